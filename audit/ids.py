@@ -1,0 +1,31 @@
+"""Content hashes: the same thing has the same id in every run and on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from audit.records import UNNAMED, SourceKind
+
+HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady the".split())
+_WORD = re.compile(r"[\w@]+")
+
+
+def stable_id(*parts: object) -> str:
+    """Twenty hex digits over the parts, each told apart from its neighbour."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:20]
+
+
+def name_key(name: str) -> str:
+    """A name without what spelling varies: case, accents, hyphens, full stops, honorifics, transliterated endings."""
+    flat = unicodedata.normalize("NFKD", name.replace("-", " ").replace(".", "").replace("’", "'"))
+    flat = "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+    words = [re.sub(r"(?:iy|yy|ij)$", "y", w) for w in _WORD.findall(flat.removesuffix("'s"))]
+    return " ".join([w for w in words if w not in HONORIFICS] or words)
+
+
+def source_id(kind: SourceKind, name: str, article_id: str = "") -> str:
+    """Id of a source; unnamed ones are somebody else in every article."""
+    where = article_id if kind in UNNAMED else ""
+    return stable_id("source", kind.value, name_key(name), where)

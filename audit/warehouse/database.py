@@ -1,0 +1,104 @@
+"""One open DuckDB file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from arro3.core import Array, DataType, Table
+
+from audit.errors import WarehouseError
+
+SCHEMA_VERSION = "1"
+STORAGE = "v1.4.0"  # so that older clients can open the file
+_ARROW = {
+    "VARCHAR": DataType.utf8(),
+    "JSON": DataType.utf8(),
+    "BIGINT": DataType.int64(),
+    "INTEGER": DataType.int32(),
+    "DOUBLE": DataType.float64(),
+    "BOOLEAN": DataType.bool(),
+    "TIMESTAMP": DataType.timestamp("us"),
+}
+
+
+@cache
+def read_sql(package: str, name: str) -> str:
+    """The text of `<package>/<name>.sql`."""
+    return (files(package) / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Warehouse:
+    """A connection: rows in, rows out. Values are always bound, never pasted."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._con = connection
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Warehouse:
+        """Open a file; `WarehouseError` where it is not a DuckDB file."""
+        config: dict[str, Any] = {} if read_only else {"storage_compatibility_version": STORAGE}
+        try:
+            return cls(duckdb.connect(str(path), read_only=read_only, config=config))
+        except duckdb.Error as error:
+            raise WarehouseError(f"{path} cannot be opened as a warehouse", "name another file, or remove it") from error
+
+    def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of one statement."""
+        return self._con.execute(sql, values).fetchall()
+
+    def dicts(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
+        """Rows of one statement, by column name."""
+        cursor = self._con.execute(sql, values)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
+        """Statements whose rows nobody needs."""
+        self._con.execute(sql, values)
+
+    def columns(self, table: str) -> list[tuple[str, str]]:
+        """Name and type of each column, in order."""
+        sql = "select column_name, data_type from duckdb_columns() where table_name = ? order by column_index"
+        return [(name, kind) for name, kind in self.query(sql, [table])]
+
+    def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Append rows, given in the table's column order, by way of Arrow. Returns how many."""
+        held = list(rows)
+        if not held:
+            return 0
+        columns = self.columns(table)
+        arrays = [Array(list(values), _ARROW[kind]) for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)]
+        batch = Table.from_arrays(arrays, names=[name for name, _ in columns])
+        self._con.register("batch", batch)
+        try:
+            self._con.execute(f"insert into {_name(table)} select * from batch")
+        finally:
+            self._con.unregister("batch")
+        return len(held)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self._con.execute("begin")
+        try:
+            yield
+        except BaseException:
+            self._con.execute("rollback")
+            raise
+        self._con.execute("commit")
+
+    def close(self) -> None:
+        """Close the connection; a checkpoint folds the log into the file."""
+        self._con.close()
+
+
+def _name(table: str) -> str:
+    if not table.isidentifier():
+        raise ValueError(f"not a table name: {table!r}")
+    return table

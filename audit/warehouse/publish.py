@@ -1,0 +1,112 @@
+"""Build beside, check, rename: readers see the whole old warehouse or the whole new one, never half of one.
+
+Invariant: whatever dies at whatever moment, the published file is the last one that was checked.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.errors import WarehouseError
+from audit.warehouse.database import SCHEMA_VERSION, Warehouse, read_sql
+
+
+@dataclass(slots=True)
+class Build:
+    """A copy of the warehouse that one run works on, unseen by readers until `publish`."""
+
+    target: Path
+    path: Path
+    warehouse: Warehouse
+    is_new: bool
+
+    def publish(self) -> None:
+        """Check the rows, close, and rename into place. Raises `WarehouseError` naming the broken rule."""
+        check(self.warehouse)
+        self.warehouse.close()
+        _sync(self.path)
+        stray = _log_of(self.target)
+        stray.unlink(missing_ok=True)
+        os.replace(self.path, self.target)
+        _sync(self.target.parent)
+
+
+@contextmanager
+def open_build(target: Path) -> Iterator[Build]:
+    """The one build of this warehouse; `WarehouseError` where another run holds it or the file is no warehouse."""
+    target = target.absolute()
+    if not target.parent.is_dir():
+        raise WarehouseError(f"{target.parent} is not a folder", "make it, or name another --warehouse")
+    with _lock(target):
+        path = target.with_name(f".{target.name}.build")
+        _remove(path)
+        is_new = not target.exists()
+        if not is_new:
+            open_published(target).close()
+            shutil.copyfile(target, path)
+        warehouse = Warehouse.open(path)
+        try:
+            _lay_out(warehouse)
+            yield Build(target, path, warehouse, is_new)
+        finally:
+            warehouse.close()
+            _remove(path)
+
+
+def open_published(path: Path) -> Warehouse:
+    """Read a published warehouse; `WarehouseError` where there is none."""
+    if not path.is_file():
+        raise WarehouseError(f"{path} is not there", "run `secondhand run` first, or name another --warehouse")
+    warehouse = Warehouse.open(path, read_only=True)
+    version = warehouse.query("select 1 from duckdb_tables() where table_name = 'meta'")
+    found = warehouse.query("select value from meta where key = 'schema_version'") if version else []
+    if found != [(SCHEMA_VERSION,)]:
+        warehouse.close()
+        raise WarehouseError(f"{path} is not a Secondhand warehouse of this version", "name another file, or remove it")
+    return warehouse
+
+
+def check(warehouse: Warehouse) -> None:
+    """Every rule of `checks.sql` must hold: each returns the number of rows that break it."""
+    broken = [f"{rule} ({count})" for rule, count in warehouse.query(read_sql(__package__, "checks")) if count]
+    if broken:
+        raise WarehouseError(f"the new warehouse breaks a rule: {'; '.join(broken)}", "nothing was published; please report it")
+
+
+def _lay_out(warehouse: Warehouse) -> None:
+    warehouse.run(read_sql(__package__, "schema"))
+    warehouse.run("insert or replace into meta values ('schema_version', ?)", [SCHEMA_VERSION])
+
+
+@contextmanager
+def _lock(target: Path) -> Iterator[None]:
+    path = target.with_name(f".{target.name}.lock")
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise WarehouseError(f"{target} is in use by another run", "wait for it to end, then run again") from error
+        yield
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    _log_of(path).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
