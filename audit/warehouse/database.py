@@ -59,8 +59,10 @@ class Warehouse:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
-        """Statements whose rows nobody needs."""
-        self._con.execute(sql, values)
+        """Statements whose rows nobody needs; named values go to each statement that asks for them."""
+        for statement in self._con.extract_statements(sql):
+            bound = {k: values[k] for k in statement.named_parameters} if isinstance(values, dict) else values
+            self._con.execute(statement, bound)
 
     def columns(self, table: str) -> list[tuple[str, str]]:
         """Name and type of each column, in order."""

@@ -149,6 +149,12 @@ comment on column figures.predicate is 'What is said of it ("killed", "sent to R
 comment on column figures.modality is 'done, planned, possible, denied.';
 comment on column figures.source_id is 'Who asserts it; null where the article does not say.';
 
+create table if not exists extractions (article_id varchar, version integer, fingerprint varchar);
+comment on table extractions is 'One row an article version whose mentions were taken.';
+comment on column extractions.article_id is 'The article.';
+comment on column extractions.version is 'Its version.';
+comment on column extractions.fingerprint is 'Hash of the code and rules that took them.';
+
 create table if not exists passages (
     passage_id varchar, article_id varchar, version integer, start_char integer, end_char integer);
 comment on table passages is 'One row a run of text that stands in another place too.';

@@ -1,0 +1,17 @@
+"""One article to its mentions: the rooms of `extract` in the order in which each needs the last."""
+from __future__ import annotations
+
+from audit.extract.attribution import assign_sources
+from audit.extract.credits import find_credits
+from audit.extract.document import read_document
+from audit.extract.figures import find_figures
+from audit.extract.quotes import find_quotes
+from audit.records import Article, Mentions
+
+def extract_mentions(article: Article) -> Mentions:
+    """Quotes, figures and credits of one article, in the order of its text."""
+    document = read_document(article)
+    quotes = find_quotes(document)
+    credits = find_credits(document, quotes)
+    figures = find_figures(article.text, document.sentences, article.language)
+    return Mentions(quotes, assign_sources(document, figures, quotes, credits), credits)
