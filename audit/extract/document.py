@@ -1,0 +1,101 @@
+"""What every extractor reads: one article cut into paragraphs, sentences and marked stretches, its names indexed.
+
+Invariant: all spans are into `text`, in order, and only from blocks that mentions are taken from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from audit.extract.names import Name, NameIndex, read_names
+from audit.extract.segment import cut_sentences, find_paragraphs, pair_marks
+from audit.records import MENTION_ROLES, Article, Role, Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article as the extractors see it. `quoted` holds the words inside marks, without the marks."""
+
+    article: Article
+    text: str
+    language: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All mentions of people and organisations, in order, each with its full name."""
+        found = list(read_names(self.text, self.sentences))
+        index = NameIndex(found)
+        return tuple(replace(n, full=index.full_name(n.surface, n.span.start) or n.surface) for n in found)
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(self.names)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [n.span.start for n in self.names]
+
+    def full_name(self, surface: str, position: int) -> str | None:
+        """The fullest spelling in the article of whom `surface` names at `position`; None if it names nobody so."""
+        return self._index.full_name(surface, position)
+
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """The names that begin inside the span."""
+        low, high = bisect_right(self._name_starts, span.start - 1), bisect_right(self._name_starts, span.end - 1)
+        return self.names[low:high]
+
+    def paragraph_at(self, position: int) -> Span | None:
+        """The paragraph that holds the position."""
+        return _holding(self.paragraphs, position)
+
+    def sentence_at(self, position: int) -> Span | None:
+        """The sentence that holds the position."""
+        return _holding(self.sentences, position)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether the position lies inside quotation marks."""
+        return _holding(self.quoted, position) is not None
+
+
+def _holding(spans: Sequence[Span], position: int) -> Span | None:
+    at = bisect_right(spans, (position, float("inf"))) - 1
+    return spans[at] if at >= 0 and spans[at].start <= position < spans[at].end else None
+
+
+def mention_stretches(article: Article) -> tuple[Span, ...]:
+    """Where mentions are taken from: the whole text of an article without blocks."""
+    if not article.blocks:
+        return (Span(0, len(article.text)),)
+    return tuple(block.span for block in article.blocks if block.role in MENTION_ROLES)
+
+
+def embedded(article: Article) -> tuple[Span, ...]:
+    """The stretches that are embedded posts: their words are the posters'."""
+    return tuple(block.span for block in article.blocks if block.role is Role.EMBED)
+
+
+def read_document(article: Article) -> Document:
+    """Cuts the article; time and space are linear in its length."""
+    text = article.text
+    paragraphs = find_paragraphs(text, mention_stretches(article))
+    quoted: list[Span] = []
+    sentences: list[Span] = []
+    for number, paragraph in enumerate(paragraphs):
+        marked, unclosed = pair_marks(text, paragraph)
+        if unclosed is not None and _runs_on(text, paragraphs, number):
+            marked.append(Span(unclosed, paragraph.end))
+        quoted += marked
+        sentences += cut_sentences(text, paragraph, marked)
+    return Document(article, text, article.language, paragraphs, tuple(sentences), tuple(quoted))
+
+
+def _runs_on(text: str, paragraphs: Sequence[Span], number: int) -> bool:
+    """Whether an unclosed mark is the habit of opening each paragraph of a long quotation anew."""
+    follow = number + 1
+    return follow < len(paragraphs) and text[paragraphs[follow].start] in "\"“„«‘'»"
