@@ -1,0 +1,1 @@
+"""Files to articles: readers, metadata, blocks, publishers, versions."""
