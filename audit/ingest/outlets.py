@@ -1,0 +1,299 @@
+"""Outlets, agencies, platforms and aggregators: who a name or a domain stands for.
+
+The table is `audit/rules/outlets.toml`; a registry or a user's own list (CSV or TOML) is merged over it with
+`load_outlets` and `Outlets.merged`. A name that several share ("the Times") resolves only where a country, or the
+article, has said which.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from audit.errors import InputError
+from audit.records import SourceKind, Span
+from audit.rules import load_rules
+
+_TOKEN = re.compile(r"[^\W_]+")
+_PLACE = re.compile(r" \([^()]*\)$")
+_MOST_TOKENS = 8
+_GAPS = frozenset('\n\r,;:()"“”')
+_SECTION = re.compile(r" (?:[-–—|:] |\().*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet; the fields are told at the head of `outlets.toml`."""
+
+    key: str
+    name: str
+    kind: SourceKind = SourceKind.OUTLET
+    country: str | None = None
+    owner: str | None = None
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    the: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Named(NamedTuple):
+    """An outlet's name in a text. `outlets` holds the one it means, or all that it may mean;
+    `doubtful` marks an everyday word or surname."""
+
+    span: Span
+    outlets: tuple[Outlet, ...]
+    doubtful: bool
+
+
+class _Form(NamedTuple):
+    """A spelling in the index: whose it is, how it must be capitalised, whether others may share it."""
+
+    outlet: Outlet
+    tokens: tuple[str, ...]
+    shared: bool
+    word: bool
+
+
+def fold(text: str) -> str:
+    """Without accents; case kept. Same length only where every accented letter is one letter and a mark."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(fold(_PLACE.sub("", name))))
+
+
+def _key(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(t.casefold() for t in tokens)
+
+
+def _capitalised(seen: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether the text writes a name as a name: with the capitals of the known spelling, short acronyms whole."""
+    return all(
+        s.isupper() if k.isupper() and len(k) < 5 else s[0].isupper() or not k[0].isupper()
+        for s, k in zip(seen, known, strict=True)
+    )
+
+
+class Outlets:
+    """A registry: names and domains to outlets. Never altered; `merged` gives a new one."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self.outlets = tuple(outlets)
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, ...], list[_Form]]:
+        index: dict[tuple[str, ...], list[_Form]] = {}
+        for outlet in self.outlets:
+            for key, form in _spellings(outlet):
+                index.setdefault(key, []).append(form)
+        return index
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The most tokens of any spelling that begins with a word."""
+        longest: dict[str, int] = {}
+        for key in self._forms:
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        return longest
+
+    @cached_property
+    def _domains(self) -> dict[str, Outlet]:
+        return {domain: outlet for outlet in reversed(self.outlets) for domain in outlet.domains}
+
+    def by_domain(self, host: str) -> Outlet | None:
+        """The outlet of a host, also of its subdomains: the longest known domain wins."""
+        labels = host.strip().casefold().rstrip(".").split("/")[0].rpartition("@")[2].partition(":")[0].split(".")[-6:]
+        suffixes = (".".join(labels[i:]) for i in range(len(labels) - 1))
+        return next((self._domains[s] for s in suffixes if s in self._domains), None)
+
+    def resolve(self, name: str, country: str | None = None) -> Outlet | None:
+        """The one outlet of that name, or None: unknown, or shared by several with nothing to tell which.
+        A section behind a dash ("CNN - Editorial") is not part of the name."""
+        forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
+        return choose(forms, country)
+
+    def _candidates(self, tokens: tuple[str, ...], fits: Callable[[_Form], bool] = lambda form: True) -> list[_Form]:
+        """Forms of exactly these tokens: with their article first ("The Hill"), else without it."""
+        key = _key(tokens[: _MOST_TOKENS + 1])
+        found = [f for f in self._forms.get(key, ()) if fits(f)]
+        bare = key[1:] if key[:1] == ("the",) else ()
+        return found or [f for f in self._forms.get(bare, ()) if fits(f)]
+
+    def named_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
+        """Every name of an outlet that stands in the text, longest first at each place, in one pass."""
+        tokens = [
+            (m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        ]
+        at = 0
+        while at < len(tokens):
+            found = self._starting(text, tokens, at)
+            if found:
+                yield found[0]
+            at += found[1] if found else 1
+
+    def _starting(self, text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Named, int] | None:
+        """The longest name that begins with token `at`, and how many tokens it takes."""
+        most = self._longest.get(_flat(tokens[at][0]), 0)
+        if tokens[at][0] in ("The", "the") and at + 1 < len(tokens):
+            most = max(most, 1 + self._longest.get(_flat(tokens[at + 1][0]), 0))
+        for size in range(_run(text, tokens, at, most), 0, -1):
+            seen = tuple(fold(t[0]) for t in tokens[at : at + size])
+            forms = self._candidates(seen, lambda form, seen=seen: _fits(form, seen))  # type: ignore[misc]
+            if forms and not _glued(text, tokens[at][1], tokens[at + size - 1][2]):
+                return _named(forms, Span(tokens[at][1], tokens[at + size - 1][2])), size
+        return None
+
+    def merged(self, more: Iterable[Outlet]) -> Outlets:
+        """This registry with others' entries laid over it: who shares a key or a domain is one outlet,
+        told by the newer name and both spellings."""
+        by_key = {o.key: o for o in self.outlets}
+        by_domain = {d: o.key for o in self.outlets for d in o.domains}
+        for new in more:
+            key = next((by_domain[d] for d in new.domains if d in by_domain), new.key)
+            by_key[key] = _laid_over(by_key[key], new) if key in by_key else new
+            by_domain |= dict.fromkeys(new.domains, key)
+        return Outlets(by_key.values())
+
+
+def _flat(token: str) -> str:
+    return fold(token).casefold() if not token.isascii() else token.lower()
+
+
+def _run(text: str, tokens: list[tuple[str, int, int]], at: int, most: int) -> int:
+    """How many tokens from `at`, `most` at best, stand close enough together to be one name."""
+    size = min(most, len(tokens) - at, 1)
+    while size < min(most, len(tokens) - at):
+        word, _, end = tokens[at + size - 1]
+        gap = text[end : tokens[at + size][1]]
+        if len(gap) > 3 or not _GAPS.isdisjoint(gap) or (len(word) > 2 and gap == ". "):
+            break
+        size += 1
+    return size
+
+
+def _fits(form: _Form, seen: tuple[str, ...]) -> bool:
+    bare = seen[1:] if len(seen) > len(form.tokens) else seen
+    return len(bare) == len(form.tokens) and _capitalised(bare, form.tokens)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether the name is only a part of a longer word: "AP-NORC", "post-X", "@CNN"."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return before in tuple("@_/-") or (after[:1] in tuple("-_@") and after[1:].isalnum())
+
+
+def _spellings(outlet: Outlet) -> Iterator[tuple[tuple[str, ...], _Form]]:
+    """Every key under which an outlet is found. The name itself counts as shared where it is listed as short too."""
+    placed = bool(_PLACE.search(outlet.name))
+    the = tuple("The " + bare for bare in outlet.the)
+    for names, shared in (((outlet.name,), placed), (outlet.aliases, False), ((*outlet.short, *the), True)):
+        for name in names:
+            tokens = _tokens(name)
+            strict = _key(tokens[:1]) == ("the",) and any(_key(tokens[1:]) == _key(_tokens(b)) for b in outlet.the)
+            tokens = tokens if strict or _key(tokens[:1]) != ("the",) else tokens[1:]
+            if tokens:
+                word = any(_key(tokens) == _key(_tokens(w)) for w in outlet.words)
+                yield _key(tokens), _Form(outlet, tokens, shared, word)
+
+
+def choose(forms: Iterable[_Form], country: str | None = None) -> Outlet | None:
+    """The one that a spelling means: the only one, the only one of the country, or the only one of that full name."""
+    listed = list(forms)
+    everyone = {f.outlet.key: f.outlet for f in listed}
+    if len(everyone) == 1:
+        return next(iter(everyone.values()))
+    home = [o for o in everyone.values() if country and o.country == country.casefold()]
+    if country and home:
+        return home[0] if len(home) == 1 else None
+    whole = {f.outlet.key: f.outlet for f in listed if not f.shared}
+    return next(iter(whole.values())) if len(whole) == 1 else None
+
+
+def _named(forms: list[_Form], span: Span) -> Named:
+    whole = {f.outlet.key: f.outlet for f in forms if not f.shared}
+    everyone = {f.outlet.key: f.outlet for f in forms}
+    meant = whole if len(whole) == 1 and len(everyone) == 1 else everyone
+    return Named(span, tuple(meant.values()), any(f.word for f in forms))
+
+
+def _laid_over(old: Outlet, new: Outlet) -> Outlet:
+    """The newer entry, with what only the older one knows."""
+    aliases = dict.fromkeys(a for a in (*old.aliases, old.name, *new.aliases) if a != new.name)
+    return replace(
+        old,
+        name=new.name,
+        kind=new.kind if new.kind is not SourceKind.OUTLET else old.kind,
+        country=new.country or old.country,
+        owner=new.owner or old.owner,
+        domains=tuple(dict.fromkeys((*old.domains, *new.domains))),
+        aliases=tuple(aliases),
+        short=tuple(dict.fromkeys((*old.short, *new.short))),
+    )
+
+
+def _entry(row: dict[str, Any]) -> Outlet:
+    lists = {n: tuple(row.get(n, ())) for n in ("domains", "aliases", "short", "the", "words")}
+    return Outlet(
+        row["key"], row["name"], SourceKind(row.get("kind", "outlet")), row.get("country"), row.get("owner"), **lists
+    )
+
+
+@cache
+def known_outlets() -> Outlets:
+    """The table that comes with the package."""
+    return Outlets(_entry(row) for row in load_rules("outlets", language="")["outlets"])
+
+
+def resolve_outlet(name: str, country: str | None = None) -> Outlet | None:
+    """`Outlets.resolve` over the package's own table."""
+    return known_outlets().resolve(name, country)
+
+
+def outlet_by_domain(host: str) -> Outlet | None:
+    """`Outlets.by_domain` over the package's own table."""
+    return known_outlets().by_domain(host)
+
+
+def load_outlets(path: Path) -> tuple[Outlet, ...]:
+    """A user's own list or a registry. TOML as `outlets.toml`; CSV with a `name` column and any of
+    key, domain or domains, country, owner, kind or type, aliases (several parted by a bar)."""
+    try:
+        if path.suffix == ".toml":
+            return tuple(_entry(row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["outlets"])
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return tuple(o for o in map(_from_csv, csv.DictReader(lines)) if o is not None)
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, csv.Error) as error:
+        raise InputError(
+            f"{path}: not a list of outlets ({error})", "see the head of audit/rules/outlets.toml"
+        ) from error
+
+
+def _from_csv(row: dict[str, str]) -> Outlet | None:
+    """One line of a registry; a line without a name is left out."""
+    if "name" not in row:
+        raise ValueError("no column `name`")
+    name = (row["name"] or "").strip()
+    domains = _cells(row.get("domains") or row.get("domain"))
+    kind = (row.get("kind") or row.get("type") or "").strip().casefold()
+    country = (row.get("country") or ("us" if row.get("state") else "")).strip().casefold()
+    known = SourceKind(kind) if kind in {k.value for k in SourceKind} else SourceKind.OUTLET
+    if not name:
+        return None
+    key = (row.get("key") or (domains[0] if domains else name)).strip().casefold()
+    owner = (row.get("owner") or "").strip() or None
+    return Outlet(
+        key, name, known, {"uk": "gb"}.get(country, country) or None, owner, domains, _cells(row.get("aliases"))
+    )
+
+
+def _cells(cell: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (cell or "").split("|") if part.strip())
