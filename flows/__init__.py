@@ -1,0 +1,38 @@
+"""The only room that knows Prefect: the steps of `audit.pipeline` as a flow, recorded, retried and scheduled.
+
+Invariant: importing `flows` imports no Prefect; its environment is prepared first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.environment import prepare
+
+if TYPE_CHECKING:
+    from audit.pipeline import Job, Summary
+
+__all__ = ["run_audit", "serve_audit"]
+
+
+def run_audit(job: Job) -> Summary:
+    """One run of the flow, here and now: on the server that PREFECT_API_URL names, or on one that ends with it."""
+    from audit import pipeline
+    from flows.server import any_server
+
+    prepare(job.warehouse.absolute().parent)
+    with pipeline.begin(job) as run, any_server():
+        from flows.audit import run_under_way
+
+        return run_under_way(run)
+
+
+def serve_audit(job: Job, cron: str) -> None:
+    """Serve the flow on the schedule `cron` until stopped. ServerError: no server. InputError: no cron."""
+    from flows.server import named_server
+
+    prepare(job.warehouse.absolute().parent, watched=True)
+    named_server()
+    from flows.schedule import serve
+
+    serve(job, cron)

@@ -1,0 +1,49 @@
+# Two commands do all the set-up on a machine that has Python 3.11 or newer and make:
+#   make audit   environment, then the main job on raw/, then says where the report lies
+#   make test    environment, then the tests
+# What stands is skipped. PYTHON=/some/python3 chooses the interpreter.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PYTHON ?=
+
+.DEFAULT_GOAL := check
+.PHONY: audit test check format clean
+
+audit: $(READY)
+	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
+	@echo "The report: $(CURDIR)/report/index.html"
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# The environment stands as long as neither file it was made from has changed.
+$(READY): pyproject.toml constraints.txt
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(find_python) && echo "Making $(VENV) with $$found" && "$$found" -m venv --clear $(VENV); }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+# The first of these that runs, is new enough and can make an environment.
+define find_python
+found=; for name in $(PYTHON) python3.13 python3.12 python3.11 python3 python; do \
+  if "$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found="$$name"; break; fi; \
+done; \
+if [ -z "$$found" ]; then \
+  echo "No Python 3.11 or newer with venv and pip was found: install one (Debian, Ubuntu: python3 and python3-venv), or name it: make PYTHON=/path/to/python3" >&2; exit 1; \
+fi
+endef
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build
