@@ -20,10 +20,12 @@ NAME_LIMIT = 140  # characters between the dash and the handle; display names en
 POST_LIMIT = 400  # 280 is the common limit of a platform, but paid accounts write longer ones
 LINE_LIMIT = 220  # a longer line above is a paragraph of the article
 LINK_LENGTH = 23
+SHOUT_LIMIT = 40
 _HANDLE = re.compile(r"\((@[\w.]{1,60}(?:@[\w.-]{1,60})?)\)")
 _DASH = re.compile(r"(?:^|(?<=\s))(?:--|[—―–‒-])[ \t\u00a0]*")
 _GAP = re.compile(r"[ \t\u00a0]{0,4}(?:on\b|[·•|,])?[ \t\u00a0]{0,4}", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,400}")
+_MARK = re.compile(r"(?:^|\s)[#@]\w|https?://|pic\.twitter|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 _TIME = re.compile(r",?[ \t]{1,2}at[ \t]\d{1,2}:\d\d[ \t]?[ap]m(?:[ \t][A-Z]{3,4}\b)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’)]?\s")
 _SPOKEN = re.compile(r"[”\"][^“”\"\n]{0,60}\b(?:said|says|added|told|wrote)\b|\b(?:said|says|added)[.:]?$")
@@ -111,15 +113,29 @@ def _words_before(text: str, signature: int, floor: int) -> Span:
     room = POST_LIMIT - _weight(text[start:end])
     if room < 0:  # no post is that long: a paragraph of the article runs into it, and only its last sentence is safe
         return _strip(text, max((m.end() for m in _SENTENCE.finditer(text, start, end - 1)), default=start), end)
-    while start > floor and room > 0:
-        above = max(text.rfind("\n", floor, start - 1) + 1, floor)
-        line = text[above : start - 1]
+    return _strip(text, _first_line(text, start, floor, room), end)
+
+
+def _first_line(text: str, start: int, floor: int, room: int) -> int:
+    """Where a post with its last line at `start` begins: below a blank line, else at the highest line with a mark."""
+    best = at = start
+    while at > floor:
+        above = max(text.rfind("\n", floor, at - 1) + 1, floor)
+        line = text[above : at - 1]
+        if not line.strip():
+            return at
         weight = _weight(line) + 1
         room -= weight
         if room < 0 or weight > LINE_LIMIT or not _poster_speaks(line):
-            break
-        start = above
-    return _strip(text, start, end)
+            return best
+        at = above
+        best = at if _MARK.search(line) or _is_shout(line) else best
+    return best
+
+
+def _is_shout(line: str) -> bool:
+    """ "Wow!": nobody opens a paragraph of news like that."""
+    return len(line.strip()) <= SHOUT_LIMIT and line.rstrip().endswith("!")
 
 
 def _weight(line: str) -> int:
@@ -131,9 +147,9 @@ def _weight(line: str) -> int:
 
 
 def _poster_speaks(line: str) -> bool:
-    """Whether a line above may still be the post's: not blank, no introduction, no words of the narrator."""
+    """Whether a line above may still be the post's: no introduction, no words of the narrator."""
     plain = line.strip().casefold()
-    if not plain or plain.endswith(":"):
+    if plain.endswith(":"):
         return False
     return not _SPOKEN.search(plain) and not any(entry["words"] in plain for entry in load_rules("posts")["narration"])
 

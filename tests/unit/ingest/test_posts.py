@@ -11,10 +11,7 @@ from hypothesis import strategies as st
 from audit.ingest.posts import find_posts
 from audit.rules import load_rules
 
-LONG = (
-    "The ministry published its yearly account of the harbour on Monday, and it found that the quay walls were older than anyone had thought. "
-    * 2
-)
+LONG = "The ministry published its yearly account, and the quay was older than anyone thought. " * 4
 
 
 @pytest.mark.parametrize(
@@ -50,6 +47,8 @@ def test_reads_the_signature(signature: str, name: str, handle: str, posted: dat
     ("text", "words"),
     [
         (f"{LONG}\nWow!\nThe quay is closed.\nAgain.\n— A (@a) May 1, 2031", "Wow!\nThe quay is closed.\nAgain."),
+        (f"{LONG}\nThe ferry sank.\nThe quay is closed.\n— A (@a) May 1, 2031", "The quay is closed."),
+        (f"{LONG}\nSo #sad.\nThe quay is closed.\n— A (@a) May 1, 2031", "So #sad.\nThe quay is closed."),
         ("He left.\n\nThe quay is closed. — A (@a) May 1, 2031\n\nMore.", "The quay is closed."),
         ("He left.\n\nThe quay\nis closed.\n\n— A (@a) May 1, 2031", "The quay\nis closed."),
         ("The mayor tweeted this:\nThe quay is closed.\n— A (@a) May 1, 2031", "The quay is closed."),

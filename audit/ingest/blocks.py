@@ -1,0 +1,235 @@
+"""What each line of a plain-text article is for: title, deck, byline, paragraph, heading, caption, embed, aside, bio, …
+
+Invariant: blocks are in the order of the text, do not overlap, and every non-blank line lies in one or several of them.
+Nothing is deleted: what trails an article is marked, so that it stays visible and no mention is taken from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from audit.ingest.dates import find_days
+from audit.ingest.posts import find_posts
+from audit.records import Block, Post, Role, Span
+from audit.rules import load_rules
+
+TITLE_LIMIT = 180  # characters; longer first lines are leads
+DECK_LIMIT = 240
+HEADING_LIMIT = 90
+RULE_LIMIT = 400  # characters of a line that rules look at
+TAIL_LINES = 12  # how far up from the end a bio may begin
+TAIL_SHARE = 0.4  # and how much of the article it may take
+_LETTERS = re.compile(r"[\W_]+")
+_LIST = re.compile(r"(?:[•●▪◦‣·*-]|\d{1,2}[.)])\s+\S")
+_MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+_DATELIKE = re.compile(
+    r"[\s\d:.,|/–—-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on|[ap]\.?m\.?|[a-z]{1,3}t|gmt|utc)\b",
+    re.I,
+)
+_TRAILING = frozenset(
+    {Role.BIO, Role.BOILERPLATE, Role.ASIDE, Role.CAPTION, Role.CORRECTION, Role.BYLINE, Role.PARAGRAPH}
+)  # a line is a paragraph by rule only where it credits somebody: the tail goes on above it
+_YIELDING = frozenset({None, Role.CAPTION, Role.ASIDE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    role: Role
+    where: str
+    opens: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line (or a hard-wrapped paragraph), its role once that is known, and the rule that holds in its place only."""
+
+    span: Span
+    text: str  # at most RULE_LIMIT characters; a cut line ends in "…"
+    role: Role | None = None
+    rule: _Rule | None = None
+
+
+def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
+    posts = find_posts(text)
+    lines = _mark_tail(_mark_head([_mark_line(line) for line in _lines(text, posts)], title))
+    marked = [line.role for line in lines]
+    return tuple(Block(role or _body_role(lines, at), lines[at].span) for at, role in enumerate(marked))
+
+
+def _lines(text: str, posts: Sequence[Post]) -> list[_Line]:
+    """The lines between the posts, and each post with its signature as one."""
+    found: list[_Line] = []
+    at = 0
+    wrapped = _is_wrapped(text)
+    for post in posts:
+        found += _plain_lines(text, at, post.span.start, wrapped)
+        found.append(_Line(Span(post.span.start, post.signature.end), "", Role.EMBED))
+        at = post.signature.end
+    return [*found, *_plain_lines(text, at, len(text), wrapped)]
+
+
+def _plain_lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[_Line]:
+    for span in _stretches(text, start, end, "\n\n" if wrapped else "\n"):
+        yield _Line(
+            span, text[span.start : min(span.end, span.start + RULE_LIMIT)] + "…" * (span.end - span.start > RULE_LIMIT)
+        )
+
+
+def _stretches(text: str, start: int, end: int, break_: str) -> Iterator[Span]:
+    """The stripped, non-empty stretches of `text[start:end]` between breaks."""
+    while start < end:
+        stop = text.find(break_, start, end)
+        stop = end if stop < 0 else stop
+        piece = text[start:stop]
+        if piece.strip():
+            first = start + len(piece) - len(piece.lstrip())
+            yield Span(first, start + len(piece.rstrip()))
+        start = stop + len(break_)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines were broken at a fixed width, so that only blank lines part paragraphs."""
+    if "\n\n" not in text:
+        return False
+    lines = text[:20_000].split("\n")
+    inner = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
+    full = [line for line in inner if 50 <= len(line) <= 100 and line.rstrip()[-1] not in '.!?:”"’']
+    return len(inner) >= 4 and 2 * len(full) > len(inner)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(Role(r["role"]), r["where"], r.get("opens", False), re.compile(r["pattern"], re.IGNORECASE))
+        for r in load_rules("boilerplate")["lines"]
+    )
+
+
+def _mark_line(line: _Line) -> _Line:
+    """The role of a line by the first rule that it matches; rules of head and tail wait for their place."""
+    if line.role is not None:
+        return line
+    fitting = [rule for rule in _rules() if rule.pattern.match(line.text)]
+    role = next((rule.role for rule in fitting if rule.where == "any"), None)
+    return replace(line, role=role, rule=next((rule for rule in fitting if rule.where != "any"), None))
+
+
+def _mark_head(lines: list[_Line], title: str | None) -> list[_Line]:
+    """Title, deck, and the lines that say who and when, down to the first paragraph."""
+    title_at = _title_at(lines, title)
+    marked = list(lines)
+    for at, line in enumerate(lines[:12]):
+        role = Role.TITLE if at == title_at else _head_role(line, after_title=0 <= title_at < at)
+        if role is None and not line.role:
+            break
+        if role is Role.DECK and any(other.role is Role.DECK for other in marked[:at]):
+            break
+        marked[at] = replace(line, role=role or line.role)
+    return marked
+
+
+def _title_at(lines: Sequence[_Line], title: str | None) -> int:
+    """Which line is the headline: the one that repeats the known title, else a first one that reads so; -1: none."""
+    if title:
+        wanted = _letters(title)
+        return next((at for at, line in enumerate(lines[:8]) if _letters(line.text) == wanted), -1)
+    first = next(
+        (at for at, line in enumerate(lines) if _head_role(line, after_title=False) is None and line.role is None), -1
+    )
+    return first if 0 <= first < len(lines) - 1 and _reads_like_title(lines[first].text) else -1
+
+
+def _reads_like_title(line: str) -> bool:
+    if _MARKDOWN.match(line):
+        return True
+    words = len(line.split())
+    return len(line) <= TITLE_LIMIT and 2 <= words <= 30 and line[-1] not in ".…,;:" and not line.endswith((".”", '."'))
+
+
+def _head_role(line: _Line, *, after_title: bool) -> Role | None:
+    if line.rule and line.rule.where == "head":
+        return line.rule.role
+    if is_date_line(line.text):
+        return Role.BYLINE
+    if line.rule or line.role or not after_title or len(line.text) > DECK_LIMIT:
+        return None
+    return Role.DECK if len(line.text.split()) >= 4 and line.text[-1] not in '.…,;:?!”"’)' else None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a day, a weekday, an hour, and nothing else."""
+    if len(line) > 60:
+        return False
+    days = find_days(line)
+    rest = line if not days else line[: days[0].span.start] + line[days[0].span.end :]
+    return bool(days) and not _DATELIKE.sub("", rest)
+
+
+def _mark_tail(lines: list[_Line]) -> list[_Line]:
+    """Bios and boilerplate, walking up from the end while lines are of that kind."""
+    marked = _open_bio(list(lines))
+    for at in range(len(marked) - 1, -1, -1):
+        line = marked[at]
+        if line.role in _YIELDING and line.rule and line.rule.where == "tail":
+            marked[at] = replace(line, role=line.rule.role)
+        elif line.role not in _TRAILING:
+            break
+    return marked
+
+
+def _open_bio(lines: list[_Line]) -> list[_Line]:
+    """A heading like "About the author" near the end, and what follows it, where that is a small part of the whole."""
+    start = next((at for at in range(max(0, len(lines) - TAIL_LINES), len(lines)) if _opens(lines[at])), None)
+    if not start:
+        return lines
+    total, rest = lines[-1].span.end - lines[0].span.start, lines[-1].span.end - lines[start].span.start
+    if rest > TAIL_SHARE * total:
+        return lines
+    return [
+        *lines[:start],
+        *(line if line.role or _is_tail(line) else replace(line, role=Role.BIO) for line in lines[start:]),
+    ]
+
+
+def _opens(line: _Line) -> bool:
+    return line.role is None and line.rule is not None and line.rule.opens
+
+
+def _is_tail(line: _Line) -> bool:
+    return line.rule is not None and line.rule.where == "tail" and not line.rule.opens
+
+
+def _body_role(lines: Sequence[_Line], at: int) -> Role:
+    """The role of a line that no rule has claimed."""
+    line = lines[at].text
+    if line.startswith(">"):
+        return Role.QUOTE
+    if _MARKDOWN.match(line) or (_reads_like_heading(line) and _is_prose(lines, at + 1)):
+        return Role.HEADING
+    return Role.LIST if _LIST.match(line) else Role.PARAGRAPH
+
+
+def _reads_like_heading(line: str) -> bool:
+    short = len(line) <= HEADING_LIMIT and len(line.split()) <= 14
+    return (
+        short and line[0].isalnum() and not line[0].islower() and line[-1] not in '.…,;:”"’)' and not _LIST.match(line)
+    )
+
+
+def _is_prose(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a paragraph stands at `at`: a heading stands above one."""
+    return (
+        at < len(lines)
+        and lines[at].role is None
+        and (len(lines[at].text) > HEADING_LIMIT or lines[at].text[-1] in '.”"')
+    )
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
