@@ -1,0 +1,463 @@
+"""What is said: the items of a line that a reporting verb reports.
+
+Invariant: a content is one or more item ranges of one line, in order, that hold neither the cue nor the speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.extract.cues import Cue, find_cues
+from audit.extract.lines import DASHES, MARKED, Line
+from audit.extract.phrases import Phrase, is_word, subject_after, subject_before, words
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution inside a line, in items."""
+
+    content: Ranges
+    rule: str
+    cue: tuple[int, int]
+    speaker: Phrase | None
+
+
+def read_attributions(line: Line, language: str = "en") -> list[Said]:
+    """Every attribution of one sentence, in the order of their cues."""
+    found: list[Said] = []
+    cues = [c for c in find_cues(line, language) if not _is_noun(line, c)]
+    for number, cue in enumerate(cues):
+        said = _attribute(line, cue, cues[number + 1 :], found)
+        if said:
+            found.append(said)
+    found += _according(line)
+    return found
+
+
+def _is_noun(line: Line, cue: Cue) -> bool:
+    """Whether the form is a noun here ("his claim", "the report")."""
+    if not cue.first:
+        return cue.verb.noun and not cue.verb.participle
+    word = line.low[cue.first - 1]
+    if word == "to" and cue.verb.form == cue.verb.base:
+        return cue.first < 2 or line.low[cue.first - 2] not in {"on", "going", "continued", "continues", "came"}
+    if cue.verb.noun and (word in words("prepositions") or word.endswith("'s")):
+        return True
+    return word in {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "no", "any", "of"} or (
+        cue.verb.noun and word in words("determiners") | {"in"}
+    )
+
+
+def _attribute(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> Said | None:
+    if cue.verb.participle and cue.group == cue.first:
+        return _by_participle(line, cue, later, before)
+    if said := _inverted(line, cue, later):
+        return said
+    subject = subject_before(line, cue.group)
+    if subject is None:
+        return _coordinated(line, cue, later, before)
+    return _by_subject(line, cue, subject, later)
+
+
+def _content_end(line: Line, start: int, later: list[Cue]) -> int:
+    """Where a content that begins at `start` ends: before the next attribution that a comma or "and" sets off."""
+    stop = _without_stop(line)
+    for cue in later:
+        if cue.first <= start:
+            continue
+        if cue.verb.participle and line.low[cue.group - 1] == ",":
+            return min(stop, cue.group - 1)
+        subject = subject_before(line, cue.group)
+        at = subject[0] if subject else cue.group
+        if at - 1 > start and line.low[at - 1] in {"but", "and", "while"}:
+            at -= 1
+            if subject is None or line.low[at - 1] == "," or line.low[at] != "and":
+                return min(stop, at - 1 if line.low[at - 1] == "," else at)
+        elif at - 1 > start and line.low[at - 1] == "," and subject and _nothing_after(line, cue.stop):
+            return min(stop, at - 1)
+    for i in range(start, stop - 1):
+        if line.low[i] == "according" and line.low[i + 1] == "to" and line.low[i - 1] == ",":
+            return i - 1
+        if line.low[i] == ";":
+            return i
+    return stop
+
+
+def _nothing_after(line: Line, at: int) -> bool:
+    """Whether after item `at` the sentence holds no more than a time or a place."""
+    at = _past_adjunct(line, at)
+    return at >= _without_stop(line)
+
+
+def _without_stop(line: Line) -> int:
+    stop = len(line)
+    while stop and line.low[stop - 1] in {".", "!", "?", "…", ",", ";", ":"}:
+        stop -= 1
+    return stop
+
+
+def _past_adjunct(line: Line, at: int) -> int:
+    """Past times and short phrases of place and occasion ("in a statement on Monday")."""
+    stop = _without_stop(line)
+    low = line.low
+    while at < stop:
+        word = low[at]
+        if word in words("times") or word.isdigit():
+            at += 1
+        elif word in {"last", "this", "next", "late", "early"} and at + 1 < stop and low[at + 1] in words("times"):
+            at += 2
+        elif word in words("prepositions") or word in {"after", "before", "when", "while", "as", "following"}:
+            end = _phrase_stop(line, at + 1)
+            at = end
+        else:
+            break
+    return at
+
+
+def _phrase_stop(line: Line, at: int) -> int:
+    low = line.low
+    stop = _without_stop(line)
+    while (
+        at < stop
+        and is_word(line, at)
+        and low[at] not in {"that", "he", "she", "they", "it", "we", "there", "i", "but"}
+    ):
+        if low[at] in words("times") and not (at and low[at - 1] in words("prepositions")):
+            break
+        at += 1
+    return at
+
+
+def _left(line: Line, stop: int) -> tuple[int, int] | None:
+    """The clause or marked stretch that ends before item `stop`, its comma left out; None where nothing is said there."""
+    end = stop
+    while end and (line.low[end - 1] == "," or line.low[end - 1] in DASHES):
+        end -= 1
+    if not end or (end == stop and line.low[end - 1] is not MARKED):
+        return None
+    if line.low[end - 1] is MARKED or line.low[end - 1] in {"?", "!"}:
+        return _clause_first(line, end), end
+    first = _clause_first(line, end)
+    if end - first < 3 or (_is_adjunct(line, first, end)):
+        return None
+    return first, end
+
+
+def _clause_first(line: Line, end: int) -> int:
+    """Where the clause that ends at `end` begins: at the beginning of the line, or after a semicolon."""
+    for i in range(end - 1, -1, -1):
+        if line.low[i] == ";":
+            return i + 1
+    return 0
+
+
+def _is_adjunct(line: Line, first: int, end: int) -> bool:
+    """Whether the words before a subject only set the scene ("In a statement on Monday, ...")."""
+    word = line.low[first]
+    if word in {
+        "when",
+        "as",
+        "while",
+        "after",
+        "before",
+        "since",
+        "although",
+        "though",
+        "if",
+        "because",
+        "asked",
+        "speaking",
+    }:
+        return True
+    if word in words("prepositions") or word in words("times") or word.endswith("ing"):
+        return not any(line.low[i] in _FINITE for i in range(first, end))
+    return False
+
+
+_FINITE = frozenset("is are was were has have had will would could can may might should must did does do".split())
+
+
+def _inverted(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
+    """`"...," said Lee` and `..., said Lee`."""
+    if not cue.verb.inverts or cue.group != cue.first or not cue.first:
+        return None
+    word = line.low[cue.first - 1]
+    if word is not MARKED and word != "," and word not in DASHES:
+        return None
+    left = _left(line, cue.first)
+    if left is None:
+        return None
+    speaker = subject_after(line, cue.stop)
+    if speaker is None:
+        return None
+    content = [left, *_resumed(line, speaker[1])]
+    return Said(tuple(content), "inverted", (cue.first, cue.stop), speaker)
+
+
+def _resumed(line: Line, at: int) -> list[tuple[int, int]]:
+    """Marked stretches later in the same sentence that go on with the quotation ('"A," she said, "B."')."""
+    low = line.low
+    found: list[tuple[int, int]] = []
+    for i in range(at, len(line)):
+        if low[i] is MARKED and i and (low[i - 1] in {",", ":", "."} or low[i - 1] in DASHES):
+            found.append((i, i + 1))
+    return found[:1]
+
+
+def _by_subject(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
+    """The subject stands before the verb: the content follows, precedes, or surrounds them."""
+    left = _left(line, _before_subject(line, subject[0]))
+    at = _past_recipient(line, cue)
+    stop = _without_stop(line)
+    spot = (cue.group, cue.stop)
+    low = line.low
+    if cue.verb.takes == "label":
+        return _label(line, cue, subject, later)
+    if cue.verb.takes == "object":
+        return _object(line, cue, subject, later)
+    if at >= stop:
+        return Said((left,), "subject-end", spot, subject) if left else _colon(line, cue, subject)
+    if left and line.low[left[1] - 1] is MARKED and not _begins_content(line, at):
+        rest = _resumed(line, at)
+        return Said((left, *rest), "marked-subject", spot, subject)
+    if low[at] == "," and left and at + 1 < stop:
+        return _inserted(line, cue, subject, left, at, later)
+    start = _content_start(line, at, left is not None)
+    if start is None:
+        return Said((left,), "subject-adjunct", spot, subject) if left else None
+    end = _content_end(line, start, later)
+    if end <= start:
+        return None
+    return Said(((start, end),), "subject-first", spot, subject)
+
+
+def _before_subject(line: Line, first: int) -> int:
+    """Past a conjunction in front of the subject ("..., but Lee said")."""
+    return first
+
+
+def _begins_content(line: Line, at: int) -> bool:
+    return line.low[at] in {"that", ":"} or line.low[at] is MARKED
+
+
+def _colon(line: Line, cue: Cue, subject: Phrase) -> Said | None:
+    """ "Lee said:" at the end of a line: what is said stands in the next one."""
+    if line.low[len(line) - 1] == ":":
+        return Said((), "colon", (cue.group, cue.stop), subject)
+    return None
+
+
+def _past_recipient(line: Line, cue: Cue) -> int:
+    """Past those who are told."""
+    at = cue.stop
+    low = line.low
+    stop = _without_stop(line)
+    if cue.verb.base not in {"tell", "inform", "assure", "advise", "remind", "warn", "urge", "ask", "reassure"}:
+        return at
+    if at < stop and low[at] in words("recipients"):
+        return at + 1
+    if at < stop and (line.capital(at) or low[at] in words("determiners")):
+        begin = at
+        while at < stop and is_word(line, at) and low[at] not in words("openers") and at - begin < 12:
+            if low[at] in words("times") or (low[at] in words("prepositions") and low[at] not in {"of", "at"}):
+                break
+            if (
+                at > begin
+                and line.capital(at - 1)
+                and not line.capital(at)
+                and low[at] not in {"of", "the", "and", "at", "host", "editor"}
+            ):
+                break
+            at += 1
+    return at
+
+
+def _content_start(line: Line, at: int, has_left: bool) -> int | None:
+    """The first item of what follows the verb; None where only an adjunct follows."""
+    low = line.low
+    stop = _without_stop(line)
+    while at < stop:
+        word = low[at]
+        if word in {":", ","} or word in DASHES:
+            if at + 1 < stop and (low[at + 1] is MARKED or word == ":"):
+                return at + 1
+            if word == "," and at + 1 < stop and low[at + 1] == "that":
+                return at + 1
+            return None if has_left or word != "," else at + 1
+        if word is MARKED or word in words("openers"):
+            return at
+        past = _past_adjunct(line, at)
+        if past == at:
+            return at
+        if past >= stop:
+            return None if has_left else _after_occasion(line, at)
+        at = past
+    return None
+
+
+def _after_occasion(line: Line, at: int) -> int | None:
+    """All that follows the verb begins with a preposition and nothing stands before it: "said in a note ..."; unread."""
+    return None
+
+
+def _inserted(
+    line: Line, cue: Cue, subject: Phrase, left: tuple[int, int], comma: int, later: list[Cue]
+) -> Said | None:
+    """`X, Lee said, Y`: one content of two pieces, unless what follows is a remark of the article."""
+    spot = (cue.group, cue.stop)
+    follow = comma + 1
+    word = line.low[follow]
+    if word.endswith("ing") or word in {
+        "who",
+        "which",
+        "according",
+        "citing",
+        "but",
+        "and",
+        "when",
+        "as",
+        "while",
+        "a",
+        "an",
+    }:
+        return Said((left,), "subject-then-remark", spot, subject)
+    if line.low[left[1] - 1] is MARKED and word is not MARKED:
+        return Said((left, *_resumed(line, follow)), "marked-then-remark", spot, subject)
+    return Said((left, (follow, _content_end(line, follow, later))), "inserted", spot, subject)
+
+
+def _label(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
+    """ "called the plan a "disgrace"": the thing and its name."""
+    stop = _without_stop(line)
+    end = cue.stop
+    while end < stop and end - cue.stop < 30 and (is_word(line, end) or line.low[end] is MARKED):
+        if line.low[end] is MARKED:
+            end += 1
+            break
+        if line.low[end] in {"but", "while", "because", "after", "when"}:
+            break
+        end += 1
+    if end - cue.stop < 2:
+        return None
+    return Said(((cue.stop, end),), "label", (cue.group, cue.stop), subject)
+
+
+def _object(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
+    """ "called for a ban": what the verb is about."""
+    start = cue.stop
+    end = min(_content_end(line, start, later), _object_stop(line, start))
+    if end - start < 1:
+        return None
+    return Said(((start, end),), "object", (cue.group, cue.stop), subject)
+
+
+def _object_stop(line: Line, at: int) -> int:
+    stop = _without_stop(line)
+    begin = at
+    while at < stop and line.low[at] not in {",", ";"} and line.low[at] not in DASHES:
+        if at > begin + 2 and line.low[at] in {"while", "but", "when", "because", "after"}:
+            break
+        at += 1
+    return at
+
+
+def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> Said | None:
+    """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
+    if (
+        cue.first
+        and line.low[cue.first - 1] not in {",", "and", "by", "then"}
+        and line.low[cue.first - 1] is not MARKED
+    ):
+        return _with_subject(line, cue, later)
+    speaker = before[-1].speaker if before else first_phrase(line)
+    if speaker is None:
+        return None
+    start = _content_start(line, _past_recipient(line, cue), False)
+    if start is None:
+        return None
+    end = _content_end(line, start, later)
+    if end - start < 1:
+        return None
+    return Said(((start, end),), "participle", (cue.first, cue.stop), speaker)
+
+
+def _with_subject(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
+    """ "with Lee stating that ..."."""
+    subject = subject_before(line, cue.group)
+    if subject is None or not subject[0] or line.low[subject[0] - 1] != "with":
+        return None
+    start = _content_start(line, _past_recipient(line, cue), False)
+    if start is None:
+        return None
+    return Said(((start, _content_end(line, start, later)),), "with-participle", (cue.first, cue.stop), subject)
+
+
+def _coordinated(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> Said | None:
+    """ "met them and said that ...": the subject is that of the verb before."""
+    if not cue.group or line.low[cue.group - 1] not in {"and", "but", "then", ","}:
+        return None
+    speaker = before[-1].speaker if before else first_phrase(line)
+    if speaker is None or speaker[1] > cue.group:
+        return None
+    said = _by_subject(line, cue, (cue.group, cue.group), later)
+    if said is None or said.content and said.content[0][0] < cue.stop:
+        return None
+    return Said(said.content, "coordinated", said.cue, speaker)
+
+
+def first_phrase(line: Line) -> Phrase | None:
+    """The subject of a sentence whose main verb is no reporting verb: its first name, pronoun or role."""
+    for i in range(min(len(line), 30)):
+        if line.low[i] is MARKED:
+            return None
+        if line.low[i] in {"he", "she", "they"}:
+            return i, i + 1
+        if line.capital(i) and line.low[i] not in words("breaks") | words("prepositions") | words("times") | words(
+            "determiners"
+        ):
+            found = subject_after(line, i)
+            if found:
+                return found
+    return None
+
+
+def _according(line: Line) -> list[Said]:
+    """ "according to Lee", at the beginning or the end of what is said."""
+    found = []
+    low = line.low
+    for i in range(len(line) - 2):
+        if low[i] == "according" and low[i + 1] == "to":
+            said = _according_at(line, i)
+            if said:
+                found.append(said)
+    return found
+
+
+def _according_at(line: Line, i: int) -> Said | None:
+    speaker = _prepositional(line, i + 2)
+    if speaker is None:
+        return None
+    stop = _without_stop(line)
+    left = i - 1 if i and line.low[i - 1] == "," else i
+    if i < 2:
+        start = speaker[1]
+        while start < stop and line.low[start] != ",":
+            start += 1
+        content = (start + 1, stop)
+        rule = "according-first"
+    else:
+        content = (_clause_first(line, left), left)
+        rule = "according-last"
+    if content[1] - content[0] < 2:
+        return None
+    return Said((content,), rule, (i, i + 2), speaker)
+
+
+def _prepositional(line: Line, at: int) -> Phrase | None:
+    stop = at
+    limit = _without_stop(line)
+    while stop < limit and is_word(line, stop) and line.low[stop] not in words("breaks") - {"and", "that", "this"}:
+        stop += 1
+    return (at, stop) if stop > at else None

@@ -1,0 +1,80 @@
+"""Reporting verbs: which forms fire, and what may stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from audit.extract.lines import Line
+from audit.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb; `tail` are the words that belong to it (called *for*)."""
+
+    form: str
+    tail: tuple[str, ...]
+    takes: str
+    strength: str
+    inverts: bool
+    noun: bool
+    base: str
+
+    @property
+    def participle(self) -> bool:
+        """Whether the form ends in -ing."""
+        return self.form.endswith("ing") and self.form != self.base
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb at items `[first, stop)` of a line; `group` is where its auxiliaries and adverbs begin."""
+
+    verb: Verb
+    group: int
+    first: int
+    stop: int
+
+
+@cache
+def verbs(language: str) -> dict[str, tuple[Verb, ...]]:
+    """First word of every form -> its verbs, those with most words first."""
+    found: dict[str, list[Verb]] = {}
+    for entry in load_rules("cues", language)["verb"]:
+        for form in entry["forms"]:
+            head, *tail = form.split()
+            base = entry["forms"][0].split()[0]
+            verb = Verb(
+                head, tuple(tail), entry["takes"], entry["strength"], entry.get("inverts", False),
+                entry.get("noun", False), base,
+            )  # fmt: skip
+            found.setdefault(head, []).append(verb)
+    return {head: tuple(sorted(all_, key=lambda v: -len(v.tail))) for head, all_ in found.items()}
+
+
+@cache
+def around(kind: str, language: str) -> frozenset[str]:
+    """Auxiliaries, adverbs or negatives."""
+    return frozenset(load_rules("cues", language)["around"][kind])
+
+
+def find_cues(line: Line, language: str) -> Iterator[Cue]:
+    """The reporting verbs of a line, outside marks."""
+    table = verbs(language)
+    low = line.low
+    for i, word in enumerate(low):
+        if word in table:
+            for verb in table[word]:
+                stop = i + 1 + len(verb.tail)
+                if not verb.tail or tuple(low[i + 1 : stop]) == verb.tail:
+                    yield Cue(verb, _group_start(line, i, language), i, stop)
+                    break
+
+
+def _group_start(line: Line, i: int, language: str) -> int:
+    helpers = around("auxiliaries", language) | around("adverbs", language)
+    while i and line.low[i - 1] in helpers:
+        i -= 1
+    return i

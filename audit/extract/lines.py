@@ -1,0 +1,72 @@
+"""One sentence as a row of items: words, stops, and every marked stretch as one item.
+
+Invariant: items are in order and do not overlap; a marked item spans the words inside its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.records import Span
+
+MARKED = "“”"
+"""What stands in `low` for a marked stretch."""
+
+_ITEM = re.compile(r"\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d_]\.){2,}|[\w@#]+(?:['’.\-‑&/]\w+)*|--+|\S")
+_SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
+DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`low[i]` is item i in lower case with straight apostrophes; it stands at `start[i]:end[i]` of the text."""
+
+    text: str
+    span: Span
+    low: list[str]
+    start: list[int]
+    end: list[int]
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def capital(self, i: int) -> bool:
+        """Whether item i is a word that begins with a capital letter."""
+        return self.low[i] is not MARKED and self.text[self.start[i]].isupper()
+
+    def of(self, first: int, stop: int) -> Span:
+        """The span from item `first` up to before item `stop`."""
+        return Span(self.start[first], self.end[stop - 1])
+
+
+def read_line(text: str, sentence: Span, marked: Sequence[Span]) -> Line:
+    """Items of a sentence; `marked` are the marked stretches inside it, in order."""
+    low: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
+    for s, e, is_marked in _pieces(text, sentence, marked):
+        if is_marked:
+            low.append(MARKED)
+            start.append(s)
+            end.append(e)
+            continue
+        for item in _ITEM.finditer(text, s, e):
+            word = item.group()
+            if word in _SIGNS:
+                continue
+            low.append(word.lower().replace("’", "'"))
+            start.append(item.start())
+            end.append(item.end())
+    return Line(text, sentence, low, start, end)
+
+
+def _pieces(text: str, sentence: Span, marked: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
+    """Stretches outside and inside marks, in order."""
+    at = sentence.start
+    for inner in marked:
+        yield at, inner.start, False
+        yield inner.start, inner.end, True
+        at = inner.end
+    yield at, sentence.end, False

@@ -1,0 +1,235 @@
+"""Noun phrases beside a reporting verb: the subject to its left, the inverted subject to its right.
+
+Invariant: a phrase is a range `[first, stop)` of the items of one line and never crosses a marked stretch.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from audit.extract.lines import DASHES, MARKED, Line
+from audit.rules import load_rules
+
+Phrase = tuple[int, int]
+LONGEST = 18
+"""Items a noun phrase may have; a longer one is not read."""
+
+
+@cache
+def words(kind: str, language: str = "en") -> frozenset[str]:
+    """One closed class of `words.toml`."""
+    return frozenset(load_rules("words", language)[kind]["words"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(load_rules("names")["particles"]["words"])
+
+
+def is_word(line: Line, i: int) -> bool:
+    """Whether item i is a word, not a stop or a marked stretch."""
+    word = line.low[i]
+    return word is not MARKED and (word[0].isalnum() or word[0] in "@#$")
+
+
+def subject_before(line: Line, group: int) -> Phrase | None:
+    """The noun phrase that ends right before item `group`, an apposition or a relative clause passed over."""
+    last = group - 1
+    if last < 0:
+        return None
+    word = line.low[last]
+    if word in {",", ")"} or word in DASHES:
+        return _before_apposition(line, last)
+    if word in {"who", "which"}:
+        stop = last - 1 if last and line.low[last - 1] == "," else last
+        return _phrase_ending(line, stop) if stop > 0 else None
+    return _phrase_ending(line, group)
+
+
+def _before_apposition(line: Line, last: int) -> Phrase | None:
+    """ "Lee, head of the board, said": the phrase before the first of the commas that belong together."""
+    at = last - 1
+    found: Phrase | None = None
+    floor = max(0, last - 40)
+    pair = {")": "(", ",": ","}.get(line.low[last], line.low[last])
+    while at > floor:
+        word = line.low[at]
+        if word is MARKED or word in {";", ":"}:
+            break
+        if word == pair:
+            phrase = _phrase_ending(line, at)
+            if phrase is None:
+                break
+            found = phrase
+            if pair != "," or line.capital(phrase[1] - 1):
+                if not _is_appositive(line, phrase):
+                    break
+        at -= 1
+    return found if found and _named_or_determined(line, found) else None
+
+
+def _is_appositive(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is itself a remark between commas ("Lee, a pilot from Norwick, 41, said")."""
+    first = phrase[0]
+    return (
+        first > 0 and line.low[first - 1] == "," and line.low[first] in {"a", "an", "the"} or line.low[first].isdigit()
+    )
+
+
+def _named_or_determined(line: Line, phrase: Phrase) -> bool:
+    first, stop = phrase
+    return any(line.capital(i) for i in range(first, stop)) or line.low[first] in words("determiners")
+
+
+def _phrase_ending(line: Line, stop: int) -> Phrase | None:
+    """The noun phrase whose last item is `stop - 1`."""
+    last = stop - 1
+    low = line.low
+    if last < 0 or not is_word(line, last):
+        return None
+    if low[last] in words("pronouns"):
+        if low[last] in {"this", "that"}:
+            return None
+        return last, stop
+    if low[last] in words("breaks") or low[last] in words("prepositions"):
+        return None
+    if low[last] in words("times"):
+        return None
+    floor = _phrase_floor(line, last)
+    if line.capital(last) or low[last][0].isdigit():
+        return _widen(line, _name_first(line, last, floor), floor), stop
+    return _common_first(line, last, floor), stop
+
+
+def _phrase_floor(line: Line, last: int) -> int:
+    """The leftmost item that may still belong to the phrase."""
+    at = last
+    low = line.low
+    while at > 0 and last - at < LONGEST:
+        word = low[at - 1]
+        if not is_word(line, at - 1):
+            break
+        if word in words("breaks") and not (word == "and" and at > 1 and line.capital(at) and line.capital(at - 2)):
+            break
+        at -= 1
+    return at
+
+
+def _name_first(line: Line, last: int, floor: int) -> int:
+    """Where the run of capitalised words begins that ends at `last`."""
+    at = last
+    while at > floor:
+        if line.capital(at - 1) or line.low[at - 1] in {"&"}:
+            at -= 1
+        elif at - 2 >= floor and line.capital(at - 2) and line.low[at - 1] in _particles() | {"of", "for", "and"}:
+            at -= 2
+        elif at - 3 >= floor and line.capital(at - 3) and line.low[at - 2] == "of" and line.low[at - 1] == "the":
+            at -= 3
+        else:
+            break
+    while at < last and line.low[at] in words("times") | words("prepositions") | words("breaks"):
+        at += 1
+    return at
+
+
+def _widen(line: Line, first: int, floor: int) -> int:
+    """Takes in "a spokesman for", and the lower-case words of a title, before a name."""
+    at = first
+    for _ in range(8):
+        if at <= floor:
+            break
+        word = line.low[at - 1]
+        if word in words("determiners"):
+            at -= 1
+            break
+        if word in words("prepositions"):
+            inner = _noun_before(line, at - 1, floor)
+            return first if inner is None else inner
+        if line.capital(at - 1) or not word.isalpha():
+            break
+        at -= 1
+    if at < first and line.low[at] not in words("determiners") and not _all_roles(line, at, first):
+        return first
+    return at
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(load_rules("roles")["nouns"]["words"]) | frozenset(load_rules("roles")["modifiers"]["words"])
+
+
+def _all_roles(line: Line, first: int, stop: int) -> bool:
+    return all(w.strip(".") in _roles() for i in range(first, stop) for w in line.low[i].split("-")[-1:])
+
+
+def _noun_before(line: Line, at: int, floor: int) -> int | None:
+    """The beginning of the phrase whose head is right before a preposition at item `at`."""
+    if at <= floor or not is_word(line, at - 1):
+        return None
+    head = line.low[at - 1]
+    if not (head.rstrip("s") in _roles() or head in _roles()):
+        return None
+    return _common_first(line, at - 1, floor)
+
+
+def _common_first(line: Line, last: int, floor: int) -> int:
+    """The beginning of a phrase with a common noun at its end: its determiner, past "of the"."""
+    low = line.low
+    at = last
+    start = last
+    while at > floor:
+        at -= 1
+        if low[at] in words("determiners"):
+            start = at
+            if at > floor and low[at - 1] in words("prepositions") and at - 1 > floor and _is_noun(line, at - 2):
+                at -= 1
+                continue
+            return start
+        if low[at] in words("prepositions"):
+            if at > floor and _is_noun(line, at - 1):
+                continue
+            return at + 1
+        if start == at + 1:
+            start = at
+    return start
+
+
+def _is_noun(line: Line, i: int) -> bool:
+    word = line.low[i]
+    return word in _roles() or word.rstrip("s") in _roles()
+
+
+def subject_after(line: Line, at: int) -> Phrase | None:
+    """The inverted subject that begins at item `at` ("said Lee Min-bok, one of ...")."""
+    stop = at
+    low = line.low
+    n = len(line)
+    if at >= n or not is_word(line, at):
+        return None
+    if low[at] in {"he", "she", "they", "i", "we", "one"}:
+        return at, at + 1
+    if not (
+        line.capital(at)
+        or low[at] in words("determiners")
+        or low[at].strip(".") in _roles()
+        or low[at] in {"former", "longtime"}
+    ):
+        return None
+    if low[at] in words("times"):
+        return None
+    named = False
+    while stop < n and is_word(line, stop) and stop - at < LONGEST:
+        word = low[stop]
+        if word in words("breaks") and not (word == "and" and stop + 1 < n and line.capital(stop + 1) and named):
+            break
+        if word in words("times") and line.capital(stop) and stop > at:
+            break
+        if word in words("prepositions") and not (
+            word in {"of", "for", "from", "with", "at"} and (not named or word == "of")
+        ):
+            break
+        if named and not line.capital(stop) and word not in _particles() | {"and", "of", "the"}:
+            break
+        named = named or line.capital(stop)
+        stop += 1
+    return (at, stop) if stop > at else None
