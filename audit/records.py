@@ -69,7 +69,9 @@ class SourceKind(StrEnum):
     UNSEEN = "unseen"
 
 
-CARRIERS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.PLATFORM, SourceKind.AGGREGATOR, SourceKind.ACCOUNT})
+CARRIERS = frozenset(
+    {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.PLATFORM, SourceKind.AGGREGATOR, SourceKind.ACCOUNT}
+)
 """Sources that pass on what others said."""
 
 UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.UNSEEN})

@@ -54,12 +54,17 @@ def read_line(text: str, sentence: Span, marked: Sequence[Span]) -> Line:
             continue
         for item in _ITEM.finditer(text, s, e):
             word = item.group()
-            if word in _SIGNS:
+            if word in _SIGNS or (word == "." and _abbreviates(text, item.end(), sentence.end)):
                 continue
             low.append(word.lower().replace("’", "'"))
             start.append(item.start())
             end.append(item.end())
     return Line(text, sentence, low, start, end)
+
+
+def _abbreviates(text: str, end: int, limit: int) -> bool:
+    """Whether a full stop inside a sentence only shortens a word ("Mr. Lee")."""
+    return end + 1 < limit and text[end] == " " and (text[end + 1].isalnum() or text[end + 1] == "(")
 
 
 def _pieces(text: str, sentence: Span, marked: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:

@@ -4,6 +4,6 @@ Invariant: the published file is never opened for writing; a run builds beside i
 """
 
 from audit.warehouse.database import Warehouse, read_sql
-from audit.warehouse.publish import Build, open_build, open_published
+from audit.warehouse.publish import Build, ask, open_build, open_published
 
-__all__ = ["Build", "Warehouse", "open_build", "open_published", "read_sql"]
+__all__ = ["Build", "Warehouse", "ask", "open_build", "open_published", "read_sql"]

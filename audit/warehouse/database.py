@@ -46,7 +46,9 @@ class Warehouse:
         try:
             return cls(duckdb.connect(str(path), read_only=read_only, config=config))
         except duckdb.Error as error:
-            raise WarehouseError(f"{path} cannot be opened as a warehouse", "name another file, or remove it") from error
+            raise WarehouseError(
+                f"{path} cannot be opened as a warehouse", "name another file, or remove it"
+            ) from error
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of one statement."""
@@ -54,9 +56,13 @@ class Warehouse:
 
     def dicts(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
         """Rows of one statement, by column name."""
+        names, rows = self.table(sql, values)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def table(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Column names and rows of one statement."""
         cursor = self._con.execute(sql, values)
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return [column[0] for column in cursor.description or ()], cursor.fetchall()
 
     def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
         """Statements whose rows nobody needs; named values go to each statement that asks for them."""
@@ -75,7 +81,10 @@ class Warehouse:
         if not held:
             return 0
         columns = self.columns(table)
-        arrays = [Array(list(values), _ARROW[kind]) for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)]
+        arrays = [
+            Array(list(values), _ARROW[kind])
+            for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)
+        ]
         batch = Table.from_arrays(arrays, names=[name for name, _ in columns])
         self._con.register("batch", batch)
         try:

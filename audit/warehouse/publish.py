@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import duckdb
 
 from audit.errors import WarehouseError
 from audit.warehouse.database import SCHEMA_VERSION, Warehouse, read_sql
@@ -25,11 +28,18 @@ class Build:
     path: Path
     warehouse: Warehouse
     is_new: bool
+    whole: bool = False
 
     def publish(self) -> None:
-        """Check the rows, close, and rename into place. Raises `WarehouseError` naming the broken rule."""
-        check(self.warehouse)
-        self.warehouse.close()
+        """Check the rows, close, and rename into place. Raises `WarehouseError` naming the broken rule.
+
+        After an OSError it may be tried again: what stands is not done twice.
+        """
+        if not self.whole:
+            check(self.warehouse)
+            self.warehouse.run("checkpoint")  # closing would do it too, but say nothing of a full disk
+            self.warehouse.close()
+            self.whole = True
         _sync(self.path)
         stray = _log_of(self.target)
         stray.unlink(missing_ok=True)
@@ -61,6 +71,8 @@ def open_build(target: Path) -> Iterator[Build]:
 
 def open_published(path: Path) -> Warehouse:
     """Read a published warehouse; `WarehouseError` where there is none."""
+    if path.is_dir():
+        raise WarehouseError(f"{path} is a folder, not a warehouse", "name a file")
     if not path.is_file():
         raise WarehouseError(f"{path} is not there", "run `secondhand run` first, or name another --warehouse")
     warehouse = Warehouse.open(path, read_only=True)
@@ -72,11 +84,24 @@ def open_published(path: Path) -> Warehouse:
     return warehouse
 
 
+def ask(path: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Column names and rows of a user's query on a published warehouse; `WarehouseError` with what is wrong with it."""
+    warehouse = open_published(path)
+    try:
+        return warehouse.table(query)
+    except duckdb.Error as error:
+        raise WarehouseError("the query cannot be run", str(error).splitlines()[0]) from error
+    finally:
+        warehouse.close()
+
+
 def check(warehouse: Warehouse) -> None:
     """Every rule of `checks.sql` must hold: each returns the number of rows that break it."""
     broken = [f"{rule} ({count})" for rule, count in warehouse.query(read_sql(__package__, "checks")) if count]
     if broken:
-        raise WarehouseError(f"the new warehouse breaks a rule: {'; '.join(broken)}", "nothing was published; please report it")
+        raise WarehouseError(
+            f"the new warehouse breaks a rule: {'; '.join(broken)}", "nothing was published; please report it"
+        )
 
 
 def _lay_out(warehouse: Warehouse) -> None:

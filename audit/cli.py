@@ -1,0 +1,228 @@
+"""The command `secondhand`. Data goes to stdout, everything else to stderr; exit 2 where it could not run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from audit.errors import InputError, SecondhandError
+
+app = typer.Typer(
+    name="secondhand", help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Files or folders; raw/ if none is given.", show_default=False)
+]
+Warehouse = Annotated[Path, typer.Option(help="The DuckDB file.")]
+Reviews = Annotated[Path, typer.Option(help="Folder of the rulings.")]
+Input = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+
+
+@app.callback()
+def _secondhand() -> None:
+    """Who said it first, through whom it reached us, and what changed on the way."""
+
+
+@app.command()
+def run(
+    paths: Paths = None,
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
+    no_report: Annotated[bool, typer.Option("--no-report", help="Write no report.")] = False,
+    reviews: Reviews = Path("raw/reviews"),
+    direct: Annotated[bool, typer.Option("--direct", help="The same steps without Prefect.")] = False,
+) -> None:
+    """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
+    from audit.pipeline import Job, Summary, run_direct
+
+    job = Job(tuple(paths or [Path("raw")]), warehouse, None if no_report else report, reviews)
+    _must_exist(job.paths)
+    summary: Summary
+    if direct:
+        summary = run_direct(job)
+    else:
+        from flows import run_audit
+
+        summary = run_audit(job)
+    _tell(summary.counts, summary.findings, summary.report, summary.unchanged)
+
+
+@app.command()
+def schedule(
+    paths: Paths = None,
+    cron: Annotated[str, typer.Option(help='When, as in cron: "0 6 * * *" is six every morning.')] = "0 6 * * *",
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
+    reviews: Reviews = Path("raw/reviews"),
+) -> None:
+    """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
+    from audit.pipeline import Job
+    from flows import serve_audit
+
+    job = Job(tuple(paths or [Path("raw")]), warehouse, report, reviews)
+    _must_exist(job.paths)
+    serve_audit(job, cron)
+
+
+@app.command()
+def extract(file: Input = "-") -> None:
+    """JSONL of articles in, JSONL of mentions out; no warehouse."""
+    from audit.extract.lines import extract_line
+
+    _each_line(file, extract_line)
+
+
+@app.command()
+def compare(file: Input = "-") -> None:
+    """JSONL of figure pairs in, the verdict of each out."""
+    from audit.match.compare import compare_pair
+
+    _each_line(file, compare_pair)
+
+
+@app.command()
+def report(
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),
+) -> None:
+    """Write the report of a warehouse: HTML that opens from disk."""
+    from audit.report import write_report
+    from audit.warehouse import open_published
+
+    typer.echo(write_report(open_published(warehouse), folder))
+
+
+@app.command()
+def findings(
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv")] = False,
+) -> None:
+    """What a reviewer should look at, most serious first."""
+    _query(
+        warehouse,
+        "select severity, kind, summary, claim_id, article_id, finding_id from findings order by severity desc, kind, finding_id",
+        as_json,
+        as_csv,
+    )
+
+
+@app.command()
+def claims(
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv")] = False,
+) -> None:
+    """What is said in more than one article, or rests on a credit: N articles, low to high origins."""
+    _query(
+        warehouse,
+        "select articles, low, high, kind, label, claim_id from claims_told order by articles desc, claim_id",
+        as_json,
+        as_csv,
+    )
+
+
+@app.command()
+def sources(
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv")] = False,
+) -> None:
+    """Everybody who is credited, quoted or held, most used first."""
+    _query(
+        warehouse,
+        "select name, kind, affiliation, in_corpus, articles, quotes, credits, source_id from sources_used order by articles desc, name, source_id",
+        as_json,
+        as_csv,
+    )
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="A query; the file is opened read-only.")],
+    warehouse: Warehouse = Path("warehouse.duckdb"),
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv")] = False,
+) -> None:
+    """Ask the warehouse."""
+    _query(warehouse, query, as_json, as_csv)
+
+
+def main() -> None:
+    """Entry point: one line on stderr for what the user can mend."""
+    try:
+        app()
+    except SecondhandError as error:
+        print(f"secondhand: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _must_exist(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path} is not there", "name a file or folder that is")
+
+
+def _tell(counts: dict[str, int], findings: dict[str, int], report: Path | None, unchanged: bool) -> None:
+    say = lambda text: typer.echo(text, err=True)  # noqa: E731
+    say("nothing new" if unchanged else ", ".join(f"{n} {name}" for name, n in counts.items()))
+    for kind, n in findings.items():
+        say(f"  {n:>4} {kind}")
+    if counts.get("problems"):
+        say(f"{counts['problems']} inputs could not be used: secondhand sql 'from problems'")
+    if report:
+        say(f"report: {report}")
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        yield from sys.stdin
+        return
+    try:
+        with Path(file).open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read", str(error)) from error
+
+
+def _each_line(file: str, work: Any) -> None:
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        try:
+            found = work(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(
+                f"{'standard input' if file == '-' else file}, line {number} is not what is expected", f"{error}"
+            ) from error
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, default=_plain) + "\n")
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _query(path: Path, query: str, as_json: bool, as_csv: bool) -> None:
+    from audit.warehouse import ask
+
+    names, rows = ask(path, query)
+    _write(sys.stdout, names, rows, as_json, as_csv)
+
+
+def _write(out: TextIO, names: list[str], rows: list[tuple[Any, ...]], as_json: bool, as_csv: bool) -> None:
+    if as_json:
+        for row in rows:
+            out.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain) + "\n")
+        return
+    import csv
+
+    writer = csv.writer(out, delimiter="," if as_csv else "\t", lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(rows)

@@ -1,0 +1,21 @@
+-- Everything that was read from these captures leaves; what later steps made of it goes with it.
+create or replace temp table leaving as
+select article_id, version from articles where capture_id in (select unnest($captures));
+
+delete from quotes q using leaving l where q.article_id = l.article_id and q.version = l.version;
+delete from figures f using leaving l where f.article_id = l.article_id and f.version = l.version;
+delete from credits c using leaving l where c.article_id = l.article_id and c.version = l.version;
+delete from blocks b using leaving l where b.article_id = l.article_id and b.version = l.version;
+delete from links k using leaving l where k.article_id = l.article_id and k.version = l.version;
+delete from extractions e using leaving l where e.article_id = l.article_id and e.version = l.version;
+delete from articles a using leaving l where a.article_id = l.article_id and a.version = l.version;
+delete from problems where capture_id in (select unnest($captures)) or article_id in (select article_id from leaving);
+delete from captures where capture_id in (select unnest($captures));
+
+-- What was last before it left is last again.
+update articles a
+set is_latest = a.version = l.version
+from (select article_id, max(version) as version from articles group by article_id) l
+where a.article_id = l.article_id;
+
+update sources s set in_corpus = exists (select 1 from articles a where a.publisher_id = s.source_id);

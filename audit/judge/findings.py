@@ -1,0 +1,99 @@
+"""Findings: a query a kind gives rows, a table of sentences gives words (`kinds/*.sql`, `rules/en/findings.toml`)."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from audit.ids import stable_id
+from audit.rules import load_rules
+from audit.trace.origins import find_rings
+from audit.warehouse import Warehouse, read_sql
+
+MARK = "machine reading, not reviewed"
+LONGEST = 240  # characters of a quoted sentence
+Row = dict[str, Any]
+
+
+def find_findings(warehouse: Warehouse) -> int:
+    """Refill `findings`; what a reviewer rejected is left out. Returns how many there are."""
+    kinds = load_rules("findings")
+    ruled = dict(warehouse.query(read_sql(__package__, "rulings")))
+    sentences = Sentences(warehouse)
+    rows = dict[str, tuple[Any, ...]]()
+    for kind, rule in kinds.items():
+        found = _rings(warehouse) if kind == "circular" else warehouse.dicts(read_sql("audit.judge", f"kinds/{kind}"))
+        for row in found:
+            key = stable_id("finding", kind, *(f"{p['article_id']}:{p['start']}:{p['end']}" for p in row["evidence"]))
+            verdict = ruled.get(key)
+            if verdict != "rejected":
+                summary = _say(rule["sentence"], row, sentences, reviewed=verdict is not None)
+                rows[key] = (
+                    key,
+                    kind,
+                    rule["severity"],
+                    row["claim_id"],
+                    row["article_id"],
+                    summary,
+                    json.dumps(row["evidence"]),
+                )
+    warehouse.run("delete from findings")
+    return warehouse.insert("findings", [rows[key] for key in sorted(rows)])
+
+
+class Sentences:
+    """The sentence around a place, cut to a readable length."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self._texts = dict(warehouse.query("select article_id, text from articles where is_latest"))
+
+    def at(self, place: Row) -> str:
+        """One line of text."""
+        text, start, end = self._texts.get(place["article_id"], ""), place["start"], place["end"]
+        left = max(
+            text.rfind(mark, 0, start) + len(mark)
+            for mark in ("\n", ". ", "? ", "! ")
+            if mark in text[:start] or mark == "\n"
+        )
+        stops = [at for mark in ("\n", ". ", "? ", "! ") if (at := text.find(mark, end)) >= 0]
+        right = min(stops) + 1 if stops else len(text)
+        return " ".join(_cut(text, max(left, start - LONGEST), max(end, min(right, end + LONGEST))).split())
+
+
+def _cut(text: str, left: int, right: int) -> str:
+    words = text[left:right].strip()
+    return words if len(words) <= 2 * LONGEST else words[: 2 * LONGEST] + "…"
+
+
+def _say(template: str, row: Row, sentences: Sentences, *, reviewed: bool) -> str:
+    places = row["evidence"]
+    slots = {name: value if value is not None else "unknown" for name, value in row["slots"].items()}
+    words = {"a": sentences.at(places[0]), "b": sentences.at(places[1] if len(places) > 1 else places[0])}
+    return f"{template.format(**{**words, **slots})} ({'reviewed' if reviewed else MARK})"
+
+
+def _rings(warehouse: Warehouse) -> Iterator[Row]:
+    """Rings of outlets that credit each other for one claim; publishers stand for their articles."""
+    by_claim = defaultdict[str, list[Row]](list)
+    for row in warehouse.dicts(read_sql("audit.judge", "kinds/circular")):
+        by_claim[row["claim_id"]].append(row)
+    for claim, rows in sorted(by_claim.items()):
+        for ring in find_rings((row["child"], row["parent"]) for row in rows):
+            inside = [row for row in rows if row["child"] in ring and row["parent"] in ring]
+            yield {
+                "claim_id": claim,
+                "article_id": None,
+                "evidence": [place for row in inside for place in row["evidence"]],
+                "slots": {"ring": _round(inside), "label": inside[0]["label"]},
+            }
+
+
+def _round(rows: Iterable[Row]) -> str:
+    """The outlets in the order in which each credits the next, back to the first."""
+    following = {row["child_name"]: row["parent_name"] for row in rows}
+    names = [min(following)]
+    while following.get(names[-1]) not in names and names[-1] in following:
+        names.append(following[names[-1]])
+    return " → ".join([*names, names[0]])

@@ -1,0 +1,8 @@
+-- One row a figure of a headline or deck that differs from one of the body below it.
+select m.claim_id, m.a_article_id as article_id, m.evidence, {why: coalesce(m.why, m.relation)} as slots
+from match_places m
+join articles a on a.article_id = m.a_article_id and a.is_latest
+join blocks h on h.article_id = a.article_id and h.version = a.version and h.role in ('title', 'deck')
+             and h.start_char <= m.a_start and m.a_end <= h.end_char
+where m.kind = 'figure' and m.a_article_id = m.b_article_id and m.b_start >= h.end_char
+  and m.relation not in ('equal', 'rounded', 'sum', 'part');

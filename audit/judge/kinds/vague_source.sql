@@ -1,0 +1,6 @@
+-- One row a claim all of whose origins are vague.
+select e.claim_id, case when e.articles = 1 then p.evidence[1].article_id end as article_id, p.evidence,
+       {label: e.label, origins: e.origins} as slots
+from claim_ends e
+join claim_places p using (claim_id)
+where e.all_vague;

@@ -1,0 +1,21 @@
+"""The step: refill `findings` and `measures`."""
+
+from __future__ import annotations
+
+from audit.judge.findings import find_findings
+from audit.warehouse import Warehouse, read_sql
+
+SHARES = ("figures_sourced", "quotes_named", "anonymous_share", "relayed_share", "missing_origin_share")
+
+
+def judge(warehouse: Warehouse) -> dict[str, int]:
+    """Views, measures, then findings (some rest on measures)."""
+    warehouse.run(read_sql(__package__, "views"))
+    warehouse.run("delete from measures")
+    for measure in SHARES:
+        # a view's name cannot be bound: it comes from the tuple above, never from outside
+        sql = read_sql(__package__, "measure").replace("query_table($view)", f"{measure}_evidence")
+        warehouse.run(sql, {"measure": measure})
+    warehouse.run(read_sql(__package__, "independence"))
+    found = find_findings(warehouse)
+    return {"findings": found, "measures": warehouse.query("select count(*) from measures")[0][0]}

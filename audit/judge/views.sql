@@ -1,0 +1,162 @@
+-- Views over the tables of mentions, claims and origins. Every number of `measures` is a count of rows of its evidence view.
+
+create or replace macro named(kind) as kind not in ('anonymous', 'vague', 'unseen');
+create or replace macro carries(kind) as kind in ('outlet', 'agency', 'platform', 'aggregator', 'account');
+
+create or replace view mentions as
+select 'quote' as mention_kind, quote_id as mention_id, article_id, version, start_char, end_char, speaker_id as source_id from quotes
+union all select 'figure', figure_id, article_id, version, start_char, end_char, source_id from figures
+union all select 'passage', passage_id, article_id, version, start_char, end_char, null from passages
+union all select 'credit', credit_id, article_id, version, start_char, end_char, source_id from credits;
+comment on view mentions is 'One row a quote, figure, passage or credit: where it stands and who is named for it.';
+
+create or replace view claim_bounds as
+with grouped as (
+    select o.claim_id, o.node_id,
+           case when o.node_kind = 'article' or s.kind is null or carries(s.kind) or not named(s.kind) then 'unknown'
+                else coalesce(s.owner, s.affiliation, o.node_id) end as merged
+    from origins o
+    left join sources s on o.node_kind = 'source' and s.source_id = o.node_id)
+select claim_id, count(distinct merged) as low, count(distinct node_id) as high from grouped group by claim_id;
+comment on view claim_bounds is 'One row a claim: its origins, at least and at most. Low makes one of all unknown ones and one of each affiliation; high keeps every node apart.';
+
+create or replace view claims_told as
+select c.claim_id, c.kind, c.label, m.articles, m.mentions, b.low, b.high, coalesce(e.edges, 0) as edges, coalesce(f.findings, 0) as findings
+from claims c
+join (select claim_id, count(distinct article_id) as articles, count(*) as mentions from claim_mentions group by claim_id) m using (claim_id)
+left join claim_bounds b using (claim_id)
+left join (select claim_id, count(*) as edges from edges where status <> 'rejected' group by claim_id) e using (claim_id)
+left join (select claim_id, count(*) as findings from findings group by claim_id) f using (claim_id);
+comment on view claims_told is 'One row a claim: "articles articles, low to high origins".';
+
+create or replace view sources_used as
+select s.source_id, s.name, s.kind, s.affiliation, s.in_corpus,
+       count(distinct u.article_id) as articles,
+       count(*) filter (u.what = 'quote') as quotes,
+       count(*) filter (u.what = 'credit') as credits
+from sources s
+left join (select speaker_id as source_id, article_id, 'quote' as what from quotes
+           union all select source_id, article_id, 'credit' from credits) u using (source_id)
+group by all;
+comment on view sources_used is 'One row a source: in how many articles it is quoted or credited.';
+
+create or replace view missing_sources as
+select s.source_id, s.name, s.kind, count(distinct e.claim_id) as claims, count(distinct e.child_article_id) as articles
+from edges e
+join sources s on s.source_id = e.parent_source_id
+where e.status <> 'rejected' and not s.in_corpus
+group by all;
+comment on view missing_sources is 'One row a source that articles depend on and of which nothing is held: what is wanted, by articles that hang on it.';
+
+create or replace view attributions as
+with chains as (
+    select article_id, version, chain_id, min(start_char) as start_char, max(end_char) as end_char, min(scope_start) as scope_start,
+           max(scope_end) as scope_end, min_by(source_id, hop) as nearest_id, max_by(source_id, hop) as furthest_id
+    from credits where relation <> 'contributed_by' group by article_id, version, chain_id),
+utterances as (
+    select article_id, version, utterance_id, min(start_char) as start_char, max(end_char) as end_char, any_value(speaker_id) as speaker_id,
+           any_value(anonymity) as anonymity
+    from quotes group by article_id, version, utterance_id),
+told as (
+    select u.article_id, u.version, u.start_char, u.end_char, coalesce(min(c.nearest_id), any_value(u.speaker_id)) as nearest_id,
+           coalesce(any_value(u.speaker_id), min(c.furthest_id)) as furthest_id
+    from utterances u
+    left join chains c on c.article_id = u.article_id and c.version = u.version
+                      and c.scope_start <= u.start_char and u.end_char <= c.scope_end
+    group by u.article_id, u.version, u.start_char, u.end_char, u.utterance_id),
+others as (
+    select c.article_id, c.version, c.start_char, c.end_char, c.nearest_id, c.furthest_id
+    from chains c
+    where not exists (select 1 from utterances u where u.article_id = c.article_id and u.version = c.version
+                      and c.scope_start <= u.start_char and u.end_char <= c.scope_end))
+select t.article_id, t.version, t.start_char, t.end_char, t.nearest_id, n.kind as nearest_kind, t.furthest_id, f.kind as furthest_kind
+from (from told union all from others) t
+left join sources n on n.source_id = t.nearest_id
+left join sources f on f.source_id = t.furthest_id
+where t.furthest_id is not null;
+comment on view attributions is 'One row an attribution: an utterance with a speaker, or a credit that covers none; nearest is through whom it came, furthest who is named last.';
+
+create or replace view figures_sourced_evidence as
+select 'article' as subject_kind, f.article_id as subject_id, f.source_id is not null as counted, 1 as amount,
+       f.article_id, f.version, f.start_char, f.end_char, f.surface as text
+from figures f join articles a using (article_id, version) where a.is_latest;
+comment on view figures_sourced_evidence is 'One row a figure; counted where the article says who asserts it.';
+
+create or replace view quotes_named_evidence as
+select 'article' as subject_kind, q.article_id as subject_id, coalesce(named(s.kind), false) as counted,
+       length(q.text) - length(replace(q.text, ' ', '')) + 1 as amount,
+       q.article_id, q.version, q.start_char, q.end_char, q.text
+from quotes q join articles a using (article_id, version) left join sources s on s.source_id = q.speaker_id
+where a.is_latest and q.kind <> 'indirect';
+comment on view quotes_named_evidence is 'One row a quoted piece, amount its words; counted where the speaker is named.';
+
+create or replace view anonymous_share_evidence as
+select 'article' as subject_kind, t.article_id as subject_id, not named(t.furthest_kind) as counted, 1 as amount,
+       t.article_id, t.version, t.start_char, t.end_char, substr(a.text, t.start_char + 1, t.end_char - t.start_char) as text
+from attributions t join articles a using (article_id, version)
+where a.is_latest and not carries(t.furthest_kind);
+comment on view anonymous_share_evidence is 'One row an attribution that ends at more than an outlet; counted where nobody is named at its end.';
+
+create or replace view relayed_share_evidence as
+select 'article' as subject_kind, t.article_id as subject_id,
+       coalesce(carries(t.nearest_kind), false) and t.nearest_id is distinct from a.publisher_id as counted, 1 as amount,
+       t.article_id, t.version, t.start_char, t.end_char, substr(a.text, t.start_char + 1, t.end_char - t.start_char) as text
+from attributions t join articles a using (article_id, version)
+where a.is_latest;
+comment on view relayed_share_evidence is 'One row an attribution; counted where it came through another outlet.';
+
+create or replace view independence_evidence as
+select 'claim' as subject_kind, o.claim_id as subject_id, true as counted, 1 as amount,
+       case when o.node_kind = 'article' then o.node_id end as article_id, null::integer as version, null::integer as start_char,
+       null::integer as end_char, coalesce(s.name, a.title, o.node_id) as text
+from origins o
+join claims c on c.claim_id = o.claim_id and c.kind in ('figure', 'assertion')
+left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest;
+comment on view independence_evidence is 'One row an origin of a claim: an article without a parent, or the source that is named last.';
+
+create or replace view missing_origin_share_evidence as
+select 'claim' as subject_kind, o.claim_id as subject_id,
+       coalesce(o.node_kind = 'source' and not s.in_corpus and s.kind not in ('person', 'organisation'), false) as counted, 1 as amount,
+       case when o.node_kind = 'article' then o.node_id end as article_id, null::integer as version, null::integer as start_char,
+       null::integer as end_char, coalesce(s.name, a.title, o.node_id) as text
+from origins o
+left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest;
+comment on view missing_origin_share_evidence is 'One row an end of a chain of a claim; counted where it is an outlet, a document or somebody unnamed that is not held.';
+
+create or replace macro place(article, first, last) as {article_id: article, start: first, "end": last};
+
+create or replace view match_places as
+select m.*, list_transform(json_extract_string(m.detail, '$.relations[*]'), lambda r: r) as relations,
+       json_extract_string(m.detail, '$.why') as why, json_extract_string(m.detail, '$.a_id') as a_id,
+       json_extract_string(m.detail, '$.b_id') as b_id, c.claim_id,
+       [place(m.a_article_id, m.a_start, m.a_end), place(m.b_article_id, m.b_start, m.b_end)] as evidence
+from matches m
+left join (select distinct claim_id, mention_id from claim_mentions) c on c.mention_id = json_extract_string(m.detail, '$.a_id');
+comment on view match_places is 'One row a match, with its claim, relations and places unpacked.';
+
+create or replace view claim_ends as
+select c.claim_id, c.kind, c.label, t.articles, t.low, t.high,
+       string_agg(coalesce(s.name, p.name, a.title, 'an article without a title'), ', ' order by coalesce(s.name, p.name, a.title)) as origins,
+       bool_and(o.node_kind = 'source') as all_sources,
+       bool_and(coalesce(not named(s.kind), false)) as all_unnamed,
+       bool_and(coalesce(s.kind = 'vague', false)) as all_vague,
+       bool_or(coalesce(not s.in_corpus and (carries(s.kind) or s.kind in ('document', 'dataset')), false)) as any_missing,
+       bool_and(coalesce(not s.in_corpus and (carries(s.kind) or s.kind in ('document', 'dataset')), false)) as all_missing
+from claims c
+join claims_told t using (claim_id)
+join origins o using (claim_id)
+left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest
+left join sources p on p.source_id = a.publisher_id
+group by c.claim_id, c.kind, c.label, t.articles, t.low, t.high;
+comment on view claim_ends is 'One row a claim with the names of its origins and what they have in common.';
+
+create or replace view claim_places as
+select m.claim_id, list(place(m.article_id, p.start_char, p.end_char) order by a.published_at nulls last, m.article_id, p.start_char) as evidence
+from claim_mentions m
+join mentions p on p.mention_id = m.mention_id and p.article_id = m.article_id and p.version = m.version
+join articles a on a.article_id = m.article_id and a.version = m.version
+group by m.claim_id;
+comment on view claim_places is 'One row a claim: all its places, earliest article first.';

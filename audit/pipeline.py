@@ -1,0 +1,230 @@
+"""The main job as plain steps: ingest, extract, match, trace, judge, publish, report. `flows` wraps the same ones.
+
+Invariant: over unchanged input only `runs` gains a row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from audit import __version__
+from audit.extract.step import extract as extract_mentions
+from audit.ingest import ingest as ingest_files
+from audit.judge import judge as judge_claims
+from audit.match import find_matches
+from audit.report import write_report
+from audit.review import replay
+from audit.trace import trace as trace_claims
+from audit.warehouse import Build, open_build, open_published, read_sql
+
+Counts = dict[str, int]
+TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "claims", "edges", "findings", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to read and where to write. `report` of None: no report."""
+
+    paths: tuple[Path, ...] = (Path("raw"),)
+    warehouse: Path = Path("warehouse.duckdb")
+    report: Path | None = Path("report")
+    reviews: Path = Path("raw/reviews")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run leaves: counts by table, findings by kind, the report's first page, and whether anything was new."""
+
+    counts: Counts
+    findings: Counts
+    report: Path | None
+    unchanged: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """One run under way."""
+
+    job: Job
+    build: Build
+    fingerprint: str
+    run_id: str = field(default_factory=lambda: uuid.uuid4().hex[:20])
+    started_at: datetime = field(default_factory=lambda: _now())
+    changed: bool = False
+    summary: Summary | None = None
+
+
+@contextmanager
+def begin(job: Job) -> Iterator[Run]:
+    """Take the lock and open the build. Raises WarehouseError where the warehouse is in use or is none."""
+    with open_build(job.warehouse) as build:
+        yield Run(job, build, fingerprint())
+
+
+def run_direct(job: Job) -> Summary:
+    """All steps without an orchestrator."""
+    with begin(job) as run:
+        for step in (ingest, extract, match, trace, judge, publish, report):
+            step(run)
+    assert run.summary is not None
+    return run.summary
+
+
+def ingest(run: Run) -> Counts:
+    """Files to articles; also replays the rulings. Decides whether there is anything to do after it."""
+    warehouse, home = run.build.warehouse, run.build.target.parent
+    with warehouse.transaction():
+        stale = _fingerprint_held(run) != run.fingerprint
+        if stale and not run.build.is_new:
+            _forget_readable(run, home)
+        inputs = list_inputs(run.job.paths)
+        forgot = _forget_demo(run, inputs)
+        counts = ingest_files(warehouse, inputs, home=home, run_id=run.run_id)
+        ruled = replay(warehouse, run.job.reviews, run.run_id)
+        run.changed = stale or forgot or ruled or bool(counts.get("captures") or counts.get("problems"))
+    return counts
+
+
+def extract(run: Run) -> Counts:
+    """Articles to quotes, figures, credits."""
+    if not run.changed:
+        return {}
+    with run.build.warehouse.transaction():
+        return extract_mentions(run.build.warehouse, fingerprint=run.fingerprint, run_id=run.run_id)
+
+
+def match(run: Run) -> Counts:
+    """Mentions to pairs that are the same thing."""
+    if not run.changed:
+        return {}
+    with run.build.warehouse.transaction():
+        return find_matches(run.build.warehouse)
+
+
+def trace(run: Run) -> Counts:
+    """Matches and credits to claims, edges, origins."""
+    if not run.changed:
+        return {}
+    with run.build.warehouse.transaction():
+        return trace_claims(run.build.warehouse)
+
+
+def judge(run: Run) -> Counts:
+    """Findings and measures."""
+    if not run.changed:
+        return {}
+    with run.build.warehouse.transaction():
+        return judge_claims(run.build.warehouse)
+
+
+def publish(run: Run) -> Counts:
+    """Note the run, check every rule, rename the build into place."""
+    if run.summary:
+        return run.summary.counts
+    warehouse = run.build.warehouse
+    counts = {table: warehouse.query(f"select count(*) from {table}")[0][0] for table in TABLES}
+    findings = dict(
+        warehouse.query("select kind, count(*) from findings group by kind order by max(severity) desc, kind")
+    )
+    with warehouse.transaction():
+        warehouse.run("insert or replace into meta values ('fingerprint', ?)", [run.fingerprint])
+        status = "done" if run.changed else "unchanged"
+        row = (run.run_id, run.started_at, _now(), status, __version__, run.fingerprint, json.dumps(counts))
+        warehouse.insert("runs", [row])
+    run.build.publish()
+    run.summary = Summary(counts, findings, None, not run.changed)
+    return counts
+
+
+def report(run: Run) -> Counts:
+    """Write the pages from the published warehouse; pages that stand over unchanged rows are kept."""
+    assert run.summary is not None
+    folder = run.job.report
+    if folder is None:
+        return {}
+    index = folder / "index.html"
+    if run.changed or not index.exists():
+        published = open_published(run.build.target)
+        try:
+            index = write_report(published, folder)
+        finally:
+            published.close()
+    counts, findings, _, unchanged = run.summary.counts, run.summary.findings, run.summary.report, run.summary.unchanged
+    run.summary = Summary(counts, findings, index, unchanged)
+    return {"pages": sum(1 for _ in folder.rglob("*.html"))}
+
+
+def list_inputs(paths: Sequence[Path]) -> list[Path]:
+    """A folder `raw` stands for what it holds, and for `raw/demo` only while it holds nothing else."""
+    return [found for path in paths for found in (_inside_raw(path) if _is_raw(path) else [path])]
+
+
+def _is_raw(path: Path) -> bool:
+    return path.resolve().name == "raw" and (path / "demo").is_dir()
+
+
+def _inside_raw(raw: Path) -> list[Path]:
+    own = [p for p in sorted(raw.iterdir()) if p.name not in {"demo", "reviews"} and not p.name.startswith(".")]
+    kept = [p for p in own if not p.name.endswith((".meta.json", ".toml"))]
+    return kept or [raw / "demo"]
+
+
+def _forget_demo(run: Run, inputs: Sequence[Path]) -> bool:
+    """The invented story leaves the warehouse when the user's own articles come in."""
+    raws = [path for path in run.job.paths if _is_raw(path)]
+    if not raws or any(path.name == "demo" for path in inputs):
+        return False
+    demo = [row for row in _captures(run) if any((raw / "demo").resolve() in row[1].parents for raw in raws)]
+    _forget(run, [capture for capture, _ in demo])
+    return bool(demo)
+
+
+def _forget_readable(run: Run, home: Path) -> None:
+    """After a change of code, whatever can be read again is read again; the rest stands as it is."""
+    _forget(run, [capture for capture, path in _captures(run) if path.is_file()])
+
+
+def _captures(run: Run) -> list[tuple[str, Path]]:
+    home = run.build.target.parent
+    rows = run.build.warehouse.query("select capture_id, path from captures")
+    return [(capture, (home / path).resolve()) for capture, path in rows]
+
+
+def _forget(run: Run, captures: Sequence[str]) -> None:
+    run.build.warehouse.run(read_sql("audit.ingest", "forget"), {"captures": list(captures)})
+
+
+def _fingerprint_held(run: Run) -> str | None:
+    rows = run.build.warehouse.query("select value from meta where key = 'fingerprint'")
+    return rows[0][0] if rows else None
+
+
+@cache
+def fingerprint() -> str:
+    """Hash of all code and rules that make rows; pages are made anew by deleting them."""
+    digest = hashlib.sha256()
+    for name, data in sorted(_sources(files("audit"))):
+        digest.update(name.encode() + b"\0" + data + b"\0")
+    return digest.hexdigest()[:20]
+
+
+def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name not in {"__pycache__", "report"}:
+            yield from _sources(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith((".py", ".sql", ".toml")):
+            yield prefix + entry.name, entry.read_bytes()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

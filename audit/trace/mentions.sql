@@ -1,0 +1,18 @@
+-- One row a mention of a latest version: quotes by piece, figures, passages, credits; `label` is the words a reader sees.
+with latest as (select article_id, version, text from articles where is_latest)
+select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
+       q.text as label, utterance_id as grouped
+from quotes q join latest l using (article_id, version)
+union all
+select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
+       trim(concat_ws(' ', hedge, surface, counted, predicate)), figure_id
+from figures join latest using (article_id, version)
+union all
+select 'passage', passage_id, article_id, version, start_char, end_char, null,
+       substr(l.text, start_char + 1, end_char - start_char), passage_id
+from passages p join latest l using (article_id, version)
+union all
+select 'credit', credit_id, article_id, version, start_char, end_char, source_id,
+       substr(l.text, scope_start + 1, scope_end - scope_start), credit_id
+from credits c join latest l using (article_id, version)
+order by article_id, start_char, id;

@@ -1,0 +1,123 @@
+"""What tracing works on: rows of the warehouse as small records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from audit.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that is held, latest version."""
+
+    article_id: str
+    version: int
+    publisher_id: str | None
+    published_at: datetime | None
+    precision: str | None
+    published_from: datetime | None
+    modified_at: datetime | None
+    words: int
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Earliest first; what has no date comes last."""
+        return (self.published_at or self.published_from or datetime.max, self.article_id)
+
+    def after(self, other: Held) -> timedelta | None:
+        """How long after `other` it was published; None where the dates do not tell."""
+        if not (self.published_at and other.published_at):
+            return None
+        lag = self.published_at - other.published_at
+        if "time" not in (self.precision, other.precision) or self.precision != other.precision:
+            lag = timedelta(days=(self.published_at.date() - other.published_at.date()).days)
+            return lag if lag else None
+        return lag
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quote (a piece of an utterance), figure, passage or credited statement in one article."""
+
+    kind: str  # quote | figure | passage | credit
+    mention_id: str
+    article_id: str
+    version: int
+    span: Span
+    source_id: str | None
+    label: str
+    group: str  # the utterance a piece belongs to; else the mention itself
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One credited source of a chain."""
+
+    credit_id: str
+    source_id: str
+    kind: str
+    relation: str
+    span: Span
+    hop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All credits of one path in one article, nearest first; `scope` is the words it covers."""
+
+    article_id: str
+    scope: Span
+    hops: tuple[Hop, ...]
+
+
+class Pair(NamedTuple):
+    """A match between two mentions."""
+
+    kind: str
+    relation: str
+    a: str
+    b: str
+    a_article: str
+    b_article: str
+    words: int  # how many words the two share
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the evidence stands."""
+
+    article_id: str
+    start: int
+    end: int
+
+    def as_json(self) -> dict[str, str | int]:
+        """As `edges.evidence` and `findings.evidence` hold it."""
+        return {"article_id": self.article_id, "start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from child to parent: an article, or a source of which nothing is held."""
+
+    edge_id: str
+    claim_id: str
+    child: str
+    parent_article: str | None
+    parent_source: str | None
+    relation: str
+    basis: str  # stated | linked | inferred
+    confidence: float
+    evidence: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A cluster of mentions: one thing said, wherever it appears."""
+
+    claim_id: str
+    kind: str
+    label: str
+    mentions: tuple[Mention, ...]

@@ -1,0 +1,95 @@
+"""The step: what the warehouse holds of matches and credits becomes claims, edges, origins."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from audit.records import Span
+from audit.trace.claims import find_claims
+from audit.trace.edges import Corpus, inferred_edges, stated_edges
+from audit.trace.graph import claim_origins
+from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Pair
+from audit.warehouse import Warehouse, read_sql
+
+TABLES = ("claims", "claim_mentions", "edges", "dependences", "origins")
+
+
+def trace(warehouse: Warehouse) -> dict[str, int]:
+    """Refill claims, claim_mentions, edges, dependences, origins."""
+    mentions, pairs, corpus = _load(warehouse)
+    chains = (chain for found in corpus.chains.values() for chain in found)
+    claims = find_claims(mentions, pairs, chains, corpus.held)
+    ruled = dict(warehouse.query(_sql("rulings")))
+    rows = defaultdict[str, list[tuple[Any, ...]]](list)
+    for claim in claims:
+        _trace_claim(claim, corpus, ruled, rows)
+    for table in TABLES:
+        warehouse.run(f"delete from {table}")
+        warehouse.insert(table, rows[table])
+    return {table: len(rows[table]) for table in ("claims", "edges", "origins")}
+
+
+def _trace_claim(claim: Claim, corpus: Corpus, ruled: dict[str, str], rows: dict[str, list[tuple[Any, ...]]]) -> None:
+    stated = stated_edges(claim, corpus)
+    inferred, weighed = inferred_edges(claim, stated, corpus)
+    edges = stated + inferred
+    standing = [edge for edge in edges if ruled.get(edge.edge_id) != "rejected"]
+    rows["claims"].append((claim.claim_id, claim.kind, claim.label))
+    rows["claim_mentions"] += [(claim.claim_id, m.kind, m.mention_id, m.article_id, m.version) for m in claim.mentions]
+    rows["edges"] += [_edge_row(edge, ruled.get(edge.edge_id, "machine")) for edge in edges]
+    rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
+    rows["origins"] += [(claim.claim_id, *node) for node in claim_origins(claim, standing, corpus)]
+
+
+def _edge_row(edge: Edge, status: str) -> tuple[Any, ...]:
+    evidence = json.dumps([place.as_json() for place in edge.evidence])
+    return (
+        edge.edge_id, edge.claim_id, edge.child, edge.parent_article, edge.parent_source, edge.relation, edge.basis,
+        edge.confidence, status, evidence,
+    )  # fmt: skip
+
+
+def _sql(name: str) -> str:
+    return read_sql("audit.trace", name)
+
+
+def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
+    held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
+    mentions = [
+        Mention(kind, key, article, version, Span(start, end), source, label, group)
+        for kind, key, article, version, start, end, source, label, group in warehouse.query(_sql("mentions"))
+    ]
+    pairs = [Pair(*row) for row in warehouse.query(_sql("pairs"))]
+    links = defaultdict[str, list[tuple[Span, str]]](list)
+    for article, start, end, target in warehouse.query(_sql("links")):
+        links[article].append((Span(start, end), target))
+    by_publisher = defaultdict[str, list[str]](list)
+    for one in held.values():
+        if one.publisher_id:
+            by_publisher[one.publisher_id].append(one.article_id)
+    corpus = Corpus(held, _chains(warehouse.query(_sql("chains"))), links, _shared(pairs), by_publisher)
+    return mentions, pairs, corpus
+
+
+def _chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
+    """Rows ordered by article and chain, hops nearest first."""
+    found = defaultdict[str, list[Chain]](list)
+    for (article, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        hops = list(group)
+        scope = Span(hops[0][2], hops[0][3])
+        found[article].append(
+            Chain(article, scope, tuple(Hop(c, s, k, r, Span(a, b), n) for *_, c, s, k, r, a, b, n in hops))
+        )
+    return found
+
+
+def _shared(pairs: Iterable[Pair]) -> dict[frozenset[str], int]:
+    words = defaultdict[frozenset[str], int](int)
+    for pair in pairs:
+        if pair.kind == "passage" and pair.a_article != pair.b_article:
+            words[frozenset((pair.a_article, pair.b_article))] += pair.words
+    return words
