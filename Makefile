@@ -9,7 +9,7 @@ READY := $(VENV)/ready
 PYTHON ?=
 
 .DEFAULT_GOAL := check
-.PHONY: audit test check format clean
+.PHONY: audit test check format docs clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -28,6 +28,12 @@ check: $(READY)
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# The data dictionary, from the comments in a warehouse of the demo.
+docs: $(READY)
+	rm -rf build/docs && mkdir -p build/docs
+	$(BIN)/secondhand run raw/demo --warehouse build/docs/warehouse.duckdb --no-report --reviews build/docs/reviews --direct
+	$(BIN)/python -m audit.warehouse.dictionary build/docs/warehouse.duckdb > docs/warehouse.md
 
 # The environment stands as long as neither file it was made from has changed.
 $(READY): pyproject.toml constraints.txt

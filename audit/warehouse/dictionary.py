@@ -27,7 +27,9 @@ def markdown(warehouse: Warehouse) -> str:
     parts = [HEADING]
     for (name, kind, told), columns in groupby(rows, key=lambda row: row[:3]):
         lines = [f"| `{column}` | {of_type} | {_cell(means)} |" for _, _, _, column, of_type, means in columns]
-        parts.append("\n".join([f"## {name}{kind}", "", told or "", "", "| column | type | |", "|---|---|---|", *lines, ""]))
+        parts.append(
+            "\n".join([f"## {name}{kind}", "", told or "", "", "| column | type | |", "|---|---|---|", *lines, ""])
+        )
     return "\n".join(parts)
 
 

@@ -1,0 +1,78 @@
+"""Each rule of checks.sql stops the publishing of rows that break it, and rows that keep it pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit.errors import WarehouseError
+from audit.warehouse import Build, open_build, read_sql
+from audit.warehouse.publish import check
+
+ARTICLE = "insert into articles (article_id, version, is_latest, text) values ('a', 1, true, 'Ten boats left.')"
+SOURCE = "insert into sources (source_id, name) values ('s', 'The harbour master')"
+QUOTE = (
+    "insert into quotes (quote_id, article_id, version, start_char, end_char, text) values ('q', 'a', 1, 4, 14, '{}')"
+)
+FIGURE = "insert into figures (figure_id, article_id, version, start_char, end_char, surface) values ('f', 'a', 1, 0, 3, '{}')"
+EDGE = "insert into edges (edge_id, child_article_id, parent_article_id, parent_source_id) values ('e', 'a', {}, {})"
+MEASURE = (
+    "insert into measures (measure, subject_id, numerator, denominator, low, high) values ('m', 'a', {}, {}, {}, {})"
+)
+
+SOUND = (
+    ARTICLE,
+    "insert into articles (article_id, version, is_latest, text) values ('a', 2, false, 'Ten boats.')",
+    SOURCE,
+    QUOTE.format("boats left"),
+    FIGURE.format("Ten"),
+    "insert into credits (credit_id, article_id, version, source_id) values ('c', 'a', 1, 's')",
+    "insert into claims (claim_id) values ('k')",
+    "insert into claim_mentions (claim_id, mention_id) values ('k', 'q')",
+    EDGE.format("'b'", "null"),
+    MEASURE.format(1, 2, "null", "null"),
+    MEASURE.format("null", "null", 1, 3),
+)
+BROKEN = [
+    ("a mention stands in no article", ["insert into blocks (article_id, version) values ('nowhere', 1)"]),
+    ("a quote is not the words at its place", [ARTICLE, QUOTE.format("boats stay")]),
+    ("a figure is not the words at its place", [ARTICLE, FIGURE.format("Two")]),
+    ("a source is named that is not there", ["insert into articles (article_id, is_latest, publisher_id) values ('a', true, 's')"]),
+    ("an article has not one latest version", [ARTICLE, ARTICLE.replace("1, true", "2, true")]),
+    ("an article has not one latest version", [ARTICLE.replace("true", "false")]),
+    ("a mention of a claim is not there", ["insert into claim_mentions (claim_id, mention_id) values ('k', 'q')"]),
+    ("an edge has not one parent", [EDGE.format("null", "null")]),
+    ("an edge has not one parent", [SOURCE, EDGE.format("'b'", "'s'")]),
+    ("a share is above one", [MEASURE.format(3, 2, "null", "null")]),
+    ("a bound is upside down", [MEASURE.format("null", "null", 3, 1)]),
+]  # fmt: skip
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[Build]:
+    with open_build(tmp_path / "warehouse.duckdb") as build:
+        yield build
+
+
+@pytest.mark.parametrize(("rule", "rows"), BROKEN)
+def test_broken_rule_stops_publishing(build: Build, rule: str, rows: list[str]) -> None:
+    for row in rows:
+        build.warehouse.run(row)
+    with pytest.raises(WarehouseError, match=f"breaks a rule: {rule} \\(1\\): nothing was published"):
+        build.publish()
+    assert not build.target.exists()
+
+
+def test_sound_rows_are_published(build: Build) -> None:
+    for row in SOUND:
+        build.warehouse.run(row)
+    check(build.warehouse)
+    build.publish()
+    assert build.target.exists()
+
+
+def test_every_rule_is_tried_here(build: Build) -> None:
+    rules = {rule for rule, _ in build.warehouse.query(read_sql("audit.warehouse", "checks"))}
+    assert rules == {rule for rule, _ in BROKEN}

@@ -1,0 +1,177 @@
+"""Readers see the whole old warehouse or the whole new one, whatever happens to a run."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit.errors import WarehouseError
+from audit.warehouse import Warehouse, open_build, open_published
+
+OLD, NEW = "old", "new"
+_INSERT = "build.warehouse.insert('claims', [('new', 'figure', 'x' * 50)] * 200_000)"
+_DIE = "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+def publish_claim(target: Path, claim: str) -> None:
+    with open_build(target) as build:
+        build.warehouse.insert("claims", [(claim, "figure", "")])
+        build.publish()
+
+
+def claims(target: Path) -> set[str]:
+    """Read in a process of its own: within one, DuckDB may hand back a file it has open already."""
+    code = "import sys, pathlib\nfrom audit.warehouse import open_published\n"
+    code += "print(*(r[0] for r in open_published(pathlib.Path(sys.argv[1])).query('select distinct claim_id from claims')))"
+    done = subprocess.run([sys.executable, "-c", code, str(target)], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def run_build(target: Path, body: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """A run in another process; `body` works on `build`."""
+    lines = ["import os, signal, sys, pathlib", "import audit.warehouse.publish as publish"]
+    lines += ["with publish.open_build(pathlib.Path(sys.argv[1])) as build:"]
+    lines += ["    " + line for line in body.splitlines()]
+    command = [sys.executable, "-c", "\n".join(lines), str(target)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "warehouse.duckdb"
+    publish_claim(path, OLD)
+    return path
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(_DIE, id="at once"),
+        pytest.param(f"build.warehouse.run('begin')\n{_INSERT}\n{_DIE}", id="in a transaction"),
+        pytest.param(f"{_INSERT}\n{_DIE}", id="before it is checked"),
+        pytest.param(f"{_INSERT}\npublish._sync = lambda path: {_DIE}\nbuild.publish()", id="before it is on disk"),
+        pytest.param(f"{_INSERT}\nos.replace = lambda a, b: {_DIE}\nbuild.publish()", id="before it is renamed"),
+    ],
+)
+def test_killed_run_leaves_the_old_warehouse(target: Path, body: str) -> None:
+    assert run_build(target, body).returncode == -9
+    assert claims(target) == {OLD}
+    publish_claim(target, NEW)
+    assert claims(target) == {OLD, NEW}
+    assert {p.name for p in target.parent.iterdir()} == {target.name, f".{target.name}.lock"}
+
+
+def test_run_killed_after_the_rename_leaves_the_new_warehouse(target: Path) -> None:
+    done = run_build(target, f"{_INSERT}\nbuild.publish()\n{_DIE}")
+    assert done.returncode == -9
+    assert claims(target) == {OLD, NEW}
+
+
+def test_full_disk_leaves_the_old_warehouse(target: Path) -> None:
+    limit = target.stat().st_size + 100_000
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    rows = "build.warehouse.run(\"insert into claims select 'new', 'figure', uuid() from range(100000)\")"
+    done = run_build(target, f"{rows}\nbuild.publish()", preexec_fn=small_disk)
+    assert done.returncode == 1
+    assert "File too large" in done.stderr
+    assert claims(target) == {OLD}
+
+
+def test_failing_run_publishes_nothing(target: Path) -> None:
+    with pytest.raises(RuntimeError), open_build(target) as build:
+        build.warehouse.insert("claims", [(NEW, "figure", "")])
+        raise RuntimeError
+    assert claims(target) == {OLD}
+    assert not build.path.exists()
+
+
+def test_publishing_is_tried_again_after_a_full_disk(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, failed = os.replace, []
+
+    def fail_once(a: Path, b: Path) -> None:
+        if not failed:
+            failed.append(a)
+            raise OSError(28, "No space left on device")
+        replace(a, b)
+
+    monkeypatch.setattr(os, "replace", fail_once)
+    with open_build(target) as build:
+        build.warehouse.insert("claims", [(NEW, "figure", "")])
+        with pytest.raises(OSError, match="No space"):
+            build.publish()
+        build.publish()
+    assert claims(target) == {OLD, NEW}
+
+
+def test_second_run_is_refused_while_one_is_under_way(target: Path) -> None:
+    with open_build(target):
+        done = run_build(target, "pass")
+    assert done.returncode == 1
+    assert f"{target} is in use by another run" in done.stderr
+
+
+def test_two_warehouses_of_one_folder_do_not_wait_for_each_other(target: Path) -> None:
+    with open_build(target):
+        assert run_build(target.with_name("other.duckdb"), "build.publish()").returncode == 0
+
+
+def test_reader_keeps_what_it_opened_and_the_next_one_sees_the_new(target: Path) -> None:
+    reader = open_published(target)
+    assert run_build(target, f"{_INSERT}\nbuild.publish()").returncode == 0
+    assert reader.query("select distinct claim_id from claims") == [(OLD,)]
+    reader.close()
+    assert claims(target) == {OLD, NEW}
+
+
+def test_readers_read_while_a_run_goes_on(target: Path) -> None:
+    with open_build(target) as build:
+        build.warehouse.insert("claims", [(NEW, "figure", "")])
+        assert claims(target) == {OLD}
+
+
+def test_older_clients_can_open_the_file(target: Path) -> None:
+    warehouse = open_published(target)
+    tags = warehouse.query("select tags['storage_version'] from duckdb_databases() where path = ?", [str(target)])
+    warehouse.close()
+    assert tags == [("v1.4.0+",)]
+
+
+def test_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("my notes")
+    with pytest.raises(WarehouseError, match=r"notes\.txt cannot be opened as a warehouse"), open_build(path):
+        pass
+    assert path.read_text() == "my notes"
+
+
+def test_database_of_something_else_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "shop.duckdb"
+    other = Warehouse.open(path)
+    other.run("create table orders (id integer)")
+    other.close()
+    with pytest.raises(WarehouseError, match="not a Secondhand warehouse"), open_build(path):
+        pass
+    assert Warehouse.open(path, read_only=True).query("select table_name from duckdb_tables()") == [("orders",)]
+
+
+def test_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="is a folder"), open_build(tmp_path):
+        pass
+
+
+def test_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="is not a folder"), open_build(tmp_path / "away" / "warehouse.duckdb"):
+        pass
+
+
+def test_missing_warehouse_is_named_to_readers(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="is not there"):
+        open_published(tmp_path / "warehouse.duckdb")
