@@ -170,15 +170,18 @@ def _must_exist(paths: Iterable[Path]) -> None:
             raise InputError(f"{path} is not there", "name a file or folder that is")
 
 
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
 def _tell(counts: dict[str, int], findings: dict[str, int], report: Path | None, unchanged: bool) -> None:
-    say = lambda text: typer.echo(text, err=True)  # noqa: E731
-    say("nothing new" if unchanged else ", ".join(f"{n} {name}" for name, n in counts.items()))
+    _say("nothing new" if unchanged else ", ".join(f"{n} {name}" for name, n in counts.items()))
     for kind, n in findings.items():
-        say(f"  {n:>4} {kind}")
+        _say(f"  {n:>4} {kind}")
     if counts.get("problems"):
-        say(f"{counts['problems']} inputs could not be used: secondhand sql 'from problems'")
+        _say(f"{counts['problems']} inputs could not be used: secondhand sql 'from problems'")
     if report:
-        say(f"report: {report}")
+        _say(f"report: {report}")
 
 
 def _lines(file: str) -> Iterator[str]:

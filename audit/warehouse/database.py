@@ -23,7 +23,7 @@ _ARROW = {
     "INTEGER": DataType.int32(),
     "DOUBLE": DataType.float64(),
     "BOOLEAN": DataType.bool(),
-    "TIMESTAMP": DataType.timestamp("us"),
+    "TIMESTAMP": DataType.utf8(),  # ISO 8601; the insert casts
 }
 
 
@@ -81,10 +81,7 @@ class Warehouse:
         if not held:
             return 0
         columns = self.columns(table)
-        arrays = [
-            Array(list(values), _ARROW[kind])
-            for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)
-        ]
+        arrays = [_array(values, kind) for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)]
         batch = Table.from_arrays(arrays, names=[name for name, _ in columns])
         self._con.register("batch", batch)
         try:
@@ -107,6 +104,12 @@ class Warehouse:
     def close(self) -> None:
         """Close the connection; a checkpoint folds the log into the file."""
         self._con.close()
+
+
+def _array(values: Iterable[Any], kind: str) -> Array:
+    if kind == "TIMESTAMP":
+        values = (value.isoformat(" ") if value is not None else None for value in values)
+    return Array(list(values), _ARROW[kind])
 
 
 def _name(table: str) -> str:

@@ -15,7 +15,8 @@ from audit.warehouse.publish import open_published
 HEADING = """# The warehouse
 
 One DuckDB file. Any DuckDB client from 1.4 on can open it, read-only, also while a run goes on.
-Every id is a content hash, so that it means the same thing in every run. Join mentions to articles on `(article_id, version)`.
+Every id is a content hash, so that it means the same thing in every run.
+Join mentions to articles on `(article_id, version)`.
 
 This page is made from the comments in the warehouse: `make docs`.
 """

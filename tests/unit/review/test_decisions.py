@@ -1,0 +1,68 @@
+"""Rulings: replayed from files, the broken ones told, none lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit.review import replay
+from audit.warehouse import Warehouse, read_sql
+
+RULING = {
+    "subject_kind": "edge",
+    "subject_id": "e1",
+    "verdict": "rejected",
+    "reviewer": "mk",
+    "decided_at": "2026-03-02T10:00:00",
+}
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
+    found = Warehouse.open(tmp_path / "w.duckdb")
+    found.run(read_sql("audit.warehouse", "schema"))
+    yield found
+    found.close()
+
+
+def write(folder: Path, *lines: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "2026-03.jsonl").write_text("\n".join(lines))
+    return folder
+
+
+def test_a_ruling_is_a_row(warehouse: Warehouse, tmp_path: Path) -> None:
+    assert replay(warehouse, write(tmp_path / "r", json.dumps(RULING)), "run")
+    assert warehouse.query("select subject_id, verdict, reviewer from decisions") == [("e1", "rejected", "mk")]
+
+
+def test_the_same_rulings_twice_change_nothing(warehouse: Warehouse, tmp_path: Path) -> None:
+    folder = write(tmp_path / "r", json.dumps(RULING))
+    replay(warehouse, folder, "run 1")
+    assert not replay(warehouse, folder, "run 2")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{not json",
+        "[1]",
+        '{"subject_kind": "edge"}',
+        '{"subject_kind": "article", "subject_id": "a", "verdict": "accepted"}',
+    ],
+)
+def test_a_line_that_is_no_ruling_is_told_once_and_costs_no_other(
+    warehouse: Warehouse, tmp_path: Path, line: str
+) -> None:
+    folder = write(tmp_path / "r", line, json.dumps(RULING))
+    replay(warehouse, folder, "run 1")
+    replay(warehouse, folder, "run 2")
+    assert warehouse.query("select count(*) from decisions") == [(1,)]
+    assert warehouse.query("select path, first_run_id from problems") == [("2026-03.jsonl:1", "run 1")]
+
+
+def test_no_folder_is_no_ruling(warehouse: Warehouse, tmp_path: Path) -> None:
+    assert not replay(warehouse, tmp_path / "nowhere", "run")
