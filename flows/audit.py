@@ -5,6 +5,7 @@ Invariant: a task is one transaction of the library, so doing it again does no h
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,12 +20,26 @@ from audit.pipeline import Counts, Job, Run, Summary
 from flows.summary import describe_run, list_counts
 
 
-def _can_pass(_task: Any, _run: Any, state: Any) -> bool:
-    """A disk that was full or a share that was away may be back; what is wrong in itself stays wrong."""
-    return isinstance(state.result(raise_on_failure=False), OSError)
+PASSING = {
+    errno.EAGAIN,
+    errno.EBUSY,
+    errno.EDQUOT,
+    errno.EIO,
+    errno.EMFILE,
+    errno.ENFILE,
+    errno.ENOSPC,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+}
 
 
-_AGAIN: Any = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_condition_fn": _can_pass}
+def can_pass(_task: Any, _run: Any, state: Any) -> bool:
+    """A disk that is full or a share that is away may come back; what is wrong in itself stays wrong."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, OSError) and error.errno in PASSING
+
+
+_AGAIN: Any = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_condition_fn": can_pass}
 
 
 @task(cache_policy=NO_CACHE, **_AGAIN)

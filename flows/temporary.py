@@ -31,10 +31,11 @@ def main() -> None:
 
 
 def _end_with_parent(server: uvicorn.Server) -> None:
-    """Ask the server to stop when the parent is gone, and end without it where it takes too long."""
+    """Ask the server to stop when the parent is gone, so that it writes down what it knows, and end in any case."""
     sys.stdin.read()
-    server.should_exit = True
-    time.sleep(FLUSH_SECONDS)
+    if server.started:
+        server.should_exit = True
+        time.sleep(FLUSH_SECONDS)
     os._exit(0)
 
 

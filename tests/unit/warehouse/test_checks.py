@@ -16,7 +16,10 @@ SOURCE = "insert into sources (source_id, name) values ('s', 'The harbour master
 QUOTE = (
     "insert into quotes (quote_id, article_id, version, start_char, end_char, text) values ('q', 'a', 1, 4, 14, '{}')"
 )
-FIGURE = "insert into figures (figure_id, article_id, version, start_char, end_char, surface) values ('f', 'a', 1, 0, 3, '{}')"
+FIGURE = (
+    "insert into figures (figure_id, article_id, version, start_char, end_char, surface) "
+    "values ('f', 'a', 1, 0, 3, '{}')"
+)
 EDGE = "insert into edges (edge_id, child_article_id, parent_article_id, parent_source_id) values ('e', 'a', {}, {})"
 MEASURE = (
     "insert into measures (measure, subject_id, numerator, denominator, low, high) values ('m', 'a', {}, {}, {}, {})"
@@ -39,7 +42,7 @@ BROKEN = [
     ("a mention stands in no article", ["insert into blocks (article_id, version) values ('nowhere', 1)"]),
     ("a quote is not the words at its place", [ARTICLE, QUOTE.format("boats stay")]),
     ("a figure is not the words at its place", [ARTICLE, FIGURE.format("Two")]),
-    ("a source is named that is not there", ["insert into articles (article_id, is_latest, publisher_id) values ('a', true, 's')"]),
+    ("a source is named that is not there", [ARTICLE.replace("text", "publisher_id")]),
     ("an article has not one latest version", [ARTICLE, ARTICLE.replace("1, true", "2, true")]),
     ("an article has not one latest version", [ARTICLE.replace("true", "false")]),
     ("a mention of a claim is not there", ["insert into claim_mentions (claim_id, mention_id) values ('k', 'q')"]),
@@ -47,7 +50,7 @@ BROKEN = [
     ("an edge has not one parent", [SOURCE, EDGE.format("'b'", "'s'")]),
     ("a share is above one", [MEASURE.format(3, 2, "null", "null")]),
     ("a bound is upside down", [MEASURE.format("null", "null", 3, 1)]),
-]  # fmt: skip
+]
 
 
 @pytest.fixture

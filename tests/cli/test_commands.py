@@ -1,0 +1,122 @@
+"""The other commands: data on stdout, everything else on stderr, exit 2 where they could not run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit.cli import app
+from tests.conftest import Secondhand
+
+COMMANDS = [command.name or str(getattr(command.callback, "__name__", "")) for command in app.registered_commands]
+LISTS = ["findings", "claims", "sources"]
+QUOTE = '"We lost nearly 40 boats," said Maren Holt, the harbour master.'
+
+
+def test_commands_of_the_main_job_are_there() -> None:
+    assert {"run", "extract", "compare", "report", "schedule", "sql", *LISTS} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help(secondhand: Secondhand, command: str) -> None:
+    done = secondhand(*command.split(), "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"secondhand {command}".strip() in done.stdout
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_lists_are_lines_of_json(secondhand: Secondhand, demo_warehouse: Path, command: str) -> None:
+    done = secondhand(command, "--warehouse", demo_warehouse, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    listed = [json.loads(line) for line in done.stdout.splitlines()]
+    assert listed
+    table = secondhand(command, "--warehouse", demo_warehouse, "--csv").stdout.splitlines()
+    assert table[0].split(",") == list(listed[0])
+
+
+@pytest.mark.parametrize("command", [*[(name,) for name in LISTS], ("sql", "select 1"), ("report",)])
+def test_missing_warehouse(secondhand: Secondhand, command: tuple[str, ...]) -> None:
+    done = secondhand(*command, "--warehouse", "away.duckdb")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == "secondhand: away.duckdb is not there: run `secondhand run` first, or name another --warehouse\n"
+    )
+
+
+def test_query_that_is_none(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    done = secondhand("sql", "selct 1", "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "the query cannot be run" in done.stderr
+
+
+def test_query_cannot_write(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    done = secondhand("sql", "delete from articles", "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "read-only" in done.stderr
+
+
+def test_extract_answers_line_by_line_in_order(secondhand: Secondhand) -> None:
+    texts = [QUOTE, "Nothing is said here.", QUOTE]
+    lines = [json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)]
+    done = secondhand("extract", stdin="\n".join(lines))
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["id"] for line in found] == ["0", "1", "2"]
+    assert [len(line["quotes"]) for line in found] == [1, 0, 1]
+    ((start, end),) = found[0]["quotes"][0]["content"]
+    assert QUOTE[start:end] == "We lost nearly 40 boats"
+    assert found[0]["quotes"][0]["source"] == "Maren Holt"
+    ((start, end), approx) = (found[0]["figures"][0]["span"], found[0]["figures"][0]["approx"])
+    assert (QUOTE[start:end], approx) == ("40", "~")
+
+
+def test_compare_says_label_slot_and_why(secondhand: Secondhand) -> None:
+    def side(text: str, surface: str, **slots: object) -> dict[str, object]:
+        start = text.index(surface)
+        return {"text": text, "figures": [{"span": [start, start + len(surface)], "surface": surface, **slots}]}
+
+    earlier = side("Nearly 200 boats were lost.", "200", approx="~", value=200, unit=None)
+    later = side("Over 200 boats were lost.", "200", approx=">", value=200, unit=None)
+    pair = {"id": "p", "what": "boats lost", "earlier": earlier, "later": later}
+    done = secondhand("compare", stdin=json.dumps(pair))
+    assert (done.returncode, done.stderr) == (0, "")
+    verdict = json.loads(done.stdout)
+    assert (verdict["id"], verdict["label"]) == ("p", "hedge_flipped")
+    assert verdict["slot"]
+    assert verdict["why"]
+
+
+@pytest.mark.parametrize("command", ["extract", "compare"])
+@pytest.mark.parametrize("line", ["{", "[]", "{}"])
+def test_line_that_is_none(secondhand: Secondhand, command: str, line: str) -> None:
+    done = secondhand(command, stdin=line)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "standard input, line 1" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "compare"])
+def test_file_that_is_not_there(secondhand: Secondhand, command: str) -> None:
+    done = secondhand(command, "away.jsonl")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "away.jsonl" in done.stderr
+
+
+def test_library_knows_no_prefect() -> None:
+    code = "import sys, audit.cli, audit.pipeline, flows; sys.exit('prefect' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_schedule_without_a_server(secondhand: Secondhand, tmp_path: Path) -> None:
+    done = secondhand("schedule", tmp_path, "--cron", "0 6 * * *")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "no Prefect server is named in PREFECT_API_URL: start one (`prefect server start`)" in done.stderr
+
+
+def test_schedule_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: Path) -> None:
+    done = secondhand("schedule", tmp_path, env={"PREFECT_API_URL": "http://127.0.0.1:9/api"})
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "the Prefect server at http://127.0.0.1:9/api does not answer" in done.stderr

@@ -1,0 +1,153 @@
+"""`secondhand run` as its users meet it: what it says, where, and what it leaves."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from audit.warehouse import open_build
+from tests.conftest import DEMO, Secondhand, tables_of
+
+ARTICLE = """Harbour reopens after storm
+
+By Ada Quill
+
+The harbour reopened on Monday after two days of storm.
+
+"We lost nearly 40 boats," said Maren Holt, the harbour master.
+"""
+BOTH_WAYS = pytest.mark.parametrize("way", [("--direct",), ()], ids=["direct", "with Prefect"])
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def run_direct(secondhand: Secondhand, *arguments: object) -> str:
+    """A run that succeeds; what it said."""
+    done = secondhand("run", *arguments, "--direct")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    return done.stderr
+
+
+def one_line(text: str) -> str:
+    assert text.count("\n") == 1, text
+    assert text.startswith("secondhand: ")
+    return text
+
+
+@BOTH_WAYS
+def test_missing_path(secondhand: Secondhand, tmp_path: Path, way: tuple[str, ...]) -> None:
+    done = secondhand("run", "no/such.txt", *way)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no/such.txt is not there" in one_line(done.stderr)
+    assert list(tmp_path.iterdir()) == []
+
+
+@BOTH_WAYS
+def test_file_that_is_no_warehouse(secondhand: Secondhand, articles: Path, way: tuple[str, ...]) -> None:
+    notes = articles.parent / "notes.duckdb"
+    notes.write_text("my notes")
+    done = secondhand("run", articles, "--warehouse", notes, *way)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "notes.duckdb cannot be opened as a warehouse: name another file" in one_line(done.stderr)
+    assert notes.read_text() == "my notes"
+
+
+@BOTH_WAYS
+def test_warehouse_in_use_by_another_run(secondhand: Secondhand, articles: Path, way: tuple[str, ...]) -> None:
+    warehouse = articles.parent / "warehouse.duckdb"
+    with open_build(warehouse):
+        done = secondhand("run", articles, "--warehouse", warehouse, *way)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "warehouse.duckdb is in use by another run: wait for it to end" in one_line(done.stderr)
+
+
+def test_first_run_says_what_it_found_and_where_the_report_lies(secondhand: Secondhand, articles: Path) -> None:
+    said = run_direct(secondhand, articles)
+    assert "1 articles" in said
+    assert "report/index.html" in said
+    assert (articles.parent / "report" / "index.html").is_file()
+
+
+def test_no_report_where_none_is_wanted(secondhand: Secondhand, articles: Path) -> None:
+    assert "report" not in run_direct(secondhand, articles, "--no-report")
+    assert not (articles.parent / "report").exists()
+
+
+def test_second_run_over_the_same_input_adds_a_run_and_nothing_else(secondhand: Secondhand, tmp_path: Path) -> None:
+    run_direct(secondhand, DEMO)
+    warehouse, pages = tmp_path / "warehouse.duckdb", sorted((tmp_path / "report").rglob("*"))
+    before, stamps = tables_of(warehouse), [page.stat().st_mtime_ns for page in pages]
+    assert "nothing new" in run_direct(secondhand, DEMO)
+    after = tables_of(warehouse)
+    first, second = sorted(after.pop("runs"), key=lambda row: row[1])
+    assert before.pop("runs") == [first]
+    assert (first[3], second[3]) == ("done", "unchanged")
+    assert after == before
+    assert [page.stat().st_mtime_ns for page in sorted((tmp_path / "report").rglob("*"))] == stamps
+
+
+def test_changed_file_is_a_new_version(secondhand: Secondhand, articles: Path) -> None:
+    run_direct(secondhand, articles)
+    (articles / "harbour.txt").write_text(ARTICLE.replace("nearly 40", "over 40"), encoding="utf-8")
+    run_direct(secondhand, articles)
+    asked = secondhand("sql", "select version, is_latest from articles order by version", "--csv")
+    assert asked.stdout == "version,is_latest\n1,False\n2,True\n"
+    figures = secondhand("sql", "select version, approximator from figures where surface = '40' order by 1", "--csv")
+    assert figures.stdout.splitlines()[1:] == ["1,~", "2,>"]
+
+
+def test_same_bytes_twice_are_one_capture(secondhand: Secondhand, articles: Path) -> None:
+    (articles / "copy.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "1 captures" in run_direct(secondhand, articles)
+
+
+BAD = {
+    "empty.txt": b"",
+    "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+    "cut-off.html.gz": gzip.compress(b"<html><body><p>" + b"The harbour is open. " * 500)[:-40],
+    "half.html": b"<html><head><title>Harbour",
+    "broken.jsonl": b'{"id": "1", "text": "The harbour is open."}\n{"id": "2", "tex',
+    "nothing.jsonl": b"[1, 2, 3]\n",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_file_is_a_problem_and_the_run_goes_on(secondhand: Secondhand, articles: Path, name: str) -> None:
+    (articles / name).write_bytes(BAD[name])
+    assert "1 inputs could not be used" in run_direct(secondhand, articles)
+    (problem,) = rows(secondhand, "select path, error from problems")
+    assert name in problem["path"]
+    assert problem["error"]
+    assert rows(secondhand, "select count(*) as n from articles where title = 'Harbour reopens after storm'") == [
+        {"n": 1}
+    ]
+
+
+def test_problem_is_told_once_though_it_stays(secondhand: Secondhand, articles: Path) -> None:
+    (articles / "empty.txt").touch()
+    run_direct(secondhand, articles)
+    assert "nothing new" in run_direct(secondhand, articles)
+    assert rows(secondhand, "select count(*) as n from problems") == [{"n": 1}]
+
+
+def test_sidecars_rules_rulings_and_hidden_files_are_no_articles(secondhand: Secondhand, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    (raw / "reviews").mkdir(parents=True)
+    (raw / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
+    for name in ("harbour.meta.json", "outlets.toml", ".hidden.txt", "reviews/decisions.jsonl"):
+        (raw / name).write_text("", encoding="utf-8")
+    assert "1 captures" in run_direct(secondhand)
+    assert rows(secondhand, "select path from problems") == []
+
+
+def rows(secondhand: Secondhand, query: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in secondhand("sql", query, "--json").stdout.splitlines()]
