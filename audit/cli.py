@@ -74,7 +74,7 @@ def schedule(
 @app.command()
 def extract(file: Input = "-") -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
-    from audit.extract.lines import extract_line
+    from audit.extract.jsonl import extract_line
 
     _each_line(file, extract_line)
 
