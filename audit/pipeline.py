@@ -82,14 +82,14 @@ def run_direct(job: Job) -> Summary:
 
 def ingest(run: Run) -> Counts:
     """Files to articles; also replays the rulings. Decides whether there is anything to do after it."""
-    warehouse, home = run.build.warehouse, run.build.target.parent
+    warehouse = run.build.warehouse
     with warehouse.transaction():
         stale = _fingerprint_held(run) != run.fingerprint
         if stale and not run.build.is_new:
-            _forget_readable(run, home)
+            _forget_readable(run)
         inputs = list_inputs(run.job.paths)
         forgot = _forget_demo(run, inputs)
-        counts = ingest_files(warehouse, inputs, home=home, run_id=run.run_id)
+        counts = ingest_files(warehouse, inputs, home=run.build.target.parent, run_id=run.run_id)
         ruled = replay(warehouse, run.job.reviews, run.run_id)
         run.changed = stale or forgot or ruled or bool(counts.get("captures") or counts.get("problems"))
     return counts
@@ -189,7 +189,7 @@ def _forget_demo(run: Run, inputs: Sequence[Path]) -> bool:
     return bool(demo)
 
 
-def _forget_readable(run: Run, home: Path) -> None:
+def _forget_readable(run: Run) -> None:
     """After a change of code, whatever can be read again is read again; the rest stands as it is."""
     _forget(run, [capture for capture, path in _captures(run) if path.is_file()])
 
@@ -211,7 +211,7 @@ def _fingerprint_held(run: Run) -> str | None:
 
 @cache
 def fingerprint() -> str:
-    """Hash of all code and rules that make rows; pages are made anew by deleting them."""
+    """Hash of all code, queries, rules and templates: what another version made is made anew."""
     digest = hashlib.sha256()
     for name, data in sorted(_sources(files("audit"))):
         digest.update(name.encode() + b"\0" + data + b"\0")
@@ -220,9 +220,9 @@ def fingerprint() -> str:
 
 def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
-        if entry.is_dir() and entry.name not in {"__pycache__", "report"}:
+        if entry.is_dir() and entry.name != "__pycache__":
             yield from _sources(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".py", ".sql", ".toml")):
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
             yield prefix + entry.name, entry.read_bytes()
 
 

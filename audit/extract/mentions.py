@@ -1,4 +1,5 @@
 """One article to its mentions: the rooms of `extract` in the order in which each needs the last."""
+
 from __future__ import annotations
 
 from audit.extract.attribution import assign_sources
@@ -7,6 +8,7 @@ from audit.extract.document import read_document
 from audit.extract.figures import find_figures
 from audit.extract.quotes import find_quotes
 from audit.records import Article, Mentions
+
 
 def extract_mentions(article: Article) -> Mentions:
     """Quotes, figures and credits of one article, in the order of its text."""

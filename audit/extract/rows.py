@@ -36,15 +36,33 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
     rows.quotes = [row for quote in mentions.quotes for row in _quote_rows(article, quote)]
     rows.figures = [
         (
-            stable_id("figure", *key, *f.span, f.surface), *key, *f.span, f.surface, f.low, f.high, f.approximator.value,
-            f.hedge, f.unit, f.counted, f.predicate, f.modality.value, _id(article, f.source),
+            stable_id("figure", *key, *f.span, f.surface),
+            *key,
+            *f.span,
+            f.surface,
+            f.low,
+            f.high,
+            f.approximator.value,
+            f.hedge,
+            f.unit,
+            f.counted,
+            f.predicate,
+            f.modality.value,
+            _id(article, f.source),
         )  # fmt: skip
         for f in mentions.figures
     ]
     rows.credits = [
         (
-            stable_id("credit", *key, *c.span, c.source.kind.value, c.source.name, c.chain), *key, *c.span,
-            _id(article, c.source), c.relation.value, c.hop, stable_id("chain", *key, c.chain), *(c.scope or c.span), c.rule,
+            stable_id("credit", *key, *c.span, c.source.kind.value, c.source.name, c.chain),
+            *key,
+            *c.span,
+            _id(article, c.source),
+            c.relation.value,
+            c.hop,
+            stable_id("chain", *key, c.chain),
+            *(c.scope or c.span),
+            c.rule,
         )  # fmt: skip
         for c in mentions.credits
     ]

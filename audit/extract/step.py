@@ -32,7 +32,12 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str) -> dict[str,
     warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])
     problems = [("extract", None, None, article, reason, run_id) for article, _, reason in failures]
     warehouse.insert("problems", problems)
-    return {"articles": len(waiting), "quotes": len(rows.quotes), "figures": len(rows.figures), "credits": len(rows.credits)}
+    return {
+        "articles": len(waiting),
+        "quotes": len(rows.quotes),
+        "figures": len(rows.figures),
+        "credits": len(rows.credits),
+    }
 
 
 def _distinct(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -63,7 +68,9 @@ def _waiting(warehouse: Warehouse, fingerprint: str) -> list[Article]:
     blocks, links = defaultdict[Any, list[Block]](list), defaultdict[Any, list[Link]](list)
     for article, version, role, start, end in warehouse.query(read_sql(__package__, "blocks"), [fingerprint]):
         blocks[article, version].append(Block(Role(role), Span(start, end)))
-    for article, version, start, end, url, target, kind in warehouse.query(read_sql(__package__, "links"), [fingerprint]):
+    for article, version, start, end, url, target, kind in warehouse.query(
+        read_sql(__package__, "links"), [fingerprint]
+    ):
         links[article, version].append(Link(Span(start, end), url, target, kind))
     found = warehouse.dicts(read_sql(__package__, "waiting"), [fingerprint])
     return [_article(row, blocks, links) for row in found]
@@ -81,6 +88,8 @@ def _article(row: dict[str, Any], blocks: Any, links: Any) -> Article:
 
 def _add_sources(warehouse: Warehouse, rows: list[tuple[Any, ...]]) -> None:
     """New sources and spellings; a source known already keeps its row, a person takes the fullest name seen."""
-    warehouse.run("create or replace temp table seen (source_id varchar, kind varchar, name varchar, spelling varchar, affiliation varchar)")
+    warehouse.run(
+        "create or replace temp table seen (source_id varchar, kind varchar, name varchar, spelling varchar, affiliation varchar)"
+    )
     warehouse.insert("seen", dict.fromkeys(rows))
     warehouse.run(read_sql(__package__, "add_sources"))
