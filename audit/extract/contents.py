@@ -71,18 +71,46 @@ def _content_end(line: Line, start: int, later: list[Cue]) -> int:
             return min(stop, cue.group - 1)
         subject = subject_before(line, cue.group)
         at = subject[0] if subject else cue.group
-        if at - 1 > start and line.low[at - 1] in {"but", "and", "while"}:
+        if at - 1 > start and line.low[at - 1] in {"but", "and", "while", "although", "though", "as"}:
             at -= 1
             if subject is None or line.low[at - 1] == "," or line.low[at] != "and":
                 return min(stop, at - 1 if line.low[at - 1] == "," else at)
         elif at - 1 > start and line.low[at - 1] == "," and subject and _nothing_after(line, cue.stop):
             return min(stop, at - 1)
     for i in range(start, stop - 1):
+        if line.low[i] is MARKED and i + 1 < stop and _ends_in_comma(line, i) and _starts_remark(line, i + 1):
+            return i + 1
         if line.low[i] == "according" and line.low[i + 1] == "to" and line.low[i - 1] == ",":
             return i - 1
         if line.low[i] == ";":
             return i
     return stop
+
+
+def _ends_in_comma(line: Line, i: int) -> bool:
+    return line.text[line.end[i] - 1] == "," or (i + 1 < len(line) and line.low[i + 1] == ",")
+
+
+def _starts_remark(line: Line, at: int) -> bool:
+    """Whether what follows marked words and a comma is the article's own remark."""
+    if line.low[at] == ",":
+        at += 1
+    if at >= len(line) or line.low[at] is MARKED:
+        return False
+    word = line.low[at]
+    return word in {
+        "but",
+        "while",
+        "when",
+        "who",
+        "which",
+        "as",
+        "though",
+        "although",
+        "where",
+        "after",
+        "before",
+    } or word.endswith("ing")
 
 
 def _nothing_after(line: Line, at: int) -> bool:
@@ -190,10 +218,17 @@ def _inverted(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
     if left is None:
         return None
     speaker = subject_after(line, cue.stop)
-    if speaker is None:
+    if speaker is None or (word != MARKED and not _closes_clause(line, speaker[1])):
         return None
     content = [left, *_resumed(line, speaker[1])]
     return Said(tuple(content), "inverted", (cue.first, cue.stop), speaker)
+
+
+def _closes_clause(line: Line, at: int) -> bool:
+    """Whether the clause ends at item `at`, or goes on with no more than a time, a place or a remark."""
+    if at >= _without_stop(line) or line.low[at] in {",", "who", "whose"} or line.low[at] in DASHES:
+        return True
+    return line.low[at] in words("times") | words("prepositions") | {"last", "this", "after", "when", "as"}
 
 
 def _resumed(line: Line, at: int) -> list[tuple[int, int]]:
@@ -201,9 +236,24 @@ def _resumed(line: Line, at: int) -> list[tuple[int, int]]:
     low = line.low
     found: list[tuple[int, int]] = []
     for i in range(at, len(line)):
-        if low[i] is MARKED and i and (low[i - 1] in {",", ":", "."} or low[i - 1] in DASHES):
-            found.append((i, i + 1))
-    return found[:1]
+        if low[i] is MARKED:
+            if i and (low[i - 1] in {",", ":"} or low[i - 1] in DASHES):
+                found.append((i, i + 1))
+            break
+        if i and low[i - 1] == "," and low[i].endswith("ing"):
+            break
+    return found
+
+
+def _fires(line: Line, cue: Cue, start: int) -> bool:
+    """Whether the words after the verb are of the kind it needs."""
+    if not cue.verb.needs_quote:
+        return True
+    return (
+        line.low[start] is MARKED
+        or line.low[start] in {"that", "how", "why", "what", "whether", "if"}
+        or line.low[start - 1] == ":"
+    )
 
 
 def _by_subject(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
@@ -228,7 +278,7 @@ def _by_subject(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said
     if start is None:
         return Said((left,), "subject-adjunct", spot, subject) if left else None
     end = _content_end(line, start, later)
-    if end <= start:
+    if end <= start or not _fires(line, cue, start):
         return None
     return Said(((start, end),), "subject-first", spot, subject)
 
@@ -256,8 +306,14 @@ def _past_recipient(line: Line, cue: Cue) -> int:
     stop = _without_stop(line)
     if cue.verb.base not in {"tell", "inform", "assure", "advise", "remind", "warn", "urge", "ask", "reassure"}:
         return at
-    if at < stop and low[at] in words("recipients"):
+    if (
+        at < stop
+        and low[at] in words("recipients")
+        and not (at + 1 < stop and low[at + 1] not in words("openers") and "that" in low[at + 1 : at + 5])
+    ):
         return at + 1
+    if "that" in low[at : at + 5] and cue.verb.base != "ask":
+        return low.index("that", at)
     if at < stop and (line.capital(at) or low[at] in words("determiners")):
         begin = at
         while at < stop and is_word(line, at) and low[at] not in words("openers") and at - begin < 12:
@@ -286,7 +342,7 @@ def _content_start(line: Line, at: int, has_left: bool) -> int | None:
             if word == "," and at + 1 < stop and low[at + 1] == "that":
                 return at + 1
             return None if has_left or word != "," else at + 1
-        if word is MARKED or word in words("openers"):
+        if word is MARKED or word in words("openers") or (word == "to" and not _names_hearers(line, at + 1)):
             return at
         past = _past_adjunct(line, at)
         if past == at:
@@ -295,6 +351,13 @@ def _content_start(line: Line, at: int, has_left: bool) -> int | None:
             return None if has_left else _after_occasion(line, at)
         at = past
     return None
+
+
+def _names_hearers(line: Line, at: int) -> bool:
+    """Whether "to" is followed by those who were spoken to, and not by a verb."""
+    if at >= len(line):
+        return False
+    return line.low[at] in words("recipients") or line.capital(at) or line.low[at] in words("determiners")
 
 
 def _after_occasion(line: Line, at: int) -> int | None:
@@ -333,13 +396,13 @@ def _label(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | No
     stop = _without_stop(line)
     end = cue.stop
     while end < stop and end - cue.stop < 30 and (is_word(line, end) or line.low[end] is MARKED):
-        if line.low[end] is MARKED:
+        if line.low[end] is MARKED and _ends_in_comma(line, end):
             end += 1
             break
-        if line.low[end] in {"but", "while", "because", "after", "when"}:
+        if line.low[end] in {"but", "while", "because", "after", "when", "during"} and end > cue.stop + 1:
             break
         end += 1
-    if end - cue.stop < 2:
+    if end - cue.stop < 2 or line.low[cue.stop] in words("prepositions"):
         return None
     return Said(((cue.stop, end),), "label", (cue.group, cue.stop), subject)
 
@@ -365,11 +428,7 @@ def _object_stop(line: Line, at: int) -> int:
 
 def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> Said | None:
     """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
-    if (
-        cue.first
-        and line.low[cue.first - 1] not in {",", "and", "by", "then"}
-        and line.low[cue.first - 1] is not MARKED
-    ):
+    if cue.first and line.low[cue.first - 1] not in {",", "and", "then"} and line.low[cue.first - 1] is not MARKED:
         return _with_subject(line, cue, later)
     speaker = before[-1].speaker if before else first_phrase(line)
     if speaker is None:
@@ -378,7 +437,7 @@ def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -
     if start is None:
         return None
     end = _content_end(line, start, later)
-    if end - start < 1:
+    if end - start < 1 or not _fires(line, cue, start):
         return None
     return Said(((start, end),), "participle", (cue.first, cue.stop), speaker)
 

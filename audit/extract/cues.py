@@ -17,6 +17,7 @@ class Verb:
     form: str
     tail: tuple[str, ...]
     takes: str
+    needs_quote: bool
     strength: str
     inverts: bool
     noun: bool
@@ -47,9 +48,15 @@ def verbs(language: str) -> dict[str, tuple[Verb, ...]]:
             head, *tail = form.split()
             base = entry["forms"][0].split()[0]
             verb = Verb(
-                head, tuple(tail), entry["takes"], entry["strength"], entry.get("inverts", False),
-                entry.get("noun", False), base,
-            )  # fmt: skip
+                form=head,
+                tail=tuple(tail),
+                takes=entry["takes"],
+                needs_quote=entry.get("needs") == "quote",
+                strength=entry["strength"],
+                inverts=entry.get("inverts", False),
+                noun=entry.get("noun", False),
+                base=base,
+            )
             found.setdefault(head, []).append(verb)
     return {head: tuple(sorted(all_, key=lambda v: -len(v.tail))) for head, all_ in found.items()}
 
@@ -64,13 +71,20 @@ def find_cues(line: Line, language: str) -> Iterator[Cue]:
     """The reporting verbs of a line, outside marks."""
     table = verbs(language)
     low = line.low
+    headline = _is_headline(line)
     for i, word in enumerate(low):
-        if word in table:
+        if word in table and (headline or not i or not line.capital(i)):
             for verb in table[word]:
                 stop = i + 1 + len(verb.tail)
                 if not verb.tail or tuple(low[i + 1 : stop]) == verb.tail:
                     yield Cue(verb, _group_start(line, i, language), i, stop)
                     break
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether most words are capitalised, so that a capital says nothing."""
+    words = [i for i, w in enumerate(line.low) if w[0].isalpha() and len(w) > 3]
+    return len(words) > 2 and sum(line.capital(i) for i in words) > 0.7 * len(words)
 
 
 def _group_start(line: Line, i: int, language: str) -> int:

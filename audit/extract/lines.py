@@ -15,6 +15,7 @@ MARKED = "“”"
 """What stands in `low` for a marked stretch."""
 
 _ITEM = re.compile(r"\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d_]\.){2,}|[\w@#]+(?:['’.\-‑&/]\w+)*|--+|\S")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
 DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
 
@@ -46,7 +47,7 @@ def read_line(text: str, sentence: Span, marked: Sequence[Span]) -> Line:
     low: list[str] = []
     start: list[int] = []
     end: list[int] = []
-    for s, e, is_marked in _pieces(text, sentence, marked):
+    for s, e, is_marked in _pieces(text, sentence, [m for m in marked if not _is_title(text, m)]):
         if is_marked:
             low.append(MARKED)
             start.append(s)
@@ -59,7 +60,34 @@ def read_line(text: str, sentence: Span, marked: Sequence[Span]) -> Line:
             low.append(word.lower().replace("’", "'"))
             start.append(item.start())
             end.append(item.end())
+    if drop := set(_asides(low)):
+        keep = [i for i in range(len(low)) if i not in drop]
+        low, start, end = [low[i] for i in keep], [start[i] for i in keep], [end[i] for i in keep]
     return Line(text, sentence, low, start, end)
+
+
+def _asides(low: list[str]) -> list[int]:
+    """Items that stand in short brackets ("(D-Ohio)") and would only stand in the grammar's way."""
+    found: list[int] = []
+    opened: int | None = None
+    for i, word in enumerate(low):
+        if word in {"(", "["}:
+            opened = i
+        elif word in {")", "]"} and opened is not None:
+            if i - opened <= 8 and MARKED not in low[opened:i]:
+                found += range(opened, i + 1)
+            opened = None
+    return found
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Whether marked words are capitalised throughout, as the title of a work is and speech is not."""
+    words = [w for w in _WORD.findall(text, *span) if len(w) > 3]
+    if not words or span.end - span.start > 120:
+        return False
+    capital = sum(w[0].isupper() for w in words)
+    small = len(_WORD.findall(text, *span)) > 1
+    return small and capital == len(words) and not text[span.start : span.end].isupper() and text[span.start].isupper()
 
 
 def _abbreviates(text: str, end: int, limit: int) -> bool:

@@ -47,33 +47,66 @@ def subject_before(line: Line, group: int) -> Phrase | None:
 
 
 def _before_apposition(line: Line, last: int) -> Phrase | None:
-    """ "Lee, head of the board, said": the phrase before the first of the commas that belong together."""
-    at = last - 1
+    """ "Lee, 41, head of the board, said": the phrase before the first of the commas that belong together."""
+    if line.low[last] in DASHES:
+        return _before_dashes(line, last)
     found: Phrase | None = None
-    floor = max(0, last - 40)
-    pair = {")": "(", ",": ","}.get(line.low[last], line.low[last])
-    while at > floor:
-        word = line.low[at]
-        if word is MARKED or word in {";", ":"}:
-            break
-        if word == pair:
-            phrase = _phrase_ending(line, at)
-            if phrase is None:
+    at = last - 1
+    floor = max(0, last - 45)
+    while at > floor and line.low[at] is not MARKED and line.low[at] not in {";", ":"}:
+        if line.low[at] == ",":
+            if not _is_remark(line, at + 1):
                 break
-            found = phrase
-            if pair != "," or line.capital(phrase[1] - 1):
-                if not _is_appositive(line, phrase):
-                    break
+            phrase = _phrase_ending(line, at)
+            if phrase and _named_or_determined(line, phrase) and _begins(line, phrase[0]):
+                found = phrase
         at -= 1
-    return found if found and _named_or_determined(line, found) else None
+    return found
 
 
-def _is_appositive(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase is itself a remark between commas ("Lee, a pilot from Norwick, 41, said")."""
-    first = phrase[0]
-    return (
-        first > 0 and line.low[first - 1] == "," and line.low[first] in {"a", "an", "the"} or line.low[first].isdigit()
-    )
+def _before_dashes(line: Line, last: int) -> Phrase | None:
+    """ "Lee - who heads the board - said"."""
+    for at in range(last - 1, max(0, last - 45), -1):
+        if line.low[at] is MARKED:
+            return None
+        if line.low[at] in DASHES:
+            phrase = _phrase_ending(line, at)
+            return phrase if phrase and _named_or_determined(line, phrase) else None
+    return None
+
+
+def _is_remark(line: Line, at: int) -> bool:
+    """Whether what begins at item `at`, after a comma, says more about the name before it."""
+    word = line.low[at]
+    if word in {
+        "a",
+        "an",
+        "the",
+        "of",
+        "who",
+        "whose",
+        "which",
+        "one",
+        "and",
+        "now",
+        "then",
+        "speaking",
+        "citing",
+        "from",
+        "in",
+        "at",
+        "on",
+    }:
+        return True
+    return word[0].isdigit() or word in _roles() or line.capital(at)
+
+
+def _begins(line: Line, first: int) -> bool:
+    """Whether a subject may begin here: at the beginning, or after a stop, a conjunction or marked words."""
+    if not first:
+        return True
+    word = line.low[first - 1]
+    return word is MARKED or not is_word(line, first - 1) or word in words("breaks") or word in words("times")
 
 
 def _named_or_determined(line: Line, phrase: Phrase) -> bool:
@@ -215,7 +248,7 @@ def subject_after(line: Line, at: int) -> Phrase | None:
         or low[at] in {"former", "longtime"}
     ):
         return None
-    if low[at] in words("times"):
+    if low[at] in words("times") or low[at] in words("prepositions") or low[at] in {"and", "the"} and at + 1 >= n:
         return None
     named = False
     while stop < n and is_word(line, stop) and stop - at < LONGEST:

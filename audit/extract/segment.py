@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛'`「」『』‹›]")
 _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
 _DOUBLE = frozenset("\"“”„‟``''")
-_OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``"}
+_OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
@@ -89,7 +89,9 @@ def _closes(text: str, opener: str, sign: str, start: int, end: int, within: Spa
         return sign in {"'", "’", "‘"} and not after.isalnum() and _ends_single(text, start)
     if opener == "„":
         return sign in {"“", "”", '"', "‟"}
-    if sign in {'"', "”", "''"}:
+    if opener in {"''", "``"}:
+        return sign in {"''", '"', "”"}
+    if sign in {'"', "”"} or (sign == "''" and opener != '"'):
         return not after.isalnum() or not text[start - 1].isspace()
     return False
 
