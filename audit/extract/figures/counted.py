@@ -1,0 +1,223 @@
+"""What a figure counts: its own right-hand noun chunk, else the nouns of its clause on the left. No parser.
+
+Invariant: the answer is a stretch of the text, at most `_REACH` tokens away.
+"""
+
+from __future__ import annotations
+
+from audit.extract.figures.lexicon import grammar, predicates
+from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.quantities import Quantity
+from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+
+_REACH = 24
+_BREAK = frozenset(',;:()[]{}—–"“”«»!?')
+_JOIN = frozenset(("-", "‐", "‑", "'", "’", "&", "/"))
+
+
+def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """The counted noun phrase as tokens `[first, last)`; nothing is taken from before token `floor`."""
+    right = _right(tokens, quantity)
+    if right:
+        return right
+    return _left(tokens, quantity, floor)
+
+
+def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
+    """The noun chunk after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
+    j = quantity.last
+    if tokens.low(j) in HYPHENS and tokens.glued(j):
+        j += 1
+    j = _skip_hedge(tokens, j)
+    if tokens.low(j) == "of":
+        return _of(tokens, j)
+    if quantity.share and tokens.low(j) in ("the", "its", "their", "all", "his", "her", "our"):
+        j += 1
+    found = chunk(tokens, j)
+    if found is None or (quantity.unit and _only_time(tokens, found)):
+        return None
+    return _with_of(tokens, found)
+
+
+def _skip_hedge(tokens: Tokens, j: int) -> int:
+    """Past "or more", "-plus", "more", "other" that stand between number and noun."""
+    if tokens.low(j) == "or" and tokens.low(j + 1) in ("more", "so", "fewer", "less", "thereabouts"):
+        j += 2
+    while tokens.low(j) in ("more", "other", "such", "plus", "odd", "+") and tokens.kind(j + 1) == WORD:
+        j += 1
+    return j
+
+
+def _of(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """What a part is of: "of the wounded", "of its workforce"."""
+    k = j + 1
+    while tokens.low(k) in (
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "those",
+        "these",
+        "a",
+        "an",
+        "my",
+        "your",
+    ):
+        k += 1
+    if tokens.kind(k) == NUMBER:
+        return _of_number(tokens, k)
+    return chunk(tokens, k)
+
+
+def _of_number(tokens: Tokens, k: int) -> tuple[int, int] | None:
+    """The noun of the whole: "500 of the 12,000 troops"."""
+    return chunk(tokens, k + 1)
+
+
+def _with_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
+    """A chunk with the chunk that "of" hangs on it: "brigades of military personnel"."""
+    first, last = found
+    if tokens.low(last) != "of" or tokens.kind(last + 1) != WORD:
+        return found
+    k = last + 1
+    while tokens.low(k) in ("the", "its", "their", "a", "an"):
+        k += 1
+    inner = chunk(tokens, k)
+    return (first, inner[1]) if inner else found
+
+
+def chunk(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """The noun chunk that begins at token `j`: words up to a mark, a function word or the verb."""
+    last, headed = j, False
+    while last < min(tokens.size, j + 10):
+        if not _continues(tokens, j, last, headed):
+            break
+        headed = headed or is_plural(tokens.lows[last])
+        last += 1
+    while last > j and tokens.kinds[last - 1] != WORD and tokens.kinds[last - 1] != NUMBER:
+        last -= 1
+    return (j, last) if last > j and _real(tokens, j, last) else None
+
+
+def _continues(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
+    """Whether token `k` is still inside the chunk that began at `first`."""
+    low = tokens.lows[k]
+    if tokens.kinds[k] != WORD:
+        inside = k > first and tokens.glued(k) and tokens.glued(k + 1)
+        return (
+            (low in _JOIN and inside)
+            or (low == "&" and k > first)
+            or (tokens.kinds[k] == NUMBER and k > first and tokens.glued(k))
+        )
+    if k > first and tokens.lows[k - 1] in _JOIN:
+        return True
+    if low in grammar()["function"] or low.endswith("n't"):
+        return low == "and" and headed is False and k > first and _listed(tokens, k)
+    if _is_verb(tokens, first, k, headed):
+        return False
+    return not (headed and not (is_plural(low) or tokens.words[k][0].isupper()))
+
+
+def _listed(tokens: Tokens, k: int) -> bool:
+    """ "digital and physical sales": "and" between two modifiers of one plural."""
+    return (
+        tokens.kind(k + 1) == WORD and tokens.low(k + 1) not in grammar()["function"] and is_plural(tokens.low(k + 2))
+    )
+
+
+def _is_verb(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
+    """A verb ends the chunk; a form in -ed before a noun is a modifier."""
+    low = tokens.lows[k]
+    if low.endswith("ly") and not headed:
+        return False
+    verb = low in predicates().lemmas
+    if headed:
+        return (verb and not tokens.words[k][0].isupper()) or low.endswith(("ed", "ing"))
+    if low.endswith(("ed", "ing")):
+        return not (tokens.kind(k + 1) == WORD and tokens.low(k + 1) not in grammar()["function"])
+    return verb and k > first and not is_plural(low)
+
+
+def is_plural(low: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    words = grammar()
+    if low in words["plural"]:
+        return True
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "'s", "’s", "ous"))
+        and low not in words["singular"]
+    )
+
+
+def _real(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a chunk holds more than adverbs and adjectives that stand for nothing."""
+    adverbs = all(tokens.lows[k].endswith("ly") for k in range(first, last))
+    return not adverbs and any(tokens.kinds[k] == WORD for k in range(first, last))
+
+
+def _only_time(tokens: Tokens, found: tuple[int, int]) -> bool:
+    """A chunk of time words and directions counts nothing: "5 per cent last year", "3 per cent higher"."""
+    words = tokens.lows[found[0] : found[1]]
+    return all(w in grammar()["time"] or w in _DIRECTIONS for w in words)
+
+
+_DIRECTIONS = frozenset(
+    ["higher", "lower", "more", "less", "up", "down", "cheaper", "dearer", "larger", "smaller", "bigger", "faster", "slower", "older", "younger", "apart", "east", "west", "north", "south", "high", "long", "wide", "deep", "tall", "heavy", "thick", "hotter", "colder", "warmer", "earlier", "later", "ahead", "behind", "short", "below", "above", "stronger", "weaker", "better", "worse", "online"]
+)
+
+
+def _left(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """The nearest noun chunk on the left that is no time, back to `floor`."""
+    k = quantity.first - 1
+    stop = max(floor, quantity.first - _REACH, 0)
+    while k >= stop:
+        found = _ending_at(tokens, k, stop)
+        if found is None:
+            k -= 1
+            continue
+        if not _time_chunk(tokens, found):
+            return found
+        k = found[0] - 1
+    return None
+
+
+def _ending_at(tokens: Tokens, k: int, stop: int) -> tuple[int, int] | None:
+    """The chunk whose last word is token `k`."""
+    if not _nominal(tokens, k):
+        return None
+    first = k
+    while first - 1 >= stop and (_nominal(tokens, first - 1) or _joined(tokens, first - 1)):
+        first -= 1
+    return first, k + 1
+
+
+def _joined(tokens: Tokens, k: int) -> bool:
+    """A hyphen or "&" inside a name."""
+    return tokens.lows[k] in _JOIN and (tokens.glued(k) or tokens.lows[k] == "&") and tokens.kind(k - 1) == WORD
+
+
+def _nominal(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` can belong to a noun phrase on the left."""
+    low = tokens.lows[k]
+    if tokens.kinds[k] == NUMBER:
+        return tokens.glued(k) or tokens.capital(k - 1)
+    if tokens.kinds[k] != WORD or low in grammar()["function"] or low.endswith(("ly", "n't")):
+        return False
+    if tokens.capital(k) and k > 0:
+        return True
+    return (
+        low not in predicates().lemmas
+        or (is_plural(low)
+        and k > 0
+        and tokens.low(k - 1) in ("the", "its", "their", "of"))
+    )
+
+
+def _time_chunk(tokens: Tokens, found: tuple[int, int]) -> bool:
+    """Whether a left chunk ends in a time word."""
+    return tokens.lows[found[1] - 1] in grammar()["time"]

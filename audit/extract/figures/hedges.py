@@ -1,0 +1,124 @@
+"""The hedge on either side of a number. Invariant: a hedge stands beside its number, with nothing but fillers between."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.extract.figures.lexicon import Hedge, Lexicon
+from audit.extract.figures.quantities import Quantity
+from audit.extract.figures.tokens import Tokens
+from audit.records import Approximator
+
+
+class Hedged(NamedTuple):
+    """An approximator with the words that made it; tokens `[first, last)` are the figure's with a glued "+"."""
+
+    approximator: Approximator
+    words: str | None
+    first: int
+    last: int
+
+
+_FOLD = {(">", ">="): ">=", ("<", "<="): "<="}
+
+
+def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
+    """The hedge of a quantity: the one after it binds, else the one before it."""
+    after = _after(tokens, quantity, lexicon)
+    before = _before(tokens, quantity, lexicon)
+    if after and not (
+        before and before.approximator in (Approximator.AT_LEAST, Approximator.AT_MOST, Approximator.ABOVE)
+    ):
+        return after
+    if before:
+        return before
+    return Hedged(Approximator.EXACT, quantity.numeral.hedge, quantity.first, quantity.last)
+
+
+def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
+    """ "or more", "-plus", "+", "or so"; also behind one counted noun: "300 boats or more"."""
+    for j in (quantity.last, quantity.numeral.last, quantity.last + 1):
+        for hedge in lexicon.hedges_after.get(tokens.low(j), ()):
+            if tuple(tokens.lows[j : j + len(hedge.words)]) == hedge.words and _fits_after(tokens, j, hedge, quantity):
+                end = j + 1 if hedge.words == ("+",) and j == quantity.last else quantity.last
+                return Hedged(
+                    hedge.approximator,
+                    " ".join(hedge.words).replace("- ", "").replace("+", "plus"),
+                    quantity.first,
+                    end,
+                )
+    return None
+
+
+def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> bool:
+    """Marks must be glued; "at least" after a number must not belong to the next one."""
+    if hedge.words[0] in ("+", "-"):
+        return tokens.glued(j) and j <= quantity.last
+    if j > quantity.last and hedge.words[0] not in ("or",):
+        return False
+    if hedge.words[0] in ("plus", "tops", "maximum", "odd", "at", "approximately", "roughly"):
+        k = j + len(hedge.words)
+        return (
+            tokens.kind(k) != 1
+            and tokens.low(k) not in lexicon_words()
+            and tokens.low(k) not in ("a", "an", "$", "£", "€")
+        )
+    return True
+
+
+def lexicon_words() -> frozenset[str]:
+    """English words that begin a number."""
+    from audit.extract.figures.lexicon import lexicon
+
+    return lexicon("en").starters
+
+
+def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
+    """The hedge that ends right before the number, fillers skipped."""
+    fillers = lexicon.hedge_rules["filler"]["words"]
+    i = quantity.first
+    for _ in range(4):
+        hedge = _ending(tokens, i, lexicon)
+        if hedge:
+            return _checked(tokens, quantity, i, hedge, lexicon)
+        if tokens.low(i - 1) not in fillers:
+            return None
+        i -= 1
+    return None
+
+
+def _ending(tokens: Tokens, i: int, lexicon: Lexicon) -> Hedge | None:
+    """The longest hedge whose last word is token `i - 1`."""
+    for hedge in lexicon.hedges_before.get(tokens.low(i - 1), ()):
+        start = i - len(hedge.words)
+        if start >= 0 and tuple(tokens.lows[start:i]) == hedge.words:
+            return hedge
+    return None
+
+
+def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: Lexicon) -> Hedged | None:
+    """The hedge unless its words say something else here: a movement, a stretch of time, a topic, a range."""
+    rules, start = lexicon.hedge_rules, i - len(hedge.words)
+    earlier, words = tokens.low(start - 1), " ".join(hedge.words)
+    if words == "up to" and earlier in rules["movement"]["words"]:
+        return None
+    if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
+        return None
+    if (
+        words in rules["lasting"]["prepositions"]
+        and quantity.unit in rules["lasting"]["units"]
+        and earlier not in rules["lasting"]["words"]
+    ):
+        return None
+    if (
+        words in ("over", "above", "under", "below")
+        and i != quantity.first
+        and tokens.low(i) in ("the", "a", "further")
+    ):
+        return None if quantity.unit else _beside(tokens, quantity, hedge)
+    return _beside(tokens, quantity, hedge)
+
+
+def _beside(tokens: Tokens, quantity: Quantity, hedge: Hedge) -> Hedged:
+    """The hedge as a result; "a couple of hundred" within it keeps its own word."""
+    return Hedged(hedge.approximator, " ".join(hedge.words), quantity.first, quantity.last)

@@ -1,0 +1,166 @@
+"""The rule tables of a language as look-ups. Invariant: nothing here is computed per text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from audit.records import Approximator, Modality
+from audit.rules import load_rules
+
+NUMBERED = frozenset({"en", "de"})
+"""Languages with a number table of their own; any other is read as English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's long singular, what it measures and its size in the first unit of that dimension."""
+
+    name: str
+    dimension: str
+    factor: float
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge as its words, in the order of the text."""
+
+    words: tuple[str, ...]
+    approximator: Approximator
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the reader of figures looks up."""
+
+    decimal: str
+    group: str
+    cardinals: dict[str, float]
+    scales: dict[str, float]
+    suffixes: dict[str, float]
+    vague: dict[str, float]
+    tens: dict[str, float]
+    several: frozenset[str]
+    several_bounds: tuple[float, float]
+    fractions: dict[str, int]
+    fraction_signs: dict[str, float]
+    folds: dict[str, float]
+    words: dict[str, Any]
+    units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
+    signs: dict[str, Unit]
+    prefixes: dict[str, Unit]  # currency signs and codes that may stand before a number
+    hedges_before: dict[str, list[Hedge]]  # by last word, longest first
+    hedges_after: dict[str, list[Hedge]]  # by first word, longest first
+    hedge_rules: dict[str, Any]
+    starters: frozenset[str]
+
+
+_PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
+
+
+def pieces(words: str) -> tuple[str, ...]:
+    """Words split as the tokeniser splits them."""
+    return tuple(_PIECE.findall(words))
+
+
+def _units(table: dict[str, Any]) -> list[tuple[dict[str, Any], Unit]]:
+    """Every unit and currency of a table with its entry."""
+    measured = [(u, Unit(u["name"], u["dimension"], u["factor"])) for u in table["unit"]]
+    money = [(c, Unit(c["name"], c["name"], 1.0, True)) for c in table["currency"]]
+    return measured + money
+
+
+def _by_first(units: Iterable[tuple[dict[str, Any], Unit]]) -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
+    """Unit names by their first word, the longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+    for entry, unit in units:
+        for words in entry["words"]:
+            parts = pieces(words)
+            index.setdefault(parts[0], []).append((parts, unit))
+    for names in index.values():
+        names.sort(key=lambda item: -len(item[0]))
+    return index
+
+
+def _hedges(rules: dict[str, Any], side: str, key: int) -> dict[str, list[Hedge]]:
+    """Hedges of one side by their first (0) or last (-1) word, the longest first."""
+    index: dict[str, list[Hedge]] = {}
+    for entry in rules["hedge"]:
+        if entry["side"] == side:
+            words = pieces(entry["words"])
+            index.setdefault(words[key], []).append(Hedge(words, Approximator(entry["approximator"])))
+    for hedges in index.values():
+        hedges.sort(key=lambda hedge: -len(hedge.words))
+    return index
+
+
+def _sets(table: dict[str, Any]) -> dict[str, Any]:
+    """Lists of a table as sets."""
+    return {k: frozenset(v) if isinstance(v, list) else v for k, v in table.items()}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The look-ups of a language; read once."""
+    numbers, units, hedges = (load_rules(name, language) for name in ("numbers", "units", "hedges"))
+    named = _units(units)
+    words = {entry: numbers[entry]["words"] for entry in ("cardinal", "scale", "vague", "several", "fraction", "fold")}
+    starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
+    return Lexicon(
+        decimal=numbers["format"]["decimal"],
+        group=numbers["format"]["group"],
+        cardinals={k: float(v) for k, v in words["cardinal"].items()},
+        scales={k: float(v) for k, v in words["scale"].items()},
+        suffixes={k: float(v) for k, v in numbers["suffix"]["words"].items()},
+        vague={k: float(v) for k, v in words["vague"].items()},
+        tens={k: float(v) for k, v in numbers["vague"]["tens"].items()},
+        several=frozenset(words["several"]),
+        several_bounds=(float(numbers["several"]["low"]), float(numbers["several"]["high"])),
+        fractions=words["fraction"],
+        fraction_signs=numbers["fraction"]["signs"],
+        folds=words["fold"],
+        words=_sets(numbers["words"]),
+        units=_by_first(named),
+        signs={sign: unit for entry, unit in named for sign in entry["signs"]},
+        prefixes={sign: unit for entry, unit in named if unit.money for sign in (*entry["signs"], *entry["words"][:1])},
+        hedges_before=_hedges(hedges, "before", -1),
+        hedges_after=_hedges(hedges, "after", 0),
+        hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},
+        starters=starters | frozenset(numbers["vague"]["tens"]) | frozenset(numbers["words"]["couple"]),
+    )
+
+
+@cache
+def grammar() -> dict[str, frozenset[str]]:
+    """The word lists of the counted noun phrase."""
+    return {name: frozenset(table["words"]) for name, table in load_rules("grammar").items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """Verb forms with their lemma, and the class of a lemma or noun."""
+
+    lemmas: dict[str, str]
+    classes: dict[str, frozenset[str]]
+    nouns: dict[str, str]
+    modality: dict[str, Modality]
+
+
+@cache
+def predicates() -> Predicates:
+    """The verb tables; a lemma may stand in several classes."""
+    rules = load_rules("predicates")
+    lemmas: dict[str, str] = dict(rules["verb"]["forms"])
+    classes: dict[str, set[str]] = {}
+    nouns: dict[str, str] = {}
+    for entry in rules["predicate"]:
+        lemmas.update(entry["verbs"])
+        nouns.update(dict.fromkeys(entry["nouns"], entry["class"]))
+        for lemma in {*entry["verbs"].values()}:
+            classes.setdefault(lemma, set()).add(entry["class"])
+    modality = {w: Modality(entry["kind"]) for entry in rules["modality"] for w in entry["words"]}
+    return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality)

@@ -1,0 +1,259 @@
+"""What looks like a figure and is none. Invariant: a mask is decided at the token where a number begins, in bounded work."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.rules import load_rules
+
+HYPHENS = frozenset("-‐‑–—−")
+_CHUNK = 120  # how far a URL or handle is looked for on either side of a number
+
+
+class Masks(NamedTuple):
+    """The mask table, ready for use."""
+
+    starting: re.Pattern[str]
+    opening: re.Pattern[str]  # only at the start of the stretch
+    labels: frozenset[str]
+    cased: frozenset[str]
+    strict: frozenset[str]
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+    year: dict[str, Any]
+    score: frozenset[str]
+
+
+def _join(entries: list[dict[str, Any]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries))
+
+
+@cache
+def masks() -> Masks:
+    """The masks of the English table; digits, dates and labels are read so in every language."""
+    rules = load_rules("masks")
+    labels: dict[bool, set[str]] = {True: set(), False: set()}
+    strict: set[str] = set()
+    for entry in rules["label"]:
+        labels[entry.get("cased", False)].update(entry["words"])
+        strict.update(entry["words"] if entry.get("strict") else ())
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for entry in rules["phrase"]:
+        words = tuple(entry["words"].split())
+        phrases.setdefault(words[0], []).append((words, frozenset(entry.get("after", ()))))
+    return Masks(
+        _join([e for e in rules["starting"] if not e.get("at_start")]),
+        _join([e for e in rules["starting"] if e.get("at_start")]),
+        frozenset(labels[False]),
+        frozenset(labels[True]),
+        frozenset(strict),
+        phrases,
+        {k: frozenset(v) if isinstance(v, list) else v for k, v in rules["year"].items()},
+        frozenset(rules["score"]["words"]),
+    )
+
+
+def skip_to(tokens: Tokens, start: int, i: int) -> int:
+    """The first token from `i` that begins at or after character `start`."""
+    while i < tokens.size and tokens.starts[i] < start:
+        i += 1
+    return i
+
+
+def masked(tokens: Tokens, i: int) -> int | None:
+    """The token after the mask that token `i` begins, or None where it may begin a figure."""
+    if tokens.kinds[i] == WORD:
+        return _masked_word(tokens, i)
+    if tokens.kinds[i] != NUMBER:
+        return None
+    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score):
+        end = rule(tokens, i)
+        if end is not None:
+            return end
+    return None
+
+
+def _masked_word(tokens: Tokens, i: int) -> int | None:
+    """Phrases such as "one of" and "no one"."""
+    for words, after in masks().phrases.get(tokens.lows[i], ()):
+        if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
+            return i + len(words)
+    return _named(tokens, i) if tokens.capital(i - 1) else None
+
+
+def _named(tokens: Tokens, i: int) -> int | None:
+    """A label before a number word: "Phase One", "Article Five"."""
+    return i + 1 if tokens.capital(i) and tokens.low(i - 1) in masks().labels else None
+
+
+def _pattern(tokens: Tokens, i: int) -> int | None:
+    """The patterns that are matched where a number begins."""
+    table, start = masks(), tokens.starts[i]
+    found = table.starting.match(tokens.text, start)
+    if not found and i == 0:
+        found = table.opening.match(tokens.text, start)
+    return skip_to(tokens, found.end(), i + 1) if found else None
+
+
+def _date(tokens: Tokens, i: int) -> int | None:
+    """A day after its month: "Oct. 31", "October 25, 2024", "Sept. 20-24"."""
+    j = i - 2 if tokens.low(i - 1) == "." else i - 1
+    months, word = masks().year["months"], tokens.low(j)
+    if word not in months or (word in ("may", "march", "mar") and not tokens.capital(j)) or not _day(tokens, i):
+        return None
+    end = i + 1
+    if tokens.low(end) in HYPHENS and _day(tokens, end + 1):
+        end += 2
+    if tokens.low(end) == "," and _four(tokens, end + 1):
+        end += 2
+    return end
+
+
+def _day(tokens: Tokens, i: int) -> bool:
+    """A day of a month, or the year that follows a month at once."""
+    word = tokens.word(i)
+    return tokens.kind(i) == NUMBER and (
+        (len(word) <= 2 and word.isdigit() and 0 < int(word) <= 31) or _four(tokens, i)
+    )
+
+
+def _four(tokens: Tokens, i: int) -> bool:
+    word = tokens.word(i)
+    return tokens.kind(i) == NUMBER and len(word) == 4 and word.isdigit()
+
+
+def _chunk(tokens: Tokens, i: int) -> int | None:
+    """URLs, addresses and handles: the run of characters without a space around the number."""
+    text, start = tokens.text, tokens.starts[i]
+    left = text[max(0, start - _CHUNK) : start].rpartition(" ")[2]
+    if not any(mark in left for mark in ("@", "#", "://", "www.", "§", ".co")):
+        return None
+    return skip_to(tokens, _space(text, start), i + 1)
+
+
+def _space(text: str, start: int) -> int:
+    """Where the next space stands, at most `_CHUNK` characters on."""
+    end = text.find(" ", start, start + _CHUNK)
+    return end if end >= 0 else min(len(text), start + _CHUNK)
+
+
+_PREFIXED = frozenset(["sub", "now", "aged", "under", "over", "mid", "up", "some", "nearly", "about", "around", "roughly", "almost", "plus", "minus"])
+
+
+def _glued(tokens: Tokens, i: int) -> int | None:
+    """Models and other names: letters before the digits ("G7", "KN-23"), or digits in the middle ("9AB8")."""
+    if not tokens.glued(i):
+        return None
+    j = i - 1
+    if tokens.kinds[j] == WORD:
+        return None if _money(tokens, j) else _chain(tokens, i)
+    if tokens.lows[j] in HYPHENS and tokens.glued(j):
+        return _hyphened(tokens, i, j - 1)
+    return i + 1 if tokens.lows[j] in ("_", "§", "№", "#", "/") and tokens.glued(j) else None
+
+
+def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
+    """A word or a masked number, a hyphen and this number."""
+    if tokens.kinds[j] == WORD:
+        low = tokens.lows[j]
+        return None if low in _PREFIXED or low in _number_words() or low == "to" else _chain(tokens, i)
+    return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" else _chain(tokens, i)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    from audit.extract.figures.lexicon import lexicon
+
+    return frozenset(lexicon("en").cardinals) | frozenset(lexicon("en").scales)
+
+
+def _money(tokens: Tokens, j: int) -> bool:
+    """A currency code glued to its number: "USD115", "RM42"."""
+    from audit.extract.figures.lexicon import lexicon
+
+    return tokens.words[j] in lexicon("en").prefixes
+
+
+def _chain(tokens: Tokens, i: int) -> int:
+    """The end of the run of glued tokens, hyphens included."""
+    i += 1
+    while tokens.glued(i) and (tokens.kinds[i] != 3 or tokens.lows[i] in HYPHENS or tokens.lows[i] in "/."):
+        i += 1
+    return i
+
+
+def _groups(tokens: Tokens, i: int) -> int | None:
+    """Phone numbers and serials: three groups on hyphens, or a leading zero."""
+    word, j, groups = tokens.words[i], i, 1
+    while tokens.low(j + 1) in HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2) and tokens.kind(j + 2) == NUMBER:
+        j, groups = j + 2, groups + 1
+    if groups >= 3:
+        return j + 1
+    if len(word) > 1 and word[0] == "0" and word[1].isdigit():
+        return j + 1 if word.isdigit() else None
+    if tokens.low(i - 1) == "+" and tokens.glued(i) and len(word) < 4 and groups > 1:
+        return j + 1
+    return None
+
+
+def _label(tokens: Tokens, i: int) -> int | None:
+    """A number that names a thing: "No. 10", "Articles 3 and 4", "iPhone 14", "the FTSE 100"."""
+    if not _labels(tokens, i):
+        return None
+    while tokens.low(i + 1) in ("and", "or", ",", "to", "-", "–", "&") and tokens.kind(i + 2) == NUMBER:
+        if "," in tokens.words[i + 2] or not tokens.word(i + 2).isdigit():
+            break
+        i += 2
+    return i + 1
+
+
+def _labels(tokens: Tokens, i: int) -> bool:
+    """Whether the word before the number is one that a number names."""
+    table, word = masks(), tokens.words[i]
+    j = i - 2 if tokens.low(i - 1) in (".", "#") else i - 1
+    low = tokens.low(j)
+    if "," in word and tokens.low(j) not in ("page",):
+        return False
+    if low in table.strict:
+        return tokens.low(i - 1) == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
+    if low in table.cased:
+        return tokens.capital(j) or any(c.isupper() for c in tokens.word(j))
+    if j == i - 2 and tokens.low(i - 1) == ".":
+        return low in table.labels and len(low) <= 4
+    if low == "p" and tokens.low(j - 1) in ("&", "s"):
+        return True
+    return low in table.labels and (tokens.capital(j) or not _singular_verb(low)) and _bare(tokens, i)
+
+
+def _singular_verb(low: str) -> bool:
+    """Labels that are also everyday verbs or plurals count only with a capital."""
+    return low in ("count", "act", "order", "rule", "bill", "set", "mark", "call", "dial", "line", "stand", "question", "test", "top", "file", "code", "group", "area", "lines", "parts", "games", "numbers", "issue", "book", "lot", "day", "week", "year", "building", "court", "track", "train", "bus", "mile", "road", "pin", "table", "series", "record", "league", "title", "figure", "part", "release", "build", "tip", "match", "race", "season", "season", "quarter", "fall", "block", "hall", "turn", "step", "exhibit", "schedule", "model", "type", "class", "grade", "cell", "pool", "pot", "heat", "hole", "lap", "item", "reference", "case", "account", "level", "stage", "platform", "unit", "column", "pages", "sections", "phone", "floor", "ward", "plot", "dock", "bay", "fax", "studio", "suite")  # fmt: skip
+
+
+def _bare(tokens: Tokens, i: int) -> bool:
+    """No unit or counted noun right after the number (a capital or a mark ends the label)."""
+    return tokens.kind(i + 1) != WORD or tokens.low(i + 1) in _after_label() or tokens.capital(i + 1)
+
+
+@cache
+def _after_label() -> frozenset[str]:
+    from audit.extract.figures.lexicon import grammar, predicates
+
+    return grammar()["function"] | frozenset(predicates().lemmas)
+
+
+def _score(tokens: Tokens, i: int) -> int | None:
+    """A score: small numbers on a hyphen, the larger first or beside a word of winning."""
+    if not (
+        tokens.low(i + 1) in HYPHENS and tokens.kind(i + 2) == NUMBER and tokens.glued(i + 1) and tokens.glued(i + 2)
+    ):
+        return None
+    left, right = tokens.words[i], tokens.words[i + 2]
+    if not (left.isdigit() and right.isdigit() and len(left) <= 3 and len(right) <= 3):
+        return None
+    beside = {tokens.low(i - 1), tokens.low(i - 2), tokens.low(i + 3), tokens.low(i + 4)} & masks().score
+    glued_money = tokens.low(i - 1) in "$€£¥" and tokens.low(i - 1) != ""
+    higher = int(left) >= int(right) and not glued_money and tokens.low(i + 3) not in ("percent", "per", "%")
+    return i + 3 if higher or beside else None

@@ -1,0 +1,391 @@
+"""Numerals in digits and words. Invariant: a numeral is finite, and reading one looks at a bounded number of tokens."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import NamedTuple
+
+from audit.extract.figures.lexicon import Lexicon
+from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
+
+_DIGITS = 24  # no reader takes in a longer number
+_SPACES = frozenset(" \u00a0\u202f\u2009")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,8}")
+
+
+class Numeral(NamedTuple):
+    """A number in tokens `[first, last)`; `scaled` when it ends in a magnitude word, `vague` for "dozens"."""
+
+    low: float
+    high: float
+    first: int
+    last: int
+    scaled: bool = False
+    vague: bool = False
+    words: bool = False
+    share: bool = False
+    hedge: str | None = None
+
+    def times(self, factor: float, last: int) -> Numeral:
+        """The numeral with a scale that ends before token `last`."""
+        return self._replace(low=self.low * factor, high=self.high * factor, last=last, scaled=True)
+
+
+def digits(word: str, lexicon: Lexicon) -> float | None:
+    """The value of a run of digits with marks, by the language's decimal mark; None where no reader sees one number."""
+    if len(word) > _DIGITS:
+        return None
+    whole, _, part = word.partition(lexicon.decimal)
+    if lexicon.group != ",":
+        whole = whole.replace(lexicon.group, ",")
+    if (
+        "," in part
+        or "." in part
+        or ("," in whole and not (_GROUPED.fullmatch(whole) and len(whole.rpartition(",")[2]) == 3))
+    ):
+        return None
+    try:
+        value = float(f"{whole.replace(',', '')}.{part or 0}")
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def read_number(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """The numeral that begins at token `i`, with its scale and sign."""
+    kind = tokens.kinds[i]
+    if kind == NUMBER:
+        numeral = _digital(tokens, i, lexicon)
+    elif kind == WORD:
+        numeral = _worded(tokens, i, lexicon)
+    else:
+        numeral = _sign_fraction(tokens, i, lexicon)
+    return _signed(tokens, numeral, lexicon) if numeral else None
+
+
+def _sign_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """A fraction sign that stands alone: "½ teaspoon"."""
+    value = lexicon.fraction_signs.get(tokens.words[i])
+    return None if value is None else scaled(tokens, Numeral(value, value, i, i + 1), lexicon)
+
+
+def _digital(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """A number in digits: groups, decimals, fractions, then scales."""
+    value = digits(tokens.words[i], lexicon)
+    if value is None or _exponent(tokens, i):
+        return None
+    first, last = i, i + 1
+    if tokens.low(i - 1) == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdigit():
+        first, value = i - 1, value / 10 ** len(tokens.words[i])
+    last, value = _spaced(tokens, i, value)
+    numeral = _fraction(tokens, Numeral(value, value, first, last), lexicon)
+    return numeral and scaled(tokens, numeral, lexicon)
+
+
+def _exponent(tokens: Tokens, i: int) -> bool:
+    """Scientific notation and powers are left alone: news does not count in them."""
+    after = tokens.word(i + 1)
+    return tokens.glued(i + 1) and (after in "×^⁰¹²³⁴⁵⁶⁷⁸⁹" or (after in "eEx" and tokens.glued(i + 2)))
+
+
+def _spaced(tokens: Tokens, i: int, value: float) -> tuple[int, float]:
+    """Groups of three on spaces: "12 000", "1 414 021 100"."""
+    last, word = i + 1, tokens.words[i]
+    if not (word.isdigit() and len(word) <= 3 and word[0] != "0"):
+        return last, value
+    while last < min(tokens.size, i + 6) and _group(tokens, last):
+        value, last = value * 1000 + float(tokens.words[last]), last + 1
+    return last, value
+
+
+def _group(tokens: Tokens, j: int) -> bool:
+    """Whether token `j` is three digits after one space."""
+    word, gap = tokens.words[j], tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
+    return tokens.kinds[j] == NUMBER and len(word) == 3 and word.isdigit() and gap in _SPACES and gap != ""
+
+
+def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """ "1/2", "7 3/4", "1½"; None for a slash that is no fraction."""
+    j = numeral.last
+    sign = lexicon.fraction_signs.get(tokens.word(j))
+    if sign is not None:
+        return numeral._replace(low=numeral.low + sign, high=numeral.high + sign, last=j + 1)
+    if tokens.low(j) in ("/", "⁄") and tokens.glued(j):
+        value = _ratio(tokens, j - 1)
+        return None if value is None else numeral._replace(low=value, high=value, last=j + 2)
+    value = _ratio(tokens, j) if tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) else None
+    if value is not None and value < 1 and numeral.low == int(numeral.low):
+        return numeral._replace(low=numeral.low + value, high=numeral.high + value, last=j + 3)
+    return numeral
+
+
+def _ratio(tokens: Tokens, j: int) -> float | None:
+    """The value of "n/d" at tokens `j..j+2`."""
+    top, bottom = tokens.word(j), tokens.word(j + 2)
+    if not (top.isdigit() and bottom.isdigit() and len(top) <= 4 and len(bottom) <= 4 and tokens.glued(j + 2)):
+        return None
+    return int(top) / int(bottom) if 0 < int(top) < int(bottom) else None
+
+
+def scaled(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """The numeral with the magnitudes that follow: a glued suffix, or words."""
+    j = numeral.last
+    suffix = lexicon.suffixes.get(tokens.word(j)) if tokens.glued(j) and tokens.kind(j) == WORD else None
+    if suffix and tokens.word(j) not in ("m", "t", "M") and not _more_letters(tokens, j):
+        return numeral.times(suffix, j + 1)
+    while True:
+        k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
+        factor = _magnitude(tokens, k, lexicon)
+        if factor is None:
+            return numeral
+        j = k + 1
+        numeral = numeral.times(factor, j)
+
+
+def _magnitude(tokens: Tokens, k: int, lexicon: Lexicon) -> float | None:
+    """A magnitude word, or a capital letter that stands for one before a noun: "8 B people"."""
+    factor = lexicon.scales.get(tokens.low(k))
+    if factor is None and tokens.word(k) in ("B", "M") and not tokens.glued(k) and tokens.kind(k + 1) == WORD:
+        return lexicon.suffixes.get(tokens.word(k))
+    return factor
+
+
+def _more_letters(tokens: Tokens, j: int) -> bool:
+    """Whether more digits are glued on, so that this is a model and no magnitude."""
+    return tokens.glued(j + 1) and tokens.kind(j + 1) == NUMBER
+
+
+def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """A minus sign or the word, where nothing else stands glued before it."""
+    i = numeral.first - 1
+    sign = tokens.low(i) in ("-", "−", "–") and tokens.glued(numeral.first) and not tokens.glued(i)
+    if not (sign or tokens.low(i) in lexicon.words["minus"]) or numeral.vague:
+        return numeral
+    if sign and i > 0 and tokens.kind(i - 1) == NUMBER:
+        return numeral
+    return numeral._replace(low=-numeral.high, high=-numeral.low, first=i)
+
+
+# Number words
+
+
+def _worded(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """A number in words, the longest reading first."""
+    for rule in (_tens_of, _several, _couple, _half, _article, _cardinal, _vague, _fold):
+        numeral = rule(tokens, i, lexicon)
+        if numeral:
+            return numeral
+    return None
+
+
+def _tens_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "tens of thousands": from ten to a hundred thousand."""
+    tens = lexicon.tens.get(tokens.lows[i])
+    scale = lexicon.vague.get(tokens.low(i + 2)) if tokens.low(i + 1) in lexicon.words["of"] else None
+    if tens is None or scale is None or scale < 100:
+        return None
+    return Numeral(tens * scale, tens * scale * 10, i, i + 3, True, True, True)
+
+
+def _several(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "several thousand", "a few hundred"; "several" alone is no figure."""
+    scale = lexicon.scales.get(tokens.low(i + 1)) or lexicon.vague.get(tokens.low(i + 1))
+    if tokens.lows[i] not in lexicon.several or not scale:
+        return None
+    low, high = lexicon.several_bounds
+    return scaled(
+        tokens, Numeral(low * scale, high * scale, i, i + 2, True, True, True, False, tokens.lows[i]), lexicon
+    )
+
+
+def _couple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "a couple of hundred": about two hundred; a couple of anything else is no figure."""
+    j = i + 2 if tokens.low(i + 1) in lexicon.words["of"] else i + 1
+    scale = lexicon.scales.get(tokens.low(j))
+    if tokens.lows[i] not in lexicon.words["couple"] or not scale:
+        return None
+    return scaled(tokens, Numeral(2 * scale, 2 * scale, i, j + 1, True, False, True, False, "a couple of"), lexicon)
+
+
+def _half(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "half a million", "half of the residents", "quarter million"."""
+    low = tokens.lows[i]
+    part = 0.5 if low in lexicon.words["half"] else 0.25 if low in lexicon.words["quarter"] else None
+    if part is None:
+        return None
+    j = i + 2 if tokens.low(i + 1) in lexicon.words["a"] else i + 1
+    j += 2 * (low in lexicon.words["quarter"] and tokens.low(i + 1) == "of" and tokens.low(i + 2) == "a")
+    scale = lexicon.scales.get(tokens.low(j))
+    if scale:
+        return scaled(tokens, Numeral(part * scale, part * scale, i, j + 1, True, False, True), lexicon)
+    return Numeral(part, part, i, i + 1, False, False, True, True) if part == 0.5 else None
+
+
+def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """A bare magnitude word: "(a) hundred", "a dozen", "million dollar"."""
+    scale = lexicon.scales.get(tokens.lows[i])
+    if scale is None:
+        return None
+    first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
+    numeral = scaled(tokens, Numeral(scale, scale, first, i + 1, True, False, True), lexicon)
+    return _plus(tokens, numeral, lexicon)
+
+
+def _plus(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """ "a hundred and five": what follows a hundred or thousand."""
+    j = numeral.last + (tokens.low(numeral.last) == lexicon.words["and"])
+    rest = _sum(tokens, j, lexicon) if tokens.low(j) in lexicon.cardinals else None
+    if rest is None or rest[0] >= numeral.low or numeral.low % 100 or tokens.low(j) in ("one", "zero"):
+        return numeral
+    return numeral._replace(low=numeral.low + rest[0], high=numeral.high + rest[0], last=rest[1])
+
+
+def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "three hundred and forty-two", "one and a half million", "two-thirds", "two point two"."""
+    if tokens.lows[i] not in lexicon.cardinals:
+        return None
+    value, last = _sum(tokens, i, lexicon)
+    numeral = Numeral(value, value, i, last, False, False, True)
+    for rule in (_thirds, _and_half, _pointed):
+        longer = rule(tokens, numeral, lexicon)
+        if longer:
+            return scaled(tokens, longer, lexicon)
+    return numeral._replace(scaled=tokens.low(last - 1) in lexicon.scales)
+
+
+def _sum(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[float, int]:
+    """Cardinals and scales added up from token `i`: value and the token after them."""
+    total = current = 0.0
+    last = j = i
+    while j < min(tokens.size, i + 24):
+        low = tokens.lows[j]
+        value = lexicon.cardinals.get(low)
+        if value is not None and (j == i or _fits(current, value)):
+            current += value
+        elif low in lexicon.scales and j > i:
+            total, current = _raise(total, current, lexicon.scales[low])
+        elif not (j > i and _bridge(tokens, j, lexicon, total + current)):
+            break
+        else:
+            j += 1
+            continue
+        j = last = j + 1
+    return total + current, last
+
+
+def _fits(current: float, value: float) -> bool:
+    """Whether a cardinal may follow: tens then units, hundreds then anything below."""
+    rest = current % 100
+    return (rest == 0 and value < 100) or (rest >= 20 and rest % 10 == 0 and 0 < value < 10)
+
+
+def _raise(total: float, current: float, scale: float) -> tuple[float, float]:
+    """A scale word: hundreds and dozens multiply what stands before them, larger ones close a group."""
+    if scale <= 100:
+        return total, (current or 1) * scale
+    if total and total < scale:
+        return 0.0, (total + current) * scale
+    return total + (current or 1) * scale, 0.0
+
+
+def _bridge(tokens: Tokens, j: int, lexicon: Lexicon, value: float) -> bool:
+    """A hyphen inside a number word, or "and" after a hundred or a thousand."""
+    nxt = tokens.low(j + 1)
+    if tokens.lows[j] in HYPHENS:
+        return (
+            tokens.glued(j)
+            and tokens.glued(j + 1)
+            and (nxt in lexicon.scales or (nxt in lexicon.cardinals and value % 10 == 0))
+        )
+    return tokens.lows[j] == lexicon.words["and"] and value >= 100 and value % 100 == 0 and nxt in lexicon.cardinals
+
+
+def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """ "two-thirds", "one fifth"; "three quarters" only as a part of something, else they are a time."""
+    j = numeral.last
+    if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
+        j += 1
+    parts = lexicon.fractions.get(tokens.low(j))
+    if (
+        not parts
+        or not 0 < numeral.low < 100
+        or (numeral.low > 1) != (tokens.lows[j].endswith("s") or lexicon.group == ".")
+    ):
+        return None
+    if parts == 4 and tokens.low(j + 1) not in ("of", "the", "its", "a") and tokens.low(j + 1) not in lexicon.scales:
+        return None
+    last = j + 1
+    if (
+        tokens.low(last) in lexicon.words["of"]
+        and tokens.low(last + 1) in lexicon.words["a"]
+        and tokens.low(last + 2) in lexicon.scales
+    ):
+        last += 2
+    return numeral._replace(low=numeral.low / parts, high=numeral.high / parts, last=last, share=True)
+
+
+def _and_half(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """ "one and a half", "two-and-a-half", "five and a quarter"."""
+    j, seen = numeral.last, []
+    while j < tokens.size and len(seen) < 3:
+        if tokens.lows[j] not in HYPHENS:
+            seen.append(tokens.lows[j])
+        j += 1
+    if seen[:2] != ["and", "a"] or seen[2:] not in (["half"], ["quarter"], ["third"]):
+        return None
+    part = 1 / lexicon.fractions[seen[2]]
+    return numeral._replace(low=numeral.low + part, high=numeral.high + part, last=j)
+
+
+def _pointed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """ "two point two": decimals said aloud."""
+    if tokens.low(numeral.last) != lexicon.words["point"]:
+        return None
+    j = numeral.last + 1
+    said = []
+    while tokens.low(j) in lexicon.cardinals and lexicon.cardinals[tokens.low(j)] < 10 and len(said) < 9:
+        said.append(str(int(lexicon.cardinals[tokens.low(j)])))
+        j += 1
+    if not said:
+        return None
+    value = numeral.low + float("0." + "".join(said))
+    return numeral._replace(low=value, high=value, last=j)
+
+
+def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "dozens", "thousands of": from one to ten times the scale. "Scores" counts only before "of"."""
+    scale = lexicon.vague.get(tokens.lows[i])
+    if scale is None or (tokens.lows[i] == "scores" and tokens.low(i + 1) != "of"):
+        return None
+    return Numeral(scale, scale * 10, i, i + 1, True, True, True)
+
+
+def _fold(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "sixfold"."""
+    value = lexicon.folds.get(tokens.lows[i])
+    return None if value is None else Numeral(value, value, i, i + 1, False, False, True)
+
+
+def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """ "one in five", "2 out of 3": a share, unless the second number counts a time."""
+    j = numeral.last
+    if tokens.low(j) == "out" and tokens.low(j + 1) == "of":
+        j += 2
+    elif tokens.low(j) in lexicon.words["in"]:
+        j += 1
+    else:
+        return None
+    if tokens.kind(j) == MARK or j >= tokens.size or numeral.scaled:
+        return None
+    other = read_number(tokens, j, lexicon)
+    if (
+        other is None
+        or not 0 < numeral.low < other.low <= 1000
+        or numeral.low != int(numeral.low)
+        or other.low != int(other.low)
+    ):
+        return None
+    share = numeral.low / other.low
+    return numeral._replace(low=share, high=share, last=other.last, share=True)

@@ -1,0 +1,245 @@
+"""A number with its currency, magnitude and unit, and two of them as a range. Invariant: low <= high."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from audit.extract.figures.lexicon import Lexicon
+from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.numbers import Numeral, one_in, read_number, scaled
+from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.units import Measured, money_before, unit_after
+
+DASHES = HYPHENS | {"~"}
+_METRES = frozenset(
+    ["high", "long", "deep", "wide", "tall", "away", "from", "race", "final", "sprint", "below", "above", "underground", "apart", "thick", "across", "off", "short", "dash", "hurdles", "freestyle", "relay", "x"]
+)
+_LENGTHS = frozenset(["depth", "height", "length", "distance", "width", "metres", "altitude", "elevation", "measuring", "measures"])
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or range over tokens `[first, last)`. `core` is where the number itself begins."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    unit: str | None
+    numeral: Numeral
+    money: bool = False
+    ranged: bool = False
+    hedge: str | None = None
+
+    @property
+    def share(self) -> bool:
+        """A fraction of something: "half", "one in five"."""
+        return self.numeral.share
+
+
+def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
+    """The quantity whose number begins at token `i`."""
+    numeral = read_number(tokens, i, lexicon)
+    if numeral is None:
+        return None
+    money = money_before(tokens, numeral, lexicon)
+    numeral = _millions(tokens, numeral, lexicon, money is not None)
+    part = None if money else one_in(tokens, numeral, lexicon)
+    if part and not unit_after(tokens, part.last, lexicon, False):
+        return Quantity(part.first, part.last, part.low, part.high, None, part)
+    if money:
+        return _priced(tokens, numeral, money[0].name, money[1], lexicon)
+    return _measured(tokens, numeral, lexicon)
+
+
+def _millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
+    """A glued "m" or "M": million with money or a counted noun, metres with a dimension; a "t" trillion with money."""
+    j = numeral.last
+    sign = tokens.word(j)
+    if sign not in ("m", "M", "t") or not tokens.glued(j) or (tokens.glued(j + 1) and tokens.kind(j + 1) != 3):
+        return numeral
+    if money or (sign != "t" and not _length(tokens, j, sign, lexicon)):
+        return scaled(tokens, numeral.times(lexicon.suffixes.get(sign, 1.0), j + 1), lexicon)
+    return numeral
+
+
+def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
+    """Whether the "m" at token `j` is a metre."""
+    after = tokens.low(j + 1)
+    if sign == "M" or unit_after(tokens, j + 1, lexicon, True) or after == "²":
+        return after == "²"
+    if after in _METRES or _LENGTHS & set(tokens.lows[max(0, j - 7) : j]) or (after in HYPHENS and tokens.glued(j + 1)):
+        return True
+    if after in ("(", "by", "x", "×"):
+        return True
+    return not (tokens.kind(j + 1) == WORD and after.endswith(("s", "ed", "people", "men", "women", "children")))
+
+
+def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Lexicon) -> Quantity:
+    """An amount after its currency sign, "per" included: "$52 a barrel"."""
+    last = numeral.last
+    for words, unit in lexicon.units.get(tokens.low(last), ()):
+        if unit.money and tuple(tokens.lows[last : last + len(words)]) == words:
+            last += len(words)
+            break
+    per = _per_money(tokens, last, name, lexicon)
+    name, last = (per.name, per.last) if per else (name, last)
+    return Quantity(first, last, numeral.low, numeral.high, name, numeral, True)
+
+
+def _per_money(tokens: Tokens, last: int, name: str, lexicon: Lexicon) -> Measured | None:
+    from audit.extract.figures.units import per
+
+    return per(tokens, Measured(name, last), lexicon)
+
+
+def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
+    """A number with the unit that follows, if any; small change joins its money: "3 dollars 50 cents"."""
+    j = numeral.last
+    if tokens.low(j) == "of" and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
+        unit = unit_after(tokens, j + 1, lexicon, True)
+    elif tokens.low(j) in ("a", "an") and numeral.share and numeral.low == 0.5:
+        unit = unit_after(tokens, j + 1, lexicon, False)
+    else:
+        unit = unit_after(tokens, j, lexicon, numeral.low >= 1000)
+    if unit is None or (numeral.words and unit.name == "second" and numeral.low == 1):
+        return Quantity(numeral.first, j, numeral.low, numeral.high, None, numeral)
+    money = bool(unit.unit and unit.unit.money) or unit.name == "pound sterling"
+    found = Quantity(numeral.first, unit.last, numeral.low, numeral.high, unit.name, numeral, money)
+    return _change(tokens, found, lexicon) if money else found
+
+
+_CENTS = frozenset(("cent", "penny"))
+
+
+def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
+    """ "3 dollars 50 cents" is one amount."""
+    j = whole.last + (tokens.low(whole.last) == "and")
+    if whole.unit in _CENTS or tokens.kind(j) not in (NUMBER, WORD):
+        return whole
+    numeral = read_number(tokens, j, lexicon)
+    unit = unit_after(tokens, numeral.last, lexicon, False) if numeral else None
+    if numeral is None or unit is None or unit.name not in _CENTS or not 0 < numeral.low < 100:
+        return whole
+    part = numeral.low / 100
+    return replace(whole, last=unit.last, low=whole.low + part, high=whole.high + part)
+
+
+# Ranges
+
+_FROM = frozenset(("from", "between", "range", "ranging", "ranges", "ranged"))
+_MOVED = frozenset(["by", "at"])
+
+
+def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
+    """`left` with the quantity that a connector joins to it, or `left` alone."""
+    joined = _connector(tokens, left, lexicon, movement)
+    if joined is None:
+        return left
+    j, strong = joined
+    j = _to_number(tokens, j, lexicon)
+    right = read_quantity(tokens, j, lexicon) if 0 <= j < tokens.size else None
+    if right is None or right.share != left.share or right.numeral.vague:
+        return left
+    return _join(tokens, left, right, strong) or left
+
+
+def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
+    """The token where the number begins, past hedges and currency signs."""
+    for k in range(j, min(tokens.size, j + 4)):
+        low = tokens.lows[k]
+        if tokens.kinds[k] == NUMBER or low in lexicon.starters:
+            return k
+        if not (
+            low in ("a", "an", "about", "around", "up", "to", "and", "less", "more", "than", "below", "smaller")
+            or "".join(tokens.words[j : k + 1]) in lexicon.prefixes
+        ):
+            break
+    return -1
+
+
+def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> tuple[int, bool] | None:
+    """Where the right side may begin, and whether the words before the left side announce a range."""
+    j, before = left.last, _before(tokens, left)
+    announced = bool(before & _FROM) or bool(before & lexicon.words["from"]) or bool(before & lexicon.words["between"])
+    low = tokens.low(j)
+    j = _past_aside(tokens, j) if announced else j
+    low = tokens.low(j)
+    if low in lexicon.words["and"] and before & (lexicon.words["between"] | {"range", "ranges", "ranging"}):
+        return j + 1, True
+    if low in lexicon.words["to"]:
+        moved = before & movement or (before & _MOVED and left.unit is not None)
+        return None if moved and not announced else (j + 1, announced)
+    if low in DASHES and (tokens.glued(j) == tokens.glued(j + 1)):
+        return (j + 2 if tokens.low(j + 1) == "to" else j + 1), False
+    if low in lexicon.words["or"] and left.numeral.words and left.unit is None:
+        return j + 1, False
+    return None
+
+
+def _before(tokens: Tokens, left: Quantity) -> set[str]:
+    """The three words before a quantity."""
+    return set(tokens.lows[max(0, left.first - 3) : left.first])
+
+
+def _past_aside(tokens: Tokens, j: int) -> int:
+    """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"."""
+    for k in range(j, min(j + 6, tokens.size)):
+        if tokens.lows[k] in ("to", "and"):
+            return k
+        if tokens.lows[k] in (",", ";", ":") or (tokens.kinds[k] == NUMBER and len(tokens.words[k]) != 4):
+            return j
+    return j
+
+
+def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quantity | None:
+    """One range of two quantities, with scale, currency and unit shared; None when they are two figures."""
+    if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
+        return None
+    if left.unit and not right.unit and not (left.money and _no_noun(tokens, right)):
+        return None
+    low, high = _shared_scale(tokens, left, right)
+    if low > high and not strong:
+        return None
+    if tokens.low(left.last) == "or" and not (high - low <= max(1.0, low * 0.5) and right.numeral.words):
+        return None
+    unit = right.unit or left.unit
+    return replace(
+        right, first=left.first, low=min(low, high), high=max(low, high), unit=unit, money=left.money or right.money, ranged=True,
+        numeral=right.numeral._replace(first=left.numeral.first),
+    )  # fmt: skip
+
+
+def _no_noun(tokens: Tokens, right: Quantity) -> bool:
+    """Whether a number without a unit may share the currency before the left side: "$25-40"."""
+    return tokens.kind(right.last) != WORD or tokens.low(right.last) in (
+        "a",
+        "per",
+        "in",
+        "for",
+        "on",
+        "billion",
+        "million",
+    )
+
+
+def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[float, float]:
+    """The two ends; "10-12,000" and "3-4bn" share the scale of the right end leftwards."""
+    low, high = left.low, right.high
+    if left.numeral.scaled or left.low <= 0 or left.low >= 1000:
+        return low, high
+    if right.numeral.scaled and not left.numeral.words == "x":
+        factor = 10.0 ** (3 * _thousands(right))
+        return (low * factor, high) if low * factor <= high else (low, high)
+    dashed = tokens.low(left.last) in DASHES
+    if dashed and right.low >= 1000 and right.low % 1000 == 0 and low * 1000 < right.low:
+        return low * 1000, high
+    return low, high
+
+
+def _thousands(right: Quantity) -> int:
+    """How many groups of three the right side's magnitude word holds."""
+    value, groups = right.low, 0
+    while value >= 1000 and groups < 4:
+        value, groups = value / 1000, groups + 1
+    return groups

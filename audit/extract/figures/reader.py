@@ -1,0 +1,217 @@
+"""One stretch of text to its figures, left to right. Invariant: figures do not overlap, and the scan only moves forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from audit.extract.figures.clauses import find_modality, find_predicate
+from audit.extract.figures.counted import chunk, find_counted, is_plural
+from audit.extract.figures.hedges import Hedged, find_hedge
+from audit.extract.figures.lexicon import Lexicon, grammar
+from audit.extract.figures.masks import masked, masks
+from audit.extract.figures.quantities import Quantity, read_quantity, read_range
+from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.records import Approximator, Figure, Span
+
+
+def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Figure]:
+    """The figures of `text[start:end]`."""
+    tokens = Tokens(text, start, end)
+    floor, previous = 0, None
+    for quantity in _quantities(tokens, lexicon):
+        hedged = find_hedge(tokens, quantity, lexicon)
+        quantity = _aged(tokens, quantity, hedged)
+        if not _seen(tokens, quantity, hedged):
+            continue
+        hedged = _restated(tokens, quantity, hedged, previous)
+        yield _figure(tokens, quantity, hedged, floor)
+        floor, previous = quantity.last, (quantity, hedged)
+
+
+def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
+    """Every quantity outside the masks, ranges joined."""
+    i, movement = 0, lexicon.hedge_rules["movement"]["words"]
+    while i < tokens.size:
+        if (
+            tokens.kinds[i] != NUMBER
+            and tokens.lows[i] not in lexicon.starters
+            and tokens.words[i] not in lexicon.fraction_signs
+        ):
+            i += 1
+            continue
+        end = masked(tokens, i)
+        quantity = read_quantity(tokens, i, lexicon) if end is None else None
+        if quantity is None:
+            i = end if end is not None else i + 1
+            continue
+        quantity = _chained(tokens, quantity, lexicon, movement)
+        yield quantity
+        i = max(quantity.last, i + 1)
+
+
+def _chained(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
+    """The quantity with its other end, if it is a range."""
+    return read_range(tokens, quantity, lexicon, movement)
+
+
+def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int) -> Figure:
+    """The record of a quantity with all that stands around it."""
+    span = Span(tokens.starts[hedged.first], tokens.ends[hedged.last - 1])
+    counted = find_counted(tokens, quantity, floor)
+    last = max(quantity.last, counted[1]) if counted else quantity.last
+    predicate, verb = find_predicate(tokens, quantity.first, last)
+    return Figure(
+        span=span,
+        surface=span.of(tokens.text),
+        low=quantity.low,
+        high=quantity.high,
+        approximator=hedged.approximator,
+        hedge=hedged.words or _range_word(tokens, quantity),
+        unit=quantity.unit,
+        counted=tokens.slice(*counted) if counted else None,
+        predicate=predicate,
+        modality=find_modality(tokens, quantity.first, last, verb),
+    )
+
+
+def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
+    """ "between" is heard with a range."""
+    return "between" if quantity.ranged and tokens.low(quantity.first - 1) == "between" else None
+
+
+def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: tuple[Quantity, Hedged] | None) -> Hedged:
+    """A conversion in brackets says the same quantity again, so the hedge holds: "more than 100 km (60 miles)"."""
+    if previous is None or hedged.approximator is not Approximator.EXACT or not quantity.unit or not previous[0].unit:
+        return hedged
+    before, outer = previous
+    if tokens.low(quantity.first - 1) == "(" and quantity.first - 1 - before.last <= 0:
+        return hedged._replace(approximator=outer.approximator, words=outer.words)
+    return hedged
+
+
+# Ages
+
+
+def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> Quantity:
+    """ "children under five", "aged 18 to 34", "Jane Roe, 34, said": a bare number that is an age."""
+    if quantity.unit or quantity.money or not 0 < quantity.high <= 120 or quantity.numeral.scaled or quantity.share:
+        return quantity
+    aged = _said_age(tokens, quantity) or _after_people(tokens, quantity, hedged) or _after_name(tokens, quantity)
+    return replace(quantity, unit="year of age") if aged else quantity
+
+
+def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "aged 34", "age 87", "the age of 5", "87 yo"."""
+    before = tokens.low(quantity.first - 1)
+    hedge_gap = tokens.low(quantity.first - 2)
+    return (
+        before in ("aged", "age")
+        or (before in ("of", "between", "over", "under") and hedge_gap in ("age", "aged", "ages"))
+        or tokens.low(quantity.last) in ("yo",)
+    )
+
+
+def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """ "children under five", with no noun of its own."""
+    if tokens.low(quantity.first - 1) not in ("under", "over", "below", "above"):
+        return False
+    return (
+        tokens.low(quantity.first - 2) in grammar()["people"]
+        and chunk(tokens, quantity.last) is None
+        and hedged.words is not None
+    )
+
+
+def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "Jane Roe, 34, said": a number between commas after a name."""
+    i = quantity.first
+    return (
+        tokens.low(i - 1) == ","
+        and tokens.low(quantity.last) in (",", ".", ")")
+        and tokens.capital(i - 2)
+        and tokens.kind(i - 2) == WORD
+        and tokens.kinds[i] == NUMBER
+        and 5 < quantity.low < 110
+    )
+
+
+# What no reader takes for a figure
+
+
+def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """Whether a reader would see a figure here."""
+    if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
+        return _not_year(tokens, quantity, hedged)
+    if quantity.numeral.vague or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1)):
+        return True
+    if quantity.low == 1 and quantity.numeral.words:
+        return chunk(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
+    return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
+
+
+def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "one resident asked": "one" as an article before somebody who speaks."""
+    found = chunk(tokens, quantity.last)
+    return found is not None and tokens.low(found[1]) in _SPEAKING
+
+
+_SPEAKING = frozenset(
+    ["said", "says", "asked", "told", "added", "wrote", "recalled", "explained", "noted", "argued", "warned", "complained", "tweeted", "commented"]
+)
+
+
+def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """Four bare digits are a year unless a unit, a hedge of quantity or a counted plural says otherwise."""
+    word = tokens.words[quantity.numeral.last - 1]
+    if (
+        quantity.unit
+        or quantity.money
+        or not (len(word) == 4 and word.isdigit() and tokens.kinds[quantity.numeral.last - 1] == NUMBER)
+    ):
+        return True
+    table, before = masks().year, tokens.low(quantity.first - 1)
+    if not table["first"] <= float(word) <= table["last"]:
+        return before not in ("a.d", "ad", "bc") and tokens.low(quantity.first - 2) not in ("a.d", "d")
+    plural = _plural_after(tokens, quantity.last)
+    if hedged.words and hedged.words not in ("about", "around", "circa", "ca", "over", "under", "before"):
+        return True
+    return plural and (hedged.words is not None or (before not in table["after"] and before not in table["months"]))
+
+
+def _plural_after(tokens: Tokens, j: int) -> bool:
+    """Whether a plural noun chunk follows."""
+    found = chunk(tokens, j)
+    return found is not None and any(is_plural(low) for low in tokens.lows[found[0] : found[1]])
+
+
+def _bare(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number in digits without unit or hedge: with a noun of its own, large, or after a word that leads to a value."""
+    i, j = quantity.first, quantity.last
+    word = tokens.words[quantity.numeral.last - 1]
+    before = tokens.low(i - 1)
+    if tokens.size == j - i or quantity.numeral.scaled or "," in word or "." in word:
+        return True
+    found = chunk(tokens, j)
+    if found and _counts(tokens, quantity, found):
+        return True
+    if tokens.kind(i - 1) != WORD or (tokens.capital(i - 1) and i > 1):
+        return len(word) >= 5
+    return before in _LEADING or len(word) >= 4
+
+
+_LEADING = frozenset(
+    ["to", "at", "by", "of", "than", "from", "reached", "reach", "reaches", "hit", "hits", "is", "was", "are", "were", "numbers", "numbered", "numbering", "totalled", "totaled", "total", "with", "scored", "and", "or", "be", "had", "has", "have"]
+)
+
+
+def _counts(tokens: Tokens, quantity: Quantity, found: tuple[int, int]) -> bool:
+    """Whether the chunk after a bare number is its noun: a plural, or no capital on either side."""
+    if any(is_plural(low) for low in tokens.lows[found[0] : found[1]]):
+        return not (tokens.capital(quantity.first - 1) and quantity.first > 1 and tokens.capital(found[0]))
+    return (
+        not tokens.capital(found[0])
+        and not tokens.capital(quantity.first - 1)
+        and tokens.glued(found[0]) is False
+        and quantity.low > 1
+    )
