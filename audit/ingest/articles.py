@@ -1,0 +1,62 @@
+"""A text with its blocks and what is stated of it, to a draft; the readers share it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from audit.ingest.authors import clean_names, find_authors
+from audit.ingest.blocks import mark_blocks
+from audit.ingest.drafts import Dates, Draft, Known
+from audit.ingest.genres import find_genre
+from audit.ingest.languages import find_language
+from audit.ingest.posts import find_posts
+from audit.ingest.published import date_text, stated
+from audit.ingest.publishers import find_originator, find_publisher
+from audit.records import Block, Link, Role
+
+
+def read_text(text: str, known: Known, captured: datetime) -> Draft:
+    """A draft of a plain text; `captured` is the latest time it can have been published."""
+    return draft_article(text, mark_blocks(text, known.title), known, captured)
+
+
+def draft_article(
+    text: str,
+    blocks: tuple[Block, ...],
+    known: Known,
+    captured: datetime,
+    links: tuple[Link, ...] = (),
+    types: Sequence[str] = (),
+    sections: Sequence[str] = (),
+    claims: Sequence[str] = (),
+) -> Draft:
+    """What is stated wins over what the text gives. `types` and `sections` are a page's own, `claims` names of whom it
+    says it comes from."""
+    publisher = find_publisher(known, text, blocks)
+    return Draft(
+        text=text,
+        blocks=blocks,
+        links=links,
+        title=known.title or _headline(text, blocks),
+        authors=clean_names(known.authors) or find_authors(text, blocks),
+        publisher=publisher,
+        originator=find_originator(publisher, text, blocks, [*claims, *known.authors]),
+        url=known.url,
+        external_id=known.external_id,
+        language=known.language or find_language(text),
+        genre=known.genre or find_genre(text, blocks, known.url, types, sections),
+        dates=_dates(text, blocks, known, captured),
+        modified=known.modified,
+    )
+
+
+def _headline(text: str, blocks: Sequence[Block]) -> str | None:
+    title = next((block.span.of(text) for block in blocks if block.role is Role.TITLE), None)
+    return " ".join(title.lstrip("# ").split()) if title else None
+
+
+def _dates(text: str, blocks: Sequence[Block], known: Known, captured: datetime) -> Dates:
+    if known.published:
+        return stated(*known.published)
+    return date_text(text, blocks, find_posts(text), known.captured or captured)

@@ -1,0 +1,71 @@
+"""Names of the authors, as a byline or an author's note gives them: names only, no posts, desks or outlets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from audit.ingest.outlets import resolve_outlet
+from audit.records import Block, Role
+from audit.rules import load_rules
+
+_PARTS = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bund\b|\n)\s*")
+_PREFIX = re.compile(r"(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b [A-Z].*|[-–—|:].*)$")
+_FORBIDDEN = re.compile(r"[\d@:/<>{}\[\]_]|https?|\.com\b")
+
+
+def find_authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Authors that the text itself names: in the byline, else in a note about the author."""
+    for role in (Role.BYLINE, Role.BIO):
+        names = [name for block in blocks if block.role is role for name in _named(role, block.span.of(text)[:400])]
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _named(role: Role, line: str) -> list[str]:
+    matches = (pattern.match(line) for pattern in _patterns(role))
+    return next((names for match in matches if match and (names := split_names(match["names"]))), [])
+
+
+@cache
+def _patterns(role: Role) -> tuple[re.Pattern[str], ...]:
+    rules = load_rules("bylines")["lines"]
+    return tuple(re.compile(rule["pattern"], re.IGNORECASE) for rule in rules if rule["role"] == role.value)
+
+
+def split_names(line: str) -> list[str]:
+    """ "By Ada Byron and Grace Lovell, Staff Writers" as ["Ada Byron", "Grace Lovell"]."""
+    parts = _PARTS.split(_PREFIX.sub("", line.strip()[:400], count=1))
+    cleaned = (_TAIL.sub("", _PREFIX.sub("", part.strip(), count=1)).strip(" .•·-–—\u00a0") for part in parts)
+    return list(dict.fromkeys(_initials(part, line) for part in cleaned if _is_name(part)))
+
+
+def _initials(name: str, line: str) -> str:
+    """A full stop that was cut from behind an initial or "Jr" is put back."""
+    return f"{name}." if f"{name}." in line and re.search(r"(?:\b[A-Z]|Jr|Sr)$", name) else name
+
+
+def _is_name(part: str) -> bool:
+    words = part.split()
+    if not 1 <= len(words) <= 5 or len(part) > 60 or _FORBIDDEN.search(part):
+        return False
+    if not words[0][0].isalpha() or words[0][0].islower() or words[-1][0].islower():
+        return False
+    return not any(word.casefold().strip(".") in _roles() for word in words) and not _is_carrier(part)
+
+
+def _is_carrier(name: str) -> bool:
+    return resolve_outlet(name) is not None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(load_rules("bylines")["roles"]["words"])
+
+
+def clean_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names from metadata, where one entry may hold several."""
+    return tuple(dict.fromkeys(name for entry in names for name in split_names(entry)))

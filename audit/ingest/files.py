@@ -1,0 +1,100 @@
+"""The files of an input: which are read, in what order, and their bytes.
+
+Invariant: folders are walked in sorted order; reviews, sidecars, settings and hidden files are left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from audit.errors import InputError
+from audit.ingest.decode import UnreadableError, decode
+
+TEXT, HTML, LINES = "text/plain", "text/html", "application/jsonl"
+MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".jsonl": LINES}
+LIMIT = {TEXT: 50_000_000, HTML: 5_000_000}  # bytes, unpacked
+SIDECAR = ".meta.json"
+CHUNK = 1 << 20
+
+
+def list_files(paths: Iterable[Path]) -> list[Path]:
+    """Every file to read, sorted within its folder, each once. Raises InputError for a path that is not there."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path} is not there", "name a file or a folder that is")
+        for file in _below(path) if path.is_dir() else [path]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise InputError(f"{folder} cannot be listed: {error.strerror}", "check its permissions") from error
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith((SIDECAR, ".toml")):
+            continue
+        if not entry.is_dir():
+            yield entry
+        elif entry.name != "reviews" and not entry.is_symlink():
+            yield from _below(entry)
+
+
+def media_type(path: Path) -> str | None:
+    """By the ending, ".gz" aside; None for a file that Secondhand does not read."""
+    return MEDIA.get(Path(path.name.removesuffix(".gz")).suffix.casefold())
+
+
+def digest(path: Path) -> tuple[str, int]:
+    """SHA-256 and size of the bytes as they lie there. Raises OSError."""
+    sha, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            sha.update(chunk)
+            size += len(chunk)
+    return sha.hexdigest(), size
+
+
+def open_plain(path: Path) -> Any:
+    """A binary file, unpacked on the way."""
+    return gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")
+
+
+def read_whole(path: Path, media: str) -> bytes:
+    """The bytes, unpacked. Raises UnreadableError for a file that is too long or cut off, OSError as open does."""
+    limit = LIMIT[media]
+    try:
+        with open_plain(path) as file:
+            data: bytes = file.read(limit + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UnreadableError(f"the packed file is cut off or broken ({error})") from error
+    if len(data) > limit:
+        raise UnreadableError(f"the file is longer than the {limit // 1_000_000} MB that one article may have")
+    return data
+
+
+def read_sidecar(path: Path) -> dict[str, Any]:
+    """What `NAME.meta.json` beside `NAME.txt` (or `NAME.txt.meta.json`) says; {} where there is none.
+
+    Raises UnreadableError where it is no JSON object.
+    """
+    bare = path.name.removesuffix(".gz")
+    names = dict.fromkeys([Path(bare).stem + SIDECAR, bare + SIDECAR, path.name + SIDECAR])
+    beside = next((found for name in names if (found := path.with_name(name)).is_file()), None)
+    if beside is None:
+        return {}
+    try:
+        said = json.loads(decode(beside.read_bytes()))
+    except (OSError, ValueError, RecursionError) as error:
+        raise UnreadableError(f"its sidecar {beside.name} cannot be read ({error})") from error
+    if not isinstance(said, dict):
+        raise UnreadableError(f"its sidecar {beside.name} is no JSON object")
+    return said

@@ -1,0 +1,81 @@
+"""Hyperlinks: made absolute, unwrapped, without tracking parameters; and what kind of place they lead to."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from audit.ingest.outlets import outlet_by_domain
+from audit.ingest.publishers import host_of
+from audit.rules import load_rules
+
+URL_LIMIT = 4000  # characters
+
+
+def absolute(href: str, base: str | None) -> str | None:
+    """An http(s) address, or None: anchors, scripts, mail and broken addresses lead nowhere that can be cited."""
+    href = href.strip()
+    if not href or href.startswith("#") or len(href) > URL_LIMIT:
+        return None
+    try:
+        url = urljoin(base or "", href)
+        parts = urlsplit(url)
+        return url if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def canonical(url: str) -> str:
+    """Unwrapped, lower-case host, no fragment, no tracking parameters."""
+    try:
+        parts = urlsplit(unwrap(url))
+        query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(k)]
+        return urlunsplit((parts.scheme, parts.netloc.casefold(), parts.path or "/", urlencode(query), ""))
+    except ValueError:
+        return url
+
+
+def unwrap(url: str) -> str:
+    """The address that a redirecting one carries in a parameter; itself where it carries none."""
+    host = host_of(url)
+    for wrapper in _rules()["wrappers"]:
+        if _below(host, wrapper["host"]):
+            inner = parse_qs(urlsplit(url).query).get(wrapper["parameter"], [""])[0]
+            if inner.startswith(("http://", "https://")):
+                return inner
+    return url
+
+
+def link_kind(url: str, own: str) -> str:
+    """own_site, social, archive, primary, outlet or other; `own` is the host of the page the link stands on."""
+    host = host_of(url)
+    if own and registered(host) == registered(own):
+        return "own_site"
+    listed = next((kind for kind in ("social", "archive", "primary") if _listed(host, kind)), None)
+    return listed or ("outlet" if outlet_by_domain(host) else "other")
+
+
+def registered(host: str) -> str:
+    """The registrable domain: two labels, three under endings like "co.uk"."""
+    labels = host.split(".")
+    double = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _rules()["suffixes"]["second"]
+    return ".".join(labels[-3:] if double else labels[-2:])
+
+
+def _listed(host: str, kind: str) -> bool:
+    return any(_below(host, known) for known in _rules()[kind]["hosts"])
+
+
+def _below(host: str, known: str) -> bool:
+    return host == known or host.endswith(f".{known}")
+
+
+def _tracks(parameter: str) -> bool:
+    names = _rules()["tracking"]["parameters"]
+    return any(parameter.startswith(n[:-1]) if n.endswith("*") else parameter == n for n in names)
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return load_rules("links", "")

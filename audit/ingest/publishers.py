@@ -1,0 +1,72 @@
+"""Who published an article, and which agency it was taken from whole.
+
+Invariant: carrier and originator are two fields; a name is given only where metadata, a copyright line, an own e-mail
+address or a dateline states it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from audit.ingest.drafts import Known
+from audit.ingest.outlets import Outlet, outlet_by_domain, resolve_outlet
+from audit.records import Block, Role, SourceKind
+
+_RIGHTS = re.compile(
+    r"(?:copyright\b|©|\(c\))[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s+)?(?:by\s+)?"
+    r"(?P<name>[^\n.,;©|]{2,60})",
+    re.IGNORECASE,
+)
+_LATE_YEAR = re.compile(r"\s*(?:19|20)\d\d.*$")
+_MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
+_DATELINE = re.compile(r"[^\n(]{0,80}\((?P<name>[A-Z][\w /.&-]{1,40})\)\s*[-–—:]{0,2}")
+_NOTES = frozenset({Role.BIO, Role.BOILERPLATE})
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address, without "www."; empty where there is none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | None:
+    """The publisher's name: as stated, by its domain, by the copyright line, by an own e-mail address; else None."""
+    if known.publisher:
+        return known.publisher
+    host = (known.domain or "").removeprefix("www.") or host_of(known.url)
+    if host:
+        outlet = outlet_by_domain(host)
+        return outlet.name if outlet else host
+    notes = [block.span.of(text)[:600] for block in blocks if block.role in _NOTES]
+    outlet = next((o for o in map(_of_rights, notes) if o and o.kind is SourceKind.OUTLET), None)
+    outlet = outlet or next(
+        (o for note in notes for o in map(outlet_by_domain, _MAIL.findall(note)) if _prints(o)), None
+    )
+    return outlet.name if outlet else None
+
+
+def _prints(outlet: Outlet | None) -> bool:
+    return outlet is not None and outlet.kind in (SourceKind.OUTLET, SourceKind.AGENCY)
+
+
+def _of_rights(line: str) -> Outlet | None:
+    match = _RIGHTS.search(line)
+    return resolve_outlet(_LATE_YEAR.sub("", match["name"]).strip()) if match else None
+
+
+def find_originator(
+    publisher: str | None, text: str, blocks: Sequence[Block], claims: Sequence[str] = ()
+) -> str | None:
+    """The agency that an article was taken from whole: by its metadata, byline, dateline or copyright line."""
+    lead = next((block.span.of(text)[:140] for block in blocks if block.role is Role.PARAGRAPH), "")
+    dateline = _DATELINE.match(lead)
+    named = [resolve_outlet(claim) for claim in claims]
+    named += [resolve_outlet(dateline["name"])] if dateline else []
+    named += [_of_rights(b.span.of(text)[:600]) for b in blocks if b.role is Role.BOILERPLATE]
+    own = resolve_outlet(publisher) if publisher else None
+    agency = next((o for o in named if o and o.kind is SourceKind.AGENCY), None)
+    return agency.name if agency and agency != own else None

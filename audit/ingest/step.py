@@ -1,0 +1,308 @@
+"""The step: files to rows of captures, articles, blocks, links, sources and problems.
+
+Invariant: a capture that is held is not read again; the same letters under the same identity are nothing new; the same
+problem is noted once. Over unchanged input no row changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from audit.ids import source_id, stable_id
+from audit.ingest.articles import read_text
+from audit.ingest.decode import UnreadableError, decode
+from audit.ingest.drafts import Draft, Problem, read_known, utc
+from audit.ingest.export import read_export
+from audit.ingest.files import HTML, LINES, digest, list_files, media_type, read_sidecar, read_whole
+from audit.ingest.links import canonical
+from audit.ingest.outlets import resolve_outlet
+from audit.ingest.page import read_page
+from audit.ingest.published import settle_year
+from audit.records import SourceKind
+from audit.warehouse import Warehouse, read_sql
+
+CHUNK = 5000  # articles held in memory at a time
+READABLE = ".txt, .md, .html, .htm, .jsonl, each also with .gz"
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Capture:
+    """One input file with what the warehouse stores of it."""
+
+    file: Path
+    path: str
+    media: str
+    sha256: str
+    bytes: int
+    captured_at: datetime
+
+    @property
+    def capture_id(self) -> str:
+        return stable_id("capture", self.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A draft and where it comes from."""
+
+    draft: Draft
+    capture: _Capture
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Versions that come in one run follow each other by the time they state, then by path."""
+        when = self.draft.modified or self.draft.dates.at or self.capture.captured_at
+        return when, self.capture.path
+
+
+@dataclass(slots=True)
+class _Step:
+    """One run of ingest: the warehouse it writes to, and what it has seen so far."""
+
+    warehouse: Warehouse
+    home: Path
+    run_id: str
+    captures: set[str] = field(default_factory=set)
+    waiting: list[_Read] = field(default_factory=list)
+    problems: list[tuple[Problem, str | None]] = field(default_factory=list)
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("captures", "articles", "versions", "problems"), 0)
+    )
+
+
+def ingest(warehouse: Warehouse, paths: Sequence[Path], *, home: Path, run_id: str) -> dict[str, int]:
+    """Read `paths` (files, folders) into the warehouse. Paths are stored relative to `home` where they lie below it.
+
+    Returns how many captures, articles, versions of known articles, and problems are new.
+    Raises InputError for a path that is not there.
+    """
+    step = _Step(warehouse, home.resolve(), run_id)
+    step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
+    for file in list_files(paths):
+        _read_file(step, file)
+    _flush(step)
+    return step.counts
+
+
+def _read_file(step: _Step, file: Path) -> None:
+    """One file: its capture, and what it holds to the waiting ones."""
+    path = _stored_path(file, step.home)
+    capture = _capture(file, path)
+    if isinstance(capture, Problem):
+        step.problems.append((capture, None))
+        return
+    if capture.capture_id in step.captures:
+        return
+    step.captures.add(capture.capture_id)
+    url = None
+    for found in _drafts(capture):
+        if isinstance(found, Problem):
+            step.problems.append((found, capture.capture_id))
+            continue
+        url = found.url if capture.media != LINES else None
+        step.waiting.append(_Read(found, capture))
+        if len(step.waiting) >= CHUNK:
+            _flush(step)
+    row = (capture.capture_id, path, capture.media, capture.sha256, capture.bytes, capture.captured_at, url, None)
+    step.counts["captures"] += step.warehouse.insert("captures", [row])
+
+
+def _stored_path(file: Path, home: Path) -> str:
+    full = file.resolve()
+    return (full.relative_to(home) if full.is_relative_to(home) else full).as_posix()
+
+
+def _capture(file: Path, path: str) -> _Capture | Problem:
+    media = media_type(file)
+    if media is None:
+        return Problem(path, f"not a format Secondhand reads ({READABLE})")
+    if not file.is_file():
+        return Problem(path, "not an ordinary file")
+    try:
+        sha256, size = digest(file)
+        return _Capture(file, path, media, sha256, size, utc(file.stat().st_mtime))
+    except OSError as error:
+        return Problem(path, f"the file cannot be read: {error.strerror}")
+
+
+def _drafts(capture: _Capture) -> Iterator[Draft | Problem]:
+    """What a capture holds; whatever goes wrong with it is a problem, never an end of the run."""
+    try:
+        if capture.media == LINES:
+            yield from read_export(capture.file, capture.path, capture.captured_at)
+        else:
+            yield _read_single(capture)
+    except UnreadableError as error:
+        yield Problem(capture.path, str(error))
+    except OSError as error:
+        yield Problem(capture.path, f"the file cannot be read: {error.strerror or error}")
+
+
+def _read_single(capture: _Capture) -> Draft:
+    known = read_known(read_sidecar(capture.file))
+    data = read_whole(capture.file, capture.media)
+    captured = known.captured or capture.captured_at
+    if capture.media == HTML:
+        return read_page(data, known, captured)
+    return read_text(decode(data), known, captured)
+
+
+def _flush(step: _Step) -> None:
+    """Write what waits: articles in their order, then the problems."""
+    reads = sorted(_settled(step), key=lambda read: read.order)
+    step.waiting.clear()
+    with_ids = [(_article_id(read), read) for read in reads]
+    _write_articles(step, with_ids)
+    _write_problems(step)
+
+
+def _settled(step: _Step) -> list[_Read]:
+    """The waiting ones, guessed years set right by dated articles of the same folder."""
+    if not any(read.draft.dates.open_day for read in step.waiting):
+        return list(step.waiting)
+    dated: dict[str, list[date]] = {}
+    for path, day in step.warehouse.query(read_sql("audit.ingest", "dated")):
+        dated.setdefault(_folder(path), []).append(day.date())
+    for read in step.waiting:
+        if read.draft.dates.basis == "stated" and read.draft.dates.start:
+            dated.setdefault(_folder(read.capture.path), []).append(read.draft.dates.start.date())
+    return [_settle(read, dated.get(_folder(read.capture.path), [])) for read in step.waiting]
+
+
+def _settle(read: _Read, near: Sequence[date]) -> _Read:
+    dates = settle_year(read.draft.dates, near, read.capture.captured_at)
+    return replace(read, draft=replace(read.draft, dates=dates))
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _article_id(read: _Read) -> str:
+    """Identity over versions: the id it brought along, its address, publisher with title and day, else its path."""
+    draft, publisher = read.draft, _publisher_id(read.draft.publisher) or ""
+    if draft.external_id:
+        return stable_id("article", "id", publisher, draft.external_id)
+    if draft.url and _leads_to_a_page(draft.url):
+        return stable_id("article", "url", _address(draft.url))
+    if draft.title and publisher and draft.dates.at:
+        return stable_id("article", "title", publisher, letters(draft.title), draft.dates.at.date())
+    if read.capture.media == LINES:
+        return stable_id("article", "text", letters(draft.text))
+    return stable_id("article", "path", read.capture.path)
+
+
+def _leads_to_a_page(url: str) -> bool:
+    """Whether an address names more than a site's front page."""
+    _, _, rest = url.partition("://")
+    return len(rest.partition("/")[2].strip("/")) > 0
+
+
+def _address(url: str) -> str:
+    """An address as identity: scheme, "www." and a trailing slash say nothing."""
+    return canonical(url).partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, so that a change of layout or punctuation style is no change."""
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
+    held = _held_versions(step.warehouse, [article_id for article_id, _ in reads])
+    rows: dict[str, list[tuple[Any, ...]]] = {"articles": [], "blocks": [], "links": []}
+    for article_id, read in reads:
+        sha = hashlib.sha256(letters(read.draft.text).encode()).hexdigest()
+        versions = held.setdefault(article_id, {})
+        if sha in versions:
+            continue
+        version = versions[sha] = max(versions.values(), default=0) + 1
+        step.counts["articles" if version == 1 else "versions"] += 1
+        rows["articles"].append(_article_row(article_id, version, read, sha))
+        rows["blocks"] += _block_rows(article_id, version, read.draft)
+        rows["links"] += _link_rows(article_id, version, read.draft)
+    _write_sources(step.warehouse, [read.draft for _, read in reads])
+    for table, found in rows.items():
+        step.warehouse.insert(table, found)
+    step.warehouse.run(read_sql("audit.ingest", "latest"))
+
+
+def _held_versions(warehouse: Warehouse, article_ids: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Version by the hash of its letters, of each article that is held already."""
+    held: dict[str, dict[str, int]] = {}
+    for article_id, version, sha in warehouse.query(
+        read_sql("audit.ingest", "versions"), {"articles": list(article_ids)}
+    ):
+        held.setdefault(article_id, {})[sha] = version
+    return held
+
+
+def _article_row(article_id: str, version: int, read: _Read, sha: str) -> tuple[Any, ...]:
+    draft, dates = read.draft, read.draft.dates
+    return (
+        *(article_id, version, True, read.capture.capture_id, draft.external_id, draft.url),
+        *(
+            _publisher_id(draft.publisher),
+            _publisher_id(draft.originator),
+            draft.title,
+            ", ".join(draft.authors) or None,
+        ),
+        *(dates.at, dates.precision, dates.start, dates.end, dates.basis, draft.modified),
+        *(draft.language, draft.genre, draft.text, sha),
+    )
+
+
+def _block_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[Any, ...]]:
+    for number, block in enumerate(draft.blocks):
+        raw = block.raw or (None, None)
+        yield (article_id, version, number, block.role.value, *block.span, *raw)
+
+
+def _link_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[Any, ...]]:
+    for link in draft.links:
+        role = next((b.role.value for b in draft.blocks if b.span.start <= link.span.start < b.span.end), None)
+        yield (article_id, version, *link.span, link.url, link.target_url, link.kind, role)
+
+
+def _publisher_id(name: str | None) -> str | None:
+    return _publisher(name)[0] if name else None
+
+
+def _publisher(name: str) -> tuple[str, str, SourceKind, str | None]:
+    """Id, name, kind and owner of whoever publishes under this name."""
+    outlet = resolve_outlet(name)
+    if outlet is None:
+        return source_id(SourceKind.OUTLET, name), name, SourceKind.OUTLET, None
+    return source_id(outlet.kind, outlet.name), outlet.name, outlet.kind, outlet.owner
+
+
+def _write_sources(warehouse: Warehouse, drafts: Sequence[Draft]) -> None:
+    """A row a publisher or originator that is not held yet, and each spelling of its name."""
+    printed = {draft.publisher for draft in drafts if draft.publisher}
+    spelled = {name: _publisher(name) for name in sorted(printed | {d.originator for d in drafts if d.originator})}
+    held = {source for (source,) in warehouse.query("select source_id from sources")}
+    new = {i: (i, name, kind.value, None, owner, False) for i, name, kind, owner in spelled.values() if i not in held}
+    warehouse.insert("sources", new.values())
+    known = set(warehouse.query("select source_id, name from source_names"))
+    names = {(found[0], name) for seen, found in spelled.items() for name in (seen, found[1])}
+    warehouse.insert("source_names", sorted(names - known))
+    own = [spelled[name][0] for name in sorted(printed)]
+    warehouse.run("update sources set in_corpus = true where not in_corpus and source_id in (select unnest(?))", [own])
+
+
+def _write_problems(step: _Step) -> None:
+    """Problems that are not held yet, keyed by where and why."""
+    held = set(step.warehouse.query("select path, error from problems where stage = 'ingest'"))
+    rows = {}
+    for problem, capture in step.problems:
+        if (problem.path, problem.error) not in held:
+            rows[problem] = ("ingest", problem.path, capture, None, problem.error, step.run_id)
+    step.problems.clear()
+    step.counts["problems"] += step.warehouse.insert("problems", rows.values())
