@@ -1,0 +1,107 @@
+"""The report: static pages that open from disk, without script and without anything fetched.
+
+Invariant: everything that came from an article passes the templates' escaping; the same warehouse gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from audit.report import say
+from audit.report.articles import read_articles
+from audit.report.chain import BOX, fit
+from audit.report.claims import MOST_ROWS, finding_line, read_claims
+from audit.report.read import Row, batches, evidence_views, places, rows
+from audit.report.site import Site, headline, own_name, role_of
+from audit.warehouse import Warehouse
+
+MOST_FINDINGS, MOST_CLAIMS, MOST_ARTICLES, MOST_WANTED, MOST_PROBLEMS = 100, 100, 200, 50, 50
+_OWN_PAGE = re.compile(r"[0-9a-f]{20}\.html")
+
+
+def write_report(warehouse: Warehouse, folder: Path) -> Path:
+    """Write the report into `folder` (made if absent); return its `index.html`. Pages of what is gone are removed."""
+    site = Site.load(warehouse)
+    pages = _environment(site)
+    views = evidence_views(warehouse)
+    index = _write(folder / "index.html", pages.get_template("index.html").render(root="", **_index(warehouse, site)))
+    _prepare(folder / "claims", site.claims)
+    _prepare(folder / "articles", site.heads)
+    claim_page, article_page = pages.get_template("claim.html"), pages.get_template("article.html")
+    for ids in batches(site.claims):
+        for claim in read_claims(warehouse, site, views, ids):
+            _write(folder / "claims" / f"{claim.row['claim_id']}.html", claim_page.render(root="../", claim=claim))
+    for ids in batches(site.heads):  # last: by now every place that a page points at is known
+        for page in read_articles(warehouse, site, views, ids):
+            _write(folder / "articles" / f"{page.head['article_id']}.html", article_page.render(root="../", page=page))
+    return index
+
+
+def _index(warehouse: Warehouse, site: Site) -> dict[str, Any]:
+    """What the index shows: all counts, and of each list as much as a reader can take in."""
+    return {
+        "counts": rows(warehouse, "counts")[0],
+        "findings": rows(warehouse, "findings", ids=None, most=MOST_FINDINGS),
+        "claims": list(site.claims.values())[:MOST_CLAIMS],
+        "more_claims": max(0, len(site.claims) - MOST_CLAIMS),
+        "heads": list(site.heads.values())[:MOST_ARTICLES],
+        "more_heads": max(0, len(site.heads) - MOST_ARTICLES),
+        "wanted": (wanted := rows(warehouse, "wanted"))[:MOST_WANTED],
+        "more_wanted": max(0, len(wanted) - MOST_WANTED),
+        "problems": rows(warehouse, "problems", most=MOST_PROBLEMS),
+        "totals": rows(warehouse, "totals"),
+    }
+
+
+def _environment(site: Site) -> Environment:
+    env = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    words = {
+        name: getattr(say, name) for name in ("bounds", "counted", "number", "period", "screen", "shorten", "when")
+    }
+    env.globals.update(words)
+    env.globals.update(
+        site=site,
+        style=Markup((files(__package__) / "style.css").read_text(encoding="utf-8")),  # ours, not an article's
+        web_address=say.web_address,
+        unreviewed=say.UNREVIEWED,
+        places=places,
+        finding_line=finding_line,
+        headline=headline,
+        own_name=own_name,
+        role_of=role_of,
+        fit=fit,
+        most_rows=MOST_ROWS,
+        box_width=BOX,
+    )
+    return env
+
+
+def _prepare(folder: Path, ids: Iterable[str]) -> None:
+    """Make the folder; remove pages of an earlier report that this one does not write."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = {f"{id_}.html" for id_ in ids}
+    for path in folder.iterdir():
+        if _OWN_PAGE.fullmatch(path.name) and path.name not in kept:
+            path.unlink()
+
+
+def _write(path: Path, page: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")
+    return path
+
+
+__all__ = ["Row", "write_report"]

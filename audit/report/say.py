@@ -1,0 +1,85 @@
+"""The words on the pages: counts, days, names of kinds. Screen words are data, in `words.toml`.
+
+Invariant: what comes from an article is returned as plain text; the templates escape it, nothing here marks it as safe.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+UNREVIEWED = "machine reading, not reviewed"
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+
+
+def screen(table: str, kind: object) -> str:
+    """What people see for `kind`; its own name where the table does not hold it."""
+    return _words()[table].get(str(kind), str(kind).replace("_", " "))
+
+
+def number(value: float) -> str:
+    """`12,345`; a decimal only where there is one."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `12,345 articles`."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def bounds(low: float, high: float) -> str:
+    """`1` or `2–3`."""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def day(moment: datetime, *, short: bool = False) -> str:
+    """`29 October 2024`, or `29 Oct 2024`."""
+    return f"{moment.day} {moment.strftime('%b' if short else '%B')} {moment.year}"
+
+
+def when(row: dict[str, Any], *, short: bool = False) -> str:
+    """When an article was published, as far as its columns tell."""
+    inferred = " (year inferred)" if row["year_basis"] == "inferred" else ""
+    if row["published_at"] is not None:
+        clock = row["published_at"].strftime(", %H:%M") if row["published_precision"] == "time" and not short else ""
+        return day(row["published_at"], short=short) + clock + inferred
+    if row["published_from"] is not None:
+        return f"{day(row['published_from'], short=short)} or later{inferred}"
+    return "date not known"
+
+
+def period(first: datetime | None, last: datetime | None) -> str:
+    """`22 to 31 October 2024`; empty where no day is known."""
+    if first is None or last is None:
+        return ""
+    if first.date() == last.date():
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def shorten(text: str, most: int) -> str:
+    """At most `most` characters, cut between words where that is possible."""
+    flat = " ".join(text[: 4 * most + 4].split())
+    if len(flat) <= most:
+        return flat
+    head = flat[: most - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:.") + "…"
+
+
+def web_address(url: str | None) -> str | None:
+    """The URL where a browser may follow it (http and https alone), else None."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

@@ -1,0 +1,273 @@
+"""The pages: what stands on them, that they stand alone, and that no article can write on them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audit.report import write_report
+
+if TYPE_CHECKING:
+    from tests.unit.report.conftest import Story
+
+HOSTILE = '<script>alert("x")</script>\'"><img src=x onerror=alert(1)>{{ 7*7 }}'
+
+
+class Page(HTMLParser):
+    """Elements, ids and addresses of a page; `unclosed` lists elements that were left open or closed twice."""
+
+    VOID = frozenset({"meta", "br", "img", "input", "link", "hr"})
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.addresses: list[str] = []
+        self.attributes: set[str] = set()
+        self.open: list[str] = []
+        self.unclosed: list[str] = []
+        self.text = ""
+        self.feed(path.read_text(encoding="utf-8"))
+        self.unclosed += self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action", "xlink:href")]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.unclosed.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] not in ("style", "title", "desc"):
+            self.text += data + " "
+
+
+def flat(path: Path) -> str:
+    """The text of a page, blanks made one, none before a comma or a full stop."""
+    return re.sub(r" ([.,;:])", r"\1", " ".join(Page(path).text.split()))
+
+
+def pages(report: Path) -> dict[Path, Page]:
+    return {path: Page(path) for path in sorted(report.rglob("*.html"))}
+
+
+def test_there_is_a_page_for_each_article_and_each_claim_worth_one(report: Path, told: dict[str, str]) -> None:
+    names = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()}
+    assert names == {
+        "index.html",
+        *(f"claims/{told[name]}.html" for name in ("homes", "vow")),
+        *(f"articles/{told[name]}.html" for name in ("herald", "post", "dayline")),
+    }
+
+
+def test_every_page_is_well_formed_and_has_no_id_twice(report: Path) -> None:
+    for path, page in pages(report).items():
+        assert page.unclosed == [], path
+        assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_every_link_inside_the_report_leads_somewhere(report: Path) -> None:
+    found = pages(report)
+    for path, page in found.items():
+        for address in page.addresses:
+            if address.startswith("http"):
+                continue
+            name, _, place = address.partition("#")
+            target = (path.parent / name).resolve() if name else path
+            assert target in found, (path, address)
+            assert not place or place in found[target].ids, (path, address)
+
+
+def test_pages_need_no_script_and_fetch_nothing(report: Path) -> None:
+    for path, page in pages(report).items():
+        assert not {"script", "link", "img", "iframe", "object", "form"} & set(page.tags), path
+        assert not any(name.startswith("on") for name in page.attributes), path
+        assert "@import" not in path.read_text()
+        assert not re.search(r"url\((?!#)", path.read_text()), path
+
+
+def test_the_index_tells_what_came_in_and_what_to_look_at(report: Path) -> None:
+    text = flat(report / "index.html")
+    assert "3 articles from 3 captures, 4 to 7 March 2024. 4 findings, 2 of them to look at first." in text
+    assert "1 input could not be used" in text
+    assert "raw/broken.html the file is cut off in the middle" in text
+    assert "3 articles → 1 origin" in text
+    assert "Valley Courier outlet 2 articles, 1 claim" in text
+    assert text.index("figures differ") < text.index("wording differs") < text.index("source not identifiable")
+
+
+def test_a_finding_that_does_not_say_so_is_marked_as_machine_reading(report: Path) -> None:
+    text = flat(report / "index.html")
+    assert "“not” stands on one side only. (machine reading, not reviewed)" in text
+    assert "(machine reading, not reviewed). (machine reading" not in text
+
+
+def test_the_claim_says_it_all_in_one_sentence(report: Path, told: dict[str, str]) -> None:
+    text = flat(report / "claims" / f"{told['homes']}.html")
+    assert "3 articles → 1 origin, which is not held: Valley Courier. The figures differ: “Nearly 200” against" in text
+    assert "0 of 3 reviewed" in text
+    assert "the text says so · machine reading, not reviewed" in text
+    assert "0.74" in text
+    vow = flat(report / "claims" / f"{told['vow']}.html")
+    assert "3 articles carry these words of Ana Ruiz, in 2 wordings." in vow
+    assert "origin" not in vow.split("Findings")[1].split("The chain")[0], "an utterance has one origin by nature"
+
+
+def test_differing_words_are_marked_on_their_side(report: Path, told: dict[str, str]) -> None:
+    page = (report / "claims" / f"{told['vow']}.html").read_text()
+    assert re.findall(r"<del>(.*?)</del>", page) == ["not", "until every family has a roof"]
+    assert "<ins>" not in page
+    assert "“not” on one side only" in page
+
+
+def test_missing_sources_are_dashed_and_inferred_arrows_dotted(report: Path, told: dict[str, str]) -> None:
+    page = (report / "claims" / f"{told['homes']}.html").read_text()
+    assert len(re.findall(r'<rect class="miss"', page)) == 1
+    assert len(re.findall(r'<rect class="box"', page)) == 3
+    assert len(re.findall(r'<path class="e"', page)) == 2
+    assert len(re.findall(r'<path class="i"', page)) == 1
+
+
+def test_a_rejected_edge_is_listed_and_not_drawn(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    story.warehouse.run("update edges set status = 'rejected' where edge_id = ?", [told["edge"]])
+    write_report(story.warehouse, tmp_path / "again")
+    page = (tmp_path / "again" / "claims" / f"{told['homes']}.html").read_text()
+    assert '<path class="i"' not in page
+    assert "rejected in review" in page
+
+
+def test_an_article_shows_each_mention_where_it_stands(report: Path, told: dict[str, str]) -> None:
+    page = (report / "articles" / f"{told['herald']}.html").read_text()
+    assert re.search(r'<a class="m figure"[^>]*>200</a>', page)
+    assert re.search(r'<a class="m quote"[^>]*>We will not leave the valley until every family has a roof</a>', page)
+    assert re.search(r'<a class="m credit"[^>]*>according to the Valley Courier</a>', page)
+    assert re.search(r'<div class="b boilerplate"><span class="role">boilerplate</span>About us', page)
+    assert re.search(r'<a href="../claims/' + told["homes"], page)
+
+
+def test_measures_open_the_rows_behind_them(report: Path, told: dict[str, str]) -> None:
+    text = flat(report / "articles" / f"{told['dayline']}.html")
+    assert "Figures with a source 0 of 1 1 row not counted: 200" in text
+    assert "%" not in text
+
+
+def test_a_few_are_counted_and_no_share_is_printed(report: Path) -> None:
+    for path in report.rglob("*.html"):
+        assert "%" not in re.sub(r"<style>.*?</style>", "", path.read_text(), flags=re.DOTALL), path
+
+
+def test_the_same_warehouse_gives_the_same_bytes(story: Story, report: Path, tmp_path: Path) -> None:
+    write_report(story.warehouse, tmp_path / "again")
+    for path in report.rglob("*.html"):
+        assert path.read_bytes() == (tmp_path / "again" / path.relative_to(report)).read_bytes()
+
+
+def test_pages_of_what_is_gone_are_removed_and_nothing_else(story: Story, told: dict[str, str], report: Path) -> None:
+    stale, mine = report / "claims" / ("0" * 20 + ".html"), report / "claims" / "notes.html"
+    stale.touch()
+    mine.touch()
+    write_report(story.warehouse, report)
+    assert not stale.exists()
+    assert mine.exists()
+
+
+def test_an_empty_warehouse_has_a_report(story: Story, tmp_path: Path) -> None:
+    index = write_report(story.warehouse, tmp_path / "deep" / "report")
+    assert index == tmp_path / "deep" / "report" / "index.html"
+    assert "No article could be read." in Page(index).text
+
+
+def hostile(story: Story) -> dict[str, str]:
+    """An article, its publisher, a source, a claim and a problem that all try to write on the page."""
+    publisher = story.source("Outlet " + HOSTILE, "outlet", held=True)
+    unseen = story.source("Source " + HOSTILE, "outlet")
+    text = f"{HOSTILE}\n\nNearly 200 {HOSTILE} said </p></main> it, according to {HOSTILE}."
+    article = story.article("x", text, datetime(2024, 3, 4), publisher, "javascript:alert(1)")
+    other = story.article("y", "</style><script>1</script> over 200 left", None, None, 'https://x.example/"><script>')
+    figure = story.figure(article, "Nearly 200", "200", 200, "<", unseen)
+    second = story.figure(other, "over 200", "200", 200, ">", None)
+    claim = story.claim("x", "figure", HOSTILE, [("figure", figure, article), ("figure", second, other)])
+    story.edge(claim, article, "stated", [story.place(article, "according to")], source=unseen)
+    story.match("figure", "conflict", (article, figure), (other, second), HOSTILE)
+    story.insert("origins", claim, "source", unseen)
+    story.insert("measures", "independence", "claim", claim, None, None, 1.0, 2.0)
+    story.finding("figure_conflict", 3, (claim, article), HOSTILE, [story.place(article, "200"), {"start": HOSTILE}, 7])
+    for url in ("javascript:alert(1)", "data:text/html,<script>1</script>", 'https://y.example/"onclick="x'):
+        story.insert("links", article, 1, 0, 8, url, url, "other", "paragraph")
+    story.insert("problems", "ingest", HOSTILE, None, None, HOSTILE, "r")
+    story.insert("runs", "r", None, None, "done", HOSTILE, HOSTILE, "{}")
+    return {"article": article, "claim": claim}
+
+
+def test_no_article_can_write_on_the_page(story: Story, tmp_path: Path) -> None:
+    told = hostile(story)
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    for path, page in pages(report).items():
+        assert not {"script", "img"} & set(page.tags), path
+        assert not any(name.startswith("on") for name in page.attributes), path
+        assert not any(address.lower().startswith(("javascript:", "data:")) for address in page.addresses), path
+        assert page.unclosed == [], path
+        assert "49" not in page.text.split("Secondhand")[0].replace("{{ 7*7 }}", ""), path
+    assert HOSTILE.split("{{")[0] in Page(report / "articles" / f"{told['article']}.html").text
+    assert "javascript:alert(1)" in Page(report / "articles" / f"{told['article']}.html").text
+
+
+@pytest.mark.parametrize(
+    "evidence", ["", "nonsense", "{}", "[1, null]", '[{"article_id": "gone", "start": 0, "end": 4}]']
+)
+def test_evidence_that_points_nowhere_breaks_nothing(
+    story: Story, told: dict[str, str], tmp_path: Path, evidence: str
+) -> None:
+    story.warehouse.run("alter table findings alter evidence type varchar")
+    story.warehouse.run("update findings set evidence = ?", [evidence])
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    assert "The origin is not held" in (report / "index.html").read_text()
+
+
+def test_long_lists_are_cut_with_a_word_of_what_is_left(story: Story, tmp_path: Path) -> None:
+    outlet = story.source("Orsa Herald", "outlet", held=True)
+    for i in range(205):
+        article = story.article(f"a{i:03}", f"Title {i}\n\nWords of {i}.", datetime(2024, 3, 4), outlet)
+        story.finding("vague_source", 1, (None, article), f"Said by nobody, {i}.", [])
+        story.insert("problems", "ingest", f"raw/{i}", None, None, "empty", "r")
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    text = flat(report / "index.html")
+    assert "5 more have a page in the folder articles" in text
+    assert "105 more, less serious or of the same weight" in text
+    assert "155 more: secondhand sql" in text
+    assert len(list((report / "articles").iterdir())) == 205
+
+
+def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_path: Path) -> None:
+    outlet = story.source("Orsa Herald", "outlet", held=True)
+    mentions = []
+    for i in range(40):
+        article = story.article(
+            f"a{i:02}", f"Title {i}\n\nThe dam held {i + 100} tonnes.", datetime(2024, 3, 4), outlet
+        )
+        figure = story.figure(article, f"{i + 100}", f"{i + 100}", i + 100, "=", None)
+        mentions.append(("figure", figure, article))
+    claim = story.claim("many", "figure", "The dam held", mentions)
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    text = flat(report / "claims" / f"{claim}.html")
+    assert "16 more articles had no room here" in text
+    assert "27 more wordings" in text
+    assert "All 40 articles that carry it" in text
+    test_every_link_inside_the_report_leads_somewhere(report)

@@ -1,0 +1,86 @@
+"""The words on the pages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import datetime
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from audit.report import say
+
+FAULT = re.compile(r"\b(copied|invented|distorted|stole|lied|plagiari|fabricat|mislead|misled|faked)", re.IGNORECASE)
+
+
+def row(**known: Any) -> dict[str, Any]:
+    empty = dict.fromkeys(["published_at", "published_precision", "published_from", "published_to", "year_basis"])
+    return {**empty, **known}
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (row(published_at=datetime(2024, 3, 4), published_precision="day", year_basis="stated"), "4 March 2024"),
+        (row(published_at=datetime(2024, 3, 4, 9, 5), published_precision="time"), "4 March 2024, 09:05"),
+        (row(published_from=datetime(2024, 3, 4), year_basis="inferred"), "4 March 2024 or later (year inferred)"),
+        (row(), "date not known"),
+    ],
+)
+def test_dates_say_no_more_than_is_known(known: dict[str, Any], said: str) -> None:
+    assert say.when(known) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (datetime(2024, 3, 4), datetime(2024, 3, 7), "4 to 7 March 2024"),
+        (datetime(2024, 3, 4), datetime(2024, 4, 7), "4 March 2024 to 7 April 2024"),
+        (datetime(2024, 3, 4, 8), datetime(2024, 3, 4, 9), "4 March 2024"),
+        (None, None, ""),
+    ],
+)
+def test_periods(first: datetime | None, last: datetime | None, said: str) -> None:
+    assert say.period(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("url", "followed"),
+    [
+        ("https://herald.example/a?b=1", True),
+        ("http://herald.example", True),
+        ("javascript:alert(1)", False),
+        ("JavaScript://herald.example/%0aalert(1)", False),
+        ("data:text/html,x", False),
+        ("//herald.example", False),
+        ("http://[broken", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_are_followed(url: str | None, followed: bool) -> None:
+    assert (say.web_address(url) == url and url is not None) is followed
+
+
+def test_counts_and_bounds() -> None:
+    assert (say.counted(1, "article"), say.counted(12345, "article")) == ("1 article", "12,345 articles")
+    assert (say.bounds(1.0, 1.0), say.bounds(2.0, 3.0)) == ("1", "2–3")
+
+
+def test_a_text_is_shortened_between_words() -> None:
+    assert say.shorten("one two  three", 40) == "one two three"
+    assert say.shorten("one two three four", 12) == "one two…"
+    assert len(say.shorten("x" * 500, 20)) == 20
+
+
+def test_a_kind_without_words_is_shown_by_its_name() -> None:
+    assert say.screen("findings", "some_new_kind") == "some new kind"
+
+
+def test_screen_words_hold_to_the_wording_rule() -> None:
+    tables = tomllib.loads((files("audit.report") / "words.toml").read_text(encoding="utf-8"))
+    spoken = [words for table in tables.values() for words in table.values()]
+    spoken += [path.read_text(encoding="utf-8") for path in (files("audit.report") / "templates").iterdir()]
+    assert [words for words in spoken if FAULT.search(re.sub(r"\{[%{].*?[%}]\}", "", words))] == []
