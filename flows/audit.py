@@ -5,7 +5,6 @@ Invariant: a task is one transaction of the library, so doing it again does no h
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,27 +16,8 @@ from prefect.cache_policies import NO_CACHE
 
 from audit import pipeline
 from audit.pipeline import Counts, Job, Run, Summary
+from flows.retries import can_pass
 from flows.summary import describe_run, list_counts
-
-
-PASSING = {
-    errno.EAGAIN,
-    errno.EBUSY,
-    errno.EDQUOT,
-    errno.EIO,
-    errno.EMFILE,
-    errno.ENFILE,
-    errno.ENOSPC,
-    errno.ESTALE,
-    errno.ETIMEDOUT,
-}
-
-
-def can_pass(_task: Any, _run: Any, state: Any) -> bool:
-    """A disk that is full or a share that is away may come back; what is wrong in itself stays wrong."""
-    error = state.result(raise_on_failure=False)
-    return isinstance(error, OSError) and error.errno in PASSING
-
 
 _AGAIN: Any = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_condition_fn": can_pass}
 

@@ -14,7 +14,7 @@ def describe_run(summary: Summary) -> str:
     """The run as Markdown: what the warehouse holds, the findings by kind, where the report lies."""
     heading = "# Nothing new" if summary.unchanged else "# Audit"
     findings = _table("finding", summary.findings) if summary.findings else "No findings."
-    report = f"Report: `{summary.report}`" if summary.report else "No report was asked for."
+    report = f"Report: `{summary.report.absolute()}`" if summary.report else "No report was asked for."
     return "\n\n".join([heading, _table("in the warehouse", summary.counts), findings, report]) + "\n"
 
 
