@@ -85,7 +85,7 @@ class Run:
 class Lane:
     """A strip: who published what lies in it. `bottom` is where the line below it runs."""
 
-    name: str
+    name: tuple[str, ...]
     note: str
     top: float
     bottom: float
@@ -223,8 +223,8 @@ def _lanes(grid: _Grid) -> tuple[Lane, ...]:
         strips[box.node.missing, box.node.lane].append(box)
     return tuple(
         Lane(
-            name,
-            own[0].node.note,
+            wrap(name, 2, LANE_NAME - 16),
+            fit(own[0].node.note, LANE_NAME - 10, 11.5),
             min(box.y for box in own),
             max(box.y + box.height for box in own) + 9,
         )

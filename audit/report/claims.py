@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from audit.records import Span
-from audit.report.chain import LANE_NAME, Arrow, Drawing, Node, draw, fit, wrap
+from audit.report.chain import Arrow, Drawing, Node, draw, wrap
 from audit.report.read import Place, Row, Shelf, evidence, grouped, places, rows
 from audit.report.say import UNREVIEWED, counted, day, screen, shorten
-from audit.report.site import Site, headline, own_name, role_of
+from audit.report.site import Site, headline, role_of
 from audit.report.wordings import Excerpt, Part, Said, compare, fold, in_sentence
 from audit.warehouse import Warehouse
 
@@ -283,11 +283,10 @@ def _held(article_id: str, mention: Mention | None, site: Site) -> Node:
     head = site.heads[article_id]
     first = _first(site, article_id)
     words = _short_words(mention) if mention else headline(head)
-    note = fit(own_name(head), LANE_NAME - 40, 11.5) if head["publisher"] else "publisher unknown"
     return Node(
         key=article_id,
-        lane=fit(site.name(article_id), LANE_NAME - 24),
-        note=note if not head["publisher"] else "",
+        lane=site.name(article_id),
+        note="" if head["publisher"] else "publisher unknown",
         lines=wrap(words),
         href=f"#a-{article_id}" if mention else f"../{site.place(article_id)}",
         day=first.date() if first else None,
@@ -312,8 +311,8 @@ def _missing(edge: Leaning, edges: Sequence[Leaning], site: Site) -> Node:
     kind = str(edge.row["source_kind"])
     return Node(
         key=edge.row["parent_source_id"],
-        lane=fit(edge.parent, LANE_NAME - 24),
-        note=f"{kind} · {role_of(kind)}" if role_of(kind) != "named" else f"{kind} · no text held",
+        lane=edge.parent,
+        note={"not held": f"{kind} · not held", "named": f"{kind} · no text"}.get(role_of(kind), kind),
         lines=(
             f"before {day(min(days), short=True)}" if days else "not in the corpus",
             f"{counted(count, 'article')} {'hangs' if count == 1 else 'hang'} on it",

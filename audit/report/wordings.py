@@ -102,12 +102,10 @@ def _parts(tokens: Sequence[str], same: set[int], hot: Sequence[Span]) -> list[P
 def _trimmed(part: Part) -> list[Part]:
     """A marked part without the blank that ends it: a blank differs from nothing."""
     words = part.text.rstrip()
-    blank = part.text[len(words) :]
-    return (
-        [Part(words, part.differs, part.hot), Part(blank, False, part.hot)]
-        if part.differs and blank and words
-        else [part]
-    )
+    blank = Part(part.text[len(words) :], False, part.hot)
+    if not part.differs or not blank.text:
+        return [part]
+    return [Part(words, True, part.hot), blank] if words else [blank]
 
 
 def _plain(said: Said) -> list[Part]:

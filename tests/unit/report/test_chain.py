@@ -52,7 +52,7 @@ def met(drawing: Drawing) -> list[object]:
 
 def overlaid(drawing: Drawing) -> list[object]:
     """Runs of two parents that lie on one line, side by side by less than a few pixels."""
-    found = []
+    found: list[object] = []
     for one, other in combinations(drawing.runs, 2):
         if one.arrow.parent == other.arrow.parent:
             continue
@@ -116,7 +116,7 @@ def test_a_child_of_the_same_day_stands_right_of_its_parent() -> None:
 
 def test_outlets_share_a_lane() -> None:
     drawing = draw([node("a", 1, lane="Herald"), node("b", 2, lane="Herald"), node("c", 2, lane="Post")], [])
-    assert [lane.name for lane in drawing.lanes] == ["Herald", "Post"]
+    assert [lane.name for lane in drawing.lanes] == [("Herald",), ("Post",)]
     at = {box.node.key: box.y for box in drawing.boxes}
     assert at["a"] == at["b"] < at["c"]
 
