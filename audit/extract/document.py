@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from audit.extract.names import Name, NameIndex, read_names
+from audit.extract.names import Name, NameIndex, read_names, sex_of
 from audit.extract.segment import cut_sentences, find_paragraphs, pair_marks
-from audit.records import MENTION_ROLES, Article, Role, Span
+from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,13 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All mentions of people and organisations, in order, each with its full name."""
-        found = list(read_names(self.text, self.sentences))
+        found = read_names(self.text, self.sentences)
         index = NameIndex(found)
-        return tuple(replace(n, full=index.full_name(n.surface, n.span.start) or n.surface) for n in found)
+        return tuple(_with_full_name(n, index) for n in found)
 
     @cached_property
-    def _index(self) -> NameIndex:
+    def name_index(self) -> NameIndex:
+        """Finds full names, and tells men from women where the article does."""
         return NameIndex(self.names)
 
     @cached_property
@@ -43,7 +44,7 @@ class Document:
 
     def full_name(self, surface: str, position: int) -> str | None:
         """The fullest spelling in the article of whom `surface` names at `position`; None if it names nobody so."""
-        return self._index.full_name(surface, position)
+        return self.name_index.full_name(surface, position)
 
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """The names that begin inside the span."""
@@ -61,6 +62,13 @@ class Document:
     def is_quoted(self, position: int) -> bool:
         """Whether the position lies inside quotation marks."""
         return _holding(self.quoted, position) is not None
+
+
+def _with_full_name(name: Name, index: NameIndex) -> Name:
+    if name.kind is not SourceKind.PERSON:
+        return name
+    full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
+    return replace(name, full=full or name.surface)
 
 
 def _holding(spans: Sequence[Span], position: int) -> Span | None:

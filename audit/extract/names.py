@@ -1,4 +1,4 @@
-"""Names of people and organisations in one article, and the full name behind a surname.
+"""Names of people and bodies in one article, and the full name behind a surname.
 
 Invariant: a name is a run of capitalised words of the text; nothing is added to what the article prints.
 """
@@ -8,21 +8,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from audit.extract.affiliations import body_named, place_words
 from audit.ids import name_key
+from audit.ingest.outlets import resolve_outlet
 from audit.records import SourceKind, Span
 from audit.rules import load_rules
 
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w*(?:[-.'’&]\w+)*\.?")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")
+_CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑.'’&]\w+)*\.?")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}")
+_BLANKS = frozenset({" ", "\u00a0", "  "})
+LONGEST = 7
+"""Words of the longest name of a person, particles and suffixes counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One mention of a name: `span` without titles, `full` the fullest spelling in the article, `role` the words beside it."""
+    """One mention of a name: `span` without titles, `full` the fullest spelling in the article.
+
+    `role` is what the article calls its bearer right there ("South Korean President"; "head of the World Institute").
+    """
 
     span: Span
     surface: str
@@ -32,54 +41,54 @@ class Name:
     role_span: Span | None = None
 
 
-@cache
-def word_set(table: str, language: str = "en") -> frozenset[str]:
-    """The words of one list of `names.toml`."""
-    return frozenset(load_rules("names", language)[table]["words"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
     key: str
 
 
-def _capitals(text: str, span: Span) -> Iterator[_Word]:
-    """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
-    for found in _CAPITAL.finditer(text, *span):
-        start, end = found.span()
-        word = found.group()
-        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-            continue
-        if word[-2:] in {"'s", "’s"}:
-            word = word[:-2]
-        if word.endswith(".") and not (
-            _INITIAL.fullmatch(word) or "." in word[:-1] or word[:-1].casefold() in _titles()
-        ):
-            word = word[:-1]
-        yield _Word(start, start + len(word), word, word.rstrip(".").casefold())
+@cache
+def word_set(table: str, language: str = "en") -> frozenset[str]:
+    """The words of one list of `names.toml`."""
+    return frozenset(load_rules("names", language)[table]["words"])
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return word_set("titles")
+def _given(table: str) -> frozenset[str]:
+    return frozenset(load_rules("given_names")[table]["words"])
+
+
+def _capitals(text: str, span: Span) -> Iterator[_Word]:
+    """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
+    titles = word_set("titles")
+    for found in _CAPITAL.finditer(text, *span):
+        start = found.start()
+        word = found.group()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+            continue
+        if word[-2:] in {"'s", "’s"}:
+            word = word[:-2]
+        if word[-1] == "." and not (_INITIAL.fullmatch(word) or word[:-1].casefold() in titles or "." in word[:-1]):
+            word = word[:-1]
+        yield _Word(start, start + len(word), word, word.rstrip(".").casefold())
 
 
 def _joined(text: str, run: list[_Word], word: _Word) -> bool:
     """Whether a capitalised word goes on with the run before it."""
     last = run[-1]
     gap = text[last.end : word.start]
-    if gap in {" ", "\u00a0"}:
-        return True
-    if len(gap) > 12 or not gap.startswith(" ") or not gap.endswith(" "):
+    if gap in _BLANKS:
+        return not (last.text.endswith(".") and len(last.key) > 3 and last.key not in word_set("titles"))
+    if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
         return False
     between = gap.split()
+    if not between:
+        return False
     if all(w in word_set("particles") for w in between):
-        return last.key not in word_set("not_names")
+        return True
     if between[0] in {"of", "for", "on"} and between[1:] in ([], ["the"]):
-        return last.key in word_set("organisations") or last.key in _titles()
+        return last.key in word_set("organisations") or last.key in word_set("titles")
     if between[0] == "to" and between[1:] in ([], ["the"]):
         return last.key in {"ambassador", "envoy", "adviser", "advisor", "representative"}
     return between in (["and"], ["&"]) and any(w.key in word_set("organisations") for w in run[:-1])
@@ -88,42 +97,150 @@ def _joined(text: str, run: list[_Word], word: _Word) -> bool:
 def name_runs(text: str, span: Span) -> Iterator[list[_Word]]:
     """Runs of capitalised words of one sentence, words that only begin it left out."""
     run: list[_Word] = []
+    stop = word_set("not_names")
     for word in _capitals(text, span):
-        if run and _joined(text, run, word) and word.key not in word_set("not_names"):
+        if word.key in stop and not (word.key in {"may", "will", "june", "april", "mark", "bill"} and len(run) == 1):
+            if run:
+                yield run
+            run = []
+            continue
+        if run and len(run) < 16 and _joined(text, run, word):
             run.append(word)
             continue
         if run:
             yield run
-        run = [] if word.key in word_set("not_names") else [word]
+        run = [word]
     if run:
         yield run
 
 
-def _name_start(run: list[_Word]) -> int:
-    """Where in a run the name begins: after the last title and its office."""
+def _name_start(run: Sequence[_Word]) -> int:
+    """Where in a run the name begins: after the last title and what it is a title of."""
     start = 0
-    for i, word in enumerate(run):
-        if word.key in _titles() or (word.key in word_set("offices") and start == i and i):
-            start = i + 1
+    titles, offices = word_set("titles"), word_set("offices")
+    i = 0
+    while i < len(run):
+        if run[i].key in titles:
+            i = _past_office(run, i + 1, offices)
+            start = i
+        else:
+            i += 1
     return start if start < len(run) else 0
 
 
-def _is_organisation(words: list[_Word]) -> bool:
+def _past_office(run: Sequence[_Word], i: int, offices: frozenset[str]) -> int:
+    """Past "of Defense", "to the U.N.", "of New Jersey", as long as a name is left."""
+    gap = i < len(run) and run[i].start - run[i - 1].end > 1
+    while i < len(run) - 1 and (gap or run[i].key in offices):
+        known = max((n for n in (3, 2, 1) if i + n < len(run) and _is_body_or_place(run[i : i + n])), default=0)
+        if not known and run[i].key not in offices and not run[i].text.isupper():
+            break
+        i += known or 1
+        gap = i < len(run) and (run[i].start - run[i - 1].end > 1)
+    return i
+
+
+def _is_body_or_place(words: Sequence[_Word]) -> bool:
+    joined = " ".join(w.text for w in words)
+    return joined in place_words() or body_named(joined) is not None
+
+
+def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind | None:
+    """What a run names; None for a place or an adjective of one, which is nobody."""
+    if titled:
+        return SourceKind.PERSON
+    if surface in place_words() or body_named(surface.partition("-")[0]) is not None and "-" in surface:
+        return None
+    if len(words) == 1 and (words[0].key in word_set("not_alone") or any(c.isdigit() for c in surface)):
+        return None
+    if (body := body_named(surface)) is not None:
+        adjective = surface != body and surface.endswith(("an", "ans", "ish", "ese", "ch", "ian", "ean", "i", "is"))
+        return None if adjective else SourceKind.ORGANISATION
+    if _is_outlet(surface):
+        return SourceKind.OUTLET
     if any(w.key in word_set("organisations") for w in words):
-        return True
-    return len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
+        return SourceKind.ORGANISATION
+    if len(words) == 1 and len(surface) > 1 and surface.isupper():
+        return SourceKind.ORGANISATION
+    if len(words) > LONGEST:
+        return None
+    return SourceKind.PERSON
 
 
-def read_names(text: str, sentences: Iterable[Span]) -> Iterator[Name]:
-    """Every name of the sentences; `full` still equals `surface`."""
+@cache
+def _is_outlet(surface: str) -> bool:
+    return resolve_outlet(surface) is not None
+
+
+def read_names(text: str, sentences: Iterable[Span]) -> list[Name]:
+    """Every name of the sentences in order; `full` still equals `surface`."""
+    found: list[Name] = []
+    unsure: list[int] = []
     for sentence in sentences:
-        for run in name_runs(text, sentence):
-            cut = _name_start(run)
-            words = run[cut:]
-            span = Span(words[0].start, words[-1].end)
-            role = Span(run[0].start, run[cut - 1].end) if cut else None
-            kind = SourceKind.ORGANISATION if not cut and _is_organisation(words) else SourceKind.PERSON
-            yield Name(span, span.of(text), kind, span.of(text), role.of(text) if role else None, role)
+        runs = list(name_runs(text, sentence))
+        headline = _is_headline(text, sentence, runs)
+        for run in runs:
+            for name in _names_of(text, run):
+                if headline or (name.span.start == sentence.start and " " not in name.surface and name.role is None):
+                    unsure.append(len(found))
+                found.append(name)
+    return _without_unsure(found, unsure)
+
+
+def _is_headline(text: str, sentence: Span, runs: Sequence[Sequence[_Word]]) -> bool:
+    """Whether capitals say nothing because most words of the line have them."""
+    if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
+        return False
+    long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
+    return sum(w[0].isupper() for w in long) > 0.8 * len(long)
+
+
+def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
+    """Drops words that begin a sentence, and headlines' words, unless the article has the name elsewhere too."""
+    doubtful = set(unsure)
+    known: set[str] = set()
+    for i, name in enumerate(found):
+        if i not in doubtful:
+            words = name.surface.split()
+            known.add(name.surface)
+            known.update((words[0], words[-1]))
+    return [
+        n
+        for i, n in enumerate(found)
+        if i not in doubtful or n.surface in known or n.kind is not SourceKind.PERSON or _known_person(n)
+    ]
+
+
+def _known_person(name: Name) -> bool:
+    first, *rest = name.surface.split()
+    return bool(rest) and first.casefold() in _given("male") | _given("female")
+
+
+def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
+    """The name that a run of capitals holds, its titles told apart; two where a body's adjective stands before it."""
+    cut = _name_start(run)
+    if cut and _is_body_or_place(run[cut:]):
+        run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
+    words = _without_adjective(run[cut:]) if not cut else run[cut:]
+    if not words:
+        return
+    span = Span(words[0].start, words[-1].end)
+    surface = span.of(text)
+    role = Span(run[0].start, run[cut - 1].end) if cut else None
+    kind = _kind_of(words, cut > 0, surface)
+    if kind is None or (not cut and all(w.key in word_set("titles") or w.key in word_set("offices") for w in words)):
+        return
+    yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _without_adjective(words: list[_Word]) -> list[_Word]:
+    """ "Ukrainian Volodymyr Zelensky" without its first word; "Russian Ministry" keeps it."""
+    for size in (2, 1):
+        if len(words) > size and not any(w.key in word_set("organisations") for w in words[size:]):
+            body = body_named(" ".join(w.text for w in words[:size]))
+            if body and " ".join(w.text for w in words[:size]) != body and len(words) - size > 1:
+                return words[size:]
+    return words
 
 
 class NameIndex:
@@ -133,35 +250,71 @@ class NameIndex:
         self._counts: Counter[str] = Counter()
         self._spelling: dict[str, str] = {}
         self._places: dict[str, list[tuple[int, str]]] = {}
+        self._sexes: dict[str, str] = {}
         for name in names:
             self._add(name)
 
     def _add(self, name: Name) -> None:
         key = name_key(name.surface)
+        if not key:
+            return
         self._counts[key] += 1
         self._spelling.setdefault(key, name.surface)
         parts = key.split()
+        if sex := sex_of(name.surface, name.role):
+            self._sexes.setdefault(key, sex)
         if len(parts) > 1 and name.kind is SourceKind.PERSON:
-            for part in {parts[0], parts[-1]}:
+            for part in {parts[0], _surname(parts)}:
                 self._places.setdefault(part, []).append((name.span.start, key))
 
-    def full_name(self, surface: str, position: int) -> str | None:
-        """The fullest spelling of the person or body that `surface` names at `position`; None if nobody is called so."""
+    def sex(self, full: str) -> str | None:
+        """ "m" or "f" where the name or a word beside it tells."""
+        return self._sexes.get(name_key(full)) or sex_of(full, None)
+
+    def full_name(self, surface: str, position: int, sex: str | None = None) -> str | None:
+        """The fullest spelling of whom `surface` names at `position`; None if nobody is called so."""
         key = name_key(surface)
         parts = key.split()
+        if not parts:
+            return None
         if len(parts) == 1 and (places := self._places.get(parts[0])):
-            return self._spelling[self._choose(places, parts[0], position)]
+            return self._spelling[self._choose(places, parts[0], position, sex)]
         if len(parts) > 1:
-            for _, other in self._places.get(parts[-1], ()):
-                if set(parts) <= set(other.split()) and len(other) > len(key):
+            longer = [k for _, k in self._places.get(_surname(parts), ()) if len(k) > len(key)]
+            for other in dict.fromkeys(longer):
+                if set(parts) <= set(other.split()):
                     return self._spelling[other]
         return self._spelling.get(key)
 
-    def _choose(self, places: list[tuple[int, str]], part: str, position: int) -> str:
-        """Of several people, the one named last before the position, unless the article names another far more often."""
-        last = [k for _, k in places if k.split()[-1] == part]
-        keys = last or [k for _, k in places]
+    def _choose(self, places: list[tuple[int, str]], part: str, position: int, sex: str | None) -> str:
+        """Of several people, the one named last before the position, unless another is named far more often."""
+        keys = [k for _, k in places if _surname(k.split()) == part] or [k for _, k in places]
+        if sex:
+            keys = [k for k in keys if self._sexes.get(k, sex) == sex] or keys
+        wanted = set(keys)
         best = max(dict.fromkeys(keys), key=lambda k: self._counts[k])
-        before = places[: bisect_right(places, (position, "\uffff"))]
-        near = next((k for _, k in reversed(before) if k in keys), best)
+        if len(wanted) == 1:
+            return best
+        before = bisect_right(places, (position, "\uffff"))
+        near = next((places[i][1] for i in range(before - 1, max(-1, before - 40), -1) if places[i][1] in wanted), best)
         return near if self._counts[near] * 2 >= self._counts[best] else best
+
+
+def _surname(parts: Sequence[str]) -> str:
+    """The last part that is no suffix."""
+    return parts[-2] if len(parts) > 2 and parts[-1] in {"jr", "sr", "ii", "iii", "iv"} else parts[-1]
+
+
+def sex_of(surface: str, role: str | None) -> str | None:
+    """ "m" or "f" where the given name or a word of the role tells."""
+    words = {w.strip(".,").casefold() for w in (role or "").split()}
+    if words & _given("male_words"):
+        return "m"
+    if words & _given("female_words"):
+        return "f"
+    first, *rest = surface.split()
+    given = first.casefold()
+    if not rest:
+        return None
+    male, female = given in _given("male"), given in _given("female")
+    return None if male == female else "m" if male else "f"

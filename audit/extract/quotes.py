@@ -113,7 +113,7 @@ def _split(line: Line, first: int, stop: int) -> Iterator[Span]:
 def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     pieces = tuple(p for p in draft.pieces if any(c.isalnum() for c in p.of(doc.text)))
     quote = Quote(_kind(doc, pieces), pieces or tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
-    source, anonymity = speakers.resolve(draft.speaker)
+    source, anonymity = speakers.resolve(draft.speaker, draft.cue.start if draft.cue else draft.pieces[0].start)
     return replace(quote, source=source, anonymity=anonymity)
 
 

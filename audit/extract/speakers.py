@@ -1,22 +1,361 @@
-"""Who a speaker phrase means: the full name, the kind, and how far up the ladder of anonymity."""
+"""Who a speaker phrase means: the full name, the kind, the affiliation, and how far up the ladder of anonymity.
+
+Invariant: a name comes from the article; where two people may be meant the answer is nobody.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from audit.extract.affiliations import affiliation_of, body_named
+from audit.extract.anonymity import grade
 from audit.extract.document import Document
-from audit.records import Anonymity, Source, SourceKind, Span
+from audit.extract.names import Name, sex_of
+from audit.ids import name_key
+from audit.ingest.outlets import resolve_outlet
+from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
+from audit.rules import load_rules
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_POSSESSIVES = ("'s", "’s")
+_AROUND = 240
+"""Characters around a name in which an apposition is read."""
+
+Answer = tuple[Source | None, Anonymity | None]
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_rules("roles")[table]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Somebody who spoke before: where, as whom, man or woman."""
+
+    position: int
+    source: Source
+    sex: str | None
 
 
 class Speakers:
-    """Resolves speaker phrases of one article."""
+    """Resolves the speaker phrases of one article, from its beginning to its end."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
+        self._heard: list[_Heard] = []
+        self._people = [n for n in doc.names if n.kind is SourceKind.PERSON]
+        self._starts = [n.span.start for n in self._people]
+        self._spellings: dict[str, list[str]] = {}
+        self._affiliations: dict[str, str] = {}
+        for name in doc.names:
+            self._learn(name)
 
-    def resolve(self, phrase: Span | None) -> tuple[Source | None, Anonymity | None]:
-        """The source behind a phrase; (None, None) where nobody is named."""
+    def _learn(self, name: Name) -> None:
+        spellings = self._spellings.setdefault(name.full, [])
+        if name.surface not in spellings:
+            spellings.append(name.surface)
+        if name.kind is SourceKind.PERSON and name.full not in self._affiliations:
+            phrase = self._role_of(name)
+            if phrase and (body := affiliation_of(phrase)):
+                self._affiliations[name.full] = body
+
+    def _role_of(self, name: Name) -> str:
+        """The words that say what a person is: the title before the name, else the apposition behind it."""
+        before = f"{self._adjective_before(name)} {name.role or ''}".strip()
+        if name.role and affiliation_of(before):
+            return before
+        return f"{before} {_apposition(self._doc.text, name.span.end)}".strip()
+
+    def _adjective_before(self, name: Name) -> str:
+        start = name.role_span.start if name.role_span else name.span.start
+        words = self._doc.text[max(0, start - 30) : start].split()
+        return words[-1] if words and words[-1][:1].isupper() and self._doc.text[start - 1] == " " else ""
+
+    def resolve(self, phrase: Span | None, at: int) -> Answer:
+        """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named."""
         if phrase is None:
             return None, None
-        names = self._doc.names_in(phrase)
-        if names:
-            return Source(names[-1].full, names[-1].kind, (names[-1].surface,)), Anonymity.G0
-        return None, None
+        source = self._source(phrase)
+        if source is None:
+            return None, None
+        if source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}:
+            self._heard.append(_Heard(at, source, self._doc.name_index.sex(source.name)))
+        return source, _grade(source, phrase.of(self._doc.text), self._doc.language)
+
+    def _source(self, phrase: Span) -> Source | None:
+        text = phrase.of(self._doc.text)
+        words = [w.casefold() for w in _WORD.findall(text)]
+        if not words:
+            return None
+        if len(words) == 1 and words[0] in _MALE | _FEMALE:
+            return self._pronoun("m" if words[0] in _MALE else "f", phrase.start)
+        if len(words) == 1 and words[0] in {
+            "they",
+            "it",
+            "who",
+            "which",
+            "i",
+            "we",
+            "you",
+            "that",
+            "this",
+            "one",
+            "others",
+        }:
+            return self._other_pronoun(words[0], phrase.start)
+        return self._by_name(phrase) or self._by_role(phrase, text, words) or _unnamed(text, words)
+
+    def _other_pronoun(self, word: str, at: int) -> Source | None:
+        if word in {"they", "it"} and self._heard:
+            last = self._heard[-1]
+            near = self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position)
+            if near and last.source.kind is SourceKind.ORGANISATION:
+                return last.source
+        return None
+
+    def _pronoun(self, sex: str, at: int) -> Source | None:
+        """Whom "he" or "she" means: the last speaker of that sex, or the subject named just before."""
+        floor = self._sentences_back(at, 3)
+        named = self._named_before(at, floor, sex)
+        heard = next(
+            (h for h in reversed(self._heard[-4:]) if h.sex in {sex, None} and h.source.kind is SourceKind.PERSON), None
+        )
+        if named and (heard is None or named.span.start > heard.position):
+            return self._person(named)
+        if heard and (heard.position >= floor or named is None):
+            return heard.source
+        return self._person(named) if named else None
+
+    def _sentences_back(self, at: int, count: int) -> int:
+        i = bisect_right(self._doc.sentences, (at, 1 << 60)) - 1
+        return self._doc.sentences[max(0, i - count)].start if self._doc.sentences else 0
+
+    def _named_before(self, at: int, floor: int, sex: str) -> Name | None:
+        """The person of that sex whom the nearest sentence with one names first, outside quotations."""
+        best: Name | None = None
+        sentence: Span | None = None
+        for i in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+            name = self._people[i]
+            if name.span.start < floor:
+                break
+            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex):
+                continue
+            here = self._doc.sentence_at(name.span.start)
+            if sentence is not None and here != sentence:
+                break
+            best, sentence = name, here
+        return best
+
+    def _may_be(self, name: Name, sex: str) -> bool:
+        known = self._doc.name_index.sex(name.full) or sex_of(name.surface, name.role)
+        return known in {sex, None}
+
+    def _by_name(self, phrase: Span) -> Source | None:
+        """The head name of a phrase: a person first, else the body or outlet it names."""
+        text = self._doc.text
+        names = [n for n in self._doc.names_in(phrase) if not _possessive(text, n.span.end, phrase.end)]
+        people = [n for n in names if n.kind is SourceKind.PERSON]
+        if people and not _heads_role(text, phrase, people[0]):
+            return self._person(
+                people[-1]
+                if people[0].role is None and len(people) > 1 and " and " not in phrase.of(text)
+                else people[0]
+            )
+        others = [n for n in names if n.kind is not SourceKind.PERSON]
+        if others and not _heads_role(text, phrase, others[0]):
+            return self._body(others[0], phrase)
+        if others and _is_document_of(text, phrase, others[0]):
+            return self._body(others[0], phrase)
+        return None
+
+    def _person(self, name: Name) -> Source:
+        return Source(name.full, SourceKind.PERSON, self._names(name.full), self._affiliations.get(name.full))
+
+    def _names(self, full: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([full, *self._spellings.get(full, ())]))
+
+    def _body(self, name: Name, phrase: Span) -> Source:
+        if name.kind is SourceKind.OUTLET and (outlet := resolve_outlet(name.surface)):
+            return Source(outlet.name, outlet.kind, (name.surface,))
+        full = self._doc.full_name(name.surface, name.span.start) or name.surface
+        return Source(
+            full,
+            name.kind,
+            self._names(name.surface),
+            body_named(name.surface) or affiliation_of(phrase.of(self._doc.text)),
+        )
+
+    def _by_role(self, phrase: Span, text: str, words: list[str]) -> Source | None:
+        """ "the Ukrainian president", "the NATO Secretary General", "the former officer": somebody named before."""
+        if words[0] not in {"the", "this", "that", "his", "her"} and not _is_title(text):
+            return None
+        if _is_unnamed_head(words):
+            return self._same_unnamed(words)
+        wanted = {w for w in words if w not in {"the", "this", "that", "former", "us"}}
+        body = affiliation_of(text)
+        found = self._bearer(wanted, body, phrase.start)
+        if found:
+            return self._person(found)
+        if words[0] == "the" and self._heard and set(words) & _words("nouns") and not self._introduced(words[-1]):
+            last = self._heard[-1]
+            if last.source.kind is SourceKind.PERSON and phrase.start - last.position < 1500:
+                return last.source
+        return None
+
+    def _bearer(self, wanted: set[str], body: str | None, at: int) -> Name | None:
+        """The person named last before `at` whose role has these words, and whose body is not another one."""
+        heads = {_ROLE_KIN.get(w, w) for w in wanted} & (_words("nouns") | _TITLE_WORDS)
+        if not heads:
+            return None
+        for i in range(bisect_right(self._starts, at) - 1, -1, -1):
+            name = self._people[i]
+            role = self._role_of(name)
+            if not role:
+                continue
+            has = {_ROLE_KIN.get(w, w) for w in (x.casefold().strip(".") for x in _WORD.findall(role))}
+            if heads <= has and (body is None or self._affiliations.get(name.full) in {body, None}):
+                return name
+        return None
+
+    def _same_unnamed(self, words: list[str]) -> Source | None:
+        """ "the official": the unnamed official introduced before."""
+        for heard in reversed(self._heard):
+            if heard.source.kind is SourceKind.ANONYMOUS and heard.source.name.casefold().split()[-1:] == words[-1:]:
+                return heard.source
+        return None
+
+    def _introduced(self, noun: str) -> bool:
+        """Whether the article speaks of "a" such person, who is then somebody else."""
+        text = self._doc.text
+        return any(f" {article} {noun}" in text for article in ("a", "an"))
+
+
+_TITLE_WORDS = frozenset({"general", "secretary", "leader", "nominee", "candidate", "state", "head"})
+_ROLE_KIN = {
+    "sec": "secretary",
+    "gen": "general",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "pres": "president",
+}
+
+
+def _apposition(text: str, end: int) -> str:
+    """The words between commas right behind a name, where they say what its bearer is."""
+    if text[end : end + 2] != ", ":
+        return ""
+    stretch = text[end + 2 : end + 2 + _AROUND]
+    stretch = re.split(r"[\n.;:“”\"]|, (?:who|said|which)", stretch, maxsplit=1)[0]
+    first = stretch.split(",", 1)[0].split()
+    if not first or not _says_role(first):
+        return ""
+    return stretch.split(",", 1)[0] if len(first) > 2 else stretch
+
+
+def _says_role(words: Iterable[str]) -> bool:
+    kept = [w.strip(".").casefold() for w in words][:9]
+    return bool({*kept} & (_words("nouns") | {"head", "one"}))
+
+
+def _possessive(text: str, end: int, limit: int) -> bool:
+    """Whether a name inside a phrase only owns what speaks ("Clinton's campaign")."""
+    return text[end : end + 2] in _POSSESSIVES and end + 2 < limit
+
+
+def _heads_role(text: str, phrase: Span, name: Name) -> bool:
+    """Whether a role noun behind the name, not the name, is the head ("the Clinton campaign", "Ukrainian officials")."""
+    after = text[name.span.end : phrase.end].casefold().split()
+    before = text[phrase.start : name.span.start].casefold().split()
+    tail = [w for w in after if w.strip(".,").rstrip("s") in _words("nouns") or w in _words("nouns")]
+    owned = any(w.rstrip("s") in _words("nouns") or w in _words("nouns") for w in before) and (
+        bool(before) and before[-1] in {"for", "of", "from", "in", "at", "with", "the", "by"}
+    )
+    return bool(tail) and name.kind is not SourceKind.OUTLET or owned
+
+
+def _is_document_of(text: str, phrase: Span, name: Name) -> bool:
+    """ "a report from the Wall Street Journal": what an outlet publishes is the outlet speaking."""
+    before = text[phrase.start : name.span.start].casefold().split()
+    return name.kind is SourceKind.OUTLET and bool({"report", "reports", "story", "article"} & set(before))
+
+
+def _is_title(text: str) -> bool:
+    words = text.split()
+    return bool(words) and all(w[:1].isupper() or w in {"of", "the", "for"} for w in words)
+
+
+def _is_unnamed_head(words: list[str]) -> bool:
+    return words[-1].rstrip("s") in {"official", "source", "insider", "aide", "diplomat", "person", "agent"}
+
+
+@cache
+def _document_words() -> frozenset[str]:
+    return frozenset(load_rules("roles")["documents"]["words"])
+
+
+def _unnamed(text: str, words: list[str]) -> Source | None:
+    """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
+    head = _head_of(words)
+    if head in _document_words() or head.rstrip("s") in _document_words():
+        return Source(_without_article(text), SourceKind.DOCUMENT)
+    if head in _words("bodies"):
+        return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
+    if (
+        head.rstrip("s") in _words("nouns")
+        or head in _words("nouns")
+        or words[0] in {"some", "many", "others", "several"}
+    ):
+        source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
+        vague = grade(source, text) in {Anonymity.G4, Anonymity.G5}
+        return replace(source, kind=SourceKind.VAGUE) if vague else source
+    return None
+
+
+def _head_of(words: list[str]) -> str:
+    """The head noun: the last word before a preposition."""
+    for i, word in enumerate(words):
+        if i and word in {
+            "of",
+            "for",
+            "from",
+            "in",
+            "at",
+            "with",
+            "on",
+            "by",
+            "to",
+            "who",
+            "familiar",
+            "close",
+            "briefed",
+        }:
+            return words[i - 1]
+    return words[-1]
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in {"a", "an", "the"} else text
+
+
+def _grade(source: Source, phrase: str, language: str) -> Anonymity | None:
+    if source.kind in CARRIERS:
+        return None
+    if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT}:
+        return Anonymity.G0
+    if source.kind is SourceKind.ORGANISATION:
+        return Anonymity.G1
+    return grade(source, source.name, language)
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two spellings are one by their keys."""
+    return name_key(a) == name_key(b)
