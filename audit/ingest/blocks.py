@@ -30,6 +30,7 @@ _DATELIKE = re.compile(
     r"[\s\d:.,|/–—-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on|[ap]\.?m\.?|[a-z]{1,3}t|gmt|utc)\b",
     re.I,
 )
+_FIXED = frozenset({Role.TITLE, Role.DECK, Role.EMBED, Role.ASIDE})
 _TRAILING = frozenset(
     {Role.BIO, Role.BOILERPLATE, Role.ASIDE, Role.CAPTION, Role.CORRECTION, Role.BYLINE, Role.PARAGRAPH}
 )  # a line is a paragraph by rule only where it credits somebody: the tail goes on above it
@@ -52,14 +53,33 @@ class _Line:
     text: str  # at most RULE_LIMIT characters; a cut line ends in "…"
     role: Role | None = None
     rule: _Rule | None = None
+    given: Role | None = None  # by a page's structure
 
 
 def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
     posts = find_posts(text)
-    lines = _mark_tail(_mark_head([_mark_line(line) for line in _lines(text, posts)], title))
-    marked = [line.role for line in lines]
-    return tuple(Block(role or _body_role(lines, at), lines[at].span) for at, role in enumerate(marked))
+    lines = [_mark_line(line) for line in _lines(text, posts)]
+    return _marked(_mark_head(lines, _title_at(lines, title)))
+
+
+def mark_pieces(text: str, pieces: Sequence[tuple[Span, Role | None]]) -> tuple[Block, ...]:
+    """The blocks of a text whose pieces are known, with the role that a page's structure gives each (None: none).
+
+    A line that a rule claims follows the rule, but for headlines, posts and whatever only leads elsewhere.
+    """
+    lines = []
+    for span, given in pieces:
+        line = _mark_line(_line(text, span))
+        fixed = given in _FIXED
+        lines.append(replace(line, role=given if fixed else line.role, given=given, rule=None if fixed else line.rule))
+    title_at = next((at for at, line in enumerate(lines) if line.role is Role.TITLE), -1)
+    return _marked(_mark_head(lines, title_at))
+
+
+def _marked(lines: list[_Line]) -> tuple[Block, ...]:
+    marked = _mark_tail(lines)
+    return tuple(Block(line.role or line.given or _body_role(marked, at), line.span) for at, line in enumerate(marked))
 
 
 def _lines(text: str, posts: Sequence[Post]) -> list[_Line]:
@@ -76,9 +96,12 @@ def _lines(text: str, posts: Sequence[Post]) -> list[_Line]:
 
 def _plain_lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[_Line]:
     for span in _stretches(text, start, end, "\n\n" if wrapped else "\n"):
-        yield _Line(
-            span, text[span.start : min(span.end, span.start + RULE_LIMIT)] + "…" * (span.end - span.start > RULE_LIMIT)
-        )
+        yield _line(text, span)
+
+
+def _line(text: str, span: Span) -> _Line:
+    cut = span.end - span.start > RULE_LIMIT
+    return _Line(span, text[span.start : min(span.end, span.start + RULE_LIMIT)] + "…" * cut)
 
 
 def _stretches(text: str, start: int, end: int, break_: str) -> Iterator[Span]:
@@ -120,9 +143,8 @@ def _mark_line(line: _Line) -> _Line:
     return replace(line, role=role, rule=next((rule for rule in fitting if rule.where != "any"), None))
 
 
-def _mark_head(lines: list[_Line], title: str | None) -> list[_Line]:
+def _mark_head(lines: list[_Line], title_at: int) -> list[_Line]:
     """Title, deck, and the lines that say who and when, down to the first paragraph."""
-    title_at = _title_at(lines, title)
     marked = list(lines)
     for at, line in enumerate(lines[:12]):
         role = Role.TITLE if at == title_at else _head_role(line, after_title=0 <= title_at < at)

@@ -18,12 +18,17 @@ class UnreadableError(ValueError):
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of `data`, newlines normalised. Raises UnreadableError."""
+    return normalise(decode_raw(data, declared))
+
+
+def decode_raw(data: bytes, declared: str | None = None) -> str:
+    """The text of `data` with its newlines as they are. Raises UnreadableError."""
     if not data.strip():
         raise UnreadableError("the file is empty")
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if b"\x00" in data and marked != "utf-16":
         raise UnreadableError("the file is binary: it holds NUL bytes")
-    return normalise(_strict(data, [marked, declared, "utf-8"]) or _almost_utf8(data) or _guessed(data))
+    return _strict(data, [marked, declared, "utf-8"]) or _almost_utf8(data) or _guessed(data)
 
 
 def _strict(data: bytes, encodings: list[str | None]) -> str | None:

@@ -1,12 +1,155 @@
-"""web page stub"""
+"""A web page to a draft: trafilatura finds the body, once, with its links; text, roles and metadata are read here."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import islice, takewhile
 
-from audit.ingest.decode import UnreadableError
-from audit.ingest.drafts import Draft, Known
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura import extract
+from trafilatura.utils import load_html
+
+from audit.ingest.articles import draft_article
+from audit.ingest.blocks import mark_pieces
+from audit.ingest.decode import UnreadableError, decode_raw
+from audit.ingest.drafts import Draft, Known, midnight, parse_when
+from audit.ingest.embeds import rewrite_embeds
+from audit.ingest.facts import (
+    Facts,
+    choose_address,
+    choose_publisher,
+    choose_title,
+    claims,
+    letters,
+    read_facts,
+)
+from audit.ingest.links import absolute, canonical, link_kind
+from audit.ingest.offsets import locate, read_source
+from audit.ingest.publishers import host_of
+from audit.ingest.tree import PageText, Piece, read_tree
+from audit.records import Block, Link, Role, Span
+
+LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
+_KEEPS = frozenset({Role.TITLE, Role.EMBED})
 
 
-def read_page(html: str | bytes, known: Known, captured: datetime) -> Draft:
-    raise UnreadableError("later")
+def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
+    """The article of an HTML page. Raises UnreadableError where it holds none."""
+    source = data if isinstance(data, str) else decode_raw(data, _declared(data))
+    tree = load_html(source)
+    if tree is None:
+        raise UnreadableError("the file is not HTML")
+    facts = read_facts(tree)
+    url, original = choose_address(facts, known.url)
+    found = _extract(tree, url)
+    known = _stated(known, facts, url, found)
+    page = _page_text(found, known.title)
+    text, blocks = page.text.rstrip("\n"), _blocks(page, facts)
+    if not isinstance(data, str):
+        places = locate(blocks, text, read_source(source))
+        blocks = tuple(replace(block, raw=raw) for block, raw in zip(blocks, places, strict=True))
+    links = tuple(_links(page, url))
+    return draft_article(text, blocks, known, captured, links, facts.types, facts.sections, claims(facts, original))
+
+
+def _declared(data: bytes) -> str | None:
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii", "ignore") if match else None
+
+
+def _extract(tree: HtmlElement, url: str | None) -> etree._Element:
+    """Trafilatura's XML: the body with links, and its reading of the metadata as attributes."""
+    rewrite_embeds(tree)
+    xml = extract(
+        tree,
+        url=url,
+        output_format="xml",
+        include_links=True,
+        include_formatting=True,
+        include_comments=False,
+        with_metadata=True,
+    )
+    doc = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True, recover=True)) if xml else None
+    if doc is None or not "".join(doc.itertext()).strip():
+        raise UnreadableError("no article text was found in the page")
+    return doc
+
+
+def _stated(known: Known, facts: Facts, url: str | None, found: etree._Element) -> Known:
+    """What a sidecar says wins over what the page says."""
+    modified = parse_when(facts.moment("dateModified"))
+    return replace(
+        known,
+        url=url,
+        publisher=known.publisher or choose_publisher(facts, url),
+        title=known.title or choose_title(facts, found.get("title")),
+        authors=known.authors or facts.authors or tuple(filter(None, (found.get("author") or "").split("; "))),
+        published=known.published or _published(facts, found.get("date")),
+        modified=known.modified or (modified[0] if modified else None),
+        language=known.language or _language(facts),
+    )
+
+
+def _language(facts: Facts) -> str | None:
+    return facts.language if facts.language and len(facts.language) in (2, 3) else None
+
+
+def _published(facts: Facts, guessed: str | None) -> tuple[datetime, str] | None:
+    """The day that htmldate reads; the hour from JSON-LD where both mean the same day, give or take the zone."""
+    said, day = parse_when(facts.moment("datePublished")), parse_when(guessed)
+    if said and day:
+        return said if abs(said[0] - midnight(day[0].date())) < timedelta(days=2) else day
+    return said or day
+
+
+def _page_text(found: etree._Element, title: str | None) -> PageText:
+    """The page's text, its headline first."""
+    page = PageText()
+    main = found.find("main")
+    body = found if main is None else main
+    if title and letters(title) != letters(_first_words(body)):
+        page.add(title)
+        page.close(Role.TITLE)
+    read_tree(body, page)
+    return page
+
+
+def _first_words(body: etree._Element) -> str:
+    return next((words for child in body if (words := "".join(child.itertext())).strip()), "")
+
+
+def _blocks(page: PageText, facts: Facts) -> tuple[Block, ...]:
+    text = page.text
+    return mark_pieces(
+        text, [(piece.span, _role(page, piece, text, at, facts)) for at, piece in enumerate(page.pieces)]
+    )
+
+
+def _role(page: PageText, piece: Piece, text: str, at: int, facts: Facts) -> Role | None:
+    """What the page's own structure says a piece is for."""
+    words = piece.span.of(text)
+    if at == 0 and letters(words) == letters(choose_title(facts) or ""):
+        return Role.TITLE
+    if at in (1, 2) and letters(words) in facts.decks and len(words) < 400:
+        return Role.DECK
+    if piece.role not in _KEEPS and _under_links(page, piece.span) >= LONE_LINK * (piece.span.end - piece.span.start):
+        return Role.ASIDE
+    return piece.role
+
+
+def _under_links(page: PageText, span: Span) -> int:
+    first = bisect_left(page.links, span.start, key=lambda link: link[0].start)
+    inside = takewhile(lambda link: link[0].end <= span.end, islice(page.links, first, None))
+    return sum(link.end - link.start for link, _ in inside)
+
+
+def _links(page: PageText, url: str | None) -> Sequence[Link]:
+    own = host_of(url)
+    made = [(span, absolute(href, url)) for span, href in page.links]
+    return [Link(span, href, canonical(href), link_kind(canonical(href), own)) for span, href in made if href]

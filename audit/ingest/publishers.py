@@ -20,6 +20,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _LATE_YEAR = re.compile(r"\s*(?:19|20)\d\d.*$")
+_AGENT = re.compile(r"\b(?:images|syndicate|creators|agency|press association|productions|all rights)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _DATELINE = re.compile(r"[^\n(]{0,80}\((?P<name>[A-Z][\w /.&-]{1,40})\)\s*[-–—:]{0,2}")
 _NOTES = frozenset({Role.BIO, Role.BOILERPLATE})
@@ -46,7 +47,14 @@ def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | No
     outlet = outlet or next(
         (o for note in notes for o in map(outlet_by_domain, _MAIL.findall(note)) if _prints(o)), None
     )
-    return outlet.name if outlet else None
+    return outlet.name if outlet else _unknown_holder(notes)
+
+
+def _unknown_holder(notes: Sequence[str]) -> str | None:
+    """Whoever a line of its own says holds all rights, though no list knows it; an agency's line names no publisher."""
+    held = (m for note in notes if "rights reserved" in note.casefold() and (m := _RIGHTS.match(note)))
+    names = (" ".join(_LATE_YEAR.sub("", match["name"]).split()) for match in held)
+    return next((n for n in names if n and n[0].isupper() and resolve_outlet(n) is None and not _AGENT.search(n)), None)
 
 
 def _prints(outlet: Outlet | None) -> bool:

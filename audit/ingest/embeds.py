@@ -1,0 +1,68 @@
+"""Embedded posts of a page, rewritten before extraction so that they survive it: words and signature, one paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement, builder
+
+from audit.ingest.tree import EMBED_END, EMBED_START
+
+_POST = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed)\b")
+_SIGNED = re.compile(r"\s*(?:—|&mdash;|–)\s")
+_SPACE = re.compile(r"\s+")
+
+
+def rewrite_embeds(tree: HtmlElement) -> None:
+    """Replace each embedded post of `tree` that holds words by a marked paragraph with a line for its signature."""
+    for quote in list(tree.iter("blockquote")):
+        if _POST.search(quote.get("class") or "") and quote.getparent() is not None:
+            lines = _lines(quote)
+            if lines:
+                _replace(quote, lines)
+
+
+def _lines(quote: HtmlElement) -> list[str]:
+    """The post's lines, its signature last."""
+    for br in list(quote.iter("br")):
+        br.tail = f"\n{br.tail or ''}"
+    words = [_fold(line) for p in quote.iter("p") for line in (p.text_content() or "").split("\n")]
+    whole, inner = _fold(quote.text_content()), _fold(" ".join(words))
+    rest = whole[len(inner) :] if whole.startswith(inner) else ""
+    return [line for line in (*words, _fold(rest)) if line]
+
+
+def _fold(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def _replace(quote: HtmlElement, lines: list[str]) -> None:
+    paragraph = builder.P(f"{EMBED_START}{lines[0]}")
+    for line in lines[1:]:
+        br = builder.BR()
+        br.tail = line
+        paragraph.append(br)
+    status = next((a for a in reversed(list(quote.iter("a"))) if a.get("href")), None)
+    if status is not None:
+        _link_last(paragraph, status, len(lines))
+    last = paragraph[-1] if len(paragraph) else None
+    if last is None:
+        paragraph.text = f"{paragraph.text}{EMBED_END}"
+    else:
+        last.tail = f"{last.tail or ''}{EMBED_END}"
+    paragraph.tail = quote.tail
+    quote.getparent().replace(quote, paragraph)
+
+
+def _link_last(paragraph: HtmlElement, status: HtmlElement, lines: int) -> None:
+    """Keep the post's own address on the words that carried it (its date), where they end the last line."""
+    words = _fold(status.text_content())
+    holder = paragraph[-1] if len(paragraph) else None
+    said = holder.tail if holder is not None else paragraph.text
+    if words and said and said.endswith(words):
+        link = builder.A(words, href=status.get("href"))
+        if holder is None:
+            paragraph.text = said[: -len(words)]
+        else:
+            holder.tail = said[: -len(words)]
+        paragraph.append(link)

@@ -1,0 +1,190 @@
+"""What a page says of itself in JSON-LD, meta tags and headings, and which of these statements is taken."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from audit.ingest.links import absolute, registered
+from audit.ingest.outlets import outlet_by_domain, resolve_outlet
+from audit.ingest.publishers import host_of
+from audit.records import SourceKind
+
+JSON_LIMIT = 2_000_000  # characters of one JSON-LD script
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Story|Review)$")
+_SPACE = re.compile(r"\s+")
+_WRAP = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
+_LETTERS = re.compile(r"[\W_]+")
+_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,60}$")
+_DESCRIBED = ("description", "alternativeHeadline", "abstract")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A page's own statements; every list in the order of the page."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    article: dict[str, Any] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    canonical: str | None = None
+    language: str | None = None
+
+    @property
+    def site(self) -> str | None:
+        """The site's own name."""
+        return self.meta.get("og:site_name") or None
+
+    @property
+    def organisation(self) -> str | None:
+        """Who JSON-LD says publishes it: with wire stories often the agency."""
+        return next(iter(_names(self.article.get("publisher"))), None)
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Authors by JSON-LD."""
+        return tuple(dict.fromkeys(_names(self.article.get("author"))))
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """Declared types."""
+        return tuple(_texts(self.article.get("@type")))
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Declared sections."""
+        return (*_texts(self.article.get("articleSection")), self.meta.get("article:section", ""))
+
+    @property
+    def decks(self) -> tuple[str, ...]:
+        """Letters of whatever describes the article: a first line that repeats one is its deck."""
+        said = [self.article.get(key) for key in _DESCRIBED]
+        said += [self.meta.get(key) for key in ("og:description", "description", "twitter:description")]
+        return tuple(letters(text) for text in said if isinstance(text, str) and text)
+
+    def moment(self, key: str) -> Any:
+        """datePublished or dateModified, as printed."""
+        named = {"datePublished": "article:published_time", "dateModified": "article:modified_time"}
+        return next(iter(_texts(self.article.get(key))), None) or self.meta.get(named[key])
+
+
+def read_facts(tree: HtmlElement) -> Facts:
+    """The statements of a parsed page."""
+    nodes = [node for node in _nodes(tree) if any(_ARTICLE.search(t) for t in _texts(node.get("@type")))]
+    best = max(
+        nodes, key=lambda node: sum(bool(node.get(k)) for k in ("headline", "datePublished", "author")), default={}
+    )
+    return Facts(
+        meta=_meta(tree),
+        article=best,
+        headings=tuple(filter(None, (flat(h1.text_content()) for h1 in tree.iter("h1")))),
+        canonical=next((link.get("href") for link in tree.iter("link") if _rel(link) == "canonical"), None),
+        language=(tree.get("lang") or "").split("-")[0].split("_")[0].casefold() or None,
+    )
+
+
+def _rel(link: HtmlElement) -> str:
+    return (link.get("rel") or "").strip().casefold()
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name, content = tag.get("property") or tag.get("name"), tag.get("content")
+        if name and content:
+            found.setdefault(name.strip().casefold(), flat(content)[:2000])
+    return found
+
+
+def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every object of every JSON-LD script, graphs and lists opened."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "") and script.text and len(script.text) <= JSON_LIMIT:
+            try:
+                yield from _opened(json.loads(_WRAP.sub("", script.text), strict=False))
+            except (ValueError, RecursionError):
+                continue
+
+
+def _opened(value: Any) -> Iterator[dict[str, Any]]:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting[:0] = item[:200]
+        elif isinstance(item, dict):
+            yield item
+            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
+
+
+def _texts(value: Any) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    return [flat(item) for item in items if isinstance(item, str) and item.strip()]
+
+
+def _names(value: Any) -> list[str]:
+    """Names of people or organisations: texts, objects with a name, lists of these."""
+    items = value if isinstance(value, list) else [value]
+    named = [item.get("name") if isinstance(item, dict) else item for item in items]
+    return [name for item in named for name in _texts(item) if "://" not in name]
+
+
+def flat(text: str) -> str:
+    """One line, single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, case folded."""
+    return _LETTERS.sub("", text).casefold()
+
+
+def choose_title(facts: Facts, fallback: str | None = None) -> str | None:
+    """The first heading that is not the site's name, else the JSON-LD headline, else og:title; the site's name cut."""
+    declared = [text for text in (*_texts(facts.article.get("headline")), facts.meta.get("og:title", "")) if text]
+    own = letters(facts.site or "")
+    headings = [h for h in facts.headings if letters(h) != own and len(h) <= 400]
+    shared = [h for h in headings if any(_alike(h, text) for text in declared)]
+    found = next(iter(shared or headings), None) or next(iter(declared), None) or fallback
+    return _without_site(found, own) if found else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two headlines share half of their words."""
+    a, b = set(one.casefold().split()), set(other.casefold().split())
+    return 2 * len(a & b) >= min(len(a), len(b))
+
+
+def _without_site(title: str, site: str) -> str:
+    suffix = _SUFFIX.search(title)
+    return title[: suffix.start()] if suffix and site and letters(suffix[0]) == site else title
+
+
+def choose_address(facts: Facts, known: str | None) -> tuple[str | None, str | None]:
+    """The page's own address, and the foreign one that it names as the original (None where it names none)."""
+    stated = known or absolute(facts.meta.get("og:url", ""), None)
+    canonical = absolute(facts.canonical or "", stated)
+    if not stated or not canonical:
+        return stated or canonical, None
+    same = registered(host_of(stated)) == registered(host_of(canonical))
+    return (canonical, None) if same else (stated, canonical)
+
+
+def choose_publisher(facts: Facts, url: str | None) -> str | None:
+    """By domain, else by the names the page gives: one that is known, the site's before the organisation's."""
+    outlet = outlet_by_domain(host_of(url)) if url else None
+    if outlet and outlet.kind is not SourceKind.PLATFORM:
+        return outlet.name
+    resolved = [resolve_outlet(name) for name in (facts.site, facts.organisation) if name]
+    outlet = next((o for o in resolved if o and o.kind is SourceKind.OUTLET), None)
+    return outlet.name if outlet else facts.site or facts.organisation
+
+
+def claims(facts: Facts, original: str | None) -> Sequence[str]:
+    """Names of whom the page says it comes from."""
+    outlet = outlet_by_domain(host_of(original)) if original else None
+    return [name for name in (outlet.name if outlet else None, facts.organisation, *facts.authors) if name]
