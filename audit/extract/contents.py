@@ -43,11 +43,19 @@ def _is_noun(line: Line, cue: Cue) -> bool:
     word = line.low[cue.first - 1]
     if word == "to" and cue.verb.form == cue.verb.base:
         return cue.first < 2 or line.low[cue.first - 2] not in {"on", "going", "continued", "continues", "came"}
-    if cue.verb.noun and (word in words("prepositions") or word.endswith("'s")):
+    if cue.verb.noun and (word in words("prepositions") or word.endswith("'s") or word in {"cited", "denied", "cites", "citing"}):
+        return True
+    if _is_passive(line, cue):
         return True
     return word in {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "no", "any", "of"} or (
         cue.verb.noun and word in words("determiners") | {"in"}
     )
+
+
+def _is_passive(line: Line, cue: Cue) -> bool:
+    """"has been informed": what is told of somebody is not said by them."""
+    helpers = line.low[cue.group : cue.first]
+    return not cue.verb.participle and not {"be", "been", "is", "are", "was", "were", "being"}.isdisjoint(helpers)
 
 
 def _attribute(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> Said | None:
@@ -75,8 +83,11 @@ def _content_end(line: Line, start: int, later: list[Cue]) -> int:
             at -= 1
             if subject is None or line.low[at - 1] == "," or line.low[at] != "and":
                 return min(stop, at - 1 if line.low[at - 1] == "," else at)
-        elif at - 1 > start and line.low[at - 1] == "," and subject and _nothing_after(line, cue.stop):
-            return min(stop, at - 1)
+        elif at - 1 > start and subject and _nothing_after(line, cue.stop):
+            if line.low[at - 1] == ",":
+                return min(stop, at - 1)
+            if line.low[at - 1] is MARKED and _ends_in_comma(line, at - 1):
+                return min(stop, at)
     for i in range(start, stop - 1):
         if line.low[i] is MARKED and i + 1 < stop and _ends_in_comma(line, i) and _starts_remark(line, i + 1):
             return i + 1
@@ -152,7 +163,7 @@ def _phrase_stop(line: Line, at: int) -> int:
         and is_word(line, at)
         and low[at] not in {"that", "he", "she", "they", "it", "we", "there", "i", "but"}
     ):
-        if low[at] in words("times") and not (at and low[at - 1] in words("prepositions")):
+        if low[at] in words("times") and low[at - 1] not in words("prepositions") | words("determiners") | words("times"):
             break
         at += 1
     return at
@@ -200,7 +211,7 @@ def _is_adjunct(line: Line, first: int, end: int) -> bool:
     }:
         return True
     if word in words("prepositions") or word in words("times") or word.endswith("ing"):
-        return not any(line.low[i] in _FINITE for i in range(first, end))
+        return end - first < 12 and not any(line.low[i] in _FINITE for i in range(first, end))
     return False
 
 
@@ -304,7 +315,7 @@ def _past_recipient(line: Line, cue: Cue) -> int:
     at = cue.stop
     low = line.low
     stop = _without_stop(line)
-    if cue.verb.base not in {"tell", "inform", "assure", "advise", "remind", "warn", "urge", "ask", "reassure"}:
+    if cue.verb.base not in {"tell", "inform", "assure", "advise", "remind", "warn", "ask", "reassure"}:
         return at
     if (
         at < stop
@@ -341,7 +352,7 @@ def _content_start(line: Line, at: int, has_left: bool) -> int | None:
                 return at + 1
             if word == "," and at + 1 < stop and low[at + 1] == "that":
                 return at + 1
-            return None if has_left or word != "," else at + 1
+            return None if has_left or word != "," or low[at + 1].endswith("ing") else at + 1
         if word is MARKED or word in words("openers") or (word == "to" and not _names_hearers(line, at + 1)):
             return at
         past = _past_adjunct(line, at)

@@ -88,7 +88,20 @@ def _is_headline(line: Line) -> bool:
 
 
 def _group_start(line: Line, i: int, language: str) -> int:
-    helpers = around("auxiliaries", language) | around("adverbs", language)
-    while i and line.low[i - 1] in helpers:
+    helpers = _helpers(language)
+    while i and (line.low[i - 1] in helpers or _is_adverb(line, i - 1)):
         i -= 1
-    return i
+    return i - 2 if i > 2 and line.low[i - 2 : i] == ["to", "date"] else i
+
+
+@cache
+def _helpers(language: str) -> frozenset[str]:
+    return around("auxiliaries", language) | around("adverbs", language)
+
+
+def _is_adverb(line: Line, i: int) -> bool:
+    word = line.low[i]
+    return word.endswith("ly") and len(word) > 4 and not line.capital(i) and word not in _NO_ADVERBS
+
+
+_NO_ADVERBS = frozenset({"family", "ally", "rally", "reply", "assembly", "anomaly", "monopoly", "supply", "bully", "elderly"})

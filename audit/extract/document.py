@@ -47,8 +47,10 @@ class Document:
         return self.name_index.full_name(surface, position)
 
     def names_in(self, span: Span) -> tuple[Name, ...]:
-        """The names that begin inside the span."""
+        """The names that share words with the span."""
         low, high = bisect_right(self._name_starts, span.start - 1), bisect_right(self._name_starts, span.end - 1)
+        if low and self.names[low - 1].span.end > span.start:
+            low -= 1
         return self.names[low:high]
 
     def paragraph_at(self, position: int) -> Span | None:

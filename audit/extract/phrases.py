@@ -43,7 +43,26 @@ def subject_before(line: Line, group: int) -> Phrase | None:
     if word in {"who", "which"}:
         stop = last - 1 if last and line.low[last - 1] == "," else last
         return _phrase_ending(line, stop) if stop > 0 else None
-    return _phrase_ending(line, group)
+    return _past_preposition(line, _phrase_ending(line, group))
+
+
+def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """The phrase itself, unless a preposition before it makes it part of another one ("Lee, envoy to Norwick said")."""
+    for _ in range(4):
+        if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in words("prepositions"):
+            break
+        before = _phrase_ending(line, phrase[0] - 1)
+        if before is None:
+            return phrase if phrase[0] == 1 or line.low[phrase[0] - 2] in {",", "and", "but"} else None
+        phrase = before
+    if phrase and phrase[0] > 1 and line.low[phrase[0] - 1] in {",", "and"} and _only_says_role(line, phrase):
+        return _before_apposition(line, phrase[0]) or phrase
+    return phrase
+
+
+def _only_says_role(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is no more than an office ("commander", "former Deputy Ambassador")."""
+    return line.low[phrase[1] - 1].strip(".") in _roles() and line.low[phrase[0]] not in words("determiners")
 
 
 def _before_apposition(line: Line, last: int) -> Phrase | None:
@@ -59,9 +78,19 @@ def _before_apposition(line: Line, last: int) -> Phrase | None:
                 break
             phrase = _phrase_ending(line, at)
             if phrase and _named_or_determined(line, phrase) and _begins(line, phrase[0]):
-                found = phrase
+                found = _with_name_behind(line, phrase)
         at -= 1
     return found
+
+
+def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
+    """"Another member, Ahn Chan-il, ...": the name behind a role belongs to the phrase."""
+    if line.capital(phrase[1] - 1):
+        return phrase
+    stop = phrase[1] + 1
+    while stop < len(line) and is_word(line, stop) and line.capital(stop):
+        stop += 1
+    return (phrase[0], stop) if stop < len(line) and line.low[stop] == "," and stop > phrase[1] + 2 else phrase
 
 
 def _before_dashes(line: Line, last: int) -> Phrase | None:
@@ -156,13 +185,18 @@ def _name_first(line: Line, last: int, floor: int) -> int:
             at -= 1
         elif at - 2 >= floor and line.capital(at - 2) and line.low[at - 1] in _particles() | {"of", "for", "and"}:
             at -= 2
-        elif at - 3 >= floor and line.capital(at - 3) and line.low[at - 2] == "of" and line.low[at - 1] == "the":
+        elif at - 3 >= floor and line.capital(at - 3) and _links(line.low[at - 2], line.low[at - 1]):
             at -= 3
         else:
             break
     while at < last and line.low[at] in words("times") | words("prepositions") | words("breaks"):
         at += 1
     return at
+
+
+def _links(one: str, two: str) -> bool:
+    """Whether two small words stand inside one name ("of the", "von der")."""
+    return (one in {"of", "for", "to"} and two == "the") or (one in _particles() and two in _particles())
 
 
 def _widen(line: Line, first: int, floor: int) -> int:

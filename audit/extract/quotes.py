@@ -111,10 +111,18 @@ def _split(line: Line, first: int, stop: int) -> Iterator[Span]:
 
 
 def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
-    pieces = tuple(p for p in draft.pieces if any(c.isalnum() for c in p.of(doc.text)))
+    pieces = tuple(p for p in draft.pieces if _says_something(doc, p, len(draft.pieces)))
     quote = Quote(_kind(doc, pieces), pieces or tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
     source, anonymity = speakers.resolve(draft.speaker, draft.cue.start if draft.cue else draft.pieces[0].start)
     return replace(quote, source=source, anonymity=anonymity)
+
+
+def _says_something(doc: Document, piece: Span, pieces: int) -> bool:
+    """Whether a piece holds a word; outside marks a single small one beside others says nothing."""
+    words = piece.of(doc.text)
+    if not any(c.isalnum() for c in words):
+        return False
+    return pieces == 1 or doc.is_quoted(piece.start) or " " in words or len(words) > 4
 
 
 def _kind(doc: Document, pieces: tuple[Span, ...]) -> QuoteKind:

@@ -144,7 +144,9 @@ def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, lan
         follow += 1
     if follow >= paragraph.end or text[follow].islower():
         return False
-    return at - stop > 1 or text[stop] != "." or not _abbreviated(text, stop, paragraph.start, language)
+    if at - stop > 1 or text[stop] != "." or text[follow] in "\"“‘„«''`":
+        return True
+    return text[stop - 5 : stop] == " on X" or not _abbreviated(text, stop, paragraph.start, language)
 
 
 def _abbreviated(text: str, stop: int, floor: int, language: str) -> bool:

@@ -202,6 +202,8 @@ class Speakers:
         body = affiliation_of(text)
         found = self._bearer(wanted, body, phrase.start)
         if found:
+            if body:
+                self._affiliations.setdefault(found.full, body)
             return self._person(found)
         if words[0] == "the" and self._heard and set(words) & _words("nouns") and not self._introduced(words[-1]):
             last = self._heard[-1]
@@ -301,9 +303,16 @@ def _document_words() -> frozenset[str]:
     return frozenset(load_rules("roles")["documents"]["words"])
 
 
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(load_rules("anonymity")["media"]["words"])
+
+
 def _unnamed(text: str, words: list[str]) -> Source | None:
     """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
     head = _head_of(words)
+    if text.casefold().removeprefix("the ") in _media():
+        return Source(text, SourceKind.VAGUE)
     if head in _document_words() or head.rstrip("s") in _document_words():
         return Source(_without_article(text), SourceKind.DOCUMENT)
     if head in _words("bodies"):
