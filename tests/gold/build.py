@@ -86,10 +86,13 @@ def _quote(text: str, marks: list[Mark], known: str | None) -> Row:
     spans: dict[str, list[list[int]]] = defaultdict(list)
     for mark in marks:
         spans[mark.kind].append([mark.start, mark.end])
-    content, speaker = [_whole(text, piece) for piece in spans["["]], spans["<"]
+    speaker, content = spans["<"], [_whole(text, piece) for piece in spans["["]]
+    kind = _kind(text, content)
+    if kind == "mixed":
+        content = [piece for whole in content for piece in _unmarked(text, whole)]
     named = TITLES.sub("", text[slice(*speaker[0])]) if speaker else None
     return {
-        "type": _kind(text, content),
+        "type": kind,
         "content": content,
         "speaker": speaker,
         "cue": spans["{"],
@@ -104,6 +107,12 @@ def _whole(text: str, piece: list[int]) -> list[int]:
     while text[start - 1 : start] in set(OPENING) and text[end] in ",.!?…":
         end += 1
     return [start, end]
+
+
+def _unmarked(text: str, piece: list[int]) -> Iterator[list[int]]:
+    """The runs of a piece between its marks."""
+    for run in re.finditer(r"[^“”\"\s](?:[^“”\"]*[^“”\"\s])?", text[piece[0] : piece[1]]):
+        yield [piece[0] + run.start(), piece[0] + run.end()]
 
 
 def _kind(text: str, content: list[list[int]]) -> str:
