@@ -10,6 +10,10 @@ from audit.records import UNNAMED, SourceKind
 
 HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady the".split())
 _WORD = re.compile(r"[\w@]+")
+_ENDING = re.compile(r"(?<=..)(?:iy|yy|ij|yi|ii|(?<=sk)i|(?<=tr)i)$")  # Zelensky, Zelenskyy, Zelenskiy, Zelenskyi; Dmitri
+_FLAT = str.maketrans(
+    {"-": " ", "‐": " ", "‑": " ", "–": " ", ".": None, "’": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"}
+)
 
 
 def stable_id(*parts: object) -> str:
@@ -19,9 +23,9 @@ def stable_id(*parts: object) -> str:
 
 def name_key(name: str) -> str:
     """A name without what spelling varies: case, accents, hyphens, full stops, honorifics, transliterated endings."""
-    flat = unicodedata.normalize("NFKD", name.replace("-", " ").replace(".", "").replace("’", "'"))
+    flat = unicodedata.normalize("NFKD", name.translate(_FLAT))
     flat = "".join(c for c in flat if not unicodedata.combining(c)).casefold()
-    words = [re.sub(r"(?:iy|yy|ij)$", "y", w) for w in _WORD.findall(flat.removesuffix("'s"))]
+    words = [_ENDING.sub("y", w) for w in _WORD.findall(flat.removesuffix("'s"))]
     return " ".join([w for w in words if w not in HONORIFICS] or words)
 
 

@@ -36,6 +36,19 @@ def read_attributions(line: Line, language: str = "en") -> list[Said]:
     return found
 
 
+def read_signed(line: Line) -> Said | None:
+    """`"..." - Ada Holm #tag`: marked words with the name of who said them behind a dash."""
+    if len(line) < 3 or line.low[0] is not MARKED or line.low[1] not in DASHES or not line.capital(2):
+        return None
+    stop = 2
+    while stop < len(line) and is_word(line, stop) and line.low[stop][0] not in "#@" and not line.low[stop].startswith("http"):
+        stop += 1
+    tagged = stop < len(line) and (line.low[stop][0] in "#@" or line.low[stop].startswith("http"))
+    if stop - 2 > 7 or not (tagged or stop >= _without_stop(line)):
+        return None
+    return Said(((0, 1),), "signed", (1, 2), (2, stop))
+
+
 def _is_noun(line: Line, cue: Cue) -> bool:
     """Whether the form is a noun here ("his claim", "the report")."""
     if not cue.first:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from audit.extract.names import Name, NameIndex, read_names, sex_of
 from audit.extract.segment import cut_sentences, find_paragraphs, pair_marks
+from audit.ingest.posts import find_posts
 from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
 
 
@@ -25,6 +26,7 @@ class Document:
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     quoted: tuple[Span, ...]
+    embedded: tuple[Span, ...]
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -61,6 +63,10 @@ class Document:
         """The sentence that holds the position."""
         return _holding(self.sentences, position)
 
+    def is_embedded(self, position: int) -> bool:
+        """Whether the position lies in an embedded post."""
+        return _holding(self.embedded, position) is not None
+
     def is_quoted(self, position: int) -> bool:
         """Whether the position lies inside quotation marks."""
         return _holding(self.quoted, position) is not None
@@ -85,8 +91,10 @@ def mention_stretches(article: Article) -> tuple[Span, ...]:
     return tuple(block.span for block in article.blocks if block.role in MENTION_ROLES)
 
 
-def embedded(article: Article) -> tuple[Span, ...]:
+def embedded_posts(article: Article) -> tuple[Span, ...]:
     """The stretches that are embedded posts: their words are the posters'."""
+    if not article.blocks:
+        return tuple(Span(p.span.start, p.signature.end) for p in find_posts(article.text))
     return tuple(block.span for block in article.blocks if block.role is Role.EMBED)
 
 
@@ -102,7 +110,7 @@ def read_document(article: Article) -> Document:
             marked.append(Span(unclosed, paragraph.end))
         quoted += marked
         sentences += cut_sentences(text, paragraph, marked)
-    return Document(article, text, article.language, paragraphs, tuple(sentences), tuple(quoted))
+    return Document(article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article))
 
 
 def _runs_on(text: str, paragraphs: Sequence[Span], number: int) -> bool:

@@ -227,7 +227,7 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     span = Span(words[0].start, words[-1].end)
     surface = span.of(text)
     role = Span(run[0].start, run[cut - 1].end) if cut else None
-    if not cut and len(words) > 1 and words[-1].key in word_set("titles") and words[0].key not in _given("male") | _given("female"):
+    if not cut and len(words) > 1 and _ends_in_title(words) and words[0].key not in _given("male") | _given("female"):
         words = words[:1]  # "NATO Secretary General": an office, and perhaps a body's name before it
         span = Span(words[0].start, words[0].end)
         surface = span.of(text)
@@ -237,6 +237,10 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     if kind is None or (not cut and all(w.key in word_set("titles") or w.key in word_set("offices") for w in words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _ends_in_title(words: Sequence[_Word]) -> bool:
+    return words[-1].key in word_set("titles") and words[-1].key not in word_set("organisations")
 
 
 def _without_adjective(words: list[_Word]) -> list[_Word]:

@@ -62,7 +62,9 @@ def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
 
 def _only_says_role(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is no more than an office ("commander", "former Deputy Ambassador")."""
-    return line.low[phrase[1] - 1].strip(".") in _roles() and line.low[phrase[0]] not in words("determiners")
+    first, stop = phrase
+    head = next((i for i in range(first, stop) if line.low[i] in words("prepositions")), stop) - 1
+    return line.low[head].strip(".") in _roles() and line.low[first] not in words("determiners")
 
 
 def _before_apposition(line: Line, last: int) -> Phrase | None:
@@ -189,6 +191,8 @@ def _name_first(line: Line, last: int, floor: int) -> int:
             at -= 3
         else:
             break
+    while at > floor and line.low[at - 1] in _particles() and not line.capital(at - 1) and line.low[at - 1] not in {"la", "do"}:
+        at -= 1
     while at < last and line.low[at] in words("times") | words("prepositions") | words("breaks"):
         at += 1
     return at

@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.extract.contents import Said, read_attributions
+from audit.extract.contents import Said, read_attributions, read_signed
 from audit.extract.document import Document
 from audit.extract.lines import MARKED, Line, read_line
 from audit.extract.speakers import Speakers
-from audit.records import Quote, QuoteKind, Span
+from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """All quotes, in the order of their first words. Linear in the length of the text."""
     drafts = list(_read_drafts(doc))
     speakers = Speakers(doc)
-    found = [_finish(doc, draft, speakers) for draft in drafts if draft.pieces]
+    found = _without_relays([_finish(doc, draft, speakers) for draft in drafts if draft.pieces])
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
 
 
@@ -52,7 +52,7 @@ def _read_drafts(doc: Document) -> Iterator[_Draft]:
         here = doc.paragraph_at(line.span.start)
         fresh = here != paragraph
         paragraph = here
-        found = [_draft(line, said, number) for said in read_attributions(line, doc.language)]
+        found = [_draft(line, said, number) for said in _attributions(doc, line)]
         waiting = [d for d in found if not d.pieces]
         found = [d for d in found if d.pieces]
         if not found and _only_marked(line):
@@ -77,6 +77,14 @@ def _read_drafts(doc: Document) -> Iterator[_Draft]:
         marked = [d for d in found if _has_marked(line, d)]
         last = marked[-1] if marked else None
         ahead = waiting[-1] if waiting else None
+
+
+def _attributions(doc: Document, line: Line) -> list[Said]:
+    """The attributions of a line; in an embedded post only a signed quotation, for its words are the poster's."""
+    signed = read_signed(line)
+    if signed or doc.is_embedded(line.span.start):
+        return [signed] if signed else []
+    return read_attributions(line, doc.language)
 
 
 def _has_marked(line: Line, draft: _Draft) -> bool:
@@ -115,6 +123,22 @@ def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     quote = Quote(_kind(doc, pieces), pieces or tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
     source, anonymity = speakers.resolve(draft.speaker, draft.cue.start if draft.cue else draft.pieces[0].start)
     return replace(quote, source=source, anonymity=anonymity)
+
+
+def _without_relays(quotes: list[Quote]) -> list[Quote]:
+    """Leaves out what an outlet says that somebody said: the inner speaker's words are the quote, the outlet a credit."""
+    cues = sorted(q.cue.start for q in quotes if q.cue and q.source and not _is_relay(q))
+    return [q for q in quotes if not (_is_relay(q) and any(_cue_inside(cues, piece) for piece in q.pieces))]
+
+
+def _is_relay(quote: Quote) -> bool:
+    source = quote.source
+    return source is not None and (source.kind in CARRIERS or (source.kind is SourceKind.VAGUE and quote.rule == "according-last"))
+
+
+def _cue_inside(cues: list[int], piece: Span) -> bool:
+    at = bisect_left(cues, piece.start)
+    return at < len(cues) and cues[at] < piece.end
 
 
 def _says_something(doc: Document, piece: Span, pieces: int) -> bool:
