@@ -1,0 +1,88 @@
+"""The articles that are matched: the latest version of each, its text, and when it appeared as far as that is known."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from audit.ids import stable_id
+from audit.records import MENTION_ROLES, Role, Span
+from audit.warehouse import Warehouse, read_sql
+
+MatchRow = tuple[str, str, str, str, int, int, str, int, int, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One article. `read` are its mention blocks, `named` those of them that are its title, deck or headings."""
+
+    article_id: str
+    version: int
+    text: str
+    publisher_id: str | None
+    earliest: datetime | None
+    latest: datetime | None
+    read: tuple[Span, ...]
+    named: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention: where it stands and its id."""
+
+    article: Held
+    span: Span
+    mention_id: str
+
+
+def load_articles(warehouse: Warehouse) -> dict[str, Held]:
+    """Latest versions by article_id, in the order of their ids."""
+    blocks = defaultdict(list)
+    for article_id, role, start, end in warehouse.query(read_sql(__package__, "mention_blocks")):
+        blocks[article_id].append((Role(role), Span(start, end)))
+    rows = warehouse.query(read_sql(__package__, "latest_articles"))
+    return {row[0]: _held(row, blocks[row[0]]) for row in rows}
+
+
+def _held(
+    row: tuple[str, int, str, str | None, datetime | None, str | None, datetime | None], blocks: list[tuple[Role, Span]]
+) -> Held:
+    article_id, version, text, publisher_id, at, precision, not_before = row
+    earliest = at or not_before
+    latest = None if at is None else at + (timedelta(0) if precision == "time" else timedelta(days=1))
+    spans = [span for role, span in blocks if role in MENTION_ROLES] if blocks else [Span(0, len(text))]
+    heads = [span for role, span in blocks if role in (Role.TITLE, Role.DECK, Role.HEADING)]
+    return Held(article_id, version, text, publisher_id, earliest, latest, tuple(spans), tuple(heads))
+
+
+def is_earlier(a: Held, b: Held) -> bool:
+    """Whether `a` comes first: by date where the dates tell, else by id, so that the order is always the same."""
+    if a.latest and b.earliest and a.latest <= b.earliest and a.earliest != b.earliest:
+        return True
+    if b.latest and a.earliest and b.latest <= a.earliest and a.earliest != b.earliest:
+        return False
+    return a.article_id < b.article_id
+
+
+def days_apart(a: Held, b: Held) -> float | None:
+    """Days between the two, or None where a date is missing."""
+    if not (a.latest and b.latest and a.earliest and b.earliest):
+        return None
+    return abs((a.earliest - b.earliest).total_seconds()) / 86400
+
+
+def in_order_of_time(a: Place, b: Place) -> tuple[Place, Place]:
+    """The earlier first; within one article the order of the text."""
+    if a.article.article_id == b.article.article_id:
+        return (a, b) if a.span <= b.span else (b, a)
+    return (a, b) if is_earlier(a.article, b.article) else (b, a)
+
+
+def match_row(kind: str, relations: list[str], a: Place, b: Place, similarity: float, **detail: object) -> MatchRow:
+    """A row of `matches`; `relations` most serious first."""
+    ids = stable_id("match", kind, a.article.article_id, *a.span, b.article.article_id, *b.span)
+    facts = {"relations": relations, "a_id": a.mention_id, "b_id": b.mention_id, **detail}
+    places = (a.article.article_id, *a.span, b.article.article_id, *b.span)
+    return (ids, kind, relations[0], *places, round(similarity, 4), json.dumps(facts, ensure_ascii=False))

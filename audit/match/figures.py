@@ -1,0 +1,215 @@
+"""Figures that say how many of the same thing there are.
+
+Invariant: no pair comes from the number alone. Two figures are compared where unit and counted head agree and
+something else does: rare words of their sentences, who says it, or that their articles share quotes or passages.
+`compare_figures` judges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
+from audit.match.compare import Verdict, compare_figures, find_sum
+from audit.match.compare_context import SILENT, Context, read_context
+from audit.match.compare_keys import key_of
+from audit.match.weights import Weights
+from audit.match.words import common_words, read_words, stem
+from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
+from audit.warehouse import Warehouse, read_sql
+
+MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
+LEAST_EVIDENCE = 10.0  # weight of what two figures share besides their key
+SOURCE_WEIGHT = 6.0
+FAR_APART = 30  # days: beyond it, differing figures of articles that share nothing else are two states of the world
+REACH = 400  # characters of a sentence looked at on either side
+FOLLOWS = 0.6  # share of the words of the shorter sentence: above it the later looks taken from the earlier
+AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped", "compatible"})
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[])|\n")
+_COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure in its place: what it counts, what its sentence says, and the words that it may share with others."""
+
+    place: Place
+    figure: Figure
+    source_id: str | None
+    keys: frozenset[str]  # unit and head, "kilometre:road"
+    sentence: Span
+    said: Context
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures, the earlier first; `linked` where their articles share quotes or passages."""
+
+    a: Counted
+    b: Counted
+    linked: bool
+
+    @property
+    def one_article(self) -> bool:
+        """Whether both stand in one article."""
+        return self.a.place.article is self.b.place.article
+
+    @property
+    def likeness(self) -> float:
+        """Shared words of the two sentences in the shorter one."""
+        return len(self.a.words & self.b.words) / max(1, min(len(self.a.words), len(self.b.words)))
+
+
+def match_figures(warehouse: Warehouse, articles: dict[str, Held], links: Iterable[tuple[str, str]]) -> list[MatchRow]:
+    """Rows of `matches`. `links` are pairs of articles that share quotes or passages."""
+    figures = _load(warehouse, articles)
+    numbers = {(a, b): bool(linked) for a, b, linked in _candidates(warehouse, figures, articles, links)}
+    numbers |= dict.fromkeys(_parts(figures), False)
+    pairs = [_pair(figures[a], figures[b], linked) for (a, b), linked in sorted(numbers.items())]
+    sums = dict(_sums(pairs))
+    return [row for pair in pairs if (row := _row(pair, sums))]
+
+
+def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:
+    return [_counted(articles[row["article_id"]], row) for row in warehouse.dicts(read_sql(__package__, "figure_rows"))]
+
+
+def _counted(article: Held, row: dict[str, Any]) -> Counted:
+    span = Span(row["start_char"], row["end_char"])
+    source = Source(row["source_name"], SourceKind(row["source_kind"])) if row["source_name"] else None
+    figure = Figure(
+        span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"], row["unit"],
+        row["counted"], row["predicate"], Modality(row["modality"]), source,
+    )  # fmt: skip
+    sentence = sentence_around(article.text, span)
+    said = read_context(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
+    words = _evidence(article.text, sentence, figure)
+    return Counted(
+        Place(article, span, row["figure_id"]), figure, row["source_id"], figure_keys(figure), sentence, said, words
+    )
+
+
+def figure_keys(figure: Figure) -> frozenset[str]:
+    """Unit and head: one for each head ("soldiers and officers"), "*" where the head may stand for anything."""
+    parts = _COORDINATION.split(figure.counted or "")
+    keys = [key_of(replace(figure, counted=part), SILENT) for part in parts]
+    heads = {head for key in keys for head in key.heads} | ({"*"} if any(key.wild for key in keys) else set())
+    return frozenset(f"{figure.unit or ''}:{head}" for head in heads)
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence of a figure, roughly: evidence needs no exact ends, and looks no further than `REACH`."""
+    floor, limit = max(0, span.start - REACH), min(len(text), span.end + REACH)
+    start = max((stop.end() for stop in _STOP.finditer(text, floor, span.start)), default=floor)
+    following = _STOP.search(text, span.end, limit)
+    return Span(start, following.start() + 1 if following else limit)
+
+
+def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:
+    """What the sentence shares with others, without the number, its hedge and the head it is keyed by."""
+    before, after = Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end))
+    hedge = set(read_words(figure.hedge or "").keys)
+    keys = (key for key in read_words(text, before, after).keys if key not in common_words() and not key[0].isdigit())
+    words = {stem(_country(key)) for key in keys if key not in hedge}
+    heads = {stem(head) for part in _COORDINATION.split(figure.counted or "") for head in part.lower().split()[-1:]}
+    return frozenset(words - heads | ({f"={figure.low:.15g}"} if _telling(figure) else set()))
+
+
+def _country(word: str) -> str:
+    """The people of a country as the country: Korean, Korea."""
+    return word[:-1] if len(word) > 5 and word.endswith(("ean", "ian", "can")) else word
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether a value has three significant digits or more: 14,200 is seldom met by chance, 10,000 is."""
+    return figure.low == figure.high and len(f"{figure.low:.15g}".replace(".", "").strip("0")) >= 3
+
+
+def _candidates(
+    warehouse: Warehouse, figures: Sequence[Counted], articles: dict[str, Held], links: Iterable[tuple[str, str]]
+) -> list[tuple[int, int, int]]:
+    """Numbers of two figures, and whether their articles are linked."""
+    numbers = {article_id: n for n, article_id in enumerate(articles)}
+    weights = Weights(tuple(figure.words) for figure in figures)
+    warehouse.run(read_sql(__package__, "figure_tables"))
+    warehouse.insert("figure_words", (row for n, f in enumerate(figures) for row in _word_rows(n, f, weights)))
+    keys = ((n, numbers[f.place.article.article_id], key) for n, f in enumerate(figures) for key in sorted(f.keys))
+    warehouse.insert("figure_keys", keys)
+    warehouse.insert("figure_links", ((numbers[a], numbers[b]) for a, b in links))
+    values = {"most": MOST_FIGURES, "least": LEAST_EVIDENCE}
+    return [(a, b, linked) for a, b, linked in warehouse.query(read_sql(__package__, "figure_candidates"), values)]
+
+
+def _word_rows(number: int, figure: Counted, weights: Weights) -> Iterator[tuple[int, str, str, float]]:
+    for key in sorted(key for key in figure.keys if not key.endswith(":*")):
+        yield from ((number, key, word, weights.of(word)) for word in sorted(figure.words))
+        if figure.source_id:
+            yield (number, key, f"@{figure.source_id}", SOURCE_WEIGHT)
+
+
+def _parts(figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
+    """A figure that its sentence calls a part, and the one before it."""
+    for (a, one), (b, two) in pairwise(enumerate(figures)):
+        if one.sentence == two.sentence and one.place.article is two.place.article and one.said.part != two.said.part:
+            yield a, b
+
+
+def _pair(one: Counted, two: Counted, linked: bool) -> Pair:
+    first, _ = in_order_of_time(one.place, two.place)
+    return Pair(one, two, linked) if first is one.place else Pair(two, one, linked)
+
+
+def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
+    a, b = pair.a, pair.b
+    why = sums.get((a.place.mention_id, b.place.mention_id))
+    verdict = Verdict("sum", "value", why) if why else _verdict(pair)
+    if verdict.label == "different" or (_too_far(pair) and verdict.label not in AGREE):
+        return None
+    return match_row("figure", [verdict.label], a.place, b.place, pair.likeness, slot=verdict.slot, why=verdict.why)
+
+
+def _verdict(pair: Pair) -> Verdict:
+    a, b = pair.a, pair.b
+    same_source = a.source_id is not None and a.source_id == b.source_id
+    derived = not pair.one_article and (pair.linked or pair.likeness >= FOLLOWS)
+    return compare_figures(
+        a.figure, b.figure, same_source=same_source, derived=derived, earlier_context=a.said, later_context=b.said
+    )
+
+
+def _too_far(pair: Pair) -> bool:
+    days = days_apart(pair.a.place.article, pair.b.place.article)
+    return not pair.linked and days is not None and days > FAR_APART
+
+
+def _sums(pairs: Sequence[Pair]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Ids of a part and a total, the earlier first, and why: of two figures the second was added in so many words."""
+    beside = defaultdict[str, dict[str, Counted]](dict)
+    for pair in pairs:
+        beside[pair.a.place.mention_id][pair.b.place.mention_id] = pair.b
+        beside[pair.b.place.mention_id][pair.a.place.mention_id] = pair.a
+    for pair in pairs:
+        if pair.one_article and _adds(pair.a, pair.b):
+            totals = {**beside[pair.a.place.mention_id], **beside[pair.b.place.mention_id]}
+            for total in totals.values():
+                yield from _sum_rows(pair, total)
+
+
+def _sum_rows(pair: Pair, total: Counted) -> Iterator[tuple[tuple[str, str], str]]:
+    parts = (pair.a, pair.b)
+    if total not in parts and find_sum([part.figure for part in parts], total.figure):
+        why = f"“{pair.a.figure.surface}” and another “{pair.b.figure.surface}” add up to “{total.figure.surface}”"
+        for part in parts:
+            one, two = in_order_of_time(part.place, total.place)
+            yield (one.mention_id, two.mention_id), why
+
+
+def _adds(first: Counted, second: Counted) -> bool:
+    """Whether the words around the second say that it comes on top of the first, in one sentence or the next."""
+    return second.said.additive and 0 < second.place.span.start - first.place.span.end < REACH

@@ -1,0 +1,17 @@
+-- Points every mention of a merged source to the one it is merged into; its spellings go along.
+update quotes set speaker_id = m.into_id from merged m where speaker_id = m.source_id;
+update figures set source_id = m.into_id from merged m where figures.source_id = m.source_id;
+update credits set source_id = m.into_id from merged m where credits.source_id = m.source_id;
+update articles set publisher_id = m.into_id from merged m where publisher_id = m.source_id;
+update articles set originator_id = m.into_id from merged m where originator_id = m.source_id;
+insert into source_names
+select distinct m.into_id, n.name
+from source_names n
+join merged m using (source_id)
+where not exists (select 1 from source_names o where o.source_id = m.into_id and o.name = n.name);
+update sources set affiliation = f.affiliation
+from (select m.into_id, min(s.affiliation) as affiliation from merged m join sources s using (source_id) group by m.into_id) f
+where sources.source_id = f.into_id and sources.affiliation is null;
+delete from source_names where source_id in (select source_id from merged);
+delete from sources where source_id in (select source_id from merged);
+drop table merged;

@@ -1,0 +1,242 @@
+"""Runs of text that stand in two articles, or twice in one.
+
+Invariant: every run of at least `LEAST_RUN` equal words of two articles is found, unless its words are as common as
+boilerplate: winnowed fingerprints of `GRAM` words, one in every window of `WINDOW`, leave none out. Words that
+stand between marks in both texts are quotes, and no passage.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from audit.ids import stable_id
+from audit.match.align import Tile
+from audit.match.articles import Held, MatchRow, Place, in_order_of_time, match_row
+from audit.match.weights import Weights
+from audit.match.words import Words, read_words
+from audit.records import Span
+from audit.warehouse import Warehouse, read_sql
+
+GRAM, WINDOW = 6, 3
+LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
+LEAST_PLAIN = 3  # telling words in small letters: without them a run is a name with its titles
+LEAST_WEIGHT = 16.0  # of its words: below, a run is a stock phrase
+MOST_ARTICLES = 60  # a fingerprint in more articles than this is boilerplate of the language
+MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerplate of the house
+MOST_IN_ONE = 2  # a fingerprint that stands more often in one article is a refrain
+SMALL_GAP = 12  # words that may differ between two runs of one edited passage
+INSERTED = 6  # words that only one of them has between two runs: more is a sentence put between two copies
+BATCH = 200  # articles whose fingerprints are inserted at once
+
+PassageRow = tuple[str, str, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as words, with the places between quotation marks."""
+
+    article: Held
+    words: Words
+    quoted: tuple[Span, ...]  # in order, not overlapping
+
+    def is_quoted(self, word: int) -> bool:
+        """Whether that word stands between marks."""
+        start = self.words.spans[word].start
+        at = bisect_right(self.quoted, (start, 1 << 60)) - 1
+        return at >= 0 and start < self.quoted[at].end
+
+
+class Seed(NamedTuple):
+    """Fingerprints that two articles share on one diagonal: `a - b` is the same for all."""
+
+    a: int
+    b: int
+    diagonal: int
+    first: int
+    last: int
+
+
+def read_articles(warehouse: Warehouse, articles: dict[str, Held]) -> list[Reading]:
+    """The mention blocks of every article as words."""
+    quoted = defaultdict(list)
+    for article_id, start, end in warehouse.query(read_sql(__package__, "quoted_spans")):
+        quoted[article_id].append(Span(start, end))
+    return [Reading(held, _words(held), _apart(quoted[key])) for key, held in articles.items()]
+
+
+def _words(article: Held) -> Words:
+    return read_words(article.text, *article.read) if article.read else Words((), ())
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that meet joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def match_passages(
+    warehouse: Warehouse, readings: Sequence[Reading], weights: Weights
+) -> tuple[list[MatchRow], list[PassageRow]]:
+    """Rows of `matches` and of `passages`."""
+    matches: list[MatchRow] = []
+    passages: dict[str, PassageRow] = {}
+    for (one, two), seeds in groupby(_seeds(warehouse, readings), key=itemgetter(0, 1)):
+        for a, b, row in _pair(readings[one], readings[two], list(seeds), weights):
+            matches.append(row)
+            passages.update((place.mention_id, _passage_row(place)) for place in (a, b))
+    return matches, sorted(passages.values())
+
+
+def _passage_row(place: Place) -> PassageRow:
+    return (place.mention_id, place.article.article_id, place.article.version, *place.span)
+
+
+def _seeds(warehouse: Warehouse, readings: Sequence[Reading]) -> list[Seed]:
+    warehouse.run(
+        "create or replace temp table passage_grams "
+        "(gram bigint, article_no integer, position integer, publisher_id varchar)"
+    )
+    numbers: dict[str, int] = {}
+    for start in range(0, len(readings), BATCH):
+        batch = range(start, min(start + BATCH, len(readings)))
+        warehouse.insert("passage_grams", (row for n in batch for row in _gram_rows(n, readings[n], numbers)))
+    values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
+    found = warehouse.query(read_sql(__package__, "passage_candidates"), values)
+    warehouse.run("drop table passage_grams")
+    return [Seed(*row) for row in found]
+
+
+def _gram_rows(number: int, reading: Reading, numbers: dict[str, int]) -> Iterator[tuple[int, int, int, str | None]]:
+    ids = [numbers.setdefault(key, len(numbers)) for key in reading.words.keys]
+    return ((gram, number, at, reading.article.publisher_id) for gram, at in fingerprints(ids))
+
+
+def fingerprints(ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Winnowing (Schleimer and others 2003): of every `WINDOW` grams the one with the least hash, and its place."""
+    hashes = list(map(hash, zip(*(ids[n:] for n in range(GRAM)), strict=False)))
+    if len(hashes) < WINDOW:
+        return [(gram, at) for at, gram in enumerate(hashes)]
+    least = set(map(min, *(hashes[n : len(hashes) - WINDOW + 1 + n] for n in range(WINDOW))))
+    return [(gram, at) for at, gram in enumerate(hashes) if gram in least]
+
+
+def _pair(
+    one: Reading, two: Reading, seeds: Sequence[Seed], weights: Weights
+) -> Iterator[tuple[Place, Place, MatchRow]]:
+    """Passages of two articles, or of one with itself."""
+    runs = list(_runs(one.words.keys, two.words.keys, seeds))
+    if one is two:
+        runs = [run for run in runs if run.a + run.size <= run.b]
+    for chain in chains(runs, lambda before, run: _breaks(one, two, before, run)):
+        if _tells(one, two, chain, weights):
+            first, last = chain[0], chain[-1]
+            spans = one.words.hull(first.a, last.a + last.size - 1), two.words.hull(first.b, last.b + last.size - 1)
+            a, b = in_order_of_time(*(_place(r.article, s) for r, s in zip((one, two), spans, strict=True)))
+            yield (
+                a,
+                b,
+                match_row("passage", [_relation(chain)], a, b, _likeness(chain), words=sum(t.size for t in chain)),
+            )
+
+
+def _place(article: Held, span: Span) -> Place:
+    return Place(article, span, stable_id("passage", article.article_id, *span))
+
+
+def _runs(a: Sequence[str], b: Sequence[str], seeds: Sequence[Seed]) -> Iterator[Tile]:
+    """Each seed made as long as its words are equal, once; only on its own diagonal."""
+    ends: dict[int, int] = {}
+    for seed in sorted(seeds, key=lambda s: (s.diagonal, s.first)):
+        at = seed.first
+        while at <= seed.last:
+            run = _stretch(a, b, at, at - seed.diagonal)
+            if run.size >= GRAM and run.a >= ends.get(seed.diagonal, -1):
+                ends[seed.diagonal] = run.a + run.size
+                yield run
+            at = max(at, run.a + run.size) + 1
+
+
+def _stretch(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Tile:
+    """The longest run of equal words around a place in both."""
+    if a[i] != b[j]:
+        return Tile(i, j, 0)
+    end = 1
+    while i + end < len(a) and j + end < len(b) and a[i + end] == b[j + end]:
+        end += 1
+    while i and j and a[i - 1] == b[j - 1]:
+        i, j, end = i - 1, j - 1, end + 1
+    return Tile(i, j, end)
+
+
+def _breaks(one: Reading, two: Reading, before: Tile, run: Tile) -> bool:
+    """Whether a new paragraph begins between two runs: what was edited there is told apart from what was not."""
+    gap_a = one.article.text[one.words.spans[before.a + before.size - 1].end : one.words.spans[run.a].start]
+    gap_b = two.article.text[two.words.spans[before.b + before.size - 1].end : two.words.spans[run.b].start]
+    return "\n" in gap_a or "\n" in gap_b
+
+
+def chains(runs: Iterable[Tile], breaks: Callable[[Tile, Tile], bool]) -> list[tuple[Tile, ...]]:
+    """Runs that follow each other in both texts with small gaps, one passage; each holds a run of `LEAST_RUN`."""
+    grown: list[list[Tile]] = []
+    for run in sorted(runs):
+        home = next(
+            (chain for chain in reversed(grown[-8:]) if _follows(chain[-1], run) and not breaks(chain[-1], run)), None
+        )
+        if home is not None:
+            home.append(run)
+        elif not any(_covers(chain, run) for chain in grown[-8:]):
+            grown.append([run])
+    return [tuple(chain) for chain in grown if max(t.size for t in chain) >= LEAST_RUN]
+
+
+def _follows(before: Tile, run: Tile) -> bool:
+    gap_a, gap_b = run.a - before.a - before.size, run.b - before.b - before.size
+    return 0 <= gap_a <= SMALL_GAP and 0 <= gap_b <= SMALL_GAP and abs(gap_a - gap_b) <= INSERTED
+
+
+def _covers(chain: Sequence[Tile], run: Tile) -> bool:
+    """Whether the run repeats words that the chain already holds in both texts."""
+    first, last = chain[0], chain[-1]
+    return (
+        first.a <= run.a
+        and run.a + run.size <= last.a + last.size
+        and first.b <= run.b
+        and run.b + run.size <= last.b + last.size
+    )
+
+
+def _tells(one: Reading, two: Reading, chain: Sequence[Tile], weights: Weights) -> bool:
+    """Whether enough of it stands outside quotation marks, in running text, in words that are not everybody's."""
+    pairs = [(t.a + n, t.b + n) for t in chain for n in range(t.size)]
+    own = [i for i, j in pairs if not (one.is_quoted(i) and two.is_quoted(j))]
+    plain = {one.words.keys[i] for i in own if one.article.text[one.words.spans[i].start].islower()}
+    if len(own) < LEAST_RUN or sum(weights.of(key) > 0 for key in plain) < LEAST_PLAIN:
+        return False
+    if weights.total(one.words.keys[i] for i in own) < LEAST_WEIGHT:
+        return False
+    return one is not two or not (_in_heading(one, chain[0].a) or _in_heading(two, chain[0].b))
+
+
+def _in_heading(reading: Reading, word: int) -> bool:
+    return any(span.holds(reading.words.spans[word]) for span in reading.article.named)
+
+
+def _relation(chain: Sequence[Tile]) -> str:
+    return "copied" if len(chain) == 1 else "edited"
+
+
+def _likeness(chain: Sequence[Tile]) -> float:
+    """Shared words in the longer of the two stretches."""
+    first, last = chain[0], chain[-1]
+    return sum(t.size for t in chain) / max(last.a + last.size - first.a, last.b + last.size - first.b)

@@ -1,0 +1,209 @@
+"""Quotes that are the same words: in two articles, or twice in one.
+
+Invariant: a pair is found by shared runs of words that few quotes have, and kept only when the words they share are
+long and rare enough for what is known of the speakers; a stock phrase between marks never matches alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, align, relations
+from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
+from audit.match.names import may_be_one
+from audit.match.weights import Weights
+from audit.match.words import Words, common_words, read_words
+from audit.records import SourceKind, Span
+from audit.warehouse import Warehouse, read_sql
+
+MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
+LONGEST_TITLE = 8  # words
+SHORT = 6  # words: below this one shared run is enough to look at a pair
+LEAST_WORDS = 4
+LEAST_SCORE = 70.0  # RapidFuzz, 0 to 100: below it a pair is not looked at
+_ADDRESS = re.compile(r"https?://|www\.|\.(?:jpg|png|gif)\b")
+EDGE = " \n\t\u00a0.,;:!?-–—"
+
+
+class Gate(NamedTuple):
+    """What a pair must share: words in runs, their share of the shorter quote, their weight."""
+
+    words: int
+    share: float
+    weight: float
+
+
+SAME_SPEAKER = Gate(LEAST_WORDS, 0.5, 6.0)
+UNKNOWN_SPEAKER = Gate(5, 0.6, 12.0)
+TWO_SPEAKERS = Gate(6, 0.8, 12.0)
+WORD_WEIGHT = 0.6  # of any shared word, however common: a long run of small words is no chance either
+FAR_APART = 30  # days: beyond it, words of unknown or different speakers must weigh FAR_FACTOR as much
+FAR_FACTOR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """All pieces of one quote, their words in order, and who said them."""
+
+    article: Held
+    pieces: tuple[Place, ...]
+    texts: tuple[str, ...]
+    words: Words
+    speaker_id: str | None
+    speaker: str | None  # the name, where a person is known
+
+    @property
+    def length(self) -> int:
+        """Words, marks left out."""
+        return sum(key not in MARKS for key in self.words.keys)
+
+
+def match_quotes(warehouse: Warehouse, articles: dict[str, Held]) -> list[MatchRow]:
+    """Rows of `matches`, a row per pair of utterances."""
+    utterances = _load(warehouse, articles)
+    weights = Weights(u.words.keys for u in utterances)
+    pairs = ((utterances[a], utterances[b]) for a, b in _candidates(warehouse, utterances))
+    return [row for a, b in pairs if (row := match_pair(a, b, weights))]
+
+
+def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Utterance]:
+    grouped = defaultdict(list)
+    for row in warehouse.dicts(read_sql(__package__, "quote_pieces")):
+        grouped[row["article_id"], row["utterance_id"]].append(row)
+    return [_utterance(articles[article_id], rows) for (article_id, _), rows in grouped.items()]
+
+
+def _utterance(article: Held, rows: Sequence[dict[str, object]]) -> Utterance:
+    pieces = tuple(Place(article, Span(row["start_char"], row["end_char"]), str(row["quote_id"])) for row in rows)  # type: ignore[arg-type]
+    spans = [piece.span for piece in pieces]
+    known = rows[0]["speaker_kind"] == SourceKind.PERSON
+    return Utterance(
+        article=article,
+        pieces=pieces,
+        texts=tuple(span.of(article.text) for span in spans),
+        words=read_words(article.text, *spans, marks=True),
+        speaker_id=str(rows[0]["speaker_id"]) if rows[0]["speaker_id"] else None,
+        speaker=str(rows[0]["speaker_name"]) if known else None,
+    )
+
+
+def _candidates(warehouse: Warehouse, utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
+    """Pairs of numbers of utterances that share rare runs of three words."""
+    warehouse.run("create or replace temp table quote_grams (gram bigint, utterance_no integer, size integer)")
+    warehouse.insert("quote_grams", _gram_rows(utterances))
+    values = {"most": MOST_QUOTES, "short": SHORT}
+    found = warehouse.query(read_sql(__package__, "quote_candidates"), values)
+    warehouse.run("drop table quote_grams")
+    return [(a, b) for a, b, _ in found]
+
+
+def _gram_rows(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int, int]]:
+    """Runs of three words, packed: 21 bits a word."""
+    numbers: dict[str, int] = {}
+    for number, utterance in enumerate(utterances):
+        keys = [key for key in utterance.words.keys if key not in MARKS]
+        if len(keys) >= LEAST_WORDS and not _is_name(utterance):
+            ids = [numbers.setdefault(key, len(numbers)) & 0x1FFFFF for key in keys]
+            grams = {a << 42 | b << 21 | c for a, b, c in zip(ids, ids[1:], ids[2:], strict=False)}
+            yield from ((gram, number, len(keys)) for gram in sorted(grams))
+
+
+def _is_name(utterance: Utterance) -> bool:
+    """Whether it is no statement: an address, or a title in capitals."""
+    text, words = utterance.article.text, utterance.words
+    if _ADDRESS.search(utterance.texts[0]):
+        return True
+    telling = [text[span.start] for key, span in zip(words.keys, words.spans, strict=True) if key not in common_words()]
+    return len(words) <= LONGEST_TITLE and not any(letter.islower() for letter in telling)
+
+
+def match_pair(a: Utterance, b: Utterance, weights: Weights) -> MatchRow | None:
+    """The row of two utterances, or None where they are not the same words."""
+    if _overlap(a, b):
+        return None
+    score = _score(a.words.keys, b.words.keys)
+    if score < LEAST_SCORE:
+        return None
+    if in_order_of_time(a.pieces[0], b.pieces[0])[0] is b.pieces[0]:
+        a, b = b, a
+    alignment = align(a.words.keys, b.words.keys)
+    if not _passes(a, b, alignment, weights):
+        return None
+    found = judge(a, b, alignment)
+    place_a, place_b = (
+        _place(a, [(t.a, t.size) for t in alignment.tiles]),
+        _place(b, [(t.b, t.size) for t in alignment.tiles]),
+    )
+    return match_row("quote", found, place_a, place_b, score / 100, parts=_parts(a, b, alignment))
+
+
+def _overlap(a: Utterance, b: Utterance) -> bool:
+    """Whether one stands inside the other: a mark nested in a quote is no repetition."""
+    same = a.article.article_id == b.article.article_id
+    return same and any(p.span.meets(q.span) for p in a.pieces for q in b.pieces)
+
+
+def _score(a: Sequence[str], b: Sequence[str]) -> float:
+    one, two = " ".join(a), " ".join(b)
+    return max(
+        fuzz.partial_ratio(one, two, score_cutoff=LEAST_SCORE), fuzz.token_set_ratio(one, two, score_cutoff=LEAST_SCORE)
+    )
+
+
+def _passes(a: Utterance, b: Utterance, alignment: Alignment, weights: Weights) -> bool:
+    runs = [t for t in (*alignment.tiles, *alignment.moved) if t.size >= LEAST_TILE]
+    shared = [key for t in runs for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
+    everywhere = [key for t in alignment.tiles for key in a.words.keys[t.a : t.a + t.size]] + shared
+    gate = _gate(a, b)
+    shorter = max(1, min(a.length, b.length))
+    days = days_apart(a.article, b.article)
+    factor = FAR_FACTOR if days is not None and days > FAR_APART and gate is not SAME_SPEAKER else 1.0
+    return (
+        len(shared) >= gate.words
+        and alignment.matched / shorter >= gate.share
+        and weights.total(everywhere) + WORD_WEIGHT * len(shared) >= gate.weight * factor
+    )
+
+
+def _gate(a: Utterance, b: Utterance) -> Gate:
+    if a.speaker_id and a.speaker_id == b.speaker_id:
+        return SAME_SPEAKER
+    if a.speaker and b.speaker:
+        return SAME_SPEAKER if may_be_one(a.speaker, b.speaker) else TWO_SPEAKERS
+    return UNKNOWN_SPEAKER
+
+
+def judge(a: Utterance, b: Utterance, alignment: Alignment) -> list[str]:
+    """Relations of two wordings, most serious first; never empty."""
+    found = relations(a.words.keys, b.words.keys, alignment)
+    if not found:
+        found = {"exact" if _bare(a.texts) == _bare(b.texts) else "typography"}
+    if _gate(a, b) is TWO_SPEAKERS:
+        found.add("misattributed")
+    return sorted(found, key=SERIOUSNESS.index)
+
+
+def _bare(texts: Sequence[str]) -> str:
+    """The pieces as one string, without the punctuation that belongs to the sentence around them."""
+    return " ".join(text.strip(EDGE) for text in texts)
+
+
+def _place(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> Place:
+    """From the first piece to the last that holds shared words; its id is that of the piece with most of them."""
+    starts = [utterance.words.spans[i].start for at, size in runs for i in range(at, at + size)]
+    counts = [sum(piece.span.start <= start < piece.span.end for start in starts) for piece in utterance.pieces]
+    used = [piece for piece, count in zip(utterance.pieces, counts, strict=True) if count] or [utterance.pieces[0]]
+    main = utterance.pieces[counts.index(max(counts))]
+    return Place(utterance.article, Span(used[0].span.start, used[-1].span.end), main.mention_id)
+
+
+def _parts(a: Utterance, b: Utterance, alignment: Alignment) -> list[list[int]]:
+    """The shared runs as [start, end, start, end] in the two texts."""
+    runs = (*alignment.tiles, *alignment.moved)
+    return [[*a.words.hull(t.a, t.a + t.size - 1), *b.words.hull(t.b, t.b + t.size - 1)] for t in runs]

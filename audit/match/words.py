@@ -1,0 +1,117 @@
+"""The words of a text, each with its place: the one normalisation that every comparison stands on.
+
+Invariant: `spans[i]` slices the text that was read to the letters of `keys[i]`, and spans never run backwards. The
+two parts of a contraction ("don't" = do + not) share one span.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Any
+
+from audit.records import Span
+from audit.rules import load_rules
+
+GAP = "…"
+"""Key of an ellipsis: the writer says that words are left out here."""
+EDITOR = "[]"
+"""Key of words in square brackets: the writer's, not the speaker's."""
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_BROKEN = "â€"  # UTF-8 read as Windows-1252: â€™ is an apostrophe, â€¦ an ellipsis
+_LETTERS = r"[^\W_][\w\u0300-\u036f]*"  # an accent may follow its letter as a character of its own
+_PLAIN_WORD = rf"{_NUMBER}|{_LETTERS}(?:['’‘ʼ`´]{_LETTERS})*"
+_BROKEN_WORD = rf"{_NUMBER}|(?:(?!{_BROKEN})[^\W_])+(?:(?:['’‘ʼ`´]|{_BROKEN}[™˜])(?:(?!{_BROKEN})[^\W_])+)*"
+_MARKS = rf"\[[^\[\]\n]{{1,80}}\]|\.(?:[ \u00a0]?\.)+|…|{_BROKEN}¦|"
+_PATTERNS = {
+    (broken, marks): re.compile((_MARKS if marks else "") + (_BROKEN_WORD if broken else _PLAIN_WORD))
+    for broken in (False, True)
+    for marks in (False, True)
+}
+_APOSTROPHE = re.compile(rf"['’‘ʼ`´]|{_BROKEN}[™˜]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Normalised words and where each stands."""
+
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def hull(self, first: int, last: int) -> Span:
+        """From the start of one word to the end of another."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+
+def read_words(text: str, *spans: Span, marks: bool = False) -> Words:
+    """The words of `text` inside `spans` (all of it without any); with `marks`, ellipses and brackets are words too."""
+    pattern = _PATTERNS[_BROKEN in text, marks]
+    keys: list[str] = []
+    places: list[Span] = []
+    for word in chain.from_iterable(pattern.finditer(text, *span) for span in spans or (Span(0, len(text)),)):
+        parts = _keys(word[0])
+        place = Span._make(word.span())
+        keys += parts
+        places += (place,) * len(parts)
+    return Words(tuple(keys), tuple(places))
+
+
+@lru_cache(maxsize=1 << 18)
+def _keys(word: str) -> tuple[str, ...]:
+    if word[0] in "[.…" or word.startswith(_BROKEN):
+        return (_mark(word),)
+    if word.isascii() and word.isalnum():
+        return (word.lower(),)
+    flat = unicodedata.normalize("NFKC", _APOSTROPHE.sub("'", word)).casefold().rstrip("_")
+    return tuple(_parts(flat)) if "'" in flat else (flat,)
+
+
+def _mark(word: str) -> str:
+    return EDITOR if word[0] == "[" and any(c.isalnum() for c in word) else GAP
+
+
+def _parts(word: str) -> Iterator[str]:
+    """A contraction as the words it stands for."""
+    table = _contractions()
+    if word in table["words"]:
+        yield from table["words"][word]
+        return
+    ending = next((end for end in table["endings"] if word.endswith(end) and len(word) > len(end)), None)
+    if ending is None:
+        yield word
+        return
+    yield word.removesuffix(ending)
+    yield table["endings"][ending]
+
+
+@cache
+def _contractions() -> dict[str, Any]:
+    rules = load_rules("contractions")
+    return {
+        "words": {entry["word"]: entry["stands_for"].split() for entry in rules["words"]},
+        "endings": {entry["ending"]: entry["stands_for"] for entry in rules["endings"]},
+    }
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that tell nothing about what a sentence is about."""
+    return frozenset(word for entry in load_rules("common_words")["groups"] for word in entry["words"].split())
+
+
+@lru_cache(maxsize=1 << 18)
+def stem(word: str) -> str:
+    """A word without its commonest English endings; good enough to see "soldiers" in "soldier"."""
+    if word.isascii() and word.isalpha():
+        for ending, least, instead in (("ies", 5, "y"), ("sses", 6, "ss"), ("s", 4, ""), ("ing", 6, ""), ("ed", 5, "")):
+            if word.endswith(ending) and len(word) >= least and not word.endswith(("ss", "us", "is")):
+                return word.removesuffix(ending) + instead
+    return word

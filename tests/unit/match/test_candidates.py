@@ -1,0 +1,37 @@
+"""The inverted indexes find what sharing rare runs of words means, and no pair more than once."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audit.match.articles import load_articles
+from audit.match.quotes import SHORT, _candidates, _load
+
+from .conftest import Corpus
+
+TEXTS = st.lists(
+    st.lists(st.sampled_from(["reed", "sail", "tide", "wharf", "gull"]), min_size=4, max_size=9), min_size=2, max_size=6
+)
+
+
+def grams(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[n : n + 3]) for n in range(len(words) - 2)}
+
+
+@given(TEXTS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+def test_pairs_are_those_that_share_runs(corpus: Corpus, texts: list[list[str]]) -> None:
+    corpus.warehouse.run("delete from articles; delete from blocks; delete from quotes")
+    for number, words in enumerate(texts):
+        corpus.article(f"a{number}", " ".join(words))
+        corpus.quote(f"a{number}", " ".join(words))
+    utterances = _load(corpus.warehouse, load_articles(corpus.warehouse))
+    expected = [
+        (a, b)
+        for (a, one), (b, two) in combinations(enumerate(texts), 2)
+        if len(grams(one) & grams(two)) >= (1 if min(len(one), len(two)) <= SHORT else 2)
+    ]
+    assert _candidates(corpus.warehouse, utterances) == expected

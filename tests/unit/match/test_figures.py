@@ -1,0 +1,98 @@
+"""Which figures are put side by side, and what is stored of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.figures import find_figures
+from audit.match.figures import figure_keys, sentence_around
+from audit.records import Figure, Span
+
+from .conftest import Corpus
+
+
+def write(corpus: Corpus, key: str, text: str, day: str | None = None, by: str | None = None) -> None:
+    corpus.article(key, text, day)
+    for figure in find_figures(text, [Span(0, len(text))], "en"):
+        corpus.figure(key, figure, by)
+
+
+def labels(corpus: Corpus) -> list[tuple[str, str, str]]:
+    return [(relation, a, b) for relation, _, a, _, b in corpus.matches("figure")]
+
+
+def test_a_hedge_that_flips(corpus: Corpus) -> None:
+    write(
+        corpus,
+        "a",
+        "Nearly 200 former Norlandic pilots volunteered to fly for the coast guard of Ostrava.",
+        "2031-05-01",
+    )
+    write(corpus, "b", "Over 200 Norlandic pilots volunteered to fly for the coast guard of Ostrava.", "2031-05-02")
+    assert labels(corpus) == [("hedge_flipped", "200", "200")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("About 10,000 tulips bloom in the park of Ostrava.", "About 10,000 soldiers left the port of Ostrava."),
+        ("About 10,000 visitors saw the tulips in May.", "About 10,000 visitors came to the match."),
+        ("The road is 40 kilometres long.", "The tunnel costs 40 dollars."),
+    ],
+)
+def test_the_number_alone_makes_no_pair(corpus: Corpus, first: str, second: str) -> None:
+    write(corpus, "a", first)
+    write(corpus, "b", second)
+    assert labels(corpus) == []
+
+
+def test_one_source_and_a_shared_word_make_a_pair(corpus: Corpus) -> None:
+    write(corpus, "a", "She spoke of 3,000 soldiers on the island.", by="Ruta Malik")
+    write(corpus, "b", "By her count 5,000 soldiers hold the island.", by="Ruta Malik")
+    assert labels(corpus) == [("conflict", "3,000", "5,000")]
+
+
+def test_another_state_of_the_world_is_no_conflict(corpus: Corpus) -> None:
+    write(corpus, "a", "Some 3,000 Norlandic soldiers hold the island of Ostrava.", "2031-05-01")
+    write(corpus, "b", "Some 8,000 Norlandic soldiers hold the island of Ostrava.", "2033-05-01")
+    assert labels(corpus) == []
+
+
+def test_two_figures_of_one_article_add_up(corpus: Corpus) -> None:
+    write(
+        corpus,
+        "a",
+        "The general said 3,000 Norlandic soldiers had landed on Ostrava, and another 7,000 soldiers were on the way.",
+    )
+    write(corpus, "b", "The ministry said about 10,000 Norlandic soldiers had landed or were to land on Ostrava.")
+    assert ("sum", "3,000", "10,000") in labels(corpus)
+    assert ("sum", "7,000", "10,000") in labels(corpus)
+
+
+def test_a_part_and_its_whole(corpus: Corpus) -> None:
+    write(corpus, "a", "About 12,000 soldiers were sent to Ostrava, including 500 officers.")
+    assert labels(corpus) == [("part", "12,000", "500")]
+
+
+def test_articles_that_share_a_quote_share_figures(corpus: Corpus) -> None:
+    words = "the whole harbour wall gave way before anybody could run"
+    for key, sentence, day in (
+        ("a", "Nearly 6,000 firms were hit.", "2031-05-01"),
+        ("b", "Nearly 6 million firms were hit.", "2031-05-02"),
+    ):
+        write(corpus, key, f"“{words},” said one. {sentence}", day)
+        corpus.quote(key, words)
+    assert labels(corpus) == [("conflict", "6,000", "6 million")]
+
+
+def test_a_coordination_has_a_key_for_each_head() -> None:
+    figure = Figure(Span(0, 5), "3,000", 3000, 3000, counted="Norlandic soldiers and officers")
+    assert len(figure_keys(figure)) == 2
+    assert figure_keys(Figure(Span(0, 1), "3", 3, 3, counted="soldiers")) <= figure_keys(figure)
+
+
+def test_a_sentence_ends_at_its_stop_or_line() -> None:
+    text = "One is here. Then 40 boats came, e.g. sloops.\nAnd more."
+    at = text.index("40")
+    assert sentence_around(text, Span(at, at + 2)).of(text) == "Then 40 boats came, e.g. sloops."
+    assert len(sentence_around("x" * 5000, Span(2500, 2501)).of("x" * 5000)) < 1000

@@ -1,0 +1,94 @@
+"""Runs of text that stand in two articles, or twice in one."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.match.passages import GRAM, LEAST_RUN, WINDOW, fingerprints
+
+from .conftest import Corpus
+
+RUN = "the old lighthouse keeper watched three trawlers vanish behind the northern sandbank before the storm broke"
+
+
+def test_a_run_in_two_articles_is_copied(corpus: Corpus) -> None:
+    corpus.article("a", f"At dusk {RUN}, and nobody slept.", "2031-05-01")
+    corpus.article("b", f"Witnesses agree that {RUN}. The rest is rumour.", "2031-05-02")
+    ((relation, a, words, b, again),) = corpus.matches("passage")
+    assert (relation, a, words, b, again) == ("copied", "a", RUN, "b", RUN)
+    assert corpus.warehouse.query("select count(*) from passages") == [(2,)]
+
+
+def test_small_gaps_make_it_edited(corpus: Corpus) -> None:
+    corpus.article("a", f"{RUN} and every cellar in the lower town filled with brown water within the hour.")
+    corpus.article("b", f"{RUN} so each cellar in the lower town filled with brown water within the hour.")
+    ((relation, _, words, _, _),) = corpus.matches("passage")
+    assert relation == "edited"
+    assert words.endswith("within the hour")
+
+
+def test_a_sentence_twice_in_one_article(corpus: Corpus) -> None:
+    corpus.article("a", f"There are signs that {RUN}. More follows here. There were already signs that {RUN}.")
+    ((relation, a, _, b, _),) = corpus.matches("passage")
+    assert (relation, a, b) == ("copied", "a", "a")
+
+
+def test_a_refrain_is_not_a_repetition(corpus: Corpus) -> None:
+    corpus.article("a", f"First {RUN}. Second {RUN}. Third {RUN}. Fourth {RUN}.")
+    assert corpus.matches("passage") == []
+
+
+def test_words_between_marks_in_both_are_a_quote(corpus: Corpus) -> None:
+    for key in "ab":
+        corpus.article(key, f"“{RUN},” one said in {key}.")
+        corpus.quote(key, RUN)
+    assert corpus.matches("passage") == []
+    assert corpus.relations("quote") == ["exact"]
+
+
+def test_a_quote_that_lost_its_marks_is_a_passage(corpus: Corpus) -> None:
+    corpus.article("a", f"“{RUN},” one said.")
+    corpus.quote("a", RUN)
+    corpus.article("b", f"It is known that {RUN}.")
+    assert corpus.relations("passage") == ["copied"]
+
+
+def test_what_one_house_prints_again_and_again_is_dropped(corpus: Corpus) -> None:
+    for key in "abcd":
+        corpus.article(key, f"News number {key}. {RUN}.", publisher="The Quay Gazette")
+    assert corpus.matches("passage") == []
+
+
+def test_names_and_stock_phrases_are_no_passage(corpus: Corpus) -> None:
+    for key, rest in (("a", "slept"), ("b", "woke")):
+        corpus.article(
+            key,
+            f"Northern Harbour Authority Deputy General Ruta Malik Trask {rest} at the end of the day.",
+        )
+    assert corpus.matches("passage") == []
+
+
+def test_only_mention_blocks_are_read(corpus: Corpus) -> None:
+    for key in "ab":
+        corpus.article(key, f"Text {key}. {RUN}.")
+    corpus.warehouse.run("update blocks set role = 'boilerplate' where article_id = 'b'")
+    assert corpus.matches("passage") == []
+
+
+@given(st.lists(st.integers(0, 3), max_size=60))
+def test_every_window_has_a_fingerprint(ids: list[int]) -> None:
+    grams = [hash(tuple(ids[n : n + GRAM])) for n in range(len(ids) - GRAM + 1)]
+    taken = {at: gram for gram, at in fingerprints(ids)}
+    assert all(grams[at] == gram for at, gram in taken.items())
+    assert all(any(at + n in taken for n in range(WINDOW)) for at in range(len(grams) - WINDOW + 1))
+
+
+@given(
+    st.lists(st.integers(0, 50), max_size=20),
+    st.lists(st.integers(0, 50), max_size=20),
+    st.lists(st.integers(0, 50), min_size=LEAST_RUN, max_size=LEAST_RUN),
+)
+def test_a_shared_run_shares_a_fingerprint(a: list[int], b: list[int], run: list[int]) -> None:
+    one, two = ({gram for gram, _ in fingerprints(side + run)} for side in (a, b))
+    assert one & two
