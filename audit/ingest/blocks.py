@@ -42,7 +42,14 @@ class _Rule:
     role: Role
     where: str
     opens: bool
+    anywhere: tuple[str, ...]
     pattern: re.Pattern[str]
+
+    def fits(self, line: str) -> bool:
+        """Whether it claims a line."""
+        if not self.anywhere:
+            return bool(self.pattern.match(line))
+        return any(word in line for word in self.anywhere) and bool(self.pattern.search(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +136,34 @@ def _is_wrapped(text: str) -> bool:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(Role(r["role"]), r["where"], r.get("opens", False), re.compile(r["pattern"], re.IGNORECASE))
+        _Rule(
+            *(Role(r["role"]), r["where"], r.get("opens", False), tuple(r.get("anywhere", ()))),
+            re.compile(r["pattern"], re.IGNORECASE),
+        )
         for r in load_rules("boilerplate")["lines"]
     )
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """All rules for the start of a line in one: most lines fit none."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _rules() if not rule.anywhere), re.IGNORECASE)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """All words that rules for anywhere in a line ask for."""
+    return re.compile("|".join(sorted({re.escape(word) for rule in _rules() for word in rule.anywhere})))
 
 
 def _mark_line(line: _Line) -> _Line:
     """The role of a line by the first rule that it matches; rules of head and tail wait for their place."""
     if line.role is not None:
         return line
-    fitting = [rule for rule in _rules() if rule.pattern.match(line.text)]
+    plain = line.text.casefold()
+    if not (_any_word().search(plain) or _any_rule().match(plain)):
+        return line
+    fitting = [rule for rule in _rules() if rule.fits(plain)]
     role = next((rule.role for rule in fitting if rule.where == "any"), None)
     return replace(line, role=role, rule=next((rule for rule in fitting if rule.where != "any"), None))
 

@@ -43,7 +43,7 @@ def _lines(file: Any) -> Iterator[bytes]:
 
 def _read_line(line: bytes, place: str, captured: datetime) -> Draft | Problem:
     try:
-        return _read_row(_object(line), place, captured)
+        return _read_row(_object(line), captured)
     except UnreadableError as error:
         return Problem(place, str(error))
 
@@ -53,14 +53,16 @@ def _object(line: bytes) -> dict[str, Any]:
         raise UnreadableError(f"the line is longer than {LINE_LIMIT // 1_000_000} MB")
     try:
         row = json.loads(decode(line))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise UnreadableError(f"the line is not JSON ({error})") from error
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"the line is not JSON ({error.msg} at character {error.pos})") from error
+    except RecursionError as error:
+        raise UnreadableError("the line is JSON nested too deeply to be read") from error
     if not isinstance(row, dict):
         raise UnreadableError("the line is JSON, but no object with fields")
     return row
 
 
-def _read_row(row: dict[str, Any], place: str, captured: datetime) -> Draft:
+def _read_row(row: dict[str, Any], captured: datetime) -> Draft:
     text, page = row.get("text"), row.get("html")
     if isinstance(text, str) and text.strip():
         return read_text(normalise(text), read_known(row), captured)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from audit.rules import load_rules
@@ -13,8 +14,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def find_language(text: str, default: str = "en") -> str:
     """A two-letter code; `default` where no language clearly leads."""
-    words = [word.casefold() for word in _WORD.findall(text[:SAMPLE])]
-    hits = sorted(((sum(w in common for w in words), code) for code, common in _common().items()), reverse=True)
+    words = Counter(_WORD.findall(text[:SAMPLE].casefold()))
+    hits = sorted(((sum(words[w] for w in common), code) for code, common in _common().items()), reverse=True)
     (best, code), (second, _) = hits[0], hits[1]
     return code if best >= 3 and best > 1.3 * second else default
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -34,7 +35,16 @@ from audit.ingest.publishers import host_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.records import Block, Link, Role, Span
 
+FRAGMENT = 200  # characters in which a tag must stand, where no page begins
 LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere
+_take_apart = partial(
+    extract,
+    output_format="xml",
+    include_links=True,
+    include_formatting=True,
+    include_comments=False,
+    with_metadata=True,
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 _KEEPS = frozenset({Role.TITLE, Role.EMBED})
 
@@ -42,9 +52,7 @@ _KEEPS = frozenset({Role.TITLE, Role.EMBED})
 def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     """The article of an HTML page. Raises UnreadableError where it holds none."""
     source = data if isinstance(data, str) else decode_raw(data, _declared(data))
-    tree = load_html(source)
-    if tree is None:
-        raise UnreadableError("the file is not HTML")
+    tree = _parse(source)
     facts = read_facts(tree)
     url, original = choose_address(facts, known.url)
     found = _extract(tree, url)
@@ -58,6 +66,16 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     return draft_article(text, blocks, known, captured, links, facts.types, facts.sections, claims(facts, original))
 
 
+def _parse(source: str) -> HtmlElement:
+    """The tree of a page, or of a fragment of one."""
+    tree = load_html(source)
+    if tree is None and "<" in source[:FRAGMENT]:
+        tree = load_html(f"<html><body><div>{source}</div><p></p></body></html>")
+    if tree is None:
+        raise UnreadableError("the file is not HTML")
+    return tree
+
+
 def _declared(data: bytes) -> str | None:
     match = _CHARSET.search(data[:4096])
     return match[1].decode("ascii", "ignore") if match else None
@@ -66,15 +84,10 @@ def _declared(data: bytes) -> str | None:
 def _extract(tree: HtmlElement, url: str | None) -> etree._Element:
     """Trafilatura's XML: the body with links, and its reading of the metadata as attributes."""
     rewrite_embeds(tree)
-    xml = extract(
-        tree,
-        url=url,
-        output_format="xml",
-        include_links=True,
-        include_formatting=True,
-        include_comments=False,
-        with_metadata=True,
-    )
+    try:
+        xml = _take_apart(tree, url=url)
+    except Exception as error:  # whatever a strange page sets off in there must not end the run
+        raise UnreadableError(f"the page could not be taken apart ({type(error).__name__}: {error})") from error
     doc = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True, recover=True)) if xml else None
     if doc is None or not "".join(doc.itertext()).strip():
         raise UnreadableError("no article text was found in the page")

@@ -115,7 +115,7 @@ def _read_file(step: _Step, file: Path) -> None:
 
 
 def _stored_path(file: Path, home: Path) -> str:
-    full = file.resolve()
+    full = file.parent.resolve() / file.name  # a link goes by its own name
     return (full.relative_to(home) if full.is_relative_to(home) else full).as_posix()
 
 
@@ -143,6 +143,8 @@ def _drafts(capture: _Capture) -> Iterator[Draft | Problem]:
         yield Problem(capture.path, str(error))
     except OSError as error:
         yield Problem(capture.path, f"the file cannot be read: {error.strerror or error}")
+    except RecursionError:
+        yield Problem(capture.path, "the file is nested too deeply to be read")
 
 
 def _read_single(capture: _Capture) -> Draft:
