@@ -6,10 +6,14 @@ Invariant: a content is one or more item ranges of one line, in order, that hold
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from audit.extract.cues import Cue, find_cues
 from audit.extract.lines import DASHES, MARKED, Line
 from audit.extract.phrases import Phrase, is_word, subject_after, subject_before, words
+
+MOST_CUES = 40
+"""Reporting verbs that are read in one sentence; a text with more is no prose."""
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -27,7 +31,7 @@ class Said:
 def read_attributions(line: Line, language: str = "en") -> list[Said]:
     """Every attribution of one sentence, in the order of their cues."""
     found: list[Said] = []
-    cues = [c for c in find_cues(line, language) if not _is_noun(line, c)]
+    cues = [c for c in islice(find_cues(line, language), MOST_CUES) if not _is_noun(line, c)]
     for number, cue in enumerate(cues):
         said = _attribute(line, cue, cues[number + 1 :], found)
         if said:

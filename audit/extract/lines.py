@@ -33,6 +33,16 @@ class Line:
     def __len__(self) -> int:
         return len(self.low)
 
+    def cut(self, longest: int) -> Iterator[Line]:
+        """The line in parts of at most so many items."""
+        if len(self.low) <= longest:
+            yield self
+            return
+        for i in range(0, len(self.low), longest):
+            part = slice(i, i + longest)
+            span = Span(self.start[i], self.end[part][-1])
+            yield Line(self.text, span, self.low[part], self.start[part], self.end[part])
+
     def capital(self, i: int) -> bool:
         """Whether item i is a word that begins with a capital letter."""
         return self.low[i] is not MARKED and self.text[self.start[i]].isupper()

@@ -259,7 +259,8 @@ class NameIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         self._counts: Counter[str] = Counter()
         self._spelling: dict[str, str] = {}
-        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._places: dict[str, list[tuple[int, str]]] = {}  # part of a name -> where whoever has it is named in full
+        self._keys: dict[str, dict[str, None]] = {}  # the same, each bearer once
         self._sexes: dict[str, str] = {}
         for name in names:
             self._add(name)
@@ -276,6 +277,7 @@ class NameIndex:
         if len(parts) > 1 and name.kind is SourceKind.PERSON:
             for part in {parts[0], _surname(parts)}:
                 self._places.setdefault(part, []).append((name.span.start, key))
+                self._keys.setdefault(part, {})[key] = None
 
     def sex(self, full: str) -> str | None:
         """ "m" or "f" where the name or a word beside it tells."""
@@ -290,19 +292,21 @@ class NameIndex:
         if len(parts) == 1 and (places := self._places.get(parts[0])):
             return self._spelling[self._choose(places, parts[0], position, sex)]
         if len(parts) > 1:
-            longer = [k for _, k in self._places.get(_surname(parts), ()) if len(k) > len(key)]
-            for other in dict.fromkeys(longer):
-                if set(parts) <= set(other.split()):
+            for other in self._keys.get(_surname(parts), ()):
+                if len(other) > len(key) and set(parts) <= set(other.split()):
                     return self._spelling[other]
         return self._spelling.get(key)
 
     def _choose(self, places: list[tuple[int, str]], part: str, position: int, sex: str | None) -> str:
         """Of several people, the one named last before the position, unless another is named far more often."""
-        keys = [k for _, k in places if _surname(k.split()) == part] or [k for _, k in places]
+        everybody = self._keys[part]
+        if len(everybody) == 1:
+            return next(iter(everybody))
+        keys = [k for k in everybody if _surname(k.split()) == part] or list(everybody)
         if sex:
             keys = [k for k in keys if self._sexes.get(k, sex) == sex] or keys
         wanted = set(keys)
-        best = max(dict.fromkeys(keys), key=lambda k: self._counts[k])
+        best = max(keys, key=lambda k: self._counts[k])
         if len(wanted) == 1:
             return best
         before = bisect_right(places, (position, "\uffff"))

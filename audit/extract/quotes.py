@@ -16,6 +16,10 @@ from audit.extract.speakers import Speakers
 from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
 
 
+LONGEST_LINE = 400
+"""Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
+
+
 @dataclass(slots=True)
 class _Draft:
     """A quote in the making; `sentence` counts the sentences of the article."""
@@ -41,7 +45,7 @@ def _lines(doc: Document) -> Iterator[Line]:
     starts = [q.start for q in doc.quoted]
     for sentence in doc.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield read_line(doc.text, sentence, doc.quoted[low:high])
+        yield from read_line(doc.text, sentence, doc.quoted[low:high]).cut(LONGEST_LINE)
 
 
 def _read_drafts(doc: Document) -> Iterator[_Draft]:

@@ -27,6 +27,9 @@ _POSSESSIVES = ("'s", "’s")
 _AROUND = 240
 """Characters around a name in which an apposition is read."""
 
+LOOK_BACK = 120
+"""Mentions that are searched backwards for whom a pronoun or a role means."""
+
 Answer = tuple[Source | None, Anonymity | None]
 
 
@@ -54,6 +57,8 @@ class Speakers:
         self._starts = [n.span.start for n in self._people]
         self._spellings: dict[str, list[str]] = {}
         self._affiliations: dict[str, str] = {}
+        self._roles: dict[int, frozenset[str]] = {}
+        self._introductions: dict[str, bool] = {}
         for name in doc.names:
             self._learn(name)
 
@@ -141,7 +146,8 @@ class Speakers:
         """The person of that sex whom the nearest sentence with one names first, outside quotations."""
         best: Name | None = None
         sentence: Span | None = None
-        for i in range(bisect_right(self._starts, at - 1) - 1, -1, -1):
+        last = bisect_right(self._starts, at - 1) - 1
+        for i in range(last, max(-1, last - LOOK_BACK), -1):
             name = self._people[i]
             if name.span.start < floor:
                 break
@@ -216,27 +222,33 @@ class Speakers:
         heads = {_ROLE_KIN.get(w, w) for w in wanted} & (_words("nouns") | _TITLE_WORDS)
         if not heads:
             return None
-        for i in range(bisect_right(self._starts, at) - 1, -1, -1):
+        last = bisect_right(self._starts, at) - 1
+        for i in range(last, max(-1, last - LOOK_BACK), -1):
             name = self._people[i]
-            role = self._role_of(name)
-            if not role:
-                continue
-            has = {_ROLE_KIN.get(w, w) for w in (x.casefold().strip(".") for x in _WORD.findall(role))}
-            if heads <= has and (body is None or self._affiliations.get(name.full) in {body, None}):
+            has = self._role_words(i)
+            if has and heads <= has and (body is None or self._affiliations.get(name.full) in {body, None}):
                 return name
         return None
 
+    def _role_words(self, i: int) -> frozenset[str]:
+        """The words of the role beside mention i of a person."""
+        if i not in self._roles:
+            found = (w.casefold().strip(".") for w in _WORD.findall(self._role_of(self._people[i])))
+            self._roles[i] = frozenset(_ROLE_KIN.get(w, w) for w in found)
+        return self._roles[i]
+
     def _same_unnamed(self, words: list[str]) -> Source | None:
         """ "the official": the unnamed official introduced before."""
-        for heard in reversed(self._heard):
+        for heard in self._heard[: -LOOK_BACK - 1 : -1]:
             if heard.source.kind is SourceKind.ANONYMOUS and heard.source.name.casefold().split()[-1:] == words[-1:]:
                 return heard.source
         return None
 
     def _introduced(self, noun: str) -> bool:
         """Whether the article speaks of "a" such person, who is then somebody else."""
-        text = self._doc.text
-        return any(f" {article} {noun}" in text for article in ("a", "an"))
+        if noun not in self._introductions:
+            self._introductions[noun] = any(f" {article} {noun}" in self._doc.text for article in ("a", "an"))
+        return self._introductions[noun]
 
 
 _TITLE_WORDS = frozenset({"general", "secretary", "leader", "nominee", "candidate", "state", "head"})
