@@ -68,7 +68,7 @@ def test_extract_answers_line_by_line_in_order(secondhand: Secondhand) -> None:
     assert [line["id"] for line in found] == ["0", "1", "2"]
     assert [len(line["quotes"]) for line in found] == [1, 0, 1]
     ((start, end),) = found[0]["quotes"][0]["content"]
-    assert QUOTE[start:end] == "We lost nearly 40 boats"
+    assert QUOTE[start:end] == "We lost nearly 40 boats,"
     assert found[0]["quotes"][0]["source"] == "Maren Holt"
     ((start, end), approx) = (found[0]["figures"][0]["span"], found[0]["figures"][0]["approx"])
     assert (QUOTE[start:end], approx) == ("40", "~")

@@ -143,7 +143,8 @@ def test_sidecars_rules_rulings_and_hidden_files_are_no_articles(secondhand: Sec
     raw = tmp_path / "raw"
     (raw / "reviews").mkdir(parents=True)
     (raw / "harbour.txt").write_text(ARTICLE, encoding="utf-8")
-    for name in ("harbour.meta.json", "outlets.toml", ".hidden.txt", "reviews/decisions.jsonl"):
+    (raw / "harbour.meta.json").write_text('{"publisher": "The Quay"}', encoding="utf-8")
+    for name in ("outlets.toml", ".hidden.txt", "reviews/decisions.jsonl"):
         (raw / name).write_text("", encoding="utf-8")
     assert "1 captures" in run_direct(secondhand)
     assert rows(secondhand, "select path from problems") == []

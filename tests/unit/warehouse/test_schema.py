@@ -25,7 +25,8 @@ def test_every_table_and_view_says_what_one_row_means(warehouse: Warehouse) -> N
 
 
 def test_every_column_of_a_table_is_commented(warehouse: Warehouse) -> None:
-    sql = "select table_name, column_name, comment from duckdb_columns() join duckdb_tables() using (table_name)"
+    sql = """select t.table_name, c.column_name, c.comment
+             from duckdb_columns() c join duckdb_tables() t using (table_oid)"""
     told = warehouse.query(sql)
     assert len(told) > 100
     assert [(table, column) for table, column, comment in told if not comment] == []
