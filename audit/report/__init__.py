@@ -17,9 +17,10 @@ from markupsafe import Markup
 from audit.report import say
 from audit.report.articles import read_articles
 from audit.report.chain import BOX, fit
-from audit.report.claims import MOST_ROWS, finding_line, read_claims
+from audit.report.claims import MOST_ROWS, bundled, finding_line, read_claims
+from audit.report.pairs import Side
 from audit.report.read import Row, batches, evidence_views, places, rows
-from audit.report.site import Site, headline, own_name, role_of
+from audit.report.site import Site, headline, own_name, source_note
 from audit.warehouse import Warehouse
 
 MOST_FINDINGS, MOST_CLAIMS, MOST_ARTICLES, MOST_WANTED, MOST_PROBLEMS = 100, 100, 200, 50, 50
@@ -69,7 +70,8 @@ def _environment(site: Site) -> Environment:
         undefined=StrictUndefined,
     )
     words = {
-        name: getattr(say, name) for name in ("bounds", "counted", "number", "period", "screen", "shorten", "when")
+        name: getattr(say, name)
+        for name in ("bounds", "counted", "number", "period", "screen", "shorten", "when", "head", "tail")
     }
     env.globals.update(words)
     env.globals.update(
@@ -79,9 +81,11 @@ def _environment(site: Site) -> Environment:
         unreviewed=say.UNREVIEWED,
         places=places,
         finding_line=finding_line,
+        bundled=bundled,
+        plain=Side.plain,
         headline=headline,
         own_name=own_name,
-        role_of=role_of,
+        source_note=source_note,
         fit=fit,
         most_rows=MOST_ROWS,
         box_width=BOX,

@@ -76,6 +76,16 @@ def shorten(text: str, most: int) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:.") + "…"
 
 
+def tail(text: str, most: int) -> str:
+    """The last `most` characters, whole words, an ellipsis where words were left out."""
+    return text if len(text) <= most else "… " + text[-most:].split(maxsplit=1)[-1]
+
+
+def head(text: str, most: int) -> str:
+    """The first `most` characters, whole words, an ellipsis where words were left out."""
+    return text if len(text) <= most else text[:most].rsplit(maxsplit=1)[0] + " …"
+
+
 def web_address(url: str | None) -> str | None:
     """The URL where a browser may follow it (http and https alone), else None."""
     try:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from audit.records import CARRIERS, UNNAMED
 from audit.report.read import Row, rows
 from audit.report.say import shorten
 from audit.warehouse import Warehouse
+
+_HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
 
 
 @dataclass(slots=True)
@@ -19,6 +23,7 @@ class Site:
     heads: dict[str, Row]
     claims: dict[str, Row]
     version: Row
+    names: dict[str, str]
     anchors: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
@@ -27,7 +32,7 @@ class Site:
         version = rows(warehouse, "version") or [{"code_version": None, "config_hash": None}]
         heads = {row["article_id"]: row for row in rows(warehouse, "heads")}
         claims = {row["claim_id"]: row for row in rows(warehouse, "claims")}
-        return cls(heads, claims, version[0])
+        return cls(heads, claims, version[0], _names(heads))
 
     def place(self, article_id: str, start: int | None = None) -> str | None:
         """Address of a place, from the root of the report; None for an article that is not held."""
@@ -44,15 +49,30 @@ class Site:
 
     def name(self, article_id: str) -> str:
         """What a reader calls an article: its publisher, else its own id, else its file."""
-        head = self.heads.get(article_id)
-        if head is None:
-            return "an article that is not held"
-        return str(head["publisher"] or own_name(head))
+        return self.names.get(article_id, "an article that is not held")
+
+    def first_day(self, article_id: str) -> datetime | None:
+        """The moment an article is placed at: when it was published, or not before when."""
+        head = self.heads.get(article_id, {})
+        return head.get("published_at") or head.get("published_from")
+
+    def order(self, article_id: str) -> tuple[bool, str, str]:
+        """Earliest first, the undated last."""
+        first = self.first_day(article_id)
+        return (first is None, str(first), article_id)
 
     def title(self, article_id: str) -> str:
         """Headline, else the first words."""
         head = self.heads.get(article_id)
         return headline(head) if head else "an article that is not held"
+
+
+def _names(heads: dict[str, Row]) -> dict[str, str]:
+    """A name for each article; a hash at the end of a file's name is dropped where the rest still tells files apart."""
+    short = {article_id: _HASH.sub("", own_name(head)) for article_id, head in heads.items()}
+    held = Counter(short.values())
+    own = {id_: name if name and held[name] == 1 else own_name(heads[id_]) for id_, name in short.items()}
+    return {id_: str(head["publisher"] or own[id_]) for id_, head in heads.items()}
 
 
 def headline(head: Row) -> str:
@@ -70,3 +90,11 @@ def role_of(kind: str) -> str:
     if kind in CARRIERS or kind in ("document", "dataset"):
         return "not held"
     return "without a name" if kind in UNNAMED else "named"
+
+
+def source_note(kind: str, published: bool) -> str:
+    """What a source is at the end of a chain. `published`: other texts of it are held, this one is not."""
+    role = role_of(kind)
+    if published:
+        return f"{kind} · this text not held"
+    return {"not held": f"{kind} · not held", "named": f"{kind} · no text held"}.get(role, kind)

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from audit.records import Span
 
 MOST_TOKENS = 3000  # beyond this two texts are shown without marks
-LEAST_SHARED = 0.34  # below this share of common words marks would cover nearly all: none are set
+LEAST_SHARED = 0.5  # below this share of common words marks would cover nearly all: none are set
 _TOKEN = re.compile(r"\w+(?:[’'.,-]\w+)*\s*|[^\w\s]\s*|\s+")
 _CORE = re.compile(r"[^\w]+")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]?\s")

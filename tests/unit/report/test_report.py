@@ -268,6 +268,6 @@ def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_pa
     report = write_report(story.warehouse, tmp_path / "report").parent
     text = flat(report / "claims" / f"{claim}.html")
     assert "16 more articles had no room here" in text
-    assert "27 more wordings" in text
+    assert "39 other wordings" in text
     assert "All 40 articles that carry it" in text
     test_every_link_inside_the_report_leads_somewhere(report)
