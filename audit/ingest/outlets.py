@@ -42,15 +42,17 @@ class Outlet:
     short: tuple[str, ...] = ()
     the: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
 
 
 class Named(NamedTuple):
     """An outlet's name in a text. `outlets` holds the one it means, or all that it may mean;
-    `doubtful` marks an everyday word or surname."""
+    `doubtful` marks an everyday word or surname, `word` the former."""
 
     span: Span
     outlets: tuple[Outlet, ...]
     doubtful: bool
+    word: bool
 
 
 class _Form(NamedTuple):
@@ -60,6 +62,7 @@ class _Form(NamedTuple):
     tokens: tuple[str, ...]
     shared: bool
     word: bool
+    surname: bool
 
 
 def fold(text: str) -> str:
@@ -201,8 +204,9 @@ def _spellings(outlet: Outlet) -> Iterator[tuple[tuple[str, ...], _Form]]:
             strict = _key(tokens[:1]) == ("the",) and any(_key(tokens[1:]) == _key(_tokens(b)) for b in outlet.the)
             tokens = tokens if strict or _key(tokens[:1]) != ("the",) else tokens[1:]
             if tokens:
-                word = any(_key(tokens) == _key(_tokens(w)) for w in outlet.words)
-                yield _key(tokens), _Form(outlet, tokens, shared, word)
+                key = _key(tokens)
+                word, surname = (any(key == _key(_tokens(w)) for w in ws) for ws in (outlet.words, outlet.surnames))
+                yield key, _Form(outlet, tokens, shared, word, surname)
 
 
 def choose(forms: Iterable[_Form], country: str | None = None) -> Outlet | None:
@@ -222,7 +226,7 @@ def _named(forms: list[_Form], span: Span) -> Named:
     whole = {f.outlet.key: f.outlet for f in forms if not f.shared}
     everyone = {f.outlet.key: f.outlet for f in forms}
     meant = whole if len(whole) == 1 and len(everyone) == 1 else everyone
-    return Named(span, tuple(meant.values()), any(f.word for f in forms))
+    return Named(span, tuple(meant.values()), any(f.word or f.surname for f in forms), any(f.word for f in forms))
 
 
 def _laid_over(old: Outlet, new: Outlet) -> Outlet:
@@ -241,7 +245,7 @@ def _laid_over(old: Outlet, new: Outlet) -> Outlet:
 
 
 def _entry(row: dict[str, Any]) -> Outlet:
-    lists = {n: tuple(row.get(n, ())) for n in ("domains", "aliases", "short", "the", "words")}
+    lists = {n: tuple(row.get(n, ())) for n in ("domains", "aliases", "short", "the", "words", "surnames")}
     return Outlet(
         row["key"], row["name"], SourceKind(row.get("kind", "outlet")), row.get("country"), row.get("owner"), **lists
     )

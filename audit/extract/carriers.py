@@ -1,0 +1,257 @@
+"""Names of outlets, agencies, platforms and aggregators in one article, and which of those that share a name is meant.
+
+Known names come from the table of outlets; a name that ends like an outlet's ("the Brackwater Courier") is one too
+where a phrase of credit stands beside it. Unknown beats wrong: a shared name that nothing decides is a source unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from audit.extract.document import Document
+from audit.extract.names import word_set
+from audit.ids import name_key
+from audit.ingest.outlets import Named, Outlet, Outlets, known_outlets
+from audit.records import Source, SourceKind, Span
+from audit.rules import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One mention of an outlet. `known`: not by its shape alone; `own`: it is the article's publisher."""
+
+    span: Span
+    source: Source
+    known: bool = True
+    own: bool = False
+
+
+@cache
+def rule_words(table: str, language: str = "en") -> frozenset[str]:
+    """The words of one list of `credits.toml`."""
+    return frozenset(load_rules("credits", language)[table]["words"])
+
+
+@cache
+def _generic_platforms(language: str) -> re.Pattern[str]:
+    words = sorted(rule_words("generic_platforms", language), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+class Carriers:
+    """All mentions of outlets in one article, in order."""
+
+    def __init__(self, doc: Document, outlets: Outlets | None = None) -> None:
+        self._doc = doc
+        self._outlets = outlets or known_outlets()
+
+    @cached_property
+    def publisher(self) -> Outlet | None:
+        """Who published the article, by name or else by its address."""
+        article = self._doc.article
+        named = self._outlets.resolve(article.publisher) if article.publisher else None
+        host = (article.url or "").partition("://")[2].partition("/")[0]
+        return named or (self._outlets.by_domain(host) if host else None)
+
+    @cached_property
+    def _named(self) -> tuple[Named, ...]:
+        return tuple(self._outlets.named_in(self._doc.text))
+
+    @cached_property
+    def all(self) -> tuple[Carrier, ...]:
+        """Every mention in the stretches that mentions are taken from."""
+        known = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
+        taken = [c.span for c in known]
+        known += self._nameless()
+        shaped = [c for c in self._shaped() if not _meets_any(c.span, taken)]
+        return tuple(sorted((*known, *shaped), key=lambda c: c.span))
+
+    def _nameless(self) -> list[Carrier]:
+        """Platforms without a name: "on social media"."""
+        hits = (Span(*m.span()) for m in _generic_platforms(self._doc.language).finditer(self._doc.text))
+        words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
+        return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
+
+    def _read(self, named: Named) -> Iterator[Carrier]:
+        """The carrier that a known spelling stands for; nothing where it is a word, a surname or part of a name."""
+        text = self._doc.text
+        longer = self._longer(named.span) if len(named.span.of(text).split()) <= 2 else None
+        if longer is not None:
+            if _outlet_like(longer.of(text)):
+                yield self._unknown(longer)
+        elif not (named.doubtful and self._is_word(named)):
+            yield self._resolved(named)
+
+    @cached_property
+    def namesakes(self) -> tuple[tuple[Span, str], ...]:
+        """Mentions of people whose surname is an outlet's name, with their full names."""
+        lone = (n for n in self._named if n.doubtful and len(n.outlets) == 1 and self._doc.sentence_at(n.span.start))
+        return tuple((n.span, full) for n in lone if (full := self._person(n)))
+
+    def _person(self, named: Named) -> str | None:
+        """The full name of the person whom a lone surname names."""
+        surface = named.span.of(self._doc.text)
+        full = None if surface.casefold().startswith("the ") else self._doc.full_name(surface, named.span.start)
+        longer = full is not None and len(full.split()) > 1 and self._outlets.resolve(full) is None
+        return full if longer else None
+
+    def _longer(self, span: Span) -> Span | None:
+        """The longer capitalised name of which `span` is only the end: "the Aspen Times"."""
+        text = self._doc.text
+        bare = span.of(text).casefold().startswith("the ")
+        if bare or len(span.of(text).split()) > 1:
+            return None
+        names = self._doc.names_in(Span(max(0, span.start - 60), span.start))
+        name = names[-1].span if names else None
+        return name if name and name.start < span.start and name.end >= span.end else None
+
+    def _is_word(self, named: Named) -> bool:
+        """Whether an everyday word or a surname is just that here."""
+        text, doc = self._doc.text, self._doc
+        surface = named.span.of(text)
+        article = surface.casefold().startswith("the ")
+        if len(named.outlets) > 1 and not article:
+            return True
+        if self._person(named) or (article and self._in_title(named.span.start)):
+            return True
+        if not named.word:
+            return False
+        sentence = doc.sentence_at(named.span.start)
+        first = sentence is not None and not any(c.isalnum() for c in text[sentence.start : named.span.start])
+        return first and not article and surface.istitle() and self._places.get(surface, 0) < 1
+
+    def _in_title(self, at: int) -> bool:
+        """Whether the word right before is capitalised as in a title: "Face the Nation"."""
+        before = self._doc.text[max(0, at - 20) : at].split(" ")[-2:]
+        word = before[0] if len(before) == 2 and not before[1] else ""
+        return word[:1].isupper() and word.isalpha() and word.casefold() not in word_set("not_names")
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """How often each spelling stands capitalised within a sentence, where only a name does."""
+        counts: dict[str, int] = {}
+        for named in self._named:
+            sentence = self._doc.sentence_at(named.span.start)
+            if sentence and any(c.isalnum() for c in self._doc.text[sentence.start : named.span.start]):
+                surface = named.span.of(self._doc.text)
+                counts[surface] = counts.get(surface, 0) + 1
+        return counts
+
+    def _resolved(self, named: Named) -> Carrier:
+        surface = named.span.of(self._doc.text)
+        local = self._local(surface) if len(named.outlets) > 1 or named.doubtful else None
+        if local is not None:
+            return Carrier(named.span, Source(local, _shape_kind(local), (surface,)), known=False)
+        outlet = named.outlets[0] if len(named.outlets) == 1 else self._choose(named)
+        if outlet is None:
+            return Carrier(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))
+        source = Source(outlet.name, outlet.kind, (surface,))
+        return Carrier(named.span, source, own=outlet == self.publisher)
+
+    def _choose(self, named: Named) -> Outlet | None:
+        """Which of several is meant: one that the article names, links to or is; else the only one of its country."""
+        keys = {o.key: o for o in named.outlets}
+        before = [o for n in self._plain if n.span.start < named.span.start for o in n.outlets if o.key in keys]
+        anywhere = before or [o for n in self._plain for o in n.outlets if o.key in keys]
+        linked = [o for link in self._doc.article.links if (o := self._linked(link.target_url)) and o.key in keys]
+        for found in (before[-1:], linked[:1], anywhere[:1]):
+            if found:
+                return found[0]
+        home = self.publisher
+        if home is not None and home.key in keys:
+            return home
+        native = [o for o in named.outlets if home and home.country and o.country == home.country]
+        return native[0] if len(native) == 1 else None
+
+    @cached_property
+    def _plain(self) -> tuple[Named, ...]:
+        """Mentions that can mean one outlet only."""
+        return tuple(n for n in self._named if len(n.outlets) == 1)
+
+    def _linked(self, url: str) -> Outlet | None:
+        return self._outlets.by_domain(url.partition("://")[2].partition("/")[0])
+
+    def by_link(self, url: str) -> Outlet | None:
+        """The outlet that an address belongs to."""
+        return self._linked(url)
+
+    @cached_property
+    def _locals(self) -> dict[str, str]:
+        """Last words of outlets that only this article tells of ("the Express" after "the Delta Express")."""
+        spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
+        return {s.split()[-1].casefold(): _with_article(s) for s in spellings if self._outlets.resolve(s) is None}
+
+    def _local(self, surface: str) -> str | None:
+        return self._locals.get(surface.split()[-1].casefold()) if surface.casefold().startswith("the ") else None
+
+    def _shaped(self) -> Iterator[Carrier]:
+        """Names that end like an outlet's and are in no table."""
+        for name in self._doc.names:
+            if len(name.surface.split()) > 1 and self._is_shaped(name.surface):
+                yield self._unknown(name.span)
+            elif name.surface.casefold() in self._locals and self._article_before(name.span.start):
+                yield self._unknown(name.span, self._locals[name.surface.casefold()])
+            elif _described(self._doc.text, name.span):
+                yield self._unknown(name.span)
+
+    def _is_shaped(self, surface: str) -> bool:
+        """Whether a name ends like an outlet's and holds no known one ("Washington Post-ABC News")."""
+        known = self._outlets.named_in(surface.replace("-", " ")) if _outlet_like(surface) else iter(())
+        return _outlet_like(surface) and not any(len(n.outlets) == 1 and not n.doubtful for n in known)
+
+    def _article_before(self, at: int) -> bool:
+        return self._doc.text[max(0, at - 4) : at] in {"the ", "The "}
+
+    def _unknown(self, span: Span, name: str | None = None) -> Carrier:
+        text = self._doc.text
+        article = self._article_before(span.start)
+        wide = Span(span.start - 4, span.end) if article else span
+        kind = _shape_kind(name or span.of(text) + text[span.end : span.end + 12])
+        name = name or ("The " if article else "") + span.of(text)
+        own = name_key(name) == name_key(self._doc.article.publisher or "")
+        return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
+
+    def starting_at(self, position: int) -> Carrier | None:
+        """The mention that begins there, or after one article."""
+        for carrier in self.within(Span(position, position + 5)):
+            if not self._doc.text[position : carrier.span.start].strip("the T"):
+                return carrier
+        return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [c.span.start for c in self.all]
+
+    def within(self, span: Span) -> tuple[Carrier, ...]:
+        """The mentions that begin inside the span."""
+        return self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end - 1)]
+
+
+def _with_article(name: str) -> str:
+    return name if name.startswith("The ") else f"The {name}"
+
+
+def _outlet_like(name: str) -> bool:
+    return (
+        name.split()[-1].casefold().rstrip(".") in rule_words("outlet_nouns") or _shape_kind(name) is SourceKind.AGENCY
+    )
+
+
+def _shape_kind(name: str) -> SourceKind:
+    low = name.casefold()
+    return SourceKind.AGENCY if any(f" {n}" in f" {low}" for n in rule_words("agency_nouns")) else SourceKind.OUTLET
+
+
+def _described(text: str, span: Span) -> bool:
+    """Whether the words right after a name say that it is an outlet: "the Northline news agency"."""
+    after = text[span.end : span.end + 14]
+    return after.startswith((" news agency", " newspaper", " news site", " broadcaster", " newswire"))
+
+
+def _meets_any(span: Span, taken: list[Span]) -> bool:
+    at = bisect_right(taken, span)
+    return any(span.meets(t) for t in taken[max(0, at - 1) : at + 1])

@@ -1,0 +1,212 @@
+"""The framed sources of a sentence put in order, nearest to the article first: outlet, then whom it had it from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from audit.extract.anonymity import unnamed_in, unnamed_source
+from audit.extract.carriers import rule_words
+from audit.extract.document import Document
+from audit.extract.frames import Framed, alternatives
+from audit.ids import name_key
+from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
+from audit.rules import load_rules
+
+Chain = tuple[Framed, ...]
+
+OUTER = frozenset(
+    {"reported", "first_reported", "according_to_outlet", "reported_by", "first_reported_by", "via", "inverted"}
+)
+"""Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
+_ASIDE = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
+    r"(?:\s(?:also|later|has|had|have|then|recently|exclusively|separately|once|previously))*\s*"
+)
+_THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}")
+_SPOKE = frozenset(
+    {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.DOCUMENT}
+)
+
+
+def build_chains(doc: Document, quotes: Sequence[Quote], framed: Iterable[Framed]) -> Iterator[Chain]:
+    """The chains of an article, sentence by sentence."""
+    by_sentence: dict[Span, list[Framed]] = {}
+    for one in sorted(framed, key=lambda f: (f.span, f.name)):
+        sentence = doc.sentence_at(one.name.start) or one.span
+        by_sentence.setdefault(sentence, []).append(one)
+    said: dict[Span, list[Quote]] = {}
+    for quote in quotes:
+        where = doc.sentence_at((quote.cue or quote.speaker or quote.pieces[0]).start)
+        if where is not None:
+            said.setdefault(where, []).append(quote)
+    for sentence, some in by_sentence.items():
+        yield from _chains(doc, sentence, some, said.get(sentence, ()))
+
+
+def _chains(doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Sequence[Quote]) -> Iterator[Chain]:
+    carriers = [f for f in framed if f.carries]
+    rest = _apart([f for f in framed if not f.carries], carriers)
+    if not carriers:
+        yield from ((f,) for f in rest if f.rule != "citing" or f.span.of(doc.text)[:6].casefold() == "citing")
+        return
+    used: set[Span] = set()
+    for heads in _in_order(carriers):
+        origin = _origin(doc, sentence, heads, rest, quotes, alone=len(carriers) == 1)
+        if origin is not None:
+            used.add(origin.name)
+        yield from _told(heads, origin)
+    yield from ((f,) for f in rest if f.name not in used and f.rule != "citing")
+
+
+def _told(heads: Chain, origin: Framed | None) -> Iterator[Chain]:
+    """A chain through outlets; an outlet's own interview is no relay but its speaker's word."""
+    if not heads[-1].own:
+        others = tuple(h for h in heads if not h.own)
+        yield (*others, origin) if origin else others
+    elif origin is not None:
+        yield (Framed(origin.span, origin.name, origin.source, "own_interview", CreditRelation.QUOTES),)
+
+
+def _apart(rest: Sequence[Framed], carriers: Sequence[Framed]) -> list[Framed]:
+    """First-hand sources that no longer phrase takes in: one hit a place, outlets first."""
+    kept: list[Framed] = []
+    for one in rest:
+        met = any(one.name.meets(c.name) for c in carriers) or any(
+            one.name.meets(k.name) or k.span.meets(one.span) for k in kept
+        )
+        if not met and not (
+            one.source.kind is SourceKind.VAGUE
+            and any(one.span.meets(c.span) and one.rule != "citing" for c in carriers)
+        ):
+            kept.append(one)
+    return kept
+
+
+def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:
+    """Outlets of one sentence that stand behind each other ("told CNN, the Times reported"), or each alone."""
+    outer = [c for c in carriers if c.rule in OUTER]
+    inner = [c for c in carriers if c.rule not in OUTER]
+    cited = [c for c in outer if c.rule == "according_to_outlet" and c is not outer[0] and c.cited]
+    if len(outer) - len(cited) == 1 and (inner or cited):
+        first = next(c for c in outer if c not in cited)
+        yield (first, *cited[:1], *inner[:1])
+        yield from ((c,) for c in (*cited[1:], *inner[1:]))
+    else:
+        yield from ((c,) for c in carriers)
+
+
+def _origin(
+    doc: Document, sentence: Span, heads: Chain, rest: Sequence[Framed], quotes: Sequence[Quote], *, alone: bool
+) -> Framed | None:
+    """Whom the last outlet of a chain had it from, if the sentence says."""
+    last, outlets = heads[-1], {name_key(h.source.name) for h in heads}
+    explicit = _explicit(heads[0], rest) or _teller(doc, sentence, last) or _spoken_next(doc, sentence, last)
+    if explicit is not None or (not alone and last.rule in OUTER):
+        return explicit
+    quoted = _quoted(doc, quotes, outlets)
+    if quoted is not None and quoted.source.kind is not SourceKind.DOCUMENT:
+        return quoted
+    return _shown(doc, sentence, last) or _unnamed(doc, sentence, last) or quoted
+
+
+def _explicit(head: Framed, rest: Sequence[Framed]) -> Framed | None:
+    """The source after "citing", or after "according to" beside an outlet that tells."""
+    cited = [f for f in rest if f.rule == "citing" and f.span.start >= head.name.start]
+    told = [f for f in rest if f.rule == "according_to" and head.rule in OUTER]
+    return next(iter((*cited, *told)), None)
+
+
+def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who stands right before "told CNN"."""
+    if last.rule in OUTER or last.span.start >= last.name.start:
+        return None
+    before = Span(max(sentence.start, last.span.start - 150), last.span.start)
+    for name in reversed(doc.names_in(before)):
+        if _ASIDE.fullmatch(doc.text, name.span.end, last.span.start) and not doc.is_quoted(name.span.start):
+            return _first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    for found in reversed(list(unnamed_in(doc.text, before, doc.language))):
+        if _ASIDE.fullmatch(doc.text, found.span.end, last.span.start) and not doc.is_quoted(found.span.start):
+            return _first_hand(found.span, unnamed_source(doc.text, found), "teller")
+    return None
+
+
+def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who comes next after "During an interview with CNN,"."""
+    if last.rule != "interview":
+        return None
+    for name in doc.names_in(Span(last.name.end, min(sentence.end, last.name.end + 90)))[:3]:
+        start = name.role_span.start if name.role_span else name.span.start
+        if name.kind is SourceKind.PERSON and _THEN_NAME.fullmatch(doc.text, last.name.end, start):
+            return _first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "interviewed")
+    return None
+
+
+def _first_hand(span: Span, source: Source, rule: str) -> Framed:
+    relation = (
+        CreditRelation.RELAYS if source.kind in {SourceKind.VAGUE, SourceKind.DOCUMENT} else CreditRelation.QUOTES
+    )
+    return Framed(span, span, source, rule, relation)
+
+
+def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str]) -> Framed | None:
+    """The speaker of the first quote of the sentence."""
+    for quote in quotes:
+        source = quote.source
+        if source and source.kind in _SPOKE and not any(_same(source.name, o) for o in outlets):
+            span = quote.speaker or quote.cue or quote.pieces[0]
+            return _first_hand(span, _as_unnamed(doc, span) if source.kind in UNNAMED else source, "speaker")
+    return None
+
+
+def _as_unnamed(doc: Document, span: Span) -> Source:
+    """An unnamed speaker under the name that a credit gives him."""
+    found = next(unnamed_in(doc.text, span, doc.language), None)
+    surface = span.of(doc.text)
+    return unnamed_source(doc.text, found) if found else Source(surface, SourceKind.VAGUE, (surface,))
+
+
+def _same(name: str, outlet: str) -> bool:
+    words = set(name_key(name).split())
+    return bool(words & set(outlet.split())) and (words <= set(outlet.split()) or set(outlet.split()) <= words)
+
+
+@cache
+def _documents(language: str) -> re.Pattern[str]:
+    nouns, shows = rule_words("document_nouns", language), _shows(language)
+    return re.compile(
+        rf"\s+that\s+((?:[\w'’-]+\s+){{0,6}}?(?:{alternatives(nouns)}))\s+(?:{alternatives(list(shows))})\b"
+    )
+
+
+@cache
+def _shows(language: str) -> tuple[str, ...]:
+    return tuple(load_rules("credits", language)["document_nouns"]["shows"])
+
+
+def _shown(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """The document in "Forbes reported that intercepted communications reveal"."""
+    found = _documents(doc.language).match(doc.text, last.span.end, sentence.end)
+    if found is None:
+        return None
+    span = Span(*found.span(1))
+    return _first_hand(span, Source(span.of(doc.text), SourceKind.DOCUMENT, (span.of(doc.text),)), "shown")
+
+
+@cache
+def _unnamed_verbs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+ly\s+)?(?:{alternatives(rule_words('unnamed_verbs', language))})\b")
+
+
+def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Unnamed people who say something in a sentence that an outlet's report carries."""
+    if last.rule == "on_platform":
+        return None
+    for found in unnamed_in(doc.text, sentence, doc.language):
+        definite = found.span.of(doc.text).casefold().startswith(("the ", "these ", "those "))
+        if definite or doc.is_quoted(found.span.start) or found.span.meets(last.name):
+            continue
+        if _unnamed_verbs(doc.language).match(doc.text, found.span.end, sentence.end):
+            return _first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
+    return None

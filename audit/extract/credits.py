@@ -1,0 +1,80 @@
+"""Credits of an article: every place that says where something comes from, with its whole path.
+
+Invariant: credits are in the order of their spans; all of one chain carry the same path, each its own hop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from audit.extract.carriers import Carriers, rule_words
+from audit.extract.chains import Chain, build_chains
+from audit.extract.document import Document
+from audit.extract.frames import Framed, alternatives, read_frames, read_namesakes
+from audit.extract.origins import agentless, bodies, phrases
+from audit.extract.scopes import Scopes
+from audit.extract.tails import link_chains, post_chains, tail_credits
+from audit.ids import name_key
+from audit.ingest.outlets import Outlets, known_outlets
+from audit.records import Credit, CreditRelation, Quote, Source, Span
+
+
+def find_credits(doc: Document, quotes: Sequence[Quote], outlets: Outlets | None = None) -> tuple[Credit, ...]:
+    """All credits, in the order of the text. `outlets`: a registry other than the package's own."""
+    chains = _all_chains(doc, quotes, outlets or known_outlets())
+    scopes = Scopes(doc, quotes, chains)
+    found = [credit for number, chain in enumerate(chains) for credit in _credits(chain, number, scopes.of(chain))]
+    return tuple(sorted(found, key=lambda c: (c.span, c.chain, c.hop)))
+
+
+def _all_chains(doc: Document, quotes: Sequence[Quote], outlets: Outlets) -> list[Chain]:
+    carriers = Carriers(doc, outlets)
+    posted = list(post_chains(doc, carriers))
+    framed = [*read_frames(doc, carriers), *read_namesakes(doc, carriers), *phrases(doc), *bodies(doc), *agentless(doc)]
+    inside = [post.span for post, _ in posted]
+    framed = [f for f in framed if not any(f.span.meets(p) for p in inside)]
+    spoken = list(build_chains(doc, quotes, framed))
+    said_here = {f.span for f in _here(doc, quotes)}
+    chains = [
+        *spoken,
+        *((f,) for f in _here(doc, quotes) if f.span in said_here),
+        *tail_credits(doc, carriers, outlets),
+    ]
+    return [*chains, *(chain for _, chain in posted), *link_chains(doc, carriers, _by_sentence(doc, chains))]
+
+
+def _by_sentence(doc: Document, chains: Sequence[Chain]) -> dict[Span, set[str]]:
+    """Whom the words of each sentence credit, as name keys."""
+    credited: dict[Span, set[str]] = {}
+    for one in (f for chain in chains for f in chain):
+        sentence = doc.sentence_at(one.name.start)
+        if sentence is not None:
+            credited.setdefault(sentence, set()).add(name_key(one.source.name))
+    return credited
+
+
+def _credits(chain: Chain, number: int, scope: Span | None) -> Iterator[Credit]:
+    path = tuple(f.source.name for f in chain)
+    for hop, one in enumerate(chain, 1):
+        yield Credit(one.span, one.source, one.relation, one.rule, path, hop, number, scope)
+
+
+@cache
+def _here_words(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(rule_words('here', language))})\b")
+
+
+def _here(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
+    """The article's own interviews ("told us"): its speaker is credited, first-hand."""
+    for cue in _here_words(doc.language).finditer(doc.text):
+        sentence = doc.sentence_at(cue.start())
+        if sentence is None or doc.is_quoted(cue.start()):
+            continue
+        source = next((q.source for q in quotes if q.source and q.cue and sentence.holds(q.cue)), None)
+        name = doc.names_in(Span(max(sentence.start, cue.start() - 80), cue.start()))[-1:]
+        if source is None and name:
+            source = Source(name[0].full, name[0].kind, (name[0].surface,))
+        if source is not None:
+            yield Framed(Span(*cue.span()), Span(*cue.span()), source, "own_interview", CreditRelation.QUOTES)

@@ -1,0 +1,199 @@
+"""Phrases of credit around the names of outlets: "told CNN", "the Times reported", "wrote on Telegram".
+
+Every mention is looked at once, with a bounded stretch on either side, so that time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from audit.extract.carriers import Carrier, Carriers, rule_words
+from audit.extract.document import Document
+from audit.records import CreditRelation, Source, SourceKind, Span
+from audit.rules import load_rules
+
+LEFT, RIGHT = 110, 150  # characters looked at before and after a name
+_AIR = re.compile(
+    r"\b(?:interview|interviewed|said|told|appearing|appearance|appeared|spoke|speaking|comments|remarks|asked|stint)\b"
+    r"[^.;:\"“”]{0,60} (?:on|with|to|in)(?: the| an?)?\s$"
+)
+_AND = re.compile(r",? (?:and|or|as well as|&) (?:to |by |in |from )?(?:the )?|, (?:the )?")
+_BLOCKED = re.compile(
+    r"\b(?:for|against|about|to|with|by|from|into|over|toward|sued|accused|attacked|blamed|called)(?: the| an?)?\s$"
+)
+_OF = re.compile(r"\b(?:of|on|at)(?: the)?\s$")
+_STOPPED = re.compile(r"[’']?s?(?:\s*[.,;:)\n”\"]|\s*$|\s+(?:on|in|late|early|last|this|that)\b)")
+_BEFORE_INVERTED = tuple(",”\"’'—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A source inside a phrase of credit. `span` is the phrase with the name; `name` the name alone."""
+
+    span: Span
+    name: Span
+    source: Source
+    rule: str
+    relation: CreditRelation
+    own: bool = False
+    cited: bool = False  # named by "citing" or "quoting": it stands behind the outlet that cites it
+
+    @property
+    def carries(self) -> bool:
+        """Whether it passes on what others said."""
+        return self.source.kind not in _FIRST_HAND
+
+
+_FIRST_HAND = frozenset(
+    {
+        SourceKind.PERSON,
+        SourceKind.ORGANISATION,
+        SourceKind.DOCUMENT,
+        SourceKind.DATASET,
+        SourceKind.ANONYMOUS,
+        SourceKind.VAGUE,
+    }
+)
+
+
+def alternatives(words: frozenset[str] | list[str]) -> str:
+    """An alternation that prefers the longer phrase."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _left(language: str) -> re.Pattern[str]:
+    """A phrase of credit that ends where a name begins, with descriptors and capitalised words between."""
+    entries = list(load_rules("credits", language)["before"])
+    groups = "|".join(f"(?P<{e['id']}>{alternatives(_with_capitals(e['words']))})" for e in entries)
+    descriptors = alternatives(rule_words("descriptors", language))
+    between = rf"(?:the|an?|The|its|their|his|her|to|{descriptors}|[A-Z][\w.-]*(?:['’]s?)?)"
+    return re.compile(rf"(?<![\w-])(?:{groups})(?:\s+{between}){{0,6}}[\s“\"‘#]*$")
+
+
+def _with_capitals(words: Iterable[str]) -> list[str]:
+    return [form for w in words for form in (w, w[0].upper() + w[1:])]
+
+
+@cache
+def _right(language: str) -> re.Pattern[str]:
+    """A name's possessive, product, parenthesis and adverbs, and then its verb."""
+    entries = load_rules("credits", language)["verb"]
+    verbs = "|".join(f"(?P<{e['id']}>{alternatives(e['words'])})" for e in entries[::-1])
+    product = rf"(?:\s+(?:{alternatives(rule_words('products', language))}))"
+    adverbs = alternatives(_with_capitals(rule_words("adverbs", language)))
+    adverb = rf"(?:\s+(?:{adverbs}|\d{{1,4}}\.?),?)"
+    parenthesis = r"(?:\s?,[^,;.\"“”]{1,90},|\s\([^()]{1,60}\))"
+    return re.compile(
+        rf"(?:[’']s?)?(?:\s+[A-Z“\"][\w.'’”\"-]*){{0,4}}{product}{{0,2}}(?:\s+[A-Z][\w.'’-]*){{0,3}}"
+        rf"{parenthesis}?{adverb}{{0,6}},?\s+(?:{verbs})(?![\w-])"
+    )
+
+
+@cache
+def _relations(language: str) -> dict[str, CreditRelation]:
+    rules = load_rules("credits", language)
+    return {e["id"]: CreditRelation(e["relation"]) for e in (*rules["before"], *rules["verb"])}
+
+
+@cache
+def _posting(language: str) -> re.Pattern[str]:
+    """Posting words close before "on Telegram", or anywhere before ", on Telegram"."""
+    words = alternatives(rule_words("posting", language))
+    return re.compile(
+        rf"\b(?:{words})\b(?:[^.;”“\"]{{0,45}}|[^.;”“\"]{{0,200}},)\s(?:on|via|to)\s"
+        r"(?:the\s|its\s|his\s|her\s|their\s|#)?(?:[\w-]+\s){0,2}$"
+    )
+
+
+def read_frames(doc: Document, carriers: Carriers) -> list[Framed]:
+    """Every outlet, agency, platform and aggregator that a phrase credits, in order; not those in quoted words."""
+    found: list[Framed] = []
+    for carrier in carriers.all:
+        sentence = doc.sentence_at(carrier.span.start)
+        if sentence is None or doc.is_quoted(carrier.span.start):
+            continue
+        framed = _frame(doc, carrier, sentence) or _joined(doc.text, carrier, found)
+        if framed is not None:
+            found.append(framed)
+    return found
+
+
+def _frame(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+    if carrier.source.kind is SourceKind.PLATFORM:
+        return _on_platform(doc, carrier, sentence)
+    return _from_left(doc, carrier, sentence) or _from_right(doc, carrier, sentence)
+
+
+def _framed(carrier: Carrier, span: Span, rule: str, relation: CreditRelation) -> Framed:
+    return Framed(span, carrier.span, carrier.source, rule, relation, carrier.own)
+
+
+def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+    start = max(sentence.start, carrier.span.start - 260)
+    found = _posting(doc.language).search(doc.text, start, carrier.span.start)
+    if found is None:
+        return _via(doc, carrier, sentence)
+    return _framed(carrier, Span(found.start(), carrier.span.end), "on_platform", CreditRelation.RELAYS)
+
+
+def _via(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+    framed = _from_left(doc, carrier, sentence)
+    return framed if framed and framed.rule == "via" else None
+
+
+def _from_left(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+    start = max(sentence.start, carrier.span.start - LEFT)
+    found = _left(doc.language).search(doc.text, start, carrier.span.start)
+    if found is None:
+        air = _AIR.search(doc.text, start, carrier.span.start) if carrier.source.kind is SourceKind.OUTLET else None
+        return _framed(carrier, Span(air.start(), carrier.span.end), "on_air", CreditRelation.RELAYS) if air else None
+    rule = str(found.lastgroup)
+    if rule == "inverted" and not _is_inverted(doc.text, found.start(), sentence.start, carrier.span.end):
+        return None
+    framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, _relations(doc.language)[rule])
+    return replace(framed, cited=found[rule].casefold().startswith(("cit", "quot")))
+
+
+def _is_inverted(text: str, cue: int, floor: int, end: int) -> bool:
+    """Whether "reports the BBC" closes a statement: a mark or comma before it, a stop after it."""
+    return text[floor:cue].rstrip()[-1:] in _BEFORE_INVERTED and bool(_STOPPED.match(text, end))
+
+
+def _from_right(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+    text = doc.text
+    found = _right(doc.language).match(text, carrier.span.end, min(sentence.end, carrier.span.end + RIGHT))
+    if found is None:
+        return None
+    rule = str(found.lastgroup)
+    before = text[max(sentence.start, carrier.span.start - 24) : carrier.span.start]
+    if before.endswith("on ") and carrier.source.kind is SourceKind.OUTLET:
+        return _framed(carrier, Span(carrier.span.start, found.end()), "on_air", CreditRelation.RELAYS)
+    if _BLOCKED.search(before) or (_OF.search(before) and "report" not in found[rule] and "wr" not in found[rule]):
+        return None
+    return _framed(carrier, Span(carrier.span.start, found.end()), rule, _relations(doc.language)[rule])
+
+
+def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:
+    """People who bear an outlet's name, where they say something: told, lest "Bloomberg said" be read as the agency."""
+    found = []
+    for span, full in carriers.namesakes:
+        sentence = doc.sentence_at(span.start)
+        verb = _right(doc.language).match(doc.text, span.end, min(sentence.end, span.end + 60)) if sentence else None
+        if verb and not doc.is_quoted(span.start):
+            source = Source(full, SourceKind.PERSON, (span.of(doc.text),))
+            found.append(Framed(Span(span.start, verb.end()), span, source, "namesake", CreditRelation.QUOTES))
+    return found
+
+
+def _joined(text: str, carrier: Carrier, found: list[Framed]) -> Framed | None:
+    """A name that shares the phrase of the one before it: "by BuzzFeed and The Intercept"."""
+    last = found[-1] if found else None
+    if last is None or not 0 < carrier.span.start - last.name.end < 16 or last.rule in {"reported", "first_reported"}:
+        return None
+    if not _AND.fullmatch(text, last.name.end, carrier.span.start):
+        return None
+    return _framed(carrier, Span(last.span.start, carrier.span.end), last.rule, last.relation)

@@ -1,0 +1,101 @@
+"""The words that a credit covers: its sentence, the lede that it develops, and the run of quotes introduced under it.
+
+Invariant: a scope is one stretch that holds the credit's sentence, or the clause of a phrase that credits nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from audit.extract.carriers import rule_words
+from audit.extract.chains import Chain
+from audit.extract.document import Document
+from audit.extract.frames import alternatives
+from audit.records import Quote, QuoteKind, SourceKind, Span
+
+_COMMA = re.compile(r"[,;] ")
+_LEDE = 50  # characters: shorter first lines are titles, places or dates
+_GAP = 2  # paragraphs without a quote that a run of quotes may hold
+_TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_WHOLE = frozenset({"dateline", "copyright"})
+
+
+class Scopes:
+    """Scopes of one article's chains."""
+
+    def __init__(self, doc: Document, quotes: Sequence[Quote], chains: Sequence[Chain]) -> None:
+        self._doc = doc
+        self._credited = [(f.name.start, f) for c in chains for f in c[:1] if f.rule not in _WHOLE]
+        self._lede = next((p for p in doc.paragraphs[:6] if _is_lede(doc.text, p)), None)
+        self._direct: dict[Span, list[Quote]] = {}
+        for quote in quotes:
+            paragraph = doc.paragraph_at(quote.pieces[0].start)
+            if paragraph is not None and quote.kind is not QuoteKind.INDIRECT:
+                self._direct.setdefault(paragraph, []).append(quote)
+        self._order = {p: n for n, p in enumerate(doc.paragraphs)}
+        self._stops = {
+            p for at, f in self._credited if f.carries or f.rule == "according_to" if (p := doc.paragraph_at(at))
+        }
+        self._first: dict[str, int] = {}
+        for name in doc.names:
+            self._first.setdefault(name.full, name.span.start)
+
+    def of(self, chain: Chain) -> Span | None:
+        """What a chain covers."""
+        head = chain[0]
+        if head.rule == "post":
+            return head.name
+        sentence = self._doc.sentence_at(head.name.start)
+        if sentence is None or head.rule in _WHOLE:
+            return Span(0, len(self._doc.text)) if head.rule in _WHOLE else None
+        if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
+            return self._clause(head.span, sentence)
+        if head.source.kind not in _TELLING:
+            return sentence
+        return Span(self._start(sentence), self._run(chain, sentence))
+
+    def _clause(self, span: Span, sentence: Span) -> Span:
+        """From the comma before to the comma after, in the same sentence."""
+        commas = [m.start() for m in _COMMA.finditer(self._doc.text, *sentence)]
+        before = max((c + 2 for c in commas if c < span.start), default=sentence.start)
+        after = min((c for c in commas if c >= span.end), default=sentence.end)
+        return Span(before, after)
+
+    def _start(self, sentence: Span) -> int:
+        """Where the scope begins: at the lede, if that has no credit and this is the paragraph that develops it."""
+        paragraph, lede = self._doc.paragraph_at(sentence.start), self._lede
+        if paragraph is None or lede is None or self._order.get(paragraph) != self._order[lede] + 1:
+            return sentence.start
+        own = any(lede.start <= at < lede.end for at, _ in self._credited) or lede in self._direct
+        return sentence.start if own else lede.start
+
+    def _run(self, chain: Chain, sentence: Span) -> int:
+        """Where the scope ends: at the last quote of people who were introduced under the credit."""
+        here = self._doc.paragraph_at(sentence.start)
+        if here is None:
+            return sentence.end
+        people = {f.source.name for f in chain[1:]}
+        end, gap = sentence.end, 0
+        for paragraph in self._doc.paragraphs[self._order[here] + 1 :]:
+            if paragraph in self._stops or gap > _GAP or self._elsewhere(paragraph):
+                break
+            speakers = {q.source.name for q in self._direct.get(paragraph, ()) if q.source}
+            people |= {s for s in speakers if gap == 0 and self._first.get(s, -1) >= sentence.start}
+            carried = bool(speakers) and speakers <= people
+            end, gap = (paragraph.end, 0) if carried else (end, gap + 1)
+        return end
+
+    def _elsewhere(self, paragraph: Span) -> bool:
+        """Whether the words were spoken to everybody: no outlet stands between."""
+        return bool(_occasions(self._doc.language).search(self._doc.text, *paragraph))
+
+
+def _is_lede(text: str, paragraph: Span) -> bool:
+    return paragraph.end - paragraph.start > _LEDE and text[paragraph.end - 1] in '.!?”"’)'
+
+
+@cache
+def _occasions(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(rule_words('occasions', language))})\b")

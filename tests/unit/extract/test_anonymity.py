@@ -1,0 +1,104 @@
+"""The ladder of anonymity, caveats, replies sought, and the strength of verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.anonymity import (
+    find_caveats,
+    find_reasons,
+    find_replies_sought,
+    grade,
+    grade_path,
+    unnamed_in,
+    unnamed_source,
+    verb_strength,
+)
+from audit.extract.document import read_document
+from audit.records import Anonymity, Article, Credit, CreditRelation, Source, SourceKind, Span
+from audit.rules import load_rules
+
+RULES = load_rules("anonymity")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Mara Lindqvist", SourceKind.PERSON, "G0"),
+        ("a court filing", SourceKind.DOCUMENT, "G0"),
+        ("World Health Organization", SourceKind.ORGANISATION, "G1"),
+        ("Washington", SourceKind.ORGANISATION, "G2"),
+        ("Ukrainian intelligence", SourceKind.ORGANISATION, "G2"),
+        ("two officials at the Pentagon", SourceKind.ANONYMOUS, "G2"),
+        ("a South Korean government official", SourceKind.ANONYMOUS, "G2"),
+        ("officials", SourceKind.VAGUE, "G3"),
+        ("an official", SourceKind.ANONYMOUS, "G3"),
+        ("sources", SourceKind.VAGUE, "G4"),
+        ("a person familiar with the matter", SourceKind.ANONYMOUS, "G4"),
+        ("news agencies", SourceKind.VAGUE, "G4"),
+        ("reportedly", SourceKind.VAGUE, "G5"),
+        ("CNN", SourceKind.OUTLET, None),
+        ("X", SourceKind.PLATFORM, None),
+        ("the Times", SourceKind.UNSEEN, None),
+    ],
+)
+def test_the_ladder(name: str, kind: SourceKind, expected: str | None) -> None:
+    assert grade(Source(name, kind)) == (Anonymity(expected) if expected else None)
+
+
+def test_a_path_is_graded_at_its_furthest_node() -> None:
+    path = ("The Korea Times", "an official")
+    outlet = Credit(Span(0, 1), Source(path[0], SourceKind.OUTLET), CreditRelation.RELAYS, "told", path, 1)
+    official = Credit(Span(0, 1), Source(path[1], SourceKind.ANONYMOUS), CreditRelation.QUOTES, "teller", path, 2)
+    assert grade_path([official, outlet]) is Anonymity.G3
+    assert grade_path([outlet]) is None
+    assert grade_path([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind"),
+    [
+        ("It was said by two senior officials at the Pentagon.", "two senior officials at the Pentagon", "anonymous"),
+        ("People familiar with the talks spoke.", "People familiar with the talks spoke", "vague"),
+        ("He cited a U.S. defense official.", "a U.S. defense official", "anonymous"),
+        ("with experts noting the size", "experts", "vague"),
+        ("Officials in Seoul weigh a plan.", "Officials in Seoul", "anonymous"),
+    ],
+)
+def test_phrases_for_unnamed_sources(text: str, phrase: str, kind: str) -> None:
+    found = next(unnamed_in(text, Span(0, len(text))))
+    assert found.span.of(text) == phrase
+    assert unnamed_source(text, found).kind == kind
+
+
+@pytest.mark.parametrize("text", ["spokesman John Smith", "President Ada Holm", "Defense Minister Kim"])
+def test_a_role_before_a_name_is_somebody(text: str) -> None:
+    assert list(unnamed_in(text, Span(0, len(text)))) == []
+
+
+FINDERS = {"reason": find_reasons, "reply_sought": find_replies_sought, "caveat": find_caveats}
+
+
+@pytest.mark.parametrize("table", FINDERS)
+def test_every_phrase_is_found_in_a_sentence_but_not_in_quoted_words(table: str) -> None:
+    for words in RULES[table][0]["words"]:
+        text = f"On Monday {words} was read. He said: “On Monday {words}.”"
+        assert [s.of(text) for s in FINDERS[table](read_document(Article("a", 1, text)))] == [words]
+
+
+@pytest.mark.parametrize("entry", [e for t in FINDERS for e in RULES[t]], ids=lambda e: e["words"][0])
+def test_every_example_holds_its_phrase(entry: dict[str, object]) -> None:
+    doc = read_document(Article("a", 1, str(entry["example"])))
+    assert [find(doc) for find in FINDERS.values() if find(doc)] != []
+
+
+@pytest.mark.parametrize("entry", RULES["strength"], ids=lambda e: str(e["level"]))
+def test_every_verb_has_its_strength(entry: dict[str, object]) -> None:
+    words = entry["words"]
+    assert isinstance(words, list)
+    assert {verb_strength(w) for w in words} == {entry["level"]}
+
+
+def test_the_strength_of_other_cues() -> None:
+    assert verb_strength("has since confirmed") == 3
+    assert verb_strength("danced") is None

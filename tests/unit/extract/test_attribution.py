@@ -1,0 +1,46 @@
+"""Who asserts a figure. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.attribution import assign_sources
+from audit.extract.credits import find_credits
+from audit.extract.document import read_document
+from audit.extract.quotes import find_quotes
+from audit.records import Article, Figure, Span
+
+LEDE = (
+    "Nearly 200 former sailors have asked to be sent to the northern front this spring.\n"
+    "Veterans offered help after reports emerged about 12,000 landings, according to the South China Morning Post.\n"
+    "“We would go with 34 ships,” said Lee Ro-ban, one of the leaders.\n"
+    "Since then 77 boats have left."
+)
+
+
+def source_of(text: str, surface: str) -> str | None:
+    doc = read_document(Article("a", 1, text))
+    quotes = find_quotes(doc)
+    start = text.index(surface)
+    figure = Figure(Span(start, start + len(surface)), surface, 1, 1)
+    (found,) = assign_sources(doc, [figure], quotes, find_credits(doc, quotes))
+    return found.source.name.removeprefix("The ") if found.source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "source"),
+    [
+        (LEDE, "200", "South China Morning Post"),
+        (LEDE, "34", "Lee Ro-ban"),
+        (LEDE, "77", None),
+        ("“We lost 300 men,” Mara Lindqvist told CNN.", "300", "Mara Lindqvist"),
+        ("According to Ukrainian intelligence, 12,000 men left.", "12,000", "Ukrainian intelligence"),
+        ("The plan costs 40 million, the Korea Times reported, citing an official.", "40", "Korea Times"),
+        ("The ship reportedly carried 90 men.", "90", None),
+        ("After reports emerged of 12,000 landings, crews offered help, according to Reuters.", "12,000", None),
+        ("The Pentagon announced that 10,000 men had left.", "10,000", "Pentagon"),
+        ("WASHINGTON (AP) — Some 50 men left the port on Monday.", "50", None),
+    ],
+)
+def test_who_asserts_a_figure(text: str, surface: str, source: str | None) -> None:
+    assert source_of(text, surface) == source

@@ -1,0 +1,223 @@
+"""Credits: every phrase that says where something comes from, and the path behind it. All texts are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.extract.credits import find_credits
+from audit.extract.document import read_document
+from audit.extract.quotes import find_quotes
+from audit.records import Article, Credit, CreditRelation, Link, SourceKind, Span
+from audit.rules import load_rules
+
+RULES = load_rules("credits")
+EXAMPLES = [(e["example"], e["credits"]) for table in ("before", "verb", "source") for e in RULES[table]]
+EXAMPLES += [(e["example"], [e["name"]]) for e in RULES["agentless"]]
+EXAMPLES += [(t["example"], t["credits"]) for t in RULES.values() if isinstance(t, dict) and "credits" in t]
+
+
+def credits_of(text: str, **known: object) -> tuple[Credit, ...]:
+    article = Article("a", 1, text, published=date(2031, 3, 3), **known)  # type: ignore[arg-type]
+    doc = read_document(article)
+    return find_credits(doc, find_quotes(doc))
+
+
+def names(text: str, **known: object) -> list[str]:
+    return [c.source.name for c in credits_of(text, **known)]
+
+
+@pytest.mark.parametrize(("example", "credited"), EXAMPLES)
+def test_every_rule_credits_what_its_example_says(example: str, credited: list[str]) -> None:
+    found = names(example)
+    assert [n for n in credited if n not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("The plan is dead, the Korea Times reported, citing an official.", ("The Korea Times", "an official")),
+        ("The plan is dead, a South Korean government official told The Korea Times.",
+         ("The Korea Times", "a South Korean government official")),
+        ("During an interview with Radio Free Asia, Mara Lindqvist, the envoy, said it was over.",
+         ("Radio Free Asia", "Mara Lindqvist")),
+        ("“It is over,” Mara Lindqvist told CNN, the Guardian reported.", ("The Guardian", "CNN", "Mara Lindqvist")),
+        ("The Times of Israel, citing Reuters, reported that two ships had sunk.", ("The Times of Israel", "Reuters")),
+        ("Forbes reported that leaked documents show nine tanks were lost.", ("Forbes", "leaked documents")),
+        ("The fleet left, according to one naval officer cited by the Washington Post.",
+         ("The Washington Post", "one naval officer")),
+        ("According to a report from the Wall Street Journal, the crews are young, with experts noting their size.",
+         ("The Wall Street Journal", "unnamed experts")),
+        ("The Guardian cited reports that crews were in training.", ("The Guardian", "unnamed reports")),
+        ("“We stay,” Mara Lindqvist wrote on Telegram.", ("Telegram", "Mara Lindqvist")),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_several_hops_gives_one_path(text: str, path: tuple[str, ...]) -> None:
+    chain = [c for c in credits_of(text) if c.path == path]
+    assert sorted(c.hop for c in chain) == list(range(1, len(path) + 1))
+    assert all(path[c.hop - 1] == c.source.name for c in chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nine died, AFP reported.", SourceKind.AGENCY),
+        ("Nine died, the Ostrava Morning Herald reported.", SourceKind.OUTLET),
+        ("Nine died, the Northline news agency reported.", SourceKind.AGENCY),
+        ("Nine died, according to Ukrainian intelligence.", SourceKind.ORGANISATION),
+        ("Nine died, according to two officials at the ministry.", SourceKind.ANONYMOUS),
+        ("Nine died, according to news agencies.", SourceKind.VAGUE),
+        ("Nine died, according to Mara Lindqvist.", SourceKind.PERSON),
+        ("Nine died, according to a court filing.", SourceKind.DOCUMENT),
+        ("The story was carried by Yahoo News.", SourceKind.AGGREGATOR),
+    ],
+)
+def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
+    assert [c.source.kind for c in credits_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People said the river was rising, and time passed.",
+        "“CNN reported it,” she said of the vote.",
+        "The lawsuit against CNN said nothing new.",
+        "A spokesman for Fox News said the building was closed.",
+        "He sold his shares in the Daily Mail.",
+        "Image Credit: Reuters",
+        "Follow him on Twitter: @someone.",
+        "He reports that the bridge is closed.",
+        "She won the race on Face the Nation Day.",
+    ],
+)
+def test_a_name_alone_is_no_credit(text: str) -> None:
+    carriers = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.PLATFORM, SourceKind.AGGREGATOR}
+    assert [c for c in credits_of(text) if c.source.kind in carriers] == []
+
+
+def test_a_surname_that_is_an_outlets_name_stays_the_persons() -> None:
+    found = credits_of("Ann Bloomberg ran for mayor. On Monday Bloomberg said taxes would rise.")
+    assert {(c.source.name, c.source.kind) for c in found} == {("Ann Bloomberg", SourceKind.PERSON)}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "name"),
+    [
+        ("The New York Times broke it. The aide resigned, the Times reported.", {}, "The New York Times"),
+        ("The aide resigned, the Times reported.", {"publisher": "BBC News"}, "The Times of London"),
+        ("The aide resigned, the Times reported.", {}, "the Times"),
+        ("He told ABC News it was over.", {"publisher": "USA Today"}, "ABC News"),
+        ("He told ABC News it was over.", {"publisher": "The Sydney Morning Herald"}, 
+         "Australian Broadcasting Corporation"),
+        ("The Delta Express broke it. The mill closed, according to the Express.", {}, "The Delta Express"),
+    ],
+)  # fmt: skip
+def test_a_shared_name_is_told_apart_by_what_the_article_says(text: str, known: dict[str, object], name: str) -> None:
+    assert names(text, **known)[-1] == name
+
+
+def test_a_shared_name_that_nothing_decides_is_a_source_unseen() -> None:
+    (found,) = credits_of("The aide resigned, the Times reported.")
+    assert found.source.kind is SourceKind.UNSEEN
+
+
+@pytest.mark.parametrize("text", ["“We stay,” Mara Lindqvist told CNN.", "“We stay,” Mara Lindqvist told us."])
+def test_an_outlets_own_interview_is_its_speakers_word(text: str) -> None:
+    (found,) = credits_of(text, publisher="CNN")
+    assert (found.source.name, found.relation, found.path) == (
+        "Mara Lindqvist",
+        CreditRelation.QUOTES,
+        ("Mara Lindqvist",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation"),
+    [
+        ("WASHINGTON (AP) — The mill has closed for good.", "The Associated Press", CreditRelation.RELAYS),
+        ("SEOUL, March 3 (Reuters) - The mill has closed for good.", "Reuters", CreditRelation.RELAYS),
+        ("The plan was first reported by Axios.", "Axios", CreditRelation.CREDITS_FIRST),
+        ("The mill closed.\nThe Associated Press contributed to this report.", "The Associated Press",
+         CreditRelation.CONTRIBUTED_BY),
+        ("The mill closed.\nWith files from AFP.", "Agence France-Presse", CreditRelation.CONTRIBUTED_BY),
+        ("The mill closed.\n© 2031 Thomson Reuters.", "Reuters", CreditRelation.RELAYS),
+    ],
+)  # fmt: skip
+def test_credits_outside_the_sentences(text: str, name: str, relation: CreditRelation) -> None:
+    assert [(c.source.name, c.relation) for c in credits_of(text)] == [(name, relation)]
+
+
+def test_a_post_credits_its_account_and_whose_headline_it_shares() -> None:
+    text = (
+        "The mill closed for good on Monday.\n"
+        "“Mill shuts” – Daily Express US #SmartNews https://t.co/x\n"
+        "— Ada (@ada_b) May 3, 2031"
+    )
+    found = credits_of(text)
+    assert [(c.source.name, c.source.kind, c.hop) for c in sorted(found, key=lambda c: c.hop)] == [
+        ("@ada_b", SourceKind.ACCOUNT, 1),
+        ("SmartNews", SourceKind.AGGREGATOR, 2),
+        ("Daily Express US", SourceKind.OUTLET, 3),
+    ]
+    assert {c.path for c in found} == {("@ada_b", "SmartNews", "Daily Express US")}
+    assert found[-1].relation is CreditRelation.EMBEDS
+
+
+def test_a_link_cites_for_its_sentence_once() -> None:
+    text = "The mill closed on Monday. Nine firms left, Reuters reported."
+    links = tuple(
+        Link(Span(text.index(word), text.index(word) + len(word)), url, url, "outlet")
+        for word, url in (("closed", "https://www.bbc.co.uk/a"), ("left", "https://reuters.com/b"))
+    )
+    found = credits_of(text, links=links)
+    assert [(c.source.name, c.relation) for c in found] == [
+        ("BBC News", CreditRelation.LINKS),
+        ("Reuters", CreditRelation.RELAYS),
+    ]
+
+
+LEDE = (
+    "Nearly 200 former sailors have asked to be sent to the northern front this spring.\n"
+    "Veterans offered help after the landing, according to the South China Morning Post.\n"
+    "“We would go as volunteers,” said Lee Ro-ban, one of the leaders.\n"
+    "“It would lift the crews,” Lee said.\n"
+    "According to the navy, nine ships have sailed."
+)
+
+
+def test_a_credit_covers_the_lede_that_it_develops_and_the_quotes_introduced_under_it() -> None:
+    found = credits_of(LEDE)[0]
+    assert found.scope is not None
+    covered = found.scope.of(LEDE)
+    assert covered.startswith("Nearly 200")
+    assert covered.endswith("Lee said.")
+
+
+def test_nobodys_phrase_covers_its_clause() -> None:
+    text = "After reports emerged of 12,000 landings, crews offered help, according to Reuters."
+    scopes = {c.source.name: c.scope.of(text) for c in credits_of(text) if c.scope}
+    assert scopes == {"unnamed reports": "After reports emerged of 12,000 landings", "Reuters": text}
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["the Times", "CNN", "told", "said", "“", "”", "according to", "citing", ".", ",", "\n", "reported", "an official", 
+         "on X", "Mara Lindqvist", "(", ")", "Reuters", "— A (@a) May 3, 2031", "reports that", "the Pentagon", "announced"]
+    ),
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES)
+def test_spans_lie_in_the_text_and_chains_are_whole(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = credits_of(text)
+    assert found == credits_of(text)
+    for credit in found:
+        assert 0 <= credit.span.start < credit.span.end <= len(text)
+        assert credit.path[credit.hop - 1] == credit.source.name
+        assert credit.scope is None or credit.scope.end <= len(text)
