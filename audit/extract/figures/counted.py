@@ -31,12 +31,33 @@ def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
     j = _skip_hedge(tokens, j)
     if tokens.low(j) == "of":
         return _of(tokens, j)
+    if quantity.money and tokens.low(j) == "in":
+        return _kind_of_money(tokens, j + 1)
+    j = _past_measure(tokens, j)
     if quantity.share and tokens.low(j) in ("the", "its", "their", "all", "his", "her", "our"):
         j += 1
     found = chunk(tokens, j)
-    if found is None or (quantity.unit and _only_time(tokens, found)):
+    if found is None or _only_time(tokens, found):
         return None
     return _with_of(tokens, found)
+
+
+def _kind_of_money(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """ "$48 billion in assets": what the money is, not where or when."""
+    found = chunk(tokens, j)
+    if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in grammar()["time"]:
+        return None
+    return found
+
+
+def _past_measure(tokens: Tokens, j: int) -> int:
+    """Past a measure between count and noun: "eight million 250ml bottles"."""
+    if tokens.kind(j) != NUMBER:
+        return j
+    j += 1
+    while tokens.glued(j) and tokens.kind(j) != NUMBER:
+        j += 1
+    return j
 
 
 def _skip_hedge(tokens: Tokens, j: int) -> int:
@@ -74,7 +95,11 @@ def _of(tokens: Tokens, j: int) -> tuple[int, int] | None:
 
 def _of_number(tokens: Tokens, k: int) -> tuple[int, int] | None:
     """The noun of the whole: "500 of the 12,000 troops"."""
-    return chunk(tokens, k + 1)
+    found = chunk(tokens, k + 1)
+    return None if found and tokens.lows[found[0]] in _MAGNITUDES else found
+
+
+_MAGNITUDES = frozenset(("million", "billion", "trillion", "thousand", "hundred", "bn", "m"))
 
 
 def _with_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
@@ -157,7 +182,7 @@ def is_plural(low: str) -> bool:
 def _real(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a chunk holds more than adverbs and adjectives that stand for nothing."""
     adverbs = all(tokens.lows[k].endswith("ly") for k in range(first, last))
-    return not adverbs and any(tokens.kinds[k] == WORD for k in range(first, last))
+    return not adverbs and any(tokens.kinds[k] == WORD and len(tokens.words[k]) > 1 for k in range(first, last))
 
 
 def _only_time(tokens: Tokens, found: tuple[int, int]) -> bool:
@@ -175,25 +200,76 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | N
     """The nearest noun chunk on the left that is no time, back to `floor`."""
     k = quantity.first - 1
     stop = max(floor, quantity.first - _REACH, 0)
+    best = None
     while k >= stop:
         found = _ending_at(tokens, k, stop)
         if found is None:
+            if best and (tokens.lows[k] in _BREAK or tokens.lows[k] in _CLAUSE):
+                break
             k -= 1
             continue
         if not _time_chunk(tokens, found):
-            return found
+            best = _headed(tokens, found, stop)
+            if not _lasts(quantity):
+                break
         k = found[0] - 1
-    return None
+    return best
+
+
+def _headed(tokens: Tokens, found: tuple[int, int], stop: int) -> tuple[int, int]:
+    """The chunk with the one it hangs on: "homes" in "the median price for single-family homes"."""
+    first = found[0]
+    for _ in range(3):
+        k = first - 1
+        while k > stop and tokens.lows[k] in _DETERMINERS:
+            k -= 1
+        outer = _ending_at(tokens, k - 1, stop) if k > stop and tokens.lows[k] in _HANGS else None
+        if outer is None or _time_chunk(tokens, outer):
+            break
+        first = outer[0]
+    return first, found[1]
+
+
+_HANGS = frozenset(("of", "for", "from", "in", "on", "at"))
+
+
+def _lasts(quantity: Quantity) -> bool:
+    """A span of time is said of its clause's first noun, the subject; anything else of the nearest."""
+    return quantity.unit in _TIMES
+
+
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"))
+_CLAUSE = frozenset("that who which while because when where as if but say says said saying until".split())
 
 
 def _ending_at(tokens: Tokens, k: int, stop: int) -> tuple[int, int] | None:
     """The chunk whose last word is token `k`."""
     if not _nominal(tokens, k):
         return None
+    if not _closes(tokens, k):
+        return None
     first = k
     while first - 1 >= stop and (_nominal(tokens, first - 1) or _joined(tokens, first - 1)):
         first -= 1
-    return first, k + 1
+    while tokens.kinds[first] != WORD and first < k:
+        first += 1
+    return (first, k + 1) if _real(tokens, first, k + 1) else None
+
+
+_ADJECTIVES = ("ive", "ous", "able", "ible", "ful", "less", "ish")
+
+
+def _closes(tokens: Tokens, k: int) -> bool:
+    """Whether a noun phrase may end at token `k`: no participle, adverb or predicate adjective."""
+    low = tokens.lows[k]
+    if tokens.capital(k) and k > 0:
+        return True
+    if low in _DIRECTIONS or low.endswith(_ADJECTIVES):
+        return False
+    return not low.endswith(("ed", "ing", "ise", "ize", "ward", "wards")) or tokens.low(k - 1) in _DETERMINERS
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "each", "every"))
 
 
 def _joined(tokens: Tokens, k: int) -> bool:
@@ -210,12 +286,16 @@ def _nominal(tokens: Tokens, k: int) -> bool:
         return False
     if tokens.capital(k) and k > 0:
         return True
-    return (
-        low not in predicates().lemmas
-        or (is_plural(low)
-        and k > 0
-        and tokens.low(k - 1) in ("the", "its", "their", "of"))
-    )
+    return _noun_here(tokens, k, low)
+
+
+def _noun_here(tokens: Tokens, k: int, low: str) -> bool:
+    """Whether a word that may be a verb is a noun here: bare or plural, after a determiner or before "of"."""
+    lemma = predicates().lemmas.get(low)
+    if lemma is None:
+        return True
+    bare = lemma == low or (is_plural(low) and not low.endswith("ed"))
+    return bare and k > 0 and (tokens.low(k - 1) in _DETERMINERS or "of" in (tokens.low(k - 1), tokens.low(k + 1)))
 
 
 def _time_chunk(tokens: Tokens, found: tuple[int, int]) -> bool:

@@ -32,7 +32,9 @@ def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
         return after
     if before:
         return before
-    return Hedged(Approximator.EXACT, quantity.numeral.hedge, quantity.first, quantity.last)
+    loose = quantity.numeral.hedge is not None and not quantity.numeral.vague
+    approximator = Approximator.ABOUT if loose else Approximator.EXACT
+    return Hedged(approximator, quantity.numeral.hedge, quantity.first, quantity.last)
 
 
 def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
@@ -76,7 +78,7 @@ def lexicon_words() -> frozenset[str]:
 def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
     """The hedge that ends right before the number, fillers skipped."""
     fillers = lexicon.hedge_rules["filler"]["words"]
-    i = quantity.first
+    i = quantity.first - (tokens.low(quantity.first - 1) == "-" and tokens.low(quantity.first - 2) == "sub")
     for _ in range(4):
         hedge = _ending(tokens, i, lexicon)
         if hedge:

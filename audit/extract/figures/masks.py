@@ -84,8 +84,8 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
 
 
 def _named(tokens: Tokens, i: int) -> int | None:
-    """A label before a number word: "Phase One", "Article Five"."""
-    return i + 1 if tokens.capital(i) and tokens.low(i - 1) in masks().labels else None
+    """A number word as part of a name: "Phase One", "the Kick Six"."""
+    return i + 1 if tokens.capital(i) and i > 1 else None
 
 
 def _pattern(tokens: Tokens, i: int) -> int | None:
@@ -108,7 +108,7 @@ def _date(tokens: Tokens, i: int) -> int | None:
         end += 2
     if tokens.low(end) == "," and _four(tokens, end + 1):
         end += 2
-    return end
+    return end + 1 if _four(tokens, end) and not _four(tokens, i) else end
 
 
 def _day(tokens: Tokens, i: int) -> bool:
@@ -151,7 +151,7 @@ def _glued(tokens: Tokens, i: int) -> int | None:
         return None if _money(tokens, j) else _chain(tokens, i)
     if tokens.lows[j] in HYPHENS and tokens.glued(j):
         return _hyphened(tokens, i, j - 1)
-    return i + 1 if tokens.lows[j] in ("_", "§", "№", "#", "/") and tokens.glued(j) else None
+    return i + 1 if tokens.lows[j] in ("_", "§", "№", "#", "/", "×", "^") and tokens.glued(j) else None
 
 
 def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
@@ -187,12 +187,16 @@ def _chain(tokens: Tokens, i: int) -> int:
 def _groups(tokens: Tokens, i: int) -> int | None:
     """Phone numbers and serials: three groups on hyphens, or a leading zero."""
     word, j, groups = tokens.words[i], i, 1
+    if tokens.low(i - 1) == "." and tokens.glued(i):
+        return None
     while tokens.low(j + 1) in HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2) and tokens.kind(j + 2) == NUMBER:
         j, groups = j + 2, groups + 1
     if groups >= 3:
         return j + 1
     if len(word) > 1 and word[0] == "0" and word[1].isdigit():
         return j + 1 if word.isdigit() else None
+    if len(word) == 5 and len(tokens.word(i - 1)) == 2 and tokens.word(i - 1).isupper() and word.isdigit():
+        return i + 1
     if tokens.low(i - 1) == "+" and tokens.glued(i) and len(word) < 4 and groups > 1:
         return j + 1
     return None

@@ -55,13 +55,12 @@ def digits(word: str, lexicon: Lexicon) -> float | None:
 
 def read_number(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """The numeral that begins at token `i`, with its scale and sign."""
-    kind = tokens.kinds[i]
-    if kind == NUMBER:
+    if tokens.kinds[i] == NUMBER:
         numeral = _digital(tokens, i, lexicon)
-    elif kind == WORD:
-        numeral = _worded(tokens, i, lexicon)
-    else:
+    elif tokens.words[i] in lexicon.fraction_signs:
         numeral = _sign_fraction(tokens, i, lexicon)
+    else:
+        numeral = _worded(tokens, i, lexicon)
     return _signed(tokens, numeral, lexicon) if numeral else None
 
 
@@ -112,7 +111,7 @@ def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     sign = lexicon.fraction_signs.get(tokens.word(j))
     if sign is not None:
         return numeral._replace(low=numeral.low + sign, high=numeral.high + sign, last=j + 1)
-    if tokens.low(j) in ("/", "⁄") and tokens.glued(j):
+    if tokens.low(j) in ("/", "⁄") and tokens.glued(j) and tokens.kind(j + 1) == NUMBER:
         value = _ratio(tokens, j - 1)
         return None if value is None else numeral._replace(low=value, high=value, last=j + 2)
     value = _ratio(tokens, j) if tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) else None

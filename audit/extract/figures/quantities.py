@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from audit.extract.figures.lexicon import Lexicon
-from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.masks import HYPHENS, masked
 from audit.extract.figures.numbers import Numeral, one_in, read_number, scaled
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.units import Measured, money_before, unit_after
@@ -105,6 +105,9 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     if unit is None or (numeral.words and unit.name == "second" and numeral.low == 1):
         return Quantity(numeral.first, j, numeral.low, numeral.high, None, numeral)
     money = bool(unit.unit and unit.unit.money) or unit.name == "pound sterling"
+    if money and not numeral.scaled and tokens.low(unit.last) in lexicon.scales:
+        numeral = scaled(tokens, numeral._replace(last=unit.last), lexicon)
+        unit = unit._replace(last=numeral.last)
     found = Quantity(numeral.first, unit.last, numeral.low, numeral.high, unit.name, numeral, money)
     return _change(tokens, found, lexicon) if money else found
 
@@ -127,7 +130,7 @@ def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 
 # Ranges
 
-_FROM = frozenset(("from", "between", "range", "ranging", "ranges", "ranged"))
+_FROM = frozenset(("from", "between", "ranging", "ranges", "ranged"))
 _MOVED = frozenset(["by", "at"])
 
 
@@ -170,11 +173,19 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     if low in lexicon.words["to"]:
         moved = before & movement or (before & _MOVED and left.unit is not None)
         return None if moved and not announced else (j + 1, announced)
-    if low in DASHES and (tokens.glued(j) == tokens.glued(j + 1)):
-        return (j + 2 if tokens.low(j + 1) == "to" else j + 1), False
+    if low in DASHES:
+        return _dashed(tokens, left, j, lexicon)
     if low in lexicon.words["or"] and left.numeral.words and left.unit is None:
         return j + 1, False
     return None
+
+
+def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[int, bool] | None:
+    """The right side after a dash ("10-12"), or after "- to" ("8- to 16-metre", "0-to-60"); it follows at once."""
+    if tokens.low(j + 1) in lexicon.words["to"]:
+        return (j + 3 if tokens.low(j + 2) in DASHES else j + 2), True
+    at_once = _to_number(tokens, j + 1, lexicon) in (j + 1, j + 2) and tokens.glued(j) == tokens.glued(j + 1)
+    return (j + 1, False) if at_once else None
 
 
 def _before(tokens: Tokens, left: Quantity) -> set[str]:
@@ -184,12 +195,17 @@ def _before(tokens: Tokens, left: Quantity) -> set[str]:
 
 def _past_aside(tokens: Tokens, j: int) -> int:
     """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"."""
-    for k in range(j, min(j + 6, tokens.size)):
+    for k in range(j, min(j + 9, tokens.size)):
         if tokens.lows[k] in ("to", "and"):
-            return k
-        if tokens.lows[k] in (",", ";", ":") or (tokens.kinds[k] == NUMBER and len(tokens.words[k]) != 4):
+            return k if tokens.lows[k - 1] != "up" else j
+        if tokens.lows[k] in (",", ";", ":") or (tokens.kinds[k] == NUMBER and not _time(tokens, k)):
             return j
     return j
+
+
+def _time(tokens: Tokens, k: int) -> bool:
+    """Whether a number is a year or stands in a mask."""
+    return len(tokens.words[k]) == 4 or masked(tokens, k) is not None
 
 
 def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quantity | None:
@@ -228,7 +244,7 @@ def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[floa
     low, high = left.low, right.high
     if left.numeral.scaled or left.low <= 0 or left.low >= 1000:
         return low, high
-    if right.numeral.scaled and not left.numeral.words == "x":
+    if right.numeral.scaled :
         factor = 10.0 ** (3 * _thousands(right))
         return (low * factor, high) if low * factor <= high else (low, high)
     dashed = tokens.low(left.last) in DASHES

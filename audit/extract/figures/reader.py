@@ -9,7 +9,7 @@ from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import chunk, find_counted, is_plural
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import Lexicon, grammar
-from audit.extract.figures.masks import masked, masks
+from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.records import Approximator, Figure, Span
@@ -18,15 +18,17 @@ from audit.records import Approximator, Figure, Span
 def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Figure]:
     """The figures of `text[start:end]`."""
     tokens = Tokens(text, start, end)
-    floor, previous = 0, None
+    floor = 0
+    previous: tuple[Quantity, Hedged, Figure] | None = None
     for quantity in _quantities(tokens, lexicon):
         hedged = find_hedge(tokens, quantity, lexicon)
         quantity = _aged(tokens, quantity, hedged)
         if not _seen(tokens, quantity, hedged):
             continue
         hedged = _restated(tokens, quantity, hedged, previous)
-        yield _figure(tokens, quantity, hedged, floor)
-        floor, previous = quantity.last, (quantity, hedged)
+        figure = _figure(tokens, quantity, hedged, floor, previous[2].counted if previous else None)
+        yield figure
+        floor, previous = quantity.last, (quantity, hedged, figure)
 
 
 def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -45,17 +47,19 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
         if quantity is None:
             i = end if end is not None else i + 1
             continue
-        quantity = _chained(tokens, quantity, lexicon, movement)
-        yield quantity
+        quantity = read_range(tokens, quantity, lexicon, movement)
+        if not _trailing(tokens, quantity):
+            yield quantity
         i = max(quantity.last, i + 1)
 
 
-def _chained(tokens: Tokens, quantity: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
-    """The quantity with its other end, if it is a range."""
-    return read_range(tokens, quantity, lexicon, movement)
+def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
+    """Letters glued to digits that are no unit make a name: "3D", "9AB8"; so does what follows "±"."""
+    letters = tokens.glued(quantity.last) and tokens.kind(quantity.last) == WORD
+    return (letters and tokens.kind(quantity.last - 1) == NUMBER) or tokens.low(quantity.first - 1) == "±"
 
 
-def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int) -> Figure:
+def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earlier: str | None) -> Figure:
     """The record of a quantity with all that stands around it."""
     span = Span(tokens.starts[hedged.first], tokens.ends[hedged.last - 1])
     counted = find_counted(tokens, quantity, floor)
@@ -69,10 +73,18 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int) -> F
         approximator=hedged.approximator,
         hedge=hedged.words or _range_word(tokens, quantity),
         unit=quantity.unit,
-        counted=tokens.slice(*counted) if counted else None,
+        counted=tokens.slice(*counted) if counted else _inherited(tokens, quantity, floor, earlier),
         predicate=predicate,
         modality=find_modality(tokens, quantity.first, last, verb),
     )
+
+
+def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
+    """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
+    return None if _STOPS.intersection(tokens.lows[floor : quantity.first]) else earlier
+
+
+_STOPS = frozenset(";.!?")
 
 
 def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
@@ -80,11 +92,11 @@ def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     return "between" if quantity.ranged and tokens.low(quantity.first - 1) == "between" else None
 
 
-def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: tuple[Quantity, Hedged] | None) -> Hedged:
+def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: tuple[Quantity, Hedged, Figure] | None) -> Hedged:
     """A conversion in brackets says the same quantity again, so the hedge holds: "more than 100 km (60 miles)"."""
     if previous is None or hedged.approximator is not Approximator.EXACT or not quantity.unit or not previous[0].unit:
         return hedged
-    before, outer = previous
+    before, outer, _ = previous
     if tokens.low(quantity.first - 1) == "(" and quantity.first - 1 - before.last <= 0:
         return hedged._replace(approximator=outer.approximator, words=outer.words)
     return hedged
@@ -143,11 +155,23 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
     if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
+    if _compound(tokens, quantity):
+        return False
     if quantity.numeral.vague or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1)):
         return True
     if quantity.low == 1 and quantity.numeral.words:
         return chunk(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
+
+
+def _compound(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "six-speed", "the bottom three": a small number word that tells a kind or a place."""
+    if not quantity.numeral.words or quantity.numeral.scaled or quantity.low > 12:
+        return False
+    j = quantity.last
+    if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
+        return True
+    return tokens.low(quantity.first - 1) in ("bottom", "top", "big", "final", "last", "front") and chunk(tokens, j) is None
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
@@ -171,12 +195,21 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     ):
         return True
     table, before = masks().year, tokens.low(quantity.first - 1)
+    if table["old"] <= float(word) < table["first"]:
+        return not _old_year(tokens, quantity.first)
     if not table["first"] <= float(word) <= table["last"]:
-        return before not in ("a.d", "ad", "bc") and tokens.low(quantity.first - 2) not in ("a.d", "d")
+        return True
     plural = _plural_after(tokens, quantity.last)
     if hedged.words and hedged.words not in ("about", "around", "circa", "ca", "over", "under", "before"):
         return True
     return plural and (hedged.words is not None or (before not in table["after"] and before not in table["months"]))
+
+
+def _old_year(tokens: Tokens, i: int) -> bool:
+    """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
+    if tokens.low(i - 1) in ("and", "or", "to", *HYPHENS) and len(tokens.word(i - 2)) == 4 and tokens.kind(i - 2) == NUMBER:
+        return _old_year(tokens, i - 2)
+    return tokens.low(i - 1) in masks().year["strictly"] or (tokens.low(i - 1) == "." and tokens.low(i - 2) == "d")
 
 
 def _plural_after(tokens: Tokens, j: int) -> bool:
@@ -195,11 +228,14 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = chunk(tokens, j)
     if found and _counts(tokens, quantity, found):
         return True
+    if tokens.low(j) in _VERBS:
+        return True
     if tokens.kind(i - 1) != WORD or (tokens.capital(i - 1) and i > 1):
         return len(word) >= 5
     return before in _LEADING or len(word) >= 4
 
 
+_VERBS = frozenset(("are", "were", "have", "had", "will", "remain", "remained", "died", "survived"))
 _LEADING = frozenset(
     ["to", "at", "by", "of", "than", "from", "reached", "reach", "reaches", "hit", "hits", "is", "was", "are", "were", "numbers", "numbered", "numbering", "totalled", "totaled", "total", "with", "scored", "and", "or", "be", "had", "has", "have"]
 )

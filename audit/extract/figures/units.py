@@ -32,7 +32,7 @@ def money_before(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[Un
             continue
         sign = "".join(tokens.words[i - n : i])
         unit = lexicon.prefixes.get(sign)
-        if unit and _may_prefix(tokens, sign, i, numeral):
+        if unit and (tokens.glued(i) or tokens.kind(i - n - 1) != NUMBER) and _may_prefix(tokens, sign, i, numeral):
             return unit, i - n
     return None
 
@@ -51,6 +51,8 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
     k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
     k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
     found = _signed(tokens, k, lexicon) or _named(tokens, k, lexicon) or _pounds(tokens, k, large)
+    if found and found.name == "degree":
+        found = _named(tokens, found.last, lexicon, "temperature") or found
     if found is None:
         return None
     return _age(tokens, found) or per(tokens, found, lexicon) or found
@@ -77,11 +79,11 @@ def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
     return glued or (sign in ("t", "h", "g", "W", "m", "$") and not tokens.glued(k) and tokens.kind(last) == NUMBER)
 
 
-def _named(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
-    """The longest unit name."""
+def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Measured | None:
+    """The longest unit name, of one dimension if that is given."""
     for words, unit in lexicon.units.get(tokens.low(k), ()):
         last = k + len(words)
-        if tuple(tokens.lows[k:last]) == words and not (unit.name == "won" and tokens.low(last) == "the"):
+        if tuple(tokens.lows[k:last]) == words and dimension in ("", unit.dimension) and not (unit.name == "won" and tokens.low(last) == "the"):
             return Measured(unit.name, last, unit)
     return None
 
