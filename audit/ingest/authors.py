@@ -10,9 +10,10 @@ from audit.ingest.outlets import resolve_outlet
 from audit.records import Block, Role
 from audit.rules import load_rules
 
-_PARTS = re.compile(r"\s*(?:,|;|&|\||/|\band\b|\bwith\b|\bund\b|\n)\s*")
+_PARTS = re.compile(r"\s*(?:[,;&|/\n]|\b(?:and|with|und|og|och|et)\b)\s*")
 _PREFIX = re.compile(r"(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b [A-Z].*|[-–—|:].*)$")
+_TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b [A-Z].*|\s[-–—]\s.*|[|:].*)$")
+_DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}|Ph\.?D\.?|Jr\.?|Sr\.?")
 _FORBIDDEN = re.compile(r"[\d@:/<>{}\[\]_]|https?|\.com\b")
 
 
@@ -40,7 +41,8 @@ def split_names(line: str) -> list[str]:
     """ "By Ada Byron and Grace Lovell, Staff Writers" as ["Ada Byron", "Grace Lovell"]."""
     parts = _PARTS.split(_PREFIX.sub("", line.strip()[:400], count=1))
     cleaned = (_TAIL.sub("", _PREFIX.sub("", part.strip(), count=1)).strip(" .•·-–—\u00a0") for part in parts)
-    return list(dict.fromkeys(_initials(part, line) for part in cleaned if _is_name(part)))
+    names = list(dict.fromkeys(_initials(part, line) for part in cleaned if _is_name(part)))
+    return [name for name in names if len(names) == 1 or not _DEGREE.fullmatch(name)]
 
 
 def _initials(name: str, line: str) -> str:
@@ -67,5 +69,11 @@ def _roles() -> frozenset[str]:
 
 
 def clean_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Names from metadata, where one entry may hold several."""
-    return tuple(dict.fromkeys(name for entry in names for name in split_names(entry)))
+    """Names from metadata, where one entry may hold several; an entry that is a part of another one is left out."""
+    found = list(dict.fromkeys(name for entry in names for name in split_names(_titled(entry))))
+    return tuple(name for name in found if not any(name != other and f"{name} " in f"{other} " for other in found))
+
+
+def _titled(entry: str) -> str:
+    """An entry in small letters throughout, as some systems store names, with capitals."""
+    return entry.title() if entry.islower() and "@" not in entry else entry

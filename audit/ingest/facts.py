@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -11,16 +12,19 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from audit.ingest.links import absolute, registered
-from audit.ingest.outlets import outlet_by_domain, resolve_outlet
+from audit.ingest.outlets import Outlet, outlet_by_domain, resolve_outlet
 from audit.ingest.publishers import host_of
 from audit.records import SourceKind
 
+TITLE_WORDS = 3  # a heading with fewer that no metadata repeats is a section's
 JSON_LIMIT = 2_000_000  # characters of one JSON-LD script
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Story|Review)$")
 _SPACE = re.compile(r"\s+")
 _WRAP = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
 _LETTERS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,60}$")
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es)?|by|journalists?|reporters?|contributors?|staff)/")
+_SITE_SUFFIX = re.compile(r"\s[|–—-]\s|:\s")
 _DESCRIBED = ("description", "alternativeHeadline", "abstract")
 
 
@@ -33,6 +37,7 @@ class Facts:
     headings: tuple[str, ...] = ()
     canonical: str | None = None
     language: str | None = None
+    linked: tuple[str, ...] = ()  # words of links to an author's page
 
     @property
     def site(self) -> str | None:
@@ -83,8 +88,19 @@ def read_facts(tree: HtmlElement) -> Facts:
         article=best,
         headings=tuple(filter(None, (flat(h1.text_content()) for h1 in tree.iter("h1")))),
         canonical=next((link.get("href") for link in tree.iter("link") if _rel(link) == "canonical"), None),
+        linked=_linked_authors(tree),
         language=(tree.get("lang") or "").split("-")[0].split("_")[0].casefold() or None,
     )
+
+
+def _linked_authors(tree: HtmlElement) -> tuple[str, ...]:
+    """The first link to an author's page, and those beside it."""
+    links = (a for a in tree.iter("a") if _rel(a) == "author" or _AUTHOR_PAGE.search(a.get("href") or ""))
+    first = next((a for a in links if flat(a.text_content())), None)
+    if first is None or first.getparent() is None:
+        return ()
+    beside = first.getparent().iter("a")
+    return tuple(dict.fromkeys(flat(a.text_content()) for a in beside if _AUTHOR_PAGE.search(a.get("href") or "")))
 
 
 def _rel(link: HtmlElement) -> str:
@@ -149,14 +165,15 @@ def choose_title(facts: Facts, fallback: str | None = None) -> str | None:
     own = letters(facts.site or "")
     headings = [h for h in facts.headings if letters(h) != own and len(h) <= 400]
     shared = [h for h in headings if any(_alike(h, text) for text in declared)]
-    found = next(iter(shared or headings), None) or next(iter(declared), None) or fallback
-    return _without_site(found, own) if found else None
+    telling = [h for h in headings if len(h.split()) >= TITLE_WORDS]
+    found = next((text for texts in (shared, telling, declared, headings) for text in texts), fallback)
+    return _without_site(flat(html.unescape(found)), own) if found else None
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two headlines share half of their words."""
+    """Whether two headlines share half of their words, and more than a section's name."""
     a, b = set(one.casefold().split()), set(other.casefold().split())
-    return 2 * len(a & b) >= min(len(a), len(b))
+    return letters(one) == letters(other) or (len(a & b) > 1 and 2 * len(a & b) >= min(len(a), len(b)))
 
 
 def _without_site(title: str, site: str) -> str:
@@ -179,9 +196,18 @@ def choose_publisher(facts: Facts, url: str | None) -> str | None:
     outlet = outlet_by_domain(host_of(url)) if url else None
     if outlet and outlet.kind is not SourceKind.PLATFORM:
         return outlet.name
-    resolved = [resolve_outlet(name) for name in (facts.site, facts.organisation) if name]
-    outlet = next((o for o in resolved if o and o.kind is SourceKind.OUTLET), None)
-    return outlet.name if outlet else facts.site or facts.organisation
+    names = [_SITE_SUFFIX.split(name)[0] for name in (facts.site, facts.organisation) if name]
+    known = [(name, resolve_outlet(name)) for name in names]
+    outlet = next((o for _, o in known if o and o.kind is SourceKind.OUTLET and _may_print(o, url)), None)
+    if outlet:
+        return outlet.name
+    return next((name for name, other in known if other is None), None) or (host_of(url) if url else None)
+
+
+def _may_print(outlet: Outlet, url: str | None) -> bool:
+    """Whether an outlet of that name can stand at an address: not where all its domains are others."""
+    own = registered(host_of(url)) if url else ""
+    return not own or not outlet.domains or own in {registered(domain) for domain in outlet.domains}
 
 
 def claims(facts: Facts, original: str | None) -> Sequence[str]:

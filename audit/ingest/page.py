@@ -16,6 +16,7 @@ from trafilatura import extract
 from trafilatura.utils import load_html
 
 from audit.ingest.articles import draft_article
+from audit.ingest.authors import clean_names
 from audit.ingest.blocks import mark_pieces
 from audit.ingest.decode import UnreadableError, decode_raw
 from audit.ingest.drafts import Draft, Known, midnight, parse_when
@@ -102,11 +103,17 @@ def _stated(known: Known, facts: Facts, url: str | None, found: etree._Element) 
         url=url,
         publisher=known.publisher or choose_publisher(facts, url),
         title=known.title or choose_title(facts, found.get("title")),
-        authors=known.authors or facts.authors or tuple(filter(None, (found.get("author") or "").split("; "))),
+        authors=known.authors or _authors(facts, found.get("author") or ""),
         published=known.published or _published(facts, found.get("date")),
         modified=known.modified or (modified[0] if modified else None),
         language=known.language or _language(facts),
     )
+
+
+def _authors(facts: Facts, found: str) -> tuple[str, ...]:
+    """The first of JSON-LD, trafilatura and links to authors' pages that names people."""
+    candidates = (facts.authors, tuple(filter(None, found.split("; "))), facts.linked)
+    return next((names for names in candidates if clean_names(names)), facts.authors)
 
 
 def _language(facts: Facts) -> str | None:
