@@ -28,10 +28,10 @@ class Said:
     speaker: Phrase | None
 
 
-def read_attributions(line: Line, language: str = "en") -> list[Said]:
+def read_attributions(line: Line) -> list[Said]:
     """Every attribution of one sentence, in the order of their cues."""
     found: list[Said] = []
-    cues = [c for c in islice(find_cues(line, language), MOST_CUES) if not _is_noun(line, c)]
+    cues = [c for c in islice(find_cues(line, line.language), MOST_CUES) if not _is_noun(line, c)]
     for number, cue in enumerate(cues):
         said = _attribute(line, cue, cues[number + 1 :], found)
         if said:
@@ -45,7 +45,12 @@ def read_signed(line: Line) -> Said | None:
     if len(line) < 3 or line.low[0] is not MARKED or line.low[1] not in DASHES or not line.capital(2):
         return None
     stop = 2
-    while stop < len(line) and is_word(line, stop) and line.low[stop][0] not in "#@" and not line.low[stop].startswith("http"):
+    while (
+        stop < len(line)
+        and is_word(line, stop)
+        and line.low[stop][0] not in "#@"
+        and not line.low[stop].startswith("http")
+    ):
         stop += 1
     tagged = stop < len(line) and (line.low[stop][0] in "#@" or line.low[stop].startswith("http"))
     if stop - 2 > 7 or not (tagged or stop >= _without_stop(line)):
@@ -60,17 +65,21 @@ def _is_noun(line: Line, cue: Cue) -> bool:
     word = line.low[cue.first - 1]
     if word == "to" and cue.verb.form == cue.verb.base:
         return cue.first < 2 or line.low[cue.first - 2] not in {"on", "going", "continued", "continues", "came"}
-    if cue.verb.noun and (word in words("prepositions") or word.endswith("'s") or word in {"cited", "denied", "cites", "citing"}):
+    if cue.verb.noun and (
+        word in words("prepositions", line.language)
+        or word.endswith("'s")
+        or word in {"cited", "denied", "cites", "citing"}
+    ):
         return True
     if _is_passive(line, cue):
         return True
     return word in {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "no", "any", "of"} or (
-        cue.verb.noun and word in words("determiners") | {"in"}
+        cue.verb.noun and word in words("determiners", line.language) | {"in"}
     )
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
-    """"has been informed": what is told of somebody is not said by them."""
+    """ "has been informed": what is told of somebody is not said by them."""
     helpers = line.low[cue.group : cue.first]
     return not cue.verb.participle and not {"be", "been", "is", "are", "was", "were", "being"}.isdisjoint(helpers)
 
@@ -160,11 +169,22 @@ def _past_adjunct(line: Line, at: int) -> int:
     low = line.low
     while at < stop:
         word = low[at]
-        if word in words("times") or word.isdigit():
+        if word in words("times", line.language) or word.isdigit():
             at += 1
-        elif word in {"last", "this", "next", "late", "early"} and at + 1 < stop and low[at + 1] in words("times"):
+        elif (
+            word in {"last", "this", "next", "late", "early"}
+            and at + 1 < stop
+            and low[at + 1] in words("times", line.language)
+        ):
             at += 2
-        elif word in words("prepositions") or word in {"after", "before", "when", "while", "as", "following"}:
+        elif word in words("prepositions", line.language) or word in {
+            "after",
+            "before",
+            "when",
+            "while",
+            "as",
+            "following",
+        }:
             end = _phrase_stop(line, at + 1)
             at = end
         else:
@@ -180,7 +200,9 @@ def _phrase_stop(line: Line, at: int) -> int:
         and is_word(line, at)
         and low[at] not in {"that", "he", "she", "they", "it", "we", "there", "i", "but"}
     ):
-        if low[at] in words("times") and low[at - 1] not in words("prepositions") | words("determiners") | words("times"):
+        if low[at] in words("times", line.language) and low[at - 1] not in words("prepositions", line.language) | words(
+            "determiners", line.language
+        ) | words("times", line.language):
             break
         at += 1
     return at
@@ -227,7 +249,7 @@ def _is_adjunct(line: Line, first: int, end: int) -> bool:
         "speaking",
     }:
         return True
-    if word in words("prepositions") or word in words("times") or word.endswith("ing"):
+    if word in words("prepositions", line.language) or word in words("times", line.language) or word.endswith("ing"):
         return end - first < 12 and not any(line.low[i] in _FINITE for i in range(first, end))
     return False
 
@@ -256,7 +278,13 @@ def _closes_clause(line: Line, at: int) -> bool:
     """Whether the clause ends at item `at`, or goes on with no more than a time, a place or a remark."""
     if at >= _without_stop(line) or line.low[at] in {",", "who", "whose"} or line.low[at] in DASHES:
         return True
-    return line.low[at] in words("times") | words("prepositions") | {"last", "this", "after", "when", "as"}
+    return line.low[at] in words("times", line.language) | words("prepositions", line.language) | {
+        "last",
+        "this",
+        "after",
+        "when",
+        "as",
+    }
 
 
 def _resumed(line: Line, at: int) -> list[tuple[int, int]]:
@@ -336,16 +364,20 @@ def _past_recipient(line: Line, cue: Cue) -> int:
         return at
     if (
         at < stop
-        and low[at] in words("recipients")
-        and not (at + 1 < stop and low[at + 1] not in words("openers") and "that" in low[at + 1 : at + 5])
+        and low[at] in words("recipients", line.language)
+        and not (
+            at + 1 < stop and low[at + 1] not in words("openers", line.language) and "that" in low[at + 1 : at + 5]
+        )
     ):
         return at + 1
     if "that" in low[at : at + 5] and cue.verb.base != "ask":
         return low.index("that", at)
-    if at < stop and (line.capital(at) or low[at] in words("determiners")):
+    if at < stop and (line.capital(at) or low[at] in words("determiners", line.language)):
         begin = at
-        while at < stop and is_word(line, at) and low[at] not in words("openers") and at - begin < 12:
-            if low[at] in words("times") or (low[at] in words("prepositions") and low[at] not in {"of", "at"}):
+        while at < stop and is_word(line, at) and low[at] not in words("openers", line.language) and at - begin < 12:
+            if low[at] in words("times", line.language) or (
+                low[at] in words("prepositions", line.language) and low[at] not in {"of", "at"}
+            ):
                 break
             if (
                 at > begin
@@ -370,7 +402,11 @@ def _content_start(line: Line, at: int, has_left: bool) -> int | None:
             if word == "," and at + 1 < stop and low[at + 1] == "that":
                 return at + 1
             return None if has_left or word != "," or low[at + 1].endswith("ing") else at + 1
-        if word is MARKED or word in words("openers") or (word == "to" and not _names_hearers(line, at + 1)):
+        if (
+            word is MARKED
+            or word in words("openers", line.language)
+            or (word == "to" and not _names_hearers(line, at + 1))
+        ):
             return at
         past = _past_adjunct(line, at)
         if past == at:
@@ -385,7 +421,11 @@ def _names_hearers(line: Line, at: int) -> bool:
     """Whether "to" is followed by those who were spoken to, and not by a verb."""
     if at >= len(line):
         return False
-    return line.low[at] in words("recipients") or line.capital(at) or line.low[at] in words("determiners")
+    return (
+        line.low[at] in words("recipients", line.language)
+        or line.capital(at)
+        or line.low[at] in words("determiners", line.language)
+    )
 
 
 def _after_occasion(line: Line, at: int) -> int | None:
@@ -430,7 +470,7 @@ def _label(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | No
         if line.low[end] in {"but", "while", "because", "after", "when", "during"} and end > cue.stop + 1:
             break
         end += 1
-    if end - cue.stop < 2 or line.low[cue.stop] in words("prepositions"):
+    if end - cue.stop < 2 or line.low[cue.stop] in words("prepositions", line.language):
         return None
     return Said(((cue.stop, end),), "label", (cue.group, cue.stop), subject)
 
@@ -501,9 +541,9 @@ def first_phrase(line: Line) -> Phrase | None:
             return None
         if line.low[i] in {"he", "she", "they"}:
             return i, i + 1
-        if line.capital(i) and line.low[i] not in words("breaks") | words("prepositions") | words("times") | words(
-            "determiners"
-        ):
+        if line.capital(i) and line.low[i] not in words("breaks", line.language) | words(
+            "prepositions", line.language
+        ) | words("times", line.language) | words("determiners"):
             found = subject_after(line, i)
             if found:
                 return found
@@ -545,6 +585,10 @@ def _according_at(line: Line, i: int) -> Said | None:
 def _prepositional(line: Line, at: int) -> Phrase | None:
     stop = at
     limit = _without_stop(line)
-    while stop < limit and is_word(line, stop) and line.low[stop] not in words("breaks") - {"and", "that", "this"}:
+    while (
+        stop < limit
+        and is_word(line, stop)
+        and line.low[stop] not in words("breaks", line.language) - {"and", "that", "this"}
+    ):
         stop += 1
     return (at, stop) if stop > at else None

@@ -104,4 +104,6 @@ def _is_adverb(line: Line, i: int) -> bool:
     return word.endswith("ly") and len(word) > 4 and not line.capital(i) and word not in _NO_ADVERBS
 
 
-_NO_ADVERBS = frozenset({"family", "ally", "rally", "reply", "assembly", "anomaly", "monopoly", "supply", "bully", "elderly"})
+_NO_ADVERBS = frozenset(
+    {"family", "ally", "rally", "reply", "assembly", "anomaly", "monopoly", "supply", "bully", "elderly"}
+)

@@ -31,7 +31,7 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All mentions of people and organisations, in order, each with its full name."""
-        found = read_names(self.text, self.sentences)
+        found = read_names(self.text, self.sentences, self.language)
         index = NameIndex(found)
         return tuple(_with_full_name(n, index) for n in found)
 
@@ -109,8 +109,10 @@ def read_document(article: Article) -> Document:
         if unclosed is not None and _runs_on(text, paragraphs, number):
             marked.append(Span(unclosed, paragraph.end))
         quoted += marked
-        sentences += cut_sentences(text, paragraph, marked)
-    return Document(article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article))
+        sentences += cut_sentences(text, paragraph, marked, article.language)
+    return Document(
+        article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article)
+    )
 
 
 def _runs_on(text: str, paragraphs: Sequence[Span], number: int) -> bool:

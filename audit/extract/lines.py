@@ -29,6 +29,7 @@ class Line:
     low: list[str]
     start: list[int]
     end: list[int]
+    language: str = "en"
 
     def __len__(self) -> int:
         return len(self.low)
@@ -41,7 +42,7 @@ class Line:
         for i in range(0, len(self.low), longest):
             part = slice(i, i + longest)
             span = Span(self.start[i], self.end[part][-1])
-            yield Line(self.text, span, self.low[part], self.start[part], self.end[part])
+            yield Line(self.text, span, self.low[part], self.start[part], self.end[part], self.language)
 
     def capital(self, i: int) -> bool:
         """Whether item i is a word that begins with a capital letter."""
@@ -52,7 +53,7 @@ class Line:
         return Span(self.start[first], self.end[stop - 1])
 
 
-def read_line(text: str, sentence: Span, marked: Sequence[Span]) -> Line:
+def read_line(text: str, sentence: Span, marked: Sequence[Span], language: str = "en") -> Line:
     """Items of a sentence; `marked` are the marked stretches inside it, in order."""
     low: list[str] = []
     start: list[int] = []
@@ -73,7 +74,7 @@ def read_line(text: str, sentence: Span, marked: Sequence[Span]) -> Line:
     if drop := set(_asides(low)):
         keep = [i for i in range(len(low)) if i not in drop]
         low, start, end = [low[i] for i in keep], [start[i] for i in keep], [end[i] for i in keep]
-    return Line(text, sentence, low, start, end)
+    return Line(text, sentence, low, start, end, language)
 
 
 def _asides(low: list[str]) -> list[int]:

@@ -172,7 +172,7 @@ def _is_outlet(surface: str) -> bool:
     return resolve_outlet(surface) is not None
 
 
-def read_names(text: str, sentences: Iterable[Span]) -> list[Name]:
+def read_names(text: str, sentences: Iterable[Span], language: str = "en") -> list[Name]:
     """Every name of the sentences in order; `full` still equals `surface`."""
     found: list[Name] = []
     unsure: list[int] = []
@@ -181,7 +181,11 @@ def read_names(text: str, sentences: Iterable[Span]) -> list[Name]:
         headline = _is_headline(text, sentence, runs)
         for run in runs:
             for name in _names_of(text, run):
-                if headline or (name.span.start == sentence.start and " " not in name.surface and name.role is None):
+                if (
+                    headline
+                    or (language == "de" and " " not in name.surface)
+                    or (name.span.start == sentence.start and " " not in name.surface and name.role is None)
+                ):
                     unsure.append(len(found))
                 found.append(name)
     return _without_unsure(found, unsure)

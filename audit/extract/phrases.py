@@ -49,7 +49,7 @@ def subject_before(line: Line, group: int) -> Phrase | None:
 def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase itself, unless a preposition before it makes it part of another one ("Lee, envoy to Norwick said")."""
     for _ in range(4):
-        if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in words("prepositions"):
+        if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in words("prepositions", line.language):
             break
         before = _phrase_ending(line, phrase[0] - 1)
         if before is None:
@@ -63,8 +63,10 @@ def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
 def _only_says_role(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is no more than an office ("commander", "former Deputy Ambassador")."""
     first, stop = phrase
-    head = next((i for i in range(first, stop) if line.low[i] in words("prepositions")), stop) - 1
-    return line.low[head].strip(".") in _roles() and line.low[first] not in words("determiners")
+    head = next((i for i in range(first, stop) if line.low[i] in words("prepositions", line.language)), stop) - 1
+    return line.low[head].strip(".") in _roles(line.language) and line.low[first] not in words(
+        "determiners", line.language
+    )
 
 
 def _before_apposition(line: Line, last: int) -> Phrase | None:
@@ -86,7 +88,7 @@ def _before_apposition(line: Line, last: int) -> Phrase | None:
 
 
 def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
-    """"Another member, Ahn Chan-il, ...": the name behind a role belongs to the phrase."""
+    """ "Another member, Ahn Chan-il, ...": the name behind a role belongs to the phrase."""
     if line.capital(phrase[1] - 1):
         return phrase
     stop = phrase[1] + 1
@@ -129,7 +131,7 @@ def _is_remark(line: Line, at: int) -> bool:
         "on",
     }:
         return True
-    return word[0].isdigit() or word in _roles() or line.capital(at)
+    return word[0].isdigit() or word in _roles(line.language) or line.capital(at)
 
 
 def _begins(line: Line, first: int) -> bool:
@@ -137,12 +139,17 @@ def _begins(line: Line, first: int) -> bool:
     if not first:
         return True
     word = line.low[first - 1]
-    return word is MARKED or not is_word(line, first - 1) or word in words("breaks") or word in words("times")
+    return (
+        word is MARKED
+        or not is_word(line, first - 1)
+        or word in words("breaks", line.language)
+        or word in words("times", line.language)
+    )
 
 
 def _named_or_determined(line: Line, phrase: Phrase) -> bool:
     first, stop = phrase
-    return any(line.capital(i) for i in range(first, stop)) or line.low[first] in words("determiners")
+    return any(line.capital(i) for i in range(first, stop)) or line.low[first] in words("determiners", line.language)
 
 
 def _phrase_ending(line: Line, stop: int) -> Phrase | None:
@@ -151,13 +158,13 @@ def _phrase_ending(line: Line, stop: int) -> Phrase | None:
     low = line.low
     if last < 0 or not is_word(line, last):
         return None
-    if low[last] in words("pronouns"):
+    if low[last] in words("pronouns", line.language):
         if low[last] in {"this", "that"}:
             return None
         return last, stop
-    if low[last] in words("breaks") or low[last] in words("prepositions"):
+    if low[last] in words("breaks", line.language) or low[last] in words("prepositions", line.language):
         return None
-    if low[last] in words("times"):
+    if low[last] in words("times", line.language):
         return None
     floor = _phrase_floor(line, last)
     if line.capital(last) or low[last][0].isdigit():
@@ -173,7 +180,9 @@ def _phrase_floor(line: Line, last: int) -> int:
         word = low[at - 1]
         if not is_word(line, at - 1):
             break
-        if word in words("breaks") and not (word == "and" and at > 1 and line.capital(at) and line.capital(at - 2)):
+        if word in words("breaks", line.language) and not (
+            word == "and" and at > 1 and line.capital(at) and line.capital(at - 2)
+        ):
             break
         at -= 1
     return at
@@ -191,9 +200,16 @@ def _name_first(line: Line, last: int, floor: int) -> int:
             at -= 3
         else:
             break
-    while at > floor and line.low[at - 1] in _particles() and not line.capital(at - 1) and line.low[at - 1] not in {"la", "do"}:
+    while (
+        at > floor
+        and line.low[at - 1] in _particles()
+        and not line.capital(at - 1)
+        and line.low[at - 1] not in {"la", "do"}
+    ):
         at -= 1
-    while at < last and line.low[at] in words("times") | words("prepositions") | words("breaks"):
+    while at < last and line.low[at] in words("times", line.language) | words("prepositions", line.language) | words(
+        "breaks", line.language
+    ):
         at += 1
     return at
 
@@ -210,27 +226,29 @@ def _widen(line: Line, first: int, floor: int) -> int:
         if at <= floor:
             break
         word = line.low[at - 1]
-        if word in words("determiners"):
+        if word in words("determiners", line.language):
             at -= 1
             break
-        if word in words("prepositions"):
+        if word in words("prepositions", line.language):
             inner = _noun_before(line, at - 1, floor)
             return first if inner is None else inner
         if line.capital(at - 1) or not word.isalpha():
             break
         at -= 1
-    if at < first and line.low[at] not in words("determiners") and not _all_roles(line, at, first):
+    if at < first and line.low[at] not in words("determiners", line.language) and not _all_roles(line, at, first):
         return first
     return at
 
 
 @cache
-def _roles() -> frozenset[str]:
-    return frozenset(load_rules("roles")["nouns"]["words"]) | frozenset(load_rules("roles")["modifiers"]["words"])
+def _roles(language: str) -> frozenset[str]:
+    return frozenset(load_rules("roles", language)["nouns"]["words"]) | frozenset(
+        load_rules("roles", language)["modifiers"]["words"]
+    )
 
 
 def _all_roles(line: Line, first: int, stop: int) -> bool:
-    return all(w.strip(".") in _roles() for i in range(first, stop) for w in line.low[i].split("-")[-1:])
+    return all(w.strip(".") in _roles(line.language) for i in range(first, stop) for w in line.low[i].split("-")[-1:])
 
 
 def _noun_before(line: Line, at: int, floor: int) -> int | None:
@@ -238,7 +256,7 @@ def _noun_before(line: Line, at: int, floor: int) -> int | None:
     if at <= floor or not is_word(line, at - 1):
         return None
     head = line.low[at - 1]
-    if not (head.rstrip("s") in _roles() or head in _roles()):
+    if not (head.rstrip("s") in _roles(line.language) or head in _roles(line.language)):
         return None
     return _common_first(line, at - 1, floor)
 
@@ -250,13 +268,18 @@ def _common_first(line: Line, last: int, floor: int) -> int:
     start = last
     while at > floor:
         at -= 1
-        if low[at] in words("determiners"):
+        if low[at] in words("determiners", line.language):
             start = at
-            if at > floor and low[at - 1] in words("prepositions") and at - 1 > floor and _is_noun(line, at - 2):
+            if (
+                at > floor
+                and low[at - 1] in words("prepositions", line.language)
+                and at - 1 > floor
+                and _is_noun(line, at - 2)
+            ):
                 at -= 1
                 continue
             return start
-        if low[at] in words("prepositions"):
+        if low[at] in words("prepositions", line.language):
             if at > floor and _is_noun(line, at - 1):
                 continue
             return at + 1
@@ -267,7 +290,7 @@ def _common_first(line: Line, last: int, floor: int) -> int:
 
 def _is_noun(line: Line, i: int) -> bool:
     word = line.low[i]
-    return word in _roles() or word.rstrip("s") in _roles()
+    return word in _roles(line.language) or word.rstrip("s") in _roles(line.language)
 
 
 def subject_after(line: Line, at: int) -> Phrase | None:
@@ -281,21 +304,28 @@ def subject_after(line: Line, at: int) -> Phrase | None:
         return at, at + 1
     if not (
         line.capital(at)
-        or low[at] in words("determiners")
-        or low[at].strip(".") in _roles()
+        or low[at] in words("determiners", line.language)
+        or low[at].strip(".") in _roles(line.language)
         or low[at] in {"former", "longtime"}
     ):
         return None
-    if low[at] in words("times") or low[at] in words("prepositions") or low[at] in {"and", "the"} and at + 1 >= n:
+    if (
+        low[at] in words("times", line.language)
+        or low[at] in words("prepositions", line.language)
+        or low[at] in {"and", "the"}
+        and at + 1 >= n
+    ):
         return None
     named = False
     while stop < n and is_word(line, stop) and stop - at < LONGEST:
         word = low[stop]
-        if word in words("breaks") and not (word == "and" and stop + 1 < n and line.capital(stop + 1) and named):
+        if word in words("breaks", line.language) and not (
+            word == "and" and stop + 1 < n and line.capital(stop + 1) and named
+        ):
             break
-        if word in words("times") and line.capital(stop) and stop > at:
+        if word in words("times", line.language) and line.capital(stop) and stop > at:
             break
-        if word in words("prepositions") and not (
+        if word in words("prepositions", line.language) and not (
             word in {"of", "for", "from", "with", "at"} and (not named or word == "of")
         ):
             break

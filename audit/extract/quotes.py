@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from audit.extract.contents import Said, read_attributions, read_signed
 from audit.extract.document import Document
+from audit.extract.german import read_german
 from audit.extract.lines import MARKED, Line, read_line
 from audit.extract.speakers import Speakers
 from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
@@ -45,7 +46,7 @@ def _lines(doc: Document) -> Iterator[Line]:
     starts = [q.start for q in doc.quoted]
     for sentence in doc.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield from read_line(doc.text, sentence, doc.quoted[low:high]).cut(LONGEST_LINE)
+        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.language).cut(LONGEST_LINE)
 
 
 def _read_drafts(doc: Document) -> Iterator[_Draft]:
@@ -88,7 +89,7 @@ def _attributions(doc: Document, line: Line) -> list[Said]:
     signed = read_signed(line)
     if signed or doc.is_embedded(line.span.start):
         return [signed] if signed else []
-    return read_attributions(line, doc.language)
+    return read_german(line) if doc.language == "de" else read_attributions(line)
 
 
 def _has_marked(line: Line, draft: _Draft) -> bool:
@@ -104,7 +105,7 @@ def _only_marked(line: Line) -> bool:
 def _draft(line: Line, said: Said, number: int) -> _Draft:
     pieces = [piece for first, stop in said.content for piece in _split(line, first, stop)]
     speaker = line.of(*said.speaker) if said.speaker else None
-    return _Draft(pieces, said.rule, line.of(*said.cue), speaker, number)
+    return _Draft(pieces, said.rule, line.of(*said.cue) if said.cue[0] < said.cue[1] else None, speaker, number)
 
 
 def _split(line: Line, first: int, stop: int) -> Iterator[Span]:
@@ -137,7 +138,9 @@ def _without_relays(quotes: list[Quote]) -> list[Quote]:
 
 def _is_relay(quote: Quote) -> bool:
     source = quote.source
-    return source is not None and (source.kind in CARRIERS or (source.kind is SourceKind.VAGUE and quote.rule == "according-last"))
+    return source is not None and (
+        source.kind in CARRIERS or (source.kind is SourceKind.VAGUE and quote.rule == "according-last")
+    )
 
 
 def _cue_inside(cues: list[int], piece: Span) -> bool:

@@ -103,7 +103,10 @@ def _ends_single(text: str, start: int) -> bool:
 
 @cache
 def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(load_rules("abbreviations", language)["before_name"])
+    try:
+        return frozenset(load_rules("abbreviations", language)["before_name"])
+    except FileNotFoundError:
+        return frozenset(load_rules("abbreviations")["before_name"])
 
 
 def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: str = "en") -> Iterator[Span]:

@@ -21,8 +21,8 @@ from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 from audit.rules import load_rules
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_MALE = {"en": frozenset({"he", "him", "his", "himself"}), "de": frozenset({"er", "ihm"})}
+_FEMALE = {"en": frozenset({"she", "her", "hers", "herself"}), "de": frozenset({"sie", "ihr"})}
 _POSSESSIVES = ("'s", "’s")
 _AROUND = 240
 """Characters around a name in which an apposition is read."""
@@ -99,8 +99,10 @@ class Speakers:
         words = [w.casefold() for w in _WORD.findall(text)]
         if not words:
             return None
-        if len(words) == 1 and words[0] in _MALE | _FEMALE:
-            return self._pronoun("m" if words[0] in _MALE else "f", phrase.start)
+        if len(words) == 1 and (sex := _sex_of_pronoun(words[0], self._doc.language)):
+            return self._pronoun(sex, phrase.start)
+        if self._doc.language != "en":
+            return self._by_name(phrase)
         if len(words) == 1 and words[0] in {
             "they",
             "it",
@@ -249,6 +251,12 @@ class Speakers:
         if noun not in self._introductions:
             self._introductions[noun] = any(f" {article} {noun}" in self._doc.text for article in ("a", "an"))
         return self._introductions[noun]
+
+
+def _sex_of_pronoun(word: str, language: str) -> str | None:
+    if word in _MALE.get(language, _MALE["en"]):
+        return "m"
+    return "f" if word in _FEMALE.get(language, _FEMALE["en"]) else None
 
 
 _TITLE_WORDS = frozenset({"general", "secretary", "leader", "nominee", "candidate", "state", "head"})
