@@ -69,11 +69,8 @@ def _environment(site: Site) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    words = {
-        name: getattr(say, name)
-        for name in ("bounds", "counted", "number", "period", "screen", "shorten", "when", "head", "tail")
-    }
-    env.globals.update(words)
+    spoken = ("bounds", "counted", "head", "number", "period", "screen", "shorten", "tail", "when")
+    env.globals.update({name: getattr(say, name) for name in spoken})
     env.globals.update(
         site=site,
         style=Markup((files(__package__) / "style.css").read_text(encoding="utf-8")),  # ours, not an article's

@@ -10,6 +10,7 @@ from audit.report.marks import Mark, Stretch, lay_out
 from audit.report.read import Row, Shelf, evidence, grouped, rows
 from audit.report.say import screen
 from audit.report.site import Site
+from audit.report.versions import Change, changes
 from audit.warehouse import Warehouse
 
 KINDS = ("quote", "figure", "credit", "passage")
@@ -36,6 +37,7 @@ class Page:
     links: list[Row]
     findings: list[Row]
     measures: list[Row]
+    changes: list[Change] | None = None
 
 
 def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Sequence[str]) -> Iterator[Page]:
@@ -45,6 +47,7 @@ def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: 
     links = grouped(rows(warehouse, "article_links", ids=ids), "article_id")
     findings = grouped(rows(warehouse, "findings", ids=ids, most=1_000_000), "article_id")
     measures = grouped(rows(warehouse, "measures", ids=ids, kind="article"), "subject_id")
+    earlier = {row["article_id"]: row["text"] for row in rows(warehouse, "article_versions", ids=ids)}
     behind = evidence(warehouse, views, "article", ids)
     for article_id in ids:
         own_measures = measures.get(article_id, [])
@@ -57,6 +60,7 @@ def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: 
             row["words"] = text[row["start_char"] : row["end_char"]]
         page = _page(site, text, shelf.blocks.get(article_id, []), mentions.get(article_id, []), site.heads[article_id])
         page.links, page.findings, page.measures = own_links, findings.get(article_id, []), own_measures
+        page.changes = changes(earlier[article_id], text) if article_id in earlier else None
         yield page
 
 
@@ -77,7 +81,8 @@ def _listed(text: str, mentions: Sequence[Row], site: Site) -> list[Listed]:
         line = whole.setdefault((row["kind"], row["whole"]), Listed(row, len(whole) + 1, [], "", []))
         line.pieces.append(span)
         line.words += (" … " if line.words else "") + span.of(text)
-        line.claims += [c for c in row["claims"] if c in site.claims and c not in line.claims]
+        claims = [*row["claims"], *site.rests.get((row["article_id"], span.start), ())]
+        line.claims += [c for c in dict.fromkeys(claims) if c in site.claims and c not in line.claims]
     return list(whole.values())
 
 

@@ -78,6 +78,9 @@ def _articles_of(raw: dict[str, dict[str, list[Row]]]) -> set[str]:
 def _claim(row: Row, own: dict[str, list[Row]], shelf: Shelf, site: Site) -> Claim:
     mentions = sorted(read_mentions(own["mentions"], shelf, site), key=lambda m: (site.order(m.article_id), m.spans))
     edges = [read_edge(edge, shelf, site) for edge in own["edges"]]
+    for edge in edges:
+        for place, _ in edge.excerpts:
+            site.rests[place.article_id, place.start].append(row["claim_id"])
     wordings = by_wording(mentions)
     pairs, others = pair_up(wordings, own["matches"], _parents(edges))
     chain, hidden = draw_chain(mentions, edges, site)

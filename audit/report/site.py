@@ -1,4 +1,4 @@
-"""What all pages share: which articles and claims have a page, and which places of an article others point at."""
+"""What all pages share: which articles and claims have a page, which places of an article others point at."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
 
 @dataclass(slots=True)
 class Site:
-    """`heads` and `claims` by id, in the order of the index; `anchors` fills while the other pages are made."""
+    """`heads` and `claims` by id, in the order of the index; `anchors` and `rests` fill while other pages are made."""
 
     heads: dict[str, Row]
     claims: dict[str, Row]
     version: Row
     names: dict[str, str]
     anchors: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    rests: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))  # claims, by place
 
     @classmethod
     def load(cls, warehouse: Warehouse) -> Site:
@@ -96,5 +97,5 @@ def source_note(kind: str, published: bool) -> str:
     """What a source is at the end of a chain. `published`: other texts of it are held, this one is not."""
     role = role_of(kind)
     if published:
-        return f"{kind} · this text not held"
-    return {"not held": f"{kind} · not held", "named": f"{kind} · no text held"}.get(role, kind)
+        return f"{kind} · text not held"
+    return {"not held": f"{kind} · not held", "named": f"{kind} · text not held"}.get(role, kind)

@@ -149,12 +149,9 @@ def tell(story: Story) -> dict[str, str]:
     vow = "We will not leave the valley until every family has a roof"
     quotes = [story.quote(a, vow, ruiz), story.quote(b, vow, ruiz), story.quote(c, "We will leave the valley", ruiz)]
     held = [a, b, c]
-    credits = [
-        story.credit(a, "according to the Valley Courier", courier),
-        story.credit(b, "According to the Valley Courier", courier),
-    ]
+    story.credit(a, "according to the Valley Courier", courier)
+    story.credit(b, "According to the Valley Courier", courier)
     mentions = [("figure", f, x) for f, x in zip(figures, held, strict=True)]
-    mentions += [("credit", k, x) for k, x in zip(credits, held, strict=False)]
     homes = ids["homes"] = story.claim("homes", "figure", "Nearly 200 homes under water", mentions)
     said = ids["vow"] = story.claim(
         "vow", "utterance", vow, [("quote", q, x) for q, x in zip(quotes, held, strict=True)]

@@ -162,6 +162,30 @@ def test_an_article_shows_each_mention_where_it_stands(report: Path, told: dict[
     assert re.search(r'<a href="../claims/' + told["homes"], page)
 
 
+def test_a_credit_leads_to_the_claim_that_rests_on_it(report: Path, told: dict[str, str]) -> None:
+    page = (report / "articles" / f"{told['post']}.html").read_text()
+    credits = page.split('id="credits"')[1]
+    assert told["homes"] in credits
+
+
+def test_an_article_shows_what_changed_since_the_version_before(
+    story: Story, told: dict[str, str], tmp_path: Path
+) -> None:
+    earlier = "replace(text, 'over 200', 'some 150')"
+    story.warehouse.run(
+        f"insert into articles select * replace (1 as version, false as is_latest, {earlier} as text) "
+        "from articles where article_id = ?",
+        [told["post"]],
+    )
+    for table in ("articles", "blocks", "quotes", "figures", "credits"):
+        latest = "and is_latest" if table == "articles" else ""
+        story.warehouse.run(f"update {table} set version = 2 where article_id = ? {latest}", [told["post"]])
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    page = (report / "articles" / f"{told['post']}.html").read_text()
+    assert re.findall(r"<(?:del|ins)>(.*?)</", page) == ["some 150", "over 200"]
+    assert "2 of 2 held" in page
+
+
 def test_measures_open_the_rows_behind_them(report: Path, told: dict[str, str]) -> None:
     text = flat(report / "articles" / f"{told['dayline']}.html")
     assert "Figures with a source 0 of 1 1 row not counted: 200" in text
