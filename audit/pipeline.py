@@ -128,9 +128,15 @@ def judge(run: Run) -> Counts:
 
 
 def publish(run: Run) -> Counts:
-    """Note the run, check every rule, rename the build into place."""
-    if run.summary:
-        return run.summary.counts
+    """Note the run, check every rule, rename the build into place. Tried again, it goes on where it stopped."""
+    if run.summary is None:
+        run.summary = _note(run)
+    run.build.publish()
+    return run.summary.counts
+
+
+def _note(run: Run) -> Summary:
+    """The row in `runs`, and what it says."""
     warehouse = run.build.warehouse
     counts = {table: warehouse.query(f"select count(*) from {table}")[0][0] for table in TABLES}
     findings = dict(
@@ -141,9 +147,7 @@ def publish(run: Run) -> Counts:
         status = "done" if run.changed else "unchanged"
         row = (run.run_id, run.started_at, _now(), status, __version__, run.fingerprint, json.dumps(counts))
         warehouse.insert("runs", [row])
-    run.build.publish()
-    run.summary = Summary(counts, findings, None, not run.changed)
-    return counts
+    return Summary(counts, findings, None, not run.changed)
 
 
 def report(run: Run) -> Counts:

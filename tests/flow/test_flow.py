@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from audit import pipeline
 from audit.warehouse import open_published
 from flows.retries import can_pass
 from tests.conftest import COMMAND, DEMO, Secondhand, clean_environment, tables_of
@@ -139,3 +141,24 @@ def test_schedule_refuses_what_is_no_schedule(secondhand: Secondhand, server: st
 )
 def test_only_what_can_pass_is_tried_again(error: Exception, again: bool) -> None:
     assert can_pass(None, None, SimpleNamespace(result=lambda raise_on_failure: error)) is again
+
+
+def test_publishing_is_tried_again_after_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The step, as its task would repeat it: the run is noted once, and published."""
+    replace, full = os.replace, [OSError(errno.ENOSPC, "full")]
+
+    def fail_once(a: Path, b: Path) -> None:
+        if full:
+            raise full.pop()
+        replace(a, b)
+
+    monkeypatch.setattr(os, "replace", fail_once)
+    job = pipeline.Job((DEMO,), tmp_path / "warehouse.duckdb", None, tmp_path / "reviews")
+    with pipeline.begin(job) as run:
+        pipeline.ingest(run)
+        with pytest.raises(OSError, match="full"):
+            pipeline.publish(run)
+        assert pipeline.publish(run)["captures"] > 0
+    held = open_published(job.warehouse)
+    assert held.query("select count(*) from runs") == [(1,)]
+    held.close()
