@@ -21,7 +21,8 @@ from audit import __version__
 from audit.extract.step import extract as extract_mentions
 from audit.ingest import ingest as ingest_files
 from audit.judge import judge as judge_claims
-from audit.match import find_matches
+from audit.match import find_matches, resolve_sources
+from audit.match.carriers import resolve_carriers
 from audit.report import write_report
 from audit.review import replay
 from audit.trace import trace as trace_claims
@@ -104,11 +105,13 @@ def extract(run: Run) -> Counts:
 
 
 def match(run: Run) -> Counts:
-    """Mentions to pairs that are the same thing."""
+    """Names of one source to one source, then mentions to pairs that are the same thing."""
     if not run.changed:
         return {}
-    with run.build.warehouse.transaction():
-        return find_matches(run.build.warehouse)
+    warehouse = run.build.warehouse
+    with warehouse.transaction():
+        merged = resolve_sources(warehouse) + resolve_carriers(warehouse)
+        return {"merged": merged, **find_matches(warehouse)}
 
 
 def trace(run: Run) -> Counts:
