@@ -10,7 +10,7 @@ from itertools import islice
 
 from audit.extract.cues import Cue, find_cues
 from audit.extract.lines import DASHES, MARKED, Line
-from audit.extract.phrases import Phrase, is_word, subject_after, subject_before, words
+from audit.extract.phrases import Phrase, is_role, is_word, subject_after, subject_before, words
 
 MOST_CUES = 40
 """Reporting verbs that are read in one sentence; a text with more is no prose."""
@@ -71,11 +71,19 @@ def _is_noun(line: Line, cue: Cue) -> bool:
         or word in {"cited", "denied", "cites", "citing"}
     ):
         return True
-    if _is_passive(line, cue):
+    if _is_passive(line, cue) or (cue.verb.noun and not cue.verb.participle and not _subject_like(line, cue.group - 1)):
         return True
     return word in {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "no", "any", "of"} or (
         cue.verb.noun and word in words("determiners", line.language) | {"in"}
     )
+
+
+def _subject_like(line: Line, i: int) -> bool:
+    """Whether a word may end a subject: a name, a pronoun, a role or a plural; an adjective makes the next word a noun."""
+    word = line.low[i]
+    if word is MARKED or not is_word(line, i) or line.capital(i) or word in words("pronouns", line.language):
+        return True
+    return is_role(line, i) or (word.endswith("s") and not word.endswith("ous")) or word in {"which", "and", "but", "or"}
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
@@ -498,7 +506,7 @@ def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -
     """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
     if cue.first and line.low[cue.first - 1] not in {",", "and", "then"} and line.low[cue.first - 1] is not MARKED:
         return _with_subject(line, cue, later)
-    speaker = before[-1].speaker if before else first_phrase(line)
+    speaker = _main_speaker(line, before)
     if speaker is None:
         return None
     start = _content_start(line, _past_recipient(line, cue), False)
@@ -508,6 +516,16 @@ def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -
     if end - start < 1 or not _fires(line, cue, start):
         return None
     return Said(((start, end),), "participle", (cue.first, cue.stop), speaker)
+
+
+def _main_speaker(line: Line, before: list[Said]) -> Phrase | None:
+    """Whose words go on: the last speaker in the sentence who does not stand in a relative clause or in others' words."""
+    for said in reversed(before):
+        if said.speaker is None or line.low[said.speaker[1] - 1] in {"who", "which"}:
+            continue
+        if not any(a <= said.cue[0] < b for other in before if other is not said for a, b in other.content):
+            return said.speaker
+    return first_phrase(line)
 
 
 def _with_subject(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
@@ -525,7 +543,7 @@ def _coordinated(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> 
     """ "met them and said that ...": the subject is that of the verb before."""
     if not cue.group or line.low[cue.group - 1] not in {"and", "but", "then", ","}:
         return None
-    speaker = before[-1].speaker if before else first_phrase(line)
+    speaker = _main_speaker(line, before)
     if speaker is None or speaker[1] > cue.group:
         return None
     said = _by_subject(line, cue, (cue.group, cue.group), later)
@@ -535,19 +553,40 @@ def _coordinated(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> 
 
 
 def first_phrase(line: Line) -> Phrase | None:
-    """The subject of a sentence whose main verb is no reporting verb: its first name, pronoun or role."""
-    for i in range(min(len(line), 30)):
-        if line.low[i] is MARKED:
+    """The subject of a sentence whose main verb is no reporting verb: its first noun phrase, what sets the scene left out."""
+    at = _past_scene(line)
+    for i in range(at, min(len(line), at + 6)):
+        word = line.low[i]
+        if word is MARKED:
             return None
-        if line.low[i] in {"he", "she", "they"}:
+        if word in {"he", "she", "they", "it"}:
             return i, i + 1
-        if line.capital(i) and line.low[i] not in words("breaks", line.language) | words(
-            "prepositions", line.language
-        ) | words("times", line.language) | words("determiners"):
-            found = subject_after(line, i)
-            if found:
-                return found
+        if word in words("determiners", line.language) or is_role(line, i) or (line.capital(i) and i == at):
+            return _phrase_from(line, i)
+        if line.capital(i) and word not in words("prepositions", line.language) | words("times", line.language):
+            return _phrase_from(line, i)
     return None
+
+
+def _past_scene(line: Line) -> int:
+    """Past the words that only set the scene ("In August, ...", "Meanwhile, ...", "Chastened by it, ...")."""
+    for i in range(min(len(line), 30)):
+        if line.low[i] == ",":
+            word = line.low[0]
+            scene = word in words("prepositions", line.language) | words("breaks", line.language) | words("times", line.language)
+            return i + 1 if scene or i == 1 or word.endswith(("ed", "ing")) else 0
+        if line.low[i] is MARKED:
+            return 0
+    return 0
+
+
+def _phrase_from(line: Line, at: int) -> Phrase | None:
+    """The noun phrase that begins at item `at`, cut short where a verb may stand."""
+    found = subject_after(line, at)
+    if found is None or line.capital(found[1] - 1):
+        return found
+    stop = next((i for i in range(at + 1, found[1]) if line.low[i].endswith("ed")), found[1])
+    return at, min(stop, at + 5)
 
 
 def _according(line: Line) -> list[Said]:

@@ -42,8 +42,18 @@ def subject_before(line: Line, group: int) -> Phrase | None:
         return _before_apposition(line, last)
     if word in {"who", "which"}:
         stop = last - 1 if last and line.low[last - 1] == "," else last
-        return _phrase_ending(line, stop) if stop > 0 else None
+        phrase = _phrase_ending(line, stop) if stop > 0 else None
+        return (phrase[0], group) if phrase else None
+    if word in words("times", line.language):
+        return _past_times(line, last)
     return _past_preposition(line, _phrase_ending(line, group))
+
+
+def _past_times(line: Line, last: int) -> Phrase | None:
+    """The subject before a time ("Lee on Monday said")."""
+    while last and (line.low[last] in words("times", line.language) or line.low[last] in {"on", "last", "this"}):
+        last -= 1
+    return _phrase_ending(line, last + 1) if is_word(line, last) else None
 
 
 def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
@@ -64,6 +74,8 @@ def _only_says_role(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is no more than an office ("commander", "former Deputy Ambassador")."""
     first, stop = phrase
     head = next((i for i in range(first, stop) if line.low[i] in words("prepositions", line.language)), stop) - 1
+    if not _all_roles(line, first, head + 1) and not line.capital(head):
+        return False
     return line.low[head].strip(".") in _roles(line.language) and line.low[first] not in words(
         "determiners", line.language
     )
@@ -232,9 +244,11 @@ def _widen(line: Line, first: int, floor: int) -> int:
         if word in words("prepositions", line.language):
             inner = _noun_before(line, at - 1, floor)
             return first if inner is None else inner
-        if line.capital(at - 1) or not word.isalpha():
+        if not word[0].isalpha():
             break
         at -= 1
+    if at and line.low[at - 1] is MARKED:
+        return at
     if at < first and line.low[at] not in words("determiners", line.language) and not _all_roles(line, at, first):
         return first
     return at
@@ -274,13 +288,13 @@ def _common_first(line: Line, last: int, floor: int) -> int:
                 at > floor
                 and low[at - 1] in words("prepositions", line.language)
                 and at - 1 > floor
-                and _is_noun(line, at - 2)
+                and is_role(line, at - 2)
             ):
                 at -= 1
                 continue
             return start
         if low[at] in words("prepositions", line.language):
-            if at > floor and _is_noun(line, at - 1):
+            if at > floor and is_role(line, at - 1):
                 continue
             return at + 1
         if start == at + 1:
@@ -288,7 +302,8 @@ def _common_first(line: Line, last: int, floor: int) -> int:
     return start
 
 
-def _is_noun(line: Line, i: int) -> bool:
+def is_role(line: Line, i: int) -> bool:
+    """Whether an item says what somebody is ("officials")."""
     word = line.low[i]
     return word in _roles(line.language) or word.rstrip("s") in _roles(line.language)
 

@@ -19,6 +19,7 @@ _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『
 _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
+_OPENING = [[w] for w in "The He She It They We But In On And A An This That These Those If When While As At".split()]
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
 
@@ -145,7 +146,9 @@ def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, lan
     follow = end
     while follow < paragraph.end and text[follow] in _AFTER:
         follow += 1
-    if follow >= paragraph.end or text[follow].islower():
+    if follow >= paragraph.end or text[follow].islower() or (end > at and text[follow] in "-–—―"):
+        return False
+    if end > at and text[at - 1] in "?!…" and _speaker_follows(text, follow, language):
         return False
     if at - stop > 1 or text[stop] != "." or text[follow] in "\"“‘„«''`":
         return True
@@ -158,4 +161,27 @@ def _abbreviated(text: str, stop: int, floor: int, language: str) -> bool:
     while start > floor and stop - start < 12 and (text[start - 1].isalpha() or text[start - 1] in ".'’"):
         start -= 1
     word = text[start:stop]
+    if "." in word and word.replace(".", "").isupper() and len(word) < 8:
+        return not _opens_sentence(text, stop + 1)
     return (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations(language)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether the next word is one that news begins its sentences with, and no name does ("in the U.S. The ...")."""
+    return text[at : at + 12].split()[:1] in _OPENING
+
+
+def _speaker_follows(text: str, at: int, language: str) -> bool:
+    """Whether after '?"' the sentence goes on with who asked ("... there?" Lee asked)."""
+    for word in text[at : at + 90].split()[:7]:
+        if word.strip(".,:") in _saying(language):
+            return True
+        if word[-1] in ".?!\"“”" and len(word) > 5:
+            return False
+    return False
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    entries = load_rules("cues", language)["verb"]
+    return frozenset(form for entry in entries if language != "en" or entry.get("inverts") for form in entry["forms"])
