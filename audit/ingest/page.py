@@ -32,6 +32,7 @@ from audit.ingest.facts import (
 )
 from audit.ingest.links import absolute, canonical, link_kind
 from audit.ingest.offsets import locate, read_source
+from audit.ingest.posts import find_posts
 from audit.ingest.publishers import host_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.records import Block, Link, Role, Span
@@ -47,7 +48,6 @@ _take_apart = partial(
     with_metadata=True,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
-_KEEPS = frozenset({Role.TITLE, Role.EMBED})
 
 
 def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
@@ -90,7 +90,7 @@ def _extract(tree: HtmlElement, url: str | None) -> etree._Element:
     except Exception as error:  # whatever a strange page sets off in there must not end the run
         raise UnreadableError(f"the page could not be taken apart ({type(error).__name__}: {error})") from error
     doc = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True, recover=True)) if xml else None
-    if doc is None or not "".join(doc.itertext()).strip():
+    if doc is None or not letters("".join(doc.itertext())):
         raise UnreadableError("no article text was found in the page")
     return doc
 
@@ -146,9 +146,23 @@ def _first_words(body: etree._Element) -> str:
 
 def _blocks(page: PageText, facts: Facts) -> tuple[Block, ...]:
     text = page.text
-    return mark_pieces(
-        text, [(piece.span, _role(page, piece, text, at, facts)) for at, piece in enumerate(page.pieces)]
-    )
+    pieces = _with_posts(page.pieces, text)
+    return mark_pieces(text, [(piece.span, _role(page, piece, text, at, facts)) for at, piece in enumerate(pieces)])
+
+
+def _with_posts(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """Pieces that make up a pasted post, its words and its signature, joined to one."""
+    posts = [Span(post.span.start, post.signature.end) for post in find_posts(text)]
+    joined: list[Piece] = []
+    for piece in pieces:
+        post = next((span for span in posts if span.holds(piece.span)), None)
+        if post is None:
+            joined.append(piece)
+        elif joined and post.holds(joined[-1].span):
+            joined[-1] = Piece(Span(joined[-1].span.start, piece.span.end), Role.EMBED)
+        else:
+            joined.append(Piece(piece.span, Role.EMBED))
+    return joined
 
 
 def _role(page: PageText, piece: Piece, text: str, at: int, facts: Facts) -> Role | None:
@@ -158,7 +172,9 @@ def _role(page: PageText, piece: Piece, text: str, at: int, facts: Facts) -> Rol
         return Role.TITLE
     if at in (1, 2) and letters(words) in facts.decks and len(words) < 400:
         return Role.DECK
-    if piece.role not in _KEEPS and _under_links(page, piece.span) >= LONE_LINK * (piece.span.end - piece.span.start):
+    if piece.role is not Role.EMBED and _under_links(page, piece.span) >= LONE_LINK * (
+        piece.span.end - piece.span.start
+    ):
         return Role.ASIDE
     return piece.role
 

@@ -127,6 +127,8 @@ def _capture(file: Path, path: str) -> _Capture | Problem:
         return Problem(path, "not an ordinary file")
     try:
         sha256, size = digest(file)
+        if not size:  # all empty files are one capture, but each is a file that the user may miss
+            return Problem(path, "the file is empty")
         return _Capture(file, path, media, sha256, size, utc(file.stat().st_mtime))
     except OSError as error:
         return Problem(path, f"the file cannot be read: {error.strerror}")

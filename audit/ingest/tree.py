@@ -12,7 +12,10 @@ from lxml.etree import _Element
 
 from audit.records import Role, Span
 
-EMBED_START, EMBED_END = "\ue000", "\ue001"  # private letters that mark a rewritten post on its way through trafilatura
+EMBED_START, EMBED_END = (
+    "⟦¶",
+    "¶⟧",
+)  # mark a rewritten post on its way through trafilatura, which drops unprintable marks
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _INLINE = frozenset({"hi", "ref", "del", "code", "span"})
 _ROLES = {"head": Role.HEADING, "quote": Role.QUOTE, "item": Role.LIST, "row": Role.ASIDE, "fw": Role.ASIDE}

@@ -1,0 +1,166 @@
+"""Authors, publishers, genres, languages, links: what a text or a page states, and nothing that it does not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from audit.ingest.articles import read_text
+from audit.ingest.authors import clean_names, find_authors, split_names
+from audit.ingest.blocks import mark_blocks
+from audit.ingest.drafts import Draft, Known, read_known
+from audit.ingest.genres import find_genre
+from audit.ingest.languages import find_language
+from audit.ingest.links import absolute, canonical, link_kind, registered, unwrap
+from audit.records import Block, Role, Span
+from audit.rules import load_rules
+
+CAPTURED = datetime(2031, 11, 22)
+BODY = (
+    "The harbour office closed the old quay after divers had found cracks in its walls, and the ferry lands elsewhere."
+)
+
+
+def read(*lines: str, **known: Any) -> Draft:
+    """A draft of these lines."""
+    return read_text("\n".join(lines), Known(**known), CAPTURED)
+
+
+@pytest.mark.parametrize("rule", load_rules("bylines")["lines"], ids=lambda rule: rule["example"][:30])
+def test_every_byline_rule_gives_its_names(rule: dict[str, Any]) -> None:
+    block = Block(Role(rule["role"]), Span(0, len(rule["example"])))
+    assert list(find_authors(rule["example"], [block])) == rule["names"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Byron-King, Dr. Grace Lovell and J.R. Hopper", ["Ada Byron-King", "Dr. Grace Lovell", "J.R. Hopper"]),
+        ("Ada Byron, PhD, RDN", ["Ada Byron"]),
+        ("Ada Byron | Quay desk", ["Ada Byron"]),
+        ("Staff Writer", []),
+        ("The Associated Press", []),
+        ("Ada Byron - Harbour City", ["Ada Byron"]),
+        ("ada@quay.example", []),
+        ("", []),
+    ],
+)
+def test_names_only(line: str, names: list[str]) -> None:
+    assert split_names(line) == names
+
+
+def test_names_from_metadata() -> None:
+    assert clean_names(["Ada Byron", "Ada", "ada byron", "Grace Lovell og Kai Holm"]) == (
+        "Ada Byron",
+        "Grace Lovell",
+        "Kai Holm",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        (["• Ada Byron can be reached at abyron@washingtontimes.com."], "The Washington Times"),
+        (["Ada Byron can be reached at ada.byron@gmail.com."], None),
+        (["Copyright © 2031 Reuters. All rights reserved."], None),
+        (["© 2031 Quay Courier. All rights reserved."], "Quay Courier"),
+        (["Copyright 2031 Getty Images. All rights reserved."], None),
+        ([], None),
+    ],
+)
+def test_publisher_of_a_dump(lines: list[str], publisher: str | None) -> None:
+    assert read(BODY, BODY, BODY, *lines).publisher == publisher
+
+
+def test_publisher_by_sidecar_then_by_domain() -> None:
+    url = "https://www.reuters.com/world/a"
+    assert read(BODY, publisher="Quay Courier", url=url).publisher == "Quay Courier"
+    assert read(BODY, url=url).publisher == "Reuters"
+    assert read(BODY, url="https://www.quaycourier.example/a").publisher == "quaycourier.example"
+
+
+@pytest.mark.parametrize(
+    ("lead", "known", "originator"),
+    [
+        (f"PORT ELM (Reuters) - {BODY}", {"publisher": "Quay Courier"}, "Reuters"),
+        (f"PORT ELM (Reuters) - {BODY}", {"publisher": "Reuters"}, None),
+        (BODY, {"publisher": "Quay Courier", "authors": ("Associated Press",)}, "The Associated Press"),
+        (f"PORT ELM (Quay) - {BODY}", {}, None),
+        (BODY, {}, None),
+    ],
+)
+def test_originator(lead: str, known: dict[str, Any], originator: str | None) -> None:
+    assert read(lead, **known).originator == originator
+
+
+@pytest.mark.parametrize("rule", load_rules("genres")["lines"], ids=lambda rule: rule["example"][:30])
+def test_every_genre_line_states_its_genre(rule: dict[str, str]) -> None:
+    text = f"{rule['example']}\n{BODY}"
+    assert find_genre(text, mark_blocks(text)) == rule["genre"]
+
+
+@pytest.mark.parametrize("rule", load_rules("genres")["sections"], ids=lambda rule: rule["genre"])
+def test_every_section_states_its_genre(rule: dict[str, Any]) -> None:
+    assert {find_genre(BODY, (), sections=[name.upper()]) for name in rule["names"]} == {rule["genre"]}
+    assert find_genre(BODY, (), url=f"https://quay.example/{rule['names'][0]}/a") == rule["genre"]
+
+
+def test_genre_is_never_guessed() -> None:
+    assert find_genre(BODY, mark_blocks(BODY), "https://quay.example/opinion") == "unknown"  # a page, not a folder
+    assert find_genre(BODY, (), types=["NewsArticle"]) == "unknown"
+    assert find_genre(BODY, (), types=["NewsArticle", "OpinionNewsArticle"]) == "opinion"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (BODY, "en"),
+        (
+            "Das Hafenamt hat den alten Kai geschlossen, weil Taucher Risse in der Wand gefunden haben und er.",
+            "de",
+        ),
+        ("Le port a fermé le vieux quai parce que les plongeurs ont trouvé des fissures dans les murs.", "fr"),
+        ("?", "en"),
+    ],
+)
+def test_language(text: str, code: str) -> None:
+    assert find_language(text) == code
+
+
+def test_known_by_the_names_that_files_use() -> None:
+    row = {"id": 7, "outlet": " Quay  Courier ", "authors": "Ada Byron, Kai Holm", "lang": "de-AT", "genre": "nonsense"}
+    known = read_known({**row, "published": "2031-03-04", "title": ["no"], "url": None})
+    assert (known.external_id, known.publisher, known.language, known.genre) == ("7", "Quay Courier", "de", None)
+    assert (known.authors, known.title, known.url) == (("Ada Byron", "Kai Holm"), None, None)
+    assert known.published == (datetime(2031, 3, 4), "day")
+
+
+LINKS = load_rules("links", "")
+
+
+@pytest.mark.parametrize("kind", ["social", "archive", "primary"])
+def test_every_kind_of_link_has_its_example(kind: str) -> None:
+    assert link_kind(LINKS[kind]["example"], "quay.example") == kind
+
+
+@pytest.mark.parametrize("wrapper", LINKS["wrappers"], ids=lambda wrapper: wrapper["host"])
+def test_wrapped_addresses_are_unwrapped(wrapper: dict[str, str]) -> None:
+    assert unwrap(wrapper["example"]) == "https://quay.example/a"
+
+
+def test_links() -> None:
+    assert link_kind("https://www.reuters.com/a", "quay.example") == "outlet"
+    assert link_kind("https://news.quay.co.uk/a", "www.quay.co.uk") == "own_site"
+    assert link_kind("https://elsewhere.example/", "quay.example") == "other"
+    assert registered(LINKS["suffixes"]["example"]) == "quay.co.uk"
+    assert canonical("https://Quay.example/a?utm_source=x&id=3#top") == "https://quay.example/a?id=3"
+    assert absolute("/b", "https://quay.example/a") == "https://quay.example/b"
+
+
+@pytest.mark.parametrize(
+    "href", ["#top", "javascript:x()", "mailto:a@quay.example", "http://[::1", "", "//", "a" * 5000]
+)
+def test_what_leads_nowhere_is_no_link(href: str) -> None:
+    assert absolute(href, "https://quay.example/a") in (None, "https://quay.example/a")
