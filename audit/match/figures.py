@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import cache
 from typing import Any
 
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
@@ -21,6 +21,7 @@ from audit.match.compare_keys import key_of
 from audit.match.weights import Weights
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
+from audit.rules import load_rules
 from audit.warehouse import Warehouse, read_sql
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
@@ -29,7 +30,12 @@ SOURCE_WEIGHT = 6.0
 FAR_APART = 30  # days: beyond it, differing figures of articles that share nothing else are two states of the world
 REACH = 400  # characters of a sentence looked at on either side
 FOLLOWS = 0.6  # share of the words of the shorter sentence: above it the later looks taken from the earlier
-AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped", "compatible"})
+SHARES = 0.35  # the same where both predicates are known to agree, or the values can both be true
+MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
+TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
+MONTH = 3  # letters of a month as the context writes it
+ON_TOP = frozenset({"another", "additional", "further", "extra"})
+AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[])|\n")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
 
@@ -61,6 +67,11 @@ class Pair:
         return self.a.place.article is self.b.place.article
 
     @property
+    def one_source(self) -> bool:
+        """Whether both are credited to one source."""
+        return self.a.source_id is not None and self.a.source_id == self.b.source_id
+
+    @property
     def likeness(self) -> float:
         """Shared words of the two sentences in the shorter one."""
         return len(self.a.words & self.b.words) / max(1, min(len(self.a.words), len(self.b.words)))
@@ -77,7 +88,22 @@ def match_figures(warehouse: Warehouse, articles: dict[str, Held], links: Iterab
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:
-    return [_counted(articles[row["article_id"]], row) for row in warehouse.dicts(read_sql(__package__, "figure_rows"))]
+    rows = warehouse.dicts(read_sql(__package__, "figure_rows"))
+    return list(_inherit(_counted(articles[row["article_id"]], row) for row in rows))
+
+
+def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
+    """ "3,000 troops were there and another 7,000 to come": the second counts what the first does."""
+    before = None
+    for figure in figures:
+        if before is not None and figure.said.additive and _one_sentence(before, figure):
+            figure = replace(figure, keys=figure.keys | before.keys)
+        yield figure
+        before = figure
+
+
+def _one_sentence(a: Counted, b: Counted) -> bool:
+    return a.place.article is b.place.article and a.sentence == b.sentence
 
 
 def _counted(article: Held, row: dict[str, Any]) -> Counted:
@@ -88,11 +114,25 @@ def _counted(article: Held, row: dict[str, Any]) -> Counted:
         row["counted"], row["predicate"], Modality(row["modality"]), source,
     )  # fmt: skip
     sentence = sentence_around(article.text, span)
-    said = read_context(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
+    said = _said(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
     words = _evidence(article.text, sentence, figure)
     return Counted(
         Place(article, span, row["figure_id"]), figure, row["source_id"], figure_keys(figure), sentence, said, words
     )
+
+
+def _said(text: str, span: Span) -> Context:
+    """What the sentence says, without places and weekdays: those of a whole sentence are seldom the figure's own."""
+    said = read_context(text, span)
+    times = frozenset(time for time in said.times if time.isdigit() or len(time) == MONTH)
+    return replace(said, times=times, places=frozenset(), additive=_on_top(text, span))
+
+
+def _on_top(text: str, span: Span) -> bool:
+    """Whether the words beside the figure say that it comes on top of another one."""
+    before = read_words(text[max(0, span.start - 40) : span.start]).keys[-3:]
+    after = read_words(text[span.end : span.end + 20]).keys[:1]
+    return any(word in ON_TOP for word in before) or after in (("more",), ("others",))
 
 
 def figure_keys(figure: Figure) -> frozenset[str]:
@@ -154,10 +194,16 @@ def _word_rows(number: int, figure: Counted, weights: Weights) -> Iterator[tuple
 
 
 def _parts(figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
-    """A figure that its sentence calls a part, and the one before it."""
-    for (a, one), (b, two) in pairwise(enumerate(figures)):
-        if one.sentence == two.sentence and one.place.article is two.place.article and one.said.part != two.said.part:
-            yield a, b
+    """A figure that its sentence calls a part, and the whole: the last figure before it that is none, or the next."""
+    whole = None
+    for number, figure in enumerate(figures):
+        if not figure.said.part:
+            before = figures[number - 1] if number else figure
+            if before.said.part and _one_sentence(before, figure):
+                yield number - 1, number
+            whole = number
+        elif whole is not None and _one_sentence(figures[whole], figure):
+            yield whole, number
 
 
 def _pair(one: Counted, two: Counted, linked: bool) -> Pair:
@@ -166,20 +212,67 @@ def _pair(one: Counted, two: Counted, linked: bool) -> Pair:
 
 
 def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
-    a, b = pair.a, pair.b
-    why = sums.get((a.place.mention_id, b.place.mention_id))
+    why = sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
     verdict = Verdict("sum", "value", why) if why else _verdict(pair)
-    if verdict.label == "different" or (_too_far(pair) and verdict.label not in AGREE):
+    if verdict.label == "different" or not _one_thing(pair, verdict.label):
         return None
-    return match_row("figure", [verdict.label], a.place, b.place, pair.likeness, slot=verdict.slot, why=verdict.why)
+    places = pair.a.place, pair.b.place
+    return match_row("figure", [verdict.label], *places, pair.likeness, slot=verdict.slot, why=verdict.why)
+
+
+def _one_thing(pair: Pair, label: str) -> bool:
+    """Whether both are said of one thing, as far as can be seen: else they are two facts."""
+    if label == "part":
+        return _one_sentence(pair.a, pair.b)
+    if label == "sum" or (pair.linked and label in AGREE):
+        return True
+    if label not in AGREE and (_too_far(pair) or (not pair.one_source and _set_apart(pair))):
+        return False
+    if label == "compatible" and not pair.one_source and _ratio(pair) > MOST_RATIO:
+        return False
+    return pair.one_source or pair.linked or pair.likeness >= _least_likeness(pair, label)
+
+
+def _set_apart(pair: Pair) -> bool:
+    """Whether one counts only some of their kind: former soldiers."""
+    a, b = (_population_words() & set(read_words(f.figure.counted or "").keys) for f in (pair.a, pair.b))
+    return a != b
+
+
+@cache
+def _population_words() -> frozenset[str]:
+    return frozenset(entry["word"] for entry in load_rules("populations")["words"])
+
+
+def _least_likeness(pair: Pair, label: str) -> float:
+    """Where neither source nor articles tie two figures together, their sentences must, the more so for durations."""
+    if pair.a.figure.unit in TIME_UNITS:
+        return FOLLOWS
+    if pair.one_article:
+        return 0.0
+    return SHARES if label in AGREE or label == "compatible" or _one_class(pair) else FOLLOWS
+
+
+def _one_class(pair: Pair) -> bool:
+    """Whether both predicates are known to be of one class."""
+    a, b = key_of(pair.a.figure, pair.a.said), key_of(pair.b.figure, pair.b.said)
+    return bool(a.classes and b.classes) and a.against(b) == "same"
+
+
+def _ratio(pair: Pair) -> float:
+    low, high = sorted(max(abs(f.figure.low), abs(f.figure.high)) for f in (pair.a, pair.b))
+    return high / low if low else float("inf")
 
 
 def _verdict(pair: Pair) -> Verdict:
-    a, b = pair.a, pair.b
-    same_source = a.source_id is not None and a.source_id == b.source_id
     derived = not pair.one_article and (pair.linked or pair.likeness >= FOLLOWS)
     return compare_figures(
-        a.figure, b.figure, same_source=same_source, derived=derived, earlier_context=a.said, later_context=b.said
+        pair.a.figure,
+        pair.b.figure,
+        same_source=pair.one_source,
+        derived=derived,
+        earlier_context=pair.a.said,
+        later_context=pair.b.said,
     )
 
 
@@ -203,13 +296,20 @@ def _sums(pairs: Sequence[Pair]) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _sum_rows(pair: Pair, total: Counted) -> Iterator[tuple[tuple[str, str], str]]:
     parts = (pair.a, pair.b)
-    if total not in parts and find_sum([part.figure for part in parts], total.figure):
-        why = f"“{pair.a.figure.surface}” and another “{pair.b.figure.surface}” add up to “{total.figure.surface}”"
-        for part in parts:
-            one, two = in_order_of_time(part.place, total.place)
-            yield (one.mention_id, two.mention_id), why
+    figures = [part.figure for part in (*parts, total)]
+    if total in parts or not all(map(_is_point, figures)) or not find_sum(figures[:2], total.figure):
+        return
+    why = f"“{pair.a.figure.surface}” and another “{pair.b.figure.surface}” add up to “{total.figure.surface}”"
+    for part in parts:
+        one, two = in_order_of_time(part.place, total.place)
+        yield (one.mention_id, two.mention_id), why
+
+
+def _is_point(figure: Figure) -> bool:
+    """Whether it names one value, hedged or not: bounds and ranges add up to anything."""
+    return figure.low == figure.high and figure.approximator in (Approximator.EXACT, Approximator.ABOUT)
 
 
 def _adds(first: Counted, second: Counted) -> bool:
-    """Whether the words around the second say that it comes on top of the first, in one sentence or the next."""
+    """Whether the second is said to come on top of the first, in one sentence or the next."""
     return second.said.additive and 0 < second.place.span.start - first.place.span.end < REACH

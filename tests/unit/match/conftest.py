@@ -77,7 +77,8 @@ class Corpus:
         speaker = self.source(by) if by else None
         row = (
             stable_id(article, *figure.span), article, 1, *figure.span, figure.surface, figure.low, figure.high,
-            figure.approximator.value, figure.hedge, figure.unit, figure.counted, figure.predicate, figure.modality.value, speaker,
+            figure.approximator.value, figure.hedge, figure.unit, figure.counted,
+            figure.predicate, figure.modality.value, speaker,
         )  # fmt: skip
         self.warehouse.insert("figures", [row])
 

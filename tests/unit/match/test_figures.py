@@ -7,6 +7,7 @@ import pytest
 from audit.extract.figures import find_figures
 from audit.match.figures import figure_keys, sentence_around
 from audit.records import Figure, Span
+from audit.rules import load_rules
 
 from .conftest import Corpus
 
@@ -83,6 +84,19 @@ def test_articles_that_share_a_quote_share_figures(corpus: Corpus) -> None:
         write(corpus, key, f"“{words},” said one. {sentence}", day)
         corpus.quote(key, words)
     assert labels(corpus) == [("conflict", "6,000", "6 million")]
+
+
+@pytest.mark.parametrize("rule", load_rules("populations")["words"], ids=lambda r: str(r["word"]))
+def test_some_of_a_kind_are_not_the_rest(corpus: Corpus, rule: dict[str, str]) -> None:
+    one = rule["example"]
+    write(corpus, "a", f"{one} {one.replace(rule['word'] + ' ', '')}")
+    figures = corpus.warehouse.query("select counted from figures order by start_char")
+    assert [rule["word"] in (counted or "").lower() for (counted,) in figures] == [True, False]
+
+
+def test_former_soldiers_are_no_part_of_the_soldiers(corpus: Corpus) -> None:
+    write(corpus, "a", "About 200 former soldiers hold the harbour wall. Around 3,000 soldiers hold the harbour wall.")
+    assert labels(corpus) == []
 
 
 def test_a_coordination_has_a_key_for_each_head() -> None:
