@@ -21,7 +21,8 @@ URL = "https://www.quaycourier.example/harbour/old-quay"
 PROSE = [
     "The harbour office closed the old quay on Monday after divers had found cracks in its walls, its director said.",
     "Nobody knows how long the repair will take, and the ferry lands elsewhere until the walls are sound &amp; safe.",
-    'The <a href="/harbour/report?utm_source=x">report</a> was with <a href="https://www.reuters.com/q">Reuters</a>.',
+    'The <a href="/harbour/report?utm_source=x">report</a> of the divers was first seen by '
+    '<a href="https://www.reuters.com/q">Reuters</a>, the office says, and nobody has denied what stands in it.',
     "“We will not open it before the spring,” the director told the council, which met for three hours on Tuesday.",
 ]
 POST = (
