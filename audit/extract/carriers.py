@@ -155,12 +155,15 @@ class Carriers:
     def _choose(self, named: Named) -> Outlet | None:
         """Which of several is meant: one that the article names, links to or is; else the only one of its country."""
         keys = {o.key: o for o in named.outlets}
-        before = [o for n in self._plain if n.span.start < named.span.start for o in n.outlets if o.key in keys]
-        anywhere = before or [o for n in self._plain for o in n.outlets if o.key in keys]
-        linked = [o for link in self._doc.article.links if (o := self._linked(link.target_url)) and o.key in keys]
-        for found in (before[-1:], linked[:1], anywhere[:1]):
-            if found:
-                return found[0]
+        places = {key: self._plain[key] for key in keys if key in self._plain}
+        before = {
+            key: starts[at - 1] for key, starts in places.items() if (at := bisect_left(starts, named.span.start))
+        }
+        if before:
+            return keys[max(before, key=lambda key: before[key])]
+        linked = next((key for key in self._cited if key in keys), None)
+        if linked or places:
+            return keys[linked or min(places, key=lambda key: places[key][0])]
         home = self.publisher
         if home is not None and home.key in keys:
             return home
@@ -168,9 +171,19 @@ class Carriers:
         return native[0] if len(native) == 1 else None
 
     @cached_property
-    def _plain(self) -> tuple[Named, ...]:
-        """Mentions that can mean one outlet only."""
-        return tuple(n for n in self._named if len(n.outlets) == 1)
+    def _plain(self) -> dict[str, list[int]]:
+        """Where each outlet is named by a spelling that can mean it alone."""
+        places: dict[str, list[int]] = {}
+        for named in self._named:
+            if len(named.outlets) == 1:
+                places.setdefault(named.outlets[0].key, []).append(named.span.start)
+        return places
+
+    @cached_property
+    def _cited(self) -> dict[str, None]:
+        """The outlets that the article links to, in order."""
+        linked = (self._linked(link.target_url) for link in self._doc.article.links)
+        return {outlet.key: None for outlet in linked if outlet}
 
     def _linked(self, url: str) -> Outlet | None:
         return self._outlets.by_domain(url.partition("://")[2].partition("/")[0])

@@ -29,11 +29,15 @@ class Scopes:
         self._doc = doc
         self._credited = [(f.name.start, f) for c in chains for f in c[:1] if f.rule not in _WHOLE]
         self._lede = next((p for p in doc.paragraphs[:6] if _is_lede(doc.text, p)), None)
+        self._lede_speaks = self._lede is not None and any(
+            self._lede.start <= at < self._lede.end for at, _ in self._credited
+        )
         self._direct: dict[Span, list[Quote]] = {}
         for quote in quotes:
             paragraph = doc.paragraph_at(quote.pieces[0].start)
             if paragraph is not None and quote.kind is not QuoteKind.INDIRECT:
                 self._direct.setdefault(paragraph, []).append(quote)
+        self._lede_speaks = self._lede_speaks or self._lede in self._direct
         self._order = {p: n for n, p in enumerate(doc.paragraphs)}
         self._stops = {
             p for at, f in self._credited if f.carries or f.rule == "according_to" if (p := doc.paragraph_at(at))
@@ -68,8 +72,7 @@ class Scopes:
         paragraph, lede = self._doc.paragraph_at(sentence.start), self._lede
         if paragraph is None or lede is None or self._order.get(paragraph) != self._order[lede] + 1:
             return sentence.start
-        own = any(lede.start <= at < lede.end for at, _ in self._credited) or lede in self._direct
-        return sentence.start if own else lede.start
+        return sentence.start if self._lede_speaks else lede.start
 
     def _run(self, chain: Chain, sentence: Span) -> int:
         """Where the scope ends: at the last quote of people who were introduced under the credit."""

@@ -11,9 +11,9 @@ import csv
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ from audit.rules import load_rules
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
-_GAPS = frozenset('\n\r,;:()"“”')
+_NEXT = re.compile(r"([^\w\n\r,;:()\"“”]{1,3})([^\W_]+)")
 _SECTION = re.compile(r" (?:[-–—|:] |\().*$")
 
 
@@ -61,6 +61,7 @@ class _Form(NamedTuple):
     outlet: Outlet
     tokens: tuple[str, ...]
     shared: bool
+    the: bool
     word: bool
     surname: bool
 
@@ -94,19 +95,27 @@ class Outlets:
 
     @cached_property
     def _forms(self) -> dict[tuple[str, ...], list[_Form]]:
+        """Spellings without their article, by their words in lower case."""
         index: dict[tuple[str, ...], list[_Form]] = {}
         for outlet in self.outlets:
-            for key, form in _spellings(outlet):
-                index.setdefault(key, []).append(form)
+            for form in _spellings(outlet):
+                index.setdefault(_key(form.tokens), []).append(form)
         return index
 
     @cached_property
     def _longest(self) -> dict[str, int]:
-        """The most tokens of any spelling that begins with a word."""
+        """The most words of any spelling that begins with a word."""
         longest: dict[str, int] = {}
         for key in self._forms:
             longest[key[0]] = max(longest.get(key[0], 0), len(key))
         return longest
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """Words that may begin a name: capitals and digits, and the first words of names written small ("dpa")."""
+        small = {f.tokens[0] for forms in self._forms.values() for f in forms if f.tokens[0].islower()}
+        known = "".join(f"|{re.escape(w)}(?![^\\W_])" for w in sorted(small, key=len, reverse=True))
+        return re.compile(rf"(?<![^\W_])(?:[A-Z0-9\u00c0-\u00de\u0100-\u017f][^\W_]*{known})")
 
     @cached_property
     def _domains(self) -> dict[str, Outlet]:
@@ -124,35 +133,34 @@ class Outlets:
         forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
         return choose(forms, country)
 
-    def _candidates(self, tokens: tuple[str, ...], fits: Callable[[_Form], bool] = lambda form: True) -> list[_Form]:
-        """Forms of exactly these tokens: with their article first ("The Hill"), else without it."""
+    def _candidates(self, tokens: tuple[str, ...]) -> list[_Form]:
+        """Forms of exactly these words: those that need their article first ("The Hill")."""
         key = _key(tokens[: _MOST_TOKENS + 1])
-        found = [f for f in self._forms.get(key, ()) if fits(f)]
-        bare = key[1:] if key[:1] == ("the",) else ()
-        return found or [f for f in self._forms.get(bare, ()) if fits(f)]
+        whole = [f for f in self._forms.get(key[1:], ()) if f.the] if key[:1] == ("the",) else []
+        return whole or [f for f in self._forms.get(key[key[:1] == ("the",) :], ()) if not f.the]
 
     def named_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
         """Every name of an outlet that stands in the text, longest first at each place, in one pass."""
-        tokens = [
-            (m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)
-        ]
-        at = 0
-        while at < len(tokens):
-            found = self._starting(text, tokens, at)
-            if found:
-                yield found[0]
-            at += found[1] if found else 1
+        after = start
+        for word in self._first.finditer(text, start, len(text) if end is None else end):
+            most = self._longest.get(_flat(word.group()), 0)
+            if most and word.start() >= after:
+                named = self._at(text, word.span(), most, len(text) if end is None else end)
+                if named is not None and named.span.start >= start:
+                    after = named.span.end
+                    yield named
 
-    def _starting(self, text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Named, int] | None:
-        """The longest name that begins with token `at`, and how many tokens it takes."""
-        most = self._longest.get(_flat(tokens[at][0]), 0)
-        if tokens[at][0] in ("The", "the") and at + 1 < len(tokens):
-            most = max(most, 1 + self._longest.get(_flat(tokens[at + 1][0]), 0))
-        for size in range(_run(text, tokens, at, most), 0, -1):
-            seen = tuple(fold(t[0]) for t in tokens[at : at + size])
-            forms = self._candidates(seen, lambda form, seen=seen: _fits(form, seen))  # type: ignore[misc]
-            if forms and not _glued(text, tokens[at][1], tokens[at + size - 1][2]):
-                return _named(forms, Span(tokens[at][1], tokens[at + size - 1][2])), size
+    def _at(self, text: str, word: tuple[int, int], most: int, end: int) -> Named | None:
+        """The longest name that begins with a word; the article before it belongs to it."""
+        words = _run(text, word, most, end)
+        article = text[max(0, word[0] - 4) : word[0]] in ("The ", "the ")
+        for size in range(len(words), 0, -1):
+            seen = tuple(fold(text[s:e]) for s, e in words[:size])
+            fitting = [f for f in self._forms.get(_key(seen), ()) if _capitalised(seen, f.tokens)]
+            forms = ([f for f in fitting if f.the] if article else []) or [f for f in fitting if not f.the]
+            span = Span(word[0] - 4 if article else word[0], words[size - 1][1])
+            if forms and not _glued(text, span.start, span.end):
+                return _named(forms, span)
         return None
 
     def merged(self, more: Iterable[Outlet]) -> Outlets:
@@ -171,21 +179,15 @@ def _flat(token: str) -> str:
     return fold(token).casefold() if not token.isascii() else token.lower()
 
 
-def _run(text: str, tokens: list[tuple[str, int, int]], at: int, most: int) -> int:
-    """How many tokens from `at`, `most` at best, stand close enough together to be one name."""
-    size = min(most, len(tokens) - at, 1)
-    while size < min(most, len(tokens) - at):
-        word, _, end = tokens[at + size - 1]
-        gap = text[end : tokens[at + size][1]]
-        if len(gap) > 3 or not _GAPS.isdisjoint(gap) or (len(word) > 2 and gap == ". "):
+def _run(text: str, word: tuple[int, int], most: int, end: int) -> list[tuple[int, int]]:
+    """The words from one on, `most` at best, that stand close enough together to be one name."""
+    words = [word]
+    while len(words) < most and (follow := _NEXT.match(text, words[-1][1], end)):
+        first, last = words[-1]
+        if follow[1] == ". " and last - first > 2:
             break
-        size += 1
-    return size
-
-
-def _fits(form: _Form, seen: tuple[str, ...]) -> bool:
-    bare = seen[1:] if len(seen) > len(form.tokens) else seen
-    return len(bare) == len(form.tokens) and _capitalised(bare, form.tokens)
+        words.append(follow.span(2))
+    return words
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -194,19 +196,18 @@ def _glued(text: str, start: int, end: int) -> bool:
     return before in tuple("@_/-") or (after[:1] in tuple("-_@") and after[1:].isalnum())
 
 
-def _spellings(outlet: Outlet) -> Iterator[tuple[tuple[str, ...], _Form]]:
-    """Every key under which an outlet is found. The name itself counts as shared where it is listed as short too."""
+def _spellings(outlet: Outlet) -> Iterator[_Form]:
+    """Every spelling under which an outlet is found, its article taken off."""
     placed = bool(_PLACE.search(outlet.name))
-    the = tuple("The " + bare for bare in outlet.the)
-    for names, shared in (((outlet.name,), placed), (outlet.aliases, False), ((*outlet.short, *the), True)):
+    bare = [_key(_tokens(b)) for b in outlet.the]
+    words, surnames = ([_key(_tokens(w)) for w in ws] for ws in (outlet.words, outlet.surnames))
+    for names, shared in (((outlet.name,), placed), (outlet.aliases, False), ((*outlet.short, *outlet.the), True)):
         for name in names:
             tokens = _tokens(name)
-            strict = _key(tokens[:1]) == ("the",) and any(_key(tokens[1:]) == _key(_tokens(b)) for b in outlet.the)
-            tokens = tokens if strict or _key(tokens[:1]) != ("the",) else tokens[1:]
+            tokens = tokens[_key(tokens[:1]) == ("the",) :]
+            key = _key(tokens)
             if tokens:
-                key = _key(tokens)
-                word, surname = (any(key == _key(_tokens(w)) for w in ws) for ws in (outlet.words, outlet.surnames))
-                yield key, _Form(outlet, tokens, shared, word, surname)
+                yield _Form(outlet, tokens, shared, key in bare, key in words, key in surnames)
 
 
 def choose(forms: Iterable[_Form], country: str | None = None) -> Outlet | None:
@@ -257,6 +258,7 @@ def known_outlets() -> Outlets:
     return Outlets(_entry(row) for row in load_rules("outlets", language="")["outlets"])
 
 
+@lru_cache(maxsize=4096)
 def resolve_outlet(name: str, country: str | None = None) -> Outlet | None:
     """`Outlets.resolve` over the package's own table."""
     return known_outlets().resolve(name, country)
