@@ -13,6 +13,7 @@ from audit.report.picture import Leaning, draw_chain, read_edge
 from audit.report.read import Row, Shelf, evidence, grouped, places, rows
 from audit.report.say import UNREVIEWED, screen, shorten
 from audit.report.site import Site, role_of
+from audit.report.wordings import fold
 from audit.warehouse import Warehouse
 
 MOST_PAIRS = 12
@@ -38,8 +39,13 @@ class Claim:
     undecided: list[Row]
     articles: list[str]
     days: list[datetime]
-    findings: list[Row] = field(default_factory=list)
+    findings: list[Row]
     measures: list[Row] = field(default_factory=list)
+
+    @property
+    def spoken(self) -> int:
+        """In how many different wordings it stands, whoever they are given to."""
+        return len({fold(wording.said.text) for wording in self.wordings})
 
     @property
     def reviewed(self) -> int:
@@ -56,8 +62,7 @@ def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Se
     shelf = Shelf.load(warehouse, _articles_of(raw))
     for claim_id in ids:
         own = {name: raw[name].get(claim_id, []) for name in _TABLES}
-        claim = _claim(site.claims[claim_id], own, shelf, site)
-        claim.findings = findings.get(claim_id, [])
+        claim = _claim(site.claims[claim_id], own, findings.get(claim_id, []), shelf, site)
         for row in measures.get(claim_id, []):
             row["evidence"] = behind.get((row["measure"], claim_id), [])
         claim.measures = measures.get(claim_id, [])
@@ -75,7 +80,7 @@ def _articles_of(raw: dict[str, dict[str, list[Row]]]) -> set[str]:
     }
 
 
-def _claim(row: Row, own: dict[str, list[Row]], shelf: Shelf, site: Site) -> Claim:
+def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shelf, site: Site) -> Claim:
     mentions = sorted(read_mentions(own["mentions"], shelf, site), key=lambda m: (site.order(m.article_id), m.spans))
     edges = [read_edge(edge, shelf, site) for edge in own["edges"]]
     for edge in edges:
@@ -97,7 +102,8 @@ def _claim(row: Row, own: dict[str, list[Row]], shelf: Shelf, site: Site) -> Cla
         named=list(dict.fromkeys(ends["named"])),
         unnamed=len(ends["without a name"]),
         speakers=list(dict.fromkeys(m.who for m in mentions if m.who)),
-        differing=differing_figures(mentions, own["matches"]),
+        differing=differing_figures(mentions, findings),
+        findings=findings,
         undecided=own["undecided"],
         articles=list(dict.fromkeys(m.article_id for m in mentions)),
         days=[first for m in mentions if (first := site.first_day(m.article_id))],

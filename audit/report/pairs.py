@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.records import Span
-from audit.report.read import Place, Row, Shelf
+from audit.report.read import Place, Row, Shelf, places
 from audit.report.say import head, tail
 from audit.report.site import Site
 from audit.report.wordings import Excerpt, Part, Said, compare, fold, in_sentence
 
-DIFFERING = ("conflict", "hedge_flipped")
 SERIOUS = (
     *("misattributed", "negation_changed", "conflict", "hedge_flipped", "mutated", "figure_changed", "spliced"),
     *("substituted", "truncated", "hedge_lost", "hedge_added", "updated", "reordered", "fragment", "retranslated"),
@@ -84,6 +83,11 @@ class Pair:
     relations: tuple[str, ...]
     why: str | None
 
+    @property
+    def differs(self) -> bool:
+        """Whether a word is marked on either side."""
+        return any(part.differs for side in (self.left, self.right) for part in side.parts)
+
 
 def read_mentions(found: Iterable[Row], shelf: Shelf, site: Site) -> Iterator[Mention]:
     """Mentions in the latest versions, the pieces of an utterance as one."""
@@ -100,11 +104,17 @@ def read_mentions(found: Iterable[Row], shelf: Shelf, site: Site) -> Iterator[Me
 
 
 def by_wording(mentions: Sequence[Mention]) -> list[Wording]:
-    """Mentions of the same words together, in the order of their first; credits only where nothing else is held."""
+    """Mentions of the same words under one speaker, in the order of their first; credits where nothing else is held."""
     shown = [m for m in mentions if m.kind != "credit"] or mentions
-    same: dict[str, list[Mention]] = defaultdict(list)
+    speakers: dict[str, list[str]] = defaultdict(list)
     for mention in shown:
-        same[fold(mention.said.text)].append(mention)
+        if mention.kind == "quote" and mention.who:
+            speakers[fold(mention.said.text)].append(mention.who)
+    same: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    for mention in shown:
+        text = fold(mention.said.text)
+        told = speakers[text]
+        same[text, (mention.who or told[0]) if told else None].append(mention)
     first = {m.article_id: key for key, own in reversed(same.items()) for m in own}
     owners = {key: tuple(a for a, home in sorted(first.items()) if home == key) for key in same}
     return [Wording(own[0].said, tuple(own), owners[key]) for key, own in same.items()]
@@ -153,11 +163,18 @@ def _pair(left: Wording, right: Wording, match: Row | None) -> Pair:
     return Pair(Side(left, a), Side(right, b), compared, relations, match["why"] if match else None)
 
 
-def differing_figures(mentions: Sequence[Mention], matches: Sequence[Row]) -> tuple[str, str] | None:
-    """The two figures that disagree, as printed, where the claim holds such a pair."""
-    notes = {id_: m.note for m in mentions if m.kind == "figure" for id_ in m.ids}
-    for match in matches:
-        one, other = notes.get(match["a_id"]), notes.get(match["b_id"])
-        if match["relation"] in DIFFERING and one and other and fold(one) != fold(other):
-            return one, other
+def differing_figures(mentions: Sequence[Mention], findings: Sequence[Row]) -> tuple[str, str] | None:
+    """The two figures, as printed, that the first finding of figures that differ is about."""
+    figures = [mention for mention in mentions if mention.kind == "figure" and mention.note]
+    for finding in findings:
+        if finding["kind"] == "figure_conflict":
+            met = [m.note or "" for place in places(finding["evidence"]) for m in figures if _stands(m, place)]
+            printed = {fold(note): note for note in met}
+            if len(printed) == 2:
+                first, second = printed.values()
+                return first, second
     return None
+
+
+def _stands(mention: Mention, place: Place) -> bool:
+    return mention.article_id == place.article_id and mention.spans[0].meets(Span(place.start, place.end))

@@ -76,6 +76,12 @@ def _names(heads: dict[str, Row]) -> dict[str, str]:
     return {id_: str(head["publisher"] or own[id_]) for id_, head in heads.items()}
 
 
+def label(claim: Row) -> str:
+    """What a claim is called: somebody's words in marks, all else as a sentence begins."""
+    words = (claim["label"] or "a claim without words").strip().rstrip(" ,;:")
+    return f"“{words}”" if claim["kind"] == "utterance" else words[:1].upper() + words[1:]
+
+
 def headline(head: Row) -> str:
     """Headline, else the first words of the text."""
     return shorten(head["title"] or head["opening"] or "", 110) or "without a title"
