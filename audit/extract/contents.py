@@ -10,6 +10,7 @@ from itertools import islice
 
 from audit.extract.cues import Cue, find_cues
 from audit.extract.lines import DASHES, MARKED, Line
+from audit.extract.marks import is_habit
 from audit.extract.phrases import Phrase, is_role, is_word, subject_after, subject_before, words
 
 MOST_CUES = 40
@@ -478,16 +479,24 @@ def _label(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | No
         if line.low[end] in {"but", "while", "because", "after", "when", "during"} and end > cue.stop + 1:
             break
         end += 1
-    if end - cue.stop < 2 or line.low[cue.stop] in words("prepositions", line.language):
+    if end - cue.stop < 2 or _names_by_habit(line, cue, subject) or line.low[cue.stop] in words("prepositions", line.language):
         return None
     return Said(((cue.stop, end),), "label", (cue.group, cue.stop), subject)
+
+
+def _names_by_habit(line: Line, cue: Cue, subject: Phrase) -> bool:
+    """"Soldiers call it a "lawnmower"": people in general have a word for a thing; nobody says anything."""
+    if cue.group != cue.first or not is_habit(" ".join(line.low[cue.first : cue.stop]), line.language):
+        return False
+    first, stop = subject
+    return not any(line.capital(i) and i for i in range(first, stop)) and line.low[first] not in words("pronouns", line.language)
 
 
 def _object(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
     """ "called for a ban": what the verb is about."""
     start = cue.stop
     end = min(_content_end(line, start, later), _object_stop(line, start))
-    if end - start < 1:
+    if end - start < 1 or _names_by_habit(line, cue, subject):
         return None
     return Said(((start, end),), "object", (cue.group, cue.stop), subject)
 

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.extract.marks import names_thing
 from audit.records import Span
 
 MARKED = "“”"
 """What stands in `low` for a marked stretch."""
 
 _ITEM = re.compile(r"\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d_]\.){2,}|[\w@#]+(?:['’.\-‑&/]\w+)*|--+|\S")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
 DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
 
@@ -58,7 +58,7 @@ def read_line(text: str, sentence: Span, marked: Sequence[Span], language: str =
     low: list[str] = []
     start: list[int] = []
     end: list[int] = []
-    for s, e, is_marked in _pieces(text, sentence, [m for m in marked if not _is_title(text, m)]):
+    for s, e, is_marked in _pieces(text, sentence, [m for m in marked if not names_thing(text, m, language)]):
         if is_marked:
             low.append(MARKED)
             start.append(s)
@@ -89,16 +89,6 @@ def _asides(low: list[str]) -> list[int]:
                 found += range(opened, i + 1)
             opened = None
     return found
-
-
-def _is_title(text: str, span: Span) -> bool:
-    """Whether marked words are capitalised throughout, as the title of a work is and speech is not."""
-    words = [w for w in _WORD.findall(text, *span) if len(w) > 3]
-    if not words or span.end - span.start > 120:
-        return False
-    capital = sum(w[0].isupper() for w in words)
-    small = len(_WORD.findall(text, *span)) > 1
-    return small and capital == len(words) and not text[span.start : span.end].isupper() and text[span.start].isupper()
 
 
 def _abbreviates(text: str, end: int, limit: int) -> bool:

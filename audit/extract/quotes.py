@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audit.extract.contents import Said, read_attributions, read_signed
 from audit.extract.document import Document
@@ -23,21 +23,23 @@ LONGEST_LINE = 400
 
 @dataclass(slots=True)
 class _Draft:
-    """A quote in the making; `sentence` counts the sentences of the article."""
+    """A quote in the making. `marked` are those of its pieces that stand in marks; `line` counts the lines read."""
 
     pieces: list[Span]
+    marked: list[Span]
     rule: str
-    cue: Span | None
-    speaker: Span | None
-    sentence: int
-    open_end: bool = False
+    cue: Span | None = None
+    speaker: Span | None = None
+    line: int = 0
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """All quotes, in the order of their first words. Linear in the length of the text."""
-    drafts = list(_read_drafts(doc))
+    reader = _Reader(doc)
+    for line in _lines(doc):
+        reader.read(line)
     speakers = Speakers(doc)
-    found = _without_relays([_finish(doc, draft, speakers) for draft in drafts if draft.pieces])
+    found = _without_relays([_finish(doc, draft, speakers) for draft in reader.drafts])
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
 
 
@@ -49,39 +51,55 @@ def _lines(doc: Document) -> Iterator[Line]:
         yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.language).cut(LONGEST_LINE)
 
 
-def _read_drafts(doc: Document) -> Iterator[_Draft]:
-    last: _Draft | None = None
-    ahead: _Draft | None = None  # a cue whose words stand in the next paragraph
-    paragraph: Span | None = None
-    for number, line in enumerate(_lines(doc)):
-        here = doc.paragraph_at(line.span.start)
-        fresh = here != paragraph
-        paragraph = here
-        found = [_draft(line, said, number) for said in _attributions(doc, line)]
-        waiting = [d for d in found if not d.pieces]
-        found = [d for d in found if d.pieces]
-        if not found and _only_marked(line):
-            piece = [Span(line.start[i], line.end[i]) for i, w in enumerate(line.low) if w is MARKED]
-            if ahead is not None:
-                ahead.pieces += piece
-                ahead.sentence = number
-                yield ahead
-                last = ahead
-            elif last is not None and last.sentence >= number - 1 and not fresh:
-                last.pieces += piece
-                last.sentence = number
-            elif last is not None and last.sentence == number - 1:
-                last = _Draft(piece, "carried", None, last.speaker, number)
-                yield last
-            else:
-                yield _Draft(piece, "unattributed", None, None, number)
-                last = None
-            ahead = None
-            continue
-        yield from found
-        marked = [d for d in found if _has_marked(line, d)]
-        last = marked[-1] if marked else None
-        ahead = waiting[-1] if waiting else None
+class _Reader:
+    """Reads an article line by line and remembers who spoke last and who is about to speak."""
+
+    def __init__(self, doc: Document) -> None:
+        self.drafts: list[_Draft] = []
+        self._doc = doc
+        self._last: _Draft | None = None  # the quote that marked words may go on with
+        self._ahead: _Draft | None = None  # a cue whose words stand in the next line ("Lee said:")
+        self._paragraph: Span | None = None
+        self._number = 0
+
+    def read(self, line: Line) -> None:
+        """Takes in the next line."""
+        here = self._doc.paragraph_at(line.span.start)
+        fresh, self._paragraph = here != self._paragraph, here
+        self._number += 1
+        found = [_draft(line, said, self._number) for said in _attributions(self._doc, line)]
+        marked = [Span(line.start[i], line.end[i]) for i, word in enumerate(line.low) if word is MARKED]
+        spoken = [draft for draft in found if draft.pieces]
+        if not spoken and marked and _only_marked(line):
+            self._go_on(marked, fresh)
+        else:
+            self.drafts += spoken
+            self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
+        self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None)
+
+    def _go_on(self, marked: list[Span], fresh: bool) -> None:
+        """A line of nothing but marked words: it belongs to the cue before it, or to the quote before it."""
+        last, near = self._last, self._last is not None and self._last.line == self._number - 1
+        if self._ahead is not None:
+            self._add(self._ahead, marked)
+            self.drafts.append(self._ahead)
+        elif last is not None and near and (not fresh or self._is_open(last)):
+            self._add(last, marked)
+        else:
+            rule, speaker = ("carried", last.speaker) if last and near and last.speaker else ("unattributed", None)
+            self.drafts.append(_Draft([], [], rule, None, speaker))
+            self._add(self.drafts[-1], marked)
+
+    def _add(self, draft: _Draft, marked: list[Span]) -> None:
+        draft.pieces += marked
+        draft.marked += marked
+        draft.line = self._number
+        self._last = draft
+
+    def _is_open(self, draft: _Draft) -> bool:
+        """Whether the quote's last words lack their closing mark: each paragraph of a long quotation opens anew."""
+        end = draft.pieces[-1].end
+        return end >= len(self._doc.text) or self._doc.text[end].isspace()
 
 
 def _attributions(doc: Document, line: Line) -> list[Said]:
@@ -92,42 +110,57 @@ def _attributions(doc: Document, line: Line) -> list[Said]:
     return read_german(line) if doc.language == "de" else read_attributions(line)
 
 
-def _has_marked(line: Line, draft: _Draft) -> bool:
-    marked = {line.start[i] for i, w in enumerate(line.low) if w is MARKED}
-    return any(p.start in marked for p in draft.pieces)
-
-
 def _only_marked(line: Line) -> bool:
     """Whether a sentence is nothing but marked words and stops."""
-    return MARKED in line.low and all(w is MARKED or not w[0].isalnum() for w in line.low)
+    return all(w is MARKED or not w[0].isalnum() for w in line.low)
 
 
 def _draft(line: Line, said: Said, number: int) -> _Draft:
-    pieces = [piece for first, stop in said.content for piece in _split(line, first, stop)]
-    speaker = line.of(*said.speaker) if said.speaker else None
-    return _Draft(pieces, said.rule, line.of(*said.cue) if said.cue[0] < said.cue[1] else None, speaker, number)
+    draft = _Draft([], [], said.rule, line=number)
+    for first, stop in said.content:
+        for piece, marked in _split(line, first, stop):
+            draft.pieces.append(piece)
+            if marked:
+                draft.marked.append(piece)
+    draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
+    draft.speaker = line.of(*said.speaker) if said.speaker else None
+    draft.cue = line.of(*said.cue) if said.cue[0] < said.cue[1] else None
+    return draft
 
 
-def _split(line: Line, first: int, stop: int) -> Iterator[Span]:
-    """The pieces of an item range: marked stretches apart from the words around them."""
-    begin: int | None = None
+def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
+    """The pieces of an item range, and whether they are marked: marked stretches apart from the words around them."""
+    begin = first
     for i in range(first, stop):
         if line.low[i] is MARKED:
-            if begin is not None:
-                yield line.of(begin, i)
-            yield Span(line.start[i], line.end[i])
-            begin = None
-        elif begin is None:
-            begin = i
-    if begin is not None:
-        yield line.of(begin, stop)
+            if begin < i:
+                yield line.of(begin, i), False
+            yield Span(line.start[i], line.end[i]), True
+            begin = i + 1
+    if begin < stop:
+        yield line.of(begin, stop), False
+
+
+def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
+    """Whether a piece holds a word; a single small one beside marked words says nothing."""
+    words = piece.of(text)
+    if not any(c.isalnum() for c in words):
+        return False
+    return len(draft.pieces) == 1 or piece in draft.marked or " " in words or len(words) > 4
 
 
 def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
-    pieces = tuple(p for p in draft.pieces if _says_something(doc, p, len(draft.pieces)))
-    quote = Quote(_kind(doc, pieces), pieces or tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
-    source, anonymity = speakers.resolve(draft.speaker, draft.cue.start if draft.cue else draft.pieces[0].start)
-    return replace(quote, source=source, anonymity=anonymity)
+    at = draft.cue.start if draft.cue else draft.pieces[0].start
+    source, anonymity = speakers.resolve(draft.speaker, at)
+    return Quote(_kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue, source, anonymity)
+
+
+def _kind(draft: _Draft) -> QuoteKind:
+    inside = sum(p.end - p.start for p in draft.marked)
+    total = sum(p.end - p.start for p in draft.pieces)
+    if not inside:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if inside >= 0.9 * total else QuoteKind.MIXED
 
 
 def _without_relays(quotes: list[Quote]) -> list[Quote]:
@@ -146,19 +179,3 @@ def _is_relay(quote: Quote) -> bool:
 def _cue_inside(cues: list[int], piece: Span) -> bool:
     at = bisect_left(cues, piece.start)
     return at < len(cues) and cues[at] < piece.end
-
-
-def _says_something(doc: Document, piece: Span, pieces: int) -> bool:
-    """Whether a piece holds a word; outside marks a single small one beside others says nothing."""
-    words = piece.of(doc.text)
-    if not any(c.isalnum() for c in words):
-        return False
-    return pieces == 1 or doc.is_quoted(piece.start) or " " in words or len(words) > 4
-
-
-def _kind(doc: Document, pieces: tuple[Span, ...]) -> QuoteKind:
-    inside = sum(p.end - p.start for p in pieces if doc.is_quoted(p.start))
-    total = sum(p.end - p.start for p in pieces)
-    if not inside:
-        return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if inside >= 0.9 * total else QuoteKind.MIXED
