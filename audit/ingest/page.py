@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import islice, takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura import extract
-from trafilatura.utils import load_html
 
 from audit.ingest.articles import draft_article
 from audit.ingest.authors import clean_names
@@ -39,14 +37,6 @@ from audit.records import Block, Link, Role, Span
 
 FRAGMENT = 200  # characters in which a tag must stand, where no page begins
 LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere
-_take_apart = partial(
-    extract,
-    output_format="xml",
-    include_links=True,
-    include_formatting=True,
-    include_comments=False,
-    with_metadata=True,
-)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -69,6 +59,8 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
 
 def _parse(source: str) -> HtmlElement:
     """The tree of a page, or of a fragment of one."""
+    from trafilatura.utils import load_html  # late, as in _extractor
+
     tree = load_html(source)
     if tree is None and "<" in source[:FRAGMENT]:
         tree = load_html(f"<html><body><div>{source}</div><p></p></body></html>")
@@ -82,11 +74,25 @@ def _declared(data: bytes) -> str | None:
     return match[1].decode("ascii", "ignore") if match else None
 
 
+@cache
+def _extractor() -> Callable[..., str | None]:
+    from trafilatura import extract  # takes a quarter of a second, which commands without a page need not wait for
+
+    return partial(
+        extract,
+        output_format="xml",
+        include_links=True,
+        include_formatting=True,
+        include_comments=False,
+        with_metadata=True,
+    )
+
+
 def _extract(tree: HtmlElement, url: str | None) -> etree._Element:
     """Trafilatura's XML: the body with links, and its reading of the metadata as attributes."""
     rewrite_embeds(tree)
     try:
-        xml = _take_apart(tree, url=url)
+        xml = _extractor()(tree, url=url)
     except Exception as error:  # whatever a strange page sets off in there must not end the run
         raise UnreadableError(f"the page could not be taken apart ({type(error).__name__}: {error})") from error
     doc = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True, recover=True)) if xml else None

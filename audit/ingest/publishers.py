@@ -20,6 +20,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _LATE_YEAR = re.compile(r"\s*(?:19|20)\d\d.*$")
+_COMMON = frozenset({"the", "news", "online", "daily", "times", "post", "press", "of", "and", "com", "-"})
 _AGENT = re.compile(r"\b(?:images|syndicate|creators|agency|press association|productions|all rights)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _DATELINE = re.compile(r"[^\n(]{0,80}\((?P<name>[A-Z][\w /.&-]{1,40})\)\s*[-–—:]{0,2}")
@@ -35,12 +36,12 @@ def host_of(url: str | None) -> str:
 
 
 def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | None:
-    """The publisher's name: as stated, by its domain, by the copyright line, by an own e-mail address; else None."""
-    if known.publisher:
-        return known.publisher
+    """The publisher's name, else None: as stated, by the domain, the copyright line, or an own e-mail address."""
     host = (known.domain or "").removeprefix("www.") or host_of(known.url)
+    outlet = outlet_by_domain(host) if host else None
+    if known.publisher:
+        return outlet.name if outlet and _means(known.publisher, outlet) else known.publisher
     if host:
-        outlet = outlet_by_domain(host)
         return outlet.name if outlet else host
     notes = [block.span.of(text)[:600] for block in blocks if block.role in _NOTES]
     outlet = next((o for o in map(_of_rights, notes) if o and o.kind is SourceKind.OUTLET), None)
@@ -48,6 +49,14 @@ def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | No
         (o for note in notes for o in map(outlet_by_domain, _MAIL.findall(note)) if _prints(o)), None
     )
     return outlet.name if outlet else _unknown_holder(notes)
+
+
+def _means(name: str, outlet: Outlet) -> bool:
+    """Whether a name that no list knows means the outlet at whose address it stands ("Quay Online News": Quay News)."""
+    said = set(name.casefold().split()) - _COMMON
+    return resolve_outlet(name) is None and bool(
+        said & set(f"{outlet.name} {' '.join(outlet.aliases)}".casefold().split())
+    )
 
 
 def _unknown_holder(notes: Sequence[str]) -> str | None:

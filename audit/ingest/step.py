@@ -16,7 +16,7 @@ from typing import Any
 
 from audit.ids import source_id, stable_id
 from audit.ingest.articles import read_text
-from audit.ingest.decode import UnreadableError, decode
+from audit.ingest.decode import UnreadableError, decode, decode_raw
 from audit.ingest.drafts import Draft, Problem, read_known, utc
 from audit.ingest.export import read_export
 from audit.ingest.files import HTML, LINES, digest, list_files, media_type, read_sidecar, read_whole
@@ -24,7 +24,7 @@ from audit.ingest.links import canonical
 from audit.ingest.outlets import resolve_outlet
 from audit.ingest.page import read_page
 from audit.ingest.published import settle_year
-from audit.records import SourceKind
+from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
 CHUNK = 5000  # articles held in memory at a time
@@ -155,7 +155,16 @@ def _read_single(capture: _Capture) -> Draft:
     captured = known.captured or capture.captured_at
     if capture.media == HTML:
         return read_page(data, known, captured)
-    return read_text(decode(data), known, captured)
+    return _placed(read_text(decode(data), known, captured), decode_raw(data))
+
+
+def _placed(draft: Draft, source: str) -> Draft:
+    """A dump's blocks with their place in the file, where its newlines have not moved them."""
+    mark = int(source.startswith("\ufeff"))
+    if len(source) - mark != len(draft.text):
+        return draft
+    blocks = (replace(b, raw=Span(b.span.start + mark, b.span.end + mark)) for b in draft.blocks)
+    return replace(draft, blocks=tuple(blocks))
 
 
 def _flush(step: _Step) -> None:

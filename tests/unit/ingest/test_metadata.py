@@ -78,6 +78,7 @@ def test_publisher_by_sidecar_then_by_domain() -> None:
     url = "https://www.reuters.com/world/a"
     assert read(BODY, publisher="Quay Courier", url=url).publisher == "Quay Courier"
     assert read(BODY, url=url).publisher == "Reuters"
+    assert read(BODY, publisher="Reuters Online Desk", url=url).publisher == "Reuters"
     assert read(BODY, url="https://www.quaycourier.example/a").publisher == "quaycourier.example"
 
 

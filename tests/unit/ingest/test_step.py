@@ -77,6 +77,13 @@ def test_spans_slice_back_to_the_text(warehouse: Warehouse, raw: Path) -> None:
     assert found == [("title", "Old quay closed"), ("paragraph", BODY)]
 
 
+@pytest.mark.parametrize(("data", "raw_start"), [(f"\n{BODY}", 1), (f"\ufeff{BODY}", 1), (f"a b\r\n{BODY}", None)])
+def test_a_dump_knows_its_place_in_the_file(warehouse: Warehouse, raw: Path, data: str, raw_start: int | None) -> None:
+    (raw / "a.txt").write_bytes(data.encode())
+    read(warehouse, raw)
+    assert warehouse.query("select raw_start from blocks order by block_no desc limit 1") == [(raw_start,)]
+
+
 def test_the_same_bytes_are_one_capture(warehouse: Warehouse, raw: Path) -> None:
     (raw / "a.txt").write_text(BODY)
     (raw / "b.txt").write_text(BODY)
