@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from audit.extract.figures.lexicon import predicates
@@ -52,7 +53,20 @@ def _times() -> frozenset[str]:
 
 
 _SEASONS = frozenset(
-    "spring summer autumn winter noon midnight morning evening afternoon night yesterday today".split()
+    [
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "noon",
+        "midnight",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "yesterday",
+        "today",
+    ]
 )
 
 
@@ -76,6 +90,7 @@ def read_context(text: str, span: Span) -> Context:
 
 def _said_times(words: list[tuple[str, int]]) -> frozenset[str]:
     """Months, days, seasons and years; "may" only with a capital."""
+    words = [(word.rstrip(".,"), start) for word, start in words]
     found = {
         w.lower()[:3] if w.lower() in _months() else w.lower() for w, _ in words if w.lower() in _times() and _proper(w)
     }
@@ -94,7 +109,7 @@ def _proper(word: str) -> bool:
 def _said_places(words: list[tuple[str, int]]) -> frozenset[str]:
     """Capitalised names after a preposition of place, times left out."""
     found = set()
-    for (first, _), (word, _) in zip(words, words[1:], strict=False):
+    for (first, _), (word, _) in pairwise(words):
         name = word if first.lower() in _PLACE_AFTER else None
         if name and name[0].isupper() and name.lower() not in _times():
             found.add(name.lower())

@@ -1,4 +1,7 @@
-"""What a figure is about: the class of its predicate and the head of what is counted. Unknown is a wildcard, never a difference."""
+"""What a figure is about: the class of its predicate and the head of what is counted.
+
+Invariant: unknown is a wildcard, never a difference.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`classes`: one set of possible classes for each coordinated predicate; `heads`: the counted heads, synonyms folded."""
+    """`classes`: a set of possible classes for each coordinated predicate; `heads`: the counted heads, synonyms folded."""
 
     classes: tuple[frozenset[str], ...]
     heads: frozenset[str]
@@ -59,7 +62,16 @@ def key_of(figure: Figure, context: Context) -> Key:
 def _classes(predicate: str | None) -> tuple[frozenset[str], ...]:
     """The classes of "kill or wound": a set for each verb that has any."""
     lemmas = (predicate or "").split(" or ")
-    return tuple(c for lemma in lemmas if (c := predicates().classes.get(lemma.strip())))
+    return tuple(c for lemma in lemmas if (c := _class(lemma.strip())))
+
+
+def _class(lemma: str) -> frozenset[str]:
+    """The classes of a verb, or of a noun that stands for one."""
+    noun = predicates().nouns.get(lemma)
+    return (predicates().classes.get(lemma) or (frozenset((noun,)) if noun else frozenset())) - _MOVEMENTS
+
+
+_MOVEMENTS = frozenset(("rose", "fell"))  # told apart by their direction, not as something that happened to the counted
 
 
 def _cumulative(classes: tuple[frozenset[str], ...], words: list[str], context: Context) -> bool:

@@ -1,6 +1,7 @@
 """What a figure allows: its literal and its typical set. Invariant: the literal set of a point holds the point.
 
-The conventions are a versioned table (`rules/en/intervals.toml`) after Lasersohn 1999 and Krifka 2007; users may edit it.
+The conventions are a versioned table (`rules/en/intervals.toml`) after Lasersohn 1999 and Krifka 2007; users
+may edit it.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def grain_of(value: float, spelled: bool = False) -> float:
 def band(figure: Figure) -> float:
     """Half the grain, held between the shares of the table."""
     table, value = conventions()["band"], abs(figure.high)
-    return min(max(grain(figure) / 2, table["least"] * value), table["most"] * value)
+    least, most = float(table["least"]) * value, float(table["most"]) * value
+    return min(max(grain(figure) / 2, least), most)
 
 
 def side(figure: Figure) -> str | None:
@@ -91,7 +93,7 @@ def side(figure: Figure) -> str | None:
 def is_round(figure: Figure) -> bool:
     """Whether an exact figure is round, and so loosely meant."""
     table = conventions()["round"]
-    return digits_of(figure.high)[0] <= table["digits"] and abs(figure.high) >= table["least"]
+    return digits_of(figure.high)[0] <= int(table["digits"]) and abs(figure.high) >= float(table["least"])
 
 
 def _around(figure: Figure) -> Interval:
@@ -130,10 +132,15 @@ def typical_set(figure: Figure) -> Interval:
 
 
 def rounding_set(figure: Figure) -> Interval:
-    """Values that a writer rounds to this figure: half a grain for "=" and "~", a grain below or above a bound."""
+    """Values that a writer rounds to this figure: half a grain for "=" and "~", a grain above ">", below "nearly".
+
+    "At least", "up to" and plain "fewer than" are bounds somebody gives, no roundings: they hold the value alone.
+    """
     step = grain(figure)
-    if figure.approximator in (Approximator.ABOVE, Approximator.AT_LEAST):
-        return Interval(figure.low, figure.low + step, figure.approximator is Approximator.ABOVE, False)
-    if figure.approximator in (Approximator.BELOW, Approximator.AT_MOST) or side(figure) == "below":
-        return Interval(figure.high - step, figure.high, False, figure.approximator is not Approximator.AT_MOST)
+    if figure.approximator is Approximator.ABOVE:
+        return Interval(figure.low, figure.low + step, True, False)
+    if side(figure) == "below":
+        return Interval(figure.high - step, figure.high, False, True)
+    if figure.approximator in (Approximator.AT_LEAST, Approximator.AT_MOST, Approximator.BELOW):
+        return Interval(figure.low, figure.high)
     return Interval(figure.low - step / 2, figure.high + step / 2)

@@ -1,4 +1,7 @@
-"""Figures of a text: own grammar over masks. Invariants: `text[start:end] == surface`, no figure inside a mask, linear time."""
+"""Figures of a text: own grammar over masks.
+
+Invariants: `text[start:end] == surface`, no figure inside a mask, linear time.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 def find_figures(text: str, spans: Sequence[Span], language: str = "en") -> tuple[Figure, ...]:
     """The figures in the given stretches (sentences) of `text`, in the order of the stretches.
 
-    `language` is a code such as "en" or "de-AT"; one without a number table is read as English. Offsets are code points.
+    `language` is a code such as "en" or "de-AT"; one without a number table is read as English. Offsets count
+    code points.
     """
     return tuple(_found(text, spans, language))
 

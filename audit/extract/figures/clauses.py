@@ -1,133 +1,161 @@
-"""What happened to the counted, and how real it is. Invariant: looks only inside the clause of the figure."""
+"""What happened to the counted, and how real it is.
+
+Invariant: looks only inside the clause of the figure, a bounded way.
+"""
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import predicates
+from audit.extract.figures.lexicon import grammar, predicates
 from audit.extract.figures.tokens import MARK, WORD, Tokens
 from audit.records import Modality
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
-_AUXILIARY = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did"]
-)
-_OBJECT_STOP = frozenset(("that", "who", "which", "and", "but", "while", "as", "after", "before", "because"))
 _REACH = 14
+_RELATIVE = frozenset(("who", "that", "which"))
 
 
 def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, int]:
     """The lemma of the verb of a figure whose noun phrase is `[first, last)`, and the verb's token (-1 for none)."""
-    for rule in (_after, _before, _noun):
+    for rule in (_noun_of, _after, _before):
         found = rule(tokens, first, last)
         if found >= 0:
-            return _lemma(tokens.lows[found]), found
+            return _coordinated(tokens, found), found
     return None, -1
 
 
+def _coordinated(tokens: Tokens, verb: int) -> str:
+    """The lemma, or both of "killed or wounded": one predicate, not two."""
+    second = tokens.low(verb + 2)
+    if tokens.low(verb + 1) == "or" and second in predicates().lemmas and predicates().classes.get(_lemma(second)):
+        return f"{_lemma(tokens.lows[verb])} or {_lemma(second)}"
+    return _lemma(tokens.lows[verb])
+
+
 def _lemma(low: str) -> str:
-    """The dictionary form, or the bare form of a regular participle."""
-    table = predicates().lemmas
-    if low in table:
-        return table[low]
-    return low[:-1] if low.endswith("ed") and low[:-1] in table else low
+    """The dictionary form where the table has it."""
+    return predicates().lemmas.get(low, low)
+
+
+def _noun_of(tokens: Tokens, first: int, last: int) -> int:
+    """A noun that names what happened: "the deployment of two brigades", "losses of 10,000 men"."""
+    return first - 2 if tokens.low(first - 1) == "of" and tokens.low(first - 2) in predicates().nouns else -1
 
 
 def _after(tokens: Tokens, first: int, last: int) -> int:
-    """The verb group right of the phrase: the last participle of "have already been sent"."""
-    found, auxiliary, j = -1, False, last
-    while j < min(tokens.size, last + _REACH):
-        low = tokens.lows[j]
-        if tokens.kinds[j] == MARK and (low in _BREAK or found >= 0):
+    """The verb right of the phrase; of "soldiers sent to Ukraine have deserted" the main one."""
+    limit = min(tokens.size, last + _REACH)
+    if tokens.low(last) in _RELATIVE:
+        main = _past_relative(tokens, last, min(tokens.size, limit + 6))
+        if main >= 0:
+            return _group(tokens, main, limit + 6)
+    found = _group(tokens, last, limit)
+    if (
+        found < 0
+        or _auxiliaries(tokens, last, found)
+        or tokens.low(found + 1) not in ("to", "by", "in", "from", "at", "near", "on")
+    ):
+        return found
+    main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
+    return _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else found
+
+
+def _past_relative(tokens: Tokens, start: int, limit: int) -> int:
+    """The auxiliary of the main clause after "soldiers who defected to South Korea,", or -1."""
+    for j in range(start, limit):
+        if tokens.lows[j] == ",":
+            return j + 1 if tokens.low(j + 1) in grammar()["auxiliary"] else -1
+    return -1
+
+
+def _auxiliary(tokens: Tokens, start: int, limit: int) -> int:
+    """The first auxiliary of `[start, limit)` before any mark or conjunction, or -1."""
+    for j in range(start, limit):
+        if tokens.lows[j] in grammar()["auxiliary"]:
+            return j
+        if tokens.kinds[j] == MARK or tokens.lows[j] in grammar()["conjunction"]:
             break
-        if low in _AUXILIARY:
-            if found >= 0 and not auxiliary:
-                break
-            auxiliary = True
-        elif _verbal(tokens, j, auxiliary):
-            return _killed_or_wounded(tokens, j)
-        elif low in ("in", "at", "on", "from", "for", "by", "of", "with", "during") or (
-            low in _OBJECT_STOP and not _relative(tokens, j)
-        ):
-            if not _later_verb(tokens, j):
-                break
-        j += 1
-    return found
+    return -1
 
 
-def _later_verb(tokens: Tokens, j: int) -> bool:
-    """Whether an auxiliary follows within a short prepositional phrase: "troops in the east were sent"."""
-    return any(low in _AUXILIARY for low in tokens.lows[j + 1 : j + 5]) and not set(tokens.lows[j + 1 : j + 5]) & _BREAK
+def _auxiliaries(tokens: Tokens, start: int, limit: int) -> bool:
+    """Whether an auxiliary stands in `[start, limit)`."""
+    return not grammar()["auxiliary"].isdisjoint(tokens.lows[start:limit])
 
 
-def _relative(tokens: Tokens, j: int) -> bool:
-    return tokens.lows[j] in ("who", "that", "which")
+def _group(tokens: Tokens, start: int, limit: int) -> int:
+    """The verb of the group that begins at or soon after `start`: the participle of "have already been sent"."""
+    helped = False
+    for j in range(start, min(tokens.size, limit)):
+        low = tokens.lows[j]
+        if tokens.kinds[j] == MARK and low in _BREAK:
+            break
+        if low == "to" and not helped and tokens.low(j - 1) not in grammar()["reporting"]:
+            break
+        if low in grammar()["auxiliary"]:
+            helped = True
+        elif _verbal(tokens, j, helped):
+            if low in grammar()["reporting"] and tokens.low(j + 1) == "to":
+                continue
+            return j
+        elif _ends_group(tokens, j):
+            break
+    return -1
 
 
-def _killed_or_wounded(tokens: Tokens, j: int) -> int:
-    """The verb itself; "killed or wounded" is one predicate and is named by its second half's class elsewhere."""
-    return j
+def _ends_group(tokens: Tokens, j: int) -> bool:
+    """A conjunction, or a preposition that no auxiliary follows: "troops in the east were sent"."""
+    low = tokens.lows[j]
+    if low in grammar()["conjunction"]:
+        return low not in _RELATIVE
+    return low in _PREPOSITIONS and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 
-def _verbal(tokens: Tokens, j: int, auxiliary: bool) -> bool:
+_PREPOSITIONS = frozenset(("in", "at", "on", "from", "for", "by", "of", "with", "during"))
+
+
+def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     """Whether token `j` is a verb form here: listed, or a participle after an auxiliary."""
     low = tokens.lows[j]
     if tokens.kinds[j] != WORD or tokens.words[j][0].isupper():
         return False
-    return low in predicates().lemmas or (auxiliary and low.endswith(("ed", "en")) and len(low) > 4)
+    return low in predicates().lemmas or (helped and low.endswith(("ed", "en")) and len(low) > 4)
 
 
 def _before(tokens: Tokens, first: int, last: int) -> int:
     """The nearest verb on the left that may take the figure as its object."""
     for j in range(first - 1, max(-1, first - _REACH), -1):
-        low = tokens.lows[j]
-        if tokens.kinds[j] == MARK and low in _BREAK and low not in ("“", "”", '"'):
+        if tokens.kinds[j] == MARK and tokens.lows[j] in _BREAK:
             break
-        if _verbal(tokens, j, tokens.low(j - 1) in _AUXILIARY):
-            return j
-    return -1
-
-
-def _noun(tokens: Tokens, first: int, last: int) -> int:
-    """A noun that names what happened: "losses of 10,000 men"."""
-    for j in range(max(0, first - 4), min(tokens.size, last)):
-        if tokens.lows[j] in predicates().nouns:
+        if _verbal(tokens, j, tokens.low(j - 1) in grammar()["auxiliary"]):
             return j
     return -1
 
 
 def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
-    """Denied, possible or planned by a word of the clause, else done."""
-    low, high = _clause(tokens, first, last, verb)
-    words = tokens.lows[low:high]
-    kinds = {_kind(tokens, low + k, first) for k, word in enumerate(words) if word in predicates().modality}
+    """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
+    left = _clause_start(tokens, first)
+    window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
+    kinds = {_kind(tokens, j) for j in window} | {
+        k for j in range(left, first) if (k := _kind(tokens, j)) is Modality.DENIED
+    }
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
             return kind
     return Modality.DONE
 
 
-def _kind(tokens: Tokens, j: int, first: int) -> Modality | None:
-    """The modality of a word where it stands; "to" counts only before a verb, "no" only not in "no fewer"."""
+def _kind(tokens: Tokens, j: int) -> Modality | None:
+    """The modality of a word where it stands; "to" counts only in "are to come", "set" only before "to"."""
     low = tokens.lows[j]
     if low == "to":
         planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in ("are", "is", "were", "was", "yet", "still")
         return Modality.PLANNED if planned else None
-    if low == "about":
-        return Modality.PLANNED if tokens.low(j + 1) == "to" else None
-    if low in ("set", "due", "going", "ready") and tokens.low(j + 1) not in ("to",):
+    kind = predicates().modality.get(low)
+    if low in grammar()["before to"] and tokens.low(j + 1) != "to":
         return None
-    if low in ("no", "not") and tokens.low(j + 1) in (
-        "fewer",
-        "less",
-        "more",
-        "only",
-        "just",
-        "single",
-        "a",
-        "yet",
-        "later",
-    ):
-        return None
-    return predicates().modality[low]
+    if kind is Modality.DENIED and low in grammar()["negation"] and tokens.low(j - 1) not in grammar()["auxiliary"]:
+        return None if not low.endswith(("n't", "n’t")) else kind
+    return kind
 
 
 def _bare_verb(tokens: Tokens, j: int) -> bool:
@@ -136,25 +164,14 @@ def _bare_verb(tokens: Tokens, j: int) -> bool:
     return low == "be" or predicates().lemmas.get(low) == low
 
 
-def _clause(tokens: Tokens, first: int, last: int, verb: int) -> tuple[int, int]:
-    """The clause around the phrase: out to the next mark or conjunction on either side."""
-    low, high = first, last
+def _clause_start(tokens: Tokens, first: int) -> int:
+    """The token after the last mark or conjunction before the phrase."""
+    low = first
     while low > 0 and not _edge(tokens, low - 1) and first - low < _REACH:
         low -= 1
-    while high < tokens.size and not _edge(tokens, high) and high - last < _REACH:
-        high += 1
-    return low, max(high, verb + 1)
+    return low
 
 
 def _edge(tokens: Tokens, j: int) -> bool:
-    """A clause ends at a mark or at a conjunction."""
-    return tokens.lows[j] in _BREAK or tokens.lows[j] in (
-        "and",
-        "but",
-        "while",
-        "who",
-        "which",
-        "because",
-        "after",
-        "before",
-    )
+    """A clause ends at a mark or at a conjunction; "that" carries a denial over."""
+    return tokens.lows[j] in _BREAK or (tokens.lows[j] in grammar()["conjunction"] and tokens.lows[j] != "that")

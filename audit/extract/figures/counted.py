@@ -25,7 +25,7 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, i
 
 def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
     """The noun chunk after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
-    j = quantity.last
+    j = quantity.last if quantity.noun_at is None else quantity.noun_at
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
     j = _skip_hedge(tokens, j)
@@ -33,6 +33,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
         return _of(tokens, j)
     if quantity.money and tokens.low(j) == "in":
         return _kind_of_money(tokens, j + 1)
+    if quantity.unit and tokens.low(j) == "for" and not _lasts(quantity) and tokens.low(quantity.first - 1) != "of":
+        return _for(tokens, j + 1)
     j = _past_measure(tokens, j)
     if quantity.share and tokens.low(j) in ("the", "its", "their", "all", "his", "her", "our"):
         j += 1
@@ -42,10 +44,18 @@ def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
     return _with_of(tokens, found)
 
 
+def _for(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """What is paid for or measured: "$52,000 for the boat"; a time is neither."""
+    while tokens.low(j) in grammar()["determiner"]:
+        j += 1
+    found = chunk(tokens, j)
+    return None if found is None or tokens.lows[found[1] - 1] in grammar()["time"] else found
+
+
 def _kind_of_money(tokens: Tokens, j: int) -> tuple[int, int] | None:
     """ "$48 billion in assets": what the money is, not where or when."""
     found = chunk(tokens, j)
-    if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in grammar()["time"]:
+    if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in grammar()["time"] | grammar()["manner"]:
         return None
     return found
 
@@ -96,10 +106,7 @@ def _of(tokens: Tokens, j: int) -> tuple[int, int] | None:
 def _of_number(tokens: Tokens, k: int) -> tuple[int, int] | None:
     """The noun of the whole: "500 of the 12,000 troops"."""
     found = chunk(tokens, k + 1)
-    return None if found and tokens.lows[found[0]] in _MAGNITUDES else found
-
-
-_MAGNITUDES = frozenset(("million", "billion", "trillion", "thousand", "hundred", "bn", "m"))
+    return None if found and tokens.lows[found[0]] in grammar()["magnitude"] else found
 
 
 def _with_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
@@ -124,7 +131,12 @@ def chunk(tokens: Tokens, j: int) -> tuple[int, int] | None:
         last += 1
     while last > j and tokens.kinds[last - 1] != WORD and tokens.kinds[last - 1] != NUMBER:
         last -= 1
+    while last > j + 1 and tokens.lows[last - 1] in grammar()["time"] and tokens.lows[last - 2] in _NEXT:
+        last -= 2
     return (j, last) if last > j and _real(tokens, j, last) else None
+
+
+_NEXT = frozenset(("last", "next"))
 
 
 def _continues(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
@@ -156,7 +168,7 @@ def _listed(tokens: Tokens, k: int) -> bool:
 def _is_verb(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
     """A verb ends the chunk; a form in -ed before a noun is a modifier."""
     low = tokens.lows[k]
-    if low.endswith("ly") and not headed:
+    if is_adverb(low) and not headed:
         return False
     verb = low in predicates().lemmas
     if headed:
@@ -164,6 +176,11 @@ def _is_verb(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
     if low.endswith(("ed", "ing")):
         return not (tokens.kind(k + 1) == WORD and tokens.low(k + 1) not in grammar()["function"])
     return verb and k > first and not is_plural(low)
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word is an adverb by its ending."""
+    return low.endswith("ly") and low not in grammar()["not adverb"]
 
 
 def is_plural(low: str) -> bool:
@@ -181,19 +198,14 @@ def is_plural(low: str) -> bool:
 
 def _real(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a chunk holds more than adverbs and adjectives that stand for nothing."""
-    adverbs = all(tokens.lows[k].endswith("ly") for k in range(first, last))
+    adverbs = all(is_adverb(tokens.lows[k]) for k in range(first, last))
     return not adverbs and any(tokens.kinds[k] == WORD and len(tokens.words[k]) > 1 for k in range(first, last))
 
 
 def _only_time(tokens: Tokens, found: tuple[int, int]) -> bool:
     """A chunk of time words and directions counts nothing: "5 per cent last year", "3 per cent higher"."""
     words = tokens.lows[found[0] : found[1]]
-    return all(w in grammar()["time"] or w in _DIRECTIONS for w in words)
-
-
-_DIRECTIONS = frozenset(
-    ["higher", "lower", "more", "less", "up", "down", "cheaper", "dearer", "larger", "smaller", "bigger", "faster", "slower", "older", "younger", "apart", "east", "west", "north", "south", "high", "long", "wide", "deep", "tall", "heavy", "thick", "hotter", "colder", "warmer", "earlier", "later", "ahead", "behind", "short", "below", "above", "stronger", "weaker", "better", "worse", "online"]
-)
+    return all(w in grammar()["time"] or w in grammar()["direction"] for w in words)
 
 
 def _left(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | None:
@@ -204,7 +216,7 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | N
     while k >= stop:
         found = _ending_at(tokens, k, stop)
         if found is None:
-            if best and (tokens.lows[k] in _BREAK or tokens.lows[k] in _CLAUSE):
+            if best and (tokens.lows[k] in _BREAK or tokens.lows[k] in grammar()["clause"]):
                 break
             k -= 1
             continue
@@ -221,16 +233,13 @@ def _headed(tokens: Tokens, found: tuple[int, int], stop: int) -> tuple[int, int
     first = found[0]
     for _ in range(3):
         k = first - 1
-        while k > stop and tokens.lows[k] in _DETERMINERS:
+        while k > stop and tokens.lows[k] in grammar()["determiner"]:
             k -= 1
-        outer = _ending_at(tokens, k - 1, stop) if k > stop and tokens.lows[k] in _HANGS else None
+        outer = _ending_at(tokens, k - 1, stop) if k > stop and tokens.lows[k] in grammar()["hanging"] else None
         if outer is None or _time_chunk(tokens, outer):
             break
         first = outer[0]
     return first, found[1]
-
-
-_HANGS = frozenset(("of", "for", "from", "in", "on", "at"))
 
 
 def _lasts(quantity: Quantity) -> bool:
@@ -239,7 +248,6 @@ def _lasts(quantity: Quantity) -> bool:
 
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"))
-_CLAUSE = frozenset("that who which while because when where as if but say says said saying until".split())
 
 
 def _ending_at(tokens: Tokens, k: int, stop: int) -> tuple[int, int] | None:
@@ -264,12 +272,11 @@ def _closes(tokens: Tokens, k: int) -> bool:
     low = tokens.lows[k]
     if tokens.capital(k) and k > 0:
         return True
-    if low in _DIRECTIONS or low.endswith(_ADJECTIVES):
+    if low in grammar()["direction"] or low.endswith(_ADJECTIVES):
         return False
-    return not low.endswith(("ed", "ing", "ise", "ize", "ward", "wards")) or tokens.low(k - 1) in _DETERMINERS
-
-
-_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "each", "every"))
+    return (
+        not low.endswith(("ed", "ing", "ise", "ize", "ward", "wards")) or tokens.low(k - 1) in grammar()["determiner"]
+    )
 
 
 def _joined(tokens: Tokens, k: int) -> bool:
@@ -282,10 +289,12 @@ def _nominal(tokens: Tokens, k: int) -> bool:
     low = tokens.lows[k]
     if tokens.kinds[k] == NUMBER:
         return tokens.glued(k) or tokens.capital(k - 1)
-    if tokens.kinds[k] != WORD or low in grammar()["function"] or low.endswith(("ly", "n't")):
+    if tokens.kinds[k] != WORD or low in grammar()["function"] or low.endswith("n't"):
         return False
     if tokens.capital(k) and k > 0:
         return True
+    if is_adverb(low):
+        return False
     return _noun_here(tokens, k, low)
 
 
@@ -295,7 +304,11 @@ def _noun_here(tokens: Tokens, k: int, low: str) -> bool:
     if lemma is None:
         return True
     bare = lemma == low or (is_plural(low) and not low.endswith("ed"))
-    return bare and k > 0 and (tokens.low(k - 1) in _DETERMINERS or "of" in (tokens.low(k - 1), tokens.low(k + 1)))
+    return (
+        bare
+        and k > 0
+        and (tokens.low(k - 1) in grammar()["determiner"] or "of" in (tokens.low(k - 1), tokens.low(k + 1)))
+    )
 
 
 def _time_chunk(tokens: Tokens, found: tuple[int, int]) -> bool:

@@ -1,10 +1,13 @@
-"""The hedge on either side of a number. Invariant: a hedge stands beside its number, with nothing but fillers between."""
+"""The hedge on either side of a number.
+
+Invariant: a hedge stands beside its number, with nothing but fillers between.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Hedge, Lexicon
+from audit.extract.figures.lexicon import Hedge, Lexicon, lexicon
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.tokens import Tokens
 from audit.records import Approximator
@@ -70,8 +73,6 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
 
 def lexicon_words() -> frozenset[str]:
     """English words that begin a number."""
-    from audit.extract.figures.lexicon import lexicon
-
     return lexicon("en").starters
 
 

@@ -1,4 +1,7 @@
-"""What looks like a figure and is none. Invariant: a mask is decided at the token where a number begins, in bounded work."""
+"""What looks like a figure and is none.
+
+Invariant: a mask is decided at the token where a number begins, in bounded work.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.rules import load_rules
 
@@ -139,9 +143,6 @@ def _space(text: str, start: int) -> int:
     return end if end >= 0 else min(len(text), start + _CHUNK)
 
 
-_PREFIXED = frozenset(["sub", "now", "aged", "under", "over", "mid", "up", "some", "nearly", "about", "around", "roughly", "almost", "plus", "minus"])
-
-
 def _glued(tokens: Tokens, i: int) -> int | None:
     """Models and other names: letters before the digits ("G7", "KN-23"), or digits in the middle ("9AB8")."""
     if not tokens.glued(i):
@@ -158,21 +159,17 @@ def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
     """A word or a masked number, a hyphen and this number."""
     if tokens.kinds[j] == WORD:
         low = tokens.lows[j]
-        return None if low in _PREFIXED or low in _number_words() or low == "to" else _chain(tokens, i)
+        return None if low in grammar()["prefixed"] or low in _number_words() or low == "to" else _chain(tokens, i)
     return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" else _chain(tokens, i)
 
 
 @cache
 def _number_words() -> frozenset[str]:
-    from audit.extract.figures.lexicon import lexicon
-
     return frozenset(lexicon("en").cardinals) | frozenset(lexicon("en").scales)
 
 
 def _money(tokens: Tokens, j: int) -> bool:
     """A currency code glued to its number: "USD115", "RM42"."""
-    from audit.extract.figures.lexicon import lexicon
-
     return tokens.words[j] in lexicon("en").prefixes
 
 
@@ -233,7 +230,7 @@ def _labels(tokens: Tokens, i: int) -> bool:
 
 def _singular_verb(low: str) -> bool:
     """Labels that are also everyday verbs or plurals count only with a capital."""
-    return low in ("count", "act", "order", "rule", "bill", "set", "mark", "call", "dial", "line", "stand", "question", "test", "top", "file", "code", "group", "area", "lines", "parts", "games", "numbers", "issue", "book", "lot", "day", "week", "year", "building", "court", "track", "train", "bus", "mile", "road", "pin", "table", "series", "record", "league", "title", "figure", "part", "release", "build", "tip", "match", "race", "season", "season", "quarter", "fall", "block", "hall", "turn", "step", "exhibit", "schedule", "model", "type", "class", "grade", "cell", "pool", "pot", "heat", "hole", "lap", "item", "reference", "case", "account", "level", "stage", "platform", "unit", "column", "pages", "sections", "phone", "floor", "ward", "plot", "dock", "bay", "fax", "studio", "suite")  # fmt: skip
+    return low in grammar()["common label"]
 
 
 def _bare(tokens: Tokens, i: int) -> bool:
@@ -243,8 +240,6 @@ def _bare(tokens: Tokens, i: int) -> bool:
 
 @cache
 def _after_label() -> frozenset[str]:
-    from audit.extract.figures.lexicon import grammar, predicates
-
     return grammar()["function"] | frozenset(predicates().lemmas)
 
 

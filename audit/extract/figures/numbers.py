@@ -113,7 +113,7 @@ def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         return numeral._replace(low=numeral.low + sign, high=numeral.high + sign, last=j + 1)
     if tokens.low(j) in ("/", "⁄") and tokens.glued(j) and tokens.kind(j + 1) == NUMBER:
         value = _ratio(tokens, j - 1)
-        return None if value is None else numeral._replace(low=value, high=value, last=j + 2)
+        return None if value is None else numeral._replace(low=value, high=value, last=j + 2, share=True)
     value = _ratio(tokens, j) if tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) else None
     if value is not None and value < 1 and numeral.low == int(numeral.low):
         return numeral._replace(low=numeral.low + value, high=numeral.high + value, last=j + 3)
@@ -172,7 +172,7 @@ def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
 
 def _worded(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """A number in words, the longest reading first."""
-    for rule in (_tens_of, _several, _couple, _half, _article, _cardinal, _vague, _fold):
+    for rule in (_tens_of, _several, _couple, _half, _a_part, _article, _cardinal, _vague, _fold):
         numeral = rule(tokens, i, lexicon)
         if numeral:
             return numeral
@@ -220,6 +220,16 @@ def _half(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if scale:
         return scaled(tokens, Numeral(part * scale, part * scale, i, j + 1, True, False, True), lexicon)
     return Numeral(part, part, i, i + 1, False, False, True, True) if part == 0.5 else None
+
+
+def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "a quarter of the voters", "by a third"; a quarter alone is a time, a third alone comes after a second."""
+    parts = lexicon.fractions.get(tokens.lows[i])
+    if not parts or tokens.low(i - 1) not in lexicon.words["a"]:
+        return None
+    if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) != "by":
+        return None
+    return Numeral(1 / parts, 1 / parts, i - 1, i + 1, False, False, True, True)
 
 
 def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
@@ -327,7 +337,8 @@ def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | Non
 
 def _and_half(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
     """ "one and a half", "two-and-a-half", "five and a quarter"."""
-    j, seen = numeral.last, []
+    j = numeral.last
+    seen: list[str] = []
     while j < tokens.size and len(seen) < 3:
         if tokens.lows[j] not in HYPHENS:
             seen.append(tokens.lows[j])
@@ -343,7 +354,7 @@ def _pointed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | No
     if tokens.low(numeral.last) != lexicon.words["point"]:
         return None
     j = numeral.last + 1
-    said = []
+    said: list[str] = []
     while tokens.low(j) in lexicon.cardinals and lexicon.cardinals[tokens.low(j)] < 10 and len(said) < 9:
         said.append(str(int(lexicon.cardinals[tokens.low(j)])))
         j += 1

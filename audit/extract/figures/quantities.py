@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from audit.extract.figures.lexicon import Lexicon
+from audit.extract.figures.lexicon import Lexicon, grammar
 from audit.extract.figures.masks import HYPHENS, masked
 from audit.extract.figures.numbers import Numeral, one_in, read_number, scaled
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
-from audit.extract.figures.units import Measured, money_before, unit_after
+from audit.extract.figures.units import Measured, money_before, per, unit_after
 
 DASHES = HYPHENS | {"~"}
-_METRES = frozenset(
-    ["high", "long", "deep", "wide", "tall", "away", "from", "race", "final", "sprint", "below", "above", "underground", "apart", "thick", "across", "off", "short", "dash", "hurdles", "freestyle", "relay", "x"]
-)
-_LENGTHS = frozenset(["depth", "height", "length", "distance", "width", "metres", "altitude", "elevation", "measuring", "measures"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Quantity:
     numeral: Numeral
     money: bool = False
     ranged: bool = False
-    hedge: str | None = None
+    noun_at: int | None = None  # where the counted noun is looked for, if not right after
 
     @property
     def share(self) -> bool:
@@ -68,7 +64,11 @@ def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
     after = tokens.low(j + 1)
     if sign == "M" or unit_after(tokens, j + 1, lexicon, True) or after == "²":
         return after == "²"
-    if after in _METRES or _LENGTHS & set(tokens.lows[max(0, j - 7) : j]) or (after in HYPHENS and tokens.glued(j + 1)):
+    if (
+        after in grammar()["metre"]
+        or grammar()["length"] & set(tokens.lows[max(0, j - 7) : j])
+        or (after in HYPHENS and tokens.glued(j + 1))
+    ):
         return True
     if after in ("(", "by", "x", "×"):
         return True
@@ -88,8 +88,6 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
 
 
 def _per_money(tokens: Tokens, last: int, name: str, lexicon: Lexicon) -> Measured | None:
-    from audit.extract.figures.units import per
-
     return per(tokens, Measured(name, last), lexicon)
 
 
@@ -98,8 +96,8 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     j = numeral.last
     if tokens.low(j) == "of" and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
         unit = unit_after(tokens, j + 1, lexicon, True)
-    elif tokens.low(j) in ("a", "an") and numeral.share and numeral.low == 0.5:
-        unit = unit_after(tokens, j + 1, lexicon, False)
+    elif numeral.share and tokens.low(j) in ("a", "an", "of"):
+        unit = _part_of_unit(tokens, j, lexicon)
     else:
         unit = unit_after(tokens, j, lexicon, numeral.low >= 1000)
     if unit is None or (numeral.words and unit.name == "second" and numeral.low == 1):
@@ -110,6 +108,14 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
         unit = unit._replace(last=numeral.last)
     found = Quantity(numeral.first, unit.last, numeral.low, numeral.high, unit.name, numeral, money)
     return _change(tokens, found, lexicon) if money else found
+
+
+def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
+    """ "half an hour", "a quarter of a mile", "1/16 of a US pint"."""
+    k = j + (tokens.low(j) == "of")
+    if tokens.low(k) not in ("a", "an"):
+        return None
+    return unit_after(tokens, k + 1 + (tokens.low(k + 1) in ("us", "u.s")), lexicon, False)
 
 
 _CENTS = frozenset(("cent", "penny"))
@@ -219,11 +225,10 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
         return None
     if tokens.low(left.last) == "or" and not (high - low <= max(1.0, low * 0.5) and right.numeral.words):
         return None
-    unit = right.unit or left.unit
-    return replace(
-        right, first=left.first, low=min(low, high), high=max(low, high), unit=unit, money=left.money or right.money, ranged=True,
-        numeral=right.numeral._replace(first=left.numeral.first),
-    )  # fmt: skip
+    numeral = right.numeral._replace(first=left.numeral.first)
+    money = left.money or right.money
+    ends = (min(low, high), max(low, high))
+    return Quantity(left.first, right.last, *ends, right.unit or left.unit, numeral, money, ranged=True)
 
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:
@@ -244,7 +249,7 @@ def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[floa
     low, high = left.low, right.high
     if left.numeral.scaled or left.low <= 0 or left.low >= 1000:
         return low, high
-    if right.numeral.scaled :
+    if right.numeral.scaled:
         factor = 10.0 ** (3 * _thousands(right))
         return (low * factor, high) if low * factor <= high else (low, high)
     dashed = tokens.low(left.last) in DASHES

@@ -1,4 +1,7 @@
-"""One stretch of text to its figures, left to right. Invariant: figures do not overlap, and the scan only moves forward."""
+"""One stretch of text to its figures, left to right.
+
+Invariant: figures do not overlap, and the scan only moves forward.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import replace
 from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import chunk, find_counted, is_plural
 from audit.extract.figures.hedges import Hedged, find_hedge
-from audit.extract.figures.lexicon import Lexicon, grammar
+from audit.extract.figures.lexicon import Lexicon, grammar, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
@@ -20,10 +23,10 @@ def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
     tokens = Tokens(text, start, end)
     floor = 0
     previous: tuple[Quantity, Hedged, Figure] | None = None
-    for quantity in _quantities(tokens, lexicon):
+    for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
         hedged = find_hedge(tokens, quantity, lexicon)
         quantity = _aged(tokens, quantity, hedged)
-        if not _seen(tokens, quantity, hedged):
+        if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous[0]))):
             continue
         hedged = _restated(tokens, quantity, hedged, previous)
         figure = _figure(tokens, quantity, hedged, floor, previous[2].counted if previous else None)
@@ -53,6 +56,23 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
         i = max(quantity.last, i + 1)
 
 
+def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
+    """A bare number takes the unit of the next one: "7- or 8-inch", "280 million of the 1.5 billion shekels"."""
+    for k in range(len(quantities) - 2, -1, -1):
+        left, right = quantities[k], quantities[k + 1]
+        between = tokens.lows[left.last : right.first]
+        if left.unit is None and right.unit and not left.share and _links(between, right):
+            quantities[k] = replace(left, unit=right.unit, money=right.money, noun_at=right.last)
+    return quantities
+
+
+def _links(between: list[str], right: Quantity) -> bool:
+    """Whether the words between two numbers let them share a unit."""
+    if between in (["or"], ["-", "or"], ["-", "and"]):
+        return True
+    return right.money and between in (["of", "the"], ["of", "its"], ["of", "their"], ["out", "of", "the"])
+
+
 def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
     """Letters glued to digits that are no unit make a name: "3D", "9AB8"; so does what follows "±"."""
     letters = tokens.glued(quantity.last) and tokens.kind(quantity.last) == WORD
@@ -62,7 +82,8 @@ def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
 def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earlier: str | None) -> Figure:
     """The record of a quantity with all that stands around it."""
     span = Span(tokens.starts[hedged.first], tokens.ends[hedged.last - 1])
-    counted = find_counted(tokens, quantity, floor)
+    runs_on = earlier is not None and _runs_on(tokens, quantity, floor)
+    counted = None if runs_on else find_counted(tokens, quantity, floor)
     last = max(quantity.last, counted[1]) if counted else quantity.last
     predicate, verb = find_predicate(tokens, quantity.first, last)
     return Figure(
@@ -79,6 +100,19 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earl
     )
 
 
+def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
+    """A bare count after "and" or "another" without a noun of its own: "3,000 arrived and another 7,000 are to come"."""
+    if quantity.unit or quantity.share or chunk(tokens, quantity.last) or tokens.low(quantity.last) == "of":
+        return False
+    i = quantity.first - 1
+    while i > floor and tokens.lows[i] not in _CHAIN and tokens.lows[i] in grammar()["function"]:
+        i -= 1
+    return i >= floor and tokens.lows[i] in _CHAIN
+
+
+_CHAIN = frozenset(("and", "or", "another", "further", "plus"))
+
+
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
     return None if _STOPS.intersection(tokens.lows[floor : quantity.first]) else earlier
@@ -92,7 +126,9 @@ def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     return "between" if quantity.ranged and tokens.low(quantity.first - 1) == "between" else None
 
 
-def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: tuple[Quantity, Hedged, Figure] | None) -> Hedged:
+def _restated(
+    tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: tuple[Quantity, Hedged, Figure] | None
+) -> Hedged:
     """A conversion in brackets says the same quantity again, so the hedge holds: "more than 100 km (60 miles)"."""
     if previous is None or hedged.approximator is not Approximator.EXACT or not quantity.unit or not previous[0].unit:
         return hedged
@@ -171,18 +207,16 @@ def _compound(tokens: Tokens, quantity: Quantity) -> bool:
     j = quantity.last
     if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
         return True
-    return tokens.low(quantity.first - 1) in ("bottom", "top", "big", "final", "last", "front") and chunk(tokens, j) is None
+    return (
+        tokens.low(quantity.first - 1) in ("bottom", "top", "big", "final", "last", "front")
+        and chunk(tokens, j) is None
+    )
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
     """ "one resident asked": "one" as an article before somebody who speaks."""
     found = chunk(tokens, quantity.last)
-    return found is not None and tokens.low(found[1]) in _SPEAKING
-
-
-_SPEAKING = frozenset(
-    ["said", "says", "asked", "told", "added", "wrote", "recalled", "explained", "noted", "argued", "warned", "complained", "tweeted", "commented"]
-)
+    return found is not None and tokens.low(found[1]) in grammar()["speaking"]
 
 
 def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
@@ -207,7 +241,11 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 def _old_year(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
-    if tokens.low(i - 1) in ("and", "or", "to", *HYPHENS) and len(tokens.word(i - 2)) == 4 and tokens.kind(i - 2) == NUMBER:
+    if (
+        tokens.low(i - 1) in ("and", "or", "to", *HYPHENS)
+        and len(tokens.word(i - 2)) == 4
+        and tokens.kind(i - 2) == NUMBER
+    ):
         return _old_year(tokens, i - 2)
     return tokens.low(i - 1) in masks().year["strictly"] or (tokens.low(i - 1) == "." and tokens.low(i - 2) == "d")
 
@@ -216,6 +254,16 @@ def _plural_after(tokens: Tokens, j: int) -> bool:
     """Whether a plural noun chunk follows."""
     found = chunk(tokens, j)
     return found is not None and any(is_plural(low) for low in tokens.lows[found[0] : found[1]])
+
+
+def _echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
+    """ "300 cars in May and 200 in June": a second bare count beside the first."""
+    bare = not (earlier.unit or quantity.unit or quantity.share) and not _compound(tokens, quantity)
+    joined = tokens.low(quantity.first - 1) in _CHAIN and tokens.kinds[quantity.first] == NUMBER
+    return bare and joined and tokens.low(quantity.last) in grammar()["function"] and _not_year(tokens, quantity, _NONE)
+
+
+_NONE = Hedged(Approximator.EXACT, None, 0, 0)
 
 
 def _bare(tokens: Tokens, quantity: Quantity) -> bool:
@@ -228,17 +276,16 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = chunk(tokens, j)
     if found and _counts(tokens, quantity, found):
         return True
-    if tokens.low(j) in _VERBS:
+    if tokens.low(j) in grammar()["subject verb"]:
         return True
     if tokens.kind(i - 1) != WORD or (tokens.capital(i - 1) and i > 1):
         return len(word) >= 5
-    return before in _LEADING or len(word) >= 4
+    return before in grammar()["leading"] or bool(predicates().classes.get(before_lemma(before))) or len(word) >= 4
 
 
-_VERBS = frozenset(("are", "were", "have", "had", "will", "remain", "remained", "died", "survived"))
-_LEADING = frozenset(
-    ["to", "at", "by", "of", "than", "from", "reached", "reach", "reaches", "hit", "hits", "is", "was", "are", "were", "numbers", "numbered", "numbering", "totalled", "totaled", "total", "with", "scored", "and", "or", "be", "had", "has", "have"]
-)
+def before_lemma(low: str) -> str:
+    """The lemma of a word that may be a verb."""
+    return predicates().lemmas.get(low, "")
 
 
 def _counts(tokens: Tokens, quantity: Quantity, found: tuple[int, int]) -> bool:

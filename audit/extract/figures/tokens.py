@@ -1,4 +1,7 @@
-"""A sentence as parallel lists of tokens. Invariant: `text[starts[i]:ends[i]] == words[i]`, in order, without overlap."""
+"""A sentence as parallel lists of tokens.
+
+Invariant: `text[starts[i]:ends[i]] == words[i]`, in order, without overlap.
+"""
 
 from __future__ import annotations
 

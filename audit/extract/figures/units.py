@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Lexicon, Unit
+from audit.extract.figures.lexicon import Lexicon, Unit, grammar
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.numbers import Numeral
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 
 _AGED = frozenset(("second", "hour", "day", "week", "month", "year", "decade", "century"))
 _SINGULAR_FORMS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
-_PER_A = frozenset(
-    ["share", "piece", "person", "head", "night", "ticket", "pop", "barrel", "bushel", "dozen", "ounce", "gallon", "litre", "pound", "ton", "tonne"]
-)
 
 
 class Measured(NamedTuple):
@@ -50,6 +47,8 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
     """The unit that follows a number which ends before token `j`; `large` numbers of pounds are money."""
     k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
     k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
+    if tokens.low(k) in grammar()["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
+        return found
     found = _signed(tokens, k, lexicon) or _named(tokens, k, lexicon) or _pounds(tokens, k, large)
     if found and found.name == "degree":
         found = _named(tokens, found.last, lexicon, "temperature") or found
@@ -83,17 +82,13 @@ def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Mea
     """The longest unit name, of one dimension if that is given."""
     for words, unit in lexicon.units.get(tokens.low(k), ()):
         last = k + len(words)
-        if tuple(tokens.lows[k:last]) == words and dimension in ("", unit.dimension) and not (unit.name == "won" and tokens.low(last) == "the"):
+        if (
+            tuple(tokens.lows[k:last]) == words
+            and dimension in ("", unit.dimension)
+            and not (unit.name == "won" and tokens.low(last) == "the")
+        ):
             return Measured(unit.name, last, unit)
     return None
-
-
-_MASS_CUES = frozenset(
-    ["weigh", "weighs", "weighed", "weighing", "weight", "lost", "lose", "gained", "gain", "drop", "dropped", "heavier", "lighter", "heavy", "baby"]
-)
-_MONEY_CUES = frozenset(
-    ["cost", "costs", "pay", "paid", "pays", "price", "priced", "fine", "fined", "worth", "spend", "spent", "bill", "fee", "fees", "tax", "salary", "wage", "a", "for"]
-)
 
 
 def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
@@ -101,8 +96,8 @@ def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
     if tokens.low(k) not in ("pound", "pounds"):
         return None
     near = set(tokens.lows[max(0, k - 7) : k])
-    weight = tokens.low(k + 1) in ("of", "heavier", "lighter", "in") or near & _MASS_CUES
-    sterling = large or (near & _MONEY_CUES and not weight) or (not weight and k + 1 >= tokens.size)
+    weight = tokens.low(k + 1) in ("of", "heavier", "lighter", "in") or near & grammar()["mass"]
+    sterling = large or (near & grammar()["money"] and not weight) or (not weight and k + 1 >= tokens.size)
     return Measured("pound sterling" if sterling else "pound-mass", k + 1)
 
 
@@ -122,7 +117,7 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
 
 def per(tokens: Tokens, found: Measured, lexicon: Lexicon) -> Measured | None:
     """ "dollars per barrel", "barrels a day", "$15.4/hour", "per cent a year"."""
-    j = found.last
+    j = _past_bracket(tokens, found.last)
     low = tokens.low(j)
     if low == "per" and tokens.low(j + 1) == "annum":
         return Measured(f"{found.name} per year", j + 2)
@@ -133,6 +128,14 @@ def per(tokens: Tokens, found: Measured, lexicon: Lexicon) -> Measured | None:
     return None
 
 
+def _past_bracket(tokens: Tokens, j: int) -> int:
+    """Past a conversion in brackets that "per" or "a" also belongs to: "C$6 (US$4.46) per share"."""
+    if tokens.low(j) != "(":
+        return j
+    end = next((k for k in range(j + 1, min(j + 8, tokens.size)) if tokens.lows[k] == ")"), j - 1) + 1
+    return end if tokens.low(end) in ("per", "a", "an") else j
+
+
 def _denominator(tokens: Tokens, j: int, found: Measured, lexicon: Lexicon, known: bool) -> Measured | None:
     """The second unit; after "a" only a known one."""
     below = _signed(tokens, j, lexicon) if not known else None
@@ -140,6 +143,6 @@ def _denominator(tokens: Tokens, j: int, found: Measured, lexicon: Lexicon, know
     if below and not (known and below.unit and below.unit.money):
         return Measured(f"{found.name} per {below.name}", below.last)
     word = tokens.low(j)
-    if tokens.kind(j) != WORD or (known and word not in _PER_A) or word in ("cent", "capita"):
+    if tokens.kind(j) != WORD or (known and word not in grammar()["rate"]) or word in ("cent", "capita"):
         return None
     return Measured(f"{found.name} per {_SINGULAR_FORMS.get(word, word.removesuffix('s'))}", j + 1)
