@@ -19,6 +19,8 @@ from audit.ingest.outlets import Named, Outlet, Outlets, known_outlets
 from audit.records import Source, SourceKind, Span
 from audit.rules import load_rules
 
+_DESCRIBED = (" news agency", " newspaper", " news site", " broadcaster", " newswire", " news website")
+
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
@@ -208,7 +210,7 @@ class Carriers:
                 yield self._unknown(name.span)
             elif name.surface.casefold() in self._locals and self._article_before(name.span.start):
                 yield self._unknown(name.span, self._locals[name.surface.casefold()])
-            elif _described(self._doc.text, name.span):
+            elif name.span.end - name.span.start > 2 and _described(self._doc.text, name.span):
                 yield self._unknown(name.span)
 
     def _is_shaped(self, surface: str) -> bool:
@@ -223,8 +225,9 @@ class Carriers:
         text = self._doc.text
         article = self._article_before(span.start)
         wide = Span(span.start - 4, span.end) if article else span
-        kind = _shape_kind(name or span.of(text) + text[span.end : span.end + 12])
-        name = name or ("The " if article else "") + span.of(text)
+        described = _described(text, span)
+        kind = _shape_kind(name or span.of(text) + described)
+        name = name or ("The " if article and not described else "") + span.of(text) + described
         own = name_key(name) == name_key(self._doc.article.publisher or "")
         return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
 
@@ -259,10 +262,10 @@ def _shape_kind(name: str) -> SourceKind:
     return SourceKind.AGENCY if any(f" {n}" in f" {low}" for n in rule_words("agency_nouns")) else SourceKind.OUTLET
 
 
-def _described(text: str, span: Span) -> bool:
-    """Whether the words right after a name say that it is an outlet: "the Northline news agency"."""
+def _described(text: str, span: Span) -> str:
+    """The words right after a name that say it is an outlet: "the Northline news agency"."""
     after = text[span.end : span.end + 14]
-    return after.startswith((" news agency", " newspaper", " news site", " broadcaster", " newswire"))
+    return next((d for d in _DESCRIBED if after.startswith(d)), "")
 
 
 def _meets_any(span: Span, taken: list[Span]) -> bool:

@@ -76,12 +76,14 @@ def _apart(rest: Sequence[Framed], carriers: Sequence[Framed]) -> list[Framed]:
         met = any(one.name.meets(c.name) for c in carriers) or any(
             one.name.meets(k.name) or k.span.meets(one.span) for k in kept
         )
-        if not met and not (
-            one.source.kind is SourceKind.VAGUE
-            and any(one.span.meets(c.span) and one.rule != "citing" for c in carriers)
-        ):
+        if not met and not any(one.span.meets(c.span) and _of_the_phrase(one) for c in carriers):
             kept.append(one)
     return kept
+
+
+def _of_the_phrase(one: Framed) -> bool:
+    """Whether a source is only a word of the phrase around an outlet: "a post on X", "reports that"."""
+    return one.rule != "citing" and one.source.kind in {SourceKind.VAGUE, SourceKind.DOCUMENT}
 
 
 def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:

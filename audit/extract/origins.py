@@ -18,6 +18,8 @@ _END = re.compile(
     r"[,;:()“”\"—–\n]|\.(?=\s|$)"
     r"|\s(?:who|which|that|and|but|after|when|while|as|on|said|told|was|were|is|are|has|have|had)\s"
 )
+_ANDED = re.compile(r" (?:and|&) [A-Z][\w-]+(?=,)")
+_APPOSED = re.compile(r", (?:which\b|(?:the|an?|its) ((?:[\w’'-]+ ){0,4}[\w’'-]+)(?=[,.;]))")
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|this|one|some)\s+", re.IGNORECASE)
 
 
@@ -119,14 +121,24 @@ def _named(doc: Document, phrase: Span) -> tuple[Source, Span] | None:
     name = next((n for n in doc.names_in(phrase) if n.span.start < phrase.start + 60), None)
     if name is None or _lower_noun_after(doc.text, name.span.end, phrase.end):
         return None
-    kind = (
-        name.kind if name.kind is not SourceKind.PERSON or not _is_place(doc, name.surface) else SourceKind.ORGANISATION
-    )
-    return Source(name.full, kind, (name.surface,)), Span(phrase.start, name.span.end)
+    end = _ANDED.match(doc.text, name.span.end)
+    span = Span(name.span.start, end.end() if end and _is_body(doc, end.end()) else name.span.end)
+    person = name.kind is SourceKind.PERSON and not _is_place(doc, name.surface) and not _is_body(doc, span.end)
+    kind = name.kind if person or name.kind is not SourceKind.PERSON else SourceKind.ORGANISATION
+    full = name.full if span == name.span else span.of(doc.text)
+    return Source(full, kind, (span.of(doc.text),)), Span(phrase.start, span.end)
 
 
 def _is_place(doc: Document, surface: str) -> bool:
     return surface.casefold() in rule_words("metonyms", doc.language)
+
+
+def _is_body(doc: Document, end: int) -> bool:
+    """Whether the words after a name tell of a body: ", which owns the mill", ", the provincial fire service"."""
+    aside = _APPOSED.match(doc.text, end)
+    if aside is None:
+        return False
+    return aside[1] is None or aside[1].split()[-1].casefold() in rule_words("body_nouns", doc.language)
 
 
 def _lower_noun_after(text: str, at: int, limit: int) -> bool:

@@ -80,15 +80,22 @@ class Scopes:
         if here is None:
             return sentence.end
         people = {f.source.name for f in chain[1:]}
+        until = len(self._doc.text) if self._tells_all(chain, here) else sentence.end
         end, gap = sentence.end, 0
-        for paragraph in self._doc.paragraphs[self._order[here] + 1 :]:
+        for number in range(self._order[here] + 1, len(self._doc.paragraphs)):
+            paragraph = self._doc.paragraphs[number]
             if paragraph in self._stops or gap > _GAP or self._elsewhere(paragraph):
                 break
             speakers = {q.source.name for q in self._direct.get(paragraph, ()) if q.source}
-            people |= {s for s in speakers if gap == 0 and self._first.get(s, -1) >= sentence.start}
+            people |= {s for s in speakers if gap == 0 and sentence.start <= self._first.get(s, -1) < until}
             carried = bool(speakers) and speakers <= people
             end, gap = (paragraph.end, 0) if carried else (end, gap + 1)
         return end
+
+    def _tells_all(self, chain: Chain, paragraph: Span) -> bool:
+        """Whether people who come up later are still the outlet's: it stands at the head of the article, for itself."""
+        lede = self._order.get(self._lede, 0) if self._lede else 0
+        return len(chain) == 1 and self._order[paragraph] <= lede + 2
 
     def _elsewhere(self, paragraph: Span) -> bool:
         """Whether the words were spoken to everybody: no outlet stands between."""

@@ -205,7 +205,8 @@ def test_nobodys_phrase_covers_its_clause() -> None:
 PIECES = st.lists(
     st.sampled_from(
         ["the Times", "CNN", "told", "said", "“", "”", "according to", "citing", ".", ",", "\n", "reported", "an official", 
-         "on X", "Mara Lindqvist", "(", ")", "Reuters", "— A (@a) May 3, 2031", "reports that", "the Pentagon", "announced"]
+         "on X", "Mara Lindqvist", "(", ")", "Reuters", "— A (@a) May 3, 2031", "reports that", "the Pentagon",
+         "announced"]
     ),
     max_size=40,
 )  # fmt: skip
