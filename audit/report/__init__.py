@@ -50,7 +50,7 @@ def _index(warehouse: Warehouse, site: Site) -> dict[str, Any]:
     return {
         "counts": rows(warehouse, "counts")[0],
         "findings": rows(warehouse, "findings", ids=None, most=MOST_FINDINGS),
-        "claims": list(site.claims.values())[:MOST_CLAIMS],
+        "claims": _shared_and_single(list(site.claims.values())[:MOST_CLAIMS]),
         "more_claims": max(0, len(site.claims) - MOST_CLAIMS),
         "heads": list(site.heads.values())[:MOST_ARTICLES],
         "more_heads": max(0, len(site.heads) - MOST_ARTICLES),
@@ -59,6 +59,12 @@ def _index(warehouse: Warehouse, site: Site) -> dict[str, Any]:
         "problems": rows(warehouse, "problems", most=MOST_PROBLEMS),
         "totals": rows(warehouse, "totals"),
     }
+
+
+def _shared_and_single(claims: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Claims that two articles carry or a finding names, and the others."""
+    shared = [claim for claim in claims if claim["articles"] > 1 or claim["kinds"]]
+    return shared, [claim for claim in claims if claim["articles"] < 2 and not claim["kinds"]]
 
 
 def _environment(site: Site) -> Environment:

@@ -26,7 +26,7 @@ _WIDTHS = {c: w for chars, w in (("iljtf.,:;'’|!()[] ", 4.3), ("mwMW@—…%",
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box. `day` is None where it is not known; a missing source stands left of all days."""
+    """A box. `day` is None where it is not known, a lower bound where `later`; a missing source stands left of all."""
 
     key: str
     lane: str
@@ -35,7 +35,13 @@ class Node:
     href: str
     day: date | None = None
     moment: str = ""  # orders the boxes of one day
+    later: bool = False
     missing: bool = False
+
+    @property
+    def when(self) -> tuple[date, bool]:
+        """Orders the columns."""
+        return self.day or UNDATED, self.later
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,30 +158,31 @@ def draw(nodes: Sequence[Node], arrows: Iterable[Arrow]) -> Drawing:
 
 def _columns(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> tuple[dict[str, int], list[tuple[int, str]]]:
     """Column of each node, and the label that stands over a column."""
-    spans = _spans(sorted({node.day or UNDATED for node in nodes if not node.missing}))
+    spans = _spans(sorted({node.when for node in nodes if not node.missing}))
     span_of = {day: i for i, span in enumerate(spans) for day in span}
-    place = {node.key: (span_of[node.day or UNDATED] if not node.missing else -1) for node in nodes}
+    place = {node.key: (span_of[node.when] if not node.missing else -1) for node in nodes}
     depth = _depths(place, arrows)
     order = sorted({(place[node.key], depth[node.key]) for node in nodes})
     labels = [(i, _label(spans, at)) for i, (at, deep) in enumerate(order) if deep == 0 or order[i - 1][0] != at]
     return {node.key: order.index((place[node.key], depth[node.key])) for node in nodes}, labels
 
 
-def _spans(days: Sequence[date]) -> list[list[date]]:
+def _spans(days: Sequence[tuple[date, bool]]) -> list[list[tuple[date, bool]]]:
     """One a day, or as many spans of neighbouring days as there is room for; the undated stand alone."""
-    known = [day for day in days if day != UNDATED]
+    known = [day for day in days if day[0] != UNDATED]
     size = -(-len(known) // MOST_DAYS) or 1
     spans = [known[i : i + size] for i in range(0, len(known), size)]
-    return spans + [[UNDATED]] * (UNDATED in days)
+    undated = [day for day in days if day[0] == UNDATED]
+    return [*spans, undated] if undated else spans
 
 
-def _label(spans: Sequence[Sequence[date]], at: int) -> str:
+def _label(spans: Sequence[Sequence[tuple[date, bool]]], at: int) -> str:
     if at < 0:
         return "not held"
-    first, last = spans[at][0], spans[at][-1]
+    first, last = spans[at][0][0], spans[at][-1][0]
     if first == UNDATED:
         return "date not known"
-    end = f"{last.day} {last:%b} {last.year}"
+    end = f"{last.day} {last:%b} {last.year}" + (" or later" if any(later for _, later in spans[at]) else "")
     return end if first == last else f"{first.day} {first:%b} – {end}"
 
 
@@ -312,13 +319,16 @@ def _widen(spans: _Spans, key: tuple[str, int, Hashable], start: float, end: flo
 
 
 def _colour(spans: _Spans) -> _Tracks:
-    """The lowest free track for each run, taken in the order in which the runs begin."""
-    ends: dict[tuple[str, int], list[float]] = defaultdict(list)
+    """The first free track for each run. Short runs come first, next to where they begin, so that nested ones nest."""
+    taken: dict[tuple[str, int], list[list[tuple[float, float]]]] = defaultdict(list)
     found: _Tracks = {}
-    for key, (low, high) in sorted(spans.items(), key=lambda item: (item[1], str(item[0]))):
-        lanes = ends[key[:2]]
-        free = next((i for i, end in enumerate(lanes) if end + PORT < low), len(lanes))
-        lanes[free:] = [high, *lanes[free + 1 :]]
+    for key, (low, high) in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[1], str(item[0]))):
+        tracks = taken[key[:2]]
+        apart = (all(end + PORT < low or high + PORT < start for start, end in track) for track in tracks)
+        free = next((i for i, is_free in enumerate(apart) if is_free), len(tracks))
+        if free == len(tracks):
+            tracks.append([])
+        tracks[free].append((low, high))
         found[key] = free
     return found
 

@@ -61,6 +61,7 @@ def _held(article_id: str, mention: Mention | None, site: Site) -> Node:
         href=f"#a-{article_id}" if mention else f"../{site.place(article_id)}",
         day=first.date() if first else None,
         moment=str(first),
+        later=first is not None and head["published_at"] is None,
     )
 
 

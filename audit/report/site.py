@@ -104,4 +104,4 @@ def source_note(kind: str, published: bool) -> str:
     role = role_of(kind)
     if published:
         return f"{kind} · text not held"
-    return {"not held": f"{kind} · not held", "named": f"{kind} · text not held"}.get(role, kind)
+    return {"not held": f"{kind} · not held", "named": kind}.get(role, kind)

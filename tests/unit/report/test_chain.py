@@ -13,7 +13,7 @@ from audit.report.chain import BOX, Arrow, Drawing, Node, draw, fit, rounded, wi
 
 def node(key: str, day: int | None = None, *, lane: str | None = None, missing: bool = False) -> Node:
     when = None if day is None else date(2024, 3, 1) + timedelta(days=day)
-    return Node(key, lane or key, "", ("one line", "another"), f"#{key}", when, str(when), missing)
+    return Node(key, lane or key, "", ("one line", "another"), f"#{key}", when, str(when), missing=missing)
 
 
 def arrow(parent: str, child: str) -> Arrow:
@@ -105,6 +105,23 @@ def test_time_runs_to_the_right_and_missing_sources_stand_before_it() -> None:
     drawing = draw([node("b", 3), node("a", 1), node("s", missing=True), node("u")], [])
     assert [box.node.key for box in sorted(drawing.boxes, key=lambda box: box.x)] == ["s", "a", "b", "u"]
     assert [label for _, label in drawing.days] == ["not held", "2 Mar 2024", "4 Mar 2024", "date not known"]
+
+
+def test_a_day_that_is_a_lower_bound_says_so() -> None:
+    bounded = Node("b", "b", "", ("x",), "#b", date(2024, 3, 4), "", later=True)
+    drawing = draw([bounded, node("a", 3)], [])
+    assert [label for _, label in drawing.days] == ["4 Mar 2024", "4 Mar 2024 or later"]
+
+
+def test_nested_arrows_do_not_cross() -> None:
+    drawing = draw(
+        [*(node(f"s{i}", missing=True) for i in range(4)), node("child", 1)],
+        [arrow(f"s{i}", "child") for i in range(4)],
+    )
+    bends = [run.points[1][0] for run in sorted(drawing.runs, key=lambda run: run.points[0][1])]
+    assert bends == sorted(bends, reverse=True), "the nearest parent turns first"
+    ports = [run.label_y for run in sorted(drawing.runs, key=lambda run: run.points[0][1])]
+    assert ports == sorted(ports)
 
 
 def test_a_child_of_the_same_day_stands_right_of_its_parent() -> None:
