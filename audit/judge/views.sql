@@ -13,12 +13,12 @@ comment on view mentions is 'One row a quote, figure, passage or credit: where i
 create or replace view claim_bounds as
 with grouped as (
     select o.claim_id, o.node_id,
-           case when o.node_kind = 'article' or s.kind is null or carries(s.kind) or not named(s.kind) then 'unknown'
-                else coalesce(s.owner, s.affiliation, o.node_id) end as merged
+           case when o.node_kind = 'source' and named(s.kind) and not carries(s.kind)
+                then coalesce(s.owner, s.affiliation, o.node_id) end as named_house
     from origins o
     left join sources s on o.node_kind = 'source' and s.source_id = o.node_id)
-select claim_id, count(distinct merged) as low, count(distinct node_id) as high from grouped group by claim_id;
-comment on view claim_bounds is 'One row a claim: its origins, at least and at most. Low makes one of all unknown ones and one of each affiliation; high keeps every node apart.';
+select claim_id, greatest(1, count(distinct named_house)) as low, count(distinct node_id) as high from grouped group by claim_id;
+comment on view claim_bounds is 'One row a claim: its origins, at least and at most. Low makes one of each affiliation, and what is unknown (unnamed, an outlet or article that does not say whence) may be any of the others; high keeps every node apart.';
 
 create or replace view claims_told as
 select c.claim_id, c.kind, c.label, m.articles, m.mentions, b.low, b.high, coalesce(e.edges, 0) as edges, coalesce(f.findings, 0) as findings

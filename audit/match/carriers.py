@@ -34,6 +34,7 @@ class Carrier:
 def resolve_carriers(warehouse: Warehouse) -> int:
     """Point every mention of a publisher to one source. Returns how many sources were merged."""
     merged = merge_carriers(Carrier(*row) for row in warehouse.query(read_sql(__package__, "carriers")))
+    merged |= dict(warehouse.query(read_sql(__package__, "posters")))
     if merged:
         warehouse.run("create or replace temp table merged (source_id varchar, into_id varchar)")
         warehouse.insert("merged", sorted(merged.items()))
@@ -60,7 +61,7 @@ def _home(one: Carrier, holding: Mapping[str, list[Carrier]]) -> str | None:
         p.source_id: p for p in holding.get(min(telling), ()) if one.words <= p.words and not _other_known(one, p)
     }
     same = [p.source_id for p in fitting.values() if p.words == one.words]
-    if one.kind == "organisation" or len(same) == 1:
+    if one.kind == "organisation" or len(same) == 1 or (one.kind == "person" and len(one.words) > 1):
         return same[0] if len(same) == 1 else None
     return next(iter(fitting)) if len(fitting) == 1 else None
 

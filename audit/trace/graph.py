@@ -18,7 +18,19 @@ def claim_origins(claim: Claim, edges: Iterable[Edge], corpus: Corpus) -> list[N
     arrows = {(Node("article", child), parent) for (child, _), parent in parents.items()}
     for mention in claim.mentions:
         arrows |= set(_paths(mention, corpus, parents))
-    return find_origins(nodes, arrows)
+    theirs = _publishers(claim, corpus)
+    told = {(child, theirs.get(parent, parent)) for child, parent in arrows}
+    return find_origins(nodes, {(child, parent) for child, parent in told if child != parent})
+
+
+def _publishers(claim: Claim, corpus: Corpus) -> dict[Node, Node]:
+    """What stands for a publisher that carries the claim itself: its earliest article. A later date is no second origin."""
+    found: dict[Node, Node] = {}
+    for mention in claim.mentions:  # earliest first
+        publisher = corpus.held[mention.article_id].publisher_id
+        if publisher:
+            found.setdefault(Node("source", publisher), Node("article", mention.article_id))
+    return found
 
 
 def _parent(edge: Edge) -> Node:

@@ -3,6 +3,7 @@ with latest as (select article_id, version, text from articles where is_latest)
 select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
        q.text as label, utterance_id as grouped
 from quotes q join latest l using (article_id, version)
+where q.kind <> 'indirect'  -- a paraphrase is an assertion: its credit or its figure stands for it
 union all
 select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
        trim(concat_ws(' ', hedge, surface, counted, predicate)), figure_id

@@ -24,6 +24,8 @@ REUTERS = Carrier("p4", "Reuters", "agency", True)
         ("the Agency", "agency", None),  # no telling word
         ("Northline Shipping", "outlet", None),  # another name
         ("Northline", "organisation", None),  # a firm of that name may be meant
+        ("Northline", "person", "p1"),  # one word, read as a name
+        ("Ada Northline", "person", None),
         ("The Guardian", "outlet", None),  # the registry knows it
     ],
 )
