@@ -84,7 +84,9 @@ def _subject_like(line: Line, i: int) -> bool:
     word = line.low[i]
     if word is MARKED or not is_word(line, i) or line.capital(i) or word in words("pronouns", line.language):
         return True
-    return is_role(line, i) or (word.endswith("s") and not word.endswith("ous")) or word in {"which", "and", "but", "or"}
+    return (
+        is_role(line, i) or (word.endswith("s") and not word.endswith("ous")) or word in {"which", "and", "but", "or"}
+    )
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:
@@ -263,7 +265,7 @@ def _is_adjunct(line: Line, first: int, end: int) -> bool:
     return False
 
 
-_FINITE = frozenset("is are was were has have had will would could can may might should must did does do".split())
+_FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "did", "does", "do"])
 
 
 def _inverted(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
@@ -479,17 +481,23 @@ def _label(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | No
         if line.low[end] in {"but", "while", "because", "after", "when", "during"} and end > cue.stop + 1:
             break
         end += 1
-    if end - cue.stop < 2 or _names_by_habit(line, cue, subject) or line.low[cue.stop] in words("prepositions", line.language):
+    if (
+        end - cue.stop < 2
+        or _names_by_habit(line, cue, subject)
+        or line.low[cue.stop] in words("prepositions", line.language)
+    ):
         return None
     return Said(((cue.stop, end),), "label", (cue.group, cue.stop), subject)
 
 
 def _names_by_habit(line: Line, cue: Cue, subject: Phrase) -> bool:
-    """"Soldiers call it a "lawnmower"": people in general have a word for a thing; nobody says anything."""
+    """ "Soldiers call it a "lawnmower"": people in general have a word for a thing; nobody says anything."""
     if cue.group != cue.first or not is_habit(" ".join(line.low[cue.first : cue.stop]), line.language):
         return False
     first, stop = subject
-    return not any(line.capital(i) and i for i in range(first, stop)) and line.low[first] not in words("pronouns", line.language)
+    return not any(line.capital(i) and i for i in range(first, stop)) and line.low[first] not in words(
+        "pronouns", line.language
+    )
 
 
 def _object(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
@@ -556,7 +564,7 @@ def _coordinated(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> 
     if speaker is None or speaker[1] > cue.group:
         return None
     said = _by_subject(line, cue, (cue.group, cue.group), later)
-    if said is None or said.content and said.content[0][0] < cue.stop:
+    if said is None or (said.content and said.content[0][0] < cue.stop):
         return None
     return Said(said.content, "coordinated", said.cue, speaker)
 
@@ -582,7 +590,9 @@ def _past_scene(line: Line) -> int:
     for i in range(min(len(line), 30)):
         if line.low[i] == ",":
             word = line.low[0]
-            scene = word in words("prepositions", line.language) | words("breaks", line.language) | words("times", line.language)
+            scene = word in words("prepositions", line.language) | words("breaks", line.language) | words(
+                "times", line.language
+            )
             return i + 1 if scene or i == 1 or word.endswith(("ed", "ing")) else 0
         if line.low[i] is MARKED:
             return 0

@@ -57,8 +57,8 @@ def _names_thing(line: Line, i: int) -> bool:
         return False
     marked = line.text[line.start[i] : line.end[i]]
     return (
-        line.low[i - 1].endswith(_naming())
-        and marked[:1].isupper()
+        (line.low[i - 1].endswith(_naming())
+        and marked[:1].isupper())
         or line.low[i - 1].startswith(("sogenannt", "genannt"))
     )
 

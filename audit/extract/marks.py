@@ -52,7 +52,7 @@ def _is_title(text: str, span: Span) -> bool:
 
 
 def _is_nickname(text: str, inner: Span) -> bool:
-    """"Robert "Bobby" Hale": capitals on both sides of short marked words, and nothing between."""
+    """ "Robert "Bobby" Hale": capitals on both sides of short marked words, and nothing between."""
     after = text[inner.end : inner.end + 4].lstrip(_SIGNS)
     before = text[max(0, inner.start - _REACH) : inner.start].rstrip(_SIGNS)
     if not (after[:1] == " " and after[1:2].isupper() and before[-1:] == " " and text[inner.start].isupper()):
@@ -62,7 +62,7 @@ def _is_nickname(text: str, inner: Span) -> bool:
 
 
 def _is_named_by_noun(text: str, inner: Span, language: str) -> bool:
-    """"the "Open Skies" treaty": the noun behind tells what is so named."""
+    """ "the "Open Skies" treaty": the noun behind tells what is so named."""
     if not text[inner.start].isupper() or len(_WORD.findall(text, *inner)) > 4:
         return False
     after = _WORD.search(text, inner.end, inner.end + _REACH)

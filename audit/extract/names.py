@@ -149,7 +149,7 @@ def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind |
     """What a run names; None for a place or an adjective of one, which is nobody."""
     if titled:
         return SourceKind.PERSON
-    if surface in place_words() or body_named(surface.partition("-")[0]) is not None and "-" in surface:
+    if surface in place_words() or (body_named(surface.partition("-")[0]) is not None and "-" in surface):
         return None
     if len(words) == 1 and (words[0].key in word_set("not_alone") or any(c.isdigit() for c in surface)):
         return None
@@ -196,7 +196,8 @@ def _is_headline(text: str, sentence: Span, runs: Sequence[Sequence[_Word]]) -> 
     if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
         return False
     long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
-    return sum(w[0].isupper() for w in long) > 0.8 * len(long)
+    closed = text[sentence.end - 1] in ".!?" and (sentence.start > 0 or len(long) < 7)
+    return not closed and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 
 
 def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:

@@ -327,8 +327,8 @@ def subject_after(line: Line, at: int) -> Phrase | None:
     if (
         low[at] in words("times", line.language)
         or low[at] in words("prepositions", line.language)
-        or low[at] in {"and", "the"}
-        and at + 1 >= n
+        or (low[at] in {"and", "the"}
+        and at + 1 >= n)
     ):
         return None
     named = False

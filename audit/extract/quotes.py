@@ -16,7 +16,6 @@ from audit.extract.lines import MARKED, Line, read_line
 from audit.extract.speakers import Speakers
 from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
 
-
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
 

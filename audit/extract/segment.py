@@ -19,7 +19,7 @@ _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『
 _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
-_OPENING = [[w] for w in "The He She It They We But In On And A An This That These Those If When While As At".split()]
+_OPENING = [[w] for w in ["The", "He", "She", "It", "They", "We", "But", "In", "On", "And", "A", "An", "This", "That", "These", "Those", "If", "When", "While", "As", "At"]]
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
 
@@ -161,6 +161,8 @@ def _abbreviated(text: str, stop: int, floor: int, language: str) -> bool:
     while start > floor and stop - start < 12 and (text[start - 1].isalpha() or text[start - 1] in ".'’"):
         start -= 1
     word = text[start:stop]
+    if not word and language == "de" and text[stop - 1].isdigit():
+        return not text[max(floor, stop - 3) : stop].isdigit()  # "3. Mai"
     if "." in word and word.replace(".", "").isupper() and len(word) < 8:
         return not _opens_sentence(text, stop + 1)
     return (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations(language)
@@ -176,7 +178,7 @@ def _speaker_follows(text: str, at: int, language: str) -> bool:
     for word in text[at : at + 90].split()[:7]:
         if word.strip(".,:") in _saying(language):
             return True
-        if word[-1] in ".?!\"“”" and len(word) > 5:
+        if word[-1] in '.?!"“”' and len(word) > 5:
             return False
     return False
 

@@ -300,7 +300,7 @@ def _heads_role(text: str, phrase: Span, name: Name) -> bool:
     owned = any(w.rstrip("s") in _words("nouns") or w in _words("nouns") for w in before) and (
         bool(before) and before[-1] in {"for", "of", "from", "in", "at", "with", "the", "by"}
     )
-    return bool(tail) and name.kind is not SourceKind.OUTLET or owned
+    return (bool(tail) and name.kind is not SourceKind.OUTLET) or owned
 
 
 def _is_document_of(text: str, phrase: Span, name: Name) -> bool:

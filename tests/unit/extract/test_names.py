@@ -1,0 +1,104 @@
+"""Names and the full name behind a surname."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.extract.document import read_document
+from audit.extract.names import sex_of
+from audit.ids import name_key
+from audit.records import Article, SourceKind
+
+NAMES = [
+    ("a title is no part of a name", "On Monday Norlandic President Ada Holm spoke.", "Ada Holm", SourceKind.PERSON),
+    ("an office", "U.S. Secretary of Defense Tor Vint spoke.", "Tor Vint", SourceKind.PERSON),
+    ("an office abroad", "Deputy Ambassador to the U.N. Tor Vint spoke.", "Tor Vint", SourceKind.PERSON),
+    ("particles", "On Monday Ursula van der Holm spoke.", "Ursula van der Holm", SourceKind.PERSON),
+    ("hyphens", "On Monday Lee Min-bok spoke.", "Lee Min-bok", SourceKind.PERSON),
+    ("initials", "On Monday J.R. Holm spoke.", "J.R. Holm", SourceKind.PERSON),
+    ("a body", "It was the Marrow Valley Council that met.", "Marrow Valley Council", SourceKind.ORGANISATION),
+    (
+        "a long body",
+        "It was the Center for Strategic and Rural Studies.",
+        "Center for Strategic and Rural Studies",
+        SourceKind.ORGANISATION,
+    ),
+    ("a state", "It was said in Ukraine.", "Ukraine", SourceKind.ORGANISATION),
+    ("an acronym", "It was the MVC that met.", "MVC", SourceKind.ORGANISATION),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [n[1:] for n in NAMES], ids=[n[0] for n in NAMES])
+def test_names(text: str, name: str, kind: SourceKind) -> None:
+    found = {n.surface: n.kind for n in read_document(Article("a", 1, text)).names}
+    assert found.get(name) is kind
+
+
+def test_adjectives_of_states_and_first_words_are_nobody() -> None:
+    text = "Domestically nothing changed. The Ukrainian army left. Fighting went on in Texas."
+    assert [n.surface for n in read_document(Article("a", 1, text)).names] == []
+
+
+def test_a_role_stands_beside_its_name() -> None:
+    text = "NATO Secretary General Tor Vint spoke."
+    (name,) = [n for n in read_document(Article("a", 1, text)).names if n.kind is SourceKind.PERSON]
+    assert name.role == "NATO Secretary General"
+
+
+def test_surnames_lead_to_full_names() -> None:
+    text = "President Ada Holm met Tae Yong Ho. Holm smiled. Tae did not. Mr. Vint was away."
+    document = read_document(Article("a", 1, text))
+    assert document.full_name("Holm", 40) == "Ada Holm"
+    assert document.full_name("Tae", 50) == "Tae Yong Ho"
+    assert document.full_name("Pell", 50) is None
+
+
+def test_two_of_one_surname_are_told_apart() -> None:
+    text = "Laura Hale met her brother Peter Hale. Mrs. Hale left first. Mr. Hale stayed."
+    by_place = {n.span.start: n.full for n in read_document(Article("a", 1, text)).names}
+    assert by_place[text.index("Hale left")] == "Laura Hale"
+    assert by_place[text.index("Hale stayed")] == "Peter Hale"
+
+
+def test_headlines_make_no_names() -> None:
+    text = "Holm Will Regret Her Decision To Close The Bridge\nAda Holm spoke on Monday."
+    assert {n.full for n in read_document(Article("a", 1, text)).names} == {"Ada Holm"}
+
+
+@pytest.mark.parametrize(
+    ("surface", "role", "sex"), [("Laura Hale", None, "f"), ("Hale", "Congressman", "m"), ("Hale", None, None)]
+)
+def test_what_tells_the_sex(surface: str, role: str | None, sex: str | None) -> None:
+    assert sex_of(surface, role) == sex
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskyi", "Mr. Zelensky’s"],
+        ["Kim Jong-un", "Kim Jong Un", "Kim Jong‑Un"],
+        ["Yoon Suk-yeol", "Yoon Suk Yeol", "YOON SUK-YEOL"],
+        ["Peña Nieto", "Pena Nieto"],
+        ["Dmitri Holm", "Dmitry Holm", "Dmitriy Holm"],
+        ["Łukasz Sørby", "Lukasz Sorby"],
+    ],
+)
+def test_spellings_of_one_person_share_a_key(spellings: list[str]) -> None:
+    assert len({name_key(s) for s in spellings}) == 1
+
+
+def test_three_people_of_one_family_name_stay_three() -> None:
+    assert len({name_key(n) for n in ("Kim Jong Un", "Kim Tae-hyo", "Kim Yong-kyun")}) == 3
+
+
+@given(st.text(alphabet="ABab .-'’", max_size=40))
+def test_a_key_is_its_own_key(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
+
+
+@given(st.text(alphabet="AaBb .,'’-\nMr", max_size=120))
+def test_names_are_words_of_the_text(text: str) -> None:
+    for name in read_document(Article("a", 1, text)).names:
+        assert name.span.of(text) == name.surface

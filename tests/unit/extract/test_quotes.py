@@ -1,0 +1,219 @@
+"""Quotes: a table of invented sentences with what is said, by whom and with which word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.extract.document import read_document
+from audit.extract.quotes import find_quotes
+from audit.records import Article, Quote, QuoteKind
+from audit.rules import load_rules
+
+
+def quotes_of(text: str, language: str = "en") -> tuple[Quote, ...]:
+    return find_quotes(read_document(Article("a", 1, text, language=language)))
+
+
+def told(text: str, quote: Quote) -> tuple[str, list[str], str | None, str | None]:
+    """Kind, pieces, speaker and cue in words."""
+    return (
+        quote.kind.value,
+        [piece.of(text) for piece in quote.pieces],
+        quote.speaker.of(text) if quote.speaker else None,
+        quote.cue.of(text) if quote.cue else None,
+    )
+
+
+ONE = [
+    ("after", "“It is shut,” Ada Holm said.", "direct", ["It is shut,"], "Ada Holm", "said"),
+    ("inverted", "“It is shut,” said Ada Holm, a pilot.", "direct", ["It is shut,"], "Ada Holm", "said"),
+    ("before", "Ada Holm said, “It is shut.”", "direct", ["It is shut."], "Ada Holm", "said"),
+    ("colon", "Ada Holm, head of the board, added: “It is shut.”", "direct", ["It is shut."], "Ada Holm", "added"),
+    ("continued", "“It is shut,” Ada Holm said. “For good.”", "direct", ["It is shut,", "For good."], "Ada Holm", "said"),
+    ("inserted marks", "“It is shut,” Ada Holm said, “for good.”", "direct", ["It is shut,", "for good."], "Ada Holm", "said"),
+    ("told an outlet", "“It is shut,” Ada Holm told the Marrow Post.", "direct", ["It is shut,"], "Ada Holm", "told"),
+    ("told reporters that", "Ada Holm told reporters that it was shut.", "indirect", ["that it was shut"], "Ada Holm", "told"),
+    ("question", "“Is it shut?” Ada Holm asked.", "direct", ["Is it shut?"], "Ada Holm", "asked"),
+    ("that", "The mayor said that it was shut.", "indirect", ["that it was shut"], "The mayor", "said"),
+    ("bare clause", "The mayor said it was shut.", "indirect", ["it was shut"], "The mayor", "said"),
+    ("time between", "The mayor said on Monday that it was shut.", "indirect", ["that it was shut"], "The mayor", "said"),
+    ("occasion", "The mayor said in a statement that it was shut.", "indirect", ["that it was shut"], "The mayor", "said"),
+    ("at the end", "The old bridge was shut, the mayor said.", "indirect", ["The old bridge was shut"], "the mayor", "said"),
+    ("at the end, inverted", "The old bridge was shut, said Ada Holm.", "indirect", ["The old bridge was shut"], "Ada Holm", "said"),
+    ("inserted", "The bridge, the mayor said, was shut.", "indirect", None, "the mayor", "said"),
+    ("according to, last", "The bridge was shut, according to Ada Holm.", "indirect", ["The bridge was shut"], "Ada Holm", "according to"),
+    ("according to, first", "According to Ada Holm, the bridge was shut.", "indirect", ["the bridge was shut"], "Ada Holm", "According to"),
+    ("mixed", "Ada Holm said it was “shut for good.”", "mixed", ["it was", "shut for good."], "Ada Holm", "said"),
+    ("label", "Ada Holm called the plan a “disgrace” but stayed away.", "mixed", ["the plan a", "disgrace"], "Ada Holm", "called"),
+    ("relative", "They met Ada Holm, who said it was shut.", "indirect", ["it was shut"], "Ada Holm, who", "said"),
+    ("apposition", "Ada Holm, 41, a pilot from Norwick, said it was shut.", "indirect", ["it was shut"], "Ada Holm", "said"),
+    ("role and name", "Another member, Ada Holm, said it was shut.", "indirect", ["it was shut"], "Another member, Ada Holm", "said"),
+    ("asked for", "Ada Holm called for a new bridge.", "indirect", ["a new bridge"], "Ada Holm", "called for"),
+    ("signed", "“It is shut.” — Ada Holm", "direct", ["It is shut."], "Ada Holm", "—"),
+    ("two apostrophes", "''It is shut,'' Mr. Holm said.", "direct", ["It is shut,"], "Mr. Holm", "said"),
+    ("guillemets", "«It is shut», said Ada Holm.", "direct", ["It is shut"], "Ada Holm", "said"),
+    ("brackets", "“It is shut,” said Rep. Ada Holm (D-Ohio).", "direct", ["It is shut,"], "Rep. Ada Holm", "said"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "pieces", "speaker", "cue"), [o[1:] for o in ONE], ids=[o[0] for o in ONE])
+def test_one_quote(text: str, kind: str, pieces: list[str] | None, speaker: str, cue: str) -> None:
+    (quote,) = quotes_of(text)
+    found = told(text, quote)
+    assert (found[0], found[2], found[3]) == (kind, speaker, cue)
+    assert pieces is None or found[1] == pieces
+
+
+def test_a_remark_behind_the_cue_is_a_quote_of_its_own() -> None:
+    text = "“It is shut,” Ada Holm said, urging the council to “act at once” and noting that nobody had come."
+    found = [told(text, quote) for quote in quotes_of(text)]
+    assert ("direct", ["It is shut,"], "Ada Holm", "said") in found
+    assert any(kind == "mixed" and pieces[-1] == "act at once" and who == "Ada Holm" for kind, pieces, who, _ in found)
+    assert any(cue == "noting" and pieces == ["that nobody had come"] for _, pieces, _, cue in found)
+
+
+def test_the_second_verb_shares_the_subject() -> None:
+    text = "Ada Holm met them on Monday and said that it was shut."
+    (quote,) = quotes_of(text)
+    assert told(text, quote) == ("indirect", ["that it was shut"], "Ada Holm", "said")
+
+
+def test_marked_paragraphs_without_a_cue_go_on_with_the_speaker() -> None:
+    text = "“It is shut,” Ada Holm said.\n“It was always shut. It will stay shut.”\nNobody came."
+    first, second = quotes_of(text)
+    assert first.source is not None
+    assert second.source == first.source
+    assert second.rule == "carried"
+
+
+def test_a_long_quotation_is_one_quote() -> None:
+    text = "Ada Holm said: “It is shut.\n“It was always shut.\n“It will stay shut.”"
+    (quote,) = quotes_of(text)
+    assert [p.of(text) for p in quote.pieces] == ["It is shut.", "It was always shut.", "It will stay shut."]
+
+
+def test_a_cue_at_the_end_of_a_line_waits_for_its_words() -> None:
+    text = "Ada Holm wrote:\n“It is shut.”"
+    (quote,) = quotes_of(text)
+    assert told(text, quote) == ("direct", ["It is shut."], "Ada Holm", "wrote")
+
+
+def test_marked_words_of_nobody_have_no_speaker() -> None:
+    (quote,) = quotes_of("The bridge is old.\n“It is shut. It was always shut.”\n")
+    assert (quote.source, quote.speaker, quote.anonymity) == (None, None, None)
+
+
+NOT_QUOTED = [
+    ("scare", "The so-called “peace bridge” was shut, the council said.", "peace bridge"),
+    ("treaty", "The “Open Skies” treaty allows flights, the council said.", "Open Skies"),
+    ("nickname", "Robert “Bobby” Hale drove the lorry, police said.", "Bobby"),
+    ("title", "Her novel “The Long Winter” sold 40,000 copies, the house said.", "The Long Winter"),
+    ("habit", "Soldiers call the drone a “lawnmower” for its noise.", "lawnmower"),
+    ("term", "The word “crisis” appears nine times.", "crisis"),
+    ("no cue", "It was part of the “mutual aid agreement” of June.", "mutual aid agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), [n[1:] for n in NOT_QUOTED], ids=[n[0] for n in NOT_QUOTED])
+def test_what_is_marked_but_not_quoted(text: str, marked: str) -> None:
+    start = text.index(marked)
+    for quote in quotes_of(text):
+        assert quote.kind is QuoteKind.INDIRECT or not any(p.start <= start < p.end for p in quote.pieces)
+
+
+NOBODY_SPEAKS = [
+    "The United States has signed the treaty.",
+    "The report was read by nobody.",
+    "His claim was new.",
+    "They have been informed of the plan.",
+    "The show was good.",
+    "Experience counts.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SPEAKS)
+def test_sentences_in_which_nobody_speaks(text: str) -> None:
+    assert quotes_of(text) == ()
+
+
+def test_a_post_says_only_what_it_signs() -> None:
+    text = (
+        "She spoke on Monday.\n\nA farmer said it was shut! #bridge\n— Ada Holm (@adaholm) October 30, 2024\n\n"
+        "“Bridge stays shut for good” – Marrow Express #news https://m.example/1\n— Tor Vint (@torvint) October 30, 2024\n"
+    )
+    (quote,) = quotes_of(text)
+    assert [p.of(text) for p in quote.pieces] == ["Bridge stays shut for good"]
+    assert quote.source is not None
+    assert quote.source.name == "Marrow Express"
+
+
+def test_an_outlet_that_relays_a_speaker_is_no_speaker() -> None:
+    text = "Ada Holm said that the bridge was “shut for good,” the Associated Press reported."
+    (quote,) = quotes_of(text)
+    assert quote.source is not None
+    assert quote.source.name == "Ada Holm"
+    assert quote.pieces[-1].of(text) == "shut for good,"
+
+
+GERMAN = [
+    ("„Die Brücke bleibt zu“, sagte Ada Holm.", "Die Brücke bleibt zu", "Ada Holm"),
+    ("Ada Holm sagte: „Die Brücke bleibt zu.“", "Die Brücke bleibt zu.", "Ada Holm"),
+    ("„Die Brücke bleibt zu“, so der Sprecher.", "Die Brücke bleibt zu", "der Sprecher"),
+    ("Ada Holm nannte den Plan „reine Spekulation“.", "reine Spekulation", "Ada Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), GERMAN)
+def test_german(text: str, words: str, speaker: str) -> None:
+    (quote,) = quotes_of(text, "de")
+    assert told(text, quote)[:3] == ("direct", [words], speaker)
+
+
+@pytest.mark.parametrize("text", ["Der Film „Lange Winter“ läuft an.", "Die Partei „Neue Mitte“ tagte."])
+def test_german_names_are_no_quotes(text: str) -> None:
+    assert quotes_of(text, "de") == ()
+
+
+@pytest.mark.parametrize("entry", load_rules("cues")["verb"], ids=lambda e: e["forms"][0])
+def test_every_cue_fires_in_its_example(entry: dict[str, str]) -> None:
+    forms = {form.split()[0] for form in entry["forms"]}
+    text = entry["example"]
+    assert any(q.cue and forms & set(q.cue.of(text).casefold().split()) for q in quotes_of(text))
+
+
+@pytest.mark.parametrize("entry", load_rules("cues", "de")["verb"], ids=lambda e: e["forms"][0])
+def test_every_german_cue_fires_in_its_example(entry: dict[str, str]) -> None:
+    assert any(q.cue and q.cue.of(entry["example"]) in entry["forms"] for q in quotes_of(entry["example"], "de"))
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        ["Ada Holm", "the mayor", "he", "said", "told reporters", "that", "it is shut", ",", ".", ":", "“", "”", '"', "'", "\n",
+         "according to", "adding", "and", "who", "—", "(", ")", "called", "a", "Norland", "officials", "?", "in a statement"]
+    ),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@given(PROSE)
+def test_pieces_are_words_of_the_text_in_order(text: str) -> None:
+    for quote in quotes_of(text):
+        assert quote.pieces
+        assert all(0 <= p.start < p.end <= len(text) for p in quote.pieces)
+        assert all(one.end <= two.start for one, two in zip(quote.pieces, quote.pieces[1:], strict=False))
+        assert quote.rule
+
+
+@given(PROSE)
+def test_the_same_text_gives_the_same_quotes(text: str) -> None:
+    assert quotes_of(text) == quotes_of(text)
+
+
+@given(PROSE)
+def test_a_direct_quote_stands_in_marks(text: str) -> None:
+    document = read_document(Article("a", 1, text))
+    for quote in find_quotes(document):
+        if quote.kind is QuoteKind.DIRECT:
+            assert any(document.is_quoted(p.start) for p in quote.pieces)

@@ -1,0 +1,66 @@
+"""The rule files of quotes and speakers: every list is used by its own example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from audit.extract.affiliations import affiliation_of
+from audit.extract.document import read_document
+from audit.extract.marks import names_thing
+from audit.records import Article
+from audit.rules import load_rules
+
+LISTS = [
+    (name, language, table)
+    for name, language in [
+        ("words", "en"),
+        ("words", "de"),
+        ("names", "en"),
+        ("roles", "en"),
+        ("given_names", "en"),
+        ("cues", "en"),
+    ]
+    for table, entry in load_rules(name, language).items()
+    if isinstance(entry, dict)
+]
+
+
+@pytest.mark.parametrize(("name", "language", "table"), LISTS)
+def test_an_example_holds_words_of_its_list(name: str, language: str, table: str) -> None:
+    entry = load_rules(name, language)[table]
+    seen = set(re.findall(r"[\w'’.]+(?:-\w+)*", entry["example"].casefold()))
+    seen |= {word.strip(".") for word in seen} | {word.removesuffix("s") for word in seen}
+    lists = [value for key, value in entry.items() if key != "example"]
+    assert any(seen & {w.casefold() for w in words} for words in lists)
+
+
+@pytest.mark.parametrize(("name", "language", "table"), LISTS)
+def test_no_list_says_a_word_twice_in_capitals(name: str, language: str, table: str) -> None:
+    words = load_rules(name, language)[table].get("words", [])
+    assert all(word == word.lower() for word in words)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_abbreviations_do_not_end_their_example(language: str) -> None:
+    text = load_rules("abbreviations", language)["example"]
+    assert len(read_document(Article("a", 1, text, language=language)).sentences) == 1
+
+
+@pytest.mark.parametrize("entry", load_rules("affiliations")["body"], ids=lambda e: e["name"])
+def test_every_word_of_a_body_leads_to_it(entry: dict[str, list[str]]) -> None:
+    assert {affiliation_of(f"the {word} leader") for word in entry["words"]} <= {entry["name"]}
+
+
+@pytest.mark.parametrize("table", ["before", "after"])
+def test_marks_of_the_examples_name_things(table: str) -> None:
+    text = load_rules("marks")[table]["example"]
+    (quoted,) = read_document(Article("a", 1, text)).quoted
+    assert names_thing(text, quoted)
+
+
+def test_the_example_of_the_affiliations_names_two() -> None:
+    text = load_rules("affiliations")["example"]
+    assert affiliation_of(text.partition("answered")[0]) == "Ukraine"
+    assert affiliation_of(text.partition("answered")[2]) == "Russia"

@@ -1,0 +1,95 @@
+"""Whom a speaker phrase means: full name, kind, affiliation and grade, inside one article."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.affiliations import affiliation_of
+from audit.extract.document import read_document
+from audit.extract.quotes import find_quotes
+from audit.records import Anonymity, Article, Source, SourceKind
+
+
+def sources_of(text: str) -> list[tuple[Source | None, Anonymity | None]]:
+    return [(q.source, q.anonymity) for q in find_quotes(read_document(Article("a", 1, text)))]
+
+
+def last_name(text: str) -> str | None:
+    source = sources_of(text)[-1][0]
+    return source.name if source else None
+
+
+RESOLVED = [
+    ("surname", "Ada Holm arrived. Holm said it was shut.", "Ada Holm"),
+    ("pronoun", "Laura Hale arrived. She said it was shut.", "Laura Hale"),
+    ("the pronoun's sex decides", "Laura Hale met Peter Pell. She said it was shut.", "Laura Hale"),
+    ("pronoun in the next paragraph", "Peter Pell said it was shut.\n“It is old,” he added.", "Peter Pell"),
+    ("role", "Norlandic President Ada Holm arrived.\n“It is shut,” the president said.", "Ada Holm"),
+    ("role of a state", "Ukrainian President Ada Holm met French President Tor Vint.\n“It is shut,” the Ukrainian president said.", "Ada Holm"),
+    ("office", "NATO Secretary General Tor Vint arrived. The NATO Secretary General added that it was shut.", "Tor Vint"),
+    ("official again", "The bridge was shut, a Norlandic official said.\n“It is old,” the official said.", "a Norlandic official"),
+    ("somebody's office goes on", "Ada Holm, a pilot, said it was shut.\n“It is old,” added the former officer.", "Ada Holm"),
+    ("honorific", "Tor Vint arrived. “It is shut,” Mr. Vint said.", "Tor Vint"),
+    ("outlet", "The bridge was shut, the Washington Post reported.", "The Washington Post"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), [r[1:] for r in RESOLVED], ids=[r[0] for r in RESOLVED])
+def test_full_names(text: str, name: str) -> None:
+    assert last_name(text) == name
+
+
+def test_nobody_is_better_than_somebody_else() -> None:
+    assert last_name("The road was wet. She said it was shut.") is None
+    assert last_name("Peter Pell arrived. She said it was shut.") is None
+
+
+KINDS = [
+    ("Ada Holm said it was shut.", SourceKind.PERSON, Anonymity.G0),
+    ("The Marrow Valley Council said it was shut.", SourceKind.ORGANISATION, Anonymity.G1),
+    ("A Norlandic government official said it was shut.", SourceKind.ANONYMOUS, Anonymity.G2),
+    ("Officials said it was shut.", SourceKind.ANONYMOUS, Anonymity.G3),
+    ("Sources said it was shut.", SourceKind.VAGUE, Anonymity.G4),
+    ("The report said it was shut.", SourceKind.DOCUMENT, Anonymity.G0),
+    ("The bridge was shut, Reuters reported.", SourceKind.AGENCY, None),
+    ("The bridge was shut, the Guardian reported.", SourceKind.OUTLET, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "grade"), KINDS, ids=[k[0] for k in KINDS])
+def test_kinds_and_grades(text: str, kind: SourceKind, grade: Anonymity | None) -> None:
+    ((source, anonymity),) = sources_of(text)
+    assert source is not None
+    assert (source.kind, anonymity) == (kind, grade)
+
+
+def test_spellings_without_bare_roles() -> None:
+    text = "Norlandic President Ada Holm arrived. “It is shut,” Holm said. “It is old,” the president said."
+    source = sources_of(text)[-1][0]
+    assert source is not None
+    assert source.names == ("Ada Holm", "Holm")
+
+
+AFFILIATIONS = [
+    ("Deputy Pentagon Press Secretary", "United States"),
+    ("the Ukrainian president", "Ukraine"),
+    ("NATO Secretary General", "NATO"),
+    ("head of the World Institute for North Korean Studies", "World Institute for North Korean Studies"),
+    ("Secretary General of South Korea’s Unification Advisory Council", "South Korea"),
+    ("European Commission President", "European Union"),
+    ("U.S. Deputy Ambassador to the U.N.", "United States"),
+    ("a professor at Marrow University", "Marrow University"),
+    ("a spokesman", None),
+    ("one of the leaders of the initiative", None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "body"), AFFILIATIONS)
+def test_affiliations(phrase: str, body: str | None) -> None:
+    assert affiliation_of(phrase) == body
+
+
+def test_a_speaker_speaks_for_whom_the_title_names() -> None:
+    source = sources_of("“It is shut,” said Ada Holm, head of the Marrow Valley Council.")[0][0]
+    assert source is not None
+    assert source.affiliation == "Marrow Valley Council"
