@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -161,8 +161,9 @@ def _with_posts(pieces: Sequence[Piece], text: str) -> list[Piece]:
     posts = [Span(post.span.start, post.signature.end) for post in find_posts(text)]
     joined: list[Piece] = []
     for piece in pieces:
-        post = next((span for span in posts if span.holds(piece.span)), None)
-        if post is None:
+        at = bisect_right(posts, piece.span.start, key=lambda span: span.start) - 1
+        post = posts[at] if at >= 0 else None
+        if post is None or not post.holds(piece.span):
             joined.append(piece)
         elif joined and post.holds(joined[-1].span):
             joined[-1] = Piece(Span(joined[-1].span.start, piece.span.end), Role.EMBED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -202,7 +203,7 @@ def _article_id(read: _Read) -> str:
     """Identity over versions: the id it brought along, its address, publisher with title and day, else its path."""
     draft, publisher = read.draft, _publisher_id(read.draft.publisher) or ""
     if draft.external_id:
-        return stable_id("article", "id", publisher, draft.external_id)
+        return stable_id("article", "id", publisher or read.capture.path, draft.external_id)
     if draft.url and _leads_to_a_page(draft.url):
         return stable_id("article", "url", _address(draft.url))
     if draft.title and publisher and draft.dates.at:
@@ -279,8 +280,10 @@ def _block_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[A
 
 
 def _link_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[Any, ...]]:
+    starts = [block.span.start for block in draft.blocks]
     for link in draft.links:
-        role = next((b.role.value for b in draft.blocks if b.span.start <= link.span.start < b.span.end), None)
+        at = bisect_right(starts, link.span.start) - 1
+        role = draft.blocks[at].role.value if at >= 0 else None
         yield (article_id, version, *link.span, link.url, link.target_url, link.kind, role)
 
 

@@ -127,6 +127,23 @@ def test_ids_of_two_outlets_are_two_articles(warehouse: Warehouse, raw: Path) ->
     assert read(warehouse, raw)["articles"] == 2
 
 
+def test_ids_of_two_exports_without_outlets_are_two_articles(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.jsonl").write_text(lines({"id": "1", "text": BODY}))
+    (raw / "b.jsonl").write_text(lines({"id": "1", "text": f"{BODY} Other."}))
+    assert read(warehouse, raw)["articles"] == 2
+
+
+def test_links_carry_the_role_of_their_block(warehouse: Warehouse, raw: Path) -> None:
+    only = '<p><a href="https://quay.example/b">Why the old quay is sinking, and what it costs all of us</a></p>'
+    prose = f'<p>{BODY} <a href="https://www.reuters.com/q">Reuters</a> reported it.</p>'
+    (raw / "a.html").write_text(
+        f"<html><body><article><h1>Old quay closed now</h1>{prose * 3}{only}{prose}</article></body></html>"
+    )
+    read(warehouse, raw)
+    found = dict(warehouse.query("select kind, max(role) from links group by 1"))
+    assert found == {"outlet": "paragraph", "other": "aside"}
+
+
 def test_publishers_are_sources_once(warehouse: Warehouse, raw: Path) -> None:
     articles = [
         {"id": str(n), "outlet": o, "text": f"{BODY} {n}"} for n, o in enumerate(["AP", "Associated Press", "Quay"])
