@@ -20,7 +20,7 @@ from audit.report.chain import BOX, fit
 from audit.report.claims import MOST_ROWS, bundled, finding_line, read_claims
 from audit.report.pairs import Side
 from audit.report.read import Row, batches, evidence_views, places, rows
-from audit.report.site import Site, headline, label, own_name, source_note
+from audit.report.site import Site, headline, label, own_name, source_note, tag
 from audit.warehouse import Warehouse
 
 MOST_FINDINGS, MOST_CLAIMS, MOST_ARTICLES, MOST_WANTED, MOST_PROBLEMS = 100, 100, 200, 50, 50
@@ -88,6 +88,7 @@ def _environment(site: Site) -> Environment:
         plain=Side.plain,
         headline=headline,
         label=label,
+        tag=tag,
         own_name=own_name,
         source_note=source_note,
         fit=fit,

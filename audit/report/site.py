@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from audit.records import CARRIERS, UNNAMED
 from audit.report.read import Row, rows
-from audit.report.say import shorten
+from audit.report.say import counted, screen, shorten
 from audit.warehouse import Warehouse
 
 _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
@@ -80,6 +80,12 @@ def label(claim: Row) -> str:
     """What a claim is called: somebody's words in marks, all else as a sentence begins."""
     words = (claim["label"] or "a claim without words").strip().rstrip(" ,;:")
     return f"“{words}”" if claim["kind"] == "utterance" else words[:1].upper() + words[1:]
+
+
+def tag(kind: str, claim: Row | None) -> str:
+    """The words that stand on a finding; of articles with one origin, how many there are."""
+    words = screen("findings", kind)
+    return f"{counted(claim['articles'], 'article')}, {words}" if claim and kind == "single_origin" else words
 
 
 def headline(head: Row) -> str:

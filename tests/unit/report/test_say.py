@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from audit.report import say
+from audit.report.site import tag
 
 FAULT = re.compile(r"\b(copied|invented|distorted|stole|lied|plagiari|fabricat|mislead|misled|faked)", re.IGNORECASE)
 
@@ -77,6 +78,11 @@ def test_a_text_is_shortened_between_words() -> None:
 
 def test_a_kind_without_words_is_shown_by_its_name() -> None:
     assert say.screen("findings", "some_new_kind") == "some new kind"
+
+
+def test_one_origin_is_told_with_the_number_of_articles() -> None:
+    assert tag("single_origin", {"articles": 3}) == "3 articles, one origin"
+    assert tag("circular", {"articles": 3}) == "credits form a ring"
 
 
 def test_screen_words_hold_to_the_wording_rule() -> None:
