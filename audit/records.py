@@ -244,3 +244,4 @@ class Mentions:
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     credits: tuple[Credit, ...] = ()
+    people: tuple[Source, ...] = ()  # named in full, credited or not

@@ -6,6 +6,7 @@ from audit.extract.attribution import assign_sources
 from audit.extract.credits import find_credits
 from audit.extract.document import read_document
 from audit.extract.figures import find_figures
+from audit.extract.people import find_people
 from audit.extract.quotes import find_quotes
 from audit.records import Article, Mentions
 
@@ -16,4 +17,4 @@ def extract_mentions(article: Article) -> Mentions:
     quotes = find_quotes(document)
     credits = find_credits(document, quotes)
     figures = find_figures(article.text, document.sentences, article.language)
-    return Mentions(quotes, assign_sources(document, figures, quotes, credits), credits)
+    return Mentions(quotes, assign_sources(document, figures, quotes, credits), credits, find_people(document))

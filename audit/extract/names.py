@@ -218,7 +218,12 @@ def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
 
 def _known_person(name: Name) -> bool:
     first, *rest = name.surface.split()
-    return bool(rest) and first.casefold() in _given("male") | _given("female")
+    return bool(rest) and is_given_name(first)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether it is a first name that the tables know."""
+    return word.casefold() in _given("male") | _given("female")
 
 
 def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:

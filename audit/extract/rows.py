@@ -92,6 +92,7 @@ def _all_sources(mentions: Mentions) -> Iterator[Source]:
     yield from (q.source for q in mentions.quotes if q.source)
     yield from (f.source for f in mentions.figures if f.source)
     yield from (c.source for c in mentions.credits)
+    yield from mentions.people
 
 
 def _source_rows(article: Article, source: Source) -> Iterator[Row]:

@@ -82,7 +82,7 @@ comment on column blocks.raw_end is 'Where it ends there.';
 
 create table if not exists sources (
     source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean);
-comment on table sources is 'One row a publisher or anyone credited.';
+comment on table sources is 'One row a publisher, anyone credited, or a person named in full.';
 comment on column sources.source_id is 'Hash of kind and name; of anonymous and vague sources also of the article.';
 comment on column sources.name is 'The fullest name seen or known.';
 comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, anonymous, vague, unseen.';
