@@ -97,6 +97,11 @@ def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and len(word) > 4
 
 
+def function_words(language: str = "en") -> frozenset[str]:
+    """Words that a noun phrase does not reach across."""
+    return _words("function", language)
+
+
 def _read(span: Span, phrase: str, head: str, before: list[str], language: str) -> Unnamed:
     """The phrase with what it tells: how many, and of what office."""
     vague = not {head, head.rstrip("s")}.isdisjoint(_words("vague", language))

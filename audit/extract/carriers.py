@@ -19,6 +19,8 @@ from audit.ingest.outlets import Named, Outlet, Outlets, known_outlets
 from audit.records import Source, SourceKind, Span
 from audit.rules import load_rules
 
+_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+_STATION = re.compile(r" \d{1,2}(?=[’'.,;:)]| (?:reports?|reported|says|said|News|found)\b)")
 _DESCRIBED = (" news agency", " newspaper", " news site", " broadcaster", " newswire", " news website")
 
 
@@ -81,12 +83,25 @@ class Carriers:
     def _read(self, named: Named) -> Iterator[Carrier]:
         """The carrier that a known spelling stands for; nothing where it is a word, a surname or part of a name."""
         text = self._doc.text
+        if self._is_part(named):
+            return
         longer = self._longer(named.span) if len(named.span.of(text).split()) <= 2 else None
         if longer is not None:
             if _outlet_like(longer.of(text)):
                 yield self._unknown(longer)
         elif not (named.doubtful and self._is_word(named)):
             yield self._resolved(named)
+
+    def _is_part(self, named: Named) -> bool:
+        """Whether a short spelling is a piece of another name: "the National Rifle Club", "Burlington Free Press"."""
+        text, span = self._doc.text, named.span
+        if not named.short:
+            return False
+        after = _NEXT_CAPITAL.match(text, span.end)
+        goes_on = after is not None and after[1].casefold() not in word_set("not_names")
+        if after and len((self._doc.full_name(after[1], span.end) or "").split()) > 1:
+            goes_on = False  # somebody known: "told the Post Sessions did not"
+        return goes_on or (len(span.of(text).split()) > 1 and self._in_title(span.start))
 
     @cached_property
     def namesakes(self) -> tuple[tuple[Span, str], ...]:
@@ -116,7 +131,7 @@ class Carriers:
         text, doc = self._doc.text, self._doc
         surface = named.span.of(text)
         article = surface.casefold().startswith("the ")
-        if len(named.outlets) > 1 and not article:
+        if (len(named.outlets) > 1 or named.short) and not article:
             return True
         if self._person(named) or (article and self._in_title(named.span.start)):
             return True
@@ -148,6 +163,9 @@ class Carriers:
         local = self._local(surface) if len(named.outlets) > 1 or named.doubtful else None
         if local is not None:
             return Carrier(named.span, Source(local, _shape_kind(local), (surface,)), known=False)
+        station = _STATION.match(self._doc.text, named.span.end)
+        if station and len(surface.split()) == 1:
+            return self._unknown(Span(named.span.start, station.end()))
         outlet = named.outlets[0] if len(named.outlets) == 1 else self._choose(named)
         if outlet is None:
             return Carrier(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))

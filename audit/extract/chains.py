@@ -20,6 +20,7 @@ OUTER = frozenset(
     {"reported", "first_reported", "according_to_outlet", "reported_by", "first_reported_by", "via", "inverted"}
 )
 """Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
+_SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
 _ASIDE = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
     r"(?:\s(?:also|later|has|had|have|then|recently|exclusively|separately|once|previously))*\s*"
@@ -65,7 +66,7 @@ def _told(heads: Chain, origin: Framed | None) -> Iterator[Chain]:
     if not heads[-1].own:
         others = tuple(h for h in heads if not h.own)
         yield (*others, origin) if origin else others
-    elif origin is not None:
+    elif origin is not None and heads[-1].rule in _SPOKEN_TO:
         yield (Framed(origin.span, origin.name, origin.source, "own_interview", CreditRelation.QUOTES),)
 
 
@@ -73,7 +74,7 @@ def _apart(rest: Sequence[Framed], carriers: Sequence[Framed]) -> list[Framed]:
     """First-hand sources that no longer phrase takes in: one hit a place, outlets first."""
     kept: list[Framed] = []
     for one in rest:
-        met = any(one.name.meets(c.name) for c in carriers) or any(
+        met = any(one.name.meets(c.name) or one.span.start == c.span.start for c in carriers) or any(
             one.name.meets(k.name) or k.span.meets(one.span) for k in kept
         )
         if not met and not any(one.span.meets(c.span) and _of_the_phrase(one) for c in carriers):

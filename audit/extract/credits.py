@@ -18,7 +18,7 @@ from audit.extract.scopes import Scopes
 from audit.extract.tails import link_chains, post_chains, tail_credits
 from audit.ids import name_key
 from audit.ingest.outlets import Outlets, known_outlets
-from audit.records import Credit, CreditRelation, Quote, Source, Span
+from audit.records import Credit, CreditRelation, Quote, Span
 
 
 def find_credits(doc: Document, quotes: Sequence[Quote], outlets: Outlets | None = None) -> tuple[Credit, ...]:
@@ -72,9 +72,7 @@ def _here(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
-        source = next((q.source for q in quotes if q.source and q.cue and sentence.holds(q.cue)), None)
-        name = doc.names_in(Span(max(sentence.start, cue.start() - 80), cue.start()))[-1:]
-        if source is None and name:
-            source = Source(name[0].full, name[0].kind, (name[0].surface,))
+        span = Span(*cue.span())
+        source = next((q.source for q in quotes if q.source and q.cue and q.cue.meets(span)), None)
         if source is not None:
-            yield Framed(Span(*cue.span()), Span(*cue.span()), source, "own_interview", CreditRelation.QUOTES)
+            yield Framed(span, span, source, "own_interview", CreditRelation.QUOTES)

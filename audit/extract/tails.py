@@ -91,20 +91,21 @@ def _copyrights(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator
 
 
 def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain]]:
-    """Every pasted post: its account, then the aggregator and the outlet that its words name, the last one nearest."""
+    """Every pasted post: its account, then the aggregator and the outlet that its words name, the last one nearest.
+
+    One place states the whole path, from the first of these names to the signature, so all of its credits stand there.
+    """
     for post in find_posts(doc.text):
         account = Source(post.handle, SourceKind.ACCOUNT, (post.handle, post.name))
-        head = Framed(post.signature, post.span, account, "post", CreditRelation.EMBEDS)
         shown = [
-            _shown(c)
+            c
             for c in carriers.within(post.span)
             if _HEADLINE_OF.search(doc.text, max(0, c.span.start - 6), c.span.start)
         ]
-        yield post, (head, *reversed(shown))
-
-
-def _shown(carrier: Carrier) -> Framed:
-    return Framed(carrier.span, carrier.span, carrier.source, "post_of", CreditRelation.RELAYS)
+        place = Span(shown[0].span.start if shown else post.signature.start, post.signature.end)
+        head = Framed(place, post.span, account, "post", CreditRelation.EMBEDS)
+        hops = (Framed(place, c.span, c.source, "post_of", CreditRelation.RELAYS) for c in reversed(shown))
+        yield post, (head, *hops)
 
 
 def link_chains(doc: Document, carriers: Carriers, credited: dict[Span, set[str]]) -> Iterator[Chain]:

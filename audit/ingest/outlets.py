@@ -47,12 +47,13 @@ class Outlet:
 
 class Named(NamedTuple):
     """An outlet's name in a text. `outlets` holds the one it means, or all that it may mean;
-    `doubtful` marks an everyday word or surname, `word` the former."""
+    `doubtful` marks an everyday word or surname, `word` the former, `short` what only stands for a longer name."""
 
     span: Span
     outlets: tuple[Outlet, ...]
     doubtful: bool
     word: bool
+    short: bool
 
 
 class _Form(NamedTuple):
@@ -227,7 +228,8 @@ def _named(forms: list[_Form], span: Span) -> Named:
     whole = {f.outlet.key: f.outlet for f in forms if not f.shared}
     everyone = {f.outlet.key: f.outlet for f in forms}
     meant = whole if len(whole) == 1 and len(everyone) == 1 else everyone
-    return Named(span, tuple(meant.values()), any(f.word or f.surname for f in forms), any(f.word for f in forms))
+    word, surname = any(f.word for f in forms), any(f.surname for f in forms)
+    return Named(span, tuple(meant.values()), word or surname, word, all(f.shared for f in forms))
 
 
 def _laid_over(old: Outlet, new: Outlet) -> Outlet:

@@ -72,6 +72,10 @@ def test_a_sentence_with_several_hops_gives_one_path(text: str, path: tuple[str,
         ("Nine died, according to news agencies.", SourceKind.VAGUE),
         ("Nine died, according to Mara Lindqvist.", SourceKind.PERSON),
         ("Nine died, according to a court filing.", SourceKind.DOCUMENT),
+        ("Nine died, according to a statement released by the ministry.", SourceKind.DOCUMENT),
+        ("Nine died, according to Orrin Fire and Rescue, the fire service.", SourceKind.ORGANISATION),
+        ("Nine died, according to police Chief Mara Lindqvist.", SourceKind.PERSON),
+        ("Nine died, Fox 6 reported.", SourceKind.OUTLET),
         ("The story was carried by Yahoo News.", SourceKind.AGGREGATOR),
     ],
 )
@@ -91,6 +95,8 @@ def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
         "Follow him on Twitter: @someone.",
         "He reports that the bridge is closed.",
         "She won the race on Face the Nation Day.",
+        "Owners are angry, according to the National Rifle Club.",
+        "In our article in the American Journal of Botany we say so.",
     ],
 )
 def test_a_name_alone_is_no_credit(text: str) -> None:
@@ -204,7 +210,7 @@ def test_nobodys_phrase_covers_its_clause() -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        ["the Times", "CNN", "told", "said", "“", "”", "according to", "citing", ".", ",", "\n", "reported", "an official", 
+        ["the Times", "CNN", "told", "said", "“", "”", "according to", "citing", ".", ",", "\n", "reported", 
          "on X", "Mara Lindqvist", "(", ")", "Reuters", "— A (@a) May 3, 2031", "reports that", "the Pentagon",
          "announced"]
     ),
