@@ -169,7 +169,8 @@ def test_a_post_credits_its_account_and_whose_headline_it_shares() -> None:
         ("Daily Express US", SourceKind.OUTLET, 3),
     ]
     assert {c.path for c in found} == {("@ada_b", "SmartNews", "Daily Express US")}
-    assert found[-1].relation is CreditRelation.EMBEDS
+    assert {c.hop: c.relation for c in found}[1] is CreditRelation.EMBEDS
+    assert len({c.span for c in found}) == 1
 
 
 def test_a_link_cites_for_its_sentence_once() -> None:
