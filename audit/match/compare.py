@@ -141,9 +141,10 @@ def _follows(a: Context, b: Context) -> bool:
 def _summed(earlier: Said, later: Said) -> Verdict | None:
     """Two or more figures on one side that make the one on the other, with an additive cue or one stated total."""
     for (text, parts), (_, totals) in ((earlier, later), (later, earlier)):
-        if len(parts) >= 2 and len(totals) == 1:
-            some = find_sum(parts, totals[0])
+        alike = [total for total in totals if parts and total.unit == parts[0].unit]
+        if len(parts) >= 2 and len(alike) == 1:
+            some = find_sum(parts, alike[0])
             if some and not any(read_context(text, part.span).part for part in some):
                 added = " and ".join(name(part) for part in some)
-                return Verdict("sum", "value", f"{added} add up to {name(totals[0])}")
+                return Verdict("sum", "value", f"{added} add up to {name(alike[0])}")
     return None

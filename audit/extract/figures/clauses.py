@@ -151,6 +151,8 @@ def _kind(tokens: Tokens, j: int) -> Modality | None:
         planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in ("are", "is", "were", "was", "yet", "still")
         return Modality.PLANNED if planned else None
     kind = predicates().modality.get(low)
+    if low in grammar()["negation"] and tokens.low(j + 1) in ("fewer", "less", "more", "later", "only", "just"):
+        return None
     if low in grammar()["before to"] and tokens.low(j + 1) != "to":
         return None
     if kind is Modality.DENIED and low in grammar()["negation"] and tokens.low(j - 1) not in grammar()["auxiliary"]:

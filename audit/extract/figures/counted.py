@@ -5,7 +5,7 @@ Invariant: the answer is a stretch of the text, at most `_REACH` tokens away.
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import grammar, predicates
+from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
@@ -38,6 +38,9 @@ def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
     j = _past_measure(tokens, j)
     if quantity.share and tokens.low(j) in ("the", "its", "their", "all", "his", "her", "our"):
         j += 1
+    verb = (quantity.share or quantity.unit == "percentage") and tokens.low(j) in predicates().lemmas
+    if verb and tokens.low(j + 1) in grammar()["verb object"]:
+        return None
     found = chunk(tokens, j)
     if found is None or _only_time(tokens, found):
         return None
@@ -98,7 +101,7 @@ def _of(tokens: Tokens, j: int) -> tuple[int, int] | None:
         "your",
     ):
         k += 1
-    if tokens.kind(k) == NUMBER:
+    if tokens.kind(k) == NUMBER or tokens.low(k) in lexicon("en").cardinals:
         return _of_number(tokens, k)
     return chunk(tokens, k)
 
@@ -175,7 +178,8 @@ def _is_verb(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
         return (verb and not tokens.words[k][0].isupper()) or low.endswith(("ed", "ing"))
     if low.endswith(("ed", "ing")):
         return not (tokens.kind(k + 1) == WORD and tokens.low(k + 1) not in grammar()["function"])
-    return verb and k > first and not is_plural(low)
+    bare = predicates().lemmas.get(low) == low and low not in grammar()["past as base"]
+    return verb and k > first and not is_plural(low) and not bare
 
 
 def is_adverb(low: str) -> bool:
@@ -304,11 +308,20 @@ def _noun_here(tokens: Tokens, k: int, low: str) -> bool:
     if lemma is None:
         return True
     bare = lemma == low or (is_plural(low) and not low.endswith("ed"))
+    if lemma == low and low not in grammar()["past as base"] and _singular_noun(tokens, k - 1):
+        return True
     return (
         bare
         and k > 0
         and (tokens.low(k - 1) in grammar()["determiner"] or "of" in (tokens.low(k - 1), tokens.low(k + 1)))
     )
+
+
+def _singular_noun(tokens: Tokens, k: int) -> bool:
+    """A lower-case singular, which no bare verb follows: "the corporate tax rate"."""
+    low = tokens.low(k)
+    plain = tokens.kind(k) == WORD and not tokens.capital(k) and not is_plural(low) and low not in predicates().lemmas
+    return plain and low not in grammar()["function"] and not is_adverb(low)
 
 
 def _time_chunk(tokens: Tokens, found: tuple[int, int]) -> bool:

@@ -126,7 +126,7 @@ def lexicon(language: str) -> Lexicon:
         words=_sets(numbers["words"]),
         units=_by_first(named),
         signs={sign: unit for entry, unit in named for sign in entry["signs"]},
-        prefixes={sign: unit for entry, unit in named if unit.money for sign in (*entry["signs"], *entry["words"][:1])},
+        prefixes={sign: unit for entry, unit in named if unit.money for sign in entry["signs"]},
         hedges_before=_hedges(hedges, "before", -1),
         hedges_after=_hedges(hedges, "after", 0),
         hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},

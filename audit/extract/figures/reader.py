@@ -189,6 +189,8 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
+    if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
+        return hedged.words is not None or tokens.low(quantity.last) in grammar()["part of"]
     if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
     if _compound(tokens, quantity):
@@ -233,6 +235,8 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return not _old_year(tokens, quantity.first)
     if not table["first"] <= float(word) <= table["last"]:
         return True
+    if not {"since", "until"}.isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
+        return False
     plural = _plural_after(tokens, quantity.last)
     if hedged.words and hedged.words not in ("about", "around", "circa", "ca", "over", "under", "before"):
         return True
@@ -280,21 +284,12 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if tokens.kind(i - 1) != WORD or (tokens.capital(i - 1) and i > 1):
         return len(word) >= 5
-    return before in grammar()["leading"] or bool(predicates().classes.get(before_lemma(before))) or len(word) >= 4
-
-
-def before_lemma(low: str) -> str:
-    """The lemma of a word that may be a verb."""
-    return predicates().lemmas.get(low, "")
+    return before in grammar()["leading"] or before in predicates().lemmas or len(word) >= 4
 
 
 def _counts(tokens: Tokens, quantity: Quantity, found: tuple[int, int]) -> bool:
-    """Whether the chunk after a bare number is its noun: a plural, or no capital on either side."""
+    """Whether the chunk after a bare number is its noun: a plural, or no name on the left."""
+    named = tokens.capital(quantity.first - 1) and quantity.first > 1
     if any(is_plural(low) for low in tokens.lows[found[0] : found[1]]):
-        return not (tokens.capital(quantity.first - 1) and quantity.first > 1 and tokens.capital(found[0]))
-    return (
-        not tokens.capital(found[0])
-        and not tokens.capital(quantity.first - 1)
-        and tokens.glued(found[0]) is False
-        and quantity.low > 1
-    )
+        return not (named and tokens.capital(found[0]))
+    return not tokens.capital(quantity.first - 1) and not tokens.glued(found[0]) and quantity.low > 1
