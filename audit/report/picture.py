@@ -67,7 +67,7 @@ def _held(article_id: str, mention: Mention | None, site: Site) -> Node:
 
 def _short_words(mention: Mention) -> str:
     if mention.kind != "figure":
-        return f"“{mention.said.text[:300]}”"
+        return f"“{mention.said.text[:300].rstrip(' ,;')}”"
     said = mention.said
     start = said.hot[0].start
     hedge = said.text[:start].casefold().rstrip()
