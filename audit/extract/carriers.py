@@ -99,8 +99,9 @@ class Carriers:
             return False
         after = _NEXT_CAPITAL.match(text, span.end)
         goes_on = after is not None and after[1].casefold() not in word_set("not_names")
-        if after and len((self._doc.full_name(after[1], span.end) or "").split()) > 1:
-            goes_on = False  # somebody known: "told the Post Sessions did not"
+        known = (self._doc.full_name(after[1], span.end) or "").split() if after else []
+        if len(known) > 1 and span.of(text).split()[-1] not in known:
+            goes_on = False  # somebody: "told the Post Sessions did not"
         return goes_on or (len(span.of(text).split()) > 1 and self._in_title(span.start))
 
     @cached_property
@@ -131,7 +132,7 @@ class Carriers:
         text, doc = self._doc.text, self._doc
         surface = named.span.of(text)
         article = surface.casefold().startswith("the ")
-        if (len(named.outlets) > 1 or named.short) and not article:
+        if named.word and (len(named.outlets) > 1 or named.short) and not article:
             return True
         if self._person(named) or (article and self._in_title(named.span.start)):
             return True

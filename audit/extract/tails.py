@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from audit.extract.carriers import Carrier, Carriers
+from audit.extract.carriers import Carriers
 from audit.extract.chains import Chain
 from audit.extract.document import Document
 from audit.extract.frames import Framed, alternatives

@@ -229,7 +229,7 @@ def _named(forms: list[_Form], span: Span) -> Named:
     everyone = {f.outlet.key: f.outlet for f in forms}
     meant = whole if len(whole) == 1 and len(everyone) == 1 else everyone
     word, surname = any(f.word for f in forms), any(f.surname for f in forms)
-    return Named(span, tuple(meant.values()), word or surname, word, all(f.shared for f in forms))
+    return Named(span, tuple(meant.values()), word or surname, word, all(f.shared or f.the for f in forms))
 
 
 def _laid_over(old: Outlet, new: Outlet) -> Outlet:
