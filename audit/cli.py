@@ -22,7 +22,11 @@ Paths = Annotated[
 ]
 Warehouse = Annotated[Path, typer.Option(help="The DuckDB file.")]
 Reviews = Annotated[Path, typer.Option(help="Folder of the rulings.")]
+AsJson = Annotated[bool, typer.Option("--json", help="A JSON object a line.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Commas; tabs if neither is given.")]
 Input = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
+
+WAREHOUSE = Path("warehouse.duckdb")
 
 
 @app.callback()
@@ -33,7 +37,7 @@ def _secondhand() -> None:
 @app.command()
 def run(
     paths: Paths = None,
-    warehouse: Warehouse = Path("warehouse.duckdb"),
+    warehouse: Warehouse = WAREHOUSE,
     report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no report.")] = False,
     reviews: Reviews = Path("raw/reviews"),
@@ -58,7 +62,7 @@ def run(
 def schedule(
     paths: Paths = None,
     cron: Annotated[str, typer.Option(help='When, as in cron: "0 6 * * *" is six every morning.')] = "0 6 * * *",
-    warehouse: Warehouse = Path("warehouse.duckdb"),
+    warehouse: Warehouse = WAREHOUSE,
     report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
     reviews: Reviews = Path("raw/reviews"),
 ) -> None:
@@ -89,7 +93,7 @@ def compare(file: Input = "-") -> None:
 
 @app.command()
 def report(
-    warehouse: Warehouse = Path("warehouse.duckdb"),
+    warehouse: Warehouse = WAREHOUSE,
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),
 ) -> None:
     """Write the report of a warehouse: HTML that opens from disk."""
@@ -100,56 +104,29 @@ def report(
 
 
 @app.command()
-def findings(
-    warehouse: Warehouse = Path("warehouse.duckdb"),
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv")] = False,
-) -> None:
+def findings(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """What a reviewer should look at, most serious first."""
-    _query(
-        warehouse,
-        "select severity, kind, summary, claim_id, article_id, finding_id from findings order by severity desc, kind, finding_id",
-        as_json,
-        as_csv,
-    )
+    _list("findings", warehouse, as_json, as_csv)
 
 
 @app.command()
-def claims(
-    warehouse: Warehouse = Path("warehouse.duckdb"),
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv")] = False,
-) -> None:
-    """What is said in more than one article, or rests on a credit: N articles, low to high origins."""
-    _query(
-        warehouse,
-        "select articles, low, high, kind, label, claim_id from claims_told order by articles desc, claim_id",
-        as_json,
-        as_csv,
-    )
+def claims(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """What is said: in how many articles, going back to how many origins."""
+    _list("claims", warehouse, as_json, as_csv)
 
 
 @app.command()
-def sources(
-    warehouse: Warehouse = Path("warehouse.duckdb"),
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv")] = False,
-) -> None:
+def sources(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
     """Everybody who is credited, quoted or held, most used first."""
-    _query(
-        warehouse,
-        "select name, kind, affiliation, in_corpus, articles, quotes, credits, source_id from sources_used order by articles desc, name, source_id",
-        as_json,
-        as_csv,
-    )
+    _list("sources", warehouse, as_json, as_csv)
 
 
 @app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="A query; the file is opened read-only.")],
-    warehouse: Warehouse = Path("warehouse.duckdb"),
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv")] = False,
+    warehouse: Warehouse = WAREHOUSE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
     """Ask the warehouse."""
     _query(warehouse, query, as_json, as_csv)
@@ -210,6 +187,12 @@ def _each_line(file: str, work: Any) -> None:
 
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _list(name: str, path: Path, as_json: bool, as_csv: bool) -> None:
+    from audit.warehouse import read_sql
+
+    _query(path, read_sql("audit.listings", name), as_json, as_csv)
 
 
 def _query(path: Path, query: str, as_json: bool, as_csv: bool) -> None:

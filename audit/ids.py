@@ -8,11 +8,12 @@ import unicodedata
 
 from audit.records import UNNAMED, SourceKind
 
-HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady the".split())
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "the"})
 _WORD = re.compile(r"[\w@]+")
-_ENDING = re.compile(r"(?<=..)(?:iy|yy|ij|yi|ii|(?<=sk)i|(?<=tr)i)$")  # Zelensky, Zelenskyy, Zelenskiy, Zelenskyi; Dmitri
+# Zelensky, Zelenskyy, Zelenskiy, Zelenskyi; Dmitri, Dmitry
+_ENDING = re.compile(r"(?<=..)(?:iy|yy|ij|yi|ii|(?<=sk)i|(?<=tr)i)$")
 _FLAT = str.maketrans(
-    {"-": " ", "‐": " ", "‑": " ", "–": " ", ".": None, "’": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"}
+    dict.fromkeys("-‐‑–", " ") | {".": None, "’": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"}
 )
 
 

@@ -79,7 +79,11 @@ UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.UNSEEN})
 
 
 class Anonymity(StrEnum):
-    """The ladder: G0 named person with a role, or a document; G1 named organisation; G2 unnamed but specific; G3 an unnamed role; G4 vague; G5 nobody at all ("reportedly")."""
+    """The ladder, from a name to nobody.
+
+    G0 a named person, or a document; G1 a named organisation; G2 unnamed but specific; G3 an unnamed role; G4 vague;
+    G5 nobody at all ("reportedly").
+    """
 
     G0 = "G0"
     G1 = "G1"
@@ -149,7 +153,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A social-media post pasted into an article. `span` covers its words, `signature` the line that names the poster."""
+    """A post pasted into an article. `span` covers its words, `signature` the line that names the poster."""
 
     span: Span
     signature: Span
@@ -225,7 +229,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The place that says where something comes from. All credits of one `chain` carry the same `path`, nearest first."""
+    """The place that says where something comes from. All credits of one `chain` have one `path`, nearest first."""
 
     span: Span
     source: Source

@@ -49,7 +49,7 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
             f.predicate,
             f.modality.value,
             _id(article, f.source),
-        )  # fmt: skip
+        )
         for f in mentions.figures
     ]
     rows.credits = [
@@ -63,7 +63,7 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
             stable_id("chain", *key, c.chain),
             *(c.scope or c.span),
             c.rule,
-        )  # fmt: skip
+        )
         for c in mentions.credits
     ]
     rows.sources = [row for source in _all_sources(mentions) for row in _source_rows(article, source)]
@@ -79,9 +79,18 @@ def _quote_rows(article: Article, quote: Quote) -> Iterator[Row]:
     for piece in quote.pieces:
         words = piece.of(article.text)
         yield (
-            stable_id("quote", *key, *piece, words), utterance, *key, quote.kind.value, *piece, words,
-            _id(article, quote.source), *speaker, cue, anonymity, quote.rule,
-        )  # fmt: skip
+            stable_id("quote", *key, *piece, words),
+            utterance,
+            *key,
+            quote.kind.value,
+            *piece,
+            words,
+            _id(article, quote.source),
+            *speaker,
+            cue,
+            anonymity,
+            quote.rule,
+        )
 
 
 def _id(article: Article, source: Source | None) -> str | None:

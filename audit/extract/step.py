@@ -88,8 +88,6 @@ def _article(row: dict[str, Any], blocks: Any, links: Any) -> Article:
 
 def _add_sources(warehouse: Warehouse, rows: list[tuple[Any, ...]]) -> None:
     """New sources and spellings; a source known already keeps its row, a person takes the fullest name seen."""
-    warehouse.run(
-        "create or replace temp table seen (source_id varchar, kind varchar, name varchar, spelling varchar, affiliation varchar)"
-    )
+    warehouse.run(read_sql(__package__, "seen"))
     warehouse.insert("seen", dict.fromkeys(rows))
     warehouse.run(read_sql(__package__, "add_sources"))

@@ -16,7 +16,7 @@ Row = tuple[Any, ...]
 
 
 def replay(warehouse: Warehouse, folder: Path, run_id: str) -> bool:
-    """Make `decisions` what the files say; a line that is no ruling is a row in `problems`. Returns whether anything changed."""
+    """Make `decisions` what the files say; a line that is none is a row in `problems`. Returns whether any changed."""
     rulings, problems = dict[str, Row](), list[Row]()
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):

@@ -24,7 +24,7 @@ def claim_origins(claim: Claim, edges: Iterable[Edge], corpus: Corpus) -> list[N
 
 
 def _publishers(claim: Claim, corpus: Corpus) -> dict[Node, Node]:
-    """What stands for a publisher that carries the claim itself: its earliest article. A later date is no second origin."""
+    """What stands for a publisher that carries the claim itself: its earliest article, whatever its date."""
     found: dict[Node, Node] = {}
     for mention in claim.mentions:  # earliest first
         publisher = corpus.held[mention.article_id].publisher_id

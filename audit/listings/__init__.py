@@ -1,0 +1,1 @@
+"""The lists that the command prints, a query each; `secondhand <name>`."""
