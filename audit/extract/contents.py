@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from audit.extract.cues import Cue, find_cues
+from audit.extract.cues import Cue, find_cues, is_cue
 from audit.extract.lines import DASHES, MARKED, Line
 from audit.extract.marks import is_habit
 from audit.extract.phrases import Phrase, is_role, is_word, subject_after, subject_before, words
@@ -62,21 +62,32 @@ def read_signed(line: Line) -> Said | None:
 def _is_noun(line: Line, cue: Cue) -> bool:
     """Whether the form is a noun here ("his claim", "the report")."""
     if not cue.first:
-        return cue.verb.noun and not cue.verb.participle
+        return cue.verb.noun and cue.verb.form == cue.verb.base
     word = line.low[cue.first - 1]
     if word == "to" and cue.verb.form == cue.verb.base:
         return cue.first < 2 or line.low[cue.first - 2] not in {"on", "going", "continued", "continues", "came"}
-    if cue.verb.noun and (
-        word in words("prepositions", line.language)
-        or word.endswith("'s")
-        or word in {"cited", "denied", "cites", "citing"}
-    ):
+    noun = cue.verb.noun and (cue.verb.form == cue.verb.base or cue.verb.form.endswith("s"))
+    if word.endswith("'s") and not cue.verb.participle:
         return True
-    if _is_passive(line, cue) or (cue.verb.noun and not cue.verb.participle and not _subject_like(line, cue.group - 1)):
+    if noun and (word in words("prepositions", line.language) or _is_lower_cue(line, cue.first - 1)):
+        return True
+    if _is_passive(line, cue) or (noun and (not _subject_like(line, cue.group - 1) or _verb_follows(line, cue))):
         return True
     return word in {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "no", "any", "of"} or (
-        cue.verb.noun and word in words("determiners", line.language) | {"in"}
+        noun and word in words("determiners", line.language) | {"in"}
     )
+
+
+def _is_lower_cue(line: Line, i: int) -> bool:
+    return is_cue(line.low[i], line.language) and not line.capital(i)
+
+
+def _verb_follows(line: Line, cue: Cue) -> bool:
+    """Whether another verb stands right behind, so that this form is its subject ("the report said")."""
+    if cue.stop >= len(line):
+        return False
+    word = line.low[cue.stop]
+    return word in _FINITE or (is_cue(word, line.language) and not word.endswith("s"))
 
 
 def _subject_like(line: Line, i: int) -> bool:
@@ -236,6 +247,8 @@ def _left(line: Line, stop: int) -> tuple[int, int] | None:
 
 def _clause_first(line: Line, end: int) -> int:
     """Where the clause that ends at `end` begins: at the beginning of the line, or after a semicolon."""
+    if line.low[end - 1] is MARKED and end > 1 and line.low[end - 2] == ":":
+        return end - 1
     for i in range(end - 1, -1, -1):
         if line.low[i] == ";":
             return i + 1
@@ -307,7 +320,7 @@ def _resumed(line: Line, at: int) -> list[tuple[int, int]]:
             if i and (low[i - 1] in {",", ":"} or low[i - 1] in DASHES):
                 found.append((i, i + 1))
             break
-        if i and low[i - 1] == "," and low[i].endswith("ing"):
+        if low[i] == "," and i + 1 < len(line) and low[i + 1] is MARKED and low[i - 1].endswith("ing"):
             break
     return found
 
@@ -331,7 +344,7 @@ def _by_subject(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said
     spot = (cue.group, cue.stop)
     low = line.low
     if cue.verb.takes == "label":
-        return _label(line, cue, subject, later)
+        return _label(line, cue, subject)
     if cue.verb.takes == "object":
         return _object(line, cue, subject, later)
     if at >= stop:
@@ -381,7 +394,7 @@ def _past_recipient(line: Line, cue: Cue) -> int:
         )
     ):
         return at + 1
-    if "that" in low[at : at + 5] and cue.verb.base != "ask":
+    if "that" in low[at : at + 5] and "," not in low[at : at + 5] and cue.verb.base != "ask":
         return low.index("that", at)
     if at < stop and (line.capital(at) or low[at] in words("determiners", line.language)):
         begin = at
@@ -470,7 +483,7 @@ def _inserted(
     return Said((left, (follow, _content_end(line, follow, later))), "inserted", spot, subject)
 
 
-def _label(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said | None:
+def _label(line: Line, cue: Cue, subject: Phrase) -> Said | None:
     """ "called the plan a "disgrace"": the thing and its name."""
     stop = _without_stop(line)
     end = cue.stop
@@ -548,10 +561,10 @@ def _main_speaker(line: Line, before: list[Said]) -> Phrase | None:
 def _with_subject(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
     """ "with Lee stating that ..."."""
     subject = subject_before(line, cue.group)
-    if subject is None or not subject[0] or line.low[subject[0] - 1] != "with":
-        return None
     start = _content_start(line, _past_recipient(line, cue), False)
-    if start is None:
+    if subject is None or start is None or not _fires(line, cue, start):
+        return None
+    if line.low[start] is not MARKED and (not subject[0] or line.low[subject[0] - 1] != "with"):
         return None
     return Said(((start, _content_end(line, start, later)),), "with-participle", (cue.first, cue.stop), subject)
 
@@ -563,10 +576,26 @@ def _coordinated(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> 
     speaker = _main_speaker(line, before)
     if speaker is None or speaker[1] > cue.group:
         return None
-    said = _by_subject(line, cue, (cue.group, cue.group), later)
-    if said is None or (said.content and said.content[0][0] < cue.stop):
+    return _with_content(line, cue, speaker, later)
+
+
+def _with_content(line: Line, cue: Cue, speaker: Phrase, later: list[Cue]) -> Said | None:
+    """What follows a verb whose subject stands elsewhere."""
+    if cue.verb.takes == "label":
+        said = _label(line, cue, speaker) if line.low[cue.group - 1] != "," else None
+    elif cue.verb.takes == "object":
+        said = _object(line, cue, speaker, later)
+    else:
+        said = _following(line, cue, speaker, later)
+    return Said(said.content, "coordinated", said.cue, speaker) if said else None
+
+
+def _following(line: Line, cue: Cue, speaker: Phrase, later: list[Cue]) -> Said | None:
+    start = _content_start(line, _past_recipient(line, cue), False)
+    if start is None or not _fires(line, cue, start):
         return None
-    return Said(said.content, "coordinated", said.cue, speaker)
+    end = _content_end(line, start, later)
+    return Said(((start, end),), "subject-first", (cue.group, cue.stop), speaker) if end > start else None
 
 
 def first_phrase(line: Line) -> Phrase | None:
@@ -593,6 +622,7 @@ def _past_scene(line: Line) -> int:
             scene = word in words("prepositions", line.language) | words("breaks", line.language) | words(
                 "times", line.language
             )
+            scene = scene and word not in {"he", "she", "they", "it", "i", "we", "you"}
             return i + 1 if scene or i == 1 or word.endswith(("ed", "ing")) else 0
         if line.low[i] is MARKED:
             return 0
@@ -635,7 +665,7 @@ def _according_at(line: Line, i: int) -> Said | None:
     else:
         content = (_clause_first(line, left), left)
         rule = "according-last"
-    if content[1] - content[0] < 2:
+    if content[1] - content[0] < 2 and (content[1] <= content[0] or line.low[content[0]] is not MARKED):
         return None
     return Said((content,), rule, (i, i + 2), speaker)
 

@@ -61,6 +61,11 @@ def verbs(language: str) -> dict[str, tuple[Verb, ...]]:
     return {head: tuple(sorted(all_, key=lambda v: -len(v.tail))) for head, all_ in found.items()}
 
 
+def is_cue(word: str, language: str) -> bool:
+    """Whether a word is a form of a reporting verb."""
+    return word in verbs(language)
+
+
 @cache
 def around(kind: str, language: str) -> frozenset[str]:
     """Auxiliaries, adverbs or negatives."""

@@ -46,7 +46,7 @@ def _is_title(text: str, span: Span) -> bool:
     """Whether marked words are capitalised throughout, as the title of a work is and speech is not."""
     words = _WORD.findall(text, *span)
     long = [w for w in words if len(w) > 3]
-    if len(words) < 2 or not long or not text[span.start].isupper():
+    if len(words) < 2 or not long or not text[span.start].isupper() or ". " in span.of(text):
         return False
     return all(w[0].isupper() for w in long) and not span.of(text).isupper()
 

@@ -319,6 +319,7 @@ def subject_after(line: Line, at: int) -> Phrase | None:
         return at, at + 1
     if not (
         line.capital(at)
+        or (low[at][0].isdigit() and at + 1 < n and is_role(line, at + 1))
         or low[at] in words("determiners", line.language)
         or low[at].strip(".") in _roles(line.language)
         or low[at] in {"former", "longtime"}

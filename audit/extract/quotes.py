@@ -73,7 +73,8 @@ class _Reader:
             self._go_on(marked, fresh)
         else:
             self.drafts += spoken
-            self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
+            if found or fresh:
+                self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None)
 
     def _go_on(self, marked: list[Span], fresh: bool) -> None:
@@ -82,7 +83,7 @@ class _Reader:
         if self._ahead is not None:
             self._add(self._ahead, marked)
             self.drafts.append(self._ahead)
-        elif last is not None and near and (not fresh or self._is_open(last)):
+        elif last is not None and (not fresh or (near and self._is_open(last))):
             self._add(last, marked)
         else:
             rule, speaker = ("carried", last.speaker) if last and near and last.speaker else ("unattributed", None)
