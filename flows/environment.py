@@ -29,4 +29,5 @@ def prepare(folder: Path, *, watched: bool = False) -> None:
     """Set what is unset: Prefect's home below `folder`, silence, no telemetry."""
     chosen = SETTINGS | (WATCHED if watched else UNWATCHED) | {"PREFECT_HOME": str(folder / HOME)}
     for name, value in chosen.items():
-        os.environ.setdefault(name, value)
+        if not os.environ.get(name):  # an empty PREFECT_HOME would be the current folder
+            os.environ[name] = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -12,6 +13,7 @@ from prefect.types.entrypoint import EntrypointType
 from audit.errors import InputError
 from audit.pipeline import Job
 from flows.audit import audit, parameters
+from flows.server import ADDRESS
 
 NAME = "secondhand"
 
@@ -24,6 +26,7 @@ def serve(job: Job, cron: str) -> None:
         raise InputError(
             f"{cron!r} is no schedule", 'five fields as in cron: "0 6 * * *" is six every morning'
         ) from error
+    print(f"running by {cron!r} until stopped; see {os.environ[ADDRESS]}", file=sys.stderr)
     audit.serve(
         name=NAME,
         schedule=schedule,

@@ -111,6 +111,11 @@ def test_schedule_serves_runs_one_at_a_time(server: str, api: Api, tmp_path: Pat
         deployment = wait_until(lambda: api("deployments/name/audit/secondhand"), "the deployment")
         assert [schedule["schedule"]["cron"] for schedule in deployment["schedules"]] == ["0 6 * * *"]
         assert deployment["global_concurrency_limit"]["limit"] == 1
+        planned = {
+            "deployments": {"id": {"any_": [deployment["id"]]}},
+            "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+        }
+        wait_until(lambda: api("flow_runs/filter", planned) or None, "the runs of the next mornings")
         asked = [api(f"deployments/{deployment['id']}/create_flow_run", {})["id"] for _ in range(2)]
         first, second = wait_until(lambda: _ended(api, asked), "the runs")
     assert [first["state_type"], second["state_type"]] == ["COMPLETED"] * 2, (tmp_path / "log").read_text()
