@@ -16,7 +16,7 @@ from audit.report.site import Site
 from audit.report.wordings import Excerpt, Part, Said, compare, fold, in_sentence
 
 SERIOUS = (
-    *("misattributed", "negation_changed", "conflict", "hedge_flipped", "mutated", "figure_changed", "spliced"),
+    *("misattributed", "negation_changed", "hedge_flipped", "conflict", "mutated", "figure_changed", "spliced"),
     *("substituted", "truncated", "hedge_lost", "hedge_added", "updated", "reordered", "fragment", "retranslated"),
     *("edited", "inflected", "part", "sum", "rounded", "compatible", "copied", "equal", "typography", "exact"),
 )
