@@ -19,7 +19,7 @@ from audit.ingest.outlets import Named, Outlet, Outlets, known_outlets
 from audit.records import Source, SourceKind, Span
 from audit.rules import load_rules
 
-_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)")
+_NEXT_CAPITAL = re.compile(r" (?:of (?:the )?)?([A-Z][a-z]+)")
 _STATION = re.compile(r" \d{1,2}(?=[’'.,;:)]| (?:reports?|reported|says|said|News|found)\b)")
 _DESCRIBED = (" news agency", " newspaper", " news site", " broadcaster", " newswire", " news website")
 
@@ -100,7 +100,7 @@ class Carriers:
         after = _NEXT_CAPITAL.match(text, span.end)
         goes_on = after is not None and after[1].casefold() not in word_set("not_names")
         known = (self._doc.full_name(after[1], span.end) or "").split() if after else []
-        if len(known) > 1 and span.of(text).split()[-1] not in known:
+        if after and len(known) > 1 and known[-1] == after[1]:
             goes_on = False  # somebody: "told the Post Sessions did not"
         return goes_on or (len(span.of(text).split()) > 1 and self._in_title(span.start))
 

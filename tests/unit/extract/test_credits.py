@@ -97,6 +97,7 @@ def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
         "She won the race on Face the Nation Day.",
         "Owners are angry, according to the National Rifle Club.",
         "In our article in the American Journal of Botany we say so.",
+        "A study published in the Journal of River Ecology found mud.",
     ],
 )
 def test_a_name_alone_is_no_credit(text: str) -> None:
