@@ -8,7 +8,7 @@ something else does: rare words of their sentences, who says it, or that their a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,13 +25,15 @@ from audit.rules import load_rules
 from audit.warehouse import Warehouse, read_sql
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
-LEAST_EVIDENCE = 10.0  # weight of what two figures share besides their key
-SOURCE_WEIGHT = 6.0
+MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
+LEAST_EVIDENCE = 1.4  # weight of what two figures share besides their key
+SOURCE_WEIGHT = 0.8
 FAR_APART = 30  # days: beyond it, differing figures of articles that share nothing else are two states of the world
 REACH = 400  # characters of a sentence looked at on either side
 FOLLOWS = 0.6  # share of the words of the shorter sentence: above it the later looks taken from the earlier
 SHARES = 0.35  # the same where both predicates are known to agree, or the values can both be true
 MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
+SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
 MONTH = 3  # letters of a month as the context writes it
 ON_TOP = frozenset({"another", "additional", "further", "extra"})
@@ -60,6 +62,7 @@ class Pair:
     a: Counted
     b: Counted
     linked: bool
+    alone: bool = False  # each is the only figure with its key in its article
 
     @property
     def one_article(self) -> bool:
@@ -82,14 +85,21 @@ def match_figures(warehouse: Warehouse, articles: dict[str, Held], links: Iterab
     figures = _load(warehouse, articles)
     numbers = {(a, b): bool(linked) for a, b, linked in _candidates(warehouse, figures, articles, links)}
     numbers |= dict.fromkeys(_parts(figures), False)
-    pairs = [_pair(figures[a], figures[b], linked) for (a, b), linked in sorted(numbers.items())]
+    kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
+    pairs = [_pair(figures[a], figures[b], linked, kinds) for (a, b), linked in sorted(numbers.items())]
     sums = dict(_sums(pairs))
     return [row for pair in pairs if (row := _row(pair, sums))]
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:
     rows = warehouse.dicts(read_sql(__package__, "figure_rows"))
-    return list(_inherit(_counted(articles[row["article_id"]], row) for row in rows))
+    figures = list(_inherit(_counted(articles[row["article_id"]], row) for row in rows))
+    said = Counter(map(_wording, figures))
+    return [figure for figure in figures if said[_wording(figure)] <= MOST_IN_ONE]
+
+
+def _wording(figure: Counted) -> tuple[str, float, float, frozenset[str]]:
+    return figure.place.article.article_id, figure.figure.low, figure.figure.high, figure.keys
 
 
 def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
@@ -206,9 +216,11 @@ def _parts(figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
             yield whole, number
 
 
-def _pair(one: Counted, two: Counted, linked: bool) -> Pair:
+def _pair(one: Counted, two: Counted, linked: bool, kinds: Counter[tuple[str, str]]) -> Pair:
     first, _ = in_order_of_time(one.place, two.place)
-    return Pair(one, two, linked) if first is one.place else Pair(two, one, linked)
+    a, b = (one, two) if first is one.place else (two, one)
+    alone = any(all(kinds[f.place.article.article_id, key] == 1 for f in (a, b)) for key in a.keys & b.keys)
+    return Pair(a, b, linked, alone)
 
 
 def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
@@ -222,15 +234,15 @@ def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
 
 def _one_thing(pair: Pair, label: str) -> bool:
     """Whether both are said of one thing, as far as can be seen: else they are two facts."""
-    if label == "part":
-        return _one_sentence(pair.a, pair.b)
-    if label == "sum" or (pair.linked and label in AGREE):
+    if label == "part" or _one_sentence(pair.a, pair.b):
+        return label == "part" and _one_sentence(pair.a, pair.b)  # else a sentence sets its figures side by side itself
+    if label == "sum":
         return True
     if label not in AGREE and (_too_far(pair) or (not pair.one_source and _set_apart(pair))):
         return False
     if label == "compatible" and not pair.one_source and _ratio(pair) > MOST_RATIO:
         return False
-    return pair.one_source or pair.linked or pair.likeness >= _least_likeness(pair, label)
+    return pair.likeness >= _least_likeness(pair, label)
 
 
 def _set_apart(pair: Pair) -> bool:
@@ -245,12 +257,21 @@ def _population_words() -> frozenset[str]:
 
 
 def _least_likeness(pair: Pair, label: str) -> float:
-    """Where neither source nor articles tie two figures together, their sentences must, the more so for durations."""
-    if pair.a.figure.unit in TIME_UNITS:
-        return FOLLOWS
-    if pair.one_article:
+    """How alike the sentences must be: the less, the more else ties the two figures together."""
+    if pair.one_source or (pair.linked and pair.alone):
         return 0.0
-    return SHARES if label in AGREE or label == "compatible" or _one_class(pair) else FOLLOWS
+    if _is_everywhere(pair.a) or _is_everywhere(pair.b):
+        return FOLLOWS
+    if pair.linked or pair.one_article or label in AGREE or label == "compatible" or _one_class(pair):
+        return SHARES
+    return FOLLOWS
+
+
+def _is_everywhere(figure: Counted) -> bool:
+    """Durations, shares of something unsaid, small numbers: every article has some."""
+    if figure.figure.unit in TIME_UNITS or (figure.figure.unit and not figure.figure.counted):
+        return True
+    return figure.figure.unit is None and figure.figure.high <= SMALL
 
 
 def _one_class(pair: Pair) -> bool:

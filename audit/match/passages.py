@@ -26,7 +26,7 @@ from audit.warehouse import Warehouse, read_sql
 GRAM, WINDOW = 6, 3
 LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
 LEAST_PLAIN = 3  # telling words in small letters: without them a run is a name with its titles
-LEAST_WEIGHT = 16.0  # of its words: below, a run is a stock phrase
+LEAST_WEIGHT = 2.0  # of its words: below, a run is a stock phrase
 MOST_ARTICLES = 60  # a fingerprint in more articles than this is boilerplate of the language
 MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerplate of the house
 MOST_IN_ONE = 2  # a fingerprint that stands more often in one article is a refrain

@@ -39,10 +39,10 @@ class Gate(NamedTuple):
     weight: float
 
 
-SAME_SPEAKER = Gate(LEAST_WORDS, 0.5, 6.0)
-UNKNOWN_SPEAKER = Gate(5, 0.6, 12.0)
-TWO_SPEAKERS = Gate(6, 0.8, 12.0)
-WORD_WEIGHT = 0.6  # of any shared word, however common: a long run of small words is no chance either
+SAME_SPEAKER = Gate(LEAST_WORDS, 0.5, 0.65)
+UNKNOWN_SPEAKER = Gate(5, 0.6, 1.3)
+TWO_SPEAKERS = Gate(6, 0.8, 1.3)
+WORD_WEIGHT = 0.07  # of any shared word, however common: a long run of small words is no chance either
 FAR_APART = 30  # days: beyond it, words of unknown or different speakers must weigh FAR_FACTOR as much
 FAR_FACTOR = 2.0
 

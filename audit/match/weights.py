@@ -1,4 +1,4 @@
-"""How much a shared word says: rare words much, words that every article uses little, function words nothing."""
+"""How much a shared word says: 1 for a word of no other text, little for one that all use, 0 for function words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PRIOR = (
 
 
 class Weights:
-    """Inverse document frequency with a prior; `texts` are the words of each document."""
+    """Inverse document frequency with a prior, between 0 and 1; `texts` are the words of each document."""
 
     def __init__(self, texts: Iterable[Sequence[str]]) -> None:
         self._frequency: Counter[str] = Counter()
@@ -25,10 +25,10 @@ class Weights:
             self._size += 1
 
     def of(self, word: str) -> float:
-        """Natural logarithm of how many texts there are for each that has the word; 0 for common words."""
+        """1 for a word of no text, 0 for one of all texts and for common words."""
         if word in common_words() or word in MARKS:
             return 0.0
-        return log(self._size / (self._frequency[word] + 1))
+        return 1 - log(self._frequency[word] + 1) / log(self._size + 1)
 
     def total(self, words: Iterable[str]) -> float:
         """Of the distinct words."""

@@ -94,6 +94,16 @@ def test_some_of_a_kind_are_not_the_rest(corpus: Corpus, rule: dict[str, str]) -
     assert [rule["word"] in (counted or "").lower() for (counted,) in figures] == [True, False]
 
 
+def test_a_sentence_that_compares_does_not_contradict_itself(corpus: Corpus) -> None:
+    write(corpus, "a", "In Ostrava 3,000 homes flooded, in Norland 5,000 homes flooded.")
+    assert labels(corpus) == []
+
+
+def test_a_refrain_is_left_out(corpus: Corpus) -> None:
+    write(corpus, "a", " ".join(f"Picture {n} of 73 photos of the Ostrava regatta." for n in range(20, 27)))
+    assert [row for row in labels(corpus) if "73" in row] == []
+
+
 def test_former_soldiers_are_no_part_of_the_soldiers(corpus: Corpus) -> None:
     write(corpus, "a", "About 200 former soldiers hold the harbour wall. Around 3,000 soldiers hold the harbour wall.")
     assert labels(corpus) == []
