@@ -122,6 +122,12 @@ def sources(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: A
 
 
 @app.command()
+def wanted(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """What articles rest on and nobody holds, most wanted first."""
+    _list("wanted", warehouse, as_json, as_csv)
+
+
+@app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="A query; the file is opened read-only.")],
     warehouse: Warehouse = WAREHOUSE,

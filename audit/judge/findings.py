@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from audit.extract.segment import cut_sentences, pair_marks
 from audit.ids import stable_id
+from audit.records import Span
 from audit.rules import load_rules
 from audit.trace.origins import find_rings
 from audit.warehouse import Warehouse, read_sql
@@ -52,19 +54,28 @@ class Sentences:
     def at(self, place: Row) -> str:
         """One line of text."""
         text, start, end = self._texts.get(place["article_id"], ""), place["start"], place["end"]
-        left = max(
-            text.rfind(mark, 0, start) + len(mark)
-            for mark in ("\n", ". ", "? ", "! ")
-            if mark in text[:start] or mark == "\n"
-        )
-        stops = [at for mark in ("\n", ". ", "? ", "! ") if (at := text.find(mark, end)) >= 0]
-        right = min(stops) + 1 if stops else len(text)
-        return " ".join(_cut(text, max(left, start - LONGEST), max(end, min(right, end + LONGEST))).split())
+        line = Span(text.rfind("\n", 0, start) + 1, _line_end(text, end))
+        left = max((s.start for s in _sentences(text, line) if s.start <= start), default=line.start)
+        right = min((s.end for s in _sentences(text, line) if s.end >= end), default=line.end)
+        return _bare(text[max(left, start - LONGEST) : min(right, end + LONGEST)])
 
 
-def _cut(text: str, left: int, right: int) -> str:
-    words = text[left:right].strip()
-    return words if len(words) <= 2 * LONGEST else words[: 2 * LONGEST] + "…"
+def _line_end(text: str, end: int) -> int:
+    stop = text.find("\n", end)
+    return stop if stop >= 0 else len(text)
+
+
+def _sentences(text: str, line: Span) -> list[Span]:
+    if line.end - line.start > LONGEST * 100:
+        return []  # no paragraph that a reader would call one
+    return list(cut_sentences(text, line, pair_marks(text, line)[0]))
+
+
+def _bare(words: str) -> str:
+    """One line without the marks around it and the stop behind it: it will stand in marks itself."""
+    line = " ".join(words.split()).strip('“”"«»„‟')
+    line = line if len(line) <= 2 * LONGEST else line[: 2 * LONGEST] + "…"
+    return line.rstrip(".,;")
 
 
 def _say(template: str, row: Row, sentences: Sentences, *, reviewed: bool) -> str:

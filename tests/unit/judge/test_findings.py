@@ -130,8 +130,8 @@ def test_what_is_to_be_looked_at(warehouse: Warehouse) -> None:
 def test_a_conflict_names_both_sentences_and_their_common_source(warehouse: Warehouse) -> None:
     judge(warehouse)
     said = kinds(warehouse)["figure_conflict"]
-    assert "Nearly 200 boats sank, the Gazette reported." in said
-    assert "Over 200 boats sank, according to the Gazette." in said
+    assert "Nearly 200 boats sank, the Gazette reported” stands" in said
+    assert "Over 200 boats sank, according to the Gazette” (" in said
     assert "both from The Gazette" in said
 
 
