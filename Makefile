@@ -13,7 +13,7 @@ PYTHON ?=
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
-	@echo "The report: $(CURDIR)/report/index.html"
+	@echo "Open file://$(CURDIR)/report/index.html"
 
 test: $(READY)
 	$(BIN)/python -m pytest
@@ -38,7 +38,8 @@ docs: $(READY)
 # The environment stands as long as neither file it was made from has changed.
 $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(find_python) && echo "Making $(VENV) with $$found" && "$$found" -m venv --clear $(VENV); }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@echo "Installing what constraints.txt pins: a minute, the first time"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 # The first of these that runs, is new enough and can make an environment.

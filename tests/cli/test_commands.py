@@ -120,3 +120,10 @@ def test_schedule_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: P
     done = secondhand("schedule", tmp_path, env={"PREFECT_API_URL": "http://127.0.0.1:9/api"})
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "the Prefect server at http://127.0.0.1:9/api does not answer" in done.stderr
+
+
+def test_run_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: Path) -> None:
+    done = secondhand("run", tmp_path, env={"PREFECT_API_URL": "http://127.0.0.1:9/api"})
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "does not answer: start it, unset PREFECT_API_URL, or run the same steps without Prefect" in done.stderr
+    assert not (tmp_path / "warehouse.duckdb").exists()
