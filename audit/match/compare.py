@@ -18,7 +18,8 @@ from audit.match.intervals import Interval, literal_set, typical_set
 from audit.records import Approximator, Figure, Modality, Span
 
 __all__ = [
-    "Context", "Verdict", "compare_figures", "compare_pair", "find_drift", "find_sum", "literal_set", "read_context", "typical_set",
+    "Context", "Verdict", "compare_figures", "compare_pair", "find_drift", "find_sum",
+    "literal_set", "read_context", "typical_set",
 ]  # fmt: skip
 
 MOST_PARTS = 6  # figures of one article that are tried as parts of a sum
@@ -33,9 +34,10 @@ def compare_figures(
     earlier_context: Context = SILENT,
     later_context: Context = SILENT,
 ) -> Verdict:
-    """The verdict on two figures. `same_source`: one and the same origin is credited; `derived`: the later text follows the earlier.
+    """The verdict on two figures.
 
-    Contexts come from `read_context` on the sentences; without them only the slots of the figures are compared.
+    `same_source`: one and the same origin is credited; `derived`: the later text follows the earlier. Contexts come
+    from `read_context` on the sentences; without them only the slots of the figures are compared.
     """
     key_a, key_b = key_of(earlier, earlier_context), key_of(later, later_context)
     pair = Pair(earlier, later, earlier_context, later_context, key_a, key_b, same_source, derived)
@@ -48,7 +50,8 @@ def compare_figures(
 def find_sum(parts: Sequence[Figure], total: Figure) -> tuple[Figure, ...]:
     """The fewest of `parts` (two or more, one unit) that add up to `total`, intervals added; () where none do.
 
-    Whether an additive cue or a stated total allows the sum to be reported is the caller's to say. At most `MOST_PARTS` are tried.
+    Whether an additive cue or a stated total allows it to be reported is the caller's to say. At most `MOST_PARTS` are
+    tried.
     """
     fitting = [part for part in parts if part.unit == total.unit and part != total][:MOST_PARTS]
     for size in range(2, len(fitting) + 1):
@@ -81,7 +84,7 @@ def find_drift(chain: Sequence[Figure]) -> Verdict | None:
 
 
 def compare_pair(record: dict[str, Any]) -> dict[str, Any]:
-    """One line of `secondhand compare`: `{"id", "label", "slot", "why"}`; slots that a figure lacks are read from its text."""
+    """One line of `secondhand compare`: its id, label, slot and why; slots a figure lacks are read from its text."""
     earlier, later = _side(record["earlier"]), _side(record["later"])
     verdict = _summed(earlier, later) or _judge(earlier, later)
     return {"id": record.get("id"), **verdict._asdict()}
@@ -106,7 +109,7 @@ def _complete(given: dict[str, Any], found: Sequence[Figure]) -> Figure:
     read = read or next((f for f in found if close(f.low, low) and close(f.high, high)), None)
 
     def slot(key: str, other: Any) -> Any:
-        return given[key] if key in given else other
+        return given.get(key, other)
 
     return Figure(
         span=read.span if read and span == (0, 0) else span,

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`classes`: a set of possible classes for each coordinated predicate; `heads`: the counted heads, synonyms folded."""
+    """`classes`: a set of possible classes for each coordinated predicate; `heads`: the heads, synonyms folded."""
 
     classes: tuple[frozenset[str], ...]
     heads: frozenset[str]

@@ -1,7 +1,7 @@
 """The ordered rules by which two figures compare.
 
-Each rule takes a pair and gives a verdict, or None to let the next one speak. They are the rules of the design note on figures
-(section 7 as amended by 7a), the most telling first.
+Each rule takes a pair and gives a verdict, or None to let the next one speak; the most telling stand first.
+Invariant: the last rule always speaks.
 """
 
 from __future__ import annotations
@@ -329,6 +329,7 @@ def _slip(ratio: float) -> bool:
 
 
 RULES: Sequence[Callable[[Pair], Verdict | None]] = (
-    _unit, _level, _direction, _part, _predicate, _population, _updated, _place, _time, _modality, _same, _hedge, _rounded, _compatible,
-    _conflict,
+    _unit, _level, _direction, _part,
+    _predicate, _population, _updated, _place, _time, _modality,
+    _same, _hedge, _rounded, _compatible, _conflict,
 )  # fmt: skip

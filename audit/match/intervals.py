@@ -80,6 +80,8 @@ def grain_of(value: float, spelled: bool = False) -> float:
 def band(figure: Figure) -> float:
     """Half the grain, held between the shares of the table."""
     table, value = conventions()["band"], abs(figure.high)
+    if not value:
+        return grain(figure) / 2
     least, most = float(table["least"]) * value, float(table["most"]) * value
     return min(max(grain(figure) / 2, least), most)
 
@@ -106,6 +108,11 @@ def _around(figure: Figure) -> Interval:
     return Interval(figure.low - width, figure.high + width)
 
 
+def _floor(high: float) -> float:
+    """Counts do not fall below zero, unless the bound itself does."""
+    return 0.0 if high > 0 else -INFINITE
+
+
 def literal_set(figure: Figure) -> Interval:
     """What the words allow, in the figure's unit."""
     match figure.approximator:
@@ -114,7 +121,7 @@ def literal_set(figure: Figure) -> Interval:
         case Approximator.ABOVE | Approximator.AT_LEAST:
             return Interval(figure.low, INFINITE, figure.approximator is Approximator.ABOVE, True)
         case Approximator.BELOW | Approximator.AT_MOST:
-            return Interval(min(0.0, figure.high), figure.high, False, figure.approximator is Approximator.BELOW)
+            return Interval(_floor(figure.high), figure.high, False, figure.approximator is Approximator.BELOW)
     return Interval(figure.low, figure.high)
 
 

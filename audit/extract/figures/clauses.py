@@ -49,11 +49,7 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
         if main >= 0:
             return _group(tokens, main, limit + 6)
     found = _group(tokens, last, limit)
-    if (
-        found < 0
-        or _auxiliaries(tokens, last, found)
-        or tokens.low(found + 1) not in ("to", "by", "in", "from", "at", "near", "on")
-    ):
+    if found < 0 or _auxiliaries(tokens, last, found):
         return found
     main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
     return _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else found
@@ -72,7 +68,7 @@ def _auxiliary(tokens: Tokens, start: int, limit: int) -> int:
     for j in range(start, limit):
         if tokens.lows[j] in grammar()["auxiliary"]:
             return j
-        if tokens.kinds[j] == MARK or tokens.lows[j] in grammar()["conjunction"]:
+        if tokens.kinds[j] == MARK or tokens.lows[j] in grammar()["conjunction"] or tokens.lows[j] in _PRONOUNS:
             break
     return -1
 
@@ -110,6 +106,7 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
     return low in _PREPOSITIONS and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 
+_PRONOUNS = frozenset(("they", "he", "she", "it", "we", "i", "you", "there"))
 _PREPOSITIONS = frozenset(("in", "at", "on", "from", "for", "by", "of", "with", "during"))
 
 

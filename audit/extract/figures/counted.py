@@ -41,7 +41,7 @@ def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
     verb = (quantity.share or quantity.unit == "percentage") and tokens.low(j) in predicates().lemmas
     if verb and tokens.low(j + 1) in grammar()["verb object"]:
         return None
-    found = chunk(tokens, j)
+    found = chunk(tokens, j, quantity.unit is None)
     if found is None or _only_time(tokens, found):
         return None
     return _with_of(tokens, found)
@@ -124,11 +124,14 @@ def _with_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
     return (first, inner[1]) if inner else found
 
 
-def chunk(tokens: Tokens, j: int) -> tuple[int, int] | None:
-    """The noun chunk that begins at token `j`: words up to a mark, a function word or the verb."""
+def chunk(tokens: Tokens, j: int, several: bool = True) -> tuple[int, int] | None:
+    """The noun chunk that begins at token `j`: words up to a mark, a function word or the verb.
+
+    `several`: a plural is expected, so that "1,500 job cuts" is a chunk and "a three-day visit begins" is cut short.
+    """
     last, headed = j, False
     while last < min(tokens.size, j + 10):
-        if not _continues(tokens, j, last, headed):
+        if not _continues(tokens, j, last, headed) or not (several or last == j or not _third_person(tokens, last)):
             break
         headed = headed or is_plural(tokens.lows[last])
         last += 1
@@ -159,6 +162,12 @@ def _continues(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
     if _is_verb(tokens, first, k, headed):
         return False
     return not (headed and not (is_plural(low) or tokens.words[k][0].isupper()))
+
+
+def _third_person(tokens: Tokens, k: int) -> bool:
+    """A verb form in -s."""
+    low = tokens.lows[k]
+    return low.endswith("s") and predicates().lemmas.get(low, low) != low and not tokens.capital(k)
 
 
 def _listed(tokens: Tokens, k: int) -> bool:

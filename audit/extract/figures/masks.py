@@ -225,7 +225,11 @@ def _labels(tokens: Tokens, i: int) -> bool:
         return low in table.labels and len(low) <= 4
     if low == "p" and tokens.low(j - 1) in ("&", "s"):
         return True
-    return low in table.labels and (tokens.capital(j) or not _singular_verb(low)) and _bare(tokens, i)
+    return (
+        low in table.labels
+        and (tokens.capital(j) or not _singular_verb(low))
+        and (_bare(tokens, i) or (tokens.capital(j) and j > 0))
+    )
 
 
 def _singular_verb(low: str) -> bool:

@@ -76,7 +76,9 @@ def _links(between: list[str], right: Quantity) -> bool:
 def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
     """Letters glued to digits that are no unit make a name: "3D", "9AB8"; so does what follows "±"."""
     letters = tokens.glued(quantity.last) and tokens.kind(quantity.last) == WORD
-    return (letters and tokens.kind(quantity.last - 1) == NUMBER) or tokens.low(quantity.first - 1) == "±"
+    return (letters and tokens.kind(quantity.last - 1) == NUMBER) or (
+        tokens.low(quantity.first - 1) == "±" and tokens.kind(quantity.first - 2) == NUMBER
+    )
 
 
 def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earlier: str | None) -> Figure:
@@ -101,7 +103,7 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earl
 
 
 def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
-    """A bare count after "and" or "another" without a noun of its own: "3,000 arrived and another 7,000 are to come"."""
+    """A bare count after "and" or "another" without a noun of its own: "3,000 came and another 7,000 are to come"."""
     if quantity.unit or quantity.share or chunk(tokens, quantity.last) or tokens.low(quantity.last) == "of":
         return False
     i = quantity.first - 1
@@ -190,7 +192,7 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
 def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
     if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
-        return hedged.words is not None or tokens.low(quantity.last) in grammar()["part of"]
+        return hedged.words is not None or tokens.low(quantity.numeral.last) in grammar()["part of"]
     if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
     if _compound(tokens, quantity):
@@ -271,7 +273,7 @@ _NONE = Hedged(Approximator.EXACT, None, 0, 0)
 
 
 def _bare(tokens: Tokens, quantity: Quantity) -> bool:
-    """A number in digits without unit or hedge: with a noun of its own, large, or after a word that leads to a value."""
+    """A number in digits without unit or hedge: with a noun of its own, large, or after a word that leads to it."""
     i, j = quantity.first, quantity.last
     word = tokens.words[quantity.numeral.last - 1]
     before = tokens.low(i - 1)
