@@ -18,6 +18,7 @@ _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
 _REACH = 90  # characters that an unnamed source's phrase takes at most, on either side of its noun
 _WORDS = 6  # words before the noun
 _DETERMINERS = frozenset({"the", "these", "those", "some", "several", "many", "multiple"})
+_POINTING = frozenset({"the", "these", "those"})
 _SMALL = frozenset({"a", "an", "one", "two", "three"})
 
 
@@ -121,7 +122,7 @@ def unnamed_source(text: str, found: Unnamed) -> Source:
     surface = found.span.of(text)
     first = surface.split()[0].casefold()
     name = surface[0].lower() + surface[1:] if first in _DETERMINERS | _SMALL else surface
-    if found.counted or (found.office and not found.vague):
+    if found.counted or first in _POINTING or (found.office and not found.vague):
         return Source(name, SourceKind.ANONYMOUS, (surface,))
     return Source(name if " " in name else f"unnamed {name.lower()}", SourceKind.VAGUE, (surface,))
 

@@ -146,6 +146,9 @@ class Carriers:
         """Whether the word right before is capitalised as in a title: "Face the Nation"."""
         before = self._doc.text[max(0, at - 20) : at].split(" ")[-2:]
         word = before[0] if len(before) == 2 and not before[1] else ""
+        sentence = self._doc.sentence_at(at)
+        if sentence is None or at - len(word) - 1 <= sentence.start:
+            return False  # the first word of a sentence has its capital anyway
         return word[:1].isupper() and word.isalpha() and word.casefold() not in word_set("not_names")
 
     @cached_property
@@ -250,12 +253,10 @@ class Carriers:
         own = name_key(name) == name_key(self._doc.article.publisher or "")
         return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
 
-    def starting_at(self, position: int) -> Carrier | None:
-        """The mention that begins there, or after one article."""
-        for carrier in self.within(Span(position, position + 5)):
-            if not self._doc.text[position : carrier.span.start].strip("the T"):
-                return carrier
-        return None
+    def before(self, carrier: Carrier) -> Carrier | None:
+        """The mention before one."""
+        at = bisect_left(self._starts, carrier.span.start)
+        return self.all[at - 1] if at else None
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -17,13 +17,22 @@ from audit.rules import load_rules
 Chain = tuple[Framed, ...]
 
 OUTER = frozenset(
-    {"reported", "first_reported", "according_to_outlet", "reported_by", "first_reported_by", "via", "inverted"}
+    {
+        "media_said",
+        "reported",
+        "first_reported",
+        "according_to_outlet",
+        "reported_by",
+        "first_reported_by",
+        "via",
+        "inverted",
+    }
 )
 """Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
 _SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
 _ASIDE = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
-    r"(?:\s(?:also|later|has|had|have|then|recently|exclusively|separately|once|previously))*\s*"
+    r"(?:\s(?:also|later|has|had|have|was|were|is|been|then|recently|exclusively|separately|once|previously))*\s*"
 )
 _THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}")
 _SPOKE = frozenset(
@@ -105,7 +114,9 @@ def _origin(
 ) -> Framed | None:
     """Whom the last outlet of a chain had it from, if the sentence says."""
     last, outlets = heads[-1], {name_key(h.source.name) for h in heads}
-    explicit = _explicit(heads[0], rest) or _teller(doc, sentence, last) or _spoken_next(doc, sentence, last)
+    explicit = (
+        _explicit(heads[0], rest, alone=alone) or _teller(doc, sentence, last) or _spoken_next(doc, sentence, last)
+    )
     if explicit is not None or (not alone and last.rule in OUTER):
         return explicit
     quoted = _quoted(doc, quotes, outlets)
@@ -114,25 +125,36 @@ def _origin(
     return _shown(doc, sentence, last) or _unnamed(doc, sentence, last) or quoted
 
 
-def _explicit(head: Framed, rest: Sequence[Framed]) -> Framed | None:
+def _explicit(head: Framed, rest: Sequence[Framed], *, alone: bool) -> Framed | None:
     """The source after "citing", or after "according to" beside an outlet that tells."""
-    cited = [f for f in rest if f.rule == "citing" and f.span.start >= head.name.start]
+    cited = [f for f in rest if f.rule == "citing" and (alone or f.span.start >= head.name.start)]
     told = [f for f in rest if f.rule == "according_to" and head.rule in OUTER]
     return next(iter((*cited, *told)), None)
 
 
 def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """Who stands right before "told CNN"."""
-    if last.rule in OUTER or last.span.start >= last.name.start:
+    if last.span.start >= last.name.start or (last.rule in OUTER and not last.span.of(doc.text).startswith("quoted")):
         return None
     before = Span(max(sentence.start, last.span.start - 150), last.span.start)
+    unnamed = list(unnamed_in(doc.text, before, doc.language))
     for name in reversed(doc.names_in(before)):
-        if _ASIDE.fullmatch(doc.text, name.span.end, last.span.start) and not doc.is_quoted(name.span.start):
+        inside = any(u.span.holds(name.span) for u in unnamed)
+        if not inside and _right_before(doc, name.span, last):
             return _first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
-    for found in reversed(list(unnamed_in(doc.text, before, doc.language))):
-        if _ASIDE.fullmatch(doc.text, found.span.end, last.span.start) and not doc.is_quoted(found.span.start):
+    for found in reversed(unnamed):
+        if _right_before(doc, found.span, last) and not is_definite(found.span.of(doc.text)):
             return _first_hand(found.span, unnamed_source(doc.text, found), "teller")
     return None
+
+
+def _right_before(doc: Document, span: Span, last: Framed) -> bool:
+    return bool(_ASIDE.fullmatch(doc.text, span.end, last.span.start)) and not doc.is_quoted(span.start)
+
+
+def is_definite(phrase: str) -> bool:
+    """Whether a phrase points back to somebody: "the official"."""
+    return phrase.casefold().startswith(("the ", "these ", "those "))
 
 
 def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:
@@ -207,8 +229,7 @@ def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     if last.rule == "on_platform":
         return None
     for found in unnamed_in(doc.text, sentence, doc.language):
-        definite = found.span.of(doc.text).casefold().startswith(("the ", "these ", "those "))
-        if definite or doc.is_quoted(found.span.start) or found.span.meets(last.name):
+        if is_definite(found.span.of(doc.text)) or doc.is_quoted(found.span.start) or found.span.meets(last.name):
             continue
         if _unnamed_verbs(doc.language).match(doc.text, found.span.end, sentence.end):
             return _first_hand(found.span, unnamed_source(doc.text, found), "unnamed")

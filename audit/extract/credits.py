@@ -12,8 +12,8 @@ from functools import cache
 from audit.extract.carriers import Carriers, rule_words
 from audit.extract.chains import Chain, build_chains
 from audit.extract.document import Document
-from audit.extract.frames import Framed, alternatives, read_frames, read_namesakes
-from audit.extract.origins import agentless, bodies, phrases
+from audit.extract.frames import Framed, alternatives, read_frames, read_namesakes, read_tweets
+from audit.extract.origins import agentless, bodies, media_said, phrases
 from audit.extract.scopes import Scopes
 from audit.extract.tails import link_chains, post_chains, tail_credits
 from audit.ids import name_key
@@ -32,7 +32,15 @@ def find_credits(doc: Document, quotes: Sequence[Quote], outlets: Outlets | None
 def _all_chains(doc: Document, quotes: Sequence[Quote], outlets: Outlets) -> list[Chain]:
     carriers = Carriers(doc, outlets)
     posted = list(post_chains(doc, carriers))
-    framed = [*read_frames(doc, carriers), *read_namesakes(doc, carriers), *phrases(doc), *bodies(doc), *agentless(doc)]
+    framed = [
+        *read_frames(doc, carriers),
+        *read_tweets(doc, outlets),
+        *media_said(doc),
+        *read_namesakes(doc, carriers),
+        *phrases(doc),
+        *bodies(doc),
+        *agentless(doc),
+    ]
     inside = [post.span for post, _ in posted]
     framed = [f for f in framed if not any(f.span.meets(p) for p in inside)]
     spoken = list(build_chains(doc, quotes, framed))

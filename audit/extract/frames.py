@@ -6,12 +6,13 @@ Every mention is looked at once, with a bounded stretch on either side, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from audit.extract.carriers import Carrier, Carriers, rule_words
 from audit.extract.document import Document
+from audit.ingest.outlets import Outlets
 from audit.records import CreditRelation, Source, SourceKind, Span
 from audit.rules import load_rules
 
@@ -21,6 +22,12 @@ _AIR = re.compile(
     r"[^.;:\"“”]{0,60} (?:on|with|to|in)(?: the| an?)?\s$"
 )
 _AND = re.compile(r",? (?:and|or|as well as|&) (?:to |by |in |from )?(?:the )?|, (?:the )?")
+_AND_BEFORE = re.compile(r"(?:[’']s(?: [\w-]+){0,3})?,? and (?:the )?(?:[a-z-]+ ){0,2}")
+_LATE = re.compile(
+    r"\b(?:published|reported|aired|broadcast|carried|released|appeared|revealed|interview|spoke)\b"
+    r"(?: \w+){1,4} (?:by|in|on|with|to)(?: the| an?)?\s$"
+)
+_IN_A = re.compile(r"\b(?:in|on|via|from) (?:an?|the|his|her|its|their)(?: [a-z]+)?\s$")
 _BLOCKED = re.compile(
     r"\b(?:for|against|about|to|with|by|from|into|over|toward|sued|accused|attacked|blamed|called)(?: the| an?)?\s$"
 )
@@ -44,7 +51,7 @@ class Framed:
     @property
     def carries(self) -> bool:
         """Whether it passes on what others said."""
-        return self.source.kind not in _FIRST_HAND
+        return self.source.kind not in _FIRST_HAND or self.rule == "media_said"
 
 
 _FIRST_HAND = frozenset(
@@ -88,7 +95,7 @@ def _right(language: str) -> re.Pattern[str]:
     adverb = rf"(?:\s+(?:{adverbs}|\d{{1,4}}\.?),?)"
     parenthesis = r"(?:\s?,[^,;.\"“”]{1,90},|\s\([^()]{1,60}\))"
     return re.compile(
-        rf"(?:[’']s?)?(?:\s+[A-Z“\"][\w.'’”\"-]*){{0,4}}{product}{{0,2}}(?:\s+[A-Z][\w.'’-]*){{0,3}}"
+        rf"(?:/[A-Z]\w*)?(?:[’']s?)?(?:\s+[A-Z“\"][\w.'’”\"-]*){{0,4}}{product}{{0,2}}(?:\s+[A-Z][\w.'’-]*){{0,3}}"
         rf"{parenthesis}?{adverb}{{0,6}},?\s+(?:{verbs})(?![\w-])"
     )
 
@@ -117,9 +124,25 @@ def read_frames(doc: Document, carriers: Carriers) -> list[Framed]:
         if sentence is None or doc.is_quoted(carrier.span.start):
             continue
         framed = _frame(doc, carrier, sentence) or _joined(doc.text, carrier, found)
-        if framed is not None:
-            found.append(framed)
+        if framed is not None and not (found and _repeats(found[-1], framed)):
+            found += [*_before_joined(doc.text, carriers, carrier, framed, found), framed]
     return found
+
+
+def _repeats(last: Framed, framed: Framed) -> bool:
+    """Whether a phrase names the same once more: "on X, formerly Twitter"."""
+    return last.source.name == framed.source.name and last.span.meets(framed.span)
+
+
+def _before_joined(
+    text: str, carriers: Carriers, carrier: Carrier, framed: Framed, found: list[Framed]
+) -> Iterator[Framed]:
+    """The name that shares the verb of this one: "The BBC's Russian service and the website Mediazona counted"."""
+    earlier = carriers.before(carrier)
+    if framed.span.start < carrier.span.start or earlier is None or (found and found[-1].name == earlier.span):
+        return
+    if _AND_BEFORE.fullmatch(text, earlier.span.end, carrier.span.start):
+        yield _framed(earlier, Span(earlier.span.start, framed.span.end), framed.rule, framed.relation)
 
 
 def _frame(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
@@ -136,8 +159,22 @@ def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | No
     start = max(sentence.start, carrier.span.start - 260)
     found = _posting(doc.language).search(doc.text, start, carrier.span.start)
     if found is None:
-        return _via(doc, carrier, sentence)
+        return _in_a_post(doc, carrier, start) or _via(doc, carrier, sentence)
     return _framed(carrier, Span(found.start(), carrier.span.end), "on_platform", CreditRelation.RELAYS)
+
+
+def _in_a_post(doc: Document, carrier: Carrier, start: int) -> Framed | None:
+    """ "in a Facebook post"."""
+    before = _IN_A.search(doc.text, start, carrier.span.start)
+    after = _platform_posts(doc.language).match(doc.text, carrier.span.end) if before else None
+    if before is None or after is None:
+        return None
+    return _framed(carrier, Span(before.start(), after.end()), "on_platform", CreditRelation.RELAYS)
+
+
+@cache
+def _platform_posts(language: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:{alternatives(rule_words('platform_posts', language))})\b")
 
 
 def _via(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
@@ -149,13 +186,22 @@ def _from_left(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None
     start = max(sentence.start, carrier.span.start - LEFT)
     found = _left(doc.language).search(doc.text, start, carrier.span.start)
     if found is None:
-        air = _AIR.search(doc.text, start, carrier.span.start) if carrier.source.kind is SourceKind.OUTLET else None
-        return _framed(carrier, Span(air.start(), carrier.span.end), "on_air", CreditRelation.RELAYS) if air else None
+        return _from_afar(doc.text, carrier, start)
     rule = str(found.lastgroup)
     if rule == "inverted" and not _is_inverted(doc.text, found.start(), sentence.start, carrier.span.end):
         return None
     framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, _relations(doc.language)[rule])
     return replace(framed, cited=found[rule].casefold().startswith(("cit", "quot")))
+
+
+def _from_afar(text: str, carrier: Carrier, start: int) -> Framed | None:
+    """A phrase with a few words inside: "said last night on CNN", "published on Sunday by Bild"."""
+    if carrier.source.kind is SourceKind.OUTLET and (air := _AIR.search(text, start, carrier.span.start)):
+        return _framed(carrier, Span(air.start(), carrier.span.end), "on_air", CreditRelation.RELAYS)
+    late = _LATE.search(text, start, carrier.span.start)
+    return (
+        _framed(carrier, Span(late.start(), carrier.span.end), "reported_by", CreditRelation.RELAYS) if late else None
+    )
 
 
 def _is_inverted(text: str, cue: int, floor: int, end: int) -> bool:
@@ -175,6 +221,21 @@ def _from_right(doc: Document, carrier: Carrier, sentence: Span) -> Framed | Non
     if _BLOCKED.search(before) or (_OF.search(before) and "report" not in found[rule] and "wr" not in found[rule]):
         return None
     return _framed(carrier, Span(carrier.span.start, found.end()), rule, _relations(doc.language)[rule])
+
+
+def read_tweets(doc: Document, outlets: Outlets) -> Iterator[Framed]:
+    """Words that mean one platform without its name: "tweeted"."""
+    named = outlets.resolve(load_rules("credits", doc.language)["tweeted"]["name"])
+    for cue in _tweeted(doc.language).finditer(doc.text) if named else ():
+        if named and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
+            span = Span(*cue.span())
+            source = Source(named.name, named.kind, (cue.group(),))
+            yield Framed(span, span, source, "on_platform", CreditRelation.RELAYS)
+
+
+@cache
+def _tweeted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives(rule_words('tweeted', language))})\b")
 
 
 def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:

@@ -108,6 +108,40 @@ def agentless(doc: Document) -> Iterator[Framed]:
         yield Framed(span, span, source, str(cue.lastgroup), CreditRelation.RELAYS)
 
 
+@cache
+def _media(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(rule_words('media_said', language))})\b")
+
+
+@cache
+def _media_verbs(language: str) -> re.Pattern[str]:
+    adverbs = alternatives(rule_words("adverbs", language))
+    verbs = alternatives(load_rules("credits", language)["media_said"]["verbs"])
+    return re.compile(rf"(?:, [^,.;“”]{{1,80}},)?(?:\s(?:{adverbs})){{0,3}}\s(?:{verbs})\b")
+
+
+@cache
+def _media_kinds(language: str) -> re.Pattern[str]:
+    kinds = alternatives(load_rules("credits", language)["media_said"]["kinds"])
+    return re.compile(rf"(?:\b[A-Z][\w-]+ |\b(?:{kinds}) ){{1,2}}$", re.ASCII)
+
+
+def media_said(doc: Document) -> Iterator[Framed]:
+    """Media without a name that report something: "South Korean media reported"."""
+    for noun in _media(doc.language).finditer(doc.text):
+        sentence = doc.sentence_at(noun.start())
+        verb = _media_verbs(doc.language).match(doc.text, *(noun.end(), noun.end() + 130)) if sentence else None
+        kinds = (
+            _media_kinds(doc.language).search(doc.text, max(sentence.start, noun.start() - 32), noun.start())
+            if sentence and verb
+            else None
+        )
+        if verb and kinds and not doc.is_quoted(noun.start()):
+            name = Span(kinds.start(), noun.end())
+            source = Source(name.of(doc.text), SourceKind.VAGUE, (name.of(doc.text),))
+            yield Framed(Span(name.start, verb.end()), name, source, "media_said", CreditRelation.RELAYS)
+
+
 def _nobodys(doc: Document, cue: str, floor: int, at: int) -> bool:
     """Whether "reports" is not somebody's: nothing, or one of a few words, stands before it."""
     if not cue.startswith("reports"):

@@ -53,7 +53,7 @@ def _media(doc: Document, phrase: Span) -> Whom | None:
     for media in _media_words(doc.language):
         if low.startswith(media) and not low[len(media) : len(media) + 1].isalnum():
             span = Span(phrase.start, phrase.start + len(words) - len(low) + len(media))
-            return _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if media == "reports" else media)
+            return _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if media == "reports" else None)
     return None
 
 

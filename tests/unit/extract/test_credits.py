@@ -53,6 +53,11 @@ def test_every_rule_credits_what_its_example_says(example: str, credited: list[s
          ("The Wall Street Journal", "unnamed experts")),
         ("The Guardian cited reports that crews were in training.", ("The Guardian", "unnamed reports")),
         ("“We stay,” Mara Lindqvist wrote on Telegram.", ("Telegram", "Mara Lindqvist")),
+        ("South Korean media, citing the Interior Ministry, reported a fire.", ("South Korean media", "Interior Ministry")),
+        ("Citing two diplomats, Reuters said the deal was close.", ("Reuters", "two diplomats")),
+        ("Yonhap quoted an unnamed official as saying it was over.", ("Yonhap News Agency", "an unnamed official")),
+        ("A spokesperson for the UN told the BBC the convoy was safe.", ("BBC News", "a spokesperson for the UN")),
+        ("Mara Lindqvist said in an interview aired on Sunday on CNN that it was over.", ("CNN", "Mara Lindqvist")),
     ],
 )  # fmt: skip
 def test_a_sentence_with_several_hops_gives_one_path(text: str, path: tuple[str, ...]) -> None:
@@ -76,11 +81,27 @@ def test_a_sentence_with_several_hops_gives_one_path(text: str, path: tuple[str,
         ("Nine died, according to Orrin Fire and Rescue, the fire service.", SourceKind.ORGANISATION),
         ("Nine died, according to police Chief Mara Lindqvist.", SourceKind.PERSON),
         ("Nine died, Fox 6 reported.", SourceKind.OUTLET),
+        ("The ministry’s roof fell in, it wrote in a Facebook post.", SourceKind.PLATFORM),
+        ("Local media reported that nine had died.", SourceKind.VAGUE),
         ("The story was carried by Yahoo News.", SourceKind.AGGREGATOR),
     ],
 )
 def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
     assert [c.source.kind for c in credits_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("The BBC’s Russian service and the website Mediazona have counted 70,000 dead.", ["BBC News", "Mediazona"]),
+        ("It was first reported by the Kyiv Independent and later picked up by the BBC.",
+         ["The Kyiv Independent", "BBC News"]),
+        ("In a post on X, formerly Twitter, the minister thanked the crews.", ["X"]),
+        ("The plan, reported by BuzzFeed and The Intercept, was dropped.", ["BuzzFeed News", "The Intercept"]),
+    ],
+)  # fmt: skip
+def test_names_that_share_a_phrase(text: str, credited: list[str]) -> None:
+    assert [c.source.name for c in credits_of(text) if c.hop == 1] == credited
 
 
 @pytest.mark.parametrize(
