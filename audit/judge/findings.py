@@ -51,8 +51,12 @@ class Sentences:
     def __init__(self, warehouse: Warehouse) -> None:
         self._texts = dict(warehouse.query("select article_id, text from articles where is_latest"))
 
+    def words(self, place: Row) -> str:
+        """The words at the place alone."""
+        return _bare(self._texts.get(place["article_id"], "")[place["start"] : place["end"]])
+
     def at(self, place: Row) -> str:
-        """One line of text."""
+        """The sentence, on one line."""
         text, start, end = self._texts.get(place["article_id"], ""), place["start"], place["end"]
         line = Span(text.rfind("\n", 0, start) + 1, _line_end(text, end))
         left = max((s.start for s in _sentences(text, line) if s.start <= start), default=line.start)
@@ -81,7 +85,13 @@ def _bare(words: str) -> str:
 def _say(template: str, row: Row, sentences: Sentences, *, reviewed: bool) -> str:
     places = row["evidence"]
     slots = {name: value if value is not None else "unknown" for name, value in row["slots"].items()}
-    words = {"a": sentences.at(places[0]), "b": sentences.at(places[1] if len(places) > 1 else places[0])}
+    first, second = places[0], places[1] if len(places) > 1 else places[0]
+    words = {
+        "a": sentences.at(first),
+        "b": sentences.at(second),
+        "words": sentences.words(first),
+        "other_words": sentences.words(second),
+    }
     return f"{template.format(**{**words, **slots})} ({'reviewed' if reviewed else MARK})"
 
 

@@ -1,6 +1,7 @@
 -- Views over the tables of mentions, claims and origins. Every number of `measures` is a count of rows of its evidence view.
 
 create or replace macro named(kind) as kind not in ('anonymous', 'vague', 'unseen');
+create or replace macro letters(words) as regexp_replace(lower(words), '[^\p{L}\p{N} ]', '', 'g');
 create or replace macro carries(kind) as kind in ('outlet', 'agency', 'platform', 'aggregator', 'account');
 
 create or replace view mentions as
