@@ -6,12 +6,14 @@ Invariant: a content is one or more item ranges of one line, in order, that hold
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from audit.extract.cues import Cue, find_cues, is_cue
 from audit.extract.lines import DASHES, MARKED, Line
 from audit.extract.marks import is_habit
 from audit.extract.phrases import Phrase, is_role, is_word, subject_after, subject_before, words
+from audit.rules import load_rules
 
 MOST_CUES = 40
 """Reporting verbs that are read in one sentence; a text with more is no prose."""
@@ -37,8 +39,7 @@ def read_attributions(line: Line) -> list[Said]:
         said = _attribute(line, cue, cues[number + 1 :], found)
         if said:
             found.append(said)
-    found += _according(line)
-    return found
+    return found + _according(line) + _claims(line)
 
 
 def read_signed(line: Line) -> Said | None:
@@ -109,7 +110,7 @@ def _is_passive(line: Line, cue: Cue) -> bool:
 def _attribute(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -> Said | None:
     if cue.verb.participle and cue.group == cue.first:
         return _by_participle(line, cue, later, before)
-    if said := _inverted(line, cue, later):
+    if said := _inverted(line, cue) or _opening(line, cue, later):
         return said
     subject = subject_before(line, cue.group)
     if subject is None:
@@ -129,7 +130,12 @@ def _content_end(line: Line, start: int, later: list[Cue]) -> int:
         at = subject[0] if subject else cue.group
         if at - 1 > start and line.low[at - 1] in {"but", "and", "while", "although", "though", "as"}:
             at -= 1
-            if subject is None or line.low[at - 1] == "," or line.low[at] != "and":
+            named = (
+                subject is not None
+                and line.capital(subject[0])
+                and line.low[subject[0]] not in words("pronouns", line.language)
+            )
+            if subject is None or named or line.low[at - 1] == "," or line.low[at] != "and":
                 return min(stop, at - 1 if line.low[at - 1] == "," else at)
         elif at - 1 > start and subject and _nothing_after(line, cue.stop):
             if line.low[at - 1] == ",":
@@ -278,10 +284,42 @@ def _is_adjunct(line: Line, first: int, end: int) -> bool:
     return False
 
 
-_FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "must", "did", "does", "do"])
+_FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "should",
+        "must",
+        "did",
+        "does",
+        "do",
+    ]
+)
 
 
-def _inverted(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
+def _opening(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
+    """ "Said Lee: "...""."""
+    if cue.first or not cue.verb.inverts or cue.verb.participle:
+        return None
+    speaker = subject_after(line, cue.stop)
+    if speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] not in {":", ","}:
+        return None
+    start = speaker[1] + 1
+    return Said(((start, _content_end(line, start, later)),), "opening", (0, cue.stop), speaker)
+
+
+def _inverted(line: Line, cue: Cue) -> Said | None:
     """`"...," said Lee` and `..., said Lee`."""
     if not cue.verb.inverts or cue.group != cue.first or not cue.first:
         return None
@@ -289,7 +327,7 @@ def _inverted(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
     if word is not MARKED and word != "," and word not in DASHES:
         return None
     left = _left(line, cue.first)
-    if left is None:
+    if left is None or (word in DASHES and subject_before(line, cue.group)):
         return None
     speaker = subject_after(line, cue.stop)
     if speaker is None or (word != MARKED and not _closes_clause(line, speaker[1])):
@@ -300,6 +338,8 @@ def _inverted(line: Line, cue: Cue, later: list[Cue]) -> Said | None:
 
 def _closes_clause(line: Line, at: int) -> bool:
     """Whether the clause ends at item `at`, or goes on with no more than a time, a place or a remark."""
+    if line.low[at - 1] in words("pronouns", line.language) or not (line.capital(at - 1) or is_role(line, at - 1)):
+        return False
     if at >= _without_stop(line) or line.low[at] in {",", "who", "whose"} or line.low[at] in DASHES:
         return True
     return line.low[at] in words("times", line.language) | words("prepositions", line.language) | {
@@ -403,15 +443,19 @@ def _past_recipient(line: Line, cue: Cue) -> int:
                 low[at] in words("prepositions", line.language) and low[at] not in {"of", "at"}
             ):
                 break
-            if (
-                at > begin
-                and line.capital(at - 1)
-                and not line.capital(at)
-                and low[at] not in {"of", "the", "and", "at", "host", "editor"}
-            ):
+            if at > begin and line.capital(at - 1) and not line.capital(at) and not _links_names(line, at):
                 break
             at += 1
     return at
+
+
+def _links_names(line: Line, at: int) -> bool:
+    """Whether a small word stands between two parts of those who are told ("the Post and the Times", "CNN host Lee")."""
+    follow = at + 1
+    while follow < len(line) and line.low[follow] in {"the", "of"}:
+        follow += 1
+    small = line.low[at] in {"of", "and", "at", "host", "editor", "anchor", "reporter"}
+    return small and follow < len(line) and line.capital(follow)
 
 
 def _content_start(line: Line, at: int, has_left: bool) -> int | None:
@@ -536,6 +580,8 @@ def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -
     """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
     if cue.first and line.low[cue.first - 1] not in {",", "and", "then"} and line.low[cue.first - 1] is not MARKED:
         return _with_subject(line, cue, later)
+    if not cue.first:
+        return _leading_participle(line, cue)
     speaker = _main_speaker(line, before)
     if speaker is None:
         return None
@@ -546,6 +592,16 @@ def _by_participle(line: Line, cue: Cue, later: list[Cue], before: list[Said]) -
     if end - start < 1 or not _fires(line, cue, start):
         return None
     return Said(((start, end),), "participle", (cue.first, cue.stop), speaker)
+
+
+def _leading_participle(line: Line, cue: Cue) -> Said | None:
+    """ "Claiming that it was shut, Lee left": what is claimed ends at the comma before the subject."""
+    start = _content_start(line, _past_recipient(line, cue), False)
+    comma = next((i for i in range(cue.stop, min(len(line), 40)) if line.low[i] == ","), None)
+    if start is None or comma is None or comma <= start or not _fires(line, cue, start):
+        return None
+    speaker = _phrase_from(line, comma + 1) if comma + 1 < len(line) else None
+    return Said(((start, comma),), "leading-participle", (cue.first, cue.stop), speaker) if speaker else None
 
 
 def _main_speaker(line: Line, before: list[Said]) -> Phrase | None:
@@ -636,6 +692,52 @@ def _phrase_from(line: Line, at: int) -> Phrase | None:
         return found
     stop = next((i for i in range(at + 1, found[1]) if line.low[i].endswith("ed")), found[1])
     return at, min(stop, at + 5)
+
+
+@cache
+def _claim_nouns(language: str) -> frozenset[str]:
+    return frozenset(load_rules("cues", language)["nouns"]["words"])
+
+
+def _claims(line: Line) -> list[Said]:
+    """ "Lee's claim that it was shut", "his warning that ..."."""
+    found = []
+    nouns = _claim_nouns(line.language)
+    for i in range(1, len(line) - 3):
+        if line.low[i] in nouns and line.low[i + 1] == "that":
+            owner = _owner(line, i)
+            stop = _claim_stop(line, i + 2)
+            if owner and stop - i > 3:
+                found.append(Said(((i + 1, stop),), "claim-noun", (i, i + 1), owner))
+    return found
+
+
+def _owner(line: Line, noun: int) -> Phrase | None:
+    """Whose claim it is: a possessive at most two words before the noun."""
+    for i in range(noun - 1, max(-1, noun - 4), -1):
+        if line.low[i] in {"his", "her", "their"}:
+            return i, i + 1
+        if line.low[i].endswith("'s"):
+            return _phrase_ending_at(line, i)
+    return None
+
+
+def _phrase_ending_at(line: Line, last: int) -> Phrase:
+    first = last
+    while first and line.capital(first) and line.capital(first - 1):
+        first -= 1
+    return first, last + 1
+
+
+def _claim_stop(line: Line, at: int) -> int:
+    """A claim ends at the first comma, or behind marked words that hold one."""
+    stop = _without_stop(line)
+    for i in range(at, stop):
+        if line.low[i] in {",", ";"} or line.low[i] in DASHES:
+            return i
+        if line.low[i] is MARKED and _ends_in_comma(line, i):
+            return i + 1
+    return stop
 
 
 def _according(line: Line) -> list[Said]:

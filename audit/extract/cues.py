@@ -89,7 +89,7 @@ def find_cues(line: Line, language: str) -> Iterator[Cue]:
 def _is_headline(line: Line) -> bool:
     """Whether most words are capitalised, so that a capital says nothing."""
     words = [i for i, w in enumerate(line.low) if w[0].isalpha() and len(w) > 3]
-    return len(words) > 2 and sum(line.capital(i) for i in words) > 0.7 * len(words)
+    return len(words) > 2 and sum(line.capital(i) for i in words) > 0.85 * len(words)
 
 
 def _group_start(line: Line, i: int, language: str) -> int:

@@ -56,10 +56,8 @@ def _names_thing(line: Line, i: int) -> bool:
     if not i or not is_word(line, i - 1):
         return False
     marked = line.text[line.start[i] : line.end[i]]
-    return (
-        (line.low[i - 1].endswith(_naming())
-        and marked[:1].isupper())
-        or line.low[i - 1].startswith(("sogenannt", "genannt"))
+    return (line.low[i - 1].endswith(_naming()) and marked[:1].isupper()) or line.low[i - 1].startswith(
+        ("sogenannt", "genannt")
     )
 
 

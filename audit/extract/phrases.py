@@ -58,13 +58,14 @@ def _past_times(line: Line, last: int) -> Phrase | None:
 
 def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase itself, unless a preposition before it makes it part of another one ("Lee, envoy to Norwick said")."""
+    stop = phrase[1] if phrase else 0
     for _ in range(4):
         if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in words("prepositions", line.language):
             break
         before = _phrase_ending(line, phrase[0] - 1)
         if before is None:
             return phrase if phrase[0] == 1 or line.low[phrase[0] - 2] in {",", "and", "but"} else None
-        phrase = before
+        phrase = before[0], stop
     if phrase and phrase[0] > 1 and line.low[phrase[0] - 1] in {",", "and"} and _only_says_role(line, phrase):
         return _before_apposition(line, phrase[0]) or phrase
     return phrase
@@ -315,7 +316,7 @@ def subject_after(line: Line, at: int) -> Phrase | None:
     n = len(line)
     if at >= n or not is_word(line, at):
         return None
-    if low[at] in {"he", "she", "they", "i", "we", "one"}:
+    if low[at] in {"he", "she", "they", "i", "we"}:
         return at, at + 1
     if not (
         line.capital(at)
@@ -328,8 +329,7 @@ def subject_after(line: Line, at: int) -> Phrase | None:
     if (
         low[at] in words("times", line.language)
         or low[at] in words("prepositions", line.language)
-        or (low[at] in {"and", "the"}
-        and at + 1 >= n)
+        or (low[at] in {"and", "the"} and at + 1 >= n)
     ):
         return None
     named = False

@@ -14,7 +14,7 @@ from audit.extract.document import Document
 from audit.extract.german import read_german
 from audit.extract.lines import MARKED, Line, read_line
 from audit.extract.speakers import Speakers
-from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
+from audit.records import CARRIERS, Quote, QuoteKind, Span
 
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
@@ -58,6 +58,7 @@ class _Reader:
         self._doc = doc
         self._last: _Draft | None = None  # the quote that marked words may go on with
         self._ahead: _Draft | None = None  # a cue whose words stand in the next line ("Lee said:")
+        self._spoke: Span | None = None  # who spoke last in this paragraph
         self._paragraph: Span | None = None
         self._number = 0
 
@@ -73,6 +74,7 @@ class _Reader:
             self._go_on(marked, fresh)
         else:
             self.drafts += spoken
+            self._spoke = spoken[-1].speaker if spoken else None if fresh else self._spoke
             if found or fresh:
                 self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None)
@@ -86,7 +88,8 @@ class _Reader:
         elif last is not None and (not fresh or (near and self._is_open(last))):
             self._add(last, marked)
         else:
-            rule, speaker = ("carried", last.speaker) if last and near and last.speaker else ("unattributed", None)
+            speaker = last.speaker if last and near else None if fresh else self._spoke
+            rule = "carried" if speaker else "unattributed"
             self.drafts.append(_Draft([], [], rule, None, speaker))
             self._add(self.drafts[-1], marked)
 
@@ -171,9 +174,7 @@ def _without_relays(quotes: list[Quote]) -> list[Quote]:
 
 def _is_relay(quote: Quote) -> bool:
     source = quote.source
-    return source is not None and (
-        source.kind in CARRIERS or (source.kind is SourceKind.VAGUE and quote.rule == "according-last")
-    )
+    return source is not None and (source.kind in CARRIERS or quote.rule == "according-last")
 
 
 def _cue_inside(cues: list[int], piece: Span) -> bool:

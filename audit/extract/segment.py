@@ -19,7 +19,32 @@ _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『
 _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
-_OPENING = [[w] for w in ["The", "He", "She", "It", "They", "We", "But", "In", "On", "And", "A", "An", "This", "That", "These", "Those", "If", "When", "While", "As", "At"]]
+_OPENING = [
+    [w]
+    for w in [
+        "The",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "But",
+        "In",
+        "On",
+        "And",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "If",
+        "When",
+        "While",
+        "As",
+        "At",
+    ]
+]
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
 

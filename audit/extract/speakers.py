@@ -343,9 +343,15 @@ def _unnamed(text: str, words: list[str]) -> Source | None:
         or words[0] in {"some", "many", "others", "several"}
     ):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
-        vague = grade(source, text) in {Anonymity.G4, Anonymity.G5}
-        return replace(source, kind=SourceKind.VAGUE) if vague else source
+        return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None
+
+
+def _is_vague(head: str, text: str) -> bool:
+    """Whether nobody in particular speaks: "sources", "critics", "some"."""
+    vague = frozenset(load_rules("anonymity")["vague"]["words"])
+    one = Source(text, SourceKind.ANONYMOUS)
+    return (head in vague or head.removesuffix("s") in vague) and grade(one, text) is Anonymity.G4
 
 
 def _head_of(words: list[str]) -> str:
@@ -382,7 +388,8 @@ def _grade(source: Source, phrase: str, language: str) -> Anonymity | None:
         return Anonymity.G0
     if source.kind is SourceKind.ORGANISATION:
         return Anonymity.G1
-    return grade(source, source.name, language)
+    found = grade(source, source.name, "en")
+    return Anonymity.G3 if source.kind is SourceKind.ANONYMOUS and found is Anonymity.G4 else found
 
 
 def same_person(a: str, b: str) -> bool:
