@@ -70,7 +70,7 @@ class Pair:
 
 
 def close(a: float, b: float) -> bool:
-    return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-12)
+    return math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-15)
 
 
 def name(figure: Figure) -> str:

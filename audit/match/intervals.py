@@ -45,7 +45,7 @@ class Interval(NamedTuple):
 
 def _reaches(a: Interval, b: Interval) -> bool:
     """Whether `a` begins before `b` ends."""
-    if math.isclose(a.low, b.high, rel_tol=1e-9):
+    if math.isclose(a.low, b.high, rel_tol=1e-12):
         return not (a.open_low or b.open_high)
     return a.low < b.high
 

@@ -84,12 +84,15 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
     for words, after in masks().phrases.get(tokens.lows[i], ()):
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
             return i + len(words)
-    return _named(tokens, i) if tokens.capital(i - 1) else None
+    return i + 1 if _named(tokens, i) else None
 
 
-def _named(tokens: Tokens, i: int) -> int | None:
-    """A number word as part of a name: "Phase One", "the Kick Six"."""
-    return i + 1 if tokens.capital(i) and i > 1 else None
+def _named(tokens: Tokens, i: int) -> bool:
+    """A number word as part of a name: "Phase One", "Step two", "the Kick Six", "Gang of Eight"; not in a headline."""
+    before = i - 2 if tokens.low(i - 1) == "of" else i - 1
+    if not tokens.capital(before):
+        return False
+    return tokens.low(i - 1) in masks().labels or (tokens.capital(i) and i > 1 and not tokens.titled())
 
 
 def _pattern(tokens: Tokens, i: int) -> int | None:

@@ -380,22 +380,25 @@ def _fold(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
     """ "one in five", "2 out of 3": a share, unless the second number counts a time."""
-    j = numeral.last
-    if tokens.low(j) == "out" and tokens.low(j + 1) == "of":
-        j += 2
-    elif tokens.low(j) in lexicon.words["in"]:
-        j += 1
-    else:
-        return None
-    if tokens.kind(j) == MARK or j >= tokens.size or numeral.scaled:
+    j = _past_in(tokens, numeral.last, lexicon)
+    if j < 0 or j >= tokens.size or tokens.kinds[j] == MARK or numeral.scaled:
         return None
     other = read_number(tokens, j, lexicon)
-    if (
-        other is None
-        or not 0 < numeral.low < other.low <= 1000
-        or numeral.low != int(numeral.low)
-        or other.low != int(other.low)
-    ):
+    if other is None or not 0 < numeral.low < other.low <= 1000 or not _whole(numeral.low, other.low):
         return None
     share = numeral.low / other.low
     return numeral._replace(low=share, high=share, last=other.last, share=True)
+
+
+def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
+    """The token after "in", "-in-" or "out of", or -1."""
+    if tokens.low(j) == "out" and tokens.low(j + 1) == "of":
+        return j + 2
+    if tokens.low(j) in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
+        return j + 3
+    return j + 1 if tokens.low(j) in lexicon.words["in"] else -1
+
+
+def _whole(*values: float) -> bool:
+    """Whether all are whole numbers."""
+    return all(value == int(value) for value in values)

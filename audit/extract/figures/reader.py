@@ -36,7 +36,8 @@ def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
 
 def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
     """Every quantity outside the masks, ranges joined."""
-    i, movement = 0, lexicon.hedge_rules["movement"]["words"]
+    i = floor = 0
+    movement = lexicon.hedge_rules["movement"]["words"]
     while i < tokens.size:
         if (
             tokens.kinds[i] != NUMBER
@@ -52,8 +53,8 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
             continue
         quantity = read_range(tokens, quantity, lexicon, movement)
         if not _trailing(tokens, quantity):
-            yield quantity
-        i = max(quantity.last, i + 1)
+            yield replace(quantity, first=max(quantity.first, floor))  # a sign belongs to one number only
+        i = floor = max(quantity.last, i + 1)
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -147,8 +148,28 @@ def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> Quantity:
     """ "children under five", "aged 18 to 34", "Jane Roe, 34, said": a bare number that is an age."""
     if quantity.unit or quantity.money or not 0 < quantity.high <= 120 or quantity.numeral.scaled or quantity.share:
         return quantity
-    aged = _said_age(tokens, quantity) or _after_people(tokens, quantity, hedged) or _after_name(tokens, quantity)
+    aged = (
+        hedged.words in _AGE_HEDGES
+        or _said_age(tokens, quantity)
+        or _after_people(tokens, quantity, hedged)
+        or _after_name(tokens, quantity)
+    )
     return replace(quantity, unit="year of age") if aged else quantity
+
+
+_TURNS = ("turn", "turns", "turned", "turning")
+_AGE_HEDGES = frozenset(
+    (
+        "younger than",
+        "older than",
+        "and older",
+        "or older",
+        "and younger",
+        "or younger",
+        "under the age of",
+        "over the age of",
+    )
+)
 
 
 def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
@@ -156,7 +177,7 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(quantity.first - 1)
     hedge_gap = tokens.low(quantity.first - 2)
     return (
-        before in ("aged", "age")
+        before in ("aged", "age", *_TURNS)
         or (before in ("of", "between", "over", "under") and hedge_gap in ("age", "aged", "ages"))
         or tokens.low(quantity.last) in ("yo",)
     )
@@ -242,7 +263,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     plural = _plural_after(tokens, quantity.last)
     if hedged.words and hedged.words not in ("about", "around", "circa", "ca", "over", "under", "before"):
         return True
-    return plural and (hedged.words is not None or (before not in table["after"] and before not in table["months"]))
+    return plural and (hedged.words is not None or before in predicates().lemmas)
 
 
 def _old_year(tokens: Tokens, i: int) -> bool:
@@ -282,7 +303,9 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = chunk(tokens, j)
     if found and _counts(tokens, quantity, found):
         return True
-    if tokens.low(j) in grammar()["subject verb"]:
+    if tokens.low(j) in grammar()["subject verb"] or (
+        tokens.low(j) == "of" and tokens.low(j + 1) in grammar()["determiner"]
+    ):
         return True
     if tokens.kind(i - 1) != WORD or (tokens.capital(i - 1) and i > 1):
         return len(word) >= 5

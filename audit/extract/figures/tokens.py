@@ -48,6 +48,11 @@ class Tokens:
         """Whether token `i` begins with a capital letter."""
         return 0 <= i < self.size and self.words[i][0].isupper()
 
+    def titled(self) -> bool:
+        """Whether most words begin with a capital, as in a headline; then a capital tells no name."""
+        words = [word for word, kind in zip(self.words, self.kinds, strict=True) if kind == WORD and len(word) > 3]
+        return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
     def slice(self, i: int, j: int) -> str:
         """The text from token `i` up to, not including, token `j`."""
         return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
