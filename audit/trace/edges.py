@@ -7,7 +7,7 @@ one is held that may be meant, else at the source itself, which is then missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -30,6 +30,7 @@ class Corpus:
     chains: Mapping[str, list[Chain]]  # by article
     links: Mapping[str, list[tuple[Span, str]]]  # by article: place and the article it leads to
     shared: Mapping[frozenset[str], int]  # words that a pair of articles shares in passages
+    related: Set[frozenset[str]]  # pairs of articles that share any mention
     by_publisher: Mapping[str, list[str]]
     credited: dict[tuple[str, str], Chain] = field(default_factory=dict)  # (article, source): where it is credited
 
@@ -87,7 +88,7 @@ def _make(
 
 
 def _parent_article(claim: Claim, child: Held, chain: Chain, corpus: Corpus) -> str | None:
-    """The held article that the credit may mean: linked, else of that outlet in this claim, else sharing words."""
+    """The held article that the credit may mean: linked, else of that outlet in this claim, else sharing mentions."""
     source = chain.hops[0].source_id
     linked = [target for place, target in corpus.links.get(child.article_id, []) if place.meets(chain.scope)]
     for target in linked:
@@ -96,7 +97,7 @@ def _parent_article(claim: Claim, child: Held, chain: Chain, corpus: Corpus) -> 
     theirs = corpus.by_publisher.get(source, [])
     in_claim = {m.article_id for m in claim.mentions}
     likely = [a for a in theirs if a in in_claim] or [
-        a for a in theirs if frozenset((a, child.article_id)) in corpus.shared
+        a for a in theirs if frozenset((a, child.article_id)) in corpus.related
     ]
     earlier = [corpus.held[a] for a in likely if a != child.article_id and not _too_late(corpus.held[a], child)]
     return max(earlier, key=lambda a: a.order).article_id if earlier else None

@@ -71,7 +71,9 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     for one in held.values():
         if one.publisher_id:
             by_publisher[one.publisher_id].append(one.article_id)
-    corpus = Corpus(held, _chains(warehouse.query(_sql("chains"))), links, _shared(pairs), by_publisher)
+    corpus = Corpus(
+        held, _chains(warehouse.query(_sql("chains"))), links, _shared(pairs), _related(pairs), by_publisher
+    )
     return mentions, pairs, corpus
 
 
@@ -93,3 +95,7 @@ def _shared(pairs: Iterable[Pair]) -> dict[frozenset[str], int]:
         if pair.kind == "passage" and pair.a_article != pair.b_article:
             words[frozenset((pair.a_article, pair.b_article))] += pair.words
     return words
+
+
+def _related(pairs: Iterable[Pair]) -> set[frozenset[str]]:
+    return {frozenset((p.a_article, p.b_article)) for p in pairs if p.a_article != p.b_article}

@@ -37,7 +37,12 @@ def corpus(held: list[Held], chains: list[Chain] = (), links: dict = {}, shared:
     for one in chains:
         by_article.setdefault(one.article_id, []).append(one)
     return Corpus(
-        {h.article_id: h for h in held}, by_article, links, shared, {f"P{h.article_id}": [h.article_id] for h in held}
+        {h.article_id: h for h in held},
+        by_article,
+        links,
+        shared,
+        set(shared),
+        {f"P{h.article_id}": [h.article_id] for h in held},
     )
 
 
