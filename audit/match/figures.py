@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import inf, log10
 from typing import Any
 
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
@@ -25,6 +26,7 @@ from audit.rules import load_rules
 from audit.warehouse import Warehouse, read_sql
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
+MOST_NUMERALS = 8  # in one sentence: more make a table
 MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
 LEAST_EVIDENCE = 1.4  # weight of what two figures share besides their key
 SOURCE_WEIGHT = 0.8
@@ -35,10 +37,13 @@ SHARES = 0.35  # the same where both predicates are known to agree, or the value
 MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
 SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
+SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
+LEAST_SENTENCE = 5  # words
 MONTH = 3  # letters of a month as the context writes it
 ON_TOP = frozenset({"another", "additional", "further", "extra"})
 AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[])|\n")
+_NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
 
 
@@ -76,8 +81,8 @@ class Pair:
 
     @property
     def likeness(self) -> float:
-        """Shared words of the two sentences in the shorter one."""
-        return len(self.a.words & self.b.words) / max(1, min(len(self.a.words), len(self.b.words)))
+        """Shared words of the two sentences in the shorter one, which counts as `LEAST_SENTENCE` words at least."""
+        return len(self.a.words & self.b.words) / max(LEAST_SENTENCE, min(len(self.a.words), len(self.b.words)))
 
 
 def match_figures(warehouse: Warehouse, articles: dict[str, Held], links: Iterable[tuple[str, str]]) -> list[MatchRow]:
@@ -126,9 +131,13 @@ def _counted(article: Held, row: dict[str, Any]) -> Counted:
     sentence = sentence_around(article.text, span)
     said = _said(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
     words = _evidence(article.text, sentence, figure)
-    return Counted(
-        Place(article, span, row["figure_id"]), figure, row["source_id"], figure_keys(figure), sentence, said, words
-    )
+    keys = frozenset() if _is_table(sentence.of(article.text)) else figure_keys(figure)
+    return Counted(Place(article, span, row["figure_id"]), figure, row["source_id"], keys, sentence, said, words)
+
+
+def _is_table(sentence: str) -> bool:
+    """Whether it holds so many numbers that none of them can be told what it counts."""
+    return len(_NUMERAL.findall(sentence)) > MOST_NUMERALS
 
 
 def _said(text: str, span: Span) -> Context:
@@ -240,9 +249,17 @@ def _one_thing(pair: Pair, label: str) -> bool:
         return True
     if label not in AGREE and (_too_far(pair) or (not pair.one_source and _set_apart(pair))):
         return False
-    if label == "compatible" and not pair.one_source and _ratio(pair) > MOST_RATIO:
+    if label not in AGREE and _is_far(pair):
         return False
     return pair.likeness >= _least_likeness(pair, label)
+
+
+def _is_far(pair: Pair) -> bool:
+    """Whether the values lie so far apart that nobody takes one for the other, unless a zero came or went."""
+    low, high = sorted(max(abs(f.figure.low), abs(f.figure.high)) for f in (pair.a, pair.b))
+    ratio = high / low if low else inf
+    slip = inf if ratio is inf else abs(log10(ratio) - round(log10(ratio)))
+    return ratio > MOST_RATIO and slip > SLIP and not (pair.one_source and pair.likeness >= SHARES)
 
 
 def _set_apart(pair: Pair) -> bool:
@@ -258,10 +275,10 @@ def _population_words() -> frozenset[str]:
 
 def _least_likeness(pair: Pair, label: str) -> float:
     """How alike the sentences must be: the less, the more else ties the two figures together."""
-    if pair.one_source or (pair.linked and pair.alone):
-        return 0.0
     if _is_everywhere(pair.a) or _is_everywhere(pair.b):
         return FOLLOWS
+    if pair.one_source or (pair.linked and pair.alone):
+        return 0.0
     if pair.linked or pair.one_article or label in AGREE or label == "compatible" or _one_class(pair):
         return SHARES
     return FOLLOWS
@@ -278,11 +295,6 @@ def _one_class(pair: Pair) -> bool:
     """Whether both predicates are known to be of one class."""
     a, b = key_of(pair.a.figure, pair.a.said), key_of(pair.b.figure, pair.b.said)
     return bool(a.classes and b.classes) and a.against(b) == "same"
-
-
-def _ratio(pair: Pair) -> float:
-    low, high = sorted(max(abs(f.figure.low), abs(f.figure.high)) for f in (pair.a, pair.b))
-    return high / low if low else float("inf")
 
 
 def _verdict(pair: Pair) -> Verdict:
