@@ -92,7 +92,7 @@ def _verb_follows(line: Line, cue: Cue) -> bool:
 
 
 def _subject_like(line: Line, i: int) -> bool:
-    """Whether a word may end a subject: a name, a pronoun, a role or a plural; an adjective makes the next word a noun."""
+    """Whether a word may end a subject: a name, a pronoun, a role, a plural. An adjective makes the next a noun."""
     word = line.low[i]
     if word is MARKED or not is_word(line, i) or line.capital(i) or word in words("pronouns", line.language):
         return True
@@ -237,7 +237,7 @@ def _phrase_stop(line: Line, at: int) -> int:
 
 
 def _left(line: Line, stop: int) -> tuple[int, int] | None:
-    """The clause or marked stretch that ends before item `stop`, its comma left out; None where nothing is said there."""
+    """The clause or marked stretch that ends before item `stop`, its comma left out; None where none is."""
     end = stop
     while end and (line.low[end - 1] == "," or line.low[end - 1] in DASHES):
         end -= 1
@@ -450,7 +450,7 @@ def _past_recipient(line: Line, cue: Cue) -> int:
 
 
 def _links_names(line: Line, at: int) -> bool:
-    """Whether a small word stands between two parts of those who are told ("the Post and the Times", "CNN host Lee")."""
+    """Whether a small word stands between two parts of those who are told ("the Post and the Times")."""
     follow = at + 1
     while follow < len(line) and line.low[follow] in {"the", "of"}:
         follow += 1
@@ -480,7 +480,7 @@ def _content_start(line: Line, at: int, has_left: bool) -> int | None:
         if past == at:
             return at
         if past >= stop:
-            return None if has_left else _after_occasion(line, at)
+            return None  # "said in a note ...": an occasion, and no words
         at = past
     return None
 
@@ -494,11 +494,6 @@ def _names_hearers(line: Line, at: int) -> bool:
         or line.capital(at)
         or line.low[at] in words("determiners", line.language)
     )
-
-
-def _after_occasion(line: Line, at: int) -> int | None:
-    """All that follows the verb begins with a preposition and nothing stands before it: "said in a note ..."; unread."""
-    return None
 
 
 def _inserted(
@@ -605,7 +600,7 @@ def _leading_participle(line: Line, cue: Cue) -> Said | None:
 
 
 def _main_speaker(line: Line, before: list[Said]) -> Phrase | None:
-    """Whose words go on: the last speaker in the sentence who does not stand in a relative clause or in others' words."""
+    """Whose words go on: the last speaker in the sentence not in a relative clause or in others' words."""
     for said in reversed(before):
         if said.speaker is None or line.low[said.speaker[1] - 1] in {"who", "which"}:
             continue
@@ -655,7 +650,7 @@ def _following(line: Line, cue: Cue, speaker: Phrase, later: list[Cue]) -> Said 
 
 
 def first_phrase(line: Line) -> Phrase | None:
-    """The subject of a sentence whose main verb is no reporting verb: its first noun phrase, what sets the scene left out."""
+    """The subject of a sentence whose main verb reports nothing: its first noun phrase, the scene left out."""
     at = _past_scene(line)
     for i in range(at, min(len(line), at + 6)):
         word = line.low[i]

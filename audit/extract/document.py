@@ -73,6 +73,9 @@ class Document:
 
 
 def _with_full_name(name: Name, index: NameIndex) -> Name:
+    if name.kind is SourceKind.ORGANISATION and name.surface.isupper() and name.surface.isalpha():
+        shouted = index.full_name(name.surface, name.span.start)  # "PENCE:" in a transcript
+        return replace(name, full=shouted, kind=SourceKind.PERSON) if shouted and " " in shouted else name
     if name.kind is not SourceKind.PERSON:
         return name
     full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))

@@ -52,7 +52,7 @@ def _states(line: Line, i: int, told: bool) -> bool:
 
 
 def _names_thing(line: Line, i: int) -> bool:
-    """Whether the word before says that a name follows ("der Film", "so genannte"); a colon or comma says that it does not."""
+    """Whether the word before says that a name follows ("der Film", "so genannte")."""
     if not i or not is_word(line, i - 1):
         return False
     marked = line.text[line.start[i] : line.end[i]]

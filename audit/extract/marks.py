@@ -42,13 +42,19 @@ def is_habit(form: str, language: str = "en") -> bool:
     return form in _rules("habit", "forms", language)
 
 
+def is_label(words: str, language: str = "en") -> bool:
+    """Whether words in capitals before a colon name a kind of text and nobody ("UPDATE:")."""
+    return words.casefold().replace("’", "'") in _rules("labels", "words", language)
+
+
 def _is_title(text: str, span: Span) -> bool:
     """Whether marked words are capitalised throughout, as the title of a work is and speech is not."""
     words = _WORD.findall(text, *span)
     long = [w for w in words if len(w) > 3]
     if len(words) < 2 or not long or not text[span.start].isupper() or ". " in span.of(text):
         return False
-    return all(w[0].isupper() for w in long) and not span.of(text).isupper()
+    capitals = sum(w[0].isupper() for w in words)
+    return capitals > 1 and all(w[0].isupper() for w in long) and not span.of(text).isupper()
 
 
 def _is_nickname(text: str, inner: Span) -> bool:

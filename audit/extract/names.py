@@ -254,7 +254,7 @@ def _ends_in_title(words: Sequence[_Word]) -> bool:
 
 
 def _without_adjective(words: list[_Word]) -> list[_Word]:
-    """ "Ukrainian Volodymyr Zelensky" without its first word; "Russian Ministry" keeps it."""
+    """ "Ukrainian Ada Holm" without its first word; "Russian Ministry" keeps it."""
     for size in (2, 1):
         if len(words) > size and not any(w.key in word_set("organisations") for w in words[size:]):
             body = body_named(" ".join(w.text for w in words[:size]))

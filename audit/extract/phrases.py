@@ -310,43 +310,37 @@ def is_role(line: Line, i: int) -> bool:
 
 
 def subject_after(line: Line, at: int) -> Phrase | None:
-    """The inverted subject that begins at item `at` ("said Lee Min-bok, one of ...")."""
-    stop = at
-    low = line.low
-    n = len(line)
-    if at >= n or not is_word(line, at):
+    """The inverted subject that begins at item `at` ("said Ada Holm, one of ...")."""
+    if at >= len(line) or not is_word(line, at):
         return None
-    if low[at] in {"he", "she", "they", "i", "we"}:
+    if line.low[at] in {"he", "she", "they", "i", "we"}:
         return at, at + 1
-    if not (
-        line.capital(at)
-        or (low[at][0].isdigit() and at + 1 < n and is_role(line, at + 1))
-        or low[at] in words("determiners", line.language)
-        or low[at].strip(".") in _roles(line.language)
-        or low[at] in {"former", "longtime"}
-    ):
+    if not _may_begin(line, at):
         return None
-    if (
-        low[at] in words("times", line.language)
-        or low[at] in words("prepositions", line.language)
-        or (low[at] in {"and", "the"} and at + 1 >= n)
-    ):
-        return None
-    named = False
-    while stop < n and is_word(line, stop) and stop - at < LONGEST:
-        word = low[stop]
-        if word in words("breaks", line.language) and not (
-            word == "and" and stop + 1 < n and line.capital(stop + 1) and named
-        ):
-            break
-        if word in words("times", line.language) and line.capital(stop) and stop > at:
-            break
-        if word in words("prepositions", line.language) and not (
-            word in {"of", "for", "from", "with", "at"} and (not named or word == "of")
-        ):
-            break
-        if named and not line.capital(stop) and word not in _particles() | {"and", "of", "the"}:
-            break
+    stop, named = at, False
+    while stop < len(line) and stop - at < LONGEST and is_word(line, stop) and _belongs(line, stop, at, named):
         named = named or line.capital(stop)
         stop += 1
     return (at, stop) if stop > at else None
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    """Whether a noun phrase may begin with this word."""
+    word, language = line.low[at], line.language
+    if word in words("times", language) or word in words("prepositions", language) or word == "and":
+        return False
+    if line.capital(at) or word in words("determiners", language) or word.strip(".") in _roles(language):
+        return True
+    return word in {"former", "longtime"} or (word[0].isdigit() and at + 1 < len(line) and is_role(line, at + 1))
+
+
+def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
+    """Whether item i goes on with a phrase that began at `first`; `named` tells that a name has been read."""
+    word, language = line.low[i], line.language
+    if word in words("breaks", language):
+        return word == "and" and named and i + 1 < len(line) and line.capital(i + 1)
+    if word in words("times", language) and line.capital(i) and i > first:
+        return False
+    if word in words("prepositions", language):
+        return word == "of" or (not named and word in {"for", "from", "with", "at"})
+    return not named or line.capital(i) or word in _particles() | {"of", "the"}

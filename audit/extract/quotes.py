@@ -5,7 +5,8 @@ Invariant: every piece slices back to its words, marks excluded; unknown speaker
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from audit.extract.contents import Said, read_attributions, read_signed
 from audit.extract.document import Document
 from audit.extract.german import read_german
 from audit.extract.lines import MARKED, Line, read_line
+from audit.extract.marks import is_label
 from audit.extract.speakers import Speakers
 from audit.records import CARRIERS, Quote, QuoteKind, Span
 
@@ -32,14 +34,38 @@ class _Draft:
     line: int = 0
 
 
+_TURN = re.compile(r"[\"“”„«]?([A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}):[ \u00a0]+(?=\S)")
+"""A paragraph of a transcript: the speaker in capitals, a colon, the words."""
+
+
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """All quotes, in the order of their first words. Linear in the length of the text."""
+    turns = _read_turns(doc)
     reader = _Reader(doc)
     for line in _lines(doc):
         reader.read(line)
     speakers = Speakers(doc)
-    found = _without_relays([_finish(doc, draft, speakers) for draft in reader.drafts])
+    drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
+    found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
+
+
+def _read_turns(doc: Document) -> list[_Draft]:
+    """What is said in a transcript: paragraphs that begin with a name in capitals, one of them twice or more."""
+    turns: list[_Draft] = []
+    for paragraph in doc.paragraphs:
+        turn = _TURN.match(doc.text, *paragraph)
+        if turn and turn.end() < paragraph.end and not is_label(turn[1]):
+            words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in '"”»“'))
+            turns.append(_Draft([words], [words], "transcript", None, Span(*turn.span(1))))
+    names = [turn.speaker.of(doc.text) for turn in turns if turn.speaker]
+    return turns if len(set(names)) < len(names) else []
+
+
+def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
+    """Whether a draft only repeats words of a transcript."""
+    at = bisect_right(turns, draft.pieces[0].end, key=lambda t: t.pieces[0].start) - 1
+    return at >= 0 and turns[at].pieces[0].meets(Span(draft.pieces[0].start, draft.pieces[-1].end))
 
 
 def _lines(doc: Document) -> Iterator[Line]:
@@ -167,7 +193,7 @@ def _kind(draft: _Draft) -> QuoteKind:
 
 
 def _without_relays(quotes: list[Quote]) -> list[Quote]:
-    """Leaves out what an outlet says that somebody said: the inner speaker's words are the quote, the outlet a credit."""
+    """Leaves out what an outlet says that somebody said: the speaker's words are the quote, the outlet a credit."""
     cues = sorted(q.cue.start for q in quotes if q.cue and q.source and not _is_relay(q))
     return [q for q in quotes if not (_is_relay(q) and any(_cue_inside(cues, piece) for piece in q.pieces))]
 

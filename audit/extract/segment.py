@@ -70,7 +70,7 @@ def trim(text: str, span: Span) -> Span:
 
 
 def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
-    """Inner spans of the outermost marked stretches of one paragraph, and where the words after an unclosed mark begin."""
+    """Inner spans of the outermost marked stretches of one paragraph, and where words after an unclosed mark begin."""
     found: list[Span] = []
     opened: tuple[str, int] | None = None
     inner = False  # a curly pair inside straight marks
@@ -136,7 +136,7 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 
 def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: str = "en") -> Iterator[Span]:
-    """Sentences of one paragraph; a stop inside a marked stretch ends one only where it stands right before the mark."""
+    """Sentences of one paragraph; a stop inside marks ends one only where it stands right before the closing mark."""
     marked = iter((*quoted, Span(paragraph.end + 1, paragraph.end + 1)))
     inner = next(marked)
     start = paragraph.start

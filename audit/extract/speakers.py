@@ -288,12 +288,12 @@ def _says_role(words: Iterable[str]) -> bool:
 
 
 def _possessive(text: str, end: int, limit: int) -> bool:
-    """Whether a name inside a phrase only owns what speaks ("Clinton's campaign")."""
+    """Whether a name inside a phrase only owns what speaks ("Holm's campaign")."""
     return text[end : end + 2] in _POSSESSIVES and end + 2 < limit
 
 
 def _heads_role(text: str, phrase: Span, name: Name) -> bool:
-    """Whether a role noun behind the name, not the name, is the head ("the Clinton campaign", "Ukrainian officials")."""
+    """Whether a role noun behind the name is the head ("the Holm campaign", "Ukrainian officials")."""
     after = text[name.span.end : phrase.end].casefold().split()
     before = text[phrase.start : name.span.start].casefold().split()
     tail = [w for w in after if w.strip(".,").rstrip("s") in _words("nouns") or w in _words("nouns")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,12 @@ ONE = [
     ("signed", "“It is shut.” — Ada Holm", "direct", ["It is shut."], "Ada Holm", "—"),
     ("two apostrophes", "''It is shut,'' Mr. Holm said.", "direct", ["It is shut,"], "Mr. Holm", "said"),
     ("guillemets", "«It is shut», said Ada Holm.", "direct", ["It is shut"], "Ada Holm", "said"),
+    ("opening verb", "Said Ada Holm: “It is shut.”", "direct", ["It is shut."], "Ada Holm", "Said"),
+    ("a claim", "Ada Holm’s claim that it was shut, at last, was new.", "indirect", ["that it was shut"], "Ada Holm’s", "claim"),
+    ("leading participle", "Claiming that it was shut, Ada Holm left.", "indirect", ["that it was shut"], "Ada Holm", "Claiming"),
+    ("time before the verb", "The mayor on Monday wrote that it was shut.", "indirect", ["that it was shut"], "The mayor", "wrote"),
+    ("reduced relative", "They heard Ada Holm chanting “Open it.”", "direct", ["Open it."], "Ada Holm", "chanting"),
+    ("told an agency", "Officials familiar with the plan told Reuters it was shut.", "indirect", ["it was shut"], "Officials familiar with the plan", "told"),
     ("brackets", "“It is shut,” said Rep. Ada Holm (D-Ohio).", "direct", ["It is shut,"], "Rep. Ada Holm", "said"),
 ]  # fmt: skip
 
@@ -98,6 +106,16 @@ def test_a_cue_at_the_end_of_a_line_waits_for_its_words() -> None:
     text = "Ada Holm wrote:\n“It is shut.”"
     (quote,) = quotes_of(text)
     assert told(text, quote) == ("direct", ["It is shut."], "Ada Holm", "wrote")
+
+
+def test_a_transcript_names_its_speakers_in_capitals() -> None:
+    text = "Ada Holm met Tor Vint.\nHOLM: Is it shut?\nVINT: It is shut. For good.\nHOLM: I see.\n"
+    found = [(q.pieces[0].of(text), q.source and q.source.name) for q in quotes_of(text)]
+    assert found == [("Is it shut?", "Ada Holm"), ("It is shut. For good.", "Tor Vint"), ("I see.", "Ada Holm")]
+
+
+def test_labels_in_capitals_are_no_transcript() -> None:
+    assert quotes_of("UPDATE: It is shut.\nUPDATE: It is open.\nPHOTO: The bridge.\n") == ()
 
 
 def test_marked_words_of_nobody_have_no_speaker() -> None:
@@ -202,7 +220,7 @@ def test_pieces_are_words_of_the_text_in_order(text: str) -> None:
     for quote in quotes_of(text):
         assert quote.pieces
         assert all(0 <= p.start < p.end <= len(text) for p in quote.pieces)
-        assert all(one.end <= two.start for one, two in zip(quote.pieces, quote.pieces[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(quote.pieces))
         assert quote.rule
 
 

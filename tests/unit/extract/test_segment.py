@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,7 +85,7 @@ def test_spans_are_in_order_and_inside(text: str) -> None:
     document = read_document(Article("a", 1, text))
     for spans in (document.paragraphs, document.sentences, document.quoted):
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
-        assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
 @given(TEXTS)
