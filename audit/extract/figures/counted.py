@@ -157,7 +157,7 @@ def _continues(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
         )
     if k > first and tokens.lows[k - 1] in _JOIN:
         return True
-    if low in grammar()["function"] or low.endswith("n't"):
+    if (low in grammar()["function"] and not _initials(tokens.words[k])) or low.endswith("n't"):
         return low == "and" and headed is False and k > first and _listed(tokens, k)
     if _is_verb(tokens, first, k, headed):
         return False
@@ -168,6 +168,11 @@ def _third_person(tokens: Tokens, k: int) -> bool:
     """A verb form in -s."""
     low = tokens.lows[k]
     return low.endswith("s") and predicates().lemmas.get(low, low) != low and not tokens.capital(k)
+
+
+def _initials(word: str) -> bool:
+    """ "US" and "WHO" are names."""
+    return len(word) > 1 and word.isupper()
 
 
 def _listed(tokens: Tokens, k: int) -> bool:

@@ -90,9 +90,17 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
 def _named(tokens: Tokens, i: int) -> bool:
     """A number word as part of a name: "Phase One", "Step two", "the Kick Six", "Gang of Eight"; not in a headline."""
     before = i - 2 if tokens.low(i - 1) == "of" else i - 1
+    if tokens.capital(i) and i > 0 and _opens_name(tokens, i):
+        return True
     if not tokens.capital(before):
         return False
     return tokens.low(i - 1) in masks().labels or (tokens.capital(i) and i > 1 and not tokens.titled())
+
+
+def _opens_name(tokens: Tokens, i: int) -> bool:
+    """ "One World Trade Center", "the Six-Day War": a capital number word before capitals, outside a headline."""
+    j = i + 2 if tokens.low(i + 1) in HYPHENS else i + 1
+    return tokens.capital(j) and tokens.capital(j + 1) and not tokens.titled()
 
 
 def _pattern(tokens: Tokens, i: int) -> int | None:
@@ -111,11 +119,19 @@ def _date(tokens: Tokens, i: int) -> int | None:
     if word not in months or (word in ("may", "march", "mar") and not tokens.capital(j)) or not _day(tokens, i):
         return None
     end = i + 1
-    if tokens.low(end) in HYPHENS and _day(tokens, end + 1):
+    if tokens.low(end) in HYPHENS | _AND and _day(tokens, end + 1) and not _noun_follows(tokens, end + 2):
         end += 2
     if tokens.low(end) == "," and _four(tokens, end + 1):
         end += 2
     return end + 1 if _four(tokens, end) and not _four(tokens, i) else end
+
+
+_AND = frozenset(("and", "or", "to"))
+
+
+def _noun_follows(tokens: Tokens, i: int) -> bool:
+    """Whether a lower-case word that is no function word comes next, so that the number counts it."""
+    return tokens.kind(i) == WORD and not tokens.capital(i) and tokens.low(i) not in grammar()["function"]
 
 
 def _day(tokens: Tokens, i: int) -> bool:
@@ -155,7 +171,7 @@ def _glued(tokens: Tokens, i: int) -> int | None:
         return None if _money(tokens, j) else _chain(tokens, i)
     if tokens.lows[j] in HYPHENS and tokens.glued(j):
         return _hyphened(tokens, i, j - 1)
-    return i + 1 if tokens.lows[j] in ("_", "§", "№", "#", "/", "×", "^") and tokens.glued(j) else None
+    return i + 1 if tokens.lows[j] in ("_", "§", "№", "#", "/", "×", "^", ")", "+") and tokens.glued(j) else None
 
 
 def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:

@@ -22,7 +22,7 @@ class Tokens:
         found = list(_TOKEN.finditer(text, start, end))
         self.text = text
         self.words = [m.group() for m in found]
-        self.lows = [w.lower() for w in self.words]
+        self.lows = [w.lower().replace("’", "'") for w in self.words]
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.kinds = [m.lastindex or MARK for m in found]
