@@ -122,7 +122,7 @@ def lexicon(language: str) -> Lexicon:
         several_bounds=(float(numbers["several"]["low"]), float(numbers["several"]["high"])),
         fractions=words["fraction"],
         fraction_signs=numbers["fraction"]["signs"],
-        folds=words["fold"],
+        folds={k: float(v) for k, v in words["fold"].items()},
         words=_sets(numbers["words"]),
         units=_by_first(named),
         signs={sign: unit for entry, unit in named for sign in entry["signs"]},
