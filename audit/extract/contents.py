@@ -12,7 +12,7 @@ from itertools import islice
 from audit.extract.cues import Cue, find_cues, is_cue
 from audit.extract.lines import DASHES, MARKED, Line
 from audit.extract.marks import is_habit
-from audit.extract.phrases import Phrase, is_role, is_word, subject_after, subject_before, words
+from audit.extract.phrases import Phrase, is_head, is_role, is_word, subject_after, subject_before, words
 from audit.rules import load_rules
 
 MOST_CUES = 40
@@ -97,7 +97,7 @@ def _subject_like(line: Line, i: int) -> bool:
     if word is MARKED or not is_word(line, i) or line.capital(i) or word in words("pronouns", line.language):
         return True
     return (
-        is_role(line, i) or (word.endswith("s") and not word.endswith("ous")) or word in {"which", "and", "but", "or"}
+        is_head(line, i) or (word.endswith("s") and not word.endswith("ous")) or word in {"which", "and", "but", "or"}
     )
 
 
@@ -683,7 +683,9 @@ def _past_scene(line: Line) -> int:
 def _phrase_from(line: Line, at: int) -> Phrase | None:
     """The noun phrase that begins at item `at`, cut short where a verb may stand."""
     found = subject_after(line, at)
-    if found is None or line.capital(found[1] - 1):
+    if found is None or (found[1] - at == 1 and line.low[at] in words("determiners", line.language)):
+        return None
+    if line.capital(found[1] - 1):
         return found
     stop = next((i for i in range(at + 1, found[1]) if line.low[i].endswith("ed")), found[1])
     return at, min(stop, at + 5)

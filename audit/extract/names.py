@@ -231,6 +231,8 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     cut = _name_start(run)
     if cut and _is_body_or_place(run[cut:]):
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
+    if not cut and _leads_with_role(run):
+        cut = 1  # "Lobbyist Ada Holm"
     words = _without_adjective(run[cut:]) if not cut else run[cut:]
     if not words:
         return
@@ -247,6 +249,13 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     if kind is None or (not cut and all(w.key in word_set("titles") or w.key in word_set("offices") for w in words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _leads_with_role(run: Sequence[_Word]) -> bool:
+    """Whether the first word says what the person is whom the others name."""
+    if not 3 <= len(run) <= 5 or run[0].key not in load_rules("roles")["nouns"]["words"]:
+        return False
+    return not any(w.key in word_set("organisations") for w in run)
 
 
 def _ends_in_title(words: Sequence[_Word]) -> bool:

@@ -309,6 +309,17 @@ def is_role(line: Line, i: int) -> bool:
     return word in _roles(line.language) or word.rstrip("s") in _roles(line.language)
 
 
+@cache
+def _heads(language: str) -> frozenset[str]:
+    return frozenset(load_rules("roles", language)["nouns"]["words"])
+
+
+def is_head(line: Line, i: int) -> bool:
+    """Whether an item can head a role ("officials", not "senior")."""
+    word = line.low[i]
+    return word in _heads(line.language) or word.removesuffix("s") in _heads(line.language)
+
+
 def subject_after(line: Line, at: int) -> Phrase | None:
     """The inverted subject that begins at item `at` ("said Ada Holm, one of ...")."""
     if at >= len(line) or not is_word(line, at):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.extract.contents import Said, read_attributions, read_signed
 from audit.extract.document import Document
@@ -47,6 +47,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     speakers = Speakers(doc)
     drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
     found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
+    found = [replace(quote, source=speakers.complete(quote.source)) for quote in found]
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
 
 

@@ -79,7 +79,9 @@ class Speakers:
         return f"{before} {_apposition(self._doc.text, name.span.end)}".strip()
 
     def _adjective_before(self, name: Name) -> str:
-        start = name.role_span.start if name.role_span else name.span.start
+        if name.role_span is None:
+            return ""
+        start = name.role_span.start
         words = self._doc.text[max(0, start - 30) : start].split()
         return words[-1] if words and words[-1][:1].isupper() and self._doc.text[start - 1] == " " else ""
 
@@ -93,6 +95,12 @@ class Speakers:
         if source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}:
             self._heard.append(_Heard(at, source, self._doc.name_index.sex(source.name)))
         return source, _grade(source, phrase.of(self._doc.text), self._doc.language)
+
+    def complete(self, source: Source | None) -> Source | None:
+        """The source with the affiliation that the article tells only further on."""
+        if source is None or source.affiliation is not None or source.kind is not SourceKind.PERSON:
+            return source
+        return replace(source, affiliation=self._affiliations.get(source.name))
 
     def _source(self, phrase: Span) -> Source | None:
         text = phrase.of(self._doc.text)
