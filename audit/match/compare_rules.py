@@ -298,25 +298,25 @@ def _meet(pair: Pair) -> bool:
 
 
 def _compatible(pair: Pair) -> Verdict | None:
-    """Both can be true; where careful writers would not both say so, it is worth showing."""
+    """Both may be meant by one number; where careful writers would not both say so, it is worth showing."""
     if not _meet(pair):
         return None
     one, two = pair.sets(typical_set)
     if one.meets(two):
-        return Verdict("compatible", "value", f"{_both(pair)} can both be true")
-    return Verdict("compatible", "value", f"{_both(pair)} can both be true, though they are far apart")
+        return Verdict("compatible", "value", f"{_both(pair)} can be one number")
+    return Verdict("compatible", "value", f"{_both(pair)} can be one number, though they are far apart")
 
 
 def _conflict(pair: Pair) -> Verdict:
-    """They cannot both be true."""
+    """No number is meant by both."""
     low, high = sorted(abs(bound.high) for bound in pair.bounds)
     ratio = high / low if low else math.inf
     if _slip(ratio):
         return Verdict("conflict", "scale", f"{_both(pair)} differ by a factor of {ratio:,.0f}: a slip of scale")
     if close(low, high):
-        return Verdict("conflict", "approximator", f"{_both(pair)} cannot both be true")
+        return Verdict("conflict", "approximator", f"{_both(pair)} have no number in common")
     return Verdict(
-        "conflict", "value", f"{_both(pair)} cannot both be true: the larger is {ratio:.3g} times the smaller"
+        "conflict", "value", f"{_both(pair)} have no number in common: the larger is {ratio:.3g} times the smaller"
     )
 
 
