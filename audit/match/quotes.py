@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, align, relations
+from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.names import may_be_one
 from audit.match.weights import Weights
@@ -135,12 +135,34 @@ def match_pair(a: Utterance, b: Utterance, weights: Weights) -> MatchRow | None:
     alignment = align(a.words.keys, b.words.keys)
     if not _passes(a, b, alignment, weights):
         return None
-    found = judge(a, b, alignment)
-    place_a, place_b = (
-        _place(a, [(t.a, t.size) for t in alignment.tiles]),
-        _place(b, [(t.b, t.size) for t in alignment.tiles]),
+    a, b = (
+        _carried(a, [(t.a, t.size) for t in _runs(alignment)]),
+        _carried(b, [(t.b, t.size) for t in _runs(alignment)]),
     )
-    return match_row("quote", found, place_a, place_b, score / 100, parts=_parts(a, b, alignment))
+    alignment = align(a.words.keys, b.words.keys)
+    runs = _runs(alignment)
+    place_a, place_b = _place(a, [(t.a, t.size) for t in runs]), _place(b, [(t.b, t.size) for t in runs])
+    return match_row("quote", judge(a, b, alignment), place_a, place_b, score / 100, parts=_parts(a, b, alignment))
+
+
+def _runs(alignment: Alignment) -> list[Tile]:
+    return [t for t in (*alignment.tiles, *alignment.moved) if t.size >= LEAST_TILE]
+
+
+def _carried(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> Utterance:
+    """The pieces that hold shared runs: who carries one of two sentences that a cue parts has shortened nothing."""
+    used = [piece for piece, count in zip(utterance.pieces, _shared_words(utterance, runs), strict=True) if count]
+    if len(used) in (0, len(utterance.pieces)):
+        return utterance
+    spans, text = [piece.span for piece in used], utterance.article.text
+    words = read_words(text, *spans, marks=True)
+    return replace(utterance, pieces=tuple(used), texts=tuple(span.of(text) for span in spans), words=words)
+
+
+def _shared_words(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> list[int]:
+    """How many words of each piece lie in shared runs."""
+    starts = [utterance.words.spans[i].start for at, size in runs for i in range(at, at + size)]
+    return [sum(piece.span.start <= start < piece.span.end for start in starts) for piece in utterance.pieces]
 
 
 def _overlap(a: Utterance, b: Utterance) -> bool:
@@ -157,8 +179,7 @@ def _score(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def _passes(a: Utterance, b: Utterance, alignment: Alignment, weights: Weights) -> bool:
-    runs = [t for t in (*alignment.tiles, *alignment.moved) if t.size >= LEAST_TILE]
-    shared = [key for t in runs for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
+    shared = [key for t in _runs(alignment) for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
     everywhere = [key for t in alignment.tiles for key in a.words.keys[t.a : t.a + t.size]] + shared
     gate = _gate(a, b)
     shorter = max(1, min(a.length, b.length))
@@ -195,12 +216,11 @@ def _bare(texts: Sequence[str]) -> str:
 
 
 def _place(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> Place:
-    """From the first piece to the last that holds shared words; its id is that of the piece with most of them."""
-    starts = [utterance.words.spans[i].start for at, size in runs for i in range(at, at + size)]
-    counts = [sum(piece.span.start <= start < piece.span.end for start in starts) for piece in utterance.pieces]
-    used = [piece for piece, count in zip(utterance.pieces, counts, strict=True) if count] or [utterance.pieces[0]]
+    """All pieces; its id is that of the piece with most shared words."""
+    counts = _shared_words(utterance, runs)
     main = utterance.pieces[counts.index(max(counts))]
-    return Place(utterance.article, Span(used[0].span.start, used[-1].span.end), main.mention_id)
+    span = Span(utterance.pieces[0].span.start, utterance.pieces[-1].span.end)
+    return Place(utterance.article, span, main.mention_id)
 
 
 def _parts(a: Utterance, b: Utterance, alignment: Alignment) -> list[list[int]]:

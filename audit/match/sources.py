@@ -67,8 +67,12 @@ def merge_people(people: Iterable[Person]) -> dict[str, str]:
     together = _Groups(ordered)
     for a, b in _spelling_pairs([p for p in ordered if len(p.words) > 1]):
         together.join(a, b)
+    full = defaultdict[str, list[Person]](list)
+    for person in (p for p in ordered if len(p.words) > 1):
+        for word in {person.words[0], person.surname}:
+            full[word].append(person)
     for lone in (p for p in ordered if len(p.words) == 1):
-        home = _only_home(lone, ordered, together)
+        home = _only_home(lone, full[lone.words[0]], together)
         if home is not None:
             together.join(home, lone)
     return together.merged()
@@ -112,7 +116,7 @@ def _spelling_pairs(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]
         blocks[f"{person.words[0][0]} {person.surname[:3]}"].append(person)
     for _, block in sorted(blocks.items()):
         fits = [(a, b) for a, b in combinations(block[:MOST_OF_BLOCK], 2) if same_full_name(a.words, b.words)]
-        yield from (pair for pair in fits if _unambiguous(pair, fits) and not _told_apart(*pair))
+        yield from (pair for pair in fits if _unambiguous(pair, fits) and _may_join(*pair))
 
 
 def _unambiguous(pair: tuple[Person, Person], fits: Sequence[tuple[Person, Person]]) -> bool:
@@ -147,21 +151,23 @@ def _near(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= LEAST_LETTERS and JaroWinkler.similarity(a, b) >= LEAST_LIKENESS
 
 
-def _told_apart(a: Person, b: Person) -> bool:
-    """Whether an article credits both: it means two people, or spells one name in two ways, which is left alone."""
-    return bool(a.articles & b.articles)
+def _may_join(a: Person, b: Person) -> bool:
+    """Not where one article credits both, and another spelling of the surname needs company that both have.
+
+    An article with both means two people, or spells one name in two ways, which is left alone.
+    """
+    return not a.articles & b.articles and (a.surname == b.surname or _share_story(a, b, least=1))
 
 
-def _only_home(lone: Person, ordered: Sequence[Person], together: _Groups) -> Person | None:
+def _only_home(lone: Person, homes: Sequence[Person], together: _Groups) -> Person | None:
     """The only full name of the corpus with this surname, where the articles have something in common."""
-    homes = [p for p in ordered if len(p.words) > 1 and lone.words[0] in (p.surname, p.words[0])]
     if len({together.root(p.source_id) for p in homes}) != 1 or all(p.surname != lone.words[0] for p in homes):
         return None
     return homes[0] if any(_share_story(lone, home) for home in homes) else None
 
 
-def _share_story(lone: Person, home: Person) -> bool:
-    """Whether both speak for one body, or others speak beside both."""
-    if lone.affiliation is not None and lone.affiliation == home.affiliation:
+def _share_story(a: Person, b: Person, least: int = LEAST_COMPANY) -> bool:
+    """Whether both speak for one body, or `least` others speak beside both."""
+    if a.affiliation is not None and a.affiliation == b.affiliation:
         return True
-    return len(lone.company & home.company - {lone.source_id, home.source_id}) >= LEAST_COMPANY
+    return len(a.company & b.company - {a.source_id, b.source_id}) >= least

@@ -97,6 +97,16 @@ def test_a_quote_cut_by_its_cue_is_one_utterance(corpus: Corpus) -> None:
     assert words.endswith(second)
 
 
+def test_a_piece_carried_alone_is_not_shortened(corpus: Corpus) -> None:
+    first, second = "The bridge is not safe for lorries.", "We told the council so in March, and nobody wrote back."
+    corpus.article("a", f"“{first}” she said. “{second}”")
+    corpus.quote("a", first, second, by="Ruta Malik")
+    corpus.article("b", f"“{second}”")
+    corpus.quote("b", second, by="Ruta Malik")
+    ((relation, _, one, _, two),) = corpus.matches("quote")
+    assert (relation, one, two) == ("exact", second, second)
+
+
 def test_a_quote_twice_in_one_article(corpus: Corpus) -> None:
     corpus.article("a", f"“{WHOLE}” and again: “{WHOLE}”.")
     corpus.quote("a", WHOLE)
