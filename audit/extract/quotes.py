@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.extract.contents import Said, read_attributions, read_signed
+from audit.extract.contents import Said, first_phrase, read_attributions, read_signed
 from audit.extract.document import Document
 from audit.extract.german import read_german
 from audit.extract.lines import MARKED, Line, read_line
@@ -86,6 +86,7 @@ class _Reader:
         self._last: _Draft | None = None  # the quote that marked words may go on with
         self._ahead: _Draft | None = None  # a cue whose words stand in the next line ("Lee said:")
         self._spoke: Span | None = None  # who spoke last in this paragraph
+        self._spoke_line = 0
         self._paragraph: Span | None = None
         self._number = 0
 
@@ -102,20 +103,29 @@ class _Reader:
         else:
             self.drafts += spoken
             self._spoke = spoken[-1].speaker if spoken else None if fresh else self._spoke
+            self._spoke_line = self._number if spoken else self._spoke_line
             if found or fresh:
                 self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
-        self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None)
+        self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
+
+    def _introduced(self, line: Line) -> _Draft | None:
+        """ "She sent this answer:": whoever the line is about says what stands in the next one."""
+        if line.low[-1:] != [":"]:
+            return None
+        subject = first_phrase(line)
+        return _Draft([], [], "introduced", None, line.of(*subject) if subject else None)
 
     def _go_on(self, marked: list[Span], fresh: bool) -> None:
         """A line of nothing but marked words: it belongs to the cue before it, or to the quote before it."""
         last, near = self._last, self._last is not None and self._last.line == self._number - 1
+        near_spoke = self._spoke_line == self._number - 1
         if self._ahead is not None:
             self._add(self._ahead, marked)
             self.drafts.append(self._ahead)
         elif last is not None and (not fresh or (near and self._is_open(last))):
             self._add(last, marked)
         else:
-            speaker = last.speaker if last and near else None if fresh else self._spoke
+            speaker = last.speaker if last and near else self._spoke if near_spoke or not fresh else None
             rule = "carried" if speaker else "unattributed"
             self.drafts.append(_Draft([], [], rule, None, speaker))
             self._add(self.drafts[-1], marked)

@@ -108,6 +108,14 @@ def test_a_cue_at_the_end_of_a_line_waits_for_its_words() -> None:
     assert told(text, quote) == ("direct", ["It is shut."], "Ada Holm", "wrote")
 
 
+def test_a_line_that_ends_in_a_colon_introduces_its_subject() -> None:
+    text = "Ada Holm sent this answer to the council:\n“It is shut. It was always shut.”"
+    (quote,) = quotes_of(text)
+    assert quote.rule == "introduced"
+    assert quote.source is not None
+    assert quote.source.name == "Ada Holm"
+
+
 def test_a_transcript_names_its_speakers_in_capitals() -> None:
     text = "Ada Holm met Tor Vint.\nHOLM: Is it shut?\nVINT: It is shut. For good.\nHOLM: I see.\n"
     found = [(q.pieces[0].of(text), q.source and q.source.name) for q in quotes_of(text)]
