@@ -16,6 +16,16 @@ from audit.ingest.posts import find_posts
 from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
 
 
+LANGUAGES = frozenset({"en", "de"})
+"""Languages whose quotes there are rules for, as folders of `audit/rules`."""
+
+
+def rules_for(language: str) -> str:
+    """The rules that read a text of this language ("en-GB": English; one without rules: English)."""
+    short = language.casefold().replace("_", "-").partition("-")[0]
+    return short if short in LANGUAGES else "en"
+
+
 @dataclass(frozen=True)
 class Document:
     """One article as the extractors see it. `quoted` holds the words inside marks, without the marks."""
@@ -28,10 +38,15 @@ class Document:
     quoted: tuple[Span, ...]
     embedded: tuple[Span, ...]
 
+    @property
+    def rules(self) -> str:
+        """The language whose rules read this article: its own where there are some, else English."""
+        return rules_for(self.language)
+
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All mentions of people and organisations, in order, each with its full name."""
-        found = read_names(self.text, self.sentences, self.language)
+        found = read_names(self.text, self.sentences, self.rules)
         index = NameIndex(found)
         return tuple(_with_full_name(n, index) for n in found)
 
@@ -112,7 +127,7 @@ def read_document(article: Article) -> Document:
         if unclosed is not None and _runs_on(text, paragraphs, number):
             marked.append(Span(unclosed, paragraph.end))
         quoted += marked
-        sentences += cut_sentences(text, paragraph, marked, article.language)
+        sentences += cut_sentences(text, paragraph, marked, rules_for(article.language))
     return Document(
         article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article)
     )

@@ -74,7 +74,7 @@ def _lines(doc: Document) -> Iterator[Line]:
     starts = [q.start for q in doc.quoted]
     for sentence in doc.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.language).cut(LONGEST_LINE)
+        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.rules).cut(LONGEST_LINE)
 
 
 class _Reader:
@@ -110,7 +110,7 @@ class _Reader:
 
     def _introduced(self, line: Line) -> _Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""
-        if line.low[-1:] != [":"]:
+        if line.low[-1:] != [":"] or line.language != "en":
             return None
         subject = first_phrase(line)
         return _Draft([], [], "introduced", None, line.of(*subject) if subject else None)
@@ -147,7 +147,7 @@ def _attributions(doc: Document, line: Line) -> list[Said]:
     signed = read_signed(line)
     if signed or doc.is_embedded(line.span.start):
         return [signed] if signed else []
-    return read_german(line) if doc.language == "de" else read_attributions(line)
+    return read_german(line) if doc.rules == "de" else read_attributions(line)
 
 
 def _only_marked(line: Line) -> bool:

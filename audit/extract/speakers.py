@@ -94,7 +94,7 @@ class Speakers:
             return None, None
         if source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}:
             self._heard.append(_Heard(at, source, self._doc.name_index.sex(source.name)))
-        return source, _grade(source, phrase.of(self._doc.text), self._doc.language)
+        return source, _grade(source, phrase.of(self._doc.text), self._doc.rules)
 
     def complete(self, source: Source | None) -> Source | None:
         """The source with the affiliation that the article tells only further on."""
@@ -107,9 +107,9 @@ class Speakers:
         words = [w.casefold() for w in _WORD.findall(text)]
         if not words:
             return None
-        if len(words) == 1 and (sex := _sex_of_pronoun(words[0], self._doc.language)):
+        if len(words) == 1 and (sex := _sex_of_pronoun(words[0], self._doc.rules)):
             return self._pronoun(sex, phrase.start)
-        if self._doc.language != "en":
+        if self._doc.rules != "en":
             return self._by_name(phrase)
         if len(words) == 1 and words[0] in {
             "they",

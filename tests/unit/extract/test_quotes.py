@@ -202,6 +202,16 @@ def test_german_names_are_no_quotes(text: str) -> None:
     assert quotes_of(text, "de") == ()
 
 
+@pytest.mark.parametrize("language", ["de", "de-AT", "en-GB", "fr", "zh_CN", ""])
+def test_any_language_is_read(language: str) -> None:
+    text = (
+        "Ada Holm a dit :\n« C’est fermé. » Dann sagte sie:\n„Zu.“\nShe said: “Shut.” Er meinte, es sei „zu“, so Holm."
+    )
+    quotes = quotes_of(text, language)
+    assert all(p.of(text) for q in quotes for p in q.pieces)
+    assert quotes == quotes_of(text, language)
+
+
 @pytest.mark.parametrize("entry", load_rules("cues")["verb"], ids=lambda e: e["forms"][0])
 def test_every_cue_fires_in_its_example(entry: dict[str, str]) -> None:
     forms = {form.split()[0] for form in entry["forms"]}
