@@ -15,7 +15,6 @@ from audit.extract.segment import cut_sentences, find_paragraphs, pair_marks
 from audit.ingest.posts import find_posts
 from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
 
-
 LANGUAGES = frozenset({"en", "de"})
 """Languages whose quotes there are rules for, as folders of `audit/rules`."""
 
