@@ -139,7 +139,7 @@ def typical_set(figure: Figure) -> Interval:
 
 
 def rounding_set(figure: Figure) -> Interval:
-    """Values that a writer rounds to this figure: half a grain for "=" and "~", a grain above ">", below "nearly".
+    """Values that a writer rounds to this figure: half a grain for "=" and "~", a grain above ">", "nearly" its band.
 
     "At least", "up to" and plain "fewer than" are bounds somebody gives, no roundings: they hold the value alone.
     """
@@ -147,7 +147,7 @@ def rounding_set(figure: Figure) -> Interval:
     if figure.approximator is Approximator.ABOVE:
         return Interval(figure.low, figure.low + step, True, False)
     if side(figure) == "below":
-        return Interval(figure.high - step, figure.high, False, True)
+        return literal_set(figure)
     if figure.approximator in (Approximator.AT_LEAST, Approximator.AT_MOST, Approximator.BELOW):
         return Interval(figure.low, figure.high)
     return Interval(figure.low - step / 2, figure.high + step / 2)
