@@ -27,7 +27,7 @@ def find_matches(warehouse: Warehouse) -> dict[str, int]:
 
 
 def _passages(warehouse: Warehouse, articles: dict[str, Held]) -> tuple[list[MatchRow], list[PassageRow]]:
-    readings = read_articles(warehouse, articles)
+    readings = read_articles(articles.values())
     return match_passages(warehouse, readings, Weights(reading.words.keys for reading in readings))
 
 

@@ -8,13 +8,13 @@ stand between marks in both texts are quotes, and no passage.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from audit.extract.segment import find_paragraphs, pair_marks
 from audit.ids import stable_id
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow, Place, in_order_of_time, match_row
@@ -62,12 +62,15 @@ class Seed(NamedTuple):
     last: int
 
 
-def read_articles(warehouse: Warehouse, articles: dict[str, Held]) -> list[Reading]:
+def read_articles(articles: Iterable[Held]) -> list[Reading]:
     """The mention blocks of every article as words."""
-    quoted = defaultdict(list)
-    for article_id, start, end in warehouse.query(read_sql(__package__, "quoted_spans")):
-        quoted[article_id].append(Span(start, end))
-    return [Reading(held, _words(held), _apart(quoted[key])) for key, held in articles.items()]
+    return [Reading(held, _words(held), _apart(_marked(held))) for held in articles]
+
+
+def _marked(article: Held) -> Iterator[Span]:
+    """Whatever stands between marks, whether or not a speaker was found for it."""
+    for paragraph in find_paragraphs(article.text, article.read):
+        yield from pair_marks(article.text, paragraph)[0]
 
 
 def _words(article: Held) -> Words:
