@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Generic, TypeVar
 
 from audit.extract.document import Document
+from audit.extract.stretches import Cover
 from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, Span
 
-T = TypeVar("T")
 _NOT_CLAIMING = frozenset({CreditRelation.CONTRIBUTED_BY, CreditRelation.LINKS})
 _WHOLE = frozenset({"dateline", "copyright"})
 """Credits for a text as a whole say nothing about one number in it."""
-
-
-class Cover(Generic[T]):
-    """Which records cover a place. Spans may nest, but only a few deep: those that begin last are looked at first."""
-
-    def __init__(self, spans: Iterable[tuple[Span, T]]) -> None:
-        self._all = sorted(spans, key=lambda s: (s[0].start, -s[0].end))
-        self._starts = [span.start for span, _ in self._all]
-        self._reach: list[int] = []  # the furthest end among the spans up to here
-        for span, _ in self._all:
-            self._reach.append(max(span.end, self._reach[-1] if self._reach else 0))
-
-    def narrowest(self, span: Span) -> tuple[int, T] | None:
-        """Length and record of the shortest stretch that holds the span."""
-        best: tuple[int, T] | None = None
-        at = bisect_right(self._starts, span.start) - 1
-        while at >= 0 and self._reach[at] >= span.end:
-            held, record = self._all[at]
-            if held.holds(span) and (best is None or held.end - held.start < best[0]):
-                best = (held.end - held.start, record)
-            at -= 1
-        return best
 
 
 def assign_sources(

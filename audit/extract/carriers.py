@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from audit.extract.document import Document
 from audit.extract.names import word_set
+from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.ingest.outlets import Named, Outlet, Outlets, known_outlets
 from audit.records import Source, SourceKind, Span
@@ -69,9 +70,9 @@ class Carriers:
     def all(self) -> tuple[Carrier, ...]:
         """Every mention in the stretches that mentions are taken from."""
         known = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
-        taken = [c.span for c in known]
+        taken = merge_spans(c.span for c in known)
         known += self._nameless()
-        shaped = [c for c in self._shaped() if not _meets_any(c.span, taken)]
+        shaped = [c for c in self._shaped() if not meets_any(c.span, taken)]
         return tuple(sorted((*known, *shaped), key=lambda c: c.span))
 
     def _nameless(self) -> list[Carrier]:
@@ -286,8 +287,3 @@ def _described(text: str, span: Span) -> str:
     """The words right after a name that say it is an outlet: "the Northline news agency"."""
     after = text[span.end : span.end + 14]
     return next((d for d in _DESCRIBED if after.startswith(d)), "")
-
-
-def _meets_any(span: Span, taken: list[Span]) -> bool:
-    at = bisect_right(taken, span)
-    return any(span.meets(t) for t in taken[max(0, at - 1) : at + 1])

@@ -10,6 +10,7 @@ from audit.extract.anonymity import unnamed_in, unnamed_source
 from audit.extract.carriers import rule_words
 from audit.extract.document import Document
 from audit.extract.frames import Framed, alternatives
+from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
 from audit.rules import load_rules
@@ -81,12 +82,12 @@ def _told(heads: Chain, origin: Framed | None) -> Iterator[Chain]:
 
 def _apart(rest: Sequence[Framed], carriers: Sequence[Framed]) -> list[Framed]:
     """First-hand sources that no longer phrase takes in: one hit a place, outlets first."""
+    names, starts = merge_spans(c.name for c in carriers), {c.span.start for c in carriers}
+    around = merge_spans(c.span for c in carriers)
     kept: list[Framed] = []
     for one in rest:
-        met = any(one.name.meets(c.name) or one.span.start == c.span.start for c in carriers) or any(
-            one.name.meets(k.name) or k.span.meets(one.span) for k in kept
-        )
-        if not met and not any(one.span.meets(c.span) and _of_the_phrase(one) for c in carriers):
+        met = meets_any(one.name, names) or one.span.start in starts or (kept and one.span.meets(kept[-1].span))
+        if not met and not (_of_the_phrase(one) and meets_any(one.span, around)):
             kept.append(one)
     return kept
 

@@ -15,6 +15,7 @@ from audit.extract.document import Document
 from audit.extract.frames import Framed, alternatives, read_frames, read_namesakes, read_tweets
 from audit.extract.origins import agentless, bodies, media_said, phrases
 from audit.extract.scopes import Scopes
+from audit.extract.stretches import Cover, meets_any, merge_spans
 from audit.extract.tails import link_chains, post_chains, tail_credits
 from audit.ids import name_key
 from audit.ingest.outlets import Outlets, known_outlets
@@ -41,13 +42,12 @@ def _all_chains(doc: Document, quotes: Sequence[Quote], outlets: Outlets) -> lis
         *bodies(doc),
         *agentless(doc),
     ]
-    inside = [post.span for post, _ in posted]
-    framed = [f for f in framed if not any(f.span.meets(p) for p in inside)]
+    inside = merge_spans(post.span for post, _ in posted)
+    framed = [f for f in framed if not meets_any(f.span, inside)]
     spoken = list(build_chains(doc, quotes, framed))
-    said_here = {f.span for f in _here(doc, quotes)}
     chains = [
         *spoken,
-        *((f,) for f in _here(doc, quotes) if f.span in said_here),
+        *((f,) for f in _here(doc, quotes)),
         *tail_credits(doc, carriers, outlets),
     ]
     return [*chains, *(chain for _, chain in posted), *link_chains(doc, carriers, _by_sentence(doc, chains))]
@@ -76,11 +76,12 @@ def _here_words(language: str) -> re.Pattern[str]:
 
 def _here(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
     """The article's own interviews ("told us"): its speaker is credited, first-hand."""
+    spoken = Cover((q.cue, q) for q in quotes if q.cue and q.source)
     for cue in _here_words(doc.language).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
         span = Span(*cue.span())
-        source = next((q.source for q in quotes if q.source and q.cue and q.cue.meets(span)), None)
-        if source is not None:
-            yield Framed(span, span, source, "own_interview", CreditRelation.QUOTES)
+        quote = spoken.narrowest(Span(span.start, span.start + 1))
+        if quote is not None and quote[1].source is not None:
+            yield Framed(span, span, quote[1].source, "own_interview", CreditRelation.QUOTES)

@@ -16,6 +16,7 @@ from audit.extract.frames import alternatives
 from audit.records import Quote, QuoteKind, SourceKind, Span
 
 _COMMA = re.compile(r"[,;] ")
+_CLAUSE = 600  # characters in which the commas around a clause are looked for
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
 _GAP = 2  # paragraphs without a quote that a run of quotes may hold
 _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
@@ -62,10 +63,10 @@ class Scopes:
 
     def _clause(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""
-        commas = [m.start() for m in _COMMA.finditer(self._doc.text, *sentence)]
-        before = max((c + 2 for c in commas if c < span.start), default=sentence.start)
-        after = min((c for c in commas if c >= span.end), default=sentence.end)
-        return Span(before, after)
+        text = self._doc.text
+        before = max(text.rfind(c, max(sentence.start, span.start - _CLAUSE), span.start) for c in (", ", "; "))
+        after = _COMMA.search(text, span.end, min(sentence.end, span.end + _CLAUSE))
+        return Span(before + 2 if before >= 0 else sentence.start, after.start() if after else sentence.end)
 
     def _start(self, sentence: Span) -> int:
         """Where the scope begins: at the lede, if that has no credit and this is the paragraph that develops it."""

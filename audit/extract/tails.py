@@ -10,10 +10,11 @@ from audit.extract.carriers import Carriers
 from audit.extract.chains import Chain
 from audit.extract.document import Document
 from audit.extract.frames import Framed, alternatives
+from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.ingest.outlets import Outlets
 from audit.ingest.posts import find_posts
-from audit.records import CreditRelation, Link, Post, Source, SourceKind, Span
+from audit.records import CreditRelation, Link, Post, Role, Source, SourceKind, Span
 from audit.rules import load_rules
 
 _DATELINE = re.compile(
@@ -23,6 +24,7 @@ _DATELINE = re.compile(
 _OPENING = 6  # paragraphs in which a dateline may stand
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[ ©\d,–-]{0,16}(?:by )?(?=[A-Z])")
 _HEADLINE_OF = re.compile(r"(?:[–—|-]|\bvia|#)\s*$")
+_STATUS = re.compile(r"@?(\w{2,40})/(?:status|statuses)/\d")
 _CITED_LINKS = {"outlet": SourceKind.OUTLET, "primary": SourceKind.DOCUMENT, "social": SourceKind.PLATFORM}
 
 
@@ -109,8 +111,16 @@ def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain
 
 
 def link_chains(doc: Document, carriers: Carriers, credited: dict[Span, set[str]]) -> Iterator[Chain]:
-    """Links cite for the sentence in which they stand; where its words credit the same outlet, the words do."""
+    """Links cite for the sentence in which they stand; where its words credit the same outlet, the words do.
+
+    Links inside an embedded post are the post's own.
+    """
+    posts = [span for post in find_posts(doc.text) for span in (post.span, post.signature)]
+    posts += [block.span for block in doc.article.blocks if block.role is Role.EMBED]
+    posts = merge_spans(posts)
     for link in doc.article.links:
+        if meets_any(link.span, posts):
+            continue
         sentence = doc.sentence_at(link.span.start)
         source = _linked(carriers, link) if sentence else None
         if sentence is None or source is None or name_key(source.name) in credited.get(sentence, ()):
@@ -124,7 +134,10 @@ def _linked(carriers: Carriers, link: Link) -> Source | None:
     outlet = carriers.by_link(link.target_url) or carriers.by_link(link.url)
     if kind is None or (outlet is not None and outlet == carriers.publisher):
         return None
-    host = link.target_url.partition("://")[2].partition("/")[0].removeprefix("www.")
+    host, _, path = link.target_url.partition("://")[2].removeprefix("www.").partition("/")
+    account = _STATUS.match(path) if kind is SourceKind.PLATFORM else None
+    if account is not None:
+        return Source(f"@{account[1]}", SourceKind.ACCOUNT, (f"@{account[1]}",))
     if outlet is not None:
         return Source(outlet.name, outlet.kind, (host,))
     return Source(host, kind, (host,)) if host else None

@@ -208,6 +208,17 @@ def test_a_link_cites_for_its_sentence_once() -> None:
     ]
 
 
+def test_a_link_to_a_post_cites_its_account_and_one_in_a_post_is_the_posts_own() -> None:
+    text = "The mill closed on Monday.\nShut for good. pic.twitter.com/x\n— Ada (@ada_b) May 3, 2031"
+    url = "https://twitter.com/mill_news/status/12"
+    links = tuple(Link(Span(text.index(w), text.index(w) + 3), url, url, "social") for w in ("closed", "Shut"))
+    found = credits_of(text, links=links)
+    assert [(c.source.name, c.relation) for c in found] == [
+        ("@mill_news", CreditRelation.LINKS),
+        ("@ada_b", CreditRelation.EMBEDS),
+    ]
+
+
 LEDE = (
     "Nearly 200 former sailors have asked to be sent to the northern front this spring.\n"
     "Veterans offered help after the landing, according to the South China Morning Post.\n"
