@@ -9,7 +9,7 @@ READY := $(VENV)/ready
 PYTHON ?=
 
 .DEFAULT_GOAL := check
-.PHONY: audit test check format docs clean
+.PHONY: audit test check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -34,6 +34,14 @@ docs: $(READY)
 	rm -rf build/docs && mkdir -p build/docs
 	$(BIN)/secondhand run raw/demo --warehouse build/docs/warehouse.duckdb --no-report --reviews build/docs/reviews --direct
 	$(BIN)/python -m audit.warehouse.dictionary build/docs/warehouse.duckdb > docs/warehouse.md
+
+# Every data set held to its floors, and told: the tests hold them too.
+accuracy: $(READY)
+	$(BIN)/python -m bench.accuracy
+
+# Speed, beside those peers that are installed in the environment (docs/bench.md says how).
+bench: $(READY)
+	$(BIN)/python -m bench.speed
 
 # The environment stands as long as neither file it was made from has changed.
 $(READY): pyproject.toml constraints.txt

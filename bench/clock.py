@@ -1,0 +1,55 @@
+"""CPU time of one process, several rounds, everybody on the same batch before the next begins.
+
+Invariant: rates are units per CPU-second; a ratio is taken within a round, so that a busy machine slows both sides
+alike.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TypeVar
+
+Batch = TypeVar("Batch")
+LEAST = 0.2  # CPU-seconds: a batch that is done sooner is done again
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Units per CPU-second of one worker, a figure a round."""
+
+    worker: str
+    rounds: tuple[float, ...]
+
+    @property
+    def middle(self) -> float:
+        return median(self.rounds)
+
+    def times(self, other: Rates) -> tuple[float, float, float]:
+        """How many times as fast as the other: median, least, most over the rounds."""
+        ratios = [a / b for a, b in zip(self.rounds, other.rounds, strict=True)]
+        return median(ratios), min(ratios), max(ratios)
+
+
+def cpu_seconds(work: Callable[[Batch], object], batch: Batch, least: float = LEAST) -> float:
+    """CPU-seconds that one pass over the batch takes, averaged over as many as fill `least`."""
+    gc.collect()
+    passes, start = 0, time.process_time()
+    while (spent := time.process_time() - start) < least or not passes:
+        work(batch)
+        passes += 1
+    return spent / passes
+
+
+def interleave(
+    batches: Sequence[Batch], units: Callable[[Batch], int], workers: Mapping[str, Callable[[Batch], object]]
+) -> list[Rates]:
+    """Each worker takes a batch, then each the next. `units`: how many words, sentences … a batch holds."""
+    rates: dict[str, list[float]] = {name: [] for name in workers}
+    for batch in batches:
+        for name, work in workers.items():
+            rates[name].append(units(batch) / cpu_seconds(work, batch))
+    return [Rates(name, tuple(found)) for name, found in rates.items()]

@@ -1,0 +1,221 @@
+"""How fast: our rates beside those of installed peers, in one run, and time against length on hostile text.
+
+    python -m bench.speed [--articles 300] [--rounds 5] [--only core,figures,job,hostile] [--no-peers]
+
+It measures and prints, and judges nothing: a machine that is busy is slow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from audit.extract.credits import find_credits
+from audit.extract.document import Document, read_document
+from audit.extract.figures import find_figures
+from audit.extract.jsonl import extract_line, read_line
+from audit.extract.mentions import extract_mentions
+from audit.extract.people import find_people
+from audit.extract.quotes import find_quotes
+from audit.pipeline import Job, begin, ingest, run_direct
+from audit.records import Article, Span
+from bench.clock import Rates, cpu_seconds, interleave
+from bench.hostile import HOSTILE
+from bench.peers import Peer, load_peers
+from bench.score import Row
+from bench.sets import DATA, FIGURES, GOLD, ROOT, read_rows, write_rows
+
+CORPUS = DATA / "corpus" / "news10k.jsonl.gz"
+T = TypeVar("T")
+Hand = Sequence[tuple[Row, Article]]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measures the chosen parts and prints a line each."""
+    told = _options().parse_args(arguments)
+    rows = list(article_rows(told.articles))
+    print(f"{len(rows)} articles, {sum(map(_words, rows)):,} words; medians of {told.rounds} rounds (least–most)")
+    for part in told.only.split(",") if told.only else PARTS:
+        for line in PARTS[part](rows, told):
+            print(line, flush=True)
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="python -m bench.speed", description=(__doc__ or "").splitlines()[0])
+    options.add_argument("--articles", type=int, default=300, help="how many of the corpus, where that is here")
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--only", default="", help=f"some of {','.join(PARTS)}")
+    options.add_argument("--no-peers", action="store_true")
+    return options
+
+
+# What is read
+
+
+def article_rows(most: int) -> Iterator[Row]:
+    """The invented articles of the gold, then the first of the corpus where that stands beside the checkout."""
+    yield from ({"id": row["id"], "text": row["text"]} for row in read_rows(GOLD / "quotes.jsonl"))
+    if CORPUS.exists():
+        with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, islice(lines, most))
+
+
+def number_sentences() -> list[str]:
+    """Sentences of the figure golds: most hold a number."""
+    files = (GOLD / "figures.jsonl", *(FIGURES / f"{name}.dev.jsonl" for name in ("newsquant", "newsfig")))
+    return [row["text"] for file in files if file.exists() for row in read_rows(file)]
+
+
+def _words(row: Row) -> int:
+    return len(row["text"].split())
+
+
+def deal(items: Sequence[T], rounds: int) -> list[Sequence[T]]:
+    """As many hands as rounds; where there are few items, everybody gets all each time."""
+    if len(items) < 20 * rounds:
+        return [items] * rounds
+    return [items[start::rounds] for start in range(rounds)]
+
+
+# Extraction beside peers
+
+
+def core(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+    """Quotes with sources and credits, the whole extraction, and the work of the command."""
+    peers, absent = load_peers([] if told.no_peers else ["spaCy"])
+    yield from map(str, absent)
+    hands = [[(row, read_line(row)) for row in hand] for hand in deal(rows, told.rounds)]
+    theirs = {peer.name: _reads(peer) for peer in peers}
+    found = interleave(hands, _hand_words, OURS | theirs)
+    yield from compare(found[: len(OURS)], found[len(OURS) :], "words")
+
+
+def _hand_words(hand: Hand) -> int:
+    return sum(_words(row) for row, _ in hand)
+
+
+def _reads(peer: Peer) -> Callable[[Hand], object]:
+    return lambda hand: peer.work([article.text for _, article in hand])
+
+
+def _statements(hand: Hand) -> None:
+    for _, article in hand:
+        document = read_document(article)
+        find_credits(document, find_quotes(document))
+        find_people(document)
+
+
+def _whole(hand: Hand) -> None:
+    for _, article in hand:
+        extract_mentions(article)
+
+
+def _lines(hand: Hand) -> None:
+    for row, _ in hand:
+        json.dumps(extract_line(row))
+
+
+OURS: dict[str, Callable[[Hand], object]] = {
+    "quotes, sources and credits": _statements,
+    "the whole extraction": _whole,
+    "extract, with blocks and JSON": _lines,
+}
+
+
+def figures(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+    """Sentences of the figure golds beside the peers, then all sentences of the articles."""
+    peers, absent = load_peers([] if told.no_peers else ["quantulum3", "CQE"])
+    yield from map(str, absent)
+    hands = deal(number_sentences(), told.rounds)
+    theirs = {peer.name: peer.work for peer in peers}
+    ours, *others = interleave(hands, len, {"figures of sentences with numbers": _figures, **theirs})
+    yield from compare([ours], others, "sentences")
+    cut = [read_document(read_line(row)) for row in rows]
+    every = interleave(deal(cut, told.rounds), _sentences, {"figures of articles": _figures_of})
+    yield from compare(every, [], "sentences")
+
+
+def _figures(sentences: Sequence[str]) -> None:
+    for sentence in sentences:
+        find_figures(sentence, [Span(0, len(sentence))])
+
+
+def _figures_of(documents: Sequence[Document]) -> None:
+    for document in documents:
+        find_figures(document.text, document.sentences, document.language)
+
+
+def _sentences(documents: Sequence[Document]) -> int:
+    return sum(len(document.sentences) for document in documents)
+
+
+def compare(ours: Sequence[Rates], peers: Sequence[Rates], unit: str) -> Iterator[str]:
+    """A line for each of ours, and below it one for each peer."""
+    for one in ours:
+        yield f"{one.worker:<36}{one.middle:>12,.0f} {unit}/CPU-s  ({min(one.rounds):,.0f}–{max(one.rounds):,.0f})"
+        for peer in peers:
+            middle, least, most = one.times(peer)
+            yield f"  {peer.worker:<34}{peer.middle:>12,.0f}  we: {middle:.1f} times  ({least:.1f}–{most:.1f})"
+
+
+# The job
+
+
+def job(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+    """Ingest of the articles, and the main job over the invented story."""
+    rates = Rates("ingest of JSON lines", tuple(len(rows) / _ingest_seconds(rows) for _ in range(told.rounds)))
+    yield from compare([rates], [], "articles")
+    spent, clock = zip(*(_demo_seconds() for _ in range(told.rounds)), strict=True)
+    yield f"{'secondhand run --direct raw/demo':<36}{median(spent):>12.2f} CPU-s, {median(clock):.2f} s by the clock"
+
+
+def _ingest_seconds(rows: Sequence[Row]) -> float:
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        write_rows(home / "articles.jsonl", rows)
+        with begin(Job((home / "articles.jsonl",), home / "w.duckdb", None, home / "reviews")) as run:
+            start = time.process_time()
+            ingest(run)
+            return time.process_time() - start
+
+
+def _demo_seconds() -> tuple[float, float]:
+    """Of the processor and by the clock."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        spent, clock = time.process_time(), time.perf_counter()
+        run_direct(Job((ROOT / "raw" / "demo",), home / "w.duckdb", home / "report", home / "reviews"))
+        return time.process_time() - spent, time.perf_counter() - clock
+
+
+# Hostile text
+
+
+def hostile(_: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+    """CPU-seconds at half the length and at the whole: twice as long should take about twice as much."""
+    for one in HOSTILE:
+        half, whole = (cpu_seconds(_extract, one.make(size), 0.0) for size in (one.longest // 2, one.longest))
+        yield f"{one.name:<24}{one.longest:>12,} characters {half:>8.2f} {whole:>8.2f} CPU-s  times {whole / half:.2f}"
+
+
+def _extract(text: str) -> None:
+    extract_line({"id": "hostile", "text": text})
+
+
+PARTS: dict[str, Callable[[Sequence[Row], argparse.Namespace], Iterator[str]]] = {
+    "core": core,
+    "figures": figures,
+    "job": job,
+    "hostile": hostile,
+}
+
+if __name__ == "__main__":
+    main()
