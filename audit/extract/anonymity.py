@@ -171,7 +171,7 @@ def _phrases(table: str, language: str) -> re.Pattern[str]:
 
 def _stretches(doc: Document, table: str) -> tuple[Span, ...]:
     """Where the article says such a thing in its own words."""
-    hits = (Span(*m.span()) for m in _phrases(table, doc.language).finditer(doc.text))
+    hits = (Span(*m.span()) for m in _phrases(table, doc.rules).finditer(doc.text))
     return tuple(h for h in hits if doc.sentence_at(h.start) and not doc.is_quoted(h.start))
 
 

@@ -77,7 +77,7 @@ class Carriers:
 
     def _nameless(self) -> list[Carrier]:
         """Platforms without a name: "on social media"."""
-        hits = (Span(*m.span()) for m in _generic_platforms(self._doc.language).finditer(self._doc.text))
+        hits = (Span(*m.span()) for m in _generic_platforms(self._doc.rules).finditer(self._doc.text))
         words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
         return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
 

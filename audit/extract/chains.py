@@ -138,7 +138,7 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     if last.span.start >= last.name.start or (last.rule in OUTER and not last.span.of(doc.text).startswith("quoted")):
         return None
     before = Span(max(sentence.start, last.span.start - 150), last.span.start)
-    unnamed = list(unnamed_in(doc.text, before, doc.language))
+    unnamed = list(unnamed_in(doc.text, before, doc.rules))
     for name in reversed(doc.names_in(before)):
         inside = any(u.span.holds(name.span) for u in unnamed)
         if not inside and _right_before(doc, name.span, last):
@@ -188,7 +188,7 @@ def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str]) -> Framed
 
 def _as_unnamed(doc: Document, span: Span) -> Source:
     """An unnamed speaker under the name that a credit gives him."""
-    found = next(unnamed_in(doc.text, span, doc.language), None)
+    found = next(unnamed_in(doc.text, span, doc.rules), None)
     surface = span.of(doc.text)
     return unnamed_source(doc.text, found) if found else Source(surface, SourceKind.VAGUE, (surface,))
 
@@ -213,7 +213,7 @@ def _shows(language: str) -> tuple[str, ...]:
 
 def _shown(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """The document in "Forbes reported that intercepted communications reveal"."""
-    found = _documents(doc.language).match(doc.text, last.span.end, sentence.end)
+    found = _documents(doc.rules).match(doc.text, last.span.end, sentence.end)
     if found is None:
         return None
     span = Span(*found.span(1))
@@ -229,9 +229,9 @@ def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """Unnamed people who say something in a sentence that an outlet's report carries."""
     if last.rule == "on_platform":
         return None
-    for found in unnamed_in(doc.text, sentence, doc.language):
+    for found in unnamed_in(doc.text, sentence, doc.rules):
         if is_definite(found.span.of(doc.text)) or doc.is_quoted(found.span.start) or found.span.meets(last.name):
             continue
-        if _unnamed_verbs(doc.language).match(doc.text, found.span.end, sentence.end):
+        if _unnamed_verbs(doc.rules).match(doc.text, found.span.end, sentence.end):
             return _first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
     return None

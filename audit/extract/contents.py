@@ -755,7 +755,7 @@ def _according_at(line: Line, i: int) -> Said | None:
         return None
     stop = _without_stop(line)
     left = i - 1 if i and line.low[i - 1] == "," else i
-    if i < 2:
+    if i < 2 and line.low[0] is not MARKED:
         start = speaker[1]
         while start < stop and line.low[start] != ",":
             start += 1

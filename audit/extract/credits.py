@@ -20,10 +20,16 @@ from audit.extract.tails import link_chains, post_chains, tail_credits
 from audit.ids import name_key
 from audit.ingest.outlets import Outlets, known_outlets
 from audit.records import Credit, CreditRelation, Quote, Span
+from audit.rules import has_rules
 
 
 def find_credits(doc: Document, quotes: Sequence[Quote], outlets: Outlets | None = None) -> tuple[Credit, ...]:
-    """All credits, in the order of the text. `outlets`: a registry other than the package's own."""
+    """All credits, in the order of the text. `outlets`: a registry other than the package's own.
+
+    A language without a table of credits has none: no phrase of another language is read into it.
+    """
+    if not has_rules("credits", doc.rules):
+        return ()
     chains = _all_chains(doc, quotes, outlets or known_outlets())
     scopes = Scopes(doc, quotes, chains)
     found = [credit for number, chain in enumerate(chains) for credit in _credits(chain, number, scopes.of(chain))]
@@ -77,7 +83,7 @@ def _here_words(language: str) -> re.Pattern[str]:
 def _here(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
     """The article's own interviews ("told us"): its speaker is credited, first-hand."""
     spoken = Cover((q.cue, q) for q in quotes if q.cue and q.source)
-    for cue in _here_words(doc.language).finditer(doc.text):
+    for cue in _here_words(doc.rules).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue

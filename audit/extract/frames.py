@@ -157,7 +157,7 @@ def _framed(carrier: Carrier, span: Span, rule: str, relation: CreditRelation) -
 
 def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     start = max(sentence.start, carrier.span.start - 260)
-    found = _posting(doc.language).search(doc.text, start, carrier.span.start)
+    found = _posting(doc.rules).search(doc.text, start, carrier.span.start)
     if found is None:
         return _in_a_post(doc, carrier, start) or _via(doc, carrier, sentence)
     return _framed(carrier, Span(found.start(), carrier.span.end), "on_platform", CreditRelation.RELAYS)
@@ -166,7 +166,7 @@ def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | No
 def _in_a_post(doc: Document, carrier: Carrier, start: int) -> Framed | None:
     """ "in a Facebook post"."""
     before = _IN_A.search(doc.text, start, carrier.span.start)
-    after = _platform_posts(doc.language).match(doc.text, carrier.span.end) if before else None
+    after = _platform_posts(doc.rules).match(doc.text, carrier.span.end) if before else None
     if before is None or after is None:
         return None
     return _framed(carrier, Span(before.start(), after.end()), "on_platform", CreditRelation.RELAYS)
@@ -184,13 +184,13 @@ def _via(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
 
 def _from_left(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     start = max(sentence.start, carrier.span.start - LEFT)
-    found = _left(doc.language).search(doc.text, start, carrier.span.start)
+    found = _left(doc.rules).search(doc.text, start, carrier.span.start)
     if found is None:
         return _from_afar(doc.text, carrier, start)
     rule = str(found.lastgroup)
     if rule == "inverted" and not _is_inverted(doc.text, found.start(), sentence.start, carrier.span.end):
         return None
-    framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, _relations(doc.language)[rule])
+    framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, _relations(doc.rules)[rule])
     return replace(framed, cited=found[rule].casefold().startswith(("cit", "quot")))
 
 
@@ -211,7 +211,7 @@ def _is_inverted(text: str, cue: int, floor: int, end: int) -> bool:
 
 def _from_right(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     text = doc.text
-    found = _right(doc.language).match(text, carrier.span.end, min(sentence.end, carrier.span.end + RIGHT))
+    found = _right(doc.rules).match(text, carrier.span.end, min(sentence.end, carrier.span.end + RIGHT))
     if found is None:
         return None
     rule = str(found.lastgroup)
@@ -220,13 +220,13 @@ def _from_right(doc: Document, carrier: Carrier, sentence: Span) -> Framed | Non
         return _framed(carrier, Span(carrier.span.start, found.end()), "on_air", CreditRelation.RELAYS)
     if _BLOCKED.search(before) or (_OF.search(before) and "report" not in found[rule] and "wr" not in found[rule]):
         return None
-    return _framed(carrier, Span(carrier.span.start, found.end()), rule, _relations(doc.language)[rule])
+    return _framed(carrier, Span(carrier.span.start, found.end()), rule, _relations(doc.rules)[rule])
 
 
 def read_tweets(doc: Document, outlets: Outlets) -> Iterator[Framed]:
     """Words that mean one platform without its name: "tweeted"."""
-    named = outlets.resolve(load_rules("credits", doc.language)["tweeted"]["name"])
-    for cue in _tweeted(doc.language).finditer(doc.text) if named else ():
+    named = outlets.resolve(load_rules("credits", doc.rules)["tweeted"]["name"])
+    for cue in _tweeted(doc.rules).finditer(doc.text) if named else ():
         if named and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
             span = Span(*cue.span())
             source = Source(named.name, named.kind, (cue.group(),))
@@ -243,7 +243,7 @@ def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:
     found = []
     for span, full in carriers.namesakes:
         sentence = doc.sentence_at(span.start)
-        verb = _right(doc.language).match(doc.text, span.end, min(sentence.end, span.end + 60)) if sentence else None
+        verb = _right(doc.rules).match(doc.text, span.end, min(sentence.end, span.end + 60)) if sentence else None
         if verb and not doc.is_quoted(span.start):
             source = Source(full, SourceKind.PERSON, (span.of(doc.text),))
             found.append(Framed(Span(span.start, verb.end()), span, source, "namesake", CreditRelation.QUOTES))

@@ -23,7 +23,7 @@ def _source_words(language: str) -> re.Pattern[str]:
 
 def phrases(doc: Document) -> Iterator[Framed]:
     """Sources after "according to" and "citing" that carry nothing for others; whoever that is must be sayable."""
-    for cue in _source_words(doc.language).finditer(doc.text):
+    for cue in _source_words(doc.rules).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
@@ -51,7 +51,7 @@ def bodies(doc: Document) -> Iterator[Framed]:
     for name in doc.names:
         if doc.is_quoted(name.span.start) or not _asserts_as_body(doc, name.surface, name.kind):
             continue
-        verb = _body_verbs(doc.language).match(doc.text, name.span.end, name.span.end + 80)
+        verb = _body_verbs(doc.rules).match(doc.text, name.span.end, name.span.end + 80)
         sentence = doc.sentence_at(name.span.start)
         if verb is None or sentence is None or not _is_subject(doc.text, sentence.start, name.span.start):
             continue
@@ -64,7 +64,7 @@ def bodies(doc: Document) -> Iterator[Framed]:
 
 
 def _asserts_as_body(doc: Document, surface: str, kind: SourceKind) -> bool:
-    return kind is SourceKind.ORGANISATION or surface.casefold() in rule_words("metonyms", doc.language)
+    return kind is SourceKind.ORGANISATION or surface.casefold() in rule_words("metonyms", doc.rules)
 
 
 def _is_subject(text: str, floor: int, at: int) -> bool:
@@ -94,8 +94,8 @@ def _agentless(language: str) -> re.Pattern[str]:
 
 def agentless(doc: Document) -> Iterator[Framed]:
     """Phrases that credit nobody in particular."""
-    names = {e["id"]: e["name"] for e in load_rules("credits", doc.language)["agentless"]}
-    for cue in _agentless(doc.language).finditer(doc.text):
+    names = {e["id"]: e["name"] for e in load_rules("credits", doc.rules)["agentless"]}
+    for cue in _agentless(doc.rules).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if (
             sentence is None
@@ -128,11 +128,11 @@ def _media_kinds(language: str) -> re.Pattern[str]:
 
 def media_said(doc: Document) -> Iterator[Framed]:
     """Media without a name that report something: "South Korean media reported"."""
-    for noun in _media(doc.language).finditer(doc.text):
+    for noun in _media(doc.rules).finditer(doc.text):
         sentence = doc.sentence_at(noun.start())
-        verb = _media_verbs(doc.language).match(doc.text, *(noun.end(), noun.end() + 130)) if sentence else None
+        verb = _media_verbs(doc.rules).match(doc.text, *(noun.end(), noun.end() + 130)) if sentence else None
         kinds = (
-            _media_kinds(doc.language).search(doc.text, max(sentence.start, noun.start() - 32), noun.start())
+            _media_kinds(doc.rules).search(doc.text, max(sentence.start, noun.start() - 32), noun.start())
             if sentence and verb
             else None
         )
@@ -147,4 +147,4 @@ def _nobodys(doc: Document, cue: str, floor: int, at: int) -> bool:
     if not cue.startswith("reports"):
         return True
     before = doc.text[max(floor, at - 30) : at].split()[-1:]
-    return not before or before[0].casefold() in rule_words("reports_after", doc.language)
+    return not before or before[0].casefold() in rule_words("reports_after", doc.rules)

@@ -206,7 +206,15 @@ def _kind(draft: _Draft) -> QuoteKind:
 def _without_relays(quotes: list[Quote]) -> list[Quote]:
     """Leaves out what an outlet says that somebody said: the speaker's words are the quote, the outlet a credit."""
     cues = sorted(q.cue.start for q in quotes if q.cue and q.source and not _is_relay(q))
-    return [q for q in quotes if not (_is_relay(q) and any(_cue_inside(cues, piece) for piece in q.pieces))]
+    told = {q.pieces[0]: q for q in quotes if len(q.pieces) == 1 and q.source}
+    return [
+        q
+        for q in quotes
+        if not (
+            (_is_relay(q) or (len(q.pieces) > 1 and q.pieces[0] in told))
+            and any(_cue_inside(cues, piece) for piece in q.pieces)
+        )
+    ]
 
 
 def _is_relay(quote: Quote) -> bool:

@@ -100,7 +100,7 @@ class Scopes:
 
     def _elsewhere(self, paragraph: Span) -> bool:
         """Whether the words were spoken to everybody: no outlet stands between."""
-        return bool(_occasions(self._doc.language).search(self._doc.text, *paragraph))
+        return bool(_occasions(self._doc.rules).search(self._doc.text, *paragraph))
 
 
 def _is_lede(text: str, paragraph: Span) -> bool:

@@ -61,7 +61,7 @@ def _contributed(language: str) -> re.Pattern[str]:
 def _contributions(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
     """Outlets on the line of "contributed to this report", which stands outside the body as a rule."""
     text = doc.text
-    for cue in _contributed(doc.language).finditer(text):
+    for cue in _contributed(doc.rules).finditer(text):
         line = _line(text, cue.start())
         before = cue["before"] is not None
         near = Span(line.start, cue.start()) if before else Span(cue.end(), line.end)

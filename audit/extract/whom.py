@@ -50,7 +50,7 @@ def _media(doc: Document, phrase: Span) -> Whom | None:
     """Media without a name."""
     words = phrase.of(doc.text)
     low = _ARTICLE.sub("", words.casefold(), count=1)
-    for media in _media_words(doc.language):
+    for media in _media_words(doc.rules):
         if low.startswith(media) and not low[len(media) : len(media) + 1].isalnum():
             span = Span(phrase.start, phrase.start + len(words) - len(low) + len(media))
             return _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if media == "reports" else None)
@@ -64,7 +64,7 @@ def _media_words(language: str) -> tuple[str, ...]:
 
 def _unnamed(doc: Document, phrase: Span) -> Whom | None:
     """People without a name, right after the cue."""
-    found = next(unnamed_in(doc.text, phrase, doc.language), None)
+    found = next(unnamed_in(doc.text, phrase, doc.rules), None)
     if found is None or found.span.start > phrase.start + 24:
         return None
     return unnamed_source(doc.text, found), Span(phrase.start, found.span.end)
@@ -75,8 +75,8 @@ def _by_noun(doc: Document, phrase: Span) -> Whom | None:
     words = list(_WORD.finditer(doc.text, *phrase))[:_HEAD]
     for word, after in zip(words, [*(w.group() for w in words[1:]), ""], strict=False):
         noun = word.group().casefold()
-        kind = next((kind for table, kind in _HEADS if noun in rule_words(table, doc.language)), None)
-        if kind is not None and _ends_there(word.group(), after, kind, doc.language):
+        kind = next((kind for table, kind in _HEADS if noun in rule_words(table, doc.rules)), None)
+        if kind is not None and _ends_there(word.group(), after, kind, doc.rules):
             span = Span(phrase.start, word.end())
             return _source(doc, kind, span, _bare(span.of(doc.text)) if kind is SourceKind.ORGANISATION else None)
     return None
@@ -101,7 +101,7 @@ def _bare(name: str) -> str:
 def _metonym(doc: Document, phrase: Span) -> Whom | None:
     """The seat of a government: "the Kremlin"."""
     low = phrase.of(doc.text).casefold()
-    for name in rule_words("metonyms", doc.language):
+    for name in rule_words("metonyms", doc.rules):
         after = low[len(name) : len(name) + 1]
         if low.startswith(name) and not after.isalnum() and after not in {"'", "’", "-"}:
             span = Span(phrase.start, phrase.start + len(name))
@@ -131,7 +131,7 @@ def _whole(doc: Document, name: Name, limit: int) -> Span:
     if anded and _is_apposed_body(doc, anded.end()):
         return Span(name.span.start, anded.end())
     more = _GOES_ON.match(doc.text, name.span.end, limit)
-    body = more and more.group().split()[-1].casefold() in rule_words("body_nouns", doc.language)
+    body = more and more.group().split()[-1].casefold() in rule_words("body_nouns", doc.rules)
     return Span(name.span.start, more.end()) if more and body else name.span
 
 
@@ -140,14 +140,14 @@ def _describes(doc: Document, name: Name, whole: Span, limit: int) -> bool:
     if _OWNED.match(doc.text, whole.end, limit):
         return name.kind is not SourceKind.ORGANISATION
     after = _LOWER.match(doc.text, whole.end, limit)
-    return bool(after and after[1] not in function_words(doc.language) and not after[1].endswith("ly"))
+    return bool(after and after[1] not in function_words(doc.rules) and not after[1].endswith("ly"))
 
 
 def _kind(doc: Document, name: Name, whole: Span) -> SourceKind:
     """A lone word that no fuller name of the article explains is no person: people are introduced."""
     if name.kind is not SourceKind.PERSON:
         return name.kind
-    if name.surface.casefold() in rule_words("metonyms", doc.language) or _is_apposed_body(doc, whole.end):
+    if name.surface.casefold() in rule_words("metonyms", doc.rules) or _is_apposed_body(doc, whole.end):
         return SourceKind.ORGANISATION
     lone = len(name.full.split()) == 1 and name.role is None
     return SourceKind.ORGANISATION if lone or whole != name.span else SourceKind.PERSON
@@ -158,4 +158,4 @@ def _is_apposed_body(doc: Document, end: int) -> bool:
     aside = _APPOSED.match(doc.text, end)
     if aside is None:
         return False
-    return aside[1] is None or aside[1].split()[-1].casefold() in rule_words("body_nouns", doc.language)
+    return aside[1] is None or aside[1].split()[-1].casefold() in rule_words("body_nouns", doc.rules)

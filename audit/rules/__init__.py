@@ -14,3 +14,8 @@ def load_rules(name: str, language: str = "en") -> dict[str, Any]:
     folder = files(__package__)
     path = folder / language / f"{name}.toml" if language else folder / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def has_rules(name: str, language: str) -> bool:
+    """Whether a language has that table."""
+    return (files(__package__) / language / f"{name}.toml").is_file()

@@ -253,3 +253,16 @@ def test_a_direct_quote_stands_in_marks(text: str) -> None:
     for quote in find_quotes(document):
         if quote.kind is QuoteKind.DIRECT:
             assert any(document.is_quoted(p.start) for p in quote.pieces)
+
+
+@pytest.mark.parametrize("mark", ['"{}"', "“{}”"])
+def test_words_in_marks_alone_before_according_to(mark: str) -> None:
+    text = f"The fleet is back.\n\n{mark.format('The boats left at dawn and nobody asked why,')} according to Ada Holm.\n\nNobody knows."
+    (quote,) = find_quotes(read_document(Article("a", 1, text)))
+    assert [piece.of(text) for piece in quote.pieces] == ["The boats left at dawn and nobody asked why,"]
+    assert (quote.source.name if quote.source else None, quote.kind.value) == ("Ada Holm", "direct")
+
+
+def test_an_outlet_that_reports_what_was_told_is_no_second_speaker() -> None:
+    text = "“What we need is a plan for all of us,” Ada Holm told reporters, the Post reported."
+    assert [q.source.name for q in find_quotes(read_document(Article("a", 1, text))) if q.source] == ["Ada Holm"]
