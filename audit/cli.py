@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -26,6 +27,16 @@ AsJson = Annotated[bool, typer.Option("--json", help="A JSON object a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Commas; tabs if neither is given.")]
 Input = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
 
+Nlp = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        envvar="SECONDHAND_NLP",
+        help="Parse what the rules leave open with this spaCy pipeline, or with `any` English one (extra: nlp).",
+        show_default=False,
+    ),
+]
+
 WAREHOUSE = Path("warehouse.duckdb")
 
 
@@ -42,11 +53,12 @@ def run(
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no report.")] = False,
     reviews: Reviews = Path("raw/reviews"),
     direct: Annotated[bool, typer.Option("--direct", help="The same steps without Prefect.")] = False,
+    nlp: Nlp = None,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.pipeline import Job, Summary, run_direct
 
-    job = Job(tuple(paths or [Path("raw")]), warehouse, None if no_report else report, reviews)
+    job = Job(tuple(paths or [Path("raw")]), warehouse, None if no_report else report, reviews, nlp)
     _must_exist(job.paths)
     summary: Summary
     if direct:
@@ -65,22 +77,23 @@ def schedule(
     warehouse: Warehouse = WAREHOUSE,
     report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
     reviews: Reviews = Path("raw/reviews"),
+    nlp: Nlp = None,
 ) -> None:
     """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
     from audit.pipeline import Job
     from flows import serve_audit
 
-    job = Job(tuple(paths or [Path("raw")]), warehouse, report, reviews)
+    job = Job(tuple(paths or [Path("raw")]), warehouse, report, reviews, nlp)
     _must_exist(job.paths)
     serve_audit(job, cron)
 
 
 @app.command()
-def extract(file: Input = "-") -> None:
+def extract(file: Input = "-", nlp: Nlp = None) -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
     from audit.extract.jsonl import extract_line
 
-    _each_line(file, extract_line)
+    _each_line(file, partial(extract_line, parser=_parser(nlp)))
 
 
 @app.command()
@@ -145,6 +158,15 @@ def main() -> None:
     except SecondhandError as error:
         print(f"secondhand: {error}", file=sys.stderr)
         sys.exit(2)
+
+
+def _parser(nlp: str | None) -> Any:
+    """The parser of that name; nothing of it is imported where none is asked for."""
+    if nlp is None:
+        return None
+    from audit.extract.parse.parser import load_parser
+
+    return load_parser(nlp)
 
 
 def _must_exist(paths: Iterable[Path]) -> None:

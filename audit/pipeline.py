@@ -34,12 +34,13 @@ TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "cl
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to read and where to write. `report` of None: no report."""
+    """What to read and where to write. `report` of None: no report; `nlp` names a spaCy pipeline, None: rules alone."""
 
     paths: tuple[Path, ...] = (Path("raw"),)
     warehouse: Path = Path("warehouse.duckdb")
     report: Path | None = Path("report")
     reviews: Path = Path("raw/reviews")
+    nlp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ class Run:
 @contextmanager
 def begin(job: Job) -> Iterator[Run]:
     """Take the lock and open the build. Raises WarehouseError where the warehouse is in use or is none."""
+    made_by = _made_by(job)
     with open_build(job.warehouse) as build:
-        yield Run(job, build, fingerprint())
+        yield Run(job, build, made_by)
 
 
 def run_direct(job: Job) -> Summary:
@@ -101,7 +103,7 @@ def extract(run: Run) -> Counts:
     if not run.changed:
         return {}
     with run.build.warehouse.transaction():
-        return extract_mentions(run.build.warehouse, fingerprint=run.fingerprint, run_id=run.run_id)
+        return extract_mentions(run.build.warehouse, fingerprint=run.fingerprint, run_id=run.run_id, nlp=run.job.nlp)
 
 
 def match(run: Run) -> Counts:
@@ -214,6 +216,15 @@ def _forget(run: Run, captures: Sequence[str]) -> None:
 def _fingerprint_held(run: Run) -> str | None:
     rows = run.build.warehouse.query("select value from meta where key = 'fingerprint'")
     return rows[0][0] if rows else None
+
+
+def _made_by(job: Job) -> str:
+    """The fingerprint, with the parser where one is used: what another one read is read anew."""
+    if job.nlp is None:
+        return fingerprint()
+    from audit.extract.parse.parser import load_parser
+
+    return f"{fingerprint()}+{load_parser(job.nlp).name}"
 
 
 @cache

@@ -68,9 +68,9 @@ STEPS = (ingest, extract, match, trace, judge, publish, report)
 
 
 @flow(name="audit")
-def audit(paths: list[str], warehouse: str, report: str | None, reviews: str) -> Summary:
+def audit(paths: list[str], warehouse: str, report: str | None, reviews: str, nlp: str | None = None) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
-    job = Job(tuple(map(Path, paths)), Path(warehouse), Path(report) if report else None, Path(reviews))
+    job = Job(tuple(map(Path, paths)), Path(warehouse), Path(report) if report else None, Path(reviews), nlp)
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
@@ -100,6 +100,7 @@ def parameters(job: Job) -> dict[str, Any]:
         "warehouse": str(job.warehouse.absolute()),
         "report": str(job.report.absolute()) if job.report else None,
         "reviews": str(job.reviews.absolute()),
+        "nlp": job.nlp,
     }
 
 

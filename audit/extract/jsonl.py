@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit.extract.mentions import extract_mentions
 from audit.ingest.blocks import mark_blocks
 from audit.records import Article, Credit, Figure, Mentions, Quote, Span
 
+if TYPE_CHECKING:
+    from audit.extract.parse.parser import Parser
 
-def extract_line(line: dict[str, Any]) -> dict[str, Any]:
+
+def extract_line(line: dict[str, Any], parser: Parser | None = None) -> dict[str, Any]:
     """Mentions of one article; spans count in `text`, taken verbatim. Raises KeyError, TypeError for another shape."""
-    return {"id": line["id"], **as_json(extract_mentions(read_line(line)))}
+    return {"id": line["id"], **as_json(extract_mentions(read_line(line), parser))}
 
 
 def read_line(line: dict[str, Any]) -> Article:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audit.extract.attribution import assign_sources
 from audit.extract.credits import find_credits
 from audit.extract.document import read_document
@@ -10,11 +12,18 @@ from audit.extract.people import find_people
 from audit.extract.quotes import find_quotes
 from audit.records import Article, Mentions
 
+if TYPE_CHECKING:
+    from audit.extract.parse.parser import Parser
 
-def extract_mentions(article: Article) -> Mentions:
-    """Quotes, figures and credits of one article, in the order of its text."""
+
+def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions:
+    """Quotes, figures and credits of one article, in the order of its text; a parser adds to the quotes."""
     document = read_document(article)
     quotes = find_quotes(document)
+    if parser is not None:
+        from audit.extract.parse.merge import read_more
+
+        quotes = read_more(document, quotes, parser)
     credits = find_credits(document, quotes)
     figures = find_figures(article.text, document.sentences, article.language)
     return Mentions(quotes, assign_sources(document, figures, quotes, credits), credits, find_people(document))

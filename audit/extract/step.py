@@ -7,23 +7,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from audit.extract.mentions import extract_mentions
 from audit.extract.rows import MentionRows, mention_rows
 from audit.records import Article, Block, Link, Role, Span
 from audit.warehouse import Warehouse, read_sql
 
+if TYPE_CHECKING:
+    from audit.extract.parse.parser import Parser
+
 BATCH = 200  # articles a worker takes at once
 Failure = tuple[str, int, str]  # article_id, version, reason
 
 
-def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str) -> dict[str, int]:
-    """Fill quotes, figures, credits and their sources. An article that fails is a row in `problems`."""
+def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | None = None) -> dict[str, int]:
+    """Fill quotes, figures, credits and their sources. An article that fails is a row in `problems`.
+
+    `nlp` names the spaCy pipeline that reads what the rules leave open; None: no parser.
+    """
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     waiting = _waiting(warehouse, fingerprint)
     rows, failures = MentionRows(), list[Failure]()
-    for done, failed in _in_batches(waiting):
+    for done, failed in _in_batches(waiting, nlp):
         rows.add(done)
         failures += failed
     for table in ("quotes", "figures", "credits"):
@@ -44,24 +51,34 @@ def _distinct(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return list({row[0]: row for row in rows}.values())
 
 
-def _in_batches(articles: Sequence[Article]) -> Iterator[tuple[MentionRows, list[Failure]]]:
+def _in_batches(articles: Sequence[Article], nlp: str | None) -> Iterator[tuple[MentionRows, list[Failure]]]:
     batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
     workers = min(os.cpu_count() or 1, len(batches))
+    extract_batch = partial(_extract_batch, nlp=nlp)
     if workers < 2:
-        yield from map(_extract_batch, batches)
+        yield from map(extract_batch, batches)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_extract_batch, batches)
+        yield from pool.map(extract_batch, batches)
 
 
-def _extract_batch(articles: Sequence[Article]) -> tuple[MentionRows, list[Failure]]:
+def _extract_batch(articles: Sequence[Article], nlp: str | None) -> tuple[MentionRows, list[Failure]]:
     rows, failures = MentionRows(), list[Failure]()
+    parser = _parser(nlp)
     for article in articles:
         try:
-            rows.add(mention_rows(article, extract_mentions(article)))
+            rows.add(mention_rows(article, extract_mentions(article, parser)))
         except Exception as error:  # one article must not cost the run
             failures.append((article.article_id, article.version, f"{type(error).__name__}: {error}"))
     return rows, failures
+
+
+def _parser(nlp: str | None) -> Parser | None:
+    if nlp is None:
+        return None
+    from audit.extract.parse.parser import load_parser
+
+    return load_parser(nlp)
 
 
 def _waiting(warehouse: Warehouse, fingerprint: str) -> list[Article]:

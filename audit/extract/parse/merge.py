@@ -1,0 +1,126 @@
+"""Rule quotes and what a parse adds to them.
+
+Invariant: every quote of the rules is there afterwards, word for word; one without a speaker may have gained one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from audit.extract.document import Document
+from audit.extract.marks import names_thing
+from audit.extract.parse.parser import Parser
+from audit.extract.parse.said import Found, find_said, reporting
+from audit.extract.parse.tree import Tree
+from audit.extract.speakers import Speakers
+from audit.records import Quote, QuoteKind, Span
+
+LONGEST = 1500
+"""Characters of the longest sentence that is parsed; what is longer is no prose, and would cost memory."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Read:
+    """The stretches that the rules have read, asked for in logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [s.start for s in ordered]
+        self._ends: list[int] = []
+        for span in ordered:
+            self._ends.append(max(span.end, self._ends[-1] if self._ends else 0))
+
+    def meets(self, span: Span) -> bool:
+        """Whether any of them shares a character with the span."""
+        at = bisect_left(self._starts, span.end)
+        return at > 0 and self._ends[at - 1] > span.start
+
+
+def read_more(doc: Document, quotes: Sequence[Quote], parser: Parser) -> tuple[Quote, ...]:
+    """The quotes with blank speakers filled in, and those that no rule has found, in the order of the text."""
+    if doc.language != "en":
+        return tuple(quotes)
+    cues = _Read(q.cue for q in quotes if q.cue)
+    words = _Read(p for q in quotes for p in q.pieces)
+    blank = _Read(q.cue for q in quotes if q.cue and q.speaker is None)
+    open_marks = [m for m in doc.quoted if not words.meets(m) and not names_thing(doc.text, m)]
+    wanted = [s for s in _candidates(doc) if blank.meets(s) or _inside(open_marks, s) or _open_verb(doc, s, cues)]
+    found: list[Found] = []
+    for sentence, tokens in zip(wanted, parser.parse([s.of(doc.text) for s in wanted]), strict=True):
+        tree = Tree(doc.text, sentence, tokens, _inside(doc.quoted, sentence))
+        found += find_said(tree, _inside(open_marks, sentence))
+    fresh = [f for f in found if not cues.meets(f.cue) and not any(words.meets(p) for p in f.pieces)]
+    return _merged(doc, quotes, fresh, {f.cue.start: f.speaker for f in found})
+
+
+def _candidates(doc: Document) -> Iterator[Span]:
+    """Sentences of the article's own; an embedded post is the poster's."""
+    return (s for s in doc.sentences if s.end - s.start <= LONGEST and not doc.is_embedded(s.start))
+
+
+def _inside(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
+    return spans[bisect_left(spans, (sentence.start, 0)) : bisect_left(spans, (sentence.end, 0))]
+
+
+def _open_verb(doc: Document, sentence: Span, cues: _Read) -> bool:
+    """Whether a word that may report stands outside marks and is no cue of a rule."""
+    for word in _WORD.finditer(doc.text, *sentence):
+        if word.group().lower() in reporting():
+            span = Span(*word.span())
+            if not cues.meets(span) and not doc.is_quoted(span.start):
+                return True
+    return False
+
+
+def _merged(
+    doc: Document, quotes: Sequence[Quote], fresh: Sequence[Found], named: dict[int, Span]
+) -> tuple[Quote, ...]:
+    """All quotes resolved in the order of their cues, so that "he" means whoever spoke last."""
+    speakers = Speakers(doc)
+    merged: list[Quote] = []
+    for item in sorted(chain[Quote | Found](quotes, fresh), key=_place):
+        if isinstance(item, Found):
+            merged.append(_quote(doc, item, speakers))
+        elif item.speaker is None and item.cue and item.cue.start in named:
+            merged.append(_named(item, named[item.cue.start], speakers))
+        else:
+            speakers.resolve(item.speaker, _place(item))
+            merged.append(item)
+    return tuple(sorted(merged, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
+
+
+def _place(item: Quote | Found) -> int:
+    return item.cue.start if item.cue else item.pieces[0].start
+
+
+def _named(quote: Quote, speaker: Span, speakers: Speakers) -> Quote:
+    source, anonymity = speakers.resolve(speaker, _place(quote))
+    return replace(quote, speaker=speaker, source=source, anonymity=anonymity)
+
+
+def _quote(doc: Document, found: Found, speakers: Speakers) -> Quote:
+    source, anonymity = speakers.resolve(found.speaker, found.cue.start)
+    return Quote(_kind(doc, found.pieces), found.pieces, found.rule, found.speaker, found.cue, source, anonymity)
+
+
+def _kind(doc: Document, pieces: Sequence[Span]) -> QuoteKind:
+    total = sum(p.end - p.start for p in pieces)
+    inside = sum(_shared(p, m) for p in pieces for m in _around(doc, p))
+    if not inside:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if inside >= 0.9 * total else QuoteKind.MIXED
+
+
+def _around(doc: Document, piece: Span) -> Sequence[Span]:
+    """The marked stretches that may meet a piece."""
+    first = bisect_left(doc.quoted, (piece.start, 0))
+    return doc.quoted[max(0, first - 1) : bisect_left(doc.quoted, (piece.end, 0))]
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))

@@ -1,0 +1,256 @@
+"""What is said: clauses of reporting verbs and nouns, and marked words with the verb that governs them.
+
+Invariant: content, cue and speaker are of one sentence; without a speaker there is no attribution.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audit.extract.cues import Verb, verbs
+from audit.extract.parse.parser import Token
+from audit.extract.parse.tree import Tree
+from audit.extract.parse.who import giver_of, name_at, who_says
+from audit.records import Span
+from audit.rules import load_rules
+
+_OPENERS = frozenset({"that", "how", "why", "what", "whether", "if"})
+_EDGES = frozenset("$€£#@'’%")
+_JOINED = re.compile(r"[\"”’'`»,]{1,3}\s?(?:and|but|or|by)?\s?[\"“‘'`«]{1,2}")
+
+FULL = 4
+"""Marked words that say something whoever governs them; fewer may be a term of art."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution of a sentence."""
+
+    rule: str
+    pieces: tuple[Span, ...]
+    cue: Span
+    speaker: Span
+
+
+def find_said(tree: Tree, open_marks: Sequence[Span] = ()) -> list[Found]:
+    """The attributions of a sentence; `open_marks` are marked stretches that no rule has read."""
+    found = [f for i in range(len(tree.low)) if (f := _at(tree, i))]
+    for mark in open_marks:
+        if not any(p.meets(mark) for f in found for p in f.pieces) and (more := _marked(tree, mark)):
+            found.append(more)
+    return found
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Every form that may report."""
+    return frozenset([*verbs("en"), *_taking("to"), *_taking("about"), *_nouns(), "put"])
+
+
+@cache
+def _taking(what: str) -> frozenset[str]:
+    return frozenset(f for entry in load_rules("parse")["verb"] if entry["takes"] == what for f in entry["forms"])
+
+
+@cache
+def _links() -> dict[str, list[str]]:
+    """Form -> the prepositions that lead to what somebody speaks of, the surest first."""
+    return {f: entry["words"] for entry in load_rules("parse")["verb"] if "words" in entry for f in entry["forms"]}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load_rules("cues")["nouns"]["words"])
+
+
+def _at(tree: Tree, i: int) -> Found | None:
+    if tree.low[i] not in reporting() or tree.in_marks(i):
+        return None
+    if tree.tokens[i].pos == "NOUN":
+        return _noun(tree, i) if tree.low[i] in _nouns() else None
+    if not tree.verbal(i) or tree.passive(i):
+        return None
+    return _as_said(tree, i) or _reported(tree, i)
+
+
+def _reported(tree: Tree, i: int) -> Found | None:
+    """A verb with the clause that it reports."""
+    verb = _verb_at(tree, i)
+    rule, content = _clause(tree, i, verb)
+    if not rule:
+        rule, content = _to_do(tree, i)
+    if not rule:
+        rule, content = _about(tree, i)
+    pieces = _pieces(tree, content)
+    speaker = who_says(tree, i) if pieces else None
+    return Found(rule, pieces, tree.span(i, i + (len(verb.tail) if verb else 0)), speaker) if speaker else None
+
+
+def _verb_at(tree: Tree, i: int) -> Verb | None:
+    found = verbs("en").get(tree.low[i], ())
+    return next((v for v in found if v.tail == tuple(tree.low[i + 1 : i + 1 + len(v.tail)])), None)
+
+
+def _clause(tree: Tree, i: int, verb: Verb | None) -> tuple[str, list[int]]:
+    """ "said (that) it was shut", and "It was shut, Lee said"."""
+    clauses = [c for c in tree.children[i] if _is_clause(tree, i, c)]
+    if not clauses or verb is None or verb.takes == "label":
+        return "", []
+    if clauses[0] < i:
+        return "nlp-clause", [t for t in tree.below(clauses[0]) if t < i]
+    content = sorted(t for c in clauses for t in tree.below(c))
+    opener = tree.low[content[0]]
+    open_enough = opener in ("what",) if verb.takes == "object" else opener in _OPENERS or not verb.needs_quote
+    return ("nlp-clause", content) if open_enough else ("", [])
+
+
+def _is_clause(tree: Tree, i: int, c: int) -> bool:
+    """Whether token c heads a clause that verb i reports; one that begins with "that" is, whatever its label."""
+    if tree.is_a(c, "clause"):
+        return tree.verbal(c)
+    return c > i and tree.verbal(c) and tree.low[tree.below(c)[0]] == "that" and not _relative(tree, c)
+
+
+def _about(tree: Tree, i: int) -> tuple[str, list[int]]:
+    """ "spoke at length of the bridge": what hangs on the preposition."""
+    links = _links().get(tree.low[i], ())
+    by = next((c for link in links for c in tree.children[i] if c > i and tree.low[c] == link), None)
+    return ("nlp-about", [t for t in tree.below(by) if t > by]) if by is not None else ("", [])
+
+
+def _to_do(tree: Tree, i: int) -> tuple[str, list[int]]:
+    """ "vowed to open it", "urged them to stay": the words after the verb."""
+    if tree.low[i] not in _taking("to"):
+        return "", []
+    done = next((c for c in tree.children[i] if tree.is_a(c, "open_clause") or tree.is_a(c, "clause")), None)
+    if done is None or done < i or not any(tree.low[c] == "to" for c in tree.children[done]):
+        return "", []
+    asked = tree.child(i, "object")
+    return "nlp-to", tree.below(done) if asked is None else sorted(tree.below(asked) + tree.below(done))
+
+
+def _as_said(tree: Tree, i: int) -> Found | None:
+    """ "It was shut, as Lee put it": the clause around it is what is said."""
+    opened = any(tree.low[c] == "as" for c in tree.children[i])
+    if not opened or not tree.is_a(i, "adverbial") or tree.child(i, "clause") is not None:
+        return None
+    put = tree.low[i] == "put"
+    subject, said = tree.child(i, "subject"), tree.child(i, "object")
+    if not put and ((verb := _verb_at(tree, i)) is None or verb.takes != "clause" or verb.needs_quote):
+        return None
+    if subject is None or (put and (said is None or tree.low[said] != "it")) or (said is not None and not put):
+        return None
+    pieces = _pieces(tree, tree.below(tree.tokens[i].head, [i]))
+    speaker = name_at(tree, subject)
+    return Found("nlp-as", pieces, tree.span(i, i), speaker) if speaker and pieces else None
+
+
+def _noun(tree: Tree, i: int) -> Found | None:
+    """ "Lee's claim that it was shut", "made the claim that it was shut"."""
+    clause = next((c for c in tree.children[i] if tree.verbal(c) and tree.low[tree.below(c)[0]] == "that"), None)
+    if clause is None or clause < i or _relative(tree, clause):
+        return None
+    pieces, speaker = _pieces(tree, tree.below(clause)), giver_of(tree, i)
+    return Found("nlp-noun", pieces, tree.span(i, i), speaker) if speaker and pieces else None
+
+
+def _relative(tree: Tree, clause: int) -> bool:
+    """Whether "that" is the subject or object of its clause, which then only tells which claim is meant."""
+    return any(
+        tree.low[c] == "that" and (tree.is_a(c, "subject") or tree.is_a(c, "object") or tree.is_a(c, "passive_subject"))
+        for c in tree.children[clause]
+    )
+
+
+def _marked(tree: Tree, mark: Span) -> Found | None:
+    """Marked words without a reporting clause: what the verb that governs them takes, as far as the closing mark."""
+    top = next((i for i in tree.inside(mark) if not _holds(mark, tree.tokens[tree.tokens[i].head])), None)
+    if top is None:
+        return None
+    path = [top, *tree.above(top)]
+    verb = next((i for i in path if tree.verbal(i) and not tree.in_marks(i)), None)
+    if verb is None or verb > top or tree.passive(verb) or not _may_hold(tree, verb, mark):
+        return None
+    pieces = _pieces(tree, _taken(tree, verb, path[path.index(verb) - 1], mark))
+    speaker = who_says(tree, verb) if pieces else None
+    return Found("nlp-marked", pieces, tree.span(verb, verb), speaker) if speaker else None
+
+
+def _holds(mark: Span, token: Token) -> bool:
+    return mark.start <= token.start < mark.end
+
+
+def _may_hold(tree: Tree, verb: int, mark: Span) -> bool:
+    """Whether the verb tells of words: one that judges or addresses, or any whose colon or comma opens a statement."""
+    if tree.low[verb] in _taking("marked"):
+        return True
+    return len(mark.of(tree.text).split()) >= FULL and (tree.low[verb] in reporting() or _opened(tree, mark))
+
+
+def _opened(tree: Tree, mark: Span) -> bool:
+    """Whether a colon or comma stands before the opening mark."""
+    return tree.text[mark.start - 4 : mark.start].rstrip("\"“‘'` ")[-1:] in {":", ","}
+
+
+def _taken(tree: Tree, verb: int, last: int, mark: Span) -> list[int]:
+    """From the first thing that the verb takes to the end of the one with the marks; after a colon the marks alone."""
+    if _opened(tree, mark):
+        return tree.inside(mark)
+    first = next((c for c in tree.children[verb] if c > verb and _is_thing(tree, c)), last)
+    if first != last and _only_leads(tree, last):
+        first = last  # "accused Lee of ..."
+    start = max(verb + 1, tree.below(first)[0] + _only_leads(tree, first))
+    return list(range(start, tree.below(last)[-1] + 1))
+
+
+def _only_leads(tree: Tree, i: int) -> bool:
+    """Whether token i is a preposition that is no part of what is said; "as a con artist" is."""
+    return tree.is_a(i, "preposition") and tree.low[i] != "as"
+
+
+def _is_thing(tree: Tree, i: int) -> bool:
+    return (
+        tree.is_a(i, "object") or tree.is_a(i, "preposition") or tree.is_a(i, "clause") or tree.is_a(i, "open_clause")
+    )
+
+
+def _pieces(tree: Tree, content: Iterable[int]) -> tuple[Span, ...]:
+    """Runs of neighbouring tokens without the stops at their ends; one that ends inside marks goes on to their end."""
+    return tuple(_to_closing_mark(tree, tree.span(run[0], run[-1])) for run in _runs(tree, content))
+
+
+def _runs(tree: Tree, content: Iterable[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for i in content:
+        if run and i > run[-1] + 1:
+            if kept := _without_stops(tree, run):
+                yield kept
+            run = []
+        run.append(i)
+    if kept := _without_stops(tree, run):
+        yield kept
+
+
+def _without_stops(tree: Tree, run: list[int]) -> list[int]:
+    first, last = 0, len(run)
+    while first < last and not _says(tree.low[run[first]][0]):
+        first += 1
+    while first < last and not _says(tree.low[run[last - 1]][-1]):
+        last -= 1
+    return run[first:last]
+
+
+def _says(sign: str) -> bool:
+    return sign.isalnum() or sign in _EDGES
+
+
+def _to_closing_mark(tree: Tree, piece: Span) -> Span:
+    """A piece that ends inside marks goes on to their end, and to the end of those that "and" joins to them."""
+    end = piece.end
+    for mark in tree.marked:
+        if mark.start < end < mark.end or (mark.start > end and _JOINED.fullmatch(tree.text, end, mark.start)):
+            end = mark.end
+    return Span(piece.start, end)

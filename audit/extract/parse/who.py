@@ -1,0 +1,94 @@
+"""Who says it: the subject of a verb, found along the dependencies.
+
+Invariant: the answer is a phrase of the sentence; where the sentence names nobody it is None.
+"""
+
+from __future__ import annotations
+
+from audit.extract.parse.tree import Tree, labels, words
+from audit.records import Span
+
+LONGEST_TAIL = 8
+"""Words of a name behind its head ("a spokesman for the city of Marrow")."""
+
+FARTHEST = 6
+"""Verbs passed on the way to a subject; what is farther away is a guess."""
+
+_NOBODY = frozenset(
+    {"you", "it", "its", "there", "that", "this", "what", "i", "we", "us", "me", "them", "anyone", "nobody"}
+)
+_RELATIVE = frozenset({"who", "which", "that"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+
+
+def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
+    """The phrase that names the speaker of a verb in the active voice."""
+    subject = tree.child(verb, "subject")
+    if subject is not None:
+        return _modified(tree, verb) if tree.low[subject] in _RELATIVE else name_at(tree, subject)
+    head = tree.tokens[verb].head
+    if head == verb or not steps:
+        return None
+    if tree.is_a(verb, "modifier"):
+        return _modified(tree, verb)
+    if tree.is_a(verb, "open_clause"):
+        return _controller(tree, verb, head, steps)
+    if tree.is_a(verb, "coordinated") or tree.is_a(verb, "adverbial"):
+        return _of_governor(tree, head, steps)
+    return None
+
+
+def _of_governor(tree: Tree, head: int, steps: int) -> Span | None:
+    """The subject of the verb above, past a preposition that hangs on it ("by saying"); none past a noun."""
+    if not tree.verbal(head) and tree.is_a(head, "preposition"):
+        head = tree.tokens[head].head
+    if not tree.verbal(head) or tree.passive(head):
+        return None
+    return who_says(tree, head, steps - 1)
+
+
+def _controller(tree: Tree, verb: int, head: int, steps: int) -> Span | None:
+    """Who is to say it: the object of the verb above ("forced Lee to admit"), else its subject ("began to say")."""
+    if tree.tokens[head].pos == "AUX":
+        return None  # "the aim is to tell"
+    asked = tree.child(head, "object")
+    if asked is None:
+        asked = next((o for c in tree.children[head] if tree.low[c] == "on" for o in tree.children[c]), None)
+    if asked is not None and asked < verb:
+        return name_at(tree, asked)
+    return None if tree.passive(head) else who_says(tree, head, steps - 1)
+
+
+def _modified(tree: Tree, verb: int) -> Span | None:
+    """The noun that a relative clause or a participle belongs to; of a letter or tweet, whoever sends it."""
+    noun = tree.tokens[verb].head
+    if tree.low[noun] in words("things"):
+        return giver_of(tree, noun) or name_at(tree, noun)
+    return name_at(tree, noun)
+
+
+def giver_of(tree: Tree, noun: int) -> Span | None:
+    """Who makes a statement: its owner, or the subject of the verb whose object it is."""
+    owner = tree.child(noun, "owner")
+    if owner is not None:
+        return name_at(tree, owner)
+    for below, at in zip((noun, *tree.above(noun)), tree.above(noun), strict=False):
+        if tree.is_a(below, "subject") or tree.is_a(below, "passive_subject"):
+            return None
+        if tree.verbal(at):
+            return None if tree.passive(at) else who_says(tree, at, 2)
+    return None
+
+
+def name_at(tree: Tree, head: int) -> Span | None:
+    """The noun phrase of a head, without what only stands beside it; None for a word that names nobody."""
+    if tree.tokens[head].pos not in _NOMINAL or tree.low[head] in _NOBODY or tree.in_marks(head):
+        return None
+    beside = [c for c in tree.children[head] if tree.tokens[c].dep in labels("beside_name")]
+    kept = set(tree.below(head, beside))
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept and last - head < LONGEST_TAIL and tree.low[last + 1][0].isalnum():
+        last += 1
+    return tree.span(first, last)

@@ -1,0 +1,230 @@
+"""The optional parse: what it adds is told by hand-made trees, so that the merging is tested where spaCy is absent."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from audit.errors import SecondhandError
+from audit.extract.document import Document, read_document
+from audit.extract.mentions import extract_mentions
+from audit.extract.parse.merge import LONGEST, read_more
+from audit.extract.parse.parser import Parser, Token, load_parser
+from audit.extract.quotes import find_quotes
+from audit.pipeline import Job, run_direct
+from audit.records import Article, Quote, QuoteKind, SourceKind, Span
+from audit.rules import load_rules
+from audit.warehouse import open_published
+from tests.conftest import Secondhand
+
+POS = {"v": "VERB", "a": "AUX", "n": "NOUN", "p": "PROPN", "r": "PRON", "x": "X"}
+
+
+class FakeParser:
+    """Knows some sentences by heart; a word is written `word:label:head:part`, any other sentence is a heap of words."""
+
+    name = "fake 1"
+
+    def __init__(self, *trees: str) -> None:
+        self.asked: list[str] = []
+        self._trees = {"".join(w.rsplit(":", 3)[0] for w in tree.split()): tree.split() for tree in trees}
+
+    def parse(self, sentences: Sequence[str]) -> Iterator[list[Token]]:
+        for sentence in sentences:
+            self.asked.append(sentence)
+            heap = [f"{word}:dep:0:x" for word in sentence.split()]
+            yield list(_tokens(sentence, self._trees.get(sentence.replace(" ", ""), heap)))
+
+
+def _tokens(sentence: str, written: list[str]) -> Iterator[Token]:
+    at = 0
+    for entry in written:
+        word, label, head, part = entry.rsplit(":", 3)
+        start = sentence.index(word, at)
+        at = start + len(word)
+        yield Token(start, at, int(head), label, POS[part])
+
+
+HAD = "Ada:compound:1:p Holm:nsubj:2:p went:ROOT:2:v on:prt:2:x to:aux:5:x explain:advcl:2:v why:advmod:9:x the:det:8:x bridge:nsubj:9:n stayed:ccomp:5:v shut:acomp:9:x .:punct:2:x"
+LETTER = "Holm:nsubj:1:p sent:ROOT:1:v a:det:3:x letter:dobj:1:n urging:acl:3:v the:det:6:x council:dobj:4:n to:aux:8:x stay:xcomp:4:v .:punct:1:x"
+HELD = "The:det:1:x board:nsubjpass:3:n was:auxpass:3:a told:ROOT:3:v that:mark:7:x it:nsubj:7:r was:cop:7:a shut:ccomp:3:v .:punct:3:x"
+ABOUT = "Ada:compound:1:p Holm:nsubj:2:p spoke:ROOT:2:v on:prep:2:x Monday:pobj:3:p about:prep:2:x the:det:7:x bridge:pobj:5:n .:punct:2:x"
+MARKED = "Ada:compound:1:p Holm:nsubj:2:p likened:ROOT:2:v the:det:4:x plan:dobj:2:n to:prep:2:x a:det:10:x “:punct:10:x sad:amod:10:x old:amod:10:x song:pobj:5:n .:punct:2:x ”:punct:2:x"
+PUT = "The:det:2:x old:amod:2:x bridge:nsubj:4:n is:cop:4:a shut:ROOT:4:v ,:punct:4:x as:mark:9:x Ada:compound:8:p Holm:nsubj:9:p put:advcl:4:v it:dobj:9:r .:punct:4:x"
+CLAIM = "They:nsubj:1:r heard:ROOT:1:v Ada:compound:3:p Holm:poss:5:p ’s:case:3:x claim:dobj:1:n that:mark:10:x the:det:8:x bridge:nsubj:10:n was:cop:10:a shut:acl:5:v .:punct:1:x"
+FORCED = "They:nsubj:1:r forced:ROOT:1:v Ada:compound:3:p Holm:dobj:1:p to:aux:5:x admit:xcomp:1:v that:mark:9:x it:nsubj:9:r was:cop:9:a shut:ccomp:5:v .:punct:1:x"
+
+ADDED = [
+    ("verb below a verb", HAD, "Ada Holm went on to explain why the bridge stayed shut.", "nlp-clause", "why the bridge stayed shut", "Ada Holm", "explain"),
+    ("participle of a thing", LETTER, "Holm sent a letter urging the council to stay.", "nlp-to", "the council to stay", "Holm", "urging"),
+    ("about, past a time", ABOUT, "Ada Holm spoke on Monday about the bridge.", "nlp-about", "the bridge", "Ada Holm", "spoke"),
+    ("marked words", MARKED, "Ada Holm likened the plan to a “sad old song.”", "nlp-marked", "a “sad old song.", "Ada Holm", "likened"),
+    ("as somebody put it", PUT, "The old bridge is shut, as Ada Holm put it.", "nlp-as", "The old bridge is shut", "Ada Holm", "put"),
+    ("noun with an owner", CLAIM, "They heard Ada Holm’s claim that the bridge was shut.", "nlp-noun", "that the bridge was shut", "Ada Holm", "claim"),
+    ("whoever is made to say it", FORCED, "They forced Ada Holm to admit that it was shut.", "nlp-clause", "that it was shut", "Ada Holm", "admit"),
+]  # fmt: skip
+
+
+def document(text: str, language: str = "en") -> Document:
+    return read_document(Article("a", 1, text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("name", "tree", "text", "rule", "content", "speaker", "cue"), ADDED, ids=[c[0] for c in ADDED]
+)
+def test_what_a_tree_shows(name: str, tree: str, text: str, rule: str, content: str, speaker: str, cue: str) -> None:
+    (quote,) = read_more(document(text), (), FakeParser(tree))
+    assert [piece.of(text) for piece in quote.pieces] == [content]
+    assert quote.speaker is not None
+    assert quote.cue is not None
+    assert (quote.rule, quote.speaker.of(text), quote.cue.of(text)) == (rule, speaker, cue)
+
+
+def test_what_is_told_to_somebody_is_not_said_by_them() -> None:
+    assert read_more(document("The board was told that it was shut."), (), FakeParser(HELD)) == ()
+
+
+def test_kind_follows_the_marks() -> None:
+    kinds = [read_more(document(text), (), FakeParser(tree))[0].kind for _, tree, text, *_ in (ADDED[0], ADDED[3])]
+    assert kinds == [QuoteKind.INDIRECT, QuoteKind.MIXED]
+
+
+def test_the_source_is_named_in_full() -> None:
+    text = "Ada Holm, a pilot, came by boat. Holm sent a letter urging the council to stay."
+    (quote,) = read_more(document(text), (), FakeParser(LETTER))
+    assert quote.source is not None
+    assert (quote.source.name, quote.source.kind) == ("Ada Holm", SourceKind.PERSON)
+
+
+RULED = "“It is shut,” Ada Holm said. Bo Lind went on to explain why the bridge stayed shut."
+OTHER = HAD.replace("Ada:", "Bo:").replace("Holm:", "Lind:")
+
+
+def test_rule_quotes_stand_as_they_are() -> None:
+    doc = document(RULED)
+    ruled = find_quotes(doc)
+    merged = read_more(doc, ruled, FakeParser(OTHER))
+    assert set(ruled) <= set(merged)
+    assert merged == tuple(sorted(merged, key=lambda q: q.pieces[0]))
+
+
+def test_a_cue_that_a_rule_has_read_is_left_alone() -> None:
+    text = "Ada Holm went on to explain why the bridge stayed shut."
+    ruled = Quote(
+        QuoteKind.INDIRECT, (_span(text, "the bridge"),), "a rule", _span(text, "Ada"), _span(text, "explain")
+    )
+    assert read_more(document(text), (ruled,), FakeParser(HAD)) == (ruled,)
+
+
+def test_words_that_a_rule_has_read_are_left_alone() -> None:
+    text = "Ada Holm went on to explain why the bridge stayed shut."
+    ruled = Quote(QuoteKind.INDIRECT, (_span(text, "stayed shut"),), "a rule", _span(text, "Ada"))
+    assert read_more(document(text), (ruled,), FakeParser(HAD)) == (ruled,)
+
+
+def test_a_blank_speaker_is_filled_in() -> None:
+    text = "Ada Holm went on to explain why the bridge stayed shut."
+    blank = Quote(QuoteKind.INDIRECT, (_span(text, "why the bridge"),), "a rule", None, _span(text, "explain"))
+    (quote,) = read_more(document(text), (blank,), FakeParser(HAD))
+    assert quote.source is not None
+    assert quote.source.name == "Ada Holm"
+    assert replace(quote, speaker=None, source=None, anonymity=None) == blank
+
+
+def _span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The bridge is shut. Ada Holm came by boat.", 0),
+        ("The bridge is shut. Ada Holm came to explain the plan.", 1),
+        ("“It is shut,” Ada Holm said.", 0),
+        ("Ada Holm, who lied, has lived with “a very sad old song” ever since.", 1),
+        ("Ada Holm came to explain " + "the plan and " * LONGEST + "the bridge.", 0),
+    ],
+)
+def test_only_sentences_that_need_it_are_parsed(text: str, asked: int) -> None:
+    doc, parser = document(text), FakeParser()
+    read_more(doc, find_quotes(doc), parser)
+    assert len(parser.asked) == asked
+
+
+def test_other_languages_are_not_parsed() -> None:
+    parser = FakeParser()
+    assert read_more(document("Ada Holm came to explain the plan.", "de"), (), parser) == ()
+    assert parser.asked == []
+
+
+def test_the_parser_goes_through_extract_mentions() -> None:
+    article = Article("a", 1, "Bo Lind came by boat. Holm sent a letter urging the council to stay.")
+    rules = [q.rule for q in extract_mentions(article, FakeParser(LETTER)).quotes]
+    assert "nlp-to" in rules
+    assert "nlp-to" not in [q.rule for q in extract_mentions(article).quotes]
+
+
+def test_a_run_with_a_parser_is_another_run(
+    tmp_path: Path, demo_warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = FakeParser()
+    monkeypatch.setattr("audit.extract.parse.parser.load_parser", lambda name: asked)
+    (tmp_path / "one.txt").write_text("A title\n\nAda Holm came to explain the plan to them all on Monday.\n")
+    job = Job((tmp_path / "one.txt",), tmp_path / "w.duckdb", None, tmp_path / "reviews")
+    assert not run_direct(job).unchanged
+    assert not run_direct(replace(job, nlp="fake")).unchanged
+    assert run_direct(replace(job, nlp="fake")).unchanged
+    assert asked.asked
+    (last,) = open_published(job.warehouse).query("select value from meta where key = 'fingerprint'")
+    assert last[0].endswith("+fake 1")
+
+
+def test_nothing_is_imported_where_it_is_not_asked_for() -> None:
+    code = "import sys, audit.cli, audit.pipeline, audit.extract.jsonl; print({'spacy', 'audit.extract.parse'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_spacy_that_is_absent_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(SecondhandError, match=r"spaCy is not installed: pip install 'secondhand\[nlp\]'"):
+        load_parser("a pipeline that nobody has loaded")
+
+
+def test_a_pipeline_that_is_not_there_is_one_line(secondhand: Secondhand) -> None:
+    done = secondhand("extract", "--nlp", "en_away", stdin='{"id": "a", "text": "It is shut."}\n')
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "pip install 'secondhand[nlp]'" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    pytest.importorskip("spacy", reason="the extra [nlp] is not installed")
+    try:
+        return load_parser()
+    except SecondhandError as error:
+        pytest.skip(str(error))
+
+
+VERBS = [(entry["takes"], entry["example"], set(entry["forms"])) for entry in load_rules("parse")["verb"]]
+
+
+@pytest.mark.parametrize(("takes", "example", "forms"), VERBS, ids=[f"{v[0]}-{n}" for n, v in enumerate(VERBS)])
+def test_examples_of_the_rules_fire(parser: Parser, takes: str, example: str, forms: set[str]) -> None:
+    quotes = [q for q in read_more(document(example), (), parser) if q.rule == f"nlp-{takes}"]
+    assert [q.cue.of(example) in forms for q in quotes if q.cue] == [True]
+    assert [q.source.name for q in quotes if q.source] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(("name", "text"), [(c[0], c[2]) for c in ADDED])
+def test_a_real_parse_shows_the_same(parser: Parser, name: str, text: str) -> None:
+    doc = document(text)
+    expected = next(c for c in ADDED if c[0] == name)
+    told = [(q.rule, q.pieces[0].of(text)) for q in read_more(doc, (), parser)]
+    assert (expected[3], expected[4]) in told
+    assert told == [(q.rule, q.pieces[0].of(text)) for q in read_more(doc, (), parser)]
