@@ -14,7 +14,7 @@ from statistics import median
 from typing import TypeVar
 
 Batch = TypeVar("Batch")
-LEAST = 0.2  # CPU-seconds: a batch that is done sooner is done again
+LEAST = 1.0  # CPU-seconds: a batch that is done sooner is done again
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ class Rates:
         return median(ratios), min(ratios), max(ratios)
 
 
-def cpu_seconds(work: Callable[[Batch], object], batch: Batch, least: float = LEAST) -> float:
+def cpu_seconds(work: Callable[[Batch], object], batch: Batch, least: float | None = None) -> float:
     """CPU-seconds that one pass over the batch takes, averaged over as many as fill `least`."""
     gc.collect()
+    least = LEAST if least is None else least
     passes, start = 0, time.process_time()
     while (spent := time.process_time() - start) < least or not passes:
         work(batch)

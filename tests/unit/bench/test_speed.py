@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bench import peers
+from bench import clock, peers
 from bench.clock import Rates, interleave
 from bench.hostile import HOSTILE, Hostile
 from bench.speed import article_rows, compare, deal, number_sentences
 
 
-def test_everybody_takes_each_batch_before_the_next() -> None:
+def test_everybody_takes_each_batch_before_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "LEAST", 0.0)
     seen: list[tuple[str, int]] = []
     batches = [1, 2]
     rates = interleave(batches, lambda batch: batch, {name: lambda b, n=name: seen.append((n, b)) for name in "xy"})
