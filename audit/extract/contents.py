@@ -392,6 +392,8 @@ def _by_subject(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said
     if left and line.low[left[1] - 1] is MARKED and not _begins_content(line, at):
         rest = _resumed(line, at)
         return Said((left, *rest), "marked-subject", spot, subject)
+    if left is None and low[at] == "," and at + 1 < stop:
+        left = _scene_said(line, subject[0], at + 1)
     if low[at] == "," and left and at + 1 < stop:
         return _inserted(line, cue, subject, left, at, later)
     start = _content_start(line, at, left is not None)
@@ -401,6 +403,13 @@ def _by_subject(line: Line, cue: Cue, subject: Phrase, later: list[Cue]) -> Said
     if end <= start or not _fires(line, cue, start):
         return None
     return Said(((start, end),), "subject-first", spot, subject)
+
+
+def _scene_said(line: Line, first: int, follow: int) -> tuple[int, int] | None:
+    """ "To see it, Lee said, one should go": the words before an inserted "Lee said" that elsewhere set the scene."""
+    if first < 2 or line.low[first - 1] != "," or line.low[follow] is MARKED or line.low[follow] in _REMARKS:
+        return None
+    return _clause_first(line, first - 1), first - 1
 
 
 def _before_subject(line: Line, first: int) -> int:
@@ -496,6 +505,9 @@ def _names_hearers(line: Line, at: int) -> bool:
     )
 
 
+_REMARKS = frozenset({"who", "which", "according", "citing", "but", "and", "when", "as", "while", "a", "an"})
+
+
 def _inserted(
     line: Line, cue: Cue, subject: Phrase, left: tuple[int, int], comma: int, later: list[Cue]
 ) -> Said | None:
@@ -503,19 +515,7 @@ def _inserted(
     spot = (cue.group, cue.stop)
     follow = comma + 1
     word = line.low[follow]
-    if word.endswith("ing") or word in {
-        "who",
-        "which",
-        "according",
-        "citing",
-        "but",
-        "and",
-        "when",
-        "as",
-        "while",
-        "a",
-        "an",
-    }:
+    if word.endswith("ing") or word in _REMARKS:
         return Said((left,), "subject-then-remark", spot, subject)
     if line.low[left[1] - 1] is MARKED and word is not MARKED:
         return Said((left, *_resumed(line, follow)), "marked-then-remark", spot, subject)

@@ -45,6 +45,7 @@ ONE = [
     ("at the end", "The old bridge was shut, the mayor said.", "indirect", ["The old bridge was shut"], "the mayor", "said"),
     ("at the end, inverted", "The old bridge was shut, said Ada Holm.", "indirect", ["The old bridge was shut"], "Ada Holm", "said"),
     ("inserted", "The bridge, the mayor said, was shut.", "indirect", None, "the mayor", "said"),
+    ("inserted after a scene", "To see the bridge, the mayor said, one should go by boat.", "indirect", ["To see the bridge", "one should go by boat"], "the mayor", "said"),
     ("according to, last", "The bridge was shut, according to Ada Holm.", "indirect", ["The bridge was shut"], "Ada Holm", "according to"),
     ("according to, first", "According to Ada Holm, the bridge was shut.", "indirect", ["the bridge was shut"], "Ada Holm", "According to"),
     ("mixed", "Ada Holm said it was “shut for good.”", "mixed", ["it was", "shut for good."], "Ada Holm", "said"),
