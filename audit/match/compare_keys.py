@@ -54,6 +54,8 @@ def key_of(figure: Figure, context: Context) -> Key:
     words = [w.lower() for w in _WORD.findall(_HEAD_END.split(f"{figure.counted or ''} ", maxsplit=1)[0])]
     nouns = {predicates().nouns[w] for w in words if w in predicates().nouns}
     classes = _classes(figure.predicate) + tuple(frozenset((noun,)) for noun in sorted(nouns))
+    if figure.unit:  # litres are not freed, nor crowns arrested
+        classes = tuple(left for found in classes if (left := found - set(_rules()["people"]["classes"])))
     heads = frozenset(_fold(w) for w in words[-1:])
     wild = not words or words[-1] in _rules()["wild"]["words"]
     return Key(classes, heads, wild, _cumulative(classes, words, context))

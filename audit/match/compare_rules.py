@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from audit.match.compare_context import Context
 from audit.match.compare_keys import Key, heads_agree
-from audit.match.compare_units import Scale, is_loose_share, scale_of
+from audit.match.compare_units import SHARES, Scale, is_loose_share, scale_of
 from audit.match.intervals import Interval, conventions, grain, is_round, literal_set, rounding_set, side, typical_set
 from audit.records import Approximator, Figure, Modality
 
@@ -101,12 +101,11 @@ def _unit(pair: Pair) -> Verdict | None:
 
 def _changed_unit(one: Scale, two: Scale) -> bool:
     """Currency for currency, point for per cent, or a unit that is there on one side only."""
-    shares = {"share", "share change", "points"}
     if one.dimension == two.dimension:
         return False
     if one.money and two.money:
         return True
-    return {one.dimension, two.dimension} <= shares or (
+    return {one.dimension, two.dimension} <= SHARES or (
         (one.money or two.money) and "count" in (one.dimension, two.dimension)
     )
 
@@ -240,6 +239,8 @@ def _hedge(pair: Pair) -> Verdict | None:
         return Verdict("hedge_added", "approximator", f"{name(pair.a)} became {name(pair.b)}: a hedge was added")
     if one is two is Approximator.ABOUT and None in (side(pair.a), side(pair.b)):
         return Verdict("equal", "value", f"{_both(pair)} are both estimates")
+    if two is Approximator.ABOUT and _meet(pair):
+        return None  # "at least 400" and "some 400" leave room for each other
     return Verdict(
         "hedge_flipped", "approximator", f"{name(pair.a)} became {name(pair.b)}: another side of the same number"
     )

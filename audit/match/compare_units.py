@@ -43,6 +43,20 @@ def scale_of(figure: Figure) -> Scale:
     return Scale(figure.unit, money=money)
 
 
+SHARES = frozenset({"share", "share change", "points"})
+"""Dimensions that a slip takes for one another: per cent and percentage points."""
+
+
+def kind_of(figure: Figure) -> str:
+    """What two figures must have in common to be compared at all: a dimension, money, shares; "" for a count."""
+    scale = scale_of(figure)
+    if scale.money:
+        return "money"
+    if scale.dimension in SHARES:
+        return "share"
+    return "" if scale.dimension == "count" else scale.dimension
+
+
 def is_fraction(figure: Figure) -> bool:
     """ "half", "one in five": a share without a unit."""
     return figure.unit is None and 0 < figure.high < 1

@@ -19,6 +19,7 @@ from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_
 from audit.match.compare import Verdict, compare_figures, find_sum
 from audit.match.compare_context import SILENT, Context, read_context
 from audit.match.compare_keys import key_of
+from audit.match.compare_units import kind_of
 from audit.match.weights import Weights
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
@@ -54,7 +55,7 @@ class Counted:
     place: Place
     figure: Figure
     source_id: str | None
-    keys: frozenset[str]  # unit and head, "kilometre:road"
+    keys: frozenset[str]  # what is measured and its head, "length:road"
     sentence: Span
     said: Context
     words: frozenset[str]
@@ -155,11 +156,14 @@ def _on_top(text: str, span: Span) -> bool:
 
 
 def figure_keys(figure: Figure) -> frozenset[str]:
-    """Unit and head: one for each head ("soldiers and officers"), "*" where the head may stand for anything."""
+    """What is measured and of what: one for each head ("soldiers and officers"), "*" where it may stand for anything.
+
+    Litres and gallons have one key, so that a unit that slips is seen.
+    """
     parts = _COORDINATION.split(figure.counted or "")
     keys = [key_of(replace(figure, counted=part), SILENT) for part in parts]
     heads = {head for key in keys for head in key.heads} | ({"*"} if any(key.wild for key in keys) else set())
-    return frozenset(f"{figure.unit or ''}:{head}" for head in heads)
+    return frozenset(f"{kind_of(figure)}:{head}" for head in heads)
 
 
 def sentence_around(text: str, span: Span) -> Span:
