@@ -85,7 +85,7 @@ def _merged(
     merged: list[Quote] = []
     for item in sorted(chain[Quote | Found](quotes, fresh), key=_place):
         if isinstance(item, Found):
-            merged.append(_quote(doc, item, speakers))
+            merged += _quote(doc, item, speakers)
         elif item.speaker is None and item.cue and item.cue.start in named:
             merged.append(_named(item, named[item.cue.start], speakers))
         else:
@@ -103,9 +103,11 @@ def _named(quote: Quote, speaker: Span, speakers: Speakers) -> Quote:
     return replace(quote, speaker=speaker, source=source, anonymity=anonymity)
 
 
-def _quote(doc: Document, found: Found, speakers: Speakers) -> Quote:
+def _quote(doc: Document, found: Found, speakers: Speakers) -> Iterator[Quote]:
+    """The quote; none of a thing that only threatens or shows something, for nothing but a clause makes it speak."""
     source, anonymity = speakers.resolve(found.speaker, found.cue.start)
-    return Quote(_kind(doc, found.pieces), found.pieces, found.rule, found.speaker, found.cue, source, anonymity)
+    if source is not None or found.rule == "nlp-clause":
+        yield Quote(_kind(doc, found.pieces), found.pieces, found.rule, found.speaker, found.cue, source, anonymity)
 
 
 def _kind(doc: Document, pieces: Sequence[Span]) -> QuoteKind:

@@ -36,7 +36,9 @@ class Found:
 
 
 def find_said(tree: Tree, open_marks: Sequence[Span] = ()) -> list[Found]:
-    """The attributions of a sentence; `open_marks` are marked stretches that no rule has read."""
+    """The attributions of a sentence; a question tells none. `open_marks` are marked but unread."""
+    if tree.low and tree.low[-1] == "?" and not tree.in_marks(len(tree.low) - 1):
+        return []
     found = [f for i in range(len(tree.low)) if (f := _at(tree, i))]
     for mark in open_marks:
         if not any(p.meets(mark) for f in found for p in f.pieces) and (more := _marked(tree, mark)):
@@ -71,9 +73,15 @@ def _at(tree: Tree, i: int) -> Found | None:
         return None
     if tree.tokens[i].pos == "NOUN":
         return _noun(tree, i) if tree.low[i] in _nouns() else None
-    if not tree.verbal(i) or tree.passive(i):
+    if not tree.verbal(i) or tree.passive(i) or tree.child(i, "negation") is not None or _hyphened(tree, i):
         return None
     return _as_said(tree, i) or _reported(tree, i)
+
+
+def _hyphened(tree: Tree, i: int) -> bool:
+    """Whether the word is part of another ("he-said, she-said")."""
+    token = tree.tokens[i]
+    return tree.text[token.start - 1 : token.start] == "-" or tree.text[token.end : token.end + 1] == "-"
 
 
 def _reported(tree: Tree, i: int) -> Found | None:
@@ -111,7 +119,7 @@ def _is_clause(tree: Tree, i: int, c: int) -> bool:
     """Whether token c heads a clause that verb i reports; one that begins with "that" is, whatever its label."""
     if tree.is_a(c, "clause"):
         return tree.verbal(c)
-    return c > i and tree.verbal(c) and tree.low[tree.below(c)[0]] == "that" and not _relative(tree, c)
+    return c > i and _opens_with_that(tree, c)
 
 
 def _about(tree: Tree, i: int) -> tuple[str, list[int]]:
@@ -150,19 +158,17 @@ def _as_said(tree: Tree, i: int) -> Found | None:
 
 def _noun(tree: Tree, i: int) -> Found | None:
     """ "Lee's claim that it was shut", "made the claim that it was shut"."""
-    clause = next((c for c in tree.children[i] if tree.verbal(c) and tree.low[tree.below(c)[0]] == "that"), None)
-    if clause is None or clause < i or _relative(tree, clause):
+    clause = next((c for c in tree.children[i] if c > i and _opens_with_that(tree, c)), None)
+    if clause is None or any(tree.verbal(t) for t in range(i + 1, tree.below(clause)[0])):
         return None
     pieces, speaker = _pieces(tree, tree.below(clause)), giver_of(tree, i)
     return Found("nlp-noun", pieces, tree.span(i, i), speaker) if speaker and pieces else None
 
 
-def _relative(tree: Tree, clause: int) -> bool:
-    """Whether "that" is the subject or object of its clause, which then only tells which claim is meant."""
-    return any(
-        tree.low[c] == "that" and (tree.is_a(c, "subject") or tree.is_a(c, "object") or tree.is_a(c, "passive_subject"))
-        for c in tree.children[clause]
-    )
+def _opens_with_that(tree: Tree, c: int) -> bool:
+    """Whether a clause is introduced by "that", not a relative one whose subject or object it is."""
+    first = tree.below(c)[0]
+    return tree.verbal(c) and tree.low[first] == "that" and tree.is_a(first, "opener")
 
 
 def _marked(tree: Tree, mark: Span) -> Found | None:
@@ -187,6 +193,8 @@ def _may_hold(tree: Tree, verb: int, mark: Span) -> bool:
     """Whether the verb tells of words: one that judges or addresses, or any whose colon or comma opens a statement."""
     if tree.low[verb] in _taking("marked"):
         return True
+    if tree.tokens[verb].pos != "VERB":
+        return False
     return len(mark.of(tree.text).split()) >= FULL and (tree.low[verb] in reporting() or _opened(tree, mark))
 
 

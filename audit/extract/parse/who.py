@@ -41,7 +41,10 @@ def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
 def _of_governor(tree: Tree, head: int, steps: int) -> Span | None:
     """The subject of the verb above, past a preposition that hangs on it ("by saying"); none past a noun."""
     if not tree.verbal(head) and tree.is_a(head, "preposition"):
-        head = tree.tokens[head].head
+        link, head = head, tree.tokens[head].head
+        quoted = tree.child(head, "object")
+        if tree.low[link] == "as" and quoted is not None:
+            return name_at(tree, quoted)  # "quoted Lee as saying"
     if not tree.verbal(head) or tree.passive(head):
         return None
     return who_says(tree, head, steps - 1)
