@@ -25,7 +25,12 @@ _OPENING = 6  # paragraphs in which a dateline may stand
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[ ©\d,–-]{0,16}(?:by )?(?=[A-Z])")
 _HEADLINE_OF = re.compile(r"(?:[–—|-]|\bvia|#)\s*$")
 _STATUS = re.compile(r"@?(\w{2,40})/(?:status|statuses)/\d")
-_CITED_LINKS = {"outlet": SourceKind.OUTLET, "primary": SourceKind.DOCUMENT, "social": SourceKind.PLATFORM}
+_CITED_LINKS = {
+    "outlet": SourceKind.OUTLET,
+    "primary": SourceKind.DOCUMENT,
+    "other": SourceKind.DOCUMENT,  # a page of a site that the registry does not know
+    "social": SourceKind.PLATFORM,
+}
 
 
 def tail_credits(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:

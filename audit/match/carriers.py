@@ -34,7 +34,8 @@ class Carrier:
 def resolve_carriers(warehouse: Warehouse) -> int:
     """Point every mention of a publisher to one source. Returns how many sources were merged."""
     merged = merge_carriers(Carrier(*row) for row in warehouse.query(read_sql(__package__, "carriers")))
-    merged |= dict(warehouse.query(read_sql(__package__, "posters")))
+    for query in ("posters", "hosts"):
+        merged |= dict(warehouse.query(read_sql(__package__, query)))
     if merged:
         warehouse.run("create or replace temp table merged (source_id varchar, into_id varchar)")
         warehouse.insert("merged", sorted(merged.items()))

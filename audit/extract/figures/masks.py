@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
@@ -47,6 +48,8 @@ def masks() -> Masks:
     for entry in rules["phrase"]:
         words = tuple(entry["words"].split())
         phrases.setdefault(words[0], []).append((words, frozenset(entry.get("after", ()))))
+    for minute, hour in product(rules["clock"]["minutes"], rules["clock"]["hours"]):
+        phrases.setdefault(minute, []).append(((minute, "past", hour), frozenset()))
     return Masks(
         _join([e for e in rules["starting"] if not e.get("at_start")]),
         _join([e for e in rules["starting"] if e.get("at_start")]),

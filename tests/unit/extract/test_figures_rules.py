@@ -57,6 +57,11 @@ def test_masks(kind: str) -> None:
         assert read(entry["example"]) == (), entry
 
 
+def test_a_time_of_day_in_words_is_no_figure() -> None:
+    assert read(load_rules("masks")["clock"]["example"]) == ()
+    assert [f.surface for f in read("Five boats went past five others.")] == ["Five", "five"]
+
+
 def test_tables_of_the_mask() -> None:
     for name in ("year", "score"):
         assert read(load_rules("masks")[name]["example"]) == (), name
