@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from audit.records import UNNAMED, SourceKind
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "the"})
+LONG = 100  # characters: what is longer is hardly a name, and not kept
 _WORD = re.compile(r"[\w@]+")
 # Zelensky, Zelenskyy, Zelenskiy, Zelenskyi; Dmitri, Dmitry
 _ENDING = re.compile(r"(?<=..)(?:iy|yy|ij|yi|ii|(?<=sk)i|(?<=tr)i)$")
@@ -24,8 +26,21 @@ def stable_id(*parts: object) -> str:
 
 def name_key(name: str) -> str:
     """A name without what spelling varies: case, accents, hyphens, full stops, honorifics, transliterated endings."""
-    flat = unicodedata.normalize("NFKD", name.translate(_FLAT))
-    flat = "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+    return _kept_key(name) if len(name) < LONG else _name_key(name)
+
+
+@lru_cache(maxsize=1 << 15)
+def _kept_key(name: str) -> str:
+    """An article asks for the same few names many times."""
+    return _name_key(name)
+
+
+def _name_key(name: str) -> str:
+    flat = name.translate(_FLAT)
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", flat)
+        flat = "".join(c for c in flat if not unicodedata.combining(c))
+    flat = flat.casefold()
     words = [_ENDING.sub("y", w) for w in _WORD.findall(flat.removesuffix("'s"))]
     return " ".join([w for w in words if w not in HONORIFICS] or words)
 

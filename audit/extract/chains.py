@@ -9,7 +9,8 @@ from functools import cache
 from audit.extract.anonymity import unnamed_in, unnamed_source
 from audit.extract.carriers import rule_words
 from audit.extract.document import Document
-from audit.extract.frames import Framed, alternatives
+from audit.extract.frames import Framed
+from audit.extract.patterns import alternatives
 from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span

@@ -12,8 +12,9 @@ from functools import cache
 from audit.extract.carriers import Carriers, rule_words
 from audit.extract.chains import Chain, build_chains
 from audit.extract.document import Document
-from audit.extract.frames import Framed, alternatives, read_frames, read_namesakes, read_tweets
+from audit.extract.frames import Framed, read_frames, read_namesakes, read_tweets
 from audit.extract.origins import agentless, bodies, media_said, phrases
+from audit.extract.patterns import alternatives
 from audit.extract.scopes import Scopes
 from audit.extract.stretches import Cover, meets_any, merge_spans
 from audit.extract.tails import link_chains, post_chains, tail_credits

@@ -37,7 +37,7 @@ class Document:
     quoted: tuple[Span, ...]
     embedded: tuple[Span, ...]
 
-    @property
+    @cached_property
     def rules(self) -> str:
         """The language whose rules read this article: its own where there are some, else English."""
         return rules_for(self.language)
@@ -45,14 +45,17 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All mentions of people and organisations, in order, each with its full name."""
-        found = read_names(self.text, self.sentences, self.rules)
-        index = NameIndex(found)
-        return tuple(_with_full_name(n, index) for n in found)
+        return tuple(_with_full_name(n, self.name_index) for n in self._printed_names)
 
     @cached_property
     def name_index(self) -> NameIndex:
         """Finds full names, and tells men from women where the article does."""
-        return NameIndex(self.names)
+        return NameIndex(self._printed_names)
+
+    @cached_property
+    def _printed_names(self) -> tuple[Name, ...]:
+        """The names as they stand, full names not looked up yet."""
+        return tuple(read_names(self.text, self.sentences, self.rules))
 
     @cached_property
     def _name_starts(self) -> list[int]:
@@ -93,7 +96,7 @@ def _with_full_name(name: Name, index: NameIndex) -> Name:
     if name.kind is not SourceKind.PERSON:
         return name
     full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
-    return replace(name, full=full or name.surface)
+    return replace(name, full=full) if full and full != name.full else name
 
 
 def _holding(spans: Sequence[Span], position: int) -> Span | None:

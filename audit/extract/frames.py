@@ -12,6 +12,7 @@ from functools import cache
 
 from audit.extract.carriers import Carrier, Carriers, rule_words
 from audit.extract.document import Document
+from audit.extract.patterns import alternatives
 from audit.ingest.outlets import Outlets
 from audit.records import CreditRelation, Source, SourceKind, Span
 from audit.rules import load_rules
@@ -64,11 +65,6 @@ _FIRST_HAND = frozenset(
         SourceKind.VAGUE,
     }
 )
-
-
-def alternatives(words: frozenset[str] | list[str]) -> str:
-    """An alternation that prefers the longer phrase."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache

@@ -59,6 +59,11 @@ def _given(table: str) -> frozenset[str]:
     return frozenset(load_rules("given_names")[table]["words"])
 
 
+@cache
+def _given_of_either() -> frozenset[str]:
+    return _given("male") | _given("female")
+
+
 def _capitals(text: str, span: Span) -> Iterator[_Word]:
     """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
     titles = word_set("titles")
@@ -223,7 +228,7 @@ def _known_person(name: Name) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether it is a first name that the tables know."""
-    return word.casefold() in _given("male") | _given("female")
+    return word.casefold() in _given_of_either()
 
 
 def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
@@ -239,7 +244,7 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     span = Span(words[0].start, words[-1].end)
     surface = span.of(text)
     role = Span(run[0].start, run[cut - 1].end) if cut else None
-    if not cut and len(words) > 1 and _ends_in_title(words) and words[0].key not in _given("male") | _given("female"):
+    if not cut and len(words) > 1 and _ends_in_title(words) and words[0].key not in _given_of_either():
         words = words[:1]  # "NATO Secretary General": an office, and perhaps a body's name before it
         span = Span(words[0].start, words[0].end)
         surface = span.of(text)

@@ -8,7 +8,8 @@ from functools import cache
 
 from audit.extract.carriers import rule_words
 from audit.extract.document import Document
-from audit.extract.frames import Framed, alternatives
+from audit.extract.frames import Framed
+from audit.extract.patterns import alternatives
 from audit.extract.whom import read_source
 from audit.records import CARRIERS, CreditRelation, Source, SourceKind, Span
 from audit.rules import load_rules
@@ -89,7 +90,8 @@ def _is_subject(text: str, floor: int, at: int) -> bool:
 @cache
 def _agentless(language: str) -> re.Pattern[str]:
     entries = load_rules("credits", language)["agentless"]
-    return re.compile("|".join(rf"(?P<{e['id']}>\b(?:{alternatives(e['words'])})\b)" for e in entries))
+    groups = "|".join(rf"(?P<{e['id']}>{alternatives(e['words'])})" for e in entries)
+    return re.compile(rf"\b(?:{groups})\b")
 
 
 def agentless(doc: Document) -> Iterator[Framed]:

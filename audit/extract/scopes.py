@@ -12,7 +12,7 @@ from functools import cache
 from audit.extract.carriers import rule_words
 from audit.extract.chains import Chain
 from audit.extract.document import Document
-from audit.extract.frames import alternatives
+from audit.extract.patterns import alternatives
 from audit.records import Quote, QuoteKind, SourceKind, Span
 
 _COMMA = re.compile(r"[,;] ")

@@ -9,7 +9,8 @@ from functools import cache
 from audit.extract.carriers import Carriers
 from audit.extract.chains import Chain
 from audit.extract.document import Document
-from audit.extract.frames import Framed, alternatives
+from audit.extract.frames import Framed
+from audit.extract.patterns import alternatives
 from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.ingest.outlets import Outlets

@@ -1,0 +1,27 @@
+"""Many phrases as one regular expression that reads each character of the text once.
+
+Invariant: where several of the phrases stand, the longest is preferred. For patterns that heed case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """An alternation that prefers the longer phrase; phrases that begin alike share their beginning."""
+    return _branches(sorted({word for word in words if word}))
+
+
+def _branches(words: list[str]) -> str:
+    """The pattern of sorted words; one that ends here ("") makes what follows optional."""
+    ends = words[:1] == [""]
+    rest: dict[str, list[str]] = {}
+    for word in words[ends:]:
+        rest.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(first) + _branches(tails) for first, tails in rest.items()]
+    if not parts:
+        return ""
+    pattern = "|".join(parts)
+    return f"(?:{pattern})?" if ends else f"(?:{pattern})" if len(parts) > 1 else pattern
