@@ -16,6 +16,7 @@ from audit.extract.marks import names_thing
 from audit.extract.parse.parser import Parser
 from audit.extract.parse.said import Found, find_said, reporting
 from audit.extract.parse.tree import Tree
+from audit.extract.parse.who import who_says_at
 from audit.extract.speakers import Speakers
 from audit.records import Quote, QuoteKind, Span
 
@@ -47,15 +48,17 @@ def read_more(doc: Document, quotes: Sequence[Quote], parser: Parser) -> tuple[Q
         return tuple(quotes)
     cues = _Read(q.cue for q in quotes if q.cue)
     words = _Read(p for q in quotes for p in q.pieces)
-    blank = _Read(q.cue for q in quotes if q.cue and q.speaker is None)
+    blanks = sorted(q.cue for q in quotes if q.cue and q.source is None)
     open_marks = [m for m in doc.quoted if not words.meets(m) and not names_thing(doc.text, m)]
-    wanted = [s for s in _candidates(doc) if blank.meets(s) or _inside(open_marks, s) or _open_verb(doc, s, cues)]
+    wanted = [s for s in _candidates(doc) if _inside(blanks, s) or _inside(open_marks, s) or _open_verb(doc, s, cues)]
     found: list[Found] = []
+    named: dict[Span, Span] = {}
     for sentence, tokens in zip(wanted, parser.parse([s.of(doc.text) for s in wanted]), strict=True):
         tree = Tree(doc.text, sentence, tokens, _inside(doc.quoted, sentence))
         found += find_said(tree, _inside(open_marks, sentence))
+        named |= {cue: who for cue in _inside(blanks, sentence) if (who := who_says_at(tree, cue))}
     fresh = [f for f in found if not cues.meets(f.cue) and not any(words.meets(p) for p in f.pieces)]
-    return _merged(doc, quotes, fresh, {f.cue.start: f.speaker for f in found})
+    return _merged(doc, quotes, fresh, named)
 
 
 def _candidates(doc: Document) -> Iterator[Span]:
@@ -78,7 +81,7 @@ def _open_verb(doc: Document, sentence: Span, cues: _Read) -> bool:
 
 
 def _merged(
-    doc: Document, quotes: Sequence[Quote], fresh: Sequence[Found], named: dict[int, Span]
+    doc: Document, quotes: Sequence[Quote], fresh: Sequence[Found], named: dict[Span, Span]
 ) -> tuple[Quote, ...]:
     """All quotes resolved in the order of their cues, so that "he" means whoever spoke last."""
     speakers = Speakers(doc)
@@ -86,8 +89,8 @@ def _merged(
     for item in sorted(chain[Quote | Found](quotes, fresh), key=_place):
         if isinstance(item, Found):
             merged += _quote(doc, item, speakers)
-        elif item.speaker is None and item.cue and item.cue.start in named:
-            merged.append(_named(item, named[item.cue.start], speakers))
+        elif item.source is None and item.cue in named:
+            merged.append(_named(item, named[item.cue], speakers))
         else:
             speakers.resolve(item.speaker, _place(item))
             merged.append(item)
@@ -99,7 +102,10 @@ def _place(item: Quote | Found) -> int:
 
 
 def _named(quote: Quote, speaker: Span, speakers: Speakers) -> Quote:
+    """A quote whose source is blank, with the speaker that the parse shows, where that names somebody."""
     source, anonymity = speakers.resolve(speaker, _place(quote))
+    if source is None and quote.speaker is not None:
+        return quote
     return replace(quote, speaker=speaker, source=source, anonymity=anonymity)
 
 

@@ -21,6 +21,12 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
+def who_says_at(tree: Tree, cue: Span) -> Span | None:
+    """The speaker of the verb that stands at a cue."""
+    verb = next((i for i in reversed(tree.inside(cue)) if tree.verbal(i)), None)
+    return who_says(tree, verb) if verb is not None and not tree.passive(verb) else None
+
+
 def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
     """The phrase that names the speaker of a verb in the active voice."""
     subject = tree.child(verb, "subject")

@@ -17,7 +17,7 @@ from audit.extract.parse.merge import LONGEST, read_more
 from audit.extract.parse.parser import Parser, Token, load_parser
 from audit.extract.quotes import find_quotes
 from audit.pipeline import Job, run_direct
-from audit.records import Article, Quote, QuoteKind, SourceKind, Span
+from audit.records import Article, Quote, QuoteKind, Source, SourceKind, Span
 from audit.rules import load_rules
 from audit.warehouse import open_published
 from tests.conftest import Secondhand
@@ -137,9 +137,9 @@ def test_rule_quotes_stand_as_they_are() -> None:
 
 def test_a_cue_that_a_rule_has_read_is_left_alone() -> None:
     text = "Ada Holm went on to explain why the bridge stayed shut."
-    ruled = Quote(
-        QuoteKind.INDIRECT, (_span(text, "the bridge"),), "a rule", _span(text, "Ada"), _span(text, "explain")
-    )
+    ada = Source("Ada", SourceKind.PERSON)
+    cue, said = _span(text, "explain"), (_span(text, "the bridge"),)
+    ruled = Quote(QuoteKind.INDIRECT, said, "a rule", _span(text, "Ada"), cue, ada)
     assert read_more(document(text), (ruled,), FakeParser(HAD)) == (ruled,)
 
 
@@ -149,13 +149,23 @@ def test_words_that_a_rule_has_read_are_left_alone() -> None:
     assert read_more(document(text), (ruled,), FakeParser(HAD)) == (ruled,)
 
 
-def test_a_blank_speaker_is_filled_in() -> None:
+@pytest.mark.parametrize("words", [None, "went on"])
+def test_a_source_that_is_blank_is_filled_in(words: str | None) -> None:
     text = "Ada Holm went on to explain why the bridge stayed shut."
-    blank = Quote(QuoteKind.INDIRECT, (_span(text, "why the bridge"),), "a rule", None, _span(text, "explain"))
+    speaker = _span(text, words) if words else None
+    blank = Quote(QuoteKind.INDIRECT, (_span(text, "why the bridge"),), "a rule", speaker, _span(text, "explain"))
     (quote,) = read_more(document(text), (blank,), FakeParser(HAD))
     assert quote.source is not None
     assert quote.source.name == "Ada Holm"
-    assert replace(quote, speaker=None, source=None, anonymity=None) == blank
+    assert replace(quote, speaker=speaker, source=None, anonymity=None) == blank
+
+
+def test_a_speaker_whom_a_parse_cannot_name_either_stays() -> None:
+    text = "They forced someone to admit that it was shut."
+    tree = "They:nsubj:1:r forced:ROOT:1:v someone:dobj:1:r to:aux:4:x admit:xcomp:1:v that:mark:8:x it:nsubj:8:r was:cop:8:a shut:ccomp:4:v .:punct:1:x"
+    cue, said = _span(text, "admit"), (_span(text, "it was shut"),)
+    blank = Quote(QuoteKind.INDIRECT, said, "a rule", _span(text, "They"), cue)
+    assert read_more(document(text), (blank,), FakeParser(tree)) == (blank,)
 
 
 def _span(text: str, words: str) -> Span:
