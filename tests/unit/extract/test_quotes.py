@@ -264,6 +264,15 @@ def test_words_in_marks_alone_before_according_to(mark: str) -> None:
     assert (quote.source.name if quote.source else None, quote.kind.value) == ("Ada Holm", "direct")
 
 
+@pytest.mark.parametrize(
+    "speaker", ["Ada Holm", "Ada Holm, who has lost two boats,", "Ada Holm, a farmer who lost two boats,", "the mayor, Ada Holm,"]
+)
+def test_whoever_is_told_does_not_speak(speaker: str) -> None:
+    text = f"“We cannot lose the spring,” {speaker} told Reuters on Monday."
+    (quote,) = find_quotes(read_document(Article("a", 1, text)))
+    assert ([p.of(text) for p in quote.pieces], quote.source and quote.source.name) == (["We cannot lose the spring,"], "Ada Holm")
+
+
 def test_an_outlet_that_reports_what_was_told_is_no_second_speaker() -> None:
     text = "“What we need is a plan for all of us,” Ada Holm told reporters, the Post reported."
     assert [q.source.name for q in find_quotes(read_document(Article("a", 1, text))) if q.source] == ["Ada Holm"]
