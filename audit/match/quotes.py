@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.names import may_be_one
+from audit.match.splices import mark_splices
 from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
 from audit.records import SourceKind, Span
@@ -69,7 +70,7 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held]) -> list[MatchR
     utterances = _load(warehouse, articles)
     weights = Weights(u.words.keys for u in utterances)
     pairs = ((utterances[a], utterances[b]) for a, b in _candidates(warehouse, utterances))
-    return [row for a, b in pairs if (row := match_pair(a, b, weights))]
+    return mark_splices([row for a, b in pairs if (row := match_pair(a, b, weights))])
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Utterance]:
