@@ -76,9 +76,8 @@ def find_cues(line: Line, language: str) -> Iterator[Cue]:
     """The reporting verbs of a line, outside marks."""
     table = verbs(language)
     low = line.low
-    headline = _is_headline(line)
     for i, word in enumerate(low):
-        if word in table and (headline or not i or not line.capital(i)):
+        if word in table and (not i or not line.capital(i) or _is_headline(line)):
             for verb in table[word]:
                 stop = i + 1 + len(verb.tail)
                 if not verb.tail or tuple(low[i + 1 : stop]) == verb.tail:

@@ -68,9 +68,10 @@ def read_line(text: str, sentence: Span, marked: Sequence[Span], language: str =
             word = item.group()
             if word in _SIGNS or (word == "." and _abbreviates(text, item.end(), sentence.end)):
                 continue
-            low.append(word.lower().replace("’", "'"))
-            start.append(item.start())
-            end.append(item.end())
+            low.append(word.lower().replace("’", "'") if "’" in word else word.lower())
+            first, last = item.span()
+            start.append(first)
+            end.append(last)
     if drop := set(_asides(low)):
         keep = [i for i in range(len(low)) if i not in drop]
         low, start, end = [low[i] for i in keep], [start[i] for i in keep], [end[i] for i in keep]
