@@ -134,7 +134,8 @@ select m.*, list_transform(json_extract_string(m.detail, '$.relations[*]'), lamb
        json_extract_string(m.detail, '$.b_id') as b_id, c.claim_id,
        [place(m.a_article_id, m.a_start, m.a_end), place(m.b_article_id, m.b_start, m.b_end)] as evidence
 from matches m
-left join (select distinct claim_id, mention_id from claim_mentions) c on c.mention_id = json_extract_string(m.detail, '$.a_id');
+left join (select mention_id, min(claim_id) as claim_id from claim_mentions group by mention_id) c
+       on c.mention_id = json_extract_string(m.detail, '$.a_id');
 comment on view match_places is 'One row a match, with its claim, relations and places unpacked.';
 
 create or replace view claim_ends as

@@ -14,13 +14,12 @@ from audit.ids import stable_id
 from audit.trace.records import Chain, Claim, Held, Mention, Pair
 
 KIND = {"quote": "utterance", "figure": "figure", "passage": "passage", "credit": "assertion"}
-APART = frozenset({"part", "sum"})  # a part is not its whole
 
 
 def find_claims(
     mentions: Sequence[Mention], pairs: Iterable[Pair], chains: Iterable[Chain], held: Mapping[str, Held]
 ) -> list[Claim]:
-    """Claims of all that is matched, and of all that is credited though it stands in one article alone."""
+    """Claims of all that is matched, and of what is credited in one article alone; two that conflict stay two."""
     claims = _cluster(mentions, pairs, held)
     taken = {mention.mention_id for claim in claims for mention in claim.mentions}
     singles = (_claim(found, held) for found in _credited(mentions, chains, taken))
@@ -34,8 +33,10 @@ def _cluster(mentions: Sequence[Mention], pairs: Iterable[Pair], held: Mapping[s
         members[mention.group].append(mention)
     graph: nx.Graph[str] = nx.Graph()
     for pair in pairs:
-        if pair.relation not in APART and pair.a in group_of and pair.b in group_of:
-            graph.add_edge(group_of[pair.a], group_of[pair.b])
+        if pair.a in group_of and pair.b in group_of:
+            graph.add_nodes_from((group_of[pair.a], group_of[pair.b]))
+            if pair.joins:
+                graph.add_edge(group_of[pair.a], group_of[pair.b])
     return [_claim([m for group in ids for m in members[group]], held) for ids in nx.connected_components(graph)]
 
 

@@ -6,7 +6,7 @@ from quotes q join latest l using (article_id, version)
 where q.kind <> 'indirect'  -- a paraphrase is an assertion: its credit or its figure stands for it
 union all
 select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
-       concat_ws(' ', hedge, surface, if(unit is not null and counted is not null, 'of', null), counted), figure_id
+       concat_ws(' ', if(starts_with(surface, hedge), null, hedge), surface, if(unit is not null and counted is not null, 'of', null), counted), figure_id
 from figures join latest using (article_id, version)
 union all
 select 'passage', passage_id, article_id, version, start_char, end_char, null,

@@ -83,6 +83,7 @@ class Pair(NamedTuple):
     a_article: str
     b_article: str
     words: int  # how many words the two share
+    joins: bool  # whether they are one thing said
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def corpus(held: list[Held], chains: list[Chain] = (), links: dict = {}, shared:
 
 def claim(corp: Corpus, *mentions: Mention) -> Claim:
     first = mentions[0]
-    pairs = [Pair(first.kind, "equal", first.mention_id, m.mention_id, "", "", 1) for m in mentions]
+    pairs = [Pair(first.kind, "equal", first.mention_id, m.mention_id, "", "", 1, True) for m in mentions]
     (found,) = find_claims(mentions, pairs, [], corp.held)
     return found
 
@@ -141,3 +141,10 @@ def test_an_edge_keeps_its_id_when_an_earlier_mention_joins_the_claim() -> None:
     before = stated_edges(claim(corp, figure("a"), figure("b")), corp)
     after = stated_edges(claim(corp, figure("a"), figure("b"), figure("z")), corp)
     assert [e.edge_id for e in before] == [e.edge_id for e in after]
+
+
+def test_two_that_only_conflict_are_two_claims() -> None:
+    corp = corpus([article("a"), article("b")])
+    mentions = [figure("a", "board"), figure("b", "navy")]
+    pairs = [Pair("figure", "conflict", "fa", "fb", "a", "b", 1, False)]
+    assert [len(c.mentions) for c in find_claims(mentions, pairs, [], corp.held)] == [1, 1]
