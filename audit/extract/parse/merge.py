@@ -57,8 +57,16 @@ def read_more(doc: Document, quotes: Sequence[Quote], parser: Parser) -> tuple[Q
         tree = Tree(doc.text, sentence, tokens, _inside(doc.quoted, sentence))
         found += find_said(tree, _inside(open_marks, sentence))
         named |= {cue: who for cue in _inside(blanks, sentence) if (who := who_says_at(tree, cue))}
-    fresh = [f for f in found if not cues.meets(f.cue) and not any(words.meets(p) for p in f.pieces)]
+    read = sorted(p for q in quotes for p in q.pieces)
+    fresh = [f for f in found if not cues.meets(f.cue) and not _is_read(f, read)]
     return _merged(doc, quotes, fresh, named)
+
+
+def _is_read(found: Found, read: Sequence[Span]) -> bool:
+    """Whether most of its words are somebody's already; what only holds a short quote of a rule is more than that."""
+    total = sum(p.end - p.start for p in found.pieces)
+    shared = sum(_shared(p, r) for p in found.pieces for r in _inside(read, Span(p.start - LONGEST, p.end)))
+    return 2 * shared > total
 
 
 def _candidates(doc: Document) -> Iterator[Span]:

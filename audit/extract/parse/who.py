@@ -29,7 +29,7 @@ def who_says_at(tree: Tree, cue: Span) -> Span | None:
 
 def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
     """The phrase that names the speaker of a verb in the active voice."""
-    subject = tree.child(verb, "subject")
+    subject = _subject(tree, verb)
     if subject is not None:
         return _modified(tree, verb) if tree.low[subject] in _RELATIVE else name_at(tree, subject)
     head = tree.tokens[verb].head
@@ -44,6 +44,16 @@ def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
     return None
 
 
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The subject; also a name that hangs on the verb as if it were a time ("Holm, though, said")."""
+    found = tree.child(verb, "subject")
+    if found is None and tree.children[verb] and not tree.is_a(verb, "open_clause"):
+        first = tree.children[verb][0]
+        if first < verb and tree.tokens[first].pos == "PROPN" and tree.is_a(first, "loose"):
+            return first
+    return found
+
+
 def _of_governor(tree: Tree, head: int, steps: int) -> Span | None:
     """The subject of the verb above, past a preposition that hangs on it ("by saying"); none past a noun."""
     if not tree.verbal(head) and tree.is_a(head, "preposition"):
@@ -51,6 +61,8 @@ def _of_governor(tree: Tree, head: int, steps: int) -> Span | None:
         quoted = tree.child(head, "object")
         if tree.low[link] == "as" and quoted is not None:
             return name_at(tree, quoted)  # "quoted Lee as saying"
+    if tree.low[head] in words("citing"):
+        return None  # "quoted Lee saying": whoever quotes says nothing
     if not tree.verbal(head) or tree.passive(head):
         return None
     return who_says(tree, head, steps - 1)
@@ -91,7 +103,8 @@ def giver_of(tree: Tree, noun: int) -> Span | None:
 
 def name_at(tree: Tree, head: int) -> Span | None:
     """The noun phrase of a head, without what only stands beside it; None for a word that names nobody."""
-    if tree.tokens[head].pos not in _NOMINAL or tree.low[head] in _NOBODY or tree.in_marks(head):
+    named = tree.tokens[head].pos in _NOMINAL or tree.text[tree.tokens[head].start].isupper()
+    if not named or tree.low[head] in _NOBODY or tree.in_marks(head):
         return None
     beside = [c for c in tree.children[head] if tree.tokens[c].dep in labels("beside_name")]
     kept = set(tree.below(head, beside))

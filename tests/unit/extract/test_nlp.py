@@ -54,6 +54,7 @@ HAD = "Ada:compound:1:p Holm:nsubj:2:p went:ROOT:2:v on:prt:2:x to:aux:5:x expla
 LETTER = "Holm:nsubj:1:p sent:ROOT:1:v a:det:3:x letter:dobj:1:n urging:acl:3:v the:det:6:x council:dobj:4:n to:aux:8:x stay:xcomp:4:v .:punct:1:x"
 SENT = "Ada:compound:1:p Holm:nsubj:2:p sent:ROOT:2:v a:det:4:x letter:dobj:2:n urging:acl:4:v the:det:7:x council:dobj:5:n to:aux:9:x stay:xcomp:5:v .:punct:2:x"
 AS_SAYING = "They:nsubj:1:r quoted:ROOT:1:v Ada:compound:3:p Holm:dobj:1:p as:prep:1:x saying:pcomp:4:v it:nsubj:8:r was:cop:8:a shut:ccomp:5:v .:punct:1:x"
+LOOSE = "Holm:npadvmod:4:p ,:punct:4:x though:advmod:4:x ,:punct:4:x said:ROOT:4:v that:mark:8:x it:nsubj:8:r was:cop:8:a shut:ccomp:4:v .:punct:4:x"
 HELD = "The:det:1:x board:nsubjpass:3:n was:auxpass:3:a told:ROOT:3:v that:mark:7:x it:nsubj:7:r was:cop:7:a shut:ccomp:3:v .:punct:3:x"
 ABOUT = "Ada:compound:1:p Holm:nsubj:2:p spoke:ROOT:2:v on:prep:2:x Monday:pobj:3:p about:prep:2:x the:det:7:x bridge:pobj:5:n .:punct:2:x"
 MARKED = "Ada:compound:1:p Holm:nsubj:2:p likened:ROOT:2:v the:det:4:x plan:dobj:2:n to:prep:2:x a:det:10:x “:punct:10:x sad:amod:10:x old:amod:10:x song:pobj:5:n .:punct:2:x ”:punct:2:x"
@@ -69,6 +70,7 @@ ADDED = [
     ("as somebody put it", PUT, "The old bridge is shut, as Ada Holm put it.", "nlp-as", "The old bridge is shut", "Ada Holm", "put"),
     ("noun with an owner", CLAIM, "They heard Ada Holm’s claim that the bridge was shut.", "nlp-noun", "that the bridge was shut", "Ada Holm", "claim"),
     ("quoted as saying", AS_SAYING, "They quoted Ada Holm as saying it was shut.", "nlp-clause", "it was shut", "Ada Holm", "saying"),
+    ("a name taken for a time", LOOSE, "Holm, though, said that it was shut.", "nlp-clause", "that it was shut", "Holm", "said"),
     ("whoever is made to say it", FORCED, "They forced Ada Holm to admit that it was shut.", "nlp-clause", "that it was shut", "Ada Holm", "admit"),
 ]  # fmt: skip
 
@@ -135,6 +137,14 @@ def test_rule_quotes_stand_as_they_are() -> None:
     assert merged == tuple(sorted(merged, key=lambda q: q.pieces[0]))
 
 
+def test_words_around_a_short_rule_quote_are_more_than_that() -> None:
+    text = "Ada Holm went on to explain why the bridge stayed shut."
+    ruled = Quote(QuoteKind.INDIRECT, (_span(text, "shut"),), "a rule", _span(text, "Ada"), _span(text, "stayed"))
+    merged = read_more(document(text), (ruled,), FakeParser(HAD))
+    assert ruled in merged
+    assert "why the bridge stayed shut" in [q.pieces[0].of(text) for q in merged]
+
+
 def test_a_cue_that_a_rule_has_read_is_left_alone() -> None:
     text = "Ada Holm went on to explain why the bridge stayed shut."
     ada = Source("Ada", SourceKind.PERSON)
@@ -145,7 +155,7 @@ def test_a_cue_that_a_rule_has_read_is_left_alone() -> None:
 
 def test_words_that_a_rule_has_read_are_left_alone() -> None:
     text = "Ada Holm went on to explain why the bridge stayed shut."
-    ruled = Quote(QuoteKind.INDIRECT, (_span(text, "stayed shut"),), "a rule", _span(text, "Ada"))
+    ruled = Quote(QuoteKind.INDIRECT, (_span(text, "the bridge stayed shut"),), "a rule", _span(text, "Ada"))
     assert read_more(document(text), (ruled,), FakeParser(HAD)) == (ruled,)
 
 
