@@ -31,6 +31,7 @@ class Corpus:
     links: Mapping[str, list[tuple[Span, str]]]  # by article: place and the article it leads to
     shared: Mapping[frozenset[str], int]  # words that a pair of articles shares in passages
     related: Set[frozenset[str]]  # pairs of articles that share any mention
+    carriers: Mapping[str, str]  # kind of each source that passes on what others said
     by_publisher: Mapping[str, list[str]]
     credited: dict[tuple[str, str], Chain] = field(default_factory=dict)  # (article, source): where it is credited
 
@@ -59,7 +60,17 @@ def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
     chains = corpus.chains.get(mention.article_id, [])
     if mention.kind == "credit":
         return [c for c in chains if any(hop.credit_id == mention.mention_id for hop in c.hops)]
-    return [c for c in chains if c.scope.meets(mention.span) and c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
+    found = [c for c in chains if c.scope.meets(mention.span) and c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
+    return found or _asserted(mention, corpus)
+
+
+def _asserted(mention: Mention, corpus: Corpus) -> list[Chain]:
+    """A figure that an outlet asserts comes from there, though no phrase of credit was read."""
+    source = mention.source_id or ""
+    if mention.kind != "figure" or source not in corpus.carriers:
+        return []
+    hop = Hop(mention.mention_id, source, corpus.carriers[source], CreditRelation.RELAYS, mention.span, 1)
+    return [Chain(mention.article_id, mention.span, (hop,))]
 
 
 def _edge(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Edge | None:

@@ -71,8 +71,9 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     for one in held.values():
         if one.publisher_id:
             by_publisher[one.publisher_id].append(one.article_id)
+    carriers = dict(warehouse.query(_sql("carriers")))
     corpus = Corpus(
-        held, _chains(warehouse.query(_sql("chains"))), links, _shared(pairs), _related(pairs), by_publisher
+        held, _chains(warehouse.query(_sql("chains"))), links, _shared(pairs), _related(pairs), carriers, by_publisher
     )
     return mentions, pairs, corpus
 

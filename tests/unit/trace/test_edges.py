@@ -36,14 +36,9 @@ def corpus(held: list[Held], chains: list[Chain] = (), links: dict = {}, shared:
     by_article: dict[str, list[Chain]] = {}
     for one in chains:
         by_article.setdefault(one.article_id, []).append(one)
-    return Corpus(
-        {h.article_id: h for h in held},
-        by_article,
-        links,
-        shared,
-        set(shared),
-        {f"P{h.article_id}": [h.article_id] for h in held},
-    )
+    publishers = {f"P{h.article_id}": [h.article_id] for h in held}
+    kinds = dict.fromkeys(publishers, "outlet")
+    return Corpus({h.article_id: h for h in held}, by_article, links, shared, set(shared), kinds, publishers)
 
 
 def claim(corp: Corpus, *mentions: Mention) -> Claim:
@@ -148,3 +143,8 @@ def test_two_that_only_conflict_are_two_claims() -> None:
     mentions = [figure("a", "board"), figure("b", "navy")]
     pairs = [Pair("figure", "conflict", "fa", "fb", "a", "b", 1, False)]
     assert [len(c.mentions) for c in find_claims(mentions, pairs, [], corp.held)] == [1, 1]
+
+
+def test_a_figure_that_an_outlet_asserts_comes_from_there() -> None:
+    corp = corpus([article("a"), article("b", 2)])
+    assert arrows(corp, claim(corp, figure("a"), figure("b", "Pa"))) == {("b", "a")}
