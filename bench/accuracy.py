@@ -41,12 +41,10 @@ def _options() -> argparse.ArgumentParser:
 
 def _present(sets: Iterable[DataSet]) -> Iterable[DataSet]:
     for one in sets:
-        if one.present:
+        if one.missing is None:
             yield one
         else:
-            print(
-                f"{one.name}: skipped, {one.files[0].name if one.files else 'its folder'} is not here", file=sys.stderr
-            )
+            print(f"{one.name}: skipped, {one.missing}", file=sys.stderr)
 
 
 def table(measured: Iterable[tuple[DataSet, Scores]], floors: dict[str, Floor]) -> str:

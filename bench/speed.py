@@ -31,7 +31,7 @@ from bench.clock import Rates, cpu_seconds, interleave
 from bench.hostile import HOSTILE
 from bench.peers import Peer, load_peers
 from bench.score import Row
-from bench.sets import DATA, FIGURES, GOLD, ROOT, read_rows, write_rows
+from bench.sets import DATA, FIGURES, GOLD, ROOT, lacks_parser, parsed, read_rows, write_rows
 
 CORPUS = DATA / "corpus" / "news10k.jsonl.gz"
 T = TypeVar("T")
@@ -94,8 +94,9 @@ def core(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
     yield from map(str, absent)
     hands = [[(row, read_line(row)) for row in hand] for hand in deal(rows, told.rounds)]
     theirs = {peer.name: _reads(peer) for peer in peers}
-    found = interleave(hands, _hand_words, OURS | theirs)
-    yield from compare(found[: len(OURS)], found[len(OURS) :], "words")
+    ours = OURS if told.no_peers or lacks_parser() else OURS | {"the whole extraction with [nlp]": _parsed}
+    found = interleave(hands, _hand_words, ours | theirs)
+    yield from compare(found[: len(ours)], found[len(ours) :], "words")
 
 
 def _hand_words(hand: Hand) -> int:
@@ -121,6 +122,11 @@ def _whole(hand: Hand) -> None:
 def _lines(hand: Hand) -> None:
     for row, _ in hand:
         json.dumps(extract_line(row))
+
+
+def _parsed(hand: Hand) -> None:
+    for row, _ in hand:
+        parsed(row)
 
 
 OURS: dict[str, Callable[[Hand], object]] = {

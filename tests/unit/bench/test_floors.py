@@ -70,6 +70,7 @@ def test_one_letter_makes_another_gold(tmp_path: Path) -> None:
 
 
 def test_a_set_is_present_with_all_its_files(tmp_path: Path) -> None:
-    assert not DataSet("set", (), dict).present
-    assert not DataSet("set", (tmp_path / "gone",), dict).present
-    assert DataSet("set", (tmp_path,), dict).present
+    assert DataSet("set", (), dict).missing == "its folder is not here"
+    assert DataSet("set", (tmp_path, tmp_path / "gone"), dict).missing == "gone is not here"
+    assert DataSet("set", (tmp_path,), dict, lambda: "no parser").missing == "no parser"
+    assert DataSet("set", (tmp_path,), dict).missing is None
