@@ -12,12 +12,13 @@ from functools import cache
 
 from audit.extract.cues import Verb, verbs
 from audit.extract.parse.parser import Token
-from audit.extract.parse.tree import Tree
-from audit.extract.parse.who import giver_of, name_at, who_says
+from audit.extract.parse.tree import Tree, words
+from audit.extract.parse.who import maker_of, name_at, who_says
 from audit.records import Span
 from audit.rules import load_rules
 
 _OPENERS = frozenset({"that", "how", "why", "what", "whether", "if"})
+_PARTS = frozenset(",?!–—\"”’'»")
 _EDGES = frozenset("$€£#@'’%")
 _JOINED = re.compile(r"[\"”’'`»,]{1,3}\s?(?:and|but|or|by)?\s?[\"“‘'`«]{1,2}")
 
@@ -87,7 +88,7 @@ def _hyphened(tree: Tree, i: int) -> bool:
 def _reported(tree: Tree, i: int) -> Found | None:
     """A verb with the clause that it reports."""
     verb = _verb_at(tree, i)
-    rule, content = _clause(tree, i, verb)
+    rule, content = _clause(tree, i, verb) if not _unsaid(tree, i) else ("", [])
     if not rule:
         rule, content = _to_do(tree, i)
     if not rule:
@@ -95,6 +96,12 @@ def _reported(tree: Tree, i: int) -> Found | None:
     pieces = _pieces(tree, content)
     speaker = who_says(tree, i) if pieces else None
     return Found(rule, pieces, tree.span(i, i + (len(verb.tail) if verb else 0)), speaker) if speaker else None
+
+
+def _unsaid(tree: Tree, i: int) -> bool:
+    """Whether somebody only is to say it, or will not ("refused to say", "wants Lee to admit")."""
+    head = tree.tokens[i].head
+    return tree.low[head] in words("unsaid") and any(tree.low[c] == "to" for c in tree.children[i])
 
 
 def _verb_at(tree: Tree, i: int) -> Verb | None:
@@ -108,11 +115,17 @@ def _clause(tree: Tree, i: int, verb: Verb | None) -> tuple[str, list[int]]:
     if not clauses or verb is None or verb.takes == "label":
         return "", []
     if clauses[0] < i:
-        return "nlp-clause", [t for t in tree.below(clauses[0]) if t < i]
+        before = [t for t in tree.below(clauses[0]) if t < i]
+        return ("nlp-clause", before) if _set_off(tree, before[-1]) else ("", [])
     content = sorted(t for c in clauses for t in tree.below(c))
     opener = tree.low[content[0]]
     open_enough = opener in ("what",) if verb.takes == "object" else opener in _OPENERS or not verb.needs_quote
     return ("nlp-clause", content) if open_enough else ("", [])
+
+
+def _set_off(tree: Tree, last: int) -> bool:
+    """Whether a comma or a closing mark parts what is said from who says it."""
+    return any(tree.low[i][-1] in _PARTS for i in (last, last + 1))
 
 
 def _is_clause(tree: Tree, i: int, c: int) -> bool:
@@ -161,7 +174,7 @@ def _noun(tree: Tree, i: int) -> Found | None:
     clause = next((c for c in tree.children[i] if c > i and _opens_with_that(tree, c)), None)
     if clause is None or any(tree.verbal(t) for t in range(i + 1, tree.below(clause)[0])):
         return None
-    pieces, speaker = _pieces(tree, tree.below(clause)), giver_of(tree, i)
+    pieces, speaker = _pieces(tree, tree.below(clause)), maker_of(tree, i)
     return Found("nlp-noun", pieces, tree.span(i, i), speaker) if speaker and pieces else None
 
 

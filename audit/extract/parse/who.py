@@ -88,8 +88,17 @@ def _modified(tree: Tree, verb: int) -> Span | None:
     return name_at(tree, noun)
 
 
+def maker_of(tree: Tree, noun: int) -> Span | None:
+    """Whose claim it is: its owner's, or that of the subject of a verb that makes it."""
+    if tree.child(noun, "owner") is None:
+        verb = tree.tokens[noun].head
+        if tree.low[verb] not in words("making") or not tree.is_a(noun, "object"):
+            return None
+    return giver_of(tree, noun)
+
+
 def giver_of(tree: Tree, noun: int) -> Span | None:
-    """Who makes a statement: its owner, or the subject of the verb whose object it is."""
+    """Who sends or gives a thing: its owner, or the subject of the verb that it hangs on."""
     owner = tree.child(noun, "owner")
     if owner is not None:
         return name_at(tree, owner)

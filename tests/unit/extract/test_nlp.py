@@ -97,7 +97,14 @@ THING = (
 )
 WHICH = "Ada:compound:1:p Holm:poss:3:p ’s:case:1:x claim:nsubj:7:n that:nsubj:5:x hurt:relcl:3:v was:cop:7:a new:ROOT:7:v .:punct:7:x"
 
+REFUSED = "Ada:compound:1:p Holm:nsubj:2:p refused:ROOT:2:v to:aux:4:x say:xcomp:2:v that:mark:8:x it:nsubj:8:r was:cop:8:a shut:ccomp:4:v .:punct:2:x"
+DOUBTED = "Ada:compound:1:p Holm:nsubj:2:p doubted:ROOT:2:v the:det:4:x claim:dobj:2:n that:mark:8:x it:nsubj:8:r was:cop:8:a shut:acl:4:v .:punct:2:x"
+PARTED = "The:det:1:x bridge:nsubj:3:n was:cop:3:a shut:ccomp:7:v ;:punct:7:x Ada:compound:6:p Holm:nsubj:7:p said:ROOT:7:v so:advmod:7:x .:punct:7:x"
+
 NOBODY_SAYS = [
+    ("refused", REFUSED, "Ada Holm refused to say that it was shut."),
+    ("somebody else's claim", DOUBTED, "Ada Holm doubted the claim that it was shut."),
+    ("another sentence", PARTED, "The bridge was shut; Ada Holm said so."),
     ("told to somebody", HELD, "The board was told that it was shut."),
     ("denied", NOT_SAID, "Ada Holm did not say that it was shut."),
     ("asked", ASKED, "Did Ada Holm say that it was shut?"),
@@ -261,6 +268,13 @@ def test_examples_of_the_rules_fire(parser: Parser, takes: str, example: str, fo
     quotes = [q for q in read_more(document(example), (), parser) if q.rule == f"nlp-{takes}"]
     assert [q.cue.of(example) in forms for q in quotes if q.cue] == [True]
     assert [q.source.name for q in quotes if q.source] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(("table", "said"), [("labels", True), ("things", True), ("making", True), ("citing", True), ("unsaid", False)])  # fmt: skip
+def test_examples_of_the_lists(parser: Parser, table: str, said: bool) -> None:
+    example = load_rules("parse")[table]["example"]
+    sources = [q.source.name for q in read_more(document(example), (), parser) if q.source]
+    assert sources == ["Ada Holm"] * said
 
 
 @pytest.mark.parametrize(("name", "text"), [(c[0], c[2]) for c in ADDED])
