@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from audit.rules import load_rules
 
@@ -42,6 +42,7 @@ def _offices() -> frozenset[str]:
     return frozenset(load_rules("names")["titles"]["words"]) - {"press", "general", "prime"}
 
 
+@lru_cache(maxsize=1 << 15)
 def body_named(words: str, language: str = "en") -> str | None:
     """The state or alliance that exactly these words stand for."""
     return _bodies(language).get(tuple(w.removesuffix("'s").removesuffix("’s") for w in words.split()))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit.extract.affiliations import body_named, place_words
@@ -172,7 +172,7 @@ def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind |
     return SourceKind.PERSON
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def _is_outlet(surface: str) -> bool:
     return resolve_outlet(surface) is not None
 
