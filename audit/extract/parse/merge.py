@@ -81,7 +81,7 @@ def _inside(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
 def _open_verb(doc: Document, sentence: Span, cues: _Read) -> bool:
     """Whether a word that may report stands outside marks and is no cue of a rule."""
     for word in _WORD.finditer(doc.text, *sentence):
-        if word.group().lower() in reporting():
+        if any(doc.text.startswith(tail, word.end()) for tail in reporting().get(word.group().lower(), ())):
             span = Span(*word.span())
             if not cues.meets(span) and not doc.is_quoted(span.start):
                 return True

@@ -48,9 +48,11 @@ def find_said(tree: Tree, open_marks: Sequence[Span] = ()) -> list[Found]:
 
 
 @cache
-def reporting() -> frozenset[str]:
-    """Every form that may report."""
-    return frozenset([*verbs("en"), *_taking("to"), *_taking("about"), *_nouns(), "put"])
+def reporting() -> dict[str, frozenset[str]]:
+    """Every form that may report -> what stands behind it then: "" or the words that belong to it (put *it*)."""
+    alone = dict.fromkeys([*_taking("to"), *_taking("about"), *_nouns()], frozenset({""}))
+    tails = {form: frozenset(" ".join(("", *v.tail)) for v in found) for form, found in verbs("en").items()}
+    return tails | alone
 
 
 @cache
