@@ -101,6 +101,14 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class CaveatKind(StrEnum):
+    """How an article qualifies what it passes on."""
+
+    UNVERIFIED = "unverified"  # "could not be independently verified"
+    ANONYMITY_REASON = "anonymity_reason"  # "because she was not authorised to speak"
+    REPLY_SOUGHT = "reply_sought"  # "declined to comment"
+
+
 class CreditRelation(StrEnum):
     """How an article leans on a source."""
 
@@ -242,6 +250,14 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """The place where an article qualifies what it passes on."""
+
+    kind: CaveatKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """All that one article holds, in the order of the text."""
 
@@ -249,3 +265,4 @@ class Mentions:
     figures: tuple[Figure, ...] = ()
     credits: tuple[Credit, ...] = ()
     people: tuple[Source, ...] = ()  # named in full, credited or not
+    caveats: tuple[Caveat, ...] = ()

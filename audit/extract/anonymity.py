@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.extract.document import Document
-from audit.records import CARRIERS, Anonymity, Credit, Source, SourceKind, Span
-from audit.rules import load_rules
+from audit.extract.patterns import alternatives
+from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Credit, Source, SourceKind, Span
+from audit.rules import has_rules, load_rules
 
 _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
 _REACH = 90  # characters that an unnamed source's phrase takes at most, on either side of its noun
@@ -20,6 +21,11 @@ _WORDS = 6  # words before the noun
 _DETERMINERS = frozenset({"the", "these", "those", "some", "several", "many", "multiple"})
 _POINTING = frozenset({"the", "these", "those"})
 _SMALL = frozenset({"a", "an", "one", "two", "three"})
+_CAVEATS = {
+    CaveatKind.UNVERIFIED: "caveat",
+    CaveatKind.ANONYMITY_REASON: "reason",
+    CaveatKind.REPLY_SOUGHT: "reply_sought",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,7 @@ def grade_path(credits: Sequence[Credit], language: str = "en") -> Anonymity | N
 @cache
 def _phrases(table: str, language: str) -> re.Pattern[str]:
     words = [w for entry in load_rules("anonymity", language)[table] for w in entry["words"]]
-    return re.compile(rf"\b(?:{_alternatives(words)})\b")
+    return re.compile(rf"\b(?:{alternatives(words)})\b")
 
 
 def _stretches(doc: Document, table: str) -> tuple[Span, ...]:
@@ -175,19 +181,12 @@ def _stretches(doc: Document, table: str) -> tuple[Span, ...]:
     return tuple(h for h in hits if doc.sentence_at(h.start) and not doc.is_quoted(h.start))
 
 
-def find_caveats(doc: Document) -> tuple[Span, ...]:
-    """Phrases like "could not be independently verified"."""
-    return _stretches(doc, "caveat")
-
-
-def find_reasons(doc: Document) -> tuple[Span, ...]:
-    """Phrases that say why a source is not named."""
-    return _stretches(doc, "reason")
-
-
-def find_replies_sought(doc: Document) -> tuple[Span, ...]:
-    """Phrases like "declined to comment"."""
-    return _stretches(doc, "reply_sought")
+def find_caveats(doc: Document) -> tuple[Caveat, ...]:
+    """What the article says in its own words of doubt, of why somebody is not named, and of replies it asked for."""
+    if not has_rules("anonymity", doc.rules):
+        return ()
+    found = (Caveat(kind, span) for kind, table in _CAVEATS.items() for span in _stretches(doc, table))
+    return tuple(sorted(found, key=lambda caveat: caveat.span))
 
 
 @cache
@@ -198,5 +197,5 @@ def _strengths(language: str) -> dict[str, int]:
 def verb_strength(cue: str, language: str = "en") -> int | None:
     """How much a reporting verb grants its speaker, 0 (doubts) to 3 (presupposes it); None for an unknown one."""
     words = cue.casefold().split()
-    table = _strengths(language)
+    table = _strengths(language) if has_rules("anonymity", language) else {}
     return next((table[w] for w in (" ".join(words), *reversed(words)) if w in table), None)

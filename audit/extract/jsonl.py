@@ -44,6 +44,7 @@ def as_json(mentions: Mentions) -> dict[str, Any]:
         "quotes": [_quote(q) for q in mentions.quotes],
         "figures": [_figure(f) for f in mentions.figures],
         "credits": [_credit(c) for c in mentions.credits],
+        "caveats": [{"kind": c.kind.value, "span": list(c.span)} for c in mentions.caveats],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit.extract.anonymity import find_caveats
 from audit.extract.attribution import assign_sources
 from audit.extract.credits import find_credits
 from audit.extract.document import read_document
@@ -26,4 +27,10 @@ def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions
         quotes = read_more(document, quotes, parser)
     credits = find_credits(document, quotes)
     figures = find_figures(article.text, document.sentences, article.language)
-    return Mentions(quotes, assign_sources(document, figures, quotes, credits), credits, find_people(document))
+    return Mentions(
+        quotes=quotes,
+        figures=assign_sources(document, figures, quotes, credits),
+        credits=credits,
+        people=find_people(document),
+        caveats=find_caveats(document),
+    )

@@ -161,7 +161,7 @@ def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind |
     if (body := body_named(surface)) is not None:
         adjective = surface != body and surface.endswith(("an", "ans", "ish", "ese", "ch", "ian", "ean", "i", "is"))
         return None if adjective else SourceKind.ORGANISATION
-    if _is_outlet(surface):
+    if resolve_outlet(surface) is not None:
         return SourceKind.OUTLET
     if any(w.key in word_set("organisations") for w in words):
         return SourceKind.ORGANISATION
@@ -170,11 +170,6 @@ def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind |
     if len(words) > LONGEST:
         return None
     return SourceKind.PERSON
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_outlet(surface: str) -> bool:
-    return resolve_outlet(surface) is not None
 
 
 def read_names(text: str, sentences: Iterable[Span], language: str = "en") -> list[Name]:

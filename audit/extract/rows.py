@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from audit.extract.anonymity import verb_strength
+from audit.extract.document import rules_for
 from audit.ids import source_id, stable_id
 from audit.records import Article, Mentions, Quote, Source
 
@@ -19,6 +21,7 @@ class MentionRows:
     quotes: list[Row] = field(default_factory=list)
     figures: list[Row] = field(default_factory=list)
     credits: list[Row] = field(default_factory=list)
+    caveats: list[Row] = field(default_factory=list)
     sources: list[Row] = field(default_factory=list)  # source_id, kind, name, spelling, affiliation
 
     def add(self, other: MentionRows) -> None:
@@ -26,6 +29,7 @@ class MentionRows:
         self.quotes += other.quotes
         self.figures += other.figures
         self.credits += other.credits
+        self.caveats += other.caveats
         self.sources += other.sources
 
 
@@ -66,6 +70,9 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
         )
         for c in mentions.credits
     ]
+    rows.caveats = [
+        (stable_id("caveat", *key, *c.span, c.kind.value), *key, *c.span, c.kind.value) for c in mentions.caveats
+    ]
     rows.sources = [row for source in _all_sources(mentions) for row in _source_rows(article, source)]
     return rows
 
@@ -90,6 +97,7 @@ def _quote_rows(article: Article, quote: Quote) -> Iterator[Row]:
             cue,
             anonymity,
             quote.rule,
+            verb_strength(cue, rules_for(article.language)) if cue else None,
         )
 
 

@@ -33,7 +33,7 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
     for done, failed in _in_batches(waiting, nlp):
         rows.add(done)
         failures += failed
-    for table in ("quotes", "figures", "credits"):
+    for table in ("quotes", "figures", "credits", "caveats"):
         warehouse.insert(table, _distinct(getattr(rows, table)))
     _add_sources(warehouse, rows.sources)
     warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])

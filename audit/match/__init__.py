@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.match.articles import Held, MatchRow, load_articles
+from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.passages import PassageRow, match_passages, read_articles
 from audit.match.quotes import match_quotes
@@ -16,7 +17,11 @@ __all__ = ["find_matches", "resolve_sources"]
 
 
 def find_matches(warehouse: Warehouse) -> dict[str, int]:
-    """Clear and refill `matches` and `passages` from the latest versions. Returns how many matches of each kind."""
+    """Clear and refill `figure_sets`, `passages` and `matches` from the latest versions.
+
+    Returns how many matches of each kind there are.
+    """
+    fill_figure_sets(warehouse)
     articles = load_articles(warehouse)
     quotes = match_quotes(warehouse, articles)
     passages, places = _passages(warehouse, articles)

@@ -76,16 +76,19 @@ class Warehouse:
         return [(name, kind) for name, kind in self.query(sql, [table])]
 
     def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> int:
-        """Append rows, given in the table's column order, by way of Arrow. Returns how many."""
+        """Append rows by way of Arrow. Returns how many.
+
+        Rows are in the table's column order; columns that all of them leave out at the end are null.
+        """
         held = list(rows)
         if not held:
             return 0
-        columns = self.columns(table)
+        columns = self.columns(table)[: len(held[0])]
         arrays = [_array(values, kind) for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)]
         batch = Table.from_arrays(arrays, names=[name for name, _ in columns])
         self._con.register("batch", batch)
         try:
-            self._con.execute(f"insert into {_name(table)} select * from batch")
+            self._con.execute(f"insert into {_name(table)} by name select * from batch")
         finally:
             self._con.unregister("batch")
         return len(held)

@@ -111,7 +111,7 @@ comment on column links.role is 'Role of the block it stands in.';
 create table if not exists quotes (
     quote_id varchar, utterance_id varchar, article_id varchar, version integer, kind varchar, start_char integer,
     end_char integer, text varchar, speaker_id varchar, speaker_start integer, speaker_end integer, cue varchar,
-    anonymity varchar, rule varchar);
+    anonymity varchar, rule varchar, cue_strength integer);
 comment on table quotes is 'One row a contiguous piece of somebody''s words.';
 comment on column quotes.quote_id is 'Hash of article, place and words.';
 comment on column quotes.utterance_id is 'The utterance it is a piece of: "A," he said. "B." is one.';
@@ -127,6 +127,7 @@ comment on column quotes.speaker_end is 'One past that.';
 comment on column quotes.cue is 'The reporting words ("said", "according to").';
 comment on column quotes.anonymity is 'G0 to G5; null for carriers and where no speaker is named.';
 comment on column quotes.rule is 'Id of the rule that attributed it.';
+comment on column quotes.cue_strength is 'How much the reporting verb grants its speaker: 0 doubts (claimed), 1 says (said), 2 adds weight (warned), 3 presupposes (admitted); null for an unknown verb.';
 
 create table if not exists figures (
     figure_id varchar, article_id varchar, version integer, start_char integer, end_char integer, surface varchar,
@@ -148,6 +149,25 @@ comment on column figures.counted is 'The noun counted, with its modifiers.';
 comment on column figures.predicate is 'What is said of it ("killed", "sent to Russia").';
 comment on column figures.modality is 'done, planned, possible, denied.';
 comment on column figures.source_id is 'Who asserts it; null where the article does not say.';
+
+create table if not exists caveats (
+    caveat_id varchar, article_id varchar, version integer, start_char integer, end_char integer, kind varchar);
+comment on table caveats is 'One row a place where an article qualifies what it passes on.';
+comment on column caveats.caveat_id is 'Hash of article, place and kind.';
+comment on column caveats.article_id is 'The article.';
+comment on column caveats.version is 'Its version.';
+comment on column caveats.start_char is 'First character.';
+comment on column caveats.end_char is 'One past the last.';
+comment on column caveats.kind is 'unverified ("could not be independently verified"), anonymity_reason (why somebody is not named), reply_sought ("declined to comment").';
+
+create table if not exists figure_sets (
+    figure_id varchar, literal_low double, literal_high double, typical_low double, typical_high double);
+comment on table figure_sets is 'One row a figure of a latest version: the numbers its words allow, in its own unit.';
+comment on column figure_sets.figure_id is 'The figure.';
+comment on column figure_sets.literal_low is 'Least number that the words allow ("over 200": 200, not reached).';
+comment on column figure_sets.literal_high is 'Greatest number that they allow; infinity where they set no bound.';
+comment on column figure_sets.typical_low is 'Least number that a careful writer means by them.';
+comment on column figure_sets.typical_high is 'Greatest number that a careful writer means.';
 
 create table if not exists extractions (article_id varchar, version integer, fingerprint varchar);
 comment on table extractions is 'One row an article version whose mentions were taken.';

@@ -11,7 +11,7 @@ from audit.extract.jsonl import extract_line
 def test_every_language_is_read(language: str) -> None:
     text = "„Wir bleiben“, sagte Ada Holm. 10 boats sank, according to Reuters.\n「はい」"
     found = extract_line({"id": "a", "text": text, "language": language})
-    assert set(found) == {"id", "quotes", "figures", "credits"}
+    assert set(found) == {"id", "quotes", "figures", "credits", "caveats"}
 
 
 def test_german_text_is_not_read_by_english_credit_phrases() -> None:

@@ -74,6 +74,7 @@ def _fill(w: Warehouse) -> None:
                     "said",
                     "G0",
                     "r",
+                    1,
                 )
             ],
         )

@@ -43,8 +43,7 @@ class Story:
 
     def insert(self, table: str, *row: Any) -> None:
         """One row, in column order."""
-        marks = ", ".join("?" * len(row))
-        self.warehouse.run(f"insert into {table} values ({marks})", list(row))
+        self.warehouse.insert(table, [row])
 
     def source(self, name: str, kind: str, *, held: bool = False) -> str:
         """A source; its id."""

@@ -1,0 +1,25 @@
+"""The sets of figures in the warehouse, as SQL compares them."""
+
+from __future__ import annotations
+
+from math import inf
+from pathlib import Path
+
+from audit.match.figure_sets import fill_figure_sets
+from audit.warehouse import Warehouse, read_sql
+
+FIGURES = [("over", ">", 200.0), ("nearly", "~", 200.0), (None, "=", 201.0), ("up to", "<=", 200.0)]
+
+
+def test_sets_are_those_of_the_words(tmp_path: Path) -> None:
+    w = Warehouse.open(tmp_path / "w.duckdb")
+    w.run(read_sql("audit.warehouse", "schema"))
+    w.insert("articles", [("a", 1, True, *[None] * 15, "x" * 40, "h")])
+    w.insert("figures", [(f"f{i}", "a", 1, i, i + 1, f"{value:.0f}", value, value, approx, hedge, None, "boats", None, "done", None)
+                         for i, (hedge, approx, value) in enumerate(FIGURES)])  # fmt: skip
+    assert fill_figure_sets(w) == 4
+    sets = w.query("select literal_low, literal_high from figure_sets order by figure_id")
+    assert sets == [(200, inf), (180, 200), (201, 201), (0, 200)]
+    meet = "select b.figure_id from figure_sets a, figure_sets b where a.figure_id = 'f0' and b.literal_low > a.literal_low"
+    assert w.query(meet) == [("f2",)]
+    w.close()
