@@ -16,6 +16,7 @@ def load_rules(name: str, language: str = "en") -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
 def has_rules(name: str, language: str) -> bool:
     """Whether a language has that table."""
     return (files(__package__) / language / f"{name}.toml").is_file()
