@@ -38,6 +38,7 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._con = connection
+        self._con.execute("set enable_progress_bar = false")  # it would draw into the output of a slow query
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Warehouse:

@@ -40,3 +40,9 @@ def test_each_measure_has_its_evidence_view(warehouse: Warehouse) -> None:
 
 def test_data_dictionary_is_current(warehouse: Warehouse) -> None:
     assert DICTIONARY.read_text(encoding="utf-8") == markdown(warehouse), "make docs"
+
+
+def test_a_slow_query_draws_nothing_into_the_output(tmp_path: Path) -> None:
+    warehouse = Warehouse.open(tmp_path / "w.duckdb")
+    assert warehouse.query("select current_setting('enable_progress_bar')") == [(False,)]
+    warehouse.close()
