@@ -15,7 +15,7 @@ def _case(one: DataSet) -> object:
     return pytest.param(one, id=one.name, marks=[] if ours else pytest.mark.gold)
 
 
-@pytest.mark.parametrize("data_set", map(_case, SETS))
+@pytest.mark.parametrize("data_set", [_case(one) for one in SETS])
 def test_every_floor_holds(data_set: DataSet) -> None:
     if data_set.missing is not None:
         pytest.skip(f"{data_set.name}: {data_set.missing} (docs/bench.md)")
