@@ -1,17 +1,18 @@
-"""Findings: a query a kind gives rows, a table of sentences gives words (`kinds/*.sql`, `rules/en/findings.toml`)."""
+"""Findings: a query a kind gives rows, a table of sentences gives words (`kinds/*.sql`, `rules/en/findings.toml`).
+
+A kind that no single row shows has a walk as well, which folds the rows of its query (`walks.py`).
+"""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from audit.extract.segment import cut_sentences, pair_marks
 from audit.ids import stable_id
+from audit.judge.walks import WALKS
 from audit.records import Span
 from audit.rules import load_rules
-from audit.trace.origins import find_rings
 from audit.warehouse import Warehouse, read_sql
 
 MARK = "machine reading, not reviewed"
@@ -26,8 +27,8 @@ def find_findings(warehouse: Warehouse) -> int:
     sentences = Sentences(warehouse)
     rows = dict[str, tuple[Any, ...]]()
     for kind, rule in kinds.items():
-        found = _rings(warehouse) if kind == "circular" else warehouse.dicts(read_sql("audit.judge", f"kinds/{kind}"))
-        for row in found:
+        found = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
+        for row in WALKS.get(kind, iter)(found):
             key = stable_id("finding", kind, *(f"{p['article_id']}:{p['start']}:{p['end']}" for p in row["evidence"]))
             verdict = ruled.get(key)
             if verdict != "rejected":
@@ -93,28 +94,3 @@ def _say(template: str, row: Row, sentences: Sentences, *, reviewed: bool) -> st
         "other_words": sentences.words(second),
     }
     return f"{template.format(**{**words, **slots})} ({'reviewed' if reviewed else MARK})"
-
-
-def _rings(warehouse: Warehouse) -> Iterator[Row]:
-    """Rings of outlets that credit each other for one claim; publishers stand for their articles."""
-    by_claim = defaultdict[str, list[Row]](list)
-    for row in warehouse.dicts(read_sql("audit.judge", "kinds/circular")):
-        by_claim[row["claim_id"]].append(row)
-    for claim, rows in sorted(by_claim.items()):
-        for ring in find_rings((row["child"], row["parent"]) for row in rows):
-            inside = [row for row in rows if row["child"] in ring and row["parent"] in ring]
-            yield {
-                "claim_id": claim,
-                "article_id": None,
-                "evidence": [place for row in inside for place in row["evidence"]],
-                "slots": {"ring": _round(inside), "label": inside[0]["label"]},
-            }
-
-
-def _round(rows: Iterable[Row]) -> str:
-    """The outlets in the order in which each credits the next, back to the first."""
-    following = {row["child_name"]: row["parent_name"] for row in rows}
-    names = [min(following)]
-    while following.get(names[-1]) not in names and names[-1] in following:
-        names.append(following[names[-1]])
-    return " → ".join([*names, names[0]])

@@ -167,7 +167,7 @@ def differing_figures(mentions: Sequence[Mention], findings: Sequence[Row]) -> t
     """The two figures, as printed, that the first finding of figures that differ is about."""
     figures = [mention for mention in mentions if mention.kind == "figure" and mention.note]
     for finding in findings:
-        if finding["kind"] == "figure_conflict":
+        if finding["kind"] in ("figure_conflict", "figure_drift"):
             met = [m.note or "" for place in places(finding["evidence"]) for m in figures if _stands(m, place)]
             printed = {fold(note): note for note in met}
             if len(printed) == 2:

@@ -59,7 +59,8 @@ def test_the_figures_that_differ_are_those_of_the_finding() -> None:
         mention("b", "200", kind="figure", note="over 200"),
     ]
     places = '[{"article_id": "a", "start": 0, "end": 9}, {"article_id": "b", "start": 5, "end": 9}]'
-    assert differing_figures(figures, [{"kind": "figure_conflict", "evidence": places}]) == ("nearly 200", "over 200")
+    for kind in ("figure_conflict", "figure_drift"):
+        assert differing_figures(figures, [{"kind": kind, "evidence": places}]) == ("nearly 200", "over 200")
     assert differing_figures(figures, [{"kind": "figure_mutated", "evidence": places}]) is None
     assert differing_figures(figures[:1], [{"kind": "figure_conflict", "evidence": places}]) is None
 

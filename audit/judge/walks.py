@@ -1,0 +1,117 @@
+"""Kinds that are seen along the arrows of a claim and not in one row: what the rows of their query amount to.
+
+Each function takes all rows of `kinds/<kind>.sql` and gives rows as any other kind's query does: claim_id, article_id,
+evidence, slots.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import networkx as nx
+
+from audit.match.compare import Verdict, find_drift
+from audit.match.compare_rules import name
+from audit.records import Approximator, Figure, Modality, Span
+from audit.trace.origins import find_rings
+
+Row = dict[str, Any]
+MOST_STEPS = 12  # arrows from an origin: beyond it nobody follows a chain, and a walk stays short
+
+
+def _by_claim(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    found = defaultdict[str, list[Row]](list)
+    for row in rows:
+        found[row["claim_id"]].append(row)
+    yield from sorted(found.items())
+
+
+# Rings
+
+
+def rings(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rings of outlets that credit each other for one claim; publishers stand for their articles."""
+    for claim, arrows in _by_claim(rows):
+        for ring in find_rings((row["child"], row["parent"]) for row in arrows):
+            inside = [row for row in arrows if row["child"] in ring and row["parent"] in ring]
+            yield {
+                "claim_id": claim,
+                "article_id": None,
+                "evidence": [place for row in inside for place in row["evidence"]],
+                "slots": {"ring": _round(inside), "label": inside[0]["label"]},
+            }
+
+
+def _round(rows: Iterable[Row]) -> str:
+    """The outlets in the order in which each credits the next, back to the first."""
+    following = {row["child_name"]: row["parent_name"] for row in rows}
+    names = [min(following)]
+    while following.get(names[-1]) not in names and names[-1] in following:
+        names.append(following[names[-1]])
+    return " → ".join([*names, names[0]])
+
+
+# Drift
+
+
+def drifts(rows: Iterable[Row]) -> Iterator[Row]:
+    """Figures whose every step agrees with the one before while the ends do not: one row two values of a claim."""
+    for claim, arrows in _by_claim(rows):
+        seen = set[Hashable]()
+        for places, why in _drifts(arrows):
+            ends = _value(places[0]), _value(places[-1])
+            if ends not in seen:
+                seen.add(ends)
+                chain = " → ".join(name(_figure(place)) for place in places)
+                evidence = [{key: place[key] for key in ("article_id", "start", "end")} for place in places]
+                slots = {"chain": chain, "why": why}
+                yield {"claim_id": claim, "article_id": None, "evidence": [evidence[0], evidence[-1]], "slots": slots}
+
+
+def _drifts(arrows: Sequence[Row]) -> Iterator[tuple[list[Row], str]]:
+    """The figures of each way down that drifts, as far as the first article where the ends differ, and why they do."""
+    given = {row[side]: row[f"{side}_figures"] for row in arrows for side in ("child", "parent")}
+    stands_on = {(row["parent"], row["child"]): row["child_figures"][row["stands_on"]] for row in arrows}
+    parted = set[tuple[str, str]]()  # origin and article: what lies below repeats it
+    for way in _ways_down(stands_on):
+        places = [given[way[0]][0], *(stands_on[step] for step in pairwise(way))]
+        if not any((way[0], article) in parted for article in way):
+            drift = _drift(places, given[way[0]], given[way[-1]])
+            if drift:
+                parted.add((way[0], way[-1]))
+                yield places, drift.why
+
+
+def _ways_down(steps: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
+    """From each article without a parent to each one below it, the nearest first."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from(steps)
+    for origin in sorted(node for node in graph if not graph.in_degree(node)):
+        yield from nx.single_source_shortest_path(graph, origin, MOST_STEPS).values()
+
+
+def _drift(places: Sequence[Row], first: Sequence[Row], last: Sequence[Row]) -> Verdict | None:
+    """Drift, where no other figure that the first or the last article gives for the claim meets the far end."""
+    if len(places) < 3:
+        return None
+    head, *middle, tail = map(_figure, places)
+    others = [[_figure(place), *middle, tail] for place in first] + [[head, *middle, _figure(place)] for place in last]
+    return find_drift([head, *middle, tail]) if all(map(find_drift, others)) else None
+
+
+def _figure(place: Row) -> Figure:
+    return Figure(
+        Span(place["start"], place["end"]), place["surface"], place["low"], place["high"],
+        Approximator(place["approximator"]), place["hedge"], place["unit"], place["counted"], place["predicate"],
+        Modality(place["modality"]),
+    )  # fmt: skip
+
+
+def _value(place: Row) -> Hashable:
+    return place["low"], place["high"], place["approximator"], place["unit"]
+
+
+WALKS: Mapping[str, Callable[[Iterable[Row]], Iterator[Row]]] = {"circular": rings, "figure_drift": drifts}
