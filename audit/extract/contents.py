@@ -197,8 +197,10 @@ def _past_adjunct(line: Line, at: int) -> int:
     low = line.low
     while at < stop:
         word = low[at]
-        if word in words("times", line.language) or word.isdigit():
+        if word in words("times", line.language) or _dates(line, at):
             at += 1
+        elif word in {"about", "around", "over", "under", "up"} and at + 1 < stop and low[at + 1][:1].isdigit():
+            break  # "said about 12 people died": a hedge, not a place
         elif (
             word in {"last", "this", "next", "late", "early"}
             and at + 1 < stop
@@ -218,6 +220,13 @@ def _past_adjunct(line: Line, at: int) -> int:
         else:
             break
     return at
+
+
+def _dates(line: Line, at: int) -> bool:
+    """Whether a number belongs to a date: behind a month or another time, or a year."""
+    word = line.low[at]
+    behind = line.low[at - 1].rstrip(".") if at else ""
+    return word.isdigit() and (behind in words("times", line.language) or (len(word) == 4 and word[:2] in ("19", "20")))
 
 
 def _phrase_stop(line: Line, at: int) -> int:

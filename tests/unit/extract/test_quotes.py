@@ -276,3 +276,23 @@ def test_whoever_is_told_does_not_speak(speaker: str) -> None:
 def test_an_outlet_that_reports_what_was_told_is_no_second_speaker() -> None:
     text = "“What we need is a plan for all of us,” Ada Holm told reporters, the Post reported."
     assert [q.source.name for q in find_quotes(read_document(Article("a", 1, text))) if q.source] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Police said 12 people died.", "12 people died"),
+        ("Police said about 12 people died.", "about 12 people died"),
+        ("Police said 40 percent of homes burned.", "40 percent of homes burned"),
+        ("Police said 12 workers and two children died.", "12 workers and two children died"),
+    ],
+)
+def test_a_number_behind_the_verb_is_said(text: str, content: str) -> None:
+    (quote,) = quotes_of(text)
+    assert [piece.of(text) for piece in quote.pieces] == [content]
+
+
+@pytest.mark.parametrize("when", ["on Oct. 28", "in 2019", "March 3"])
+def test_a_date_behind_the_verb_is_not_said(when: str) -> None:
+    text = f"“We left at dawn,” Ada Holm said {when}."
+    assert [[piece.of(text) for piece in quote.pieces] for quote in quotes_of(text)] == [["We left at dawn,"]]
