@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit.extract.anonymity import find_caveats
 from audit.extract.attribution import assign_sources
 from audit.extract.credits import find_credits
+from audit.extract.denials import without_denied
 from audit.extract.document import read_document
 from audit.extract.figures import find_figures
 from audit.extract.people import find_people
@@ -25,7 +26,7 @@ def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions
         from audit.extract.parse.merge import read_more
 
         quotes = read_more(document, quotes, parser)
-    credits = find_credits(document, quotes)
+    quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
     figures = find_figures(article.text, document.sentences, article.language)
     return Mentions(
         quotes=quotes,

@@ -59,7 +59,8 @@ class Scopes:
             return self._clause(head.span, sentence)
         if head.source.kind not in _TELLING:
             return sentence
-        return Span(self._start(sentence), self._run(chain, sentence))
+        start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede
+        return Span(start, self._run(chain, sentence))
 
     def _clause(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""
