@@ -68,7 +68,7 @@ def _going_on(language: str) -> re.Pattern[str]:
 def unnamed_in(text: str, within: Span, language: str = "en") -> Iterator[Unnamed]:
     """The phrases for unnamed sources in a stretch, in order."""
     for noun in _heads(language).finditer(text, *within):
-        start = _phrase_start(text, noun.start(), within.start, language)
+        start = phrase_start(text, noun.start(), within.start, language)
         before = text[start : noun.start()].split()
         if _specific(text, start, noun.start(), noun.end(), before):
             continue
@@ -84,8 +84,8 @@ def _specific(text: str, start: int, noun: int, end: int, before: list[str]) -> 
     return named or lone_capital
 
 
-def _phrase_start(text: str, noun: int, floor: int, language: str) -> int:
-    """Back over the words that belong to the noun."""
+def phrase_start(text: str, noun: int, floor: int, language: str) -> int:
+    """Where the phrase of a noun begins: back over the words that belong to it."""
     function, fences = _words("function", language), _words("numbers", language) | _DETERMINERS
     start = noun
     for _ in range(_WORDS):

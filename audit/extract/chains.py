@@ -9,12 +9,13 @@ from functools import cache
 from audit.extract.anonymity import unnamed_in, unnamed_source
 from audit.extract.carriers import rule_words
 from audit.extract.document import Document
+from audit.extract.documents import first_hand, in_hand, shown
 from audit.extract.frames import Framed
+from audit.extract.names import Name
 from audit.extract.patterns import alternatives
 from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
-from audit.rules import load_rules
 
 Chain = tuple[Framed, ...]
 
@@ -28,6 +29,8 @@ OUTER = frozenset(
         "first_reported_by",
         "via",
         "inverted",
+        "source_line",
+        "passed_on",
     }
 )
 """Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
@@ -36,7 +39,13 @@ _ASIDE = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
     r"(?:\s(?:also|later|has|had|have|was|were|is|been|then|recently|exclusively|separately|once|previously))*\s*"
 )
-_THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}")
+_COMMA = re.compile(r",\s+(?:(?:has|had|have|was|were|is|who|as|also)\s+){0,3}")
+_ASSERTS = re.compile(
+    r"(?:,| (?:has |had |have |also |later |then )?(?:[a-z]+ed|said|says|wrote|writes|told|put|gave|made)\b)"
+)
+_THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}(?:[\w’'-]+,\s+)?")
+_FRONTED = re.compile(r"\s*(?:(?:In|On|During|Writing|Speaking|Posting|After|At|Via)\b(?: [\w’'-]+){0,5} ?)?")
+_OWNED = re.compile(r"[’']s?\s")
 _SPOKE = frozenset(
     {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.DOCUMENT}
 )
@@ -102,7 +111,8 @@ def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:
     """Outlets of one sentence that stand behind each other ("told CNN, the Times reported"), or each alone."""
     outer = [c for c in carriers if c.rule in OUTER]
     inner = [c for c in carriers if c.rule not in OUTER]
-    cited = [c for c in outer if c.rule == "according_to_outlet" and c is not outer[0] and c.cited]
+    passed = bool(outer) and outer[0].rule == "passed_on"
+    cited = [c for c in outer if c.cited or (passed and c is not outer[0] and c.rule == "reported_by")]
     if len(outer) - len(cited) == 1 and (inner or cited):
         first = next(c for c in outer if c not in cited)
         yield (first, *cited[:1], *inner[:1])
@@ -117,14 +127,17 @@ def _origin(
     """Whom the last outlet of a chain had it from, if the sentence says."""
     last, outlets = heads[-1], {name_key(h.source.name) for h in heads}
     explicit = (
-        _explicit(heads[0], rest, alone=alone) or _teller(doc, sentence, last) or _spoken_next(doc, sentence, last)
+        _explicit(heads[0], rest, alone=alone)
+        or _teller(doc, sentence, last)
+        or _spoken_next(doc, sentence, last)
+        or in_hand(doc, sentence, last)
     )
-    if explicit is not None or (not alone and last.rule in OUTER):
+    if explicit is not None or (not alone and last.rule in OUTER) or _is_cited_first(doc, last):
         return explicit
     quoted = _quoted(doc, quotes, outlets)
     if quoted is not None and quoted.source.kind is not SourceKind.DOCUMENT:
         return quoted
-    return _shown(doc, sentence, last) or _unnamed(doc, sentence, last) or quoted
+    return shown(doc, sentence, last) or _unnamed(doc, sentence, last) or _wrote_there(doc, sentence, last) or quoted
 
 
 def _explicit(head: Framed, rest: Sequence[Framed], *, alone: bool) -> Framed | None:
@@ -143,11 +156,22 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     for name in reversed(doc.names_in(before)):
         inside = any(u.span.holds(name.span) for u in unnamed)
         if not inside and _right_before(doc, name.span, last):
-            return _first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    for name in reversed(doc.names_in(before)):
+        if _stands_alone(doc, sentence, name) and _COMMA.fullmatch(doc.text, name.span.end, last.span.start):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
     for found in reversed(unnamed):
         if _right_before(doc, found.span, last) and not is_definite(found.span.of(doc.text)):
-            return _first_hand(found.span, unnamed_source(doc.text, found), "teller")
+            return first_hand(found.span, unnamed_source(doc.text, found), "teller")
     return None
+
+
+def _stands_alone(doc: Document, sentence: Span, name: Name) -> bool:
+    """Whether a full name is nobody's object: "the warden, Ole Brask, was quoted", not "an aide to Ole Brask, told"."""
+    start = name.role_span.start if name.role_span else name.span.start
+    before = doc.text[max(sentence.start, start - 3) : start].rstrip()
+    free = not before or before[-1] in ',”"' or start <= sentence.start
+    return name.kind is SourceKind.PERSON and " " in name.surface and free and not doc.is_quoted(name.span.start)
 
 
 def _right_before(doc: Document, span: Span, last: Framed) -> bool:
@@ -163,18 +187,31 @@ def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """Who comes next after "During an interview with CNN,"."""
     if last.rule != "interview":
         return None
+    return _next_name(doc, sentence, last)
+
+
+def _next_name(doc: Document, sentence: Span, last: Framed, asserts: re.Pattern[str] | None = None) -> Framed | None:
+    """The person who comes next after an outlet; with `asserts`, where that follows the name."""
     for name in doc.names_in(Span(last.name.end, min(sentence.end, last.name.end + 90)))[:3]:
         start = name.role_span.start if name.role_span else name.span.start
-        if name.kind is SourceKind.PERSON and _THEN_NAME.fullmatch(doc.text, last.name.end, start):
-            return _first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "interviewed")
+        owned = _OWNED.match(doc.text, name.span.end)
+        speaks = not owned and (asserts is None or asserts.match(doc.text, name.span.end))
+        if name.kind is SourceKind.PERSON and speaks and _THEN_NAME.fullmatch(doc.text, last.name.end, start):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "interviewed")
     return None
 
 
-def _first_hand(span: Span, source: Source, rule: str) -> Framed:
-    relation = (
-        CreditRelation.RELAYS if source.kind in {SourceKind.VAGUE, SourceKind.DOCUMENT} else CreditRelation.QUOTES
-    )
-    return Framed(span, span, source, rule, relation)
+def _wrote_there(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who comes next after "In a post on X,"."""
+    return _next_name(doc, sentence, last, _ASSERTS) if _is_fronted(doc, sentence, last) else None
+
+
+def _is_fronted(doc: Document, sentence: Span, last: Framed) -> bool:
+    """Whether what somebody wrote somewhere opens the sentence: "In a post on X, Mara Lindqvist asked"."""
+    guests = tuple(rule_words("written_by_guests", doc.rules))
+    written = last.rule == "reported_by" and last.span.of(doc.text).startswith(guests)
+    opens = _FRONTED.fullmatch(doc.text, sentence.start, last.span.start)
+    return (written or last.rule == "on_platform") and opens is not None
 
 
 def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str]) -> Framed | None:
@@ -183,7 +220,7 @@ def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str]) -> Framed
         source = quote.source
         if source and source.kind in _SPOKE and not any(_same(source.name, o) for o in outlets):
             span = quote.speaker or quote.cue or quote.pieces[0]
-            return _first_hand(span, _as_unnamed(doc, span) if source.kind in UNNAMED else source, "speaker")
+            return first_hand(span, _as_unnamed(doc, span) if source.kind in UNNAMED else source, "speaker")
     return None
 
 
@@ -199,26 +236,9 @@ def _same(name: str, outlet: str) -> bool:
     return bool(words & set(outlet.split())) and (words <= set(outlet.split()) or set(outlet.split()) <= words)
 
 
-@cache
-def _documents(language: str) -> re.Pattern[str]:
-    nouns, shows = rule_words("document_nouns", language), _shows(language)
-    return re.compile(
-        rf"\s+that\s+((?:[\w'’-]+\s+){{0,6}}?(?:{alternatives(nouns)}))\s+(?:{alternatives(list(shows))})\b"
-    )
-
-
-@cache
-def _shows(language: str) -> tuple[str, ...]:
-    return tuple(load_rules("credits", language)["document_nouns"]["shows"])
-
-
-def _shown(doc: Document, sentence: Span, last: Framed) -> Framed | None:
-    """The document in "Forbes reported that intercepted communications reveal"."""
-    found = _documents(doc.rules).match(doc.text, last.span.end, sentence.end)
-    if found is None:
-        return None
-    span = Span(*found.span(1))
-    return _first_hand(span, Source(span.of(doc.text), SourceKind.DOCUMENT, (span.of(doc.text),)), "shown")
+def _is_cited_first(doc: Document, last: Framed) -> bool:
+    """Whether somebody cites the outlet: who speaks then ("Citing CNN, she said") stands before it, not behind."""
+    return last.cited and last.span.of(doc.text).startswith("Cit")
 
 
 @cache
@@ -234,5 +254,5 @@ def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
         if is_definite(found.span.of(doc.text)) or doc.is_quoted(found.span.start) or found.span.meets(last.name):
             continue
         if _unnamed_verbs(doc.rules).match(doc.text, found.span.end, sentence.end):
-            return _first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
+            return first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
     return None

@@ -49,13 +49,14 @@ def _all_chains(doc: Document, quotes: Sequence[Quote], outlets: Outlets) -> lis
         *bodies(doc),
         *agentless(doc),
     ]
-    inside = merge_spans(post.span for post, _ in posted)
-    framed = [f for f in framed if not meets_any(f.span, inside)]
+    tails = list(tail_credits(doc, carriers, outlets))
+    inside = merge_spans((*(post.span for post, _ in posted), *(f.name for chain in tails for f in chain)))
+    framed = [f for f in framed if not meets_any(f.name, inside)]
     spoken = list(build_chains(doc, quotes, framed))
     chains = [
         *spoken,
         *((f,) for f in _here(doc, quotes)),
-        *tail_credits(doc, carriers, outlets),
+        *tails,
     ]
     return [*chains, *(chain for _, chain in posted), *link_chains(doc, carriers, _by_sentence(doc, chains))]
 

@@ -24,6 +24,8 @@ _AIR = re.compile(
 )
 _AND = re.compile(r",? (?:and|or|as well as|&) (?:to |by |in |from )?(?:the )?|, (?:the )?")
 _AND_BEFORE = re.compile(r"(?:[’']s(?: [\w-]+){0,3})?,? and (?:the )?(?:[a-z-]+ ){0,2}")
+_LISTED = re.compile(r"(?:[’']s(?: [\w-]+){0,3})?, (?:the )?(?:[a-z-]+ ){0,2}")
+_CITING = re.compile(r"\b(?:(?:[Cc]it|[Qq]uot|[Cc]redit)(?:ing|ed|es)|[Rr]eferring to) (?:[\w’'-]+ ){0,3}$")
 _LATE = re.compile(
     r"\b(?:published|reported|aired|broadcast|carried|released|appeared|revealed|interview|spoke)\b"
     r"(?: \w+){1,4} (?:by|in|on|with|to)(?: the| an?)?\s$"
@@ -135,10 +137,17 @@ def _before_joined(
 ) -> Iterator[Framed]:
     """The name that shares the verb of this one: "The BBC's Russian service and the website Mediazona counted"."""
     earlier = carriers.before(carrier)
-    if framed.span.start < carrier.span.start or earlier is None or (found and found[-1].name == earlier.span):
+    if framed.span.start < carrier.span.start:
         return
-    if _AND_BEFORE.fullmatch(text, earlier.span.end, carrier.span.start):
-        yield _framed(earlier, Span(earlier.span.start, framed.span.end), framed.rule, framed.relation)
+    shared: list[Framed] = []
+    link, later = _AND_BEFORE, carrier
+    while earlier is not None and not (found and found[-1].name == earlier.span):
+        listed = link is _LISTED and text[max(0, earlier.span.start - 3) : earlier.span.start].rstrip()[-1:].isalnum()
+        if listed or not link.fullmatch(text, earlier.span.end, later.span.start):
+            break  # "He left CNN, the BBC and Le Monde reported" is no list of three
+        shared.append(_framed(earlier, Span(earlier.span.start, framed.span.end), framed.rule, framed.relation))
+        link, later, earlier = _LISTED, earlier, carriers.before(earlier)
+    yield from reversed(shared)
 
 
 def _frame(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
@@ -186,8 +195,17 @@ def _from_left(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None
     rule = str(found.lastgroup)
     if rule == "inverted" and not _is_inverted(doc.text, found.start(), sentence.start, carrier.span.end):
         return None
+    if rule == "source_line" and doc.text[sentence.start : found.start()].strip(" ("):
+        return None
     framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, _relations(doc.rules)[rule])
-    return replace(framed, cited=found[rule].casefold().startswith(("cit", "quot")))
+    return replace(framed, cited=_is_cited(doc.text, rule, found, start))
+
+
+def _is_cited(text: str, rule: str, found: re.Match[str], floor: int) -> bool:
+    """Whether another outlet cites this one: "citing Le Monde", "quoted a report in Le Monde"."""
+    if rule == "according_to_outlet":
+        return found[rule].casefold().startswith(("cit", "quot", "credit"))
+    return rule == "reported_by" and bool(_CITING.search(text, max(floor, found.start() - 60), found.start()))
 
 
 def _from_afar(text: str, carrier: Carrier, start: int) -> Framed | None:

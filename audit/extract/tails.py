@@ -70,13 +70,25 @@ def _contributions(doc: Document, carriers: Carriers, outlets: Outlets) -> Itera
     for cue in _contributed(doc.rules).finditer(text):
         line = _line(text, cue.start())
         before = cue["before"] is not None
+        if not before and text[line.start : cue.start()].rstrip()[-1:].isalnum():
+            continue  # "Citing information from two officials, …" credits nobody's work
         near = Span(line.start, cue.start()) if before else Span(cue.end(), line.end)
-        for named in outlets.named_in(text, *near):
-            outlet = named.outlets[0]
-            if len(named.outlets) == 1 and outlet != carriers.publisher and outlet.kind is not SourceKind.PLATFORM:
-                span = Span(min(named.span.start, cue.start()), max(named.span.end, cue.end()))
-                source = Source(outlet.name, outlet.kind, (named.span.of(text),))
-                yield (Framed(span, named.span, source, "contributed", CreditRelation.CONTRIBUTED_BY),)
+        for name, source in _contributors(text, near, carriers, outlets):
+            span = Span(min(name.start, cue.start()), max(name.end, cue.end()))
+            yield (Framed(span, name, source, "contributed", CreditRelation.CONTRIBUTED_BY),)
+
+
+def _contributors(text: str, near: Span, carriers: Carriers, outlets: Outlets) -> Iterator[tuple[Span, Source]]:
+    """Outlets of a stretch: those that the table knows, and those that a sentence of the body names."""
+    known = [n for n in outlets.named_in(text, *near) if len(n.outlets) == 1]
+    shaped = [c for c in carriers.within(near) if not c.known and not c.own]
+    taken = merge_spans(c.span for c in shaped)
+    for named in known:
+        outlet = named.outlets[0]
+        other = outlet != carriers.publisher and outlet.kind is not SourceKind.PLATFORM
+        if other and not meets_any(named.span, taken):
+            yield named.span, Source(outlet.name, outlet.kind, (named.span.of(text),))
+    yield from ((c.span, c.source) for c in shaped)
 
 
 def _line(text: str, at: int) -> Span:

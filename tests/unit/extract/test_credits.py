@@ -57,6 +57,15 @@ def test_every_rule_credits_what_its_example_says(example: str, credited: list[s
         ("Citing two diplomats, Reuters said the deal was close.", ("Reuters", "two diplomats")),
         ("Yonhap quoted an unnamed official as saying it was over.", ("Yonhap News Agency", "an unnamed official")),
         ("A spokesperson for the UN told the BBC the convoy was safe.", ("BBC News", "a spokesperson for the UN")),
+        ("The town knew of the crack, according to papers seen by the Guardian.", ("The Guardian", "papers")),
+        ("A leaked memo, which was obtained by Le Monde, gives nine days.", ("Le Monde", "A leaked memo")),
+        ("The fund has sold up, Axios reported, citing an article in Le Monde.", ("Axios", "Le Monde")),
+        ("Citing Le Monde, Reuters reported that the fund had sold up.", ("Reuters", "Le Monde")),
+        ("CNN picked up a story from Le Monde.", ("CNN", "Le Monde")),
+        ("“It is over,” the warden, Mara Lindqvist, was quoted by Reuters as saying.", ("Reuters", "Mara Lindqvist")),
+        ("Mara Lindqvist, an aide to Ole Brask, told CNN it was over.", ("CNN", "Mara Lindqvist")),
+        ("In a post on Facebook, the mayor, Mara Lindqvist, asked people to stay.", ("Facebook", "Mara Lindqvist")),
+        ("In an op-ed in Le Monde, Mara Lindqvist wrote that it was over.", ("Le Monde", "Mara Lindqvist")),
         ("Mara Lindqvist said in an interview aired on Sunday on CNN that it was over.", ("CNN", "Mara Lindqvist")),
     ],
 )  # fmt: skip
@@ -98,6 +107,9 @@ def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
          ["The Kyiv Independent", "BBC News"]),
         ("In a post on X, formerly Twitter, the minister thanked the crews.", ["X"]),
         ("The plan, reported by BuzzFeed and The Intercept, was dropped.", ["BuzzFeed News", "The Intercept"]),
+        ("CNN and Le Monde both reported a fire.", ["CNN", "Le Monde"]),
+        ("Reuters, CNN and Le Monde reported a fire.", ["Reuters", "CNN", "Le Monde"]),
+        ("The host has left CNN, Reuters and Le Monde reported.", ["Reuters", "Le Monde"]),
     ],
 )  # fmt: skip
 def test_names_that_share_a_phrase(text: str, credited: list[str]) -> None:
@@ -113,6 +125,7 @@ def test_names_that_share_a_phrase(text: str, credited: list[str]) -> None:
         "A spokesman for Fox News said the building was closed.",
         "He sold his shares in the Daily Mail.",
         "Image Credit: Reuters",
+        "The camera is open source: Reuters uses it.",
         "Follow him on Twitter: @someone.",
         "He reports that the bridge is closed.",
         "She won the race on Face the Nation Day.",
@@ -171,11 +184,28 @@ def test_an_outlets_own_interview_is_its_speakers_word(text: str) -> None:
         ("The mill closed.\nThe Associated Press contributed to this report.", "The Associated Press",
          CreditRelation.CONTRIBUTED_BY),
         ("The mill closed.\nWith files from AFP.", "Agence France-Presse", CreditRelation.CONTRIBUTED_BY),
+        ("The mill closed. With reporting by AFP.", "Agence France-Presse", CreditRelation.CONTRIBUTED_BY),
+        ("The mill closed. Hat tip: Politico.", "Politico", CreditRelation.RELAYS),
         ("The mill closed.\n© 2031 Thomson Reuters.", "Reuters", CreditRelation.RELAYS),
     ],
 )  # fmt: skip
 def test_credits_outside_the_sentences(text: str, name: str, relation: CreditRelation) -> None:
     assert [(c.source.name, c.relation) for c in credits_of(text)] == [(name, relation)]
+
+
+def test_outlets_of_this_article_alone_contribute_too() -> None:
+    text = "The mill closed. Northline News Agency and the Harbour Courier contributed to this report."
+    assert names(text) == ["Northline News Agency", "The Harbour Courier"]
+
+
+def test_information_from_somebody_is_no_contribution() -> None:
+    text = "Citing information from two officials, CNN said that the mill had closed."
+    assert {c.relation for c in credits_of(text) if c.source.name == "CNN"} == {CreditRelation.RELAYS}
+
+
+def test_who_cites_an_outlet_does_not_stand_behind_it() -> None:
+    text = "Citing CNN, Mara Lindqvist said that “it is over for us”."
+    assert ("CNN", "Mara Lindqvist") not in {c.path for c in credits_of(text)}
 
 
 def test_a_post_credits_its_account_and_whose_headline_it_shares() -> None:
