@@ -15,6 +15,7 @@ from audit.extract.document import Document
 from audit.extract.patterns import alternatives
 from audit.records import Quote, QuoteKind, SourceKind, Span
 
+_TURN = re.compile(r"; |, but ")
 _COMMA = re.compile(r"[,;] ")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
@@ -57,10 +58,25 @@ class Scopes:
             return Span(0, len(self._doc.text)) if head.rule in _WHOLE else None
         if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
             return self._clause(head.span, sentence)
+        side = self._side(head.span, sentence)
         if head.source.kind not in _TELLING:
-            return sentence
+            return side
         start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede
-        return Span(start, self._run(chain, sentence))
+        end = self._run(chain, sentence) if side.end == sentence.end else side.end
+        return Span(start if side.start == sentence.start else side.start, end)
+
+    def _side(self, span: Span, sentence: Span) -> Span:
+        """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter."""
+        start, end = sentence
+        for turn in _TURN.finditer(self._doc.text, *sentence):
+            if self._doc.is_quoted(turn.start()):
+                continue
+            if turn.end() <= span.start:
+                start = turn.end()
+            elif turn.start() >= span.end:
+                end = turn.start()
+                break
+        return Span(start, end)
 
     def _clause(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""

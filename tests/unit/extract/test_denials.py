@@ -64,3 +64,19 @@ def test_a_lede_takes_the_credit_of_the_paragraph_that_develops_it() -> None:
     (figure,) = found.figures
     assert figure.source is not None
     assert figure.source.name == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "source"),
+    [
+        (
+            "Two boats sank, the Daily Mail reported on Sunday, but the harbour master said 12 vans were lost.",
+            "12",
+            "Daily Mail",
+        ),
+        ("Nine people died, according to the Daily Mail; the harbour office put the number at 14.", "14", "Daily Mail"),
+    ],
+)
+def test_a_credit_ends_where_the_sentence_turns(text: str, surface: str, source: str) -> None:
+    figures = {figure.surface: figure.source for figure in read(text).figures}
+    assert figures[surface] is None or figures[surface].name != source
