@@ -14,7 +14,8 @@ from functools import cache
 from audit.extract.affiliations import affiliation_of, body_named
 from audit.extract.anonymity import grade
 from audit.extract.document import Document
-from audit.extract.names import Name, sex_of
+from audit.extract.names import Name, is_given_name, sex_of
+from audit.extract.offices import Offices, is_description, is_office, read_role
 from audit.ids import name_key
 from audit.ingest.outlets import resolve_outlet
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
@@ -27,8 +28,13 @@ _POSSESSIVES = ("'s", "’s")
 _AROUND = 240
 """Characters around a name in which an apposition is read."""
 
+_NEAR = 1500
+"""Characters between a speaker and a phrase that may describe the same person."""
+_FIRMS = frozenset({"company", "firm", "group", "organization", "organisation", "charity"})
+_FORMER = frozenset({"former", "then", "ex"})
+
 LOOK_BACK = 120
-"""Mentions that are searched backwards for whom a pronoun or a role means."""
+"""Mentions that are searched backwards for whom a pronoun means."""
 
 Answer = tuple[Source | None, Anonymity | None]
 
@@ -57,7 +63,7 @@ class Speakers:
         self._starts = [n.span.start for n in self._people]
         self._spellings: dict[str, list[str]] = {}
         self._affiliations: dict[str, str] = {}
-        self._roles: dict[int, frozenset[str]] = {}
+        self._offices = Offices()
         self._introductions: dict[str, bool] = {}
         for name in doc.names:
             self._learn(name)
@@ -66,24 +72,29 @@ class Speakers:
         spellings = self._spellings.setdefault(name.full, [])
         if name.surface not in spellings:
             spellings.append(name.surface)
-        if name.kind is SourceKind.PERSON and name.full not in self._affiliations:
-            phrase = self._role_of(name)
-            if phrase and (body := affiliation_of(phrase)):
+        if name.kind is not SourceKind.PERSON:
+            return
+        before, behind = self._title_of(name), _apposition(self._doc.text, name.span.end)
+        for role in (before, behind):
+            if role and not self._doc.is_quoted(name.span.start):
+                self._offices.learn(name.span.start, name.full, role)
+        if name.full not in self._affiliations:
+            known = affiliation_of(before) if name.role else None
+            if body := known or affiliation_of(f"{before} {behind}".strip()):
                 self._affiliations[name.full] = body
 
-    def _role_of(self, name: Name) -> str:
-        """The words that say what a person is: the title before the name, else the apposition behind it."""
-        before = f"{self._adjective_before(name)} {name.role or ''}".strip()
-        if name.role and affiliation_of(before):
-            return before
-        return f"{before} {_apposition(self._doc.text, name.span.end)}".strip()
+    def _title_of(self, name: Name) -> str:
+        """The words before a name that say what the person is, an adjective included."""
+        return f"{self._adjective_before(name)} {name.role or ''}".strip()
 
     def _adjective_before(self, name: Name) -> str:
         if name.role_span is None:
             return ""
         start = name.role_span.start
         words = self._doc.text[max(0, start - 30) : start].split()
-        return words[-1] if words and words[-1][:1].isupper() and self._doc.text[start - 1] == " " else ""
+        if not words or self._doc.text[start - 1] != " ":
+            return ""
+        return words[-1] if words[-1][:1].isupper() or words[-1] in _FORMER else ""
 
     def resolve(self, phrase: Span | None, at: int) -> Answer:
         """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named."""
@@ -192,7 +203,10 @@ class Speakers:
         return None
 
     def _person(self, name: Name) -> Source:
-        return Source(name.full, SourceKind.PERSON, self._names(name.full), self._affiliations.get(name.full))
+        return self._known(name.full)
+
+    def _known(self, full: str) -> Source:
+        return Source(full, SourceKind.PERSON, self._names(full), self._affiliations.get(full))
 
     def _names(self, full: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys([full, *self._spellings.get(full, ())]))
@@ -214,38 +228,46 @@ class Speakers:
             return None
         if _is_unnamed_head(words):
             return self._same_unnamed(words)
-        wanted = {w for w in words if w not in {"the", "this", "that", "former", "us"}}
-        body = affiliation_of(text)
-        found = self._bearer(wanted, body, phrase.start)
+        asked = read_role(text)
+        if asked is None:
+            return self._firm(words, phrase.start)
+        found = self._offices.bearer(asked, phrase.start, self._speakers_near(phrase.start), self._affiliations)
         if found:
-            if body:
-                self._affiliations.setdefault(found.full, body)
-            return self._person(found)
-        if words[0] == "the" and self._heard and set(words) & _words("nouns") and not self._introduced(words[-1]):
-            last = self._heard[-1]
-            if last.source.kind is SourceKind.PERSON and phrase.start - last.position < 1500:
-                return last.source
-        return None
+            if asked.body:
+                self._affiliations.setdefault(found, asked.body)
+            return self._known(found)
+        recent = self._recent(phrase.start)
+        described = is_description(words) and not self._introduced(words[-1])
+        return recent if recent and described and self._offices.may_be(asked, recent.name) else None
 
-    def _bearer(self, wanted: set[str], body: str | None, at: int) -> Name | None:
-        """The person named last before `at` whose role has these words, and whose body is not another one."""
-        heads = {_ROLE_KIN.get(w, w) for w in wanted} & (_words("nouns") | _TITLE_WORDS)
-        if not heads:
+    def _recent(self, at: int) -> Source | None:
+        """The person who spoke last, spoke or is named a paragraph away at most, and nobody else is named since."""
+        last = self._heard[-1] if self._heard else None
+        if last is None or last.source.kind is not SourceKind.PERSON:
             return None
-        last = bisect_right(self._starts, at) - 1
-        for i in range(last, max(-1, last - LOOK_BACK), -1):
-            name = self._people[i]
-            has = self._role_words(i)
-            if has and heads <= has and (body is None or self._affiliations.get(name.full) in {body, None}):
-                return name
-        return None
+        low, high = bisect_right(self._starts, last.position), bisect_right(self._starts, at)
+        since = [n for n in self._people[max(low, high - 9) : high] if not self._doc.is_quoted(n.span.start)]
+        if any(n.full != last.source.name for n in since):
+            return None
+        return last.source if self._is_near(since[-1].span.start if since else last.position, at) else None
 
-    def _role_words(self, i: int) -> frozenset[str]:
-        """The words of the role beside mention i of a person."""
-        if i not in self._roles:
-            found = (w.casefold().strip(".") for w in _WORD.findall(self._role_of(self._people[i])))
-            self._roles[i] = frozenset(_ROLE_KIN.get(w, w) for w in found)
-        return self._roles[i]
+    def _firm(self, words: list[str], at: int) -> Source | None:
+        """ "the company": who spoke last, where nothing in its name or in the article makes a person of it."""
+        recent = self._recent(at) if len(words) == 2 and words[0] == "the" and words[1] in _FIRMS else None
+        if recent is None or self._doc.name_index.sex(recent.name) or is_given_name(recent.name.split()[0]):
+            return None
+        *first, last = recent.name.split()
+        return recent if first and last not in recent.names else None
+
+    def _speakers_near(self, at: int) -> list[str]:
+        """Who spoke a little earlier, the last one first."""
+        return [h.source.name for h in reversed(self._heard[-4:]) if at - h.position < _NEAR]
+
+    def _is_near(self, position: int, at: int) -> bool:
+        """Whether a position lies in the same paragraph as `at`, or in the one before."""
+        paragraphs = self._doc.paragraphs
+        here, there = bisect_right(paragraphs, (at, 1 << 60)), bisect_right(paragraphs, (position, 1 << 60))
+        return here - there < 2 and at - position < _NEAR
 
     def _same_unnamed(self, words: list[str]) -> Source | None:
         """ "the official": the unnamed official introduced before."""
@@ -265,17 +287,6 @@ def _sex_of_pronoun(word: str, language: str) -> str | None:
     if word in _MALE.get(language, _MALE["en"]):
         return "m"
     return "f" if word in _FEMALE.get(language, _FEMALE["en"]) else None
-
-
-_TITLE_WORDS = frozenset({"general", "secretary", "leader", "nominee", "candidate", "state", "head"})
-_ROLE_KIN = {
-    "sec": "secretary",
-    "gen": "general",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "pres": "president",
-}
 
 
 def _apposition(text: str, end: int) -> str:
@@ -343,6 +354,8 @@ def _unnamed(text: str, words: list[str]) -> Source | None:
         return Source(text, SourceKind.VAGUE)
     if head in _document_words() or head.rstrip("s") in _document_words():
         return Source(_without_article(text), SourceKind.DOCUMENT)
+    if words[0] in {"the", "this", "that"} and is_office(text):
+        return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
     if head in _words("bodies"):
         return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
     if (

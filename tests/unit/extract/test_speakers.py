@@ -29,6 +29,13 @@ RESOLVED = [
     ("office", "NATO Secretary General Tor Vint arrived. The NATO Secretary General added that it was shut.", "Tor Vint"),
     ("official again", "The bridge was shut, a Norlandic official said.\n“It is old,” the official said.", "a Norlandic official"),
     ("somebody's office goes on", "Ada Holm, a pilot, said it was shut.\n“It is old,” added the former officer.", "Ada Holm"),
+    ("a chair of the same board", "Ada Holm, chairwoman of the Bridge Board, met Tor Vint, chairman of the Water Board. The chairman of the Bridge Board said it was shut.", "Ada Holm"),
+    ("of two who hold it, whoever spoke", "President Ada Holm met President Tor Vint. “It is shut,” Holm said.\n“It is old,” the president said.", "Ada Holm"),
+    ("the holder, not who spoke last", "President Ada Holm came. Tor Vint said it was shut.\n“It is old,” the president said.", "Ada Holm"),
+    ("a description of who spoke last", "Tor Vint said it was shut.\nThe retired Norwick officer added that it was old.", "Tor Vint"),
+    ("the president of whoever's state it is", "President Tor Vint said it was shut.\n“It is old,” the Ukrainian president said.", "Tor Vint"),
+    ("a firm", "It was shut, according to Brackwater Paper. The company said it was old.", "Brackwater Paper"),
+    ("named before its holder", "The mayor said it was shut.\nMayor Ada Holm arrived.", "Ada Holm"),
     ("honorific", "Tor Vint arrived. “It is shut,” Mr. Vint said.", "Tor Vint"),
     ("outlet", "The bridge was shut, the Washington Post reported.", "The Washington Post"),
 ]  # fmt: skip
@@ -42,6 +49,35 @@ def test_full_names(text: str, name: str) -> None:
 def test_nobody_is_better_than_somebody_else() -> None:
     assert last_name("The road was wet. She said it was shut.") is None
     assert last_name("Peter Pell arrived. She said it was shut.") is None
+
+
+NOBODY = [
+    ("a role that nobody has", "Tor Vint said it was shut.\n“It is old,” the president said."),
+    ("a deputy is not the chief", "Deputy Mayor Tor Vint arrived. “It is old,” the mayor said."),
+    ("a former one is not the present one", "Tor Vint, a former governor, arrived. “It is old,” the governor said."),
+    ("another board's chair", "Tor Vint, chairman of the Water Board, said it was shut.\nThe chairman of the Bridge Board said it was old."),
+    ("either of two", "President Ada Holm met President Tor Vint. “It is old,” the president said."),
+    ("somebody named in between", "Tor Vint said it was shut. Ada Holm saw it. The retired Norwick officer added that it was old."),
+    ("another state's president", "President Tor Vint came. “It is old,” the Ukrainian president said."),
+    ("somebody of another office", "Senator Tor Vint said it was shut.\nThe newly elected Norwick mayor added that it was old."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [n[1] for n in NOBODY], ids=[n[0] for n in NOBODY])
+def test_a_role_is_only_whose_it_is(text: str) -> None:
+    source = sources_of(text)[-1][0]
+    assert source is None or source.kind is not SourceKind.PERSON
+
+
+@pytest.mark.parametrize("phrase", ["The council", "The police", "The report", "The company", "The newspaper"])
+def test_bodies_and_documents_are_nobody(phrase: str) -> None:
+    source = sources_of(f"Peter Vint said it was shut.\n{phrase} said it was old.")[-1][0]
+    assert source is not None
+    assert source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.VAGUE}
+
+
+def test_whoever_it_was_is_nobody_named() -> None:
+    assert last_name("Tor Vint arrived. The man who said that it was shut left.") != "Tor Vint"
 
 
 KINDS = [
