@@ -1,14 +1,26 @@
-"""Embedded posts of a page, rewritten before extraction so that they survive it: words and signature, one paragraph."""
+"""Embedded posts of a page, rewritten before extraction so that they survive it: words and signature, one paragraph.
+
+What others wrote on a page can also be taken out of it, where only the page's own words may count.
+"""
 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
+from lxml import etree
 from lxml.html import HtmlElement, builder
 
 from audit.ingest.tree import EMBED_END, EMBED_START
 
 _POST = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed)\b")
+_FOREIGN = re.compile(
+    r"(?:^|\s)(?:tweet|twitter|instagram|bluesky|mastodon|facebook|fb|tiktok|telegram|reddit|social)[-_]{0,2}"
+    r"(?:tweet|media|embed|post|video|widget|container)?(?:\s|$)"
+    r"|(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:list|section|area|thread|body)|disqus_thread)(?:\s|$)",
+    re.IGNORECASE,
+)
+_OWN = ("h1", "article", "main", "body")  # what holds one of these is no post and no comment
 _SIGNED = re.compile(r"\s*(?:—|&mdash;|–)\s")
 _SPACE = re.compile(r"\s+")
 
@@ -20,6 +32,25 @@ def rewrite_embeds(tree: HtmlElement) -> None:
             lines = _lines(quote)
             if lines:
                 _replace(quote, lines)
+
+
+def without_foreign(tree: HtmlElement) -> HtmlElement | None:
+    """A copy of `tree` without block quotes, embedded posts and comments; None where it holds none of them."""
+    if not any(map(_is_foreign, tree.iter(etree.Element))):
+        return None
+    own = deepcopy(tree)
+    for element in [found for found in own.iter(etree.Element) if _is_foreign(found)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return own
+
+
+def _is_foreign(element: HtmlElement) -> bool:
+    """Whether an element holds what somebody else wrote; one that may hold the article itself does not."""
+    marked = _FOREIGN.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    if element.tag != "blockquote" and not marked:
+        return False
+    return element.tag not in _OWN and next(element.iter(*_OWN), None) is None
 
 
 def _lines(quote: HtmlElement) -> list[str]:

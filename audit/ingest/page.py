@@ -18,7 +18,7 @@ from audit.ingest.authors import clean_names
 from audit.ingest.blocks import mark_pieces
 from audit.ingest.decode import UnreadableError, decode_raw
 from audit.ingest.drafts import Draft, Known, midnight, parse_when
-from audit.ingest.embeds import rewrite_embeds
+from audit.ingest.embeds import rewrite_embeds, without_foreign
 from audit.ingest.facts import (
     Facts,
     choose_address,
@@ -46,7 +46,10 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     tree = _parse(source)
     facts = read_facts(tree)
     url, original = choose_address(facts, known.url)
+    own = without_foreign(tree)
     found = _extract(tree, url)
+    if own is not None and found.get("date"):
+        found.set("date", _dated(own, url))
     known = _stated(known, facts, url, found)
     page = _page_text(found, known.title)
     text, blocks = page.text.rstrip("\n"), _blocks(page, facts)
@@ -99,6 +102,16 @@ def _extract(tree: HtmlElement, url: str | None) -> etree._Element:
     if doc is None or not letters("".join(doc.itertext())):
         raise UnreadableError("no article text was found in the page")
     return doc
+
+
+def _dated(tree: HtmlElement, url: str | None) -> str:
+    """The date that trafilatura reads in a page; empty where it reads none."""
+    from trafilatura.metadata import extract_metadata  # late, as in _extractor
+
+    try:
+        return extract_metadata(tree, default_url=url).date or ""
+    except Exception:  # as in _extract; here only the date is lost
+        return ""
 
 
 def _stated(known: Known, facts: Facts, url: str | None, found: etree._Element) -> Known:

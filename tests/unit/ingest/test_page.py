@@ -168,3 +168,40 @@ def test_the_source_of_any_text_is_read(text: str) -> None:
     assert len(source.begins) == len(source.runs)
     assert all(run.start < run.end <= len(text) for run in source.runs)
     assert [run.start for run in source.runs] == sorted(run.start for run in source.runs)
+
+
+TWEET = (
+    '<blockquote class="twitter-tweet"><p>My boat was in it.</p>&mdash; Nils Aker (@nilsaker77) '
+    '<a href="https://twitter.com/nilsaker77/status/1764100000000000001">March 3, 2024</a></blockquote>'
+)
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        TWEET,
+        f'<div class="embed">{TWEET}</div>',
+        '<div class="tweet"><p>My boat was in it.</p><a href="https://x.com/n/status/1">March 3, 2024</a></div>',
+        '<ol class="comment-list"><li><p>Good riddance, quay.</p><time datetime="2024-03-03">March 3, 2024</time></li></ol>',
+        "<blockquote><p>The walls are sound, the office wrote on March 3, 2024.</p></blockquote>",
+    ],
+)
+def test_a_page_is_not_as_old_as_what_others_wrote_on_it(foreign: str) -> None:
+    read = undated(foreign)
+    assert read.dates.at is None
+
+
+def test_an_embedded_post_bounds_the_date_from_below() -> None:
+    assert undated(TWEET).dates.start == datetime(2024, 3, 3)
+
+
+@pytest.mark.parametrize("own", ['<time datetime="2024-03-05">Tuesday</time>', "<p>Published March 5, 2024</p>"])
+def test_a_date_beside_an_embedded_post_still_counts(own: str) -> None:
+    assert undated(own + TWEET).dates.at == datetime(2024, 3, 5)
+
+
+def undated(body: str) -> Draft:
+    """A page whose metadata gives no date."""
+    prose = "".join(f"<p>{p}</p>" for p in PROSE)
+    html = f"<html><body><article><h1>Old quay closed</h1>{body}{prose}</article></body></html>"
+    return read_page(html.encode(), Known(), CAPTURED)
