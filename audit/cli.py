@@ -37,7 +37,17 @@ Nlp = Annotated[
     ),
 ]
 
+Outlets = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="A list of outlets of your own, TOML or CSV; raw/outlets.toml or raw/outlets.csv if there is one.",
+        show_default=False,
+    ),
+]
+
 WAREHOUSE = Path("warehouse.duckdb")
+RAW = Path("raw")
 
 
 @app.callback()
@@ -54,11 +64,12 @@ def run(
     reviews: Reviews = Path("raw/reviews"),
     direct: Annotated[bool, typer.Option("--direct", help="The same steps without Prefect.")] = False,
     nlp: Nlp = None,
+    outlets: Outlets = None,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.pipeline import Job, Summary, run_direct
 
-    job = Job(tuple(paths or [Path("raw")]), warehouse, None if no_report else report, reviews, nlp)
+    job = Job(tuple(paths or [RAW]), warehouse, None if no_report else report, reviews, nlp, _listed(outlets))
     _must_exist(job.paths)
     summary: Summary
     if direct:
@@ -78,22 +89,28 @@ def schedule(
     report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
     reviews: Reviews = Path("raw/reviews"),
     nlp: Nlp = None,
+    outlets: Outlets = None,
 ) -> None:
     """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
+    from audit.ingest.outlet_lists import outlets_in_use
     from audit.pipeline import Job
     from flows import serve_audit
 
-    job = Job(tuple(paths or [Path("raw")]), warehouse, report, reviews, nlp)
+    job = Job(tuple(paths or [RAW]), warehouse, report, reviews, nlp, _listed(outlets))
     _must_exist(job.paths)
+    with outlets_in_use(job.outlets):  # a broken list is told now, not in the morning
+        pass
     serve_audit(job, cron)
 
 
 @app.command()
-def extract(file: Input = "-", nlp: Nlp = None) -> None:
+def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
     from audit.extract.jsonl import extract_line
+    from audit.ingest.outlet_lists import outlets_in_use
 
-    _each_line(file, partial(extract_line, parser=_parser(nlp)))
+    with outlets_in_use(_listed(outlets)):
+        _each_line(file, partial(extract_line, parser=_parser(nlp)))
 
 
 @app.command()
@@ -167,6 +184,12 @@ def _parser(nlp: str | None) -> Any:
     from audit.extract.parse.parser import load_parser
 
     return load_parser(nlp)
+
+
+def _listed(outlets: Path | None) -> Path:
+    """Where the user's list is looked for; one that is named must be there."""
+    _must_exist([outlets] if outlets else [])
+    return outlets or RAW
 
 
 def _must_exist(paths: Iterable[Path]) -> None:

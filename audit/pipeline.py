@@ -20,6 +20,8 @@ from pathlib import Path
 from audit import __version__
 from audit.extract.step import extract as extract_mentions
 from audit.ingest import ingest as ingest_files
+from audit.ingest.files import is_aside
+from audit.ingest.outlet_lists import outlets_in_use
 from audit.judge import judge as judge_claims
 from audit.match import find_matches, resolve_sources
 from audit.match.carriers import resolve_carriers
@@ -34,13 +36,17 @@ TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "cl
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to read and where to write. `report` of None: no report; `nlp` names a spaCy pipeline, None: rules alone."""
+    """What to read and where to write. `report` of None: no report; `nlp` names a spaCy pipeline, None: rules alone.
+
+    `outlets` is a list of outlets of one's own, or a folder that may hold one as `outlets.toml` or `outlets.csv`.
+    """
 
     paths: tuple[Path, ...] = (Path("raw"),)
     warehouse: Path = Path("warehouse.duckdb")
     report: Path | None = Path("report")
     reviews: Path = Path("raw/reviews")
     nlp: str | None = None
+    outlets: Path = Path("raw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,14 @@ class Run:
 
 @contextmanager
 def begin(job: Job) -> Iterator[Run]:
-    """Take the lock and open the build. Raises WarehouseError where the warehouse is in use or is none."""
-    made_by = _made_by(job)
-    with open_build(job.warehouse) as build:
-        yield Run(job, build, made_by)
+    """Take the lock and open the build; the job's outlets are in use until the end.
+
+    Raises InputError for a broken list of outlets, WarehouseError where the warehouse is in use or is none.
+    """
+    with outlets_in_use(job.outlets) as listed:
+        made_by = "+".join(part for part in (_made_by(job), listed) if part)
+        with open_build(job.warehouse) as build:
+            yield Run(job, build, made_by)
 
 
 def run_direct(job: Job) -> Summary:
@@ -183,8 +193,7 @@ def _is_raw(path: Path) -> bool:
 
 
 def _inside_raw(raw: Path) -> list[Path]:
-    own = [p for p in sorted(raw.iterdir()) if p.name not in {"demo", "reviews"} and not p.name.startswith(".")]
-    kept = [p for p in own if not p.name.endswith((".meta.json", ".toml"))]
+    kept = [p for p in sorted(raw.iterdir()) if p.name not in {"demo", "reviews"} and not is_aside(p.name)]
     return kept or [raw / "demo"]
 
 

@@ -68,9 +68,17 @@ STEPS = (ingest, extract, match, trace, judge, publish, report)
 
 
 @flow(name="audit")
-def audit(paths: list[str], warehouse: str, report: str | None, reviews: str, nlp: str | None = None) -> Summary:
+def audit(
+    paths: list[str],
+    warehouse: str,
+    report: str | None,
+    reviews: str,
+    nlp: str | None = None,
+    outlets: str = "raw",
+) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
-    job = Job(tuple(map(Path, paths)), Path(warehouse), Path(report) if report else None, Path(reviews), nlp)
+    pages = Path(report) if report else None
+    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets))
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
@@ -101,6 +109,7 @@ def parameters(job: Job) -> dict[str, Any]:
         "report": str(job.report.absolute()) if job.report else None,
         "reviews": str(job.reviews.absolute()),
         "nlp": job.nlp,
+        "outlets": str(job.outlets.absolute()),
     }
 
 

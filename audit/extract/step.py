@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.extract.mentions import extract_mentions
 from audit.extract.rows import MentionRows, mention_rows
+from audit.ingest.outlets import known_outlets, use_outlets
 from audit.records import Article, Block, Link, Role, Span
 from audit.warehouse import Warehouse, read_sql
 
@@ -58,7 +59,7 @@ def _in_batches(articles: Sequence[Article], nlp: str | None) -> Iterator[tuple[
     if workers < 2:
         yield from map(extract_batch, batches)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=use_outlets, initargs=(known_outlets(),)) as pool:
         yield from pool.map(extract_batch, batches)
 
 

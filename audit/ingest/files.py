@@ -15,11 +15,13 @@ from typing import Any
 
 from audit.errors import InputError
 from audit.ingest.decode import UnreadableError, decode
+from audit.ingest.outlet_lists import NAMES
 
 TEXT, HTML, LINES = "text/plain", "text/html", "application/jsonl"
 MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".jsonl": LINES}
 LIMIT = {TEXT: 50_000_000, HTML: 5_000_000}  # bytes, unpacked
 SIDECAR = ".meta.json"
+ASIDE = (SIDECAR, ".toml")  # endings of files that speak of others
 CHUNK = 1 << 20
 
 
@@ -40,12 +42,17 @@ def _below(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise InputError(f"{folder} cannot be listed: {error.strerror}", "check its permissions") from error
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith((SIDECAR, ".toml")):
+        if is_aside(entry.name):
             continue
         if not entry.is_dir():
             yield entry
         elif entry.name != "reviews" and not entry.is_symlink():
             yield from _below(entry)
+
+
+def is_aside(name: str) -> bool:
+    """Whether a file of that name is no input: hidden, a sidecar, settings, a list of outlets."""
+    return name.startswith(".") or name.endswith(ASIDE) or name in NAMES
 
 
 def media_type(path: Path) -> str | None:

@@ -1,29 +1,26 @@
 """Outlets, agencies, platforms and aggregators: who a name or a domain stands for.
 
-The table is `audit/rules/outlets.toml`; a registry or a user's own list (CSV or TOML) is merged over it with
-`load_outlets` and `Outlets.merged`. A name that several share ("the Times") resolves only where a country, or the
-article, has said which.
+The table is `audit/rules/outlets.toml`; a registry or a user's own list (`outlet_lists`) is laid over it with
+`Outlets.merged`, and `use_outlets` lets the process go by that. A name that several share ("the Times") resolves only
+where a country, or the article, has said which.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from audit.errors import InputError
 from audit.records import SourceKind, Span
 from audit.rules import load_rules
 
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
+LISTS = ("domains", "aliases", "short", "the", "words", "surnames")  # fields of an entry that hold several
 _NEXT = re.compile(r"([^\w\n\r,;:()\"“”]{1,3})([^\W_]+)")
 _SECTION = re.compile(r" (?:[-–—|:] |\().*$")
 
@@ -122,6 +119,11 @@ class Outlets:
     def _domains(self) -> dict[str, Outlet]:
         return {domain: outlet for outlet in reversed(self.outlets) for domain in outlet.domains}
 
+    @cached_property
+    def _placed(self) -> dict[str, Outlet]:
+        """Those that are told from others of their name by a place."""
+        return {outlet.name: outlet for outlet in self.outlets if _PLACE.search(outlet.name)}
+
     def by_domain(self, host: str) -> Outlet | None:
         """The outlet of a host, also of its subdomains: the longest known domain wins."""
         labels = host.strip().casefold().rstrip(".").split("/")[0].rpartition("@")[2].partition(":")[0].split(".")[-6:]
@@ -130,7 +132,9 @@ class Outlets:
 
     def resolve(self, name: str, country: str | None = None) -> Outlet | None:
         """The one outlet of that name, or None: unknown, or shared by several with nothing to tell which.
-        A section behind a dash ("CNN - Editorial") is not part of the name."""
+        A section behind a dash ("CNN - Editorial") is not part of the name; a name with its place is whole."""
+        if name in self._placed:
+            return self._placed[name]
         forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
         return choose(forms, country)
 
@@ -247,61 +251,41 @@ def _laid_over(old: Outlet, new: Outlet) -> Outlet:
     )
 
 
-def _entry(row: dict[str, Any]) -> Outlet:
-    lists = {n: tuple(row.get(n, ())) for n in ("domains", "aliases", "short", "the", "words", "surnames")}
+def outlet_of(row: dict[str, Any]) -> Outlet:
+    """An entry of the table, as TOML gives it."""
+    lists = {n: tuple(row.get(n, ())) for n in LISTS}
     return Outlet(
         row["key"], row["name"], SourceKind(row.get("kind", "outlet")), row.get("country"), row.get("owner"), **lists
     )
 
 
 @cache
-def known_outlets() -> Outlets:
+def packaged_outlets() -> Outlets:
     """The table that comes with the package."""
-    return Outlets(_entry(row) for row in load_rules("outlets", language="")["outlets"])
+    return Outlets(outlet_of(row) for row in load_rules("outlets", language="")["outlets"])
 
 
-@lru_cache(maxsize=4096)
+_in_use: Outlets | None = None
+
+
+def known_outlets() -> Outlets:
+    """The table that this process goes by: the package's own, unless `use_outlets` has said another."""
+    return packaged_outlets() if _in_use is None else _in_use
+
+
+def use_outlets(outlets: Outlets | None) -> None:
+    """Let this process go by another table; None: by the package's own. A pool's workers are told so each."""
+    global _in_use
+    _in_use = outlets
+    resolve_outlet.cache_clear()
+
+
+@lru_cache(maxsize=1 << 15)
 def resolve_outlet(name: str, country: str | None = None) -> Outlet | None:
-    """`Outlets.resolve` over the package's own table."""
+    """`Outlets.resolve` over the table in use."""
     return known_outlets().resolve(name, country)
 
 
 def outlet_by_domain(host: str) -> Outlet | None:
-    """`Outlets.by_domain` over the package's own table."""
+    """`Outlets.by_domain` over the table in use."""
     return known_outlets().by_domain(host)
-
-
-def load_outlets(path: Path) -> tuple[Outlet, ...]:
-    """A user's own list or a registry. TOML as `outlets.toml`; CSV with a `name` column and any of
-    key, domain or domains, country, owner, kind or type, aliases (several parted by a bar)."""
-    try:
-        if path.suffix == ".toml":
-            return tuple(_entry(row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["outlets"])
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            return tuple(o for o in map(_from_csv, csv.DictReader(lines)) if o is not None)
-    except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError, csv.Error) as error:
-        raise InputError(
-            f"{path}: not a list of outlets ({error})", "see the head of audit/rules/outlets.toml"
-        ) from error
-
-
-def _from_csv(row: dict[str, str]) -> Outlet | None:
-    """One line of a registry; a line without a name is left out."""
-    if "name" not in row:
-        raise ValueError("no column `name`")
-    name = (row["name"] or "").strip()
-    domains = _cells(row.get("domains") or row.get("domain"))
-    kind = (row.get("kind") or row.get("type") or "").strip().casefold()
-    country = (row.get("country") or ("us" if row.get("state") else "")).strip().casefold()
-    known = SourceKind(kind) if kind in {k.value for k in SourceKind} else SourceKind.OUTLET
-    if not name:
-        return None
-    key = (row.get("key") or (domains[0] if domains else name)).strip().casefold()
-    owner = (row.get("owner") or "").strip() or None
-    return Outlet(
-        key, name, known, {"uk": "gb"}.get(country, country) or None, owner, domains, _cells(row.get("aliases"))
-    )
-
-
-def _cells(cell: str | None) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (cell or "").split("|") if part.strip())

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from audit.ids import name_key
-from audit.ingest.outlets import resolve_outlet
+from audit.ids import name_key, source_id
+from audit.ingest.outlets import Outlet, resolve_outlet
 from audit.rules import load_rules
 from audit.warehouse import Warehouse, read_sql
+
+_REGISTERED = ("outlet", "agency", "platform", "aggregator")  # kinds of the registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,41 @@ class Carrier:
 
 def resolve_carriers(warehouse: Warehouse) -> int:
     """Point every mention of a publisher to one source. Returns how many sources were merged."""
+    known = _settle_known(warehouse)
     merged = merge_carriers(Carrier(*row) for row in warehouse.query(read_sql(__package__, "carriers")))
     for query in ("posters", "hosts"):
         merged |= dict(warehouse.query(read_sql(__package__, query)))
+    return known + _merge(warehouse, merged)
+
+
+def _merge(warehouse: Warehouse, merged: Mapping[str, str]) -> int:
     if merged:
         warehouse.run("create or replace temp table merged (source_id varchar, into_id varchar)")
         warehouse.insert("merged", sorted(merged.items()))
         warehouse.run(read_sql(__package__, "merge_sources"))
     return len(merged)
+
+
+def _settle_known(warehouse: Warehouse) -> int:
+    """Outlets that the registry knows go by its name, kind and owner; what it no longer knows has no owner."""
+    rows = warehouse.query("select source_id, name from sources where kind in (select unnest(?))", [list(_REGISTERED)])
+    known = {source: resolve_outlet(name) for source, name in rows}
+    homes = {source: _id(outlet) if outlet else source for source, outlet in known.items()}
+    warehouse.run(read_sql(__package__, "registered"))
+    told = {homes[source]: _registered(homes[source], known[source]) for source in sorted(known)}
+    warehouse.insert("registered", told.values())
+    warehouse.run(read_sql(__package__, "settle_registered"))
+    merged = _merge(warehouse, {source: home for source, home in homes.items() if source != home})
+    warehouse.run("update sources set in_corpus = true where source_id in (select publisher_id from articles)")
+    return merged
+
+
+def _id(outlet: Outlet) -> str:
+    return source_id(outlet.kind, outlet.name)
+
+
+def _registered(source: str, outlet: Outlet | None) -> tuple[str, str | None, str | None, str | None]:
+    return (source, outlet.name, outlet.kind.value, outlet.owner) if outlet else (source, None, None, None)
 
 
 def merge_carriers(carriers: Iterable[Carrier]) -> dict[str, str]:

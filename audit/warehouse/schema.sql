@@ -2,7 +2,7 @@
 
 create table if not exists meta (key varchar primary key, value varchar);
 comment on table meta is 'One row a fact about this file itself.';
-comment on column meta.key is 'schema_version, or fingerprint: the hash of code and rules that made the rows.';
+comment on column meta.key is 'schema_version, or fingerprint: the hash of code, rules and the user''s outlets that made the rows.';
 comment on column meta.value is 'Its value.';
 
 create table if not exists runs (
@@ -87,7 +87,7 @@ comment on column sources.source_id is 'Hash of kind and name; of anonymous and 
 comment on column sources.name is 'The fullest name seen or known.';
 comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, anonymous, vague, unseen.';
 comment on column sources.affiliation is 'The state, body or firm it speaks for, where a text says so.';
-comment on column sources.owner is 'Owner of an outlet, where the registry knows.';
+comment on column sources.owner is 'Owner of an outlet, where the registry or the user''s own list knows.';
 comment on column sources.in_corpus is 'Whether an article published by it is held.';
 
 create table if not exists source_names (source_id varchar, name varchar);

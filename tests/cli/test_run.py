@@ -154,3 +154,45 @@ def test_sidecars_rules_rulings_and_hidden_files_are_no_articles(secondhand: Sec
 
 def rows(secondhand: Secondhand, query: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in secondhand("sql", query, "--json").stdout.splitlines()]
+
+
+OUTLETS = "name,domain,owner\nThe Tidewater Sun,tidewatersun.example,Hale Press\n"
+SAID = ARTICLE + "\nThe pier is closed, Tidewater Sun reported.\n"
+OWNER = "select owner from sources join credits using (source_id) where name = 'The Tidewater Sun'"
+
+
+@BOTH_WAYS
+@pytest.mark.parametrize("named", [True, False], ids=["named", "by default"])
+def test_outlets_of_ones_own(secondhand: Secondhand, articles: Path, way: tuple[str, ...], named: bool) -> None:
+    (articles / "harbour.txt").write_text(SAID, encoding="utf-8")
+    listed = articles.parent / ("mine.csv" if named else "raw/outlets.csv")
+    listed.parent.mkdir(exist_ok=True)
+    listed.write_text(OUTLETS)
+    done = secondhand("run", articles, *(("--outlets", listed) if named else ()), *way)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert secondhand("sql", OWNER, "--csv").stdout.splitlines() == ["owner", "Hale Press"]
+
+
+@pytest.mark.parametrize("command", [("run", "in"), ("run", "in", "--direct"), ("schedule", "in"), ("extract",)])
+def test_broken_list_of_outlets(secondhand: Secondhand, articles: Path, command: tuple[str, ...]) -> None:
+    (articles.parent / "mine.toml").write_text('outlets = [\n  { key = "a" },\n]\n')
+    done = secondhand(*command, "--outlets", "mine.toml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "mine.toml is no list of outlets: an entry without `name` (at line 2)" in one_line(done.stderr)
+    assert not (articles.parent / "warehouse.duckdb").exists()
+
+
+def test_missing_list_of_outlets(secondhand: Secondhand, articles: Path) -> None:
+    done = secondhand("run", articles, "--outlets", "none", "--direct")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "none is not there" in one_line(done.stderr)
+
+
+def test_extract_goes_by_outlets_of_ones_own(secondhand: Secondhand, articles: Path) -> None:
+    (articles.parent / "mine.csv").write_text(OUTLETS)
+    line = json.dumps({"id": "1", "text": SAID})
+    credited = [
+        [credit["credited"] for credit in json.loads(secondhand("extract", *way, stdin=line).stdout)["credits"]]
+        for way in ((), ("--outlets", "mine.csv"))
+    ]
+    assert credited[1] == ["The Tidewater Sun"] != credited[0]

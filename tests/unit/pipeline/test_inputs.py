@@ -21,7 +21,7 @@ def test_raw_alone_is_its_demo(raw: Path) -> None:
     assert list_inputs([raw]) == [raw / "demo"]
 
 
-@pytest.mark.parametrize("name", ["outlets.toml", "a.meta.json", ".hidden"])
+@pytest.mark.parametrize("name", ["outlets.toml", "outlets.csv", "a.meta.json", ".hidden"])
 def test_what_is_no_article_does_not_count(raw: Path, name: str) -> None:
     (raw / name).write_text("x")
     assert list_inputs([raw]) == [raw / "demo"]
