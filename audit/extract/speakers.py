@@ -30,7 +30,7 @@ _AROUND = 240
 
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
-_FIRMS = frozenset({"company", "firm", "group", "organization", "organisation", "charity"})
+_FIRMS = frozenset({"agency", "company", "firm", "group", "organization", "organisation", "charity"})
 _FORMER = frozenset({"former", "then", "ex"})
 
 LOOK_BACK = 120
@@ -252,12 +252,16 @@ class Speakers:
         return last.source if self._is_near(since[-1].span.start if since else last.position, at) else None
 
     def _firm(self, words: list[str], at: int) -> Source | None:
-        """ "the company": who spoke last, where nothing in its name or in the article makes a person of it."""
+        """ "the company": who spoke last, where nothing in its name or in the article makes a person of it.
+
+        One word names an agency more often than a firm ("Northline reported ... the agency said").
+        """
         recent = self._recent(at) if len(words) == 2 and words[0] == "the" and words[1] in _FIRMS else None
         if recent is None or self._doc.name_index.sex(recent.name) or is_given_name(recent.name.split()[0]):
             return None
         *first, last = recent.name.split()
-        return recent if first and last not in recent.names else None
+        alone = not first and words[1] == "agency"
+        return recent if alone or (first and last not in recent.names) else None
 
     def _speakers_near(self, at: int) -> list[str]:
         """Who spoke a little earlier, the last one first."""

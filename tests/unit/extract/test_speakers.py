@@ -35,6 +35,7 @@ RESOLVED = [
     ("a description of who spoke last", "Tor Vint said it was shut.\nThe retired Norwick officer added that it was old.", "Tor Vint"),
     ("the president of whoever's state it is", "President Tor Vint said it was shut.\n“It is old,” the Ukrainian president said.", "Tor Vint"),
     ("a firm", "It was shut, according to Brackwater Paper. The company said it was old.", "Brackwater Paper"),
+    ("an agency", "It was shut, Northline reported. The agency said it was old.", "Northline"),
     ("named before its holder", "The mayor said it was shut.\nMayor Ada Holm arrived.", "Ada Holm"),
     ("honorific", "Tor Vint arrived. “It is shut,” Mr. Vint said.", "Tor Vint"),
     ("outlet", "The bridge was shut, the Washington Post reported.", "The Washington Post"),
