@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from audit.ingest.dates import find_days
 from audit.ingest.posts import find_posts
+from audit.ingest.publishers import carrier_of
 from audit.records import Block, Post, Role, Span
 from audit.rules import load_rules
 
 TITLE_LIMIT = 180  # characters; longer first lines are leads
 DECK_LIMIT = 240
 HEADING_LIMIT = 90
+LABEL_WORDS = 3
 RULE_LIMIT = 400  # characters of a line that rules look at
 TAIL_LINES = 12  # how far up from the end a bio may begin
 TAIL_SHARE = 0.4  # and how much of the article it may take
@@ -174,6 +176,8 @@ def _mark_head(lines: list[_Line], title_at: int) -> list[_Line]:
     for at, line in enumerate(lines[:12]):
         role = Role.TITLE if at == title_at else _head_role(line, after_title=0 <= title_at < at)
         if role is None and not line.role:
+            if _is_label(line):
+                continue
             break
         if role is Role.DECK and any(other.role is Role.DECK for other in marked[:at]):
             break
@@ -202,11 +206,21 @@ def _reads_like_title(line: str) -> bool:
 def _head_role(line: _Line, *, after_title: bool) -> Role | None:
     if line.rule and line.rule.where == "head":
         return line.rule.role
-    if is_date_line(line.text):
+    if is_date_line(line.text) or (_is_open(line) and carrier_of(line.text)):
         return Role.BYLINE
     if line.rule or line.role or not after_title or len(line.text) > DECK_LIMIT:
         return None
     return Role.DECK if len(line.text.split()) >= 4 and line.text[-1] not in '.…,;:?!”"’)' else None
+
+
+def _is_open(line: _Line) -> bool:
+    """Whether neither a rule nor a page's structure has said what a line is for."""
+    return line.role is None and line.given in (None, Role.PARAGRAPH)
+
+
+def _is_label(line: _Line) -> bool:
+    """Whether a line is a section's or a place's name, between the lines that say who and when."""
+    return _is_open(line) and len(line.text.split()) <= LABEL_WORDS and line.text[-1].isalnum()
 
 
 def is_date_line(line: str) -> bool:

@@ -1,13 +1,15 @@
 """Who published an article, and which agency it was taken from whole.
 
-Invariant: carrier and originator are two fields; a name is given only where metadata, a copyright line, an own e-mail
-address or a dateline states it.
+Invariant: carrier and originator are two fields; a name is given only where metadata, a line of the head, a copyright
+line, an own e-mail address or a dateline states it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from audit.ingest.drafts import Known
@@ -25,6 +27,9 @@ _AGENT = re.compile(r"\b(?:images|syndicate|creators|agency|press association|pr
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _DATELINE = re.compile(r"[^\n(]{0,80}\((?P<name>[A-Z][\w /.&-]{1,40})\)\s*[-–—:]{0,2}")
 _NOTES = frozenset({Role.BIO, Role.BOILERPLATE})
+_NAME_LIMIT = 80  # characters of a line that is nothing but a name
+_BY = re.compile(r"by\s", re.IGNORECASE)
+_BEHIND = re.compile(r"\s?[,|/]\s?|\s[-–—]\s|\s(?:for|of)\s", re.IGNORECASE)  # what parts an author from the carrier
 
 
 def host_of(url: str | None) -> str:
@@ -35,8 +40,28 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+def carrier_of(line: str) -> Outlet | None:
+    """The outlet or agency of which a line gives the name and nothing else; an everyday word ("Science") names none."""
+    if len(line) > _NAME_LIMIT or not line[:1].isupper():
+        return None
+    outlet = resolve_outlet(line)
+    return outlet if _prints(outlet) and line.casefold() not in map(str.casefold, outlet.words) else None
+
+
+def _head_carriers(text: str, blocks: Sequence[Block]) -> Iterator[Outlet]:
+    """Whom the lines above the first paragraph name as the carrier, on a line of its own or behind the author."""
+    for block in takewhile(lambda block: block.role is not Role.PARAGRAPH, blocks):
+        if block.role is Role.BYLINE:
+            line = block.span.of(text)[:200]
+            names = (line[part.end() :] for part in _BEHIND.finditer(line)) if _BY.match(line) else iter((line,))
+            yield from islice(filter(None, map(carrier_of, names)), 1)
+
+
 def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | None:
-    """The publisher's name, else None: as stated, by the domain, the copyright line, or an own e-mail address."""
+    """The publisher's name, else None: as stated, by the domain, head, copyright line, or an own e-mail address.
+
+    An agency in the head may be whom the story was taken from: any outlet that the text names goes before it.
+    """
     host = (known.domain or "").removeprefix("www.") or host_of(known.url)
     outlet = outlet_by_domain(host) if host else None
     if known.publisher:
@@ -44,11 +69,12 @@ def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | No
     if host:
         return outlet.name if outlet else host
     notes = [block.span.of(text)[:600] for block in blocks if block.role in _NOTES]
-    outlet = next((o for o in map(_of_rights, notes) if o and o.kind is SourceKind.OUTLET), None)
+    head = list(_head_carriers(text, blocks))
+    outlet = next((o for o in (*head, *map(_of_rights, notes)) if o and o.kind is SourceKind.OUTLET), None)
     outlet = outlet or next(
         (o for note in notes for o in map(outlet_by_domain, _MAIL.findall(note)) if _prints(o)), None
     )
-    return outlet.name if outlet else _unknown_holder(notes)
+    return outlet.name if outlet else _unknown_holder(notes) or next((o.name for o in head), None)
 
 
 def _means(name: str, outlet: Outlet) -> bool:
@@ -66,7 +92,7 @@ def _unknown_holder(notes: Sequence[str]) -> str | None:
     return next((n for n in names if n and n[0].isupper() and resolve_outlet(n) is None and not _AGENT.search(n)), None)
 
 
-def _prints(outlet: Outlet | None) -> bool:
+def _prints(outlet: Outlet | None) -> TypeGuard[Outlet]:
     return outlet is not None and outlet.kind in (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
@@ -82,6 +108,7 @@ def find_originator(
     lead = next((block.span.of(text)[:140] for block in blocks if block.role is Role.PARAGRAPH), "")
     dateline = _DATELINE.match(lead)
     named = [resolve_outlet(claim) for claim in claims]
+    named += _head_carriers(text, blocks)
     named += [resolve_outlet(dateline["name"])] if dateline else []
     named += [_of_rights(b.span.of(text)[:600]) for b in blocks if b.role is Role.BOILERPLATE]
     own = resolve_outlet(publisher) if publisher else None

@@ -165,3 +165,44 @@ def test_links() -> None:
 )
 def test_what_leads_nowhere_is_no_link(href: str) -> None:
     assert absolute(href, "https://quay.example/a") in (None, "https://quay.example/a")
+
+
+HEADS = [
+    (["Quay cracks widen", "", "By Ada Byron", "Reuters", "March 3, 2031", ""], "Reuters", "Quay cracks widen", 3),
+    (["Quay cracks widen", "By Ada Byron, Reuters", "3 March 2031"], "Reuters", "Quay cracks widen", 3),
+    (["Quay cracks widen", "By Ada Byron | The Boston Globe"], "The Boston Globe", "Quay cracks widen", None),
+    (["Quay cracks widen", "By Ada Byron for The Boston Globe"], "The Boston Globe", "Quay cracks widen", None),
+    (["Quay cracks widen", "By Ada Byron, Grace Lovell, Reuters"], "Reuters", "Quay cracks widen", None),
+    (["Quay cracks widen", "By Ada Byron of The Times of London"], "The Times of London", "Quay cracks widen", None),
+    (["The Boston Globe", "", "Quay cracks widen", "", "4 March 2031"], "The Boston Globe", "Quay cracks widen", 4),
+    (["THE BOSTON GLOBE", "Quay cracks widen", "Tuesday, 4 March 2031"], "The Boston Globe", "Quay cracks widen", 4),
+    (["Quay cracks widen", "Science", "4 March 2031"], None, "Quay cracks widen", 4),
+    (["Quay cracks widen", "The Times"], None, "Quay cracks widen", None),
+    (["Quay cracks widen", "By Ada Byron, Twitter"], None, "Quay cracks widen", None),
+    (["Reuters finds cracks in the quay"], None, "Reuters finds cracks in the quay", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "title", "day"), HEADS, ids=[" / ".join(filter(None, h[0])) for h in HEADS]
+)
+def test_the_head_of_a_text_says_who_and_when(
+    head: list[str], publisher: str | None, title: str, day: int | None
+) -> None:
+    draft = read(*head, BODY, BODY, BODY)
+    assert (draft.publisher, draft.title) == (publisher, title)
+    assert draft.dates.at == (datetime(2031, 3, day) if day else None)
+
+
+def test_lines_of_a_head_are_bylines() -> None:
+    text = "\n".join(["Quay cracks widen", "By Ada Byron", "Reuters", "March 3, 2031", BODY, BODY, "Reuters", BODY])
+    roles = [block.role for block in mark_blocks(text)]
+    assert roles[:5] == [Role.TITLE, Role.BYLINE, Role.BYLINE, Role.BYLINE, Role.PARAGRAPH]
+    assert roles[6] is not Role.BYLINE
+
+
+def test_a_paper_that_prints_an_agencys_story() -> None:
+    draft = read("The Boston Globe", "Quay cracks widen", "By Ada Byron, Reuters", BODY, BODY)
+    assert (draft.publisher, draft.originator, draft.authors) == ("The Boston Globe", "Reuters", ("Ada Byron",))
+    known = read("Quay cracks widen", "By Ada Byron", "Reuters", BODY, BODY, publisher="Quay Courier")
+    assert (known.publisher, known.originator) == ("Quay Courier", "Reuters")
