@@ -167,9 +167,18 @@ def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind |
         return SourceKind.ORGANISATION
     if len(words) == 1 and len(surface) > 1 and surface.isupper():
         return SourceKind.ORGANISATION
-    if len(words) > LONGEST:
+    if len(words) > LONGEST or _is_thing(words):
         return None
     return SourceKind.PERSON
+
+
+def _is_thing(words: Sequence[_Word]) -> bool:
+    """Whether the words name a place, a building or a law ("Holm Tower", "the Vint Act")."""
+    if len(words) < 2:
+        return "-" in words[0].text and words[0].text.rpartition("-")[2] in place_words()  # "the Holm-Norwick talks"
+    named = words[0].key in _given_of_either() and len(words) == 2 and words[1].key == "day"
+    ends = any(w.key in word_set("things_end") for w in words[1:])
+    return (ends and not named) or words[0].key in word_set("things_begin")
 
 
 def read_names(text: str, sentences: Iterable[Span], language: str = "en") -> list[Name]:
@@ -233,7 +242,7 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
     if not cut and _leads_with_role(run):
         cut = 1  # "Lobbyist Ada Holm"
-    words = _without_adjective(run[cut:]) if not cut else run[cut:]
+    words = _without_letters(_without_adjective(run[cut:]) if not cut else run[cut:])
     if not words:
         return
     span = Span(words[0].start, words[-1].end)
@@ -270,6 +279,16 @@ def _without_adjective(words: list[_Word]) -> list[_Word]:
             if body and " ".join(w.text for w in words[:size]) != body and len(words) - size > 1:
                 return words[size:]
     return words
+
+
+def _without_letters(words: list[_Word]) -> list[_Word]:
+    """ "Ada Holm FBI" without the letters behind it, which name a body."""
+    last = words[-1].text if words else ""
+    shouted = len(last) > 2 and last.isalpha() and last.isupper() and last.casefold() not in _GENERATIONS
+    return words[:-1] if shouted and len(words) > 1 and not any(w.text.isupper() for w in words[:-1]) else words
+
+
+_GENERATIONS = frozenset({"iii", "vii", "viii"})
 
 
 class NameIndex:

@@ -172,13 +172,18 @@ class Speakers:
             name = self._people[i]
             if name.span.start < floor:
                 break
-            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex):
+            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex) or self._is_place(name):
                 continue
             here = self._doc.sentence_at(name.span.start)
             if sentence is not None and here != sentence:
                 break
             best, sentence = name, here
         return best
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a name says where something is ("in Marrow Raton", "Vintville, Mor."): nobody a pronoun means."""
+        before = self._doc.text[max(0, name.span.start - 4) : name.span.start]
+        return before.endswith((" in ", " In ")) or (before.endswith(", ") and " " not in name.full)
 
     def _may_be(self, name: Name, sex: str) -> bool:
         known = self._doc.name_index.sex(name.full) or sex_of(name.surface, name.role)
