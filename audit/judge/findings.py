@@ -32,7 +32,7 @@ def find_findings(warehouse: Warehouse) -> int:
             key = stable_id("finding", kind, *(f"{p['article_id']}:{p['start']}:{p['end']}" for p in row["evidence"]))
             verdict = ruled.get(key)
             if verdict != "rejected":
-                summary = _say(rule["sentence"], row, sentences, reviewed=verdict is not None)
+                summary = _say(_template(rule, row), row, sentences, reviewed=verdict is not None)
                 rows[key] = (
                     key,
                     kind,
@@ -81,6 +81,11 @@ def _bare(words: str) -> str:
     line = " ".join(words.split()).strip('“”"«»„‟')
     line = line if len(line) <= 2 * LONGEST else line[: 2 * LONGEST] + "…"
     return line.rstrip(".,;")
+
+
+def _template(rule: Row, row: Row) -> str:
+    """The sentence of a kind; its neutral one where nothing tells which text came first."""
+    return str(rule["unordered"] if row.get("unordered") and "unordered" in rule else rule["sentence"])
 
 
 def _say(template: str, row: Row, sentences: Sentences, *, reviewed: bool) -> str:

@@ -138,6 +138,39 @@ left join (select mention_id, min(claim_id) as claim_id from claim_mentions grou
        on c.mention_id = json_extract_string(m.detail, '$.a_id');
 comment on view match_places is 'One row a match, with its claim, relations and places unpacked.';
 
+create or replace view figure_turns as
+with times as (
+    select article_id, coalesce(published_at, published_from) as earliest,
+           if(published_precision = 'time', published_at, published_at + interval 1 day) as latest
+    from articles where is_latest),
+arrows as (
+    select distinct claim_id, child_article_id as child, parent_article_id as parent
+    from edges where status <> 'rejected' and parent_article_id is not null),
+told as (
+    select m.* exclude (evidence), m.evidence as given, json_extract_string(m.detail, '$.slot') as slot,
+           case when m.a_article_id = m.b_article_id then 'kept'
+                when a.latest <= b.earliest and a.earliest <> b.earliest then 'kept'
+                when b.latest <= a.earliest and a.earliest <> b.earliest then 'turned'
+                when down.child is not null and up.child is null then 'kept'
+                when up.child is not null and down.child is null then 'turned'
+                else 'unknown' end as turn
+    from match_places m
+    join times a on a.article_id = m.a_article_id
+    join times b on b.article_id = m.b_article_id
+    left join arrows down on down.claim_id = m.claim_id and down.child = m.b_article_id and down.parent = m.a_article_id
+    left join arrows up on up.claim_id = m.claim_id and up.child = m.a_article_id and up.parent = m.b_article_id
+    where m.kind = 'figure')
+select t.* exclude (given),
+       case when turn = 'turned' and relation = 'hedge_added' then 'hedge_lost'
+            when turn = 'turned' and relation = 'hedge_lost' then 'hedge_added'
+            when turn = 'turned' and relation = 'updated' then 'conflict'
+            when turn = 'turned' and relation = 'mutated' and slot = 'modality' then 'compatible'
+            else relation end as in_time,
+       if(turn = 'turned', [given[2], given[1]], given) as evidence,
+       if(turn = 'turned', t.b_id, t.a_id) as first_id, if(turn = 'turned', t.a_id, t.b_id) as second_id
+from told t;
+comment on view figure_turns is 'One row a match of figures, its places in order of time: turn is kept, turned or unknown, by dates, else by an arrow of the claim; in_time is the relation seen that way.';
+
 create or replace view claim_ends as
 select c.claim_id, c.kind, c.label, t.articles, t.low, t.high,
        string_agg(coalesce(s.name, p.name, a.title, 'an article without a title'), ', ' order by coalesce(s.name, p.name, a.title)) as origins,

@@ -208,7 +208,7 @@ def _modality(pair: Pair) -> Verdict | None:
         return None
     if pair.same_value:
         if two is Modality.DONE:
-            return Verdict("mutated", "modality", f"{_both(pair)}: {one} became {two}")
+            return Verdict("mutated", "modality", f"{_both(pair)}: {one} here, {two} there")
         return Verdict("compatible", "modality", f"{_both(pair)}: {one} here, {two} there")
     if any(figure.approximator is not Approximator.EXACT for figure in (pair.a, pair.b)) and _meet(pair):
         return None
@@ -241,9 +241,7 @@ def _hedge(pair: Pair) -> Verdict | None:
         return Verdict("equal", "value", f"{_both(pair)} are both estimates")
     if two is Approximator.ABOUT and _meet(pair):
         return None  # "at least 400" and "some 400" leave room for each other
-    return Verdict(
-        "hedge_flipped", "approximator", f"{name(pair.a)} became {name(pair.b)}: another side of the same number"
-    )
+    return Verdict("hedge_flipped", "approximator", f"{_both(pair)}: another side of the same number")
 
 
 def loose(figure: Figure) -> bool:
@@ -290,7 +288,7 @@ def _updated(pair: Pair) -> Verdict | None:
         return None
     if pair.b.approximator in _BOUNDS_DOWN:
         return None
-    return Verdict("updated", "time", f"{name(pair.b)} is a later count than {name(pair.a)}")
+    return Verdict("updated", "time", f"{name(pair.b)} is told as a risen count, {name(pair.a)} is lower")
 
 
 def _meet(pair: Pair) -> bool:

@@ -1,0 +1,110 @@
+"""What changed into what: said only where dates or an arrow of the claim tell which text came first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from audit.judge import judge
+from audit.warehouse import Warehouse, read_sql
+
+TEXTS = {"a": "It cost 5 million crowns.", "b": "It cost 5 billion crowns."}
+AT = len("It cost ")
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
+    found = Warehouse.open(tmp_path / "w.duckdb")
+    found.run(read_sql("audit.warehouse", "schema"))
+    yield found
+    found.close()
+
+
+def told(
+    w: Warehouse, relation: str, days: dict[str, int], arrow: str = "", slot: str = "value", one: bool = False
+) -> list[tuple[str, str]]:
+    """Kind and sentence of what is found on one match; `arrow` is child and parent, "ab"."""
+    for key, text in TEXTS.items():
+        at = datetime(2026, 3, days[key], 9) if key in days else None
+        w.insert("articles", [(key, 1, True, f"c-{key}", None, None, None, None, None, None, at, "time" if at else None, None,
+                               None, None, None, "en", "news", text, key)])  # fmt: skip
+        w.insert(
+            "figures",
+            [(f"f-{key}", key, 1, AT, AT + 1, "5", 5.0, 5.0, "=", None, None, "crowns", "cost", "done", None)],
+        )
+    detail = json.dumps({"relations": [relation], "slot": slot, "why": "so", "a_id": "f-a", "b_id": "f-b"})
+    w.insert("matches", [("m", "figure", relation, "a", AT, AT + 1, "a" if one else "b", AT, AT + 1, 1.0, detail)])
+    w.insert("claims", [("k", "figure", "5 crowns")])
+    w.insert("claim_mentions", [("k", "figure", f"f-{key}", key, 1) for key in TEXTS])
+    if arrow:
+        w.insert("edges", [("e", "k", arrow[0], arrow[1], None, "relays", "stated", 1.0, "machine", "[]")])
+    judge(w)
+    kinds = ("figure_mutated", "hedge_lost", "superseded", "figure_conflict")
+    return [row for row in w.query("select kind, summary from findings order by 1") if row[0] in kinds]
+
+
+A, B = "It cost 5 million crowns", "It cost 5 billion crowns"
+DATED = {"a": 2, "b": 3}
+
+
+@pytest.mark.parametrize(
+    ("days", "arrow", "first", "then"),
+    [(DATED, "", A, B), ({"b": 3}, "ba", A, B), ({}, "ab", B, A), ({"a": 3}, "ab", B, A), ({"a": 3, "b": 2}, "", B, A)],
+)
+def test_a_figure_became_another_in_the_order_that_dates_or_an_arrow_tell(
+    warehouse: Warehouse, days: dict[str, int], arrow: str, first: str, then: str
+) -> None:
+    [(kind, summary)] = told(warehouse, "mutated", days, arrow)
+    assert kind == "figure_mutated"
+    assert f"“{first}” became “{then}”" in summary
+
+
+@pytest.mark.parametrize("days", [{}, {"b": 3}, {"a": 3}, {"a": 3, "b": 3}])
+@pytest.mark.parametrize(("relation", "kind"), [("mutated", "figure_mutated"), ("updated", "superseded")])
+def test_without_an_order_one_figure_stands_against_the_other(
+    warehouse: Warehouse, relation: str, kind: str, days: dict[str, int]
+) -> None:
+    [(found, summary)] = told(warehouse, relation, days)
+    assert found == kind
+    assert "stands against" in summary
+    assert "became" not in summary
+    assert "later" not in summary.lower()
+
+
+@pytest.mark.parametrize(
+    ("relation", "days", "arrow", "lost"),
+    [
+        ("hedge_lost", DATED, "", True),
+        ("hedge_lost", {"b": 3}, "", False),
+        ("hedge_lost", {}, "ba", True),
+        ("hedge_lost", {}, "ab", False),
+        ("hedge_added", {}, "ab", True),
+        ("hedge_added", {}, "ba", False),
+        ("hedge_added", DATED, "", False),
+    ],
+)
+def test_a_hedge_is_lost_only_on_the_way_from_the_earlier_text(
+    warehouse: Warehouse, relation: str, days: dict[str, int], arrow: str, lost: bool
+) -> None:
+    found = told(warehouse, relation, days, arrow)
+    assert [kind for kind, _ in found] == ["hedge_lost"] * lost
+    first, then = (B, A) if arrow == "ab" else (A, B)
+    assert all(f"“{first}” became “{then}”" in summary for _, summary in found)
+
+
+def test_a_count_that_fell_is_no_later_count(warehouse: Warehouse) -> None:
+    [(kind, summary)] = told(warehouse, "updated", {}, "ab")
+    assert kind == "figure_conflict"
+    assert f"“{B}” stands against “{A}”" in summary
+
+
+def test_what_was_told_as_done_before_did_not_become_done(warehouse: Warehouse) -> None:
+    assert told(warehouse, "mutated", {}, "ab", slot="modality") == []
+
+
+def test_in_one_text_its_own_order_tells(warehouse: Warehouse) -> None:
+    assert [kind for kind, _ in told(warehouse, "hedge_lost", {}, one=True)] == ["hedge_lost"]
