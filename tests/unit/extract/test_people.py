@@ -18,7 +18,10 @@ def people(text: str) -> list[str]:
     ("text", "names"),
     [
         ("The minister met Environment Minister Ingrid Halvane at the weir.", ["Ingrid Halvane"]),
-        ("Kim Tae-hyo met Kim Jong Un. Nobody saw Kim Jong Un leave, and Kim Tae-hyo was late.", ["Kim Jong Un", "Kim Tae-hyo"]),
+        (
+            "Kim Tae-hyo met Kim Jong Un. Nobody saw Kim Jong Un leave, and Kim Tae-hyo was late.",
+            ["Kim Jong Un", "Kim Tae-hyo"],
+        ),
         ("The Unified River Doctrine was read aloud.", []),
     ],
 )
