@@ -97,7 +97,15 @@ def _before_apposition(line: Line, last: int) -> Phrase | None:
             if phrase and _named_or_determined(line, phrase) and _begins(line, phrase[0]):
                 found = _with_name_behind(line, phrase)
         at -= 1
-    return found
+    return found or _behind_marks(line, last)
+
+
+def _behind_marks(line: Line, last: int) -> Phrase | None:
+    """`"...," Mill Manager Ada Holm, told the paper`: a name between marked words and a comma too many."""
+    phrase = _phrase_ending(line, last) if line.low[last] == "," else None
+    if phrase is None or not phrase[0] or line.low[phrase[0] - 1] is not MARKED:
+        return None
+    return phrase if line.capital(phrase[1] - 1) else None
 
 
 def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
@@ -138,6 +146,14 @@ def _is_remark(line: Line, at: int) -> bool:
         "then",
         "speaking",
         "citing",
+        "also",
+        "another",
+        "however",
+        "though",
+        "meanwhile",
+        "too",
+        "himself",
+        "herself",
         "from",
         "in",
         "at",

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audit.extract.contents import Said, first_phrase, read_attributions, read_signed
+from audit.extract.cues import is_cue
 from audit.extract.document import Document
 from audit.extract.german import read_german
 from audit.extract.lines import MARKED, Line, read_line
 from audit.extract.marks import is_label
+from audit.extract.phrases import words
 from audit.extract.speakers import Speakers
-from audit.records import CARRIERS, Quote, QuoteKind, Span
+from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
 
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
@@ -147,7 +149,35 @@ def _attributions(doc: Document, line: Line) -> list[Said]:
     signed = read_signed(line)
     if signed or doc.is_embedded(line.span.start):
         return [signed] if signed else []
-    return read_german(line) if doc.rules == "de" else read_attributions(line)
+    if doc.rules == "de":
+        return read_german(line)
+    turn = _dialogue(doc, line)
+    return [turn] if turn else read_attributions(line)
+
+
+def _dialogue(doc: Document, line: Line) -> Said | None:
+    """`Holm, May 9: "..."`: a name and a colon before marked words, as in a record of what was said."""
+    if len(line) < 3 or not line.capital(0) or is_cue(line.low[0], line.language):
+        return None
+    colon = next((i for i in range(1, min(len(line) - 1, 12)) if line.low[i] == ":"), None)
+    if colon is None or line.low[colon + 1] is not MARKED:
+        return None
+    stop = next(i for i in range(1, colon + 1) if not line.capital(i))
+    behind = line.low[stop:colon]
+    if behind and (behind[0] != "," or not _is_date(behind[1:], line.language)):
+        return None
+    speaker = line.of(0, stop)
+    name = next(iter(doc.names_in(speaker)), None)
+    if name is None or name.kind is not SourceKind.PERSON or (name.role_span or name.span).start != speaker.start:
+        return None
+    if name.span.end != speaker.end:
+        return None
+    return Said(((colon + 1, colon + 2),), "dialogue", (colon, colon), (0, stop))
+
+
+def _is_date(low: list[str], language: str) -> bool:
+    """Whether words only tell a day."""
+    return bool(low) and all(w.isdigit() or w.rstrip(".") in words("times", language) | {"may", "on", ","} for w in low)
 
 
 def _only_marked(line: Line) -> bool:
@@ -183,10 +213,10 @@ def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
 
 def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
     """Whether a piece holds a word; a single small one beside marked words says nothing."""
-    words = piece.of(text)
-    if not any(c.isalnum() for c in words):
+    said = piece.of(text)
+    if not any(c.isalnum() for c in said):
         return False
-    return len(draft.pieces) == 1 or piece in draft.marked or " " in words or len(words) > 4
+    return len(draft.pieces) == 1 or piece in draft.marked or " " in said or len(said) > 4
 
 
 def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:

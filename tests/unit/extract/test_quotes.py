@@ -265,12 +265,16 @@ def test_words_in_marks_alone_before_according_to(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "speaker", ["Ada Holm", "Ada Holm, who has lost two boats,", "Ada Holm, a farmer who lost two boats,", "the mayor, Ada Holm,"]
+    "speaker",
+    ["Ada Holm", "Ada Holm, who has lost two boats,", "Ada Holm, a farmer who lost two boats,", "the mayor, Ada Holm,"],
 )
 def test_whoever_is_told_does_not_speak(speaker: str) -> None:
     text = f"“We cannot lose the spring,” {speaker} told Reuters on Monday."
     (quote,) = find_quotes(read_document(Article("a", 1, text)))
-    assert ([p.of(text) for p in quote.pieces], quote.source and quote.source.name) == (["We cannot lose the spring,"], "Ada Holm")
+    assert ([p.of(text) for p in quote.pieces], quote.source and quote.source.name) == (
+        ["We cannot lose the spring,"],
+        "Ada Holm",
+    )
 
 
 def test_an_outlet_that_reports_what_was_told_is_no_second_speaker() -> None:
@@ -296,3 +300,30 @@ def test_a_number_behind_the_verb_is_said(text: str, content: str) -> None:
 def test_a_date_behind_the_verb_is_not_said(when: str) -> None:
     text = f"“We left at dawn,” Ada Holm said {when}."
     assert [[piece.of(text) for piece in quote.pieces] for quote in quotes_of(text)] == [["We left at dawn,"]]
+
+
+ASIDE = [
+    ("“It was shut before we met,” Holm, also a pilot, said on Monday.", "Holm"),
+    ("“It was shut before we met,” Mill Counselor Ada Holm, told the Norwick Post.", "Mill Counselor Ada Holm"),
+    ("“It was shut before we met,” Vint, another member, told the Norwick Post.", "Vint"),
+    ("Holm, however, also said last month that it was shut.", "Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ASIDE)
+def test_a_remark_stands_between_a_speaker_and_the_verb(text: str, speaker: str) -> None:
+    (quote,) = quotes_of(text)
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker
+
+
+@pytest.mark.parametrize("label", ["Holm", "Holm, May 9", "Ada Holm"])
+def test_a_name_and_a_colon_begin_what_is_said(label: str) -> None:
+    text = f"Ada Holm met Tor Vint.\n{label}: “It was shut.”\nVint: “It was not shut at all.”"
+    found = [(q.source.name, [p.of(text) for p in q.pieces]) for q in quotes_of(text) if q.source]
+    assert found == [("Ada Holm", ["It was shut."]), ("Tor Vint", ["It was not shut at all."])]
+
+
+@pytest.mark.parametrize("label", ["Question", "The sign", "Holm, by the door", "Little's view"])
+def test_other_words_and_a_colon_are_no_speaker(label: str) -> None:
+    assert all(quote.speaker is None for quote in quotes_of(f"Ada Holm met them.\n{label}: “It was shut.”"))
