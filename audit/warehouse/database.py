@@ -71,6 +71,15 @@ class Warehouse:
             bound = {k: values[k] for k in statement.named_parameters} if isinstance(values, dict) else values
             self._con.execute(statement, bound)
 
+    def seal(self) -> None:
+        """From here on no statement reaches another file or the network, and none can undo that."""
+        self._con.execute("set enable_external_access = false")
+        self._con.execute("set lock_configuration = true")
+
+    def is_blank(self, sql: str) -> bool:
+        """Whether a text holds no statement: nothing, comments, semicolons."""
+        return not self._con.extract_statements(sql)
+
     def columns(self, table: str) -> list[tuple[str, str]]:
         """Name and type of each column, in order."""
         sql = "select column_name, data_type from duckdb_columns() where table_name = ? order by column_index"
@@ -113,7 +122,15 @@ class Warehouse:
 def _array(values: Iterable[Any], kind: str) -> Array:
     if kind == "TIMESTAMP":
         values = (value.isoformat(" ") if value is not None else None for value in values)
-    return Array(list(values), _ARROW[kind])
+    held = list(values)
+    try:
+        return Array(held, _ARROW[kind])
+    except UnicodeEncodeError:  # a file name that is no UTF-8: kept readable, where one would end the run
+        return Array([_printable(value) for value in held], _ARROW[kind])
+
+
+def _printable(value: Any) -> Any:
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def _name(table: str) -> str:

@@ -85,9 +85,15 @@ def open_published(path: Path) -> Warehouse:
 
 
 def ask(path: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Column names and rows of a user's query on a published warehouse; `WarehouseError` with what is wrong with it."""
+    """Column names and rows of a user's query on a published warehouse; `WarehouseError` with what is wrong with it.
+
+    A query sees this one file: no other file, no extension, no network.
+    """
     warehouse = open_published(path)
     try:
+        warehouse.seal()
+        if warehouse.is_blank(query):
+            raise WarehouseError("the query is empty", "for instance: secondhand sql 'from findings'")
         return warehouse.table(query)
     except duckdb.Error as error:
         raise WarehouseError("the query cannot be run", str(error).splitlines()[0]) from error
@@ -112,7 +118,13 @@ def _lay_out(warehouse: Warehouse) -> None:
 @contextmanager
 def _lock(target: Path) -> Iterator[None]:
     path = target.with_name(f".{target.name}.lock")
-    with path.open("w") as file:
+    try:
+        held = path.open("w")
+    except OSError as error:
+        raise WarehouseError(
+            f"{target.parent} cannot be written to: {error.strerror}", "name another --warehouse"
+        ) from error
+    with held as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import WarehouseError
-from audit.warehouse import Warehouse, open_build, open_published
+from audit.warehouse import Warehouse, ask, open_build, open_published
 
 OLD, NEW = "old", "new"
 _INSERT = "build.warehouse.insert('claims', [('new', 'figure', 'x' * 50)] * 200_000)"
@@ -175,3 +175,36 @@ def test_missing_folder_is_refused(tmp_path: Path) -> None:
 def test_missing_warehouse_is_named_to_readers(tmp_path: Path) -> None:
     with pytest.raises(WarehouseError, match="is not there"):
         open_published(tmp_path / "warehouse.duckdb")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "copy (select 1) to '{away}'",
+        "attach '{away}'",
+        "from read_csv('{held}')",
+        "install spatial",
+        "set enable_external_access = true",
+    ],
+)
+def test_a_query_reaches_nothing_but_the_warehouse(tmp_path: Path, query: str) -> None:
+    target, away, held = tmp_path / "w.duckdb", tmp_path / "away", tmp_path / "held.csv"
+    publish_claim(target, OLD)
+    held.write_text("a\n1\n")
+    with pytest.raises(WarehouseError, match="cannot be run"):
+        ask(target, query.format(away=away, held=held))
+    assert not away.exists()
+    assert ask(target, "select claim_id from claims")[1] == [(OLD,)]
+
+
+@pytest.mark.parametrize("query", ["", ";", "-- nothing"])
+def test_a_query_that_is_empty(tmp_path: Path, query: str) -> None:
+    publish_claim(tmp_path / "w.duckdb", OLD)
+    with pytest.raises(WarehouseError, match="empty"):
+        ask(tmp_path / "w.duckdb", query)
+
+
+def test_a_lock_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / ".w.duckdb.lock").mkdir()
+    with pytest.raises(WarehouseError, match="cannot be written to"), open_build(tmp_path / "w.duckdb"):
+        pass
