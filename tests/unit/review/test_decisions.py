@@ -66,3 +66,28 @@ def test_a_line_that_is_no_ruling_is_told_once_and_costs_no_other(
 
 def test_no_folder_is_no_ruling(warehouse: Warehouse, tmp_path: Path) -> None:
     assert not replay(warehouse, tmp_path / "nowhere", "run")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        json.dumps({**RULING, "reviewer": "a\ud800b"}),
+        json.dumps({**RULING, "subject_id": {"a": 1}}),
+        json.dumps({**RULING, "verdict": ["rejected"]}),
+        json.dumps({**RULING, "decided_at": 5}),
+    ],
+    ids=["deep", "half a character", "object for an id", "list for a verdict", "number for a date"],
+)
+def test_a_hostile_ruling_is_a_problem(warehouse: Warehouse, tmp_path: Path, line: str) -> None:
+    replay(warehouse, write(tmp_path / "r", line, json.dumps(RULING)), "run")
+    assert warehouse.query("select path from problems") == [("2026-03.jsonl:1",)]
+    assert warehouse.query("select count(*) from decisions") == [(1,)]
+
+
+def test_a_folder_among_the_rulings_is_a_problem(warehouse: Warehouse, tmp_path: Path) -> None:
+    folder = write(tmp_path / "r", json.dumps(RULING))
+    (folder / "x.jsonl").mkdir()
+    replay(warehouse, folder, "run")
+    assert warehouse.query("select path from problems") == [("x.jsonl",)]
+    assert warehouse.query("select count(*) from decisions") == [(1,)]
