@@ -55,6 +55,8 @@ def _object(line: bytes) -> dict[str, Any]:
         row = json.loads(decode(line))
     except json.JSONDecodeError as error:
         raise UnreadableError(f"the line is not JSON ({error.msg} at character {error.pos})") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnreadableError(f"the line is JSON that cannot be read ({error})") from error
     except RecursionError as error:
         raise UnreadableError("the line is JSON nested too deeply to be read") from error
     if not isinstance(row, dict):

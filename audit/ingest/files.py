@@ -32,22 +32,45 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
         if not path.exists():
             raise InputError(f"{path} is not there", "name a file or a folder that is")
         for file in _below(path) if path.is_dir() else [path]:
-            found.setdefault(file.resolve(), file)
+            found.setdefault(_identity(file), file)
     return list(found.values())
+
+
+def _identity(file: Path) -> Path:
+    """Where it lies; a link that leads to itself is itself."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):
+        return file.absolute()
 
 
 def _below(folder: Path) -> Iterator[Path]:
     try:
-        entries = sorted(folder.iterdir())
+        entries = _entries(folder)
     except OSError as error:
         raise InputError(f"{folder} cannot be listed: {error.strerror}", "check its permissions") from error
-    for entry in entries:
-        if is_aside(entry.name):
-            continue
-        if not entry.is_dir():
+    yield from _files(entries)
+
+
+def _files(entries: Iterable[tuple[Path, bool]]) -> Iterator[Path]:
+    """A folder inside that cannot be listed stands for itself: a problem to tell, no end of the run."""
+    for entry, is_folder in entries:
+        if not is_folder:
             yield entry
-        elif entry.name != "reviews" and not entry.is_symlink():
-            yield from _below(entry)
+            continue
+        if entry.name == "reviews" or entry.is_symlink():
+            continue
+        try:
+            inside = _entries(entry)
+        except OSError:
+            yield entry
+            continue
+        yield from _files(inside)
+
+
+def _entries(folder: Path) -> list[tuple[Path, bool]]:
+    """What lies in a folder, sorted, with whether it is a folder. Raises OSError."""
+    return [(entry, entry.is_dir()) for entry in sorted(folder.iterdir()) if not is_aside(entry.name)]
 
 
 def is_aside(name: str) -> bool:
