@@ -123,6 +123,11 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(load_rules("credits", language)["body_nouns"]["words"])
 
 
+def is_definite(phrase: str) -> bool:
+    """Whether a phrase points back to somebody: "the official"."""
+    return phrase.casefold().startswith(("the ", "these ", "those "))
+
+
 def unnamed_source(text: str, found: Unnamed) -> Source:
     """The record of an unnamed source: `anonymous` where it is one of somewhere, else `vague`."""
     surface = found.span.of(text)

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from audit.extract.document import Document
 from audit.extract.names import word_set
+from audit.extract.patterns import whole_words
 from audit.extract.stretches import meets_any, merge_spans
 from audit.ids import name_key
 from audit.ingest.outlets import Named, Outlet, Outlets, known_outlets
@@ -47,6 +48,13 @@ def _generic_platforms(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
+@cache
+def _station_names(language: str) -> re.Pattern[str]:
+    """ "Channel 12"; a call sign of four capitals."""
+    sign = r"(?P<sign>[KW](?<=\b[KW])[A-Z]{3})(?:-(?:TV|FM|AM))?(?: (?:News|Radio|TV))?"
+    return re.compile(rf"(?:{sign}|{whole_words(rule_words('stations', language))} \d{{1,3}})\b(?![-’'&])")
+
+
 class Carriers:
     """All mentions of outlets in one article, in order."""
 
@@ -72,7 +80,7 @@ class Carriers:
         known = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
         taken = merge_spans(c.span for c in known)
         known += self._nameless()
-        shaped = [c for c in self._shaped() if not meets_any(c.span, taken)]
+        shaped = [c for c in (*self._stations(), *self._shaped()) if not meets_any(c.span, taken)]
         return tuple(sorted((*known, *shaped), key=lambda c: c.span))
 
     def _nameless(self) -> list[Carrier]:
@@ -80,6 +88,12 @@ class Carriers:
         hits = (Span(*m.span()) for m in _generic_platforms(self._doc.rules).finditer(self._doc.text))
         words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
         return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
+
+    def _stations(self) -> Iterator[Carrier]:
+        """Stations by number or call sign: "Channel 12", "KXQA-TV"; a phrase of credit beside them makes them one."""
+        for found in _station_names(self._doc.rules).finditer(self._doc.text):
+            if found["sign"] not in rule_words("not_stations") and self._doc.sentence_at(found.start()):
+                yield self._unknown(Span(*found.span()))
 
     def _read(self, named: Named) -> Iterator[Carrier]:
         """The carrier that a known spelling stands for; nothing where it is a word, a surname or part of a name."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from audit.extract.anonymity import unnamed_in, unnamed_source
+from audit.extract.anonymity import is_definite, unnamed_in, unnamed_source
 from audit.extract.carriers import rule_words
 from audit.extract.document import Document
 from audit.extract.documents import first_hand, in_hand, shown
@@ -35,6 +35,8 @@ OUTER = frozenset(
 )
 """Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
 _SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
+_BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
+_BODY = 60  # characters that the name of a body takes
 _ASIDE = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
     r"(?:\s(?:also|later|has|had|have|was|were|is|been|then|recently|exclusively|separately|once|previously))*\s*"
@@ -111,6 +113,9 @@ def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:
     """Outlets of one sentence that stand behind each other ("told CNN, the Times reported"), or each alone."""
     outer = [c for c in carriers if c.rule in OUTER]
     inner = [c for c in carriers if c.rule not in OUTER]
+    if [c.rule for c in sorted(carriers, key=lambda c: c.rule)] == ["account", "on_platform"]:
+        yield tuple(sorted(carriers, key=lambda c: c.rule, reverse=True))
+        return
     passed = bool(outer) and outer[0].rule == "passed_on"
     cited = [c for c in outer if c.cited or (passed and c is not outer[0] and c.rule == "reported_by")]
     if len(outer) - len(cited) == 1 and (inner or cited):
@@ -131,6 +136,7 @@ def _origin(
         or _teller(doc, sentence, last)
         or _spoken_next(doc, sentence, last)
         or in_hand(doc, sentence, last)
+        or _body_before(doc, sentence, last)
     )
     if explicit is not None or (not alone and last.rule in OUTER) or _is_cited_first(doc, last):
         return explicit
@@ -166,21 +172,40 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     return None
 
 
+@cache
+def _bodies(language: str) -> re.Pattern[str]:
+    nouns = alternatives(rule_words("body_nouns", language))
+    return re.compile(
+        rf"(?:^|(?<=[\s“”\"]))(?:the|The) (?:[\w-]+ ){{0,2}}(?:{nouns})(?=(?: (?:also|later|has|had))? $)"
+    )
+
+
+def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """The body right before the phrase: "the ministry told Reuters"."""
+    if last.rule not in _BODY_SPEAKS or last.span.start >= last.name.start:
+        return None
+    found = _bodies(doc.rules).search(doc.text, max(sentence.start, last.span.start - _BODY), last.span.start)
+    if found is None or doc.is_quoted(found.start()) or not _is_free(doc, sentence, found.start()):
+        return None
+    span = Span(*found.span())
+    name = span.of(doc.text)
+    return first_hand(span, Source(name[0].lower() + name[1:], SourceKind.ORGANISATION, (name,)), "teller")
+
+
 def _stands_alone(doc: Document, sentence: Span, name: Name) -> bool:
     """Whether a full name is nobody's object: "the warden, Ole Brask, was quoted", not "an aide to Ole Brask, told"."""
     start = name.role_span.start if name.role_span else name.span.start
-    before = doc.text[max(sentence.start, start - 3) : start].rstrip()
-    free = not before or before[-1] in ',”"' or start <= sentence.start
-    return name.kind is SourceKind.PERSON and " " in name.surface and free and not doc.is_quoted(name.span.start)
+    full = name.kind is SourceKind.PERSON and " " in name.surface
+    return full and _is_free(doc, sentence, start) and not doc.is_quoted(name.span.start)
+
+
+def _is_free(doc: Document, sentence: Span, start: int) -> bool:
+    """Whether a phrase opens its clause, so that it is no object: "an official at the ministry told"."""
+    return doc.text[max(sentence.start, start - 3) : start].rstrip()[-1:] in ("", ",", "”", '"')
 
 
 def _right_before(doc: Document, span: Span, last: Framed) -> bool:
     return bool(_ASIDE.fullmatch(doc.text, span.end, last.span.start)) and not doc.is_quoted(span.start)
-
-
-def is_definite(phrase: str) -> bool:
-    """Whether a phrase points back to somebody: "the official"."""
-    return phrase.casefold().startswith(("the ", "these ", "those "))
 
 
 def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:

@@ -12,8 +12,8 @@ from functools import cache
 from audit.extract.carriers import Carriers, rule_words
 from audit.extract.chains import Chain, build_chains
 from audit.extract.document import Document
-from audit.extract.frames import Framed, read_frames, read_namesakes, read_tweets
-from audit.extract.origins import agentless, bodies, media_said, phrases
+from audit.extract.frames import Framed, read_accounts, read_frames, read_namesakes, read_tweets
+from audit.extract.origins import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
 from audit.extract.patterns import alternatives
 from audit.extract.scopes import Scopes
 from audit.extract.stretches import Cover, meets_any, merge_spans
@@ -43,10 +43,14 @@ def _all_chains(doc: Document, quotes: Sequence[Quote], outlets: Outlets) -> lis
     framed = [
         *read_frames(doc, carriers),
         *read_tweets(doc, outlets),
+        *read_accounts(doc),
         *media_said(doc),
         *read_namesakes(doc, carriers),
         *phrases(doc),
         *bodies(doc),
+        *statements(doc),
+        *papers(doc),
+        *unnamed_said(doc),
         *agentless(doc),
     ]
     tails = list(tail_credits(doc, carriers, outlets))

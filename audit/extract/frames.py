@@ -12,7 +12,7 @@ from functools import cache
 
 from audit.extract.carriers import Carrier, Carriers, rule_words
 from audit.extract.document import Document
-from audit.extract.patterns import alternatives
+from audit.extract.patterns import alternatives, whole_words
 from audit.ingest.outlets import Outlets
 from audit.records import CreditRelation, Source, SourceKind, Span
 from audit.rules import load_rules
@@ -54,9 +54,11 @@ class Framed:
     @property
     def carries(self) -> bool:
         """Whether it passes on what others said."""
-        return self.source.kind not in _FIRST_HAND or self.rule == "media_said"
+        return self.source.kind not in _FIRST_HAND or self.rule in {"media_said", "media_told"}
 
 
+_SPOKEN = frozenset({"told", "interview", "statement_to", "reported_by"})
+_HANDLE = re.compile(r"@(?<![\w@./]@)\w{2,30}\b(?!\.\w)")
 _FIRST_HAND = frozenset(
     {
         SourceKind.PERSON,
@@ -241,7 +243,8 @@ def read_tweets(doc: Document, outlets: Outlets) -> Iterator[Framed]:
     """Words that mean one platform without its name: "tweeted"."""
     named = outlets.resolve(load_rules("credits", doc.rules)["tweeted"]["name"])
     for cue in _tweeted(doc.rules).finditer(doc.text) if named else ():
-        if named and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
+        dashed = doc.text[max(0, cue.start() - 1)] == "-"
+        if named and not dashed and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
             span = Span(*cue.span())
             source = Source(named.name, named.kind, (cue.group(),))
             yield Framed(span, span, source, "on_platform", CreditRelation.RELAYS)
@@ -249,7 +252,39 @@ def read_tweets(doc: Document, outlets: Outlets) -> Iterator[Framed]:
 
 @cache
 def _tweeted(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(rule_words('tweeted', language))})\b")
+    return re.compile(rf"{whole_words(rule_words('tweeted', language))}\b")
+
+
+def spoken_to(doc: Document, sentence: Span, at: int) -> int | None:
+    """Where a phrase begins that ends at a place and says that somebody spoke there: "told", "in an interview with"."""
+    found = _left(doc.rules).search(doc.text, max(sentence.start, at - LEFT), at)
+    return found.start() if found is not None and found.lastgroup in _SPOKEN else None
+
+
+def read_accounts(doc: Document) -> Iterator[Framed]:
+    """Accounts that post, in running text: "The account @harbourwatch posted a picture"."""
+    for handle in _HANDLE.finditer(doc.text):
+        sentence = doc.sentence_at(handle.start())
+        if sentence is None or doc.is_quoted(handle.start()):
+            continue
+        before = _account_before(doc.rules).search(doc.text, max(sentence.start, handle.start() - 50), handle.start())
+        after = _account_after(doc.rules).match(doc.text, handle.end(), min(sentence.end, handle.end() + 40))
+        if before or after:
+            name = Span(*handle.span())
+            place = Span(before.start() if before else name.start, after.end() if after else name.end)
+            source = Source(handle.group(), SourceKind.ACCOUNT, (handle.group(),))
+            yield Framed(place, name, source, "account", CreditRelation.RELAYS)
+
+
+@cache
+def _account_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(_with_capitals(rule_words('accounts', language)))}) $")
+
+
+@cache
+def _account_after(language: str) -> re.Pattern[str]:
+    verbs = alternatives(load_rules("credits", language)["accounts"]["verbs"])
+    return re.compile(rf"(?: (?:also|later|first|has|had))? (?:{verbs})\b")
 
 
 def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:

@@ -14,6 +14,15 @@ def alternatives(words: Iterable[str]) -> str:
     return _branches(sorted({word for word in words if word}))
 
 
+def whole_words(words: Iterable[str]) -> str:
+    r"""The same as `\b(?:…)`, but known by its first letters: where few begin a phrase, most of a text is skipped."""
+    rest: dict[str, list[str]] = {}
+    for word in sorted({word for word in words if word}):
+        rest.setdefault(word[0], []).append(word[1:])
+    parts = (rf"{re.escape(c)}(?<=\b{re.escape(c)}){_branches(tails)}" for c, tails in rest.items())
+    return f"(?:{'|'.join(parts)})"
+
+
 def _branches(words: list[str]) -> str:
     """The pattern of sorted words; one that ends here ("") makes what follows optional."""
     ends = words[:1] == [""]

@@ -60,6 +60,16 @@ def test_every_rule_credits_what_its_example_says(example: str, credited: list[s
         ("The town knew of the crack, according to papers seen by the Guardian.", ("The Guardian", "papers")),
         ("A leaked memo, which was obtained by Le Monde, gives nine days.", ("Le Monde", "A leaked memo")),
         ("The fund has sold up, Axios reported, citing an article in Le Monde.", ("Axios", "Le Monde")),
+        ("The general told state television that it was over.", ("state television",)),
+        ("“We stay,” the ministry told Reuters.", ("Reuters", "the ministry")),
+        ("A senior official at the ministry told Reuters it was over.", ("Reuters", "a senior official")),
+        ("“We stay,” the club said on Instagram.", ("Instagram", "the club")),
+        ("The account @harbourwatch posted a picture of the mill.", ("@harbourwatch",)),
+        ("A study by the University of Maravel found that the cod were small.", ("a study by the University of Maravel",)),
+        ("Data from the Ostrava weather service show a dry March.", ("Ostrava weather service",)),
+        ("In a statement, the Labor Department said that jobs had grown.", ("Labor Department",)),
+        ("A source close to the club says that he has signed.", ("a source close to the club",)),
+        ("The dam is safe, Mara Lindqvist told KXQA-TV.", ("KXQA-TV", "Mara Lindqvist")),
         ("Citing Le Monde, Reuters reported that the fund had sold up.", ("Reuters", "Le Monde")),
         ("CNN picked up a story from Le Monde.", ("CNN", "Le Monde")),
         ("“It is over,” the warden, Mara Lindqvist, was quoted by Reuters as saying.", ("Reuters", "Mara Lindqvist")),
@@ -125,6 +135,8 @@ def test_names_that_share_a_phrase(text: str, credited: list[str]) -> None:
         "A spokesman for Fox News said the building was closed.",
         "He sold his shares in the Daily Mail.",
         "Image Credit: Reuters",
+        "Write to @harbourwatch for more, or to mill@example.org, who posted it.",
+        "He told KPMG that the mill was shut.",
         "The camera is open source: Reuters uses it.",
         "Follow him on Twitter: @someone.",
         "He reports that the bridge is closed.",
@@ -196,6 +208,19 @@ def test_credits_outside_the_sentences(text: str, name: str, relation: CreditRel
 def test_outlets_of_this_article_alone_contribute_too() -> None:
     text = "The mill closed. Northline News Agency and the Harbour Courier contributed to this report."
     assert names(text) == ["Northline News Agency", "The Harbour Courier"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is shut, the source said.",
+        "Their sources said it was over.",
+        "The general told state television channel Rossiya it was over.",
+        "He read a report by the University of Maravel in the train.",
+    ],
+)
+def test_what_points_back_or_only_describes_is_no_source_of_its_own(text: str) -> None:
+    assert {"unnamed_said", "media_told", "papers"}.isdisjoint(c.rule for c in credits_of(text))
 
 
 def test_information_from_somebody_is_no_contribution() -> None:
