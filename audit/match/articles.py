@@ -16,7 +16,9 @@ MatchRow = tuple[str, str, str, str, int, int, str, int, int, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One article. `read` are its mention blocks, `named` those of them that are its title, deck or headings."""
+    """One article. `read` are its mention blocks, `named` those of them that are its title, deck or headings;
+    `headline` its title and deck alone.
+    """
 
     article_id: str
     version: int
@@ -26,6 +28,7 @@ class Held:
     latest: datetime | None
     read: tuple[Span, ...]
     named: tuple[Span, ...]
+    headline: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def _held(
     latest = None if at is None else at + (timedelta(0) if precision == "time" else timedelta(days=1))
     spans = [span for role, span in blocks if role in MENTION_ROLES] if blocks else [Span(0, len(text))]
     heads = [span for role, span in blocks if role in (Role.TITLE, Role.DECK, Role.HEADING)]
-    return Held(article_id, version, text, publisher_id, earliest, latest, tuple(spans), tuple(heads))
+    headline = tuple(span for role, span in blocks if role in (Role.TITLE, Role.DECK))
+    return Held(article_id, version, text, publisher_id, earliest, latest, tuple(spans), tuple(heads), headline)
 
 
 def is_earlier(a: Held, b: Held) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from math import inf, log10
 from typing import Any
 
@@ -20,6 +21,7 @@ from audit.match.compare import Verdict, compare_figures, find_sum
 from audit.match.compare_context import SILENT, Context, read_context
 from audit.match.compare_keys import key_of
 from audit.match.compare_units import kind_of
+from audit.match.headlines import Said, find_gaps
 from audit.match.weights import Weights
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
@@ -94,7 +96,22 @@ def match_figures(warehouse: Warehouse, articles: dict[str, Held], links: Iterab
     kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
     pairs = [_pair(figures[a], figures[b], linked, kinds) for (a, b), linked in sorted(numbers.items())]
     sums = dict(_sums(pairs))
-    return [row for pair in pairs if (row := _row(pair, sums))]
+    rows = [row for pair in pairs if (row := _row(pair, sums))]
+    held = {row[0] for row in rows}
+    return [*rows, *(row for row in _headlines(figures) if row[0] not in held)]
+
+
+def _headlines(figures: Iterable[Counted]) -> Iterator[MatchRow]:
+    """A figure of title or deck with one of the body that it differs from."""
+    for _, found in groupby(figures, key=lambda f: f.place.article.article_id):
+        counted = [figure for figure in found if figure.keys]
+        heads = [f for f in counted if any(block.meets(f.place.span) for block in f.place.article.headline)]
+        below = max((block.end for block in counted[0].place.article.headline), default=0) if counted else 0
+        body = [f for f in counted if f.place.span.start >= below] if heads else []
+        for a, b, verdict in find_gaps([Said(f.figure, f.said) for f in heads], [Said(f.figure, f.said) for f in body]):
+            one, two = heads[a], body[b]
+            why = {"slot": verdict.slot, "why": verdict.why}
+            yield match_row("figure", [verdict.label], one.place, two.place, Pair(one, two, False).likeness, **why)
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:

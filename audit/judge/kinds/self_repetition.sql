@@ -7,7 +7,7 @@ with pairs as (
     left join figures b on b.figure_id = m.b_id
     left join sources s on s.source_id = a.source_id
     left join sources t on t.source_id = b.source_id
-    where m.a_article_id = m.b_article_id
+    where m.a_article_id = m.b_article_id and json_extract_string(m.detail, '$.slot') is distinct from 'headline'
       and m.relation in ('equal', 'rounded', 'compatible', 'hedge_lost', 'hedge_added', 'exact', 'typography', 'truncated', 'fragment', 'copied', 'edited')
       and (m.kind <> 'figure' or s.source_id is null or t.source_id is null or s.source_id = t.source_id or s.affiliation = t.affiliation))
 select claim_id, article_id, arg_min(evidence, (a_start, b_start)) as evidence,
