@@ -48,6 +48,7 @@ def draft_article(
         genre=known.genre or find_genre(text, blocks, known.url, types, sections),
         dates=_dates(text, blocks, known, captured),
         modified=known.modified,
+        unread=known.unread,
     )
 
 

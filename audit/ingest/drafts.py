@@ -48,6 +48,7 @@ class Known:
     captured: datetime | None = None
     language: str | None = None
     genre: str | None = None
+    unread: str | None = None  # a date of publication that cannot be read, as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ class Draft:
     genre: str = "unknown"
     dates: Dates = Dates()
     modified: datetime | None = None
+    unread: str | None = None  # as in Known
 
 
+EPOCH = (631_152_000, 4_102_444_800)  # 1990 and 2100 in seconds since 1970: a number outside is no moment of an article
 GENRES = frozenset(
     ("news", "opinion", "satire", "sponsored", "press_release", "transcript", "post", "wire", "live_blog", "unknown")
 )
@@ -90,6 +93,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 def read_known(row: Mapping[str, Any]) -> Known:
     """A sidecar or a JSON line, by the names that such files use; what cannot be read counts as not said."""
     said = {key: next((row[name] for name in names if row.get(name)), None) for key, names in _KEYS.items()}
+    published = next(filter(None, (parse_when(row.get(name)) for name in _KEYS["published"])), None)
     modified, captured = parse_when(said["modified"]), parse_when(said["captured"])
     genre = _text(said["genre"])
     return Known(
@@ -99,12 +103,18 @@ def read_known(row: Mapping[str, Any]) -> Known:
         domain=_text(said["domain"]),
         title=_text(said["title"]),
         authors=_names(said["authors"]),
-        published=parse_when(said["published"]),
+        published=published,
         modified=modified[0] if modified else None,
         captured=captured[0] if captured else None,
         language=(_text(said["language"]) or "").split("-")[0].casefold() or None,
         genre=genre if genre in GENRES else None,
+        unread=_printed(said["published"]) if said["published"] and not published else None,
     )
+
+
+def _printed(value: Any) -> str:
+    """A value for a message; of lists and objects, which may be nested deeply, only what they are."""
+    return repr(value)[:80] if isinstance(value, str | int | float) else f"(a {type(value).__name__})"
 
 
 def _text(value: Any) -> str | None:
@@ -120,23 +130,32 @@ def _names(value: Any) -> tuple[str, ...]:
 
 
 def parse_when(value: Any) -> tuple[datetime, str] | None:
-    """A moment as files write it: ISO 8601, RFC 5322, seconds since 1970, or a day in words.
+    """A moment as files write it: ISO 8601, RFC 5322, a day in words or as 20310304, (milli)seconds since 1970.
 
     Returns the wall time as printed, without its zone, and its precision (time or day).
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _since_1970(float(value))
+        return _eight_digits(value) or _since_1970(value)
     if not isinstance(value, str) or not value.strip():
         return None
     text = value.strip()[:80]
+    if text.isascii() and text.isdigit():
+        return parse_when(int(text))
     return _iso(text) or _mail(text) or _words(text)
 
 
-def _since_1970(seconds: float) -> tuple[datetime, str] | None:
-    seconds = seconds / 1000 if seconds > 1e11 else seconds
-    if not 0 < seconds < 4e9:
+def _eight_digits(number: float) -> tuple[datetime, str] | None:
+    """20310304 as 4 March 2031."""
+    if not 18_000_101 <= number <= 21_001_231:
         return None
-    return (datetime(1970, 1, 1) + timedelta(seconds=int(seconds)), "time")
+    return _iso(str(int(number))) if number == int(number) else None
+
+
+def _since_1970(number: float) -> tuple[datetime, str] | None:
+    """Seconds, or milliseconds, as a moment; a number may be too long for a float."""
+    first, end = EPOCH
+    seconds = next((int(number // unit) for unit in (1, 1000) if first * unit <= number < end * unit), None)
+    return (datetime(1970, 1, 1) + timedelta(seconds=seconds), "time") if seconds is not None else None
 
 
 def _iso(text: str) -> tuple[datetime, str] | None:

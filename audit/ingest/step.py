@@ -18,6 +18,7 @@ from typing import Any
 from audit.ids import source_id, stable_id
 from audit.ingest.articles import read_text
 from audit.ingest.decode import UnreadableError, decode, decode_raw
+from audit.ingest.doubts import doubts_of_lines
 from audit.ingest.drafts import Draft, Problem, read_known, utc
 from audit.ingest.export import read_export
 from audit.ingest.files import HTML, LINES, digest, list_files, media_type, read_sidecar, read_whole
@@ -102,15 +103,18 @@ def _read_file(step: _Step, file: Path) -> None:
     if capture.capture_id in step.captures:
         return
     step.captures.add(capture.capture_id)
-    url = None
-    for found in _drafts(capture):
+    url, doubts = None, dict[int, str]()
+    for at, found in enumerate(_drafts(capture)):
         if isinstance(found, Problem):
             step.problems.append((found, capture.capture_id))
             continue
+        if found.unread:
+            doubts[at] = f"the date {found.unread} cannot be read; the article is kept without it"
         url = found.url if capture.media != LINES else None
         step.waiting.append(_Read(found, capture))
         if len(step.waiting) >= CHUNK:
             _flush(step)
+    step.problems += [(problem, capture.capture_id) for problem in _doubtful(capture, doubts)]
     row = (capture.capture_id, path, capture.media, capture.sha256, capture.bytes, capture.captured_at, url, None)
     step.counts["captures"] += step.warehouse.insert("captures", [row])
 
@@ -148,6 +152,14 @@ def _drafts(capture: _Capture) -> Iterator[Draft | Problem]:
         yield Problem(capture.path, f"the file cannot be read: {error.strerror or error}")
     except RecursionError:
         yield Problem(capture.path, "the file is nested too deeply to be read")
+
+
+def _doubtful(capture: _Capture, doubts: dict[int, str]) -> Iterator[Problem]:
+    """Problems of articles that are kept; `doubts` by which of the capture's finds they are about."""
+    if capture.media == LINES:
+        yield from doubts_of_lines(capture.file, capture.path, doubts)
+    else:
+        yield from (Problem(capture.path, reason) for reason in doubts.values())
 
 
 def _read_single(capture: _Capture) -> Draft:

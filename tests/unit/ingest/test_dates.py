@@ -66,6 +66,33 @@ def test_moments_keep_the_wall_time_as_printed(value: Any, when: tuple[datetime,
     assert parse_when(value) == when
 
 
+@pytest.mark.parametrize(
+    ("value", "when"),
+    [
+        (20240304, (datetime(2024, 3, 4), "day")),
+        (20240304.0, (datetime(2024, 3, 4), "day")),
+        ("20240304", (datetime(2024, 3, 4), "day")),
+        (1709543096, (datetime(2024, 3, 4, 9, 4, 56), "time")),
+        ("1709543096", (datetime(2024, 3, 4, 9, 4, 56), "time")),
+        (1709543096000, (datetime(2024, 3, 4, 9, 4, 56), "time")),
+        (631152000, (datetime(1990, 1, 1), "time")),
+        (631151999, None),
+        (4102444800, None),
+        (20241304, None),
+        (20240230, None),
+        (202403, None),
+        (2024, None),
+        (17095430960000000, None),
+        (10**400, None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (True, None),
+    ],
+)
+def test_a_number_is_a_day_or_a_moment_of_our_time(value: Any, when: tuple[datetime, str] | None) -> None:
+    assert parse_when(value) == when
+
+
 @given(st.text(max_size=60) | st.integers() | st.floats())
 def test_any_value_gives_a_moment_or_none(value: Any) -> None:
     found = parse_when(value)

@@ -266,3 +266,35 @@ def test_encodings(data: bytes, text: str) -> None:
 def test_no_text(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         decode(data)
+
+
+def test_a_date_that_cannot_be_read_is_a_problem_and_the_article_stays(warehouse: Warehouse, raw: Path) -> None:
+    bad, good = ({"text": f"{BODY} {n}", "published": n} for n in (123, 20310304))
+    (raw / "a.jsonl").write_text(lines(good) + " \n\n" + lines({**bad, "id": "b"}) + "{\n" + lines({**bad, "id": "c"}))
+    (raw / "b.txt").write_text(f"{BODY} Other.")
+    (raw / "b.meta.json").write_text('{"published": "some day"}')
+    assert read(warehouse, raw) == {"captures": 2, "articles": 4, "versions": 0, "problems": 4}
+    found = problems(warehouse)
+    assert sorted(found) == ["raw/a.jsonl:4", "raw/a.jsonl:5", "raw/a.jsonl:6", "raw/b.txt"]
+    assert "123" in found["raw/a.jsonl:4"]
+    assert "not JSON" in found["raw/a.jsonl:5"]
+    assert "some day" in found["raw/b.txt"]
+    assert warehouse.query("select count(published_at), count(*) from articles") == [(1, 4)]
+    assert set(read(warehouse, raw, run_id="r2").values()) == {0}
+
+
+def test_a_date_under_another_name_makes_up_for_one_that_cannot_be_read(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.jsonl").write_text(lines({"text": BODY, "published": "some day", "date": "2031-03-04"}))
+    assert read(warehouse, raw)["problems"] == 0
+    assert warehouse.query("select published_at::date::varchar from articles") == [("2031-03-04",)]
+
+
+def test_the_last_line_of_a_cut_file_keeps_its_number(warehouse: Warehouse, raw: Path) -> None:
+    rows_ = [{"text": f"{BODY} {n} {os.urandom(20_000).hex()}", "date": [n]} for n in range(9)]
+    packed = gzip.compress(lines(*rows_).encode())
+    (raw / "a.jsonl.gz").write_bytes(packed[: 2 * len(packed) // 3])
+    kept = read(warehouse, raw)["articles"]
+    found = problems(warehouse)
+    assert 0 < kept < 9
+    assert set(found) == {f"raw/a.jsonl.gz:{n}" for n in range(1, kept + 2)}
+    assert "cut off" in found[f"raw/a.jsonl.gz:{kept + 1}"]
