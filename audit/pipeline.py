@@ -25,7 +25,7 @@ from audit.ingest.outlet_lists import outlets_in_use
 from audit.judge import judge as judge_claims
 from audit.match import find_matches, resolve_sources
 from audit.match.carriers import resolve_carriers
-from audit.report import write_report
+from audit.report import check_folder, shows, write_report
 from audit.review import replay
 from audit.trace import trace as trace_claims
 from audit.warehouse import Build, open_build, open_published, read_sql
@@ -76,8 +76,11 @@ class Run:
 def begin(job: Job) -> Iterator[Run]:
     """Take the lock and open the build; the job's outlets are in use until the end.
 
-    Raises InputError for a broken list of outlets, WarehouseError where the warehouse is in use or is none.
+    Raises InputError for a broken list of outlets or a report that cannot be written,
+    WarehouseError where the warehouse is in use or is none.
     """
+    if job.report is not None:
+        check_folder(job.report)
     with outlets_in_use(job.outlets) as listed:
         made_by = "+".join(part for part in (_made_by(job), listed) if part)
         with open_build(job.warehouse) as build:
@@ -171,13 +174,11 @@ def report(run: Run) -> Counts:
     folder = run.job.report
     if folder is None:
         return {}
-    index = folder / "index.html"
-    if run.changed or not index.exists():
-        published = open_published(run.build.target)
-        try:
-            index = write_report(published, folder)
-        finally:
-            published.close()
+    published = open_published(run.build.target)
+    try:  # an earlier run may have written none, or died before it could
+        index = folder / "index.html" if shows(folder, published) else write_report(published, folder)
+    finally:
+        published.close()
     counts, findings, _, unchanged = run.summary.counts, run.summary.findings, run.summary.report, run.summary.unchanged
     run.summary = Summary(counts, findings, index, unchanged)
     return {"pages": sum(1 for _ in folder.rglob("*.html"))}

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from audit.errors import InputError
 from audit.report import say
 from audit.report.articles import read_articles
 from audit.report.chain import BOX, fit
@@ -27,12 +30,52 @@ MOST_FINDINGS, MOST_CLAIMS, MOST_ARTICLES, MOST_WANTED, MOST_PROBLEMS = 100, 100
 _OWN_PAGE = re.compile(r"[0-9a-f]{20}\.html")
 
 
+def shows(folder: Path, warehouse: Warehouse) -> bool:
+    """Whether the report in `folder` is whole and of this warehouse as it is now."""
+    try:
+        with (folder / "index.html").open(encoding="utf-8") as index:
+            return any(line.strip() == _mark(warehouse) for line in islice(index, 20))
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _mark(warehouse: Warehouse) -> str:
+    """The line of the index that tells the last run which changed anything."""
+    found = warehouse.query("select run_id from runs where status = 'done' order by finished_at desc, run_id limit 1")
+    return f'<meta name="secondhand-run" content="{found[0][0] if found else ""}">'
+
+
 def write_report(warehouse: Warehouse, folder: Path) -> Path:
-    """Write the report into `folder` (made if absent); return its `index.html`. Pages of what is gone are removed."""
+    """Write the report into `folder` (made if absent); return its `index.html`. Pages of what is gone are removed.
+
+    The index comes last, by renaming: one that stands tells truly what the pages show. Raises InputError.
+    """
+    try:
+        check_folder(folder)
+        return _write_pages(warehouse, folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Make the folder of a report, and try it. Raises InputError where no report can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> InputError:
+    return InputError(f"the report cannot be written to {folder}", error.strerror or str(error))
+
+
+def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
     site = Site.load(warehouse)
     pages = _environment(site)
     views = evidence_views(warehouse)
-    index = _write(folder / "index.html", pages.get_template("index.html").render(root="", **_index(warehouse, site)))
+    index = pages.get_template("index.html").render(root="", **_index(warehouse, site))
     _prepare(folder / "claims", site.claims)
     _prepare(folder / "articles", site.heads)
     claim_page, article_page = pages.get_template("claim.html"), pages.get_template("article.html")
@@ -42,7 +85,8 @@ def write_report(warehouse: Warehouse, folder: Path) -> Path:
     for ids in batches(site.heads):  # last: by now every place that a page points at is known
         for page in read_articles(warehouse, site, views, ids):
             _write(folder / "articles" / f"{page.head['article_id']}.html", article_page.render(root="../", page=page))
-    return index
+    index = index.replace("<head>\n", f"<head>\n{_mark(warehouse)}\n", 1)
+    return _write(folder / ".index.html", index).replace(folder / "index.html")
 
 
 def _index(warehouse: Warehouse, site: Site) -> dict[str, Any]:
@@ -113,4 +157,4 @@ def _write(path: Path, page: str) -> Path:
     return path
 
 
-__all__ = ["Row", "write_report"]
+__all__ = ["Row", "check_folder", "shows", "write_report"]
