@@ -229,7 +229,7 @@ def _each_line(file: str, work: Any) -> None:
             continue
         try:
             found = work(json.loads(line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InputError(
                 f"{'standard input' if file == '-' else file}, line {number} is not what is expected", f"{error}"
             ) from error

@@ -127,3 +127,15 @@ def test_run_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: Path) 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "does not answer: start it, unset PREFECT_API_URL, or run the same steps without Prefect" in done.stderr
     assert not (tmp_path / "warehouse.duckdb").exists()
+
+
+def test_json_that_is_nested_too_deeply(secondhand: Secondhand, tmp_path: Path) -> None:
+    (tmp_path / "deep.jsonl").write_text("[" * 100_000)
+    done = secondhand("extract", tmp_path / "deep.jsonl")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_report_on_a_file(secondhand: Secondhand, demo_warehouse: Path, tmp_path: Path) -> None:
+    (tmp_path / "held").write_text("")
+    done = secondhand("report", "--warehouse", demo_warehouse, "-o", tmp_path / "held")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
