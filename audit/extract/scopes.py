@@ -6,6 +6,7 @@ Invariant: a scope is one stretch that holds the credit's sentence, or the claus
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -34,6 +35,7 @@ class Scopes:
         self._lede_speaks = self._lede is not None and any(
             self._lede.start <= at < self._lede.end for at, _ in self._credited
         )
+        self._turns: dict[Span, list[Span]] = {}  # by sentence
         self._direct: dict[Span, list[Quote]] = {}
         for quote in quotes:
             paragraph = doc.paragraph_at(quote.pieces[0].start)
@@ -67,16 +69,14 @@ class Scopes:
 
     def _side(self, span: Span, sentence: Span) -> Span:
         """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter."""
-        start, end = sentence
-        for turn in _TURN.finditer(self._doc.text, *sentence):
-            if self._doc.is_quoted(turn.start()):
-                continue
-            if turn.end() <= span.start:
-                start = turn.end()
-            elif turn.start() >= span.end:
-                end = turn.start()
-                break
-        return Span(start, end)
+        if sentence not in self._turns:
+            found = (Span(*turn.span()) for turn in _TURN.finditer(self._doc.text, *sentence))
+            self._turns[sentence] = [turn for turn in found if not self._doc.is_quoted(turn.start)]
+        turns = self._turns[sentence]
+        before = bisect_right(turns, span.start, key=lambda turn: turn.end)
+        after = bisect_left(turns, span.end, key=lambda turn: turn.start)
+        start = turns[before - 1].end if before else sentence.start
+        return Span(start, turns[after].start if after < len(turns) else sentence.end)
 
     def _clause(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""

@@ -121,10 +121,13 @@ def _read_file(step: _Step, file: Path) -> None:
 
 def _stored_path(file: Path, home: Path) -> str:
     full = file.parent.resolve() / file.name  # a link goes by its own name
-    return (full.relative_to(home) if full.is_relative_to(home) else full).as_posix()
+    path = (full.relative_to(home) if full.is_relative_to(home) else full).as_posix()
+    return path.encode("utf-8", "backslashreplace").decode()  # as the warehouse will hold it
 
 
 def _capture(file: Path, path: str) -> _Capture | Problem:
+    if file.is_dir():
+        return Problem(path, "the folder cannot be listed")
     media = media_type(file)
     if media is None:
         return Problem(path, f"not a format Secondhand reads ({READABLE})")
