@@ -4,7 +4,10 @@ from match_places m
 join articles a on a.article_id = m.a_article_id and a.is_latest
 join blocks h on h.article_id = a.article_id and h.version = a.version and h.role in ('title', 'deck')
              and h.start_char <= m.a_start and m.a_end <= h.end_char
+join figures f on f.figure_id = m.a_id
+join figures g on g.figure_id = m.b_id
 where m.kind = 'figure' and m.a_article_id = m.b_article_id and m.b_start >= h.end_char
+  and (f.low, f.high) <> (g.low, g.high)  -- one number under two hedges is no gap
   and m.relation not in ('equal', 'rounded', 'sum', 'part')
-  and not exists (select 1 from match_places g where g.kind = 'figure' and g.a_id = m.a_id and g.b_article_id = m.a_article_id
-                  and g.b_start >= h.end_char and g.relation in ('equal', 'rounded', 'sum'));
+  and not exists (select 1 from match_places o where o.kind = 'figure' and o.a_id = m.a_id and o.b_article_id = m.a_article_id
+                  and o.b_start >= h.end_char and o.relation in ('equal', 'rounded', 'sum'));
