@@ -16,7 +16,6 @@ from audit.extract.anonymity import grade
 from audit.extract.document import Document
 from audit.extract.names import Name, is_given_name, sex_of
 from audit.extract.offices import Offices, is_description, is_office, read_role
-from audit.ids import name_key
 from audit.ingest.outlets import resolve_outlet
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 from audit.rules import load_rules
@@ -420,8 +419,3 @@ def _grade(source: Source, phrase: str, language: str) -> Anonymity | None:
         return Anonymity.G1
     found = grade(source, source.name, "en")
     return Anonymity.G3 if source.kind is SourceKind.ANONYMOUS and found is Anonymity.G4 else found
-
-
-def same_person(a: str, b: str) -> bool:
-    """Whether two spellings are one by their keys."""
-    return name_key(a) == name_key(b)

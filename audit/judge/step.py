@@ -13,9 +13,8 @@ def judge(warehouse: Warehouse) -> dict[str, int]:
     warehouse.run(read_sql(__package__, "views"))
     warehouse.run("delete from measures")
     for measure in SHARES:
-        # a view's name cannot be bound: it comes from the tuple above, never from outside
-        sql = read_sql(__package__, "measure").replace("query_table($view)", f"{measure}_evidence")
-        warehouse.run(sql, {"measure": measure})
+        values = {"measure": measure, "view": f"{measure}_evidence"}
+        warehouse.run(read_sql(__package__, "measure"), values)
     warehouse.run(read_sql(__package__, "independence"))
     found = find_findings(warehouse)
     return {"findings": found, "measures": warehouse.query("select count(*) from measures")[0][0]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from audit.match.intervals import Interval, conventions
+from audit.match.intervals import Interval
 from audit.records import Figure
 from audit.rules import load_rules
 
@@ -65,8 +65,3 @@ def is_fraction(figure: Figure) -> bool:
 def is_loose_share(figure: Figure) -> bool:
     """A share in words, which nobody means to the digit."""
     return is_fraction(figure) and not any(c.isdigit() for c in figure.surface)
-
-
-def share_unit() -> str:
-    """The unit that a fraction may be told in."""
-    return str(conventions()["share"]["unit"])
