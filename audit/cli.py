@@ -92,7 +92,7 @@ def schedule(
     outlets: Outlets = None,
 ) -> None:
     """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
-    from audit.ingest.outlet_lists import outlets_in_use
+    from audit.lexicon.outlet_lists import outlets_in_use
     from audit.pipeline import Job
     from flows import serve_audit
 
@@ -107,7 +107,7 @@ def schedule(
 def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
     from audit.extract.jsonl import extract_line
-    from audit.ingest.outlet_lists import outlets_in_use
+    from audit.lexicon.outlet_lists import outlets_in_use
 
     with outlets_in_use(_listed(outlets)):
         _each_line(file, partial(extract_line, parser=_parser(nlp)))
@@ -116,7 +116,7 @@ def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None
 @app.command()
 def compare(file: Input = "-") -> None:
     """JSONL of figure pairs in, the verdict of each out."""
-    from audit.match.compare import compare_pair
+    from audit.figures_algebra.compare import compare_pair
 
     _each_line(file, compare_pair)
 

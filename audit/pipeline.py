@@ -18,13 +18,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from audit import __version__
-from audit.extract.step import extract as extract_mentions
+from audit.extract.stage import extract as extract_mentions
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
-from audit.ingest.outlet_lists import outlets_in_use
 from audit.judge import judge as judge_claims
+from audit.lexicon.outlet_lists import outlets_in_use
 from audit.match import find_matches, resolve_sources
-from audit.match.carriers import resolve_carriers
+from audit.match.publishers import resolve_carriers
 from audit.report import check_folder, shows, write_report
 from audit.review import replay
 from audit.trace import trace as trace_claims

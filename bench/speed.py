@@ -18,13 +18,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from audit.extract.credits import find_credits
-from audit.extract.document import Document, read_document
+from audit.extract.article import extract_mentions
+from audit.extract.credits.find import find_credits
 from audit.extract.figures import find_figures
 from audit.extract.jsonl import extract_line, read_line
-from audit.extract.mentions import extract_mentions
-from audit.extract.people import find_people
-from audit.extract.quotes import find_quotes
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import Document, read_document
+from audit.extract.sources.people import find_people
 from audit.pipeline import Job, begin, ingest, run_direct
 from audit.records import Article, Span
 from bench.clock import Rates, cpu_seconds, interleave

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from audit.extract.mentions import extract_mentions
+from audit.extract.article import extract_mentions
 from audit.ingest.blocks import mark_blocks
 from audit.records import Article, Credit, Figure, Mentions, Quote, Span
 

@@ -10,10 +10,10 @@ from audit.ingest.blocks import mark_blocks
 from audit.ingest.drafts import Dates, Draft, Known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
-from audit.ingest.posts import find_posts
 from audit.ingest.published import date_text, stated
 from audit.ingest.publishers import find_originator, find_publisher
 from audit.records import Block, Link, Role
+from audit.text.posts import find_posts
 
 
 def read_text(text: str, known: Known, captured: datetime) -> Draft:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from audit.ingest.outlets import resolve_outlet
+from audit.lexicon import load_rules
+from audit.lexicon.outlets import resolve_outlet
 from audit.records import Block, Role
-from audit.rules import load_rules
 
 _PARTS = re.compile(r"\s*(?:[,;&|/\n]|\b(?:and|with|und|og|och|et)\b)\s*")
 _PREFIX = re.compile(r"(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from audit.ingest.dates import find_days
-from audit.ingest.posts import find_posts
 from audit.ingest.publishers import carrier_of
+from audit.lexicon import load_rules
 from audit.records import Block, Post, Role, Span
-from audit.rules import load_rules
+from audit.text.dates import find_days
+from audit.text.posts import find_posts
 
 TITLE_LIMIT = 180  # characters; longer first lines are leads
 DECK_LIMIT = 240

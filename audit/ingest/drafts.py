@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from audit.ingest.dates import find_days
 from audit.records import Block, Link
+from audit.text.dates import find_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from audit.ingest.links import absolute, registered
-from audit.ingest.outlets import Outlet, outlet_by_domain, resolve_outlet
 from audit.ingest.publishers import host_of
+from audit.lexicon.outlets import Outlet, outlet_by_domain, resolve_outlet
 from audit.records import SourceKind
 
 TITLE_WORDS = 3  # a heading with fewer that no metadata repeats is a section's

@@ -15,7 +15,7 @@ from typing import Any
 
 from audit.errors import InputError
 from audit.ingest.decode import UnreadableError, decode
-from audit.ingest.outlet_lists import NAMES
+from audit.lexicon.outlet_lists import NAMES
 
 TEXT, HTML, LINES = "text/plain", "text/html", "application/jsonl"
 MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".jsonl": LINES}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
+from audit.lexicon import load_rules
 from audit.records import Block, Role
-from audit.rules import load_rules
 
 _SPEAKING = frozenset({Role.TITLE, Role.BYLINE, Role.BIO, Role.BOILERPLATE, Role.ASIDE, Role.PARAGRAPH, Role.HEADING})
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 
 SAMPLE = 4000  # characters
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from audit.ingest.outlets import outlet_by_domain
 from audit.ingest.publishers import host_of
-from audit.rules import load_rules
+from audit.lexicon import load_rules
+from audit.lexicon.outlets import outlet_by_domain
 
 URL_LIMIT = 4000  # characters
 

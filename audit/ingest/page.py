@@ -30,10 +30,10 @@ from audit.ingest.facts import (
 )
 from audit.ingest.links import absolute, canonical, link_kind
 from audit.ingest.offsets import locate, read_source
-from audit.ingest.posts import find_posts
 from audit.ingest.publishers import host_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.records import Block, Link, Role, Span
+from audit.text.posts import find_posts
 
 FRAGMENT = 200  # characters in which a tag must stand, where no page begins
 LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from audit.ingest.dates import Day, find_days
 from audit.ingest.drafts import Dates, midnight
+from audit.lexicon import load_rules
 from audit.records import Block, Post, Role, Span
-from audit.rules import load_rules
+from audit.text.dates import Day, find_days
 
 SENTENCE_LIMIT = 300  # characters before and after a day that may say whether it has passed
 NEARBY = timedelta(days=60)  # files that came together are about as old as each other

@@ -13,7 +13,7 @@ from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from audit.ingest.drafts import Known
-from audit.ingest.outlets import Outlet, outlet_by_domain, resolve_outlet
+from audit.lexicon.outlets import Outlet, outlet_by_domain, resolve_outlet
 from audit.records import Block, Role, SourceKind
 
 _RIGHTS = re.compile(

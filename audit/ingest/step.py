@@ -23,9 +23,9 @@ from audit.ingest.drafts import Draft, Problem, read_known, utc
 from audit.ingest.export import read_export
 from audit.ingest.files import HTML, LINES, digest, list_files, media_type, read_sidecar, read_whole
 from audit.ingest.links import canonical
-from audit.ingest.outlets import resolve_outlet
 from audit.ingest.page import read_page
 from audit.ingest.published import settle_year
+from audit.lexicon.outlets import resolve_outlet
 from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from audit.extract.segment import cut_sentences, pair_marks
 from audit.ids import stable_id
 from audit.judge.walks import WALKS
+from audit.lexicon import load_rules
 from audit.records import Span
-from audit.rules import load_rules
+from audit.text.segment import cut_sentences, pair_marks
 from audit.warehouse import Warehouse, read_sql
 
 MARK = "machine reading, not reviewed"

@@ -13,8 +13,8 @@ from typing import Any
 
 import networkx as nx
 
-from audit.match.compare import Verdict, find_drift
-from audit.match.compare_rules import name
+from audit.figures_algebra.compare import Verdict, find_drift
+from audit.figures_algebra.rules import name
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
 

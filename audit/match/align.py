@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from audit.lexicon import load_rules
 from audit.match.words import EDITOR, GAP, stem
-from audit.rules import load_rules
 
 LEAST_TILE = 3  # shorter runs are chance until they fill a gap between longer ones
 MOST_PLACES = 16  # a run of words that stands more often in one text than this seeds nothing

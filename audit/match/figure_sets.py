@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from audit.match.intervals import literal_set, typical_set
+from audit.figures_algebra.intervals import literal_set, typical_set
 from audit.records import Approximator, Figure, Span
 from audit.warehouse import Warehouse, read_sql
 

@@ -16,16 +16,16 @@ from itertools import groupby
 from math import inf, log10
 from typing import Any
 
+from audit.figures_algebra.compare import Verdict, compare_figures, find_sum
+from audit.figures_algebra.context import SILENT, Context, read_context
+from audit.figures_algebra.keys import key_of
+from audit.figures_algebra.units import kind_of
+from audit.lexicon import load_rules
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
-from audit.match.compare import Verdict, compare_figures, find_sum
-from audit.match.compare_context import SILENT, Context, read_context
-from audit.match.compare_keys import key_of
-from audit.match.compare_units import kind_of
 from audit.match.headlines import Said, find_gaps
 from audit.match.weights import Weights
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
-from audit.rules import load_rules
 from audit.warehouse import Warehouse, read_sql
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from audit.match.compare import Verdict, compare_figures, find_sum
-from audit.match.compare_context import Context
-from audit.match.compare_keys import heads_agree, key_of
-from audit.match.compare_rules import name
+from audit.figures_algebra.compare import Verdict, compare_figures, find_sum
+from audit.figures_algebra.context import Context
+from audit.figures_algebra.keys import heads_agree, key_of
+from audit.figures_algebra.rules import name
+from audit.lexicon import load_rules
 from audit.records import Approximator, Figure, Modality
-from audit.rules import load_rules
 
 _AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
 _BOUNDS = frozenset({Approximator.ABOVE, Approximator.AT_LEAST, Approximator.BELOW, Approximator.AT_MOST})

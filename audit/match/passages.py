@@ -14,13 +14,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from audit.extract.segment import find_paragraphs, pair_marks
 from audit.ids import stable_id
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow, Place, in_order_of_time, match_row
 from audit.match.weights import Weights
 from audit.match.words import Words, read_words
 from audit.records import Span
+from audit.text.segment import find_paragraphs, pair_marks
 from audit.warehouse import Warehouse, read_sql
 
 GRAM, WINDOW = 6, 3

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
+from audit.lexicon import load_rules
 from audit.records import Span
-from audit.rules import load_rules
 
 GAP = "…"
 """Key of an ellipsis: the writer says that words are left out here."""

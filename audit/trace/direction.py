@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 from audit.trace.records import Held
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from audit.lexicon import load_rules
 from audit.records import Approximator, Modality
-from audit.rules import load_rules
 
 NUMBERED = frozenset({"en", "de"})
 """Languages with a number table of their own; any other is read as English."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 
 HYPHENS = frozenset("-‐‑–—−")
 _CHUNK = 120  # how far a URL or handle is looked for on either side of a number

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from audit.extract.document import Document
-from audit.extract.marks import names_thing
 from audit.extract.parse.parser import Parser
 from audit.extract.parse.said import Found, find_said, reporting
 from audit.extract.parse.tree import Tree
 from audit.extract.parse.who import who_says_at
-from audit.extract.speakers import Speakers
+from audit.extract.quotes.scare_quotes import names_thing
+from audit.extract.reading import Document
+from audit.extract.sources.resolve import Speakers
 from audit.records import Quote, QuoteKind, Span
 
 LONGEST = 1500

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from audit.extract.cues import Verb, verbs
 from audit.extract.parse.parser import Token
 from audit.extract.parse.tree import Tree, words
 from audit.extract.parse.who import maker_of, name_at, who_says
+from audit.extract.quotes.verbs import Verb, verbs
+from audit.lexicon import load_rules
 from audit.records import Span
-from audit.rules import load_rules
 
 _OPENERS = frozenset({"that", "how", "why", "what", "whether", "if"})
 _PARTS = frozenset(",?!–—\"”’'»")

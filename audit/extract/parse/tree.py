@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from audit.extract.parse.parser import Token
+from audit.lexicon import load_rules
 from audit.records import Span
-from audit.rules import load_rules
 
 VERBAL = frozenset({"VERB", "AUX"})
 

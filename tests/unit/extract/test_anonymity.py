@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.extract.anonymity import (
+from audit.extract.reading import read_document
+from audit.extract.sources.unnamed import (
     find_caveats,
     grade,
     grade_path,
@@ -12,9 +13,8 @@ from audit.extract.anonymity import (
     unnamed_source,
     verb_strength,
 )
-from audit.extract.document import read_document
+from audit.lexicon import load_rules
 from audit.records import Anonymity, Article, CaveatKind, Credit, CreditRelation, Source, SourceKind, Span
-from audit.rules import load_rules
 
 RULES = load_rules("anonymity")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from audit.extract.attribution import assign_sources
-from audit.extract.credits import find_credits
-from audit.extract.document import read_document
-from audit.extract.quotes import find_quotes
+from audit.extract.credits.find import find_credits
+from audit.extract.figures.asserted_by import assign_sources
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import read_document
 from audit.records import Article, Figure, Span
 
 LEDE = (

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.extract.credits import find_credits
-from audit.extract.document import read_document
-from audit.extract.quotes import find_quotes
+from audit.extract.credits.find import find_credits
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import read_document
+from audit.lexicon import load_rules
 from audit.records import Article, Credit, CreditRelation, Link, SourceKind, Span
-from audit.rules import load_rules
 
 RULES = load_rules("credits")
 EXAMPLES = [(e["example"], e["credits"]) for table in ("before", "verb", "source") for e in RULES[table]]

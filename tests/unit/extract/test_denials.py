@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from audit.extract.mentions import extract_mentions
+from audit.extract.article import extract_mentions
+from audit.lexicon import load_rules
 from audit.records import Article, Mentions
-from audit.rules import load_rules
 
 
 def read(text: str) -> Mentions:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from audit.extract.figures import find_figures
+from audit.lexicon import load_rules
 from audit.records import Figure, Span
-from audit.rules import load_rules
 
 
 def read(text: str, language: str = "en") -> tuple[Figure, ...]:

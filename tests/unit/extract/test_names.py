@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.extract.document import read_document
-from audit.extract.names import sex_of
+from audit.extract.reading import read_document
+from audit.extract.sources.names import sex_of
 from audit.ids import name_key
 from audit.records import Article, SourceKind
 

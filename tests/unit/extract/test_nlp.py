@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from audit.errors import SecondhandError
-from audit.extract.document import Document, read_document
-from audit.extract.mentions import extract_mentions
+from audit.extract.article import extract_mentions
 from audit.extract.parse.merge import LONGEST, read_more
 from audit.extract.parse.parser import Parser, Token, load_parser
-from audit.extract.quotes import find_quotes
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import Document, read_document
+from audit.lexicon import load_rules
 from audit.pipeline import Job, run_direct
 from audit.records import Article, Quote, QuoteKind, Source, SourceKind, Span
-from audit.rules import load_rules
 from audit.warehouse import open_published
 from tests.conftest import Secondhand
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.extract.document import read_document
-from audit.extract.people import find_people
+from audit.extract.reading import read_document
+from audit.extract.sources.people import find_people
 from audit.ids import source_id
 from audit.records import Article
 

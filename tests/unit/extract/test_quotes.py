@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.extract.document import read_document
-from audit.extract.quotes import find_quotes
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import read_document
+from audit.lexicon import load_rules
 from audit.records import Article, Quote, QuoteKind
-from audit.rules import load_rules
 
 
 def quotes_of(text: str, language: str = "en") -> tuple[Quote, ...]:

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from audit.extract.affiliations import affiliation_of
-from audit.extract.document import read_document
-from audit.extract.marks import names_thing
+from audit.extract.quotes.scare_quotes import names_thing
+from audit.extract.reading import read_document
+from audit.extract.sources.affiliations import affiliation_of
+from audit.lexicon import load_rules
 from audit.records import Article
-from audit.rules import load_rules
 
 LISTS = [
     (name, language, table)

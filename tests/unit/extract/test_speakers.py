@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from audit.extract.affiliations import affiliation_of
-from audit.extract.document import read_document
-from audit.extract.quotes import find_quotes
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import read_document
+from audit.extract.sources.affiliations import affiliation_of
 from audit.records import Anonymity, Article, Source, SourceKind
 
 

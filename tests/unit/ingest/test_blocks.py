@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.ingest.blocks import mark_blocks
+from audit.lexicon import load_rules
 from audit.records import Role
-from audit.rules import load_rules
 
 LEAD = "The harbour office closed the old quay on Monday after divers had found cracks in its walls, its director said."
 BODY = "Nobody knows how long the repair will take, and the ferry will land elsewhere until the walls are sound again."

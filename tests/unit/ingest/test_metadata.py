@@ -14,8 +14,8 @@ from audit.ingest.drafts import Draft, Known, read_known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
 from audit.ingest.links import absolute, canonical, link_kind, registered, unwrap
+from audit.lexicon import load_rules
 from audit.records import Block, Role, Span
-from audit.rules import load_rules
 
 CAPTURED = datetime(2031, 11, 22)
 BODY = (

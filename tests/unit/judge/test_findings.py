@@ -15,7 +15,7 @@ import pytest
 from audit.judge import judge
 from audit.judge.findings import MARK
 from audit.judge.step import SHARES
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 from audit.warehouse import Warehouse, read_sql
 
 HERALD = (

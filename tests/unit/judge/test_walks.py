@@ -14,7 +14,7 @@ import pytest
 from audit.judge import judge
 from audit.judge.findings import MARK
 from audit.judge.walks import WALKS, rings
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 from audit.trace import trace
 from audit.warehouse import Warehouse, read_sql
 

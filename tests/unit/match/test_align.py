@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.lexicon import load_rules
 from audit.match.align import LEAST_TILE, SERIOUSNESS, Alignment, Tile, align, in_order, relations, same_word, tile
 from audit.match.words import EDITOR, GAP, read_words, stem
-from audit.rules import load_rules
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=14)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.figures import find_figures
+from audit.lexicon import load_rules
 from audit.match.figures import figure_keys, sentence_around
 from audit.records import Figure, Span
-from audit.rules import load_rules
 
 from .conftest import Corpus
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.figures import find_figures
-from audit.match.compare_context import read_context
+from audit.figures_algebra.context import read_context
+from audit.lexicon import load_rules
 from audit.match.headlines import Said, find_gaps
 from audit.records import Span
-from audit.rules import load_rules
 
 from .conftest import Corpus
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from audit.extract import step
+from audit.extract import stage as step
 from audit.pipeline import Job, Summary, run_direct
 from audit.warehouse import open_published
 

@@ -1,0 +1,37 @@
+"""One article to its mentions: the rooms of `extract` in the order in which each needs the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit.extract.credits.denied import without_denied
+from audit.extract.credits.find import find_credits
+from audit.extract.figures import find_figures
+from audit.extract.figures.asserted_by import assign_sources
+from audit.extract.quotes.find import find_quotes
+from audit.extract.reading import read_document
+from audit.extract.sources.people import find_people
+from audit.extract.sources.unnamed import find_caveats
+from audit.records import Article, Mentions
+
+if TYPE_CHECKING:
+    from audit.extract.parse.parser import Parser
+
+
+def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions:
+    """Quotes, figures and credits of one article, in the order of its text; a parser adds to the quotes."""
+    document = read_document(article)
+    quotes = find_quotes(document)
+    if parser is not None:
+        from audit.extract.parse.merge import read_more
+
+        quotes = read_more(document, quotes, parser)
+    quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
+    figures = find_figures(article.text, document.sentences, article.language)
+    return Mentions(
+        quotes=quotes,
+        figures=assign_sources(document, figures, quotes, credits),
+        credits=credits,
+        people=find_people(document),
+        caveats=find_caveats(document),
+    )

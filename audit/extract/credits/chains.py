@@ -1,0 +1,283 @@
+"""The framed sources of a sentence put in order, nearest to the article first: outlet, then whom it had it from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from audit.extract.credits.documents import first_hand, in_hand, shown
+from audit.extract.credits.outlet_phrases import Framed
+from audit.extract.credits.outlets_named import rule_words
+from audit.extract.reading import Document
+from audit.extract.sources.names import Name
+from audit.extract.sources.unnamed import is_definite, unnamed_in, unnamed_source
+from audit.ids import name_key
+from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
+from audit.text.patterns import alternatives
+from audit.text.spans import meets_any, merge_spans
+
+Chain = tuple[Framed, ...]
+
+OUTER = frozenset(
+    {
+        "media_said",
+        "reported",
+        "first_reported",
+        "according_to_outlet",
+        "reported_by",
+        "first_reported_by",
+        "via",
+        "inverted",
+        "source_line",
+        "passed_on",
+    }
+)
+"""Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
+_SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
+_BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
+_BODY = 60  # characters that the name of a body takes
+_ASIDE = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
+    r"(?:\s(?:also|later|has|had|have|was|were|is|been|then|recently|exclusively|separately|once|previously))*\s*"
+)
+_COMMA = re.compile(r",\s+(?:(?:has|had|have|was|were|is|who|as|also)\s+){0,3}")
+_ASSERTS = re.compile(
+    r"(?:,| (?:has |had |have |also |later |then )?(?:[a-z]+ed|said|says|wrote|writes|told|put|gave|made)\b)"
+)
+_THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}(?:[\w’'-]+,\s+)?")
+_FRONTED = re.compile(r"\s*(?:(?:In|On|During|Writing|Speaking|Posting|After|At|Via)\b(?: [\w’'-]+){0,5} ?)?")
+_OWNED = re.compile(r"[’']s?\s")
+_SPOKE = frozenset(
+    {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.DOCUMENT}
+)
+
+
+def build_chains(doc: Document, quotes: Sequence[Quote], framed: Iterable[Framed]) -> Iterator[Chain]:
+    """The chains of an article, sentence by sentence."""
+    by_sentence: dict[Span, list[Framed]] = {}
+    for one in sorted(framed, key=lambda f: (f.span, f.name)):
+        sentence = doc.sentence_at(one.name.start) or one.span
+        by_sentence.setdefault(sentence, []).append(one)
+    said: dict[Span, list[Quote]] = {}
+    for quote in quotes:
+        where = doc.sentence_at((quote.cue or quote.speaker or quote.pieces[0]).start)
+        if where is not None:
+            said.setdefault(where, []).append(quote)
+    for sentence, some in by_sentence.items():
+        yield from _chains(doc, sentence, some, said.get(sentence, ()))
+
+
+def _chains(doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Sequence[Quote]) -> Iterator[Chain]:
+    carriers = [f for f in framed if f.carries]
+    rest = _apart([f for f in framed if not f.carries], carriers)
+    if not carriers:
+        yield from ((f,) for f in rest if f.rule != "citing" or f.span.of(doc.text)[:6].casefold() == "citing")
+        return
+    used: set[Span] = set()
+    for heads in _in_order(carriers):
+        origin = _origin(doc, sentence, heads, rest, quotes, alone=len(carriers) == 1)
+        if origin is not None:
+            used.add(origin.name)
+        yield from _told(heads, origin)
+    yield from ((f,) for f in rest if f.name not in used and f.rule != "citing")
+
+
+def _told(heads: Chain, origin: Framed | None) -> Iterator[Chain]:
+    """A chain through outlets; an outlet's own interview is no relay but its speaker's word."""
+    if not heads[-1].own:
+        others = tuple(h for h in heads if not h.own)
+        yield (*others, origin) if origin else others
+    elif origin is not None and heads[-1].rule in _SPOKEN_TO:
+        yield (Framed(origin.span, origin.name, origin.source, "own_interview", CreditRelation.QUOTES),)
+
+
+def _apart(rest: Sequence[Framed], carriers: Sequence[Framed]) -> list[Framed]:
+    """First-hand sources that no longer phrase takes in: one hit a place, outlets first."""
+    names, starts = merge_spans(c.name for c in carriers), {c.span.start for c in carriers}
+    around = merge_spans(c.span for c in carriers)
+    kept: list[Framed] = []
+    for one in rest:
+        met = meets_any(one.name, names) or one.span.start in starts or (kept and one.span.meets(kept[-1].span))
+        if not met and not (_of_the_phrase(one) and meets_any(one.span, around)):
+            kept.append(one)
+    return kept
+
+
+def _of_the_phrase(one: Framed) -> bool:
+    """Whether a source is only a word of the phrase around an outlet: "a post on X", "reports that"."""
+    return one.rule != "citing" and one.source.kind in {SourceKind.VAGUE, SourceKind.DOCUMENT}
+
+
+def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:
+    """Outlets of one sentence that stand behind each other ("told CNN, the Times reported"), or each alone."""
+    outer = [c for c in carriers if c.rule in OUTER]
+    inner = [c for c in carriers if c.rule not in OUTER]
+    if [c.rule for c in sorted(carriers, key=lambda c: c.rule)] == ["account", "on_platform"]:
+        yield tuple(sorted(carriers, key=lambda c: c.rule, reverse=True))
+        return
+    passed = bool(outer) and outer[0].rule == "passed_on"
+    cited = [c for c in outer if c.cited or (passed and c is not outer[0] and c.rule == "reported_by")]
+    if len(outer) - len(cited) == 1 and (inner or cited):
+        first = next(c for c in outer if c not in cited)
+        yield (first, *cited[:1], *inner[:1])
+        yield from ((c,) for c in (*cited[1:], *inner[1:]))
+    else:
+        yield from ((c,) for c in carriers)
+
+
+def _origin(
+    doc: Document, sentence: Span, heads: Chain, rest: Sequence[Framed], quotes: Sequence[Quote], *, alone: bool
+) -> Framed | None:
+    """Whom the last outlet of a chain had it from, if the sentence says."""
+    last, outlets = heads[-1], {name_key(h.source.name) for h in heads}
+    explicit = (
+        _explicit(heads[0], rest, alone=alone)
+        or _teller(doc, sentence, last)
+        or _spoken_next(doc, sentence, last)
+        or in_hand(doc, sentence, last)
+        or _body_before(doc, sentence, last)
+    )
+    if explicit is not None or (not alone and last.rule in OUTER) or _is_cited_first(doc, last):
+        return explicit
+    quoted = _quoted(doc, quotes, outlets)
+    if quoted is not None and quoted.source.kind is not SourceKind.DOCUMENT:
+        return quoted
+    return shown(doc, sentence, last) or _unnamed(doc, sentence, last) or _wrote_there(doc, sentence, last) or quoted
+
+
+def _explicit(head: Framed, rest: Sequence[Framed], *, alone: bool) -> Framed | None:
+    """The source after "citing", or after "according to" beside an outlet that tells."""
+    cited = [f for f in rest if f.rule == "citing" and (alone or f.span.start >= head.name.start)]
+    told = [f for f in rest if f.rule == "according_to" and head.rule in OUTER]
+    return next(iter((*cited, *told)), None)
+
+
+def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who stands right before "told CNN"."""
+    if last.span.start >= last.name.start or (last.rule in OUTER and not last.span.of(doc.text).startswith("quoted")):
+        return None
+    before = Span(max(sentence.start, last.span.start - 150), last.span.start)
+    unnamed = list(unnamed_in(doc.text, before, doc.rules))
+    for name in reversed(doc.names_in(before)):
+        inside = any(u.span.holds(name.span) for u in unnamed)
+        if not inside and _right_before(doc, name.span, last):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    for name in reversed(doc.names_in(before)):
+        if _stands_alone(doc, sentence, name) and _COMMA.fullmatch(doc.text, name.span.end, last.span.start):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    for found in reversed(unnamed):
+        if _right_before(doc, found.span, last) and not is_definite(found.span.of(doc.text)):
+            return first_hand(found.span, unnamed_source(doc.text, found), "teller")
+    return None
+
+
+@cache
+def _bodies(language: str) -> re.Pattern[str]:
+    nouns = alternatives(rule_words("body_nouns", language))
+    return re.compile(
+        rf"(?:^|(?<=[\s“”\"]))(?:the|The) (?:[\w-]+ ){{0,2}}(?:{nouns})(?=(?: (?:also|later|has|had))? $)"
+    )
+
+
+def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """The body right before the phrase: "the ministry told Reuters"."""
+    if last.rule not in _BODY_SPEAKS or last.span.start >= last.name.start:
+        return None
+    found = _bodies(doc.rules).search(doc.text, max(sentence.start, last.span.start - _BODY), last.span.start)
+    if found is None or doc.is_quoted(found.start()) or not _is_free(doc, sentence, found.start()):
+        return None
+    span = Span(*found.span())
+    name = span.of(doc.text)
+    return first_hand(span, Source(name[0].lower() + name[1:], SourceKind.ORGANISATION, (name,)), "teller")
+
+
+def _stands_alone(doc: Document, sentence: Span, name: Name) -> bool:
+    """Whether a full name is nobody's object: "the warden, Ole Brask, was quoted", not "an aide to Ole Brask, told"."""
+    start = name.role_span.start if name.role_span else name.span.start
+    full = name.kind is SourceKind.PERSON and " " in name.surface
+    return full and _is_free(doc, sentence, start) and not doc.is_quoted(name.span.start)
+
+
+def _is_free(doc: Document, sentence: Span, start: int) -> bool:
+    """Whether a phrase opens its clause, so that it is no object: "an official at the ministry told"."""
+    return doc.text[max(sentence.start, start - 3) : start].rstrip()[-1:] in ("", ",", "”", '"')
+
+
+def _right_before(doc: Document, span: Span, last: Framed) -> bool:
+    return bool(_ASIDE.fullmatch(doc.text, span.end, last.span.start)) and not doc.is_quoted(span.start)
+
+
+def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who comes next after "During an interview with CNN,"."""
+    if last.rule != "interview":
+        return None
+    return _next_name(doc, sentence, last)
+
+
+def _next_name(doc: Document, sentence: Span, last: Framed, asserts: re.Pattern[str] | None = None) -> Framed | None:
+    """The person who comes next after an outlet; with `asserts`, where that follows the name."""
+    for name in doc.names_in(Span(last.name.end, min(sentence.end, last.name.end + 90)))[:3]:
+        start = name.role_span.start if name.role_span else name.span.start
+        owned = _OWNED.match(doc.text, name.span.end)
+        speaks = not owned and (asserts is None or asserts.match(doc.text, name.span.end))
+        if name.kind is SourceKind.PERSON and speaks and _THEN_NAME.fullmatch(doc.text, last.name.end, start):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "interviewed")
+    return None
+
+
+def _wrote_there(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who comes next after "In a post on X,"."""
+    return _next_name(doc, sentence, last, _ASSERTS) if _is_fronted(doc, sentence, last) else None
+
+
+def _is_fronted(doc: Document, sentence: Span, last: Framed) -> bool:
+    """Whether what somebody wrote somewhere opens the sentence: "In a post on X, Mara Lindqvist asked"."""
+    guests = tuple(rule_words("written_by_guests", doc.rules))
+    written = last.rule == "reported_by" and last.span.of(doc.text).startswith(guests)
+    opens = _FRONTED.fullmatch(doc.text, sentence.start, last.span.start)
+    return (written or last.rule == "on_platform") and opens is not None
+
+
+def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str]) -> Framed | None:
+    """The speaker of the first quote of the sentence."""
+    for quote in quotes:
+        source = quote.source
+        if source and source.kind in _SPOKE and not any(_same(source.name, o) for o in outlets):
+            span = quote.speaker or quote.cue or quote.pieces[0]
+            return first_hand(span, _as_unnamed(doc, span) if source.kind in UNNAMED else source, "speaker")
+    return None
+
+
+def _as_unnamed(doc: Document, span: Span) -> Source:
+    """An unnamed speaker under the name that a credit gives him."""
+    found = next(unnamed_in(doc.text, span, doc.rules), None)
+    surface = span.of(doc.text)
+    return unnamed_source(doc.text, found) if found else Source(surface, SourceKind.VAGUE, (surface,))
+
+
+def _same(name: str, outlet: str) -> bool:
+    words = set(name_key(name).split())
+    return bool(words & set(outlet.split())) and (words <= set(outlet.split()) or set(outlet.split()) <= words)
+
+
+def _is_cited_first(doc: Document, last: Framed) -> bool:
+    """Whether somebody cites the outlet: who speaks then ("Citing CNN, she said") stands before it, not behind."""
+    return last.cited and last.span.of(doc.text).startswith("Cit")
+
+
+@cache
+def _unnamed_verbs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+ly\s+)?(?:{alternatives(rule_words('unnamed_verbs', language))})\b")
+
+
+def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Unnamed people who say something in a sentence that an outlet's report carries."""
+    if last.rule == "on_platform":
+        return None
+    for found in unnamed_in(doc.text, sentence, doc.rules):
+        if is_definite(found.span.of(doc.text)) or doc.is_quoted(found.span.start) or found.span.meets(last.name):
+            continue
+        if _unnamed_verbs(doc.rules).match(doc.text, found.span.end, sentence.end):
+            return first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
+    return None

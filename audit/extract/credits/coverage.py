@@ -1,0 +1,129 @@
+"""The words that a credit covers: its sentence, the lede that it develops, and the run of quotes introduced under it.
+
+Invariant: a scope is one stretch that holds the credit's sentence, or the clause of a phrase that credits nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from audit.extract.credits.chains import Chain
+from audit.extract.credits.outlets_named import rule_words
+from audit.extract.reading import Document
+from audit.records import Quote, QuoteKind, SourceKind, Span
+from audit.text.patterns import alternatives
+
+_TURN = re.compile(r"; |, but ")
+_COMMA = re.compile(r"[,;] ")
+_CLAUSE = 600  # characters in which the commas around a clause are looked for
+_LEDE = 50  # characters: shorter first lines are titles, places or dates
+_GAP = 2  # paragraphs without a quote that a run of quotes may hold
+_TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_WHOLE = frozenset({"dateline", "copyright"})
+
+
+class Scopes:
+    """Scopes of one article's chains."""
+
+    def __init__(self, doc: Document, quotes: Sequence[Quote], chains: Sequence[Chain]) -> None:
+        self._doc = doc
+        self._credited = [(f.name.start, f) for c in chains for f in c[:1] if f.rule not in _WHOLE]
+        self._lede = next((p for p in doc.paragraphs[:6] if _is_lede(doc.text, p)), None)
+        self._lede_speaks = self._lede is not None and any(
+            self._lede.start <= at < self._lede.end for at, _ in self._credited
+        )
+        self._turns: dict[Span, list[Span]] = {}  # by sentence
+        self._direct: dict[Span, list[Quote]] = {}
+        for quote in quotes:
+            paragraph = doc.paragraph_at(quote.pieces[0].start)
+            if paragraph is not None and quote.kind is not QuoteKind.INDIRECT:
+                self._direct.setdefault(paragraph, []).append(quote)
+        self._lede_speaks = self._lede_speaks or self._lede in self._direct
+        self._order = {p: n for n, p in enumerate(doc.paragraphs)}
+        self._stops = {
+            p for at, f in self._credited if f.carries or f.rule == "according_to" if (p := doc.paragraph_at(at))
+        }
+        self._first: dict[str, int] = {}
+        for name in doc.names:
+            self._first.setdefault(name.full, name.span.start)
+
+    def of(self, chain: Chain) -> Span | None:
+        """What a chain covers."""
+        head = chain[0]
+        if head.rule == "post":
+            return head.name
+        sentence = self._doc.sentence_at(head.name.start)
+        if sentence is None or head.rule in _WHOLE:
+            return Span(0, len(self._doc.text)) if head.rule in _WHOLE else None
+        if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
+            return self._clause(head.span, sentence)
+        side = self._side(head.span, sentence)
+        if head.source.kind not in _TELLING:
+            return side
+        start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede
+        end = self._run(chain, sentence) if side.end == sentence.end else side.end
+        return Span(start if side.start == sentence.start else side.start, end)
+
+    def _side(self, span: Span, sentence: Span) -> Span:
+        """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter."""
+        if sentence not in self._turns:
+            found = (Span(*turn.span()) for turn in _TURN.finditer(self._doc.text, *sentence))
+            self._turns[sentence] = [turn for turn in found if not self._doc.is_quoted(turn.start)]
+        turns = self._turns[sentence]
+        before = bisect_right(turns, span.start, key=lambda turn: turn.end)
+        after = bisect_left(turns, span.end, key=lambda turn: turn.start)
+        start = turns[before - 1].end if before else sentence.start
+        return Span(start, turns[after].start if after < len(turns) else sentence.end)
+
+    def _clause(self, span: Span, sentence: Span) -> Span:
+        """From the comma before to the comma after, in the same sentence."""
+        text = self._doc.text
+        before = max(text.rfind(c, max(sentence.start, span.start - _CLAUSE), span.start) for c in (", ", "; "))
+        after = _COMMA.search(text, span.end, min(sentence.end, span.end + _CLAUSE))
+        return Span(before + 2 if before >= 0 else sentence.start, after.start() if after else sentence.end)
+
+    def _start(self, sentence: Span) -> int:
+        """Where the scope begins: at the lede, if that has no credit and this is the paragraph that develops it."""
+        paragraph, lede = self._doc.paragraph_at(sentence.start), self._lede
+        if paragraph is None or lede is None or self._order.get(paragraph) != self._order[lede] + 1:
+            return sentence.start
+        return sentence.start if self._lede_speaks else lede.start
+
+    def _run(self, chain: Chain, sentence: Span) -> int:
+        """Where the scope ends: at the last quote of people who were introduced under the credit."""
+        here = self._doc.paragraph_at(sentence.start)
+        if here is None:
+            return sentence.end
+        people = {f.source.name for f in chain[1:]}
+        until = len(self._doc.text) if self._tells_all(chain, here) else sentence.end
+        end, gap = sentence.end, 0
+        for number in range(self._order[here] + 1, len(self._doc.paragraphs)):
+            paragraph = self._doc.paragraphs[number]
+            if paragraph in self._stops or gap > _GAP or self._elsewhere(paragraph):
+                break
+            speakers = {q.source.name for q in self._direct.get(paragraph, ()) if q.source}
+            people |= {s for s in speakers if gap == 0 and sentence.start <= self._first.get(s, -1) < until}
+            carried = bool(speakers) and speakers <= people
+            end, gap = (paragraph.end, 0) if carried else (end, gap + 1)
+        return end
+
+    def _tells_all(self, chain: Chain, paragraph: Span) -> bool:
+        """Whether people who come up later are still the outlet's: it stands at the head of the article, for itself."""
+        lede = self._order.get(self._lede, 0) if self._lede else 0
+        return len(chain) == 1 and self._order[paragraph] <= lede + 2
+
+    def _elsewhere(self, paragraph: Span) -> bool:
+        """Whether the words were spoken to everybody: no outlet stands between."""
+        return bool(_occasions(self._doc.rules).search(self._doc.text, *paragraph))
+
+
+def _is_lede(text: str, paragraph: Span) -> bool:
+    return paragraph.end - paragraph.start > _LEDE and text[paragraph.end - 1] in '.!?”"’)'
+
+
+@cache
+def _occasions(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(rule_words('occasions', language))})\b")

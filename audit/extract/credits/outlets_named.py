@@ -1,0 +1,303 @@
+"""Names of outlets, agencies, platforms and aggregators in one article, and which of those that share a name is meant.
+
+Known names come from the table of outlets; a name that ends like an outlet's ("the Brackwater Courier") is one too
+where a phrase of credit stands beside it. Unknown beats wrong: a shared name that nothing decides is a source unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from audit.extract.reading import Document
+from audit.extract.sources.names import word_set
+from audit.ids import name_key
+from audit.lexicon import load_rules
+from audit.lexicon.outlets import Named, Outlet, Outlets, known_outlets
+from audit.records import Source, SourceKind, Span
+from audit.text.patterns import whole_words
+from audit.text.spans import meets_any, merge_spans
+
+_NEXT_CAPITAL = re.compile(r" (?:of (?:the )?)?([A-Z][a-z]+)")
+_STATION = re.compile(r" \d{1,2}(?=[’'.,;:)]| (?:reports?|reported|says|said|News|found)\b)")
+_DESCRIBED = (" news agency", " newspaper", " news site", " broadcaster", " newswire", " news website")
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One mention of an outlet. `known`: not by its shape alone; `own`: it is the article's publisher."""
+
+    span: Span
+    source: Source
+    known: bool = True
+    own: bool = False
+
+
+@cache
+def rule_words(table: str, language: str = "en") -> frozenset[str]:
+    """The words of one list of `credits.toml`."""
+    return frozenset(load_rules("credits", language)[table]["words"])
+
+
+@cache
+def _generic_platforms(language: str) -> re.Pattern[str]:
+    words = sorted(rule_words("generic_platforms", language), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def _station_names(language: str) -> re.Pattern[str]:
+    """ "Channel 12"; a call sign of four capitals."""
+    sign = r"(?P<sign>[KW](?<=\b[KW])[A-Z]{3})(?:-(?:TV|FM|AM))?(?: (?:News|Radio|TV))?"
+    return re.compile(rf"(?:{sign}|{whole_words(rule_words('stations', language))} \d{{1,3}})\b(?![-’'&])")
+
+
+class Carriers:
+    """All mentions of outlets in one article, in order."""
+
+    def __init__(self, doc: Document, outlets: Outlets | None = None) -> None:
+        self._doc = doc
+        self._outlets = outlets or known_outlets()
+
+    @cached_property
+    def publisher(self) -> Outlet | None:
+        """Who published the article, by name or else by its address."""
+        article = self._doc.article
+        named = self._outlets.resolve(article.publisher) if article.publisher else None
+        host = (article.url or "").partition("://")[2].partition("/")[0]
+        return named or (self._outlets.by_domain(host) if host else None)
+
+    @cached_property
+    def _named(self) -> tuple[Named, ...]:
+        return tuple(self._outlets.named_in(self._doc.text))
+
+    @cached_property
+    def all(self) -> tuple[Carrier, ...]:
+        """Every mention in the stretches that mentions are taken from."""
+        known = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
+        taken = merge_spans(c.span for c in known)
+        known += self._nameless()
+        shaped = [c for c in (*self._stations(), *self._shaped()) if not meets_any(c.span, taken)]
+        return tuple(sorted((*known, *shaped), key=lambda c: c.span))
+
+    def _nameless(self) -> list[Carrier]:
+        """Platforms without a name: "on social media"."""
+        hits = (Span(*m.span()) for m in _generic_platforms(self._doc.rules).finditer(self._doc.text))
+        words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
+        return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
+
+    def _stations(self) -> Iterator[Carrier]:
+        """Stations by number or call sign: "Channel 12", "KXQA-TV"; a phrase of credit beside them makes them one."""
+        for found in _station_names(self._doc.rules).finditer(self._doc.text):
+            if found["sign"] not in rule_words("not_stations") and self._doc.sentence_at(found.start()):
+                yield self._unknown(Span(*found.span()))
+
+    def _read(self, named: Named) -> Iterator[Carrier]:
+        """The carrier that a known spelling stands for; nothing where it is a word, a surname or part of a name."""
+        text = self._doc.text
+        if self._is_part(named):
+            return
+        longer = self._longer(named.span) if len(named.span.of(text).split()) <= 2 else None
+        if longer is not None:
+            if _outlet_like(longer.of(text)):
+                yield self._unknown(longer)
+        elif not (named.doubtful and self._is_word(named)):
+            yield self._resolved(named)
+
+    def _is_part(self, named: Named) -> bool:
+        """Whether a short spelling is a piece of another name: "the National Rifle Club", "Burlington Free Press"."""
+        text, span = self._doc.text, named.span
+        if not named.short:
+            return False
+        after = _NEXT_CAPITAL.match(text, span.end)
+        goes_on = after is not None and after[1].casefold() not in word_set("not_names")
+        known = (self._doc.full_name(after[1], span.end) or "").split() if after else []
+        if after and len(known) > 1 and known[-1] == after[1]:
+            goes_on = False  # somebody: "told the Post Sessions did not"
+        return goes_on or (len(span.of(text).split()) > 1 and self._in_title(span.start))
+
+    @cached_property
+    def namesakes(self) -> tuple[tuple[Span, str], ...]:
+        """Mentions of people whose surname is an outlet's name, with their full names."""
+        lone = (n for n in self._named if n.doubtful and len(n.outlets) == 1 and self._doc.sentence_at(n.span.start))
+        return tuple((n.span, full) for n in lone if (full := self._person(n)))
+
+    def _person(self, named: Named) -> str | None:
+        """The full name of the person whom a lone surname names."""
+        surface = named.span.of(self._doc.text)
+        full = None if surface.casefold().startswith("the ") else self._doc.full_name(surface, named.span.start)
+        longer = full is not None and len(full.split()) > 1 and self._outlets.resolve(full) is None
+        return full if longer else None
+
+    def _longer(self, span: Span) -> Span | None:
+        """The longer capitalised name of which `span` is only the end: "the Aspen Times"."""
+        text = self._doc.text
+        bare = span.of(text).casefold().startswith("the ")
+        if bare or len(span.of(text).split()) > 1:
+            return None
+        names = self._doc.names_in(Span(max(0, span.start - 60), span.start))
+        name = names[-1].span if names else None
+        return name if name and name.start < span.start and name.end >= span.end else None
+
+    def _is_word(self, named: Named) -> bool:
+        """Whether an everyday word or a surname is just that here."""
+        text, doc = self._doc.text, self._doc
+        surface = named.span.of(text)
+        article = surface.casefold().startswith("the ")
+        if named.word and (len(named.outlets) > 1 or named.short) and not article:
+            return True
+        if self._person(named) or (article and self._in_title(named.span.start)):
+            return True
+        if not named.word:
+            return False
+        sentence = doc.sentence_at(named.span.start)
+        first = sentence is not None and not any(c.isalnum() for c in text[sentence.start : named.span.start])
+        return first and not article and surface.istitle() and self._places.get(surface, 0) < 1
+
+    def _in_title(self, at: int) -> bool:
+        """Whether the word right before is capitalised as in a title: "Face the Nation"."""
+        before = self._doc.text[max(0, at - 20) : at].split(" ")[-2:]
+        word = before[0] if len(before) == 2 and not before[1] else ""
+        sentence = self._doc.sentence_at(at)
+        if sentence is None or at - len(word) - 1 <= sentence.start:
+            return False  # the first word of a sentence has its capital anyway
+        return word[:1].isupper() and word.isalpha() and word.casefold() not in word_set("not_names")
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """How often each spelling stands capitalised within a sentence, where only a name does."""
+        counts: dict[str, int] = {}
+        for named in self._named:
+            sentence = self._doc.sentence_at(named.span.start)
+            if sentence and any(c.isalnum() for c in self._doc.text[sentence.start : named.span.start]):
+                surface = named.span.of(self._doc.text)
+                counts[surface] = counts.get(surface, 0) + 1
+        return counts
+
+    def _resolved(self, named: Named) -> Carrier:
+        surface = named.span.of(self._doc.text)
+        local = self._local(surface) if len(named.outlets) > 1 or named.doubtful else None
+        if local is not None:
+            return Carrier(named.span, Source(local, _shape_kind(local), (surface,)), known=False)
+        station = _STATION.match(self._doc.text, named.span.end)
+        if station and len(surface.split()) == 1:
+            return self._unknown(Span(named.span.start, station.end()))
+        outlet = named.outlets[0] if len(named.outlets) == 1 else self._choose(named)
+        if outlet is None:
+            return Carrier(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))
+        source = Source(outlet.name, outlet.kind, (surface,))
+        return Carrier(named.span, source, own=outlet == self.publisher)
+
+    def _choose(self, named: Named) -> Outlet | None:
+        """Which of several is meant: one that the article names, links to or is; else the only one of its country."""
+        keys = {o.key: o for o in named.outlets}
+        places = {key: self._plain[key] for key in keys if key in self._plain}
+        before = {
+            key: starts[at - 1] for key, starts in places.items() if (at := bisect_left(starts, named.span.start))
+        }
+        if before:
+            return keys[max(before, key=lambda key: before[key])]
+        linked = next((key for key in self._cited if key in keys), None)
+        if linked or places:
+            return keys[linked or min(places, key=lambda key: places[key][0])]
+        home = self.publisher
+        if home is not None and home.key in keys:
+            return home
+        native = [o for o in named.outlets if home and home.country and o.country == home.country]
+        return native[0] if len(native) == 1 else None
+
+    @cached_property
+    def _plain(self) -> dict[str, list[int]]:
+        """Where each outlet is named by a spelling that can mean it alone."""
+        places: dict[str, list[int]] = {}
+        for named in self._named:
+            if len(named.outlets) == 1:
+                places.setdefault(named.outlets[0].key, []).append(named.span.start)
+        return places
+
+    @cached_property
+    def _cited(self) -> dict[str, None]:
+        """The outlets that the article links to, in order."""
+        linked = (self._linked(link.target_url) for link in self._doc.article.links)
+        return {outlet.key: None for outlet in linked if outlet}
+
+    def _linked(self, url: str) -> Outlet | None:
+        return self._outlets.by_domain(url.partition("://")[2].partition("/")[0])
+
+    def by_link(self, url: str) -> Outlet | None:
+        """The outlet that an address belongs to."""
+        return self._linked(url)
+
+    @cached_property
+    def _locals(self) -> dict[str, str]:
+        """Last words of outlets that only this article tells of ("the Express" after "the Delta Express")."""
+        spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
+        return {s.split()[-1].casefold(): _with_article(s) for s in spellings if self._outlets.resolve(s) is None}
+
+    def _local(self, surface: str) -> str | None:
+        return self._locals.get(surface.split()[-1].casefold()) if surface.casefold().startswith("the ") else None
+
+    def _shaped(self) -> Iterator[Carrier]:
+        """Names that end like an outlet's and are in no table."""
+        for name in self._doc.names:
+            if len(name.surface.split()) > 1 and self._is_shaped(name.surface):
+                yield self._unknown(name.span)
+            elif name.surface.casefold() in self._locals and self._article_before(name.span.start):
+                yield self._unknown(name.span, self._locals[name.surface.casefold()])
+            elif name.span.end - name.span.start > 2 and _described(self._doc.text, name.span):
+                yield self._unknown(name.span)
+
+    def _is_shaped(self, surface: str) -> bool:
+        """Whether a name ends like an outlet's and holds no known one ("Washington Post-ABC News")."""
+        known = self._outlets.named_in(surface.replace("-", " ")) if _outlet_like(surface) else iter(())
+        return _outlet_like(surface) and not any(len(n.outlets) == 1 and not n.doubtful for n in known)
+
+    def _article_before(self, at: int) -> bool:
+        return self._doc.text[max(0, at - 4) : at] in {"the ", "The "}
+
+    def _unknown(self, span: Span, name: str | None = None) -> Carrier:
+        text = self._doc.text
+        article = self._article_before(span.start)
+        wide = Span(span.start - 4, span.end) if article else span
+        described = _described(text, span)
+        kind = _shape_kind(name or span.of(text) + described)
+        name = name or ("The " if article and not described else "") + span.of(text) + described
+        own = name_key(name) == name_key(self._doc.article.publisher or "")
+        return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
+
+    def before(self, carrier: Carrier) -> Carrier | None:
+        """The mention before one."""
+        at = bisect_left(self._starts, carrier.span.start)
+        return self.all[at - 1] if at else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [c.span.start for c in self.all]
+
+    def within(self, span: Span) -> tuple[Carrier, ...]:
+        """The mentions that begin inside the span."""
+        return self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end - 1)]
+
+
+def _with_article(name: str) -> str:
+    return name if name.startswith("The ") else f"The {name}"
+
+
+def _outlet_like(name: str) -> bool:
+    return (
+        name.split()[-1].casefold().rstrip(".") in rule_words("outlet_nouns") or _shape_kind(name) is SourceKind.AGENCY
+    )
+
+
+def _shape_kind(name: str) -> SourceKind:
+    low = name.casefold()
+    return SourceKind.AGENCY if any(f" {n}" in f" {low}" for n in rule_words("agency_nouns")) else SourceKind.OUTLET
+
+
+def _described(text: str, span: Span) -> str:
+    """The words right after a name that say it is an outlet: "the Northline news agency"."""
+    after = text[span.end : span.end + 14]
+    return next((d for d in _DESCRIBED if after.startswith(d)), "")

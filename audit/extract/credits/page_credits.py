@@ -1,0 +1,161 @@
+"""Credits outside the sentences: datelines, "contributed to this report", copyright lines, links and embedded posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from audit.extract.credits.chains import Chain
+from audit.extract.credits.outlet_phrases import Framed
+from audit.extract.credits.outlets_named import Carriers
+from audit.extract.reading import Document
+from audit.ids import name_key
+from audit.lexicon import load_rules
+from audit.lexicon.outlets import Outlets
+from audit.records import CreditRelation, Link, Post, Role, Source, SourceKind, Span
+from audit.text.patterns import alternatives
+from audit.text.posts import find_posts
+from audit.text.spans import meets_any, merge_spans
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.,'’ -]{1,40}(?:[A-Z][\w. ]{1,24})?(?:, \w+\.? \d{1,2})?,? ?)?"
+    r"\(([A-Z][\w ./]{0,29})\) ?(?P<dash>[—–-]|--)?"
+)
+_OPENING = 6  # paragraphs in which a dateline may stand
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[ ©\d,–-]{0,16}(?:by )?(?=[A-Z])")
+_HEADLINE_OF = re.compile(r"(?:[–—|-]|\bvia|#)\s*$")
+_STATUS = re.compile(r"@?(\w{2,40})/(?:status|statuses)/\d")
+_CITED_LINKS = {
+    "outlet": SourceKind.OUTLET,
+    "primary": SourceKind.DOCUMENT,
+    "other": SourceKind.DOCUMENT,  # a page of a site that the registry does not know
+    "social": SourceKind.PLATFORM,
+}
+
+
+def tail_credits(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+    """All of them; each a chain."""
+    yield from _datelines(doc, carriers, outlets)
+    yield from _contributions(doc, carriers, outlets)
+    yield from _copyrights(doc, carriers, outlets)
+
+
+def _datelines(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+    """ "WASHINGTON (AP) —" at the head of one of the first paragraphs."""
+    for paragraph in doc.paragraphs[:_OPENING]:
+        found = _DATELINE.match(doc.text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+        outlet = outlets.resolve(found[1]) if found else None
+        if (
+            found
+            and outlet
+            and outlet != carriers.publisher
+            and (found["dash"] or found.start(1) > paragraph.start + 3)
+        ):
+            source = Source(outlet.name, outlet.kind, (found[1],))
+            yield (Framed(Span(*found.span()), Span(*found.span(1)), source, "dateline", CreditRelation.RELAYS),)
+            return
+
+
+@cache
+def _contributed(language: str) -> re.Pattern[str]:
+    rules = load_rules("credits", language)["contributed"]
+    lead = [f for w in rules["lead"] for f in (w, w[0].upper() + w[1:])]
+    return re.compile(rf"\b(?:(?P<after>{alternatives(lead)})|(?P<before>{alternatives(rules['words'])}))\b")
+
+
+def _contributions(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+    """Outlets on the line of "contributed to this report", which stands outside the body as a rule."""
+    text = doc.text
+    for cue in _contributed(doc.rules).finditer(text):
+        line = _line(text, cue.start())
+        before = cue["before"] is not None
+        if not before and text[line.start : cue.start()].rstrip()[-1:].isalnum():
+            continue  # "Citing information from two officials, …" credits nobody's work
+        near = Span(line.start, cue.start()) if before else Span(cue.end(), line.end)
+        for name, source in _contributors(text, near, carriers, outlets):
+            span = Span(min(name.start, cue.start()), max(name.end, cue.end()))
+            yield (Framed(span, name, source, "contributed", CreditRelation.CONTRIBUTED_BY),)
+
+
+def _contributors(text: str, near: Span, carriers: Carriers, outlets: Outlets) -> Iterator[tuple[Span, Source]]:
+    """Outlets of a stretch: those that the table knows, and those that a sentence of the body names."""
+    known = [n for n in outlets.named_in(text, *near) if len(n.outlets) == 1]
+    shaped = [c for c in carriers.within(near) if not c.known and not c.own]
+    taken = merge_spans(c.span for c in shaped)
+    for named in known:
+        outlet = named.outlets[0]
+        other = outlet != carriers.publisher and outlet.kind is not SourceKind.PLATFORM
+        if other and not meets_any(named.span, taken):
+            yield named.span, Source(outlet.name, outlet.kind, (named.span.of(text),))
+    yield from ((c.span, c.source) for c in shaped)
+
+
+def _line(text: str, at: int) -> Span:
+    """The line, or the sentence of it, around a place; at most 300 characters either way."""
+    floor, roof = max(0, at - 300), min(len(text), at + 300)
+    start = max(text.rfind("\n", floor, at), text.rfind(". ", floor, at), floor - 1) + 1
+    ends = [e for e in (text.find("\n", at, roof), text.find(". ", at, roof)) if e >= 0]
+    return Span(start, min(ends, default=roof))
+
+
+def _copyrights(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+    """An agency named behind a copyright sign wrote the text."""
+    for mark in _COPYRIGHT.finditer(doc.text):
+        named = next(outlets.named_in(doc.text, mark.end(), mark.end() + 60), None)
+        if named is None or named.span.start > mark.end() or named.outlets[0].kind is not SourceKind.AGENCY:
+            continue
+        if named.outlets[0] != carriers.publisher:
+            source = Source(named.outlets[0].name, SourceKind.AGENCY, (named.span.of(doc.text),))
+            yield (Framed(Span(mark.start(), named.span.end), named.span, source, "copyright", CreditRelation.RELAYS),)
+
+
+def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain]]:
+    """Every pasted post: its account, then the aggregator and the outlet that its words name, the last one nearest.
+
+    One place states the whole path, from the first of these names to the signature, so all of its credits stand there.
+    """
+    for post in find_posts(doc.text):
+        account = Source(post.handle, SourceKind.ACCOUNT, (post.handle, post.name))
+        shown = [
+            c
+            for c in carriers.within(post.span)
+            if _HEADLINE_OF.search(doc.text, max(0, c.span.start - 6), c.span.start)
+        ]
+        place = Span(shown[0].span.start if shown else post.signature.start, post.signature.end)
+        head = Framed(place, post.span, account, "post", CreditRelation.EMBEDS)
+        hops = (Framed(place, c.span, c.source, "post_of", CreditRelation.RELAYS) for c in reversed(shown))
+        yield post, (head, *hops)
+
+
+def link_chains(doc: Document, carriers: Carriers, credited: dict[Span, set[str]]) -> Iterator[Chain]:
+    """Links cite for the sentence in which they stand; where its words credit the same outlet, the words do.
+
+    Links inside an embedded post are the post's own.
+    """
+    posts = [span for post in find_posts(doc.text) for span in (post.span, post.signature)]
+    posts += [block.span for block in doc.article.blocks if block.role is Role.EMBED]
+    posts = merge_spans(posts)
+    for link in doc.article.links:
+        if meets_any(link.span, posts):
+            continue
+        sentence = doc.sentence_at(link.span.start)
+        source = _linked(carriers, link) if sentence else None
+        if sentence is None or source is None or name_key(source.name) in credited.get(sentence, ()):
+            continue
+        credited.setdefault(sentence, set()).add(name_key(source.name))
+        yield (Framed(link.span, link.span, source, "link", CreditRelation.LINKS),)
+
+
+def _linked(carriers: Carriers, link: Link) -> Source | None:
+    kind = _CITED_LINKS.get(link.kind)
+    outlet = carriers.by_link(link.target_url) or carriers.by_link(link.url)
+    if kind is None or (outlet is not None and outlet == carriers.publisher):
+        return None
+    host, _, path = link.target_url.partition("://")[2].removeprefix("www.").partition("/")
+    account = _STATUS.match(path) if kind is SourceKind.PLATFORM else None
+    if account is not None:
+        return Source(f"@{account[1]}", SourceKind.ACCOUNT, (f"@{account[1]}",))
+    if outlet is not None:
+        return Source(outlet.name, outlet.kind, (host,))
+    return Source(host, kind, (host,)) if host else None

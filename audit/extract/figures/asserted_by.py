@@ -1,0 +1,51 @@
+"""Who asserts each figure: the speaker of the quote around it, else the furthest named source of the credit over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from audit.extract.reading import Document
+from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, Span
+from audit.text.spans import Cover
+
+_NOT_CLAIMING = frozenset({CreditRelation.CONTRIBUTED_BY, CreditRelation.LINKS})
+_WHOLE = frozenset({"dateline", "copyright"})
+"""Credits for a text as a whole say nothing about one number in it."""
+
+
+def assign_sources(
+    doc: Document, figures: Sequence[Figure], quotes: Sequence[Quote], credits: Sequence[Credit]
+) -> tuple[Figure, ...]:
+    """The figures, each with the source that asserts it; None where nobody is said to, or nobody with a name."""
+    spoken = Cover((piece, quote) for quote in quotes for piece in quote.pieces)
+    claims = [c for c in credits if c.scope and c.relation not in _NOT_CLAIMING and c.rule not in _WHOLE]
+    covered = Cover((_claimed(doc, c), c) for c in claims)
+    chains: dict[int, list[Credit]] = {}
+    for credit in claims:
+        chains.setdefault(credit.chain, []).append(credit)
+    return tuple(replace(f, source=_asserting(f, spoken, covered, chains)) for f in figures)
+
+
+def _claimed(doc: Document, credit: Credit) -> Span:
+    """The part of a scope that states what the source says: the run of quotes behind it has speakers of its own."""
+    sentence = doc.sentence_at(credit.span.start)
+    scope = credit.scope or credit.span
+    return Span(scope.start, min(scope.end, sentence.end)) if sentence else scope
+
+
+def _asserting(
+    figure: Figure, spoken: Cover[Quote], covered: Cover[Credit], chains: dict[int, list[Credit]]
+) -> Source | None:
+    """The named speaker, unless a credit covers less than his paraphrase; else the furthest named source credited."""
+    said, told = spoken.narrowest(figure.span), covered.narrowest(figure.span)
+    closer = told and said and said[1].kind is QuoteKind.INDIRECT and told[0] <= said[0]
+    if said and not closer and said[1].source and said[1].source.kind not in UNNAMED:
+        return said[1].source
+    return furthest_named(chains[told[1].chain]) if told else None
+
+
+def furthest_named(chain: Iterable[Credit]) -> Source | None:
+    """The source furthest from the article that has a name."""
+    named = [c for c in chain if c.source.kind not in UNNAMED]
+    return max(named, key=lambda c: c.hop).source if named else None

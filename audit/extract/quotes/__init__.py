@@ -1,0 +1,1 @@
+"""Who said what: quotes in marks and paraphrases behind a reporting verb."""

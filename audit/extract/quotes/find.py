@@ -1,0 +1,257 @@
+"""Quotes of an article: who said what, in marks or not.
+
+Invariant: every piece slices back to its words, marks excluded; unknown speakers stay unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from audit.extract.quotes.content_bounds import Said, first_phrase, read_attributions, read_signed
+from audit.extract.quotes.german import read_german
+from audit.extract.quotes.scare_quotes import is_label
+from audit.extract.quotes.sentence_items import MARKED, Line, read_line
+from audit.extract.quotes.subjects import words
+from audit.extract.quotes.verbs import is_cue
+from audit.extract.reading import Document
+from audit.extract.sources.resolve import Speakers
+from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
+
+LONGEST_LINE = 400
+"""Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quote in the making. `marked` are those of its pieces that stand in marks; `line` counts the lines read."""
+
+    pieces: list[Span]
+    marked: list[Span]
+    rule: str
+    cue: Span | None = None
+    speaker: Span | None = None
+    line: int = 0
+
+
+_TURN = re.compile(r"[\"“”„«]?([A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}):[ \u00a0]+(?=\S)")
+"""A paragraph of a transcript: the speaker in capitals, a colon, the words."""
+
+
+def find_quotes(doc: Document) -> tuple[Quote, ...]:
+    """All quotes, in the order of their first words. Linear in the length of the text."""
+    turns = _read_turns(doc)
+    reader = _Reader(doc)
+    for line in _lines(doc):
+        reader.read(line)
+    speakers = Speakers(doc)
+    drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
+    found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
+    found = [replace(quote, source=speakers.complete(quote.source)) for quote in found]
+    return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
+
+
+def _read_turns(doc: Document) -> list[_Draft]:
+    """What is said in a transcript: paragraphs that begin with a name in capitals, one of them twice or more."""
+    turns: list[_Draft] = []
+    for paragraph in doc.paragraphs:
+        turn = _TURN.match(doc.text, *paragraph)
+        if turn and turn.end() < paragraph.end and not is_label(turn[1]):
+            words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in '"”»“'))
+            turns.append(_Draft([words], [words], "transcript", None, Span(*turn.span(1))))
+    names = [turn.speaker.of(doc.text) for turn in turns if turn.speaker]
+    return turns if len(set(names)) < len(names) else []
+
+
+def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
+    """Whether a draft only repeats words of a transcript."""
+    at = bisect_right(turns, draft.pieces[0].end, key=lambda t: t.pieces[0].start) - 1
+    return at >= 0 and turns[at].pieces[0].meets(Span(draft.pieces[0].start, draft.pieces[-1].end))
+
+
+def _lines(doc: Document) -> Iterator[Line]:
+    """Each sentence with the marked stretches inside it."""
+    starts = [q.start for q in doc.quoted]
+    for sentence in doc.sentences:
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.rules).cut(LONGEST_LINE)
+
+
+class _Reader:
+    """Reads an article line by line and remembers who spoke last and who is about to speak."""
+
+    def __init__(self, doc: Document) -> None:
+        self.drafts: list[_Draft] = []
+        self._doc = doc
+        self._last: _Draft | None = None  # the quote that marked words may go on with
+        self._ahead: _Draft | None = None  # a cue whose words stand in the next line ("Lee said:")
+        self._spoke: Span | None = None  # who spoke last in this paragraph
+        self._spoke_line = 0
+        self._paragraph: Span | None = None
+        self._number = 0
+
+    def read(self, line: Line) -> None:
+        """Takes in the next line."""
+        here = self._doc.paragraph_at(line.span.start)
+        fresh, self._paragraph = here != self._paragraph, here
+        self._number += 1
+        found = [_draft(line, said, self._number) for said in _attributions(self._doc, line)]
+        marked = [Span(line.start[i], line.end[i]) for i, word in enumerate(line.low) if word is MARKED]
+        spoken = [draft for draft in found if draft.pieces]
+        if not spoken and marked and _only_marked(line):
+            self._go_on(marked, fresh)
+        else:
+            self.drafts += spoken
+            self._spoke = spoken[-1].speaker if spoken else None if fresh else self._spoke
+            self._spoke_line = self._number if spoken else self._spoke_line
+            if found or fresh:
+                self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
+        self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
+
+    def _introduced(self, line: Line) -> _Draft | None:
+        """ "She sent this answer:": whoever the line is about says what stands in the next one."""
+        if line.low[-1:] != [":"] or line.language != "en":
+            return None
+        subject = first_phrase(line)
+        return _Draft([], [], "introduced", None, line.of(*subject) if subject else None)
+
+    def _go_on(self, marked: list[Span], fresh: bool) -> None:
+        """A line of nothing but marked words: it belongs to the cue before it, or to the quote before it."""
+        last, near = self._last, self._last is not None and self._last.line == self._number - 1
+        near_spoke = self._spoke_line == self._number - 1
+        if self._ahead is not None:
+            self._add(self._ahead, marked)
+            self.drafts.append(self._ahead)
+        elif last is not None and (not fresh or (near and self._is_open(last))):
+            self._add(last, marked)
+        else:
+            speaker = last.speaker if last and near else self._spoke if near_spoke or not fresh else None
+            rule = "carried" if speaker else "unattributed"
+            self.drafts.append(_Draft([], [], rule, None, speaker))
+            self._add(self.drafts[-1], marked)
+
+    def _add(self, draft: _Draft, marked: list[Span]) -> None:
+        draft.pieces += marked
+        draft.marked += marked
+        draft.line = self._number
+        self._last = draft
+
+    def _is_open(self, draft: _Draft) -> bool:
+        """Whether the quote's last words lack their closing mark: each paragraph of a long quotation opens anew."""
+        end = draft.pieces[-1].end
+        return end >= len(self._doc.text) or self._doc.text[end].isspace()
+
+
+def _attributions(doc: Document, line: Line) -> list[Said]:
+    """The attributions of a line; in an embedded post only a signed quotation, for its words are the poster's."""
+    signed = read_signed(line)
+    if signed or doc.is_embedded(line.span.start):
+        return [signed] if signed else []
+    if doc.rules == "de":
+        return read_german(line)
+    turn = _dialogue(doc, line)
+    return [turn] if turn else read_attributions(line)
+
+
+def _dialogue(doc: Document, line: Line) -> Said | None:
+    """`Holm, May 9: "..."`: a name and a colon before marked words, as in a record of what was said."""
+    if len(line) < 3 or not line.capital(0) or is_cue(line.low[0], line.language):
+        return None
+    colon = next((i for i in range(1, min(len(line) - 1, 12)) if line.low[i] == ":"), None)
+    if colon is None or line.low[colon + 1] is not MARKED:
+        return None
+    stop = next(i for i in range(1, colon + 1) if not line.capital(i))
+    behind = line.low[stop:colon]
+    if behind and (behind[0] != "," or not _is_date(behind[1:], line.language)):
+        return None
+    speaker = line.of(0, stop)
+    name = next(iter(doc.names_in(speaker)), None)
+    if name is None or name.kind is not SourceKind.PERSON or (name.role_span or name.span).start != speaker.start:
+        return None
+    if name.span.end != speaker.end:
+        return None
+    return Said(((colon + 1, colon + 2),), "dialogue", (colon, colon), (0, stop))
+
+
+def _is_date(low: list[str], language: str) -> bool:
+    """Whether words only tell a day."""
+    return bool(low) and all(w.isdigit() or w.rstrip(".") in words("times", language) | {"may", "on", ","} for w in low)
+
+
+def _only_marked(line: Line) -> bool:
+    """Whether a sentence is nothing but marked words and stops."""
+    return all(w is MARKED or not w[0].isalnum() for w in line.low)
+
+
+def _draft(line: Line, said: Said, number: int) -> _Draft:
+    draft = _Draft([], [], said.rule, line=number)
+    for first, stop in said.content:
+        for piece, marked in _split(line, first, stop):
+            draft.pieces.append(piece)
+            if marked:
+                draft.marked.append(piece)
+    draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
+    draft.speaker = line.of(*said.speaker) if said.speaker else None
+    draft.cue = line.of(*said.cue) if said.cue[0] < said.cue[1] else None
+    return draft
+
+
+def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
+    """The pieces of an item range, and whether they are marked: marked stretches apart from the words around them."""
+    begin = first
+    for i in range(first, stop):
+        if line.low[i] is MARKED:
+            if begin < i:
+                yield line.of(begin, i), False
+            yield Span(line.start[i], line.end[i]), True
+            begin = i + 1
+    if begin < stop:
+        yield line.of(begin, stop), False
+
+
+def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
+    """Whether a piece holds a word; a single small one beside marked words says nothing."""
+    said = piece.of(text)
+    if not any(c.isalnum() for c in said):
+        return False
+    return len(draft.pieces) == 1 or piece in draft.marked or " " in said or len(said) > 4
+
+
+def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
+    at = draft.cue.start if draft.cue else draft.pieces[0].start
+    source, anonymity = speakers.resolve(draft.speaker, at)
+    return Quote(_kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue, source, anonymity)
+
+
+def _kind(draft: _Draft) -> QuoteKind:
+    inside = sum(p.end - p.start for p in draft.marked)
+    total = sum(p.end - p.start for p in draft.pieces)
+    if not inside:
+        return QuoteKind.INDIRECT
+    return QuoteKind.DIRECT if inside >= 0.9 * total else QuoteKind.MIXED
+
+
+def _without_relays(quotes: list[Quote]) -> list[Quote]:
+    """Leaves out what an outlet says that somebody said: the speaker's words are the quote, the outlet a credit."""
+    cues = sorted(q.cue.start for q in quotes if q.cue and q.source and not _is_relay(q))
+    told = {q.pieces[0]: q for q in quotes if len(q.pieces) == 1 and q.source}
+    return [
+        q
+        for q in quotes
+        if not (
+            (_is_relay(q) or (len(q.pieces) > 1 and q.pieces[0] in told))
+            and any(_cue_inside(cues, piece) for piece in q.pieces)
+        )
+    ]
+
+
+def _is_relay(quote: Quote) -> bool:
+    source = quote.source
+    return source is not None and (source.kind in CARRIERS or quote.rule == "according-last")
+
+
+def _cue_inside(cues: list[int], piece: Span) -> bool:
+    at = bisect_left(cues, piece.start)
+    return at < len(cues) and cues[at] < piece.end

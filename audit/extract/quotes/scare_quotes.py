@@ -1,0 +1,76 @@
+"""Marked words that are nobody's speech: titles, nicknames, names of treaties, "so-called" things.
+
+Invariant: what is told apart here stays an ordinary word of its sentence; it never makes a quote direct or mixed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audit.lexicon import load_rules
+from audit.records import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SIGNS = "\"“”„‟«»‘’‚‛'`「」『』‹›"
+_LONGEST_NAME = 120
+_REACH = 24
+"""Characters beside the marks that are looked at."""
+
+
+@cache
+def _rules(table: str, field: str, language: str) -> tuple[str, ...]:
+    return tuple(load_rules("marks", language)[table][field])
+
+
+def names_thing(text: str, inner: Span, language: str = "en") -> bool:
+    """Whether marked words name something or somebody instead of saying something."""
+    if inner.end - inner.start > _LONGEST_NAME:
+        return False
+    if _is_title(text, inner):
+        return True
+    if language != "en":
+        return False
+    before = text[max(0, inner.start - _REACH) : inner.start].rstrip(_SIGNS).rstrip(" ,").casefold()
+    if before.endswith(_rules("before", "phrases", language)):
+        return True
+    return _is_nickname(text, inner) or _is_named_by_noun(text, inner, language)
+
+
+def is_habit(form: str, language: str = "en") -> bool:
+    """Whether a verb form tells what people in general call a thing."""
+    return form in _rules("habit", "forms", language)
+
+
+def is_label(words: str, language: str = "en") -> bool:
+    """Whether words in capitals before a colon name a kind of text and nobody ("UPDATE:")."""
+    return words.casefold().replace("’", "'") in _rules("labels", "words", language)
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Whether marked words are capitalised throughout, as the title of a work is and speech is not."""
+    words = _WORD.findall(text, *span)
+    long = [w for w in words if len(w) > 3]
+    if len(words) < 2 or not long or not text[span.start].isupper() or ". " in span.of(text):
+        return False
+    capitals = sum(w[0].isupper() for w in words)
+    return capitals > 1 and all(w[0].isupper() for w in long) and not span.of(text).isupper()
+
+
+def _is_nickname(text: str, inner: Span) -> bool:
+    """ "Robert "Bobby" Hale": capitals on both sides of short marked words, and nothing between."""
+    after = text[inner.end : inner.end + 4].lstrip(_SIGNS)
+    before = text[max(0, inner.start - _REACH) : inner.start].rstrip(_SIGNS)
+    if not (after[:1] == " " and after[1:2].isupper() and before[-1:] == " " and text[inner.start].isupper()):
+        return False
+    words = before.split()
+    return bool(words) and words[-1][:1].isupper() and len(_WORD.findall(text, *inner)) <= 2 and words[-1][-1].isalpha()
+
+
+def _is_named_by_noun(text: str, inner: Span, language: str) -> bool:
+    """ "the "Open Skies" treaty": the noun behind tells what is so named."""
+    if not text[inner.start].isupper() or len(_WORD.findall(text, *inner)) > 4:
+        return False
+    after = _WORD.search(text, inner.end, inner.end + _REACH)
+    gap = text[inner.end : after.start()] if after else "."
+    return after is not None and gap.strip(_SIGNS) == " " and after.group() in _rules("after", "words", language)

@@ -1,0 +1,141 @@
+"""What every extractor reads: one article cut into paragraphs, sentences and marked stretches, its names indexed.
+
+Invariant: all spans are into `text`, in order, and only from blocks that mentions are taken from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from audit.extract.sources.names import Name, NameIndex, read_names, sex_of
+from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
+from audit.text.posts import find_posts
+from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+
+LANGUAGES = frozenset({"en", "de"})
+"""Languages whose quotes there are rules for, as folders of `audit/lexicon`."""
+
+
+def rules_for(language: str) -> str:
+    """The rules that read a text of this language ("en-GB": English; one without rules: English)."""
+    short = language.casefold().replace("_", "-").partition("-")[0]
+    return short if short in LANGUAGES else "en"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article as the extractors see it. `quoted` holds the words inside marks, without the marks."""
+
+    article: Article
+    text: str
+    language: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    embedded: tuple[Span, ...]
+
+    @cached_property
+    def rules(self) -> str:
+        """The language whose rules read this article: its own where there are some, else English."""
+        return rules_for(self.language)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All mentions of people and organisations, in order, each with its full name."""
+        return tuple(_with_full_name(n, self.name_index) for n in self._printed_names)
+
+    @cached_property
+    def name_index(self) -> NameIndex:
+        """Finds full names, and tells men from women where the article does."""
+        return NameIndex(self._printed_names)
+
+    @cached_property
+    def _printed_names(self) -> tuple[Name, ...]:
+        """The names as they stand, full names not looked up yet."""
+        return tuple(read_names(self.text, self.sentences, self.rules))
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [n.span.start for n in self.names]
+
+    def full_name(self, surface: str, position: int) -> str | None:
+        """The fullest spelling in the article of whom `surface` names at `position`; None if it names nobody so."""
+        return self.name_index.full_name(surface, position)
+
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """The names that share words with the span."""
+        low, high = bisect_right(self._name_starts, span.start - 1), bisect_right(self._name_starts, span.end - 1)
+        if low and self.names[low - 1].span.end > span.start:
+            low -= 1
+        return self.names[low:high]
+
+    def paragraph_at(self, position: int) -> Span | None:
+        """The paragraph that holds the position."""
+        return _holding(self.paragraphs, position)
+
+    def sentence_at(self, position: int) -> Span | None:
+        """The sentence that holds the position."""
+        return _holding(self.sentences, position)
+
+    def is_embedded(self, position: int) -> bool:
+        """Whether the position lies in an embedded post."""
+        return _holding(self.embedded, position) is not None
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether the position lies inside quotation marks."""
+        return _holding(self.quoted, position) is not None
+
+
+def _with_full_name(name: Name, index: NameIndex) -> Name:
+    if name.kind is SourceKind.ORGANISATION and name.surface.isupper() and name.surface.isalpha():
+        shouted = index.full_name(name.surface, name.span.start)  # "PENCE:" in a transcript
+        return replace(name, full=shouted, kind=SourceKind.PERSON) if shouted and " " in shouted else name
+    if name.kind is not SourceKind.PERSON:
+        return name
+    full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
+    return replace(name, full=full) if full and full != name.full else name
+
+
+def _holding(spans: Sequence[Span], position: int) -> Span | None:
+    at = bisect_right(spans, (position, float("inf"))) - 1
+    return spans[at] if at >= 0 and spans[at].start <= position < spans[at].end else None
+
+
+def mention_stretches(article: Article) -> tuple[Span, ...]:
+    """Where mentions are taken from: the whole text of an article without blocks."""
+    if not article.blocks:
+        return (Span(0, len(article.text)),)
+    return tuple(block.span for block in article.blocks if block.role in MENTION_ROLES)
+
+
+def embedded_posts(article: Article) -> tuple[Span, ...]:
+    """The stretches that are embedded posts: their words are the posters'."""
+    if not article.blocks:
+        return tuple(Span(p.span.start, p.signature.end) for p in find_posts(article.text))
+    return tuple(block.span for block in article.blocks if block.role is Role.EMBED)
+
+
+def read_document(article: Article) -> Document:
+    """Cuts the article; time and space are linear in its length."""
+    text = article.text
+    paragraphs = find_paragraphs(text, mention_stretches(article))
+    quoted: list[Span] = []
+    sentences: list[Span] = []
+    for number, paragraph in enumerate(paragraphs):
+        marked, unclosed = pair_marks(text, paragraph)
+        if unclosed is not None and _runs_on(text, paragraphs, number):
+            marked.append(Span(unclosed, paragraph.end))
+        quoted += marked
+        sentences += cut_sentences(text, paragraph, marked, rules_for(article.language))
+    return Document(
+        article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article)
+    )
+
+
+def _runs_on(text: str, paragraphs: Sequence[Span], number: int) -> bool:
+    """Whether an unclosed mark is the habit of opening each paragraph of a long quotation anew."""
+    follow = number + 1
+    return follow < len(paragraphs) and text[paragraphs[follow].start] in "\"“„«‘'»"

@@ -1,0 +1,132 @@
+"""Which person an office or a role means: only somebody to whom the article gives that very role.
+
+Invariant: where two people may be meant the answer is nobody; bodies, buildings and documents are nobody's role.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audit.extract.sources.affiliations import affiliation_of
+from audit.lexicon import load_rules
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_TAILS = frozenset({"of", "for", "from", "in", "at", "with", "on", "by", "to", "who", "that"})
+_SMALL = frozenset({"the", "a", "an", "and", "of", "for", "this", "that", "his", "her", "its", "their", "who"})
+_PARTIES = frozenset({"republican", "democratic", "democrat", "gop"})
+
+LOOK_BACK = 120
+"""Bearers of one role that are compared; a role that more have is told apart by nobody."""
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_rules("roles")[table]["words"])
+
+
+@cache
+def _equals() -> dict[str, str]:
+    return {word: group["is"] for group in load_rules("roles")["equals"] for word in group["words"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as words tell it: its head noun, all its words, those that must agree, and the body."""
+
+    head: str
+    words: frozenset[str]
+    binding: frozenset[str]
+    body: str | None
+
+
+def _plain(word: str) -> str:
+    low = word.casefold().strip(".").removesuffix("'s").removesuffix("’s")
+    return _equals().get(low, low)
+
+
+@cache
+def person_heads() -> frozenset[str]:
+    """Nouns of one person's role; those of bodies and documents are left out."""
+    nouns = (_words("nouns") | _words("titles")) - _words("bodies") - _words("documents") - _words("anybody")
+    return frozenset(_plain(word) for word in nouns)
+
+
+def read_role(text: str) -> Role | None:
+    """The role that a speaker phrase asks for; None where it is no role of one person."""
+    if text.endswith((" who", " which")) and not text.endswith((", who", ", which")):
+        return None  # "the man who": whoever it was
+    found = [w for w in _WORD.findall(text) if w.casefold() not in {"who", "which"}]
+    tail = next((i for i, w in enumerate(found) if i and w.casefold() in _TAILS), len(found))
+    head = _plain(found[tail - 1]) if found else ""
+    if head not in person_heads():
+        return None
+    words = frozenset(map(_plain, found))
+    binding = {_plain(w) for i, w in enumerate(found) if (i and w[0].isupper()) or i > tail or w[0].isdigit()}
+    return Role(head, words, frozenset(binding - _SMALL - _PARTIES - {head}), affiliation_of(text))
+
+
+def _agrees(asked: Role, has: frozenset[str], body: str | None, spoke: bool) -> bool:
+    """Whether the words of somebody's role are those asked for: no deputy for a chief, no other board's chair.
+
+    Whose body the article does not tell may be anybody's president; only whoever just spoke is taken for the asked one.
+    """
+    if asked.head not in has or (asked.words ^ has) & _words("limits"):
+        return False
+    if asked.body and body and asked.body != body:
+        return False
+    return asked.binding <= has or (asked.body is not None and (asked.body == body or spoke))
+
+
+class Offices:
+    """Who bears which role in one article: each mention adds (position, full name, words of the role)."""
+
+    def __init__(self) -> None:
+        self._bearers: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
+        self._held: dict[str, set[str]] = {}
+
+    def learn(self, position: int, full: str, role: str) -> None:
+        """Notes that the article calls somebody so; positions must rise."""
+        words = frozenset(map(_plain, _WORD.findall(role)))
+        for head in words & person_heads():
+            self._bearers.setdefault(head, []).append((position, full, words))
+            self._held.setdefault(full, set()).add(head)
+
+    def bearer(self, asked: Role, at: int, recent: Sequence[str], bodies: dict[str, str]) -> str | None:
+        """The one person whose role it is: of several whoever spoke last, or is called so far more often."""
+        all_of = self._bearers.get(asked.head, [])
+        stop = bisect_right(all_of, at, key=lambda entry: entry[0])
+        for entries in (all_of[max(0, stop - LOOK_BACK) : stop], all_of[stop : stop + LOOK_BACK]):
+            names = [full for _, full, words in entries if _agrees(asked, words, bodies.get(full), full in recent)]
+            if names:
+                return _one_of(names, recent)
+        return None
+
+    def may_be(self, asked: Role, full: str) -> bool:
+        """Whether nothing speaks against it: the article gives that person no other office."""
+        held = self._held.get(full, set()) & _words("offices")
+        return asked.head not in _words("offices") or "former" in asked.words or not held
+
+
+def _one_of(names: Sequence[str], recent: Sequence[str]) -> str | None:
+    counts = Counter(names).most_common(2)
+    if len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]:
+        return counts[0][0]
+    spoke = next((name for name in recent if name in names), None)
+    return spoke or (counts[0][0] if counts[0][1] >= 2 * counts[1][1] else None)
+
+
+def is_office(text: str) -> bool:
+    """Whether a phrase asks for the one holder of an office ("the president")."""
+    asked = read_role(text)
+    return asked is not None and asked.head in _words("offices")
+
+
+def is_description(words: Iterable[str]) -> bool:
+    """ "the retired Norwick pilot": more than a bare role, and no body behind it."""
+    found = list(words)
+    return len(found) > 2 and found[0] in {"the", "this", "that"} and not _TAILS & set(found)

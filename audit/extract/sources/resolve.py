@@ -1,0 +1,421 @@
+"""Who a speaker phrase means: the full name, the kind, the affiliation, and how far up the ladder of anonymity.
+
+Invariant: a name comes from the article; where two people may be meant the answer is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from audit.extract.reading import Document
+from audit.extract.sources.affiliations import affiliation_of, body_named
+from audit.extract.sources.names import Name, is_given_name, sex_of
+from audit.extract.sources.offices import Offices, is_description, is_office, read_role
+from audit.extract.sources.unnamed import grade
+from audit.lexicon import load_rules
+from audit.lexicon.outlets import resolve_outlet
+from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_MALE = {"en": frozenset({"he", "him", "his", "himself"}), "de": frozenset({"er", "ihm"})}
+_FEMALE = {"en": frozenset({"she", "her", "hers", "herself"}), "de": frozenset({"sie", "ihr"})}
+_POSSESSIVES = ("'s", "’s")
+_AROUND = 240
+"""Characters around a name in which an apposition is read."""
+
+_NEAR = 1500
+"""Characters between a speaker and a phrase that may describe the same person."""
+_FIRMS = frozenset({"agency", "company", "firm", "group", "organization", "organisation", "charity"})
+_FORMER = frozenset({"former", "then", "ex"})
+
+LOOK_BACK = 120
+"""Mentions that are searched backwards for whom a pronoun means."""
+
+Answer = tuple[Source | None, Anonymity | None]
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_rules("roles")[table]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Somebody who spoke before: where, as whom, man or woman."""
+
+    position: int
+    source: Source
+    sex: str | None
+
+
+class Speakers:
+    """Resolves the speaker phrases of one article, from its beginning to its end."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._heard: list[_Heard] = []
+        self._people = [n for n in doc.names if n.kind is SourceKind.PERSON]
+        self._starts = [n.span.start for n in self._people]
+        self._spellings: dict[str, list[str]] = {}
+        self._affiliations: dict[str, str] = {}
+        self._offices = Offices()
+        self._introductions: dict[str, bool] = {}
+        for name in doc.names:
+            self._learn(name)
+
+    def _learn(self, name: Name) -> None:
+        spellings = self._spellings.setdefault(name.full, [])
+        if name.surface not in spellings:
+            spellings.append(name.surface)
+        if name.kind is not SourceKind.PERSON:
+            return
+        before, behind = self._title_of(name), _apposition(self._doc.text, name.span.end)
+        for role in (before, behind):
+            if role and not self._doc.is_quoted(name.span.start):
+                self._offices.learn(name.span.start, name.full, role)
+        if name.full not in self._affiliations:
+            known = affiliation_of(before) if name.role else None
+            if body := known or affiliation_of(f"{before} {behind}".strip()):
+                self._affiliations[name.full] = body
+
+    def _title_of(self, name: Name) -> str:
+        """The words before a name that say what the person is, an adjective included."""
+        return f"{self._adjective_before(name)} {name.role or ''}".strip()
+
+    def _adjective_before(self, name: Name) -> str:
+        if name.role_span is None:
+            return ""
+        start = name.role_span.start
+        words = self._doc.text[max(0, start - 30) : start].split()
+        if not words or self._doc.text[start - 1] != " ":
+            return ""
+        return words[-1] if words[-1][:1].isupper() or words[-1] in _FORMER else ""
+
+    def resolve(self, phrase: Span | None, at: int) -> Answer:
+        """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named."""
+        if phrase is None:
+            return None, None
+        source = self._source(phrase)
+        if source is None:
+            return None, None
+        if source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}:
+            self._heard.append(_Heard(at, source, self._doc.name_index.sex(source.name)))
+        return source, _grade(source, phrase.of(self._doc.text), self._doc.rules)
+
+    def complete(self, source: Source | None) -> Source | None:
+        """The source with the affiliation that the article tells only further on."""
+        if source is None or source.affiliation is not None or source.kind is not SourceKind.PERSON:
+            return source
+        return replace(source, affiliation=self._affiliations.get(source.name))
+
+    def _source(self, phrase: Span) -> Source | None:
+        text = phrase.of(self._doc.text)
+        words = [w.casefold() for w in _WORD.findall(text)]
+        if not words:
+            return None
+        if len(words) == 1 and (sex := _sex_of_pronoun(words[0], self._doc.rules)):
+            return self._pronoun(sex, phrase.start)
+        if self._doc.rules != "en":
+            return self._by_name(phrase)
+        if len(words) == 1 and words[0] in {
+            "they",
+            "it",
+            "who",
+            "which",
+            "i",
+            "we",
+            "you",
+            "that",
+            "this",
+            "one",
+            "others",
+        }:
+            return self._other_pronoun(words[0], phrase.start)
+        return self._by_name(phrase) or self._by_role(phrase, text, words) or _unnamed(text, words)
+
+    def _other_pronoun(self, word: str, at: int) -> Source | None:
+        if word in {"they", "it"} and self._heard:
+            last = self._heard[-1]
+            near = self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position)
+            if near and last.source.kind is SourceKind.ORGANISATION:
+                return last.source
+        return None
+
+    def _pronoun(self, sex: str, at: int) -> Source | None:
+        """Whom "he" or "she" means: the last speaker of that sex, or the subject named just before."""
+        floor = self._sentences_back(at, 3)
+        named = self._named_before(at, floor, sex)
+        heard = next(
+            (h for h in reversed(self._heard[-4:]) if h.sex in {sex, None} and h.source.kind is SourceKind.PERSON), None
+        )
+        if named and (heard is None or named.span.start > heard.position):
+            return self._person(named)
+        if heard and (heard.position >= floor or named is None):
+            return heard.source
+        return self._person(named) if named else None
+
+    def _sentences_back(self, at: int, count: int) -> int:
+        i = bisect_right(self._doc.sentences, (at, 1 << 60)) - 1
+        return self._doc.sentences[max(0, i - count)].start if self._doc.sentences else 0
+
+    def _named_before(self, at: int, floor: int, sex: str) -> Name | None:
+        """The person of that sex whom the nearest sentence with one names first, outside quotations."""
+        best: Name | None = None
+        sentence: Span | None = None
+        last = bisect_right(self._starts, at - 1) - 1
+        for i in range(last, max(-1, last - LOOK_BACK), -1):
+            name = self._people[i]
+            if name.span.start < floor:
+                break
+            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex) or self._is_place(name):
+                continue
+            here = self._doc.sentence_at(name.span.start)
+            if sentence is not None and here != sentence:
+                break
+            best, sentence = name, here
+        return best
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a name says where something is ("in Marrow Raton", "Vintville, Mor."): nobody a pronoun means."""
+        before = self._doc.text[max(0, name.span.start - 4) : name.span.start]
+        return before.endswith((" in ", " In ")) or (before.endswith(", ") and " " not in name.full)
+
+    def _may_be(self, name: Name, sex: str) -> bool:
+        known = self._doc.name_index.sex(name.full) or sex_of(name.surface, name.role)
+        return known in {sex, None}
+
+    def _by_name(self, phrase: Span) -> Source | None:
+        """The head name of a phrase: a person first, else the body or outlet it names."""
+        text = self._doc.text
+        names = [n for n in self._doc.names_in(phrase) if not _possessive(text, n.span.end, phrase.end)]
+        people = [n for n in names if n.kind is SourceKind.PERSON]
+        if people and not _heads_role(text, phrase, people[0]):
+            return self._person(
+                people[-1]
+                if people[0].role is None and len(people) > 1 and " and " not in phrase.of(text)
+                else people[0]
+            )
+        others = [n for n in names if n.kind is not SourceKind.PERSON]
+        if others and not _heads_role(text, phrase, others[0]):
+            return self._body(others[0], phrase)
+        if others and _is_document_of(text, phrase, others[0]):
+            return self._body(others[0], phrase)
+        return None
+
+    def _person(self, name: Name) -> Source:
+        return self._known(name.full)
+
+    def _known(self, full: str) -> Source:
+        return Source(full, SourceKind.PERSON, self._names(full), self._affiliations.get(full))
+
+    def _names(self, full: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([full, *self._spellings.get(full, ())]))
+
+    def _body(self, name: Name, phrase: Span) -> Source:
+        if name.kind is SourceKind.OUTLET and (outlet := resolve_outlet(name.surface)):
+            return Source(outlet.name, outlet.kind, (name.surface,))
+        full = self._doc.full_name(name.surface, name.span.start) or name.surface
+        return Source(
+            full,
+            name.kind,
+            self._names(name.surface),
+            body_named(name.surface) or affiliation_of(phrase.of(self._doc.text)),
+        )
+
+    def _by_role(self, phrase: Span, text: str, words: list[str]) -> Source | None:
+        """ "the Ukrainian president", "the NATO Secretary General", "the former officer": somebody named before."""
+        if words[0] not in {"the", "this", "that", "his", "her"} and not _is_title(text):
+            return None
+        if _is_unnamed_head(words):
+            return self._same_unnamed(words)
+        asked = read_role(text)
+        if asked is None:
+            return self._firm(words, phrase.start)
+        found = self._offices.bearer(asked, phrase.start, self._speakers_near(phrase.start), self._affiliations)
+        if found:
+            if asked.body:
+                self._affiliations.setdefault(found, asked.body)
+            return self._known(found)
+        recent = self._recent(phrase.start)
+        described = is_description(words) and not self._introduced(words[-1])
+        return recent if recent and described and self._offices.may_be(asked, recent.name) else None
+
+    def _recent(self, at: int) -> Source | None:
+        """The person who spoke last, spoke or is named a paragraph away at most, and nobody else is named since."""
+        last = self._heard[-1] if self._heard else None
+        if last is None or last.source.kind is not SourceKind.PERSON:
+            return None
+        low, high = bisect_right(self._starts, last.position), bisect_right(self._starts, at)
+        since = [n for n in self._people[max(low, high - 9) : high] if not self._doc.is_quoted(n.span.start)]
+        if any(n.full != last.source.name for n in since):
+            return None
+        return last.source if self._is_near(since[-1].span.start if since else last.position, at) else None
+
+    def _firm(self, words: list[str], at: int) -> Source | None:
+        """ "the company": who spoke last, where nothing in its name or in the article makes a person of it.
+
+        One word names an agency more often than a firm ("Northline reported ... the agency said").
+        """
+        recent = self._recent(at) if len(words) == 2 and words[0] == "the" and words[1] in _FIRMS else None
+        if recent is None or self._doc.name_index.sex(recent.name) or is_given_name(recent.name.split()[0]):
+            return None
+        *first, last = recent.name.split()
+        alone = not first and words[1] == "agency"
+        return recent if alone or (first and last not in recent.names) else None
+
+    def _speakers_near(self, at: int) -> list[str]:
+        """Who spoke a little earlier, the last one first."""
+        return [h.source.name for h in reversed(self._heard[-4:]) if at - h.position < _NEAR]
+
+    def _is_near(self, position: int, at: int) -> bool:
+        """Whether a position lies in the same paragraph as `at`, or in the one before."""
+        paragraphs = self._doc.paragraphs
+        here, there = bisect_right(paragraphs, (at, 1 << 60)), bisect_right(paragraphs, (position, 1 << 60))
+        return here - there < 2 and at - position < _NEAR
+
+    def _same_unnamed(self, words: list[str]) -> Source | None:
+        """ "the official": the unnamed official introduced before."""
+        for heard in self._heard[: -LOOK_BACK - 1 : -1]:
+            if heard.source.kind is SourceKind.ANONYMOUS and heard.source.name.casefold().split()[-1:] == words[-1:]:
+                return heard.source
+        return None
+
+    def _introduced(self, noun: str) -> bool:
+        """Whether the article speaks of "a" such person, who is then somebody else."""
+        if noun not in self._introductions:
+            self._introductions[noun] = any(f" {article} {noun}" in self._doc.text for article in ("a", "an"))
+        return self._introductions[noun]
+
+
+def _sex_of_pronoun(word: str, language: str) -> str | None:
+    if word in _MALE.get(language, _MALE["en"]):
+        return "m"
+    return "f" if word in _FEMALE.get(language, _FEMALE["en"]) else None
+
+
+def _apposition(text: str, end: int) -> str:
+    """The words between commas right behind a name, where they say what its bearer is."""
+    if text[end : end + 2] != ", ":
+        return ""
+    stretch = text[end + 2 : end + 2 + _AROUND]
+    stretch = re.split(r"[\n.;:“”\"]|, (?:who|said|which)", stretch, maxsplit=1)[0]
+    first = stretch.split(",", 1)[0].split()
+    if not first or not _says_role(first):
+        return ""
+    return stretch.split(",", 1)[0] if len(first) > 2 else stretch
+
+
+def _says_role(words: Iterable[str]) -> bool:
+    kept = [w.strip(".").casefold() for w in words][:9]
+    return bool({*kept} & (_words("nouns") | {"head", "one"}))
+
+
+def _possessive(text: str, end: int, limit: int) -> bool:
+    """Whether a name inside a phrase only owns what speaks ("Holm's campaign")."""
+    return text[end : end + 2] in _POSSESSIVES and end + 2 < limit
+
+
+def _heads_role(text: str, phrase: Span, name: Name) -> bool:
+    """Whether a role noun behind the name is the head ("the Holm campaign", "Ukrainian officials")."""
+    after = text[name.span.end : phrase.end].casefold().split()
+    before = text[phrase.start : name.span.start].casefold().split()
+    tail = [w for w in after if w.strip(".,").rstrip("s") in _words("nouns") or w in _words("nouns")]
+    owned = any(w.rstrip("s") in _words("nouns") or w in _words("nouns") for w in before) and (
+        bool(before) and before[-1] in {"for", "of", "from", "in", "at", "with", "the", "by"}
+    )
+    return (bool(tail) and name.kind is not SourceKind.OUTLET) or owned
+
+
+def _is_document_of(text: str, phrase: Span, name: Name) -> bool:
+    """ "a report from the Wall Street Journal": what an outlet publishes is the outlet speaking."""
+    before = text[phrase.start : name.span.start].casefold().split()
+    return name.kind is SourceKind.OUTLET and bool({"report", "reports", "story", "article"} & set(before))
+
+
+def _is_title(text: str) -> bool:
+    words = text.split()
+    return bool(words) and all(w[:1].isupper() or w in {"of", "the", "for"} for w in words)
+
+
+def _is_unnamed_head(words: list[str]) -> bool:
+    return words[-1].rstrip("s") in {"official", "source", "insider", "aide", "diplomat", "person", "agent"}
+
+
+@cache
+def _document_words() -> frozenset[str]:
+    return frozenset(load_rules("roles")["documents"]["words"])
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(load_rules("anonymity")["media"]["words"])
+
+
+def _unnamed(text: str, words: list[str]) -> Source | None:
+    """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
+    head = _head_of(words)
+    if text.casefold().removeprefix("the ") in _media():
+        return Source(text, SourceKind.VAGUE)
+    if head in _document_words() or head.rstrip("s") in _document_words():
+        return Source(_without_article(text), SourceKind.DOCUMENT)
+    if words[0] in {"the", "this", "that"} and is_office(text):
+        return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
+    if head in _words("bodies"):
+        return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
+    if (
+        head.rstrip("s") in _words("nouns")
+        or head in _words("nouns")
+        or words[0] in {"some", "many", "others", "several"}
+    ):
+        source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
+        return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
+    return None
+
+
+def _is_vague(head: str, text: str) -> bool:
+    """Whether nobody in particular speaks: "sources", "critics", "some"."""
+    vague = frozenset(load_rules("anonymity")["vague"]["words"])
+    one = Source(text, SourceKind.ANONYMOUS)
+    return (head in vague or head.removesuffix("s") in vague) and grade(one, text) is Anonymity.G4
+
+
+def _head_of(words: list[str]) -> str:
+    """The head noun: the last word before a preposition."""
+    for i, word in enumerate(words):
+        if i and word in {
+            "of",
+            "for",
+            "from",
+            "in",
+            "at",
+            "with",
+            "on",
+            "by",
+            "to",
+            "who",
+            "familiar",
+            "close",
+            "briefed",
+        }:
+            return words[i - 1]
+    return words[-1]
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in {"a", "an", "the"} else text
+
+
+def _grade(source: Source, phrase: str, language: str) -> Anonymity | None:
+    if source.kind in CARRIERS:
+        return None
+    if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT}:
+        return Anonymity.G0
+    if source.kind is SourceKind.ORGANISATION:
+        return Anonymity.G1
+    found = grade(source, source.name, "en")
+    return Anonymity.G3 if source.kind is SourceKind.ANONYMOUS and found is Anonymity.G4 else found

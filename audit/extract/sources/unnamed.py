@@ -1,0 +1,206 @@
+"""Sources that nobody can call back: how far up the ladder they stand, and what the article says about them.
+
+Pure functions over words; the lists are `audit/lexicon/en/anonymity.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audit.extract.reading import Document
+from audit.lexicon import has_rules, load_rules
+from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Credit, Source, SourceKind, Span
+from audit.text.patterns import alternatives
+
+_WORD_BEFORE = re.compile(r"[\w’'.-]+$")
+_REACH = 90  # characters that an unnamed source's phrase takes at most, on either side of its noun
+_WORDS = 6  # words before the noun
+_DETERMINERS = frozenset({"the", "these", "those", "some", "several", "many", "multiple"})
+_POINTING = frozenset({"the", "these", "those"})
+_SMALL = frozenset({"a", "an", "one", "two", "three"})
+_CAVEATS = {
+    CaveatKind.UNVERIFIED: "caveat",
+    CaveatKind.ANONYMITY_REASON: "reason",
+    CaveatKind.REPLY_SOUGHT: "reply_sought",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A phrase for a source without a name: "two officials at the ministry". `head` is its noun."""
+
+    span: Span
+    head: str
+    counted: bool
+    office: bool
+    vague: bool
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _words(table: str, language: str) -> frozenset[str]:
+    return frozenset(load_rules("anonymity", language)[table]["words"])
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    rules = load_rules("anonymity", language)
+    plain = [*rules["roles"]["words"], *rules["vague"]["words"]]
+    return re.compile(rf"(?<![\w-])(?:{_alternatives(plain)})(?:s|es)?(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _going_on(language: str) -> re.Pattern[str]:
+    """What may follow the noun: "familiar with the matter", "at the Pentagon"."""
+    close = _alternatives([w for w in load_rules("anonymity", language)["familiar"]["words"] if " " in w])
+    return re.compile(
+        rf" (?:(?:{close})(?: [\w’'-]+){{1,4}}"
+        rf"|(?:in|at|from|of|for|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
+    )
+
+
+def unnamed_in(text: str, within: Span, language: str = "en") -> Iterator[Unnamed]:
+    """The phrases for unnamed sources in a stretch, in order."""
+    for noun in _heads(language).finditer(text, *within):
+        start = phrase_start(text, noun.start(), within.start, language)
+        before = text[start : noun.start()].split()
+        if _specific(text, start, noun.start(), noun.end(), before):
+            continue
+        after = _going_on(language).match(text, noun.end(), min(within.end, noun.end() + _REACH))
+        span = Span(start, after.end() if after else noun.end())
+        yield _read(span, span.of(text), noun.group().casefold(), before, language)
+
+
+def _specific(text: str, start: int, noun: int, end: int, before: list[str]) -> bool:
+    """Whether somebody is named after all: a name follows the noun, or the noun is part of one."""
+    named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    lone_capital = text[noun].isupper() and not before and noun > 1 and text[noun - 2] not in ".?!\n"
+    return named or lone_capital
+
+
+def phrase_start(text: str, noun: int, floor: int, language: str) -> int:
+    """Where the phrase of a noun begins: back over the words that belong to it."""
+    function, fences = _words("function", language), _words("numbers", language) | _DETERMINERS
+    start = noun
+    for _ in range(_WORDS):
+        if start - 1 <= floor or text[start - 1] != " ":
+            break
+        word = _WORD_BEFORE.search(text, max(floor, start - 26), start - 1)
+        if word is None or word.group().casefold() in function or _ends_sentence(word.group()):
+            break
+        start = word.start()
+        if word.group().casefold() in fences:
+            break
+    return start
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) > 4
+
+
+def function_words(language: str = "en") -> frozenset[str]:
+    """Words that a noun phrase does not reach across."""
+    return _words("function", language)
+
+
+def _read(span: Span, phrase: str, head: str, before: list[str], language: str) -> Unnamed:
+    """The phrase with what it tells: how many, and of what office."""
+    vague = not {head, head.rstrip("s")}.isdisjoint(_words("vague", language))
+    counted = any(w.casefold() in _words("numbers", language) for w in before)
+    inner = [w for w in phrase.split() if w.casefold() not in _words("numbers", language)]
+    capital = any(w[:1].isupper() for w in (inner if counted else inner[1:] or inner))
+    return Unnamed(span, head, counted, capital or not _offices(language).isdisjoint(map(str.casefold, inner)), vague)
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    return frozenset(load_rules("credits", language)["body_nouns"]["words"])
+
+
+def is_definite(phrase: str) -> bool:
+    """Whether a phrase points back to somebody: "the official"."""
+    return phrase.casefold().startswith(("the ", "these ", "those "))
+
+
+def unnamed_source(text: str, found: Unnamed) -> Source:
+    """The record of an unnamed source: `anonymous` where it is one of somewhere, else `vague`."""
+    surface = found.span.of(text)
+    first = surface.split()[0].casefold()
+    name = surface[0].lower() + surface[1:] if first in _DETERMINERS | _SMALL else surface
+    if found.counted or first in _POINTING or (found.office and not found.vague):
+        return Source(name, SourceKind.ANONYMOUS, (surface,))
+    return Source(name if " " in name else f"unnamed {name.lower()}", SourceKind.VAGUE, (surface,))
+
+
+def grade(source: Source, phrase: str | None = None, language: str = "en") -> Anonymity | None:
+    """How far a source is named. Outlets, agencies and platforms have no grade: what stands behind them is not told."""
+    if source.kind in CARRIERS or source.kind is SourceKind.UNSEEN:
+        return None
+    if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT, SourceKind.DATASET}:
+        return Anonymity.G0
+    if source.kind is SourceKind.ORGANISATION:
+        return Anonymity.G2 if _speaks_for_a_state(source.name, language) else Anonymity.G1
+    return _grade_unnamed(phrase or source.name, language)
+
+
+def _grade_unnamed(phrase: str, language: str) -> Anonymity:
+    agentless = {
+        w.casefold(): e["grade"] for e in load_rules("credits", language)["agentless"] for w in (*e["words"], e["name"])
+    }
+    if phrase.casefold() in agentless:
+        return Anonymity(agentless[phrase.casefold()])
+    found = next(unnamed_in(phrase, Span(0, len(phrase)), language), None)
+    if found is None or (found.vague and not (found.counted and found.office)):
+        return Anonymity.G4
+    return Anonymity.G2 if found.counted and found.office else Anonymity.G3
+
+
+def _speaks_for_a_state(name: str, language: str) -> bool:
+    """Metonyms of governments: a capital, a seat of power, "Ukrainian intelligence"."""
+    words = name.casefold().split()
+    rules = load_rules("credits", language)
+    return name.casefold() in set(rules["metonyms"]["words"]) or words[-1:] == ["intelligence"]
+
+
+def grade_path(credits: Sequence[Credit], language: str = "en") -> Anonymity | None:
+    """Grade of one chain: that of its furthest node."""
+    furthest = max(credits, key=lambda c: c.hop, default=None)
+    return grade(furthest.source, None, language) if furthest else None
+
+
+@cache
+def _phrases(table: str, language: str) -> re.Pattern[str]:
+    words = [w for entry in load_rules("anonymity", language)[table] for w in entry["words"]]
+    return re.compile(rf"\b(?:{alternatives(words)})\b")
+
+
+def _stretches(doc: Document, table: str) -> tuple[Span, ...]:
+    """Where the article says such a thing in its own words."""
+    hits = (Span(*m.span()) for m in _phrases(table, doc.rules).finditer(doc.text))
+    return tuple(h for h in hits if doc.sentence_at(h.start) and not doc.is_quoted(h.start))
+
+
+def find_caveats(doc: Document) -> tuple[Caveat, ...]:
+    """What the article says in its own words of doubt, of why somebody is not named, and of replies it asked for."""
+    if not has_rules("anonymity", doc.rules):
+        return ()
+    found = (Caveat(kind, span) for kind, table in _CAVEATS.items() for span in _stretches(doc, table))
+    return tuple(sorted(found, key=lambda caveat: caveat.span))
+
+
+@cache
+def _strengths(language: str) -> dict[str, int]:
+    return {w: entry["level"] for entry in load_rules("anonymity", language)["strength"] for w in entry["words"]}
+
+
+def verb_strength(cue: str, language: str = "en") -> int | None:
+    """How much a reporting verb grants its speaker, 0 (doubts) to 3 (presupposes it); None for an unknown one."""
+    words = cue.casefold().split()
+    table = _strengths(language) if has_rules("anonymity", language) else {}
+    return next((table[w] for w in (" ".join(words), *reversed(words)) if w in table), None)

@@ -1,0 +1,111 @@
+"""The step: article versions whose mentions these rules have not taken yet get theirs."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from audit.extract.article import extract_mentions
+from audit.extract.stage.rows import MentionRows, mention_rows
+from audit.lexicon.outlets import known_outlets, use_outlets
+from audit.records import Article, Block, Link, Role, Span
+from audit.warehouse import Warehouse, read_sql
+
+if TYPE_CHECKING:
+    from audit.extract.parse.parser import Parser
+
+BATCH = 200  # articles a worker takes at once
+Failure = tuple[str, int, str]  # article_id, version, reason
+
+
+def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | None = None) -> dict[str, int]:
+    """Fill quotes, figures, credits and their sources. An article that fails is a row in `problems`.
+
+    `nlp` names the spaCy pipeline that reads what the rules leave open; None: no parser.
+    """
+    warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
+    waiting = _waiting(warehouse, fingerprint)
+    rows, failures = MentionRows(), list[Failure]()
+    for done, failed in _in_batches(waiting, nlp):
+        rows.add(done)
+        failures += failed
+    for table in ("quotes", "figures", "credits", "caveats"):
+        warehouse.insert(table, _distinct(getattr(rows, table)))
+    _add_sources(warehouse, rows.sources)
+    warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])
+    problems = [("extract", None, None, article, reason, run_id) for article, _, reason in failures]
+    warehouse.insert("problems", problems)
+    return {
+        "articles": len(waiting),
+        "quotes": len(rows.quotes),
+        "figures": len(rows.figures),
+        "credits": len(rows.credits),
+    }
+
+
+def _distinct(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return list({row[0]: row for row in rows}.values())
+
+
+def _in_batches(articles: Sequence[Article], nlp: str | None) -> Iterator[tuple[MentionRows, list[Failure]]]:
+    batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
+    workers = min(os.cpu_count() or 1, len(batches))
+    extract_batch = partial(_extract_batch, nlp=nlp)
+    if workers < 2:
+        yield from map(extract_batch, batches)
+        return
+    with ProcessPoolExecutor(workers, initializer=use_outlets, initargs=(known_outlets(),)) as pool:
+        yield from pool.map(extract_batch, batches)
+
+
+def _extract_batch(articles: Sequence[Article], nlp: str | None) -> tuple[MentionRows, list[Failure]]:
+    rows, failures = MentionRows(), list[Failure]()
+    parser = _parser(nlp)
+    for article in articles:
+        try:
+            rows.add(mention_rows(article, extract_mentions(article, parser)))
+        except Exception as error:  # one article must not cost the run
+            failures.append((article.article_id, article.version, f"{type(error).__name__}: {error}"))
+    return rows, failures
+
+
+def _parser(nlp: str | None) -> Parser | None:
+    if nlp is None:
+        return None
+    from audit.extract.parse.parser import load_parser
+
+    return load_parser(nlp)
+
+
+def _waiting(warehouse: Warehouse, fingerprint: str) -> list[Article]:
+    blocks, links = defaultdict[Any, list[Block]](list), defaultdict[Any, list[Link]](list)
+    for article, version, role, start, end in warehouse.query(read_sql(__package__, "blocks"), [fingerprint]):
+        blocks[article, version].append(Block(Role(role), Span(start, end)))
+    for article, version, start, end, url, target, kind in warehouse.query(
+        read_sql(__package__, "links"), [fingerprint]
+    ):
+        links[article, version].append(Link(Span(start, end), url, target, kind))
+    found = warehouse.dicts(read_sql(__package__, "waiting"), [fingerprint])
+    return [_article(row, blocks, links) for row in found]
+
+
+def _article(row: dict[str, Any], blocks: Any, links: Any) -> Article:
+    key = (row["article_id"], row["version"])
+    published: datetime | None = row["published_at"] or row["published_from"]
+    return Article(
+        *key, row["text"], tuple(blocks[key]), tuple(links[key]), row["title"], row["publisher"],
+        tuple((row["byline"] or "").split(", ")) if row["byline"] else (), row["url"],
+        published.date() if published else None, row["language"] or "en",
+    )  # fmt: skip
+
+
+def _add_sources(warehouse: Warehouse, rows: list[tuple[Any, ...]]) -> None:
+    """New sources and spellings; a source known already keeps its row, a person takes the fullest name seen."""
+    warehouse.run(read_sql(__package__, "seen"))
+    warehouse.insert("seen", dict.fromkeys(rows))
+    warehouse.run(read_sql(__package__, "add_sources"))

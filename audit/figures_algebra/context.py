@@ -1,0 +1,143 @@
+"""What the sentence around a figure says for comparison: when, where, by or to, part of what, on top of what.
+
+Invariant: reads only the words given, and says nothing where they are silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from audit.extract.figures.lexicon import predicates
+from audit.lexicon import load_rules
+from audit.records import Span
+
+_WORD = re.compile(r"\d[\d,.]*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLACE_AFTER = frozenset(("in", "at", "near", "from", "to", "around", "across", "outside", "on"))
+_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The deciding words of one sentence; empty where nothing was said."""
+
+    times: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    change: str | None = None  # "by", "to", "from", "at" after a movement
+    movement: str | None = None  # the movement's class: rose, fell
+    words: frozenset[str] = frozenset()
+    later: bool = False
+    additive: bool = False
+    part: bool = False  # the figure is said to be inside another
+
+
+SILENT = Context()
+
+
+@cache
+def _table() -> dict[str, Any]:
+    rules = load_rules("comparison")
+    return {
+        name: frozenset(table["words"]) for name, table in rules.items() if isinstance(table, dict) and "words" in table
+    }
+
+
+@cache
+def _times() -> frozenset[str]:
+    year = load_rules("masks")["year"]
+    months = {month: month[:3] for month in year["months"]}
+    return frozenset(months) | frozenset(year["weekdays"]) | _SEASONS
+
+
+_SEASONS = frozenset(
+    [
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "noon",
+        "midnight",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "yesterday",
+        "today",
+    ]
+)
+
+
+def read_context(text: str, span: Span) -> Context:
+    """The context of the figure at `span` in its sentence `text` (offsets into that text)."""
+    before = [(m[0], m.start()) for m in _WORD.finditer(text, max(0, span.start - _REACH), span.start)]
+    after = [(m[0], m.start()) for m in _WORD.finditer(text, span.end, min(len(text), span.end + _REACH))]
+    words = frozenset(word.lower() for word, _ in before + after)
+    lows = [word.lower() for word, _ in before]
+    return Context(
+        times=_said_times(before + after),
+        places=_said_places(before) | _said_places(after),
+        change=_change(lows),
+        movement=_movement(lows),
+        words=words,
+        later=bool(words & _table()["later"]),
+        additive=any(low in _table()["additive"] for low in lows[-3:]) or "in addition" in text.lower(),
+        part=_part(lows, [word.lower() for word, _ in after]),
+    )
+
+
+def _said_times(words: list[tuple[str, int]]) -> frozenset[str]:
+    """Months, days, seasons and years; "may" only with a capital."""
+    words = [(word.rstrip(".,"), start) for word, start in words]
+    found = {
+        w.lower()[:3] if w.lower() in _months() else w.lower() for w, _ in words if w.lower() in _times() and _proper(w)
+    }
+    return frozenset(found | {w for w, _ in words if len(w) == 4 and w.isdigit() and 1900 <= int(w) <= 2100})
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load_rules("masks")["year"]["months"])
+
+
+def _proper(word: str) -> bool:
+    return word.lower() not in ("may", "march", "mar", "jan", "sun") or word[0].isupper()
+
+
+def _said_places(words: list[tuple[str, int]]) -> frozenset[str]:
+    """Capitalised names after a preposition of place, times left out."""
+    found = set()
+    for (first, _), (word, _) in pairwise(words):
+        name = word if first.lower() in _PLACE_AFTER else None
+        if name and name[0].isupper() and name.lower() not in _times():
+            found.add(name.lower())
+    return frozenset(found)
+
+
+def _change(lows: list[str]) -> str | None:
+    """The preposition between a movement and its figure."""
+    if _movement(lows) is None:
+        return None
+    rules = load_rules("comparison")["change"]
+    return next((low for low in reversed(lows[-3:]) if any(low in rules[k] for k in ("by", "to", "from", "at"))), None)
+
+
+def _movement(lows: list[str]) -> str | None:
+    """Whether the words before a figure end in a rise or a fall."""
+    for low in reversed(lows[-5:]):
+        classes = predicates().classes.get(predicates().lemmas.get(low, low), frozenset())
+        if classes & {"rose", "fell"}:
+            return "rose" if "rose" in classes else "fell"
+    return None
+
+
+def _part(before: list[str], after: list[str]) -> bool:
+    """ "500 of the 12,000", "of the 12,000, 500", "including 500", "among them 500"."""
+    digits = [k for k, word in enumerate(before) if word[0].isdigit()]
+    if after[:1] == ["of"] and any(word[0].isdigit() for word in after[1:4]):
+        return True
+    if digits and any(word in _table()["part"] - {"of"} for word in before[digits[-1] :]):
+        return True
+    return bool(digits) and "of" in before[max(0, digits[-1] - 3) : digits[-1]]

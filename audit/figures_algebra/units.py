@@ -1,0 +1,67 @@
+"""Figures in one unit. Invariant: money is never converted, and what has no known size compares by its name alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from audit.figures_algebra.intervals import Interval
+from audit.lexicon import load_rules
+from audit.records import Figure
+
+
+class Scale(NamedTuple):
+    """How a unit turns into the first unit of its dimension: `value * factor + offset`."""
+
+    dimension: str
+    factor: float = 1.0
+    offset: float = 0.0
+    money: bool = False
+
+    def of(self, interval: Interval) -> Interval:
+        """The interval in the dimension's first unit."""
+        return interval.times(self.factor, self.offset)
+
+
+@cache
+def _scales() -> dict[str, Scale]:
+    table = load_rules("units")
+    scales = {u["name"]: Scale(u["dimension"], u["factor"], u.get("offset", 0.0)) for u in table["unit"]}
+    scales.update({c["name"]: Scale(c["name"], money=True) for c in table["currency"]})
+    return scales
+
+
+def scale_of(figure: Figure) -> Scale:
+    """The scale of a figure's unit; a fraction without a unit is a share, a bare number a count."""
+    if figure.unit is None:
+        return Scale("share") if is_fraction(figure) else Scale("count")
+    known = _scales().get(figure.unit)
+    if known:
+        return known
+    top, _, below = figure.unit.partition(" per ")
+    money = bool(below) and _scales().get(top, Scale("")).money
+    return Scale(figure.unit, money=money)
+
+
+SHARES = frozenset({"share", "share change", "points"})
+"""Dimensions that a slip takes for one another: per cent and percentage points."""
+
+
+def kind_of(figure: Figure) -> str:
+    """What two figures must have in common to be compared at all: a dimension, money, shares; "" for a count."""
+    scale = scale_of(figure)
+    if scale.money:
+        return "money"
+    if scale.dimension in SHARES:
+        return "share"
+    return "" if scale.dimension == "count" else scale.dimension
+
+
+def is_fraction(figure: Figure) -> bool:
+    """ "half", "one in five": a share without a unit."""
+    return figure.unit is None and 0 < figure.high < 1
+
+
+def is_loose_share(figure: Figure) -> bool:
+    """A share in words, which nobody means to the digit."""
+    return is_fraction(figure) and not any(c.isdigit() for c in figure.surface)

@@ -1,0 +1,22 @@
+"""Rules are data: TOML tables, one folder a language, each entry with an example sentence that is a test."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load_rules(name: str, language: str = "en") -> dict[str, Any]:
+    """The table `audit/lexicon/<language>/<name>.toml`; language "" names a table of all languages. Read once."""
+    folder = files(__package__)
+    path = folder / language / f"{name}.toml" if language else folder / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def has_rules(name: str, language: str) -> bool:
+    """Whether a language has that table."""
+    return (files(__package__) / language / f"{name}.toml").is_file()

@@ -1,0 +1,291 @@
+"""Outlets, agencies, platforms and aggregators: who a name or a domain stands for.
+
+The table is `audit/lexicon/outlets.toml`; a registry or a user's own list (`outlet_lists`) is laid over it with
+`Outlets.merged`, and `use_outlets` lets the process go by that. A name that several share ("the Times") resolves only
+where a country, or the article, has said which.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from audit.lexicon import load_rules
+from audit.records import SourceKind, Span
+
+_TOKEN = re.compile(r"[^\W_]+")
+_PLACE = re.compile(r" \([^()]*\)$")
+_MOST_TOKENS = 8
+LISTS = ("domains", "aliases", "short", "the", "words", "surnames")  # fields of an entry that hold several
+_NEXT = re.compile(r"([^\w\n\r,;:()\"“”]{1,3})([^\W_]+)")
+_SECTION = re.compile(r" (?:[-–—|:] |\().*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet; the fields are told at the head of `outlets.toml`."""
+
+    key: str
+    name: str
+    kind: SourceKind = SourceKind.OUTLET
+    country: str | None = None
+    owner: str | None = None
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    the: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+
+
+class Named(NamedTuple):
+    """An outlet's name in a text. `outlets` holds the one it means, or all that it may mean;
+    `doubtful` marks an everyday word or surname, `word` the former, `short` what only stands for a longer name."""
+
+    span: Span
+    outlets: tuple[Outlet, ...]
+    doubtful: bool
+    word: bool
+    short: bool
+
+
+class _Form(NamedTuple):
+    """A spelling in the index: whose it is, how it must be capitalised, whether others may share it."""
+
+    outlet: Outlet
+    tokens: tuple[str, ...]
+    shared: bool
+    the: bool
+    word: bool
+    surname: bool
+
+
+def fold(text: str) -> str:
+    """Without accents; case kept. Same length only where every accented letter is one letter and a mark."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(fold(_PLACE.sub("", name))))
+
+
+def _key(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(t.casefold() for t in tokens)
+
+
+def _capitalised(seen: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether the text writes a name as a name: with the capitals of the known spelling, short acronyms whole."""
+    return all(
+        s.isupper() if k.isupper() and len(k) < 5 else s[0].isupper() or not k[0].isupper()
+        for s, k in zip(seen, known, strict=True)
+    )
+
+
+class Outlets:
+    """A registry: names and domains to outlets. Never altered; `merged` gives a new one."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self.outlets = tuple(outlets)
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, ...], list[_Form]]:
+        """Spellings without their article, by their words in lower case."""
+        index: dict[tuple[str, ...], list[_Form]] = {}
+        for outlet in self.outlets:
+            for form in _spellings(outlet):
+                index.setdefault(_key(form.tokens), []).append(form)
+        return index
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The most words of any spelling that begins with a word."""
+        longest: dict[str, int] = {}
+        for key in self._forms:
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        return longest
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        """Words that may begin a name: capitals and digits, and the first words of names written small ("dpa")."""
+        small = {f.tokens[0] for forms in self._forms.values() for f in forms if f.tokens[0].islower()}
+        known = "".join(f"|{re.escape(w)}(?![^\\W_])" for w in sorted(small, key=len, reverse=True))
+        return re.compile(rf"(?<![^\W_])(?:[A-Z0-9\u00c0-\u00de\u0100-\u017f][^\W_]*{known})")
+
+    @cached_property
+    def _domains(self) -> dict[str, Outlet]:
+        return {domain: outlet for outlet in reversed(self.outlets) for domain in outlet.domains}
+
+    @cached_property
+    def _placed(self) -> dict[str, Outlet]:
+        """Those that are told from others of their name by a place."""
+        return {outlet.name: outlet for outlet in self.outlets if _PLACE.search(outlet.name)}
+
+    def by_domain(self, host: str) -> Outlet | None:
+        """The outlet of a host, also of its subdomains: the longest known domain wins."""
+        labels = host.strip().casefold().rstrip(".").split("/")[0].rpartition("@")[2].partition(":")[0].split(".")[-6:]
+        suffixes = (".".join(labels[i:]) for i in range(len(labels) - 1))
+        return next((self._domains[s] for s in suffixes if s in self._domains), None)
+
+    def resolve(self, name: str, country: str | None = None) -> Outlet | None:
+        """The one outlet of that name, or None: unknown, or shared by several with nothing to tell which.
+        A section behind a dash ("CNN - Editorial") is not part of the name; a name with its place is whole."""
+        if name in self._placed:
+            return self._placed[name]
+        forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
+        return choose(forms, country)
+
+    def _candidates(self, tokens: tuple[str, ...]) -> list[_Form]:
+        """Forms of exactly these words: those that need their article first ("The Hill")."""
+        key = _key(tokens[: _MOST_TOKENS + 1])
+        whole = [f for f in self._forms.get(key[1:], ()) if f.the] if key[:1] == ("the",) else []
+        return whole or [f for f in self._forms.get(key[key[:1] == ("the",) :], ()) if not f.the]
+
+    def named_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
+        """Every name of an outlet that stands in the text, longest first at each place, in one pass."""
+        after = start
+        for word in self._first.finditer(text, start, len(text) if end is None else end):
+            most = self._longest.get(_flat(word.group()), 0)
+            if most and word.start() >= after:
+                named = self._at(text, word.span(), most, len(text) if end is None else end)
+                if named is not None and named.span.start >= start:
+                    after = named.span.end
+                    yield named
+
+    def _at(self, text: str, word: tuple[int, int], most: int, end: int) -> Named | None:
+        """The longest name that begins with a word; the article before it belongs to it."""
+        words = _run(text, word, most, end)
+        article = text[max(0, word[0] - 4) : word[0]] in ("The ", "the ")
+        for size in range(len(words), 0, -1):
+            seen = tuple(fold(text[s:e]) for s, e in words[:size])
+            fitting = [f for f in self._forms.get(_key(seen), ()) if _capitalised(seen, f.tokens)]
+            forms = ([f for f in fitting if f.the] if article else []) or [f for f in fitting if not f.the]
+            span = Span(word[0] - 4 if article else word[0], words[size - 1][1])
+            if forms and not _glued(text, span.start, span.end):
+                return _named(forms, span)
+        return None
+
+    def merged(self, more: Iterable[Outlet]) -> Outlets:
+        """This registry with others' entries laid over it: who shares a key or a domain is one outlet,
+        told by the newer name and both spellings."""
+        by_key = {o.key: o for o in self.outlets}
+        by_domain = {d: o.key for o in self.outlets for d in o.domains}
+        for new in more:
+            key = next((by_domain[d] for d in new.domains if d in by_domain), new.key)
+            by_key[key] = _laid_over(by_key[key], new) if key in by_key else new
+            by_domain |= dict.fromkeys(new.domains, key)
+        return Outlets(by_key.values())
+
+
+def _flat(token: str) -> str:
+    return fold(token).casefold() if not token.isascii() else token.lower()
+
+
+def _run(text: str, word: tuple[int, int], most: int, end: int) -> list[tuple[int, int]]:
+    """The words from one on, `most` at best, that stand close enough together to be one name."""
+    words = [word]
+    while len(words) < most and (follow := _NEXT.match(text, words[-1][1], end)):
+        first, last = words[-1]
+        if follow[1] == ". " and last - first > 2:
+            break
+        words.append(follow.span(2))
+    return words
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether the name is only a part of a longer word: "AP-NORC", "post-X", "@CNN"."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    return before in tuple("@_/-") or (after[:1] in tuple("-_@") and after[1:].isalnum())
+
+
+def _spellings(outlet: Outlet) -> Iterator[_Form]:
+    """Every spelling under which an outlet is found, its article taken off."""
+    placed = bool(_PLACE.search(outlet.name))
+    bare = [_key(_tokens(b)) for b in outlet.the]
+    words, surnames = ([_key(_tokens(w)) for w in ws] for ws in (outlet.words, outlet.surnames))
+    for names, shared in (((outlet.name,), placed), (outlet.aliases, False), ((*outlet.short, *outlet.the), True)):
+        for name in names:
+            tokens = _tokens(name)
+            tokens = tokens[_key(tokens[:1]) == ("the",) :]
+            key = _key(tokens)
+            if tokens:
+                yield _Form(outlet, tokens, shared, key in bare, key in words, key in surnames)
+
+
+def choose(forms: Iterable[_Form], country: str | None = None) -> Outlet | None:
+    """The one that a spelling means: the only one, the only one of the country, or the only one of that full name."""
+    listed = list(forms)
+    everyone = {f.outlet.key: f.outlet for f in listed}
+    if len(everyone) == 1:
+        return next(iter(everyone.values()))
+    home = [o for o in everyone.values() if country and o.country == country.casefold()]
+    if country and home:
+        return home[0] if len(home) == 1 else None
+    whole = {f.outlet.key: f.outlet for f in listed if not f.shared}
+    return next(iter(whole.values())) if len(whole) == 1 else None
+
+
+def _named(forms: list[_Form], span: Span) -> Named:
+    whole = {f.outlet.key: f.outlet for f in forms if not f.shared}
+    everyone = {f.outlet.key: f.outlet for f in forms}
+    meant = whole if len(whole) == 1 and len(everyone) == 1 else everyone
+    word, surname = any(f.word for f in forms), any(f.surname for f in forms)
+    return Named(span, tuple(meant.values()), word or surname, word, all(f.shared or f.the for f in forms))
+
+
+def _laid_over(old: Outlet, new: Outlet) -> Outlet:
+    """The newer entry, with what only the older one knows."""
+    aliases = dict.fromkeys(a for a in (*old.aliases, old.name, *new.aliases) if a != new.name)
+    return replace(
+        old,
+        name=new.name,
+        kind=new.kind if new.kind is not SourceKind.OUTLET else old.kind,
+        country=new.country or old.country,
+        owner=new.owner or old.owner,
+        domains=tuple(dict.fromkeys((*old.domains, *new.domains))),
+        aliases=tuple(aliases),
+        short=tuple(dict.fromkeys((*old.short, *new.short))),
+    )
+
+
+def outlet_of(row: dict[str, Any]) -> Outlet:
+    """An entry of the table, as TOML gives it."""
+    lists = {n: tuple(row.get(n, ())) for n in LISTS}
+    return Outlet(
+        row["key"], row["name"], SourceKind(row.get("kind", "outlet")), row.get("country"), row.get("owner"), **lists
+    )
+
+
+@cache
+def packaged_outlets() -> Outlets:
+    """The table that comes with the package."""
+    return Outlets(outlet_of(row) for row in load_rules("outlets", language="")["outlets"])
+
+
+_in_use: Outlets | None = None
+
+
+def known_outlets() -> Outlets:
+    """The table that this process goes by: the package's own, unless `use_outlets` has said another."""
+    return packaged_outlets() if _in_use is None else _in_use
+
+
+def use_outlets(outlets: Outlets | None) -> None:
+    """Let this process go by another table; None: by the package's own. A pool's workers are told so each."""
+    global _in_use
+    _in_use = outlets
+    resolve_outlet.cache_clear()
+
+
+@lru_cache(maxsize=1 << 15)
+def resolve_outlet(name: str, country: str | None = None) -> Outlet | None:
+    """`Outlets.resolve` over the table in use."""
+    return known_outlets().resolve(name, country)
+
+
+def outlet_by_domain(host: str) -> Outlet | None:
+    """`Outlets.by_domain` over the table in use."""
+    return known_outlets().by_domain(host)

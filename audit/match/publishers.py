@@ -1,0 +1,106 @@
+"""One outlet, one source: what articles call "Northline" is the publisher "Northline News Agency" where no other fits.
+
+Invariant: unknown beats wrong. A shorter name joins a publisher only where it holds a telling word, all its words are
+the publisher's, and exactly one publisher of the corpus has them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit.ids import name_key, source_id
+from audit.lexicon import load_rules
+from audit.lexicon.outlets import Outlet, resolve_outlet
+from audit.warehouse import Warehouse, read_sql
+
+_REGISTERED = ("outlet", "agency", "platform", "aggregator")  # kinds of the registry
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An outlet, an agency or a body of that name."""
+
+    source_id: str
+    name: str
+    kind: str
+    in_corpus: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the name, as far as spelling does not vary."""
+        return frozenset(name_key(self.name).split())
+
+
+def resolve_carriers(warehouse: Warehouse) -> int:
+    """Point every mention of a publisher to one source. Returns how many sources were merged."""
+    known = _settle_known(warehouse)
+    merged = merge_carriers(Carrier(*row) for row in warehouse.query(read_sql(__package__, "publishers")))
+    for query in ("posters", "hosts"):
+        merged |= dict(warehouse.query(read_sql(__package__, query)))
+    return known + _merge(warehouse, merged)
+
+
+def _merge(warehouse: Warehouse, merged: Mapping[str, str]) -> int:
+    if merged:
+        warehouse.run("create or replace temp table merged (source_id varchar, into_id varchar)")
+        warehouse.insert("merged", sorted(merged.items()))
+        warehouse.run(read_sql(__package__, "merge_sources"))
+    return len(merged)
+
+
+def _settle_known(warehouse: Warehouse) -> int:
+    """Outlets that the registry knows go by its name, kind and owner; what it no longer knows has no owner."""
+    rows = warehouse.query("select source_id, name from sources where kind in (select unnest(?))", [list(_REGISTERED)])
+    known = {source: resolve_outlet(name) for source, name in rows}
+    homes = {source: _id(outlet) if outlet else source for source, outlet in known.items()}
+    warehouse.run(read_sql(__package__, "registered"))
+    told = {homes[source]: _registered(homes[source], known[source]) for source in sorted(known)}
+    warehouse.insert("registered", told.values())
+    warehouse.run(read_sql(__package__, "settle_registered"))
+    merged = _merge(warehouse, {source: home for source, home in homes.items() if source != home})
+    warehouse.run("update sources set in_corpus = true where source_id in (select publisher_id from articles)")
+    return merged
+
+
+def _id(outlet: Outlet) -> str:
+    return source_id(outlet.kind, outlet.name)
+
+
+def _registered(source: str, outlet: Outlet | None) -> tuple[str, str | None, str | None, str | None]:
+    return (source, outlet.name, outlet.kind.value, outlet.owner) if outlet else (source, None, None, None)
+
+
+def merge_carriers(carriers: Iterable[Carrier]) -> dict[str, str]:
+    """source_id of each merged source, and of the publisher it is merged into."""
+    found = list(carriers)
+    holding = defaultdict[str, list[Carrier]](list)
+    for publisher in found:
+        for word in publisher.words if publisher.in_corpus else ():
+            holding[word].append(publisher)
+    homes = ((one.source_id, _home(one, holding)) for one in found if not one.in_corpus)
+    return {source: home for source, home in homes if home}
+
+
+def _home(one: Carrier, holding: Mapping[str, list[Carrier]]) -> str | None:
+    telling = one.words - frozenset(load_rules("carriers")["common"]["words"])
+    if not telling or _known(one.name):
+        return None
+    fitting = {
+        p.source_id: p for p in holding.get(min(telling), ()) if one.words <= p.words and not _other_known(one, p)
+    }
+    same = [p.source_id for p in fitting.values() if p.words == one.words]
+    if one.kind == "organisation" or len(same) == 1 or (one.kind == "person" and len(one.words) > 1):
+        return same[0] if len(same) == 1 else None
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _known(name: str) -> bool:
+    """Whether the registry has an outlet of that name: it is then told apart by the registry alone."""
+    return resolve_outlet(name) is not None
+
+
+def _other_known(one: Carrier, publisher: Carrier) -> bool:
+    """A publisher that the registry knows has its short names there."""
+    return one.words != publisher.words and _known(publisher.name)

@@ -1,0 +1,214 @@
+"""Cuts a text into paragraphs, marked stretches and sentences.
+
+Invariant: every span lies inside one paragraph; a sentence never ends inside a marked stretch, an odd mark never
+reaches beyond its own paragraph, and every scan is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from audit.lexicon import load_rules
+from audit.records import Span
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛'`「」『』‹›]")
+_PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
+_DOUBLE = frozenset("\"“”„‟``''")
+_OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
+_STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
+_OPENING = [
+    [w]
+    for w in [
+        "The",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "But",
+        "In",
+        "On",
+        "And",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "If",
+        "When",
+        "While",
+        "As",
+        "At",
+    ]
+]
+_AFTER = " \t\u00a0\u2009\u202f\u3000"
+
+
+def find_paragraphs(text: str, stretches: Iterable[Span] | None = None) -> tuple[Span, ...]:
+    """The lines with something on them, outer blanks left out; only inside `stretches` where these are given."""
+    found: list[Span] = []
+    for part in stretches if stretches is not None else (Span(0, len(text)),):
+        for line in _LINE.finditer(text, part.start, part.end):
+            span = trim(text, Span(*line.span()))
+            if span.start < span.end:
+                found.append(span)
+    return tuple(sorted(set(found)))
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without the blanks at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
+    """Inner spans of the outermost marked stretches of one paragraph, and where words after an unclosed mark begin."""
+    found: list[Span] = []
+    opened: tuple[str, int] | None = None
+    inner = False  # a curly pair inside straight marks
+    for mark in _MARK.finditer(text, *paragraph):
+        sign, start, end = mark.group(), mark.start(), mark.end()
+        if opened is None:
+            if _opens(text, sign, start, end, paragraph):
+                opened = (sign, end)
+        elif inner and sign == "”":
+            inner = False
+        elif _closes(text, opened[0], sign, start, end, paragraph):
+            if start > opened[1]:
+                found.append(Span(opened[1], start))
+            opened, inner = None, False
+        elif opened[0] == '"' and sign == "“":
+            inner = True
+        elif sign in _DOUBLE and opened[0] in "'‘‚`" and _opens(text, sign, start, end, paragraph):
+            opened = (sign, end)  # an apostrophe taken for a mark gives way to a real one
+    return found, opened[1] if opened else None
+
+
+def _opens(text: str, sign: str, start: int, end: int, within: Span) -> bool:
+    """Whether a mark stands where a quotation may begin: after a blank or bracket, before a word."""
+    if sign not in _OPENERS and sign != "”":
+        return False
+    if end >= within.end or text[end] in _AFTER:
+        return sign == "``" and end < within.end
+    if sign in "「『„‚":
+        return True
+    before = text[start - 1] if start > within.start else " "
+    if sign in "'‘`‛" and text[end].isdigit():
+        return False  # '90s
+    return not (before.isalnum() or before in ".,;!?%") or (sign in "“«" and not before.isalnum())
+
+
+def _closes(text: str, opener: str, sign: str, start: int, end: int, within: Span) -> bool:
+    """Whether a mark ends what `opener` began."""
+    if opener in _PAIRS:
+        return sign == _PAIRS[opener]
+    after = text[end] if end < within.end else " "
+    if opener in {"'", "‘", "‚", "‛", "`"}:
+        return sign in {"'", "’", "‘"} and not after.isalnum() and _ends_single(text, start)
+    if opener == "„":
+        return sign in {"“", "”", '"', "‟"}
+    if opener in {"''", "``"}:
+        return sign in {"''", '"', "”"}
+    if sign in {'"', "”"} or (sign == "''" and opener != '"'):
+        return not after.isalnum() or not text[start - 1].isspace()
+    return False
+
+
+def _ends_single(text: str, start: int) -> bool:
+    """A single mark after a plural s may be a possessive: it closes only after a stop or another letter."""
+    return not text[start - 1].isspace()
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    try:
+        return frozenset(load_rules("abbreviations", language)["before_name"])
+    except FileNotFoundError:
+        return frozenset(load_rules("abbreviations")["before_name"])
+
+
+def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: str = "en") -> Iterator[Span]:
+    """Sentences of one paragraph; a stop inside marks ends one only where it stands right before the closing mark."""
+    marked = iter((*quoted, Span(paragraph.end + 1, paragraph.end + 1)))
+    inner = next(marked)
+    start = paragraph.start
+    for stop in _STOP.finditer(text, *paragraph):
+        at = stop.end()
+        while inner.end < stop.start():
+            inner = next(marked)
+        if inner.start <= stop.start() and at < inner.end:
+            continue
+        end = _after_marks(text, at, paragraph.end)
+        if end > start and _ends_sentence(text, stop.start(), at, end, paragraph, language):
+            yield trim(text, Span(start, end))
+            start = end
+    if trim(text, Span(start, paragraph.end)).start < paragraph.end:
+        yield trim(text, Span(start, paragraph.end))
+
+
+def _after_marks(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] in "\"”“'’»«›‹」』)]":
+        at += 1
+    return at
+
+
+def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, language: str) -> bool:
+    """Whether a stop, its closing marks passed, is followed by the beginning of another sentence."""
+    if end >= paragraph.end:
+        return True
+    if text[stop] in "。！？":
+        return True
+    if text[end] not in _AFTER:
+        return False
+    follow = end
+    while follow < paragraph.end and text[follow] in _AFTER:
+        follow += 1
+    if follow >= paragraph.end or text[follow].islower() or (end > at and text[follow] in "-–—―"):
+        return False
+    if end > at and text[at - 1] in "?!…" and _speaker_follows(text, follow, language):
+        return False
+    if at - stop > 1 or text[stop] != "." or text[follow] in "\"“‘„«''`":
+        return True
+    return text[stop - 5 : stop] == " on X" or not _abbreviated(text, stop, paragraph.start, language)
+
+
+def _abbreviated(text: str, stop: int, floor: int, language: str) -> bool:
+    """Whether the full stop belongs to an initial or to a title that stands before a name."""
+    start = stop
+    while start > floor and stop - start < 12 and (text[start - 1].isalpha() or text[start - 1] in ".'’"):
+        start -= 1
+    word = text[start:stop]
+    if not word and language == "de" and text[stop - 1].isdigit():
+        return not text[max(floor, stop - 3) : stop].isdigit()  # "3. Mai"
+    if "." in word and word.replace(".", "").isupper() and len(word) < 8:
+        return not _opens_sentence(text, stop + 1)
+    return (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations(language)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether the next word is one that news begins its sentences with, and no name does ("in the U.S. The ...")."""
+    return text[at : at + 12].split()[:1] in _OPENING
+
+
+def _speaker_follows(text: str, at: int, language: str) -> bool:
+    """Whether after '?"' the sentence goes on with who asked ("... there?" Lee asked)."""
+    for word in text[at : at + 90].split()[:7]:
+        if word.strip(".,:") in _saying(language):
+            return True
+        if word[-1] in '.?!"“”' and len(word) > 5:
+            return False
+    return False
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    entries = load_rules("cues", language)["verb"]
+    return frozenset(form for entry in entries if language != "en" or entry.get("inverts") for form in entry["forms"])

@@ -1,0 +1,23 @@
+"""Sets of stretches: merged, met, and the narrowest around a place."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.records import Span
+from audit.text.spans import Cover, meets_any, merge_spans
+
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+def test_a_span_meets_the_merged_where_it_meets_one_of_them(spans: list[Span], span: Span) -> None:
+    assert meets_any(span, merge_spans(spans)) == any(span.meets(s) for s in spans)
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+def test_the_narrowest_stretch_around_a_span(spans: list[Span], span: Span) -> None:
+    found = Cover((s, s) for s in spans).narrowest(span)
+    lengths = [s.end - s.start for s in spans if s.holds(span)]
+    assert (found[0] if found else None) == min(lengths, default=None)
