@@ -134,9 +134,14 @@ def report(
 
 
 @app.command()
-def findings(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
-    """What a reviewer should look at, most serious first."""
-    _list("findings", warehouse, as_json, as_csv)
+def findings(
+    warehouse: Warehouse = WAREHOUSE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    whole: Annotated[bool, typer.Option("--all", help="Also kinds that are only counted: too few were right.")] = False,
+) -> None:
+    """What a reviewer should look at, most serious first, with how often the kind was right when read by hand."""
+    _list("all_findings" if whole else "findings", warehouse, as_json, as_csv)
 
 
 @app.command()

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from audit.ids import stable_id
+from audit.judge.precision import precision_rows
 from audit.judge.walks import WALKS
 from audit.lexicon import load_rules
 from audit.records import Span
@@ -25,6 +26,9 @@ def find_findings(warehouse: Warehouse) -> int:
     kinds = load_rules("findings")
     ruled = dict(warehouse.query(read_sql(__package__, "rulings")))
     sentences = Sentences(warehouse)
+    warehouse.run("delete from kind_precision")
+    warehouse.insert("kind_precision", list(precision_rows()))
+    earned = dict(warehouse.query("select kind, severity from kind_precision"))
     rows = dict[str, tuple[Any, ...]]()
     for kind, rule in kinds.items():
         found = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
@@ -36,7 +40,7 @@ def find_findings(warehouse: Warehouse) -> int:
                 rows[key] = (
                     key,
                     kind,
-                    rule["severity"],
+                    earned[kind],
                     row["claim_id"],
                     row["article_id"],
                     summary,

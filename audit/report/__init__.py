@@ -94,6 +94,7 @@ def _index(warehouse: Warehouse, site: Site) -> dict[str, Any]:
     return {
         "counts": rows(warehouse, "counts")[0],
         "findings": rows(warehouse, "findings", ids=None, most=MOST_FINDINGS),
+        "counted_findings": rows(warehouse, "counted_findings"),
         "claims": _shared_and_single(list(site.claims.values())[:MOST_CLAIMS]),
         "more_claims": max(0, len(site.claims) - MOST_CLAIMS),
         "heads": list(site.heads.values())[:MOST_ARTICLES],
@@ -119,7 +120,7 @@ def _environment(site: Site) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    spoken = ("bounds", "counted", "head", "number", "period", "screen", "shorten", "tail", "when")
+    spoken = ("bounds", "counted", "head", "number", "period", "precision", "screen", "shorten", "tail", "when")
     env.globals.update({name: getattr(say, name) for name in spoken})
     env.globals.update(
         site=site,

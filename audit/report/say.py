@@ -25,6 +25,15 @@ def screen(table: str, kind: object) -> str:
     return _words()[table].get(str(kind), str(kind).replace("_", " "))
 
 
+def precision(row: dict[str, Any]) -> str:
+    """How often findings of a kind were right when read by hand: "of 60 of this kind read by hand, 57 were right"."""
+    if not row["read"]:
+        return "nobody has read findings of this kind by hand yet"
+    trivial = f", {row['trivial']} true and trivial" if row["trivial"] else ""
+    earlier = "" if row.get("current", True) else " (read under earlier rules)"
+    return f"of {row['read']} of this kind read by hand, {row['right']} were right{trivial}{earlier}"
+
+
 def number(value: float) -> str:
     """`12,345`; a decimal only where there is one."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"

@@ -271,11 +271,26 @@ create table if not exists findings (
 comment on table findings is 'One row a thing a reviewer should look at.';
 comment on column findings.finding_id is 'Hash of kind and evidence.';
 comment on column findings.kind is 'single_origin, missing_origin, circular, figure_conflict, …';
-comment on column findings.severity is '3 look first, 2, 1 note.';
+comment on column findings.severity is '3 look first, 2, 1 note, 0 counted and not listed; kind_precision tells what earned it.';
 comment on column findings.claim_id is 'The claim, where it is about one.';
 comment on column findings.article_id is 'The article, where it is about one.';
 comment on column findings.summary is 'A sentence.';
 comment on column findings.evidence is 'JSON list of places: article_id, start, end.';
+
+create table if not exists kind_precision (
+    kind varchar, severity integer, read integer, "right" integer, trivial integer, share double, low double,
+    read_on varchar, texts varchar, current boolean);
+comment on table kind_precision is 'One row a kind of finding: how often it was right when read by hand, which decides how high it stands.';
+comment on column kind_precision.kind is 'As in findings.kind.';
+comment on column kind_precision.severity is 'What it earned: 3 look first, 2, 1 note, 0 counted and not listed.';
+comment on column kind_precision.read is 'Findings of the kind that were read against their texts.';
+comment on column kind_precision."right" is 'Of these, right: a careful editor agrees with the sentence.';
+comment on column kind_precision.trivial is 'Of these, true and of no use; the rest were wrong.';
+comment on column kind_precision.share is 'Right of right and wrong; null where none was read.';
+comment on column kind_precision.low is 'Lower end of the 95 % interval of share (Wilson).';
+comment on column kind_precision.read_on is 'Day of the reading.';
+comment on column kind_precision.texts is 'Which texts, of which years and language.';
+comment on column kind_precision.current is 'Whether the rules of the kind are still those that were read.';
 
 create table if not exists measures (
     measure varchar, subject_kind varchar, subject_id varchar, numerator bigint, denominator bigint, low double,

@@ -1,11 +1,11 @@
--- One row a claim worth a page: it stands in two articles, or hangs on an edge, or has a finding. Most serious first.
+-- One row a claim worth a page: it stands in two articles, or hangs on an edge, or has a finding that is listed. Most serious first.
 with carried as (
     select claim_id, count(distinct article_id) as articles from claim_mentions group by claim_id
 ), leaning as (
     select claim_id, count(*) filter (where status <> 'rejected') as edges from edges group by claim_id
 ), found as (
     select claim_id, max(severity) as severity, list(distinct kind order by kind) as kinds
-    from findings where claim_id is not null group by claim_id
+    from findings where claim_id is not null and severity > 0 group by claim_id
 ), bounds as (
     select subject_id as claim_id, max(low) as low, max(high) as high
     from measures where measure = 'independence' and subject_kind = 'claim' group by subject_id

@@ -1,0 +1,113 @@
+"""Severity is earned: how often findings of a kind were right when read by hand, and how high they may stand for it.
+
+`precision.toml` is the record of the readings. A kind that nobody has read yet is a note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from audit.rules import load_rules
+
+FIRST, LISTED, NOTE, COUNTED = 3, 2, 1, 0
+SHARE_FIRST, LOW_FIRST, SHARE_LISTED = 0.9, 0.8, 0.7
+READ_FIRST, READ_PERSON = 60, 100  # findings read, for "look first"; where the sentence names a person
+Z = 1.959964  # of the normal distribution, for 95 %
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of one kind: of `read` findings `right` were right, `trivial` true and of no use."""
+
+    kind: str
+    read: int
+    right: int
+    trivial: int
+    on: date
+    texts: str
+    rules: str
+    whole: bool = False
+
+    @property
+    def telling(self) -> int:
+        """Findings that were right or wrong."""
+        return self.read - self.trivial
+
+    @property
+    def share(self) -> float:
+        """Right of right and wrong; 0 where all were trivial."""
+        return self.right / self.telling if self.telling else 0.0
+
+    @property
+    def low(self) -> float:
+        """Lower end of the 95 % interval of `share`."""
+        return wilson(self.right, self.telling)[0]
+
+    @property
+    def current(self) -> bool:
+        """Whether the rules are still those that were read."""
+        return self.rules == rules_hash(self.kind)
+
+
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """95 % interval of a share, without continuity correction (Wilson 1927); (0, 1) of nothing."""
+    if not of:
+        return 0.0, 1.0
+    share, spread = right / of, Z * Z / of
+    middle, half = share + spread / 2, Z * math.sqrt((share * (1 - share) + spread / 4) / of)
+    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+
+
+@cache
+def readings() -> dict[str, Reading]:
+    """The record, by kind."""
+    record = tomllib.loads((files(__package__) / "precision.toml").read_text(encoding="utf-8"))
+    return {kind: Reading(kind, **entry) for kind, entry in record.items()}
+
+
+def severity(kind: str, rule: dict[str, Any], reading: Reading | None) -> int:
+    """How high findings of a kind stand: what the kind weighs at most, less where its precision does not carry it."""
+    return min(int(rule["severity"]), _earned(reading, names_person=bool(rule.get("names_person"))))
+
+
+def _earned(reading: Reading | None, *, names_person: bool) -> int:
+    if reading is None or not reading.read:
+        return NOTE
+    if reading.share < SHARE_LISTED:
+        return COUNTED
+    enough = reading.whole or reading.read >= (READ_PERSON if names_person else READ_FIRST)
+    return FIRST if enough and reading.share >= SHARE_FIRST and reading.low >= LOW_FIRST else LISTED
+
+
+@cache
+def rules_hash(kind: str) -> str:
+    """Hash of what decides whether a finding of a kind is made: its query, its sentence, and the judge's own code."""
+    digest = hashlib.sha256(repr(load_rules("findings").get(kind)).encode())
+    for name in (f"kinds/{kind}.sql", "views.sql", *_own_code()):
+        entry = files(__package__) / name
+        digest.update(entry.read_bytes() if entry.is_file() else b"")
+    return digest.hexdigest()[:12]
+
+
+def _own_code() -> list[str]:
+    return sorted(entry.name for entry in files(__package__).iterdir() if entry.name.endswith(".py"))
+
+
+def precision_rows() -> Iterator[tuple[Any, ...]]:
+    """Rows of `kind_precision`: every kind, read or not."""
+    for kind, rule in load_rules("findings").items():
+        found = readings().get(kind)
+        grade = severity(kind, rule, found)
+        if found is None:
+            yield kind, grade, 0, 0, 0, None, None, None, None, False
+        else:
+            told = (found.read, found.right, found.trivial, found.share, found.low, found.on.isoformat(), found.texts)
+            yield kind, grade, *told, found.current
