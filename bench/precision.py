@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.judge.precision import readings, rules_hash, severity
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 
 
 def main() -> None:

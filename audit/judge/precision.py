@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 
 FIRST, LISTED, NOTE, COUNTED = 3, 2, 1, 0
 SHARE_FIRST, LOW_FIRST, SHARE_LISTED = 0.9, 0.8, 0.7

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from audit.judge.precision import Reading, precision_rows, readings, rules_hash, severity, wilson
-from audit.rules import load_rules
+from audit.lexicon import load_rules
 
 
 def reading(right: int, read: int, *, trivial: int = 0, whole: bool = False) -> Reading:
