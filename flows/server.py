@@ -16,7 +16,6 @@ from urllib.request import ProxyHandler, build_opener
 from audit.errors import SecondhandError
 
 ADDRESS = "PREFECT_API_URL"
-FIRST_START_SECONDS = 300.0  # a slow machine makes its database in a minute
 STOP_SECONDS = 15.0
 DIRECT = "or run the same steps without Prefect: --direct"
 

@@ -18,7 +18,6 @@ class Verb:
     tail: tuple[str, ...]
     takes: str
     needs_quote: bool
-    strength: str
     inverts: bool
     noun: bool
     base: str
@@ -52,7 +51,6 @@ def verbs(language: str) -> dict[str, tuple[Verb, ...]]:
                 tail=tuple(tail),
                 takes=entry["takes"],
                 needs_quote=entry.get("needs") == "quote",
-                strength=entry["strength"],
                 inverts=entry.get("inverts", False),
                 noun=entry.get("noun", False),
                 base=base,
@@ -64,6 +62,24 @@ def verbs(language: str) -> dict[str, tuple[Verb, ...]]:
 def is_cue(word: str, language: str) -> bool:
     """Whether a word is a form of a reporting verb."""
     return word in verbs(language)
+
+
+@cache
+def _strengths(language: str) -> dict[tuple[str, ...], int]:
+    """Words of every form in `cues.toml` -> its strength."""
+    rules = load_rules("cues", language)
+    entries = [*rules.get("other", ()), *rules["verb"]]
+    return {tuple(form.split()): entry["strength"] for entry in entries for form in entry["forms"]}
+
+
+def cue_strength(cue: str, language: str) -> int | None:
+    """How much the words of a cue grant the speaker: 0 doubts, 1 says, 2 adds weight, 3 presupposes; None if unknown.
+
+    The longest form counts ("has pointed out"), of two as long the later.
+    """
+    table, words = _strengths(language), cue.lower().split()
+    runs = ((n, stop) for n in range(len(words), 0, -1) for stop in range(len(words), n - 1, -1))
+    return next((table[run] for n, stop in runs if (run := tuple(words[stop - n : stop])) in table), None)
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 
 from audit.extract.reading import Document
 from audit.lexicon import has_rules, load_rules
-from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Credit, Source, SourceKind, Span
+from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 
 _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
@@ -168,12 +168,6 @@ def _speaks_for_a_state(name: str, language: str) -> bool:
     return name.casefold() in set(rules["metonyms"]["words"]) or words[-1:] == ["intelligence"]
 
 
-def grade_path(credits: Sequence[Credit], language: str = "en") -> Anonymity | None:
-    """Grade of one chain: that of its furthest node."""
-    furthest = max(credits, key=lambda c: c.hop, default=None)
-    return grade(furthest.source, None, language) if furthest else None
-
-
 @cache
 def _phrases(table: str, language: str) -> re.Pattern[str]:
     words = [w for entry in load_rules("anonymity", language)[table] for w in entry["words"]]
@@ -192,15 +186,3 @@ def find_caveats(doc: Document) -> tuple[Caveat, ...]:
         return ()
     found = (Caveat(kind, span) for kind, table in _CAVEATS.items() for span in _stretches(doc, table))
     return tuple(sorted(found, key=lambda caveat: caveat.span))
-
-
-@cache
-def _strengths(language: str) -> dict[str, int]:
-    return {w: entry["level"] for entry in load_rules("anonymity", language)["strength"] for w in entry["words"]}
-
-
-def verb_strength(cue: str, language: str = "en") -> int | None:
-    """How much a reporting verb grants its speaker, 0 (doubts) to 3 (presupposes it); None for an unknown one."""
-    words = cue.casefold().split()
-    table = _strengths(language) if has_rules("anonymity", language) else {}
-    return next((table[w] for w in (" ".join(words), *reversed(words)) if w in table), None)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from audit.extract.quotes.verbs import cue_strength
 from audit.extract.reading import rules_for
-from audit.extract.sources.unnamed import verb_strength
 from audit.ids import source_id, stable_id
 from audit.records import Article, Mentions, Quote, Source
 
@@ -97,7 +97,7 @@ def _quote_rows(article: Article, quote: Quote) -> Iterator[Row]:
             cue,
             anonymity,
             quote.rule,
-            verb_strength(cue, rules_for(article.language)) if cue else None,
+            cue_strength(cue, rules_for(article.language)) if cue else None,
         )
 
 

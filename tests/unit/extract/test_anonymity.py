@@ -1,4 +1,4 @@
-"""The ladder of anonymity, caveats, replies sought, and the strength of verbs."""
+"""The ladder of anonymity, caveats and replies sought."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from audit.extract.reading import read_document
 from audit.extract.sources.unnamed import (
     find_caveats,
     grade,
-    grade_path,
     unnamed_in,
     unnamed_source,
-    verb_strength,
 )
 from audit.lexicon import load_rules
-from audit.records import Anonymity, Article, CaveatKind, Credit, CreditRelation, Source, SourceKind, Span
+from audit.records import Anonymity, Article, CaveatKind, Source, SourceKind, Span
 
 RULES = load_rules("anonymity")
 
@@ -42,15 +40,6 @@ RULES = load_rules("anonymity")
 )
 def test_the_ladder(name: str, kind: SourceKind, expected: str | None) -> None:
     assert grade(Source(name, kind)) == (Anonymity(expected) if expected else None)
-
-
-def test_a_path_is_graded_at_its_furthest_node() -> None:
-    path = ("The Korea Times", "an official")
-    outlet = Credit(Span(0, 1), Source(path[0], SourceKind.OUTLET), CreditRelation.RELAYS, "told", path, 1)
-    official = Credit(Span(0, 1), Source(path[1], SourceKind.ANONYMOUS), CreditRelation.QUOTES, "teller", path, 2)
-    assert grade_path([official, outlet]) is Anonymity.G3
-    assert grade_path([outlet]) is None
-    assert grade_path([]) is None
 
 
 @pytest.mark.parametrize(
@@ -99,15 +88,3 @@ def test_every_example_holds_its_phrase(table: str, entry: dict[str, object]) ->
 
 def test_a_language_without_such_phrases_has_none() -> None:
     assert caveats("It could not be independently verified.", "de") == []
-
-
-@pytest.mark.parametrize("entry", RULES["strength"], ids=lambda e: str(e["level"]))
-def test_every_verb_has_its_strength(entry: dict[str, object]) -> None:
-    words = entry["words"]
-    assert isinstance(words, list)
-    assert {verb_strength(w) for w in words} == {entry["level"]}
-
-
-def test_the_strength_of_other_cues() -> None:
-    assert verb_strength("has since confirmed") == 3
-    assert verb_strength("danced") is None
