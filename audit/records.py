@@ -266,3 +266,4 @@ class Mentions:
     credits: tuple[Credit, ...] = ()
     people: tuple[Source, ...] = ()  # named in full, credited or not
     caveats: tuple[Caveat, ...] = ()
+    sentences: tuple[Span, ...] = ()  # of the blocks that mentions come from

@@ -34,4 +34,5 @@ def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions
         credits=credits,
         people=find_people(document),
         caveats=find_caveats(document),
+        sentences=tuple(document.sentences),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -85,17 +86,16 @@ class Warehouse:
         sql = "select column_name, data_type from duckdb_columns() where table_name = ? order by column_index"
         return [(name, kind) for name, kind in self.query(sql, [table])]
 
-    def insert(self, table: str, rows: Iterable[Sequence[Any]]) -> int:
+    def insert(self, table: str, rows: Iterable[Any]) -> int:
         """Append rows by way of Arrow. Returns how many.
 
-        Rows are in the table's column order; columns that all of them leave out at the end are null.
+        Rows are dataclasses whose fields are columns by name; or sequences in the table's column order, where columns
+        that all of them leave out at the end are null.
         """
         held = list(rows)
         if not held:
             return 0
-        columns = self.columns(table)[: len(held[0])]
-        arrays = [_array(values, kind) for values, (_, kind) in zip(zip(*held, strict=True), columns, strict=True)]
-        batch = Table.from_arrays(arrays, names=[name for name, _ in columns])
+        batch = _arrow(held, dict(self.columns(table)))
         self._con.register("batch", batch)
         try:
             self._con.execute(f"insert into {_name(table)} by name select * from batch")
@@ -117,6 +117,16 @@ class Warehouse:
     def close(self) -> None:
         """Close the connection; a checkpoint folds the log into the file."""
         self._con.close()
+
+
+def _arrow(rows: list[Any], kinds: dict[str, str]) -> Table:
+    """Rows of one kind as columns; `kinds` are the table's columns with their types, in order."""
+    if is_dataclass(rows[0]):
+        names = [one.name for one in fields(rows[0])]
+        values: Iterable[Iterable[Any]] = ([getattr(row, name) for row in rows] for name in names)
+    else:
+        names, values = list(kinds)[: len(rows[0])], zip(*rows, strict=True)
+    return Table.from_arrays([_array(v, kinds[n]) for n, v in zip(names, values, strict=True)], names=names)
 
 
 def _array(values: Iterable[Any], kind: str) -> Array:

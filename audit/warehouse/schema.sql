@@ -80,6 +80,16 @@ comment on column blocks.end_char is 'One past the last character.';
 comment on column blocks.raw_start is 'Where it begins in the decoded capture; null where that could not be told.';
 comment on column blocks.raw_end is 'Where it ends there.';
 
+create table if not exists sentences (
+    article_id varchar, version integer, sentence_no integer, block_no integer, start_char integer, end_char integer);
+comment on table sentences is 'One row a sentence of a block that mentions come from.';
+comment on column sentences.article_id is 'The article.';
+comment on column sentences.version is 'Its version.';
+comment on column sentences.sentence_no is '0, 1, … in the order of the text.';
+comment on column sentences.block_no is 'The block it stands in (blocks.block_no).';
+comment on column sentences.start_char is 'First character, counted from 0.';
+comment on column sentences.end_char is 'One past the last character.';
+
 create table if not exists sources (
     source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean);
 comment on table sources is 'One row a publisher, anyone credited, or a person named in full.';
@@ -126,8 +136,15 @@ comment on column quotes.speaker_start is 'Where the text names the speaker.';
 comment on column quotes.speaker_end is 'One past that.';
 comment on column quotes.cue is 'The reporting words ("said", "according to").';
 comment on column quotes.anonymity is 'G0 to G5; null for carriers and where no speaker is named.';
-comment on column quotes.rule is 'Id of the rule that attributed it.';
-comment on column quotes.cue_strength is 'How much the reporting verb grants its speaker: 0 doubts (claimed), 1 says (said), 2 adds weight (warned), 3 presupposes (admitted); null for an unknown verb.';
+comment on column quotes.rule is 'Id of the rule that attributed it (rules.rule_id where room is quotes).';
+comment on column quotes.cue_strength is 'How much the reporting verb grants its speaker: 0 doubts (claimed), 1 says (said), 2 adds weight (warned), 3 presupposes (admitted); null where no verb or phrase of the list stands.';
+
+create table if not exists rules (rule_id varchar, room varchar, meaning varchar, example varchar);
+comment on table rules is 'One row a rule: what quotes.rule and credits.rule mean.';
+comment on column rules.rule_id is 'The id as quotes.rule or credits.rule shows it.';
+comment on column rules.room is 'quotes or credits: whose column rule shows the id.';
+comment on column rules.meaning is 'What the rule reads, in a sentence.';
+comment on column rules.example is 'An invented text in which it fires.';
 
 create table if not exists figures (
     figure_id varchar, article_id varchar, version integer, start_char integer, end_char integer, surface varchar,
@@ -199,7 +216,7 @@ comment on column credits.hop is '1 is nearest to the article.';
 comment on column credits.chain_id is 'Credits with one chain_id are one path.';
 comment on column credits.scope_start is 'First character of the words it covers.';
 comment on column credits.scope_end is 'One past their last.';
-comment on column credits.rule is 'Id of the rule that found it.';
+comment on column credits.rule is 'Id of the rule that found it (rules.rule_id where room is credits).';
 
 create table if not exists matches (
     match_id varchar, kind varchar, relation varchar, a_article_id varchar, a_start integer, a_end integer,

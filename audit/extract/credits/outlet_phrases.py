@@ -96,7 +96,7 @@ def _right(language: str) -> re.Pattern[str]:
     parenthesis = r"(?:\s?,[^,;.\"“”]{1,90},|\s\([^()]{1,60}\))"
     return re.compile(
         rf"(?:/[A-Z]\w*)?(?:[’']s?)?(?:\s+[A-Z“\"][\w.'’”\"-]*){{0,4}}{product}{{0,2}}(?:\s+[A-Z][\w.'’-]*){{0,3}}"
-        rf"{parenthesis}?{adverb}{{0,6}},?\s+(?:{verbs})(?![\w-])"
+        rf"{parenthesis}?{adverb}{{0,6}}?,?\s+(?:{verbs})(?![\w-])"
     )
 
 

@@ -526,8 +526,6 @@ def _inserted(
     word = line.low[follow]
     if word.endswith("ing") or word in _REMARKS:
         return Said((left,), "subject-then-remark", spot, subject)
-    if line.low[left[1] - 1] is MARKED and word is not MARKED:
-        return Said((left, *_resumed(line, follow)), "marked-then-remark", spot, subject)
     return Said((left, (follow, _content_end(line, follow, later))), "inserted", spot, subject)
 
 

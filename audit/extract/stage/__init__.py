@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from audit.extract.article import extract_mentions
-from audit.extract.stage.rows import MentionRows, mention_rows
+from audit.extract.stage.rows import MentionRows, SourceRow, mention_rows
+from audit.lexicon.ids import named_rules
 from audit.lexicon.outlets import known_outlets, use_outlets
 from audit.records import Article, Block, Link, Role, Span
 from audit.warehouse import Warehouse, read_sql
@@ -20,7 +22,15 @@ if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
 BATCH = 200  # articles a worker takes at once
-Failure = tuple[str, int, str]  # article_id, version, reason
+TABLES = ("quotes", "figures", "credits", "caveats", "sentences")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article version that could not be read, and why."""
+
+    article: Article
+    reason: str
 
 
 def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | None = None) -> dict[str, int]:
@@ -34,11 +44,13 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
     for done, failed in _in_batches(waiting, nlp):
         rows.add(done)
         failures += failed
-    for table in ("quotes", "figures", "credits", "caveats"):
-        warehouse.insert(table, _distinct(getattr(rows, table)))
+    for table in TABLES:
+        warehouse.insert(table, getattr(rows, table))
     _add_sources(warehouse, rows.sources)
+    warehouse.run("delete from rules")
+    warehouse.insert("rules", named_rules())
     warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])
-    problems = [("extract", None, None, article, reason, run_id) for article, _, reason in failures]
+    problems = [("extract", None, None, failed.article.article_id, failed.reason, run_id) for failed in failures]
     warehouse.insert("problems", problems)
     return {
         "articles": len(waiting),
@@ -46,10 +58,6 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
         "figures": len(rows.figures),
         "credits": len(rows.credits),
     }
-
-
-def _distinct(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    return list({row[0]: row for row in rows}.values())
 
 
 def _in_batches(articles: Sequence[Article], nlp: str | None) -> Iterator[tuple[MentionRows, list[Failure]]]:
@@ -70,7 +78,7 @@ def _extract_batch(articles: Sequence[Article], nlp: str | None) -> tuple[Mentio
         try:
             rows.add(mention_rows(article, extract_mentions(article, parser)))
         except Exception as error:  # one article must not cost the run
-            failures.append((article.article_id, article.version, f"{type(error).__name__}: {error}"))
+            failures.append(Failure(article, f"{type(error).__name__}: {error}"))
     return rows, failures
 
 
@@ -104,7 +112,7 @@ def _article(row: dict[str, Any], blocks: Any, links: Any) -> Article:
     )  # fmt: skip
 
 
-def _add_sources(warehouse: Warehouse, rows: list[tuple[Any, ...]]) -> None:
+def _add_sources(warehouse: Warehouse, rows: Sequence[SourceRow]) -> None:
     """New sources and spellings; a source known already keeps its row, a person takes the fullest name seen."""
     warehouse.run(read_sql(__package__, "seen"))
     warehouse.insert("seen", dict.fromkeys(rows))

@@ -3,5 +3,6 @@ delete from quotes q using extractions e where q.article_id = e.article_id and q
 delete from figures f using extractions e where f.article_id = e.article_id and f.version = e.version and e.fingerprint <> $fingerprint;
 delete from credits c using extractions e where c.article_id = e.article_id and c.version = e.version and e.fingerprint <> $fingerprint;
 delete from caveats c using extractions e where c.article_id = e.article_id and c.version = e.version and e.fingerprint <> $fingerprint;
+delete from sentences s using extractions e where s.article_id = e.article_id and s.version = e.version and e.fingerprint <> $fingerprint;
 delete from problems p using extractions e where p.stage = 'extract' and p.article_id = e.article_id and e.fingerprint <> $fingerprint;
 delete from extractions where fingerprint <> $fingerprint;

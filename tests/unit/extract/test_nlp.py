@@ -90,6 +90,12 @@ def test_what_a_tree_shows(name: str, tree: str, text: str, rule: str, content: 
     assert (quote.rule, quote.speaker.of(text), quote.cue.of(text)) == (rule, speaker, cue)
 
 
+def test_every_rule_of_the_parse_has_its_listed_example_above() -> None:
+    listed = {(e["example"], e["id"]) for e in load_rules("rule_ids", "")["rule"] if e.get("needs") == "parser"}
+    assert len(listed) == 6
+    assert listed <= {(text, rule) for _, _, text, rule, *_ in ADDED}
+
+
 NOT_SAID = "Ada:compound:1:p Holm:nsubj:4:p did:aux:4:a not:neg:4:x say:ROOT:4:v that:mark:8:x it:nsubj:8:r was:cop:8:a shut:ccomp:4:v .:punct:4:x"
 ASKED = "Did:aux:3:a Ada:compound:2:p Holm:nsubj:3:p say:ROOT:3:v that:mark:7:x it:nsubj:7:r was:cop:7:a shut:ccomp:3:v ?:punct:3:x"
 THING = (
