@@ -1,6 +1,7 @@
 # Two commands do all the set-up on a machine that has Python 3.11 or newer and make:
 #   make audit   environment, then the main job on raw/, then says where the report lies
 #   make test    environment, then the tests
+# CI runs more than `make test`: the legs, one after the other (.ci/run).
 # What stands is skipped. PYTHON=/some/python3 chooses the interpreter.
 
 VENV := .venv
@@ -8,22 +9,35 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 PYTHON ?=
 
+# A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
+# target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
+LEGS := test gates
+APART := gold
+PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+
 .DEFAULT_GOAL := check
-.PHONY: audit test check format docs accuracy bench clean
+.PHONY: audit test gates legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
 	@echo "Open file://$(CURDIR)/report/index.html"
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(PYTEST) -m "not ($(APART))"
+
+# Every data set beside the checkout held to its floors; where there is none, all is skipped.
+gates: $(READY)
+	$(PYTEST) -m gold
+
+legs: $(READY)
+	@$(BIN)/python -m bench.legs $(LEGS)
 
 check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(PYTEST) -m "not ($(APART))"
 
 format: $(READY)
 	$(BIN)/ruff format .
@@ -35,7 +49,7 @@ docs: $(READY)
 	$(BIN)/secondhand run raw/demo --warehouse build/docs/warehouse.duckdb --no-report --reviews build/docs/reviews --direct
 	$(BIN)/python -m audit.warehouse.dictionary build/docs/warehouse.duckdb > docs/warehouse.md
 
-# Every data set held to its floors, and told: the tests hold them too.
+# Every data set measured, and told beside its floors: the tests hold those too.
 accuracy: $(READY)
 	$(BIN)/python -m bench.accuracy
 

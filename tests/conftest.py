@@ -19,6 +19,14 @@ COMMAND = Path(sys.executable).with_name("secondhand")
 Secondhand = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where workers share the tests, those that need a Prefect server stay together: there is one."""
+    for item in items:
+        if config.pluginmanager.hasplugin("xdist") and "server" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("server"))
+
+
 def clean_environment(**more: str) -> dict[str, str]:
     """The environment of a machine on which nobody has set up Prefect."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT", "DO_NOT_TRACK"))}
