@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.match.articles import Held, MatchRow, load_articles
+from audit.match.articles import MatchRow, load_articles
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.identity import resolve_sources
 from audit.match.passages import PassageRow, match_passages, read_articles
 from audit.match.quotes import match_quotes
+from audit.match.stories import Story, find_stories
 from audit.match.weights import Weights
 from audit.warehouse import Warehouse
 
@@ -17,23 +18,21 @@ __all__ = ["find_matches", "resolve_sources"]
 
 
 def find_matches(warehouse: Warehouse) -> dict[str, int]:
-    """Clear and refill `figure_sets`, `passages` and `matches` from the latest versions.
+    """Clear and refill `figure_sets`, `passages`, `matches`, `stories` and `story_articles` from the latest versions.
 
-    Returns how many matches of each kind there are.
+    Returns how many matches of each kind there are, and how many stories.
     """
     fill_figure_sets(warehouse)
     articles = load_articles(warehouse)
+    readings = read_articles(articles.values())
+    weights = Weights(reading.words.keys for reading in readings)
     quotes = match_quotes(warehouse, articles)
-    passages, places = _passages(warehouse, articles)
+    passages, places = match_passages(warehouse, readings, weights)
+    stories = find_stories(warehouse, readings, [*quotes, *passages])
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]))
     rows = sorted({row[0]: row for row in (*quotes, *passages, *figures)}.values())
-    _store(warehouse, rows, places)
-    return {"quote": len(quotes), "passage": len(passages), "figure": len(figures)}
-
-
-def _passages(warehouse: Warehouse, articles: dict[str, Held]) -> tuple[list[MatchRow], list[PassageRow]]:
-    readings = read_articles(articles.values())
-    return match_passages(warehouse, readings, Weights(reading.words.keys for reading in readings))
+    _store(warehouse, rows, places, stories)
+    return {"quote": len(quotes), "passage": len(passages), "figure": len(figures), "story": len(stories)}
 
 
 def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:
@@ -41,7 +40,12 @@ def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:
     return sorted({(row[3], row[6]) for row in rows if row[3] != row[6]})
 
 
-def _store(warehouse: Warehouse, matches: Sequence[MatchRow], passages: Sequence[PassageRow]) -> None:
-    warehouse.run("delete from matches; delete from passages")
+def _store(
+    warehouse: Warehouse, matches: Sequence[MatchRow], passages: Sequence[PassageRow], stories: Sequence[Story]
+) -> None:
+    for table in ("matches", "passages", "stories", "story_articles"):
+        warehouse.run(f"delete from {table}")
     warehouse.insert("matches", matches)
     warehouse.insert("passages", passages)
+    warehouse.insert("stories", [(s.story_id, s.label, s.first_at, s.last_at) for s in stories])
+    warehouse.insert("story_articles", [(s.story_id, article) for s in stories for article in s.article_ids])

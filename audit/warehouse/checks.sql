@@ -25,6 +25,13 @@ from claim_mentions m where not exists (select 1 from claims c where c.claim_id 
 union all
 select 'an edge has not one parent', count(*) from edges where (parent_article_id is null) = (parent_source_id is null)
 union all
+select 'an article stands in two stories', count(*)
+from (select article_id from story_articles group by article_id having count(*) > 1)
+union all
+select 'a link of claims has no claim', count(*)
+from claim_links l
+where not exists (select 1 from claims c where c.claim_id = l.a_claim_id) or not exists (select 1 from claims c where c.claim_id = l.b_claim_id)
+union all
 select 'a share is above one', count(*) from measures where numerator > denominator and low is null
 union all
 select 'a bound is upside down', count(*) from measures where low > high;

@@ -234,6 +234,18 @@ comment on column matches.b_end is 'One past its last.';
 comment on column matches.similarity is 'How the pair was found, 0 to 1: never fidelity.';
 comment on column matches.detail is 'JSON: relations (most serious first), slot, why, and the ids of the two mentions as a_id and b_id.';
 
+create table if not exists stories (story_id varchar, label varchar, first_at timestamp, last_at timestamp);
+comment on table stories is 'One row an event that articles are about, as far as their words, what they share and their dates tell; many have one article.';
+comment on column stories.story_id is 'Hash of its earliest article.';
+comment on column stories.label is 'Title of the article most like the others, or the beginning of its text.';
+comment on column stories.first_at is 'When its first article appeared; null where no date is known.';
+comment on column stories.last_at is 'When its last one did.';
+
+create table if not exists story_articles (story_id varchar, article_id varchar);
+comment on table story_articles is 'One row an article of a story: every article stands in exactly one.';
+comment on column story_articles.story_id is 'The story.';
+comment on column story_articles.article_id is 'The article.';
+
 create table if not exists claims (claim_id varchar, kind varchar, label varchar);
 comment on table claims is 'One row a thing said, wherever it appears.';
 comment on column claims.claim_id is 'Hash of its earliest mention.';
@@ -248,6 +260,13 @@ comment on column claim_mentions.mention_kind is 'quote, figure, passage, credit
 comment on column claim_mentions.mention_id is 'quote_id, figure_id, passage_id or credit_id.';
 comment on column claim_mentions.article_id is 'The article that carries it.';
 comment on column claim_mentions.version is 'Its version.';
+
+create table if not exists claim_links (a_claim_id varchar, b_claim_id varchar, relation varchar, detail json);
+comment on table claim_links is 'One row a pair of claims that are two things said and bear on each other.';
+comment on column claim_links.a_claim_id is 'One claim (the earlier mention, where dates tell).';
+comment on column claim_links.b_claim_id is 'The other.';
+comment on column claim_links.relation is 'conflict, mutated, updated, compatible, part, sum, or how one wording differs from the other.';
+comment on column claim_links.detail is 'JSON: the match that says so (match_id) and why.';
 
 create table if not exists edges (
     edge_id varchar, claim_id varchar, child_article_id varchar, parent_article_id varchar, parent_source_id varchar,

@@ -48,6 +48,8 @@ BROKEN = [
     ("a mention of a claim is not there", ["insert into claim_mentions (claim_id, mention_id) values ('k', 'q')"]),
     ("an edge has not one parent", [EDGE.format("null", "null")]),
     ("an edge has not one parent", [SOURCE, EDGE.format("'b'", "'s'")]),
+    ("an article stands in two stories", ["insert into story_articles values ('s', 'a'), ('t', 'a')"]),
+    ("a link of claims has no claim", ["insert into claim_links (a_claim_id, b_claim_id) values ('k', 'l')"]),
     ("a share is above one", [MEASURE.format(3, 2, "null", "null")]),
     ("a bound is upside down", [MEASURE.format("null", "null", 3, 1)]),
 ]

@@ -1,0 +1,144 @@
+"""Stories: articles about one event, by the rare words, the quotes and passages that they share, and by time.
+
+Invariant: every article stands in exactly one story; a story's id is that of its earliest article, and does not depend
+on the order in which articles came in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import exp, log, sqrt
+
+from audit.ids import stable_id
+from audit.match.articles import Held, MatchRow, days_apart
+from audit.match.average_link import Linkage, average_link
+from audit.match.passages import Reading
+from audit.match.words import common_words, stem
+from audit.warehouse import Warehouse, read_sql
+
+MOST_ARTICLES = 60  # a word of more articles than this finds no pair
+LEAST_LIKENESS = 0.02  # of a pair: below it, two articles share nothing
+PRIOR = 500  # as if so many articles without the word had been read before
+NAME = 2.0  # weight of a word that is mostly written with a capital or as a number
+SHARED_WORDS = 40  # in quotes and passages: so many say all that they can
+SHARED_WEIGHT = 0.3  # likeness that they add
+NEAR, NEAR_FACTOR = 2.0, 1.5  # days: articles so near in time are more alike than their words say
+FADING = 7.0  # days in which that falls by e
+FAR_FACTOR = 0.4  # of likeness, left however far apart: dates may be those of a copy
+MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
+LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
+BATCH = 500  # articles whose words are inserted at once
+LABEL = 120  # characters
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one event, and the title of the one most like the others."""
+
+    story_id: str
+    label: str
+    first_at: datetime | None
+    last_at: datetime | None
+    article_ids: tuple[str, ...]
+
+
+def find_stories(warehouse: Warehouse, readings: Sequence[Reading], matches: Iterable[MatchRow]) -> list[Story]:
+    """Stories of all articles that were read; `matches` are those of quotes and passages."""
+    likeness = _likeness(warehouse, readings, _shared_words(readings, matches))
+    groups = average_link(len(readings), likeness, LINKAGE)
+    return [_story([readings[n].article for n in group], _chief(group, likeness)) for group in groups]
+
+
+def _shared_words(readings: Sequence[Reading], matches: Iterable[MatchRow]) -> Counter[Pair]:
+    """How many words of quotes and passages two articles share."""
+    numbers = {reading.article.article_id: n for n, reading in enumerate(readings)}
+    shared = Counter[Pair]()
+    for _, _, _, a, start, end, b, *_ in matches:
+        if a != b:
+            one, two = sorted((numbers[a], numbers[b]))
+            shared[one, two] += len(readings[numbers[a]].article.text[start:end].split())
+    return shared
+
+
+def _likeness(warehouse: Warehouse, readings: Sequence[Reading], shared: Mapping[Pair, int]) -> dict[Pair, float]:
+    found = defaultdict[Pair, float](float)
+    found.update({(a, b): value for a, b, value in _word_likeness(warehouse, readings)})
+    for pair, words in shared.items():
+        found[pair] += SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
+    return {
+        (a, b): min(MOST_LIKENESS, value * _nearness(readings[a].article, readings[b].article))
+        for (a, b), value in found.items()
+    }
+
+
+def _nearness(a: Held, b: Held) -> float:
+    """What time makes of the likeness of two articles; 1 where it is not known."""
+    days = days_apart(a, b)
+    return 1.0 if days is None else max(FAR_FACTOR, NEAR_FACTOR * exp(-max(0.0, days - NEAR) / FADING))
+
+
+def _word_likeness(warehouse: Warehouse, readings: Sequence[Reading]) -> list[tuple[int, int, float]]:
+    """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988)."""
+    counts = [_count(reading) for reading in readings]
+    frequency = Counter(word for counted in counts for word in counted)
+    numbers = {word: n for n, word in enumerate(frequency)}
+    rarity = {word: log((len(counts) + PRIOR + 1) / (held + 1)) for word, held in frequency.items()}
+    warehouse.run(read_sql(__package__, "story_tables"))
+    for start in range(0, len(counts), BATCH):
+        batch = enumerate(counts[start : start + BATCH], start)
+        warehouse.insert(
+            "story_words", [row for n, counted in batch for row in _word_rows(n, counted, rarity, numbers)]
+        )
+    values = {"most": MOST_ARTICLES, "least": LEAST_LIKENESS}
+    found = warehouse.query(read_sql(__package__, "story_likeness"), values)
+    warehouse.run("drop table story_words")
+    return [(a, b, value) for a, b, value in found]
+
+
+def _word_rows(
+    number: int, counted: Mapping[str, float], rarity: Mapping[str, float], numbers: Mapping[str, int]
+) -> Iterator[tuple[int, int, float]]:
+    weights = {word: weight * rarity[word] for word, weight in counted.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return ((number, numbers[word], weight / length) for word, weight in weights.items())
+
+
+def _count(reading: Reading) -> dict[str, float]:
+    """The telling words of an article by stem: how often, damped, and names more."""
+    text = reading.article.text
+    seen, named = Counter[str](), Counter[str]()
+    for key, span in zip(reading.words.keys, reading.words.spans, strict=True):
+        if key not in common_words():
+            word = stem(key)
+            seen[word] += 1
+            named[word] += text[span.start].isupper() or text[span.start].isdigit()
+    return {word: (1 + log(n)) * (NAME if 2 * named[word] >= n else 1.0) for word, n in seen.items()}
+
+
+def _chief(group: Sequence[int], likeness: Mapping[Pair, float]) -> int:
+    """The place in the group of the article that is most like the others."""
+
+    def total(number: int) -> float:
+        return sum(likeness.get((min(number, other), max(number, other)), 0.0) for other in group)
+
+    return max(range(len(group)), key=lambda place: (total(group[place]), -place))
+
+
+def _story(articles: Sequence[Held], chief: int) -> Story:
+    ordered = sorted(articles, key=lambda held: (held.earliest or datetime.max, held.article_id))
+    dates = [held.earliest for held in ordered if held.earliest]
+    ids = tuple(held.article_id for held in ordered)
+    return Story(
+        stable_id("story", ids[0]), _title(articles[chief]), min(dates, default=None), max(dates, default=None), ids
+    )
+
+
+def _title(article: Held) -> str:
+    """The first words of an article that belong to its own text: the title, where it has one."""
+    first = next((span.of(article.text) for span in article.read), article.text)
+    return " ".join(first.split())[:LABEL]
