@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from audit.extract.sources.names import Name, NameIndex, read_names, sex_of
+from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -41,6 +42,11 @@ class Document:
     def rules(self) -> str:
         """The language whose rules read this article: its own where there are some, else English."""
         return rules_for(self.language)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The tables of the language whose rules read this article."""
+        return lexicon_for(self.rules)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

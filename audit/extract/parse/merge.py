@@ -49,7 +49,7 @@ def read_more(doc: Document, quotes: Sequence[Quote], parser: Parser) -> tuple[Q
     cues = _Read(q.cue for q in quotes if q.cue)
     words = _Read(p for q in quotes for p in q.pieces)
     blanks = sorted(q.cue for q in quotes if q.cue and q.source is None)
-    open_marks = [m for m in doc.quoted if not words.meets(m) and not names_thing(doc.text, m)]
+    open_marks = [m for m in doc.quoted if not words.meets(m) and not names_thing(doc.text, m, doc.lexicon)]
     wanted = [s for s in _candidates(doc) if _inside(blanks, s) or _inside(open_marks, s) or _open_verb(doc, s, cues)]
     found: list[Found] = []
     named: dict[Span, Span] = {}

@@ -13,8 +13,9 @@ from functools import cache
 from audit.extract.parse.parser import Token
 from audit.extract.parse.tree import Tree, words
 from audit.extract.parse.who import maker_of, name_at, who_says
-from audit.extract.quotes.verbs import Verb, verbs
+from audit.extract.quotes.verbs import Verb, VerbTable, verb_table
 from audit.lexicon import load_rules
+from audit.lexicon.language import lexicon_for
 from audit.records import Span
 
 _OPENERS = frozenset({"that", "how", "why", "what", "whether", "if"})
@@ -47,11 +48,15 @@ def find_said(tree: Tree, open_marks: Sequence[Span] = ()) -> list[Found]:
     return found
 
 
+def _verbs() -> VerbTable:
+    return lexicon_for("en").room(verb_table)
+
+
 @cache
 def reporting() -> dict[str, frozenset[str]]:
     """Every form that may report -> what stands behind it then: "" or the words that belong to it (put *it*)."""
     alone = dict.fromkeys([*_taking("to"), *_taking("about"), *_nouns()], frozenset({""}))
-    tails = {form: frozenset(" ".join(("", *v.tail)) for v in found) for form, found in verbs("en").items()}
+    tails = {form: frozenset(" ".join(("", *v.tail)) for v in found) for form, found in _verbs().items()}
     return tails | alone
 
 
@@ -107,7 +112,7 @@ def _unsaid(tree: Tree, i: int) -> bool:
 
 
 def _verb_at(tree: Tree, i: int) -> Verb | None:
-    found = verbs("en").get(tree.low[i], ())
+    found = _verbs().get(tree.low[i], ())
     return next((v for v in found if v.tail == tuple(tree.low[i + 1 : i + 1 + len(v.tail)])), None)
 
 

@@ -10,15 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.extract.quotes.content_bounds import Said, first_phrase, read_attributions, read_signed
-from audit.extract.quotes.german import read_german
+from audit.extract.quotes.languages import manner_of
+from audit.extract.quotes.said import Said
 from audit.extract.quotes.scare_quotes import is_label
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
-from audit.extract.quotes.subjects import words
-from audit.extract.quotes.verbs import is_cue
+from audit.extract.quotes.verbless import read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
-from audit.records import CARRIERS, Quote, QuoteKind, SourceKind, Span
+from audit.records import CARRIERS, Quote, QuoteKind, Span
 
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
@@ -58,7 +57,7 @@ def _read_turns(doc: Document) -> list[_Draft]:
     turns: list[_Draft] = []
     for paragraph in doc.paragraphs:
         turn = _TURN.match(doc.text, *paragraph)
-        if turn and turn.end() < paragraph.end and not is_label(turn[1]):
+        if turn and turn.end() < paragraph.end and not is_label(turn[1], doc.lexicon):
             words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in '"”»“'))
             turns.append(_Draft([words], [words], "transcript", None, Span(*turn.span(1))))
     names = [turn.speaker.of(doc.text) for turn in turns if turn.speaker]
@@ -76,7 +75,7 @@ def _lines(doc: Document) -> Iterator[Line]:
     starts = [q.start for q in doc.quoted]
     for sentence in doc.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.rules).cut(LONGEST_LINE)
+        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.lexicon).cut(LONGEST_LINE)
 
 
 class _Reader:
@@ -112,9 +111,9 @@ class _Reader:
 
     def _introduced(self, line: Line) -> _Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""
-        if line.low[-1:] != [":"] or line.language != "en":
+        if line.low[-1:] != [":"]:
             return None
-        subject = first_phrase(line)
+        subject = manner_of(self._doc.rules).introduced(line)
         return _Draft([], [], "introduced", None, line.of(*subject) if subject else None)
 
     def _go_on(self, marked: list[Span], fresh: bool) -> None:
@@ -149,35 +148,7 @@ def _attributions(doc: Document, line: Line) -> list[Said]:
     signed = read_signed(line)
     if signed or doc.is_embedded(line.span.start):
         return [signed] if signed else []
-    if doc.rules == "de":
-        return read_german(line)
-    turn = _dialogue(doc, line)
-    return [turn] if turn else read_attributions(line)
-
-
-def _dialogue(doc: Document, line: Line) -> Said | None:
-    """`Holm, May 9: "..."`: a name and a colon before marked words, as in a record of what was said."""
-    if len(line) < 3 or not line.capital(0) or is_cue(line.low[0], line.language):
-        return None
-    colon = next((i for i in range(1, min(len(line) - 1, 12)) if line.low[i] == ":"), None)
-    if colon is None or line.low[colon + 1] is not MARKED:
-        return None
-    stop = next(i for i in range(1, colon + 1) if not line.capital(i))
-    behind = line.low[stop:colon]
-    if behind and (behind[0] != "," or not _is_date(behind[1:], line.language)):
-        return None
-    speaker = line.of(0, stop)
-    name = next(iter(doc.names_in(speaker)), None)
-    if name is None or name.kind is not SourceKind.PERSON or (name.role_span or name.span).start != speaker.start:
-        return None
-    if name.span.end != speaker.end:
-        return None
-    return Said(((colon + 1, colon + 2),), "dialogue", (colon, colon), (0, stop))
-
-
-def _is_date(low: list[str], language: str) -> bool:
-    """Whether words only tell a day."""
-    return bool(low) and all(w.isdigit() or w.rstrip(".") in words("times", language) | {"may", "on", ","} for w in low)
+    return manner_of(doc.rules).attributions(doc, line)
 
 
 def _only_marked(line: Line) -> bool:

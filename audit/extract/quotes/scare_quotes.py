@@ -6,9 +6,9 @@ Invariant: what is told apart here stays an ordinary word of its sentence; it ne
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -18,33 +18,36 @@ _REACH = 24
 """Characters beside the marks that are looked at."""
 
 
-@cache
-def _rules(table: str, field: str, language: str) -> tuple[str, ...]:
-    return tuple(load_rules("marks", language)[table][field])
+@dataclass(frozen=True, slots=True)
+class _ThingWords:
+    """Words by which a language tells a name or term in marks from speech."""
+
+    before: tuple[str, ...]
+    after: frozenset[str]
+    labels: frozenset[str]
 
 
-def names_thing(text: str, inner: Span, language: str = "en") -> bool:
-    """Whether marked words name something or somebody instead of saying something."""
+def _thing_words(lexicon: Lexicon) -> _ThingWords:
+    before = lexicon.words("marks", "before", "phrases")
+    return _ThingWords(tuple(before), lexicon.words("marks", "after"), lexicon.words("marks", "labels"))
+
+
+def names_thing(text: str, inner: Span, lexicon: Lexicon) -> bool:
+    """Whether marked words name something or somebody instead of saying something: the "Open Skies" treaty, yes."""
     if inner.end - inner.start > _LONGEST_NAME:
         return False
     if _is_title(text, inner):
         return True
-    if language != "en":
+    words = lexicon.room(_thing_words)
+    if not words.before:
         return False
     before = text[max(0, inner.start - _REACH) : inner.start].rstrip(_SIGNS).rstrip(" ,").casefold()
-    if before.endswith(_rules("before", "phrases", language)):
-        return True
-    return _is_nickname(text, inner) or _is_named_by_noun(text, inner, language)
+    return before.endswith(words.before) or _is_nickname(text, inner) or _is_named_by_noun(text, inner, words.after)
 
 
-def is_habit(form: str, language: str = "en") -> bool:
-    """Whether a verb form tells what people in general call a thing."""
-    return form in _rules("habit", "forms", language)
-
-
-def is_label(words: str, language: str = "en") -> bool:
+def is_label(words: str, lexicon: Lexicon) -> bool:
     """Whether words in capitals before a colon name a kind of text and nobody ("UPDATE:")."""
-    return words.casefold().replace("’", "'") in _rules("labels", "words", language)
+    return words.casefold().replace("’", "'") in lexicon.room(_thing_words).labels
 
 
 def _is_title(text: str, span: Span) -> bool:
@@ -67,10 +70,10 @@ def _is_nickname(text: str, inner: Span) -> bool:
     return bool(words) and words[-1][:1].isupper() and len(_WORD.findall(text, *inner)) <= 2 and words[-1][-1].isalpha()
 
 
-def _is_named_by_noun(text: str, inner: Span, language: str) -> bool:
+def _is_named_by_noun(text: str, inner: Span, nouns: frozenset[str]) -> bool:
     """ "the "Open Skies" treaty": the noun behind tells what is so named."""
     if not text[inner.start].isupper() or len(_WORD.findall(text, *inner)) > 4:
         return False
     after = _WORD.search(text, inner.end, inner.end + _REACH)
     gap = text[inner.end : after.start()] if after else "."
-    return after is not None and gap.strip(_SIGNS) == " " and after.group() in _rules("after", "words", language)
+    return after is not None and gap.strip(_SIGNS) == " " and after.group() in nouns

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.scare_quotes import names_thing
+from audit.lexicon.language import Lexicon
 from audit.records import Span
 
 MARKED = "“”"
@@ -17,6 +19,7 @@ MARKED = "“”"
 
 _ITEM = re.compile(r"\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d_]\.){2,}|[\w@#]+(?:['’.\-‑&/]\w+)*|--+|\S")
 _SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
+_CLOSING = frozenset(".!?…,;:")
 DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
 
 
@@ -29,7 +32,7 @@ class Line:
     low: list[str]
     start: list[int]
     end: list[int]
-    language: str = "en"
+    grammar: Grammar
 
     def __len__(self) -> int:
         return len(self.low)
@@ -42,7 +45,7 @@ class Line:
         for i in range(0, len(self.low), longest):
             part = slice(i, i + longest)
             span = Span(self.start[i], self.end[part][-1])
-            yield Line(self.text, span, self.low[part], self.start[part], self.end[part], self.language)
+            yield Line(self.text, span, self.low[part], self.start[part], self.end[part], self.grammar)
 
     def capital(self, i: int) -> bool:
         """Whether item i is a word that begins with a capital letter."""
@@ -52,30 +55,39 @@ class Line:
         """The span from item `first` up to before item `stop`."""
         return Span(self.start[first], self.end[stop - 1])
 
+    def words_end(self) -> int:
+        """Where the closing stops of the line begin."""
+        stop = len(self.low)
+        while stop and self.low[stop - 1] in _CLOSING:
+            stop -= 1
+        return stop
 
-def read_line(text: str, sentence: Span, marked: Sequence[Span], language: str = "en") -> Line:
-    """Items of a sentence; `marked` are the marked stretches inside it, in order."""
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for s, e, is_marked in _pieces(text, sentence, [m for m in marked if not names_thing(text, m, language)]):
+    def ends_in_comma(self, i: int) -> bool:
+        """Whether a comma stands at the end of item i (inside its marks) or right behind it."""
+        return self.text[self.end[i] - 1] == "," or (i + 1 < len(self.low) and self.low[i + 1] == ",")
+
+
+def read_line(text: str, sentence: Span, marked: Sequence[Span], lexicon: Lexicon) -> Line:
+    """A sentence to its items; `marked` are the marked stretches inside it, in order."""
+    spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
+    found = list(_items(text, sentence, spoken))
+    if drop := set(_asides([word for word, _, _ in found])):
+        found = [item for i, item in enumerate(found) if i not in drop]
+    low, start, end = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
+    return Line(text, sentence, low, start, end, lexicon.room(grammar_of))
+
+
+def _items(text: str, sentence: Span, marked: Sequence[Span]) -> Iterator[tuple[str, int, int]]:
+    """Each item in lower case with its place."""
+    for first, last, is_marked in _pieces(text, sentence, marked):
         if is_marked:
-            low.append(MARKED)
-            start.append(s)
-            end.append(e)
+            yield MARKED, first, last
             continue
-        for item in _ITEM.finditer(text, s, e):
+        for item in _ITEM.finditer(text, first, last):
             word = item.group()
             if word in _SIGNS or (word == "." and _abbreviates(text, item.end(), sentence.end)):
                 continue
-            low.append(word.lower().replace("’", "'") if "’" in word else word.lower())
-            first, last = item.span()
-            start.append(first)
-            end.append(last)
-    if drop := set(_asides(low)):
-        keep = [i for i in range(len(low)) if i not in drop]
-        low, start, end = [low[i] for i in keep], [start[i] for i in keep], [end[i] for i in keep]
-    return Line(text, sentence, low, start, end, language)
+            yield word.lower().replace("’", "'"), *item.span()
 
 
 def _asides(low: list[str]) -> list[int]:

@@ -10,13 +10,14 @@ from audit.extract.quotes.scare_quotes import names_thing
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
 from audit.lexicon import load_rules
+from audit.lexicon.language import lexicon_for
 from audit.records import Article
 
 LISTS = [
     (name, language, table)
     for name, language in [
-        ("words", "en"),
-        ("words", "de"),
+        ("closed_classes", "en"),
+        ("closed_classes", "de"),
         ("names", "en"),
         ("roles", "en"),
         ("given_names", "en"),
@@ -33,6 +34,7 @@ def test_an_example_holds_words_of_its_list(name: str, language: str, table: str
     seen = set(re.findall(r"[\w'’.]+(?:-\w+)*", entry["example"].casefold()))
     seen |= {word.strip(".") for word in seen} | {word.removesuffix("s") for word in seen}
     lists = [value for key, value in entry.items() if key != "example"]
+    seen |= {phrase for words in lists for phrase in words if " " in phrase and phrase in entry["example"]}
     assert any(seen & {w.casefold() for w in words} for words in lists)
 
 
@@ -57,7 +59,7 @@ def test_every_word_of_a_body_leads_to_it(entry: dict[str, list[str]]) -> None:
 def test_marks_of_the_examples_name_things(table: str) -> None:
     text = load_rules("marks")[table]["example"]
     (quoted,) = read_document(Article("a", 1, text)).quoted
-    assert names_thing(text, quoted)
+    assert names_thing(text, quoted, lexicon_for("en"))
 
 
 def test_the_example_of_the_affiliations_names_two() -> None:

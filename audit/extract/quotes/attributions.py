@@ -1,0 +1,336 @@
+"""A sentence to its attributions: who says what, by the rules of `RULES` in their order.
+
+`"It is shut," said Ada Holm.` gives the marked words, "said" and "Ada Holm", by the rule `inverted`.
+
+Invariant: each cue is decided by one rule, the first that applies; its id tells why a quote is attributed so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from audit.extract.quotes.content_bounds import (
+    Range,
+    clause_first,
+    content_before,
+    content_end,
+    content_start,
+    fires,
+    resumed,
+)
+from audit.extract.quotes.cues import read_cues
+from audit.extract.quotes.main_speaker import main_speaker, phrase_from
+from audit.extract.quotes.objects import about, label
+from audit.extract.quotes.said import CueContext, Parts, Said
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
+from audit.extract.quotes.subjects import Phrase, is_role, subject_after, subject_before
+from audit.extract.quotes.verbless import read_according, read_claims
+
+FARTHEST_COMMA = 40
+"""Items among which the comma stands that ends what an opening participle claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRule:
+    """One way in which a cue, its speaker and the words stand to each other.
+
+    Where `applies` holds, `read` decides, also if it finds nothing; without `applies` it decides where it finds some.
+    """
+
+    rule: str
+    applies: Callable[[CueContext], bool] | None
+    read: Callable[[CueContext], Parts | None]
+
+
+def read_attributions(line: Line) -> list[Said]:
+    """Every attribution of one sentence: those with a reporting verb in the order of their cues, then the others."""
+    found: list[Said] = []
+    cues = read_cues(line)
+    for number, cue in enumerate(cues):
+        said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
+        if said is not None:
+            found.append(said)
+    return [*found, *read_according(line), *read_claims(line)]
+
+
+def _by_first_rule(context: CueContext) -> Said | None:
+    for one in RULES:
+        if one.applies is None or one.applies(context):
+            parts = one.read(context)
+            if parts is not None:
+                return Said(parts.content, one.rule, parts.cue, parts.speaker)
+            if one.applies is not None:
+                return None
+    return None
+
+
+# --- participles
+
+
+def _follows_no_clause(context: CueContext) -> bool:
+    """Whether a participle stands behind a word that ends no clause ("with Lee stating that")."""
+    if not context.is_participle or not context.cue.first:
+        return False
+    before = context.line.low[context.cue.first - 1]
+    return before != "," and before is not MARKED and before not in context.line.grammar.participle_after
+
+
+def _with_participle(context: CueContext) -> Parts | None:
+    """ "with Lee stating that ..."."""
+    line, subject, start = context.line, context.subject, context.start
+    if subject is None or start is None or not fires(line, context.cue.verb, start):
+        return None
+    with_before = subject[0] > 0 and line.low[subject[0] - 1] in line.grammar.with_subject
+    if line.low[start] is not MARKED and not with_before:
+        return None
+    return Parts((context.until(start),), context.verb, subject)
+
+
+def _opens_line(context: CueContext) -> bool:
+    return context.is_participle and not context.cue.first
+
+
+def _leading_participle(context: CueContext) -> Parts | None:
+    """ "Claiming that it was shut, Lee left": what is claimed ends at the comma before the subject."""
+    line, start = context.line, context.start
+    near = range(context.cue.stop, min(len(line), FARTHEST_COMMA))
+    comma = next((i for i in near if line.low[i] == ","), None)
+    if start is None or comma is None or comma <= start or not fires(line, context.cue.verb, start):
+        return None
+    speaker = phrase_from(line, comma + 1) if comma + 1 < len(line) else None
+    return Parts(((start, comma),), context.verb, speaker) if speaker else None
+
+
+def _is_participle(context: CueContext) -> bool:
+    return context.is_participle
+
+
+def _participle(context: CueContext) -> Parts | None:
+    """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
+    speaker = main_speaker(context.line, context.before)
+    content = _content_behind(context)
+    return Parts((content,), context.verb, speaker) if speaker and content else None
+
+
+def _content_behind(context: CueContext) -> Range | None:
+    """What follows the verb, where it is of the kind that the verb needs."""
+    start = context.start
+    if start is None or not fires(context.line, context.cue.verb, start):
+        return None
+    content = context.until(start)
+    return content if content[1] > content[0] else None
+
+
+# --- the subject behind the verb
+
+
+def _inverted(context: CueContext) -> Parts | None:
+    """`"...," said Lee` and `..., said Lee`."""
+    line, cue = context.line, context.cue
+    if not cue.verb.inverts or cue.group != cue.first or not cue.first:
+        return None
+    word = line.low[cue.first - 1]
+    if word is not MARKED and word != "," and word not in DASHES:
+        return None
+    left = content_before(line, cue.first)
+    if left is None or (word in DASHES and subject_before(line, cue.group)):
+        return None
+    speaker = subject_after(line, cue.stop)
+    if speaker is None or (word is not MARKED and not _closes_clause(line, speaker[1])):
+        return None
+    return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
+
+
+def _closes_clause(line: Line, at: int) -> bool:
+    """Whether the clause ends at item `at`, or goes on with no more than a time, a place or a remark."""
+    grammar = line.grammar
+    if line.low[at - 1] in grammar.pronouns or not (line.capital(at - 1) or is_role(line, at - 1)):
+        return False
+    if at >= line.words_end():
+        return True
+    word = line.low[at]
+    return word == "," or word in DASHES or word in grammar.possessive_relatives or word in grammar.after_speaker
+
+
+def _opening(context: CueContext) -> Parts | None:
+    """ "Said Lee: "...""."""
+    line, cue = context.line, context.cue
+    if cue.first or not cue.verb.inverts or cue.verb.participle:
+        return None
+    speaker = subject_after(line, cue.stop)
+    if speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] not in {":", ","}:
+        return None
+    return Parts((context.until(speaker[1] + 1),), (0, cue.stop), speaker)
+
+
+# --- no subject beside the verb
+
+
+def _lacks_subject(context: CueContext) -> bool:
+    return context.subject is None
+
+
+def _coordinated(context: CueContext) -> Parts | None:
+    """ "met them and said that ...": the subject is that of the verb before."""
+    line, cue = context.line, context.cue
+    if not cue.group or not (_after_comma(context) or line.low[cue.group - 1] in line.grammar.coordinated_after):
+        return None
+    speaker = main_speaker(line, context.before)
+    if speaker is None or speaker[1] > cue.group:
+        return None
+    content = _content_of(context, speaker)
+    return Parts((content,), context.verb_group, speaker) if content else None
+
+
+def _after_comma(context: CueContext) -> bool:
+    return context.line.low[context.cue.group - 1] == ","
+
+
+def _content_of(context: CueContext, speaker: Phrase) -> Range | None:
+    """What a verb takes whose subject stands elsewhere."""
+    takes = context.cue.verb.takes
+    if takes == "label":
+        return None if _after_comma(context) else label(context, speaker)
+    return about(context, speaker) if takes == "object" else _content_behind(context)
+
+
+# --- the subject before the verb: the content follows, precedes, or surrounds them
+
+
+def _takes_label(context: CueContext) -> bool:
+    return context.cue.verb.takes == "label"
+
+
+def _label(context: CueContext) -> Parts | None:
+    """ "Lee called the plan a "disgrace""."""
+    return _behind_verb(context, label)
+
+
+def _takes_object(context: CueContext) -> bool:
+    return context.cue.verb.takes == "object"
+
+
+def _object(context: CueContext) -> Parts | None:
+    """ "Lee called for a ban"."""
+    return _behind_verb(context, about)
+
+
+def _behind_verb(context: CueContext, bounds: Callable[[CueContext, Phrase], Range | None]) -> Parts | None:
+    content = bounds(context, context.subject) if context.subject else None
+    return Parts((content,), context.verb_group, context.subject) if content else None
+
+
+def _ends_line_behind_content(context: CueContext) -> bool:
+    return _ends_line(context) and context.left is not None
+
+
+def _ends_line(context: CueContext) -> bool:
+    """Whether nothing follows the verb and those who are told."""
+    return context.behind >= context.stop
+
+
+def _left_alone(context: CueContext) -> Parts | None:
+    """`"...," Lee said.`"""
+    return Parts((context.left,), context.verb_group, context.subject) if context.left else None
+
+
+def _colon(context: CueContext) -> Parts | None:
+    """ "Lee said:" at the end of a line: what is said stands in the next one."""
+    return Parts((), context.verb_group, context.subject) if context.line.low[-1] == ":" else None
+
+
+def _marks_before(context: CueContext) -> bool:
+    """Whether marked words stand before the subject and no content begins behind the verb."""
+    line, left, at = context.line, context.left, context.behind
+    if left is None or line.low[left[1] - 1] is not MARKED:
+        return False
+    word = line.low[at]
+    return word != ":" and word is not MARKED and word not in line.grammar.complementizers
+
+
+def _marked_subject(context: CueContext) -> Parts | None:
+    """`"A," Lee said on Monday, "B."`"""
+    left = context.left
+    return Parts((left, *resumed(context.line, context.behind)), context.verb_group, context.subject) if left else None
+
+
+def _inserted_left(context: CueContext) -> Range | None:
+    """What stands before an inserted "Lee said,"; None where a comma behind the verb inserts nothing."""
+    at = context.behind
+    if context.line.low[at] != "," or at + 1 >= context.stop:
+        return None
+    return context.left or _scene_said(context)
+
+
+def _scene_said(context: CueContext) -> Range | None:
+    """ "To see it, Lee said, one should go": the words before an inserted "Lee said" that elsewhere set the scene."""
+    line, follow, first = context.line, context.behind + 1, context.subject[0] if context.subject else 0
+    if first < 2 or line.low[first - 1] != "," or line.low[follow] is MARKED:
+        return None
+    return None if line.low[follow] in line.grammar.insertion_remarks else (clause_first(line, first - 1), first - 1)
+
+
+def _inserts_before_remark(context: CueContext) -> bool:
+    """Whether what follows the inserted words is a remark of the article ("..., citing the board")."""
+    if _inserted_left(context) is None:
+        return False
+    word = context.line.low[context.behind + 1]
+    return word.endswith("ing") or word in context.line.grammar.insertion_remarks
+
+
+def _before_insertion(context: CueContext) -> Parts | None:
+    left = _inserted_left(context)
+    return Parts((left,), context.verb_group, context.subject) if left else None
+
+
+def _inserts(context: CueContext) -> bool:
+    return _inserted_left(context) is not None
+
+
+def _inserted(context: CueContext) -> Parts | None:
+    """`X, Lee said, Y`: one content of two pieces."""
+    left = _inserted_left(context)
+    return Parts((left, context.until(context.behind + 1)), context.verb_group, context.subject) if left else None
+
+
+def _start_after_left(context: CueContext) -> int | None:
+    """Where a content behind the verb begins; words to the left of the subject make one less likely."""
+    return content_start(context.line, context.behind, has_left=context.left is not None)
+
+
+def _only_adjunct_follows(context: CueContext) -> bool:
+    return _start_after_left(context) is None
+
+
+def _always(context: CueContext) -> bool:
+    return True
+
+
+def _subject_first(context: CueContext) -> Parts | None:
+    """ "Lee said (that) it was shut"."""
+    start = _start_after_left(context)
+    if start is None or not fires(context.line, context.cue.verb, start):
+        return None
+    end = content_end(context.line, start, context.later)
+    return Parts(((start, end),), context.verb_group, context.subject) if end > start else None
+
+
+RULES: Sequence[AttributionRule] = (
+    AttributionRule("with-participle", _follows_no_clause, _with_participle),
+    AttributionRule("leading-participle", _opens_line, _leading_participle),
+    AttributionRule("participle", _is_participle, _participle),
+    AttributionRule("inverted", None, _inverted),
+    AttributionRule("opening", None, _opening),
+    AttributionRule("coordinated", _lacks_subject, _coordinated),
+    AttributionRule("label", _takes_label, _label),
+    AttributionRule("object", _takes_object, _object),
+    AttributionRule("subject-end", _ends_line_behind_content, _left_alone),
+    AttributionRule("colon", _ends_line, _colon),
+    AttributionRule("marked-subject", _marks_before, _marked_subject),
+    AttributionRule("subject-then-remark", _inserts_before_remark, _before_insertion),
+    AttributionRule("inserted", _inserts, _inserted),
+    AttributionRule("subject-adjunct", _only_adjunct_follows, _left_alone),
+    AttributionRule("subject-first", _always, _subject_first),
+)
+"""From the surest sign to the last resort."""

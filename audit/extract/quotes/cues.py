@@ -1,0 +1,113 @@
+"""A line to its cues: the forms of reporting verbs in it that are verbs there ("the report said": one, "said").
+
+Invariant: cues are in order and stand outside marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from audit.extract.quotes.sentence_items import MARKED, Line
+from audit.extract.quotes.subjects import is_head, is_word
+from audit.extract.quotes.verbs import Verb
+
+MOST_CUES = 40
+"""Reporting verbs that are read in one sentence; a text with more is no prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb at items `[first, stop)` of a line; `group` is where its auxiliaries and adverbs begin."""
+
+    verb: Verb
+    group: int
+    first: int
+    stop: int
+
+
+def read_cues(line: Line) -> list[Cue]:
+    """The reporting verbs of a line that report."""
+    return [cue for cue in islice(find_cues(line), MOST_CUES) if not reads_as_noun(line, cue)]
+
+
+def find_cues(line: Line) -> Iterator[Cue]:
+    """The forms of reporting verbs in a line, nouns of the same form among them."""
+    table = line.grammar.verbs
+    for i, word in enumerate(line.low):
+        if word in table and (not i or not line.capital(i) or _is_headline(line)):
+            verb = next((v for v in table[word] if _has_tail(line, i, v)), None)
+            if verb is not None:
+                yield Cue(verb, _group_start(line, i), i, i + 1 + len(verb.tail))
+
+
+def _has_tail(line: Line, i: int, verb: Verb) -> bool:
+    return not verb.tail or tuple(line.low[i + 1 : i + 1 + len(verb.tail)]) == verb.tail
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether most words are capitalised, so that a capital says nothing."""
+    long = [i for i, w in enumerate(line.low) if w[0].isalpha() and len(w) > 3]
+    return len(long) > 2 and sum(line.capital(i) for i in long) > 0.85 * len(long)
+
+
+def _group_start(line: Line, i: int) -> int:
+    grammar = line.grammar
+    while i and (
+        line.low[i - 1] in grammar.auxiliaries or line.low[i - 1] in grammar.adverbs or _is_adverb(line, i - 1)
+    ):
+        i -= 1
+    return i - 2 if i > 2 and " ".join(line.low[i - 2 : i]) in grammar.fixed_adverbs else i
+
+
+def _is_adverb(line: Line, i: int) -> bool:
+    word = line.low[i]
+    return word.endswith("ly") and len(word) > 4 and not line.capital(i) and word not in line.grammar.no_adverbs
+
+
+def reads_as_noun(line: Line, cue: Cue) -> bool:
+    """Whether the form is a noun here ("his claim", "the report"), or a passive."""
+    if not cue.first:
+        return cue.verb.noun and cue.verb.is_base
+    before = line.low[cue.first - 1]
+    if before in line.grammar.infinitive_mark and cue.verb.is_base:
+        return cue.first < 2 or line.low[cue.first - 2] not in line.grammar.leads_infinitive
+    if before.endswith("'s") and not cue.verb.participle:
+        return True
+    return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
+
+
+def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
+    """Whether a form that may be a noun is one, by the words beside it."""
+    if not (cue.verb.noun and (cue.verb.is_base or cue.verb.form.endswith("s"))):
+        return False
+    if before in line.grammar.prepositions or before in line.grammar.before_noun or _is_lower_cue(line, cue.first - 1):
+        return True
+    return not _subject_like(line, cue.group - 1) or _verb_follows(line, cue)
+
+
+def _is_lower_cue(line: Line, i: int) -> bool:
+    return line.low[i] in line.grammar.verbs and not line.capital(i)
+
+
+def _verb_follows(line: Line, cue: Cue) -> bool:
+    """Whether another verb stands right behind, so that this form is its subject ("the report said")."""
+    if cue.stop >= len(line):
+        return False
+    word = line.low[cue.stop]
+    return word in line.grammar.finite or (word in line.grammar.verbs and not word.endswith("s"))
+
+
+def _subject_like(line: Line, i: int) -> bool:
+    """Whether a word may end a subject: a name, a pronoun, a role, a plural. An adjective makes the next a noun."""
+    word = line.low[i]
+    if word is MARKED or not is_word(line, i) or line.capital(i) or word in line.grammar.pronouns:
+        return True
+    plural = word.endswith("s") and not word.endswith("ous")
+    return plural or is_head(line, i) or word in line.grammar.before_verb
+
+
+def _is_passive(line: Line, cue: Cue) -> bool:
+    """ "has been informed": what is told of somebody is not said by them."""
+    return not cue.verb.participle and not line.grammar.be_forms.isdisjoint(line.low[cue.group : cue.first])

@@ -1,0 +1,73 @@
+"""A lexicon to what the reading of quotes asks of a language: word classes, reporting verbs, roles, unions of them.
+
+Invariant: built once a language; where a language lacks a table its classes are empty and its rules do not fire.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from audit.extract.quotes.verbs import VerbTable, verb_table
+from audit.lexicon.language import Lexicon
+from audit.lexicon.word_classes import WordClasses, word_classes
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar(WordClasses):
+    """The word classes of a language, and what is put together from them and from other tables."""
+
+    language: str
+    verbs: VerbTable
+    auxiliaries: Words
+    adverbs: Words
+    claim_nouns: Words
+    habit_forms: Words
+    particles: Words
+    role_nouns: Words
+    roles: Words
+    time_or_preposition: Words
+    no_name_start: Words
+    before_noun: Words
+    adjuncts: Words
+    scene_starts: Words
+    after_speaker: Words
+    before_time: Words
+    source_ends: Words
+    inside_names: Words
+    behind_named: Words
+    day_words: Words
+    according_heads: Words
+
+
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of quotes of a language."""
+    classes = word_classes(lexicon)
+    nouns = lexicon.words("roles", "nouns")
+    particles = lexicon.words("names", "particles")
+    either = classes.times | classes.prepositions
+    return Grammar(
+        **{field.name: getattr(classes, field.name) for field in fields(WordClasses)},
+        language=lexicon.language,
+        verbs=verb_table(lexicon),
+        auxiliaries=lexicon.words("cues", "around", "auxiliaries"),
+        adverbs=lexicon.words("cues", "around", "adverbs"),
+        claim_nouns=lexicon.words("cues", "nouns"),
+        habit_forms=lexicon.words("marks", "habit", "forms"),
+        particles=particles,
+        role_nouns=nouns,
+        roles=nouns | lexicon.words("roles", "modifiers"),
+        time_or_preposition=either,
+        no_name_start=either | classes.breaks,
+        before_noun=classes.determiners | classes.inner_prepositions,
+        adjuncts=classes.prepositions | classes.adjunct_openers,
+        scene_starts=(either | classes.breaks) - classes.all_persons,
+        after_speaker=either | classes.behind_speaker,
+        before_time=either | classes.determiners,
+        source_ends=classes.breaks - classes.source_continues,
+        inside_names=particles | classes.name_joins,
+        behind_named=particles | classes.behind_name,
+        day_words=classes.times | classes.date_words,
+        according_heads=frozenset(phrase.split()[0] for phrase in classes.according),
+    )

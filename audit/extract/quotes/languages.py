@@ -1,0 +1,44 @@
+"""How quotes are read in each language: one entry a language in `MANNERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from audit.extract.quotes.attributions import read_attributions
+from audit.extract.quotes.dialogue import read_dialogue
+from audit.extract.quotes.german import read_german
+from audit.extract.quotes.main_speaker import first_phrase
+from audit.extract.quotes.said import Said
+from audit.extract.quotes.sentence_items import Line
+from audit.extract.quotes.subjects import Phrase
+from audit.extract.reading import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A language's manner of quoting: the attributions of a line, and whom a line that ends in a colon introduces."""
+
+    attributions: Callable[[Document, Line], list[Said]]
+    introduced: Callable[[Line], Phrase | None]
+
+
+def _english(doc: Document, line: Line) -> list[Said]:
+    turn = read_dialogue(doc, line)
+    return [turn] if turn else read_attributions(line)
+
+
+def _german(doc: Document, line: Line) -> list[Said]:
+    return read_german(line, doc.lexicon)
+
+
+def _nobody(line: Line) -> Phrase | None:
+    return None
+
+
+MANNERS: Mapping[str, Manner] = {"en": Manner(_english, first_phrase), "de": Manner(_german, _nobody)}
+
+
+def manner_of(language: str) -> Manner:
+    """The manner of a language whose rules there are; raises KeyError for another."""
+    return MANNERS[language]

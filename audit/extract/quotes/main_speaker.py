@@ -1,0 +1,66 @@
+"""Who a sentence is about: the speaker of a verb that has no subject beside it ("Lee left, adding that ...": Lee)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.quotes.said import Said
+from audit.extract.quotes.sentence_items import MARKED, Line
+from audit.extract.quotes.subjects import Phrase, is_role, subject_after
+
+LONGEST_SUBJECT = 5
+"""Items of a main subject whose last word is no name."""
+
+
+def main_speaker(line: Line, before: Sequence[Said]) -> Phrase | None:
+    """Whose words go on: the last speaker in the sentence not in a relative clause or in others' words."""
+    for said in reversed(before):
+        if said.speaker is None or line.low[said.speaker[1] - 1] in line.grammar.relatives:
+            continue
+        if not any(a <= said.cue[0] < b for other in before if other is not said for a, b in other.content):
+            return said.speaker
+    return first_phrase(line)
+
+
+def first_phrase(line: Line) -> Phrase | None:
+    """The subject of a sentence whose main verb reports nothing: its first noun phrase, the scene left out."""
+    at = _past_scene(line)
+    for i in range(at, min(len(line), at + 6)):
+        word = line.low[i]
+        if word is MARKED:
+            return None
+        if word in line.grammar.third_persons:
+            return i, i + 1
+        if _may_be_subject(line, i, first=i == at):
+            return phrase_from(line, i)
+    return None
+
+
+def _may_be_subject(line: Line, i: int, *, first: bool) -> bool:
+    """Whether a noun phrase that begins with item i may be the subject; `first`: it opens the sentence."""
+    word, grammar = line.low[i], line.grammar
+    if word in grammar.determiners or is_role(line, i):
+        return True
+    return line.capital(i) and (first or word not in grammar.time_or_preposition)
+
+
+def _past_scene(line: Line) -> int:
+    """Past the words that only set the scene ("In August, ...", "Meanwhile, ...", "Chastened by it, ...")."""
+    opening = line.low[:30]
+    stop = next((i for i, word in enumerate(opening) if word == "," or word is MARKED), None)
+    if stop is None or opening[stop] is MARKED:
+        return 0
+    word = opening[0]
+    scene = word in line.grammar.scene_starts or word.endswith(("ed", "ing"))
+    return stop + 1 if scene or stop == 1 else 0
+
+
+def phrase_from(line: Line, at: int) -> Phrase | None:
+    """The noun phrase that begins at item `at`, cut short where a verb may stand."""
+    found = subject_after(line, at)
+    if found is None or (found[1] - at == 1 and line.low[at] in line.grammar.determiners):
+        return None
+    if line.capital(found[1] - 1):
+        return found
+    stop = next((i for i in range(at + 1, found[1]) if line.low[i].endswith("ed")), found[1])
+    return at, min(stop, at + LONGEST_SUBJECT)

@@ -1,0 +1,55 @@
+"""Verbs that name a thing or are about one: "called the plan a "disgrace"", "called for a ban"."""
+
+from __future__ import annotations
+
+from audit.extract.quotes.content_bounds import Range, content_end
+from audit.extract.quotes.said import CueContext
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
+from audit.extract.quotes.subjects import Phrase, is_word
+
+LONGEST_LABEL = 30
+"""Items of a thing and the name that somebody gives it."""
+
+
+def label(context: CueContext, subject: Phrase) -> Range | None:
+    """The thing and its name: "called the plan a "disgrace""."""
+    line, cue = context.line, context.cue
+    end = _label_end(line, cue.stop, context.stop)
+    if end - cue.stop < 2 or _names_by_habit(context, subject) or line.low[cue.stop] in line.grammar.prepositions:
+        return None
+    return cue.stop, end
+
+
+def _label_end(line: Line, first: int, stop: int) -> int:
+    end = first
+    while end < stop and end - first < LONGEST_LABEL and (is_word(line, end) or line.low[end] is MARKED):
+        if line.low[end] is MARKED and line.ends_in_comma(end):
+            return end + 1
+        if line.low[end] in line.grammar.label_ends and end > first + 1:
+            break
+        end += 1
+    return end
+
+
+def _names_by_habit(context: CueContext, subject: Phrase) -> bool:
+    """ "Soldiers call it a "lawnmower"": people in general have a word for a thing; nobody says anything."""
+    line, cue, (first, stop) = context.line, context.cue, subject
+    if cue.group != cue.first or " ".join(line.low[cue.first : cue.stop]) not in line.grammar.habit_forms:
+        return False
+    return not any(line.capital(i) and i for i in range(first, stop)) and line.low[first] not in line.grammar.pronouns
+
+
+def about(context: CueContext, subject: Phrase) -> Range | None:
+    """What the verb is about: "called for a ban"."""
+    line, start = context.line, context.cue.stop
+    end = min(content_end(line, start, context.later), _object_end(line, start, context.stop))
+    return None if end - start < 1 or _names_by_habit(context, subject) else (start, end)
+
+
+def _object_end(line: Line, first: int, stop: int) -> int:
+    at = first
+    while at < stop and line.low[at] not in {",", ";"} and line.low[at] not in DASHES:
+        if at > first + 2 and line.low[at] in line.grammar.object_ends:
+            break
+        at += 1
+    return at

@@ -1,0 +1,85 @@
+"""What the rules of attribution read and give: a cue in its line, and the item ranges of content, cue and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from audit.extract.quotes.content_bounds import Range, content_before, content_end, content_start, past_hearers
+from audit.extract.quotes.cues import Cue
+from audit.extract.quotes.sentence_items import Line
+from audit.extract.quotes.subjects import Phrase, subject_before
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an attribution, in items. A content is one or more ranges without the cue and the speaker."""
+
+    content: tuple[Range, ...]
+    cue: Range
+    speaker: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution inside a line, in items, and the id of the rule that read it."""
+
+    content: tuple[Range, ...]
+    rule: str
+    cue: Range
+    speaker: Phrase | None
+
+
+@dataclass(frozen=True)
+class CueContext:
+    """A cue with its line, the cues `later` in it, and the attributions read `before`; the rest is found when asked."""
+
+    line: Line
+    cue: Cue
+    later: Sequence[Cue]
+    before: Sequence[Said]
+
+    @cached_property
+    def subject(self) -> Phrase | None:
+        """The noun phrase before the verb."""
+        return subject_before(self.line, self.cue.group)
+
+    @cached_property
+    def left(self) -> Range | None:
+        """What stands to the left of the subject and may be said."""
+        return content_before(self.line, self.subject[0]) if self.subject else None
+
+    @cached_property
+    def behind(self) -> int:
+        """The item behind the verb and those who are told."""
+        return past_hearers(self.line, self.cue)
+
+    @cached_property
+    def start(self) -> int | None:
+        """Where a content behind the verb begins, were there none before it."""
+        return content_start(self.line, self.behind, has_left=False)
+
+    @cached_property
+    def stop(self) -> int:
+        """Where the closing stops of the line begin."""
+        return self.line.words_end()
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether the verb is a participle without an auxiliary (", adding that ...")."""
+        return self.cue.verb.participle and self.cue.group == self.cue.first
+
+    @property
+    def verb(self) -> Range:
+        """The verb alone."""
+        return self.cue.first, self.cue.stop
+
+    @property
+    def verb_group(self) -> Range:
+        """The verb with its auxiliaries and adverbs."""
+        return self.cue.group, self.cue.stop
+
+    def until(self, start: int) -> Range:
+        """The content that begins at an item."""
+        return start, content_end(self.line, start, self.later)

@@ -1,0 +1,105 @@
+"""Attributions without a reporting verb: "according to Lee", "Lee's claim that ...", `"..." - Ada Holm`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.extract.quotes.content_bounds import Range, clause_first, is_according
+from audit.extract.quotes.said import Said
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
+from audit.extract.quotes.subjects import Phrase, is_word
+
+LONGEST_SIGNATURE = 7
+"""Items of a name behind a dash."""
+
+
+def read_signed(line: Line) -> Said | None:
+    """`"..." - Ada Holm #tag`: marked words with the name of who said them behind a dash."""
+    if len(line) < 3 or line.low[0] is not MARKED or line.low[1] not in DASHES or not line.capital(2):
+        return None
+    stop = 2
+    while stop < len(line) and is_word(line, stop) and not _is_tag(line, stop):
+        stop += 1
+    tagged = stop < len(line) and _is_tag(line, stop)
+    if stop - 2 > LONGEST_SIGNATURE or not (tagged or stop >= line.words_end()):
+        return None
+    return Said(((0, 1),), "signed", (1, 2), (2, stop))
+
+
+def _is_tag(line: Line, i: int) -> bool:
+    return line.low[i][0] in "#@" or line.low[i].startswith("http")
+
+
+def read_claims(line: Line) -> Iterator[Said]:
+    """ "Lee's claim that it was shut", "his warning that ..."."""
+    for i in range(1, len(line) - 3):
+        if line.low[i] in line.grammar.claim_nouns and line.low[i + 1] in line.grammar.complementizers:
+            owner, stop = _owner(line, i), _claim_end(line, i + 2)
+            if owner and stop - i > 3:
+                yield Said(((i + 1, stop),), "claim-noun", (i, i + 1), owner)
+
+
+def _owner(line: Line, noun: int) -> Phrase | None:
+    """Whose claim it is: a possessive at most two words before the noun."""
+    for i in range(noun - 1, max(-1, noun - 4), -1):
+        if line.low[i] in line.grammar.possessives:
+            return i, i + 1
+        if line.low[i].endswith("'s"):
+            return _phrase_ending_at(line, i)
+    return None
+
+
+def _phrase_ending_at(line: Line, last: int) -> Phrase:
+    first = last
+    while first and line.capital(first) and line.capital(first - 1):
+        first -= 1
+    return first, last + 1
+
+
+def _claim_end(line: Line, at: int) -> int:
+    """A claim ends at the first comma, or behind marked words that hold one."""
+    stop = line.words_end()
+    for i in range(at, stop):
+        if line.low[i] in {",", ";"} or line.low[i] in DASHES:
+            return i
+        if line.low[i] is MARKED and line.ends_in_comma(i):
+            return i + 1
+    return stop
+
+
+def read_according(line: Line) -> Iterator[Said]:
+    """ "according to Lee", at the beginning or the end of what is said."""
+    for i in range(len(line) - 2):
+        speaker = _behind_according(line, i + 2) if is_according(line, i) else None
+        if speaker is None:
+            continue
+        opens = i < 2 and line.low[0] is not MARKED
+        content = _content_behind(line, speaker[1]) if opens else _content_left_of(line, i)
+        if _says_something(line, content):
+            yield Said((content,), "according-first" if opens else "according-last", (i, i + 2), speaker)
+
+
+def _content_behind(line: Line, at: int) -> Range:
+    """From the comma behind the speaker to the end."""
+    stop = line.words_end()
+    while at < stop and line.low[at] != ",":
+        at += 1
+    return at + 1, stop
+
+
+def _content_left_of(line: Line, i: int) -> Range:
+    end = i - 1 if i and line.low[i - 1] == "," else i
+    return clause_first(line, end), end
+
+
+def _says_something(line: Line, content: Range) -> bool:
+    """Whether a content has two items, or one that is marked."""
+    first, stop = content
+    return stop - first >= 2 or (stop > first and line.low[first] is MARKED)
+
+
+def _behind_according(line: Line, at: int) -> Phrase | None:
+    stop, limit = at, line.words_end()
+    while stop < limit and is_word(line, stop) and line.low[stop] not in line.grammar.source_ends:
+        stop += 1
+    return (at, stop) if stop > at else None

@@ -1,0 +1,53 @@
+"""A language code to its `Lexicon`: all tables of that language, read once and handed on with a text.
+
+Invariant: a lexicon never changes; a table that a language lacks is empty, and no other language's stands in for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+from audit.lexicon import has_rules, load_rules
+
+T = TypeVar("T")
+
+
+class Lexicon:
+    """The tables of one language. Rooms keep what they compile from them here, with `room`."""
+
+    __slots__ = ("_rooms", "language")
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._rooms: dict[Callable[[Lexicon], Any], Any] = {}
+
+    def has(self, table: str) -> bool:
+        """Whether the language has that table."""
+        return has_rules(table, self.language)
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The table of that name; empty where the language has none."""
+        return load_rules(name, self.language) if self.has(name) else {}
+
+    def words(self, table: str, entry: str, field: str = "words") -> frozenset[str]:
+        """One list of an entry; empty where the language has no such entry."""
+        return frozenset(self.table(table).get(entry, {}).get(field, ()))
+
+    def rows(self, table: str, name: str) -> list[dict[str, Any]]:
+        """The entries of a list of entries (`[[name]]`); none where the language has no such list."""
+        return list(self.table(table).get(name, ()))
+
+    def room(self, build: Callable[[Lexicon], T]) -> T:
+        """What a room builds from these tables: word classes, compiled patterns. Built at its first use."""
+        if build not in self._rooms:
+            self._rooms[build] = build(self)
+        found: T = self._rooms[build]
+        return found
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon:
+    """The lexicon of a language code ("en", "de"); the same object each time."""
+    return Lexicon(language)
