@@ -5,6 +5,7 @@ Invariant: a name is a run of capitalised words of the text; nothing is added to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,6 +98,8 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
     """Whether the words name people or things of a kind: "CEOs", "Asian-American", "Western"."""
     if "-" in surface and (body_named(surface.partition("-")[0]) is not None or words[-1].key in word_set("not_names")):
         return True
+    if re.match(r"[A-Z][-‑]", surface):
+        return True  # "R-Norwick": a party and a place
     if len(words) != 1:
         return False
     parts = words[0].key.replace("‑", "-").split("-")

@@ -58,7 +58,9 @@ def test_adjectives_of_states_and_first_words_are_nobody() -> None:
     assert [n.surface for n in read_document(Article("a", 1, text)).names] == []
 
 
-@pytest.mark.parametrize("text", ["The CEOs met.", "It was an African-American and a Western one.", "A Settlement rose."])
+@pytest.mark.parametrize(
+    "text", ["The CEOs met.", "It was an African-American and a Western one.", "A Settlement rose."]
+)
 def test_words_for_a_kind_of_people_or_things_are_nobody(text: str) -> None:
     assert [n for n in read_document(Article("a", 1, text)).names if n.kind is SourceKind.PERSON] == []
 
