@@ -5,6 +5,7 @@ Invariant: a lexicon never changes; a table that a language lacks is empty, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
@@ -12,16 +13,19 @@ from typing import Any, TypeVar
 from audit.lexicon import has_rules, load_rules
 
 T = TypeVar("T")
+_NOWHERE = re.compile(r"(?!)")
 
 
 class Lexicon:
     """The tables of one language. Rooms keep what they compile from them here, with `room`."""
 
-    __slots__ = ("_rooms", "language")
+    __slots__ = ("_patterns", "_rooms", "_words", "language")
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._rooms: dict[Callable[[Lexicon], Any], Any] = {}
+        self._words: dict[tuple[str, str, str], frozenset[str]] = {}
+        self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
 
     def has(self, table: str) -> bool:
         """Whether the language has that table."""
@@ -33,11 +37,22 @@ class Lexicon:
 
     def words(self, table: str, entry: str, field: str = "words") -> frozenset[str]:
         """One list of an entry; empty where the language has no such entry."""
-        return frozenset(self.table(table).get(entry, {}).get(field, ()))
+        key = table, entry, field
+        if key not in self._words:
+            self._words[key] = frozenset(self.table(table).get(entry, {}).get(field, ()))
+        return self._words[key]
 
     def rows(self, table: str, name: str) -> list[dict[str, Any]]:
         """The entries of a list of entries (`[[name]]`); none where the language has no such list."""
         return list(self.table(table).get(name, ()))
+
+    def pattern(self, table: str, name: str) -> re.Pattern[str]:
+        """A named pattern of a table; one that is found nowhere where the language has none of that name."""
+        key = table, name
+        if key not in self._patterns:
+            entry = self.table(table).get(name)
+            self._patterns[key] = re.compile(entry["pattern"]) if entry else _NOWHERE
+        return self._patterns[key]
 
     def room(self, build: Callable[[Lexicon], T]) -> T:
         """What a room builds from these tables: word classes, compiled patterns. Built at its first use."""

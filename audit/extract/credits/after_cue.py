@@ -6,26 +6,17 @@ Each reader looks at one short stretch and answers only where it is sure; the fi
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from audit.extract.credits.outlets_named import rule_words
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.unnamed import function_words, unnamed_in, unnamed_source
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
 
 _PHRASE = 120  # characters that such a stretch takes at most
 _HEAD = 7  # words among which its noun stands
 _REACH = 60  # characters in which a name begins
-_END = re.compile(
-    r"[,;:()“”\"—–\n]|\.(?=\s|$)"
-    r"|\s(?:who|which|that|and|but|after|when|while|as|on|said|told|was|were|is|are|has|have|had)\s"
-)
-_ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|this|one|some)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'.&-]+")
-_ANDED = re.compile(r" (?:and|&) [A-Z][\w-]+(?=,)")
-_APPOSED = re.compile(r", (?:which\b|(?:the|an?|its) ((?:[\w’'-]+ ){0,4}[\w’'-]+)(?=[,.;]))")
 _OWNED = re.compile(r"[’']s?(?=\s)")
 _GOES_ON = re.compile(r"(?:(?:[’']s?)? [A-Z][\w-]+)+")
 _LOWER = re.compile(r"\s+([a-z][\w-]*)")
@@ -35,7 +26,7 @@ Whom = tuple[Source, Span]
 
 def read_source(doc: Document, at: int, limit: int) -> Whom | None:
     """The source that the words from `at` on name, and the words that name it."""
-    stop = _END.search(doc.text, at, min(limit, at + _PHRASE))
+    stop = doc.lexicon.pattern("credit_patterns", "source_end").search(doc.text, at, min(limit, at + _PHRASE))
     phrase = Span(at, stop.start() if stop else min(limit, at + _PHRASE))
     readers = (_media, _unnamed, _by_noun, _metonym, _named)
     return next((found for read in readers if (found := read(doc, phrase)) is not None), None)
@@ -49,17 +40,16 @@ def _source(doc: Document, kind: SourceKind, span: Span, name: str | None = None
 def _media(doc: Document, phrase: Span) -> Whom | None:
     """Media without a name."""
     words = phrase.of(doc.text)
-    low = _ARTICLE.sub("", words.casefold(), count=1)
-    for media in _media_words(doc.rules):
+    low = _without_article(doc, words.casefold())
+    for media in doc.lexicon.room(_media_words):
         if low.startswith(media) and not low[len(media) : len(media) + 1].isalnum():
             span = Span(phrase.start, phrase.start + len(words) - len(low) + len(media))
             return _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if media == "reports" else None)
     return None
 
 
-@cache
-def _media_words(language: str) -> tuple[str, ...]:
-    return tuple(sorted(load_rules("anonymity", language)["media"]["words"], key=len, reverse=True))
+def _media_words(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("anonymity", "media"), key=len, reverse=True))
 
 
 def _unnamed(doc: Document, phrase: Span) -> Whom | None:
@@ -75,33 +65,40 @@ def _by_noun(doc: Document, phrase: Span) -> Whom | None:
     words = list(_WORD.finditer(doc.text, *phrase))[:_HEAD]
     for word, after in zip(words, [*(w.group() for w in words[1:]), ""], strict=False):
         noun = word.group().casefold()
-        kind = next((kind for table, kind in _HEADS if noun in rule_words(table, doc.rules)), None)
-        if kind is not None and _ends_there(word.group(), after, kind, doc.rules):
+        kind = next((kind for table, kind in _HEADS if noun in doc.lexicon.words("credits", table)), None)
+        if kind is not None and _ends_there(word.group(), after, kind, doc):
             span = Span(phrase.start, word.end())
-            return _source(doc, kind, span, _bare(span.of(doc.text)) if kind is SourceKind.ORGANISATION else None)
+            return _source(doc, kind, span, _bare(doc, span.of(doc.text)) if kind is SourceKind.ORGANISATION else None)
     return None
 
 
-def _ends_there(noun: str, after: str, kind: SourceKind, language: str) -> bool:
+def _ends_there(noun: str, after: str, kind: SourceKind, doc: Document) -> bool:
     """Whether a noun ends its phrase: "police" before "chief" does not, nor "Department" before "of"."""
     if kind is SourceKind.DOCUMENT and after.endswith("ed"):
         return True
-    return not after or (after.casefold() in function_words(language) and not (noun[0].isupper() and after == "of"))
+    if not after:
+        return True
+    named_further = noun[0].isupper() and after in doc.lexicon.words("closed_classes", "of")
+    return after.casefold() in function_words(doc.rules) and not named_further
 
 
 _HEADS = (("body_nouns", SourceKind.ORGANISATION), ("document_nouns", SourceKind.DOCUMENT))
 
 
-def _bare(name: str) -> str:
+def _without_article(doc: Document, words: str) -> str:
+    return doc.lexicon.pattern("credit_patterns", "article_before").sub("", words, count=1)
+
+
+def _bare(doc: Document, name: str) -> str:
     """Without the article before a capital: "the Labor Department"."""
-    bare = _ARTICLE.sub("", name, count=1)
+    bare = _without_article(doc, name)
     return bare if name[:1].islower() and bare[:1].isupper() else name
 
 
 def _metonym(doc: Document, phrase: Span) -> Whom | None:
     """The seat of a government: "the Kremlin"."""
     low = phrase.of(doc.text).casefold()
-    for name in rule_words("metonyms", doc.rules):
+    for name in doc.lexicon.words("credits", "metonyms"):
         after = low[len(name) : len(name) + 1]
         if low.startswith(name) and not after.isalnum() and after not in {"'", "’", "-"}:
             span = Span(phrase.start, phrase.start + len(name))
@@ -127,11 +124,11 @@ def _named(doc: Document, phrase: Span) -> Whom | None:
 
 def _whole(doc: Document, name: Name, limit: int) -> Span:
     """The name with what was cut off: "Orrin Fire and Rescue, the fire service", "U.S. Attorney's Office"."""
-    anded = _ANDED.match(doc.text, name.span.end)
+    anded = doc.lexicon.pattern("credit_patterns", "and_part").match(doc.text, name.span.end)
     if anded and _is_apposed_body(doc, anded.end()):
         return Span(name.span.start, anded.end())
     more = _GOES_ON.match(doc.text, name.span.end, limit)
-    body = more and more.group().split()[-1].casefold() in rule_words("body_nouns", doc.rules)
+    body = more and more.group().split()[-1].casefold() in doc.lexicon.words("credits", "body_nouns")
     return Span(name.span.start, more.end()) if more and body else name.span
 
 
@@ -147,7 +144,7 @@ def _kind(doc: Document, name: Name, whole: Span) -> SourceKind:
     """A lone word that no fuller name of the article explains is no person: people are introduced."""
     if name.kind is not SourceKind.PERSON:
         return name.kind
-    if name.surface.casefold() in rule_words("metonyms", doc.rules) or _is_apposed_body(doc, whole.end):
+    if name.surface.casefold() in doc.lexicon.words("credits", "metonyms") or _is_apposed_body(doc, whole.end):
         return SourceKind.ORGANISATION
     lone = len(name.full.split()) == 1 and name.role is None
     return SourceKind.ORGANISATION if lone or whole != name.span else SourceKind.PERSON
@@ -155,7 +152,7 @@ def _kind(doc: Document, name: Name, whole: Span) -> SourceKind:
 
 def _is_apposed_body(doc: Document, end: int) -> bool:
     """Whether the words after a name tell of a body: ", which owns the mill", ", the provincial fire service"."""
-    aside = _APPOSED.match(doc.text, end)
+    aside = doc.lexicon.pattern("credit_patterns", "apposed").match(doc.text, end)
     if aside is None:
         return False
-    return aside[1] is None or aside[1].split()[-1].casefold() in rule_words("body_nouns", doc.rules)
+    return aside[1] is None or aside[1].split()[-1].casefold() in doc.lexicon.words("credits", "body_nouns")

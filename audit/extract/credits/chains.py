@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from audit.extract.credits.documents import first_hand, in_hand, shown
 from audit.extract.credits.outlet_phrases import Framed
-from audit.extract.credits.outlets_named import rule_words
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.unnamed import is_definite, unnamed_in, unnamed_source
 from audit.ids import name_key
+from audit.lexicon.language import Lexicon
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 from audit.text.spans import meets_any, merge_spans
@@ -37,16 +36,7 @@ OUTER = frozenset(
 _SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
 _BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
 _BODY = 60  # characters that the name of a body takes
-_ASIDE = re.compile(
-    r"(?:\s\([^()]{1,40}\))?(?:,[^,“”\"]{1,90},)?"
-    r"(?:\s(?:also|later|has|had|have|was|were|is|been|then|recently|exclusively|separately|once|previously))*\s*"
-)
-_COMMA = re.compile(r",\s+(?:(?:has|had|have|was|were|is|who|as|also)\s+){0,3}")
-_ASSERTS = re.compile(
-    r"(?:,| (?:has |had |have |also |later |then )?(?:[a-z]+ed|said|says|wrote|writes|told|put|gave|made)\b)"
-)
 _THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}(?:[\w’'-]+,\s+)?")
-_FRONTED = re.compile(r"\s*(?:(?:In|On|During|Writing|Speaking|Posting|After|At|Via)\b(?: [\w’'-]+){0,5} ?)?")
 _OWNED = re.compile(r"[’']s?\s")
 _SPOKE = frozenset(
     {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.DOCUMENT}
@@ -164,7 +154,9 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
         if not inside and _right_before(doc, name.span, last):
             return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
     for name in reversed(doc.names_in(before)):
-        if _stands_alone(doc, sentence, name) and _COMMA.fullmatch(doc.text, name.span.end, last.span.start):
+        if _stands_alone(doc, sentence, name) and doc.lexicon.pattern("credit_patterns", "teller_comma").fullmatch(
+            doc.text, name.span.end, last.span.start
+        ):
             return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
     for found in reversed(unnamed):
         if _right_before(doc, found.span, last) and not is_definite(found.span.of(doc.text)):
@@ -172,19 +164,17 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     return None
 
 
-@cache
-def _bodies(language: str) -> re.Pattern[str]:
-    nouns = alternatives(rule_words("body_nouns", language))
-    return re.compile(
-        rf"(?:^|(?<=[\s“”\"]))(?:the|The) (?:[\w-]+ ){{0,2}}(?:{nouns})(?=(?: (?:also|later|has|had))? $)"
-    )
+def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = alternatives(lexicon.words("credits", "body_nouns"))
+    before, after = (lexicon.pattern("credit_patterns", name).pattern for name in ("body_article", "body_adverbs"))
+    return re.compile(rf"{before}(?:{nouns})(?={after})")
 
 
 def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """The body right before the phrase: "the ministry told Reuters"."""
     if last.rule not in _BODY_SPEAKS or last.span.start >= last.name.start:
         return None
-    found = _bodies(doc.rules).search(doc.text, max(sentence.start, last.span.start - _BODY), last.span.start)
+    found = doc.lexicon.room(_bodies).search(doc.text, max(sentence.start, last.span.start - _BODY), last.span.start)
     if found is None or doc.is_quoted(found.start()) or not _is_free(doc, sentence, found.start()):
         return None
     span = Span(*found.span())
@@ -205,7 +195,9 @@ def _is_free(doc: Document, sentence: Span, start: int) -> bool:
 
 
 def _right_before(doc: Document, span: Span, last: Framed) -> bool:
-    return bool(_ASIDE.fullmatch(doc.text, span.end, last.span.start)) and not doc.is_quoted(span.start)
+    return bool(
+        doc.lexicon.pattern("credit_patterns", "teller_aside").fullmatch(doc.text, span.end, last.span.start)
+    ) and not doc.is_quoted(span.start)
 
 
 def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:
@@ -228,14 +220,18 @@ def _next_name(doc: Document, sentence: Span, last: Framed, asserts: re.Pattern[
 
 def _wrote_there(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """Who comes next after "In a post on X,"."""
-    return _next_name(doc, sentence, last, _ASSERTS) if _is_fronted(doc, sentence, last) else None
+    return (
+        _next_name(doc, sentence, last, doc.lexicon.pattern("credit_patterns", "asserts"))
+        if _is_fronted(doc, sentence, last)
+        else None
+    )
 
 
 def _is_fronted(doc: Document, sentence: Span, last: Framed) -> bool:
     """Whether what somebody wrote somewhere opens the sentence: "In a post on X, Mara Lindqvist asked"."""
-    guests = tuple(rule_words("written_by_guests", doc.rules))
+    guests = tuple(doc.lexicon.words("credits", "written_by_guests"))
     written = last.rule == "reported_by" and last.span.of(doc.text).startswith(guests)
-    opens = _FRONTED.fullmatch(doc.text, sentence.start, last.span.start)
+    opens = doc.lexicon.pattern("credit_patterns", "fronted").fullmatch(doc.text, sentence.start, last.span.start)
     return (written or last.rule == "on_platform") and opens is not None
 
 
@@ -266,9 +262,8 @@ def _is_cited_first(doc: Document, last: Framed) -> bool:
     return last.cited and last.span.of(doc.text).startswith("Cit")
 
 
-@cache
-def _unnamed_verbs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:\w+ly\s+)?(?:{alternatives(rule_words('unnamed_verbs', language))})\b")
+def _unnamed_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+ly\s+)?(?:{alternatives(lexicon.words('credits', 'unnamed_verbs'))})\b")
 
 
 def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
@@ -278,6 +273,6 @@ def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     for found in unnamed_in(doc.text, sentence, doc.rules):
         if is_definite(found.span.of(doc.text)) or doc.is_quoted(found.span.start) or found.span.meets(last.name):
             continue
-        if _unnamed_verbs(doc.rules).match(doc.text, found.span.end, sentence.end):
+        if doc.lexicon.room(_unnamed_verbs).match(doc.text, found.span.end, sentence.end):
             return first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
     return None

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from audit.extract.credits.chains import Chain
-from audit.extract.credits.outlets_named import rule_words
 from audit.extract.reading import Document
+from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, SourceKind, Span
 from audit.text.patterns import alternatives
 
-_TURN = re.compile(r"; |, but ")
 _COMMA = re.compile(r"[,;] ")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
@@ -70,13 +68,14 @@ class Scopes:
     def _side(self, span: Span, sentence: Span) -> Span:
         """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter."""
         if sentence not in self._turns:
-            found = (Span(*turn.span()) for turn in _TURN.finditer(self._doc.text, *sentence))
+            turns = self._doc.lexicon.pattern("credit_patterns", "turn").finditer(self._doc.text, *sentence)
+            found = (Span(*turn.span()) for turn in turns)
             self._turns[sentence] = [turn for turn in found if not self._doc.is_quoted(turn.start)]
-        turns = self._turns[sentence]
-        before = bisect_right(turns, span.start, key=lambda turn: turn.end)
-        after = bisect_left(turns, span.end, key=lambda turn: turn.start)
-        start = turns[before - 1].end if before else sentence.start
-        return Span(start, turns[after].start if after < len(turns) else sentence.end)
+        stops = self._turns[sentence]
+        before = bisect_right(stops, span.start, key=lambda turn: turn.end)
+        after = bisect_left(stops, span.end, key=lambda turn: turn.start)
+        start = stops[before - 1].end if before else sentence.start
+        return Span(start, stops[after].start if after < len(stops) else sentence.end)
 
     def _clause(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""
@@ -117,13 +116,12 @@ class Scopes:
 
     def _elsewhere(self, paragraph: Span) -> bool:
         """Whether the words were spoken to everybody: no outlet stands between."""
-        return bool(_occasions(self._doc.rules).search(self._doc.text, *paragraph))
+        return bool(self._doc.lexicon.room(_occasions).search(self._doc.text, *paragraph))
 
 
 def _is_lede(text: str, paragraph: Span) -> bool:
     return paragraph.end - paragraph.start > _LEDE and text[paragraph.end - 1] in '.!?”"’)'
 
 
-@cache
-def _occasions(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(rule_words('occasions', language))})\b")
+def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'occasions'))})\b")

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass, fields
+from typing import Any
 
 from audit.extract.reading import Document
-from audit.lexicon import has_rules, load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import CARRIERS, Credit, CreditRelation, Quote, QuoteKind, Span
 
 REACH = 120  # characters before a name in which a denial may stand
-_AS = re.compile(r"\bas (?:the )?$")
 _BLANKS = re.compile(r"[\s,]*")
 KEPT = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS, CreditRelation.CONTRIBUTED_BY})
 
@@ -23,7 +23,7 @@ def without_denied(
     doc: Document, quotes: Iterable[Quote], credits: Iterable[Credit]
 ) -> tuple[tuple[Quote, ...], tuple[Credit, ...]]:
     """Quotes and credits that stand. A chain goes with its first denied credit."""
-    if not has_rules("denials", doc.rules):
+    if not doc.lexicon.has("denials"):
         return tuple(quotes), tuple(credits)
     found = tuple(credits)
     passed_on = (c for c in found if c.relation not in KEPT and c.source.kind in CARRIERS)
@@ -46,14 +46,14 @@ def _denied(doc: Document, place: Span) -> bool:
     if sentence is None:
         return False
     before = doc.text[max(sentence.start, place.start - REACH) : place.start]
-    clause = re.split(r"[;:]|\bbut\b", before)[-1]
-    between = _words("between")
+    clause = doc.lexicon.pattern("credit_patterns", "clause_turn").split(before)[-1]
+    words = doc.lexicon.room(_denials)
     behind = _BLANKS.match(doc.text, place.end)
     return bool(
-        _ends_with(clause, "before")
-        or (_AS.search(clause) and _words("rejected").search(clause))
-        or between.search(doc.text, place.start, place.end)
-        or (behind and between.match(doc.text, behind.end(), sentence.end))
+        _ends_with(clause, words.before, doc.lexicon.words("closed_classes", "articles"))
+        or (doc.lexicon.pattern("credit_patterns", "as_before").search(clause) and words.rejected.search(clause))
+        or words.between.search(doc.text, place.start, place.end)
+        or (behind and words.between.match(doc.text, behind.end(), sentence.end))
     )
 
 
@@ -61,17 +61,33 @@ def _supposed(doc: Document, place: Span) -> bool:
     sentence = doc.sentence_at(place.start)
     if sentence is None:
         return False
-    opening = _words("supposed").match(doc.text, sentence.start, place.start)
+    opening = doc.lexicon.room(_denials).supposed.match(doc.text, sentence.start, place.start)
     return opening is not None and "," not in doc.text[opening.end() : place.start]
 
 
-def _ends_with(clause: str, table: str) -> bool:
-    """Whether one of the words stands right before the name."""
-    found = list(_words(table).finditer(clause))
-    return bool(found) and clause[found[-1].end() :].strip() in {"", "the"}
+def _ends_with(clause: str, words: re.Pattern[str], articles: frozenset[str]) -> bool:
+    """Whether one of the words stands right before the name, or an article alone between them."""
+    found = list(words.finditer(clause))
+    if not found:
+        return False
+    between = clause[found[-1].end() :].strip()
+    return not between or between in articles
 
 
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    words = [w for entry in load_rules("denials")[table] for w in entry["words"]]
+@dataclass(frozen=True, slots=True)
+class _Denials:
+    """Words that take back what stands beside them, by where they stand."""
+
+    before: re.Pattern[str]
+    rejected: re.Pattern[str]
+    between: re.Pattern[str]
+    supposed: re.Pattern[str]
+
+
+def _denials(lexicon: Lexicon) -> _Denials:
+    return _Denials(**{field.name: _any_of(lexicon.rows("denials", field.name)) for field in fields(_Denials)})
+
+
+def _any_of(entries: Iterable[dict[str, Any]]) -> re.Pattern[str]:
+    words = [w for entry in entries for w in entry["words"]]
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.IGNORECASE)

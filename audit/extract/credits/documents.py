@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from audit.extract.credits.outlet_phrases import Framed
-from audit.extract.credits.outlets_named import rule_words
 from audit.extract.reading import Document
 from audit.extract.sources.unnamed import phrase_start
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 
@@ -27,34 +25,35 @@ def _document(doc: Document, span: Span, rule: str) -> Framed:
     return first_hand(span, Source(name, SourceKind.DOCUMENT, (name,)), rule)
 
 
-@cache
-def _shown_words(language: str) -> re.Pattern[str]:
-    nouns, shows = rule_words("document_nouns", language), load_rules("credits", language)["document_nouns"]["shows"]
-    return re.compile(rf"\s+that\s+((?:[\w'’-]+\s+){{0,6}}?(?:{alternatives(nouns)}))\s+(?:{alternatives(shows)})\b")
+def _shown_words(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns, shows = lexicon.words("credits", "document_nouns"), lexicon.words("credits", "document_nouns", "shows")
+    that = lexicon.pattern("credit_patterns", "documents_that").pattern
+    return re.compile(rf"{that}((?:[\w'’-]+\s+){{0,6}}?(?:{alternatives(nouns)}))\s+(?:{alternatives(shows)})\b")
 
 
 def shown(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """The document in "Forbes reported that intercepted communications reveal"."""
-    found = _shown_words(doc.rules).match(doc.text, last.span.end, sentence.end)
+    found = doc.lexicon.room(_shown_words).match(doc.text, last.span.end, sentence.end)
     return _document(doc, Span(*found.span(1)), "shown") if found else None
 
 
-@cache
-def _noun_before(language: str) -> re.Pattern[str]:
+def _noun_before(lexicon: Lexicon) -> re.Pattern[str]:
     """A noun of documents at the end of a stretch, with the words that lead from it to "seen by"."""
-    spoken = load_rules("credits", language)["in_hand"]["spoken"]  # a statement shared with CNN is its speaker's word
-    held = rule_words("document_nouns", language).difference(spoken)
+    spoken = lexicon.words("credits", "in_hand", "spoken")  # a statement shared with CNN is its speaker's word
+    held = lexicon.words("credits", "document_nouns").difference(spoken)
     nouns = [form for w in held for form in (w, w[0].upper() + w[1:])]
-    leading = alternatives(rule_words("seen_after", language))
+    leading = alternatives(lexicon.words("credits", "seen_after"))
     return re.compile(rf"(?<![\w-])({alternatives(nouns)})(?:,|,? (?:{leading}))?\s$")
 
 
 def in_hand(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """The document in "The letter, seen by the Guardian": it stands right before the phrase."""
     phrase = last.span.of(doc.text)
-    if not phrase.startswith(tuple(rule_words("in_hand", doc.rules))):
+    if not phrase.startswith(tuple(doc.lexicon.words("credits", "in_hand"))):
         return None
-    noun = _noun_before(doc.rules).search(doc.text, max(sentence.start, last.span.start - _REACH), last.span.start)
+    noun = doc.lexicon.room(_noun_before).search(
+        doc.text, max(sentence.start, last.span.start - _REACH), last.span.start
+    )
     if noun is None or doc.is_quoted(noun.start()):
         return None
     start = phrase_start(doc.text, noun.start(1), sentence.start, doc.rules)

@@ -6,18 +6,18 @@ Invariant: credits are in the order of their spans; all of one chain carry the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from audit.extract.credits.chains import Chain, build_chains
 from audit.extract.credits.coverage import Scopes
 from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
 from audit.extract.credits.outlet_phrases import Framed, read_accounts, read_frames, read_namesakes, read_tweets
-from audit.extract.credits.outlets_named import Carriers, rule_words
+from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.page_credits import link_chains, post_chains, tail_credits
 from audit.extract.reading import Document
 from audit.ids import name_key
-from audit.lexicon import has_rules
+from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Outlets, known_outlets
 from audit.records import Credit, CreditRelation, Quote, Span
 from audit.text.patterns import alternatives
@@ -29,39 +29,50 @@ def find_credits(doc: Document, quotes: Sequence[Quote], outlets: Outlets | None
 
     A language without a table of credits has none: no phrase of another language is read into it.
     """
-    if not has_rules("credits", doc.rules):
+    if not doc.lexicon.has("credits"):
         return ()
-    chains = _all_chains(doc, quotes, outlets or known_outlets())
+    chains = _all_chains(doc, quotes, Carriers(doc, outlets or known_outlets()))
     scopes = Scopes(doc, quotes, chains)
     found = [credit for number, chain in enumerate(chains) for credit in _credits(chain, number, scopes.of(chain))]
     return tuple(sorted(found, key=lambda c: (c.span, c.chain, c.hop)))
 
 
-def _all_chains(doc: Document, quotes: Sequence[Quote], outlets: Outlets) -> list[Chain]:
-    carriers = Carriers(doc, outlets)
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """One reader of an article's sentences for phrases of credit; `reads` is an example of what it finds."""
+
+    reads: str
+    find: Callable[[Document, Carriers], Iterable[Framed]]
+
+
+def _of_document(find: Callable[[Document], Iterable[Framed]]) -> Callable[[Document, Carriers], Iterable[Framed]]:
+    """A finder that needs no names of outlets."""
+    return lambda doc, carriers: find(doc)
+
+
+FINDERS: Sequence[Finder] = (
+    Finder("told CNN; the Times reported; wrote on Telegram", read_frames),
+    Finder("tweeted", read_tweets),
+    Finder("the account @harbourwatch posted", _of_document(read_accounts)),
+    Finder("South Korean media reported; told state television", _of_document(media_said)),
+    Finder("Bloomberg said, where that is a person", read_namesakes),
+    Finder("according to police; citing a filing", _of_document(phrases)),
+    Finder("the Pentagon announced", _of_document(bodies)),
+    Finder("In a statement, the Labor Department said", _of_document(statements)),
+    Finder("A report by the World Health Organization found", _of_document(papers)),
+    Finder("Sources close to the club say", _of_document(unnamed_said)),
+    Finder("reportedly; there are reports that", _of_document(agentless)),
+)
+"""In the order in which they are asked. Of two that meet in the text `build_chains` keeps the one that says more."""
+
+
+def _all_chains(doc: Document, quotes: Sequence[Quote], carriers: Carriers) -> list[Chain]:
+    """The chains of the sentences, of the page around them, of embedded posts and of links."""
     posted = list(post_chains(doc, carriers))
-    framed = [
-        *read_frames(doc, carriers),
-        *read_tweets(doc, outlets),
-        *read_accounts(doc),
-        *media_said(doc),
-        *read_namesakes(doc, carriers),
-        *phrases(doc),
-        *bodies(doc),
-        *statements(doc),
-        *papers(doc),
-        *unnamed_said(doc),
-        *agentless(doc),
-    ]
-    tails = list(tail_credits(doc, carriers, outlets))
+    tails = list(tail_credits(doc, carriers))
     inside = merge_spans((*(post.span for post, _ in posted), *(f.name for chain in tails for f in chain)))
-    framed = [f for f in framed if not meets_any(f.name, inside)]
-    spoken = list(build_chains(doc, quotes, framed))
-    chains = [
-        *spoken,
-        *((f,) for f in _here(doc, quotes)),
-        *tails,
-    ]
+    framed = [f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside)]
+    chains = [*build_chains(doc, quotes, framed), *((f,) for f in _here(doc, quotes)), *tails]
     return [*chains, *(chain for _, chain in posted), *link_chains(doc, carriers, _by_sentence(doc, chains))]
 
 
@@ -81,15 +92,14 @@ def _credits(chain: Chain, number: int, scope: Span | None) -> Iterator[Credit]:
         yield Credit(one.span, one.source, one.relation, one.rule, path, hop, number, scope)
 
 
-@cache
-def _here_words(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(rule_words('here', language))})\b")
+def _here_words(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'here'))})\b")
 
 
 def _here(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
     """The article's own interviews ("told us"): its speaker is credited, first-hand."""
     spoken = Cover((q.cue, q) for q in quotes if q.cue and q.source)
-    for cue in _here_words(doc.rules).finditer(doc.text):
+    for cue in doc.lexicon.room(_here_words).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue

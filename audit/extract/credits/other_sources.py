@@ -5,30 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from audit.extract.credits.after_cue import read_source
 from audit.extract.credits.outlet_phrases import Framed, spoken_to
-from audit.extract.credits.outlets_named import rule_words
 from audit.extract.reading import Document
 from audit.extract.sources.unnamed import is_definite, phrase_start, unnamed_in, unnamed_source
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import CARRIERS, CreditRelation, Source, SourceKind, Span
 from audit.text.patterns import alternatives, whole_words
 
 _BODY = 90  # characters between a phrase and the verb in which a body is named
 
 
-@cache
-def _source_words(language: str) -> re.Pattern[str]:
-    entries = load_rules("credits", language)["source"]
+def _source_words(lexicon: Lexicon) -> re.Pattern[str]:
+    entries = lexicon.rows("credits", "source")
     forms = [f for e in entries for w in e["words"] for f in (w, w[0].upper() + w[1:])]
     return re.compile(rf"{whole_words(forms)}\s+")
 
 
 def phrases(doc: Document) -> Iterator[Framed]:
     """Sources after "according to" and "citing" that carry nothing for others; whoever that is must be sayable."""
-    for cue in _source_words(doc.rules).finditer(doc.text):
+    for cue in doc.lexicon.room(_source_words).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
@@ -43,11 +40,10 @@ def _relation(source: Source) -> CreditRelation:
     return CreditRelation.QUOTES if named else CreditRelation.RELAYS
 
 
-@cache
-def _body_verbs(language: str) -> re.Pattern[str]:
-    adverb = rf"(?:\s+(?:{alternatives(rule_words('adverbs', language))}),?)"
+def _body_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    adverb = rf"(?:\s+(?:{alternatives(lexicon.words('credits', 'adverbs'))}),?)"
     return re.compile(
-        rf"(?:\s\([^()]{{1,20}}\))?{adverb}{{0,4}}\s+(?:{alternatives(rule_words('body_verbs', language))})\b"
+        rf"(?:\s\([^()]{{1,20}}\))?{adverb}{{0,4}}\s+(?:{alternatives(lexicon.words('credits', 'body_verbs'))})\b"
     )
 
 
@@ -56,9 +52,9 @@ def bodies(doc: Document) -> Iterator[Framed]:
     for name in doc.names:
         if doc.is_quoted(name.span.start) or not _asserts_as_body(doc, name.surface, name.kind):
             continue
-        verb = _body_verbs(doc.rules).match(doc.text, name.span.end, name.span.end + 80)
+        verb = doc.lexicon.room(_body_verbs).match(doc.text, name.span.end, name.span.end + 80)
         sentence = doc.sentence_at(name.span.start)
-        if verb is None or sentence is None or not _is_subject(doc.text, sentence.start, name.span.start):
+        if verb is None or sentence is None or not _is_subject(doc, sentence.start, name.span.start):
             continue
         article = doc.text[max(0, name.span.start - 4) : name.span.start] in {"the ", "The "}
         full = ("The " if article else "") + name.full
@@ -68,25 +64,23 @@ def bodies(doc: Document) -> Iterator[Framed]:
         )
 
 
-@cache
-def _stated(language: str) -> re.Pattern[str]:
-    occasions = whole_words(rule_words("stated", language))
-    return re.compile(rf"{occasions}(?: (?:on|late|early) [A-Z]\w{{2,9}}| (?:this|last) \w{{3,9}})?, ")
+def _stated(lexicon: Lexicon) -> re.Pattern[str]:
+    occasions = whole_words(lexicon.words("credits", "stated"))
+    return re.compile(rf"{occasions}{lexicon.pattern('credit_patterns', 'stated_when').pattern}, ")
 
 
-@cache
-def _stating(language: str) -> re.Pattern[str]:
-    verbs = alternatives(load_rules("credits", language)["stated"]["verbs"])
-    return re.compile(rf" (?:also |later )?(?:{verbs})\b")
+def _stating(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs = alternatives(lexicon.words("credits", "stated", "verbs"))
+    return re.compile(rf" {lexicon.pattern('credit_patterns', 'verb_adverbs').pattern}(?:{verbs})\b")
 
 
 def statements(doc: Document) -> Iterator[Framed]:
     """Bodies that say something in writing: "In a statement, Orrin Fire and Rescue said"."""
-    for cue in _stated(doc.rules).finditer(doc.text):
+    for cue in doc.lexicon.room(_stated).finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
-        body = _body_between(doc, cue.end(), sentence.end, _stating(doc.rules))
+        body = _body_between(doc, cue.end(), sentence.end, doc.lexicon.room(_stating))
         if body is not None:
             source, name, end = body
             yield Framed(Span(cue.start(), end), name, source, "announced", CreditRelation.QUOTES)
@@ -101,31 +95,26 @@ def _body_between(doc: Document, at: int, limit: int, verbs: re.Pattern[str]) ->
     return read[0], read[1], verb.end()
 
 
-_OF_A_BODY = re.compile(r"b(?<=\w b)y (?=(?:the )?[A-Z])|f(?<=\w f)rom (?=(?:the )?[A-Z])")
-
-
-@cache
-def _paper_before(language: str) -> re.Pattern[str]:
+def _paper_before(lexicon: Lexicon) -> re.Pattern[str]:
     """ "A new study", "Data" right before "by" or "from": of `data` the body itself is credited."""
-    rules = load_rules("credits", language)["papers"]
-    data = alternatives(form for w in rules["data"] for form in (w, w[0].upper() + w[1:]))
-    return re.compile(rf"\b(?:{alternatives(rules['words'])}|(?P<data>{data})) $")
+    papers, data = lexicon.words("credits", "papers"), lexicon.words("credits", "papers", "data")
+    forms = alternatives(form for w in data for form in (w, w[0].upper() + w[1:]))
+    return re.compile(rf"\b(?:{alternatives(papers)}|(?P<data>{forms})) $")
 
 
-@cache
-def _showing(language: str) -> re.Pattern[str]:
-    verbs = alternatives(load_rules("credits", language)["papers"]["verbs"])
-    return re.compile(rf" (?:also |has |have |had )?(?:{verbs})\b")
+def _showing(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs = alternatives(lexicon.words("credits", "papers", "verbs"))
+    return re.compile(rf" {lexicon.pattern('credit_patterns', 'finding_adverbs').pattern}(?:{verbs})\b")
 
 
 def papers(doc: Document) -> Iterator[Framed]:
     """Documents of a body that find or show something: "A report by the World Health Organization found"."""
-    for cue in _OF_A_BODY.finditer(doc.text):
-        paper = _paper_before(doc.rules).search(doc.text, max(0, cue.start() - 20), cue.start())
+    for cue in doc.lexicon.pattern("credit_patterns", "of_a_body").finditer(doc.text):
+        paper = doc.lexicon.room(_paper_before).search(doc.text, max(0, cue.start() - 20), cue.start())
         sentence = doc.sentence_at(cue.start()) if paper else None
         if paper is None or sentence is None or doc.is_quoted(cue.start()):
             continue
-        body = _body_between(doc, cue.end(), sentence.end, _showing(doc.rules))
+        body = _body_between(doc, cue.end(), sentence.end, doc.lexicon.room(_showing))
         if body is not None:
             yield _published(doc, sentence, paper, *body)
 
@@ -143,70 +132,59 @@ def _paper(surface: str) -> Source:
     return Source(surface[0].lower() + surface[1:], SourceKind.DOCUMENT, (surface,))
 
 
-@cache
-def _nameless(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _nameless(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Nouns of nameless sources; and what goes on with one up to its verb ("close to the club", then "say")."""
-    rules = load_rules("credits", language)["unnamed_said"]
-    close = alternatives(rule for rule in load_rules("anonymity", language)["familiar"]["words"])
-    goes_on = rf"(?P<more>(?: (?:{close})(?: [\w’'-]+){{1,5}}?)?) (?:have |has )?(?:{alternatives(rules['verbs'])})\b"
-    return re.compile(rf"{whole_words(rules['words'])}\b"), re.compile(goes_on)
+    close, perfect = alternatives(lexicon.words("anonymity", "familiar")), lexicon.pattern("credit_patterns", "perfect")
+    verbs = alternatives(lexicon.words("credits", "unnamed_said", "verbs"))
+    goes_on = rf"(?P<more>(?: (?:{close})(?: [\w’'-]+){{1,5}}?)?) {perfect.pattern}(?:{verbs})\b"
+    nouns = whole_words(lexicon.words("credits", "unnamed_said"))
+    return re.compile(rf"{nouns}\b"), re.compile(goes_on)
 
 
 def unnamed_said(doc: Document) -> Iterator[Framed]:
     """Sources without a name that say something: "Sources close to the club say"; not who was told of before."""
-    nouns, goes_on = _nameless(doc.rules)
+    nouns, goes_on = doc.lexicon.room(_nameless)
     for noun in nouns.finditer(doc.text):
         sentence = doc.sentence_at(noun.start())
         verb = goes_on.match(doc.text, noun.end(), min(sentence.end, noun.end() + _BODY)) if sentence else None
         if sentence is None or verb is None or doc.is_quoted(noun.start()):
             continue
         found = next(unnamed_in(doc.text, Span(max(sentence.start, noun.start() - _BODY), noun.end()), doc.rules), None)
-        if found is None or found.span.end != noun.end() or _is_known(doc.text, found.span):
+        if found is None or found.span.end != noun.end() or _is_known(doc, found.span):
             continue
         found = replace(found, span=Span(found.span.start, verb.end("more")))
         source = unnamed_source(doc.text, found)
         yield Framed(Span(found.span.start, verb.end()), found.span, source, "unnamed_said", CreditRelation.RELAYS)
 
 
-def _is_known(text: str, phrase: Span) -> bool:
+def _is_known(doc: Document, phrase: Span) -> bool:
     """Whether a phrase points back to somebody: "the source", "their sources"."""
-    before = text[max(0, phrase.start - 7) : phrase.start].split()[-1:]
-    return is_definite(phrase.of(text)) or " ".join(before).casefold() in {"his", "her", "its", "our", "their", "the"}
+    before = "".join(doc.text[max(0, phrase.start - 7) : phrase.start].split()[-1:]).casefold()
+    return is_definite(phrase.of(doc.text)) or before in doc.lexicon.words("credits", "known_before")
 
 
 def _asserts_as_body(doc: Document, surface: str, kind: SourceKind) -> bool:
-    return kind is SourceKind.ORGANISATION or surface.casefold() in rule_words("metonyms", doc.rules)
+    return kind is SourceKind.ORGANISATION or surface.casefold() in doc.lexicon.words("credits", "metonyms")
 
 
-def _is_subject(text: str, floor: int, at: int) -> bool:
+def _is_subject(doc: Document, floor: int, at: int) -> bool:
     """Whether nothing before the name makes it a part of something: "a meeting in Washington confirmed"."""
-    before = text[max(floor, at - 40) : at].removesuffix("the ").removesuffix("The ").split()[-1:]
-    return not before or before[0] not in {
-        "in",
-        "at",
-        "of",
-        "from",
-        "to",
-        "for",
-        "by",
-        "with",
-        "near",
-        "on",
-        "against",
-        "and",
-    }
+    article = doc.lexicon.words("credits", "subject_blocked", "articles")
+    before = doc.text[max(floor, at - 40) : at].split()
+    while before and before[-1] in article:
+        before.pop()
+    return not before or before[-1] not in doc.lexicon.words("credits", "subject_blocked")
 
 
-@cache
-def _agentless(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _agentless(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """The phrases, and of each its rule and what its source is called."""
-    rules = {w: (e["id"], e["name"]) for e in load_rules("credits", language)["agentless"] for w in e["words"]}
+    rules = {w: (e["id"], e["name"]) for e in lexicon.rows("credits", "agentless") for w in e["words"]}
     return re.compile(rf"\b(?:{alternatives(rules)})\b"), rules
 
 
 def agentless(doc: Document) -> Iterator[Framed]:
     """Phrases that credit nobody in particular."""
-    phrases, rules = _agentless(doc.rules)
+    phrases, rules = doc.lexicon.room(_agentless)
     for cue in phrases.finditer(doc.text):
         sentence = doc.sentence_at(cue.start())
         if (
@@ -220,27 +198,26 @@ def agentless(doc: Document) -> Iterator[Framed]:
         yield Framed(span, span, Source(name, SourceKind.VAGUE, (cue.group(),)), rule, CreditRelation.RELAYS)
 
 
-@cache
-def _media(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{whole_words(rule_words('media_said', language) | rule_words('media_told', language))}\b")
+def _media(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"{whole_words(lexicon.words('credits', 'media_said') | lexicon.words('credits', 'media_told'))}\b"
+    )
 
 
-@cache
-def _media_verbs(language: str) -> re.Pattern[str]:
-    adverbs = alternatives(rule_words("adverbs", language))
-    verbs = alternatives(load_rules("credits", language)["media_said"]["verbs"])
+def _media_verbs(lexicon: Lexicon) -> re.Pattern[str]:
+    adverbs = alternatives(lexicon.words("credits", "adverbs"))
+    verbs = alternatives(lexicon.words("credits", "media_said", "verbs"))
     return re.compile(rf"(?:, [^,.;“”]{{1,80}},)?(?:\s(?:{adverbs})){{0,3}}\s(?:{verbs})\b")
 
 
-@cache
-def _media_kinds(language: str) -> re.Pattern[str]:
-    kinds = alternatives(load_rules("credits", language)["media_said"]["kinds"])
+def _media_kinds(lexicon: Lexicon) -> re.Pattern[str]:
+    kinds = alternatives(lexicon.words("credits", "media_said", "kinds"))
     return re.compile(rf"(?:\b[A-Z][\w-]+ |\b(?:{kinds}) ){{1,2}}$", re.ASCII)
 
 
 def media_said(doc: Document) -> Iterator[Framed]:
     """Media without a name, that report something or to whom somebody spoke."""
-    for noun in _media(doc.rules).finditer(doc.text):
+    for noun in doc.lexicon.room(_media).finditer(doc.text):
         sentence = doc.sentence_at(noun.start())
         if sentence is None or doc.is_quoted(noun.start()):
             continue
@@ -251,31 +228,31 @@ def media_said(doc: Document) -> Iterator[Framed]:
 
 def _media_reported(doc: Document, sentence: Span, noun: re.Match[str]) -> Framed | None:
     """ "South Korean media reported"."""
-    if noun.group() not in rule_words("media_said", doc.rules):
+    if noun.group() not in doc.lexicon.words("credits", "media_said"):
         return None
-    verb = _media_verbs(doc.rules).match(doc.text, noun.end(), noun.end() + 130)
+    verb = doc.lexicon.room(_media_verbs).match(doc.text, noun.end(), noun.end() + 130)
     floor = max(sentence.start, noun.start() - 32)
-    kinds = _media_kinds(doc.rules).search(doc.text, floor, noun.start()) if verb else None
+    kinds = doc.lexicon.room(_media_kinds).search(doc.text, floor, noun.start()) if verb else None
     if verb is None or kinds is None:
         return None
     return _media_framed(doc, Span(kinds.start(), verb.end()), Span(kinds.start(), noun.end()), "media_said")
 
 
-@cache
-def _told_kinds(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _told_kinds(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before "television" in "told a Russian state television", and the names that must not follow it."""
-    rules = load_rules("credits", language)["media_told"]
-    kinds, nouns = alternatives(rules["kinds"]), alternatives(rules["followed"])
-    before = re.compile(rf"(?:\b(?:an?|the|its|their) )?(?:\b[A-Z][\w-]{{1,30}} )?\b(?:{kinds}) $")
-    return before, re.compile(rf"-|(?: {nouns})?(?: the)? [A-Z\d]")
+    kinds = alternatives(lexicon.words("credits", "media_told", "kinds"))
+    nouns = alternatives(lexicon.words("credits", "media_told", "followed"))
+    before = lexicon.pattern("credit_patterns", "told_before").pattern
+    article = lexicon.pattern("credit_patterns", "article_in_between").pattern
+    return re.compile(rf"{before}(?:{kinds}) $"), re.compile(rf"-|(?: {nouns})?{article} [A-Z\d]")
 
 
 def _media_told(doc: Document, sentence: Span, noun: re.Match[str]) -> Framed | None:
     """ "told state television"; before a name it only describes that."""
-    kinds = load_rules("credits", doc.rules)["media_told"]["kinds"]
+    kinds = doc.lexicon.words("credits", "media_told", "kinds")
     if not doc.text[max(sentence.start, noun.start() - 20) : noun.start()].endswith(tuple(f"{k} " for k in kinds)):
         return None
-    before, after = _told_kinds(doc.rules)
+    before, after = doc.lexicon.room(_told_kinds)
     kind = before.search(doc.text, max(sentence.start, noun.start() - 60), noun.start())
     start = spoken_to(doc, sentence, kind.start()) if kind and not after.match(doc.text, noun.end()) else None
     if kind is None or start is None:
@@ -293,4 +270,4 @@ def _nobodys(doc: Document, cue: str, floor: int, at: int) -> bool:
     if not cue.startswith("reports"):
         return True
     before = doc.text[max(floor, at - 30) : at].split()[-1:]
-    return not before or before[0].casefold() in rule_words("reports_after", doc.rules)
+    return not before or before[0].casefold() in doc.lexicon.words("credits", "reports_after")

@@ -8,34 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from audit.extract.credits.outlets_named import Carrier, Carriers, rule_words
+from audit.extract.credits.outlets_named import Carrier, Carriers
 from audit.extract.reading import Document
-from audit.lexicon import load_rules
-from audit.lexicon.outlets import Outlets
+from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
 from audit.text.patterns import alternatives, whole_words
 
 LEFT, RIGHT = 110, 150  # characters looked at before and after a name
-_AIR = re.compile(
-    r"\b(?:interview|interviewed|said|told|appearing|appearance|appeared|spoke|speaking|comments|remarks|asked|stint)\b"
-    r"[^.;:\"“”]{0,60} (?:on|with|to|in)(?: the| an?)?\s$"
-)
-_AND = re.compile(r",? (?:and|or|as well as|&) (?:to |by |in |from )?(?:the )?|, (?:the )?")
-_AND_BEFORE = re.compile(r"(?:[’']s(?: [\w-]+){0,3})?,? and (?:the )?(?:[a-z-]+ ){0,2}")
-_LISTED = re.compile(r"(?:[’']s(?: [\w-]+){0,3})?, (?:the )?(?:[a-z-]+ ){0,2}")
-_CITING = re.compile(r"\b(?:(?:[Cc]it|[Qq]uot|[Cc]redit)(?:ing|ed|es)|[Rr]eferring to) (?:[\w’'-]+ ){0,3}$")
-_LATE = re.compile(
-    r"\b(?:published|reported|aired|broadcast|carried|released|appeared|revealed|interview|spoke)\b"
-    r"(?: \w+){1,4} (?:by|in|on|with|to)(?: the| an?)?\s$"
-)
-_IN_A = re.compile(r"\b(?:in|on|via|from) (?:an?|the|his|her|its|their)(?: [a-z]+)?\s$")
-_BLOCKED = re.compile(
-    r"\b(?:for|against|about|to|with|by|from|into|over|toward|sued|accused|attacked|blamed|called)(?: the| an?)?\s$"
-)
-_OF = re.compile(r"\b(?:of|on|at)(?: the)?\s$")
-_STOPPED = re.compile(r"[’']?s?(?:\s*[.,;:)\n”\"]|\s*$|\s+(?:on|in|late|early|last|this|that)\b)")
 _BEFORE_INVERTED = tuple(",”\"’'—–")
 
 
@@ -71,13 +51,13 @@ _FIRST_HAND = frozenset(
 )
 
 
-@cache
-def _left(language: str) -> re.Pattern[str]:
+def _left(lexicon: Lexicon) -> re.Pattern[str]:
     """A phrase of credit that ends where a name begins, with descriptors and capitalised words between."""
-    entries = list(load_rules("credits", language)["before"])
+    entries = lexicon.rows("credits", "before")
     groups = "|".join(f"(?P<{e['id']}>{alternatives(_with_capitals(e['words']))})" for e in entries)
-    descriptors = alternatives(rule_words("descriptors", language))
-    between = rf"(?:the|an?|The|its|their|his|her|to|{descriptors}|[A-Z][\w.-]*(?:['’]s?)?)"
+    descriptors = alternatives(lexicon.words("credits", "descriptors"))
+    small = lexicon.pattern("credit_patterns", "name_between").pattern
+    between = rf"(?:{small}|{descriptors}|[A-Z][\w.-]*(?:['’]s?)?)"
     return re.compile(rf"(?<![\w-])(?:{groups})(?:\s+{between}){{0,6}}[\s“\"‘#]*$")
 
 
@@ -85,13 +65,12 @@ def _with_capitals(words: Iterable[str]) -> list[str]:
     return [form for w in words for form in (w, w[0].upper() + w[1:])]
 
 
-@cache
-def _right(language: str) -> re.Pattern[str]:
+def _right(lexicon: Lexicon) -> re.Pattern[str]:
     """A name's possessive, product, parenthesis and adverbs, and then its verb."""
-    entries = load_rules("credits", language)["verb"]
+    entries = lexicon.rows("credits", "verb")
     verbs = "|".join(f"(?P<{e['id']}>{alternatives(e['words'])})" for e in entries[::-1])
-    product = rf"(?:\s+(?:{alternatives(rule_words('products', language))}))"
-    adverbs = alternatives(_with_capitals(rule_words("adverbs", language)))
+    product = rf"(?:\s+(?:{alternatives(lexicon.words('credits', 'products'))}))"
+    adverbs = alternatives(_with_capitals(lexicon.words("credits", "adverbs")))
     adverb = rf"(?:\s+(?:{adverbs}|\d{{1,4}}\.?),?)"
     parenthesis = r"(?:\s?,[^,;.\"“”]{1,90},|\s\([^()]{1,60}\))"
     return re.compile(
@@ -100,20 +79,15 @@ def _right(language: str) -> re.Pattern[str]:
     )
 
 
-@cache
-def _relations(language: str) -> dict[str, CreditRelation]:
-    rules = load_rules("credits", language)
-    return {e["id"]: CreditRelation(e["relation"]) for e in (*rules["before"], *rules["verb"])}
+def _relations(lexicon: Lexicon) -> dict[str, CreditRelation]:
+    entries = (*lexicon.rows("credits", "before"), *lexicon.rows("credits", "verb"))
+    return {e["id"]: CreditRelation(e["relation"]) for e in entries}
 
 
-@cache
-def _posting(language: str) -> re.Pattern[str]:
+def _posting(lexicon: Lexicon) -> re.Pattern[str]:
     """Posting words close before "on Telegram", or anywhere before ", on Telegram"."""
-    words = alternatives(rule_words("posting", language))
-    return re.compile(
-        rf"\b(?:{words})\b(?:[^.;”“\"]{{0,45}}|[^.;”“\"]{{0,200}},)\s(?:on|via|to)\s"
-        r"(?:the\s|its\s|his\s|her\s|their\s|#)?(?:[\w-]+\s){0,2}$"
-    )
+    words = alternatives(lexicon.words("credits", "posting"))
+    return re.compile(rf"\b(?:{words})\b{lexicon.pattern('credit_patterns', 'posted_on').pattern}")
 
 
 def read_frames(doc: Document, carriers: Carriers) -> list[Framed]:
@@ -123,9 +97,9 @@ def read_frames(doc: Document, carriers: Carriers) -> list[Framed]:
         sentence = doc.sentence_at(carrier.span.start)
         if sentence is None or doc.is_quoted(carrier.span.start):
             continue
-        framed = _frame(doc, carrier, sentence) or _joined(doc.text, carrier, found)
+        framed = _frame(doc, carrier, sentence) or _joined(doc, carrier, found)
         if framed is not None and not (found and _repeats(found[-1], framed)):
-            found += [*_before_joined(doc.text, carriers, carrier, framed, found), framed]
+            found += [*_before_joined(doc, carriers, carrier, framed, found), framed]
     return found
 
 
@@ -135,20 +109,22 @@ def _repeats(last: Framed, framed: Framed) -> bool:
 
 
 def _before_joined(
-    text: str, carriers: Carriers, carrier: Carrier, framed: Framed, found: list[Framed]
+    doc: Document, carriers: Carriers, carrier: Carrier, framed: Framed, found: list[Framed]
 ) -> Iterator[Framed]:
     """The name that shares the verb of this one: "The BBC's Russian service and the website Mediazona counted"."""
     earlier = carriers.before(carrier)
     if framed.span.start < carrier.span.start:
         return
     shared: list[Framed] = []
-    link, later = _AND_BEFORE, carrier
+    between, later = "joined_before", carrier
     while earlier is not None and not (found and found[-1].name == earlier.span):
-        listed = link is _LISTED and text[max(0, earlier.span.start - 3) : earlier.span.start].rstrip()[-1:].isalnum()
-        if listed or not link.fullmatch(text, earlier.span.end, later.span.start):
+        link = doc.lexicon.pattern("credit_patterns", between)
+        before = doc.text[max(0, earlier.span.start - 3) : earlier.span.start].rstrip()
+        inside = between == "listed_before" and before[-1:].isalnum()
+        if inside or not link.fullmatch(doc.text, earlier.span.end, later.span.start):
             break  # "He left CNN, the BBC and Le Monde reported" is no list of three
         shared.append(_framed(earlier, Span(earlier.span.start, framed.span.end), framed.rule, framed.relation))
-        link, later, earlier = _LISTED, earlier, carriers.before(earlier)
+        between, later, earlier = "listed_before", earlier, carriers.before(earlier)
     yield from reversed(shared)
 
 
@@ -164,7 +140,7 @@ def _framed(carrier: Carrier, span: Span, rule: str, relation: CreditRelation) -
 
 def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     start = max(sentence.start, carrier.span.start - 260)
-    found = _posting(doc.rules).search(doc.text, start, carrier.span.start)
+    found = doc.lexicon.room(_posting).search(doc.text, start, carrier.span.start)
     if found is None:
         return _in_a_post(doc, carrier, start) or _via(doc, carrier, sentence)
     return _framed(carrier, Span(found.start(), carrier.span.end), "on_platform", CreditRelation.RELAYS)
@@ -172,16 +148,15 @@ def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | No
 
 def _in_a_post(doc: Document, carrier: Carrier, start: int) -> Framed | None:
     """ "in a Facebook post"."""
-    before = _IN_A.search(doc.text, start, carrier.span.start)
-    after = _platform_posts(doc.rules).match(doc.text, carrier.span.end) if before else None
+    before = doc.lexicon.pattern("credit_patterns", "in_a").search(doc.text, start, carrier.span.start)
+    after = doc.lexicon.room(_platform_posts).match(doc.text, carrier.span.end) if before else None
     if before is None or after is None:
         return None
     return _framed(carrier, Span(before.start(), after.end()), "on_platform", CreditRelation.RELAYS)
 
 
-@cache
-def _platform_posts(language: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{alternatives(rule_words('platform_posts', language))})\b")
+def _platform_posts(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf" (?:{alternatives(lexicon.words('credits', 'platform_posts'))})\b")
 
 
 def _via(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
@@ -191,58 +166,70 @@ def _via(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
 
 def _from_left(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     start = max(sentence.start, carrier.span.start - LEFT)
-    found = _left(doc.rules).search(doc.text, start, carrier.span.start)
+    found = doc.lexicon.room(_left).search(doc.text, start, carrier.span.start)
     if found is None:
-        return _from_afar(doc.text, carrier, start)
+        return _from_afar(doc, carrier, start)
     rule = str(found.lastgroup)
-    if rule == "inverted" and not _is_inverted(doc.text, found.start(), sentence.start, carrier.span.end):
+    if rule == "inverted" and not _is_inverted(doc, found.start(), sentence.start, carrier.span.end):
         return None
     if rule == "source_line" and doc.text[sentence.start : found.start()].strip(" ("):
         return None
-    framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, _relations(doc.rules)[rule])
-    return replace(framed, cited=_is_cited(doc.text, rule, found, start))
+    framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, doc.lexicon.room(_relations)[rule])
+    return replace(framed, cited=_is_cited(doc, rule, found, start))
 
 
-def _is_cited(text: str, rule: str, found: re.Match[str], floor: int) -> bool:
+def _is_cited(doc: Document, rule: str, found: re.Match[str], floor: int) -> bool:
     """Whether another outlet cites this one: "citing Le Monde", "quoted a report in Le Monde"."""
     if rule == "according_to_outlet":
-        return found[rule].casefold().startswith(("cit", "quot", "credit"))
-    return rule == "reported_by" and bool(_CITING.search(text, max(floor, found.start() - 60), found.start()))
+        return found[rule].casefold() in doc.lexicon.words("credits", "citing_forms")
+    citing = doc.lexicon.pattern("credit_patterns", "citing_before")
+    return rule == "reported_by" and bool(citing.search(doc.text, max(floor, found.start() - 60), found.start()))
 
 
-def _from_afar(text: str, carrier: Carrier, start: int) -> Framed | None:
+def _from_afar(doc: Document, carrier: Carrier, start: int) -> Framed | None:
     """A phrase with a few words inside: "said last night on CNN", "published on Sunday by Bild"."""
-    if carrier.source.kind is SourceKind.OUTLET and (air := _AIR.search(text, start, carrier.span.start)):
+    on_air, late_before = (doc.lexicon.pattern("credit_patterns", name) for name in ("on_air", "late_before"))
+    if carrier.source.kind is SourceKind.OUTLET and (air := on_air.search(doc.text, start, carrier.span.start)):
         return _framed(carrier, Span(air.start(), carrier.span.end), "on_air", CreditRelation.RELAYS)
-    late = _LATE.search(text, start, carrier.span.start)
+    late = late_before.search(doc.text, start, carrier.span.start)
     return (
         _framed(carrier, Span(late.start(), carrier.span.end), "reported_by", CreditRelation.RELAYS) if late else None
     )
 
 
-def _is_inverted(text: str, cue: int, floor: int, end: int) -> bool:
+def _is_inverted(doc: Document, cue: int, floor: int, end: int) -> bool:
     """Whether "reports the BBC" closes a statement: a mark or comma before it, a stop after it."""
-    return text[floor:cue].rstrip()[-1:] in _BEFORE_INVERTED and bool(_STOPPED.match(text, end))
+    stopped = doc.lexicon.pattern("credit_patterns", "stopped")
+    return doc.text[floor:cue].rstrip()[-1:] in _BEFORE_INVERTED and bool(stopped.match(doc.text, end))
 
 
 def _from_right(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     text = doc.text
-    found = _right(doc.rules).match(text, carrier.span.end, min(sentence.end, carrier.span.end + RIGHT))
+    found = doc.lexicon.room(_right).match(text, carrier.span.end, min(sentence.end, carrier.span.end + RIGHT))
     if found is None:
         return None
     rule = str(found.lastgroup)
     before = text[max(sentence.start, carrier.span.start - 24) : carrier.span.start]
-    if before.endswith("on ") and carrier.source.kind is SourceKind.OUTLET:
+    aired = doc.lexicon.pattern("credit_patterns", "aired_before").search(before)
+    if aired and carrier.source.kind is SourceKind.OUTLET:
         return _framed(carrier, Span(carrier.span.start, found.end()), "on_air", CreditRelation.RELAYS)
-    if _BLOCKED.search(before) or (_OF.search(before) and "report" not in found[rule] and "wr" not in found[rule]):
+    if _is_object(doc, before, found[rule]):
         return None
-    return _framed(carrier, Span(carrier.span.start, found.end()), rule, _relations(doc.rules)[rule])
+    return _framed(carrier, Span(carrier.span.start, found.end()), rule, doc.lexicon.room(_relations)[rule])
 
 
-def read_tweets(doc: Document, outlets: Outlets) -> Iterator[Framed]:
+def _is_object(doc: Document, before: str, verb: str) -> bool:
+    """Whether the words before a name make it an object ("accused the Post"), or say whose editor tells."""
+    blocked, of, own = (
+        doc.lexicon.pattern("credit_patterns", name) for name in ("blocked_before", "of_before", "tells_itself")
+    )
+    return bool(blocked.search(before) or (of.search(before) and not own.search(verb)))
+
+
+def read_tweets(doc: Document, carriers: Carriers) -> Iterator[Framed]:
     """Words that mean one platform without its name: "tweeted"."""
-    named = outlets.resolve(load_rules("credits", doc.rules)["tweeted"]["name"])
-    for cue in _tweeted(doc.rules).finditer(doc.text) if named else ():
+    named = carriers.outlets.resolve(doc.lexicon.table("credits")["tweeted"]["name"])
+    for cue in doc.lexicon.room(_tweeted).finditer(doc.text) if named else ():
         dashed = doc.text[max(0, cue.start() - 1)] == "-"
         if named and not dashed and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
             span = Span(*cue.span())
@@ -250,14 +237,13 @@ def read_tweets(doc: Document, outlets: Outlets) -> Iterator[Framed]:
             yield Framed(span, span, source, "on_platform", CreditRelation.RELAYS)
 
 
-@cache
-def _tweeted(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{whole_words(rule_words('tweeted', language))}\b")
+def _tweeted(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{whole_words(lexicon.words('credits', 'tweeted'))}\b")
 
 
 def spoken_to(doc: Document, sentence: Span, at: int) -> int | None:
     """Where a phrase begins that ends at a place and says that somebody spoke there: "told", "in an interview with"."""
-    found = _left(doc.rules).search(doc.text, max(sentence.start, at - LEFT), at)
+    found = doc.lexicon.room(_left).search(doc.text, max(sentence.start, at - LEFT), at)
     return found.start() if found is not None and found.lastgroup in _SPOKEN else None
 
 
@@ -267,8 +253,10 @@ def read_accounts(doc: Document) -> Iterator[Framed]:
         sentence = doc.sentence_at(handle.start())
         if sentence is None or doc.is_quoted(handle.start()):
             continue
-        before = _account_before(doc.rules).search(doc.text, max(sentence.start, handle.start() - 50), handle.start())
-        after = _account_after(doc.rules).match(doc.text, handle.end(), min(sentence.end, handle.end() + 40))
+        before = doc.lexicon.room(_account_before).search(
+            doc.text, max(sentence.start, handle.start() - 50), handle.start()
+        )
+        after = doc.lexicon.room(_account_after).match(doc.text, handle.end(), min(sentence.end, handle.end() + 40))
         if before or after:
             name = Span(*handle.span())
             place = Span(before.start() if before else name.start, after.end() if after else name.end)
@@ -276,15 +264,13 @@ def read_accounts(doc: Document) -> Iterator[Framed]:
             yield Framed(place, name, source, "account", CreditRelation.RELAYS)
 
 
-@cache
-def _account_before(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_with_capitals(rule_words('accounts', language)))}) $")
+def _account_before(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(_with_capitals(lexicon.words('credits', 'accounts')))}) $")
 
 
-@cache
-def _account_after(language: str) -> re.Pattern[str]:
-    verbs = alternatives(load_rules("credits", language)["accounts"]["verbs"])
-    return re.compile(rf"(?: (?:also|later|first|has|had))? (?:{verbs})\b")
+def _account_after(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs = alternatives(lexicon.words("credits", "accounts", "verbs"))
+    return re.compile(rf"{lexicon.pattern('credit_patterns', 'handle_adverbs').pattern} (?:{verbs})\b")
 
 
 def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:
@@ -292,18 +278,21 @@ def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:
     found = []
     for span, full in carriers.namesakes:
         sentence = doc.sentence_at(span.start)
-        verb = _right(doc.rules).match(doc.text, span.end, min(sentence.end, span.end + 60)) if sentence else None
+        verb = (
+            doc.lexicon.room(_right).match(doc.text, span.end, min(sentence.end, span.end + 60)) if sentence else None
+        )
         if verb and not doc.is_quoted(span.start):
             source = Source(full, SourceKind.PERSON, (span.of(doc.text),))
             found.append(Framed(Span(span.start, verb.end()), span, source, "namesake", CreditRelation.QUOTES))
     return found
 
 
-def _joined(text: str, carrier: Carrier, found: list[Framed]) -> Framed | None:
+def _joined(doc: Document, carrier: Carrier, found: list[Framed]) -> Framed | None:
     """A name that shares the phrase of the one before it: "by BuzzFeed and The Intercept"."""
     last = found[-1] if found else None
     if last is None or not 0 < carrier.span.start - last.name.end < 16 or last.rule in {"reported", "first_reported"}:
         return None
-    if not _AND.fullmatch(text, last.name.end, carrier.span.start):
+    joined = doc.lexicon.pattern("credit_patterns", "joined")
+    if not joined.fullmatch(doc.text, last.name.end, carrier.span.start):
         return None
     return _framed(carrier, Span(last.span.start, carrier.span.end), last.rule, last.relation)

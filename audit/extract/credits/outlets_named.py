@@ -10,20 +10,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.ids import name_key
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Named, Outlet, Outlets, known_outlets
 from audit.records import Source, SourceKind, Span
 from audit.text.patterns import whole_words
 from audit.text.spans import meets_any, merge_spans
-
-_NEXT_CAPITAL = re.compile(r" (?:of (?:the )?)?([A-Z][a-z]+)")
-_STATION = re.compile(r" \d{1,2}(?=[’'.,;:)]| (?:reports?|reported|says|said|News|found)\b)")
-_DESCRIBED = (" news agency", " newspaper", " news site", " broadcaster", " newswire", " news website")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +32,16 @@ class Carrier:
     own: bool = False
 
 
-@cache
-def rule_words(table: str, language: str = "en") -> frozenset[str]:
-    """The words of one list of `credits.toml`."""
-    return frozenset(load_rules("credits", language)[table]["words"])
-
-
-@cache
-def _generic_platforms(language: str) -> re.Pattern[str]:
-    words = sorted(rule_words("generic_platforms", language), key=len, reverse=True)
+def _generic_platforms(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon.words("credits", "generic_platforms"), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
-@cache
-def _station_names(language: str) -> re.Pattern[str]:
+def _station_names(lexicon: Lexicon) -> re.Pattern[str]:
     """ "Channel 12"; a call sign of four capitals."""
+    stations = whole_words(lexicon.words("credits", "stations"))
     sign = r"(?P<sign>[KW](?<=\b[KW])[A-Z]{3})(?:-(?:TV|FM|AM))?(?: (?:News|Radio|TV))?"
-    return re.compile(rf"(?:{sign}|{whole_words(rule_words('stations', language))} \d{{1,3}})\b(?![-’'&])")
+    return re.compile(rf"(?:{sign}|{stations} \d{{1,3}})\b(?![-’'&])")
 
 
 class Carriers:
@@ -60,19 +49,20 @@ class Carriers:
 
     def __init__(self, doc: Document, outlets: Outlets | None = None) -> None:
         self._doc = doc
-        self._outlets = outlets or known_outlets()
+        self._lexicon = doc.lexicon
+        self.outlets = outlets or known_outlets()
 
     @cached_property
     def publisher(self) -> Outlet | None:
         """Who published the article, by name or else by its address."""
         article = self._doc.article
-        named = self._outlets.resolve(article.publisher) if article.publisher else None
+        named = self.outlets.resolve(article.publisher) if article.publisher else None
         host = (article.url or "").partition("://")[2].partition("/")[0]
-        return named or (self._outlets.by_domain(host) if host else None)
+        return named or (self.outlets.by_domain(host) if host else None)
 
     @cached_property
     def _named(self) -> tuple[Named, ...]:
-        return tuple(self._outlets.named_in(self._doc.text))
+        return tuple(self.outlets.named_in(self._doc.text))
 
     @cached_property
     def all(self) -> tuple[Carrier, ...]:
@@ -85,14 +75,16 @@ class Carriers:
 
     def _nameless(self) -> list[Carrier]:
         """Platforms without a name: "on social media"."""
-        hits = (Span(*m.span()) for m in _generic_platforms(self._doc.rules).finditer(self._doc.text))
+        hits = (Span(*m.span()) for m in self._lexicon.room(_generic_platforms).finditer(self._doc.text))
         words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
         return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
 
     def _stations(self) -> Iterator[Carrier]:
         """Stations by number or call sign: "Channel 12", "KXQA-TV"; a phrase of credit beside them makes them one."""
-        for found in _station_names(self._doc.rules).finditer(self._doc.text):
-            if found["sign"] not in rule_words("not_stations") and self._doc.sentence_at(found.start()):
+        for found in self._lexicon.room(_station_names).finditer(self._doc.text):
+            if found["sign"] not in self._lexicon.words("credits", "not_stations") and self._doc.sentence_at(
+                found.start()
+            ):
                 yield self._unknown(Span(*found.span()))
 
     def _read(self, named: Named) -> Iterator[Carrier]:
@@ -102,7 +94,7 @@ class Carriers:
             return
         longer = self._longer(named.span) if len(named.span.of(text).split()) <= 2 else None
         if longer is not None:
-            if _outlet_like(longer.of(text)):
+            if _outlet_like(longer.of(text), self._lexicon):
                 yield self._unknown(longer)
         elif not (named.doubtful and self._is_word(named)):
             yield self._resolved(named)
@@ -112,7 +104,7 @@ class Carriers:
         text, span = self._doc.text, named.span
         if not named.short:
             return False
-        after = _NEXT_CAPITAL.match(text, span.end)
+        after = self._lexicon.pattern("credit_patterns", "next_capital").match(text, span.end)
         goes_on = after is not None and after[1].casefold() not in word_set("not_names")
         known = (self._doc.full_name(after[1], span.end) or "").split() if after else []
         if after and len(known) > 1 and known[-1] == after[1]:
@@ -129,7 +121,7 @@ class Carriers:
         """The full name of the person whom a lone surname names."""
         surface = named.span.of(self._doc.text)
         full = None if surface.casefold().startswith("the ") else self._doc.full_name(surface, named.span.start)
-        longer = full is not None and len(full.split()) > 1 and self._outlets.resolve(full) is None
+        longer = full is not None and len(full.split()) > 1 and self.outlets.resolve(full) is None
         return full if longer else None
 
     def _longer(self, span: Span) -> Span | None:
@@ -181,8 +173,8 @@ class Carriers:
         surface = named.span.of(self._doc.text)
         local = self._local(surface) if len(named.outlets) > 1 or named.doubtful else None
         if local is not None:
-            return Carrier(named.span, Source(local, _shape_kind(local), (surface,)), known=False)
-        station = _STATION.match(self._doc.text, named.span.end)
+            return Carrier(named.span, Source(local, _shape_kind(local, self._lexicon), (surface,)), known=False)
+        station = self._lexicon.pattern("credit_patterns", "station_number").match(self._doc.text, named.span.end)
         if station and len(surface.split()) == 1:
             return self._unknown(Span(named.span.start, station.end()))
         outlet = named.outlets[0] if len(named.outlets) == 1 else self._choose(named)
@@ -225,7 +217,7 @@ class Carriers:
         return {outlet.key: None for outlet in linked if outlet}
 
     def _linked(self, url: str) -> Outlet | None:
-        return self._outlets.by_domain(url.partition("://")[2].partition("/")[0])
+        return self.outlets.by_domain(url.partition("://")[2].partition("/")[0])
 
     def by_link(self, url: str) -> Outlet | None:
         """The outlet that an address belongs to."""
@@ -235,7 +227,7 @@ class Carriers:
     def _locals(self) -> dict[str, str]:
         """Last words of outlets that only this article tells of ("the Express" after "the Delta Express")."""
         spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
-        return {s.split()[-1].casefold(): _with_article(s) for s in spellings if self._outlets.resolve(s) is None}
+        return {s.split()[-1].casefold(): _with_article(s) for s in spellings if self.outlets.resolve(s) is None}
 
     def _local(self, surface: str) -> str | None:
         return self._locals.get(surface.split()[-1].casefold()) if surface.casefold().startswith("the ") else None
@@ -247,13 +239,15 @@ class Carriers:
                 yield self._unknown(name.span)
             elif name.surface.casefold() in self._locals and self._article_before(name.span.start):
                 yield self._unknown(name.span, self._locals[name.surface.casefold()])
-            elif name.span.end - name.span.start > 2 and _described(self._doc.text, name.span):
+            elif name.span.end - name.span.start > 2 and self._described(name.span):
                 yield self._unknown(name.span)
 
     def _is_shaped(self, surface: str) -> bool:
         """Whether a name ends like an outlet's and holds no known one ("Washington Post-ABC News")."""
-        known = self._outlets.named_in(surface.replace("-", " ")) if _outlet_like(surface) else iter(())
-        return _outlet_like(surface) and not any(len(n.outlets) == 1 and not n.doubtful for n in known)
+        if not _outlet_like(surface, self._lexicon):
+            return False
+        known = self.outlets.named_in(surface.replace("-", " "))
+        return not any(len(n.outlets) == 1 and not n.doubtful for n in known)
 
     def _article_before(self, at: int) -> bool:
         return self._doc.text[max(0, at - 4) : at] in {"the ", "The "}
@@ -262,11 +256,18 @@ class Carriers:
         text = self._doc.text
         article = self._article_before(span.start)
         wide = Span(span.start - 4, span.end) if article else span
-        described = _described(text, span)
-        kind = _shape_kind(name or span.of(text) + described)
+        described = self._described(span)
+        kind = _shape_kind(name or span.of(text) + described, self._lexicon)
         name = name or ("The " if article and not described else "") + span.of(text) + described
         own = name_key(name) == name_key(self._doc.article.publisher or "")
         return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
+
+    def _described(self, span: Span) -> str:
+        """The words right after a name that say it is an outlet: "the Northline news agency"."""
+        found = self._lexicon.pattern("credit_patterns", "outlet_described").match(
+            self._doc.text, span.end, span.end + 14
+        )
+        return found.group() if found else ""
 
     def before(self, carrier: Carrier) -> Carrier | None:
         """The mention before one."""
@@ -286,18 +287,12 @@ def _with_article(name: str) -> str:
     return name if name.startswith("The ") else f"The {name}"
 
 
-def _outlet_like(name: str) -> bool:
-    return (
-        name.split()[-1].casefold().rstrip(".") in rule_words("outlet_nouns") or _shape_kind(name) is SourceKind.AGENCY
-    )
+def _outlet_like(name: str, lexicon: Lexicon) -> bool:
+    nouns = lexicon.words("credits", "outlet_nouns")
+    return name.split()[-1].casefold().rstrip(".") in nouns or _shape_kind(name, lexicon) is SourceKind.AGENCY
 
 
-def _shape_kind(name: str) -> SourceKind:
-    low = name.casefold()
-    return SourceKind.AGENCY if any(f" {n}" in f" {low}" for n in rule_words("agency_nouns")) else SourceKind.OUTLET
-
-
-def _described(text: str, span: Span) -> str:
-    """The words right after a name that say it is an outlet: "the Northline news agency"."""
-    after = text[span.end : span.end + 14]
-    return next((d for d in _DESCRIBED if after.startswith(d)), "")
+def _shape_kind(name: str, lexicon: Lexicon) -> SourceKind:
+    padded = f" {name.casefold()}"
+    agency = any(f" {noun}" in padded for noun in lexicon.words("credits", "agency_nouns"))
+    return SourceKind.AGENCY if agency else SourceKind.OUTLET

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from audit.extract.credits.chains import Chain
 from audit.extract.credits.outlet_phrases import Framed
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.reading import Document
 from audit.ids import name_key
-from audit.lexicon import load_rules
-from audit.lexicon.outlets import Outlets
+from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Link, Post, Role, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 from audit.text.posts import find_posts
@@ -23,8 +21,6 @@ _DATELINE = re.compile(
     r"\(([A-Z][\w ./]{0,29})\) ?(?P<dash>[—–-]|--)?"
 )
 _OPENING = 6  # paragraphs in which a dateline may stand
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[ ©\d,–-]{0,16}(?:by )?(?=[A-Z])")
-_HEADLINE_OF = re.compile(r"(?:[–—|-]|\bvia|#)\s*$")
 _STATUS = re.compile(r"@?(\w{2,40})/(?:status|statuses)/\d")
 _CITED_LINKS = {
     "outlet": SourceKind.OUTLET,
@@ -34,18 +30,18 @@ _CITED_LINKS = {
 }
 
 
-def tail_credits(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+def tail_credits(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     """All of them; each a chain."""
-    yield from _datelines(doc, carriers, outlets)
-    yield from _contributions(doc, carriers, outlets)
-    yield from _copyrights(doc, carriers, outlets)
+    yield from _datelines(doc, carriers)
+    yield from _contributions(doc, carriers)
+    yield from _copyrights(doc, carriers)
 
 
-def _datelines(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+def _datelines(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     """ "WASHINGTON (AP) —" at the head of one of the first paragraphs."""
     for paragraph in doc.paragraphs[:_OPENING]:
         found = _DATELINE.match(doc.text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-        outlet = outlets.resolve(found[1]) if found else None
+        outlet = carriers.outlets.resolve(found[1]) if found else None
         if (
             found
             and outlet
@@ -57,30 +53,29 @@ def _datelines(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[
             return
 
 
-@cache
-def _contributed(language: str) -> re.Pattern[str]:
-    rules = load_rules("credits", language)["contributed"]
-    lead = [f for w in rules["lead"] for f in (w, w[0].upper() + w[1:])]
-    return re.compile(rf"\b(?:(?P<after>{alternatives(lead)})|(?P<before>{alternatives(rules['words'])}))\b")
+def _contributed(lexicon: Lexicon) -> re.Pattern[str]:
+    lead = [f for w in lexicon.words("credits", "contributed", "lead") for f in (w, w[0].upper() + w[1:])]
+    words = lexicon.words("credits", "contributed")
+    return re.compile(rf"\b(?:(?P<after>{alternatives(lead)})|(?P<before>{alternatives(words)}))\b")
 
 
-def _contributions(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+def _contributions(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     """Outlets on the line of "contributed to this report", which stands outside the body as a rule."""
     text = doc.text
-    for cue in _contributed(doc.rules).finditer(text):
+    for cue in doc.lexicon.room(_contributed).finditer(text):
         line = _line(text, cue.start())
         before = cue["before"] is not None
         if not before and text[line.start : cue.start()].rstrip()[-1:].isalnum():
             continue  # "Citing information from two officials, …" credits nobody's work
         near = Span(line.start, cue.start()) if before else Span(cue.end(), line.end)
-        for name, source in _contributors(text, near, carriers, outlets):
+        for name, source in _contributors(text, near, carriers):
             span = Span(min(name.start, cue.start()), max(name.end, cue.end()))
             yield (Framed(span, name, source, "contributed", CreditRelation.CONTRIBUTED_BY),)
 
 
-def _contributors(text: str, near: Span, carriers: Carriers, outlets: Outlets) -> Iterator[tuple[Span, Source]]:
+def _contributors(text: str, near: Span, carriers: Carriers) -> Iterator[tuple[Span, Source]]:
     """Outlets of a stretch: those that the table knows, and those that a sentence of the body names."""
-    known = [n for n in outlets.named_in(text, *near) if len(n.outlets) == 1]
+    known = [n for n in carriers.outlets.named_in(text, *near) if len(n.outlets) == 1]
     shaped = [c for c in carriers.within(near) if not c.known and not c.own]
     taken = merge_spans(c.span for c in shaped)
     for named in known:
@@ -99,10 +94,10 @@ def _line(text: str, at: int) -> Span:
     return Span(start, min(ends, default=roof))
 
 
-def _copyrights(doc: Document, carriers: Carriers, outlets: Outlets) -> Iterator[Chain]:
+def _copyrights(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     """An agency named behind a copyright sign wrote the text."""
-    for mark in _COPYRIGHT.finditer(doc.text):
-        named = next(outlets.named_in(doc.text, mark.end(), mark.end() + 60), None)
+    for mark in doc.lexicon.pattern("credit_patterns", "copyright").finditer(doc.text):
+        named = next(carriers.outlets.named_in(doc.text, mark.end(), mark.end() + 60), None)
         if named is None or named.span.start > mark.end() or named.outlets[0].kind is not SourceKind.AGENCY:
             continue
         if named.outlets[0] != carriers.publisher:
@@ -115,12 +110,13 @@ def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain
 
     One place states the whole path, from the first of these names to the signature, so all of its credits stand there.
     """
+    headline_of = doc.lexicon.pattern("credit_patterns", "headline_of")
     for post in find_posts(doc.text):
         account = Source(post.handle, SourceKind.ACCOUNT, (post.handle, post.name))
         shown = [
             c
             for c in carriers.within(post.span)
-            if _HEADLINE_OF.search(doc.text, max(0, c.span.start - 6), c.span.start)
+            if headline_of.search(doc.text, max(0, c.span.start - 6), c.span.start)
         ]
         place = Span(shown[0].span.start if shown else post.signature.start, post.signature.end)
         head = Framed(place, post.span, account, "post", CreditRelation.EMBEDS)
