@@ -122,6 +122,14 @@ def compare(file: Input = "-") -> None:
 
 
 @app.command()
+def verify(file: Input = "-") -> None:
+    """JSONL of claims with the sources they cite in, what the sources carry and what they lack out."""
+    from audit.cite.verify import verify_line
+
+    _each_line(file, verify_line)
+
+
+@app.command()
 def report(
     warehouse: Warehouse = WAREHOUSE,
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),

@@ -1,0 +1,78 @@
+"""What a citation audit works on and gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.records import Span
+
+
+class Verdict(StrEnum):
+    """What became of a claim in the sources that it cites."""
+
+    CARRIED = "carried"
+    NO_DIFFERENCE = "no_difference"
+    DIFFERS = "differs"
+    NOT_FOUND = "not_found"
+    CANNOT_TELL = "cannot_tell"
+
+
+class GapKind(StrEnum):
+    """Which slot of a claim the sources lack."""
+
+    FIGURE = "figure"
+    QUOTE = "quote"
+    NAME = "name"
+    DATE = "date"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of one source, by its id."""
+
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of the claim that no source has, with the nearest words of one where there are any."""
+
+    kind: GapKind
+    span: Span
+    why: str
+    nearest: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source as it was handed over; `text` is verbatim."""
+
+    source_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A claim and the sources it names. `title` is the page that the claim stands on, where known."""
+
+    citation_id: str
+    claim: str
+    sources: tuple[CitedSource, ...]
+    title: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome for one citation; `why` says which rule gave the verdict."""
+
+    citation_id: str
+    verdict: Verdict
+    why: str
+    gaps: tuple[Gap, ...] = ()
+    support: tuple[Place, ...] = ()

@@ -1,0 +1,259 @@
+"""The slots of a claim that its sources lack: figures, years and days, marked words, names, content.
+
+Every finder reads the claim and its indexed sources, and yields a gap for what none of them holds.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from audit.cite.records import Citation, Gap, GapKind, Place
+from audit.cite.source_index import SourceIndex, best_windows, solid
+from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
+from audit.extract.figures import find_figures
+from audit.records import Figure, Span
+from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+
+NEAR = 0.05  # of the larger: two figures that an editor would let stand for each other
+LEAST_QUOTE = 4  # words; fewer marked ones are a term
+NAME_WEIGHT = 6.0  # what a missing name must weigh to be told as one: a rare name, or two words of one
+APART = 6  # words between two neighbours of the claim in a source that has them in the same order
+ALTERED = 70  # of 100: marked words that the source has in another wording
+_YEAR = re.compile(r"\b((?:1[5-9]|20)\d)(\d)(['’]?s)?\b")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A claim with its terms, figures and marked words, beside its indexed sources."""
+
+    citation: Citation
+    sources: Sequence[SourceIndex]
+
+    @property
+    def claim(self) -> str:
+        """The words of the claim."""
+        return self.citation.claim
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The content words of the claim."""
+        return read_terms(self.claim, self.citation.title)
+
+    @cached_property
+    def absent(self) -> tuple[Term, ...]:
+        """The terms that no source prints, neither whole nor as initials, nor as a figure or year that agrees."""
+        lacking = [term for term in self.terms if not any(source.holds(term) for source in self.sources)]
+        if not lacking:
+            return ()
+        otherwise = set(_printed_otherwise(self.claim, self.terms, self.sources))
+        agreeing = [span for span in self.counted if not any(gap.span.meets(span) for gap in self.lost_numbers)]
+        return tuple(
+            term for term in lacking if term not in otherwise and not any(span.holds(term.span) for span in agreeing)
+        )
+
+    @cached_property
+    def counted(self) -> tuple[Span, ...]:
+        """Where figures and years stand."""
+        years = (Span(*match.span()) for match in _YEAR.finditer(self.claim))
+        return (*(figure.span for figure in self.figures), *years)
+
+    @cached_property
+    def lost_numbers(self) -> tuple[Gap, ...]:
+        """Figures and years that no source has."""
+        return (*lost_figures(self), *lost_years(self))
+
+    @cached_property
+    def marked(self) -> tuple[Span, ...]:
+        """The stretches inside quotation marks."""
+        return tuple(span for paragraph in find_paragraphs(self.claim) for span in pair_marks(self.claim, paragraph)[0])
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the claim."""
+        sentences = [
+            sentence
+            for paragraph in find_paragraphs(self.claim)
+            for sentence in cut_sentences(self.claim, paragraph, self.marked, self.citation.language)
+        ]
+        return find_figures(self.claim, sentences, self.citation.language)
+
+    @cached_property
+    def window(self) -> tuple[float, frozenset[str], Place | None]:
+        """Weight and keys of the terms that stand together in one place of one source, and that place."""
+        best: tuple[float, frozenset[str], Place | None] = (0.0, frozenset(), None)
+        for source in self.sources:
+            weight, keys, span = best_windows(source, self.terms)
+            if span is not None and weight > best[0]:
+                best = weight, keys, Place(source.source_id, span)
+        return best
+
+    @property
+    def absent_share(self) -> float:
+        """The share of the claim's weight that no source prints."""
+        return total(self.absent) / total(self.terms) if self.absent else 0.0
+
+    @property
+    def scattered_share(self) -> float:
+        """The share of the claim's weight that the best place of any source lacks."""
+        whole = total({term.key: term for term in self.terms}.values())
+        return max(0.0, 1 - self.window[0] / whole)
+
+
+def _printed_otherwise(claim: str, terms: Iterable[Term], sources: Sequence[SourceIndex]) -> Iterator[Term]:
+    """The terms of each run of names that a source prints as initials ("UK", "U.K.") or in one word ("TechCrunch")."""
+    names = [term for term in terms if term.kind is TermKind.NAME]
+    for span in _joined(claim, names):
+        run = [term for term in names if span.holds(term.span)]
+        letters, word = [term.surface[0] for term in run], solid(span.of(claim))
+        if len(run) > 1 and any(word in source.solid or source.holds_initials(letters) for source in sources):
+            yield from run
+
+
+def lost_numbers(reading: Reading) -> Iterator[Gap]:
+    """Figures and years of the claim that no source has."""
+    yield from reading.lost_numbers
+
+
+def lost_figures(reading: Reading) -> Iterator[Gap]:
+    """Figures of the claim that no source has, nor anything that rounds to them."""
+    for figure in reading.figures:
+        if not _is_article(figure) and not any(_has_figure(source, figure) for source in reading.sources):
+            yield Gap(GapKind.FIGURE, figure.span, "no such figure in a source", _nearest_figure(reading, figure))
+
+
+def _is_article(figure: Figure) -> bool:
+    """Whether a "one" in letters is the article or the pronoun: it counts nothing."""
+    return figure.low == figure.high == 1 and figure.surface.isalpha()
+
+
+def _has_figure(source: SourceIndex, figure: Figure) -> bool:
+    printed = _NUMBER.findall(figure.surface.replace(",", ""))
+    if printed and all(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d])", source.folded) for number in printed):
+        return True
+    return any(_near(figure, other) for other in source.figures)
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    top = max(map(abs, (a.low, a.high, b.low, b.high)))
+    return 0 < top < math.inf and abs(a.low - b.low) / top <= NEAR
+
+
+def _nearest_figure(reading: Reading, figure: Figure) -> Place | None:
+    """The figure of the same unit that stands in the best place, else none."""
+    place = reading.window[2]
+    for source in reading.sources:
+        for other in source.figures if place and source.source_id == place.source else ():
+            if place and place.span.holds(other.span) and other.unit == figure.unit:
+                return Place(source.source_id, other.span)
+    return None
+
+
+def lost_years(reading: Reading) -> Iterator[Gap]:
+    """Years of the claim that no source prints."""
+    for match in _YEAR.finditer(reading.claim):
+        printed = match[1] if match[3] else match[1] + match[2]  # any year of a decade stands for it
+        if not any(printed in source.folded for source in reading.sources):
+            yield Gap(GapKind.DATE, Span(*match.span()), "no source names this year")
+
+
+def lost_quotes(reading: Reading) -> Iterator[Gap]:
+    """Marked words of the claim that no source has word for word; altered where one has nearly these."""
+    for span in reading.marked:
+        marked = span.of(reading.claim)
+        if not _is_speech(marked) or any(_verbatim(marked, source) for source in reading.sources):
+            continue
+        nearest = max((_nearest_words(marked, source) for source in reading.sources), key=lambda near: near[0])
+        altered = nearest[0] >= ALTERED
+        why = "the marked words stand otherwise in the source" if altered else "the marked words are in no source"
+        yield Gap(GapKind.QUOTE, span, why, nearest[1] if altered else None)
+
+
+def _is_speech(marked: str) -> bool:
+    """Whether marked words are somebody's, not a title, which is written with capitals, nor a term."""
+    words = list(tokens(marked))
+    return len(words) >= LEAST_QUOTE and 2 * sum(word[0].isupper() for word in words) < len(words)
+
+
+def _verbatim(marked: str, source: SourceIndex) -> bool:
+    return solid(marked) in source.solid
+
+
+def _nearest_words(words: str, source: SourceIndex) -> tuple[float, Place]:
+    found = fuzz.partial_ratio_alignment(words.casefold(), source.text.casefold())
+    if found is None:
+        return 0.0, Place(source.source_id, Span(0, 0))
+    return found.score, Place(source.source_id, Span(found.dest_start, found.dest_end))
+
+
+def lost_names(reading: Reading) -> Iterator[Gap]:
+    """Names of weight that no source prints, neighbours joined; a short or common one alone is but a word."""
+    for span in _heavy_names(reading):
+        yield Gap(GapKind.NAME, span, "no source prints this name")
+
+
+def _heavy_names(reading: Reading) -> list[Span]:
+    names = [term for term in reading.absent if term.kind is TermKind.NAME]
+    spans = _joined(reading.claim, names)
+    return [span for span in spans if total(term for term in names if span.holds(term.span)) >= NAME_WEIGHT]
+
+
+def lost_words(reading: Reading) -> Iterator[Gap]:
+    """Other words of the claim that no source prints, neighbours joined."""
+    told = [*_heavy_names(reading), *(gap.span for gap in reading.lost_numbers)]
+    missing = [term for term in reading.absent if not any(span.holds(term.span) for span in told)]
+    for span in _joined(reading.claim, missing):
+        yield Gap(GapKind.CONTENT, span, "in no source")
+
+
+def in_order(reading: Reading) -> float:
+    """The share of the claim's neighbouring terms that stand near each other, in that order, in its best place."""
+    place = reading.window[2]
+    if place is None:
+        return 0.0
+    source = next(source for source in reading.sources if source.source_id == place.source)
+    at = defaultdict[str, list[int]](list)
+    for number, (_, key) in enumerate(placed_tokens(source.text, *place.span)):
+        at[key].append(number)
+    pairs = list(pairwise(term.key for term in reading.terms))
+    near = sum(any(0 < j - i <= APART for i in at[a] for j in at[b]) for a, b in pairs)
+    return near / len(pairs) if pairs else 0.0
+
+
+def _joined(claim: str, terms: Iterable[Term]) -> Iterator[Span]:
+    """Spans of terms, one where only a space or a hyphen stands between two."""
+    held: Span | None = None
+    for term in terms:
+        if held and not claim[held.end : term.span.start].strip(" -"):
+            held = Span(held.start, term.span.end)
+            continue
+        if held:
+            yield held
+        held = term.span
+    if held:
+        yield held
+
+
+FINDERS: tuple[Callable[[Reading], Iterator[Gap]], ...] = (
+    lost_figures,
+    lost_years,
+    lost_quotes,
+    lost_names,
+    lost_words,
+)
+"""What is looked for, the gravest first."""
+
+
+def find_gaps(reading: Reading) -> tuple[Gap, ...]:
+    """All that the sources lack, kind by kind."""
+    return tuple(gap for find in FINDERS for gap in find(reading))

@@ -1,0 +1,137 @@
+"""A claim against its sources: what each verdict needs, what each kind of gap is, and what stays unsaid."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from audit.cite.verify import verify_line
+
+BRIDGE = (
+    "The Lunkertor bridge was closed on Monday after inspectors found cracks in two pillars. "
+    "Harbour master Ada Holm said repairs would cost 4.2 million crowns. "
+    "The bridge was built in 1931 and carries 9,000 vehicles a day."
+)
+
+
+def checked(claim: str, source: str = BRIDGE, **more: Any) -> dict[str, Any]:
+    return verify_line({"id": "c", "claim": claim, "sources": [{"id": "s", "text": source}], **more})
+
+
+def kinds(claim: str, source: str = BRIDGE) -> dict[str, str]:
+    return {claim[slice(*gap["span"])]: gap["kind"] for gap in checked(claim, source)["missing"]}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Inspectors found cracks in two pillars of the bridge.", "carried"),
+        ("The bridge, built in 1931, carries 9,000 vehicles a day.", "carried"),
+        ("Inspectors discovered cracks in the pillars, and traffic was halted.", "no_difference"),
+        ("Repairs would cost 7.5 million crowns, Ada Holm said.", "differs"),
+        ("Prosecutors in Marlow charged two engineers with fraud in 2019.", "not_found"),
+        ("It is.", "cannot_tell"),
+    ],
+)
+def test_verdict(claim: str, verdict: str) -> None:
+    assert checked(claim)["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "kind"),
+    [
+        ("Repairs would cost 7.5 million crowns.", "7.5 million", "figure"),
+        ("The bridge was built in 1954.", "1954", "date"),
+        ("Bridge keeper Tormund Velkersen said repairs would cost 4.2 million crowns.", "Tormund Velkersen", "name"),
+        ("Inspectors found asbestos in two pillars.", "asbestos", "content"),
+        (
+            "Ada Holm said “the repairs will be paid by the harbour.”",
+            "the repairs will be paid by the harbour.",
+            "quote",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_by_kind(claim: str, words: str, kind: str) -> None:
+    assert kinds(claim).get(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The ferry opened in the United Kingdom.", "The ferry opened in the UK."),
+        ("The Tolland Water Board apologised.", "TWB, as the Tolland Water Board is known, apologised."),
+        ("TWB apologised.", "The Tolland Water Board apologised."),
+        ("The mayor met Aidar Zoubaidi.", "The mayor met Aidar Zubaidi."),
+        ("The Brick Lane Press reported it.", "It was reported by BrickLane Press."),
+        ("It closed on 4 April.", "It closed on Apr. 4."),
+        ("Four boats sank.", "The storm sank 4 boats."),
+        ("It was common in the 1930s.", "It was common in 1934."),
+        ("It carries 9,000 cars.", "It carries some 9,100 cars."),
+    ],
+)
+def test_another_spelling_is_the_same(claim: str, source: str) -> None:
+    assert kinds(claim, source) == {}
+
+
+def test_a_reference_number_is_no_word_of_the_claim() -> None:
+    assert kinds("Inspectors found cracks in two pillars [17].") == {}
+
+
+def test_a_word_of_the_page_title_weighs_less() -> None:
+    claim = "Lunkertor inspectors found cracks."
+    source = "Cracks were found by inspectors."
+    assert checked(claim, source, title=None)["missing"] == checked(claim, source, title="Lunkertor")["missing"]
+
+
+def test_altered_marked_words_differ_and_show_the_nearest() -> None:
+    claim = "Ada Holm said “repairs might never cost 4.2 million crowns” in all."
+    found = checked(claim)
+    [gap] = [gap for gap in found["missing"] if gap["kind"] == "quote"]
+    assert found["verdict"] == "differs"
+    assert "would cost 4.2 million" in BRIDGE[slice(*gap["nearest"]["span"])]
+
+
+def test_a_title_in_marks_is_no_quote() -> None:
+    assert "quote" not in kinds("She wrote “The Long Winter Of The Harbour” there.").values()
+
+
+def test_a_source_cut_off_by_a_limit_is_never_said_to_lack_it() -> None:
+    cut = (BRIDGE * 40)[:3999].rstrip() + "x" * (4000 - len((BRIDGE * 40)[:3999].rstrip()))
+    claim = "Prosecutors in Marlow charged two engineers with fraud."
+    assert len(cut) == 4000
+    assert checked(claim, cut)["verdict"] == "cannot_tell"
+    assert checked(claim, cut + " It ended.")["verdict"] == "differs"
+
+
+def test_a_cut_source_that_gives_another_number_differs() -> None:
+    cut = (BRIDGE * 40)[:3999].rstrip() + "x" * (4000 - len((BRIDGE * 40)[:3999].rstrip()))
+    assert checked("The bridge carries 61,000 vehicles a day.", cut)["verdict"] == "differs"
+
+
+def test_no_text_cannot_tell() -> None:
+    assert checked("Inspectors found cracks in two pillars.", "  \n ")["verdict"] == "cannot_tell"
+    assert verify_line({"id": "c", "claim": "Inspectors found cracks.", "sources": []})["verdict"] == "cannot_tell"
+
+
+def test_support_is_the_sentence_that_says_it() -> None:
+    first = checked("The bridge carries 9,000 vehicles a day.")["support"][0]
+    assert BRIDGE[slice(*first["span"])].startswith("The bridge was built in 1931")
+
+
+def test_the_best_source_of_several_counts() -> None:
+    line = {
+        "id": "c",
+        "claim": "Inspectors found cracks in two pillars of the bridge.",
+        "sources": [{"id": "a", "text": "Nothing here."}, {"id": "b", "text": BRIDGE}],
+    }
+    found = verify_line(line)
+    assert found["verdict"] == "carried"
+    assert found["support"][0]["source"] == "b"
+
+
+def test_another_shape_is_refused() -> None:
+    with pytest.raises(TypeError):
+        verify_line({"id": "c", "claim": 3, "sources": []})
+    with pytest.raises(KeyError):
+        verify_line({"id": "c", "claim": "x"})
