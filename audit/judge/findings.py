@@ -9,15 +9,13 @@ import json
 from typing import Any
 
 from audit.ids import stable_id
+from audit.judge.library import LONGEST, Library
 from audit.judge.precision import precision_rows
-from audit.judge.walks import WALKS
+from audit.judge.walks import WALKS, every_row
 from audit.lexicon import load_rules
-from audit.records import Span
-from audit.text.segment import cut_sentences, pair_marks
 from audit.warehouse import Warehouse, read_sql
 
 MARK = "machine reading, not reviewed"
-LONGEST = 240  # characters of a quoted sentence
 Row = dict[str, Any]
 
 
@@ -25,18 +23,18 @@ def find_findings(warehouse: Warehouse) -> int:
     """Refill `findings`; what a reviewer rejected is left out. Returns how many there are."""
     kinds = load_rules("findings")
     ruled = dict(warehouse.query(read_sql(__package__, "rulings")))
-    sentences = Sentences(warehouse)
+    library = Library(warehouse)
     warehouse.run("delete from kind_precision")
     warehouse.insert("kind_precision", list(precision_rows()))
     earned = dict(warehouse.query("select kind, severity from kind_precision"))
     rows = dict[str, tuple[Any, ...]]()
     for kind, rule in kinds.items():
         found = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
-        for row in WALKS.get(kind, iter)(found):
+        for row in WALKS.get(kind, every_row)(found, library):
             key = stable_id("finding", kind, *(f"{p['article_id']}:{p['start']}:{p['end']}" for p in row["evidence"]))
             verdict = ruled.get(key)
             if verdict != "rejected":
-                summary = _say(_template(rule, row), row, sentences, reviewed=verdict is not None)
+                summary = _say(_template(rule, row), row, library, reviewed=verdict is not None)
                 rows[key] = (
                     key,
                     kind,
@@ -48,36 +46,6 @@ def find_findings(warehouse: Warehouse) -> int:
                 )
     warehouse.run("delete from findings")
     return warehouse.insert("findings", [rows[key] for key in sorted(rows)])
-
-
-class Sentences:
-    """The sentence around a place, cut to a readable length."""
-
-    def __init__(self, warehouse: Warehouse) -> None:
-        self._texts = dict(warehouse.query("select article_id, text from articles where is_latest"))
-
-    def words(self, place: Row) -> str:
-        """The words at the place alone."""
-        return _bare(self._texts.get(place["article_id"], "")[place["start"] : place["end"]])
-
-    def at(self, place: Row) -> str:
-        """The sentence, on one line."""
-        text, start, end = self._texts.get(place["article_id"], ""), place["start"], place["end"]
-        line = Span(text.rfind("\n", 0, start) + 1, _line_end(text, end))
-        left = max((s.start for s in _sentences(text, line) if s.start <= start), default=line.start)
-        right = min((s.end for s in _sentences(text, line) if s.end >= end), default=line.end)
-        return _bare(text[max(left, start - LONGEST) : min(right, end + LONGEST)])
-
-
-def _line_end(text: str, end: int) -> int:
-    stop = text.find("\n", end)
-    return stop if stop >= 0 else len(text)
-
-
-def _sentences(text: str, line: Span) -> list[Span]:
-    if line.end - line.start > LONGEST * 100:
-        return []  # no paragraph that a reader would call one
-    return list(cut_sentences(text, line, pair_marks(text, line)[0]))
 
 
 def _bare(words: str) -> str:
@@ -92,14 +60,14 @@ def _template(rule: Row, row: Row) -> str:
     return str(rule["unordered"] if row.get("unordered") and "unordered" in rule else rule["sentence"])
 
 
-def _say(template: str, row: Row, sentences: Sentences, *, reviewed: bool) -> str:
+def _say(template: str, row: Row, library: Library, *, reviewed: bool) -> str:
     places = row["evidence"]
     slots = {name: value if value is not None else "unknown" for name, value in row["slots"].items()}
     first, second = places[0], places[1] if len(places) > 1 else places[0]
     words = {
-        "a": sentences.at(first),
-        "b": sentences.at(second),
-        "words": sentences.words(first),
-        "other_words": sentences.words(second),
+        "a": _bare(library.around(first)),
+        "b": _bare(library.around(second)),
+        "words": _bare(library.words(first)),
+        "other_words": _bare(library.words(second)),
     }
     return f"{template.format(**{**words, **slots})} ({'reviewed' if reviewed else MARK})"

@@ -148,6 +148,7 @@ arrows as (
     from edges where status <> 'rejected' and parent_article_id is not null),
 told as (
     select m.* exclude (evidence), m.evidence as given, json_extract_string(m.detail, '$.slot') as slot,
+           down.child is not null or up.child is not null as joined,
            case when m.a_article_id = m.b_article_id then 'kept'
                 when a.latest <= b.earliest and a.earliest <> b.earliest then 'kept'
                 when b.latest <= a.earliest and a.earliest <> b.earliest then 'turned'
@@ -169,7 +170,7 @@ select t.* exclude (given),
        if(turn = 'turned', [given[2], given[1]], given) as evidence,
        if(turn = 'turned', t.b_id, t.a_id) as first_id, if(turn = 'turned', t.a_id, t.b_id) as second_id
 from told t;
-comment on view figure_turns is 'One row a match of figures, its places in order of time: turn is kept, turned or unknown, by dates, else by an arrow of the claim; in_time is the relation seen that way.';
+comment on view figure_turns is 'One row a match of figures, its places in order of time: turn is kept, turned or unknown, by dates, else by an arrow of the claim; in_time is the relation seen that way, joined whether an arrow of the claim leads from one to the other.';
 
 create or replace view claim_ends as
 select c.claim_id, c.kind, c.label, t.articles, t.low, t.high,

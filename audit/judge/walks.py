@@ -15,6 +15,8 @@ import networkx as nx
 
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
+from audit.judge.gates import ends, figures, passages, quotes
+from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
 
@@ -32,7 +34,7 @@ def _by_claim(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
 # Rings
 
 
-def rings(rows: Iterable[Row]) -> Iterator[Row]:
+def rings(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Rings of outlets that credit each other for one claim; publishers stand for their articles."""
     for claim, arrows in _by_claim(rows):
         for ring in find_rings((row["child"], row["parent"]) for row in arrows):
@@ -57,7 +59,7 @@ def _round(rows: Iterable[Row]) -> str:
 # Drift
 
 
-def drifts(rows: Iterable[Row]) -> Iterator[Row]:
+def drifts(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Figures whose every step agrees with the one before while the ends do not: one row two values of a claim."""
     for claim, arrows in _by_claim(rows):
         seen = set[Hashable]()
@@ -114,4 +116,25 @@ def _value(place: Row) -> Hashable:
     return place["low"], place["high"], place["approximator"], place["unit"]
 
 
-WALKS: Mapping[str, Callable[[Iterable[Row]], Iterator[Row]]] = {"circular": rings, "figure_drift": drifts}
+Walk = Callable[[Iterable[Row], Library], Iterator[Row]]
+WALKS: Mapping[str, Walk] = {
+    "circular": rings,
+    "figure_drift": drifts,
+    "figure_conflict": figures.conflicts,
+    "figure_mutated": figures.mutations,
+    "hedge_lost": figures.lost_hedges,
+    "superseded": figures.later_counts,
+    "altered_quote": quotes.alterations,
+    "misattributed_quote": quotes.two_speakers,
+    "uncredited_copy": passages.uncredited,
+    "impossible_order": passages.in_order,
+    "single_origin": ends.single,
+    "missing_origin": ends.missing,
+    "anonymous_only": ends.unnamed,
+    "vague_source": ends.vague,
+}
+
+
+def every_row(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """The rows of a query that decides alone."""
+    yield from rows

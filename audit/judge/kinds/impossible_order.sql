@@ -1,13 +1,28 @@
--- One row an article that credits an outlet whose only text on the claim is dated later.
-select e.claim_id, e.child_article_id as article_id, [e.evidence[2], e.evidence[1]] as evidence,
-       {source: s.name, lag: e.lag} as slots
-from (
-    select e.claim_id, e.child_article_id, e.parent_source_id, from_json(e.evidence, '[{"article_id":"VARCHAR","start":"INTEGER","end":"INTEGER"}]') as evidence,
-           min(case when date_diff('day', c.published_at, p.published_at) > 0 then date_diff('day', c.published_at, p.published_at) || ' day(s)'
-                    else date_diff('minute', c.published_at, p.published_at) || ' minutes' end) as lag
-    from edges e
+-- One row a credit to an outlet whose only text that has the credited words is dated later: by two days, or by a time on both.
+with credited as (
+    select e.claim_id, e.child_article_id, e.parent_source_id,
+           from_json(e.evidence, '[{"article_id":"VARCHAR","start":"INTEGER","end":"INTEGER"}]') as places
+    from edges e where e.parent_source_id is not null and e.basis <> 'inferred' and e.status <> 'rejected'),
+carried as (
+    select evidence[1] as here, evidence[2] as there from match_places
+    where kind in ('quote', 'passage') and relation in ('exact', 'typography', 'truncated', 'copied', 'edited', 'inflected', 'substituted')
+       or kind = 'figure' and relation in ('equal', 'rounded')
+    union all
+    select evidence[2], evidence[1] from match_places
+    where kind in ('quote', 'passage') and relation in ('exact', 'typography', 'truncated', 'copied', 'edited', 'inflected', 'substituted')
+       or kind = 'figure' and relation in ('equal', 'rounded')),
+later as (
+    select e.claim_id, e.child_article_id, e.places, s.name, p.article_id, m.there,
+           date_diff('day', c.published_at, p.published_at) as days, date_diff('minute', c.published_at, p.published_at) as minutes,
+           c.published_precision = 'time' and p.published_precision = 'time' as timed
+    from credited e
+    join sources s on s.source_id = e.parent_source_id
     join articles c on c.article_id = e.child_article_id and c.is_latest
     join articles p on p.publisher_id = e.parent_source_id and p.is_latest and p.published_at > c.published_at
-    join claim_mentions m on m.claim_id = e.claim_id and m.article_id = p.article_id
-    group by all) e
-join sources s on s.source_id = e.parent_source_id;
+    join carried m on m.here.article_id = e.child_article_id and m.there.article_id = p.article_id
+                  and m.here.start < e.places[2]."end" and e.places[2].start < m.here."end")
+select claim_id, child_article_id as article_id, [places[2], places[1], there] as evidence,
+       {source: name, lag: if(days > 0, days || if(days = 1, ' day', ' days'), minutes || ' minutes')} as slots
+from later
+where days >= 2 or (timed and minutes > 5)
+order by claim_id, child_article_id, minutes;

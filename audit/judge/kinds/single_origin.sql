@@ -1,4 +1,4 @@
--- One row a claim that asserts something, stands in two articles or more, and has one origin at most.
+-- One row a claim that asserts something, stands in two articles of two houses or more, and has one origin at most.
 -- What stands in quotation marks everywhere is left out: somebody's words have one origin by nature.
 with told as (
     select distinct m.claim_id
@@ -12,4 +12,6 @@ select e.claim_id, null as article_id, p.evidence, {label: e.label, articles: e.
 from claim_ends e
 join told using (claim_id)
 join claim_places p using (claim_id)
-where e.kind in ('figure', 'assertion') and e.articles >= 2 and e.high = 1;
+where e.kind in ('figure', 'assertion') and e.articles >= 2 and e.high = 1
+  and 2 <= (select count(distinct coalesce(a.publisher_id, a.article_id)) from claim_mentions m
+            join articles a on a.article_id = m.article_id and a.is_latest where m.claim_id = e.claim_id);

@@ -1,6 +1,7 @@
 -- One row two figures of a claim, told apart by what they say, that compare as 'updated'.
 select m.claim_id, if(m.a_article_id = m.b_article_id, m.a_article_id, null) as article_id, m.evidence, m.turn = 'unknown' as unordered,
-       {why: coalesce(m.why, m.relation), source: if(a.source_id = b.source_id, ', both from ' || s.name, '')} as slots
+       {first_id: m.first_id, second_id: m.second_id, slot: m.slot,
+        why: coalesce(m.why, m.relation), source: if(a.source_id = b.source_id, ', both from ' || s.name, '')} as slots
 from figure_turns m
 join figures a on a.figure_id = m.first_id
 join figures b on b.figure_id = m.second_id

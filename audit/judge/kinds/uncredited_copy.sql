@@ -1,11 +1,16 @@
--- One row a pair of articles of two publishers that share a long passage and of which neither credits the other.
+-- One row a pair of articles of two publishers that share a long passage, of which neither credits the other and neither names an agency.
 with shared as (
     select m.a_article_id, m.b_article_id, arg_max(m.claim_id, m.a_end - m.a_start) as claim_id,
            arg_max(m.evidence, m.a_end - m.a_start) as evidence, max(m.a_end - m.a_start) as length
     from match_places m where m.kind = 'passage' and m.a_article_id <> m.b_article_id group by all),
 joined as (
     select child_article_id as one, parent_article_id as other from edges where basis <> 'inferred' and parent_article_id is not null
-    union select parent_article_id, child_article_id from edges where basis <> 'inferred' and parent_article_id is not null)
+    union select parent_article_id, child_article_id from edges where basis <> 'inferred' and parent_article_id is not null),
+agencies as (
+    select distinct c.article_id from credits c join articles a on a.article_id = c.article_id and a.version = c.version and a.is_latest
+    join sources s on s.source_id = c.source_id and s.kind = 'agency'
+    union select article_id from articles where is_latest and originator_id is not null
+    union select a.article_id from articles a join sources s on s.source_id = a.publisher_id and s.kind = 'agency' where a.is_latest)
 select s.claim_id, s.b_article_id as article_id, [s.evidence[2], s.evidence[1]] as evidence,
        {other: coalesce(p.name, a.title, 'another article')} as slots
 from shared s
@@ -13,4 +18,5 @@ join articles a on a.article_id = s.a_article_id and a.is_latest
 join articles b on b.article_id = s.b_article_id and b.is_latest
 left join sources p on p.source_id = a.publisher_id
 where s.length >= 100 and (a.publisher_id is null or a.publisher_id is distinct from b.publisher_id)
-  and not exists (select 1 from joined j where j.one = s.a_article_id and j.other = s.b_article_id);
+  and not exists (select 1 from joined j where j.one = s.a_article_id and j.other = s.b_article_id)
+  and not exists (select 1 from agencies g where g.article_id in (s.a_article_id, s.b_article_id));

@@ -1,0 +1,96 @@
+"""Claims by where they end: one origin, none held, nobody named. Which of them are worth a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from audit.judge.library import LONGEST, Library
+from audit.lexicon import load_rules
+from audit.match.words import read_words
+from audit.records import Span
+
+Row = dict[str, Any]
+LONG_PLACE = 300  # characters: what is longer is a stretch of a text and no one claim
+BESIDE = 60  # characters between words and the name of who said them
+_FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
+
+
+def is_short(row: Row) -> bool:
+    """Whether every place is a sentence and no stretch of a text."""
+    return all(place["end"] - place["start"] <= LONG_PLACE for place in row["evidence"])
+
+
+def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims of one origin: one value in every article, told in the articles' own words, no length of time."""
+    for row in rows:
+        figures = [f for place in row["evidence"] for f in _figures_at(place, library)]
+        if is_short(row) and not any(map(library.is_marked, row["evidence"])) and _one_value(figures):
+            yield row
+
+
+def _figures_at(place: Row, library: Library) -> list[Row]:
+    return library.figures_in(place["article_id"], Span(place["start"], place["end"]))
+
+
+def _one_value(figures: list[Row]) -> bool:
+    """Whether all name one value; a length of time is seldom what a text asserts."""
+    timed = any(f["unit"] in load_rules("many_counts")["times"] for f in figures)
+    return not timed and len({(f["low"], f["high"]) for f in figures}) <= 1
+
+
+def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims whose origin is not held: short ones in the articles' own words."""
+    for row in rows:
+        if is_short(row):
+            yield row
+
+
+def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims of unnamed sources: no count of those sources, and no full name beside the words or the role."""
+    for row in rows:
+        places = row["evidence"]
+        if is_short(row) and not any(_counts_sources(p, library) or _name_beside(p, library) for p in places):
+            yield row
+
+
+def _counts_sources(place: Row, library: Library) -> bool:
+    """Whether a figure counts those who speak: "two officials", "three people familiar with it"."""
+    counted = {key for row in _figures_at(place, library) for key in read_words(row["counted"] or "").keys}
+    return bool(counted & _source_nouns()) or (bool(_figures_at(place, library)) and not counted)
+
+
+@cache
+def _source_nouns() -> frozenset[str]:
+    return frozenset(load_rules("many_counts")["speakers"])
+
+
+def _name_beside(place: Row, library: Library) -> bool:
+    """Whether a full name stands close to the words, outside of them."""
+    text = library.texts[place["article_id"]]
+    before = text[max(0, place["start"] - BESIDE) : place["start"]]
+    after = text[place["end"] : place["end"] + BESIDE]
+    return any(_FULL_NAME.search(side.split("\n")[i]) for i, side in ((-1, before), (0, after)))
+
+
+def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims of vague sources where the cue attributes: it stands before the words or says so, and is no topic."""
+    for row in rows:
+        if is_short(row) and all(_attributes(cue, place, library) for cue, place in _cues(row)):
+            yield row
+
+
+def _cues(row: Row) -> Iterator[tuple[Row, Row]]:
+    for cue in row["cues"] or ():
+        yield cue, row["evidence"][0]
+
+
+def _attributes(cue: Row, place: Row, library: Library) -> bool:
+    """Whether the crediting words attribute: not where a preposition makes them the topic, nor after the words said."""
+    text = library.texts[place["article_id"]]
+    before = read_words(text[max(0, cue["start"] - LONGEST) : cue["start"]]).keys[-2:]
+    topic = bool(frozenset(before) & frozenset(load_rules("many_counts")["topics"]))
+    adverb = text[cue["start"] : cue["end"]].lower().endswith("ly")
+    return not topic and not (adverb and place["end"] <= cue["start"])

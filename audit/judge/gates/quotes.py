@@ -1,0 +1,211 @@
+"""Quotes with the same words: where words within the marks differ in substance, and where two speakers are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, Levenshtein
+
+from audit.ids import name_key
+from audit.judge.library import Library, days_between
+from audit.lexicon import load_rules
+from audit.match.names import may_be_one
+from audit.match.words import EDITOR, GAP, Words, read_words, stem
+from audit.records import Span
+from audit.text.segment import pair_marks
+
+Row = dict[str, Any]
+_LETTERS = re.compile(r"[^\w]")
+LEAST_SHORT = 4  # letters of a word cut short
+WILD = frozenset({EDITOR, GAP})
+LEAST_RUN = 8  # words that two speakers must share in one run
+MOST_DAYS = 7  # between two reports of one utterance
+BESIDE = 40  # characters between words and the name of who said them
+LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
+MOST_CHANGED = 4  # words in a row: more is another sentence
+LEAST_SAME = 0.7  # of the words between the first and the last that both share
+TYPING = 4  # letters on which one may be another in one word
+SPELLING = 80.0  # RapidFuzz, 0 to 100: above it two names are one name spelt twice
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of one wording that stand otherwise in the other."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"“{' '.join(self.before)}” / “{' '.join(self.after)}”"
+
+
+def inside_marks(place: Row, library: Library) -> list[Span]:
+    """The parts of a place that stand between marks; all of it where it has no marks of its own."""
+    text = library.texts[place["article_id"]]
+    hull = Span(place["start"], place["end"])
+    line = library.paragraph(place)
+    found = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in pair_marks(text, line)[0] if s.meets(hull)]
+    return found or [hull]
+
+
+def marked_words(place: Row, library: Library) -> Words:
+    """Its words, with what an editor put in or left out as marks of their own; round brackets are an editor's too."""
+    text = library.texts[place["article_id"]].translate(_BRACKETS)
+    return read_words(text, *inside_marks(place, library), marks=True)
+
+
+_BRACKETS = str.maketrans("()", "[]")
+
+
+# Wording
+
+
+def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Pairs whose words within the marks differ in substance, each with the words that do."""
+    for row in rows:
+        one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
+        found = changes(one, two)
+        if found:
+            yield {**row, "slots": {**row["slots"], "changes": "; ".join(map(str, found[:3]))}}
+
+
+def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
+    """What was changed between words that stand in both; brackets and ellipses stand for anything, ends may be cut."""
+    runs = list(_runs(one, two))
+    same = [i for i, run in enumerate(runs) if run.same]
+    inner = [run for run in runs[same[0] : same[-1] + 1] if run.same or not run.wild] if same else []
+    if not inner or sum(run.same for run in inner) < LEAST_SAME * max(_length(inner, 0), _length(inner, 1)):
+        return []
+    told = zip(runs, runs[1:], runs[2:], strict=False)
+    return [change.change for before, change, after in told if _is_change(before, change, after)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of words that both share (`same` words long), or of what stands in its place on either side."""
+
+    change: Change
+    same: int
+
+    @property
+    def wild(self) -> bool:
+        """Whether an editor's mark stands in it."""
+        return bool(WILD & {*self.change.before, *self.change.after})
+
+
+def _length(runs: Iterable[_Run], side: int) -> int:
+    return sum(len((run.change.before, run.change.after)[side]) for run in runs)
+
+
+def _runs(one: Sequence[str], two: Sequence[str]) -> Iterator[_Run]:
+    for same, group in groupby(Indel.opcodes(list(one), list(two)), key=lambda code: code.tag == "equal"):
+        codes = list(group)
+        here = tuple(one[codes[0].src_start : codes[-1].src_end])
+        there = tuple(two[codes[0].dest_start : codes[-1].dest_end])
+        yield _Run(Change(here, there), len(here) if same else 0)
+
+
+def _is_change(before: _Run, run: _Run, after: _Run) -> bool:
+    """Whether a run stands between words that both share, and matters."""
+    anchored = min(before.same, after.same) >= LEAST_ANCHOR - 1 and max(before.same, after.same) >= LEAST_ANCHOR
+    return not run.same and not run.wild and anchored and _matters(run.change.before, run.change.after)
+
+
+def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether a change is more than a small word, a spelling, or words left out."""
+    if max(len(here), len(there)) > MOST_CHANGED:
+        return False
+    if sum(w in negations() for w in here) != sum(w in negations() for w in there):
+        return True
+    small = _small_words()
+    one, two = ([w for w in words if w not in small] for words in (here, there))
+    if len(here) == len(there) == 1:
+        return bool(one or two) and not _one_spelling(here[0], there[0])
+    return bool(one and two) and not _one_spelling("".join(one), "".join(two))
+
+
+def _one_spelling(one: str, two: str) -> bool:
+    """ "oil fields", "oilfields"; "OK", "okay"; "11th", "eleventh"; "Sept", "September"; one word in two forms."""
+    one, two = (_LETTERS.sub("", word) for word in (one, two))
+    short, long = sorted((one, two), key=len)
+    if not short or one[0].isdigit() != two[0].isdigit() or stem(one) == stem(two):
+        return True
+    if len(short) >= LEAST_SHORT and long.startswith(short):
+        return True
+    return Levenshtein.distance(one, two) <= len(short) // TYPING or (len(long) - len(short) <= 2 and short in long)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for entry in load_rules("small_words")["groups"] for word in entry["words"].split())
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that turn a statement round."""
+    return frozenset(entry["word"] for entry in load_rules("negations")["words"])
+
+
+# Speakers
+
+
+def two_speakers(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Pairs of one wording under two names, each printed beside the words and neither anywhere near the other's."""
+    for row in rows:
+        places, speakers = row["evidence"][:2], (row["first"], row["second"])
+        if not _within_days(row) or not _two_people(*(said["name"] for said in speakers)):
+            continue
+        if not all(_named_beside(p, s, library) for p, s in zip(places, speakers, strict=True)):
+            continue
+        if any(_stands_near(p, other, library) for p, other in zip(places, reversed(speakers), strict=True)):
+            continue
+        if longest_run(*(marked_words(place, library).keys for place in places)) >= LEAST_RUN:
+            yield row
+
+
+def _within_days(row: Row) -> bool:
+    days = days_between(row["first"]["published_at"], row["second"]["published_at"])
+    return days is None or days <= MOST_DAYS
+
+
+def _two_people(one: str, two: str) -> bool:
+    """Whether two full names share no part, spelt alike or not."""
+    a, b = name_key(one).split(), name_key(two).split()
+    if min(len(a), len(b)) < 2 or may_be_one(one, two):
+        return False
+    return all(fuzz.ratio(x, y) < SPELLING for x in a for y in b if min(len(x), len(y)) > 1)
+
+
+def _named_beside(place: Row, speaker: Row, library: Library) -> bool:
+    """Whether the name itself stands by the words."""
+    if speaker["start"] is None:
+        return False
+    span = Span(speaker["start"], speaker["end"])
+    printed = name_key(span.of(library.texts[place["article_id"]])).split()
+    gap = max(span.start - place["end"], place["start"] - span.end, 0)
+    return gap <= BESIDE and name_key(speaker["name"]).split()[-1] in printed
+
+
+def _stands_near(place: Row, other: Row, library: Library) -> bool:
+    """Whether the surname of the other speaker stands in the paragraph or the one before."""
+    text, line = library.texts[place["article_id"]], library.paragraph(place)
+    before = text.rfind("\n", 0, max(0, line.start - 2)) + 1
+    return name_key(other["name"]).split()[-1] in name_key(text[before : line.end]).split()
+
+
+def longest_run(one: Sequence[str], two: Sequence[str]) -> int:
+    """Length of the longest run of words that both share."""
+    best, ends = 0, dict[int, int]()
+    places = dict[str, list[int]]()
+    for at, word in enumerate(two):
+        places.setdefault(word, []).append(at)
+    for word in one:
+        ends = {at: ends.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        best = max(best, *ends.values()) if ends else best
+    return best

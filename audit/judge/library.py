@@ -1,0 +1,116 @@
+"""The latest texts and what stands in them, for rules that look beyond the row of a query."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from audit.match.words import common_words, read_words
+from audit.records import Span
+from audit.text.segment import cut_sentences, pair_marks
+from audit.text.spans import meets_any, merge_spans
+from audit.warehouse import Warehouse, read_sql
+
+Row = dict[str, Any]
+LONGEST = 240  # characters of a quoted sentence on either side of a place
+MOST_LINE = LONGEST * 100  # characters: beyond it no paragraph that a reader would call one
+_NAME = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+class Library:
+    """Latest texts by article. Invariant: every span asked for is in code points of the latest version."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self._warehouse = warehouse
+        self._sentences: dict[tuple[str, int], list[Span]] = {}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Text by article."""
+        return dict(self._warehouse.query("select article_id, text from articles where is_latest"))
+
+    @cached_property
+    def figures(self) -> dict[str, list[Row]]:
+        """Figures by article, in the order of the text."""
+        return self._grouped("library_figures")
+
+    @cached_property
+    def figure(self) -> dict[str, Row]:
+        """Figures by id."""
+        return {row["figure_id"]: row for rows in self.figures.values() for row in rows}
+
+    @cached_property
+    def _marked(self) -> dict[str, list[Span]]:
+        """Stretches that stand in marks or are an embedded post, by article."""
+        rows = self._grouped("library_marked")
+        return {key: merge_spans(Span(r["start_char"], r["end_char"]) for r in found) for key, found in rows.items()}
+
+    def _grouped(self, query: str) -> dict[str, list[Row]]:
+        found = defaultdict[str, list[Row]](list)
+        for row in self._warehouse.dicts(read_sql(__package__, query)):
+            found[row["article_id"]].append(row)
+        return found
+
+    def marked(self, article: str) -> list[Span]:
+        """Merged stretches of an article that are somebody's words."""
+        return self._marked.get(article, [])
+
+    def is_marked(self, place: Row) -> bool:
+        """Whether a place touches words in marks."""
+        return meets_any(Span(place["start"], place["end"]), self.marked(place["article_id"]))
+
+    def words(self, place: Row) -> str:
+        """The words at a place."""
+        return self.texts.get(place["article_id"], "")[place["start"] : place["end"]]
+
+    def paragraph(self, place: Row) -> Span:
+        """The line that holds a place."""
+        text = self.texts.get(place["article_id"], "")
+        stop = text.find("\n", place["end"])
+        return Span(text.rfind("\n", 0, place["start"]) + 1, stop if stop >= 0 else len(text))
+
+    def sentence(self, place: Row) -> Span:
+        """The sentence that holds a place, at most `LONGEST` characters beyond it on either side."""
+        line, start, end = self.paragraph(place), place["start"], place["end"]
+        cut = self._cut(place["article_id"], line)
+        left = max((s.start for s in cut if s.start <= start), default=line.start)
+        right = min((s.end for s in cut if s.end >= end), default=line.end)
+        return Span(max(left, start - LONGEST), min(right, end + LONGEST))
+
+    def _cut(self, article: str, line: Span) -> list[Span]:
+        key = article, line.start
+        if key not in self._sentences:
+            text = self.texts.get(article, "")
+            whole = line.end - line.start <= MOST_LINE
+            self._sentences[key] = list(cut_sentences(text, line, pair_marks(text, line)[0])) if whole else []
+        return self._sentences[key]
+
+    def around(self, place: Row) -> str:
+        """The words of that sentence."""
+        return self.sentence(place).of(self.texts.get(place["article_id"], ""))
+
+    def figures_in(self, article: str, span: Span) -> list[Row]:
+        """Figures of an article inside a stretch."""
+        rows = self.figures.get(article, [])
+        return [row for row in rows if span.start <= row["start_char"] and row["end_char"] <= span.end]
+
+
+def proper_names(sentence: str) -> frozenset[str]:
+    """Words with a capital, small and common words left out, folded: the names of a sentence, roughly."""
+    found = (match[0] for match in _NAME.finditer(sentence) if match[0][0].isupper())
+    keys = (key for word in found for key in read_words(word).keys[:1])
+    return frozenset(key for key in keys if key not in common_words() and len(key) > 1)
+
+
+def days_between(one: datetime | None, other: datetime | None) -> float | None:
+    """Days between two moments; None where one is not known."""
+    return None if one is None or other is None else abs((one - other).total_seconds()) / 86400
+
+
+def content_words(texts: Iterable[str]) -> list[frozenset[str]]:
+    """Of each text its words without the common ones."""
+    return [frozenset(key for key in read_words(text).keys if key not in common_words()) for text in texts]
