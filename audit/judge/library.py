@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from audit.ids import name_key
 from audit.match.words import common_words, read_words
 from audit.records import Span
 from audit.text.segment import cut_sentences, pair_marks
@@ -48,6 +49,12 @@ class Library:
         """Stretches that stand in marks or are an embedded post, by article."""
         rows = self._grouped("library_marked")
         return {key: merge_spans(Span(r["start_char"], r["end_char"]) for r in found) for key, found in rows.items()}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Names of persons, folded, in full: given name and surname at least."""
+        rows = self._warehouse.query("select name from sources where kind = 'person'")
+        return frozenset(key for (name,) in rows if " " in (key := name_key(name)))
 
     def _grouped(self, query: str) -> dict[str, list[Row]]:
         found = defaultdict[str, list[Row]](list)

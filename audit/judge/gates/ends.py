@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from audit.ids import name_key
 from audit.judge.library import LONGEST, Library
 from audit.lexicon import load_rules
 from audit.match.words import read_words
@@ -49,10 +50,10 @@ def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims of unnamed sources: no count of those sources, and no full name beside the words or the role."""
+    """Claims of unnamed sources: no count of those sources, and nobody's full name beside the words or the role."""
     for row in rows:
         places = row["evidence"]
-        if is_short(row) and not any(_counts_sources(p, library) or _name_beside(p, library) for p in places):
+        if not any(_counts_sources(p, library) or _name_beside(p, library) for p in places):
             yield row
 
 
@@ -72,7 +73,8 @@ def _name_beside(place: Row, library: Library) -> bool:
     text = library.texts[place["article_id"]]
     before = text[max(0, place["start"] - BESIDE) : place["start"]]
     after = text[place["end"] : place["end"] + BESIDE]
-    return any(_FULL_NAME.search(side.split("\n")[i]) for i, side in ((-1, before), (0, after)))
+    near = before.split("\n")[-1], after.split("\n")[0]
+    return any(name_key(match[0]) in library.people for side in near for match in _FULL_NAME.finditer(side))
 
 
 def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:

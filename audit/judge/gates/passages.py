@@ -15,7 +15,7 @@ from audit.text.segment import find_paragraphs, pair_marks
 from audit.text.spans import meets_any, merge_spans
 
 Row = dict[str, Any]
-MOST_MARKED = 0.5  # of a passage in marks: above it the words are a speaker's, and public
+LEAST_PROSE = 100  # characters of a passage outside marks: below it the words are a speaker's, and public
 
 
 def uncredited(rows: Iterable[Row], library: Library) -> Iterator[Row]:
@@ -30,7 +30,7 @@ def _is_public(place: Row, library: Library) -> bool:
     text, hull = library.texts[place["article_id"]], Span(place["start"], place["end"])
     spoken = _spoken(place, library)
     marked = sum(min(s.end, hull.end) - max(s.start, hull.start) for s in spoken if s.meets(hull))
-    if marked >= MOST_MARKED * (hull.end - hull.start):
+    if hull.end - hull.start - marked < LEAST_PROSE:
         return True
     words = read_words(text, hull)
     told = zip(words.keys, words.spans, strict=True)
