@@ -27,9 +27,10 @@ def is_short(row: Row) -> bool:
 def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time."""
     for row in rows:
-        figures = [f for place in row["evidence"] for f in _figures_at(place, library)]
-        if is_short(row) and not any(map(library.is_marked, row["evidence"])) and _one_value(figures):
-            yield row
+        places = [place for place in row["evidence"] if not library.is_marked(place)]
+        figures = [f for place in places for f in _figures_at(place, library)]
+        if is_short(row) and len({place["article_id"] for place in places}) > 1 and _one_value(figures):
+            yield {**row, "evidence": places}
 
 
 def _figures_at(place: Row, library: Library) -> list[Row]:

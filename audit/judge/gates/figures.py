@@ -75,7 +75,8 @@ def same_value(one: Row, other: Row) -> bool:
 
 def one_article(pair: Pair) -> bool:
     """Both stand in one text."""
-    return bool(pair.a["article_id"] == pair.b["article_id"])
+    one, two = pair.places
+    return bool(one["article_id"] == two["article_id"])
 
 
 def far_in_time(pair: Pair) -> bool:
@@ -96,7 +97,9 @@ def far_in_value(pair: Pair) -> bool:
 
 
 def gives_the_other(pair: Pair) -> bool:
-    """One of the texts has the other's value too: it speaks of both."""
+    """One of the texts has the other's value too: it speaks of both. Where hedges alone differ there is one value."""
+    if same_value(pair.a, pair.b):
+        return False
     figures = pair.library.figures
     return any(
         same_value(row, other)
@@ -138,6 +141,8 @@ def other_predicate(pair: Pair) -> bool:
 
 def names_the_other(pair: Pair) -> bool:
     """The other's numeral stands in the sentence, unless it measures something else there."""
+    if same_value(pair.a, pair.b):
+        return False
     sides = zip(pair.places, (pair.b, pair.a), pair.beside, strict=True)
     return any(_has_numeral(pair.library, place, other, beside) for place, other, beside in sides)
 

@@ -21,12 +21,14 @@ from audit.records import Span
 from audit.text.segment import pair_marks
 
 Row = dict[str, Any]
-_LETTERS = re.compile(r"[^\w]")
+
 LEAST_SHORT = 4  # letters of a word cut short
+JOINED = "words from two places stand as one sentence, nothing marks the gap"
 WILD = frozenset({EDITOR, GAP})
 LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
+_LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
 MOST_CHANGED = 4  # words in a row: more is another sentence
 LEAST_SAME = 0.7  # of the words between the first and the last that both share
@@ -70,9 +72,11 @@ def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Pairs whose words within the marks differ in substance, each with the words that do."""
     for row in rows:
         one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
-        found = changes(one, two)
+        found = [str(change) for change in changes(one, two)]
+        if not found and row["spliced"] and not WILD & {*one, *two}:
+            found = [JOINED]
         if found:
-            yield {**row, "slots": {**row["slots"], "changes": "; ".join(map(str, found[:3]))}}
+            yield {**row, "slots": {**row["slots"], "changes": "; ".join(found[:3])}}
 
 
 def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:

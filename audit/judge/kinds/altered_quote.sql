@@ -1,6 +1,6 @@
 -- One row a pair of wordings, of quotes of one speaker (or an unknown one) in two articles whose words were changed, not only shortened.
 select m.claim_id, null as article_id, m.evidence,
-       {a_id: m.a_id} as slots
+       {a_id: m.a_id} as slots, list_contains(m.relations, 'spliced') as spliced
 from match_places m
 join quotes a on a.quote_id = m.a_id
 join quotes b on b.quote_id = m.b_id

@@ -18,10 +18,9 @@ from audit.judge.step import SHARES
 from audit.lexicon import load_rules
 from audit.warehouse import Warehouse, read_sql
 
-HERALD = (
-    "Nearly 200 boats sank, the Gazette reported. We knew, Ada Holm said. Eighteen crews fled. Eighteen crews fled."
-)
-POST = "Over 200 boats sank, according to the Gazette. We knew, Ivo Lund said."
+HERALD = "Nearly 200 boats sank, the Gazette reported. “We knew of it long before the first boats had sunk,” Ada Holm said. Eighteen crews fled. Eighteen crews fled."
+POST = "Over 200 boats sank, according to the Gazette. “We knew of it long before the first boats had sunk,” Ivo Lund said."
+WORDS = "We knew of it long before the first boats had sunk"
 FAULT = re.compile(
     r"\b(copied|invented|distorted|stole|plagiari|laundered|lied|fake|false|true|reliable|unreliable)\w*\b", re.I
 )
@@ -56,7 +55,7 @@ def _fill(w: Warehouse) -> None:
         ("f-1", "herald", 1, *span(HERALD, "Eighteen"), "Eighteen", 18.0, 18.0, "=", None, None, "crews", "fled", "done", None),
         ("f-2", "herald", 1, *span(HERALD, "Eighteen", 1), "Eighteen", 18.0, 18.0, "=", None, None, "crews", "fled", "done", None),
     ])  # fmt: skip
-    for key, text, speaker in (("herald", HERALD, "holm"), ("post", POST, "lund")):
+    for key, text, speaker, name in (("herald", HERALD, "holm", "Ada Holm"), ("post", POST, "lund", "Ivo Lund")):
         w.insert(
             "quotes",
             [
@@ -66,11 +65,10 @@ def _fill(w: Warehouse) -> None:
                     key,
                     1,
                     "direct",
-                    *span(text, "We knew"),
-                    "We knew",
+                    *span(text, WORDS),
+                    WORDS,
                     speaker,
-                    None,
-                    None,
+                    *span(text, name),
                     "said",
                     "G0",
                     "r",
@@ -99,7 +97,7 @@ def _fill(w: Warehouse) -> None:
     w.insert("matches", [
         _match("figure", "hedge_flipped", "herald", span(HERALD, "200"), "post", span(POST, "200"), "f-h", "f-p"),
         _match("figure", "equal", "herald", span(HERALD, "Eighteen"), "herald", span(HERALD, "Eighteen", 1), "f-1", "f-2"),
-        _match("quote", "misattributed", "herald", span(HERALD, "We knew"), "post", span(POST, "We knew"), "q-herald", "q-post"),
+        _match("quote", "misattributed", "herald", span(HERALD, WORDS), "post", span(POST, WORDS), "q-herald", "q-post"),
     ])  # fmt: skip
     from audit.trace import trace
 

@@ -12,8 +12,9 @@ import pytest
 from audit.judge import judge
 from audit.warehouse import Warehouse, read_sql
 
-TEXTS = {"a": "It cost 5 million crowns.", "b": "It cost 5 billion crowns."}
-AT = len("It cost ")
+TEXTS = {"a": "The Orrin mill lost 5 litres.", "b": "The Orrin mill lost 5 gallons."}
+UNITS = {"a": "litre", "b": "gallon"}
+AT = len("The Orrin mill lost ")
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
 
 
 def told(
-    w: Warehouse, relation: str, days: dict[str, int], arrow: str = "", slot: str = "value", one: bool = False
+    w: Warehouse, relation: str, days: dict[str, int], arrow: str = "", slot: str = "unit", one: bool = False
 ) -> list[tuple[str, str]]:
     """Kind and sentence of what is found on one match; `arrow` is child and parent, "ab"."""
     for key, text in TEXTS.items():
@@ -34,7 +35,25 @@ def told(
                                None, None, None, "en", "news", text, key)])  # fmt: skip
         w.insert(
             "figures",
-            [(f"f-{key}", key, 1, AT, AT + 1, "5", 5.0, 5.0, "=", None, None, "crowns", "cost", "done", None)],
+            [
+                (
+                    f"f-{key}",
+                    key,
+                    1,
+                    AT,
+                    AT + 1,
+                    "5",
+                    5.0,
+                    5.0,
+                    "=",
+                    None,
+                    UNITS[key] if relation == "mutated" else "litre",
+                    None,
+                    "lost",
+                    "done",
+                    None,
+                )
+            ],
         )
     detail = json.dumps({"relations": [relation], "slot": slot, "why": "so", "a_id": "f-a", "b_id": "f-b"})
     w.insert("matches", [("m", "figure", relation, "a", AT, AT + 1, "a" if one else "b", AT, AT + 1, 1.0, detail)])
@@ -47,15 +66,21 @@ def told(
     return [row for row in w.query("select kind, summary from findings order by 1") if row[0] in kinds]
 
 
-A, B = "It cost 5 million crowns", "It cost 5 billion crowns"
+A, B = "The Orrin mill lost 5 litres", "The Orrin mill lost 5 gallons"
 DATED = {"a": 2, "b": 3}
 
 
 @pytest.mark.parametrize(
     ("days", "arrow", "first", "then"),
-    [(DATED, "", A, B), ({"b": 3}, "ba", A, B), ({}, "ab", B, A), ({"a": 3}, "ab", B, A), ({"a": 3, "b": 2}, "", B, A)],
+    [
+        (DATED, "ba", A, B),
+        ({"b": 3}, "ba", A, B),
+        ({}, "ab", B, A),
+        ({"a": 3}, "ab", B, A),
+        ({"a": 3, "b": 2}, "ab", B, A),
+    ],
 )
-def test_a_figure_became_another_in_the_order_that_dates_or_an_arrow_tell(
+def test_a_figure_became_another_along_an_arrow(
     warehouse: Warehouse, days: dict[str, int], arrow: str, first: str, then: str
 ) -> None:
     [(kind, summary)] = told(warehouse, "mutated", days, arrow)
@@ -63,16 +88,17 @@ def test_a_figure_became_another_in_the_order_that_dates_or_an_arrow_tell(
     assert f"“{first}” became “{then}”" in summary
 
 
-@pytest.mark.parametrize("days", [{}, {"b": 3}, {"a": 3}, {"a": 3, "b": 3}])
+@pytest.mark.parametrize("days", [{}, {"b": 3}, {"a": 3}, {"a": 3, "b": 3}, DATED])
 @pytest.mark.parametrize(("relation", "kind"), [("mutated", "figure_mutated"), ("updated", "superseded")])
-def test_without_an_order_one_figure_stands_against_the_other(
+def test_without_an_arrow_one_figure_stands_against_the_other(
     warehouse: Warehouse, relation: str, kind: str, days: dict[str, int]
 ) -> None:
+    if relation == "updated" and days == DATED:
+        return  # two dates tell which count is later
     [(found, summary)] = told(warehouse, relation, days)
     assert found == kind
     assert "stands against" in summary
     assert "became" not in summary
-    assert "later" not in summary.lower()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +119,8 @@ def test_a_hedge_is_lost_only_on_the_way_from_the_earlier_text(
     found = told(warehouse, relation, days, arrow)
     assert [kind for kind, _ in found] == ["hedge_lost"] * lost
     first, then = (B, A) if arrow == "ab" else (A, B)
-    assert all(f"“{first}” became “{then}”" in summary for _, summary in found)
+    told_so = "became" if arrow else "stands against"
+    assert all(f"“{first}” {told_so} “{then}”" in summary for _, summary in found)
 
 
 def test_a_count_that_fell_is_no_later_count(warehouse: Warehouse) -> None:
@@ -106,5 +133,5 @@ def test_what_was_told_as_done_before_did_not_become_done(warehouse: Warehouse) 
     assert told(warehouse, "mutated", {}, "ab", slot="modality") == []
 
 
-def test_in_one_text_its_own_order_tells(warehouse: Warehouse) -> None:
-    assert [kind for kind, _ in told(warehouse, "hedge_lost", {}, one=True)] == ["hedge_lost"]
+def test_one_text_may_say_it_again_without_its_hedge(warehouse: Warehouse) -> None:
+    assert told(warehouse, "hedge_lost", {}, one=True) == []

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 
 from audit.judge import judge
 from audit.judge.findings import MARK
+from audit.judge.library import Library
 from audit.judge.walks import WALKS, rings
 from audit.lexicon import load_rules
 from audit.trace import trace
@@ -133,7 +134,7 @@ def _arrow(child: str, parent: str) -> dict[str, Any]:
 
 
 def test_a_ring_is_told_in_the_order_of_its_credits() -> None:
-    (ring,) = rings([_arrow("b", "a"), _arrow("a", "c"), _arrow("c", "b"), _arrow("d", "a")])
+    (ring,) = rings([_arrow("b", "a"), _arrow("a", "c"), _arrow("c", "b"), _arrow("d", "a")], cast("Library", None))
     assert ring["slots"]["ring"] == "A → C → B → A"
     assert ring["evidence"] == ["b", "a", "c"]
 

@@ -1,0 +1,197 @@
+"""Which rows are findings: each rule on invented texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from audit.judge.gates import ends, figures, passages, quotes
+from audit.judge.library import Library
+from audit.lexicon import load_rules
+
+Row = dict[str, Any]
+
+
+class Shelf(Library):
+    """A library of texts by name, with figures where a test gives them."""
+
+    def __init__(self, texts: Mapping[str, str], told: Iterable[Row] = (), people: Iterable[str] = ()) -> None:
+        self._sentences = {}
+        rows = list(told)
+        held = {key: [row for row in rows if row["article_id"] == key] for key in texts}
+        self.__dict__.update(texts=dict(texts), figures=held, people=frozenset(people), _marked={})
+
+
+def place(text: str, words: str, article: str) -> Row:
+    start = text.index(words)
+    return {"article_id": article, "start": start, "end": start + len(words)}
+
+
+def figure(text: str, words: str, value: float, article: str, **slots: Any) -> Row:
+    at = place(text, words, article)
+    told = {
+        "unit": None,
+        "counted": "boats",
+        "predicate": None,
+        "modality": "done",
+        "published_at": datetime(2026, 3, 1),
+    }
+    found = {"figure_id": article + words, "article_id": article, "start_char": at["start"], "end_char": at["end"]}
+    return {**found, "surface": words, "low": value, "high": value, **told, **slots}
+
+
+def pair(a: str, b: str, one: Row, other: Row, *rest: Row, **slots: Any) -> figures.Pair:
+    spans = [{"article_id": f["article_id"], "start": f["start_char"], "end": f["end_char"]} for f in (one, other)]
+    return figures.Pair({"evidence": spans, "slots": slots}, one, other, Shelf({"a": a, "b": b}, (one, other, *rest)))
+
+
+SANK = "The Orrin flood sank 40 boats at Dell."
+
+
+def conflict(b: str, words: str, value: float, *rest: Row, a: str = SANK, **slots: Any) -> str | None:
+    found = pair(a, b, figure(a, "40", 40, "a"), figure(b, words, value, "b", **slots), *rest)
+    return figures.refused(found, figures.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "slots", "why"),
+    [
+        ("In the Orrin flood 60 boats went down.", "60", 60, {}, None),
+        ("In the Orrin flood 400 boats went down.", "400", 400, {}, None),  # a slip of scale
+        ("In the Orrin flood 100 boats went down.", "100", 100, {}, "far_in_value"),
+        ("In the Orrin flood 60 boats went down, not 40.", "60", 60, {}, "names_the_other"),
+        ("At the coast 60 boats went down.", "60", 60, {}, "no_shared_name"),
+        ("A poll in Orrin had 60 for boats.", "60", 60, {}, "counts_answers"),
+        ("In the Orrin flood 60 boats went down.", "60", 60, {"modality": "planned"}, "other_modality"),
+        ("In the Orrin flood 60 boats went down.", "60", 60, {"published_at": datetime(2026, 3, 9)}, "far_in_time"),
+        ("In the Orrin flood 60 boats may go down.", "60", 60, {"high": 900}, "far_in_value"),
+    ],
+)
+def test_what_keeps_two_figures_silent(text: str, words: str, value: float, slots: Row, why: str | None) -> None:
+    assert conflict(text, words, value, **slots) == why
+
+
+def test_a_text_that_gives_both_values_contradicts_nobody() -> None:
+    text = "In the Orrin flood 60 boats went down. Before that the count was 40 boats."
+    assert conflict(text, "60", 60, figure(text, "40", 40, "b")) == "gives_the_other"
+
+
+def test_hedges_that_point_apart_share_their_value() -> None:
+    assert conflict("In the Orrin flood over 40 boats went down.", "40", 40) is None
+
+
+def test_each_is_of_another_kind() -> None:
+    one = figure(SANK, "40", 40, "a", counted="fishing boats")
+    text = "In the Orrin flood 60 boats went down."
+    found = pair(SANK, text, one, figure(text, "60", 60, "b", counted="pleasure boats"))
+    assert figures.refused(found, figures.CONFLICT) == "other_qualifiers"
+
+
+@pytest.mark.parametrize(
+    ("units", "slot", "kept"),
+    [(("litre", "gallon"), "unit", True), (("litre", None), "unit", False), (("dollar", "dollar per hour"), "unit", False),
+     (("litre", "litre"), "modality", False)],
+)  # fmt: skip
+def test_a_figure_changed_only_where_both_units_are_printed(
+    units: tuple[str, str | None], slot: str, kept: bool
+) -> None:
+    a, b = "It lost 40 litres.", "It lost 40 gallons."
+    found = pair(a, b, figure(a, "40", 40, "a", unit=units[0]), figure(b, "40", 40, "b", unit=units[1]), slot=slot)
+    assert (figures.refused(found, figures.MUTATED) is None) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("we will stand by the mill until the end", "we will stand by our mill until the end", 1),
+        ("we will stand by the mill", "we will not stand by the mill", 1),
+        ("now the importation of fish was banned", "now the transportation of fish was banned", 1),
+        ("we said that the mill was safe then", "we said the mill was safe then", 0),  # a small word
+        ("the oil fields are ours to keep", "the oilfields are ours to keep", 0),  # spelling
+        ("the mill … was safe for all of us", "the mill that we all love was safe for all of us", 0),  # an ellipsis
+        ("it [the mill] was safe for us all", "it was safe for us all", 0),  # an editor's brackets
+        ("the mill was safe for us all", "and so i said the mill was safe for us all to see", 0),  # ends are cut
+        ("the mill was safe for us", "every other word of this is about some other thing and no mill", 0),
+    ],
+)
+def test_words_that_differ_in_substance(one: str, two: str, found: int) -> None:
+    keys = [quotes.read_words(text.replace("(", "["), marks=True).keys for text in (one, two)]
+    assert len(quotes.changes(*keys)) == found
+
+
+SAID = "We knew of it long before the first boats sank"
+
+
+def speakers(a: str, b: str, first: str, second: str) -> int:
+    row: Row = {"evidence": [place(a, SAID, "a"), place(b, SAID, "b")], "slots": {}}
+    for key, text, name, article in (("first", a, first, "a"), ("second", b, second, "b")):
+        at = place(text, name.split()[-1], article) if name.split()[-1] in text else {"start": None, "end": None}
+        row[key] = {"name": name, "start": at["start"], "end": at["end"], "published_at": None}
+    return len(list(quotes.two_speakers([row], Shelf({"a": a, "b": b}))))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "names", "kept"),
+    [
+        (f"“{SAID},” Ada Holm said.", f"“{SAID},” said Ivo Lund.", ("Ada Holm", "Ivo Lund"), 1),
+        (f"“{SAID},” Ada Holm said.", f"“{SAID},” he said.", ("Ada Holm", "Ivo Lund"), 0),  # a pronoun
+        (f"“{SAID},” Ada Holm said.", f"“{SAID},” said Ida Holme.", ("Ada Holm", "Ida Holme"), 0),  # alike
+        (f"“{SAID},” Ada Holm said of Lund.", f"“{SAID},” said Ivo Lund.", ("Ada Holm", "Ivo Lund"), 0),  # both near
+        (f"“{SAID},” Holm said.", f"“{SAID},” said Ivo Lund.", ("Holm", "Ivo Lund"), 0),  # no full name
+    ],
+)
+def test_two_speakers_named_beside_the_words(a: str, b: str, names: tuple[str, str], kept: int) -> None:
+    assert speakers(a, b, *names) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay.", 1),
+        ("“The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of it.”", 0),
+        ("Do you like what you read here? Sign up for the letter of the harbour, which comes at dawn from Monday to Friday.", 0),
+    ],
+)  # fmt: skip
+def test_prose_of_a_newsroom(text: str, kept: int) -> None:
+    row = {"evidence": [place(text, text, "a"), place(text, text, "b")]}
+    assert len(list(passages.uncredited([row], Shelf({"a": text, "b": text})))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "kept"),
+    [
+        ("A clerk of the mill said 40 boats had sunk.", "boats", 1),
+        ("40 officials of the mill said so.", "officials", 0),
+        ("Ivo Lund, a clerk of the mill, said 40 boats had sunk.", "boats", 0),
+    ],
+)
+def test_unnamed_sources(text: str, counted: str, kept: int) -> None:
+    row = {"evidence": [place(text, "40", "a")]}
+    shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted)], ["ivo lund"])
+    assert len(list(ends.unnamed([row], shelf))) == kept
+
+
+def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
+    a, b = "The board counted 40 boats.", "The board counted 60 boats."
+    for value, kept in ((40, 1), (60, 0)):
+        shelf = Shelf({"a": a, "b": b}, [figure(a, "40", 40, "a"), figure(b, "60", value, "b")])
+        assert len(list(ends.single([{"evidence": [place(a, "40", "a"), place(b, "60", "b")]}], shelf))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("There were rumours of it: 40 boats sank.", 1), ("He would not comment on rumours: 40 boats sank.", 0),
+     ("The 40 boats have reportedly sunk.", 0), ("Reportedly 40 boats have sunk.", 1)],
+)  # fmt: skip
+def test_a_vague_cue_must_attribute(text: str, kept: int) -> None:
+    words = next(word for word in ("rumours", "reportedly", "Reportedly") if word in text)
+    row = {"evidence": [place(text, "40", "a")], "cues": [place(text, words, "a")]}
+    assert len(list(ends.vague([row], Shelf({"a": text})))) == kept
+
+
+@pytest.mark.parametrize("table", ["many_counts", "persons"])
+def test_word_classes_come_with_an_example(table: str) -> None:
+    assert load_rules(table)["example"].split()
