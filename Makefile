@@ -43,11 +43,12 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The data dictionary, from the comments in a warehouse of the demo.
+# The data dictionary and the answers to common questions, from a warehouse of the demo.
 docs: $(READY)
 	rm -rf build/docs && mkdir -p build/docs
 	$(BIN)/secondhand run raw/demo --warehouse build/docs/warehouse.duckdb --no-report --reviews build/docs/reviews --direct
 	$(BIN)/python -m audit.warehouse.dictionary build/docs/warehouse.duckdb > docs/warehouse.md
+	$(BIN)/python -m audit.warehouse.questions build/docs/warehouse.duckdb docs/questions.md
 
 # Every data set measured, and told beside its floors: the tests hold those too.
 accuracy: $(READY)

@@ -17,4 +17,5 @@ def judge(warehouse: Warehouse) -> dict[str, int]:
         warehouse.run(read_sql(__package__, "measure"), values)
     warehouse.run(read_sql(__package__, "independence"))
     found = find_findings(warehouse)
+    warehouse.run(read_sql(__package__, "evidence"))
     return {"findings": found, "measures": warehouse.query("select count(*) from measures")[0][0]}

@@ -10,6 +10,13 @@ union all select 'figure', figure_id, article_id, version, start_char, end_char,
 union all select 'passage', passage_id, article_id, version, start_char, end_char, null from passages
 union all select 'credit', credit_id, article_id, version, start_char, end_char, source_id from credits;
 comment on view mentions is 'One row a quote, figure, passage or credit: where it stands and who is named for it.';
+comment on column mentions.mention_kind is 'quote, figure, passage, credit.';
+comment on column mentions.mention_id is 'quote_id, figure_id, passage_id or credit_id.';
+comment on column mentions.article_id is 'The article.';
+comment on column mentions.version is 'Its version.';
+comment on column mentions.start_char is 'First character, counted from 0.';
+comment on column mentions.end_char is 'One past the last character.';
+comment on column mentions.source_id is 'Who is named for it; null where nobody is.';
 
 create or replace view claim_bounds as
 with grouped as (
@@ -20,6 +27,9 @@ with grouped as (
     left join sources s on o.node_kind = 'source' and s.source_id = o.node_id)
 select claim_id, greatest(1, count(distinct named_house)) as low, count(distinct node_id) as high from grouped group by claim_id;
 comment on view claim_bounds is 'One row a claim: its origins, at least and at most. Low makes one of each affiliation, and what is unknown (unnamed, an outlet or article that does not say whence) may be any of the others; high keeps every node apart.';
+comment on column claim_bounds.claim_id is 'The claim.';
+comment on column claim_bounds.low is 'How many origins it has at least.';
+comment on column claim_bounds.high is 'How many at most.';
 
 create or replace view claims_told as
 select c.claim_id, c.kind, c.label, m.articles, m.mentions, b.low, b.high, coalesce(e.edges, 0) as edges, coalesce(f.findings, 0) as findings
@@ -29,6 +39,15 @@ left join claim_bounds b using (claim_id)
 left join (select claim_id, count(*) as edges from edges where status <> 'rejected' group by claim_id) e using (claim_id)
 left join (select claim_id, count(*) as findings from findings group by claim_id) f using (claim_id);
 comment on view claims_told is 'One row a claim: "articles articles, low to high origins".';
+comment on column claims_told.claim_id is 'The claim.';
+comment on column claims_told.kind is 'utterance, assertion, figure, passage.';
+comment on column claims_told.label is 'The words of one mention, shortened.';
+comment on column claims_told.articles is 'How many articles carry it.';
+comment on column claims_told.mentions is 'How many mentions it has.';
+comment on column claims_told.low is 'How many origins at least; null where none is known.';
+comment on column claims_told.high is 'How many at most.';
+comment on column claims_told.edges is 'How many edges it has that nobody rejected.';
+comment on column claims_told.findings is 'How many findings are about it.';
 
 create or replace view sources_used as
 select s.source_id, s.name, s.kind, s.affiliation, s.in_corpus,
@@ -40,6 +59,14 @@ left join (select speaker_id as source_id, article_id, 'quote' as what from quot
            union all select source_id, article_id, 'credit' from credits) u using (source_id)
 group by all;
 comment on view sources_used is 'One row a source: in how many articles it is quoted or credited.';
+comment on column sources_used.source_id is 'The source.';
+comment on column sources_used.name is 'Its name.';
+comment on column sources_used.kind is 'person, organisation, outlet, …';
+comment on column sources_used.affiliation is 'The state, body or firm it speaks for, where a text says so.';
+comment on column sources_used.in_corpus is 'Whether an article published by it is held.';
+comment on column sources_used.articles is 'In how many articles it is quoted or credited.';
+comment on column sources_used.quotes is 'How many quoted pieces are its words.';
+comment on column sources_used.credits is 'How many credits name it.';
 
 create or replace view missing_sources as
 select s.source_id, s.name, s.kind, count(distinct e.claim_id) as claims, count(distinct e.child_article_id) as articles
@@ -48,6 +75,11 @@ join sources s on s.source_id = e.parent_source_id
 where e.status <> 'rejected' and not s.in_corpus
 group by all;
 comment on view missing_sources is 'One row a source that articles depend on and of which nothing is held: what is wanted, by articles that hang on it.';
+comment on column missing_sources.source_id is 'The source.';
+comment on column missing_sources.name is 'Its name.';
+comment on column missing_sources.kind is 'person, organisation, outlet, …';
+comment on column missing_sources.claims is 'How many claims hang on it.';
+comment on column missing_sources.articles is 'How many articles depend on it.';
 
 create or replace view attributions as
 with chains as (
@@ -76,12 +108,29 @@ left join sources n on n.source_id = t.nearest_id
 left join sources f on f.source_id = t.furthest_id
 where t.furthest_id is not null;
 comment on view attributions is 'One row an attribution: an utterance with a speaker, or a credit that covers none; nearest is through whom it came, furthest who is named last.';
+comment on column attributions.article_id is 'The article.';
+comment on column attributions.version is 'Its version.';
+comment on column attributions.start_char is 'First character of the utterance or of the crediting words, counted from 0.';
+comment on column attributions.end_char is 'One past the last character.';
+comment on column attributions.nearest_id is 'Through whom it came: the source nearest to the article.';
+comment on column attributions.nearest_kind is 'Its kind.';
+comment on column attributions.furthest_id is 'Who is named last.';
+comment on column attributions.furthest_kind is 'Its kind.';
 
 create or replace view figures_sourced_evidence as
 select 'article' as subject_kind, f.article_id as subject_id, f.source_id is not null as counted, 1 as amount,
        f.article_id, f.version, f.start_char, f.end_char, f.surface as text
 from figures f join articles a using (article_id, version) where a.is_latest;
 comment on view figures_sourced_evidence is 'One row a figure; counted where the article says who asserts it.';
+comment on column figures_sourced_evidence.subject_kind is 'article or claim.';
+comment on column figures_sourced_evidence.subject_id is 'article_id or claim_id.';
+comment on column figures_sourced_evidence.counted is 'Whether the row counts for the numerator.';
+comment on column figures_sourced_evidence.amount is 'What it adds to numerator and denominator.';
+comment on column figures_sourced_evidence.article_id is 'The article.';
+comment on column figures_sourced_evidence.version is 'Its version.';
+comment on column figures_sourced_evidence.start_char is 'First character, counted from 0.';
+comment on column figures_sourced_evidence.end_char is 'One past the last character.';
+comment on column figures_sourced_evidence.text is 'The words.';
 
 create or replace view quotes_named_evidence as
 select 'article' as subject_kind, q.article_id as subject_id, coalesce(named(s.kind), false) as counted,
@@ -90,6 +139,15 @@ select 'article' as subject_kind, q.article_id as subject_id, coalesce(named(s.k
 from quotes q join articles a using (article_id, version) left join sources s on s.source_id = q.speaker_id
 where a.is_latest and q.kind <> 'indirect';
 comment on view quotes_named_evidence is 'One row a quoted piece, amount its words; counted where the speaker is named.';
+comment on column quotes_named_evidence.subject_kind is 'article or claim.';
+comment on column quotes_named_evidence.subject_id is 'article_id or claim_id.';
+comment on column quotes_named_evidence.counted is 'Whether the row counts for the numerator.';
+comment on column quotes_named_evidence.amount is 'What it adds to numerator and denominator.';
+comment on column quotes_named_evidence.article_id is 'The article.';
+comment on column quotes_named_evidence.version is 'Its version.';
+comment on column quotes_named_evidence.start_char is 'First character, counted from 0.';
+comment on column quotes_named_evidence.end_char is 'One past the last character.';
+comment on column quotes_named_evidence.text is 'The words.';
 
 create or replace view anonymous_share_evidence as
 select 'article' as subject_kind, t.article_id as subject_id, not named(t.furthest_kind) as counted, 1 as amount,
@@ -97,6 +155,15 @@ select 'article' as subject_kind, t.article_id as subject_id, not named(t.furthe
 from attributions t join articles a using (article_id, version)
 where a.is_latest and not carries(t.furthest_kind);
 comment on view anonymous_share_evidence is 'One row an attribution that ends at more than an outlet; counted where nobody is named at its end.';
+comment on column anonymous_share_evidence.subject_kind is 'article or claim.';
+comment on column anonymous_share_evidence.subject_id is 'article_id or claim_id.';
+comment on column anonymous_share_evidence.counted is 'Whether the row counts for the numerator.';
+comment on column anonymous_share_evidence.amount is 'What it adds to numerator and denominator.';
+comment on column anonymous_share_evidence.article_id is 'The article.';
+comment on column anonymous_share_evidence.version is 'Its version.';
+comment on column anonymous_share_evidence.start_char is 'First character, counted from 0.';
+comment on column anonymous_share_evidence.end_char is 'One past the last character.';
+comment on column anonymous_share_evidence.text is 'The words.';
 
 create or replace view relayed_share_evidence as
 select 'article' as subject_kind, t.article_id as subject_id,
@@ -105,6 +172,15 @@ select 'article' as subject_kind, t.article_id as subject_id,
 from attributions t join articles a using (article_id, version)
 where a.is_latest;
 comment on view relayed_share_evidence is 'One row an attribution; counted where it came through another outlet.';
+comment on column relayed_share_evidence.subject_kind is 'article or claim.';
+comment on column relayed_share_evidence.subject_id is 'article_id or claim_id.';
+comment on column relayed_share_evidence.counted is 'Whether the row counts for the numerator.';
+comment on column relayed_share_evidence.amount is 'What it adds to numerator and denominator.';
+comment on column relayed_share_evidence.article_id is 'The article.';
+comment on column relayed_share_evidence.version is 'Its version.';
+comment on column relayed_share_evidence.start_char is 'First character, counted from 0.';
+comment on column relayed_share_evidence.end_char is 'One past the last character.';
+comment on column relayed_share_evidence.text is 'The words.';
 
 create or replace view independence_evidence as
 select 'claim' as subject_kind, o.claim_id as subject_id, true as counted, 1 as amount,
@@ -115,6 +191,15 @@ join claims c on c.claim_id = o.claim_id and c.kind in ('figure', 'assertion')
 left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
 left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest;
 comment on view independence_evidence is 'One row an origin of a claim: an article without a parent, or the source that is named last.';
+comment on column independence_evidence.subject_kind is 'article or claim.';
+comment on column independence_evidence.subject_id is 'article_id or claim_id.';
+comment on column independence_evidence.counted is 'Whether the row counts for the numerator.';
+comment on column independence_evidence.amount is 'What it adds to numerator and denominator.';
+comment on column independence_evidence.article_id is 'The article, where the origin is one.';
+comment on column independence_evidence.version is 'Not filled.';
+comment on column independence_evidence.start_char is 'Not filled.';
+comment on column independence_evidence.end_char is 'Not filled.';
+comment on column independence_evidence.text is 'Name of the source, or title of the article.';
 
 create or replace view missing_origin_share_evidence as
 select 'claim' as subject_kind, o.claim_id as subject_id,
@@ -125,6 +210,15 @@ from origins o
 left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
 left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest;
 comment on view missing_origin_share_evidence is 'One row an end of a chain of a claim; counted where it is an outlet, a document or somebody unnamed that is not held.';
+comment on column missing_origin_share_evidence.subject_kind is 'article or claim.';
+comment on column missing_origin_share_evidence.subject_id is 'article_id or claim_id.';
+comment on column missing_origin_share_evidence.counted is 'Whether the row counts for the numerator.';
+comment on column missing_origin_share_evidence.amount is 'What it adds to numerator and denominator.';
+comment on column missing_origin_share_evidence.article_id is 'The article, where the origin is one.';
+comment on column missing_origin_share_evidence.version is 'Not filled.';
+comment on column missing_origin_share_evidence.start_char is 'Not filled.';
+comment on column missing_origin_share_evidence.end_char is 'Not filled.';
+comment on column missing_origin_share_evidence.text is 'Name of the source, or title of the article.';
 
 create or replace macro place(article, first, last) as {article_id: article, start: first, "end": last};
 
@@ -137,6 +231,23 @@ from matches m
 left join (select mention_id, min(claim_id) as claim_id from claim_mentions group by mention_id) c
        on c.mention_id = json_extract_string(m.detail, '$.a_id');
 comment on view match_places is 'One row a match, with its claim, relations and places unpacked.';
+comment on column match_places.match_id is 'The match.';
+comment on column match_places.kind is 'quote, figure, passage.';
+comment on column match_places.relation is 'How b relates to a.';
+comment on column match_places.a_article_id is 'Article of the first mention.';
+comment on column match_places.a_start is 'Its first character, counted from 0.';
+comment on column match_places.a_end is 'One past its last.';
+comment on column match_places.b_article_id is 'Article of the second mention.';
+comment on column match_places.b_start is 'Its first character, counted from 0.';
+comment on column match_places.b_end is 'One past its last.';
+comment on column match_places.similarity is 'How the pair was found, 0 to 1: never fidelity.';
+comment on column match_places.detail is 'JSON: relations, slot, why, and the ids of the two mentions.';
+comment on column match_places.relations is 'All relations of the pair, most serious first.';
+comment on column match_places.why is 'The reason in words, where the comparison gives one.';
+comment on column match_places.a_id is 'The first mention.';
+comment on column match_places.b_id is 'The second mention.';
+comment on column match_places.claim_id is 'The claim of the first mention; null where it has none.';
+comment on column match_places.evidence is 'The two places: article_id, start, end.';
 
 create or replace view figure_turns as
 with times as (
@@ -171,6 +282,29 @@ select t.* exclude (given),
        if(turn = 'turned', t.b_id, t.a_id) as first_id, if(turn = 'turned', t.a_id, t.b_id) as second_id
 from told t;
 comment on view figure_turns is 'One row a match of figures, its places in order of time: turn is kept, turned or unknown, by dates, else by an arrow of the claim; in_time is the relation seen that way, joined whether an arrow of the claim leads from one to the other.';
+comment on column figure_turns.match_id is 'The match.';
+comment on column figure_turns.kind is 'figure.';
+comment on column figure_turns.relation is 'How b relates to a.';
+comment on column figure_turns.a_article_id is 'Article of the first mention.';
+comment on column figure_turns.a_start is 'Its first character, counted from 0.';
+comment on column figure_turns.a_end is 'One past its last.';
+comment on column figure_turns.b_article_id is 'Article of the second mention.';
+comment on column figure_turns.b_start is 'Its first character, counted from 0.';
+comment on column figure_turns.b_end is 'One past its last.';
+comment on column figure_turns.similarity is 'How the pair was found, 0 to 1: never fidelity.';
+comment on column figure_turns.detail is 'JSON: relations, slot, why, and the ids of the two mentions.';
+comment on column figure_turns.relations is 'All relations of the pair, most serious first.';
+comment on column figure_turns.why is 'The reason in words.';
+comment on column figure_turns.a_id is 'The first mention.';
+comment on column figure_turns.b_id is 'The second mention.';
+comment on column figure_turns.claim_id is 'The claim of the first mention; null where it has none.';
+comment on column figure_turns.slot is 'The part of the figures that differs: value, unit, counted, …';
+comment on column figure_turns.turn is 'kept, turned or unknown: whether a comes before b in time.';
+comment on column figure_turns.in_time is 'The relation seen from the earlier to the later.';
+comment on column figure_turns.evidence is 'The two places, the earlier first where that is known.';
+comment on column figure_turns.first_id is 'The earlier mention.';
+comment on column figure_turns.second_id is 'The later mention.';
+comment on column figure_turns.joined is 'Whether an arrow of the claim leads from one article to the other.';
 
 create or replace view claim_ends as
 select c.claim_id, c.kind, c.label, t.articles, t.low, t.high,
@@ -188,6 +322,18 @@ left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and
 left join sources p on p.source_id = a.publisher_id
 group by c.claim_id, c.kind, c.label, t.articles, t.low, t.high;
 comment on view claim_ends is 'One row a claim with the names of its origins and what they have in common.';
+comment on column claim_ends.claim_id is 'The claim.';
+comment on column claim_ends.kind is 'utterance, assertion, figure, passage.';
+comment on column claim_ends.label is 'The words of one mention, shortened.';
+comment on column claim_ends.articles is 'How many articles carry it.';
+comment on column claim_ends.low is 'How many origins at least.';
+comment on column claim_ends.high is 'How many at most.';
+comment on column claim_ends.origins is 'Names of its origins, ", " between them.';
+comment on column claim_ends.all_sources is 'Whether every origin is a source that is not held.';
+comment on column claim_ends.all_unnamed is 'Whether nobody is named at any end.';
+comment on column claim_ends.all_vague is 'Whether every end is vague.';
+comment on column claim_ends.any_missing is 'Whether an end is an outlet or document that is not held.';
+comment on column claim_ends.all_missing is 'Whether every end is.';
 
 create or replace view claim_places as
 select m.claim_id, list(place(m.article_id, p.start_char, p.end_char) order by a.published_at nulls last, m.article_id, p.start_char) as evidence
@@ -196,3 +342,5 @@ join mentions p on p.mention_id = m.mention_id and p.article_id = m.article_id a
 join articles a on a.article_id = m.article_id and a.version = m.version
 group by m.claim_id;
 comment on view claim_places is 'One row a claim: all its places, earliest article first.';
+comment on column claim_places.claim_id is 'The claim.';
+comment on column claim_places.evidence is 'All its places, earliest article first: article_id, start, end.';

@@ -21,28 +21,27 @@ HEADING = """# The warehouse
 One DuckDB file. Any DuckDB client from 1.4 on can open it, read-only, also while a run goes on.
 Every id is a content hash, so that it means the same thing in every run.
 Join mentions to articles on `(article_id, version)`.
+A span is `[start_char, end_char)` in Unicode code points of `articles.text`, counted from 0: its words are
+`substr(text, start_char + 1, end_char - start_char)`, or `words(article_id, version, start_char, end_char)`.
+The views named `*_told` answer common questions without a join: [questions.md](questions.md).
 
 This page is made from the comments in the warehouse: `make docs`.
 """
 
 
 def markdown(warehouse: Warehouse) -> str:
-    """A section per table, with a row per column; then one per view, whose columns are only named."""
+    """A section per table, with a row per column; then one per view; then the macros."""
     rows = warehouse.query(read_sql(__package__, "dictionary"))
     parts = [HEADING]
     for (name, is_view, told), columns in groupby(rows, key=lambda row: row[:3]):
-        listed = (_names if is_view else _table)(columns)
-        parts.append(f"## {name}{' (view)' if is_view else ''}\n\n{told or ''}\n\n{listed}\n")
-    return "\n".join(parts)
+        parts.append(f"## {name}{' (view)' if is_view else ''}\n\n{told or ''}\n\n{_table(columns)}\n")
+    macros = [f"- {told}" for (told,) in warehouse.query(read_sql(__package__, "macros"))]
+    return "\n".join([*parts, "## Macros\n", *macros, ""])
 
 
 def _table(columns: Iterable[Row]) -> str:
     lines = [f"| `{column}` | {of_type} | {_cell(means)} |" for *_, column, of_type, means in columns]
     return "\n".join(["| column | type | |", "|---|---|---|", *lines])
-
-
-def _names(columns: Iterable[Row]) -> str:
-    return "Columns: " + ", ".join(f"`{column}`" for *_, column, _, _ in columns)
 
 
 def _cell(text: str | None) -> str:

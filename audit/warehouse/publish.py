@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,8 @@ def check(warehouse: Warehouse) -> None:
 
 def _lay_out(warehouse: Warehouse) -> None:
     warehouse.run(read_sql(__package__, "schema"))
+    for view in sorted(p.name for p in files(__package__).joinpath("views").iterdir()):
+        warehouse.run(read_sql(f"{__package__}.views", view.removesuffix(".sql")))
     warehouse.run("insert or replace into meta values ('schema_version', ?)", [SCHEMA_VERSION])
 
 

@@ -75,7 +75,7 @@ comment on column blocks.article_id is 'The article.';
 comment on column blocks.version is 'Its version.';
 comment on column blocks.block_no is '0, 1, … in the order of the text.';
 comment on column blocks.role is 'title, deck, byline, paragraph, quote, list, heading, caption, embed, aside, bio, boilerplate, correction.';
-comment on column blocks.start_char is 'First character.';
+comment on column blocks.start_char is 'First character, counted from 0.';
 comment on column blocks.end_char is 'One past the last character.';
 comment on column blocks.raw_start is 'Where it begins in the decoded capture; null where that could not be told.';
 comment on column blocks.raw_end is 'Where it ends there.';
@@ -89,6 +89,21 @@ comment on column sentences.sentence_no is '0, 1, … in the order of the text.'
 comment on column sentences.block_no is 'The block it stands in (blocks.block_no).';
 comment on column sentences.start_char is 'First character, counted from 0.';
 comment on column sentences.end_char is 'One past the last character.';
+
+create table if not exists version_changes (
+    article_id varchar, from_version integer, to_version integer, change_no integer, before_start integer,
+    before_end integer, words_before varchar, after_start integer, after_end integer, words_after varchar);
+comment on table version_changes is 'One row a run of words that a later version of an article has otherwise than the one before it.';
+comment on column version_changes.article_id is 'The article.';
+comment on column version_changes.from_version is 'The earlier version.';
+comment on column version_changes.to_version is 'The later version.';
+comment on column version_changes.change_no is '0, 1, … in the order of the text.';
+comment on column version_changes.before_start is 'First character in the earlier version, counted from 0.';
+comment on column version_changes.before_end is 'One past the last there.';
+comment on column version_changes.words_before is 'What stood there; empty where words were added.';
+comment on column version_changes.after_start is 'First character in the later version, counted from 0.';
+comment on column version_changes.after_end is 'One past the last there.';
+comment on column version_changes.words_after is 'What stands there now; empty where words were left out.';
 
 create table if not exists sources (
     source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean);
@@ -111,7 +126,7 @@ create table if not exists links (
 comment on table links is 'One row a hyperlink in the text of an article.';
 comment on column links.article_id is 'The article.';
 comment on column links.version is 'Its version.';
-comment on column links.start_char is 'First character of the linked words.';
+comment on column links.start_char is 'First character of the linked words, counted from 0.';
 comment on column links.end_char is 'One past their last character.';
 comment on column links.url is 'As printed, made absolute.';
 comment on column links.target_url is 'Unwrapped and canonical.';
@@ -128,11 +143,11 @@ comment on column quotes.utterance_id is 'The utterance it is a piece of: "A," h
 comment on column quotes.article_id is 'The article.';
 comment on column quotes.version is 'Its version.';
 comment on column quotes.kind is 'direct (in marks), mixed (marked fragment), indirect (paraphrase with a cue).';
-comment on column quotes.start_char is 'First character, marks excluded.';
+comment on column quotes.start_char is 'First character, marks excluded, counted from 0.';
 comment on column quotes.end_char is 'One past the last.';
 comment on column quotes.text is 'The words.';
 comment on column quotes.speaker_id is 'Who said them (sources.source_id); null where nobody is named.';
-comment on column quotes.speaker_start is 'Where the text names the speaker.';
+comment on column quotes.speaker_start is 'Where the text names the speaker, counted from 0.';
 comment on column quotes.speaker_end is 'One past that.';
 comment on column quotes.cue is 'The reporting words ("said", "according to").';
 comment on column quotes.anonymity is 'G0 to G5; null for carriers and where no speaker is named.';
@@ -154,7 +169,7 @@ comment on table figures is 'One row a quantity that somebody asserts.';
 comment on column figures.figure_id is 'Hash of article, place and surface.';
 comment on column figures.article_id is 'The article.';
 comment on column figures.version is 'Its version.';
-comment on column figures.start_char is 'First character of the number.';
+comment on column figures.start_char is 'First character of the number, counted from 0.';
 comment on column figures.end_char is 'One past its magnitude word.';
 comment on column figures.surface is 'As printed, without the hedge.';
 comment on column figures.low is 'Value, or lower end of a range.';
@@ -173,7 +188,7 @@ comment on table caveats is 'One row a place where an article qualifies what it 
 comment on column caveats.caveat_id is 'Hash of article, place and kind.';
 comment on column caveats.article_id is 'The article.';
 comment on column caveats.version is 'Its version.';
-comment on column caveats.start_char is 'First character.';
+comment on column caveats.start_char is 'First character, counted from 0.';
 comment on column caveats.end_char is 'One past the last.';
 comment on column caveats.kind is 'unverified ("could not be independently verified"), anonymity_reason (why somebody is not named), reply_sought ("declined to comment").';
 
@@ -198,7 +213,7 @@ comment on table passages is 'One row a run of text that stands in another place
 comment on column passages.passage_id is 'Hash of article and place.';
 comment on column passages.article_id is 'The article.';
 comment on column passages.version is 'Its version.';
-comment on column passages.start_char is 'First character.';
+comment on column passages.start_char is 'First character, counted from 0.';
 comment on column passages.end_char is 'One past the last.';
 
 create table if not exists credits (
@@ -208,13 +223,13 @@ comment on table credits is 'One row a named source in a place that says where s
 comment on column credits.credit_id is 'Hash of article, place and source.';
 comment on column credits.article_id is 'The article.';
 comment on column credits.version is 'Its version.';
-comment on column credits.start_char is 'First character of the crediting words.';
+comment on column credits.start_char is 'First character of the crediting words, counted from 0.';
 comment on column credits.end_char is 'One past the last.';
 comment on column credits.source_id is 'Who is credited.';
 comment on column credits.relation is 'relays, credits_first, quotes, links, embeds, contributed_by.';
 comment on column credits.hop is '1 is nearest to the article.';
 comment on column credits.chain_id is 'Credits with one chain_id are one path.';
-comment on column credits.scope_start is 'First character of the words it covers.';
+comment on column credits.scope_start is 'First character of the words it covers, counted from 0.';
 comment on column credits.scope_end is 'One past their last.';
 comment on column credits.rule is 'Id of the rule that found it (rules.rule_id where room is credits).';
 
@@ -226,10 +241,10 @@ comment on column matches.match_id is 'Hash of the two places.';
 comment on column matches.kind is 'quote, figure, passage.';
 comment on column matches.relation is 'How b relates to a: exact, truncated, hedge_flipped, copied, …';
 comment on column matches.a_article_id is 'Article of the first mention (the earlier, where dates tell).';
-comment on column matches.a_start is 'Its first character.';
+comment on column matches.a_start is 'Its first character, counted from 0.';
 comment on column matches.a_end is 'One past its last.';
 comment on column matches.b_article_id is 'Article of the second mention.';
-comment on column matches.b_start is 'Its first character.';
+comment on column matches.b_start is 'Its first character, counted from 0.';
 comment on column matches.b_end is 'One past its last.';
 comment on column matches.similarity is 'How the pair was found, 0 to 1: never fidelity.';
 comment on column matches.detail is 'JSON: relations (most serious first), slot, why, and the ids of the two mentions as a_id and b_id.';
@@ -327,6 +342,19 @@ comment on column kind_precision.low is 'Lower end of the 95 % interval of share
 comment on column kind_precision.read_on is 'Day of the reading.';
 comment on column kind_precision.texts is 'Which texts, of which years and language.';
 comment on column kind_precision.current is 'Whether the rules of the kind are still those that were read.';
+
+create table if not exists evidence (
+    subject_kind varchar, subject_id varchar, place_no integer, article_id varchar, version integer, start_char integer,
+    end_char integer, role varchar);
+comment on table evidence is 'One row a place behind an edge, a finding or a match: the JSON lists as rows, with versions.';
+comment on column evidence.subject_kind is 'edge, finding, match.';
+comment on column evidence.subject_id is 'edge_id, finding_id or match_id.';
+comment on column evidence.place_no is '0, 1, … in the order of the list.';
+comment on column evidence.article_id is 'The article.';
+comment on column evidence.version is 'Its version.';
+comment on column evidence.start_char is 'First character, counted from 0.';
+comment on column evidence.end_char is 'One past the last.';
+comment on column evidence.role is 'What the place is to the subject: credit (words that credit), child and parent of an edge, a and b of a match, else words.';
 
 create table if not exists measures (
     measure varchar, subject_kind varchar, subject_id varchar, numerator bigint, denominator bigint, low double,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.extract.article import extract_mentions
 from audit.extract.stage.rows import MentionRows, SourceRow, mention_rows
+from audit.extract.stage.versions import compare_versions
 from audit.lexicon.ids import named_rules
 from audit.lexicon.outlets import known_outlets, use_outlets
 from audit.records import Article, Block, Link, Role, Span
@@ -47,6 +48,7 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
     for table in TABLES:
         warehouse.insert(table, getattr(rows, table))
     _add_sources(warehouse, rows.sources)
+    compare_versions(warehouse)
     warehouse.run("delete from rules")
     warehouse.insert("rules", named_rules())
     warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])
