@@ -1,0 +1,143 @@
+"""Which mentions make one claim: what is matched, and what one article alone credits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from audit.records import Span
+from audit.trace.claims import find_claims
+from audit.trace.records import Chain, Claim, Held, Hop, Mention, Pair
+
+HELD = {
+    name: Held(
+        article_id=name,
+        version=1,
+        publisher_id=f"outlet {name}",
+        published_at=datetime(2031, 5, day),
+        precision="time",
+        published_from=None,
+        modified_at=None,
+        words=100,
+    )
+    for day, name in enumerate("abc", start=1)
+}
+
+
+def mention(
+    name: str, article: str, start: int, end: int, kind: str = "quote", *, group: str | None = None, label: str = ""
+) -> Mention:
+    return Mention(
+        kind=kind,
+        mention_id=name,
+        article_id=article,
+        version=1,
+        span=Span(start, end),
+        source_id=None,
+        label=label or f"the words of {name}",
+        group=group or name,
+    )
+
+
+def credit(name: str, article: str, start: int, end: int) -> Mention:
+    return mention(name, article, start, end, "credit")
+
+
+def chain(article: str, start: int, end: int, credited: str) -> Chain:
+    hop = Hop(credit_id=credited, source_id="x", kind="named", relation="said", span=Span(0, 1), hop=1)
+    return Chain(article, Span(start, end), (hop,))
+
+
+def pair(a: str, b: str, *, joins: bool = True) -> Pair:
+    return Pair(kind="quote", relation="exact", a=a, b=b, a_article=a[0], b_article=b[0], words=9, joins=joins)
+
+
+def groups(claims: list[Claim]) -> list[list[str]]:
+    """The mentions of each claim, by id."""
+    return sorted(sorted(m.mention_id for m in claim.mentions) for claim in claims)
+
+
+def test_what_is_matched_is_one_claim_and_follows_its_matches() -> None:
+    mentions = [mention("a1", "a", 0, 9), mention("b1", "b", 0, 9), mention("c1", "c", 0, 9)]
+    found = find_claims(mentions, [pair("a1", "b1"), pair("b1", "c1"), pair("a1", "c1")], [], HELD)
+    assert groups(found) == [["a1", "b1", "c1"]]
+
+
+def test_what_conflicts_stays_two_claims() -> None:
+    mentions = [mention("a1", "a", 0, 9, "figure"), mention("b1", "b", 0, 9, "figure")]
+    assert groups(find_claims(mentions, [pair("a1", "b1", joins=False)], [], HELD)) == [["a1"], ["b1"]]
+
+
+def test_a_match_with_what_is_not_held_is_none() -> None:
+    assert find_claims([mention("a1", "a", 0, 9)], [pair("a1", "b1"), pair("c1", "a1")], [], HELD) == []
+
+
+def test_what_nobody_matches_or_credits_is_no_claim() -> None:
+    assert find_claims([mention("a1", "a", 0, 9), credit("ax", "a", 20, 30)], [], [], HELD) == []
+
+
+def test_a_mention_that_a_credit_covers_is_a_claim_by_itself() -> None:
+    mentions = [mention("a1", "a", 10, 20), credit("ax", "a", 30, 40)]
+    found = find_claims(mentions, [], [chain("a", 0, 25, "ax")], HELD)
+    assert groups(found) == [["a1"]]
+    assert [claim.kind for claim in found] == ["utterance"]
+
+
+def test_two_credits_of_one_mention_make_one_claim_of_it() -> None:
+    mentions = [mention("a1", "a", 10, 20), credit("ax", "a", 30, 40), credit("ay", "a", 50, 60)]
+    assert groups(find_claims(mentions, [], [chain("a", 0, 25, "ax"), chain("a", 5, 25, "ay")], HELD)) == [["a1"]]
+
+
+def test_each_mention_that_a_credit_covers_is_a_claim() -> None:
+    mentions = [mention("a1", "a", 10, 20), mention("a2", "a", 40, 50, "figure"), credit("ax", "a", 70, 80)]
+    found = find_claims(mentions, [], [chain("a", 0, 60, "ax")], HELD)
+    assert groups(found) == [["a1"], ["a2"]]
+    assert sorted(claim.kind for claim in found) == ["figure", "utterance"]
+
+
+def test_pieces_of_one_utterance_stay_together_though_the_credit_covers_one() -> None:
+    pieces = [mention("a1", "a", 10, 20, group="u"), mention("a2", "a", 40, 50, group="u")]
+    elsewhere = mention("b1", "b", 10, 20)
+    found = find_claims([*pieces, elsewhere, credit("ax", "a", 30, 38)], [], [chain("a", 0, 25, "ax")], HELD)
+    assert groups(found) == [["a1", "a2"]]
+
+
+def test_what_is_matched_already_is_no_second_claim() -> None:
+    mentions = [mention("a1", "a", 10, 20), mention("b1", "b", 10, 20), credit("bx", "b", 30, 40)]
+    found = find_claims(mentions, [pair("a1", "b1")], [chain("b", 0, 25, "bx")], HELD)
+    assert groups(found) == [["a1", "b1"]]
+
+
+def test_a_credit_that_covers_nothing_is_a_claim_of_its_own_words() -> None:
+    mentions = [mention("a1", "a", 60, 70), credit("ax", "a", 30, 40)]
+    found = find_claims(mentions, [], [chain("a", 0, 25, "ax")], HELD)
+    assert groups(found) == [["ax"]]
+    assert [claim.kind for claim in found] == ["assertion"]
+
+
+def test_a_credit_covers_its_own_article_alone() -> None:
+    mentions = [mention("b1", "b", 10, 20), credit("ax", "a", 30, 40)]
+    assert groups(find_claims(mentions, [], [chain("a", 0, 25, "ax")], HELD)) == [["ax"]]
+
+
+def test_a_passage_is_no_claim_without_its_match() -> None:
+    mentions = [mention("a1", "a", 10, 20, "passage"), credit("ax", "a", 30, 40)]
+    assert groups(find_claims(mentions, [], [chain("a", 0, 25, "ax")], HELD)) == [["ax"]]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_claim_is_named_after_its_earliest_mention(turned: bool) -> None:
+    mentions = [mention("a1", "a", 0, 9, label="first"), mention("b1", "b", 0, 9, label="second")]
+    (found,) = find_claims(mentions[::-1] if turned else mentions, [pair("b1", "a1")], [], HELD)
+    (alone,) = find_claims(mentions, [pair("a1", "b1")], [], HELD)
+    assert (found.claim_id, found.label) == (alone.claim_id, "first")
+    assert [m.mention_id for m in found.mentions] == ["a1", "b1"]
+
+
+def test_claims_come_in_the_order_of_their_ids() -> None:
+    mentions = [mention(f"a{n}", "a", n * 10, n * 10 + 5) for n in range(8)]
+    mentions += [mention(f"b{n}", "b", n * 10, n * 10 + 5) for n in range(8)]
+    found = find_claims(mentions, [pair(f"a{n}", f"b{n}") for n in range(8)], [], HELD)
+    assert [claim.claim_id for claim in found] == sorted(claim.claim_id for claim in found)
+    assert len(found) == 8
