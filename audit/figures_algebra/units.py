@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from audit.extract.figures.unit_table import known_units
 from audit.figures_algebra.intervals import Interval
-from audit.lexicon import load_rules
 from audit.records import Figure
 
 
@@ -25,10 +25,8 @@ class Scale(NamedTuple):
 
 @cache
 def _scales() -> dict[str, Scale]:
-    table = load_rules("units")
-    scales = {u["name"]: Scale(u["dimension"], u["factor"], u.get("offset", 0.0)) for u in table["unit"]}
-    scales.update({c["name"]: Scale(c["name"], money=True) for c in table["currency"]})
-    return scales
+    units = [one.unit for one in reversed(known_units("en"))]
+    return {unit.name: Scale(unit.dimension, unit.factor, unit.offset, unit.money) for unit in units}
 
 
 def scale_of(figure: Figure) -> Scale:

@@ -8,21 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from audit.extract.figures.unit_table import Named, Unit, known_units
 from audit.lexicon import load_rules
 from audit.records import Approximator, Modality
 
 NUMBERED = frozenset({"en", "de"})
 """Languages with a number table of their own; any other is read as English."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit's long singular, what it measures and its size in the first unit of that dimension."""
-
-    name: str
-    dimension: str
-    factor: float
-    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +43,7 @@ class Lexicon:
     words: dict[str, Any]
     units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
     signs: dict[str, Unit]
+    folded: dict[str, Unit]  # signs in lower case
     prefixes: dict[str, Unit]  # currency signs and codes that may stand before a number
     hedges_before: dict[str, list[Hedge]]  # by last word, longest first
     hedges_after: dict[str, list[Hedge]]  # by first word, longest first
@@ -67,23 +59,32 @@ def pieces(words: str) -> tuple[str, ...]:
     return tuple(_PIECE.findall(words))
 
 
-def _units(table: dict[str, Any]) -> list[tuple[dict[str, Any], Unit]]:
-    """Every unit and currency of a table with its entry."""
-    measured = [(u, Unit(u["name"], u["dimension"], u["factor"])) for u in table["unit"]]
-    money = [(c, Unit(c["name"], c["name"], 1.0, True)) for c in table["currency"]]
-    return measured + money
-
-
-def _by_first(units: Iterable[tuple[dict[str, Any], Unit]]) -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
-    """Unit names by their first word, the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-    for entry, unit in units:
-        for words in entry["words"]:
+def _by_first(units: Iterable[Named]) -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
+    """Unit names by their first word, the longest first; the first unit to have a name keeps it."""
+    index: dict[str, dict[tuple[str, ...], Unit]] = {}
+    for one in units:
+        for words in one.words:
             parts = pieces(words)
-            index.setdefault(parts[0], []).append((parts, unit))
-    for names in index.values():
-        names.sort(key=lambda item: -len(item[0]))
+            index.setdefault(parts[0], {}).setdefault(parts, one.unit)
+    return {first: sorted(names.items(), key=lambda item: -len(item[0])) for first, names in index.items()}
+
+
+def _by_sign(units: Iterable[Named]) -> dict[str, Unit]:
+    """Units by sign; the first unit to have a sign keeps it."""
+    index: dict[str, Unit] = {}
+    for one in units:
+        for sign in one.signs:
+            index.setdefault(sign, one.unit)
     return index
+
+
+def _folded(signs: dict[str, Unit]) -> dict[str, Unit]:
+    """Signs in lower case, for "57 HZ" and "70 Kg": of two letters or more, and of one unit only."""
+    index: dict[str, set[Unit]] = {}
+    for sign, unit in signs.items():
+        if len(sign) > 1 and not unit.money:
+            index.setdefault(sign.lower(), set()).add(unit)
+    return {sign: next(iter(units)) for sign, units in index.items() if len(units) == 1}
 
 
 def _hedges(rules: dict[str, Any], side: str, key: int) -> dict[str, list[Hedge]]:
@@ -106,8 +107,9 @@ def _sets(table: dict[str, Any]) -> dict[str, Any]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The look-ups of a language; read once."""
-    numbers, units, hedges = (load_rules(name, language) for name in ("numbers", "units", "hedges"))
-    named = _units(units)
+    numbers, hedges = (load_rules(name, language) for name in ("numbers", "hedges"))
+    named = known_units(language)
+    signs = _by_sign(named)
     words = {entry: numbers[entry]["words"] for entry in ("cardinal", "scale", "vague", "several", "fraction", "fold")}
     starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
     return Lexicon(
@@ -125,8 +127,9 @@ def lexicon(language: str) -> Lexicon:
         folds={k: float(v) for k, v in words["fold"].items()},
         words=_sets(numbers["words"]),
         units=_by_first(named),
-        signs={sign: unit for entry, unit in named for sign in entry["signs"]},
-        prefixes={sign: unit for entry, unit in named if unit.money for sign in entry["signs"]},
+        signs=signs,
+        folded=_folded(signs),
+        prefixes={sign: unit for sign, unit in signs.items() if unit.money},
         hedges_before=_hedges(hedges, "before", -1),
         hedges_after=_hedges(hedges, "after", 0),
         hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},

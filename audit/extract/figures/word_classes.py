@@ -1,0 +1,112 @@
+"""The class of each word of a sentence: noun, verb form, adjective, preposition …; no parser and no model file.
+
+A hidden Markov model of first order (Viterbi 1967): how often a form has each class and which class follows which,
+counted over news text. The table `word_classes.txt` is written by `python -m bench.word_classes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+
+NOUN, PLURAL, NAME = "n", "N", "P"
+BASE, THIRD, PAST, PARTICIPLE, GERUND, MODAL = "b", "z", "d", "v", "g", "m"
+ADJECTIVE, ADVERB, PARTICLE = "j", "r", "t"
+PREPOSITION, TO, DETERMINER, PRONOUN, QUESTION, CONJUNCTION = "i", "o", "D", "q", "w", "&"
+NUMERAL, MARK, OTHER = "c", ".", "x"
+CLASSES = "nNPbzdvgmjrtioDqw&c.x"
+NOUNS = frozenset(NOUN + PLURAL + NAME)
+VERBS = frozenset(BASE + THIRD + PAST + PARTICIPLE + GERUND + MODAL)
+FINITE = frozenset(BASE + THIRD + PAST + MODAL)
+START = "^"
+_SUFFIX = 4  # letters of an ending that an unknown word is read by
+_UNSEEN = log(1e-4)
+_CAPITAL = log(0.03)  # of a known word with a capital inside a sentence: that it is no name
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Logarithms: of each class given the form over the class alone, and of each class after another."""
+
+    forms: dict[str, Weights]
+    endings: dict[str, Weights]
+    follows: dict[str, Weights]
+
+
+@cache
+def word_classes(language: str = "en") -> Table:
+    """The counted table of a language."""
+    lines = (files("audit.lexicon") / language / "word_classes.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    share = next(_weights(told) for kind, _, told in rows if kind == "all")
+    tables: dict[str, dict[str, Weights]] = {"form": {}, "end": {}, "after": {}}
+    for kind, key, told in rows:
+        if kind in tables:
+            weights = _weights(told)
+            if kind != "after":
+                weights = {tag: weight - share[tag] for tag, weight in weights.items()}
+            tables[kind][key] = weights
+    return Table(tables["form"], tables["end"], tables["after"])
+
+
+def _weights(told: str) -> Weights:
+    """ "n812 v188" (of a thousand) as logarithms."""
+    return {part[0]: log(int(part[1:]) / 1000) for part in told.split()}
+
+
+def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en") -> str:
+    """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: capitals tell no name, as in a headline."""
+    table = word_classes(language)
+    seen = [_candidates(word, low, k, titled, table) for k, (word, low) in enumerate(zip(words, lows, strict=True))]
+    return "".join(_likeliest(seen, table.follows))
+
+
+def _likeliest(seen: Iterable[Weights], follows: dict[str, Weights]) -> list[str]:
+    """The path of Viterbi over the candidates."""
+    scores: Weights = {START: 0.0}
+    back: list[dict[str, str]] = []
+    for weights in seen:
+        now: Weights = {}
+        came: dict[str, str] = {}
+        for tag, weight in weights.items():
+            before = max(scores, key=lambda p: scores[p] + follows[p].get(tag, _UNSEEN))
+            now[tag] = scores[before] + follows[before].get(tag, _UNSEEN) + weight
+            came[tag] = before
+        scores = now
+        back.append(came)
+    tag = max(scores, key=lambda t: scores[t])
+    path = []
+    for came in reversed(back):
+        path.append(tag)
+        tag = came[tag]
+    return path[::-1]
+
+
+_NUMERAL: Weights = {NUMERAL: 0.0}
+_MARK: Weights = {MARK: 0.0}
+_NAME: Weights = {NAME: 0.0}
+_FOREIGN: Weights = {NOUN: 0.0, NAME: 0.0}
+
+
+def _candidates(word: str, low: str, k: int, titled: bool, table: Table) -> Weights:
+    """The classes that a word may have, with their weights."""
+    if not word[0].isalpha():
+        return _NUMERAL if word[0].isdigit() else table.forms.get(word, _MARK)
+    low = low[:-2] if low.endswith("'s") else low
+    known = table.forms.get(low)
+    if not word[0].isupper() or k == 0 or titled:
+        return known or _unknown(word, low, table)
+    if known is None or (len(word) > 1 and word.isupper()):
+        return _NAME
+    return {tag: weight + _CAPITAL for tag, weight in known.items() if tag != NAME} | {NAME: 0.0}
+
+
+def _unknown(word: str, low: str, table: Table) -> Weights:
+    """The classes of a word that was never counted, by its ending."""
+    found = next((table.endings[low[-n:]] for n in range(_SUFFIX, 0, -1) if low[-n:] in table.endings), _FOREIGN)
+    return found | _NAME if word[0].isupper() else found
