@@ -24,6 +24,7 @@ from audit.extract.figures.word_classes import CLASSES, START, classify, word_cl
 
 OUT = Path(__file__).parents[1] / "audit" / "lexicon" / "en" / "word_classes.txt"
 LEAST = 4  # occurrences of a form
+FINE = 100_000  # shares of classes are told to this part, those of forms to the thousandth
 RARE = 12  # forms up to so many occurrences tell what an ending means
 SENTENCE = re.compile(r"(?<=[.!?][”\"’)]|.[.!?])\s+(?=[A-Z\"“])|\n+")
 PENN = {
@@ -117,10 +118,10 @@ def table(sentences: Iterable[Tagged]) -> Iterator[str]:
             follows[before][tag] += 1
             share[tag] += 1
             before = tag
-    yield "# kind, key, classes of a thousand; made by bench.word_classes: shares of all words, of forms, of endings, of"
-    yield f"# what follows a class ({START} begins a sentence). Letters: see audit/extract/figures/word_classes.py"
-    yield f"all\t*\t{_told(share, 0)}"
-    yield from (f"after\t{tag}\t{_told(follows[tag])}" for tag in (START, *CLASSES) if tag in follows)
+    yield "# kind, key, classes of a thousand (all, after: of a hundred thousand); by bench.word_classes"
+    yield f"# `after` {START} begins a sentence; the letters: audit/extract/figures/word_classes.py"
+    yield f"all\t*\t{_told(share, 0, FINE)}"
+    yield from (f"after\t{tag}\t{_told(follows[tag], 0, FINE)}" for tag in (START, *CLASSES) if tag in follows)
     yield from (f"end\t{end}\t{_told(counts)}" for end, counts in sorted(_endings(forms).items()))
     yield from (f"form\t{form}\t{_told(c)}" for form, c in sorted(forms.items()) if c.total() >= LEAST)
 
@@ -135,9 +136,9 @@ def _endings(forms: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
     return {end: counts for end, counts in endings.items() if counts.total() >= 8}
 
 
-def _told(counts: Counter[str], least: int = 3) -> str:
+def _told(counts: Counter[str], least: int = 3, whole: int = 1000) -> str:
     total = counts.total()
-    shares = [(tag, max(1, round(1000 * n / total))) for tag, n in counts.most_common()]
+    shares = [(tag, max(1, round(whole * n / total))) for tag, n in counts.most_common()]
     return " ".join(f"{tag}{n}" for tag, n in shares if n >= least)
 
 

@@ -1,66 +1,97 @@
-"""What a figure counts: its own right-hand noun chunk, else the nouns of its clause on the left. No parser.
+"""What a figure counts or measures: the noun phrase right of it, else the object or subject of its clause. No parser.
 
-Invariant: the answer is a stretch of the text, at most `_REACH` tokens away.
+Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 """
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import grammar, lexicon, predicates
+from audit.extract.figures.lexicon import grammar, lexicon
 from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NOUNS,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    TO,
+    VERBS,
+)
 
-_REACH = 24
-_BREAK = frozenset(',;:()[]{}—–"“”«»!?')
-_JOIN = frozenset(("-", "‐", "‑", "'", "’", "&", "/"))
+_OPEN, _CLOSE = "([{", ")]}"
+_BREAK = frozenset(";:—!?.")
+_QUOTE = frozenset("“”\"«»")
 
 
-def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
     """The counted noun phrase as tokens `[first, last)`; nothing is taken from before token `floor`."""
-    right = _right(tokens, quantity)
-    if right:
-        return right
-    return _left(tokens, quantity, floor)
+    return _right(tokens, quantity) or _left(tokens, quantity, floor)
 
 
-def _right(tokens: Tokens, quantity: Quantity) -> tuple[int, int] | None:
-    """The noun chunk after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
+# Right of the number
+
+
+def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
+    """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
+    j = _past_bracket(tokens, j)
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
-    j = _skip_hedge(tokens, j)
+    j = _past_hedge(tokens, j)
     if tokens.low(j) == "of":
         return _of(tokens, j)
     if quantity.money and tokens.low(j) == "in":
         return _kind_of_money(tokens, j + 1)
-    if quantity.unit and tokens.low(j) == "for" and not _lasts(quantity) and tokens.low(quantity.first - 1) != "of":
-        return _for(tokens, j + 1)
+    if quantity.unit and tokens.low(j) == "for" and not _lasts(quantity):
+        return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
-    if quantity.share and tokens.low(j) in ("the", "its", "their", "all", "his", "her", "our"):
+    if quantity.share and tokens.class_of(j) == DETERMINER:
         j += 1
-    verb = (quantity.share or quantity.unit == "percentage") and tokens.low(j) in predicates().lemmas
-    if verb and tokens.low(j + 1) in grammar()["verb object"]:
-        return None
-    found = chunk(tokens, j, quantity.unit is None)
-    if found is None or _only_time(tokens, found):
-        return None
-    return _with_of(tokens, found)
+    found = phrase_at(tokens, j)
+    return found and _with_of(tokens, found)
 
 
-def _for(tokens: Tokens, j: int) -> tuple[int, int] | None:
+def _past_bracket(tokens: Tokens, j: int) -> int:
+    """Past a conversion in brackets: "a 900-mile (1,450 km) flight"."""
+    if tokens.low(j) != "(":
+        return j
+    for k in range(j + 1, min(j + 8, tokens.size)):
+        if tokens.lows[k] == ")":
+            digits = NUMBER in tokens.kinds[j:k]
+            return k + 1 if digits else j
+    return j
+
+
+def _past_hedge(tokens: Tokens, j: int) -> int:
+    """Past "or more", "-plus", "more", "other" that stand between number and noun."""
+    if tokens.low(j) == "or" and tokens.low(j + 1) in ("more", "so", "fewer", "less", "thereabouts"):
+        j += 2
+    while tokens.low(j) in ("more", "such", "plus", "odd", "+", "strong") and tokens.kind(j + 1) == WORD:
+        j += 1
+    return j
+
+
+def _paid_for(tokens: Tokens, j: int) -> Phrase | None:
     """What is paid for or measured: "$52,000 for the boat"; a time is neither."""
-    while tokens.low(j) in grammar()["determiner"]:
+    while tokens.class_of(j) == DETERMINER:
         j += 1
-    found = chunk(tokens, j)
+    return _untimed(tokens, phrase_at(tokens, j))
+
+
+def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
+    """ "$48 billion in assets": what the money is, not where, when or how."""
+    found = _untimed(tokens, phrase_at(tokens, j))
+    return None if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in grammar()["manner"] else found
+
+
+def _untimed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
     return None if found is None or tokens.lows[found[1] - 1] in grammar()["time"] else found
-
-
-def _kind_of_money(tokens: Tokens, j: int) -> tuple[int, int] | None:
-    """ "$48 billion in assets": what the money is, not where or when."""
-    found = chunk(tokens, j)
-    if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in grammar()["time"] | grammar()["manner"]:
-        return None
-    return found
 
 
 def _past_measure(tokens: Tokens, j: int) -> int:
@@ -73,271 +104,148 @@ def _past_measure(tokens: Tokens, j: int) -> int:
     return j
 
 
-def _skip_hedge(tokens: Tokens, j: int) -> int:
-    """Past "or more", "-plus", "more", "other" that stand between number and noun."""
-    if tokens.low(j) == "or" and tokens.low(j + 1) in ("more", "so", "fewer", "less", "thereabouts"):
-        j += 2
-    while tokens.low(j) in ("more", "other", "such", "plus", "odd", "+") and tokens.kind(j + 1) == WORD:
-        j += 1
-    return j
-
-
-def _of(tokens: Tokens, j: int) -> tuple[int, int] | None:
-    """What a part is of: "of the wounded", "of its workforce"."""
+def _of(tokens: Tokens, j: int) -> Phrase | None:
+    """What a part is of: "of the wounded", "of its workforce", "500 of the 12,000 troops"."""
     k = j + 1
-    while tokens.low(k) in (
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "all",
-        "those",
-        "these",
-        "a",
-        "an",
-        "my",
-        "your",
-    ):
+    while tokens.class_of(k) == DETERMINER or tokens.low(k) in grammar()["determiner"]:
         k += 1
     if tokens.kind(k) == NUMBER or tokens.low(k) in lexicon("en").cardinals:
-        return _of_number(tokens, k)
-    return chunk(tokens, k)
+        k += 1
+        return None if tokens.low(k) in grammar()["magnitude"] else phrase_at(tokens, k)
+    found = phrase_at(tokens, k)
+    return found and _with_of(tokens, found)
 
 
-def _of_number(tokens: Tokens, k: int) -> tuple[int, int] | None:
-    """The noun of the whole: "500 of the 12,000 troops"."""
-    found = chunk(tokens, k + 1)
-    return None if found and tokens.lows[found[0]] in grammar()["magnitude"] else found
-
-
-def _with_of(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:
-    """A chunk with the chunk that "of" hangs on it: "brigades of military personnel"."""
+def _with_of(tokens: Tokens, found: Phrase) -> Phrase:
+    """A phrase with the one that "of" hangs on it: "brigades of military personnel"."""
     first, last = found
     if tokens.low(last) != "of" or tokens.kind(last + 1) != WORD:
         return found
     k = last + 1
-    while tokens.low(k) in ("the", "its", "their", "a", "an"):
+    while tokens.class_of(k) == DETERMINER:
         k += 1
-    inner = chunk(tokens, k)
+    inner = phrase_at(tokens, k)
     return (first, inner[1]) if inner else found
 
 
-def chunk(tokens: Tokens, j: int, several: bool = True) -> tuple[int, int] | None:
-    """The noun chunk that begins at token `j`: words up to a mark, a function word or the verb.
-
-    `several`: a plural is expected, so that "1,500 job cuts" is a chunk and "a three-day visit begins" is cut short.
-    """
-    last, headed = j, False
-    while last < min(tokens.size, j + 10):
-        if not _continues(tokens, j, last, headed) or not (several or last == j or not _third_person(tokens, last)):
-            break
-        headed = headed or is_plural(tokens.lows[last])
-        last += 1
-    while last > j and tokens.kinds[last - 1] != WORD and tokens.kinds[last - 1] != NUMBER:
-        last -= 1
-    while last > j + 1 and tokens.lows[last - 1] in grammar()["time"] and tokens.lows[last - 2] in _NEXT:
-        last -= 2
-    return (j, last) if last > j and _real(tokens, j, last) else None
+# Left of the number
 
 
-_NEXT = frozenset(("last", "next"))
+def _left(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
+    """The noun that the number is said of: right before it by "of", the object before it, else the subject."""
+    stop = max(floor, quantity.first - REACH, 0)
+    k = _before_hedge(tokens, quantity.first - 1, stop)
+    beside = _beside(tokens, k, stop) or _owner(tokens, k, stop)
+    if beside:
+        return beside
+    verb = _verb_before(tokens, k, stop)
+    if verb < stop:
+        return _nearest(tokens, k, stop)
+    taken = None if _lasts(quantity) else _object(tokens, verb, k)
+    return taken or _subject(tokens, verb, stop)
 
 
-def _continues(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
-    """Whether token `k` is still inside the chunk that began at `first`."""
-    low = tokens.lows[k]
-    if tokens.kinds[k] != WORD:
-        inside = k > first and tokens.glued(k) and tokens.glued(k + 1)
-        return (
-            (low in _JOIN and inside)
-            or (low == "&" and k > first)
-            or (tokens.kinds[k] == NUMBER and k > first and tokens.glued(k))
-        )
-    if k > first and tokens.lows[k - 1] in _JOIN:
-        return True
-    if (low in grammar()["function"] and not _initials(tokens.words[k])) or low.endswith("n't"):
-        return low == "and" and headed is False and k > first and _listed(tokens, k)
-    if _is_verb(tokens, first, k, headed):
-        return False
-    return not (headed and not (is_plural(low) or tokens.words[k][0].isupper()))
+def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
+    """The token before the hedge and the fillers of a number."""
+    while k > stop and (tokens.classes[k] in (ADVERB, DETERMINER, ADJECTIVE) or tokens.lows[k] in _HEDGING):
+        k -= 1
+    return k
 
 
-def _third_person(tokens: Tokens, k: int) -> bool:
-    """A verb form in -s."""
-    low = tokens.lows[k]
-    return low.endswith("s") and predicates().lemmas.get(low, low) != low and not tokens.capital(k)
+_HEDGING = frozenset(("than", "up", "about", "around", "some", "least", "most", "over", "under", "another", "worth"))
 
 
-def _initials(word: str) -> bool:
-    """ "US" and "WHO" are names."""
-    return len(word) > 1 and word.isupper()
+def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
+    found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
+    return None if found is None or _untimed(tokens, found) is None else attached(tokens, found, stop)
 
 
-def _listed(tokens: Tokens, k: int) -> bool:
-    """ "digital and physical sales": "and" between two modifiers of one plural."""
-    return (
-        tokens.kind(k + 1) == WORD and tokens.low(k + 1) not in grammar()["function"] and is_plural(tokens.low(k + 2))
-    )
+def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """ "gusts of 88mph", "a scale of fines from $250,000": the phrase that a preposition ties the number to."""
+    if tokens.class_of(k) not in PREPOSITION + TO or k <= stop:
+        return None
+    found = phrase_before(tokens, k - 1, stop)
+    if found is None or _untimed(tokens, found) is None:
+        return None
+    found = attached(tokens, found, stop)
+    return None if tokens.lows[k] != "of" and _governed(tokens, found, stop) else found
 
 
-def _is_verb(tokens: Tokens, first: int, k: int, headed: bool) -> bool:
-    """A verb ends the chunk; a form in -ed before a noun is a modifier."""
-    low = tokens.lows[k]
-    if is_adverb(low) and not headed:
-        return False
-    verb = low in predicates().lemmas
-    if headed:
-        return (verb and not tokens.words[k][0].isupper()) or low.endswith(("ed", "ing"))
-    if low.endswith(("ed", "ing")):
-        return not (tokens.kind(k + 1) == WORD and tokens.low(k + 1) not in grammar()["function"])
-    bare = predicates().lemmas.get(low) == low and low not in grammar()["past as base"]
-    return verb and k > first and not is_plural(low) and not bare
+def _governed(tokens: Tokens, found: Phrase, stop: int) -> bool:
+    """Whether a preposition stands before a phrase, so that it tells where or when: "fell in Tarsk to 5"."""
+    k = found[0] - 1
+    while k > stop and tokens.class_of(k) in DETERMINER + ADJECTIVE:
+        k -= 1
+    return k >= stop and tokens.class_of(k) == PREPOSITION
 
 
-def is_adverb(low: str) -> bool:
-    """Whether a word is an adverb by its ending."""
-    return low.endswith("ly") and low not in grammar()["not adverb"]
-
-
-def is_plural(low: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    words = grammar()
-    if low in words["plural"]:
-        return True
-    return (
-        len(low) > 3
-        and low.endswith("s")
-        and not low.endswith(("ss", "'s", "’s", "ous"))
-        and low not in words["singular"]
-    )
-
-
-def _real(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a chunk holds more than adverbs and adjectives that stand for nothing."""
-    adverbs = all(is_adverb(tokens.lows[k]) for k in range(first, last))
-    return not adverbs and any(tokens.kinds[k] == WORD and len(tokens.words[k]) > 1 for k in range(first, last))
-
-
-def _only_time(tokens: Tokens, found: tuple[int, int]) -> bool:
-    """A chunk of time words and directions counts nothing: "5 per cent last year", "3 per cent higher"."""
-    words = tokens.lows[found[0] : found[1]]
-    return all(w in grammar()["time"] or w in grammar()["direction"] for w in words)
-
-
-def _left(tokens: Tokens, quantity: Quantity, floor: int) -> tuple[int, int] | None:
-    """The nearest noun chunk on the left that is no time, back to `floor`."""
-    k = quantity.first - 1
-    stop = max(floor, quantity.first - _REACH, 0)
-    best = None
+def _verb_before(tokens: Tokens, k: int, stop: int) -> int:
+    """The nearest verb on the left in the clause, or -1."""
     while k >= stop:
-        found = _ending_at(tokens, k, stop)
-        if found is None:
-            if best and (tokens.lows[k] in _BREAK or tokens.lows[k] in grammar()["clause"]):
-                break
-            k -= 1
-            continue
-        if not _time_chunk(tokens, found):
-            best = _headed(tokens, found, stop)
-            if not _lasts(quantity):
-                break
-        k = found[0] - 1
-    return best
+        if tokens.lows[k] in _BREAK:
+            return -1
+        if tokens.classes[k] in VERBS and tokens.kinds[k] == WORD and not _modifies(tokens, k):
+            return k
+        k -= 1
+    return -1
 
 
-def _headed(tokens: Tokens, found: tuple[int, int], stop: int) -> tuple[int, int]:
-    """The chunk with the one it hangs on: "homes" in "the median price for single-family homes"."""
-    first = found[0]
-    for _ in range(3):
-        k = first - 1
-        while k > stop and tokens.lows[k] in grammar()["determiner"]:
-            k -= 1
-        outer = _ending_at(tokens, k - 1, stop) if k > stop and tokens.lows[k] in grammar()["hanging"] else None
-        if outer is None or _time_chunk(tokens, outer):
-            break
-        first = outer[0]
-    return first, found[1]
+def _modifies(tokens: Tokens, k: int) -> bool:
+    """A participle before its noun: "the frozen fund"."""
+    if tokens.classes[k] not in PARTICIPLE + GERUND:
+        return False
+    return tokens.class_of(k + 1) in NOUNS and tokens.class_of(k - 1) in DETERMINER + ADJECTIVE
+
+
+def _object(tokens: Tokens, verb: int, k: int) -> Phrase | None:
+    """The noun phrase between verb and number that no preposition governs: "cut its staff by", "raised the price to"."""
+    j = verb + 1
+    while j <= k and tokens.classes[j] in (DETERMINER, ADVERB):
+        j += 1
+    found = phrase_at(tokens, j) if j <= k else None
+    return _untimed(tokens, (found[0], min(found[1], k + 1))) if found else None
+
+
+def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
+    """The subject of the verb: the phrase left of it and of its helpers, with what it hangs on.
+
+    A verb that is not finite and has no noun right before it ("…, having risen by 5") has the subject of the one before.
+    """
+    k = _group_start(tokens, verb, stop)
+    if tokens.classes[k] not in FINITE and tokens.class_of(k - 1) not in NOUNS:
+        finite = next((j for j in range(k - 1, stop - 1, -1) if _is_finite(tokens, j)), -1)
+        k = _group_start(tokens, finite, stop) if finite >= stop else k
+    return _nearest(tokens, k - 1, stop)
+
+
+def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
+    """The first token of a verb with its helpers: "has been", "will", "to"."""
+    k = verb
+    while k > stop and tokens.class_of(k - 1) in VERBS | {ADVERB, TO} and tokens.kinds[k - 1] == WORD:
+        k -= 1
+    return k
+
+
+def _is_finite(tokens: Tokens, j: int) -> bool:
+    return tokens.classes[j] in FINITE and tokens.kinds[j] == WORD
+
+
+def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """The nearest phrase on the left that is no time, back to the end of the clause or a pronoun."""
+    while k >= stop:
+        found = phrase_before(tokens, k, stop)
+        if found and tokens.lows[k] not in grammar()["time"]:
+            return attached(tokens, found, stop)
+        if tokens.lows[k] in _BREAK or tokens.classes[k] == PRONOUN:
+            return None
+        k = found[0] - 1 if found else k - 1
+    return None
 
 
 def _lasts(quantity: Quantity) -> bool:
-    """A span of time is said of its clause's first noun, the subject; anything else of the nearest."""
+    """A span of time is said of its clause's subject."""
     return quantity.unit in _TIMES
 
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"))
-
-
-def _ending_at(tokens: Tokens, k: int, stop: int) -> tuple[int, int] | None:
-    """The chunk whose last word is token `k`."""
-    if not _nominal(tokens, k):
-        return None
-    if not _closes(tokens, k):
-        return None
-    first = k
-    while first - 1 >= stop and (_nominal(tokens, first - 1) or _joined(tokens, first - 1)):
-        first -= 1
-    while tokens.kinds[first] != WORD and first < k:
-        first += 1
-    return (first, k + 1) if _real(tokens, first, k + 1) else None
-
-
-_ADJECTIVES = ("ive", "ous", "able", "ible", "ful", "less", "ish")
-
-
-def _closes(tokens: Tokens, k: int) -> bool:
-    """Whether a noun phrase may end at token `k`: no participle, adverb or predicate adjective."""
-    low = tokens.lows[k]
-    if tokens.capital(k) and k > 0:
-        return True
-    if low in grammar()["direction"] or low.endswith(_ADJECTIVES):
-        return False
-    return (
-        not low.endswith(("ed", "ing", "ise", "ize", "ward", "wards")) or tokens.low(k - 1) in grammar()["determiner"]
-    )
-
-
-def _joined(tokens: Tokens, k: int) -> bool:
-    """A hyphen or "&" inside a name."""
-    return tokens.lows[k] in _JOIN and (tokens.glued(k) or tokens.lows[k] == "&") and tokens.kind(k - 1) == WORD
-
-
-def _nominal(tokens: Tokens, k: int) -> bool:
-    """Whether token `k` can belong to a noun phrase on the left."""
-    low = tokens.lows[k]
-    if tokens.kinds[k] == NUMBER:
-        return tokens.glued(k) or tokens.capital(k - 1)
-    if tokens.kinds[k] != WORD or low in grammar()["function"] or low.endswith("n't"):
-        return False
-    if tokens.capital(k) and k > 0:
-        return True
-    if is_adverb(low):
-        return False
-    return _noun_here(tokens, k, low)
-
-
-def _noun_here(tokens: Tokens, k: int, low: str) -> bool:
-    """Whether a word that may be a verb is a noun here: bare or plural, after a determiner or before "of"."""
-    lemma = predicates().lemmas.get(low)
-    if lemma is None:
-        return True
-    bare = lemma == low or (is_plural(low) and not low.endswith("ed"))
-    if lemma == low and low not in grammar()["past as base"] and _singular_noun(tokens, k - 1):
-        return True
-    return (
-        bare
-        and k > 0
-        and (tokens.low(k - 1) in grammar()["determiner"] or "of" in (tokens.low(k - 1), tokens.low(k + 1)))
-    )
-
-
-def _singular_noun(tokens: Tokens, k: int) -> bool:
-    """A lower-case singular, which no bare verb follows: "the corporate tax rate"."""
-    low = tokens.low(k)
-    plain = tokens.kind(k) == WORD and not tokens.capital(k) and not is_plural(low) and low not in predicates().lemmas
-    return plain and low not in grammar()["function"] and not is_adverb(low)
-
-
-def _time_chunk(tokens: Tokens, found: tuple[int, int]) -> bool:
-    """Whether a left chunk ends in a time word."""
-    return tokens.lows[found[1] - 1] in grammar()["time"]

@@ -28,11 +28,13 @@ class Hedge:
 class Lexicon:
     """Everything the reader of figures looks up."""
 
+    language: str
     decimal: str
     group: str
     cardinals: dict[str, float]
     scales: dict[str, float]
     suffixes: dict[str, float]
+    money_scales: dict[str, float]  # magnitudes that only money takes: "Rs 5 Cr"
     vague: dict[str, float]
     tens: dict[str, float]
     several: frozenset[str]
@@ -113,11 +115,13 @@ def lexicon(language: str) -> Lexicon:
     words = {entry: numbers[entry]["words"] for entry in ("cardinal", "scale", "vague", "several", "fraction", "fold")}
     starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
     return Lexicon(
+        language=language,
         decimal=numbers["format"]["decimal"],
         group=numbers["format"]["group"],
         cardinals={k: float(v) for k, v in words["cardinal"].items()},
         scales={k: float(v) for k, v in words["scale"].items()},
         suffixes={k: float(v) for k, v in numbers["suffix"]["words"].items()},
+        money_scales={k: float(v) for k, v in numbers.get("money scale", {"words": {}})["words"].items()},
         vague={k: float(v) for k, v in words["vague"].items()},
         tens={k: float(v) for k, v in numbers["vague"]["tens"].items()},
         several=frozenset(words["several"]),

@@ -27,10 +27,17 @@ class Numeral(NamedTuple):
     words: bool = False
     share: bool = False
     hedge: str | None = None
+    scale: float = 1.0  # the product of its magnitude words
 
     def times(self, factor: float, last: int) -> Numeral:
         """The numeral with a scale that ends before token `last`."""
-        return self._replace(low=self.low * factor, high=self.high * factor, last=last, scaled=True)
+        ends = (self.low * factor, self.high * factor)
+        return self._replace(low=ends[0], high=ends[1], last=last, scaled=True, scale=self.scale * factor)
+
+    def plus(self, part: float, last: int) -> Numeral:
+        """The numeral with a part of its scale more, up to token `last`: "a million and a half"."""
+        more = part * self.scale
+        return self._replace(low=self.low + more, high=self.high + more, last=last)
 
 
 def digits(word: str, lexicon: Lexicon) -> float | None:
@@ -73,7 +80,12 @@ def _sign_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _digital(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """A number in digits: groups, decimals, fractions, then scales."""
     value = digits(tokens.words[i], lexicon)
-    if value is None or _exponent(tokens, i):
+    if value is None:
+        return None
+    power = _power_of_ten(tokens, i)
+    if power:
+        return Numeral(value * 10.0 ** power[0], value * 10.0 ** power[0], i, power[1], scaled=True)
+    if _exponent(tokens, i):
         return None
     first, last = i, i + 1
     if tokens.low(i - 1) == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdigit():
@@ -81,6 +93,23 @@ def _digital(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     last, value = _spaced(tokens, i, value)
     numeral = _fraction(tokens, Numeral(value, value, first, last), lexicon)
     return numeral and scaled(tokens, numeral, lexicon)
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_MOST_POWER = 40
+
+
+def _power_of_ten(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The power in "1.99 × 10^30", "1.99x10-30", "2 x 10⁶", and the token after it."""
+    if tokens.low(i + 1) not in ("x", "×", "*") or tokens.word(i + 2) != "10" or not tokens.glued(i + 3):
+        return None
+    k, minus = i + 3, False
+    while k < tokens.size and tokens.words[k] in "^-−⁻" and tokens.glued(k):
+        minus, k = minus or tokens.words[k] != "^", k + 1
+    told = tokens.word(k).translate(_SUPERSCRIPTS)
+    if not (told.isdecimal() and tokens.glued(k) and int(told) <= _MOST_POWER):
+        return None
+    return (-int(told) if minus else int(told)), k + 1
 
 
 def _exponent(tokens: Tokens, i: int) -> bool:
@@ -159,12 +188,18 @@ def _more_letters(tokens: Tokens, j: int) -> bool:
 def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """A minus sign or the word, where nothing else stands glued before it."""
     i = numeral.first - 1
-    sign = tokens.low(i) in ("-", "−", "–") and tokens.glued(numeral.first) and not tokens.glued(i)
-    if not (sign or tokens.low(i) in lexicon.words["minus"]) or numeral.vague:
+    dashed = tokens.low(i) in _MINUS and tokens.glued(numeral.first)
+    if dashed and tokens.glued(i):
+        i, dashed = i - 1, tokens.word(i - 1) in lexicon.prefixes  # "$-6.3bn"; else "minus-70"
+        first = i + 1 if dashed else i
+    else:
+        first = i
+    if not (dashed or tokens.low(i) in lexicon.words["minus"]) or numeral.vague:
         return numeral
-    if sign and i > 0 and tokens.kind(i - 1) == NUMBER:
-        return numeral
-    return numeral._replace(low=-numeral.high, high=-numeral.low, first=i)
+    return numeral._replace(low=-numeral.high, high=-numeral.low, first=first)
+
+
+_MINUS = frozenset("-−–")
 
 
 # Number words
@@ -214,12 +249,18 @@ def _half(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     part = 0.5 if low in lexicon.words["half"] else 0.25 if low in lexicon.words["quarter"] else None
     if part is None:
         return None
-    j = i + 2 if tokens.low(i + 1) in lexicon.words["a"] else i + 1
+    j = i + 2 if tokens.low(i + 1) in lexicon.words["a"] or _hyphened(tokens, i + 1) else i + 1
     j += 2 * (low in lexicon.words["quarter"] and tokens.low(i + 1) == "of" and tokens.low(i + 2) == "a")
     scale = lexicon.scales.get(tokens.low(j))
     if scale:
-        return scaled(tokens, Numeral(part * scale, part * scale, i, j + 1, True, False, True), lexicon)
+        first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
+        return scaled(tokens, Numeral(part * scale, part * scale, first, j + 1, True, False, True), lexicon)
     return Numeral(part, part, i, i + 1, False, False, True, True) if part == 0.5 else None
+
+
+def _hyphened(tokens: Tokens, j: int) -> bool:
+    """A hyphen inside a word."""
+    return tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
 
 
 def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
@@ -238,8 +279,9 @@ def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if scale is None:
         return None
     first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
-    numeral = scaled(tokens, Numeral(scale, scale, first, i + 1, True, False, True), lexicon)
-    return _plus(tokens, numeral, lexicon)
+    numeral = scaled(tokens, Numeral(scale, scale, first, i + 1, True, False, True, scale=scale), lexicon)
+    part = and_part(tokens, numeral.last, lexicon)
+    return numeral.plus(*part) if part else _plus(tokens, numeral, lexicon)
 
 
 def _plus(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
@@ -256,12 +298,20 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if tokens.lows[i] not in lexicon.cardinals:
         return None
     value, last = _sum(tokens, i, lexicon)
-    numeral = Numeral(value, value, i, last, False, False, True)
+    numeral = Numeral(value, value, i, last, False, False, True, scale=_scale_at_end(tokens, i, last, lexicon))
     for rule in (_thirds, _and_half, _pointed):
         longer = rule(tokens, numeral, lexicon)
         if longer:
             return scaled(tokens, longer, lexicon)
     return numeral._replace(scaled=tokens.low(last - 1) in lexicon.scales)
+
+
+def _scale_at_end(tokens: Tokens, i: int, last: int, lexicon: Lexicon) -> float:
+    """The product of the magnitude words that end a number in words."""
+    scale = 1.0
+    while last - 1 > i and tokens.lows[last - 1] in lexicon.scales:
+        last, scale = last - 1, scale * lexicon.scales[tokens.lows[last - 1]]
+    return scale
 
 
 def _sum(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[float, int]:
@@ -271,7 +321,7 @@ def _sum(tokens: Tokens, i: int, lexicon: Lexicon) -> tuple[float, int]:
     while j < min(tokens.size, i + 24):
         low = tokens.lows[j]
         value = lexicon.cardinals.get(low)
-        if value is not None and (j == i or _fits(current, value)):
+        if value is not None and (j == i or _fits(current, value) or ((total + current) % 100 == 0 and value < 100)):
             current += value
         elif low in lexicon.scales and j > i:
             total, current = _raise(total, current, lexicon.scales[low])
@@ -343,10 +393,21 @@ def _and_half(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         if tokens.lows[j] not in HYPHENS:
             seen.append(tokens.lows[j])
         j += 1
-    if seen[:2] != ["and", "a"] or seen[2:] not in (["half"], ["quarter"], ["third"]):
+    if seen[:1] != ["and"] or seen[1:2] not in (["a"], ["one"]) or seen[2:] not in (["half"], ["quarter"], ["third"]):
         return None
     part = 1 / lexicon.fractions[seen[2]]
     return numeral._replace(low=numeral.low + part, high=numeral.high + part, last=j)
+
+
+def and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """ "and a half", "and a quarter" from token `j`: the part and the token after it."""
+    told = tuple(tokens.lows[j : j + 3])
+    if len(told) < 3 or told[0] != lexicon.words["and"] or told[1] not in ("a", "one") or told[2] not in _PARTS:
+        return None
+    return 1 / lexicon.fractions[told[2]], j + 3
+
+
+_PARTS = frozenset(("half", "quarter", "third"))
 
 
 def _pointed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from audit.extract.figures.lexicon import Lexicon, grammar
 from audit.extract.figures.masks import HYPHENS, masked
-from audit.extract.figures.numbers import Numeral, one_in, read_number, scaled
+from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number, scaled
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.units import Measured, money_before, per, unit_after
+from audit.extract.figures.word_classes import DETERMINER, FINITE, PARTICIPLE
 
 DASHES = HYPHENS | {"~"}
 
@@ -39,6 +41,7 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     if numeral is None:
         return None
     money = money_before(tokens, numeral, lexicon)
+    numeral, money = _minus_money(tokens, numeral, money)
     numeral = _millions(tokens, numeral, lexicon, money is not None)
     part = None if money else one_in(tokens, numeral, lexicon)
     if part and not unit_after(tokens, part.last, lexicon, False):
@@ -46,6 +49,17 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     if money:
         return _priced(tokens, numeral, money[0].name, money[1], lexicon)
     return _measured(tokens, numeral, lexicon)
+
+
+def _minus_money(
+    tokens: Tokens, numeral: Numeral, money: tuple[Unit, int] | None
+) -> tuple[Numeral, tuple[Unit, int] | None]:
+    """ "-$6.3bn": a minus before the currency sign."""
+    if money is None or tokens.low(money[1] - 1) not in HYPHENS or not tokens.glued(money[1]):
+        return numeral, money
+    if tokens.glued(money[1] - 1):
+        return numeral, money
+    return numeral._replace(low=-numeral.high, high=-numeral.low), (money[0], money[1] - 1)
 
 
 def _millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
@@ -70,6 +84,8 @@ def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
         or (after in HYPHENS and tokens.glued(j + 1))
     ):
         return True
+    if after == "of" and tokens.class_of(j + 2) == DETERMINER:
+        return False
     if after in ("(", "by", "x", "×"):
         return True
     return not (tokens.kind(j + 1) == WORD and after.endswith(("s", "ed", "people", "men", "women", "children")))
@@ -82,13 +98,13 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
         if unit.money and tuple(tokens.lows[last : last + len(words)]) == words:
             last += len(words)
             break
-    per = _per_money(tokens, last, name, lexicon)
-    name, last = (per.name, per.last) if per else (name, last)
+    if lexicon.money_scales.get(tokens.low(last)) and last == numeral.last and not numeral.scaled:
+        numeral = numeral.times(lexicon.money_scales[tokens.low(last)], last + 1)
+        last = numeral.last
+    last += name == "dollar" and tokens.low(last) == "us"
+    rate = per(tokens, Measured(name, last), lexicon)
+    name, last = (rate.name, rate.last) if rate else (name, last)
     return Quantity(first, last, numeral.low, numeral.high, name, numeral, True)
-
-
-def _per_money(tokens: Tokens, last: int, name: str, lexicon: Lexicon) -> Measured | None:
-    return per(tokens, Measured(name, last), lexicon)
 
 
 def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
@@ -107,7 +123,29 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
         numeral = scaled(tokens, numeral._replace(last=unit.last), lexicon)
         unit = unit._replace(last=numeral.last)
     found = Quantity(numeral.first, unit.last, numeral.low, numeral.high, unit.name, numeral, money)
-    return _change(tokens, found, lexicon) if money else found
+    found = _and_part(tokens, found, lexicon)
+    return _change(tokens, found, lexicon) if money else _smaller(tokens, found, unit, lexicon)
+
+
+def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
+    """ "one hour and a half" is an hour and thirty minutes."""
+    part = and_part(tokens, whole.last, lexicon)
+    if part is None or whole.low != int(whole.low):
+        return whole
+    return replace(whole, low=whole.low + part[0], high=whole.high + part[0], last=part[1])
+
+
+def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) -> Quantity:
+    """ "5ft 10in" is one length."""
+    j = whole.last
+    if unit.unit is None or not unit.unit.smaller or tokens.kind(j) != NUMBER:
+        return whole
+    numeral = read_number(tokens, j, lexicon)
+    below = unit_after(tokens, numeral.last, lexicon, False) if numeral else None
+    if numeral is None or below is None or below.unit is None or below.name != unit.unit.smaller:
+        return whole
+    part = numeral.low * below.unit.factor / unit.unit.factor
+    return replace(whole, last=below.last, low=whole.low + part, high=whole.high + part) if 0 < part < 1 else whole
 
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
@@ -177,14 +215,22 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     low = tokens.low(j)
     if low in lexicon.words["and"] and before & (lexicon.words["between"] | {"range", "ranges", "ranging"}):
         return j + 1, True
+    if low == "up" and tokens.low(j + 1) == "to" and announced:
+        return j + 2, True
     if low in lexicon.words["to"]:
-        moved = before & movement or (before & _MOVED and left.unit is not None)
-        return None if moved and not announced else (j + 1, announced)
+        return None if _moved(tokens, left, before & movement) and not announced else (j + 1, announced)
     if low in DASHES:
         return _dashed(tokens, left, j, lexicon)
-    if low in lexicon.words["or"] and left.numeral.words and left.unit is None:
+    if low in lexicon.words["or"] and left.unit is None:
         return j + 1, False
     return None
+
+
+def _moved(tokens: Tokens, left: Quantity, movement: set[str]) -> bool:
+    """A movement and where it went: "rose 2 % to $8bn", "fell by 9 to 41"; "rose 5 to 10 %" is a range."""
+    stated = left.unit is not None or "by" in _before(tokens, left)
+    verb = tokens.class_of(left.first - 1) in FINITE | {PARTICIPLE} and tokens.kind(left.first - 1) == WORD
+    return stated and bool(movement or _MOVED & _before(tokens, left) or (left.money and verb))
 
 
 def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[int, bool] | None:
@@ -219,12 +265,14 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
     """One range of two quantities, with scale, currency and unit shared; None when they are two figures."""
     if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
         return None
-    if left.unit and not right.unit and not (left.money and _no_noun(tokens, right)):
+    if left.unit and not right.unit and not (_no_noun(tokens, right) and (left.money or strong)):
+        return None
+    if not left.unit and right.unit and tokens.low(left.last) == "or":
         return None
     low, high = _shared_scale(tokens, left, right)
     if low > high and not strong:
         return None
-    if tokens.low(left.last) == "or" and not (high - low <= max(1.0, low * 0.5) and right.numeral.words):
+    if tokens.low(left.last) == "or" and high - low > max(1.0, low * 0.5):
         return None
     numeral = right.numeral._replace(first=left.numeral.first)
     money = left.money or right.money
@@ -250,18 +298,10 @@ def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[floa
     low, high = left.low, right.high
     if left.numeral.scaled or left.low <= 0 or left.low >= 1000:
         return low, high
-    if right.numeral.scaled:
-        factor = 10.0 ** (3 * _thousands(right))
-        return (low * factor, high) if low * factor <= high else (low, high)
+    scale = right.numeral.scale
+    if scale > 1:
+        return (low * scale, high) if low * scale <= high else (low, high)
     dashed = tokens.low(left.last) in DASHES
     if dashed and right.low >= 1000 and right.low % 1000 == 0 and low * 1000 < right.low:
         return low * 1000, high
     return low, high
-
-
-def _thousands(right: Quantity) -> int:
-    """How many groups of three the right side's magnitude word holds."""
-    value, groups = right.low, 0
-    while value >= 1000 and groups < 4:
-        value, groups = value / 1000, groups + 1
-    return groups

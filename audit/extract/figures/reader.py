@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.extract.figures.clauses import find_modality, find_predicate
-from audit.extract.figures.counted import chunk, find_counted, is_plural
+from audit.extract.figures.counted import find_counted
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import Lexicon, grammar, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
+from audit.extract.figures.phrases import is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.records import Approximator, Figure, Span
@@ -20,7 +21,7 @@ from audit.records import Approximator, Figure, Span
 
 def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Figure]:
     """The figures of `text[start:end]`."""
-    tokens = Tokens(text, start, end)
+    tokens = Tokens(text, start, end, lexicon.language)
     floor = 0
     previous: tuple[Quantity, Hedged, Figure] | None = None
     for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
@@ -61,6 +62,8 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
     """A bare number takes the unit of the next one: "7- or 8-inch", "280 million of the 1.5 billion shekels"."""
     for k in range(len(quantities) - 2, -1, -1):
         left, right = quantities[k], quantities[k + 1]
+        if left.unit and right.unit and left.last == right.first:
+            quantities[k] = replace(left, noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
         if left.unit is None and right.unit and not left.share and _links(between, right):
             quantities[k] = replace(left, unit=right.unit, money=right.money, noun_at=right.last)
@@ -105,7 +108,7 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earl
 
 def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     """A bare count after "and" or "another" without a noun of its own: "3,000 came and another 7,000 are to come"."""
-    if quantity.unit or quantity.share or chunk(tokens, quantity.last) or tokens.low(quantity.last) == "of":
+    if quantity.unit or quantity.share or phrase_at(tokens, quantity.last) or tokens.low(quantity.last) == "of":
         return False
     i = quantity.first - 1
     while i > floor and tokens.lows[i] not in _CHAIN and tokens.lows[i] in grammar()["function"]:
@@ -189,7 +192,7 @@ def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return False
     return (
         tokens.low(quantity.first - 2) in grammar()["people"]
-        and chunk(tokens, quantity.last) is None
+        and phrase_at(tokens, quantity.last) is None
         and hedged.words is not None
     )
 
@@ -221,7 +224,7 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if quantity.numeral.vague or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1)):
         return True
     if quantity.low == 1 and quantity.numeral.words:
-        return chunk(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
+        return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
 
 
@@ -234,13 +237,13 @@ def _compound(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     return (
         tokens.low(quantity.first - 1) in ("bottom", "top", "big", "final", "last", "front")
-        and chunk(tokens, j) is None
+        and phrase_at(tokens, j) is None
     )
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
     """ "one resident asked": "one" as an article before somebody who speaks."""
-    found = chunk(tokens, quantity.last)
+    found = phrase_at(tokens, quantity.last)
     return found is not None and tokens.low(found[1]) in grammar()["speaking"]
 
 
@@ -279,8 +282,8 @@ def _old_year(tokens: Tokens, i: int) -> bool:
 
 def _plural_after(tokens: Tokens, j: int) -> bool:
     """Whether a plural noun chunk follows."""
-    found = chunk(tokens, j)
-    return found is not None and any(is_plural(low) for low in tokens.lows[found[0] : found[1]])
+    found = phrase_at(tokens, j)
+    return found is not None and any(is_plural(tokens, k) for k in range(*found))
 
 
 def _echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
@@ -300,7 +303,7 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(i - 1)
     if tokens.size == j - i or quantity.numeral.scaled or "," in word or "." in word:
         return True
-    found = chunk(tokens, j)
+    found = phrase_at(tokens, j)
     if found and _counts(tokens, quantity, found):
         return True
     if tokens.low(j) in grammar()["subject verb"] or (
@@ -315,6 +318,6 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
 def _counts(tokens: Tokens, quantity: Quantity, found: tuple[int, int]) -> bool:
     """Whether the chunk after a bare number is its noun: a plural, or no name on the left."""
     named = tokens.capital(quantity.first - 1) and quantity.first > 1
-    if any(is_plural(low) for low in tokens.lows[found[0] : found[1]]):
+    if any(is_plural(tokens, k) for k in range(*found)):
         return not (named and tokens.capital(found[0]))
     return not tokens.capital(quantity.first - 1) and not tokens.glued(found[0]) and quantity.low > 1

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from audit.extract.figures.word_classes import MARK as CLASS_MARK
+from audit.extract.figures.word_classes import classify
+
 NUMBER, WORD, MARK = 1, 2, 3
 
 # Digits keep their inner points, commas and apostrophes; words keep inner apostrophes; anything else stands alone.
@@ -16,9 +19,9 @@ _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+(?:['’][^\W\d_]+)*)|(\S)")
 class Tokens:
     """The tokens of one stretch of text; offsets count in the whole text."""
 
-    __slots__ = ("ends", "kinds", "lows", "size", "starts", "text", "words")
+    __slots__ = ("_classes", "_titled", "ends", "kinds", "language", "lows", "size", "starts", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, language: str = "en") -> None:
         found = list(_TOKEN.finditer(text, start, end))
         self.text = text
         self.words = [m.group() for m in found]
@@ -27,6 +30,20 @@ class Tokens:
         self.ends = [m.end() for m in found]
         self.kinds = [m.lastindex or MARK for m in found]
         self.size = len(found)
+        self.language = language
+        self._classes: str | None = None
+        self._titled: bool | None = None
+
+    @property
+    def classes(self) -> str:
+        """The class of each token, a letter of `word_classes`; found once, when somebody asks."""
+        if self._classes is None:
+            self._classes = classify(self.words, self.lows, titled=self.titled(), language=self.language)
+        return self._classes
+
+    def class_of(self, i: int) -> str:
+        """The class of a token; a mark outside the stretch."""
+        return self.classes[i] if 0 <= i < self.size else CLASS_MARK
 
     def low(self, i: int) -> str:
         """The token in lower case, or "" outside the stretch."""
@@ -50,8 +67,11 @@ class Tokens:
 
     def titled(self) -> bool:
         """Whether most words begin with a capital, as in a headline; then a capital tells no name."""
-        words = [word for word, kind in zip(self.words, self.kinds, strict=True) if kind == WORD and len(word) > 3]
-        return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+        if self._titled is None:
+            pairs = zip(self.words, self.kinds, strict=True)
+            words = [word for word, kind in pairs if kind == WORD and len(word) > 3]
+            self._titled = len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+        return self._titled
 
     def slice(self, i: int, j: int) -> str:
         """The text from token `i` up to, not including, token `j`."""

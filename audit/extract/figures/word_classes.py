@@ -23,7 +23,7 @@ VERBS = frozenset(BASE + THIRD + PAST + PARTICIPLE + GERUND + MODAL)
 FINITE = frozenset(BASE + THIRD + PAST + MODAL)
 START = "^"
 _SUFFIX = 4  # letters of an ending that an unknown word is read by
-_UNSEEN = log(1e-4)
+_MIXED = 0.02  # weight of a class alone beside what it follows
 _CAPITAL = log(0.03)  # of a known word with a capital inside a sentence: that it is no name
 
 Weights = dict[str, float]
@@ -43,27 +43,48 @@ def word_classes(language: str = "en") -> Table:
     """The counted table of a language."""
     lines = (files("audit.lexicon") / language / "word_classes.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    share = next(_weights(told) for kind, _, told in rows if kind == "all")
-    tables: dict[str, dict[str, Weights]] = {"form": {}, "end": {}, "after": {}}
-    for kind, key, told in rows:
-        if kind in tables:
-            weights = _weights(told)
-            if kind != "after":
-                weights = {tag: weight - share[tag] for tag, weight in weights.items()}
-            tables[kind][key] = weights
-    return Table(tables["form"], tables["end"], tables["after"])
+    share = next(_shares(told) for kind, _, told in rows if kind == "all")
+    of = {name: {key: _shares(told) for kind, key, told in rows if kind == name} for name in ("form", "end", "after")}
+    forms, endings = ({key: _over(told, share) for key, told in of[name].items()} for name in ("form", "end"))
+    return Table(forms, endings, {tag: _smoothed(told, share) for tag, told in of["after"].items()})
 
 
-def _weights(told: str) -> Weights:
-    """ "n812 v188" (of a thousand) as logarithms."""
-    return {part[0]: log(int(part[1:]) / 1000) for part in told.split()}
+def _shares(told: str) -> Weights:
+    """ "n812 v188" as shares of their sum."""
+    counts = {part[0]: int(part[1:]) for part in told.split()}
+    return {tag: n / sum(counts.values()) for tag, n in counts.items()}
+
+
+def _over(told: Weights, share: Weights) -> Weights:
+    """Logarithms of shares over the share of each class among all words."""
+    return {tag: log(part / share[tag]) for tag, part in told.items()}
+
+
+def _smoothed(told: Weights, share: Weights) -> Weights:
+    """Logarithms of what follows a class, mixed with how often each class is met at all."""
+    return {tag: log((1 - _MIXED) * told.get(tag, 0.0) + _MIXED * part) for tag, part in share.items()}
 
 
 def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en") -> str:
-    """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: capitals tell no name, as in a headline."""
+    """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: a headline, where capitals tell no name."""
+    if not has_word_classes(language):
+        return "".join(_by_spelling(word, k) for k, word in enumerate(words))
     table = word_classes(language)
     seen = [_candidates(word, low, k, titled, table) for k, (word, low) in enumerate(zip(words, lows, strict=True))]
     return "".join(_likeliest(seen, table.follows))
+
+
+@cache
+def has_word_classes(language: str) -> bool:
+    """Whether a language has a table."""
+    return (files("audit.lexicon") / language / "word_classes.txt").is_file()
+
+
+def _by_spelling(word: str, k: int) -> str:
+    """Without a table, as in German: a capital makes a noun, anything else in letters ends a phrase."""
+    if word[0].isalpha():
+        return NOUN if word[0].isupper() and k > 0 else PREPOSITION
+    return NUMERAL if word[0].isdigit() else MARK
 
 
 def _likeliest(seen: Iterable[Weights], follows: dict[str, Weights]) -> list[str]:
@@ -74,8 +95,8 @@ def _likeliest(seen: Iterable[Weights], follows: dict[str, Weights]) -> list[str
         now: Weights = {}
         came: dict[str, str] = {}
         for tag, weight in weights.items():
-            before = max(scores, key=lambda p: scores[p] + follows[p].get(tag, _UNSEEN))
-            now[tag] = scores[before] + follows[before].get(tag, _UNSEEN) + weight
+            before = max(scores, key=lambda p: scores[p] + follows[p][tag])
+            now[tag] = scores[before] + follows[before][tag] + weight
             came[tag] = before
         scores = now
         back.append(came)
@@ -90,6 +111,7 @@ def _likeliest(seen: Iterable[Weights], follows: dict[str, Weights]) -> list[str
 _NUMERAL: Weights = {NUMERAL: 0.0}
 _MARK: Weights = {MARK: 0.0}
 _NAME: Weights = {NAME: 0.0}
+_INITIAL: Weights = {NAME: 1.5}  # an unknown word with a capital is a name more often than its ending tells
 _FOREIGN: Weights = {NOUN: 0.0, NAME: 0.0}
 
 
@@ -109,4 +131,4 @@ def _candidates(word: str, low: str, k: int, titled: bool, table: Table) -> Weig
 def _unknown(word: str, low: str, table: Table) -> Weights:
     """The classes of a word that was never counted, by its ending."""
     found = next((table.endings[low[-n:]] for n in range(_SUFFIX, 0, -1) if low[-n:] in table.endings), _FOREIGN)
-    return found | _NAME if word[0].isupper() else found
+    return found | _INITIAL if word[0].isupper() else found

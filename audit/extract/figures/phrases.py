@@ -1,0 +1,171 @@
+"""Noun phrases over the classes of words: where one begins and ends, and what hangs on it.
+
+Invariant: a phrase ends in a noun; the work is bounded by `REACH`.
+"""
+
+from __future__ import annotations
+
+from audit.extract.figures.lexicon import grammar
+from audit.extract.figures.masks import masked
+from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.word_classes import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NOUN,
+    NOUNS,
+    NUMERAL,
+    OTHER,
+    PARTICIPLE,
+    PLURAL,
+    PREPOSITION,
+)
+
+REACH = 24
+_JOIN = frozenset(("-", "‐", "‑", "–", "'", "’", "&", "/"))
+_MODIFIERS = frozenset(ADJECTIVE + GERUND + PARTICIPLE + ADVERB)
+_HEADS = NOUNS | {OTHER}
+_LONGEST = 10
+
+Phrase = tuple[int, int]
+
+
+def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
+    """The noun phrase that begins at token `j`, without its determiner: tokens `[first, last)`."""
+    head = -1
+    k = j
+    while k < min(tokens.size, j + _LONGEST):
+        step = _step(tokens, j, k, head)
+        if step is None:
+            break
+        head = k if step else head
+        k += 1
+    return (j, head + 1) if head >= j and not _only_time(tokens, j, head + 1) else None
+
+
+def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
+    """Whether token `k` may be a head; None where it ends the phrase that began at `first`."""
+    kind, inside = tokens.class_of(k), k > first
+    if inside and (_joint(tokens, k) or _numbered(tokens, k)):
+        return False
+    if inside and _joint(tokens, k - 1):
+        return kind in _HEADS | _MODIFIERS or tokens.kinds[k] == NUMBER or None
+    if kind == NUMERAL and head < 0 and k + 1 < tokens.size and _joint(tokens, k + 1):
+        return False  # "a 12-week tour"
+    if tokens.kinds[k] != WORD:
+        return None
+    if head < 0 and tokens.lows[k] in grammar()["adjective"] and _leads_on(tokens, k):
+        return False
+    if kind in _HEADS or _nominal_gerund(tokens, k, head) or (head < 0 and _stands_for_noun(tokens, k)):
+        return True if head < 0 or _may_follow(tokens, head, k) else None
+    if head >= 0:
+        return None
+    if kind in _MODIFIERS:
+        return False if _leads_on(tokens, k) else None
+    return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None
+
+
+def _joint(tokens: Tokens, k: int) -> bool:
+    """A hyphen or apostrophe inside a word, or "&" of a name."""
+    if tokens.lows[k] not in _JOIN:
+        return False
+    return (tokens.glued(k) and tokens.glued(k + 1)) or tokens.lows[k] == "&"
+
+
+def _numbered(tokens: Tokens, k: int) -> bool:
+    """A number inside a name: "V10 engine", "737 Max jets"."""
+    return tokens.kinds[k] == NUMBER and (tokens.glued(k) or masked(tokens, k) is not None)
+
+
+def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
+    """A form in -ing that is a noun: nothing that it could modify or take follows ("miles of fencing")."""
+    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) == "to":
+        return False
+    return head < 0 and tokens.class_of(k + 1) not in _HEADS | _MODIFIERS | {DETERMINER, NUMERAL}
+
+
+def _stands_for_noun(tokens: Tokens, k: int) -> bool:
+    """A participle, gerund or adjective with a determiner and no noun: "the wounded", "the saving", "the poor"."""
+    if tokens.class_of(k) not in PARTICIPLE + GERUND + ADJECTIVE or tokens.kinds[k] != WORD:
+        return False
+    return tokens.class_of(k - 1) == DETERMINER and tokens.class_of(k + 1) not in _HEADS | _MODIFIERS | {CONJUNCTION}
+
+
+def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
+    """A noun after a noun: compounds grow by nouns of their own kind; a plural takes only a plural, a name stops it."""
+    before, now = tokens.classes[head], tokens.classes[k]
+    if tokens.lows[k] in grammar()["time"] and not tokens.lows[head].endswith("'s"):
+        return False
+    if before == PLURAL:
+        return now == PLURAL
+    return now != NAME or before in (NAME, OTHER) or tokens.titled()
+
+
+def _leads_on(tokens: Tokens, k: int) -> bool:
+    """Whether a modifier has something to modify: another modifier, a noun, or a joint."""
+    kind = tokens.class_of(k + 1)
+    if kind in _HEADS | _MODIFIERS or (tokens.kind(k + 1) == WORD and kind == CONJUNCTION):
+        return True
+    return k + 1 < tokens.size and _joint(tokens, k + 1)
+
+
+def _between_modifiers(tokens: Tokens, k: int) -> bool:
+    """ "digital and physical sales"."""
+    return tokens.class_of(k - 1) in _MODIFIERS | {NOUN} and tokens.class_of(k + 1) in _MODIFIERS | {NOUN}
+
+
+def _only_time(tokens: Tokens, first: int, last: int) -> bool:
+    """Words of time count nothing: "5 per cent last year"."""
+    return all(w in grammar()["time"] for w in tokens.lows[first:last])
+
+
+def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """The noun phrase whose last token is `k`, with the modifiers before its head."""
+    if k < stop or tokens.kinds[k] != WORD or not (tokens.classes[k] in _HEADS or _stands_for_noun(tokens, k)):
+        return None
+    first = k
+    while first > stop and _belongs(tokens, first - 1):
+        first -= 1
+    while first < k and tokens.kinds[first] != WORD:
+        first += 1
+    return first, k + 1
+
+
+def _belongs(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` may stand in front of a noun within its phrase."""
+    if _joint(tokens, k):
+        return True
+    kind = tokens.class_of(k)
+    if tokens.kinds[k] == NUMBER:
+        return tokens.glued(k) or tokens.capital(k - 1)
+    return tokens.kinds[k] == WORD and kind in _HEADS | {ADJECTIVE, PARTICIPLE, GERUND} and not _verb_there(tokens, k)
+
+
+def _verb_there(tokens: Tokens, k: int) -> bool:
+    """A participle or gerund after a noun or pronoun is no modifier: "the firm cut jobs"."""
+    if tokens.class_of(k) not in PARTICIPLE + GERUND:
+        return False
+    return tokens.class_of(k - 1) not in DETERMINER + ADJECTIVE + PREPOSITION + NUMERAL + CONJUNCTION
+
+
+def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
+    """The phrase with those it hangs on by a preposition: "homes" in "the median price for single-family homes"."""
+    first = found[0]
+    for _ in range(3):
+        k = first - 1
+        while k > stop and tokens.class_of(k) == DETERMINER:
+            k -= 1
+        hangs = k > stop and tokens.lows[k] in grammar()["hanging"]
+        outer = phrase_before(tokens, k - 1, stop) if hangs else None
+        if outer is None or _only_time(tokens, *outer):
+            break
+        first = outer[0]
+    return first, found[1]
+
+
+def is_plural(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` is a plural noun."""
+    return tokens.class_of(k) == PLURAL or tokens.low(k) in grammar()["plural"]
