@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import Lexicon, Unit, grammar
 from audit.extract.figures.masks import HYPHENS
-from audit.extract.figures.numbers import Numeral
-from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.numbers import Numeral, read_number
+from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
+from audit.extract.figures.word_classes import PLURAL
 
 _AGED = frozenset(("second", "hour", "day", "week", "month", "year", "decade", "century"))
 _SINGULAR_FORMS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
@@ -49,7 +51,9 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
     k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
     if tokens.low(k) in grammar()["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
         return found
-    found = _signed(tokens, k, lexicon) or _named(tokens, k, lexicon) or _pounds(tokens, k, large)
+    rules = (_signed, _named, _times)
+    found = next((unit for rule in rules if (unit := rule(tokens, k, lexicon))), None)
+    found = found or _pounds(tokens, k, large) or _degrees(tokens, k) or _marks(tokens, k)
     if found and found.name == "degree":
         found = _named(tokens, found.last, lexicon, "temperature") or found
     if found is None:
@@ -58,24 +62,65 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
 
 
 def _signed(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
-    """The longest run of glued tokens that is a sign: "km", "m²", "lb-ft", "°C"."""
+    """The longest run of glued tokens that is a sign: "km", "m²", "lb-ft", "°C"; in any case where only one unit fits."""
     end = k
     while end < min(tokens.size, k + 5) and (end == k or tokens.glued(end)):
         end += 1
-    for last in range(end, k, -1):
-        sign = "".join(tokens.words[k:last])
-        unit = lexicon.signs.get(sign)
-        if unit and not _clash(tokens, k, last, sign):
-            return Measured(unit.name, last, unit)
+    for index in (lexicon.signs, lexicon.folded):
+        for last in range(end, k, -1):
+            sign = "".join(tokens.words[k:last])
+            unit = index.get(sign if index is lexicon.signs else sign.lower())
+            if unit and not _clash(tokens, k, last, sign) and (index is lexicon.signs or _spelled(tokens, k, sign)):
+                return Measured(unit.name, last, unit)
     return None
 
 
+def _spelled(tokens: Tokens, k: int, sign: str) -> bool:
+    """Whether a sign in another case is no word: "57 HZ", but not "40 Ha of" nor "5 IN"."""
+    return sign.lower() not in grammar()["function"] and (tokens.glued(k) or not sign.islower())
+
+
 def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
-    """A sign that is more likely something else: one letter before more letters or digits, "PS", "s", "h"."""
-    if sign in ("PS", "RM", "LE", "TRY", "Rs", "s", "V", "L") and not (tokens.glued(k) and sign in ("V", "L", "RM")):
-        return sign != "RM"
+    """A sign that is more likely something else: one letter before more letters or digits, "PS", "s", "h", "KN-23"."""
+    if sign in _GLUED and not tokens.glued(k):
+        return True
+    if sign in ("PS", "LE", "TRY", "Rs", "s"):
+        return True
     glued = tokens.glued(last) and (tokens.kind(last) == WORD or tokens.kind(last) == NUMBER)
-    return glued or (sign in ("t", "h", "g", "W", "m", "$") and not tokens.glued(k) and tokens.kind(last) == NUMBER)
+    named = tokens.low(last) in HYPHENS and tokens.glued(last) and tokens.kind(last + 1) == NUMBER
+    loose = sign in _LOOSE and not tokens.glued(k)
+    return glued or (named and tokens.glued(last + 1) and not tokens.glued(k)) or (loose and tokens.kind(last) == NUMBER)
+
+
+_GLUED = frozenset(("V", "L", "l", "c", "J", "N"))  # units only where nothing stands between number and letter
+_LOOSE = frozenset(("t", "h", "g", "W", "m", "$"))
+
+
+def _degrees(tokens: Tokens, k: int) -> Measured | None:
+    """ "40C", "3.6F", "40 C": a temperature in a capital letter, no flat and no other name."""
+    name = {"C": "celsius", "F": "fahrenheit"}.get(tokens.word(k))
+    if name is None or tokens.glued(k + 1) and tokens.kind(k + 1) != MARK or tokens.low(k + 1) in ("$", "€", "£", "."):
+        return None if tokens.low(k + 1) != "." or name is None else _sentence_end(tokens, k, name)
+    return Measured(name, k + 1) if tokens.glued(k) or tokens.kind(k + 1) != WORD or not tokens.capital(k + 1) else None
+
+
+def _sentence_end(tokens: Tokens, k: int, name: str) -> Measured | None:
+    return Measured(name, k + 1) if k + 2 >= tokens.size else None
+
+
+def _marks(tokens: Tokens, k: int) -> Measured | None:
+    """Feet and inches in marks, where something is said to be so high, or so by so: "5' high", "3' by 5'"."""
+    name = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}.get(tokens.low(k))
+    if name is None or not tokens.glued(k):
+        return None
+    by = tokens.low(k + 1) in grammar()["metre"] or tokens.kind(k + 1) == NUMBER
+    before = tokens.low(k - 2) in ("by", "x", "×") and tokens.low(k - 3) == tokens.low(k)
+    return Measured(name, k + 1) if by or before else None
+
+
+def _times(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
+    """ "240 times a second": how often."""
+    return per(tokens, Measured("time", k + 1), lexicon) if tokens.low(k) in ("time", "times") else None
 
 
 def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Measured | None:
@@ -116,16 +161,39 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
 
 
 def per(tokens: Tokens, found: Measured, lexicon: Lexicon) -> Measured | None:
-    """ "dollars per barrel", "barrels a day", "$15.4/hour", "per cent a year"."""
+    """ "dollars per barrel", "barrels a day", "$15.4/hour", "per cent a year", "litres every hour"; "a year ago" is none."""
     j = _past_bracket(tokens, found.last)
+    below = _rate_at(tokens, j, lexicon)
+    if below is None:
+        return None
+    inner = per(tokens, below, lexicon) if " per " not in below.name else None  # "50 per thousand a year"
+    below = inner or below
+    return Measured(f"{found.name} per {below.name}".strip(), below.last)
+
+
+def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
+    """The rate that follows what is counted: "300 patients a day", "births per 1,000 people"; its name is "per day"."""
+    return per(tokens, Measured("", j), lexicon)
+
+
+def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
+    """What a rate is of, with "per", "a", "every" or a slash at token `j` before it."""
     low = tokens.low(j)
     if low == "per" and tokens.low(j + 1) == "annum":
-        return Measured(f"{found.name} per year", j + 2)
+        return Measured("year", j + 2)
     if low == "per" or (low == "/" and tokens.glued(j)):
-        return _denominator(tokens, j + 1, found, lexicon, known=False)
+        return _denominator(tokens, j + 1, lexicon, known=False)
     if low in ("a", "an"):
-        return _denominator(tokens, j + 1 + (tokens.low(j + 1) in HYPHENS), found, lexicon, known=True)
+        return _no_date(tokens, _denominator(tokens, j + 1 + (tokens.low(j + 1) in HYPHENS), lexicon, known=True))
+    if low in ("each", "every"):
+        below = _named(tokens, j + 1, lexicon, "time")
+        return _no_date(tokens, below)
     return None
+
+
+def _no_date(tokens: Tokens, below: Measured | None) -> Measured | None:
+    """ "a year ago", "a week later" say when."""
+    return None if below is None or tokens.low(below.last) in grammar()["dating"] else below
 
 
 def _past_bracket(tokens: Tokens, j: int) -> int:
@@ -136,13 +204,30 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
     return end if tokens.low(end) in ("per", "a", "an") else j
 
 
-def _denominator(tokens: Tokens, j: int, found: Measured, lexicon: Lexicon, known: bool) -> Measured | None:
-    """The second unit; after "a" only a known one."""
+def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measured | None:
+    """The second unit; after "a" only a known one, after "per" also a round number of things: "per 1,000 people"."""
     below = _signed(tokens, j, lexicon) if not known else None
     below = below or _named(tokens, j, lexicon)
     if below and not (known and below.unit and below.unit.money):
-        return Measured(f"{found.name} per {below.name}", below.last)
+        return below
+    if not known and (several := _per_many(tokens, j, lexicon)):
+        return several
     word = tokens.low(j)
-    if tokens.kind(j) != WORD or (known and word not in grammar()["rate"]) or word in ("cent", "capita"):
+    if tokens.kind(j) != WORD or (known and word not in grammar()["rate"]) or word == "cent":
         return None
-    return Measured(f"{found.name} per {_SINGULAR_FORMS.get(word, word.removesuffix('s'))}", j + 1)
+    return Measured(_singular(word), j + 1)
+
+
+def _singular(word: str) -> str:
+    return "person" if word in ("capita", "head") else _SINGULAR_FORMS.get(word, word.removesuffix("s"))
+
+
+def _per_many(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
+    """ "1,000 people", "100,000", "thousand"."""
+    numeral = read_number(tokens, j, lexicon) if tokens.kind(j) == NUMBER or tokens.low(j) in lexicon.scales else None
+    if numeral is None or numeral.low < 100 or numeral.low != 10 ** round(math.log10(numeral.low)):
+        return None
+    last = numeral.last
+    named = tokens.kind(last) == WORD and tokens.class_of(last) == PLURAL
+    noun = f" {_singular(tokens.low(last))}" if named else ""
+    return Measured(f"{numeral.low:.0f}{noun}", last + named)
