@@ -28,6 +28,7 @@ class Quantity:
     money: bool = False
     ranged: bool = False
     noun_at: int | None = None  # where the counted noun is looked for, if not right after
+    listed: bool = False  # shares unit and noun with the next number: "5, 9 and 33 per cent"
 
     @property
     def share(self) -> bool:

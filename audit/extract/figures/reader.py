@@ -13,9 +13,11 @@ from audit.extract.figures.counted import find_counted
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import Lexicon, grammar, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
-from audit.extract.figures.phrases import is_plural, phrase_at
+from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.units import Measured, rate_behind
+from audit.extract.figures.word_classes import ADVERB, DETERMINER, NAME, PRONOUN, QUESTION, VERBS
 from audit.records import Approximator, Figure, Span
 
 
@@ -25,14 +27,20 @@ def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
     floor = 0
     previous: tuple[Quantity, Hedged, Figure] | None = None
     for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
+        if quantity.first < floor:
+            continue  # "per 1,000 people" belongs to the rate before it
         hedged = find_hedge(tokens, quantity, lexicon)
         quantity = _aged(tokens, quantity, hedged)
         if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous[0]))):
             continue
         hedged = _restated(tokens, quantity, hedged, previous)
-        figure = _figure(tokens, quantity, hedged, floor, previous[2].counted if previous else None)
-        yield figure
-        floor, previous = quantity.last, (quantity, hedged, figure)
+        counted = _counted(tokens, quantity, floor, previous[2].counted if previous else None)
+        rate = _rate(tokens, quantity, counted, lexicon)
+        if rate:
+            quantity = replace(quantity, unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
+        figure = _figure(tokens, quantity, hedged, counted)
+        yield replace(figure, counted=figure.counted or _inherited(tokens, quantity, floor, previous and previous[2]))
+        floor, previous = max(quantity.last, rate.last if rate else 0), (quantity, hedged, figure)
 
 
 def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -59,21 +67,34 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
-    """A bare number takes the unit of the next one: "7- or 8-inch", "280 million of the 1.5 billion shekels"."""
+    """A bare number takes the unit of the next one: "7- or 8-inch", "5, 9 and 33 per cent", "280 million of the 1.5 billion shekels"."""
     for k in range(len(quantities) - 2, -1, -1):
         left, right = quantities[k], quantities[k + 1]
         if left.unit and right.unit and left.last == right.first:
             quantities[k] = replace(left, noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
-        if left.unit is None and right.unit and not left.share and _links(between, right):
-            quantities[k] = replace(left, unit=right.unit, money=right.money, noun_at=right.last)
+        if left.unit is None and not left.share and _links(between, right):
+            quantities[k] = _as_right(left, right)
     return quantities
+
+
+def _as_right(left: Quantity, right: Quantity) -> Quantity:
+    """The left number with unit, scale and noun of the right one, so far as it may share them."""
+    scale = right.numeral.scale if not left.numeral.scaled and left.high * right.numeral.scale <= right.low else 1.0
+    numeral = left.numeral.times(scale, left.numeral.last) if scale > 1 else left.numeral
+    noun_at = right.last if right.noun_at is None else right.noun_at
+    listed = replace(left, unit=right.unit, money=right.money, noun_at=noun_at, listed=True)
+    return replace(listed, low=left.low * scale, high=left.high * scale, numeral=numeral)
 
 
 def _links(between: list[str], right: Quantity) -> bool:
     """Whether the words between two numbers let them share a unit."""
-    if between in (["or"], ["-", "or"], ["-", "and"]):
+    if between in (["-", "or"], ["-", "and"], ["-", ","]):
         return True
+    if between in (["or"], ["and"], [",", "and"], [",", "or"]):
+        return right.unit is not None
+    if between == [","]:
+        return right.listed and right.unit is not None
     return right.money and between in (["of", "the"], ["of", "its"], ["of", "their"], ["out", "of", "the"])
 
 
@@ -85,11 +106,23 @@ def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earlier: str | None) -> Figure:
+def _counted(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> Phrase | None:
+    """What the quantity counts, unless it runs on from the figure before."""
+    runs_on = earlier is not None and _runs_on(tokens, quantity, floor)
+    return None if runs_on else find_counted(tokens, quantity, floor)
+
+
+def _rate(tokens: Tokens, quantity: Quantity, counted: Phrase | None, lexicon: Lexicon) -> Measured | None:
+    """The rate behind the number or behind what it counts."""
+    if quantity.unit and " per " in quantity.unit:
+        return None
+    right = counted is not None and counted[0] >= quantity.last
+    return rate_behind(tokens, counted[1] if right and counted else quantity.last, lexicon)
+
+
+def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, counted: Phrase | None) -> Figure:
     """The record of a quantity with all that stands around it."""
     span = Span(tokens.starts[hedged.first], tokens.ends[hedged.last - 1])
-    runs_on = earlier is not None and _runs_on(tokens, quantity, floor)
-    counted = None if runs_on else find_counted(tokens, quantity, floor)
     last = max(quantity.last, counted[1]) if counted else quantity.last
     predicate, verb = find_predicate(tokens, quantity.first, last)
     return Figure(
@@ -100,7 +133,7 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, floor: int, earl
         approximator=hedged.approximator,
         hedge=hedged.words or _range_word(tokens, quantity),
         unit=quantity.unit,
-        counted=tokens.slice(*counted) if counted else _inherited(tokens, quantity, floor, earlier),
+        counted=tokens.slice(*counted) if counted else None,
         predicate=predicate,
         modality=find_modality(tokens, quantity.first, last, verb),
     )
@@ -119,9 +152,11 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
 _CHAIN = frozenset(("and", "or", "another", "further", "plus"))
 
 
-def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
+def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: Figure | None) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
-    return None if _STOPS.intersection(tokens.lows[floor : quantity.first]) else earlier
+    if earlier is None or _STOPS.intersection(tokens.lows[floor : quantity.first]):
+        return None
+    return earlier.counted
 
 
 _STOPS = frozenset(";.!?")
@@ -154,6 +189,7 @@ def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> Quantity:
     aged = (
         hedged.words in _AGE_HEDGES
         or _said_age(tokens, quantity)
+        or _is_so_old(tokens, quantity, hedged)
         or _after_people(tokens, quantity, hedged)
         or _after_name(tokens, quantity)
     )
@@ -180,10 +216,23 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(quantity.first - 1)
     hedge_gap = tokens.low(quantity.first - 2)
     return (
-        before in ("aged", "age", *_TURNS)
+        before in ("aged", "age", "ages", *_TURNS)
         or (before in ("of", "between", "over", "under") and hedge_gap in ("age", "aged", "ages"))
         or tokens.low(quantity.last) in ("yo",)
     )
+
+
+def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """ "She will be 61 in July", "Olaf, who was 16, got out": a person is so many, with no noun of its own."""
+    k = quantity.first - 1
+    while k > 0 and (tokens.low(k) in (hedged.words or "").split() or tokens.class_of(k) == ADVERB):
+        k -= 1
+    if tokens.low(k) not in grammar()["being"] or not 5 < quantity.low < 110:
+        return False
+    while k > 0 and tokens.class_of(k - 1) in VERBS:
+        k -= 1
+    person = tokens.low(k - 1) in ("he", "she", "who") or tokens.low(k - 1) in grammar()["person"]
+    return person and phrase_at(tokens, quantity.last) is None and not _of_something(tokens, quantity.last)
 
 
 def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
@@ -198,16 +247,14 @@ def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 
 def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "Jane Roe, 34, said": a number between commas after a name."""
-    i = quantity.first
-    return (
-        tokens.low(i - 1) == ","
-        and tokens.low(quantity.last) in (",", ".", ")")
-        and tokens.capital(i - 2)
-        and tokens.kind(i - 2) == WORD
-        and tokens.kinds[i] == NUMBER
-        and 5 < quantity.low < 110
-    )
+    """ "Jane Roe, 34, said", "Ada Holm 52 has rowed": a number behind a name."""
+    i, j = quantity.first, quantity.last
+    if tokens.kinds[i] != NUMBER or not 5 < quantity.low < 110:
+        return False
+    if tokens.low(i - 1) == "," and tokens.low(j) in (",", ".", ")"):
+        return tokens.capital(i - 2) and tokens.kind(i - 2) == WORD
+    full = tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()
+    return full and tokens.low(j) in grammar()["being"] | {"has", "had", "says", "said"}
 
 
 # What no reader takes for a figure
@@ -219,7 +266,7 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return hedged.words is not None or tokens.low(quantity.numeral.last) in grammar()["part of"]
     if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
-    if _compound(tokens, quantity):
+    if not quantity.listed and _compound(tokens, quantity):
         return False
     if quantity.numeral.vague or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1)):
         return True
@@ -229,12 +276,12 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 
 def _compound(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "six-speed", "the bottom three": a small number word that tells a kind or a place."""
+    """ "six-speed", "the bottom three": a small number word that tells a kind or a place; people are counted all the same."""
     if not quantity.numeral.words or quantity.numeral.scaled or quantity.low > 12:
         return False
     j = quantity.last
     if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
-        return True
+        return tokens.low(j + 1) not in grammar()["person"]
     return (
         tokens.low(quantity.first - 1) in ("bottom", "top", "big", "final", "last", "front")
         and phrase_at(tokens, j) is None
@@ -300,24 +347,45 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     """A number in digits without unit or hedge: with a noun of its own, large, or after a word that leads to it."""
     i, j = quantity.first, quantity.last
     word = tokens.words[quantity.numeral.last - 1]
-    before = tokens.low(i - 1)
-    if tokens.size == j - i or quantity.numeral.scaled or "," in word or "." in word:
+    if tokens.size == j - i or quantity.numeral.scaled or "," in word or "." in word or quantity.listed:
         return True
-    found = phrase_at(tokens, j)
+    found = phrase_at(tokens, j + _hyphen(tokens, j))
     if found and _counts(tokens, quantity, found):
         return True
-    if tokens.low(j) in grammar()["subject verb"] or (
-        tokens.low(j) == "of" and tokens.low(j + 1) in grammar()["determiner"]
-    ):
+    if tokens.low(j) in grammar()["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i):
         return True
-    if tokens.kind(i - 1) != WORD or (tokens.capital(i - 1) and i > 1):
+    if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
         return len(word) >= 5
-    return before in grammar()["leading"] or before in predicates().lemmas or len(word) >= 4
+    return tokens.low(i - 1) in grammar()["leading"] or tokens.class_of(i - 1) in VERBS or len(word) >= 4
 
 
-def _counts(tokens: Tokens, quantity: Quantity, found: tuple[int, int]) -> bool:
-    """Whether the chunk after a bare number is its noun: a plural, or no name on the left."""
-    named = tokens.capital(quantity.first - 1) and quantity.first > 1
+def _hyphen(tokens: Tokens, j: int) -> int:
+    """1 where a hyphen ties the number to the next word: "24-member"."""
+    return int(tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1))
+
+
+def _after_capital(tokens: Tokens, i: int) -> bool:
+    """Whether a name may stand before token `i`; the first word and a headline's tell nothing."""
+    return tokens.capital(i - 1) and i > 1 and not tokens.titled()
+
+
+def _of_something(tokens: Tokens, j: int) -> bool:
+    """ "of the", "of them", "of which"."""
+    return tokens.low(j) == "of" and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION)
+
+
+def _labelled(tokens: Tokens, i: int) -> bool:
+    """ "Dead: 14", "Seats won: 120": a line that names the number before it."""
+    return tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
+
+
+_LABEL = 8  # tokens of a line before its colon
+
+
+def _counts(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """Whether the phrase after a bare number is its noun: a plural, or no name on the left."""
+    named = _after_capital(tokens, quantity.first)
     if any(is_plural(tokens, k) for k in range(*found)):
         return not (named and tokens.capital(found[0]))
-    return not tokens.capital(quantity.first - 1) and not tokens.glued(found[0]) and quantity.low > 1
+    apart = not tokens.glued(found[0]) or _hyphen(tokens, quantity.last) == 1
+    return not named and apart and quantity.low > 1

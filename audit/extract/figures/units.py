@@ -99,7 +99,7 @@ _LOOSE = frozenset(("t", "h", "g", "W", "m", "$"))
 def _degrees(tokens: Tokens, k: int) -> Measured | None:
     """ "40C", "3.6F", "40 C": a temperature in a capital letter, no flat and no other name."""
     name = {"C": "celsius", "F": "fahrenheit"}.get(tokens.word(k))
-    if name is None or tokens.glued(k + 1) and tokens.kind(k + 1) != MARK or tokens.low(k + 1) in ("$", "€", "£", "."):
+    if name is None or (tokens.glued(k + 1) and tokens.kind(k + 1) != MARK) or tokens.low(k + 1) in ("$", "€", "£", "."):
         return None if tokens.low(k + 1) != "." or name is None else _sentence_end(tokens, k, name)
     return Measured(name, k + 1) if tokens.glued(k) or tokens.kind(k + 1) != WORD or not tokens.capital(k + 1) else None
 
