@@ -36,6 +36,7 @@ class Table:
     forms: dict[str, Weights]
     endings: dict[str, Weights]
     follows: dict[str, Weights]
+    lemmas: dict[str, str]  # of verb forms that are not their own
 
 
 @cache
@@ -46,7 +47,8 @@ def word_classes(language: str = "en") -> Table:
     share = next(_shares(told) for kind, _, told in rows if kind == "all")
     of = {name: {key: _shares(told) for kind, key, told in rows if kind == name} for name in ("form", "end", "after")}
     forms, endings = ({key: _over(told, share) for key, told in of[name].items()} for name in ("form", "end"))
-    return Table(forms, endings, {tag: _smoothed(told, share) for tag, told in of["after"].items()})
+    lemmas = {form: lemma for kind, form, lemma in rows if kind == "verb"}
+    return Table(forms, endings, {tag: _smoothed(told, share) for tag, told in of["after"].items()}, lemmas)
 
 
 def _shares(told: str) -> Weights:
