@@ -130,6 +130,8 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
 
 def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
+    if _denied_before(tokens, first):
+        return Modality.DENIED
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
     kinds = {_kind(tokens, j) for j in window} | {
@@ -139,6 +141,18 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
         if kind in kinds:
             return kind
     return Modality.DONE
+
+
+_INSTEAD = (("not",), ("rather", "than"), ("instead", "of"))
+
+
+def _denied_before(tokens: Tokens, first: int) -> bool:
+    """ "$8,200, not $31,000", "rather than 26,000": the number that is wrong."""
+    for words in _INSTEAD:
+        start = first - len(words)
+        if start > 0 and tuple(tokens.lows[start:first]) == words:
+            return tokens.low(start - 1) not in grammar()["auxiliary"]
+    return False
 
 
 def _kind(tokens: Tokens, j: int) -> Modality | None:

@@ -39,6 +39,8 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | Non
 
 def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
+    if quantity.unit == "year of age" and tokens.low(quantity.first - 1) in ("aged", "ages", "age"):
+        return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
     if tokens.low(j) in HYPHENS and tokens.glued(j):
@@ -134,6 +136,8 @@ def _with_of(tokens: Tokens, found: Phrase) -> Phrase:
 def _left(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
     """The noun that the number is said of: right before it by "of", the object before it, else the subject."""
     stop = max(floor, quantity.first - REACH, 0)
+    if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
+        return _label(tokens, quantity.first - 1)
     k = _before_hedge(tokens, quantity.first - 1, stop)
     beside = _beside(tokens, k, stop) or _owner(tokens, k, stop)
     if beside:
@@ -143,6 +147,15 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
         return _nearest(tokens, k, stop)
     taken = None if _lasts(quantity) else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+_LABEL = 8  # tokens of a line before its colon
+
+
+def _label(tokens: Tokens, colon: int) -> Phrase | None:
+    """The words of a line before its colon: "Boats lost: 34"."""
+    first = next((k for k in range(colon) if tokens.kinds[k] == WORD), colon)
+    return (first, colon) if first < colon else None
 
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
@@ -223,6 +236,8 @@ def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
     """The first token of a verb with its helpers: "has been", "will", "to"."""
     k = verb
     while k > stop and tokens.class_of(k - 1) in VERBS | {ADVERB, TO} and tokens.kinds[k - 1] == WORD:
+        if tokens.class_of(k - 2) == DETERMINER:
+            break  # "the saving will be"
         k -= 1
     return k
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import Hedge, Lexicon, lexicon
+from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
-from audit.extract.figures.tokens import Tokens
+from audit.extract.figures.tokens import NUMBER, Tokens
 from audit.records import Approximator
 
 
@@ -41,34 +42,41 @@ def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
 
 
 def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
-    """ "or more", "-plus", "+", "or so"; also behind one counted noun: "300 boats or more"."""
-    for j in (quantity.last, quantity.numeral.last, quantity.last + 1):
+    """ "or more", "-plus", "+", "or so"; also behind what is counted: "300 boats or more", "300 boats, give or take"."""
+    for j in _places_after(tokens, quantity, lexicon):
         for hedge in lexicon.hedges_after.get(tokens.low(j), ()):
             if tuple(tokens.lows[j : j + len(hedge.words)]) == hedge.words and _fits_after(tokens, j, hedge, quantity):
                 end = j + 1 if hedge.words == ("+",) and j == quantity.last else quantity.last
-                return Hedged(
-                    hedge.approximator,
-                    " ".join(hedge.words).replace("- ", "").replace("+", "plus"),
-                    quantity.first,
-                    end,
-                )
+                words = " ".join(hedge.words).replace("- ", "").replace("+", "plus")
+                return Hedged(hedge.approximator, words, quantity.first, end)
     return None
+
+
+def _places_after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> list[int]:
+    """Where a hedge behind may begin: after the number, its unit, what it counts, and a comma there."""
+    places = [quantity.last, quantity.numeral.last]
+    nearby = tokens.lows[quantity.last : quantity.last + _NEAR]
+    if not lexicon.hedges_after.keys() & set(nearby):
+        return places
+    found = phrase_at(tokens, quantity.last)
+    end = found[1] if found else quantity.last
+    return [*places, end, end + (tokens.low(end) == ",")]
+
+
+_NEAR = 10  # tokens in which a hedge behind the noun must begin
 
 
 def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> bool:
     """Marks must be glued; "at least" after a number must not belong to the next one."""
     if hedge.words[0] in ("+", "-"):
         return tokens.glued(j) and j <= quantity.last
-    if j > quantity.last and hedge.words[0] not in ("or",):
+    if j > quantity.last and len(hedge.words) == 1:
         return False
+    k = j + len(hedge.words)
+    ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()
     if hedge.words[0] in ("plus", "tops", "maximum", "odd", "at", "approximately", "roughly"):
-        k = j + len(hedge.words)
-        return (
-            tokens.kind(k) != 1
-            and tokens.low(k) not in lexicon_words()
-            and tokens.low(k) not in ("a", "an", "$", "£", "€")
-        )
-    return True
+        return ends and tokens.low(k) not in ("a", "an", "$", "£", "€")
+    return j <= quantity.last or hedge.words[0] == "or" or ends
 
 
 def lexicon_words() -> frozenset[str]:

@@ -42,6 +42,7 @@ class Lexicon:
     fractions: dict[str, int]
     fraction_signs: dict[str, float]
     folds: dict[str, float]
+    multiples: dict[str, float]  # "doubled", "twice"
     words: dict[str, Any]
     units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
     signs: dict[str, Unit]
@@ -114,6 +115,8 @@ def lexicon(language: str) -> Lexicon:
     signs = _by_sign(named)
     words = {entry: numbers[entry]["words"] for entry in ("cardinal", "scale", "vague", "several", "fraction", "fold")}
     starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
+    multiples: dict[str, float] = numbers.get("multiple", {"words": {}})["words"]
+    starters |= frozenset(multiples)
     return Lexicon(
         language=language,
         decimal=numbers["format"]["decimal"],
@@ -129,6 +132,7 @@ def lexicon(language: str) -> Lexicon:
         fractions=words["fraction"],
         fraction_signs=numbers["fraction"]["signs"],
         folds={k: float(v) for k, v in words["fold"].items()},
+        multiples={k: float(v) for k, v in multiples.items()},
         words=_sets(numbers["words"]),
         units=_by_first(named),
         signs=signs,

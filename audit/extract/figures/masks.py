@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
+from audit.extract.figures.word_classes import DETERMINER, NAME, NOUN, PLURAL
 from audit.lexicon import load_rules
 
 HYPHENS = frozenset("-‐‑–—−")
@@ -75,7 +76,7 @@ def masked(tokens: Tokens, i: int) -> int | None:
         return _masked_word(tokens, i)
     if tokens.kinds[i] != NUMBER:
         return None
-    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score):
+    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address):
         end = rule(tokens, i)
         if end is not None:
             return end
@@ -182,7 +183,7 @@ def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
     if tokens.kinds[j] == WORD:
         low = tokens.lows[j]
         return None if low in grammar()["prefixed"] or low in _number_words() or low == "to" else _chain(tokens, i)
-    return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" else _chain(tokens, i)
+    return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" or _money(tokens, j) else _chain(tokens, i)
 
 
 @cache
@@ -191,8 +192,8 @@ def _number_words() -> frozenset[str]:
 
 
 def _money(tokens: Tokens, j: int) -> bool:
-    """A currency code glued to its number: "USD115", "RM42"."""
-    return tokens.words[j] in lexicon("en").prefixes
+    """A currency code glued to its number: "USD115", "RM42", "$NZ3.5m"."""
+    return tokens.words[j] in lexicon("en").prefixes or "".join(tokens.words[j - 1 : j + 1]) in lexicon("en").prefixes
 
 
 def _chain(tokens: Tokens, i: int) -> int:
@@ -247,11 +248,19 @@ def _labels(tokens: Tokens, i: int) -> bool:
         return low in table.labels and len(low) <= 4
     if low == "p" and tokens.low(j - 1) in ("&", "s"):
         return True
+    if low in table.labels and tokens.class_of(j - 1) in DETERMINER and _names_one(tokens, i):
+        return True
     return (
         low in table.labels
         and (tokens.capital(j) or not _singular_verb(low))
         and (_bare(tokens, i) or (tokens.capital(j) and j > 0))
     )
+
+
+def _names_one(tokens: Tokens, i: int) -> bool:
+    """ "a level 3 alert", "the class 4 student": a whole number before one thing, that is no unit."""
+    word = tokens.low(i + 1)
+    return tokens.words[i].isdigit() and tokens.class_of(i + 1) == NOUN and word not in lexicon("en").units
 
 
 def _singular_verb(low: str) -> bool:
@@ -267,6 +276,16 @@ def _bare(tokens: Tokens, i: int) -> bool:
 @cache
 def _after_label() -> frozenset[str]:
     return grammar()["function"] | frozenset(predicates().lemmas)
+
+
+def _address(tokens: Tokens, i: int) -> int | None:
+    """ "at 9 Elm Walk", "at 22 Rue Basse": a small number and a name after "at", with no noun behind the name."""
+    if tokens.low(i - 1) != "at" or not tokens.words[i].isdigit() or tokens.titled():
+        return None
+    k = i + 1
+    while tokens.class_of(k) == NAME:
+        k += 1
+    return k if k > i + 1 and tokens.class_of(k) not in NOUN + PLURAL else None
 
 
 def _score(tokens: Tokens, i: int) -> int | None:

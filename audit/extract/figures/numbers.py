@@ -9,6 +9,7 @@ from typing import NamedTuple
 from audit.extract.figures.lexicon import Lexicon
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
+from audit.extract.figures.word_classes import DETERMINER, VERBS
 
 _DIGITS = 24  # no reader takes in a longer number
 _SPACES = frozenset(" \u00a0\u202f\u2009")
@@ -68,7 +69,13 @@ def read_number(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
         numeral = _sign_fraction(tokens, i, lexicon)
     else:
         numeral = _worded(tokens, i, lexicon)
-    return _signed(tokens, numeral, lexicon) if numeral else None
+    return _signed(tokens, _folded(tokens, numeral), lexicon) if numeral else None
+
+
+def _folded(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """ "three-fold", "10 fold" """
+    j = numeral.last + (tokens.low(numeral.last) in HYPHENS and tokens.glued(numeral.last))
+    return numeral._replace(last=j + 1) if tokens.low(j) in ("fold", "folds") else numeral
 
 
 def _sign_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
@@ -207,7 +214,7 @@ _MINUS = frozenset("-−–")
 
 def _worded(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """A number in words, the longest reading first."""
-    for rule in (_tens_of, _several, _couple, _half, _a_part, _article, _cardinal, _vague, _fold):
+    for rule in (_tens_of, _several, _couple, _half, _a_part, _article, _cardinal, _vague, _fold, _multiple):
         numeral = rule(tokens, i, lexicon)
         if numeral:
             return numeral
@@ -437,6 +444,16 @@ def _fold(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "sixfold"."""
     value = lexicon.folds.get(tokens.lows[i])
     return None if value is None else Numeral(value, value, i, i + 1, False, False, True)
+
+
+def _multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
+    """ "doubled", "halved" as verbs; "twice as many", "twice the number"."""
+    value = lexicon.multiples.get(tokens.lows[i])
+    if value is None:
+        return None
+    times = tokens.low(i + 1) == "as" or tokens.class_of(i + 1) == DETERMINER
+    right = tokens.class_of(i) in VERBS if tokens.lows[i] not in ("twice", "thrice") else times
+    return Numeral(value, value, i, i + 1, False, False, True) if right else None
 
 
 def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:

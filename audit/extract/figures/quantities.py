@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from audit.extract.figures.lexicon import Lexicon, grammar
-from audit.extract.figures.masks import HYPHENS, masked
+from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number, scaled
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.unit_table import Unit
@@ -38,6 +38,9 @@ class Quantity:
 
 def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     """The quantity whose number begins at token `i`."""
+    waited = _unit_and_part(tokens, i, lexicon)
+    if waited:
+        return waited
     numeral = read_number(tokens, i, lexicon)
     if numeral is None:
         return None
@@ -50,6 +53,20 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     if money:
         return _priced(tokens, numeral, money[0].name, money[1], lexicon)
     return _measured(tokens, numeral, lexicon)
+
+
+def _unit_and_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
+    """ "an hour and a half": the number begins at the article, its last word is token `i`."""
+    if tokens.lows[i] not in lexicon.fractions or tokens.low(i - 1) != "a" or tokens.low(i - 2) != lexicon.words["and"]:
+        return None
+    if tokens.low(i - 4) not in lexicon.words["a"]:
+        return None
+    unit = unit_after(tokens, i - 3, lexicon, False)
+    if unit is None or unit.last != i - 2:
+        return None
+    value = 1 + 1 / lexicon.fractions[tokens.lows[i]]
+    numeral = Numeral(value, value, i - 4, i + 1, words=True)
+    return Quantity(i - 4, i + 1, value, value, unit.name, numeral)
 
 
 def _minus_money(
@@ -181,7 +198,7 @@ _MOVED = frozenset(["by", "at"])
 
 def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
     """`left` with the quantity that a connector joins to it, or `left` alone."""
-    joined = _connector(tokens, left, lexicon, movement)
+    joined = None if _is_date(tokens, left) else _connector(tokens, left, lexicon, movement)
     if joined is None:
         return left
     j, strong = joined
@@ -191,6 +208,13 @@ def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     if right is None or right.share != left.share or right.numeral.vague:
         return left
     return _join(tokens, left, right, strong) or left
+
+
+def _is_date(tokens: Tokens, left: Quantity) -> bool:
+    """A year that says when: "rose in 2020 to 5 million"."""
+    word = tokens.words[left.numeral.last - 1]
+    year = left.unit is None and len(word) == 4 and word.isdigit() and masks().year["first"] <= int(word)
+    return year and tokens.low(left.first - 1) in ("in", "of", "by", "since", "during")
 
 
 def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:

@@ -297,6 +297,10 @@ def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
 def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Four bare digits are a year unless a unit, a hedge of quantity or a counted plural says otherwise."""
     word = tokens.words[quantity.numeral.last - 1]
+    if _dated_name(tokens, quantity):
+        return False
+    if quantity.ranged and _plural_after(tokens, quantity.last):
+        return True
     if (
         quantity.unit
         or quantity.money
@@ -314,6 +318,14 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if hedged.words and hedged.words not in ("about", "around", "circa", "ca", "over", "under", "before"):
         return True
     return plural and (hedged.words is not None or before in predicates().lemmas)
+
+
+def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "In 2019 Pounds left": a year before a name that looks like a unit."""
+    i = quantity.numeral.last - 1
+    year = tokens.word(i).isdigit() and masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]
+    after = year and tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
+    return bool(after) and tokens.low(i - 1) in ("in", "by", "since", "until", "of") and not tokens.titled()
 
 
 def _old_year(tokens: Tokens, i: int) -> bool:
@@ -356,7 +368,10 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
         return len(word) >= 5
-    return tokens.low(i - 1) in grammar()["leading"] or tokens.class_of(i - 1) in VERBS or len(word) >= 4
+    k = i - 1
+    while k > 0 and tokens.class_of(k) == ADVERB:
+        k -= 1
+    return tokens.low(k) in grammar()["leading"] or tokens.class_of(k) in VERBS or len(word) >= 4
 
 
 def _hyphen(tokens: Tokens, j: int) -> int:
