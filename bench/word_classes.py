@@ -2,7 +2,7 @@
 
     python -m bench.word_classes ARTICLES.jsonl.gz [--articles N] [--pipeline NAME]
 
-Needs spaCy, an English pipeline with a tagger (extra `[nlp]`) and lemminflect; nothing of the texts is written but counts of words.
+Needs spaCy, an English pipeline with a tagger (extra `[nlp]`) and lemminflect; only counts of words are written.
 The last tenth of the articles is left out of the counts and says how often the table's classes agree with the tagger's.
 """
 

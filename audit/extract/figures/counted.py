@@ -5,7 +5,7 @@ Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import grammar, lexicon
+from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
@@ -18,6 +18,7 @@ from audit.extract.figures.word_classes import (
     GERUND,
     NOUNS,
     PARTICIPLE,
+    PLURAL,
     PREPOSITION,
     PRONOUN,
     TO,
@@ -26,7 +27,7 @@ from audit.extract.figures.word_classes import (
 
 _OPEN, _CLOSE = "([{", ")]}"
 _BREAK = frozenset(";:—!?.")
-_QUOTE = frozenset("“”\"«»")
+_QUOTE = frozenset('“”"«»')
 
 
 def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
@@ -171,7 +172,15 @@ _HEDGING = frozenset(("than", "up", "about", "around", "some", "least", "most", 
 def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
     found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
+    found = found and _without_verb(tokens, found, stop)
     return None if found is None or _untimed(tokens, found) is None else attached(tokens, found, stop)
+
+
+def _without_verb(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
+    """ "The contingent numbers 11,000": where no verb stands before, the last plural that can be one is the verb."""
+    first, last = found
+    verb = last - first > 1 and tokens.class_of(last - 1) == PLURAL and tokens.lows[last - 1] in predicates().lemmas
+    return (first, last - 1) if verb and _verb_before(tokens, first - 1, stop) < 0 else found
 
 
 def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
@@ -212,7 +221,7 @@ def _modifies(tokens: Tokens, k: int) -> bool:
 
 
 def _object(tokens: Tokens, verb: int, k: int) -> Phrase | None:
-    """The noun phrase between verb and number that no preposition governs: "cut its staff by", "raised the price to"."""
+    """The noun phrase between verb and number that no preposition governs: "cut its staff by"."""
     j = verb + 1
     while j <= k and tokens.classes[j] in (DETERMINER, ADVERB):
         j += 1
@@ -223,7 +232,7 @@ def _object(tokens: Tokens, verb: int, k: int) -> Phrase | None:
 def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     """The subject of the verb: the phrase left of it and of its helpers, with what it hangs on.
 
-    A verb that is not finite and has no noun right before it ("…, having risen by 5") has the subject of the one before.
+    A verb that is not finite and has no noun right before it ("…, having risen by 5") takes the one's before it.
     """
     k = _group_start(tokens, verb, stop)
     if tokens.classes[k] not in FINITE and tokens.class_of(k - 1) not in NOUNS:

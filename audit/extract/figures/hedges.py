@@ -42,7 +42,7 @@ def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
 
 
 def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
-    """ "or more", "-plus", "+", "or so"; also behind what is counted: "300 boats or more", "300 boats, give or take"."""
+    """ "or more", "-plus", "+", "or so"; also behind what is counted: "300 boats, give or take"."""
     for j in _places_after(tokens, quantity, lexicon):
         for hedge in lexicon.hedges_after.get(tokens.low(j), ()):
             if tuple(tokens.lows[j : j + len(hedge.words)]) == hedge.words and _fits_after(tokens, j, hedge, quantity):

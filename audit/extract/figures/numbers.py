@@ -9,7 +9,7 @@ from typing import NamedTuple
 from audit.extract.figures.lexicon import Lexicon
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
-from audit.extract.figures.word_classes import DETERMINER, VERBS
+from audit.extract.figures.word_classes import ADJECTIVE, ADVERB, DETERMINER, VERBS
 
 _DIGITS = 24  # no reader takes in a longer number
 _SPACES = frozenset(" \u00a0\u202f\u2009")
@@ -201,12 +201,18 @@ def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
         first = i + 1 if dashed else i
     else:
         first = i
+        dashed = dashed and (tokens.kind(i - 1) != NUMBER or _stands_alone(tokens, numeral))
     if not (dashed or tokens.low(i) in lexicon.words["minus"]) or numeral.vague:
         return numeral
     return numeral._replace(low=-numeral.high, high=-numeral.low, first=first)
 
 
 _MINUS = frozenset("-−–")
+
+
+def _stands_alone(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a minus after a number can be no dash: "Orv 100 -2.4%", but "75 -300mm"."""
+    return "." in tokens.words[numeral.last - 1] or tokens.low(numeral.last) == "%"
 
 
 # Number words
@@ -451,7 +457,8 @@ def _multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     value = lexicon.multiples.get(tokens.lows[i])
     if value is None:
         return None
-    times = tokens.low(i + 1) == "as" or tokens.class_of(i + 1) == DETERMINER
+    times = tokens.low(i + 1) == "as" and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
+    times = times or tokens.class_of(i + 1) == DETERMINER
     right = tokens.class_of(i) in VERBS if tokens.lows[i] not in ("twice", "thrice") else times
     return Numeral(value, value, i, i + 1, False, False, True) if right else None
 

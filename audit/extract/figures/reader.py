@@ -17,7 +17,7 @@ from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.units import Measured, rate_behind
-from audit.extract.figures.word_classes import ADVERB, DETERMINER, NAME, PRONOUN, QUESTION, VERBS
+from audit.extract.figures.word_classes import ADVERB, DETERMINER, MODAL, NAME, PRONOUN, QUESTION, VERBS
 from audit.records import Approximator, Figure, Span
 
 
@@ -67,7 +67,7 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
-    """A bare number takes the unit of the next one: "7- or 8-inch", "5, 9 and 33 per cent", "280 million of the 1.5 billion shekels"."""
+    """A bare number takes the unit of the next one: "7- or 8-inch", "5, 9 and 33 %", "3 of the 9 million shekels"."""
     for k in range(len(quantities) - 2, -1, -1):
         left, right = quantities[k], quantities[k + 1]
         if left.unit and right.unit and left.last == right.first:
@@ -276,7 +276,7 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 
 def _compound(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "six-speed", "the bottom three": a small number word that tells a kind or a place; people are counted all the same."""
+    """ "six-speed", "the bottom three": a small number word tells a kind or a place, unless it counts persons."""
     if not quantity.numeral.words or quantity.numeral.scaled or quantity.low > 12:
         return False
     j = quantity.last
@@ -364,14 +364,14 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = phrase_at(tokens, j + _hyphen(tokens, j))
     if found and _counts(tokens, quantity, found):
         return True
-    if tokens.low(j) in grammar()["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i):
+    if tokens.low(j) in grammar()["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i, j):
         return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
         return len(word) >= 5
     k = i - 1
     while k > 0 and tokens.class_of(k) == ADVERB:
         k -= 1
-    return tokens.low(k) in grammar()["leading"] or tokens.class_of(k) in VERBS or len(word) >= 4
+    return tokens.low(k) in grammar()["leading"] or tokens.class_of(k) in VERBS - {MODAL} or len(word) >= 4
 
 
 def _hyphen(tokens: Tokens, j: int) -> int:
@@ -389,9 +389,10 @@ def _of_something(tokens: Tokens, j: int) -> bool:
     return tokens.low(j) == "of" and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION)
 
 
-def _labelled(tokens: Tokens, i: int) -> bool:
-    """ "Dead: 14", "Seats won: 120": a line that names the number before it."""
-    return tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
+def _labelled(tokens: Tokens, i: int, j: int) -> bool:
+    """ "Dead: 14", "Seats won: 120 of 300": a line that names the number before it."""
+    named = tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
+    return named and (tokens.kind(j) != WORD or tokens.low(j) == "of")
 
 
 _LABEL = 8  # tokens of a line before its colon

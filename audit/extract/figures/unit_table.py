@@ -119,7 +119,7 @@ def _patterns(locale: str) -> Iterable[Any]:
 
 def _forms(lengths: Any, length: str) -> list[str]:
     """The names of a unit in one length, the number taken away: "acre-foot", "acre-feet"."""
-    patterns = lengths[length] if length in lengths else {}
+    patterns = lengths.get(length, {})
     told = [patterns[form] for form in _FORMS if form in patterns]
     return [pattern.replace("{0}", "").strip() for pattern in told if pattern.startswith("{0}")]
 

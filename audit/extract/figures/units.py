@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Lexicon, Unit, grammar
+from audit.extract.figures.lexicon import Lexicon, grammar
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.numbers import Numeral, read_number
 from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
+from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.word_classes import PLURAL
 
 _AGED = frozenset(("second", "hour", "day", "week", "month", "year", "decade", "century"))
@@ -53,7 +54,7 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
         return found
     rules = (_signed, _named, _times)
     found = next((unit for rule in rules if (unit := rule(tokens, k, lexicon))), None)
-    found = found or _pounds(tokens, k, large) or _degrees(tokens, k) or _marks(tokens, k)
+    found = found or _pounds(tokens, k, large) or _degrees(tokens, k, lexicon) or _marks(tokens, k)
     if found and found.name == "degree":
         found = _named(tokens, found.last, lexicon, "temperature") or found
     if found is None:
@@ -62,7 +63,7 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
 
 
 def _signed(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
-    """The longest run of glued tokens that is a sign: "km", "m²", "lb-ft", "°C"; in any case where only one unit fits."""
+    """The longest run of glued tokens that is a sign: "km", "m²", "lb-ft"; in any case where only one unit fits."""
     end = k
     while end < min(tokens.size, k + 5) and (end == k or tokens.glued(end)):
         end += 1
@@ -89,23 +90,25 @@ def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
     glued = tokens.glued(last) and (tokens.kind(last) == WORD or tokens.kind(last) == NUMBER)
     named = tokens.low(last) in HYPHENS and tokens.glued(last) and tokens.kind(last + 1) == NUMBER
     loose = sign in _LOOSE and not tokens.glued(k)
-    return glued or (named and tokens.glued(last + 1) and not tokens.glued(k)) or (loose and tokens.kind(last) == NUMBER)
+    return (
+        glued or (named and tokens.glued(last + 1) and not tokens.glued(k)) or (loose and tokens.kind(last) == NUMBER)
+    )
 
 
 _GLUED = frozenset(("V", "L", "l", "c", "J", "N"))  # units only where nothing stands between number and letter
 _LOOSE = frozenset(("t", "h", "g", "W", "m", "$"))
 
 
-def _degrees(tokens: Tokens, k: int) -> Measured | None:
-    """ "40C", "3.6F", "40 C": a temperature in a capital letter, no flat and no other name."""
+def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
+    """ "40C", "3.6F", "40 C": a temperature in a capital letter; nothing else is glued to it, no name and no money."""
     name = {"C": "celsius", "F": "fahrenheit"}.get(tokens.word(k))
-    if name is None or (tokens.glued(k + 1) and tokens.kind(k + 1) != MARK) or tokens.low(k + 1) in ("$", "€", "£", "."):
-        return None if tokens.low(k + 1) != "." or name is None else _sentence_end(tokens, k, name)
-    return Measured(name, k + 1) if tokens.glued(k) or tokens.kind(k + 1) != WORD or not tokens.capital(k + 1) else None
-
-
-def _sentence_end(tokens: Tokens, k: int, name: str) -> Measured | None:
-    return Measured(name, k + 1) if k + 2 >= tokens.size else None
+    after = tokens.word(k + 1)
+    if name is None or (tokens.glued(k + 1) and (tokens.kind(k + 1) != MARK or after in HYPHENS)):
+        return None
+    initial = after == "." and k + 2 < tokens.size and not tokens.glued(k)
+    named = tokens.kind(k + 1) == WORD and tokens.capital(k + 1)
+    loose = not tokens.glued(k) and (initial or named)
+    return None if loose or after in lexicon.prefixes else Measured(name, k + 1)
 
 
 def _marks(tokens: Tokens, k: int) -> Measured | None:
@@ -161,7 +164,7 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
 
 
 def per(tokens: Tokens, found: Measured, lexicon: Lexicon) -> Measured | None:
-    """ "dollars per barrel", "barrels a day", "$15.4/hour", "per cent a year", "litres every hour"; "a year ago" is none."""
+    """ "dollars per barrel", "barrels a day", "$15.4/hour", "litres every hour"; "a year ago" is none."""
     j = _past_bracket(tokens, found.last)
     below = _rate_at(tokens, j, lexicon)
     if below is None:

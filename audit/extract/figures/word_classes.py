@@ -68,7 +68,7 @@ def _smoothed(told: Weights, share: Weights) -> Weights:
 
 
 def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en") -> str:
-    """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: a headline, where capitals tell no name."""
+    """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: a headline, its capitals tell no name."""
     if not has_word_classes(language):
         return "".join(_by_spelling(word, k) for k, word in enumerate(words))
     table = word_classes(language)
