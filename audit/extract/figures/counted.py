@@ -49,6 +49,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     j = _past_hedge(tokens, j)
     if tokens.low(j) == "of":
         return _of(tokens, j)
+    if quantity.unit is None and tokens.low(j) in ("are", "were"):
+        return _complement(tokens, j + 1)
     if quantity.money and tokens.low(j) == "in":
         return _kind_of_money(tokens, j + 1)
     if quantity.unit and tokens.low(j) == "for" and not _lasts(quantity):
@@ -58,6 +60,12 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
         j += 1
     found = phrase_at(tokens, j)
     return found and _with_of(tokens, found)
+
+
+def _complement(tokens: Tokens, j: int) -> Phrase | None:
+    """What they are: "500 are officers"."""
+    found = phrase_at(tokens, j)
+    return found if found and tokens.class_of(found[1] - 1) == PLURAL else None
 
 
 def _past_bracket(tokens: Tokens, j: int) -> int:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
-from audit.extract.figures.word_classes import DETERMINER, NAME, NOUN, PLURAL
+from audit.extract.figures.word_classes import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION
 from audit.lexicon import load_rules
 
 HYPHENS = frozenset("-‐‑–—−")
@@ -51,6 +51,8 @@ def masks() -> Masks:
         phrases.setdefault(words[0], []).append((words, frozenset(entry.get("after", ()))))
     for minute, hour in product(rules["clock"]["minutes"], rules["clock"]["hours"]):
         phrases.setdefault(minute, []).append(((minute, "past", hour), frozenset()))
+        if minute in rules["clock"]["to"]:
+            phrases.setdefault(minute, []).append(((minute, "to", hour), frozenset()))
     return Masks(
         _join([e for e in rules["starting"] if not e.get("at_start")]),
         _join([e for e in rules["starting"] if e.get("at_start")]),
@@ -250,6 +252,13 @@ def _labels(tokens: Tokens, i: int) -> bool:
         return True
     if low in table.labels and tokens.class_of(j - 1) in DETERMINER and _names_one(tokens, i):
         return True
+    if (
+        low in table.labels
+        and tokens.class_of(j) == NOUN
+        and tokens.class_of(j - 1) in PREPOSITION
+        and _bare(tokens, i)
+    ):
+        return True  # "from platform 9"
     return (
         low in table.labels
         and (tokens.capital(j) or not _singular_verb(low))

@@ -281,7 +281,8 @@ def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     parts = lexicon.fractions.get(tokens.lows[i])
     if not parts or tokens.low(i - 1) not in lexicon.words["a"]:
         return None
-    if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) != "by":
+    compared = tokens.low(i + 1) in ("fewer", "less", "more", "higher", "lower")
+    if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) != "by" and not compared:
         return None
     return Numeral(1 / parts, 1 / parts, i - 1, i + 1, False, False, True, True)
 

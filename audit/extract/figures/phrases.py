@@ -91,9 +91,9 @@ def _stands_for_noun(tokens: Tokens, k: int) -> bool:
     """A participle, gerund or adjective with a determiner and no noun: "the wounded", "60 dead"."""
     if tokens.class_of(k) not in PARTICIPLE + GERUND + ADJECTIVE or tokens.kinds[k] != WORD:
         return False
-    if tokens.class_of(k + 1) in _HEADS | _MODIFIERS | {CONJUNCTION}:
-        return False
-    return tokens.class_of(k - 1) == DETERMINER or tokens.lows[k] in grammar()["plural"]
+    if tokens.lows[k] in grammar()["plural"] and tokens.class_of(k + 1) not in _HEADS | {ADJECTIVE}:
+        return True
+    return tokens.class_of(k - 1) == DETERMINER and tokens.class_of(k + 1) not in _HEADS | _MODIFIERS | {CONJUNCTION}
 
 
 def _may_follow(tokens: Tokens, head: int, k: int) -> bool:

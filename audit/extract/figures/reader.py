@@ -241,7 +241,7 @@ def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return False
     return (
         tokens.low(quantity.first - 2) in grammar()["people"]
-        and phrase_at(tokens, quantity.last) is None
+        and not _plural_after(tokens, quantity.last)
         and hedged.words is not None
     )
 
