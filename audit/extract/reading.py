@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from audit.extract.sources.names import Name, NameIndex, read_names, sex_of
+from audit.extract.sources.name_index import NameIndex, sex_of
+from audit.extract.sources.names import Name, read_names
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
 from audit.text.posts import find_posts
@@ -100,7 +101,8 @@ def _with_full_name(name: Name, index: NameIndex) -> Name:
         shouted = index.full_name(name.surface, name.span.start)  # "PENCE:" in a transcript
         return replace(name, full=shouted, kind=SourceKind.PERSON) if shouted and " " in shouted else name
     if name.kind is not SourceKind.PERSON:
-        return name
+        bearer = index.by_surname(name.surface, name.span.start) if name.kind is SourceKind.ORGANISATION else None
+        return replace(name, full=bearer, kind=SourceKind.PERSON) if bearer else name
     full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
     return replace(name, full=full) if full and full != name.full else name
 

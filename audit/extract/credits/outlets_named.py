@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.extract.reading import Document
-from audit.extract.sources.names import word_set
+from audit.extract.sources.capitals import word_set
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Named, Outlet, Outlets, known_outlets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -161,17 +161,24 @@ class Predicates:
     modality: dict[str, Modality]
 
 
+def _lemmas(verbs: Sequence[str], homographs: frozenset[str]) -> dict[str, str]:
+    """Verb forms with their lemma; a form of two verbs (lay) is one's inflection before it is the other's base."""
+    forms = load_rules("verb_forms")
+    inflected = {form: verb for table in ("built", "by_hand") for verb in verbs for form in forms[table].get(verb, ())}
+    found = dict(zip(verbs, verbs, strict=True)) | inflected
+    return {form: verb for form, verb in found.items() if form not in homographs}
+
+
 @cache
 def predicates() -> Predicates:
     """The verb tables; a lemma may stand in several classes."""
     rules = load_rules("predicates")
-    lemmas: dict[str, str] = dict(rules["verb"]["forms"])
     classes: dict[str, set[str]] = {}
     nouns: dict[str, str] = {}
     for entry in rules["predicate"]:
-        lemmas.update(entry["verbs"])
         nouns.update(dict.fromkeys(entry["nouns"], entry["class"]))
-        for lemma in {*entry["verbs"].values()}:
+        for lemma in entry["verbs"]:
             classes.setdefault(lemma, set()).add(entry["class"])
+    lemmas = _lemmas([*rules["verb"]["verbs"], *classes], frozenset(rules["homographs"]["words"]))
     modality = {w: Modality(entry["kind"]) for entry in rules["modality"] for w in entry["words"]}
     return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality)

@@ -1,4 +1,4 @@
-"""Names of people and bodies in one article, and the full name behind a surname.
+"""Names of people and bodies in one article, with the roles beside them.
 
 Invariant: a name is a run of capitalised words of the text; nothing is added to what the article prints.
 """
@@ -6,22 +6,24 @@ Invariant: a name is a run of capitalised words of the text; nothing is added to
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from audit.extract.sources.affiliations import body_named, place_words
-from audit.ids import name_key
+from audit.extract.sources.capitals import (
+    AT_TIMES,
+    MOSTLY,
+    Capital,
+    is_given_name,
+    is_title,
+    name_runs,
+    word_set,
+)
 from audit.lexicon import load_rules
+from audit.lexicon.counts import small_share
 from audit.lexicon.outlets import resolve_outlet
 from audit.records import SourceKind, Span
 
-_CAPITAL = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑.'’&]\w+)*\.?")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}")
-_BLANKS = frozenset({" ", "\u00a0", "  "})
 LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
 
@@ -41,91 +43,13 @@ class Name:
     role_span: Span | None = None
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    key: str
-
-
-@cache
-def word_set(table: str, language: str = "en") -> frozenset[str]:
-    """The words of one list of `names.toml`."""
-    return frozenset(load_rules("names", language)[table]["words"])
-
-
-@cache
-def _given(table: str) -> frozenset[str]:
-    return frozenset(load_rules("given_names")[table]["words"])
-
-
-@cache
-def _given_of_either() -> frozenset[str]:
-    return _given("male") | _given("female")
-
-
-def _capitals(text: str, span: Span) -> Iterator[_Word]:
-    """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
-    titles = word_set("titles")
-    for found in _CAPITAL.finditer(text, *span):
-        start = found.start()
-        word = found.group()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
-            continue
-        if word[-2:] in {"'s", "’s"}:
-            word = word[:-2]
-        if word[-1] == "." and not (_INITIAL.fullmatch(word) or word[:-1].casefold() in titles or "." in word[:-1]):
-            word = word[:-1]
-        yield _Word(start, start + len(word), word, word.rstrip(".").casefold())
-
-
-def _joined(text: str, run: list[_Word], word: _Word) -> bool:
-    """Whether a capitalised word goes on with the run before it."""
-    last = run[-1]
-    gap = text[last.end : word.start]
-    if gap in _BLANKS:
-        return not (last.text.endswith(".") and len(last.key) > 3 and last.key not in word_set("titles"))
-    if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
-        return False
-    between = gap.split()
-    if not between:
-        return False
-    if all(w in word_set("particles") for w in between):
-        return True
-    if between[0] in {"of", "for", "on"} and between[1:] in ([], ["the"]):
-        return last.key in word_set("organisations") or last.key in word_set("titles")
-    if between[0] == "to" and between[1:] in ([], ["the"]):
-        return last.key in {"ambassador", "envoy", "adviser", "advisor", "representative"}
-    return between in (["and"], ["&"]) and any(w.key in word_set("organisations") for w in run[:-1])
-
-
-def name_runs(text: str, span: Span) -> Iterator[list[_Word]]:
-    """Runs of capitalised words of one sentence, words that only begin it left out."""
-    run: list[_Word] = []
-    stop = word_set("not_names")
-    for word in _capitals(text, span):
-        if word.key in stop and not (word.key in {"may", "will", "june", "april", "mark", "bill"} and len(run) == 1):
-            if run:
-                yield run
-            run = []
-            continue
-        if run and len(run) < 16 and _joined(text, run, word):
-            run.append(word)
-            continue
-        if run:
-            yield run
-        run = [word]
-    if run:
-        yield run
-
-
-def _name_start(run: Sequence[_Word]) -> int:
+def _name_start(run: Sequence[Capital]) -> int:
     """Where in a run the name begins: after the last title and what it is a title of."""
     start = 0
-    titles, offices = word_set("titles"), word_set("offices")
+    offices = word_set("offices")
     i = 0
     while i < len(run):
-        if run[i].key in titles:
+        if is_title(run[i].text):
             i = _past_office(run, i + 1, offices)
             start = i
         else:
@@ -133,7 +57,7 @@ def _name_start(run: Sequence[_Word]) -> int:
     return start if start < len(run) else 0
 
 
-def _past_office(run: Sequence[_Word], i: int, offices: frozenset[str]) -> int:
+def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int:
     """Past "of Defense", "to the U.N.", "of New Jersey", as long as a name is left."""
     gap = i < len(run) and run[i].start - run[i - 1].end > 1
     while i < len(run) - 1 and (gap or run[i].key in offices):
@@ -145,18 +69,16 @@ def _past_office(run: Sequence[_Word], i: int, offices: frozenset[str]) -> int:
     return i
 
 
-def _is_body_or_place(words: Sequence[_Word]) -> bool:
+def _is_body_or_place(words: Sequence[Capital]) -> bool:
     joined = " ".join(w.text for w in words)
     return joined in place_words() or body_named(joined) is not None
 
 
-def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind | None:
+def _kind_of(words: Sequence[Capital], titled: bool, surface: str) -> SourceKind | None:
     """What a run names; None for a place or an adjective of one, which is nobody."""
     if titled:
         return SourceKind.PERSON
-    if surface in place_words() or (body_named(surface.partition("-")[0]) is not None and "-" in surface):
-        return None
-    if len(words) == 1 and (words[0].key in word_set("not_alone") or any(c.isdigit() for c in surface)):
+    if surface in place_words() or _is_group(words, surface):
         return None
     if (body := body_named(surface)) is not None:
         adjective = surface != body and surface.endswith(("an", "ans", "ish", "ese", "ch", "ian", "ean", "i", "is"))
@@ -169,14 +91,52 @@ def _kind_of(words: Sequence[_Word], titled: bool, surface: str) -> SourceKind |
         return SourceKind.ORGANISATION
     if len(words) > LONGEST or _is_thing(words):
         return None
-    return SourceKind.PERSON
+    return SourceKind.ORGANISATION if _is_common(words) else SourceKind.PERSON
 
 
-def _is_thing(words: Sequence[_Word]) -> bool:
+def _is_group(words: Sequence[Capital], surface: str) -> bool:
+    """Whether the words name people or things of a kind: "CEOs", "Asian-American", "Western"."""
+    if "-" in surface and (body_named(surface.partition("-")[0]) is not None or words[-1].key in word_set("not_names")):
+        return True
+    if re.match(r"[A-Z][-‑]", surface):
+        return True  # "R-Norwick": a party and a place
+    if len(words) != 1:
+        return False
+    parts = words[0].key.replace("‑", "-").split("-")
+    return (
+        words[0].key in word_set("not_alone")
+        or any(c.isdigit() for c in surface)
+        or (len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper())
+        or (len(parts) > 1 and parts[-1] in word_set("not_names"))
+    )
+
+
+def _is_common(words: Sequence[Capital]) -> bool:
+    """Whether news mostly writes the words small: a body, a law or an office, not a person of that name.
+
+    A given name before it makes a person of a common word ("Tom Price").
+    """
+    shares = [small_share(w.key) for w in words]
+    if len(words) == 1:
+        return shares[0] >= MOSTLY or _is_coined(words[0].text)
+    if is_given_name(words[0].key) and shares[0] < MOSTLY:
+        return False
+    if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES):
+        return True
+    return _is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
+
+
+def _is_coined(word: str) -> bool:
+    """Whether capitals inside a word make it a firm's or a paper's ("SoVintGas", "NWist")."""
+    inner = sum(c.isupper() for c in word[1:] if c.isalpha())
+    return word.isalpha() and not word.isupper() and (inner > 1 or word[:2].isupper())
+
+
+def _is_thing(words: Sequence[Capital]) -> bool:
     """Whether the words name a place, a building or a law ("Holm Tower", "the Vint Act")."""
     if len(words) < 2:
         return "-" in words[0].text and words[0].text.rpartition("-")[2] in place_words()  # "the Holm-Norwick talks"
-    named = words[0].key in _given_of_either() and len(words) == 2 and words[1].key == "day"
+    named = is_given_name(words[0].key) and len(words) == 2 and words[1].key == "day"
     ends = any(w.key in word_set("things_end") for w in words[1:])
     return (ends and not named) or words[0].key in word_set("things_begin")
 
@@ -189,18 +149,38 @@ def read_names(text: str, sentences: Iterable[Span], language: str = "en") -> li
         runs = list(name_runs(text, sentence))
         headline = _is_headline(text, sentence, runs)
         for run in runs:
-            for name in _names_of(text, run):
-                if (
-                    headline
-                    or (language == "de" and " " not in name.surface)
-                    or (name.span.start == sentence.start and " " not in name.surface and name.role is None)
-                ):
+            for name in _names_of(text, _without_opening(text, sentence, run)):
+                alone = " " not in name.surface
+                if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
                     unsure.append(len(found))
                 found.append(name)
     return _without_unsure(found, unsure)
 
 
-def _is_headline(text: str, sentence: Span, runs: Sequence[Sequence[_Word]]) -> bool:
+def _opens(text: str, sentence: Span, name: Span) -> bool:
+    """Whether nothing but marks stands before a name in its sentence."""
+    return not any(c.isalnum() for c in text[sentence.start : name.start])
+
+
+def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capital]:
+    """A run without the common word that opens its sentence ("Unlike Tor Vint"), where the rest is no body's name."""
+    if len(run) < 2 or not _opens(text, sentence, Span(run[0].start, run[0].end)):
+        return run
+    first, second = run[0], run[1]
+    if small_share(first.key) < MOSTLY or is_title(first.text) or _is_role(first) or is_given_name(first.key):
+        return run
+    return run[1:] if small_share(second.key) < AT_TIMES and not _holds_body(run[1:]) else run
+
+
+def _holds_body(words: Sequence[Capital]) -> bool:
+    return any(w.key in word_set("organisations") for w in words)
+
+
+def _is_role(word: Capital) -> bool:
+    return word.key in load_rules("roles")["nouns"]["words"]
+
+
+def _is_headline(text: str, sentence: Span, runs: Sequence[Sequence[Capital]]) -> bool:
     """Whether capitals say nothing because most words of the line have them."""
     if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
         return False
@@ -218,24 +198,19 @@ def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
             words = name.surface.split()
             known.add(name.surface)
             known.update((words[0], words[-1]))
-    return [
-        n
-        for i, n in enumerate(found)
-        if i not in doubtful or n.surface in known or n.kind is not SourceKind.PERSON or _known_person(n)
-    ]
+    return [n for i, n in enumerate(found) if i not in doubtful or n.surface in known or _stands_alone(n)]
 
 
-def _known_person(name: Name) -> bool:
+def _stands_alone(name: Name) -> bool:
+    """Whether a doubtful name is one without another mention: a given name and more, or a body of no common word."""
     first, *rest = name.surface.split()
-    return bool(rest) and is_given_name(first)
+    if name.kind is SourceKind.PERSON:
+        return bool(rest) and is_given_name(first)
+    words = name.surface.casefold().split()
+    return small_share(words[-1]) < MOSTLY or (bool(rest) and not word_set("organisations").isdisjoint(words))
 
 
-def is_given_name(word: str) -> bool:
-    """Whether it is a first name that the tables know."""
-    return word.casefold() in _given_of_either()
-
-
-def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
+def _names_of(text: str, run: list[Capital]) -> Iterator[Name]:
     """The name that a run of capitals holds, its titles told apart; two where a body's adjective stands before it."""
     cut = _name_start(run)
     if cut and _is_body_or_place(run[cut:]):
@@ -248,7 +223,7 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     span = Span(words[0].start, words[-1].end)
     surface = span.of(text)
     role = Span(run[0].start, run[cut - 1].end) if cut else None
-    if not cut and len(words) > 1 and _ends_in_title(words) and words[0].key not in _given_of_either():
+    if not cut and len(words) > 1 and _ends_in_title(words) and not is_given_name(words[0].key):
         words = words[:1]  # "NATO Secretary General": an office, and perhaps a body's name before it
         span = Span(words[0].start, words[0].end)
         surface = span.of(text)
@@ -260,28 +235,30 @@ def _names_of(text: str, run: list[_Word]) -> Iterator[Name]:
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
 
 
-def _leads_with_role(run: Sequence[_Word]) -> bool:
+def _leads_with_role(run: Sequence[Capital]) -> bool:
     """Whether the first word says what the person is whom the others name."""
-    if not 3 <= len(run) <= 5 or run[0].key not in load_rules("roles")["nouns"]["words"]:
-        return False
-    return not any(w.key in word_set("organisations") for w in run)
+    return 3 <= len(run) <= 5 and _is_role(run[0]) and not _holds_body(run)
 
 
-def _ends_in_title(words: Sequence[_Word]) -> bool:
+def _ends_in_title(words: Sequence[Capital]) -> bool:
     return words[-1].key in word_set("titles") and words[-1].key not in word_set("organisations")
 
 
-def _without_adjective(words: list[_Word]) -> list[_Word]:
+def _without_adjective(words: list[Capital]) -> list[Capital]:
     """ "Ukrainian Ada Holm" without its first word; "Russian Ministry" keeps it."""
+    while (
+        len(words) > 1 and words[0].key in word_set("leading") and not (_holds_body(words[1:]) or _is_common(words[1:]))
+    ):
+        words = words[1:]
     for size in (2, 1):
-        if len(words) > size and not any(w.key in word_set("organisations") for w in words[size:]):
+        if len(words) > size and not _holds_body(words[size:]):
             body = body_named(" ".join(w.text for w in words[:size]))
             if body and " ".join(w.text for w in words[:size]) != body and len(words) - size > 1:
                 return words[size:]
     return words
 
 
-def _without_letters(words: list[_Word]) -> list[_Word]:
+def _without_letters(words: list[Capital]) -> list[Capital]:
     """ "Ada Holm FBI" without the letters behind it, which name a body."""
     last = words[-1].text if words else ""
     shouted = len(last) > 2 and last.isalpha() and last.isupper() and last.casefold() not in _GENERATIONS
@@ -289,84 +266,3 @@ def _without_letters(words: list[_Word]) -> list[_Word]:
 
 
 _GENERATIONS = frozenset({"iii", "vii", "viii"})
-
-
-class NameIndex:
-    """Finds the full name behind a surface, among the names of one article."""
-
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._spelling: dict[str, str] = {}
-        self._places: dict[str, list[tuple[int, str]]] = {}  # part of a name -> where whoever has it is named in full
-        self._keys: dict[str, dict[str, None]] = {}  # the same, each bearer once
-        self._sexes: dict[str, str] = {}
-        for name in names:
-            self._add(name)
-
-    def _add(self, name: Name) -> None:
-        key = name_key(name.surface)
-        if not key:
-            return
-        self._counts[key] += 1
-        self._spelling.setdefault(key, name.surface)
-        parts = key.split()
-        if sex := sex_of(name.surface, name.role):
-            self._sexes.setdefault(key, sex)
-        if len(parts) > 1 and name.kind is SourceKind.PERSON:
-            for part in {parts[0], _surname(parts)}:
-                self._places.setdefault(part, []).append((name.span.start, key))
-                self._keys.setdefault(part, {})[key] = None
-
-    def sex(self, full: str) -> str | None:
-        """ "m" or "f" where the name or a word beside it tells."""
-        return self._sexes.get(name_key(full)) or sex_of(full, None)
-
-    def full_name(self, surface: str, position: int, sex: str | None = None) -> str | None:
-        """The fullest spelling of whom `surface` names at `position`; None if nobody is called so."""
-        key = name_key(surface)
-        parts = key.split()
-        if not parts:
-            return None
-        if len(parts) == 1 and (places := self._places.get(parts[0])):
-            return self._spelling[self._choose(places, parts[0], position, sex)]
-        if len(parts) > 1:
-            for other in self._keys.get(_surname(parts), ()):
-                if len(other) > len(key) and set(parts) <= set(other.split()):
-                    return self._spelling[other]
-        return self._spelling.get(key)
-
-    def _choose(self, places: list[tuple[int, str]], part: str, position: int, sex: str | None) -> str:
-        """Of several people, the one named last before the position, unless another is named far more often."""
-        everybody = self._keys[part]
-        if len(everybody) == 1:
-            return next(iter(everybody))
-        keys = [k for k in everybody if _surname(k.split()) == part] or list(everybody)
-        if sex:
-            keys = [k for k in keys if self._sexes.get(k, sex) == sex] or keys
-        wanted = set(keys)
-        best = max(keys, key=lambda k: self._counts[k])
-        if len(wanted) == 1:
-            return best
-        before = bisect_right(places, (position, "\uffff"))
-        near = next((places[i][1] for i in range(before - 1, max(-1, before - 40), -1) if places[i][1] in wanted), best)
-        return near if self._counts[near] * 2 >= self._counts[best] else best
-
-
-def _surname(parts: Sequence[str]) -> str:
-    """The last part that is no suffix."""
-    return parts[-2] if len(parts) > 2 and parts[-1] in {"jr", "sr", "ii", "iii", "iv"} else parts[-1]
-
-
-def sex_of(surface: str, role: str | None) -> str | None:
-    """ "m" or "f" where the given name or a word of the role tells."""
-    words = {w.strip(".,").casefold() for w in (role or "").split()}
-    if words & _given("male_words"):
-        return "m"
-    if words & _given("female_words"):
-        return "f"
-    first, *rest = surface.split()
-    given = first.casefold()
-    if not rest:
-        return None
-    male, female = given in _given("male"), given in _given("female")
-    return None if male == female else "m" if male else "f"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from audit.extract.reading import Document
-from audit.extract.sources.names import Name, is_given_name
+from audit.extract.sources.capitals import is_given_name
+from audit.extract.sources.names import Name
 from audit.ids import name_key
 from audit.records import Source, SourceKind
 

@@ -13,7 +13,9 @@ from functools import cache
 
 from audit.extract.reading import Document
 from audit.extract.sources.affiliations import affiliation_of, body_named
-from audit.extract.sources.names import Name, is_given_name, sex_of
+from audit.extract.sources.capitals import is_given_name
+from audit.extract.sources.name_index import sex_of
+from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
 from audit.extract.sources.unnamed import grade
 from audit.lexicon import load_rules

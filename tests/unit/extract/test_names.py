@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.extract.reading import read_document
-from audit.extract.sources.names import sex_of
+from audit.extract.sources.name_index import sex_of
 from audit.ids import name_key
 from audit.records import Article, SourceKind
 
@@ -27,6 +27,23 @@ NAMES = [
     ),
     ("a state", "It was said in Ukraine.", "Ukraine", SourceKind.ORGANISATION),
     ("an acronym", "It was the MVC that met.", "MVC", SourceKind.ORGANISATION),
+    ("a possessive at a sentence's end", "Nobody saw Tor Vint's.", "Tor Vint", SourceKind.PERSON),
+    ("a word that opens the sentence", "Unlike Tor Vint, nobody came.", "Tor Vint", SourceKind.PERSON),
+    ("a hyphenated title", "On Monday President-elect Tor Vint spoke.", "Tor Vint", SourceKind.PERSON),
+    ("no blank behind a full stop", "It ended on Monday.Vint left.", "Vint", SourceKind.PERSON),
+    ("an Arabic article", "On Monday Omar al-Vint spoke.", "Omar al-Vint", SourceKind.PERSON),
+    ("a generation behind a comma", "On Monday Tor Vint, Jr., spoke.", "Tor Vint, Jr.", SourceKind.PERSON),
+    (
+        "a body with and",
+        "It was the Food and Drug Administration that met.",
+        "Food and Drug Administration",
+        SourceKind.ORGANISATION,
+    ),
+    ("a body with an adjective", "It was the American Bridge Union.", "American Bridge Union", SourceKind.ORGANISATION),
+    ("a body of common words", "It was the Border Patrol that met.", "Border Patrol", SourceKind.ORGANISATION),
+    ("a surname that is a common word", "On Monday Tom Price spoke.", "Tom Price", SourceKind.PERSON),
+    ("a given name that is a month", "On Monday June Holm spoke.", "June Holm", SourceKind.PERSON),
+    ("a coined name", "On Monday SoVintGas spoke.", "SoVintGas", SourceKind.ORGANISATION),
 ]
 
 
@@ -39,6 +56,18 @@ def test_names(text: str, name: str, kind: SourceKind) -> None:
 def test_adjectives_of_states_and_first_words_are_nobody() -> None:
     text = "Domestically nothing changed. The Ukrainian army left. Fighting went on in Texas."
     assert [n.surface for n in read_document(Article("a", 1, text)).names] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The CEOs met.", "It was an African-American and a Western one.", "A Settlement rose."]
+)
+def test_words_for_a_kind_of_people_or_things_are_nobody(text: str) -> None:
+    assert [n for n in read_document(Article("a", 1, text)).names if n.kind is SourceKind.PERSON] == []
+
+
+def test_a_common_word_is_the_surname_of_whoever_bears_it() -> None:
+    names = read_document(Article("a", 1, "Tonya Love spoke. On Monday Love left. It was the Love Act.")).names
+    assert [(n.full, n.kind) for n in names[:2]] == [("Tonya Love", SourceKind.PERSON)] * 2
 
 
 def test_a_role_stands_beside_its_name() -> None:

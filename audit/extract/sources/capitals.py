@@ -1,0 +1,176 @@
+"""Runs of capitalised words: where a name may stand, and what is joined into one name.
+
+Invariant: a run lies in one sentence; its words slice back to the text without possessives and full stops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from audit.lexicon import load_rules
+from audit.lexicon.counts import bearers, small_share
+from audit.records import Span
+
+_ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑])?"  # of Arabic names
+_CAPITAL = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|(?<![\w-]){_ARTICLES}[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
+    r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
+)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_BLANKS = frozenset({" ", "\u00a0", "  "})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST = 16  # words of a run
+MOSTLY = 0.5
+"""Share of its times that a word is written small, from which on it is a common word."""
+
+AT_TIMES = 0.15
+"""The share from which on a capital may be that of a title or a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A capitalised word; `key` is it without case and full stop."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@cache
+def word_set(table: str, language: str = "en") -> frozenset[str]:
+    """The words of one list of `names.toml`."""
+    return frozenset(load_rules("names", language)[table]["words"])
+
+
+@cache
+def given_names(table: str) -> frozenset[str]:
+    """The words of one list of `given_names.toml`."""
+    return frozenset(load_rules("given_names")[table]["words"])
+
+
+@lru_cache(maxsize=1 << 14)
+def is_given_name(word: str) -> bool:
+    """Whether it is a first name that the tables know."""
+    low = word.casefold()
+    if low in given_names("male") or low in given_names("female"):
+        return True
+    return any(bearers(low)) and small_share(low) < MOSTLY and low not in word_set("organisations")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_title(word: str) -> bool:
+    """Whether a word is a title, "President-elect" and "Vice-President" among them."""
+    titles = word_set("titles")
+    key = word.rstrip(".").casefold()
+    if key in titles:
+        return True
+    first, hyphen, rest = word.rstrip(".").replace("‑", "-").partition("-")
+    if not hyphen or first.casefold() not in titles:
+        return False
+    return rest.islower() or rest.casefold() in titles
+
+
+def _capitals(text: str, span: Span) -> Iterator[Capital]:
+    """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
+    for found in _CAPITAL.finditer(text, *span):
+        start = found.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+            continue
+        word = found.group()
+        if word[-1] == "." and not _keeps_stop(word):
+            word = word[:-1]
+        word = _POSSESSIVE.sub("", word)
+        yield Capital(start, start + len(word), word, word.rstrip(".").casefold())
+
+
+def _keeps_stop(word: str) -> bool:
+    bare = word[:-1].casefold()
+    return bool(_INITIAL.fullmatch(word)) or bare in word_set("titles") or bare in _GENERATIONS or "." in bare
+
+
+def _joined(text: str, run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a capitalised word goes on with the run before it."""
+    last = run[-1]
+    gap = text[last.end : word.start]
+    if gap in _BLANKS:
+        return not (last.text.endswith(".") and len(last.key) > 3 and not is_title(last.text))
+    if gap == ", ":
+        return word.key in _GENERATIONS and len(run) > 1
+    if gap == "" and last.text.endswith("."):
+        return is_title(last.text)
+    if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
+        return False
+    between = gap.split()
+    return bool(between) and _linked(run, between, word)
+
+
+def _linked(run: Sequence[Capital], between: list[str], word: Capital) -> bool:
+    """Whether small words between two capitals are part of one name."""
+    last = run[-1]
+    if all(w in word_set("particles") for w in between):
+        return True
+    if between[0] in {"of", "for", "on"} and between[1:] in ([], ["the"]):
+        return last.key in word_set("organisations") or is_title(last.text)
+    if between[0] == "to" and between[1:] in ([], ["the"]):
+        return last.key in {"ambassador", "envoy", "adviser", "advisor", "representative"}
+    if between not in (["and"], ["&"]):
+        return False
+    return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word)
+
+
+def _one_body(run: Sequence[Capital], word: Capital) -> bool:
+    """ "the Food and Drug Administration": words with a capital here that news writes small elsewhere.
+
+    A title before it makes it two people ("President and Congress").
+    """
+    common = small_share(run[-1].key) >= AT_TIMES and small_share(word.key) >= AT_TIMES
+    return common and not any(is_title(w.text) for w in (*run, word)) and not is_given_name(run[0].key)
+
+
+def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
+    """Runs of capitalised words of one sentence, words that only begin it left out."""
+    run: list[Capital] = []
+    pending: list[Capital] = []  # words that are no name, unless one follows ("American" Bridge Union)
+    for word in _capitals(text, span):
+        if word.key in word_set("not_names") and not _still_name(run, word):
+            if run:
+                yield run
+            run = []
+            pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
+            continue
+        if run and len(run) < _LONGEST and _joined(text, run, word):
+            run.append(word)
+            continue
+        if run:
+            yield run
+        run = [*_leading(text, pending, word, span.start), word]
+        pending = []
+    if run:
+        yield run
+
+
+def _still_name(run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a word that mostly begins sentences is a surname here ("Theresa May")."""
+    return word.key in word_set("names_too") and len(run) == 1
+
+
+def _adjoins(text: str, one: Capital, two: Capital) -> bool:
+    return text[one.end : two.start] in _BLANKS
+
+
+def _leading(text: str, pending: Sequence[Capital], word: Capital, opening: int) -> list[Capital]:
+    """The adjectives and given names before a run that belong to it; whether to its name is told by its end."""
+    kept: list[Capital] = []
+    after = word
+    for one in reversed(pending):
+        led = one.key in word_set("leading") or (one.key in word_set("names_too") and one.start > opening)
+        if not led or not _adjoins(text, one, after):
+            break
+        kept.insert(0, one)
+        after = one
+    return kept

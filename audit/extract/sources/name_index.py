@@ -1,0 +1,113 @@
+"""The full name behind a surname, and whether its bearer is a man or a woman: from one article's own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from audit.extract.sources.capitals import given_names
+from audit.extract.sources.names import Name
+from audit.ids import name_key
+from audit.lexicon.counts import bearers
+from audit.records import SourceKind
+
+_TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
+
+
+class NameIndex:
+    """Finds the full name behind a surface, among the names of one article."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._spelling: dict[str, str] = {}
+        self._places: dict[str, list[tuple[int, str]]] = {}  # part of a name -> where whoever has it is named in full
+        self._keys: dict[str, dict[str, None]] = {}  # the same, each bearer once
+        self._sexes: dict[str, str] = {}
+        for name in names:
+            self._add(name)
+
+    def _add(self, name: Name) -> None:
+        key = name_key(name.surface)
+        if not key:
+            return
+        self._counts[key] += 1
+        self._spelling.setdefault(key, name.surface)
+        parts = key.split()
+        if sex := sex_of(name.surface, name.role):
+            self._sexes.setdefault(key, sex)
+        if len(parts) > 1 and name.kind is SourceKind.PERSON:
+            for part in {parts[0], _surname(parts)}:
+                self._places.setdefault(part, []).append((name.span.start, key))
+                self._keys.setdefault(part, {})[key] = None
+
+    def sex(self, full: str) -> str | None:
+        """ "m" or "f" where the name or a word beside it tells."""
+        return self._sexes.get(name_key(full)) or sex_of(full, None)
+
+    def full_name(self, surface: str, position: int, sex: str | None = None) -> str | None:
+        """The fullest spelling of whom `surface` names at `position`; None if nobody is called so."""
+        key = name_key(surface)
+        parts = key.split()
+        if not parts:
+            return None
+        if len(parts) == 1 and (places := self._places.get(parts[0])):
+            return self._spelling[self._choose(places, parts[0], position, sex)]
+        if len(parts) > 1:
+            for other in self._keys.get(_surname(parts), ()):
+                if len(other) > len(key) and set(parts) <= set(other.split()):
+                    return self._spelling[other]
+        return self._spelling.get(key)
+
+    def by_surname(self, word: str, position: int) -> str | None:
+        """The full name of the person whose surname one common word is here ("Price", where Ada Price is named)."""
+        key = name_key(word)
+        if " " in key or not any(_surname(full.split()) == key for full in self._keys.get(key, ())):
+            return None
+        return self.full_name(word, position)
+
+    def _choose(self, places: list[tuple[int, str]], part: str, position: int, sex: str | None) -> str:
+        """Of several people, the one named last before the position, unless another is named far more often."""
+        everybody = self._keys[part]
+        if len(everybody) == 1:
+            return next(iter(everybody))
+        keys = [k for k in everybody if _surname(k.split()) == part] or list(everybody)
+        if sex:
+            keys = [k for k in keys if self._sexes.get(k, sex) == sex] or keys
+        wanted = set(keys)
+        best = max(keys, key=lambda k: self._counts[k])
+        if len(wanted) == 1:
+            return best
+        before = bisect_right(places, (position, "\uffff"))
+        near = next((places[i][1] for i in range(before - 1, max(-1, before - 40), -1) if places[i][1] in wanted), best)
+        return near if self._counts[near] * 2 >= self._counts[best] else best
+
+
+def _surname(parts: Sequence[str]) -> str:
+    """The last part that is no suffix."""
+    return parts[-2] if len(parts) > 2 and parts[-1] in {"jr", "sr", "ii", "iii", "iv"} else parts[-1]
+
+
+def sex_of(surface: str, role: str | None) -> str | None:
+    """ "m" or "f" where the given name or a word of the role tells."""
+    words = {w.strip(".,").casefold() for w in (role or "").split()}
+    if words & given_names("male_words"):
+        return "m"
+    if words & given_names("female_words"):
+        return "f"
+    first, *rest = surface.split()
+    given = first.casefold()
+    if not rest:
+        return None
+    male, female = given in given_names("male"), given in given_names("female")
+    if male != female:
+        return "m" if male else "f"
+    return None if male else _by_census(given)
+
+
+def _by_census(given: str) -> str | None:
+    """The sex of nearly all bearers of a given name; None where both bear it, or nobody does."""
+    men, women = bearers(given)
+    if max(men, women) == 0 or min(men, women) * _TELLING > max(men, women):
+        return None
+    return "m" if men > women else "f"

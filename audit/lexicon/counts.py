@@ -1,0 +1,39 @@
+"""Tables of counted words that ship beside the rules: how news writes a word, and who bears a given name.
+
+`letter_case.tsv` is made by `python -m bench.letter_case`; `given_names.tsv` are the shares per hundred men and women
+of the 1990 census of the United States, which are in the public domain.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+FEWEST = 4
+"""Times that a word must have been seen small before its share says anything."""
+
+
+def _rows(name: str, language: str) -> list[list[str]]:
+    path = files(__package__) / language / f"{name}.tsv"
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()] if path.is_file() else []
+
+
+@cache
+def _cases(language: str) -> dict[str, tuple[int, int]]:
+    return {word: (int(small), int(capital)) for word, small, capital in _rows("letter_case", language)}
+
+
+@cache
+def _bearers() -> dict[str, tuple[float, float]]:
+    return {name: (float(men), float(women)) for name, men, women in _rows("given_names", "en")}
+
+
+def small_share(word: str, language: str = "en") -> float:
+    """How often, 0 to 1, news writes the word without a capital inside sentences; 0 for a word it hardly knows so."""
+    small, capital = _cases(language).get(word.casefold(), (0, 0))
+    return small / (small + capital) if small >= FEWEST else 0.0
+
+
+def bearers(name: str) -> tuple[float, float]:
+    """Bearers of a given name per hundred men and per hundred women; (0, 0) for one the census does not list."""
+    return _bearers().get(name.casefold(), (0.0, 0.0))
