@@ -7,19 +7,18 @@ one is held that may be meant, else at the source itself, which is then missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from audit.ids import stable_id
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.trace.direction import Dependence, undetermined_below, weigh
+from audit.trace.parents import Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 OF_UTTERANCES = CARRIERS | {SourceKind.VAGUE}
 LINKED = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS})
-CLOCKS = timedelta(minutes=5)  # two desks' clocks may differ by this
 
 
 @dataclass(slots=True)
@@ -27,18 +26,10 @@ class Corpus:
     """All that tracing looks up."""
 
     held: Mapping[str, Held]
-    chains: Mapping[str, list[Chain]]  # by article
-    links: Mapping[str, list[tuple[Span, str]]]  # by article: place and the article it leads to
+    chains: Mapping[str, Sequence[Chain]]  # by article
+    shelf: Shelf
     shared: Mapping[frozenset[str], int]  # words that a pair of articles shares in passages
-    related: Set[frozenset[str]]  # pairs of articles that share any mention
     carriers: Mapping[str, str]  # kind of each source that passes on what others said
-    by_publisher: Mapping[str, list[str]]
-    credited: dict[tuple[str, str], Chain] = field(default_factory=dict)  # (article, source): where it is credited
-
-    def __post_init__(self) -> None:
-        for article, chains in self.chains.items():
-            for chain in chains:
-                self.credited.setdefault((article, chain.hops[0].source_id), chain)
 
 
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
@@ -46,22 +37,31 @@ def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
     found: dict[tuple[str, str], Edge] = {}
     for mention in claim.mentions:
         for chain in covering(mention, corpus):
-            edge = _edge(claim, mention, chain, corpus)
-            if edge:
-                found.setdefault((edge.child, edge.parent_article or edge.parent_source or ""), edge)
-    for edge in _credits_elsewhere(claim, corpus):
-        if not any(child == edge.child for child, _ in found):
-            found[edge.child, edge.parent_article or ""] = edge
-    return list(found.values())
+            for edge in _chain_edges(claim, mention, chain, corpus):
+                key = edge.child, edge.parent_article or edge.parent_source or ""
+                found.setdefault(key, edge)
+    return _without_doubles(found.values(), corpus)
+
+
+def _without_doubles(edges: Iterable[Edge], corpus: Corpus) -> list[Edge]:
+    """A source is not missing for a child that another arrow of the claim leads to an article of it."""
+    kept = list(edges)
+    reached = {(e.child, h) for e in kept if e.parent_article for h in corpus.held[e.parent_article].houses}
+    return [e for e in kept if e.parent_article or (e.child, e.parent_source) not in reached]
 
 
 def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
-    """The chains that say where these words come from."""
+    """The chains that say where these words come from: they cover at least half of them."""
     chains = corpus.chains.get(mention.article_id, [])
     if mention.kind == "credit":
         return [c for c in chains if any(hop.credit_id == mention.mention_id for hop in c.hops)]
-    found = [c for c in chains if c.scope.meets(mention.span) and c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
+    found = [c for c in chains if _covers(c.scope, mention.span) and c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
     return found or _asserted(mention, corpus)
+
+
+def _covers(scope: Span, words: Span) -> bool:
+    shared = min(scope.end, words.end) - max(scope.start, words.start)
+    return shared > 0 and 2 * shared >= words.end - words.start
 
 
 def _asserted(mention: Mention, corpus: Corpus) -> list[Chain]:
@@ -73,14 +73,45 @@ def _asserted(mention: Mention, corpus: Corpus) -> list[Chain]:
     return [Chain(mention.article_id, mention.span, (hop,))]
 
 
-def _edge(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Edge | None:
-    hop = chain.hops[0]
+def steps(chain: Chain, own: str | None) -> list[Hop]:
+    """The hops that an article depends on, nearest first: not itself, nor a platform where it is said who wrote there."""
+    others = [hop for hop in chain.hops if hop.source_id != own]
+    if any(hop.kind != SourceKind.PLATFORM for hop in others):
+        return [hop for hop in others if hop.kind != SourceKind.PLATFORM]
+    return others
+
+
+def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Iterator[Edge]:
+    """An arrow for each hop that may be a parent; once a held article is reached, the further hops are sources."""
     child = corpus.held[mention.article_id]
-    if not _may_be_parent(hop, claim) or hop.source_id == child.publisher_id:
-        return None
-    parent = _parent_article(claim, child, chain, corpus)
+    among = {m.article_id: m.span for m in claim.mentions if m.article_id != child.article_id}
+    via, reached = None, False
+    for hop in steps(chain, child.publisher_id):
+        if not _may_be_parent(hop, claim):
+            break
+        choice = corpus.shelf.choose(mention, chain, hop, among)
+        reached_before, reached = reached, reached or choice.parent is not None
+        if reached_before and choice.parent is not None:
+            choice = Choice(None, candidate=choice.parent, state="candidate")
+        yield _stated(claim, mention, chain, hop, choice, via, corpus)
+        via = hop.source_id
+
+
+def _stated(
+    claim: Claim, mention: Mention, chain: Chain, hop: Hop, choice: Choice, via: str | None, corpus: Corpus
+) -> Edge:  # fmt: skip
+    child = corpus.held[mention.article_id]
+    words = corpus.shelf.words_of(mention, chain).span
+    places = [Place(child.article_id, *hop.span), Place(child.article_id, *words)]
+    if choice.parent and choice.carried and choice.carried.place:
+        places.append(Place(choice.parent, *choice.carried.place))
+    source = None if choice.parent else hop.source_id
     basis = "linked" if hop.relation in LINKED else "stated"
-    return _make(claim, child, parent, None if parent else hop.source_id, hop.relation, basis, 1.0, hop.span, mention)
+    key = _edge_id(claim, child, choice.parent or hop.source_id)
+    return Edge(
+        key, claim.claim_id, child.article_id, choice.parent, source, hop.relation, basis, 1.0, tuple(places), hop.hop,
+        via, choice.candidate, choice.state,
+    )  # fmt: skip
 
 
 def _may_be_parent(hop: Hop, claim: Claim) -> bool:
@@ -88,50 +119,9 @@ def _may_be_parent(hop: Hop, claim: Claim) -> bool:
     return kind in OF_UTTERANCES if claim.kind == "utterance" else kind not in SPEAKERS
 
 
-def _make(
-    claim: Claim, child: Held, parent: str | None, source: str | None, relation: str, basis: str, confidence: float,
-    place: Span, mention: Mention,
-) -> Edge:  # fmt: skip
+def _edge_id(claim: Claim, child: Held, parent: str) -> str:
     first = min((m.span, m.mention_id) for m in claim.mentions if m.article_id == child.article_id)[1]
-    key = stable_id("edge", child.article_id, first, parent or source)
-    evidence = (Place(child.article_id, *place), Place(child.article_id, *mention.span))
-    return Edge(key, claim.claim_id, child.article_id, parent, source, relation, basis, confidence, evidence)
-
-
-def _parent_article(claim: Claim, child: Held, chain: Chain, corpus: Corpus) -> str | None:
-    """The held article that the credit may mean: linked, else of that outlet in this claim, else sharing mentions."""
-    source = chain.hops[0].source_id
-    linked = [target for place, target in corpus.links.get(child.article_id, []) if place.meets(chain.scope)]
-    for target in linked:
-        if corpus.held[target].publisher_id == source and target != child.article_id:
-            return target
-    theirs = corpus.by_publisher.get(source, [])
-    in_claim = {m.article_id for m in claim.mentions}
-    likely = [a for a in theirs if a in in_claim] or [
-        a for a in theirs if frozenset((a, child.article_id)) in corpus.related
-    ]
-    earlier = [corpus.held[a] for a in likely if a != child.article_id and not _too_late(corpus.held[a], child)]
-    return max(earlier, key=lambda a: a.order).article_id if earlier else None
-
-
-def _too_late(parent: Held, child: Held) -> bool:
-    """Whether the parent was published after the child, and the child not touched since."""
-    lag = parent.after(child)
-    touched = bool(child.modified_at and parent.published_at and child.modified_at >= parent.published_at)
-    return lag is not None and lag > CLOCKS and not touched
-
-
-def _credits_elsewhere(claim: Claim, corpus: Corpus) -> Iterator[Edge]:
-    """Shared words whose source the child credits somewhere in its text."""
-    articles = {m.article_id: m for m in claim.mentions} if claim.kind == "passage" else {}
-    for child_id, mention in sorted(articles.items()):
-        child = corpus.held[child_id]
-        for parent_id in sorted(articles):
-            parent = corpus.held[parent_id]
-            chain = corpus.credited.get((child_id, parent.publisher_id or ""))
-            if chain and parent.publisher_id != child.publisher_id and not _too_late(parent, child):
-                hop = chain.hops[0]
-                yield _make(claim, child, parent_id, None, hop.relation, "stated", 1.0, hop.span, mention)
+    return stable_id("edge", child.article_id, first, parent)
 
 
 def inferred_edges(
@@ -153,8 +143,11 @@ def inferred_edges(
         sure, _, parent = max(options)
         if child not in children and sure >= undetermined_below():
             mention = articles[child]
-            held = corpus.held[child]
-            edges.append(_make(claim, held, parent, None, "copied", "inferred", sure, mention.span, mention))
+            key = _edge_id(claim, corpus.held[child], parent)
+            place = Place(child, *mention.span)
+            edges.append(
+                Edge(key, claim.claim_id, child, parent, None, "copied", "inferred", sure, (place, place))
+            )
     return edges, weighed
 
 

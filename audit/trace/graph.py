@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from audit.trace.edges import Corpus, covering
+from audit.trace.edges import Corpus, covering, steps
 from audit.trace.origins import Node, find_origins
 from audit.trace.records import Chain, Claim, Edge, Mention
 
 Arrow = tuple[Node, Node]
 
 
-def claim_origins(claim: Claim, edges: Iterable[Edge], corpus: Corpus) -> list[Node]:
-    """Where the claim goes back to, given the arrows that stand (rejected ones left out)."""
+def claim_origins(claim: Claim, drawn: Sequence[Edge], corpus: Corpus, rejected: Set[str] = frozenset()) -> list[Node]:
+    """Where the claim goes back to; `rejected`: ids of drawn arrows that do not stand."""
     nodes = {Node("article", m.article_id) for m in claim.mentions}
-    parents = {(e.child, e.parent_source or _publisher(e, corpus)): _parent(e) for e in edges}
-    arrows = {(Node("article", child), parent) for (child, _), parent in parents.items()}
+    return find_origins(nodes, claim_arrows(claim, drawn, corpus, rejected))
+
+
+def claim_arrows(
+    claim: Claim, drawn: Sequence[Edge], corpus: Corpus, rejected: Set[str] = frozenset()
+) -> set[Arrow]:  # fmt: skip
+    """The arrows between articles and sources that stand in a claim."""
+    drawing = _Drawing(drawn, rejected, corpus)
+    arrows = {drawing.arrow(edge) for edge in drawing.standing}
     for mention in claim.mentions:
-        arrows |= set(_paths(mention, corpus, parents))
+        arrows |= set(drawing.first_hand(mention))
     theirs = _publishers(claim, corpus)
     told = {(child, theirs.get(parent, parent)) for child, parent in arrows}
-    return find_origins(nodes, {(child, parent) for child, parent in told if child != parent})
+    return {(child, parent) for child, parent in told if child != parent}
 
 
 def _publishers(claim: Claim, corpus: Corpus) -> dict[Node, Node]:
@@ -33,40 +40,56 @@ def _publishers(claim: Claim, corpus: Corpus) -> dict[Node, Node]:
     return found
 
 
+class _Drawing:
+    """The arrows drawn in one claim, and which of them stand."""
+
+    def __init__(self, drawn: Iterable[Edge], rejected: Set[str], corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._ends: dict[tuple[str, str], Node | None] = {}  # of child and house; None where it was rejected
+        self.standing: list[Edge] = []
+        for edge in drawn:
+            stands = edge.edge_id not in rejected
+            self.standing += [edge] if stands else []
+            for house in self._houses(edge):
+                self._ends[edge.child, house] = _parent(edge) if stands else None
+
+    def _houses(self, edge: Edge) -> tuple[str, ...]:
+        return self._corpus.held[edge.parent_article].houses if edge.parent_article else (edge.parent_source or "",)
+
+    def arrow(self, edge: Edge) -> Arrow:
+        """From the article, or from that by way of which it has the words, to the parent."""
+        via = self._ends.get((edge.child, edge.via)) if edge.via else None
+        return via or Node("article", edge.child), _parent(edge)
+
+    def first_hand(self, mention: Mention) -> Iterator[Arrow]:
+        """Arrows to whom the text names as first source: behind the last outlet of a chain, or behind the article.
+
+        A held parent says itself what it rests on; a rejected arrow takes the rest of its chain along.
+        """
+        article = Node("article", mention.article_id)
+        told = False
+        for chain in covering(mention, self._corpus):
+            way = list(self._way(mention, chain))
+            told = told or bool(way) or self._is_reached(mention, chain)
+            yield from zip([article, *way], way, strict=False)
+        if mention.source_id and not told:
+            yield article, Node("source", mention.source_id)
+
+    def _way(self, mention: Mention, chain: Chain) -> Iterator[Node]:
+        """The sources of a chain, nearest first, as far as nothing held or rejected stands between."""
+        hops = steps(chain, self._corpus.held[mention.article_id].publisher_id)
+        for hop in hops:
+            end = self._ends.get((mention.article_id, hop.source_id), Node("source", hop.source_id))
+            if end is None or end.kind == "article":
+                return
+            yield end
+        if mention.source_id and hops and mention.source_id not in {hop.source_id for hop in hops}:
+            yield Node("source", mention.source_id)
+
+    def _is_reached(self, mention: Mention, chain: Chain) -> bool:
+        ends = (self._ends.get((mention.article_id, hop.source_id)) for hop in chain.hops)
+        return any(end is not None for end in ends)
+
+
 def _parent(edge: Edge) -> Node:
     return Node("article", edge.parent_article) if edge.parent_article else Node("source", edge.parent_source or "")
-
-
-def _publisher(edge: Edge, corpus: Corpus) -> str:
-    return (corpus.held[edge.parent_article].publisher_id if edge.parent_article else "") or ""
-
-
-def _paths(mention: Mention, corpus: Corpus, parents: dict[tuple[str, str], Node]) -> Iterator[Arrow]:
-    """Arrows from the article along each chain to who is named last; a rejected arrow takes its chain along."""
-    chains = covering(mention, corpus)
-    article = Node("article", mention.article_id)
-    for chain in chains:
-        steps = _steps(chain, mention, corpus, parents)
-        if steps:
-            yield from zip([article, *steps], steps, strict=False)
-    if mention.source_id and not any(_carries(chain, mention, parents) for chain in chains):
-        yield article, Node("source", mention.source_id)
-
-
-def _carries(chain: Chain, mention: Mention, parents: dict[tuple[str, str], Node]) -> bool:
-    return (mention.article_id, chain.hops[0].source_id) in parents or any(
-        hop.source_id == mention.source_id for hop in chain.hops
-    )
-
-
-def _steps(chain: Chain, mention: Mention, corpus: Corpus, parents: dict[tuple[str, str], Node]) -> list[Node]:
-    """The nodes of a chain, nearest first; what the article itself publishes is no step."""
-    own = corpus.held[mention.article_id].publisher_id
-    ids = [hop.source_id for hop in chain.hops if hop.source_id != own]
-    if mention.source_id and mention.source_id not in ids:
-        ids.append(mention.source_id)
-    nodes = [Node("source", one) for one in ids]
-    first = parents.get((mention.article_id, ids[0])) if ids else None
-    if first and first.kind == "article":
-        return [first]  # what that article rests on, it says itself
-    return nodes

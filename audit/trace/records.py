@@ -21,6 +21,12 @@ class Held:
     published_from: datetime | None
     modified_at: datetime | None
     words: int
+    originator_id: str | None = None  # whose text it is, where that is another's
+
+    @property
+    def houses(self) -> tuple[str, ...]:
+        """Who may be credited for it: its publisher, and whose text it is."""
+        return tuple(house for house in (self.publisher_id, self.originator_id) if house)
 
     @property
     def order(self) -> tuple[datetime, str]:
@@ -62,6 +68,7 @@ class Hop:
     relation: str
     span: Span
     hop: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow from child to parent: an article, or a source of which nothing is held."""
+    """An arrow from child to parent: an article, or a source that is missing.
+
+    `via` is the source of the hop before, `state` says why a source is missing, `candidate` is an article of it that
+    is held and does not carry the words.
+    """
 
     edge_id: str
     claim_id: str
@@ -112,6 +123,10 @@ class Edge:
     basis: str  # stated | linked | inferred
     confidence: float
     evidence: tuple[Place, ...]
+    hop: int = 1
+    via: str | None = None
+    candidate: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

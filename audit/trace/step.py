@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +12,9 @@ from audit.records import Span
 from audit.trace.claims import find_claims
 from audit.trace.edges import Corpus, inferred_edges, stated_edges
 from audit.trace.graph import claim_origins
+from audit.trace.parents import Shelf, reports_named
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Pair
+from audit.trace.texts import Library
 from audit.warehouse import Warehouse, read_sql
 
 TABLES = ("claims", "claim_mentions", "edges", "dependences", "origins")
@@ -37,19 +39,19 @@ def _trace_claim(claim: Claim, corpus: Corpus, ruled: dict[str, str], rows: dict
     stated = stated_edges(claim, corpus)
     inferred, weighed = inferred_edges(claim, stated, corpus)
     edges = stated + inferred
-    standing = [edge for edge in edges if ruled.get(edge.edge_id) != "rejected"]
+    rejected = {edge.edge_id for edge in edges if ruled.get(edge.edge_id) == "rejected"}
     rows["claims"].append((claim.claim_id, claim.kind, claim.label))
     rows["claim_mentions"] += [(claim.claim_id, m.kind, m.mention_id, m.article_id, m.version) for m in claim.mentions]
     rows["edges"] += [_edge_row(edge, ruled.get(edge.edge_id, "machine")) for edge in edges]
     rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
-    rows["origins"] += [(claim.claim_id, *node) for node in claim_origins(claim, standing, corpus)]
+    rows["origins"] += [(claim.claim_id, *node) for node in claim_origins(claim, edges, corpus, rejected)]
 
 
 def _edge_row(edge: Edge, status: str) -> tuple[Any, ...]:
     evidence = json.dumps([place.as_json() for place in edge.evidence])
     return (
         edge.edge_id, edge.claim_id, edge.child, edge.parent_article, edge.parent_source, edge.relation, edge.basis,
-        edge.confidence, status, evidence,
+        edge.confidence, status, evidence, edge.hop, edge.via, edge.candidate, edge.state,
     )  # fmt: skip
 
 
@@ -67,15 +69,27 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     links = defaultdict[str, list[tuple[Span, str]]](list)
     for article, start, end, target in warehouse.query(_sql("links")):
         links[article].append((Span(start, end), target))
-    by_publisher = defaultdict[str, list[str]](list)
-    for one in held.values():
-        if one.publisher_id:
-            by_publisher[one.publisher_id].append(one.article_id)
-    carriers = dict(warehouse.query(_sql("carriers")))
-    corpus = Corpus(
-        held, _chains(warehouse.query(_sql("chains"))), links, _shared(pairs), _related(pairs), carriers, by_publisher
-    )
+    chains = _chains(warehouse.query(_sql("chains")))
+    texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
+    shelf = Shelf(held, Library(texts), _by_house(held), links, _pieces(mentions), frozenset(reports_named(chains)))
+    corpus = Corpus(held, chains, shelf, _shared(pairs), dict(warehouse.query(_sql("carriers"))))
     return mentions, pairs, corpus
+
+
+def _by_house(held: Mapping[str, Held]) -> dict[str, list[str]]:
+    found = defaultdict[str, list[str]](list)
+    for one in held.values():
+        for house in one.houses:
+            found[house].append(one.article_id)
+    return found
+
+
+def _pieces(mentions: Iterable[Mention]) -> dict[str, list[Span]]:
+    found = defaultdict[str, list[Span]](list)
+    for mention in mentions:
+        if mention.kind == "quote":
+            found[mention.group].append(mention.span)
+    return found
 
 
 def _chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
@@ -85,7 +99,7 @@ def _chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
         hops = list(group)
         scope = Span(hops[0][2], hops[0][3])
         found[article].append(
-            Chain(article, scope, tuple(Hop(c, s, k, r, Span(a, b), n) for *_, c, s, k, r, a, b, n in hops))
+            Chain(article, scope, tuple(Hop(c, s, k, r, Span(a, b), n, rule) for *_, c, s, k, r, a, b, n, rule in hops))
         )
     return found
 
@@ -96,7 +110,3 @@ def _shared(pairs: Iterable[Pair]) -> dict[frozenset[str], int]:
         if pair.kind == "passage" and pair.a_article != pair.b_article:
             words[frozenset((pair.a_article, pair.b_article))] += pair.words
     return words
-
-
-def _related(pairs: Iterable[Pair]) -> set[frozenset[str]]:
-    return {frozenset((p.a_article, p.b_article)) for p in pairs if p.a_article != p.b_article}

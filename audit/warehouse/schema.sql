@@ -285,7 +285,8 @@ comment on column claim_links.detail is 'JSON: the match that says so (match_id)
 
 create table if not exists edges (
     edge_id varchar, claim_id varchar, child_article_id varchar, parent_article_id varchar, parent_source_id varchar,
-    relation varchar, basis varchar, confidence double, status varchar, evidence json);
+    relation varchar, basis varchar, confidence double, status varchar, evidence json, hop integer, via_source_id varchar,
+    candidate_article_id varchar, state varchar);
 comment on table edges is 'One row an arrow: in this claim the child depends on the parent, an article or a source that is not held.';
 comment on column edges.edge_id is 'Hash of claim, child and parent.';
 comment on column edges.claim_id is 'The claim.';
@@ -296,7 +297,11 @@ comment on column edges.relation is 'relays, credits_first, quotes, links, embed
 comment on column edges.basis is 'stated (the text credits), linked (a hyperlink or embed), inferred (shared words and time).';
 comment on column edges.confidence is '1 for stated and linked; a probability for inferred.';
 comment on column edges.status is 'machine, accepted, rejected.';
-comment on column edges.evidence is 'JSON list of places: article_id, start, end.';
+comment on column edges.evidence is 'JSON list of places (article_id, start, end): the credit, the credited words, where the parent has them.';
+comment on column edges.hop is '1 is what the child names as nearest; a chain of three is three edges of one child.';
+comment on column edges.via_source_id is 'The source of the hop before; null for the first.';
+comment on column edges.candidate_article_id is 'Beside a missing source: a held article of it that does not carry the words, or stands further off in the chain.';
+comment on column edges.state is 'Why a source is missing: candidate, words_not_found (its house is held, the words are not), not_in_collection, unreadable; null where the parent is held.';
 
 create table if not exists dependences (
     claim_id varchar, a_article_id varchar, b_article_id varchar, p_ab double, p_ba double, p_common double,

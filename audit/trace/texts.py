@@ -1,0 +1,81 @@
+"""Held articles as tracing reads them: their words in a row, what they tell, and the sentence around a place.
+
+Invariant: what is read of an article depends on that article alone, so that a larger corpus changes no comparison.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+from audit.match.words import Words, common_words, read_words, stem
+from audit.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of one held article, latest version."""
+
+    text: str
+    title: str
+    language: str
+    words: Words
+    row: str  # the words with one blank around each, so that a run of them is a substring
+    stems: frozenset[str]
+
+    def run_at(self, offset: int, length: int) -> Span:
+        """The place in the text of `length` words that stand at an offset of `row`."""
+        first = self.row.count(" ", 0, offset)
+        return self.words.hull(first, first + length - 1)
+
+
+def read_page(text: str, title: str | None, language: str | None) -> Page:
+    """Text, headline and language to a page."""
+    words = read_words(text)
+    row = f" {' '.join(words.keys)} "
+    return Page(text, title or "", language or "en", words, row, telling(words.keys))
+
+
+def telling(keys: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the words that say what a text is about."""
+    return frozenset(stem(key) for key in keys if key not in common_words())
+
+
+def windows(page: Page) -> Iterator[Span]:
+    """Each two adjacent paragraphs of a page as one stretch."""
+    paragraphs = find_paragraphs(page.text)
+    for number, paragraph in enumerate(paragraphs):
+        yield Span(paragraph.start, paragraphs[min(number + 1, len(paragraphs) - 1)].end)
+
+
+def words_within(page: Page, span: Span) -> tuple[str, ...]:
+    """The words that begin inside a stretch of a page."""
+    spans = page.words.spans
+    first = bisect_left(spans, span.start, key=lambda place: place.start)
+    return page.words.keys[first : bisect_left(spans, span.end, key=lambda place: place.start)]
+
+
+def sentence_around(page: Page, at: int) -> Span:
+    """The sentence that holds a place; the line where no sentence does."""
+    start = page.text.rfind("\n", 0, at) + 1
+    end = page.text.find("\n", at)
+    line = Span(start, end if end >= 0 else len(page.text))
+    marked, _ = pair_marks(page.text, line)
+    sentences = cut_sentences(page.text, line, marked, page.language)
+    return next((one for one in sentences if one.start <= at < one.end), line)
+
+
+@dataclass(slots=True)
+class Library:
+    """The pages of the held articles, read when they are first asked for."""
+
+    texts: Mapping[str, tuple[str, str | None, str | None]]  # text, title, language by article
+    _pages: dict[str, Page] = field(default_factory=dict)
+
+    def page(self, article_id: str) -> Page:
+        """The page of an article."""
+        if article_id not in self._pages:
+            self._pages[article_id] = read_page(*self.texts[article_id])
+        return self._pages[article_id]
