@@ -28,6 +28,16 @@ def meets_any(span: Span, merged: Sequence[Span]) -> bool:
     return any(span.meets(other) for other in merged[max(0, at - 1) : at + 1])
 
 
+def without(span: Span, cuts: Iterable[Span]) -> tuple[Span, ...]:
+    """A stretch without some stretches of it: what is left of it, in order."""
+    parts, at = list[Span](), span.start
+    for cut in merge_spans(cut for cut in cuts if cut.meets(span)):
+        parts.append(Span(at, cut.start))
+        at = cut.end
+    parts.append(Span(at, span.end))
+    return tuple(part for part in parts if part.end > part.start)
+
+
 class Cover(Generic[T]):
     """Which records cover a place. Spans may nest, but only a few deep: those that begin last are looked at first."""
 

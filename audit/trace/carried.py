@@ -14,7 +14,7 @@ from audit.records import Span
 from audit.trace.texts import Page, telling, windows, words_within
 
 RUN = 6  # words in a row
-RUN_SAYS = 2  # of them that are no names and tell something
+SAYS = 2  # words that are no names and tell something: without them nothing is said
 LONG_RUN = 12  # words: so many in a row are no title
 COVERED = 0.5  # share of the telling words: more than this is carried
 LEAST = 6  # telling words of which a share is taken
@@ -40,7 +40,8 @@ class Credited:
     text: str
     parts: tuple[Span, ...]
     words: tuple[Words, ...]  # of each part
-    tells: frozenset[str]  # stems
+    tells: frozenset[str]  # stems of the telling words
+    plain: frozenset[str]  # of those, what is no name or title
     quoted: bool  # somebody's own words
 
     @property
@@ -57,7 +58,13 @@ class Credited:
 def read_credited(text: str, parts: Sequence[Span], *, quoted: bool = False) -> Credited:
     """Stretches of a text, without the crediting words, to credited words."""
     words = tuple(read_words(text, part) for part in parts)
-    return Credited(text, tuple(parts), words, telling(tuple(key for some in words for key in some.keys)), quoted)
+    keys = tuple(key for some in words for key in some.keys)
+    plain = (k for some in words for k, place in zip(some.keys, some.spans, strict=True) if _is_plain(text, place))
+    return Credited(text, tuple(parts), words, telling(keys), telling(tuple(plain)), quoted)
+
+
+def _is_plain(text: str, place: Span) -> bool:
+    return not text[place.start].isupper()
 
 
 def find_carried(said: Credited, other: Page) -> Carried | None:
@@ -76,7 +83,8 @@ def best_window(said: Credited, other: Page) -> tuple[float, Span] | None:
     wanted = said.tells
     if len(wanted & other.stems) * 5 < len(wanted) or not wanted:  # no window can have more than the whole
         return None
-    shares = ((len(wanted & telling(words_within(other, w))) / len(wanted), -w.start, w) for w in windows(other))
+    told = ((telling(words_within(other, window)), window) for window in windows(other))
+    shares = ((len(wanted & words) / len(wanted), -w.start, w) for words, w in told if len(words & said.plain) >= SAYS)
     best = max(shares, default=None)
     return (best[0], best[2]) if best else None
 
@@ -87,7 +95,7 @@ def _runs(said: Credited, other: Page) -> Iterator[tuple[int, Span, Span]]:
         first = 0
         while first + RUN <= len(words):
             length = _common(words.keys, first, other)
-            if length and _says(said.text, words, first, length):
+            if length and _says(said, words, first, length):
                 at = other.row.find(_row(words.keys[first : first + length]))
                 yield length, words.hull(first, first + length - 1), other.run_at(at, length)
             first += max(1, length - RUN + 1)
@@ -107,13 +115,13 @@ def _row(keys: Iterable[str]) -> str:
     return f" {' '.join(keys)} "
 
 
-def _says(text: str, words: Words, first: int, length: int) -> bool:
-    """Whether a run says something: it is long, or some of its telling words are no names."""
-    if length >= LONG_RUN:
-        return True
+def _says(said: Credited, words: Words, first: int, length: int) -> bool:
+    """Whether a run says something: it is long, or some of its telling words are no names; in a quote one is enough."""
     places = range(first, first + length)
-    plain = [n for n in places if words.keys[n] not in common_words() and not text[words.spans[n].start].isupper()]
-    return len(plain) >= RUN_SAYS
+    tell = [n for n in places if words.keys[n] not in common_words()]
+    if said.quoted:
+        return bool(tell)
+    return length >= LONG_RUN or len([n for n in tell if _is_plain(said.text, words.spans[n])]) >= SAYS
 
 
 def has_words(said: Credited, other: Page) -> bool:

@@ -29,7 +29,6 @@ class Corpus:
     chains: Mapping[str, Sequence[Chain]]  # by article
     shelf: Shelf
     shared: Mapping[frozenset[str], int]  # words that a pair of articles shares in passages
-    carriers: Mapping[str, str]  # kind of each source that passes on what others said
 
 
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
@@ -55,8 +54,8 @@ def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
     chains = corpus.chains.get(mention.article_id, [])
     if mention.kind == "credit":
         return [c for c in chains if any(hop.credit_id == mention.mention_id for hop in c.hops)]
-    found = [c for c in chains if _covers(c.scope, mention.span) and c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
-    return found or _asserted(mention, corpus)
+    told = (chain for chain in chains if chain.hops[0].relation != CreditRelation.CONTRIBUTED_BY)
+    return [chain for chain in told if _covers(chain.scope, mention.span)]
 
 
 def _covers(scope: Span, words: Span) -> bool:
@@ -64,17 +63,8 @@ def _covers(scope: Span, words: Span) -> bool:
     return shared > 0 and 2 * shared >= words.end - words.start
 
 
-def _asserted(mention: Mention, corpus: Corpus) -> list[Chain]:
-    """A figure that an outlet asserts comes from there, though no phrase of credit was read."""
-    source = mention.source_id or ""
-    if mention.kind != "figure" or source not in corpus.carriers:
-        return []
-    hop = Hop(mention.mention_id, source, corpus.carriers[source], CreditRelation.RELAYS, mention.span, 1)
-    return [Chain(mention.article_id, mention.span, (hop,))]
-
-
 def steps(chain: Chain, own: str | None) -> list[Hop]:
-    """The hops that an article depends on, nearest first: not itself, nor a platform where it is said who wrote there."""
+    """The hops that an article depends on, nearest first: not itself, nor a platform where who wrote there is named."""
     others = [hop for hop in chain.hops if hop.source_id != own]
     if any(hop.kind != SourceKind.PLATFORM for hop in others):
         return [hop for hop in others if hop.kind != SourceKind.PLATFORM]
@@ -145,9 +135,7 @@ def inferred_edges(
             mention = articles[child]
             key = _edge_id(claim, corpus.held[child], parent)
             place = Place(child, *mention.span)
-            edges.append(
-                Edge(key, claim.claim_id, child, parent, None, "copied", "inferred", sure, (place, place))
-            )
+            edges.append(Edge(key, claim.claim_id, child, parent, None, "copied", "inferred", sure, (place, place)))
     return edges, weighed
 
 

@@ -22,7 +22,7 @@ def claim_arrows(
 ) -> set[Arrow]:  # fmt: skip
     """The arrows between articles and sources that stand in a claim."""
     drawing = _Drawing(drawn, rejected, corpus)
-    arrows = {drawing.arrow(edge) for edge in drawing.standing}
+    arrows = {arrow for edge in drawing.standing if (arrow := drawing.arrow(edge))}
     for mention in claim.mentions:
         arrows |= set(drawing.first_hand(mention))
     theirs = _publishers(claim, corpus)
@@ -56,10 +56,10 @@ class _Drawing:
     def _houses(self, edge: Edge) -> tuple[str, ...]:
         return self._corpus.held[edge.parent_article].houses if edge.parent_article else (edge.parent_source or "",)
 
-    def arrow(self, edge: Edge) -> Arrow:
-        """From the article, or from that by way of which it has the words, to the parent."""
-        via = self._ends.get((edge.child, edge.via)) if edge.via else None
-        return via or Node("article", edge.child), _parent(edge)
+    def arrow(self, edge: Edge) -> Arrow | None:
+        """From the article, or the source through which it has the words, to the parent; none behind a held article."""
+        via = self._ends.get((edge.child, edge.via)) if edge.via else Node("article", edge.child)
+        return (via, _parent(edge)) if via and (not edge.via or via.kind == "source") else None
 
     def first_hand(self, mention: Mention) -> Iterator[Arrow]:
         """Arrows to whom the text names as first source: behind the last outlet of a chain, or behind the article.

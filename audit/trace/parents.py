@@ -1,7 +1,7 @@
 """On which held article a credit leads: chosen by the credited words, never because its outlet is held.
 
 Invariant: a parent is an article of the credited house that a link of the credit names, or that carries the credited
-words and may have been published before them. Whatever else is held of the house is a candidate beside a missing source.
+words and may have been published before them. What else is held of the house is a candidate beside a missing source.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from audit.records import Span
+from audit.text.spans import without
 from audit.trace.carried import (
     RUN,
     Carried,
@@ -88,6 +89,7 @@ class Shelf:
     by_house: Mapping[str, Sequence[str]]
     links: Mapping[str, Sequence[tuple[Span, str]]]  # by article: place and the held article it leads to
     pieces: Mapping[str, Sequence[Span]]  # of each utterance
+    quoted: Mapping[str, Sequence[Span]]  # by article: words in quotation marks
     reports: frozenset[tuple[str, str]] = frozenset()  # article and the house of which it credits a report
 
     def choose(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
@@ -101,20 +103,23 @@ class Shelf:
             return _of_link(linked)
         likely = [one for one in theirs if self._may_be_meant(one, child, hop)]
         words = self.words_of(mention, chain)
-        found = [(c.strength, one.order, one.article_id, c) for one in likely if (c := self._carries(one, words, hop, among))]
+        carried = ((one, self._carries(one, words, hop, among)) for one in likely)
+        found = [(c.strength, one.order, one.article_id, c) for one, c in carried if c]
         if found:
-            *_, parent, carried = max(found, key=lambda f: f[:3])
-            return Choice(parent, carried)
+            *_, parent, best = max(found, key=lambda f: f[:3])
+            return Choice(parent, best)
         return self._missing(words, likely)
 
     def words_of(self, mention: Mention, chain: Chain) -> CreditedWords:
         """What a chain credits where it covers a mention: its clause without the credit, and the quote itself."""
         page = self.library.page(mention.article_id)
         clause = read_credited(page.text, self._clause(mention, chain))
-        if mention.kind != "quote":
-            return CreditedWords(clause)
-        pieces = self.pieces.get(mention.group) or (mention.span,)
-        return CreditedWords(clause, read_credited(page.text, pieces, quoted=True))
+        if mention.kind == "quote":
+            pieces = self.pieces.get(mention.group) or (mention.span,)
+        else:
+            pieces = [p for p in self.quoted.get(mention.article_id, ()) if clause.hull.meets(p)]
+        quote = read_credited(page.text, pieces, quoted=True) if pieces else None
+        return CreditedWords(clause, quote if quote and (mention.kind == "quote" or _mostly(quote, clause)) else None)
 
     def _clause(self, mention: Mention, chain: Chain) -> Sequence[Span]:
         if mention.kind == "passage":
@@ -122,26 +127,26 @@ class Shelf:
         sentence = sentence_around(self.library.page(mention.article_id), mention.span.start)
         within = Span(max(sentence.start, chain.scope.start), min(sentence.end, chain.scope.end))
         clause = within if within.start < within.end else sentence
-        cuts = sorted(one.span for one in chain.hops if one.span.meets(clause))
-        parts = _without(clause, cuts)
-        return parts or (clause,)
+        return without(clause, (hop.span for hop in chain.hops)) or (clause,)
 
     def _linked(self, child: Held, chain: Chain, theirs: Sequence[Held]) -> Held | None:
         """The article that a link in the credited words leads to."""
         ids = {one.article_id: one for one in theirs}
-        return next((ids[a] for place, a in self.links.get(child.article_id, ()) if a in ids and place.meets(chain.scope)), None)
+        inside = (a for place, a in self.links.get(child.article_id, ()) if place.meets(chain.scope))
+        return next((ids[a] for a in inside if a in ids), None)
 
     def _may_be_meant(self, one: Held, child: Held, hop: Hop) -> bool:
         """Whether the dates allow that the child speaks of that article."""
-        days = self._days(child, hop)
+        days, lag = self._days(child, hop), one.after(child)
         if days is not None and one.published_at is not None:
-            return days.holds(one.published_at.date())
-        lag = one.after(child)
-        if lag is None:
-            return True
-        touched = bool(child.modified_at and one.published_at and child.modified_at >= one.published_at)
-        reported = (child.article_id, hop.source_id) in self.reports
-        return -AGE <= lag <= (UPDATED if reported else CLOCKS) or touched
+            aged = days.holds(one.published_at.date())
+        else:
+            aged = lag is None or lag >= -AGE
+        return aged and (lag is None or lag <= self._latest(child, hop) or _touched(child, one))
+
+    def _latest(self, child: Held, hop: Hop) -> timedelta:
+        """How much later than the child an article may be dated: a report that is credited may be held as updated."""
+        return UPDATED if (child.article_id, hop.source_id) in self.reports else CLOCKS
 
     def _days(self, child: Held, hop: Hop) -> Days | None:
         if child.published_at is None or not hop.span.end:
@@ -165,22 +170,23 @@ class Shelf:
         return Choice(None, candidate=best[1], state="candidate")
 
 
+def _mostly(quote: Credited, clause: Credited) -> bool:
+    """Whether a clause is for the most part somebody's own words."""
+    return 2 * quote.count >= clause.count
+
+
+def _touched(child: Held, one: Held) -> bool:
+    """Whether a page was changed after an article came out."""
+    return bool(child.modified_at and one.published_at and child.modified_at >= one.published_at)
+
+
 def _of_link(linked: Held) -> Choice:
     if linked.words < FEW:
         return Choice(None, candidate=linked.article_id, state="unreadable")
     return Choice(linked.article_id)
 
 
-def _without(clause: Span, cuts: Sequence[Span]) -> tuple[Span, ...]:
-    """A clause without some stretches of it."""
-    parts, at = list[Span](), clause.start
-    for cut in cuts:
-        parts.append(Span(at, cut.start))
-        at = max(at, cut.end)
-    parts.append(Span(at, clause.end))
-    return tuple(part for part in parts if part.end - part.start > 1)
-
-
 def reports_named(chains: Mapping[str, Sequence[Chain]]) -> Iterator[tuple[str, str]]:
     """Each article with each house of which it credits a report."""
-    return ((article, hop.source_id) for article, some in chains.items() for c in some for hop in c.hops if hop.rule in REPORTS)
+    hops = ((chain.article_id, hop) for some in chains.values() for chain in some for hop in chain.hops)
+    return ((article, hop.source_id) for article, hop in hops if hop.rule in REPORTS)

@@ -71,8 +71,16 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
         links[article].append((Span(start, end), target))
     chains = _chains(warehouse.query(_sql("chains")))
     texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
-    shelf = Shelf(held, Library(texts), _by_house(held), links, _pieces(mentions), frozenset(reports_named(chains)))
-    corpus = Corpus(held, chains, shelf, _shared(pairs), dict(warehouse.query(_sql("carriers"))))
+    shelf = Shelf(
+        held,
+        Library(texts),
+        _by_house(held),
+        links,
+        _pieces(mentions, "group"),
+        _pieces(mentions, "article_id"),
+        frozenset(reports_named(chains)),
+    )
+    corpus = Corpus(held, chains, shelf, _shared(pairs))
     return mentions, pairs, corpus
 
 
@@ -84,11 +92,12 @@ def _by_house(held: Mapping[str, Held]) -> dict[str, list[str]]:
     return found
 
 
-def _pieces(mentions: Iterable[Mention]) -> dict[str, list[Span]]:
+def _pieces(mentions: Iterable[Mention], field: str) -> dict[str, list[Span]]:
+    """Words in quotation marks, by a field of their mention."""
     found = defaultdict[str, list[Span]](list)
     for mention in mentions:
         if mention.kind == "quote":
-            found[mention.group].append(mention.span)
+            found[getattr(mention, field)].append(mention.span)
     return found
 
 

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 from audit.match.words import Words, common_words, read_words, stem
 from audit.records import Span
+from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
 
 @dataclass(frozen=True, slots=True)

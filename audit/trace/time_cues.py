@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from audit.text.dates import months
-from audit.records import Span
 from audit.lexicon import has_rules, load_rules
+from audit.records import Span
+from audit.text.dates import months
 
 SLACK = timedelta(days=1)  # a text may be dated a day later than what it tells was said
 _BESIDE = re.compile(r"(?:[^\W\d_]{1,3}(?![^\W_])|[A-Z][\w.’'-]*|[“”\"‘’'&(,]| ){0,24}?(?<!\w)")

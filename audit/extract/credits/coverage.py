@@ -14,11 +14,14 @@ from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, SourceKind, Span
 from audit.text.patterns import alternatives
+from audit.text.spans import without
 
 _COMMA = re.compile(r"[,;] ")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
 _GAP = 2  # paragraphs without a quote that a run of quotes may hold
+_NOTHING = 1  # telling word: "remarks", "account"
+_WORD = re.compile(r"\w+")
 _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _WHOLE = frozenset({"dateline", "copyright"})
 
@@ -61,9 +64,29 @@ class Scopes:
         side = self._side(head.span, sentence)
         if head.source.kind not in _TELLING:
             return side
+        if self._points_back(chain, side):
+            return Span(self._before(sentence), side.end)
         start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede
         end = self._run(chain, sentence) if side.end == sentence.end else side.end
         return Span(start if side.start == sentence.start else side.start, end)
+
+    def _points_back(self, chain: Chain, side: Span) -> bool:
+        """Whether the words around a credit say nothing of their own: "The remarks were first reported by CNN"."""
+        rest = without(side, [f.span for f in chain])
+        names = any(self._doc.names_in(part) for part in rest)
+        words = [w for part in rest for w in _WORD.findall(self._doc.text, *part)]
+        common = self._doc.lexicon.room(_common)
+        told = [w for w in words if w.casefold() not in common]
+        return not names and len(told) <= _NOTHING and not any(w.isdigit() for w in told)
+
+    def _before(self, sentence: Span) -> int:
+        """Where the words begin that a sentence points back to: the sentence, or the paragraph, before it."""
+        paragraph = self._doc.paragraph_at(sentence.start)
+        number = self._order.get(paragraph, 0) if paragraph else 0
+        if paragraph is None or not self._doc.text[paragraph.start : sentence.start].strip():
+            return self._doc.paragraphs[number - 1].start if number else sentence.start
+        earlier = self._doc.sentence_at(sentence.start - 2)
+        return earlier.start if earlier else sentence.start
 
     def _side(self, span: Span, sentence: Span) -> Span:
         """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter."""
@@ -125,3 +148,9 @@ def _is_lede(text: str, paragraph: Span) -> bool:
 
 def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'occasions'))})\b")
+
+
+def _common(lexicon: Lexicon) -> frozenset[str]:
+    """Words that tell nothing of a matter, and those of a phrase of credit that say how or when."""
+    groups = lexicon.rows("common_words", "groups")
+    return lexicon.words("credits", "adverbs") | {word for group in groups for word in group["words"].split()}

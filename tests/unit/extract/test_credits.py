@@ -317,3 +317,23 @@ def test_spans_lie_in_the_text_and_chains_are_whole(pieces: list[str]) -> None:
         assert 0 <= credit.span.start < credit.span.end <= len(text)
         assert credit.path[credit.hop - 1] == credit.source.name
         assert credit.scope is None or credit.scope.end <= len(text)
+
+
+def scope_of(text: str, source: str) -> str:
+    (found,) = [c for c in credits_of(text) if c.source.name == source]
+    assert found.scope is not None
+    return found.scope.of(text)
+
+
+def test_a_credit_that_says_nothing_of_its_own_points_back() -> None:
+    before = "The long pier was closed.\n\n“We are staying,” Ana Ruiz said.\n\n"
+    for credit in ("The remarks were first reported by CNN.", "CNN reported the comments earlier."):
+        assert scope_of(f"{before}{credit}", "CNN") == f"“We are staying,” Ana Ruiz said.\n\n{credit}"
+    assert scope_of("Rain fell. The pier was closed by Ana Ruiz. That is according to CNN.", "CNN") == (
+        "The pier was closed by Ana Ruiz. That is according to CNN."
+    )
+
+
+def test_a_credit_that_says_something_does_not() -> None:
+    for credit in ("CNN reported that the pier fell down.", "CNN reported 31 hurt.", "CNN reported on Ole Brask."):
+        assert scope_of(f"Rain fell. “We are staying,” Ana Ruiz said. {credit}", "CNN") == credit

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.records import Span
-from audit.text.spans import Cover, meets_any, merge_spans
+from audit.text.spans import Cover, meets_any, merge_spans, without
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -21,3 +21,11 @@ def test_the_narrowest_stretch_around_a_span(spans: list[Span], span: Span) -> N
     found = Cover((s, s) for s in spans).narrowest(span)
     lengths = [s.end - s.start for s in spans if s.holds(span)]
     assert (found[0] if found else None) == min(lengths, default=None)
+
+
+def test_what_is_left_of_a_stretch() -> None:
+    whole = Span(2, 10)
+    assert without(whole, []) == (whole,)
+    assert without(whole, [Span(4, 6), Span(5, 8), Span(12, 14)]) == (Span(2, 4), Span(8, 10))
+    assert without(whole, [Span(0, 3), Span(9, 12)]) == (Span(3, 9),)
+    assert without(whole, [Span(0, 12)]) == ()

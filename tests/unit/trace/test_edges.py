@@ -2,149 +2,228 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from audit.records import Span
 from audit.trace.claims import find_claims
-from audit.trace.edges import Corpus, inferred_edges, stated_edges
+from audit.trace.edges import covering, inferred_edges, stated_edges
 from audit.trace.graph import claim_origins
 from audit.trace.origins import Node
-from audit.trace.records import Chain, Claim, Held, Hop, Mention, Pair
+from audit.trace.records import Claim, Edge, Pair, Place
+from tests.unit.trace.world import World
 
-NOON = datetime(2026, 3, 2, 12)
-
-
-def article(key: str, hours: float = 0, *, modified: float | None = None) -> Held:
-    touched = NOON + timedelta(hours=modified) if modified is not None else None
-    return Held(key, 1, f"P{key}", NOON + timedelta(hours=hours), "time", None, touched, 300)
+COUNTED = "Wardens counted 31 dead seals on the grey shore"
 
 
-def figure(key: str, source: str | None = None) -> Mention:
-    return Mention("figure", f"f{key}", key, 1, Span(10, 13), source, "nearly 200 boats", f"f{key}")
-
-
-def quote(key: str) -> Mention:
-    return Mention("quote", f"q{key}", key, 1, Span(10, 40), "holm", "We knew", f"q{key}")
-
-
-def chain(key: str, *hops: tuple[str, str]) -> Chain:
-    found = (Hop(f"c{key}{i}", s, kind, "relays", Span(20, 30), i) for i, (s, kind) in enumerate(hops, 1))
-    return Chain(key, Span(0, 60), tuple(found))
-
-
-def corpus(held: list[Held], chains: list[Chain] = (), links: dict = {}, shared: dict = {}) -> Corpus:  # noqa: B006
-    by_article: dict[str, list[Chain]] = {}
-    for one in chains:
-        by_article.setdefault(one.article_id, []).append(one)
-    publishers = {f"P{h.article_id}": [h.article_id] for h in held}
-    kinds = dict.fromkeys(publishers, "outlet")
-    return Corpus({h.article_id: h for h in held}, by_article, links, shared, set(shared), kinds, publishers)
-
-
-def claim(corp: Corpus, *mentions: Mention) -> Claim:
-    first = mentions[0]
-    pairs = [Pair(first.kind, "equal", first.mention_id, m.mention_id, "", "", 1, True) for m in mentions]
-    (found,) = find_claims(mentions, pairs, [], corp.held)
+def two(parent_hours: float = -3) -> World:
+    found = World()
+    found.article("a", f"{COUNTED}, Holm said.", parent_hours)
+    found.article("b", f"{COUNTED}, according to the Post.")
     return found
 
 
-def arrows(corp: Corpus, found: Claim) -> set[tuple[str, str | None]]:
-    return {(e.child, e.parent_article or e.parent_source) for e in stated_edges(found, corp)}
+def both(found: World) -> Claim:
+    return found.claim(found.figure("a", "31"), found.figure("b", "31"))
 
 
-def test_a_credit_to_a_held_outlet_ends_at_its_article() -> None:
-    corp = corpus([article("a"), article("b", 2)], [chain("b", ("Pa", "outlet"))])
-    assert arrows(corp, claim(corp, figure("a"), figure("b"))) == {("b", "a")}
+def arrows(found: World, claim: Claim) -> set[tuple[str, str | None]]:
+    return {(e.child, e.parent_article or e.parent_source) for e in stated_edges(claim, found.corpus)}
+
+
+def test_a_credit_to_a_held_outlet_ends_at_the_article_that_has_the_words() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("Pa", "outlet"))
+    (edge,) = stated_edges(both(found), found.corpus)
+    assert (edge.child, edge.parent_article, edge.parent_source, edge.basis) == ("b", "a", None, "stated")
+    assert (edge.hop, edge.via, edge.state, edge.candidate) == (1, None, None, None)
+    assert edge.evidence[0] == Place("b", *found.find("b", "according to the Post"))
+    assert [place.article_id for place in edge.evidence] == ["b", "b", "a"]
+    assert Span(*_ends(edge.evidence[1])).holds(found.find("b", COUNTED))
+
+
+def _ends(place: Place) -> tuple[int, int]:
+    return place.start, place.end
 
 
 def test_a_credit_to_an_outlet_that_is_not_held_ends_at_a_missing_source() -> None:
-    corp = corpus(
-        [article("a"), article("b", 2)], [chain("a", ("gazette", "outlet")), chain("b", ("gazette", "outlet"))]
-    )
-    found = claim(corp, figure("a"), figure("b"))
-    assert arrows(corp, found) == {("a", "gazette"), ("b", "gazette")}
-    assert claim_origins(found, stated_edges(found, corp), corp) == [Node("source", "gazette")]
-
-
-def test_a_later_article_is_no_parent() -> None:
-    corp = corpus([article("a"), article("b", 2)], [chain("a", ("Pb", "outlet"))])
-    assert arrows(corp, claim(corp, figure("a"), figure("b"))) == {("a", "Pb")}
-
-
-def test_a_page_that_was_changed_later_may_credit_what_came_between() -> None:
-    corp = corpus([article("a", modified=5), article("b", 2)], [chain("a", ("Pb", "outlet"))])
-    assert arrows(corp, claim(corp, figure("a"), figure("b"))) == {("a", "b")}
+    found = two()
+    found.credit("b", "according to the Post", ("gazette", "outlet"))
+    found.credit("a", "Holm said", ("gazette", "outlet"))
+    claim = both(found)
+    edges = stated_edges(claim, found.corpus)
+    assert {(e.child, e.parent_source, e.state) for e in edges} == {
+        ("a", "gazette", "not_in_collection"),
+        ("b", "gazette", "not_in_collection"),
+    }
+    assert claim_origins(claim, edges, found.corpus) == [Node("source", "gazette")]
 
 
 def test_the_speaker_of_a_quote_is_never_a_parent() -> None:
-    corp = corpus(
-        [article("a"), article("b", 2)], [chain("b", ("holm", "person")), chain("a", ("board", "organisation"))]
-    )
-    assert arrows(corp, claim(corp, quote("a"), quote("b"))) == set()
+    found = two()
+    found.credit("b", "according to the Post", ("holm", "person"))
+    found.credit("a", "Holm said", ("board", "organisation"))
+    claim = found.claim(found.quote("a", COUNTED), found.quote("b", COUNTED))
+    assert arrows(found, claim) == set()
+
+
+def test_a_body_may_be_the_parent_of_a_figure_and_a_person_not() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("holm", "person"))
+    found.credit("a", "Holm said", ("board", "organisation"))
+    assert arrows(found, both(found)) == {("a", "board")}
 
 
 def test_what_an_outlet_credits_to_itself_is_no_arrow() -> None:
-    corp = corpus([article("a"), article("b", 2)], [chain("a", ("Pa", "outlet"))])
-    assert arrows(corp, claim(corp, figure("a"), figure("b"))) == set()
+    found = two()
+    found.credit("b", "according to the Post", ("Pb", "outlet"))
+    assert arrows(found, both(found)) == set()
 
 
-def test_a_link_says_which_article_is_meant() -> None:
-    held = [article("a"), article("b", 2), article("c", 1)]
-    corp = corpus(held, [chain("b", ("Pa", "outlet"))], {"b": [(Span(22, 28), "a")]})
-    assert arrows(corp, claim(corp, figure("c"), figure("b"))) == {("b", "a")}
+def test_a_chain_of_three_is_three_edges() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("x", "outlet"), ("y", "outlet"), ("z", "outlet"))
+    edges = stated_edges(both(found), found.corpus)
+    assert [(e.child, e.parent_source, e.hop, e.via) for e in edges] == [
+        ("b", "x", 1, None),
+        ("b", "y", 2, "x"),
+        ("b", "z", 3, "y"),
+    ]
+
+
+def test_a_chain_ends_where_a_speaker_stands() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("x", "outlet"), ("holm", "person"), ("z", "outlet"))
+    assert arrows(found, both(found)) == {("b", "x")}
+
+
+def test_behind_a_held_article_the_further_hops_are_sources() -> None:
+    found = two()
+    found.article("c", f"{COUNTED}.", -5)
+    found.credit("b", "according to the Post", ("Pa", "outlet"), ("Pc", "outlet"))
+    edges = stated_edges(both(found), found.corpus)
+    told = [(e.parent_article, e.parent_source, e.candidate, e.state) for e in edges]
+    assert told == [("a", None, None, None), (None, "Pc", "c", "candidate")]
+    assert claim_origins(both(found), edges, found.corpus) == [Node("article", "a")]
+
+
+def test_a_further_hop_that_is_held_is_reached_where_the_nearer_is_not() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("x", "outlet"), ("Pa", "outlet"))
+    edges = stated_edges(both(found), found.corpus)
+    assert [(e.parent_article, e.parent_source, e.via) for e in edges] == [(None, "x", None), ("a", None, "x")]
+
+
+def test_a_platform_is_no_parent_where_who_wrote_there_is_named() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("X", "platform"), ("@holm", "account"))
+    assert arrows(found, both(found)) == {("b", "@holm")}
+    alone = two()
+    alone.credit("b", "according to the Post", ("X", "platform"))
+    assert arrows(alone, both(alone)) == {("b", "X")}
+
+
+def test_a_credit_covers_what_at_least_half_lies_in_its_scope() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("x", "outlet"), scope="dead seals on the grey shore, according")
+    quote = found.quote("b", "31 dead seals on")
+    assert [c.scope for c in covering(quote, found.corpus)] == [found.chains["b"][0].scope]
+    assert covering(found.quote("b", "counted 31 dead"), found.corpus) == []
+    assert covering(found.quote("b", "Wardens"), found.corpus) == []
+
+
+def test_who_contributed_is_no_source() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("x", "outlet"), rule="by")
+    assert arrows(found, both(found)) == set()
+
+
+def test_a_link_is_a_basis_of_its_own() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("x", "outlet"), rule="link")
+    assert [e.basis for e in stated_edges(both(found), found.corpus)] == ["linked"]
+
+
+def test_a_source_is_not_missing_where_another_arrow_reaches_its_article() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("Pa", "outlet"))
+    found.texts["b"] = (f"{found.texts['b'][0]} It has 31 teeth, he told it.", "", "en")
+    found.credit("b", "he told it", ("Pa", "outlet"), scope="It has 31 teeth, he told it.")
+    later = found.figure("b", "31 teeth")
+    claim = found.claim(found.figure("a", "31"), found.figure("b", "31"), later)
+    assert arrows(found, claim) == {("b", "a")}
 
 
 def test_the_furthest_source_of_a_path_is_the_origin() -> None:
-    corp = corpus([article("a")], [chain("a", ("times", "outlet"), ("official", "anonymous"))])
-    found = claim(corp, figure("a"))
-    assert claim_origins(found, stated_edges(found, corp), corp) == [Node("source", "official")]
+    found = two()
+    found.credit("a", "Holm said", ("times", "outlet"), ("official", "anonymous"))
+    claim = found.claim(found.figure("a", "31"))
+    assert claim_origins(claim, stated_edges(claim, found.corpus), found.corpus) == [Node("source", "official")]
 
 
 def test_two_articles_with_a_source_of_their_own_are_two_origins() -> None:
-    corp = corpus([article("a"), article("b")])
-    found = claim(corp, figure("a", "board"), figure("b", "navy"))
-    assert claim_origins(found, [], corp) == [Node("source", "board"), Node("source", "navy")]
+    found = two()
+    claim = found.claim(found.figure("a", "31", "board"), found.figure("b", "31", "navy"))
+    assert claim_origins(claim, [], found.corpus) == [Node("source", "board"), Node("source", "navy")]
 
 
-def passage(key: str) -> Mention:
-    return Mention("passage", f"p{key}", key, 1, Span(0, 300), None, "The boats left at dawn", f"p{key}")
+def test_a_rejected_arrow_takes_the_rest_of_its_chain_along() -> None:
+    found = two()
+    found.credit("a", "Holm said", ("times", "outlet"), ("official", "anonymous"))
+    claim = found.claim(found.figure("a", "31"))
+    edges = stated_edges(claim, found.corpus)
+    rejected = frozenset(edge.edge_id for edge in edges)
+    assert claim_origins(claim, edges, found.corpus, rejected) == [Node("article", "a")]
 
 
-def test_shared_words_draw_a_dotted_arrow_to_the_earlier() -> None:
-    corp = corpus([article("a"), article("b", 3)], shared={frozenset("ab"): 80})
-    edges, weighed = inferred_edges(claim(corp, passage("a"), passage("b")), [], corp)
-    assert [(e.child, e.parent_article, e.basis) for e in edges] == [("b", "a", "inferred")]
-    assert len(weighed) == 1
-
-
-def test_shared_quotes_draw_none() -> None:
-    corp = corpus([article("a"), article("b", 3)], shared={frozenset("ab"): 80})
-    assert inferred_edges(claim(corp, quote("a"), quote("b")), [], corp) == ([], [])
-
-
-def test_a_credited_passage_needs_no_inference() -> None:
-    corp = corpus([article("a"), article("b", 3)], [chain("b", ("Pa", "outlet"))], shared={frozenset("ab"): 80})
-    found = claim(corp, passage("a"), passage("b"))
-    stated = stated_edges(found, corp)
-    assert [(e.child, e.parent_article, e.basis) for e in stated] == [("b", "a", "stated")]
-    assert inferred_edges(found, stated, corp)[0] == []
+def test_a_publisher_that_carries_the_claim_is_its_article() -> None:
+    found = two(parent_hours=3)
+    found.credit("b", "according to the Post", ("Pa", "outlet"))
+    claim = both(found)
+    edges = stated_edges(claim, found.corpus)
+    assert [(e.parent_source, e.candidate) for e in edges] == [("Pa", None)]
+    assert claim_origins(claim, edges, found.corpus) == [Node("article", "a")]
 
 
 def test_an_edge_keeps_its_id_when_an_earlier_mention_joins_the_claim() -> None:
-    held = [article("a"), article("b", 2), article("z", -5)]
-    corp = corpus(held, [chain("b", ("Pa", "outlet"))])
-    before = stated_edges(claim(corp, figure("a"), figure("b")), corp)
-    after = stated_edges(claim(corp, figure("a"), figure("b"), figure("z")), corp)
-    assert [e.edge_id for e in before] == [e.edge_id for e in after]
+    found = two()
+    found.credit("b", "according to the Post", ("Pa", "outlet"))
+    before = stated_edges(both(found), found.corpus)
+    found.article("z", f"{COUNTED}.", -50)
+    claim = found.claim(found.figure("a", "31"), found.figure("b", "31"), found.figure("z", "31"))
+    assert [e.edge_id for e in before] == [e.edge_id for e in stated_edges(claim, found.corpus)]
 
 
 def test_two_that_only_conflict_are_two_claims() -> None:
-    corp = corpus([article("a"), article("b")])
-    mentions = [figure("a", "board"), figure("b", "navy")]
-    pairs = [Pair("figure", "conflict", "fa", "fb", "a", "b", 1, False)]
-    assert [len(c.mentions) for c in find_claims(mentions, pairs, [], corp.held)] == [1, 1]
+    found = two()
+    mentions = [found.figure("a", "31", "board"), found.figure("b", "31", "navy")]
+    pairs = [Pair("figure", "conflict", mentions[0].mention_id, mentions[1].mention_id, "a", "b", 1, False)]
+    assert [len(c.mentions) for c in find_claims(mentions, pairs, [], found.held)] == [1, 1]
 
 
-def test_a_figure_that_an_outlet_asserts_comes_from_there() -> None:
-    corp = corpus([article("a"), article("b", 2)])
-    assert arrows(corp, claim(corp, figure("a"), figure("b", "Pa"))) == {("b", "a")}
+def passages(found: World) -> Claim:
+    found.shared = {frozenset("ab"): 80}
+    return found.claim(found.passage("a", COUNTED), found.passage("b", COUNTED))
+
+
+def inferred(found: World, claim: Claim, stated: list[Edge] | None = None) -> list[tuple[str, str | None, str]]:
+    edges, _ = inferred_edges(claim, stated or [], found.corpus)
+    return [(e.child, e.parent_article, e.basis) for e in edges]
+
+
+def test_shared_words_draw_a_dotted_arrow_to_the_earlier() -> None:
+    found = two()
+    assert inferred(found, passages(found)) == [("b", "a", "inferred")]
+
+
+def test_shared_quotes_draw_none() -> None:
+    found = two()
+    found.shared = {frozenset("ab"): 80}
+    claim = found.claim(found.quote("a", COUNTED), found.quote("b", COUNTED))
+    assert inferred_edges(claim, [], found.corpus) == ([], [])
+
+
+def test_a_credited_passage_needs_no_inference() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("Pa", "outlet"))
+    claim = passages(found)
+    stated = stated_edges(claim, found.corpus)
+    assert [(e.child, e.parent_article, e.basis) for e in stated] == [("b", "a", "stated")]
+    assert inferred(found, claim, stated) == []

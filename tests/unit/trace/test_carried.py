@@ -1,0 +1,112 @@
+"""Credited words in another text: what is evidence and what is not."""
+
+from __future__ import annotations
+
+from audit.records import Span
+from audit.trace.carried import Carried, best_window, find_carried, find_in_title, has_words, read_credited
+from audit.trace.texts import read_page
+
+
+def carried(said: str, text: str, *, quoted: bool = False) -> Carried | None:
+    return find_carried(read_credited(said, [Span(0, len(said))], quoted=quoted), read_page(text, "", "en"))
+
+
+def test_six_words_in_a_row_are_evidence() -> None:
+    text = "Elsewhere it rained.\nThe council sold the old mill to brewers on Monday."
+    found = carried("Nobody knew why the council sold the old mill to him.", text)
+    assert found is not None
+    assert found.own.of("Nobody knew why the council sold the old mill to him.") == "the council sold the old mill to"
+    assert found.place is not None
+    assert found.place.of(text) == "The council sold the old mill to"
+
+
+def test_five_words_in_a_row_are_none() -> None:
+    assert (
+        carried("Nobody knew why council sold the old mill yesterday.", "So council sold the old mill, brewers heard.")
+        is None
+    )
+
+
+def test_the_longest_run_is_told() -> None:
+    said = "a boat sank off the grey pier and then nine red crabs crept over a cold wet sandbank"
+    text = "A boat sank off the grey pier. Then nine red crabs crept over a cold wet sandbank."
+    found = carried(said, text)
+    assert found is not None
+    assert found.own.of(said) == "then nine red crabs crept over a cold wet sandbank"
+
+
+def test_names_and_titles_in_a_row_say_nothing() -> None:
+    name = "Deputy Harbour Master Ole Brask Lindqvist of Orrin"
+    assert carried(f"{name} smiled.", f"Nobody saw {name} that day.") is None
+
+
+def test_function_words_in_a_row_say_nothing() -> None:
+    assert carried("it was not to be of the kind", "And it was not to be of the slow kind.") is None
+
+
+def test_twelve_words_in_a_row_say_something_whatever_they_are() -> None:
+    names = "Ann Bo Cy Di Ed Flo Gus Hal Ida Jo Kit Lou"
+    assert carried(f"{names} came.", f"Then {names} left.") is not None
+
+
+def test_most_telling_words_in_two_paragraphs_are_evidence() -> None:
+    text = "Brewers were pleased.\nThe mill was sold by councillors.\nCheaply, at night, the brewers paid cash.\nRain fell."
+    found = carried("Councillors sold a mill at night, cheaply, for cash, to brewers", text)
+    assert found is not None
+    assert found.place is not None
+    assert found.place.of(text).startswith("The mill")
+
+
+def test_telling_words_far_apart_are_none() -> None:
+    text = "Councillors met.\nRain.\nA mill burnt at night.\nRain.\nCash was short.\nRain.\nBrewers sold beer cheaply."
+    assert carried("Councillors sold a mill at night, cheaply, for cash, to brewers", text) is None
+
+
+def test_half_of_the_telling_words_is_too_little() -> None:
+    assert carried("alpha bravo charlie delta echo foxtrot", "alpha bravo charlie xray") is None
+    assert carried("alpha bravo charlie delta echo foxtrot", "foxtrot charlie alpha delta xray") is not None
+
+
+def test_of_few_telling_words_no_share_is_taken() -> None:
+    assert carried("the mill burnt down today fast", "fast burnt mill") is None
+
+
+def test_a_quote_is_repeated_not_retold() -> None:
+    said, text = "alpha bravo charlie delta echo foxtrot", "foxtrot charlie alpha delta"
+    assert carried(said, text) is not None
+    assert carried(said, text, quoted=True) is None
+    assert carried(said, f"{text} bravo", quoted=True) is not None
+    assert carried("alpha bravo charlie delta", "delta charlie bravo alpha", quoted=True) is not None
+    assert carried("alpha bravo charlie", "charlie bravo alpha", quoted=True) is None
+
+
+def test_a_run_does_not_bridge_the_crediting_words() -> None:
+    said = "the council sold the CNN old mill to brewers"
+    parts = [Span(0, 20), Span(24, len(said))]
+    page = read_page("It is said the council sold the old mill to brewers.", "", "en")
+    found = find_carried(read_credited(said, parts), page)
+    assert found is None
+
+
+def test_every_part_must_stand_word_for_word() -> None:
+    said = "a mess, a fine mess"
+    credited = read_credited(said, [Span(0, 6), Span(8, len(said))])
+    assert has_words(credited, read_page("It was a mess. A fine mess!", "", "en"))
+    assert not has_words(credited, read_page("It was a mess.", "", "en"))
+
+
+def test_the_best_window_is_the_first_of_the_best() -> None:
+    page = read_page("rain\nalpha bravo\nrain\nalpha bravo", "", "en")
+    found = best_window(read_credited("alpha bravo charlie", [Span(0, 19)]), page)
+    assert found == (2 / 3, Span(0, 16))
+    assert best_window(read_credited("xray", [Span(0, 4)]), page) is None
+    assert best_window(read_credited("the of", [Span(0, 6)]), page) is None
+
+
+def test_a_headline_tells_what_is_credited() -> None:
+    page = read_page("Nothing.", "Council sold mill to brewers, papers show", "en")
+    said = "The council sold its mill, the paper reported"
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), page) is not None
+    other = "The council built a mill"
+    assert find_in_title(read_credited(other, [Span(0, len(other))]), page) is None
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), read_page("x", "", "en")) is None

@@ -1,0 +1,192 @@
+"""Which held article a credit leads to, and why none."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from audit.records import Span
+from audit.trace.parents import Choice
+from tests.unit.trace.world import NOON, World
+
+SOLD = "The council sold the old mill to brewers at night"
+TOLD = "Holm told the Post that the council sold the old mill to brewers."
+
+
+def world(child: str = TOLD, parent: str = f"{SOLD}.", hours: float = -3, **changes: Any) -> World:
+    found = World()
+    found.article("a", parent, hours, **changes)
+    found.article("b", child)
+    return found
+
+
+def chosen(found: World, credit: str = "told the Post", rule: str = "told", house: str = "Pa") -> Choice:
+    chain = found.credit("b", credit, (house, "outlet"), rule=rule)
+    return found.shelf.choose(found.said(chain), chain, chain.hops[0], {})
+
+
+def test_the_article_that_carries_the_words() -> None:
+    choice = chosen(world())
+    assert (choice.parent, choice.candidate, choice.state) == ("a", None, None)
+    assert choice.carried is not None
+    assert choice.carried.place is not None
+
+
+def test_a_house_of_which_nothing_is_held() -> None:
+    assert chosen(world(), house="Pz") == Choice(None, state="not_in_collection")
+
+
+def test_its_own_article_is_none_of_the_house() -> None:
+    assert chosen(world(), house="Pb") == Choice(None, state="not_in_collection")
+
+
+def test_a_house_without_the_words() -> None:
+    assert chosen(world(parent="It rained all week.")) == Choice(None, state="words_not_found")
+
+
+def test_a_house_that_comes_near_is_a_candidate() -> None:
+    assert chosen(world(parent="Brewers like the council.")) == Choice(None, candidate="a", state="candidate")
+
+
+def test_the_crediting_words_themselves_are_no_evidence() -> None:
+    child = "Holm of the harbour told the Orrin Evening Post and its readers on air that it rained."
+    credit = "told the Orrin Evening Post and its readers on air"
+    assert chosen(world(child, f"Ruiz {credit} that it snowed."), credit).parent is None
+
+
+def test_a_later_article_is_not_meant() -> None:
+    assert chosen(world(hours=0.05)).parent == "a"
+    assert chosen(world(hours=0.1)) == Choice(None, state="words_not_found")
+
+
+def test_a_credited_report_may_be_held_as_updated_within_a_day() -> None:
+    child = "The Post reported that the council sold the old mill to brewers."
+    assert chosen(world(child, hours=24), "The Post reported", "reported").parent == "a"
+    assert chosen(world(child, hours=25), "The Post reported", "reported").parent is None
+    assert chosen(world(child, hours=24), "The Post reported", "on_air").parent is None
+
+
+def test_a_page_that_was_changed_later_may_credit_what_came_between() -> None:
+    found = world(hours=2)
+    found.article("b", TOLD, modified_at=NOON + timedelta(hours=2))
+    assert chosen(found).parent == "a"
+    found.article("b", TOLD, modified_at=NOON + timedelta(hours=1))
+    assert chosen(found).parent is None
+
+
+def test_an_old_article_is_not_meant_without_a_cue_of_time() -> None:
+    assert chosen(world(hours=-60 * 24)).parent == "a"
+    assert chosen(world(hours=-61 * 24)).parent is None
+    last_year = "Holm told the Post last year that the council sold the old mill to brewers."
+    assert chosen(world(last_year, hours=-61 * 24)).parent == "a"
+
+
+def test_a_cue_of_time_leaves_out_what_it_does_not_mean() -> None:
+    last_week = "Holm told the Post last week that the council sold the old mill to brewers."
+    assert chosen(world(last_week)).parent is None
+    assert chosen(world(last_week, hours=-5 * 24)).parent == "a"
+
+
+def test_without_dates_nothing_is_left_out() -> None:
+    assert chosen(world(published_at=None)).parent == "a"
+    found = world("Holm told the Post last week that the council sold the old mill to brewers.")
+    found.article("b", found.texts["b"][0], published_at=None)
+    assert chosen(found).parent == "a"
+
+
+def test_of_two_the_one_with_more_of_the_words() -> None:
+    found = world(parent="So the council sold the old mill.")
+    found.article("c", "He said that the council sold the old mill to brewers.", -9, publisher_id="Pa")
+    assert chosen(found).parent == "c"
+
+
+def test_of_two_alike_the_nearest_in_time() -> None:
+    found = world()
+    found.article("c", f"{SOLD}.", -1, publisher_id="Pa")
+    assert chosen(found).parent == "c"
+
+
+def test_a_link_in_the_credited_words_names_the_article() -> None:
+    found = world(parent="It rained " * 20)
+    found.links["b"] = [(found.find("b", "told"), "a")]
+    assert chosen(found) == Choice("a")
+    found.links["b"] = [(Span(900, 904), "a")]
+    assert chosen(found).parent is None
+
+
+def test_a_linked_page_without_text_could_not_be_read() -> None:
+    found = world(parent="Please log in")
+    found.links["b"] = [(found.find("b", "told"), "a")]
+    assert chosen(found) == Choice(None, candidate="a", state="unreadable")
+
+
+def test_a_copy_counts_for_the_house_it_was_taken_from() -> None:
+    assert chosen(world(originator_id="Pwire"), house="Pwire").parent == "a"
+
+
+def test_a_headline_tells_a_report_but_no_interview() -> None:
+    child = "The Post reported that the council sold its mill."
+    found = world(child, "Rain.")
+    found.texts["a"] = ("Rain.", "Council sold mill to brewers", "en")
+    assert chosen(found, "The Post reported", "reported").parent == "a"
+    assert chosen(found, "The Post reported", "on_air").parent is None
+
+
+def quoted(child: str, parent: str, words: str, *, matched: bool = False) -> str | None:
+    found = world(child, parent)
+    quote = found.quote("b", words)
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    return found.shelf.choose(quote, chain, chain.hops[0], {"a": Span(0, 4)} if matched else {}).parent
+
+
+LONG = "we knew of nothing until the brewers came"
+
+
+def test_of_a_quote_its_own_words_are_wanted() -> None:
+    child = f"“{LONG},” the deputy keeper of the council’s old mill told the Post."
+    assert quoted(child, f"“{LONG}.”", LONG) == "a"
+    assert quoted(child, "So the deputy keeper of the council’s old mill told us of brewers.", LONG) is None
+
+
+def test_a_few_quoted_words_need_their_sentence_too() -> None:
+    child = "The council sold the old mill to brewers as “a mess”, Holm told the Post."
+    assert quoted(child, f"{SOLD}. It was “a mess”.", "a mess") == "a"
+    assert quoted(child, f"{SOLD}.", "a mess") is None
+    assert quoted(child, "It was “a mess”.", "a mess") is None
+
+
+def test_a_matched_quote_is_carried_however_it_was_changed() -> None:
+    child = f"“{LONG},” Holm told the Post."
+    assert quoted(child, "Changed.", LONG, matched=True) == "a"
+
+
+def test_a_matched_number_needs_some_of_its_sentence() -> None:
+    for parent, wanted in (("Brewers bought 31 mills.", "a"), ("It has 31 teeth.", None)):
+        found = world("Brewers own 31 breweries and mills, Holm told the Post.", parent)
+        chain = found.credit("b", "Holm told the Post", ("Pa", "outlet"))
+        figure = found.figure("b", "31")
+        assert found.shelf.choose(figure, chain, chain.hops[0], {"a": Span(16, 18)}).parent == wanted
+
+
+def test_a_clause_of_mostly_quoted_words_is_a_quote() -> None:
+    child = f"“{LONG},” the deputy keeper of the council’s mill told the Post."
+    found = world(child, "So the deputy keeper of the council’s mill spoke.")
+    found.quote("b", LONG)
+    assert chosen(found).parent is None
+
+
+def test_what_lies_outside_the_scope_is_not_credited() -> None:
+    found = world("Brewers cheered, but the council sold the old mill to brewers, Holm told the Post.")
+    chain = found.credit("b", "Holm told the Post", ("Pa", "outlet"), scope="Brewers cheered, but")
+    figure = found.figure("b", "cheered")
+    assert found.shelf.choose(figure, chain, chain.hops[0], {}).parent is None
+
+
+def test_a_passage_is_compared_as_it_stands() -> None:
+    found = world()
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    words = "the council sold the old mill to brewers"
+    choice = found.shelf.choose(found.passage("b", words), chain, chain.hops[0], {})
+    assert choice.parent == "a"
+    assert choice.carried is not None
+    assert choice.carried.own == found.find("b", words)
