@@ -130,6 +130,51 @@ def verify(file: Input = "-") -> None:
 
 
 @app.command()
+def cite(
+    page: Annotated[Path, typer.Argument(help="A page with references: HTML, Markdown or wikitext.")],
+    sources: Annotated[
+        Path | None, typer.Option(help="Folder of saved sources, and a manifest of url and file.")
+    ] = None,
+    want: Annotated[Path | None, typer.Option(help="List the address of each reference in this file.")] = None,
+) -> None:
+    """A page with references in, each cited sentence with what its sources carry out; nothing is fetched."""
+    from audit.cite.page_audit import audit_page, first_line, load_sources, read_marked, wanted
+    from audit.cite.references import cited_sentences
+
+    _must_exist([page, *([sources] if sources else [])])
+    sentences = list(cited_sentences(read_marked("".join(_lines(str(page))), page.name)))
+    if want:
+        want.write_text("".join(f"{url}\n" for url in wanted(sentences)), encoding="utf-8")
+    rows = list(audit_page(sentences, load_sources(sources) if sources else {}))
+    _say(first_line(rows))
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@app.command(name="check-draft")
+def check_draft(
+    draft: Annotated[Path, typer.Argument(help="A draft: text, Markdown or HTML.")],
+    against: Annotated[Path, typer.Option(help="The warehouse that it is compared with.")] = WAREHOUSE,
+    records: Annotated[Path | None, typer.Option(help="Folder of transcripts and notes, compared first.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each finding.")] = False,
+) -> None:
+    """A draft, line by line, against what is held; the draft is read, never stored."""
+    from audit.cite.draft_check import check_draft, first_line, sheet
+    from audit.cite.held_texts import held_in_folder, held_in_warehouse
+
+    _must_exist([draft, *([records] if records else [])])
+    held = [*(held_in_folder(records) if records else ()), *(held_in_warehouse(against) if against.exists() else ())]
+    if not held:
+        raise InputError(
+            f"nothing is held to compare {draft} with", "name a warehouse with --against, or --records DIR"
+        )
+    lines = check_draft("".join(_lines(str(draft))), held)
+    _say(first_line(lines))
+    for told in sheet(lines, draft.name, as_json=as_json):
+        sys.stdout.write(told + "\n")
+
+
+@app.command()
 def report(
     warehouse: Warehouse = WAREHOUSE,
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),

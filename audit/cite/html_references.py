@@ -1,0 +1,112 @@
+"""References of an HTML page or a Markdown text: links in its sentences, and marks that lead to a list."""
+
+from __future__ import annotations
+
+from lxml import html
+from lxml.html import HtmlElement
+from markdown_it import MarkdownIt
+
+from audit.cite.references import MarkedText, Reference
+from audit.ingest.links import absolute
+
+BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
+SILENT = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
+
+
+def read_html(source: str, base: str | None = None) -> MarkedText:
+    """The page's words with its references. Links within the page are marks; what they lead to holds the reference."""
+    marked = MarkedText()
+    if not source.strip():
+        return marked
+    tree = html.fromstring(source)
+    listed = _listed(tree, base)
+    inside = set(listed.values())
+    for block in tree.iter(*BLOCKS):
+        if block in inside or any(a in inside or a.tag in SILENT or a.tag in BLOCKS for a in block.iterancestors()):
+            continue
+        _walk(block, marked, listed, base)
+        marked.add("\n\n")
+    return marked
+
+
+def read_markdown(source: str) -> MarkedText:
+    """A Markdown text's words with its links and footnotes."""
+    return read_html(MarkdownIt("commonmark").enable("table").render(_footnotes_as_links(source)))
+
+
+def _footnotes_as_links(source: str) -> str:
+    """`[^1]` and its definition as an anchor and a link to it, which plain Markdown does not know."""
+    lines = []
+    for line in source.splitlines():
+        head, colon, rest = line.partition("]:")
+        if colon and head.startswith("[^"):
+            lines.append(f'<ul><li id="fn-{head[2:]}">{_linked(rest.strip())}</li></ul>\n')
+        else:
+            lines.append(_with_anchors(line))
+    return "\n".join(lines)
+
+
+def _linked(definition: str) -> str:
+    words = definition.split()
+    return " ".join(
+        f'<a href="{word}">{word}</a>' if word.startswith(("http://", "https://")) else word for word in words
+    )
+
+
+def _with_anchors(line: str) -> str:
+    first, *rest = line.split("[^")
+    parts = [first]
+    for piece in rest:
+        key, bracket, after = piece.partition("]")
+        parts.append(f'<sup><a href="#fn-{key}">{key}</a></sup>{after}' if bracket else f"[^{piece}")
+    return "".join(parts)
+
+
+def _listed(tree: HtmlElement, base: str | None) -> dict[str, HtmlElement]:
+    """The elements that marks of the page lead to and that hold a link to elsewhere, by their id."""
+    wanted = {link.get("href", "")[1:] for link in tree.iter("a") if link.get("href", "").startswith("#")}
+    found = {element.get("id"): element for element in tree.iter() if element.get("id") in wanted - {""}}
+    return {key: element for key, element in found.items() if element.tag == "li" or _links(element, base)}
+
+
+def _links(element: HtmlElement, base: str | None) -> list[str]:
+    hrefs = (
+        absolute(link.get("href", ""), base) for link in element.iter("a") if not link.get("href", "").startswith("#")
+    )
+    return [href for href in hrefs if href]
+
+
+def _walk(element: HtmlElement, marked: MarkedText, listed: dict[str, HtmlElement], base: str | None) -> None:
+    marked.add(element.text or "")
+    for child in element:
+        if child.tag == "a" and child.get("href"):
+            _read_link(child, marked, listed, base)
+        elif isinstance(child.tag, str) and child.tag not in SILENT:
+            _walk(child, marked, listed, base)
+        marked.add(child.tail or "")
+
+
+def _read_link(link: HtmlElement, marked: MarkedText, listed: dict[str, HtmlElement], base: str | None) -> None:
+    href = link.get("href", "")
+    words = "".join(link.itertext())
+    if href.startswith("#"):
+        target = listed.get(href[1:])
+        if target is None:
+            marked.add(words)
+            return
+        marked.mark(_reference(href[1:], target, base))
+        return
+    url = absolute(href, base)
+    if words.strip("[]0123456789 \u00a0"):
+        marked.add(words)
+    if url:
+        marked.mark(Reference(url, url))
+
+
+def _reference(key: str, target: HtmlElement, base: str | None) -> Reference:
+    urls = _links(target, base)
+    archived = next((url for url in urls if "/web/" in url or "archive." in url), None)
+    live = next((url for url in urls if url != archived), None)
+    return Reference(
+        key, live or archived, archived if live else None, " ".join("".join(target.itertext()).split()) or None
+    )

@@ -1,0 +1,81 @@
+"""A page with references to its cited sentences: each sentence with the references that stand in it or close it.
+
+Three kinds of pages are read: HTML (links, or marks that lead to a list of references), Markdown, wikitext.
+Invariant: sentences come in the order of the page; a named reference is one reference wherever it is used again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from audit.records import Span
+from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a mark on a page leads to. `key` is its name or number on the page; `quote` the words it says are there."""
+
+    key: str
+    url: str | None = None
+    archive_url: str | None = None
+    title: str | None = None
+    quote: str | None = None
+    pages: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSentence:
+    """A sentence of the page, its marks taken out, and its references in order."""
+
+    number: int
+    text: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(slots=True)
+class MarkedText:
+    """Plain text in the making, with the places at which references stand."""
+
+    parts: list[str] = field(default_factory=list)
+    marks: list[tuple[int, Reference]] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str) -> None:
+        """Words of the page."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def mark(self, reference: Reference) -> None:
+        """A reference at the place reached."""
+        self.marks.append((self.length, reference))
+
+    @property
+    def text(self) -> str:
+        """All words added."""
+        return "".join(self.parts)
+
+
+def cited_sentences(marked: MarkedText, language: str = "en") -> Iterator[CitedSentence]:
+    """The sentences that hold a reference or are closed by one, in order."""
+    text = marked.text
+    sentences = list(_sentences(text, language))
+    held: dict[Span, list[Reference]] = {sentence: [] for sentence in sentences}
+    for at, reference in marked.marks:
+        sentence = _closed_by(sentences, at)
+        if sentence and reference not in held[sentence]:
+            held[sentence].append(reference)
+    for number, (sentence, references) in enumerate(held.items()):
+        if references:
+            yield CitedSentence(number, " ".join(sentence.of(text).split()), tuple(references))
+
+
+def _sentences(text: str, language: str) -> Iterable[Span]:
+    for paragraph in find_paragraphs(text):
+        yield from cut_sentences(text, paragraph, pair_marks(text, paragraph)[0], language)
+
+
+def _closed_by(sentences: list[Span], at: int) -> Span | None:
+    """The sentence that a mark stands in, or the last one before it."""
+    return max((sentence for sentence in sentences if sentence.start < at), default=None)

@@ -1,0 +1,113 @@
+"""Pages with references: which sentence each reference belongs to, what its source carries, what is not held."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.cite.page_audit import audit_page, first_line, load_sources, read_marked, wanted
+from audit.cite.references import CitedSentence, cited_sentences
+from audit.errors import InputError
+
+ONE, TWO = "https://quay.example/one", "https://quay.example/two"
+
+HTML = f"""<html><body><nav><a href="{ONE}">home</a></nav>
+<p>The old bridge was closed to lorries on Monday.<sup><a href="#cite-1">[1]</a></sup> Nobody was hurt.</p>
+<p>Repairs will cost <a href="{TWO}">4.2 million crowns</a>, the harbour said.</p>
+<ol><li id="cite-1">Quay Courier. <a href="{ONE}">Bridge closed</a></li></ol></body></html>"""
+
+MARKDOWN = f"""The old bridge was closed to lorries on Monday.[^1] Nobody was hurt.
+
+Repairs will cost [4.2 million crowns]({TWO}), the harbour said.
+
+[^1]: Quay Courier, {ONE}
+"""
+
+WIKITEXT = f"""The old '''bridge''' was closed to lorries on Monday.<ref name="qc">{{{{cite news |url={ONE} |title=Bridge closed |quote=closed
+the bridge |archive-url=https://web.archive.org/web/2020/{ONE} |page=3}}}}</ref> Nobody was hurt.
+
+Repairs will cost 4.2 million crowns, the [[harbour|harbour]] said.<ref>[{TWO} Costs]</ref> It is old.<ref name="qc" />
+"""
+
+
+def sentences(source: str, name: str = "") -> list[CitedSentence]:
+    return list(cited_sentences(read_marked(source, name)))
+
+
+@pytest.mark.parametrize(("source", "name"), [(HTML, "p.html"), (MARKDOWN, "p.md"), (WIKITEXT, "p.wiki")])
+def test_a_reference_belongs_to_the_sentence_it_stands_in_or_closes(source: str, name: str) -> None:
+    found = sentences(source, name)
+    assert [(one.text, one.references[0].url) for one in found[:2]] == [
+        ("The old bridge was closed to lorries on Monday.", ONE),
+        ("Repairs will cost 4.2 million crowns, the harbour said.", TWO),
+    ]
+
+
+def test_a_named_reference_is_one_wherever_it_is_used() -> None:
+    first, _, again = sentences(WIKITEXT)
+    assert again.references == first.references
+    [reference] = first.references
+    assert (reference.title, reference.pages) == ("Bridge closed", "3")
+    assert reference.archive_url == f"https://web.archive.org/web/2020/{ONE}"
+
+
+def test_a_short_reference_is_kept_though_it_has_no_address() -> None:
+    [one] = sentences("It was old.{{sfn|Holm|1931|p=12}} It fell.")
+    assert (one.references[0].key, one.references[0].url, one.references[0].pages) == ("sfn Holm 1931", None, "12")
+
+
+def test_rows_say_what_the_source_carries_and_what_is_not_held() -> None:
+    rows = list(
+        audit_page(
+            sentences(HTML, "p.html"), {ONE: "The old bridge was closed to lorries on Monday, the Courier reports."}
+        )
+    )
+    assert [(row["verdict"], row["references"][0]["held"]) for row in rows] == [
+        ("carried", True),
+        ("cannot_tell", False),
+    ]
+    assert first_line(rows) == (
+        "2 citations: 1 could not be checked, 1 found word for word. Words compared, not facts."
+    )
+
+
+def test_worst_comes_first_in_the_first_line() -> None:
+    rows: list[dict[str, Any]] = [{"verdict": v} for v in ("carried", "not_found", "differs", "no_difference")]
+    assert first_line(rows).startswith(
+        "4 citations: 1 differ, 1 not found, 1 no difference found, 1 found word for word"
+    )
+
+
+def test_wanted_lists_each_address_once() -> None:
+    assert list(wanted(sentences(WIKITEXT))) == [ONE, f"https://web.archive.org/web/2020/{ONE}", TWO]
+
+
+@pytest.mark.parametrize("manifest", ["csv", "json"])
+def test_sources_by_manifest(tmp_path: Path, manifest: str) -> None:
+    (tmp_path / "one.txt").write_text("The old bridge was closed to lorries on Monday.")
+    if manifest == "csv":
+        (tmp_path / "manifest.csv").write_text(f"url,file\n{ONE}?utm_source=x,one.txt\n")
+    else:
+        (tmp_path / "manifest.json").write_text(json.dumps({ONE: "one.txt"}))
+    assert load_sources(tmp_path) == {ONE: "The old bridge was closed to lorries on Monday."}
+
+
+def test_a_saved_page_is_found_by_its_own_address(tmp_path: Path) -> None:
+    words = "The bridge was closed on Monday after cracks were found in two of its pillars, the harbour office said."
+    page = f'<html><head><link rel="canonical" href="{ONE}"></head><body><article><h1>Bridge closed on Monday</h1><p>{words}</p><p>{words}</p></article></body></html>'
+    (tmp_path / "saved.html").write_text(page)
+    assert words in load_sources(tmp_path)[ONE]
+
+
+def test_a_broken_manifest_is_told(tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text("address\nx\n")
+    with pytest.raises(InputError, match="manifest"):
+        load_sources(tmp_path)
+
+
+def test_an_empty_page_has_no_citations() -> None:
+    assert sentences("") == []
+    assert first_line([]) == "0 citations. Words compared, not facts."
