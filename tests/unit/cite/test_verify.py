@@ -41,7 +41,7 @@ def test_verdict(claim: str, verdict: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "words", "kind"),
     [
-        ("Repairs would cost 7.5 million crowns.", "7.5 million", "figure"),
+        ("Repairs would cost 7.5 million crowns.", "7.5 million crowns", "figure"),
         ("The bridge was built in 1954.", "1954", "date"),
         ("Bridge keeper Tormund Velkersen said repairs would cost 4.2 million crowns.", "Tormund Velkersen", "name"),
         ("Inspectors found asbestos in two pillars.", "asbestos", "content"),
