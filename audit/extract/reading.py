@@ -13,18 +13,9 @@ from functools import cached_property
 from audit.extract.sources.name_index import NameIndex, sex_of
 from audit.extract.sources.names import Name, read_names
 from audit.lexicon.language import Lexicon, lexicon_for
-from audit.records import MENTION_ROLES, Article, Role, SourceKind, Span
+from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
-
-LANGUAGES = frozenset({"en", "de"})
-"""Languages whose quotes there are rules for, as folders of `audit/lexicon`."""
-
-
-def rules_for(language: str) -> str:
-    """The rules that read a text of this language ("en-GB": English; one without rules: English)."""
-    short = language.casefold().replace("_", "-").partition("-")[0]
-    return short if short in LANGUAGES else "en"
 
 
 @dataclass(frozen=True)
@@ -45,9 +36,14 @@ class Document:
         return rules_for(self.language)
 
     @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts that were pasted into the text."""
+        return find_posts(self.text)
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The tables of the language whose rules read this article."""
-        return lexicon_for(self.rules)
+        return lexicon_for(self.language)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -128,7 +124,7 @@ def embedded_posts(article: Article) -> tuple[Span, ...]:
 
 def read_document(article: Article) -> Document:
     """Cuts the article; time and space are linear in its length."""
-    text = article.text
+    text, lexicon = article.text, lexicon_for(article.language)
     paragraphs = find_paragraphs(text, mention_stretches(article))
     quoted: list[Span] = []
     sentences: list[Span] = []
@@ -137,7 +133,7 @@ def read_document(article: Article) -> Document:
         if unclosed is not None and _runs_on(text, paragraphs, number):
             marked.append(Span(unclosed, paragraph.end))
         quoted += marked
-        sentences += cut_sentences(text, paragraph, marked, rules_for(article.language))
+        sentences += cut_sentences(text, paragraph, marked, lexicon)
     return Document(
         article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article)
     )

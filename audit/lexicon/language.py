@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from audit.lexicon import has_rules, load_rules
 
 T = TypeVar("T")
+DEFAULT = "en"
+"""The language whose rules read a text for whose own there are none."""
 _NOWHERE = re.compile(r"(?!)")
 
 
@@ -62,7 +64,18 @@ class Lexicon:
         return found
 
 
+def rules_for(language: str) -> str:
+    """The language whose rules read a text of this one: "en-GB" and a language without rules are read as English."""
+    short = language.casefold().replace("_", "-").partition("-")[0]
+    return short if short.isalpha() and has_rules("cues", short) else DEFAULT
+
+
 @cache
 def lexicon_for(language: str) -> Lexicon:
-    """The lexicon of a language code ("en", "de"); the same object each time."""
-    return Lexicon(language)
+    """The lexicon that reads a text of a language ("en-GB": English); the same object for the same rules."""
+    return _lexicon(rules_for(language))
+
+
+@cache
+def _lexicon(rules: str) -> Lexicon:
+    return Lexicon(rules)

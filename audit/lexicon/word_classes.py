@@ -77,6 +77,7 @@ class WordClasses:
     behind_name: Words
     date_words: Words
     before_subject: Words
+    sentence_openers: Words
 
 
 def word_classes(lexicon: Lexicon) -> WordClasses:

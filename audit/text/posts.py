@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from audit.lexicon import load_rules
+from audit.lexicon.language import lexicon_for
 from audit.records import Post, Span
 from audit.text.dates import day_at
 
@@ -23,12 +24,9 @@ LINK_LENGTH = 23
 SHOUT_LIMIT = 40
 _HANDLE = re.compile(r"\((@[\w.]{1,60}(?:@[\w.-]{1,60})?)\)")
 _DASH = re.compile(r"(?:^|(?<=\s))(?:--|[—―–‒-])[ \t\u00a0]*")
-_GAP = re.compile(r"[ \t\u00a0]{0,4}(?:on\b|[·•|,])?[ \t\u00a0]{0,4}", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)\S{1,400}")
 _MARK = re.compile(r"(?:^|\s)[#@]\w|https?://|pic\.twitter|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
-_TIME = re.compile(r",?[ \t]{1,2}at[ \t]\d{1,2}:\d\d[ \t]?[ap]m(?:[ \t][A-Z]{3,4}\b)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?][”\"’)]?\s")
-_SPOKEN = re.compile(r"[”\"][^“”\"\n]{0,60}\b(?:said|says|added|told|wrote)\b|\b(?:said|says|added)[.:]?$")
 
 
 class _Signature(NamedTuple):
@@ -82,6 +80,10 @@ def _begins_line(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n"
 
 
+def _pattern(name: str) -> re.Pattern[str]:
+    return lexicon_for("en").pattern("post_patterns", name)
+
+
 @cache
 def _worded() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(entry["words"]) + r"[ \t]" for entry in load_rules("posts")["openers"]))
@@ -89,12 +91,12 @@ def _worded() -> re.Pattern[str]:
 
 def _date_after(text: str, at: int) -> tuple[int, int]:
     """Where the date behind a handle begins (-1: none), and where the signature ends."""
-    gap = _GAP.match(text, at)
+    gap = _pattern("gap").match(text, at)
     start = gap.end() if gap else at
     day = day_at(text, start)
     if day is None or day.year is None:
         return -1, at
-    time = _TIME.match(text, day.span.end)
+    time = _pattern("time").match(text, day.span.end)
     return start, time.end() if time else day.span.end
 
 
@@ -151,7 +153,9 @@ def _poster_speaks(line: str) -> bool:
     plain = line.strip().casefold()
     if plain.endswith(":"):
         return False
-    return not _SPOKEN.search(plain) and not any(entry["words"] in plain for entry in load_rules("posts")["narration"])
+    return not _pattern("spoken").search(plain) and not any(
+        entry["words"] in plain for entry in load_rules("posts")["narration"]
+    )
 
 
 def _strip(text: str, start: int, end: int) -> Span:

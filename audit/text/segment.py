@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
 
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -19,32 +19,6 @@ _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『
 _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
-_OPENING = [
-    [w]
-    for w in [
-        "The",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "But",
-        "In",
-        "On",
-        "And",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "If",
-        "When",
-        "While",
-        "As",
-        "At",
-    ]
-]
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
 
@@ -127,19 +101,35 @@ def _ends_single(text: str, start: int) -> bool:
     return not text[start - 1].isspace()
 
 
-@cache
-def _abbreviations(language: str) -> frozenset[str]:
-    try:
-        return frozenset(load_rules("abbreviations", language)["before_name"])
-    except FileNotFoundError:
-        return frozenset(load_rules("abbreviations")["before_name"])
+@dataclass(frozen=True, slots=True)
+class _StopWords:
+    """What a language knows of full stops that end no sentence, and of words that begin the next one."""
+
+    abbreviations: frozenset[str]
+    closing: tuple[str, ...]
+    ordinals: bool
+    openers: frozenset[str]
+    saying: frozenset[str]
 
 
-def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: str = "en") -> Iterator[Span]:
+def _stop_words(lexicon: Lexicon) -> _StopWords:
+    table = lexicon.table("abbreviations")
+    verbs = lexicon.rows("cues", "verb")
+    inverting = [entry for entry in verbs if entry.get("inverts")] or verbs
+    return _StopWords(
+        frozenset(table.get("before_name", ())),
+        tuple(table.get("closing", ())),
+        bool(table.get("ordinals")),
+        lexicon.words("closed_classes", "sentence_openers"),
+        frozenset(form for entry in inverting for form in entry["forms"]),
+    )
+
+
+def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Sentences of one paragraph; a stop inside marks ends one only where it stands right before the closing mark."""
     marked = iter((*quoted, Span(paragraph.end + 1, paragraph.end + 1)))
     inner = next(marked)
-    start = paragraph.start
+    start, words = paragraph.start, lexicon.room(_stop_words)
     for stop in _STOP.finditer(text, *paragraph):
         at = stop.end()
         while inner.end < stop.start():
@@ -147,7 +137,7 @@ def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: 
         if inner.start <= stop.start() and at < inner.end:
             continue
         end = _after_marks(text, at, paragraph.end)
-        if end > start and _ends_sentence(text, stop.start(), at, end, paragraph, language):
+        if end > start and _ends_sentence(text, stop.start(), at, end, paragraph, words):
             yield trim(text, Span(start, end))
             start = end
     if trim(text, Span(start, paragraph.end)).start < paragraph.end:
@@ -160,7 +150,7 @@ def _after_marks(text: str, at: int, limit: int) -> int:
     return at
 
 
-def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, language: str) -> bool:
+def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, words: _StopWords) -> bool:
     """Whether a stop, its closing marks passed, is followed by the beginning of another sentence."""
     if end >= paragraph.end:
         return True
@@ -173,42 +163,37 @@ def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, lan
         follow += 1
     if follow >= paragraph.end or text[follow].islower() or (end > at and text[follow] in "-–—―"):
         return False
-    if end > at and text[at - 1] in "?!…" and _speaker_follows(text, follow, language):
+    if end > at and text[at - 1] in "?!…" and _speaker_follows(text, follow, words.saying):
         return False
     if at - stop > 1 or text[stop] != "." or text[follow] in "\"“‘„«''`":
         return True
-    return text[stop - 5 : stop] == " on X" or not _abbreviated(text, stop, paragraph.start, language)
+    return text.endswith(words.closing, paragraph.start, stop) or not _abbreviated(text, stop, paragraph.start, words)
 
 
-def _abbreviated(text: str, stop: int, floor: int, language: str) -> bool:
+def _abbreviated(text: str, stop: int, floor: int, words: _StopWords) -> bool:
     """Whether the full stop belongs to an initial or to a title that stands before a name."""
     start = stop
     while start > floor and stop - start < 12 and (text[start - 1].isalpha() or text[start - 1] in ".'’"):
         start -= 1
     word = text[start:stop]
-    if not word and language == "de" and text[stop - 1].isdigit():
+    if not word and words.ordinals and text[stop - 1].isdigit():
         return not text[max(floor, stop - 3) : stop].isdigit()  # "3. Mai"
     if "." in word and word.replace(".", "").isupper() and len(word) < 8:
-        return not _opens_sentence(text, stop + 1)
-    return (len(word) == 1 and word.isupper()) or word.casefold() in _abbreviations(language)
+        return not _opens_sentence(text, stop + 1, words.openers)
+    return (len(word) == 1 and word.isupper()) or word.casefold() in words.abbreviations
 
 
-def _opens_sentence(text: str, at: int) -> bool:
+def _opens_sentence(text: str, at: int, openers: frozenset[str]) -> bool:
     """Whether the next word is one that news begins its sentences with, and no name does ("in the U.S. The ...")."""
-    return text[at : at + 12].split()[:1] in _OPENING
+    word = "".join(text[at : at + 12].split()[:1])
+    return word == word.capitalize() and word.lower() in openers
 
 
-def _speaker_follows(text: str, at: int, language: str) -> bool:
+def _speaker_follows(text: str, at: int, saying: frozenset[str]) -> bool:
     """Whether after '?"' the sentence goes on with who asked ("... there?" Lee asked)."""
     for word in text[at : at + 90].split()[:7]:
-        if word.strip(".,:") in _saying(language):
+        if word.strip(".,:") in saying:
             return True
         if word[-1] in '.?!"“”' and len(word) > 5:
             return False
     return False
-
-
-@cache
-def _saying(language: str) -> frozenset[str]:
-    entries = load_rules("cues", language)["verb"]
-    return frozenset(form for entry in entries if language != "en" or entry.get("inverts") for form in entry["forms"])

@@ -13,7 +13,6 @@ from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Link, Post, Role, Source, SourceKind, Span
 from audit.text.patterns import alternatives
-from audit.text.posts import find_posts
 from audit.text.spans import meets_any, merge_spans
 
 _DATELINE = re.compile(
@@ -111,7 +110,7 @@ def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain
     One place states the whole path, from the first of these names to the signature, so all of its credits stand there.
     """
     headline_of = doc.lexicon.pattern("credit_patterns", "headline_of")
-    for post in find_posts(doc.text):
+    for post in doc.posts:
         account = Source(post.handle, SourceKind.ACCOUNT, (post.handle, post.name))
         shown = [
             c
@@ -129,7 +128,7 @@ def link_chains(doc: Document, carriers: Carriers, credited: dict[Span, set[str]
 
     Links inside an embedded post are the post's own.
     """
-    posts = [span for post in find_posts(doc.text) for span in (post.span, post.signature)]
+    posts = [span for post in doc.posts for span in (post.span, post.signature)]
     posts += [block.span for block in doc.article.blocks if block.role is Role.EMBED]
     posts = merge_spans(posts)
     for link in doc.article.links:

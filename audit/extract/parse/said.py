@@ -5,7 +5,6 @@ Invariant: content, cue and speaker are of one sentence; without a speaker there
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,10 +17,8 @@ from audit.lexicon import load_rules
 from audit.lexicon.language import lexicon_for
 from audit.records import Span
 
-_OPENERS = frozenset({"that", "how", "why", "what", "whether", "if"})
 _PARTS = frozenset(",?!–—\"”’'»")
 _EDGES = frozenset("$€£#@'’%")
-_JOINED = re.compile(r"[\"”’'`»,]{1,3}\s?(?:and|but|or|by)?\s?[\"“‘'`«]{1,2}")
 
 FULL = 4
 """Marked words that say something whoever governs them; fewer may be a term of art."""
@@ -108,7 +105,7 @@ def _reported(tree: Tree, i: int) -> Found | None:
 def _unsaid(tree: Tree, i: int) -> bool:
     """Whether somebody only is to say it, or will not ("refused to say", "wants Lee to admit")."""
     head = tree.tokens[i].head
-    return tree.low[head] in words("unsaid") and any(tree.low[c] == "to" for c in tree.children[i])
+    return tree.low[head] in words("unsaid") and any(tree.low[c] in words("to") for c in tree.children[i])
 
 
 def _verb_at(tree: Tree, i: int) -> Verb | None:
@@ -126,7 +123,11 @@ def _clause(tree: Tree, i: int, verb: Verb | None) -> tuple[str, list[int]]:
         return ("nlp-clause", before) if _set_off(tree, before[-1]) else ("", [])
     content = sorted(t for c in clauses for t in tree.below(c))
     opener = tree.low[content[0]]
-    open_enough = opener in ("what",) if verb.takes == "object" else opener in _OPENERS or not verb.needs_quote
+    open_enough = (
+        opener in words("object_openers")
+        if verb.takes == "object"
+        else opener in words("openers") or not verb.needs_quote
+    )
     return ("nlp-clause", content) if open_enough else ("", [])
 
 
@@ -154,7 +155,7 @@ def _to_do(tree: Tree, i: int) -> tuple[str, list[int]]:
     if tree.low[i] not in _taking("to"):
         return "", []
     done = next((c for c in tree.children[i] if tree.is_a(c, "open_clause") or tree.is_a(c, "clause")), None)
-    if done is None or done < i or not any(tree.low[c] == "to" for c in tree.children[done]):
+    if done is None or done < i or not any(tree.low[c] in words("to") for c in tree.children[done]):
         return "", []
     asked = tree.child(i, "object")
     return "nlp-to", tree.below(done) if asked is None else sorted(tree.below(asked) + tree.below(done))
@@ -162,14 +163,18 @@ def _to_do(tree: Tree, i: int) -> tuple[str, list[int]]:
 
 def _as_said(tree: Tree, i: int) -> Found | None:
     """ "It was shut, as Lee put it": the clause around it is what is said."""
-    opened = any(tree.low[c] == "as" for c in tree.children[i])
+    opened = any(tree.low[c] in words("as") for c in tree.children[i])
     if not opened or not tree.is_a(i, "adverbial") or tree.child(i, "clause") is not None:
         return None
-    put = tree.low[i] == "put"
+    put = tree.low[i] in words("putting")
     subject, said = tree.child(i, "subject"), tree.child(i, "object")
     if not put and ((verb := _verb_at(tree, i)) is None or verb.takes != "clause" or verb.needs_quote):
         return None
-    if subject is None or (put and (said is None or tree.low[said] != "it")) or (said is not None and not put):
+    if (
+        subject is None
+        or (put and (said is None or tree.low[said] not in words("it")))
+        or (said is not None and not put)
+    ):
         return None
     pieces = _pieces(tree, tree.below(tree.tokens[i].head, [i]))
     speaker = name_at(tree, subject)
@@ -188,7 +193,7 @@ def _noun(tree: Tree, i: int) -> Found | None:
 def _opens_with_that(tree: Tree, c: int) -> bool:
     """Whether a clause is introduced by "that", not a relative one whose subject or object it is."""
     first = tree.below(c)[0]
-    return tree.verbal(c) and tree.low[first] == "that" and tree.is_a(first, "opener")
+    return tree.verbal(c) and tree.low[first] in words("that") and tree.is_a(first, "opener")
 
 
 def _marked(tree: Tree, mark: Span) -> Found | None:
@@ -236,7 +241,7 @@ def _taken(tree: Tree, verb: int, last: int, mark: Span) -> list[int]:
 
 def _only_leads(tree: Tree, i: int) -> bool:
     """Whether token i is a preposition that is no part of what is said; "as a con artist" is."""
-    return tree.is_a(i, "preposition") and tree.low[i] != "as"
+    return tree.is_a(i, "preposition") and tree.low[i] not in words("as")
 
 
 def _is_thing(tree: Tree, i: int) -> bool:
@@ -279,6 +284,8 @@ def _to_closing_mark(tree: Tree, piece: Span) -> Span:
     """A piece that ends inside marks goes on to their end, and to the end of those that "and" joins to them."""
     end = piece.end
     for mark in tree.marked:
-        if mark.start < end < mark.end or (mark.start > end and _JOINED.fullmatch(tree.text, end, mark.start)):
+        if mark.start < end < mark.end or (
+            mark.start > end and lexicon_for("en").pattern("parse", "joined").fullmatch(tree.text, end, mark.start)
+        ):
             end = mark.end
     return Span(piece.start, end)

@@ -57,7 +57,7 @@ class Tree:
         if self.child(i, "passive") is not None or self.child(i, "passive_subject") is not None:
             return True
         bare = self.child(i, "subject") is None and (self.is_a(i, "adverbial") or self.is_a(i, "modifier"))
-        return bare and not self.low[i].endswith("ing") and self.low[i - 1] != "to"
+        return bare and not self.low[i].endswith("ing") and self.low[i - 1] not in words("to")
 
     def above(self, i: int) -> Iterator[int]:
         """The heads of token i, up to the root."""

@@ -14,10 +14,6 @@ LONGEST_TAIL = 8
 FARTHEST = 6
 """Verbs passed on the way to a subject; what is farther away is a guess."""
 
-_NOBODY = frozenset(
-    {"you", "it", "its", "there", "that", "this", "what", "i", "we", "us", "me", "them", "anyone", "nobody"}
-)
-_RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
@@ -31,7 +27,7 @@ def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
     """The phrase that names the speaker of a verb in the active voice."""
     subject = _subject(tree, verb)
     if subject is not None:
-        return _modified(tree, verb) if tree.low[subject] in _RELATIVE else name_at(tree, subject)
+        return _modified(tree, verb) if tree.low[subject] in words("relatives") else name_at(tree, subject)
     head = tree.tokens[verb].head
     if head == verb or not steps:
         return None
@@ -59,7 +55,7 @@ def _of_governor(tree: Tree, head: int, steps: int) -> Span | None:
     if not tree.verbal(head) and tree.is_a(head, "preposition"):
         link, head = head, tree.tokens[head].head
         quoted = tree.child(head, "object")
-        if tree.low[link] == "as" and quoted is not None:
+        if tree.low[link] in words("as") and quoted is not None:
             return name_at(tree, quoted)  # "quoted Lee as saying"
     if tree.low[head] in words("citing"):
         return None  # "quoted Lee saying": whoever quotes says nothing
@@ -74,7 +70,7 @@ def _controller(tree: Tree, verb: int, head: int, steps: int) -> Span | None:
         return None  # "the aim is to tell"
     asked = tree.child(head, "object")
     if asked is None:
-        asked = next((o for c in tree.children[head] if tree.low[c] == "on" for o in tree.children[c]), None)
+        asked = next((o for c in tree.children[head] if tree.low[c] in words("hearer") for o in tree.children[c]), None)
     if asked is not None and asked < verb:
         return name_at(tree, asked)
     return None if tree.passive(head) else who_says(tree, head, steps - 1)
@@ -113,7 +109,7 @@ def giver_of(tree: Tree, noun: int) -> Span | None:
 def name_at(tree: Tree, head: int) -> Span | None:
     """The noun phrase of a head, without what only stands beside it; None for a word that names nobody."""
     named = tree.tokens[head].pos in _NOMINAL or tree.text[tree.tokens[head].start].isupper()
-    if not named or tree.low[head] in _NOBODY or tree.in_marks(head):
+    if not named or tree.low[head] in words("nobody") or tree.in_marks(head):
         return None
     beside = [c for c in tree.children[head] if tree.tokens[c].dep in labels("beside_name")]
     kept = set(tree.below(head, beside))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
 from audit.extract.quotes.verbs import cue_strength
-from audit.extract.reading import rules_for
 from audit.ids import source_id, stable_id
 from audit.records import Article, Caveat, Credit, Figure, Mentions, Quote, Source, Span
 
@@ -157,7 +156,7 @@ def _quote_rows(article: Article, quote: Quote) -> Iterator[QuoteRow]:
             cue=cue,
             anonymity=quote.anonymity.value if quote.anonymity else None,
             rule=quote.rule,
-            cue_strength=cue_strength(cue, rules_for(article.language)) if cue else None,
+            cue_strength=cue_strength(cue, article.language) if cue else None,
         )
 
 
