@@ -7,13 +7,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from audit.lexicon.schema import check_table
+
 
 @cache
 def load_rules(name: str, language: str = "en") -> dict[str, Any]:
-    """The table `audit/lexicon/<language>/<name>.toml`; language "" names a table of all languages. Read once."""
+    """The table `audit/lexicon/<language>/<name>.toml`; language "" names a table of all languages. Read once.
+
+    Raises SchemaError where it holds what `schema.toml` does not know.
+    """
     folder = files(__package__)
     path = folder / language / f"{name}.toml" if language else folder / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    check_table("/".join(part for part in (language, f"{name}.toml") if part), name, table)
+    return table
 
 
 @cache

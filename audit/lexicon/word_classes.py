@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from audit.lexicon.language import Lexicon
+from audit.lexicon.schema import SchemaError
 
 Words = frozenset[str]
 
@@ -81,5 +82,8 @@ class WordClasses:
 
 
 def word_classes(lexicon: Lexicon) -> WordClasses:
-    """The closed word classes of a language."""
+    """The closed word classes of a language. Raises SchemaError for a list that no field stands for."""
+    unknown = set(lexicon.table("closed_classes")).difference(f.name for f in fields(WordClasses))
+    if unknown:
+        raise SchemaError(f"{lexicon.language}/closed_classes.toml: {', '.join(sorted(unknown))}: no such class")
     return WordClasses(**{f.name: lexicon.words("closed_classes", f.name) for f in fields(WordClasses)})
