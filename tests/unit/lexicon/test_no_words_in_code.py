@@ -29,7 +29,7 @@ ALLOWED = {
     "extract/figures": 231,
     "extract/parse": 7,
     "extract/quotes": 1,
-    "extract/sources": 141,
+    "extract/sources": 150,
     "extract/stage": 6,
     "text": 1,
 }
