@@ -33,7 +33,7 @@ class Document:
     @cached_property
     def rules(self) -> str:
         """The language whose rules read this article: its own where there are some, else English."""
-        return rules_for(self.language)
+        return self.lexicon.language
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
