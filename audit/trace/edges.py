@@ -74,7 +74,7 @@ def steps(chain: Chain, own: str | None) -> list[Hop]:
 def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Iterator[Edge]:
     """An arrow for each hop that may be a parent; once a held article is reached, the further hops are sources."""
     child = corpus.held[mention.article_id]
-    among = {m.article_id: m.span for m in claim.mentions if m.article_id != child.article_id}
+    among = {m.article_id: m.span for m in (*claim.kin, *claim.mentions) if m.article_id != child.article_id}
     via, reached = None, False
     for hop in steps(chain, child.publisher_id):
         if not _may_be_parent(hop, claim):
@@ -118,10 +118,8 @@ def inferred_edges(
     claim: Claim, stated: Iterable[Edge], corpus: Corpus
 ) -> tuple[list[Edge], list[tuple[str, str, Dependence]]]:
     """Arrows that shared words and time suggest (one parent a child at most), and all that was weighed for them."""
-    if claim.kind != "passage":
-        return [], []
     children = {edge.child for edge in stated}
-    articles = {m.article_id: m for m in claim.mentions}
+    articles = {m.article_id: m for m in claim.mentions if m.kind == "passage"}
     weighed = list(_weigh_pairs(sorted(articles), corpus))
     best = defaultdict[str, list[tuple[float, int, str]]](list)
     for a, b, p in weighed:

@@ -1,19 +1,38 @@
--- One row a mention of a latest version: quotes by piece, figures, passages, credits; `label` is the words a reader sees.
-with latest as (select article_id, version, text from articles where is_latest)
-select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
-       q.text as label, utterance_id as grouped
-from quotes q join latest l using (article_id, version)
-where q.kind <> 'indirect'  -- a paraphrase is an assertion: its credit or its figure stands for it
-union all
-select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
-       concat_ws(' ', if(starts_with(surface, hedge), null, hedge), surface, if(unit is not null and counted is not null, 'of', null), counted), figure_id
-from figures join latest using (article_id, version)
-union all
-select 'passage', passage_id, article_id, version, start_char, end_char, null,
-       substr(l.text, start_char + 1, end_char - start_char), passage_id
-from passages p join latest l using (article_id, version)
-union all
-select 'credit', credit_id, article_id, version, start_char, end_char, source_id,
-       substr(l.text, scope_start + 1, scope_end - scope_start), credit_id
-from credits c join latest l using (article_id, version)
-order by article_id, start_char, id;
+-- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
+-- reader sees: of a quote its own, else the sentence that holds most of it.
+with latest as (select article_id, version, text from articles where is_latest),
+told as (
+    select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
+           q.text as words, utterance_id as grouped, null as low, null as high, null as unit, null as counted
+    from quotes q
+    where q.kind <> 'indirect'  -- a paraphrase is an assertion: its credit or its figure stands for it
+    union all
+    select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
+           null, figure_id, low, high, unit, counted
+    from figures
+    union all
+    select 'passage', passage_id, article_id, version, start_char, end_char, null, null, passage_id, null, null, null, null
+    from passages
+    union all
+    select 'credit', credit_id, article_id, version, scope_start, scope_end, source_id, null, credit_id, null, null, null, null
+    from credits
+),
+placed as (
+    select t.id, t.kind, min(s.start_char) as first, max(s.end_char) as last,
+           arg_max({start_char: s.start_char, end_char: s.end_char},
+                   least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char)) as fullest
+    from told t
+    join latest l using (article_id, version)
+    join sentences s on s.article_id = t.article_id and s.version = t.version and s.start_char < t.end_char and t.start_char < s.end_char
+    group by t.id, t.kind
+)
+select t.kind, t.id, t.article_id, t.version, coalesce(c.start_char, t.start_char) as start_char, coalesce(c.end_char, t.end_char) as end_char,
+       t.source_id,
+       coalesce(t.words, substr(l.text, p.fullest.start_char + 1, p.fullest.end_char - p.fullest.start_char),
+                substr(l.text, t.start_char + 1, t.end_char - t.start_char)) as label,
+       t.grouped, p.first, p.last, t.low, t.high, t.unit, lower(t.counted) as counted
+from told t
+join latest l using (article_id, version)
+left join placed p on p.id = t.id and p.kind = t.kind
+left join credits c on t.kind = 'credit' and c.credit_id = t.id and c.article_id = t.article_id and c.version = t.version
+order by t.article_id, start_char, t.id;

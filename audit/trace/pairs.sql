@@ -1,12 +1,11 @@
--- One row a match; `words` is how many words the two share, `joins` whether they are one thing said. A part is not its whole,
--- and two numbers that differ are one claim only where one source is named for both, or where the number is the same.
+-- One row a match; `words` is how many words the two share, `joins` whether they are one thing said: two numbers that differ are two
+-- things, linked, and so are a part and its whole, or what is done and what is planned. `parts` are the runs of words that two quotes share, [start, end, start, end].
 select m.kind, m.relation, m.detail ->> 'a_id' as a, m.detail ->> 'b_id' as b, m.a_article_id, m.b_article_id,
        length(substr(t.text, m.a_start + 1, m.a_end - m.a_start))
          - length(replace(substr(t.text, m.a_start + 1, m.a_end - m.a_start), ' ', '')) + 1 as words,
-       case when m.relation in ('part', 'sum') then false
-            when m.relation in ('conflict', 'compatible')
-            then coalesce(f.source_id = g.source_id, false) or (f.low = g.low and f.high = g.high)
-            else true end as joins
+       m.kind <> 'figure' or m.relation in ('equal', 'rounded', 'hedge_lost', 'hedge_added', 'hedge_flipped')
+           or (m.relation = 'compatible' and m.detail ->> 'slot' = 'value' and f.low = g.low and f.high = g.high) as joins,
+       m.match_id, m.similarity, m.detail ->> 'why' as why, cast(m.detail -> 'parts' as integer[][]) as parts
 from matches m
 join articles t on t.article_id = m.a_article_id and t.is_latest
 left join figures f on f.figure_id = m.detail ->> 'a_id'

@@ -44,6 +44,21 @@ class Held:
         return lag
 
 
+class FigureSlots(NamedTuple):
+    """What a figure says: the value, in which unit, of what."""
+
+    low: float
+    high: float
+    unit: str | None
+    counted: str | None
+
+    def agrees(self, other: FigureSlots) -> bool:
+        """Whether value and unit are the same, and the last word of what is counted, where both say it."""
+        if self[:3] != other[:3]:
+            return False
+        return not (self.counted and other.counted) or self.counted.split()[-1:] == other.counted.split()[-1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A quote (a piece of an utterance), figure, passage or credited statement in one article."""
@@ -56,6 +71,15 @@ class Mention:
     source_id: str | None
     label: str
     group: str  # the utterance a piece belongs to; else the mention itself
+    sentence: Span | None = None  # the sentences it stands in, from the first to the last
+    slots: FigureSlots | None = None
+
+    @property
+    def around(self) -> Span:
+        """Its sentences, where they are known, else its own words."""
+        if self.sentence is None:
+            return self.span
+        return Span(min(self.sentence.start, self.span.start), max(self.sentence.end, self.span.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +115,11 @@ class Pair(NamedTuple):
     b_article: str
     words: int  # how many words the two share
     joins: bool  # whether they are one thing said
+    match_id: str = ""
+    similarity: float = 0.0
+    why: str | None = None
+    a_places: tuple[Span, ...] = ()  # of the words that b has too
+    b_places: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +160,21 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A cluster of mentions: one thing said, wherever it appears."""
+    """A cluster of mentions: one thing said, wherever it appears; `kin` are those of claims that tell it otherwise."""
 
     claim_id: str
     kind: str
     label: str
     mentions: tuple[Mention, ...]
+    kin: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """Two claims that bear on each other, by the surest match that says so."""
+
+    a_claim: str
+    b_claim: str
+    relation: str
+    match_id: str
+    why: str | None

@@ -9,25 +9,28 @@ from itertools import groupby
 from typing import Any
 
 from audit.records import Span
-from audit.trace.claims import find_claims
+from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, inferred_edges, stated_edges
 from audit.trace.graph import claim_origins
 from audit.trace.parents import Shelf, reports_named
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Pair
+from audit.trace.rows import link_row, read_mention, read_pair
 from audit.trace.texts import Library
 from audit.warehouse import Warehouse, read_sql
 
-TABLES = ("claims", "claim_mentions", "edges", "dependences", "origins")
+TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins")
 
 
 def trace(warehouse: Warehouse) -> dict[str, int]:
-    """Refill claims, claim_mentions, edges, dependences, origins."""
+    """Refill claims, claim_mentions, claim_links, edges, dependences, origins."""
     mentions, pairs, corpus = _load(warehouse)
     chains = (chain for found in corpus.chains.values() for chain in found)
     claims = find_claims(mentions, pairs, chains, corpus.held)
     ruled = dict(warehouse.query(_sql("rulings")))
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
-    for claim in claims:
+    links = link_claims(claims, pairs)
+    rows["claim_links"] = [link_row(link) for link in links]
+    for claim in add_kin(claims, links):
         _trace_claim(claim, corpus, ruled, rows)
     for table in TABLES:
         warehouse.run(f"delete from {table}")
@@ -61,11 +64,8 @@ def _sql(name: str) -> str:
 
 def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
-    mentions = [
-        Mention(kind, key, article, version, Span(start, end), source, label, group)
-        for kind, key, article, version, start, end, source, label, group in warehouse.query(_sql("mentions"))
-    ]
-    pairs = [Pair(*row) for row in warehouse.query(_sql("pairs"))]
+    mentions = [read_mention(row) for row in warehouse.query(_sql("mentions"))]
+    pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
     links = defaultdict[str, list[tuple[Span, str]]](list)
     for article, start, end, target in warehouse.query(_sql("links")):
         links[article].append((Span(start, end), target))

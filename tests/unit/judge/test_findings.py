@@ -47,6 +47,7 @@ def _fill(w: Warehouse) -> None:
         w.insert("articles", [(key, 1, True, f"c-{key}", None, None, f"s-{key}", None, key.title(), None, at, "time", None,
                                None, "stated", None, "en", "news", text, key)])  # fmt: skip
         w.insert("sources", [(f"s-{key}", f"The {key.title()}", "outlet", None, None, True)])
+        w.insert("sentences", [(key, 1, n, 0, *found.span()) for n, found in enumerate(re.finditer(r"[^.]+\.", text))])
     w.insert("sources", [("gazette", "The Gazette", "outlet", None, None, False), ("holm", "Ada Holm", "person", None, None, False),
                          ("lund", "Ivo Lund", "person", None, None, False), ("official", "an official", "anonymous", None, None, False)])  # fmt: skip
     w.insert("figures", [
@@ -137,7 +138,9 @@ def test_a_conflict_names_both_sentences_and_their_common_source(warehouse: Ware
 def test_two_articles_one_origin(warehouse: Warehouse) -> None:
     judge(warehouse)
     assert kinds(warehouse)["single_origin"].startswith("2 articles, one origin")
-    assert warehouse.query("select low, high, articles from claims_told where label like 'nearly 200%'") == [(1, 1, 2)]
+    assert warehouse.query("select low, high, articles from claims_told where label like 'Over 200 boats sank%'") == [
+        (1, 1, 2)
+    ]
 
 
 def test_every_sentence_says_that_nobody_ruled_on_it(warehouse: Warehouse) -> None:

@@ -128,10 +128,10 @@ def test_a_passage_is_no_claim_without_its_match() -> None:
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_claim_is_named_after_its_earliest_mention(turned: bool) -> None:
-    mentions = [mention("a1", "a", 0, 9, label="first"), mention("b1", "b", 0, 9, label="second")]
+    mentions = [mention("a1", "a", 0, 9, label="the first"), mention("b1", "b", 0, 9, label="second")]
     (found,) = find_claims(mentions[::-1] if turned else mentions, [pair("b1", "a1")], [], HELD)
     (alone,) = find_claims(mentions, [pair("a1", "b1")], [], HELD)
-    assert (found.claim_id, found.label) == (alone.claim_id, "first")
+    assert (found.claim_id, found.label) == (alone.claim_id, "the first")
     assert [m.mention_id for m in found.mentions] == ["a1", "b1"]
 
 

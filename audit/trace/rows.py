@@ -1,0 +1,31 @@
+"""Rows of mentions.sql and pairs.sql as records, and the links between claims as rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from audit.records import Span
+from audit.trace.records import ClaimLink, FigureSlots, Mention, Pair
+
+
+def read_mention(row: Sequence[Any]) -> Mention:
+    """A row of mentions.sql."""
+    kind, key, article, version, start, end, source, label, group, first, last, *slots = row
+    sentence = None if first is None else Span(first, last)
+    figure = FigureSlots(*slots) if kind == "figure" else None
+    return Mention(kind, key, article, version, Span(start, end), source, label, group, sentence, figure)
+
+
+def read_pair(row: Sequence[Any]) -> Pair:
+    """A row of pairs.sql."""
+    *told, parts = row
+    a, b = ((tuple(Span(part[at], part[at + 1]) for part in parts or ())) for at in (0, 2))
+    kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why = told
+    return Pair(kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why, a, b)
+
+
+def link_row(link: ClaimLink) -> tuple[str, str, str, str]:
+    """A row of claim_links."""
+    return link.a_claim, link.b_claim, link.relation, json.dumps({"match_id": link.match_id, "why": link.why})
