@@ -37,7 +37,7 @@ def resolve_carriers(warehouse: Warehouse) -> int:
     """Point every mention of a publisher to one source. Returns how many sources were merged."""
     known = _settle_known(warehouse)
     merged = merge_carriers(Carrier(*row) for row in warehouse.query(read_sql(__package__, "publishers")))
-    for query in ("posters", "hosts"):
+    for query in ("posters", "hosts", "namesakes"):
         merged |= dict(warehouse.query(read_sql(__package__, query)))
     return known + _merge(warehouse, merged)
 
