@@ -152,22 +152,32 @@ def _after_marks(text: str, at: int, limit: int) -> int:
 
 def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, words: _StopWords) -> bool:
     """Whether a stop, its closing marks passed, is followed by the beginning of another sentence."""
-    if end >= paragraph.end:
-        return True
-    if text[stop] in "。！？":
+    if end >= paragraph.end or text[stop] in "。！？":
         return True
     if text[end] not in _AFTER:
         return False
-    follow = end
-    while follow < paragraph.end and text[follow] in _AFTER:
-        follow += 1
-    if follow >= paragraph.end or text[follow].islower() or (end > at and text[follow] in "-–—―"):
-        return False
-    if end > at and text[at - 1] in "?!…" and _speaker_follows(text, follow, words.saying):
+    follow = _past_blanks(text, end, paragraph.end)
+    if follow >= paragraph.end or _goes_on(text, at, end, follow, words):
         return False
     if at - stop > 1 or text[stop] != "." or text[follow] in "\"“‘„«''`":
         return True
-    return text.endswith(words.closing, paragraph.start, stop) or not _abbreviated(text, stop, paragraph.start, words)
+    named = text.endswith(words.closing, paragraph.start, stop)
+    return named or not _abbreviated(text, stop, paragraph.start, words)
+
+
+def _past_blanks(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] in _AFTER:
+        at += 1
+    return at
+
+
+def _goes_on(text: str, at: int, end: int, follow: int, words: _StopWords) -> bool:
+    """Whether the sentence goes on behind a stop: with a small letter, or behind marks with a dash or who asked."""
+    if text[follow].islower():
+        return True
+    if end == at:
+        return False
+    return text[follow] in "-–—―" or (text[at - 1] in "?!…" and _speaker_follows(text, follow, words.saying))
 
 
 def _abbreviated(text: str, stop: int, floor: int, words: _StopWords) -> bool:

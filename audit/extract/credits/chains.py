@@ -101,19 +101,24 @@ def _of_the_phrase(one: Framed) -> bool:
 
 def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:
     """Outlets of one sentence that stand behind each other ("told CNN, the Times reported"), or each alone."""
-    outer = [c for c in carriers if c.rule in OUTER]
-    inner = [c for c in carriers if c.rule not in OUTER]
-    if [c.rule for c in sorted(carriers, key=lambda c: c.rule)] == ["account", "on_platform"]:
+    if sorted(c.rule for c in carriers) == ["account", "on_platform"]:
         yield tuple(sorted(carriers, key=lambda c: c.rule, reverse=True))
         return
-    passed = bool(outer) and outer[0].rule == "passed_on"
-    cited = [c for c in outer if c.cited or (passed and c is not outer[0] and c.rule == "reported_by")]
-    if len(outer) - len(cited) == 1 and (inner or cited):
-        first = next(c for c in outer if c not in cited)
-        yield (first, *cited[:1], *inner[:1])
-        yield from ((c,) for c in (*cited[1:], *inner[1:]))
-    else:
+    outer = [c for c in carriers if c.rule in OUTER]
+    inner = [c for c in carriers if c.rule not in OUTER]
+    cited = _cited(outer)
+    tellers = [c for c in outer if c not in cited]
+    if len(outer) - len(cited) != 1 or not (inner or cited):
         yield from ((c,) for c in carriers)
+        return
+    yield (tellers[0], *cited[:1], *inner[:1])
+    yield from ((c,) for c in (*cited[1:], *inner[1:]))
+
+
+def _cited(outer: Sequence[Framed]) -> list[Framed]:
+    """The outlets that another one cites, or whose report it has picked up."""
+    passed_on = bool(outer) and outer[0].rule == "passed_on"
+    return [c for c in outer if c.cited or (passed_on and c is not outer[0] and c.rule == "reported_by")]
 
 
 def _origin(

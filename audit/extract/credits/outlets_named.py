@@ -187,18 +187,23 @@ class Carriers:
         """Which of several is meant: one that the article names, links to or is; else the only one of its country."""
         keys = {o.key: o for o in named.outlets}
         places = {key: self._plain[key] for key in keys if key in self._plain}
-        before = {
-            key: starts[at - 1] for key, starts in places.items() if (at := bisect_left(starts, named.span.start))
-        }
-        if before:
-            return keys[max(before, key=lambda key: before[key])]
+        last = self._last_named(places, named.span.start)
         linked = next((key for key in self._cited if key in keys), None)
-        if linked or places:
-            return keys[linked or min(places, key=lambda key: places[key][0])]
+        first = min(places, key=lambda key: places[key][0], default=None)
+        key = last or linked or first
+        return keys[key] if key else self._at_home(keys)
+
+    def _last_named(self, places: dict[str, list[int]], at: int) -> str | None:
+        """The outlet that was named in full last before a place."""
+        before = {key: starts[n - 1] for key, starts in places.items() if (n := bisect_left(starts, at))}
+        return max(before, key=lambda key: before[key], default=None)
+
+    def _at_home(self, keys: dict[str, Outlet]) -> Outlet | None:
+        """The publisher where it is one of them, else the only one of its country."""
         home = self.publisher
-        if home is not None and home.key in keys:
+        if home is None or home.key in keys:
             return home
-        native = [o for o in named.outlets if home and home.country and o.country == home.country]
+        native = [o for o in keys.values() if home.country and o.country == home.country]
         return native[0] if len(native) == 1 else None
 
     @cached_property

@@ -46,20 +46,34 @@ def read_more(doc: Document, quotes: Sequence[Quote], parser: Parser) -> tuple[Q
     """The quotes with blank speakers filled in, and those that no rule has found, in the order of the text."""
     if doc.language != "en":
         return tuple(quotes)
-    cues = _Read(q.cue for q in quotes if q.cue)
-    words = _Read(p for q in quotes for p in q.pieces)
-    blanks = sorted(q.cue for q in quotes if q.cue and q.source is None)
-    open_marks = [m for m in doc.quoted if not words.meets(m) and not names_thing(doc.text, m, doc.lexicon)]
+    cues, blanks, open_marks = _Read(q.cue for q in quotes if q.cue), _blank_cues(quotes), _open_marks(doc, quotes)
     wanted = [s for s in _candidates(doc) if _inside(blanks, s) or _inside(open_marks, s) or _open_verb(doc, s, cues)]
     found: list[Found] = []
     named: dict[Span, Span] = {}
-    for sentence, tokens in zip(wanted, parser.parse([s.of(doc.text) for s in wanted]), strict=True):
-        tree = Tree(doc.text, sentence, tokens, _inside(doc.quoted, sentence))
-        found += find_said(tree, _inside(open_marks, sentence))
-        named |= {cue: who for cue in _inside(blanks, sentence) if (who := who_says_at(tree, cue))}
+    for tree in _trees(doc, wanted, parser):
+        found += find_said(tree, _inside(open_marks, tree.sentence))
+        named |= {cue: who for cue in _inside(blanks, tree.sentence) if (who := who_says_at(tree, cue))}
     read = sorted(p for q in quotes for p in q.pieces)
     fresh = [f for f in found if not cues.meets(f.cue) and not _is_read(f, read)]
     return _merged(doc, quotes, fresh, named)
+
+
+def _blank_cues(quotes: Sequence[Quote]) -> list[Span]:
+    """The cues of quotes that have no source."""
+    return sorted(q.cue for q in quotes if q.cue and q.source is None)
+
+
+def _open_marks(doc: Document, quotes: Sequence[Quote]) -> list[Span]:
+    """The marked stretches that are no name of a thing and that no rule has read."""
+    words = _Read(p for q in quotes for p in q.pieces)
+    return [m for m in doc.quoted if not words.meets(m) and not names_thing(doc.text, m, doc.lexicon)]
+
+
+def _trees(doc: Document, sentences: Sequence[Span], parser: Parser) -> Iterator[Tree]:
+    """The parsed sentences, in order."""
+    parsed = parser.parse([s.of(doc.text) for s in sentences])
+    for sentence, tokens in zip(sentences, parsed, strict=True):
+        yield Tree(doc.text, sentence, tokens, _inside(doc.quoted, sentence))
 
 
 def _is_read(found: Found, read: Sequence[Span]) -> bool:

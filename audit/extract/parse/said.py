@@ -164,21 +164,21 @@ def _to_do(tree: Tree, i: int) -> tuple[str, list[int]]:
 def _as_said(tree: Tree, i: int) -> Found | None:
     """ "It was shut, as Lee put it": the clause around it is what is said."""
     opened = any(tree.low[c] in words("as") for c in tree.children[i])
-    if not opened or not tree.is_a(i, "adverbial") or tree.child(i, "clause") is not None:
+    if not opened or not tree.is_a(i, "adverbial") or tree.child(i, "clause") is not None or not _may_frame(tree, i):
         return None
-    put = tree.low[i] in words("putting")
-    subject, said = tree.child(i, "subject"), tree.child(i, "object")
-    if not put and ((verb := _verb_at(tree, i)) is None or verb.takes != "clause" or verb.needs_quote):
-        return None
-    if (
-        subject is None
-        or (put and (said is None or tree.low[said] not in words("it")))
-        or (said is not None and not put)
-    ):
-        return None
+    subject = tree.child(i, "subject")
+    speaker = name_at(tree, subject) if subject is not None else None
     pieces = _pieces(tree, tree.below(tree.tokens[i].head, [i]))
-    speaker = name_at(tree, subject)
     return Found("nlp-as", pieces, tree.span(i, i), speaker) if speaker and pieces else None
+
+
+def _may_frame(tree: Tree, i: int) -> bool:
+    """Whether the verb behind "as" tells of the clause around it: "put it", or one that reports and has no object."""
+    said = tree.child(i, "object")
+    if tree.low[i] in words("putting"):
+        return said is not None and tree.low[said] in words("it")
+    verb = _verb_at(tree, i)
+    return said is None and verb is not None and verb.takes == "clause" and not verb.needs_quote
 
 
 def _noun(tree: Tree, i: int) -> Found | None:

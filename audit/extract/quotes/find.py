@@ -98,16 +98,22 @@ class _Reader:
         self._number += 1
         found = [_draft(line, said, self._number) for said in _attributions(self._doc, line)]
         marked = [Span(line.start[i], line.end[i]) for i, word in enumerate(line.low) if word is MARKED]
-        spoken = [draft for draft in found if draft.pieces]
-        if not spoken and marked and _only_marked(line):
+        if marked and _only_marked(line) and not any(draft.pieces for draft in found):
             self._go_on(marked, fresh)
         else:
-            self.drafts += spoken
-            self._spoke = spoken[-1].speaker if spoken else None if fresh else self._spoke
-            self._spoke_line = self._number if spoken else self._spoke_line
-            if found or fresh:
-                self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
+            self._take(found, fresh)
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
+
+    def _take(self, found: list[_Draft], fresh: bool) -> None:
+        """Takes in the attributions of a line, and remembers who spoke; `fresh`: it opens a paragraph."""
+        spoken = [draft for draft in found if draft.pieces]
+        self.drafts += spoken
+        if spoken:
+            self._spoke, self._spoke_line = spoken[-1].speaker, self._number
+        elif fresh:
+            self._spoke = None
+        if found or fresh:
+            self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
 
     def _introduced(self, line: Line) -> _Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""
