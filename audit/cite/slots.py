@@ -19,7 +19,6 @@ from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, solid
 from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
 from audit.extract.figures import find_figures
-from audit.lexicon.language import lexicon_for
 from audit.records import Figure, Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
@@ -83,7 +82,7 @@ class Reading:
         sentences = [
             sentence
             for paragraph in find_paragraphs(self.claim)
-            for sentence in cut_sentences(self.claim, paragraph, self.marked, lexicon_for(self.citation.language))
+            for sentence in cut_sentences(self.claim, paragraph, self.marked, self.citation.language)
         ]
         return find_figures(self.claim, sentences, self.citation.language)
 

@@ -15,7 +15,6 @@ from rapidfuzz import fuzz, process
 from audit.cite.records import CitedSource
 from audit.cite.terms import Term, TermKind, fold, placed_tokens
 from audit.extract.figures import find_figures
-from audit.lexicon.language import lexicon_for
 from audit.records import Figure, Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
@@ -112,7 +111,7 @@ def solid(text: str) -> str:
 def _sentences(text: str, language: str) -> Iterator[Span]:
     for paragraph in find_paragraphs(text):
         marked, _ = pair_marks(text, paragraph)
-        for sentence in cut_sentences(text, paragraph, marked, lexicon_for(language)):
+        for sentence in cut_sentences(text, paragraph, marked, language):
             for start in range(sentence.start, sentence.end, LONGEST_SENTENCE):
                 yield Span(start, min(start + LONGEST_SENTENCE, sentence.end))
 

@@ -124,7 +124,7 @@ def embedded_posts(article: Article) -> tuple[Span, ...]:
 
 def read_document(article: Article) -> Document:
     """Cuts the article; time and space are linear in its length."""
-    text, lexicon = article.text, lexicon_for(article.language)
+    text = article.text
     paragraphs = find_paragraphs(text, mention_stretches(article))
     quoted: list[Span] = []
     sentences: list[Span] = []
@@ -133,7 +133,7 @@ def read_document(article: Article) -> Document:
         if unclosed is not None and _runs_on(text, paragraphs, number):
             marked.append(Span(unclosed, paragraph.end))
         quoted += marked
-        sentences += cut_sentences(text, paragraph, marked, lexicon)
+        sentences += cut_sentences(text, paragraph, marked, article.language)
     return Document(
         article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article)
     )

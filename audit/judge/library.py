@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from audit.ids import name_key
-from audit.lexicon.language import lexicon_for
 from audit.match.words import common_words, read_words
 from audit.records import Span
 from audit.text.segment import cut_sentences, pair_marks
@@ -94,9 +93,7 @@ class Library:
         if key not in self._sentences:
             text = self.texts.get(article, "")
             whole = line.end - line.start <= MOST_LINE
-            self._sentences[key] = (
-                list(cut_sentences(text, line, pair_marks(text, line)[0], lexicon_for("en"))) if whole else []
-            )
+            self._sentences[key] = list(cut_sentences(text, line, pair_marks(text, line)[0])) if whole else []
         return self._sentences[key]
 
     def around(self, place: Row) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from audit.lexicon.language import Lexicon
+from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -125,11 +125,11 @@ def _stop_words(lexicon: Lexicon) -> _StopWords:
     )
 
 
-def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: str = "en") -> Iterator[Span]:
     """Sentences of one paragraph; a stop inside marks ends one only where it stands right before the closing mark."""
     marked = iter((*quoted, Span(paragraph.end + 1, paragraph.end + 1)))
     inner = next(marked)
-    start, words = paragraph.start, lexicon.room(_stop_words)
+    start, words = paragraph.start, lexicon_for(language).room(_stop_words)
     for stop in _STOP.finditer(text, *paragraph):
         at = stop.end()
         while inner.end < stop.start():

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from audit.lexicon.language import lexicon_for
 from audit.match.words import Words, common_words, read_words, stem
 from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -64,7 +63,7 @@ def sentence_around(page: Page, at: int) -> Span:
     end = page.text.find("\n", at)
     line = Span(start, end if end >= 0 else len(page.text))
     marked, _ = pair_marks(page.text, line)
-    sentences = cut_sentences(page.text, line, marked, lexicon_for(page.language))
+    sentences = cut_sentences(page.text, line, marked, page.language)
     return next((one for one in sentences if one.start <= at < one.end), line)
 
 
