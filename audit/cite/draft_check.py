@@ -21,6 +21,7 @@ from audit.extract.article import extract_mentions
 from audit.figures_algebra.compare import compare_figures, read_context
 from audit.ids import name_key
 from audit.records import Article, Figure, Quote, QuoteKind, Span
+from audit.text.sentences import sentence_around
 
 ALTERED = 75  # of 100: marked words that a held text has in another wording
 LEAST_WORDS = 4  # marked words fewer than these are a term
@@ -193,7 +194,7 @@ def _check_figure(draft: str, figure: Figure, texts: Sequence[_Held]) -> Iterato
     """A figure is exact where a held text agrees with it, and differs where the nearest sentences give another."""
     words, line = figure.span.of(draft), _line_of(draft, figure.span.start)
     here = read_context(draft, figure.span)
-    about = _matter(_sentence_around(draft, figure.span))
+    about = _matter(sentence_around(draft, figure.span).of(draft))
     labels: dict[str, tuple[_Held, Figure]] = {}
     for text, other in _related(figure, about, texts):
         there = read_context(text.told.text, other.span)
@@ -226,7 +227,7 @@ def _related(figure: Figure, about: set[str], texts: Sequence[_Held]) -> Iterato
     found = []
     for text in texts:
         for other in text.index.figures:
-            theirs = _matter(_sentence_around(text.told.text, other.span))
+            theirs = _matter(sentence_around(text.told.text, other.span).of(text.told.text))
             shared = len(about & theirs) / max(1, min(len(about), len(theirs)))
             if shared >= SAME_MATTER and _comparable(figure, other):
                 found.append((shared, text, other))
@@ -239,12 +240,6 @@ def _comparable(a: Figure, b: Figure) -> bool:
     small, large = sorted((abs(a.high), abs(b.high)))
     same_head = bool(a.counted and b.counted and a.counted.split()[-1] == b.counted.split()[-1])
     return same_head and a.unit == b.unit and large <= MOST_APART * small
-
-
-def _sentence_around(text: str, span: Span) -> str:
-    start = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
-    ends = [at for at in (text.find(". ", span.end), text.find("\n", span.end)) if at >= 0]
-    return text[start : min(ends, default=len(text))]
 
 
 def _matter(sentence: str) -> set[str]:

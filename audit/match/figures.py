@@ -26,6 +26,7 @@ from audit.match.headlines import Said, find_gaps
 from audit.match.weights import Weights
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
+from audit.text.sentences import sentence_around
 from audit.warehouse import Warehouse, read_sql
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
@@ -45,7 +46,6 @@ LEAST_SENTENCE = 5  # words
 MONTH = 3  # letters of a month as the context writes it
 ON_TOP = frozenset({"another", "additional", "further", "extra"})
 AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
-_STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘(\[])|\n")
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
 
@@ -146,7 +146,7 @@ def _counted(article: Held, row: dict[str, Any]) -> Counted:
         span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"], row["unit"],
         row["counted"], row["predicate"], Modality(row["modality"]), source,
     )  # fmt: skip
-    sentence = sentence_around(article.text, span)
+    sentence = sentence_around(article.text, span, reach=REACH)
     said = _said(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
     words = _evidence(article.text, sentence, figure)
     keys = frozenset() if _is_table(sentence.of(article.text)) else figure_keys(figure)
@@ -181,14 +181,6 @@ def figure_keys(figure: Figure) -> frozenset[str]:
     keys = [key_of(replace(figure, counted=part), SILENT) for part in parts]
     heads = {head for key in keys for head in key.heads} | ({"*"} if any(key.wild for key in keys) else set())
     return frozenset(f"{kind_of(figure)}:{head}" for head in heads)
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence of a figure, roughly: evidence needs no exact ends, and looks no further than `REACH`."""
-    floor, limit = max(0, span.start - REACH), min(len(text), span.end + REACH)
-    start = max((stop.end() for stop in _STOP.finditer(text, floor, span.start)), default=floor)
-    following = _STOP.search(text, span.end, limit)
-    return Span(start, following.start() + 1 if following else limit)
 
 
 def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from audit.records import Span
+from audit.text.sentences import sentence_around
 from audit.text.spans import without
 from audit.trace.carried import (
     RUN,
@@ -23,7 +24,7 @@ from audit.trace.carried import (
     read_credited,
 )
 from audit.trace.records import Chain, Held, Hop, Mention
-from audit.trace.texts import Library, Page, sentence_around
+from audit.trace.texts import Library, Page
 from audit.trace.time_cues import Days, find_days
 
 CLOCKS = timedelta(minutes=5)  # two desks' clocks may differ by this
@@ -124,7 +125,8 @@ class Shelf:
     def _clause(self, mention: Mention, chain: Chain) -> Sequence[Span]:
         if mention.kind == "passage":
             return (mention.span,)
-        sentence = sentence_around(self.library.page(mention.article_id), mention.span.start)
+        page = self.library.page(mention.article_id)
+        sentence = sentence_around(page.text, Span(mention.span.start, mention.span.start + 1), page.language)
         within = Span(max(sentence.start, chain.scope.start), min(sentence.end, chain.scope.end))
         clause = within if within.start < within.end else sentence
         return without(clause, (hop.span for hop in chain.hops)) or (clause,)
@@ -152,7 +154,7 @@ class Shelf:
         if child.published_at is None or not hop.span.end:
             return None
         page = self.library.page(child.article_id)
-        sentence = sentence_around(page, hop.span.start)
+        sentence = sentence_around(page.text, Span(hop.span.start, hop.span.start + 1), page.language)
         return find_days(page.text, hop.span, sentence, child.published_at.date(), page.language)
 
     def _carries(self, one: Held, words: CreditedWords, hop: Hop, among: Mapping[str, Span]) -> Carried | None:

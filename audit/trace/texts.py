@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from audit.match.words import Words, common_words, read_words, stem
 from audit.records import Span
-from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+from audit.text.segment import find_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,6 @@ def words_within(page: Page, span: Span) -> tuple[str, ...]:
     spans = page.words.spans
     first = bisect_left(spans, span.start, key=lambda place: place.start)
     return page.words.keys[first : bisect_left(spans, span.end, key=lambda place: place.start)]
-
-
-def sentence_around(page: Page, at: int) -> Span:
-    """The sentence that holds a place; the line where no sentence does."""
-    start = page.text.rfind("\n", 0, at) + 1
-    end = page.text.find("\n", at)
-    line = Span(start, end if end >= 0 else len(page.text))
-    marked, _ = pair_marks(page.text, line)
-    sentences = cut_sentences(page.text, line, marked, page.language)
-    return next((one for one in sentences if one.start <= at < one.end), line)
 
 
 @dataclass(slots=True)

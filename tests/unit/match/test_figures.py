@@ -6,7 +6,7 @@ import pytest
 
 from audit.extract.figures import find_figures
 from audit.lexicon import load_rules
-from audit.match.figures import figure_keys, sentence_around
+from audit.match.figures import figure_keys
 from audit.records import Figure, Span
 
 from .conftest import Corpus
@@ -119,10 +119,3 @@ def test_a_coordination_has_a_key_for_each_head() -> None:
     figure = Figure(Span(0, 5), "3,000", 3000, 3000, counted="Norlandic soldiers and officers")
     assert len(figure_keys(figure)) == 2
     assert figure_keys(Figure(Span(0, 1), "3", 3, 3, counted="soldiers")) <= figure_keys(figure)
-
-
-def test_a_sentence_ends_at_its_stop_or_line() -> None:
-    text = "One is here. Then 40 boats came, e.g. sloops.\nAnd more."
-    at = text.index("40")
-    assert sentence_around(text, Span(at, at + 2)).of(text) == "Then 40 boats came, e.g. sloops."
-    assert len(sentence_around("x" * 5000, Span(2500, 2501)).of("x" * 5000)) < 1000

@@ -1,0 +1,25 @@
+"""The sentence of a place: "Then 40 boats came, e.g. sloops. Two sank." and the place of "40" give the first one.
+
+Invariant: a sentence lies in one line of the text and ends where `cut_sentences` ends it, as everywhere else.
+"""
+
+from __future__ import annotations
+
+from audit.records import Span
+from audit.text.segment import cut_sentences, pair_marks
+
+
+def sentence_around(text: str, span: Span, language: str = "en", reach: int | None = None) -> Span:
+    """The sentence, or the sentences, of one line that hold a span; looks at most `reach` characters to either side."""
+    line = _line(text, span)
+    if reach is not None:
+        line = Span(max(line.start, span.start - reach), min(line.end, span.end + reach))
+    sentences = cut_sentences(text, line, pair_marks(text, line)[0], language)
+    met = [sentence for sentence in sentences if sentence.meets(span)]
+    return Span(met[0].start, met[-1].end) if met else line
+
+
+def _line(text: str, span: Span) -> Span:
+    """The line that a span begins in, as far as the span reaches at least."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
