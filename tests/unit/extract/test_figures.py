@@ -29,6 +29,7 @@ VALUES = [
     ("They sent half a million men.", 500_000, 500_000, None),
     ("They sent one and a half million men.", 1_500_000, 1_500_000, None),
     ("They sent two point five million men.", 2_500_000, 2_500_000, None),
+    ("They sent two thousand million men.", 2e9, 2e9, None),
     ("They sent several thousand men.", 2_000, 10_000, None),
     ("They sent dozens of men.", 12, 120, None),
     ("They sent tens of thousands of men.", 10_000, 100_000, None),
@@ -138,6 +139,7 @@ NOTHING = [
     "Hide caption 3 of 23 Photos.",
     "A six-speed gearbox in a 3D model.",
     "It has been there since at least 2003.",
+    "Nobody had yet been let into One World Trade Center when they met again.",
     "nan, inf, infinity and 1e999 are no news.",
 ]
 

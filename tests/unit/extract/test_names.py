@@ -59,7 +59,14 @@ def test_adjectives_of_states_and_first_words_are_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The CEOs met.", "It was an African-American and a Western one.", "A Settlement rose."]
+    "text",
+    [
+        "The CEOs met.",
+        "It was the TVs that fell.",
+        "On Monday MPs met.",
+        "It was an African-American and a Western one.",
+        "A Settlement rose.",
+    ],
 )
 def test_words_for_a_kind_of_people_or_things_are_nobody(text: str) -> None:
     assert [n for n in read_document(Article("a", 1, text)).names if n.kind is SourceKind.PERSON] == []

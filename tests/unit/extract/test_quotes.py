@@ -48,6 +48,7 @@ ONE = [
     ("inserted after a scene", "To see the bridge, the mayor said, one should go by boat.", "indirect", ["To see the bridge", "one should go by boat"], "the mayor", "said"),
     ("according to, last", "The bridge was shut, according to Ada Holm.", "indirect", ["The bridge was shut"], "Ada Holm", "according to"),
     ("according to, first", "According to Ada Holm, the bridge was shut.", "indirect", ["the bridge was shut"], "Ada Holm", "According to"),
+    ("after a colon", "The answer came at noon: “We stay,” said Ada Holm.", "direct", ["We stay,"], "Ada Holm", "said"),
     ("mixed", "Ada Holm said it was “shut for good.”", "mixed", ["it was", "shut for good."], "Ada Holm", "said"),
     ("label", "Ada Holm called the plan a “disgrace” but stayed away.", "mixed", ["the plan a", "disgrace"], "Ada Holm", "called"),
     ("relative", "They met Ada Holm, who said it was shut.", "indirect", ["it was shut"], "Ada Holm, who", "said"),

@@ -70,6 +70,14 @@ def test_two_figures_of_one_article_add_up(corpus: Corpus) -> None:
     assert ("sum", "7,000", "10,000") in labels(corpus)
 
 
+def test_another_number_counts_what_the_one_before_it_does(corpus: Corpus) -> None:
+    write(
+        corpus, "a", "About 3,000 sailors hold the island of Ostrava and another 7,000 recruits hold the harbour wall."
+    )
+    write(corpus, "b", "Nearly 7,000 sailors hold the harbour wall of Ostrava.")
+    assert [(a, b) for _, a, b in labels(corpus) if a == b] == [("7,000", "7,000")]
+
+
 def test_a_part_and_its_whole(corpus: Corpus) -> None:
     write(corpus, "a", "About 12,000 soldiers were sent to Ostrava, including 500 officers.")
     assert labels(corpus) == [("part", "12,000", "500")]
