@@ -11,12 +11,12 @@ PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
-LEGS := test gates
-APART := gold
+LEGS := test gates rules
+APART := gold or rules
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check
-.PHONY: audit test gates legs check format docs accuracy bench clean
+.PHONY: audit test gates rules legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -28,6 +28,10 @@ test: $(READY)
 # Every data set beside the checkout held to its floors; where there is none, all is skipped.
 gates: $(READY)
 	$(PYTEST) -m gold
+
+# Every rule entry does something to its own example.
+rules: $(READY)
+	$(PYTEST) -m rules
 
 legs: $(READY)
 	@$(BIN)/python -m bench.legs $(LEGS)

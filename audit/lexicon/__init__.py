@@ -10,12 +10,16 @@ from typing import Any
 from audit.lexicon.schema import check_table
 
 
-@cache
 def load_rules(name: str, language: str = "en") -> dict[str, Any]:
     """The table `audit/lexicon/<language>/<name>.toml`; language "" names a table of all languages. Read once.
 
     Raises SchemaError where it holds what `schema.toml` does not know.
     """
+    return _table(name, language)
+
+
+@cache
+def _table(name: str, language: str) -> dict[str, Any]:
     folder = files(__package__)
     path = folder / language / f"{name}.toml" if language else folder / f"{name}.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,243 @@
+"""Finds rule entries that do nothing: taken away in memory, they change no reading of their own example.
+
+`python -m bench.idle_rules` prints each, `python -m bench.idle_rules cues hedges` those of these tables. Every word and
+pattern of an entry is replaced by one that no text holds; an entry without any is taken out of its list. The reading of
+an example is all that the package makes of it (`READERS`), so an entry counts as busy if any room heeds it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from audit.extract.article import extract_mentions
+from audit.extract.jsonl import read_line
+from audit.figures_algebra.context import read_context
+from audit.figures_algebra.keys import key_of
+from audit.ingest.authors import find_authors
+from audit.ingest.blocks import mark_blocks
+from audit.ingest.genres import find_genre
+from audit.ingest.links import canonical, link_kind, registered
+from audit.ingest.published import date_text
+from audit.lexicon import load_rules
+from audit.match.align import align, relations
+from audit.match.words import common_words, read_words
+from audit.records import Article, Block, Role, Span
+from audit.text.dates import find_days
+from audit.text.posts import find_posts
+
+LEXICON = Path(__file__).parents[1] / "audit" / "lexicon"
+KNOWN = Path(__file__).with_suffix(".toml")
+NOT_READ = {
+    "direction": "weighs pairs of articles",
+    "findings": "words of findings, which judge builds",
+    "intervals": "conventions of numbers, tested with the algebra",
+    "languages": "words that tell a language",
+    "outlets": "names of outlets",
+    "parse": "needs the extra [nlp]",
+    "rule_ids": "tells of rules, is none",
+    "verb_forms": "checked by an inflection library",
+}
+NOWHERE = "qzxqzx"
+BODY = (
+    "Nobody knows how long the repair will take, and the ferry will land elsewhere until the walls are sound again.",
+    "The harbour office closed the old quay on Monday after divers had found cracks in its walls, its director said.",
+)
+NOON = datetime(2031, 12, 31, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry with its examples: `place` leads to it within the table (keys, and numbers in a list)."""
+
+    table: str
+    language: str
+    place: tuple[str | int, ...]
+    examples: tuple[str, ...] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The table, the way to the entry, and its example: that stays where entries are added before it."""
+        way = ".".join(key for key in self.place if isinstance(key, str))
+        return f"{self.language}/{self.table} {way}: {self.examples[0]}"
+
+
+def entries(table: str, language: str) -> Iterator[Entry]:
+    """The entries of a table that have an example."""
+    yield from _entries(load_rules(table, language), partial(Entry, table, language), ())
+
+
+def _entries(node: Any, made: Callable[..., Entry], place: tuple[str | int, ...]) -> Iterator[Entry]:
+    if isinstance(node, dict):
+        examples = tuple(_strings([node[key] for key in ("example", "examples") if key in node]))
+        if any(examples) and place:
+            yield made(place, tuple(filter(None, examples)))
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in inside:
+        if key not in ("example", "examples"):
+            yield from _entries(value, made, (*place, key))
+
+
+def _strings(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, (list, dict)):
+        for value in node.values() if isinstance(node, dict) else node:
+            yield from _strings(value)
+
+
+@contextmanager
+def taken_away(entry: Entry) -> Iterator[None]:
+    """The tables without the entry, while this lasts."""
+    table = load_rules(entry.table, entry.language)
+    kept = deepcopy(table)
+    _take_away(table, entry.place)
+    forget()
+    try:
+        yield
+    finally:
+        table.clear()
+        table.update(kept)
+        forget()
+
+
+def _take_away(node: Any, place: Sequence[str | int]) -> None:
+    *way, last = place
+    for key in way:
+        node = node[key]
+    without = _without_words(node[last])
+    if without == node[last]:
+        del node[last]
+    else:
+        node[last] = without
+
+
+def _without_words(node: Any, key: str = "") -> Any:
+    """The entry with a word that stands nowhere for each of its words and patterns; other settings stay."""
+    if isinstance(node, dict):
+        mapped = key in ("words", "forms", "signs")
+        return {(NOWHERE if mapped else k): _without_words(v, k) for k, v in node.items()}
+    if isinstance(node, list):
+        return [NOWHERE if isinstance(value, str) else _without_words(value, key) for value in node]
+    return NOWHERE if key in ("pattern", "words", "verbs") else node
+
+
+def forget() -> None:
+    """Drops all that was built from the tables; the tables themselves stay."""
+    for module in [m for name, m in sys.modules.items() if name.startswith("audit.") and name != "audit.lexicon"]:
+        for cached in _cached(module):
+            cached.cache_clear()
+
+
+def _cached(module: ModuleType) -> Iterator[Any]:
+    return (value for value in vars(module).values() if hasattr(value, "cache_clear"))
+
+
+# Readings
+
+
+def _article(example: str, language: str) -> Article:
+    return read_line({"id": "example", "text": example, "language": language, "published": "2031-12-31"})
+
+
+def _mentions(example: str, language: str) -> object:
+    return extract_mentions(_article(example, language))
+
+
+def _compared(example: str, language: str) -> object:
+    figures = extract_mentions(_article(example, language)).figures
+    said = [(figure, read_context(example, figure.span)) for figure in figures]
+    return [(context, key_of(figure, context)) for figure, context in said]
+
+
+def _page(example: str, _: str) -> object:
+    """As a line of an article, at its head and at its foot: roles, authors, genre, dates."""
+    texts = [example, "\n".join((example, *BODY)), "\n".join((*BODY, example))]
+    return [_dated(text, mark_blocks(text)) for text in texts]
+
+
+def _dated(text: str, blocks: tuple[Block, ...]) -> object:
+    posts = find_posts(text)
+    return blocks, find_authors(text, blocks), find_genre(text, blocks), posts, date_text(text, blocks, posts, NOON)
+
+
+def _lines(example: str, _: str) -> object:
+    """As a line of a known role: its authors and its genre."""
+    lines = [(Block(role, Span(0, len(example))),) for role in (Role.BYLINE, Role.BIO, Role.BOILERPLATE)]
+    return [(find_authors(example, line), find_genre(example, line)) for line in lines], find_days(example)
+
+
+def _words(example: str, _: str) -> object:
+    """Its words, those that are common, and what is said of it by one who drops one or puts a side for the other."""
+    keys = list(read_words(example).keys)
+    sides = [read_words(side).keys for side in example.split(" -> ")]
+    around = [["as", "it", "was", "before", *side, "and", "so", "it", "went", "on"] for side in sides]
+    fewer = [[*around[0][:n], *around[0][n + 1 :]] for n in range(4, len(around[0]) - 5)]
+    told = [[re.sub(rf"^{one}$", numeral, key) for key in around[0]] for one, numeral in _NUMERALS.items()]
+    pairs = [(around[0], around[-1]), *((around[0], other) for other in (*fewer, *told))]
+    return keys, [key in common_words() for key in keys], [relations(a, b, align(a, b)) for a, b in pairs]
+
+
+_NUMERALS = {entry["word"]: str(entry["value"]) for entry in load_rules("plain_numbers")["words"]}
+
+
+def _address(example: str, _: str) -> object:
+    return registered(example), link_kind(example, "norwick.example"), canonical(example)
+
+
+READERS = (_mentions, _compared, _page, _lines, _words, _address)
+
+
+def reading(entry: Entry) -> tuple[str, ...]:
+    """All that the package makes of the examples of an entry, a string each reader and example."""
+    return tuple(_read(reader, example, entry.language or "en") for example in entry.examples for reader in READERS)
+
+
+def _read(reader: Callable[[str, str], object], example: str, language: str) -> str:
+    try:
+        return repr(reader(example, language))
+    except (ValueError, KeyError, IndexError, re.error) as error:
+        return f"{type(error).__name__}"
+
+
+def is_idle(entry: Entry) -> bool:
+    """Whether all readings of its examples are the same without the entry."""
+    before = reading(entry)
+    with taken_away(entry):
+        return reading(entry) == before
+
+
+def tables() -> list[tuple[str, str]]:
+    """The tables whose entries read texts: name and language."""
+    found = sorted(path.relative_to(LEXICON).with_suffix("") for path in LEXICON.rglob("*.toml"))
+    named = [(path.name, "" if path.parent == Path() else path.parent.name) for path in found]
+    return [(name, language) for name, language in named if name not in NOT_READ]
+
+
+def most_idle() -> dict[str, int]:
+    """How many entries of each table ("en/cues") may be idle; of a table that is not named, none."""
+    found: dict[str, int] = tomllib.loads(KNOWN.read_text(encoding="utf-8"))["most_idle"]
+    return found
+
+
+def main(names: Sequence[str]) -> None:
+    """Prints every idle entry of these tables, or of all."""
+    for table, language in tables():
+        if not names or table in names:
+            listed = list(entries(table, language))
+            idle = [entry.name for entry in listed if is_idle(entry)]
+            print(f"# {language}/{table}: {len(idle)} of {len(listed)} idle", *idle, sep="\n", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
