@@ -1,24 +1,22 @@
 """The main job as plain steps: ingest, extract, match, trace, judge, publish, report. `flows` wraps the same ones.
 
-Invariant: over unchanged input only `runs` gains a row.
+Invariant: over unchanged input only `runs` gains a row. A stage runs where something new came to it, or where the code
+and rules that it or a stage before it reads have changed (`fingerprints`).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from audit import __version__
 from audit.extract.stage import extract as extract_mentions
+from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.judge import judge as judge_claims
@@ -65,11 +63,24 @@ class Run:
 
     job: Job
     build: Build
-    fingerprint: str
+    fingerprints: dict[str, str]  # of the stages
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex[:20])
     started_at: datetime = field(default_factory=lambda: _now())
-    changed: bool = False
+    first: int = len(STAGES)  # the first stage that has something to do, as its place in STAGES
     summary: Summary | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether any rows are made anew; pages are no rows."""
+        return self.is_due("judge")
+
+    def is_due(self, stage: str) -> bool:
+        """Whether a stage has something to do."""
+        return STAGES.index(stage) >= self.first
+
+    def begin_at(self, stage: str) -> None:
+        """From this stage on all have something to do."""
+        self.first = min(self.first, STAGES.index(stage))
 
 
 @contextmanager
@@ -81,10 +92,8 @@ def begin(job: Job) -> Iterator[Run]:
     """
     if job.report is not None:
         check_folder(job.report)
-    with outlets_in_use(job.outlets) as listed:
-        made_by = "+".join(part for part in (_made_by(job), listed) if part)
-        with open_build(job.warehouse) as build:
-            yield Run(job, build, made_by)
+    with outlets_in_use(job.outlets) as listed, open_build(job.warehouse) as build:
+        yield Run(job, build, _fingerprints(job, listed))
 
 
 def run_direct(job: Job) -> Summary:
@@ -97,31 +106,35 @@ def run_direct(job: Job) -> Summary:
 
 
 def ingest(run: Run) -> Counts:
-    """Files to articles; also replays the rulings. Decides whether there is anything to do after it."""
+    """Files to articles; also replays the rulings. Decides which stages have something to do."""
     warehouse = run.build.warehouse
     with warehouse.transaction():
-        stale = _fingerprint_held(run) != run.fingerprint
-        if stale and not run.build.is_new:
+        _begin_where_code_changed(run)
+        if run.is_due("ingest") and not run.build.is_new:
             _forget_readable(run)
         inputs = list_inputs(run.job.paths)
         forgot = _forget_demo(run, inputs)
         counts = ingest_files(warehouse, inputs, home=run.build.target.parent, run_id=run.run_id)
-        ruled = replay(warehouse, run.job.reviews, run.run_id)
-        run.changed = stale or forgot or ruled or bool(counts.get("captures") or counts.get("problems"))
+        if forgot or counts.get("captures") or counts.get("problems"):
+            run.begin_at("extract")
+        if replay(warehouse, run.job.reviews, run.run_id):
+            run.begin_at("trace")
     return counts
 
 
 def extract(run: Run) -> Counts:
     """Articles to quotes, figures, credits."""
-    if not run.changed:
+    if not run.is_due("extract"):
         return {}
     with run.build.warehouse.transaction():
-        return extract_mentions(run.build.warehouse, fingerprint=run.fingerprint, run_id=run.run_id, nlp=run.job.nlp)
+        return extract_mentions(
+            run.build.warehouse, fingerprint=run.fingerprints["extract"], run_id=run.run_id, nlp=run.job.nlp
+        )
 
 
 def match(run: Run) -> Counts:
     """Names of one source to one source, then mentions to pairs that are the same thing."""
-    if not run.changed:
+    if not run.is_due("trace"):
         return {}
     warehouse = run.build.warehouse
     with warehouse.transaction():
@@ -131,7 +144,7 @@ def match(run: Run) -> Counts:
 
 def trace(run: Run) -> Counts:
     """Matches and credits to claims, edges, origins."""
-    if not run.changed:
+    if not run.is_due("trace"):
         return {}
     with run.build.warehouse.transaction():
         return trace_claims(run.build.warehouse)
@@ -139,7 +152,7 @@ def trace(run: Run) -> Counts:
 
 def judge(run: Run) -> Counts:
     """Findings and measures."""
-    if not run.changed:
+    if not run.is_due("judge"):
         return {}
     with run.build.warehouse.transaction():
         return judge_claims(run.build.warehouse)
@@ -161,9 +174,10 @@ def _note(run: Run) -> Summary:
         warehouse.query("select kind, count(*) from findings group by kind order by max(severity) desc, kind")
     )
     with warehouse.transaction():
-        warehouse.run("insert or replace into meta values ('fingerprint', ?)", [run.fingerprint])
+        warehouse.run("delete from fingerprints")
+        warehouse.insert("fingerprints", run.fingerprints.items())
         status = "done" if run.changed else "unchanged"
-        row = (run.run_id, run.started_at, _now(), status, __version__, run.fingerprint, json.dumps(counts))
+        row = (run.run_id, run.started_at, _now(), status, __version__, run.fingerprints["judge"], json.dumps(counts))
         warehouse.insert("runs", [row])
     return Summary(counts, findings, None, not run.changed)
 
@@ -223,35 +237,29 @@ def _forget(run: Run, captures: Sequence[str]) -> None:
     run.build.warehouse.run(read_sql("audit.ingest", "forget"), {"captures": list(captures)})
 
 
-def _fingerprint_held(run: Run) -> str | None:
-    rows = run.build.warehouse.query("select value from meta where key = 'fingerprint'")
-    return rows[0][0] if rows else None
+def _begin_where_code_changed(run: Run) -> None:
+    held = dict(run.build.warehouse.query("select stage, fingerprint from fingerprints"))
+    stale = (stage for stage in STAGES if held.get(stage) != run.fingerprints[stage])
+    if first := next(stale, None):
+        run.begin_at(first)
 
 
-def _made_by(job: Job) -> str:
-    """The fingerprint, with the parser where one is used: what another one read is read anew."""
-    if job.nlp is None:
-        return fingerprint()
+def _fingerprints(job: Job, listed: str | None) -> dict[str, str]:
+    """Those of the code, with the user's list of outlets and, from extraction on, the parser: each reads otherwise."""
+    found = {}
+    parser = _parser_name(job.nlp)
+    for stage, made_by in stage_fingerprints().items():
+        parts = (made_by, parser if stage != "ingest" else None, listed)
+        found[stage] = "+".join(part for part in parts if part)
+    return found
+
+
+def _parser_name(nlp: str | None) -> str | None:
+    if nlp is None:
+        return None
     from audit.extract.parse.parser import load_parser
 
-    return f"{fingerprint()}+{load_parser(job.nlp).name}"
-
-
-@cache
-def fingerprint() -> str:
-    """Hash of all code, queries, rules and templates: what another version made is made anew."""
-    digest = hashlib.sha256()
-    for name, data in sorted(_sources(files("audit"))):
-        digest.update(name.encode() + b"\0" + data + b"\0")
-    return digest.hexdigest()[:20]
-
-
-def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir() and entry.name != "__pycache__":
-            yield from _sources(entry, f"{prefix}{entry.name}/")
-        elif entry.is_file() and not entry.name.endswith(".pyc"):
-            yield prefix + entry.name, entry.read_bytes()
+    return load_parser(nlp).name
 
 
 def _now() -> datetime:

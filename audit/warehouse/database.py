@@ -15,7 +15,6 @@ from arro3.core import Array, DataType, Table
 
 from audit.errors import WarehouseError
 
-SCHEMA_VERSION = "1"
 STORAGE = "v1.4.0"  # so that older clients can open the file
 _ARROW = {
     "VARCHAR": DataType.utf8(),

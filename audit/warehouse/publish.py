@@ -11,14 +11,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from audit.errors import WarehouseError
-from audit.warehouse.database import SCHEMA_VERSION, Warehouse, read_sql
+from audit.warehouse.database import Warehouse, read_sql
+from audit.warehouse.layout import lay_out, schema_version, version_of
 
 
 @dataclass(slots=True)
@@ -59,11 +59,11 @@ def open_build(target: Path) -> Iterator[Build]:
         _remove(path)
         is_new = not target.exists()
         if not is_new:
-            open_published(target).close()
+            _open_known(target)[0].close()
             shutil.copyfile(target, path)
         warehouse = Warehouse.open(path)
         try:
-            _lay_out(warehouse)
+            lay_out(warehouse)
             yield Build(target, path, warehouse, is_new)
         finally:
             warehouse.close()
@@ -71,18 +71,34 @@ def open_build(target: Path) -> Iterator[Build]:
 
 
 def open_published(path: Path) -> Warehouse:
-    """Read a published warehouse; `WarehouseError` where there is none."""
+    """Read a published warehouse of the present schema; `WarehouseError` where there is none."""
+    warehouse, version = _open_known(path)
+    if version < schema_version():
+        warehouse.close()
+        raise WarehouseError(
+            f"{path} was written by an older Secondhand (schema {version}, here {schema_version()})",
+            "run `secondhand run` with it once: that brings it up to date",
+        )
+    return warehouse
+
+
+def _open_known(path: Path) -> tuple[Warehouse, int]:
+    """A warehouse of this schema or an older one, read only, and its schema; `WarehouseError` else."""
     if path.is_dir():
         raise WarehouseError(f"{path} is a folder, not a warehouse", "name a file")
     if not path.is_file():
         raise WarehouseError(f"{path} is not there", "run `secondhand run` first, or name another --warehouse")
     warehouse = Warehouse.open(path, read_only=True)
-    version = warehouse.query("select 1 from duckdb_tables() where table_name = 'meta'")
-    found = warehouse.query("select value from meta where key = 'schema_version'") if version else []
-    if found != [(SCHEMA_VERSION,)]:
-        warehouse.close()
-        raise WarehouseError(f"{path} is not a Secondhand warehouse of this version", "name another file, or remove it")
-    return warehouse
+    version = version_of(warehouse)
+    if version is not None and version <= schema_version():
+        return warehouse, version
+    warehouse.close()
+    if version is None:
+        raise WarehouseError(f"{path} is not a Secondhand warehouse", "name another file, or remove it")
+    raise WarehouseError(
+        f"{path} was written by a newer Secondhand (schema {version}, here {schema_version()})",
+        "update Secondhand, or name another --warehouse",
+    )
 
 
 def ask(path: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -109,13 +125,6 @@ def check(warehouse: Warehouse) -> None:
         raise WarehouseError(
             f"the new warehouse breaks a rule: {'; '.join(broken)}", "nothing was published; please report it"
         )
-
-
-def _lay_out(warehouse: Warehouse) -> None:
-    warehouse.run(read_sql(__package__, "schema"))
-    for view in sorted(p.name for p in files(__package__).joinpath("views").iterdir()):
-        warehouse.run(read_sql(f"{__package__}.views", view.removesuffix(".sql")))
-    warehouse.run("insert or replace into meta values ('schema_version', ?)", [SCHEMA_VERSION])
 
 
 @contextmanager

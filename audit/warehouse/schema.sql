@@ -2,8 +2,13 @@
 
 create table if not exists meta (key varchar primary key, value varchar);
 comment on table meta is 'One row a fact about this file itself.';
-comment on column meta.key is 'schema_version, or fingerprint: the hash of code, rules and the user''s outlets that made the rows.';
+comment on column meta.key is 'schema_version: which layout this file has.';
 comment on column meta.value is 'Its value.';
+
+create table if not exists fingerprints (stage varchar primary key, fingerprint varchar);
+comment on table fingerprints is 'One row a stage of a run: the hash of the code and rules that made its rows; where it differs, the stage and all behind it run again.';
+comment on column fingerprints.stage is 'ingest, extract, trace (with matching), judge, report.';
+comment on column fingerprints.fingerprint is 'Hash of what the stage and those before it read, with the user''s outlets and the parser.';
 
 create table if not exists runs (
     run_id varchar, started_at timestamp, finished_at timestamp, status varchar,

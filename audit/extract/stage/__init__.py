@@ -12,9 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from audit.extract.article import extract_mentions
+from audit.extract.stage.named_rules import named_rules
 from audit.extract.stage.rows import MentionRows, SourceRow, mention_rows
 from audit.extract.stage.versions import compare_versions
-from audit.lexicon.ids import named_rules
 from audit.lexicon.outlets import known_outlets, use_outlets
 from audit.records import Article, Block, Link, Role, Span
 from audit.warehouse import Warehouse, read_sql

@@ -235,7 +235,7 @@ def test_a_run_with_a_parser_is_another_run(
     assert not run_direct(replace(job, nlp="fake")).unchanged
     assert run_direct(replace(job, nlp="fake")).unchanged
     assert asked.asked
-    (last,) = open_published(job.warehouse).query("select value from meta where key = 'fingerprint'")
+    (last,) = open_published(job.warehouse).query("select fingerprint from fingerprints where stage = 'extract'")
     assert last[0].endswith("+fake 1")
 
 

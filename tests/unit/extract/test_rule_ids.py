@@ -15,8 +15,8 @@ import pytest
 
 from audit.extract.article import extract_mentions
 from audit.extract.jsonl import read_line
+from audit.extract.stage.named_rules import named_rules
 from audit.lexicon import load_rules
-from audit.lexicon.ids import named_rules
 from audit.records import Article, Link, Mentions, Span
 from audit.warehouse import ask
 from tests.conftest import ROOT

@@ -1,0 +1,68 @@
+"""A hash a stage of the main job, over the code, queries and rules that its rows come from.
+
+Invariant: a stage's hash covers every stage before it, so that from the first one that differs all run again. What no
+row comes from (the command, the warehouse's own layout, lists, the review) is in none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+STAGES = ("ingest", "extract", "trace", "judge", "report")
+READS = {
+    "ingest": ("ingest/",),
+    # beside its own room what identity overwrites in the mentions: it is read anew together with them
+    "extract": ("extract/", "match/identity.py", "match/merge_sources.sql", "match/people.sql", "match/publishers."),
+    "trace": ("figures_algebra/", "cite/", "match/", "trace/"),
+    "judge": ("judge/",),
+    "report": ("report/",),
+}
+"""Stage -> beginnings of the paths below `audit/` that it reads beside those of the stages before it."""
+NOWHERE = ("cli.py", "pipeline.py", "fingerprints.py", "warehouse/", "listings/", "review/")
+RULES = "lexicon/"
+
+
+@cache
+def stage_fingerprints() -> dict[str, str]:
+    """Stage -> twenty hex digits, of the code that runs."""
+    return fingerprints_of(dict(_sources(files("audit"))))
+
+
+def fingerprints_of(sources: Mapping[str, bytes]) -> dict[str, str]:
+    """Path below `audit/` -> bytes, to stage -> hash of all that this stage and those before it read."""
+    read = {path: stage_of(path, sources) for path in sorted(sources)}
+    digest, found = hashlib.sha256(), dict[str, str]()
+    for stage in STAGES:
+        for path in (path for path, first in read.items() if first == stage):
+            digest.update(path.encode() + b"\0" + sources[path] + b"\0")
+        found[stage] = digest.hexdigest()[:20]
+    return found
+
+
+def stage_of(path: str, sources: Mapping[str, bytes]) -> str | None:
+    """The first stage that reads a file; None where none does. What no stage names is read by the first."""
+    if path.startswith(NOWHERE):
+        return None
+    if path.startswith(RULES) and path.endswith(".toml"):
+        return _stage_of_table(path.rsplit("/", 1)[-1].removesuffix(".toml"), sources)
+    return next((stage for stage in STAGES if path.startswith(READS[stage])), STAGES[0])
+
+
+def _stage_of_table(table: str, sources: Mapping[str, bytes]) -> str:
+    """The first stage whose code names a table of rules."""
+    named = f'"{table}"'.encode()
+    code = [path for path, data in sources.items() if path.endswith(".py") and named in data]
+    stages = {stage_of(path, sources) for path in code}
+    return next((stage for stage in STAGES if stage in stages), STAGES[0])
+
+
+def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _sources(entry, f"{prefix}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield prefix + entry.name, entry.read_bytes()

@@ -1,0 +1,302 @@
+-- The tables of the warehouse. Every id is a content hash; every table and column carries a comment.
+
+create table if not exists meta (key varchar primary key, value varchar);
+comment on table meta is 'One row a fact about this file itself.';
+comment on column meta.key is 'schema_version, or fingerprint: the hash of code, rules and the user''s outlets that made the rows.';
+comment on column meta.value is 'Its value.';
+
+create table if not exists runs (
+    run_id varchar, started_at timestamp, finished_at timestamp, status varchar,
+    code_version varchar, config_hash varchar, counts json);
+comment on table runs is 'One row a run.';
+comment on column runs.run_id is 'Id of the run.';
+comment on column runs.started_at is 'When it began, UTC.';
+comment on column runs.finished_at is 'When its rows were published, UTC.';
+comment on column runs.status is 'done, or unchanged where the input held nothing new.';
+comment on column runs.code_version is 'Version of Secondhand.';
+comment on column runs.config_hash is 'Hash of code and rules: two runs with one hash over one input agree.';
+comment on column runs.counts is 'How many captures, articles, mentions, matches, findings, problems there are after the run.';
+
+create table if not exists captures (
+    capture_id varchar, path varchar, media_type varchar, sha256 varchar, bytes bigint,
+    captured_at timestamp, url varchar, parent_capture_id varchar);
+comment on table captures is 'One row a raw input as received; the same bytes twice are one row.';
+comment on column captures.capture_id is 'Hash of the bytes.';
+comment on column captures.path is 'Where it was first read: below the folder of the warehouse, or absolute.';
+comment on column captures.media_type is 'text/plain, text/html or application/jsonl.';
+comment on column captures.sha256 is 'SHA-256 of the bytes as received.';
+comment on column captures.bytes is 'Size in bytes.';
+comment on column captures.captured_at is 'When the file was last modified, UTC.';
+comment on column captures.url is 'Where it came from, if a sidecar or the page says so.';
+comment on column captures.parent_capture_id is 'The capture it lay in, for members of archives.';
+
+create table if not exists problems (
+    stage varchar, path varchar, capture_id varchar, article_id varchar, error varchar, first_run_id varchar);
+comment on table problems is 'One row an input that could not be used, with the reason; the run goes on.';
+comment on column problems.stage is 'The step that met it: ingest, extract, review.';
+comment on column problems.path is 'The file, with the line where it has lines.';
+comment on column problems.capture_id is 'The capture, where its bytes could be read.';
+comment on column problems.article_id is 'The article, where there is one.';
+comment on column problems.error is 'What is wrong, in a sentence.';
+comment on column problems.first_run_id is 'The run that met it first.';
+
+create table if not exists articles (
+    article_id varchar, version integer, is_latest boolean, capture_id varchar, external_id varchar, url varchar,
+    publisher_id varchar, originator_id varchar, title varchar, byline varchar, published_at timestamp,
+    published_precision varchar, published_from timestamp, published_to timestamp, year_basis varchar,
+    modified_at timestamp, language varchar, genre varchar, text varchar, text_sha256 varchar);
+comment on table articles is 'One row a version of an article: a normalised text and what is known of it.';
+comment on column articles.article_id is 'Identity over versions: hash of the external id, the URL, publisher with title and day, or the path.';
+comment on column articles.version is '1, 2, …: the same article with another text.';
+comment on column articles.is_latest is 'Whether no later version is held.';
+comment on column articles.capture_id is 'The capture its text was read from.';
+comment on column articles.external_id is 'The id that a JSONL line brought along.';
+comment on column articles.url is 'Canonical URL, if known.';
+comment on column articles.publisher_id is 'The source that published it (sources.source_id); null where the text does not say.';
+comment on column articles.originator_id is 'The agency it was taken from whole, where a dateline or metadata says so.';
+comment on column articles.title is 'Headline; null where the capture holds none.';
+comment on column articles.byline is 'Names only, ", " between them.';
+comment on column articles.published_at is 'Wall time as printed; midnight where only the day is known.';
+comment on column articles.published_precision is 'time, day, or null where published_at is null.';
+comment on column articles.published_from is 'Not published before this, by the text''s own evidence.';
+comment on column articles.published_to is 'Not published after this (the file''s own time at the latest).';
+comment on column articles.year_basis is 'stated, inferred or unknown: where the year of the date comes from.';
+comment on column articles.modified_at is 'Last change as the page declares it.';
+comment on column articles.language is 'Language code, "en".';
+comment on column articles.genre is 'news, opinion, satire, …, unknown: by stated evidence only.';
+comment on column articles.text is 'The normalised text: every span counts in its code points.';
+comment on column articles.text_sha256 is 'SHA-256 of the letters of the text, so that a change of layout is no new version.';
+
+create table if not exists blocks (
+    article_id varchar, version integer, block_no integer, role varchar, start_char integer, end_char integer,
+    raw_start integer, raw_end integer);
+comment on table blocks is 'One row a stretch of an article with a role; mentions come from title, deck, paragraph, quote, list, heading, embed.';
+comment on column blocks.article_id is 'The article.';
+comment on column blocks.version is 'Its version.';
+comment on column blocks.block_no is '0, 1, … in the order of the text.';
+comment on column blocks.role is 'title, deck, byline, paragraph, quote, list, heading, caption, embed, aside, bio, boilerplate, correction.';
+comment on column blocks.start_char is 'First character.';
+comment on column blocks.end_char is 'One past the last character.';
+comment on column blocks.raw_start is 'Where it begins in the decoded capture; null where that could not be told.';
+comment on column blocks.raw_end is 'Where it ends there.';
+
+create table if not exists sources (
+    source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean);
+comment on table sources is 'One row a publisher, anyone credited, or a person named in full.';
+comment on column sources.source_id is 'Hash of kind and name; of anonymous and vague sources also of the article.';
+comment on column sources.name is 'The fullest name seen or known.';
+comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, anonymous, vague, unseen.';
+comment on column sources.affiliation is 'The state, body or firm it speaks for, where a text says so.';
+comment on column sources.owner is 'Owner of an outlet, where the registry or the user''s own list knows.';
+comment on column sources.in_corpus is 'Whether an article published by it is held.';
+
+create table if not exists source_names (source_id varchar, name varchar);
+comment on table source_names is 'One row a spelling of a source, seen or known.';
+comment on column source_names.source_id is 'The source.';
+comment on column source_names.name is 'A spelling.';
+
+create table if not exists links (
+    article_id varchar, version integer, start_char integer, end_char integer, url varchar, target_url varchar,
+    kind varchar, role varchar);
+comment on table links is 'One row a hyperlink in the text of an article.';
+comment on column links.article_id is 'The article.';
+comment on column links.version is 'Its version.';
+comment on column links.start_char is 'First character of the linked words.';
+comment on column links.end_char is 'One past their last character.';
+comment on column links.url is 'As printed, made absolute.';
+comment on column links.target_url is 'Unwrapped and canonical.';
+comment on column links.kind is 'own_site, outlet, primary, social, archive, other.';
+comment on column links.role is 'Role of the block it stands in.';
+
+create table if not exists quotes (
+    quote_id varchar, utterance_id varchar, article_id varchar, version integer, kind varchar, start_char integer,
+    end_char integer, text varchar, speaker_id varchar, speaker_start integer, speaker_end integer, cue varchar,
+    anonymity varchar, rule varchar, cue_strength integer);
+comment on table quotes is 'One row a contiguous piece of somebody''s words.';
+comment on column quotes.quote_id is 'Hash of article, place and words.';
+comment on column quotes.utterance_id is 'The utterance it is a piece of: "A," he said. "B." is one.';
+comment on column quotes.article_id is 'The article.';
+comment on column quotes.version is 'Its version.';
+comment on column quotes.kind is 'direct (in marks), mixed (marked fragment), indirect (paraphrase with a cue).';
+comment on column quotes.start_char is 'First character, marks excluded.';
+comment on column quotes.end_char is 'One past the last.';
+comment on column quotes.text is 'The words.';
+comment on column quotes.speaker_id is 'Who said them (sources.source_id); null where nobody is named.';
+comment on column quotes.speaker_start is 'Where the text names the speaker.';
+comment on column quotes.speaker_end is 'One past that.';
+comment on column quotes.cue is 'The reporting words ("said", "according to").';
+comment on column quotes.anonymity is 'G0 to G5; null for carriers and where no speaker is named.';
+comment on column quotes.rule is 'Id of the rule that attributed it.';
+comment on column quotes.cue_strength is 'How much the reporting verb grants its speaker: 0 doubts (claimed), 1 says (said), 2 adds weight (warned), 3 presupposes (admitted); null for an unknown verb.';
+
+create table if not exists figures (
+    figure_id varchar, article_id varchar, version integer, start_char integer, end_char integer, surface varchar,
+    low double, high double, approximator varchar, hedge varchar, unit varchar, counted varchar, predicate varchar,
+    modality varchar, source_id varchar);
+comment on table figures is 'One row a quantity that somebody asserts.';
+comment on column figures.figure_id is 'Hash of article, place and surface.';
+comment on column figures.article_id is 'The article.';
+comment on column figures.version is 'Its version.';
+comment on column figures.start_char is 'First character of the number.';
+comment on column figures.end_char is 'One past its magnitude word.';
+comment on column figures.surface is 'As printed, without the hedge.';
+comment on column figures.low is 'Value, or lower end of a range.';
+comment on column figures.high is 'Value, or upper end of a range.';
+comment on column figures.approximator is '= ~ < <= > >=.';
+comment on column figures.hedge is 'The word that says so ("nearly"), if any.';
+comment on column figures.unit is 'Long singular ("dollar", "percentage point"); null for a bare count.';
+comment on column figures.counted is 'The noun counted, with its modifiers.';
+comment on column figures.predicate is 'What is said of it ("killed", "sent to Russia").';
+comment on column figures.modality is 'done, planned, possible, denied.';
+comment on column figures.source_id is 'Who asserts it; null where the article does not say.';
+
+create table if not exists caveats (
+    caveat_id varchar, article_id varchar, version integer, start_char integer, end_char integer, kind varchar);
+comment on table caveats is 'One row a place where an article qualifies what it passes on.';
+comment on column caveats.caveat_id is 'Hash of article, place and kind.';
+comment on column caveats.article_id is 'The article.';
+comment on column caveats.version is 'Its version.';
+comment on column caveats.start_char is 'First character.';
+comment on column caveats.end_char is 'One past the last.';
+comment on column caveats.kind is 'unverified ("could not be independently verified"), anonymity_reason (why somebody is not named), reply_sought ("declined to comment").';
+
+create table if not exists figure_sets (
+    figure_id varchar, literal_low double, literal_high double, typical_low double, typical_high double);
+comment on table figure_sets is 'One row a figure of a latest version: the numbers its words allow, in its own unit.';
+comment on column figure_sets.figure_id is 'The figure.';
+comment on column figure_sets.literal_low is 'Least number that the words allow ("over 200": 200, not reached).';
+comment on column figure_sets.literal_high is 'Greatest number that they allow; infinity where they set no bound.';
+comment on column figure_sets.typical_low is 'Least number that a careful writer means by them.';
+comment on column figure_sets.typical_high is 'Greatest number that a careful writer means.';
+
+create table if not exists extractions (article_id varchar, version integer, fingerprint varchar);
+comment on table extractions is 'One row an article version whose mentions were taken.';
+comment on column extractions.article_id is 'The article.';
+comment on column extractions.version is 'Its version.';
+comment on column extractions.fingerprint is 'Hash of the code and rules that took them.';
+
+create table if not exists passages (
+    passage_id varchar, article_id varchar, version integer, start_char integer, end_char integer);
+comment on table passages is 'One row a run of text that stands in another place too.';
+comment on column passages.passage_id is 'Hash of article and place.';
+comment on column passages.article_id is 'The article.';
+comment on column passages.version is 'Its version.';
+comment on column passages.start_char is 'First character.';
+comment on column passages.end_char is 'One past the last.';
+
+create table if not exists credits (
+    credit_id varchar, article_id varchar, version integer, start_char integer, end_char integer, source_id varchar,
+    relation varchar, hop integer, chain_id varchar, scope_start integer, scope_end integer, rule varchar);
+comment on table credits is 'One row a named source in a place that says where something comes from.';
+comment on column credits.credit_id is 'Hash of article, place and source.';
+comment on column credits.article_id is 'The article.';
+comment on column credits.version is 'Its version.';
+comment on column credits.start_char is 'First character of the crediting words.';
+comment on column credits.end_char is 'One past the last.';
+comment on column credits.source_id is 'Who is credited.';
+comment on column credits.relation is 'relays, credits_first, quotes, links, embeds, contributed_by.';
+comment on column credits.hop is '1 is nearest to the article.';
+comment on column credits.chain_id is 'Credits with one chain_id are one path.';
+comment on column credits.scope_start is 'First character of the words it covers.';
+comment on column credits.scope_end is 'One past their last.';
+comment on column credits.rule is 'Id of the rule that found it.';
+
+create table if not exists matches (
+    match_id varchar, kind varchar, relation varchar, a_article_id varchar, a_start integer, a_end integer,
+    b_article_id varchar, b_start integer, b_end integer, similarity double, detail json);
+comment on table matches is 'One row a pair of mentions that are the same thing, in two articles or in one (latest versions).';
+comment on column matches.match_id is 'Hash of the two places.';
+comment on column matches.kind is 'quote, figure, passage.';
+comment on column matches.relation is 'How b relates to a: exact, truncated, hedge_flipped, copied, …';
+comment on column matches.a_article_id is 'Article of the first mention (the earlier, where dates tell).';
+comment on column matches.a_start is 'Its first character.';
+comment on column matches.a_end is 'One past its last.';
+comment on column matches.b_article_id is 'Article of the second mention.';
+comment on column matches.b_start is 'Its first character.';
+comment on column matches.b_end is 'One past its last.';
+comment on column matches.similarity is 'How the pair was found, 0 to 1: never fidelity.';
+comment on column matches.detail is 'JSON: relations (most serious first), slot, why, and the ids of the two mentions as a_id and b_id.';
+
+create table if not exists claims (claim_id varchar, kind varchar, label varchar);
+comment on table claims is 'One row a thing said, wherever it appears.';
+comment on column claims.claim_id is 'Hash of its earliest mention.';
+comment on column claims.kind is 'utterance, assertion, figure, passage.';
+comment on column claims.label is 'The words of one mention, shortened.';
+
+create table if not exists claim_mentions (
+    claim_id varchar, mention_kind varchar, mention_id varchar, article_id varchar, version integer);
+comment on table claim_mentions is 'One row a mention of a claim.';
+comment on column claim_mentions.claim_id is 'The claim.';
+comment on column claim_mentions.mention_kind is 'quote, figure, passage, credit.';
+comment on column claim_mentions.mention_id is 'quote_id, figure_id, passage_id or credit_id.';
+comment on column claim_mentions.article_id is 'The article that carries it.';
+comment on column claim_mentions.version is 'Its version.';
+
+create table if not exists edges (
+    edge_id varchar, claim_id varchar, child_article_id varchar, parent_article_id varchar, parent_source_id varchar,
+    relation varchar, basis varchar, confidence double, status varchar, evidence json);
+comment on table edges is 'One row an arrow: in this claim the child depends on the parent, an article or a source that is not held.';
+comment on column edges.edge_id is 'Hash of claim, child and parent.';
+comment on column edges.claim_id is 'The claim.';
+comment on column edges.child_article_id is 'The article that depends.';
+comment on column edges.parent_article_id is 'The article it depends on, where held.';
+comment on column edges.parent_source_id is 'The source it depends on, where no article of it is held.';
+comment on column edges.relation is 'relays, credits_first, quotes, links, embeds, contributed_by, copied.';
+comment on column edges.basis is 'stated (the text credits), linked (a hyperlink or embed), inferred (shared words and time).';
+comment on column edges.confidence is '1 for stated and linked; a probability for inferred.';
+comment on column edges.status is 'machine, accepted, rejected.';
+comment on column edges.evidence is 'JSON list of places: article_id, start, end.';
+
+create table if not exists dependences (
+    claim_id varchar, a_article_id varchar, b_article_id varchar, p_ab double, p_ba double, p_common double,
+    p_none double);
+comment on table dependences is 'One row a pair of articles whose direction was weighed, decided or not.';
+comment on column dependences.claim_id is 'The claim.';
+comment on column dependences.a_article_id is 'One article.';
+comment on column dependences.b_article_id is 'The other.';
+comment on column dependences.p_ab is 'Probability that b depends on a.';
+comment on column dependences.p_ba is 'Probability that a depends on b.';
+comment on column dependences.p_common is 'Probability of a common unseen source.';
+comment on column dependences.p_none is 'Probability of neither.';
+
+create table if not exists origins (claim_id varchar, node_kind varchar, node_id varchar);
+comment on table origins is 'One row a node of a claim without a parent, after copies and rings are collapsed.';
+comment on column origins.claim_id is 'The claim.';
+comment on column origins.node_kind is 'article or source.';
+comment on column origins.node_id is 'article_id or source_id.';
+
+create table if not exists findings (
+    finding_id varchar, kind varchar, severity integer, claim_id varchar, article_id varchar, summary varchar,
+    evidence json);
+comment on table findings is 'One row a thing a reviewer should look at.';
+comment on column findings.finding_id is 'Hash of kind and evidence.';
+comment on column findings.kind is 'single_origin, missing_origin, circular, figure_conflict, …';
+comment on column findings.severity is '3 look first, 2, 1 note.';
+comment on column findings.claim_id is 'The claim, where it is about one.';
+comment on column findings.article_id is 'The article, where it is about one.';
+comment on column findings.summary is 'A sentence.';
+comment on column findings.evidence is 'JSON list of places: article_id, start, end.';
+
+create table if not exists measures (
+    measure varchar, subject_kind varchar, subject_id varchar, numerator bigint, denominator bigint, low double,
+    high double);
+comment on table measures is 'One row a measure of a subject: k of n, or bounds; the rows behind it are in the view <measure>_evidence.';
+comment on column measures.measure is 'Its name.';
+comment on column measures.subject_kind is 'article or claim.';
+comment on column measures.subject_id is 'article_id or claim_id.';
+comment on column measures.numerator is 'k.';
+comment on column measures.denominator is 'n.';
+comment on column measures.low is 'Lower bound, for measures that are bounds.';
+comment on column measures.high is 'Upper bound.';
+
+create table if not exists decisions (
+    decision_id varchar, subject_kind varchar, subject_id varchar, verdict varchar, reviewer varchar,
+    decided_at timestamp, note varchar);
+comment on table decisions is 'One row a ruling of a reviewer, replayed from raw/reviews/.';
+comment on column decisions.decision_id is 'Hash of the line.';
+comment on column decisions.subject_kind is 'edge or finding.';
+comment on column decisions.subject_id is 'edge_id or finding_id.';
+comment on column decisions.verdict is 'accepted or rejected.';
+comment on column decisions.reviewer is 'Who ruled.';
+comment on column decisions.decided_at is 'When, UTC.';
+comment on column decisions.note is 'Why, in the reviewer''s words.';
