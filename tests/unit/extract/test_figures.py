@@ -140,6 +140,7 @@ NOTHING = [
     "A six-speed gearbox in a 3D model.",
     "It has been there since at least 2003.",
     "Nobody had yet been let into One World Trade Center when they met again.",
+    "They sent 5K2 boats and flew 7B2 jets.",
     "nan, inf, infinity and 1e999 are no news.",
 ]
 

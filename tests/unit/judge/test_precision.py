@@ -28,6 +28,7 @@ def test_wilson(k: int, n: int, low: float, high: float) -> None:
         (reading(53, 60), 2),  # .88
         (reading(57, 59), 2),  # too few read
         (reading(30, 30, whole=True), 3),  # all there were
+        (reading(90, 100, whole=True), 3),  # just enough
         (reading(9, 9, whole=True), 2),  # the interval is too wide
         (reading(21, 30), 2),
         (reading(20, 30), 0),

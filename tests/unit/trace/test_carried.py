@@ -44,6 +44,11 @@ def test_function_words_in_a_row_say_nothing() -> None:
     assert carried("it was not to be of the kind", "And it was not to be of the slow kind.") is None
 
 
+def test_two_telling_words_in_a_row_of_others_say_something() -> None:
+    assert carried("It was there that the ferry sank for him.", "It was there that the ferry sank for her.") is not None
+    assert carried("It was there that the ferry was for him.", "It was there that the ferry was for her.") is None
+
+
 def test_twelve_words_in_a_row_say_something_whatever_they_are() -> None:
     names = "Ann Bo Cy Di Ed Flo Gus Hal Ida Jo Kit Lou"
     assert carried(f"{names} came.", f"Then {names} left.") is not None
