@@ -54,7 +54,7 @@ def test_names(text: str, name: str, kind: SourceKind) -> None:
 
 
 def test_adjectives_of_states_and_first_words_are_nobody() -> None:
-    text = "Domestically nothing changed. The Ukrainian army left. Fighting went on in Texas."
+    text = "Domestically nothing changed. The Ukrainian army left. Fighting went on in Texas. The QVs fell."
     assert [n.surface for n in read_document(Article("a", 1, text)).names] == []
 
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from audit.judge import judge
-from audit.judge.findings import MARK
+from audit.judge.findings import MARK, _bare
+from audit.judge.library import LONGEST
 from audit.judge.step import SHARES
 from audit.lexicon import load_rules
 from audit.warehouse import Warehouse, read_sql
@@ -133,6 +134,11 @@ def test_a_conflict_names_both_sentences_and_their_common_source(warehouse: Ware
     assert "Nearly 200 boats sank, the Gazette reported” stands" in said
     assert "Over 200 boats sank, according to the Gazette” (" in said
     assert "both from The Gazette" in said
+
+
+def test_a_line_is_cut_behind_its_longest() -> None:
+    longest = "a" * 2 * LONGEST
+    assert [_bare(longest), _bare(longest + "a")] == [longest, longest + "…"]
 
 
 def test_two_articles_one_origin(warehouse: Warehouse) -> None:

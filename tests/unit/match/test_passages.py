@@ -28,6 +28,20 @@ def test_small_gaps_make_it_edited(corpus: Corpus) -> None:
     assert words.endswith("within the hour")
 
 
+def test_a_paragraph_inside_a_run_is_no_gap(corpus: Corpus) -> None:
+    further = "cellar in the lower town filled with brown water within the hour"
+    corpus.article("a", f"{RUN} and every {further}.")
+    corpus.article("b", f"{RUN.removesuffix(' broke')}\nbroke so each {further}.")
+    assert [relation for relation, *_ in corpus.matches("passage")] == ["edited"]
+
+
+def test_a_paragraph_in_a_gap_parts_two_runs(corpus: Corpus) -> None:
+    further = "cellar in the lower town filled with brown water within the hour"
+    corpus.article("a", f"{RUN} and every {further}.")
+    corpus.article("b", f"{RUN}.\nSo each {further}.")
+    assert [relation for relation, *_ in corpus.matches("passage")] == ["copied", "copied"]
+
+
 def test_a_sentence_twice_in_one_article(corpus: Corpus) -> None:
     corpus.article("a", f"There are signs that {RUN}. More follows here. There were already signs that {RUN}.")
     ((relation, a, _, b, _),) = corpus.matches("passage")

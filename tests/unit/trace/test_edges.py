@@ -205,6 +205,7 @@ def passages(found: World) -> Claim:
 
 def inferred(found: World, claim: Claim, stated: list[Edge] | None = None) -> list[tuple[str, str | None, str]]:
     edges, _ = inferred_edges(claim, stated or [], found.corpus)
+    assert {(edge.hop, edge.via) for edge in edges} <= {(1, None)}
     return [(e.child, e.parent_article, e.basis) for e in edges]
 
 
