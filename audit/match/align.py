@@ -228,9 +228,9 @@ def _judge_change(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[str]:
     a, b = _plain(a), _plain(b)
     if a == b:
         return
-    if _figures_differ(_numbers(a), _numbers(b)):
+    if _figures_differ(numbers(a), numbers(b)):
         yield "figure_changed"
-    elif _negations(a) != _negations(b):
+    elif negations(a) != negations(b):
         yield "negation_changed"
     elif len(a) == len(b) and all(same_word(x, y) for x, y in zip(a, b, strict=True)):
         yield "inflected"
@@ -265,7 +265,8 @@ def _negation_words() -> frozenset[str]:
     return frozenset(entry["word"] for entry in load_rules("negations")["words"])
 
 
-def _negations(words: Sequence[str]) -> int:
+def negations(words: Sequence[str]) -> int:
+    """How many words turn the statement round."""
     return sum(word in _negation_words() for word in words)
 
 
@@ -279,8 +280,9 @@ def _plain(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(_number_words().get(word, word).replace(",", "") for word in words)
 
 
-def _numbers(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word[0].isdigit()]
+def numbers(words: Sequence[str]) -> list[str]:
+    """The numerals, in their order; number words are read as numerals first."""
+    return [word for word in _plain(words) if word[0].isdigit()]
 
 
 def _figures_differ(a: list[str], b: list[str]) -> bool:

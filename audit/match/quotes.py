@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.names import may_be_one
+from audit.match.retranslation import REWORDED, as_translations, is_retranslated, is_translated
 from audit.match.splices import mark_splices
 from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
@@ -58,6 +59,7 @@ class Utterance:
     words: Words
     speaker_id: str | None
     speaker: str | None  # the name, where a person is known
+    translated: bool = False  # whether anything says that it was spoken in another language
 
     @property
     def length(self) -> int:
@@ -91,7 +93,12 @@ def _utterance(article: Held, rows: Sequence[dict[str, object]]) -> Utterance:
         words=read_words(article.text, *spans, marks=True),
         speaker_id=str(rows[0]["speaker_id"]) if rows[0]["speaker_id"] else None,
         speaker=str(rows[0]["speaker_name"]) if known else None,
+        translated=is_translated(article.text, Span(spans[0].start, spans[-1].end), _affiliation(rows[0])),
     )
+
+
+def _affiliation(row: dict[str, object]) -> str | None:
+    return str(row["affiliation"]) if row["affiliation"] else None
 
 
 def _candidates(warehouse: Warehouse, utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
@@ -204,6 +211,8 @@ def _gate(a: Utterance, b: Utterance) -> Gate:
 def judge(a: Utterance, b: Utterance, alignment: Alignment) -> list[str]:
     """Relations of two wordings, most serious first; never empty."""
     found = relations(a.words.keys, b.words.keys, alignment)
+    if found & REWORDED and (a.translated or b.translated) and is_retranslated(a.words.keys, b.words.keys, alignment):
+        found = as_translations(a.words.keys, b.words.keys, found)
     if not found:
         found = {"exact" if _bare(a.texts) == _bare(b.texts) else "typography"}
     if _gate(a, b) is TWO_SPEAKERS:

@@ -1,0 +1,63 @@
+"""Two translations of one statement are told as such, and a careless copy is not."""
+
+from __future__ import annotations
+
+import json
+
+from audit.match import find_matches
+from tests.unit.match.conftest import Corpus
+
+# One invented speech, three times by way of another language.
+FIRST = (
+    "we shall not give up one metre of our river, and whoever crosses it with weapons in his hands will be met by all "
+    "of our people, from the oldest fisherman to the youngest student"
+)
+SECOND = (
+    "we will not give away a single metre of our river, and anyone who crosses it with weapons in hand will be met by "
+    "the whole of our people, from the oldest fisherman to the youngest student"
+)
+THIRD = (
+    "not one metre of our river will we give up; whoever should cross it with weapons in their hands is going to be met "
+    "by all our people, from the oldest of the fishermen to the youngest of the students"
+)
+CARELESS = FIRST.replace("weapons", "guns")
+
+
+def told(corpus: Corpus, first: str, second: str, affiliation: str | None, beside: str = "") -> list[str]:
+    for key, words in (("a", first), ("b", second)):
+        corpus.article(key, f"“{words},” said Oksana Hrab{beside}. The square was silent.", "2031-04-01T09:00")
+        corpus.quote(key, words, by="Oksana Hrab")
+    corpus.warehouse.run("update sources set affiliation = ? where kind = 'person'", [affiliation])
+    find_matches(corpus.warehouse)
+    ((detail,),) = corpus.warehouse.query("select detail from matches where kind = 'quote'")
+    relations: list[str] = json.loads(detail)["relations"]
+    return relations
+
+
+def test_two_translations_of_a_foreign_speaker(corpus: Corpus) -> None:
+    assert told(corpus, FIRST, SECOND, "Ukraine") == ["retranslated"]
+
+
+def test_another_translation_with_its_clauses_turned(corpus: Corpus) -> None:
+    assert told(corpus, FIRST, THIRD, "Ukraine") == ["retranslated"]
+
+
+def test_the_second_against_the_third(corpus: Corpus) -> None:
+    assert told(corpus, SECOND, THIRD, "Ukraine") == ["retranslated"]
+
+
+def test_a_word_beside_the_quote_says_that_it_was_translated(corpus: Corpus) -> None:
+    assert told(corpus, FIRST, SECOND, None, " through an interpreter") == ["retranslated"]
+
+
+def test_one_changed_word_is_an_alteration_whoever_speaks(corpus: Corpus) -> None:
+    assert told(corpus, FIRST, CARELESS, "Ukraine") == ["substituted"]
+
+
+def test_nothing_is_excused_where_the_speaker_speaks_the_language_of_the_page(corpus: Corpus) -> None:
+    assert "retranslated" not in told(corpus, FIRST, SECOND, "Australia")
+
+
+def test_a_lost_negation_is_told_all_the_same(corpus: Corpus) -> None:
+    turned = SECOND.replace("will not give away", "will give away")
+    assert "negation_changed" in told(corpus, FIRST, turned, "Ukraine")
