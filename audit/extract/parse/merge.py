@@ -73,7 +73,7 @@ def _trees(doc: Document, sentences: Sequence[Span], parser: Parser) -> Iterator
     """The parsed sentences, in order."""
     parsed = parser.parse([s.of(doc.text) for s in sentences])
     for sentence, tokens in zip(sentences, parsed, strict=True):
-        yield Tree(doc.text, sentence, tokens, _inside(doc.quoted, sentence))
+        yield Tree(doc.text, sentence, tokens, doc.lexicon, _inside(doc.quoted, sentence))
 
 
 def _is_read(found: Found, read: Sequence[Span]) -> bool:
@@ -95,7 +95,9 @@ def _inside(spans: Sequence[Span], sentence: Span) -> Sequence[Span]:
 def _open_verb(doc: Document, sentence: Span, cues: _Read) -> bool:
     """Whether a word that may report stands outside marks and is no cue of a rule."""
     for word in _WORD.finditer(doc.text, *sentence):
-        if any(doc.text.startswith(tail, word.end()) for tail in reporting().get(word.group().lower(), ())):
+        if any(
+            doc.text.startswith(tail, word.end()) for tail in doc.lexicon.room(reporting).get(word.group().lower(), ())
+        ):
             span = Span(*word.span())
             if not cues.meets(span) and not doc.is_quoted(span.start):
                 return True

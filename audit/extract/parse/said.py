@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from audit.extract.parse.parser import Token
-from audit.extract.parse.tree import Tree, words
+from audit.extract.parse.tree import Tree
 from audit.extract.parse.who import maker_of, name_at, who_says
-from audit.extract.quotes.verbs import Verb, VerbTable, verb_table
-from audit.lexicon import load_rules
-from audit.lexicon.language import lexicon_for
+from audit.extract.quotes.verbs import Verb, verb_table
+from audit.lexicon.language import Lexicon
 from audit.records import Span
 
 _PARTS = frozenset(",?!–—\"”’'»")
@@ -45,39 +43,39 @@ def find_said(tree: Tree, open_marks: Sequence[Span] = ()) -> list[Found]:
     return found
 
 
-def _verbs() -> VerbTable:
-    return lexicon_for("en").room(verb_table)
-
-
-@cache
-def reporting() -> dict[str, frozenset[str]]:
+def reporting(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """Every form that may report -> what stands behind it then: "" or the words that belong to it (put *it*)."""
-    alone = dict.fromkeys([*_taking("to"), *_taking("about"), *_nouns()], frozenset({""}))
-    tails = {form: frozenset(" ".join(("", *v.tail)) for v in found) for form, found in _verbs().items()}
-    return tails | alone
+    forms = (*_taking(lexicon, "to"), *_taking(lexicon, "about"), *lexicon.words("cues", "nouns"))
+    verbs = lexicon.room(verb_table)
+    tails = {form: frozenset(" ".join(("", *v.tail)) for v in found) for form, found in verbs.items()}
+    return tails | dict.fromkeys(forms, frozenset({""}))
 
 
-@cache
-def _taking(what: str) -> frozenset[str]:
-    return frozenset(f for entry in load_rules("parse")["verb"] if entry["takes"] == what for f in entry["forms"])
+def _taking(lexicon: Lexicon, what: str) -> frozenset[str]:
+    return frozenset(f for entry in lexicon.rows("parse", "verb") if entry["takes"] == what for f in entry["forms"])
 
 
-@cache
-def _links() -> dict[str, list[str]]:
+def _to_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs of which "to ..." is what somebody says."""
+    return _taking(lexicon, "to")
+
+
+def _marked_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that tell how somebody calls or treats a thing, with the words in marks."""
+    return _taking(lexicon, "marked")
+
+
+def _links(lexicon: Lexicon) -> dict[str, list[str]]:
     """Form -> the prepositions that lead to what somebody speaks of, the surest first."""
-    return {f: entry["words"] for entry in load_rules("parse")["verb"] if "words" in entry for f in entry["forms"]}
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load_rules("cues")["nouns"]["words"])
+    entries = (entry for entry in lexicon.rows("parse", "verb") if "words" in entry)
+    return {form: entry["words"] for entry in entries for form in entry["forms"]}
 
 
 def _at(tree: Tree, i: int) -> Found | None:
-    if tree.low[i] not in reporting() or tree.in_marks(i):
+    if tree.low[i] not in tree.lexicon.room(reporting) or tree.in_marks(i):
         return None
     if tree.tokens[i].pos == "NOUN":
-        return _noun(tree, i) if tree.low[i] in _nouns() else None
+        return _noun(tree, i) if tree.low[i] in tree.lexicon.words("cues", "nouns") else None
     if not tree.verbal(i) or tree.passive(i) or tree.child(i, "negation") is not None or _hyphened(tree, i):
         return None
     return _as_said(tree, i) or _reported(tree, i)
@@ -105,11 +103,11 @@ def _reported(tree: Tree, i: int) -> Found | None:
 def _unsaid(tree: Tree, i: int) -> bool:
     """Whether somebody only is to say it, or will not ("refused to say", "wants Lee to admit")."""
     head = tree.tokens[i].head
-    return tree.low[head] in words("unsaid") and any(tree.low[c] in words("to") for c in tree.children[i])
+    return tree.low[head] in tree.words("unsaid") and any(tree.low[c] in tree.words("to") for c in tree.children[i])
 
 
 def _verb_at(tree: Tree, i: int) -> Verb | None:
-    found = _verbs().get(tree.low[i], ())
+    found = tree.lexicon.room(verb_table).get(tree.low[i], ())
     return next((v for v in found if v.tail == tuple(tree.low[i + 1 : i + 1 + len(v.tail)])), None)
 
 
@@ -124,9 +122,9 @@ def _clause(tree: Tree, i: int, verb: Verb | None) -> tuple[str, list[int]]:
     content = sorted(t for c in clauses for t in tree.below(c))
     opener = tree.low[content[0]]
     open_enough = (
-        opener in words("object_openers")
+        opener in tree.words("object_openers")
         if verb.takes == "object"
-        else opener in words("openers") or not verb.needs_quote
+        else opener in tree.words("openers") or not verb.needs_quote
     )
     return ("nlp-clause", content) if open_enough else ("", [])
 
@@ -145,17 +143,17 @@ def _is_clause(tree: Tree, i: int, c: int) -> bool:
 
 def _about(tree: Tree, i: int) -> tuple[str, list[int]]:
     """ "spoke at length of the bridge": what hangs on the preposition."""
-    links = _links().get(tree.low[i], ())
+    links = tree.lexicon.room(_links).get(tree.low[i], ())
     by = next((c for link in links for c in tree.children[i] if c > i and tree.low[c] == link), None)
     return ("nlp-about", [t for t in tree.below(by) if t > by]) if by is not None else ("", [])
 
 
 def _to_do(tree: Tree, i: int) -> tuple[str, list[int]]:
     """ "vowed to open it", "urged them to stay": the words after the verb."""
-    if tree.low[i] not in _taking("to"):
+    if tree.low[i] not in tree.lexicon.room(_to_verbs):
         return "", []
     done = next((c for c in tree.children[i] if tree.is_a(c, "open_clause") or tree.is_a(c, "clause")), None)
-    if done is None or done < i or not any(tree.low[c] in words("to") for c in tree.children[done]):
+    if done is None or done < i or not any(tree.low[c] in tree.words("to") for c in tree.children[done]):
         return "", []
     asked = tree.child(i, "object")
     return "nlp-to", tree.below(done) if asked is None else sorted(tree.below(asked) + tree.below(done))
@@ -163,7 +161,7 @@ def _to_do(tree: Tree, i: int) -> tuple[str, list[int]]:
 
 def _as_said(tree: Tree, i: int) -> Found | None:
     """ "It was shut, as Lee put it": the clause around it is what is said."""
-    opened = any(tree.low[c] in words("as") for c in tree.children[i])
+    opened = any(tree.low[c] in tree.words("as") for c in tree.children[i])
     if not opened or not tree.is_a(i, "adverbial") or tree.child(i, "clause") is not None or not _may_frame(tree, i):
         return None
     subject = tree.child(i, "subject")
@@ -175,8 +173,8 @@ def _as_said(tree: Tree, i: int) -> Found | None:
 def _may_frame(tree: Tree, i: int) -> bool:
     """Whether the verb behind "as" tells of the clause around it: "put it", or one that reports and has no object."""
     said = tree.child(i, "object")
-    if tree.low[i] in words("putting"):
-        return said is not None and tree.low[said] in words("it")
+    if tree.low[i] in tree.words("putting"):
+        return said is not None and tree.low[said] in tree.words("it")
     verb = _verb_at(tree, i)
     return said is None and verb is not None and verb.takes == "clause" and not verb.needs_quote
 
@@ -193,7 +191,7 @@ def _noun(tree: Tree, i: int) -> Found | None:
 def _opens_with_that(tree: Tree, c: int) -> bool:
     """Whether a clause is introduced by "that", not a relative one whose subject or object it is."""
     first = tree.below(c)[0]
-    return tree.verbal(c) and tree.low[first] in words("that") and tree.is_a(first, "opener")
+    return tree.verbal(c) and tree.low[first] in tree.words("that") and tree.is_a(first, "opener")
 
 
 def _marked(tree: Tree, mark: Span) -> Found | None:
@@ -216,11 +214,13 @@ def _holds(mark: Span, token: Token) -> bool:
 
 def _may_hold(tree: Tree, verb: int, mark: Span) -> bool:
     """Whether the verb tells of words: one that judges or addresses, or any whose colon or comma opens a statement."""
-    if tree.low[verb] in _taking("marked"):
+    if tree.low[verb] in tree.lexicon.room(_marked_verbs):
         return True
     if tree.tokens[verb].pos != "VERB":
         return False
-    return len(mark.of(tree.text).split()) >= FULL and (tree.low[verb] in reporting() or _opened(tree, mark))
+    return len(mark.of(tree.text).split()) >= FULL and (
+        tree.low[verb] in tree.lexicon.room(reporting) or _opened(tree, mark)
+    )
 
 
 def _opened(tree: Tree, mark: Span) -> bool:
@@ -241,7 +241,7 @@ def _taken(tree: Tree, verb: int, last: int, mark: Span) -> list[int]:
 
 def _only_leads(tree: Tree, i: int) -> bool:
     """Whether token i is a preposition that is no part of what is said; "as a con artist" is."""
-    return tree.is_a(i, "preposition") and tree.low[i] not in words("as")
+    return tree.is_a(i, "preposition") and tree.low[i] not in tree.words("as")
 
 
 def _is_thing(tree: Tree, i: int) -> bool:
@@ -285,7 +285,7 @@ def _to_closing_mark(tree: Tree, piece: Span) -> Span:
     end = piece.end
     for mark in tree.marked:
         if mark.start < end < mark.end or (
-            mark.start > end and lexicon_for("en").pattern("parse", "joined").fullmatch(tree.text, end, mark.start)
+            mark.start > end and tree.lexicon.pattern("parse", "joined").fullmatch(tree.text, end, mark.start)
         ):
             end = mark.end
     return Span(piece.start, end)

@@ -6,32 +6,21 @@ Invariant: tokens are in order; every walk is bounded by the length of the sente
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from audit.extract.parse.parser import Token
-from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
 from audit.records import Span
 
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-@cache
-def labels(kind: str) -> frozenset[str]:
-    """The dependency labels of one kind."""
-    return frozenset(load_rules("parse")["labels"][kind])
-
-
-@cache
-def words(table: str) -> frozenset[str]:
-    """The words of one list of `parse.toml`."""
-    return frozenset(load_rules("parse")[table]["words"])
-
-
 class Tree:
     """`low[i]` is token i in lower case with straight apostrophes; `marked` are the stretches inside marks."""
 
-    def __init__(self, text: str, sentence: Span, tokens: Iterable[Token], marked: Sequence[Span] = ()) -> None:
-        at = sentence.start
+    def __init__(
+        self, text: str, sentence: Span, tokens: Iterable[Token], lexicon: Lexicon, marked: Sequence[Span] = ()
+    ) -> None:
+        at, self.lexicon = sentence.start, lexicon
         self.text, self.sentence, self.marked = text, sentence, marked
         self.tokens = [t._replace(start=t.start + at, end=t.end + at) for t in tokens]
         self.low = [text[t.start : t.end].lower().replace("’", "'") for t in self.tokens]
@@ -40,9 +29,17 @@ class Tree:
             if token.head != i:
                 self.children[token.head].append(i)
 
+    def labels(self, kind: str) -> frozenset[str]:
+        """The dependency labels of one kind."""
+        return self.lexicon.words("parse", "labels", kind)
+
+    def words(self, table: str) -> frozenset[str]:
+        """The words of one list of the table `parse`."""
+        return self.lexicon.words("parse", table)
+
     def is_a(self, i: int, kind: str) -> bool:
         """Whether token i hangs on its head in such a way."""
-        return self.tokens[i].dep in labels(kind)
+        return self.tokens[i].dep in self.labels(kind)
 
     def child(self, i: int, kind: str) -> int | None:
         """The first token that hangs on token i in such a way."""
@@ -57,7 +54,7 @@ class Tree:
         if self.child(i, "passive") is not None or self.child(i, "passive_subject") is not None:
             return True
         bare = self.child(i, "subject") is None and (self.is_a(i, "adverbial") or self.is_a(i, "modifier"))
-        return bare and not self.low[i].endswith("ing") and self.low[i - 1] not in words("to")
+        return bare and not self.low[i].endswith("ing") and self.low[i - 1] not in self.words("to")
 
     def above(self, i: int) -> Iterator[int]:
         """The heads of token i, up to the root."""

@@ -5,7 +5,7 @@ Invariant: the answer is a phrase of the sentence; where the sentence names nobo
 
 from __future__ import annotations
 
-from audit.extract.parse.tree import Tree, labels, words
+from audit.extract.parse.tree import Tree
 from audit.records import Span
 
 LONGEST_TAIL = 8
@@ -27,7 +27,7 @@ def who_says(tree: Tree, verb: int, steps: int = FARTHEST) -> Span | None:
     """The phrase that names the speaker of a verb in the active voice."""
     subject = _subject(tree, verb)
     if subject is not None:
-        return _modified(tree, verb) if tree.low[subject] in words("relatives") else name_at(tree, subject)
+        return _modified(tree, verb) if tree.low[subject] in tree.words("relatives") else name_at(tree, subject)
     head = tree.tokens[verb].head
     if head == verb or not steps:
         return None
@@ -55,9 +55,9 @@ def _of_governor(tree: Tree, head: int, steps: int) -> Span | None:
     if not tree.verbal(head) and tree.is_a(head, "preposition"):
         link, head = head, tree.tokens[head].head
         quoted = tree.child(head, "object")
-        if tree.low[link] in words("as") and quoted is not None:
+        if tree.low[link] in tree.words("as") and quoted is not None:
             return name_at(tree, quoted)  # "quoted Lee as saying"
-    if tree.low[head] in words("citing"):
+    if tree.low[head] in tree.words("citing"):
         return None  # "quoted Lee saying": whoever quotes says nothing
     if not tree.verbal(head) or tree.passive(head):
         return None
@@ -70,7 +70,9 @@ def _controller(tree: Tree, verb: int, head: int, steps: int) -> Span | None:
         return None  # "the aim is to tell"
     asked = tree.child(head, "object")
     if asked is None:
-        asked = next((o for c in tree.children[head] if tree.low[c] in words("hearer") for o in tree.children[c]), None)
+        asked = next(
+            (o for c in tree.children[head] if tree.low[c] in tree.words("hearer") for o in tree.children[c]), None
+        )
     if asked is not None and asked < verb:
         return name_at(tree, asked)
     return None if tree.passive(head) else who_says(tree, head, steps - 1)
@@ -79,7 +81,7 @@ def _controller(tree: Tree, verb: int, head: int, steps: int) -> Span | None:
 def _modified(tree: Tree, verb: int) -> Span | None:
     """The noun that a relative clause or a participle belongs to; of a letter or tweet, whoever sends it."""
     noun = tree.tokens[verb].head
-    if tree.low[noun] in words("things"):
+    if tree.low[noun] in tree.words("things"):
         return giver_of(tree, noun) or name_at(tree, noun)
     return name_at(tree, noun)
 
@@ -88,7 +90,7 @@ def maker_of(tree: Tree, noun: int) -> Span | None:
     """Whose claim it is: its owner's, or that of the subject of a verb that makes it."""
     if tree.child(noun, "owner") is None:
         verb = tree.tokens[noun].head
-        if tree.low[verb] not in words("making") or not tree.is_a(noun, "object"):
+        if tree.low[verb] not in tree.words("making") or not tree.is_a(noun, "object"):
             return None
     return giver_of(tree, noun)
 
@@ -109,9 +111,9 @@ def giver_of(tree: Tree, noun: int) -> Span | None:
 def name_at(tree: Tree, head: int) -> Span | None:
     """The noun phrase of a head, without what only stands beside it; None for a word that names nobody."""
     named = tree.tokens[head].pos in _NOMINAL or tree.text[tree.tokens[head].start].isupper()
-    if not named or tree.low[head] in words("nobody") or tree.in_marks(head):
+    if not named or tree.low[head] in tree.words("nobody") or tree.in_marks(head):
         return None
-    beside = [c for c in tree.children[head] if tree.tokens[c].dep in labels("beside_name")]
+    beside = [c for c in tree.children[head] if tree.tokens[c].dep in tree.labels("beside_name")]
     kept = set(tree.below(head, beside))
     first = last = head
     while first - 1 in kept:
