@@ -1,4 +1,4 @@
-"""Whom the words after "according to" name: nameless media, unnamed people, a body, a document, a person.
+"""SourceAndPlace the words after "according to" name: nameless media, unnamed people, a body, a document, a person.
 
 Each reader looks at one short stretch and answers only where it is sure; the first answer counts.
 """
@@ -21,23 +21,23 @@ _OWNED = re.compile(r"[’']s?(?=\s)")
 _GOES_ON = re.compile(r"(?:(?:[’']s?)? [A-Z][\w-]+)+")
 _LOWER = re.compile(r"\s+([a-z][\w-]*)")
 
-Whom = tuple[Source, Span]
+SourceAndPlace = tuple[Source, Span]
 
 
-def read_source(doc: Document, at: int, limit: int) -> Whom | None:
+def read_source(doc: Document, at: int, limit: int) -> SourceAndPlace | None:
     """The source that the words from `at` on name, and the words that name it."""
     stop = doc.lexicon.pattern("credit_patterns", "source_end").search(doc.text, at, min(limit, at + _PHRASE))
     phrase = Span(at, stop.start() if stop else min(limit, at + _PHRASE))
-    readers = (_media, _unnamed, _by_noun, _metonym, _named)
+    readers = (_nameless_media, _unnamed, _by_noun, _metonym, _named)
     return next((found for read in readers if (found := read(doc, phrase)) is not None), None)
 
 
-def _source(doc: Document, kind: SourceKind, span: Span, name: str | None = None) -> Whom:
+def _source(doc: Document, kind: SourceKind, span: Span, name: str | None = None) -> SourceAndPlace:
     surface = span.of(doc.text)
     return Source(name or surface, kind, (surface,)), span
 
 
-def _media(doc: Document, phrase: Span) -> Whom | None:
+def _nameless_media(doc: Document, phrase: Span) -> SourceAndPlace | None:
     """Media without a name."""
     words = phrase.of(doc.text)
     low = _without_article(doc, words.casefold())
@@ -52,7 +52,7 @@ def _media_words(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(lexicon.words("anonymity", "media"), key=len, reverse=True))
 
 
-def _unnamed(doc: Document, phrase: Span) -> Whom | None:
+def _unnamed(doc: Document, phrase: Span) -> SourceAndPlace | None:
     """People without a name, right after the cue."""
     found = next(unnamed_in(doc.text, phrase, doc.rules), None)
     if found is None or found.span.start > phrase.start + 24:
@@ -60,7 +60,7 @@ def _unnamed(doc: Document, phrase: Span) -> Whom | None:
     return unnamed_source(doc.text, found), Span(phrase.start, found.span.end)
 
 
-def _by_noun(doc: Document, phrase: Span) -> Whom | None:
+def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
     """A body or a document by its noun: "Ukrainian intelligence", "a court filing"; not what a noun only describes."""
     words = list(_WORD.finditer(doc.text, *phrase))[:_HEAD]
     for word, after in zip(words, [*(w.group() for w in words[1:]), ""], strict=False):
@@ -95,7 +95,7 @@ def _bare(doc: Document, name: str) -> str:
     return bare if name[:1].islower() and bare[:1].isupper() else name
 
 
-def _metonym(doc: Document, phrase: Span) -> Whom | None:
+def _metonym(doc: Document, phrase: Span) -> SourceAndPlace | None:
     """The seat of a government: "the Kremlin"."""
     low = phrase.of(doc.text).casefold()
     for name in doc.lexicon.words("credits", "metonyms"):
@@ -109,7 +109,7 @@ def _metonym(doc: Document, phrase: Span) -> Whom | None:
     return None
 
 
-def _named(doc: Document, phrase: Span) -> Whom | None:
+def _named(doc: Document, phrase: Span) -> SourceAndPlace | None:
     """A person or body by name, within a few words of the cue; not one whom the name only describes."""
     for name in doc.names_in(phrase):
         if name.span.start > phrase.start + _REACH:

@@ -169,7 +169,7 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     return None
 
 
-def _bodies(lexicon: Lexicon) -> re.Pattern[str]:
+def _telling_bodies(lexicon: Lexicon) -> re.Pattern[str]:
     nouns = alternatives(lexicon.words("credits", "body_nouns"))
     before, after = (lexicon.pattern("credit_patterns", name).pattern for name in ("body_article", "body_adverbs"))
     return re.compile(rf"{before}(?:{nouns})(?={after})")
@@ -179,7 +179,9 @@ def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """The body right before the phrase: "the ministry told Reuters"."""
     if last.rule not in _BODY_SPEAKS or last.span.start >= last.name.start:
         return None
-    found = doc.lexicon.room(_bodies).search(doc.text, max(sentence.start, last.span.start - _BODY), last.span.start)
+    found = doc.lexicon.room(_telling_bodies).search(
+        doc.text, max(sentence.start, last.span.start - _BODY), last.span.start
+    )
     if found is None or doc.is_quoted(found.start()) or not _is_free(doc, sentence, found.start()):
         return None
     span = Span(*found.span())

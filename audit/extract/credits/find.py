@@ -72,7 +72,7 @@ def _all_chains(doc: Document, quotes: Sequence[Quote], carriers: Carriers) -> l
     tails = list(tail_credits(doc, carriers))
     inside = merge_spans((*(post.span for post, _ in posted), *(f.name for chain in tails for f in chain)))
     framed = [f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside)]
-    chains = [*build_chains(doc, quotes, framed), *((f,) for f in _here(doc, quotes)), *tails]
+    chains = [*build_chains(doc, quotes, framed), *((f,) for f in _own_interviews(doc, quotes)), *tails]
     return [*chains, *(chain for _, chain in posted), *link_chains(doc, carriers, _by_sentence(doc, chains))]
 
 
@@ -96,7 +96,7 @@ def _here_words(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'here'))})\b")
 
 
-def _here(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
+def _own_interviews(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
     """The article's own interviews ("told us"): its speaker is credited, first-hand."""
     spoken = Cover((q.cue, q) for q in quotes if q.cue and q.source)
     for cue in doc.lexicon.room(_here_words).finditer(doc.text):

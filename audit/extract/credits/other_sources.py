@@ -198,7 +198,7 @@ def agentless(doc: Document) -> Iterator[Framed]:
         yield Framed(span, span, Source(name, SourceKind.VAGUE, (cue.group(),)), rule, CreditRelation.RELAYS)
 
 
-def _media(lexicon: Lexicon) -> re.Pattern[str]:
+def _media_nouns(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"{whole_words(lexicon.words('credits', 'media_said') | lexicon.words('credits', 'media_told'))}\b"
     )
@@ -217,7 +217,7 @@ def _media_kinds(lexicon: Lexicon) -> re.Pattern[str]:
 
 def media_said(doc: Document) -> Iterator[Framed]:
     """Media without a name, that report something or to whom somebody spoke."""
-    for noun in doc.lexicon.room(_media).finditer(doc.text):
+    for noun in doc.lexicon.room(_media_nouns).finditer(doc.text):
         sentence = doc.sentence_at(noun.start())
         if sentence is None or doc.is_quoted(noun.start()):
             continue

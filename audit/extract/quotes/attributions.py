@@ -19,10 +19,10 @@ from audit.extract.quotes.content_bounds import (
     fires,
     resumed,
 )
+from audit.extract.quotes.cue_context import Attribution, CueContext, Parts
 from audit.extract.quotes.cues import read_cues
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
-from audit.extract.quotes.said import CueContext, Parts, Said
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
@@ -43,9 +43,9 @@ class AttributionRule:
     read: Callable[[CueContext], Parts | None]
 
 
-def read_attributions(line: Line) -> list[Said]:
+def read_attributions(line: Line) -> list[Attribution]:
     """Every attribution of one sentence: those with a reporting verb in the order of their cues, then the others."""
-    found: list[Said] = []
+    found: list[Attribution] = []
     cues = read_cues(line)
     for number, cue in enumerate(cues):
         said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
@@ -54,12 +54,12 @@ def read_attributions(line: Line) -> list[Said]:
     return [*found, *read_according(line), *read_claims(line)]
 
 
-def _by_first_rule(context: CueContext) -> Said | None:
+def _by_first_rule(context: CueContext) -> Attribution | None:
     for one in RULES:
         if one.applies is None or one.applies(context):
             parts = one.read(context)
             if parts is not None:
-                return Said(parts.content, one.rule, parts.cue, parts.speaker)
+                return Attribution(parts.content, one.rule, parts.cue, parts.speaker)
             if one.applies is not None:
                 return None
     return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.grammar import Grammar
-from audit.extract.quotes.said import Said
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.reading import Document
 from audit.records import SourceKind, Span
@@ -12,7 +12,7 @@ FARTHEST_COLON = 12
 """Items among which the colon stands behind a name."""
 
 
-def read_dialogue(doc: Document, line: Line) -> Said | None:
+def read_dialogue(doc: Document, line: Line) -> Attribution | None:
     """`Holm, May 9: "..."`: a name and a colon before marked words, as in a record of what was said."""
     if len(line) < 3 or not line.capital(0) or line.low[0] in line.grammar.verbs:
         return None
@@ -24,7 +24,11 @@ def read_dialogue(doc: Document, line: Line) -> Said | None:
     if behind and (behind[0] != "," or not _is_date(behind[1:], line.grammar)):
         return None
     speaker = line.of(0, stop)
-    return Said(((colon + 1, colon + 2),), "dialogue", (colon, colon), (0, stop)) if _is_person(doc, speaker) else None
+    return (
+        Attribution(((colon + 1, colon + 2),), "dialogue", (colon, colon), (0, stop))
+        if _is_person(doc, speaker)
+        else None
+    )
 
 
 def _is_person(doc: Document, speaker: Span) -> bool:

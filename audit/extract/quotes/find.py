@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.languages import manner_of
-from audit.extract.quotes.said import Said
 from audit.extract.quotes.scare_quotes import is_label
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.verbless import read_signed
@@ -149,7 +149,7 @@ class _Reader:
         return end >= len(self._doc.text) or self._doc.text[end].isspace()
 
 
-def _attributions(doc: Document, line: Line) -> list[Said]:
+def _attributions(doc: Document, line: Line) -> list[Attribution]:
     """The attributions of a line; in an embedded post only a signed quotation, for its words are the poster's."""
     signed = read_signed(line)
     if signed or doc.is_embedded(line.span.start):
@@ -162,7 +162,7 @@ def _only_marked(line: Line) -> bool:
     return all(w is MARKED or not w[0].isalnum() for w in line.low)
 
 
-def _draft(line: Line, said: Said, number: int) -> _Draft:
+def _draft(line: Line, said: Attribution, number: int) -> _Draft:
     draft = _Draft([], [], said.rule, line=number)
     for first, stop in said.content:
         for piece, marked in _split(line, first, stop):

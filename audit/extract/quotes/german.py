@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.extract.quotes.said import Said
+from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word
 from audit.lexicon.language import Lexicon
@@ -37,7 +37,7 @@ def _mark_words(lexicon: Lexicon) -> _MarkWords:
     return _MarkWords(tuple(named["endings"]), tuple(named["starts"]), lexicon.words("marks", "reported"))
 
 
-def read_german(line: Line, lexicon: Lexicon) -> list[Said]:
+def read_german(line: Line, lexicon: Lexicon) -> list[Attribution]:
     """The marked statements of a sentence, each with the verb nearest to it, and a clause behind "sagte, dass"."""
     marks = lexicon.room(_mark_words)
     cues = [i for i, word in enumerate(line.low) if word in line.grammar.verbs]
@@ -65,12 +65,12 @@ def _names_thing(line: Line, i: int, marks: _MarkWords) -> bool:
     return (capital and before.endswith(marks.naming_endings)) or before.startswith(marks.naming_starts)
 
 
-def _said(line: Line, i: int, cues: Sequence[int]) -> Said:
+def _said(line: Line, i: int, cues: Sequence[int]) -> Attribution:
     near = min(cues, key=lambda c: (abs(c - i), c), default=None)
     if near is None:
-        return Said(((i, i + 1),), "de-marked", (i, i), None)
+        return Attribution(((i, i + 1),), "de-marked", (i, i), None)
     speaker = _after(line, near) if near > i or _inverts(line, near) else None
-    return Said(((i, i + 1),), "de-cue", (near, near + 1), speaker or _before(line, near) or _after(line, near))
+    return Attribution(((i, i + 1),), "de-cue", (near, near + 1), speaker or _before(line, near) or _after(line, near))
 
 
 def _inverts(line: Line, cue: int) -> bool:
@@ -104,11 +104,11 @@ def _before(line: Line, cue: int) -> Phrase | None:
     return (at, cue) if any(line.capital(i) for i in range(at, cue)) else None
 
 
-def _clauses(line: Line, cues: Sequence[int]) -> Iterator[Said]:
+def _clauses(line: Line, cues: Sequence[int]) -> Iterator[Attribution]:
     """ "Lee sagte, dass ..." and "Lee sagte, die Brücke sei zu": what follows the comma."""
     stop = len(line) - (line.low[-1] in {".", "!", "?"} if line.low else 0)
     for cue in cues[:1]:
         comma = next((i for i in range(cue + 1, min(cue + FARTHEST_COMMA, stop)) if line.low[i] == ","), None)
         speaker = _before(line, cue) or _after(line, cue)
         if comma is not None and stop - comma > 3 and speaker and cue + 1 < stop:
-            yield Said(((comma + 1, stop),), "de-clause", (cue, cue + 1), speaker)
+            yield Attribution(((comma + 1, stop),), "de-clause", (cue, cue + 1), speaker)

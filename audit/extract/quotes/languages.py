@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from audit.extract.quotes.attributions import read_attributions
+from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.dialogue import read_dialogue
 from audit.extract.quotes.german import read_german
 from audit.extract.quotes.main_speaker import first_phrase
-from audit.extract.quotes.said import Said
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
 from audit.extract.reading import Document
@@ -19,16 +19,16 @@ from audit.extract.reading import Document
 class Manner:
     """A language's manner of quoting: the attributions of a line, and whom a line that ends in a colon introduces."""
 
-    attributions: Callable[[Document, Line], list[Said]]
+    attributions: Callable[[Document, Line], list[Attribution]]
     introduced: Callable[[Line], Phrase | None]
 
 
-def _english(doc: Document, line: Line) -> list[Said]:
+def _english(doc: Document, line: Line) -> list[Attribution]:
     turn = read_dialogue(doc, line)
     return [turn] if turn else read_attributions(line)
 
 
-def _german(doc: Document, line: Line) -> list[Said]:
+def _german(doc: Document, line: Line) -> list[Attribution]:
     return read_german(line, doc.lexicon)
 
 

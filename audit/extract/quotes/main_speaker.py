@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.extract.quotes.said import Said
+from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, subject_after
 
@@ -12,7 +12,7 @@ LONGEST_SUBJECT = 5
 """Items of a main subject whose last word is no name."""
 
 
-def main_speaker(line: Line, before: Sequence[Said]) -> Phrase | None:
+def main_speaker(line: Line, before: Sequence[Attribution]) -> Phrase | None:
     """Whose words go on: the last speaker in the sentence not in a relative clause or in others' words."""
     for said in reversed(before):
         if said.speaker is None or line.low[said.speaker[1] - 1] in line.grammar.relatives:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.quotes.content_bounds import Range, content_end
-from audit.extract.quotes.said import CueContext
+from audit.extract.quotes.cue_context import CueContext
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word
 

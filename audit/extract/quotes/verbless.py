@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.extract.quotes.content_bounds import Range, clause_first, is_according
-from audit.extract.quotes.said import Said
+from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word
 
@@ -13,7 +13,7 @@ LONGEST_SIGNATURE = 7
 """Items of a name behind a dash."""
 
 
-def read_signed(line: Line) -> Said | None:
+def read_signed(line: Line) -> Attribution | None:
     """`"..." - Ada Holm #tag`: marked words with the name of who said them behind a dash."""
     if len(line) < 3 or line.low[0] is not MARKED or line.low[1] not in DASHES or not line.capital(2):
         return None
@@ -23,20 +23,20 @@ def read_signed(line: Line) -> Said | None:
     tagged = stop < len(line) and _is_tag(line, stop)
     if stop - 2 > LONGEST_SIGNATURE or not (tagged or stop >= line.words_end()):
         return None
-    return Said(((0, 1),), "signed", (1, 2), (2, stop))
+    return Attribution(((0, 1),), "signed", (1, 2), (2, stop))
 
 
 def _is_tag(line: Line, i: int) -> bool:
     return line.low[i][0] in "#@" or line.low[i].startswith("http")
 
 
-def read_claims(line: Line) -> Iterator[Said]:
+def read_claims(line: Line) -> Iterator[Attribution]:
     """ "Lee's claim that it was shut", "his warning that ..."."""
     for i in range(1, len(line) - 3):
         if line.low[i] in line.grammar.claim_nouns and line.low[i + 1] in line.grammar.complementizers:
             owner, stop = _owner(line, i), _claim_end(line, i + 2)
             if owner and stop - i > 3:
-                yield Said(((i + 1, stop),), "claim-noun", (i, i + 1), owner)
+                yield Attribution(((i + 1, stop),), "claim-noun", (i, i + 1), owner)
 
 
 def _owner(line: Line, noun: int) -> Phrase | None:
@@ -67,7 +67,7 @@ def _claim_end(line: Line, at: int) -> int:
     return stop
 
 
-def read_according(line: Line) -> Iterator[Said]:
+def read_according(line: Line) -> Iterator[Attribution]:
     """ "according to Lee", at the beginning or the end of what is said."""
     for i in range(len(line) - 2):
         speaker = _behind_according(line, i + 2) if is_according(line, i) else None
@@ -76,7 +76,7 @@ def read_according(line: Line) -> Iterator[Said]:
         opens = i < 2 and line.low[0] is not MARKED
         content = _content_behind(line, speaker[1]) if opens else _content_left_of(line, i)
         if _says_something(line, content):
-            yield Said((content,), "according-first" if opens else "according-last", (i, i + 2), speaker)
+            yield Attribution((content,), "according-first" if opens else "according-last", (i, i + 2), speaker)
 
 
 def _content_behind(line: Line, at: int) -> Range:

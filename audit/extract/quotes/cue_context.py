@@ -22,7 +22,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Attribution:
     """One attribution inside a line, in items, and the id of the rule that read it."""
 
     content: tuple[Range, ...]
@@ -38,7 +38,7 @@ class CueContext:
     line: Line
     cue: Cue
     later: Sequence[Cue]
-    before: Sequence[Said]
+    before: Sequence[Attribution]
 
     @cached_property
     def subject(self) -> Phrase | None:
