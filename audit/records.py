@@ -233,6 +233,9 @@ class Figure:
     predicate: str | None = None
     modality: Modality = Modality.DONE
     source: Source | None = None
+    as_of: str | None = None  # the words that say when it holds
+    place: str | None = None  # the name of the place where it holds
+    qualifiers: str | None = None  # the words that say which of the kind are counted: "median", "other, rural"
 
 
 @dataclass(frozen=True, slots=True)

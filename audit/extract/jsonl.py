@@ -84,6 +84,9 @@ def _figure(f: Figure) -> dict[str, Any]:
         "predicate": f.predicate,
         "modality": f.modality.value,
         "source": f.source.name if f.source else None,
+        "as_of": f.as_of,
+        "place": f.place,
+        "qualifiers": f.qualifiers,
     }
 
 

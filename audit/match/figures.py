@@ -145,6 +145,7 @@ def _counted(article: Held, row: dict[str, Any]) -> Counted:
     figure = Figure(
         span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"], row["unit"],
         row["counted"], row["predicate"], Modality(row["modality"]), source,
+        row["as_of"], row["place"], row["qualifiers"],
     )  # fmt: skip
     sentence = sentence_around(article.text, span, reach=REACH)
     said = _said(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))

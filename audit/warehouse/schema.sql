@@ -169,7 +169,7 @@ comment on column rules.example is 'An invented text in which it fires.';
 create table if not exists figures (
     figure_id varchar, article_id varchar, version integer, start_char integer, end_char integer, surface varchar,
     low double, high double, approximator varchar, hedge varchar, unit varchar, counted varchar, predicate varchar,
-    modality varchar, source_id varchar);
+    modality varchar, source_id varchar, as_of varchar, place varchar, qualifiers varchar);
 comment on table figures is 'One row a quantity that somebody asserts.';
 comment on column figures.figure_id is 'Hash of article, place and surface.';
 comment on column figures.article_id is 'The article.';
@@ -186,6 +186,9 @@ comment on column figures.counted is 'The noun counted, with its modifiers.';
 comment on column figures.predicate is 'What is said of it ("killed", "sent to Russia").';
 comment on column figures.modality is 'done, planned, possible, denied.';
 comment on column figures.source_id is 'Who asserts it; null where the article does not say.';
+comment on column figures.as_of is 'The words of its sentence that say when it holds ("in May"), the nearest; null for none.';
+comment on column figures.place is 'The nearest name of a place in its sentence ("Tarsk"); null for none.';
+comment on column figures.qualifiers is 'Words that say which of the kind are counted, a comma between them ("median", "other, rural").';
 
 create table if not exists caveats (
     caveat_id varchar, article_id varchar, version integer, start_char integer, end_char integer, kind varchar);

@@ -5,9 +5,10 @@ Invariant: figures do not overlap, and the scan only moves forward.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import find_counted
 from audit.extract.figures.hedges import Hedged, find_hedge
@@ -21,26 +22,70 @@ from audit.extract.figures.word_classes import ADVERB, DETERMINER, MODAL, NAME, 
 from audit.records import Approximator, Figure, Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A figure with the quantity, the hedge and the noun phrase that it was read from."""
+
+    figure: Figure
+    quantity: Quantity
+    hedged: Hedged
+    counted: Phrase | None
+    end: int  # the token after the quantity and its rate
+
+
 def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Figure]:
     """The figures of `text[start:end]`."""
     tokens = Tokens(text, start, end, lexicon.language)
+    found = list(_read_all(tokens, lexicon))
+    if found:
+        yield from _circumstanced(tokens, found)
+
+
+def _read_all(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Read]:
+    """Each quantity that a reader would see, left to right."""
     floor = 0
-    previous: tuple[Quantity, Hedged, Figure] | None = None
+    previous: _Read | None = None
     for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
-        if quantity.first < floor:
+        if quantity.first < floor and tokens.low(quantity.first - 1) == "per":
             continue  # "per 1,000 people" belongs to the rate before it
-        hedged = find_hedge(tokens, quantity, lexicon)
-        quantity = _aged(tokens, quantity, hedged)
-        if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous[0]))):
-            continue
-        hedged = _restated(tokens, quantity, hedged, previous)
-        counted = _counted(tokens, quantity, floor, previous[2].counted if previous else None)
-        rate = _rate(tokens, quantity, counted, lexicon)
-        if rate:
-            quantity = replace(quantity, unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
-        figure = _figure(tokens, quantity, hedged, counted)
-        yield replace(figure, counted=figure.counted or _inherited(tokens, quantity, floor, previous and previous[2]))
-        floor, previous = max(quantity.last, rate.last if rate else 0), (quantity, hedged, figure)
+        read = _read(tokens, quantity, previous, floor, lexicon)
+        if read:
+            yield read
+            floor, previous = read.end, read
+
+
+def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:
+    """The figure of a quantity, or None where nobody would see one."""
+    hedged = find_hedge(tokens, quantity, lexicon)
+    quantity = _aged(tokens, quantity, hedged)
+    if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
+        return None
+    hedged = _restated(tokens, quantity, hedged, previous)
+    counted = _counted(tokens, quantity, floor, previous.figure.counted if previous else None)
+    rate = _rate(tokens, quantity, counted, lexicon)
+    if rate:
+        unit = f"{quantity.unit or ''} {rate.name.strip()}".strip()
+        quantity = replace(quantity, unit=unit)
+    figure = _figure(tokens, quantity, hedged, counted)
+    inherited = _inherited(tokens, quantity, floor, previous.figure if previous else None)
+    end = max(quantity.last, rate.last if rate else 0)
+    return _Read(replace(figure, counted=figure.counted or inherited), quantity, hedged, counted, end)
+
+
+def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
+    """The figures with when and where they hold, and which of the kind they count."""
+    said = read_circumstances(tokens)
+    spans = [read.figure.span for read in found]
+    for k, read in enumerate(found):
+        before = spans[k - 1].end if k else 0
+        after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
+        when, where = (nearest(places, spans[k], before, after) for places in (said.times, said.places))
+        yield replace(
+            read.figure,
+            as_of=when.of(tokens.text) if when else None,
+            place=where.of(tokens.text) if where else None,
+            qualifiers=qualifiers(tokens, read.counted, read.quantity.first),
+        )
 
 
 def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -167,14 +212,12 @@ def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     return "between" if quantity.ranged and tokens.low(quantity.first - 1) == "between" else None
 
 
-def _restated(
-    tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: tuple[Quantity, Hedged, Figure] | None
-) -> Hedged:
+def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | None) -> Hedged:
     """A conversion in brackets says the same quantity again, so the hedge holds: "more than 100 km (60 miles)"."""
-    if previous is None or hedged.approximator is not Approximator.EXACT or not quantity.unit or not previous[0].unit:
+    if previous is None or hedged.approximator is not Approximator.EXACT or not quantity.unit:
         return hedged
-    before, outer, _ = previous
-    if tokens.low(quantity.first - 1) == "(" and quantity.first - 1 - before.last <= 0:
+    before, outer = previous.quantity, previous.hedged
+    if before.unit and tokens.low(quantity.first - 1) == "(" and quantity.first - 1 - before.last <= 0:
         return hedged._replace(approximator=outer.approximator, words=outer.words)
     return hedged
 

@@ -51,6 +51,9 @@ class FigureRow:
     predicate: str | None
     modality: str
     source_id: str | None
+    as_of: str | None
+    place: str | None
+    qualifiers: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,9 @@ def _figure_row(article: Article, figure: Figure) -> FigureRow:
         predicate=figure.predicate,
         modality=figure.modality.value,
         source_id=_id(article, figure.source),
+        as_of=figure.as_of,
+        place=figure.place,
+        qualifiers=figure.qualifiers,
     )
 
 

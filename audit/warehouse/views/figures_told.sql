@@ -2,7 +2,7 @@
 create or replace view figures_told as
 with claimed as (select mention_id, min(claim_id) as claim_id from claim_mentions where mention_kind = 'figure' group by mention_id)
 select f.figure_id, f.article_id, f.version, a.is_latest, a.title, a.outlet, a.published_at,
-       f.surface, f.hedge, f.approximator, f.low, f.high, f.unit, f.counted, f.predicate, f.modality,
+       f.surface, f.hedge, f.approximator, f.low, f.high, f.unit, f.counted, f.predicate, f.modality, f.as_of, f.place, f.qualifiers,
        s.name as asserted_by, s.kind as asserted_by_kind,
        substr(t.text, n.start_char + 1, n.end_char - n.start_char) as sentence,
        m.claim_id, c.label as claim, f.start_char, f.end_char
@@ -31,6 +31,9 @@ comment on column figures_told.unit is 'Long singular ("dollar"); null for a bar
 comment on column figures_told.counted is 'The noun counted, with its modifiers.';
 comment on column figures_told.predicate is 'What is said of it ("killed").';
 comment on column figures_told.modality is 'done, planned, possible, denied.';
+comment on column figures_told.as_of is 'The words that say when it holds; null for none.';
+comment on column figures_told.place is 'The nearest name of a place in its sentence; null for none.';
+comment on column figures_told.qualifiers is 'Words that say which of the kind are counted.';
 comment on column figures_told.asserted_by is 'Who asserts it; null where the article does not say.';
 comment on column figures_told.asserted_by_kind is 'person, organisation, outlet, …';
 comment on column figures_told.sentence is 'The sentence it stands in.';

@@ -78,7 +78,7 @@ class Corpus:
         row = (
             stable_id(article, *figure.span), article, 1, *figure.span, figure.surface, figure.low, figure.high,
             figure.approximator.value, figure.hedge, figure.unit, figure.counted,
-            figure.predicate, figure.modality.value, speaker,
+            figure.predicate, figure.modality.value, speaker, figure.as_of, figure.place, figure.qualifiers,
         )  # fmt: skip
         self.warehouse.insert("figures", [row])
 

@@ -1,0 +1,118 @@
+"""When and where a figure holds, and which of its kind it counts.
+
+Invariant: each is a stretch of the figure's own sentence, the nearest one that no other figure stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audit.extract.figures.lexicon import grammar
+from audit.extract.figures.phrases import Phrase
+from audit.extract.figures.tokens import WORD, Tokens
+from audit.extract.figures.word_classes import ADJECTIVE, DETERMINER, NAME, NOUNS, PREPOSITION
+from audit.lexicon import load_rules
+from audit.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The times and places of one sentence, as spans of the text."""
+
+    times: tuple[Span, ...]
+    places: tuple[Span, ...]
+
+
+@cache
+def _time_pattern() -> re.Pattern[str]:
+    """Expressions of time, from the table of dates: "in May", "last week", "a year ago", "in six weeks"."""
+    table, year = load_rules("figure_times"), load_rules("masks")["year"]
+    months = "|".join(sorted({m.capitalize() for m in year["months"]}, key=len, reverse=True))
+    days = "|".join(day.capitalize() for day in year["weekdays"])
+    words = {name: "|".join(table[name]["words"]) for name in table}
+    numbers = rf"(?:{words['numbers']}|\d{{1,3}})"
+    units = rf"(?:{words['units']})s?"
+    date = rf"(?:(?:\d{{1,2}}\s)?(?:{months})\b\.?(?:\s\d{{1,2}}\b)?(?:,?\s\d{{4}}\b)?|(?:1[89]|20)\d\d\b|(?:{days})\b)"
+    at = rf"(?:{words['prepositions']})"
+    near = rf"(?:(?:the\s)?(?:{words['parts']})[\s-](?:of\s)?)?"
+    return re.compile(
+        rf"\b(?i:between|from)\s{date}\s(?:and|to)\s{date}"
+        rf"|\b(?i:{at})\s{near}{date}"
+        rf"|\b(?i:(?:(?:{words['prepositions']})\s)?(?:the\s)?(?:{words['anchors']})\s(?:{numbers}\s)?{units})\b"
+        rf"|\b(?i:{numbers}\s{units}\s(?:{words['shifts']}))\b"
+        rf"|\b(?i:(?:{words['within']})\s{numbers}\s{units})\b"
+        rf"|\b(?i:since)\s(?:the\s)?\w{{1,20}}(?:\s\w{{1,20}})?"
+        rf"|\b(?i:{words['days']})\b"
+    )
+
+
+def read_circumstances(tokens: Tokens) -> Circumstances:
+    """The times and places said in a stretch of text."""
+    if not tokens.size:
+        return Circumstances((), ())
+    start, end = tokens.starts[0], tokens.ends[-1]
+    found = (Span(m.start(), m.end()) for m in _time_pattern().finditer(tokens.text, start, end))
+    return Circumstances(tuple(s for s in found if not _of_speaking(tokens.text, s)), tuple(_places(tokens)))
+
+
+def _of_speaking(text: str, span: Span) -> bool:
+    """ "officials said on Monday" dates the saying."""
+    before = text[max(0, span.start - 24) : span.start].lower().split()
+    return bool(before) and before[-1].strip(",") in grammar()["speaking"]
+
+
+def _places(tokens: Tokens) -> list[Span]:
+    """Names after a preposition of place."""
+    found, k = [], 0
+    while k < tokens.size - 1:
+        if tokens.lows[k] in grammar()["place before"] and tokens.class_of(k) == PREPOSITION:
+            first = k + 1 + (tokens.class_of(k + 1) == DETERMINER)
+            last = first
+            while tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]:
+                last += 1
+            if last > first:
+                found.append(Span(tokens.starts[first], tokens.ends[last - 1]))
+                k = last
+                continue
+        k += 1
+    return found
+
+
+def nearest(spans: Sequence[Span], figure: Span, before: int, after: int) -> Span | None:
+    """The first span between the figure and the next one, else the last behind the one before it, else the first.
+
+    `before` is where the figure before ends, `after` where the next begins; what opens the sentence holds for all.
+    """
+    behind = next((span for span in spans if figure.end <= span.start < after), None)
+    if behind:
+        return behind
+    ahead = [span for span in spans if before <= span.start and span.end <= figure.start]
+    return ahead[-1] if ahead else next((s for s in spans if s.end <= before and s.start < figure.start), None)
+
+
+def qualifiers(tokens: Tokens, counted: Phrase | None, first: int) -> str | None:
+    """The words that say which of the kind are counted, in order: "median", "other, wounded"; None for none."""
+    words = _before_number(tokens, first)
+    if counted:
+        words += _modifiers(tokens, *counted)
+    return ", ".join(dict.fromkeys(words)) or None
+
+
+def _before_number(tokens: Tokens, first: int) -> list[str]:
+    """ "another", "the other": right before the number."""
+    return [low for low in tokens.lows[max(0, first - 2) : first] if low in grammar()["quantifier"]]
+
+
+def _modifiers(tokens: Tokens, first: int, last: int) -> list[str]:
+    """The words of the first noun group before its head."""
+    end = next((k for k in range(first, last) if tokens.class_of(k) == PREPOSITION), last)
+    head = next((k for k in range(end - 1, first - 1, -1) if tokens.class_of(k) in NOUNS), end - 1)
+    words = [tokens.lows[k] for k in range(first, head) if tokens.kinds[k] == WORD]
+    left = first - 1
+    while left >= 0 and tokens.class_of(left) == ADJECTIVE:
+        words.insert(0, tokens.lows[left])
+        left -= 1
+    return words
