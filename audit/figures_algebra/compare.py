@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from audit.extract.figures import find_figures
+from audit.figures_algebra.alignment import twins
 from audit.figures_algebra.context import SILENT, Context, read_context
 from audit.figures_algebra.intervals import Interval, literal_set, typical_set
 from audit.figures_algebra.keys import key_of
@@ -122,15 +123,26 @@ def _complete(given: dict[str, Any], found: Sequence[Figure]) -> Figure:
         counted=slot("counted", read.counted if read else None),
         predicate=slot("predicate", read.predicate if read else None),
         modality=Modality(slot("modality", read.modality if read else "done")),
+        as_of=slot("as_of", read.as_of if read else None),
+        place=slot("place", read.place if read else None),
+        qualifiers=slot("qualifiers", read.qualifiers if read else None),
     )
 
 
 def _judge(earlier: Said, later: Said) -> Verdict:
-    """The first figure of each side, in the light of its text."""
+    """The figures of two texts that stand for each other: the first pair that is told otherwise, else the first."""
     (text_a, figures_a), (text_b, figures_b) = earlier, later
     if not figures_a or not figures_b:
         return Verdict("different", "value", "one of the texts has no figure")
-    a, b = figures_a[0], figures_b[0]
+    pairs = twins(text_a, figures_a, text_b, figures_b)
+    if not len(pairs) == len(figures_a) == len(figures_b):
+        pairs = [(figures_a[0], figures_b[0])]  # only a sentence that stands in both is aligned whole
+    verdicts = [_verdict(text_a, a, text_b, b) for a, b in pairs]
+    return next((verdict for verdict in verdicts if verdict.label != "equal"), verdicts[0])
+
+
+def _verdict(text_a: str, a: Figure, text_b: str, b: Figure) -> Verdict:
+    """The verdict on two figures in the light of their texts."""
     said_a, said_b = read_context(text_a, a.span), read_context(text_b, b.span)
     derived = _follows(said_a, said_b)
     return compare_figures(a, b, derived=derived, earlier_context=said_a, later_context=said_b)

@@ -32,6 +32,9 @@ class Context:
     later: bool = False
     additive: bool = False
     part: bool = False  # the figure is said to be inside another
+    difference: bool = False  # a temperature is a rise or a gap, not a reading
+    pace: frozenset[str] = frozenset()  # "daily", "yearly": how often, beside the unit
+    each: bool = False  # said of each one of many
 
 
 SILENT = Context()
@@ -85,7 +88,22 @@ def read_context(text: str, span: Span) -> Context:
         later=bool(words & _table()["later"]),
         additive=any(low in _table()["additive"] for low in lows[-3:]) or "in addition" in text.lower(),
         part=_part(lows, [word.lower() for word, _ in after]),
+        difference=_difference(lows, [word.lower() for word, _ in after]),
+        pace=frozenset(word.lower() for word, _ in after[:_BESIDE]) & _table()["pace"],
+        each=bool(_table()["each"] & set(lows)),
     )
+
+
+_BESIDE = 6  # words behind a figure in which its pace is looked for
+_BEFORE = 5  # words before a figure in which a difference is looked for
+
+
+def _difference(before: list[str], after: list[str]) -> bool:
+    """ "2C above average", "warmed by 2C", "a rise of 2C"."""
+    near = before[-_BEFORE:]
+    if _table()["difference"] & set(near):
+        return True
+    return (_movement(before) is not None and near[-1:] == ["by"]) or bool(_table()["beyond"] & set(after[:2]))
 
 
 def _said_times(words: list[tuple[str, int]]) -> frozenset[str]:

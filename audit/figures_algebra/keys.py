@@ -96,3 +96,22 @@ def heads_agree(a: Key, b: Key) -> bool | None:
     if a.heads & b.heads:
         return True
     return None if a.wild or b.wild or not a.heads or not b.heads else False
+
+
+def scopes_apart(a: Figure, b: Figure) -> tuple[str | None, str | None] | None:
+    """The words by which two figures count other parts of a kind, the missing one None; None where nothing differs.
+
+    Silence differs from a word only where to be silent is to mean the whole kind: homes and rural homes.
+    """
+    one, two = _qualifiers(a), _qualifiers(b)
+    for scope in _rules()["scope"]:
+        here, there = (sorted(words & set(scope["words"])) for words in (one, two))
+        if here != there and ((here and there) or scope.get("alone")):
+            return next(iter(here), None), next(iter(there), None)
+    return None
+
+
+def _qualifiers(figure: Figure) -> set[str]:
+    """The words before the head of what is counted, and those told apart at extraction."""
+    words = _WORD.findall((figure.counted or "").lower())
+    return {*words, *(part for told in (figure.qualifiers or "").split(", ") for part in told.split())}

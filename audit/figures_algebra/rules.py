@@ -22,8 +22,9 @@ from audit.figures_algebra.intervals import (
     side,
     typical_set,
 )
-from audit.figures_algebra.keys import Key, heads_agree
-from audit.figures_algebra.units import SHARES, Scale, is_loose_share, scale_of
+from audit.figures_algebra.keys import Key, heads_agree, scopes_apart
+from audit.figures_algebra.times import times_differ
+from audit.figures_algebra.units import SHARES, Scale, difference_of, is_loose_share, scale_of
 from audit.records import Approximator, Figure, Modality
 
 
@@ -50,8 +51,12 @@ class Pair:
 
     @property
     def scales(self) -> tuple[Scale, Scale]:
-        """The scales of both units."""
-        return scale_of(self.a), scale_of(self.b)
+        """The scales of both units, of differences where a temperature is one."""
+        one, two = scale_of(self.a), scale_of(self.b)
+        return (
+            difference_of(one) if one.dimension == TEMPERATURE and self.said_a.difference else one,
+            difference_of(two) if two.dimension == TEMPERATURE and self.said_b.difference else two,
+        )
 
     @property
     def bounds(self) -> tuple[Interval, Interval]:
@@ -78,8 +83,12 @@ class Pair:
         return one.of(of(self.a)), two.of(of(self.b))
 
 
+TEMPERATURE = "temperature"
+
+
 def close(a: float, b: float) -> bool:
-    return math.isclose(a, b, rel_tol=1e-12, abs_tol=1e-15)
+    """Whether two values are one, but for the rounding of a conversion."""
+    return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-15)
 
 
 def name(figure: Figure) -> str:
@@ -99,13 +108,29 @@ def _unit(pair: Pair) -> Verdict | None:
     """Another dimension; the same numeral in another unit has lost its unit on the way."""
     one, two = pair.scales
     alike = one.dimension == two.dimension
-    if pair.same_numeral and not pair.same_value and _changed_unit(one, two):
+    if pair.same_numeral and not pair.same_value and (_changed_unit(one, two) or _rate_gone(pair)):
         return Verdict("mutated", "unit", f"{_both(pair)}: the same number in another unit")
     if alike:
         if pair.same_numeral and not pair.same_value and pair.a.unit != pair.b.unit:
             return Verdict("mutated", "unit", f"{_both(pair)}: the same number in another unit")
         return None
     return Verdict("different", "unit", f"{_both(pair)} measure different things")
+
+
+def _rate_gone(pair: Pair) -> bool:
+    """Whether one is the rate of the other's unit: "5 tonnes per person" and "5 tonnes"."""
+    one, two = ((figure.unit or "").removeprefix("per ").partition(" per ")[0] for figure in (pair.a, pair.b))
+    rates = [" per " in f" {figure.unit or ''}" for figure in (pair.a, pair.b)]
+    return any(rates) and (one == two or (all(rates) and None not in (pair.a.unit, pair.b.unit)))
+
+
+def _pace(pair: Pair) -> Verdict | None:
+    """ "400 tonnes daily" and "400 tonnes yearly"."""
+    one, two = pair.said_a.pace, pair.said_b.pace
+    if not one or not two or one & two:
+        return None
+    label = "mutated" if pair.same_value else "different"
+    return Verdict(label, "unit", f"{_both(pair)}: {' '.join(one)} here, {' '.join(two)} there")
 
 
 def _changed_unit(one: Scale, two: Scale) -> bool:
@@ -182,8 +207,30 @@ def _population(pair: Pair) -> Verdict | None:
     return Verdict("different", "counted", f"{_both(pair)}: {pair.a.counted} here, {pair.b.counted} there")
 
 
+def _scope(pair: Pair) -> Verdict | None:
+    """Words that say which of a kind are counted stand against each other, or against none: median and mean, rural."""
+    told = scopes_apart(pair.a, pair.b)
+    if told is None or (pair.same_value and not pair.derived and not all(told)):
+        return None
+    here, there = (word or "no such word" for word in told)
+    why = f"{_both(pair)}: {here} here, {there} there"
+    if pair.same_value and pair.derived:
+        return Verdict("mutated", "subject", why)
+    return Verdict("different", "counted", why)
+
+
+def _each(pair: Pair) -> Verdict | None:
+    """One is said of each of many."""
+    if pair.said_a.each == pair.said_b.each or not (pair.same_value and pair.derived):
+        return None
+    return Verdict("mutated", "subject", f"{_both(pair)}: of one it is said that each has so many")
+
+
 def _time(pair: Pair) -> Verdict | None:
     """Two times are said, and they are not the same; a running count is told apart by its own rule."""
+    if times_differ(pair.a.as_of, pair.b.as_of):
+        label = "mutated" if pair.same_value and pair.derived else "different"
+        return Verdict(label, "time", f"{_both(pair)}: {pair.a.as_of} here, {pair.b.as_of} there")
     return _apart(pair, "time", pair.said_a.times, pair.said_b.times)
 
 
@@ -229,9 +276,10 @@ def _same(pair: Pair) -> Verdict | None:
     if not pair.same_value:
         return None
     one, two = pair.a.approximator, pair.b.approximator
-    same_side = side(pair.a) == side(pair.b)
-    if (one is two and same_side) or {one, two} in (set(_BOUNDS_UP), set(_BOUNDS_DOWN)):
+    if one is two and side(pair.a) == side(pair.b):
         return Verdict("equal", "value", f"{_both(pair)} say the same")
+    if {one, two} in (set(_BOUNDS_UP), set(_BOUNDS_DOWN)):
+        return Verdict("compatible", "hedge", f"{_both(pair)}: the same number, another bound")
     if (is_loose_share(pair.a) or is_loose_share(pair.b)) and {one, two} == {Approximator.EXACT, Approximator.ABOUT}:
         return Verdict("equal", "value", f"{_both(pair)} say the same: a share in words is never meant to the digit")
     return None
@@ -249,7 +297,7 @@ def _hedge(pair: Pair) -> Verdict | None:
     if one is two is Approximator.ABOUT and None in (side(pair.a), side(pair.b)):
         return Verdict("equal", "value", f"{_both(pair)} are both estimates")
     if two is Approximator.ABOUT and _meet(pair):
-        return None  # "at least 400" and "some 400" leave room for each other
+        return Verdict("compatible", "hedge", f"{_both(pair)}: the same number, another bound")
     return Verdict("hedge_flipped", "approximator", f"{_both(pair)}: another side of the same number")
 
 
@@ -266,13 +314,14 @@ def _rounded(pair: Pair) -> Verdict | None:
     grains = grain(pair.a) * one.factor, grain(pair.b) * two.factor
     if close(*grains):
         return None
-    coarse, fine = (pair.a, pair.b) if grains[0] > grains[1] else (pair.b, pair.a)
-    if _rounds(coarse, fine):
+    first = grains[0] > grains[1]
+    coarse, fine = (pair.a, pair.b) if first else (pair.b, pair.a)
+    if _rounds(coarse, fine, *((one, two) if first else (two, one))):
         return Verdict("rounded", "value", f"{name(coarse)} is {name(fine)} in round numbers")
     return None
 
 
-def _rounds(coarse: Figure, fine: Figure) -> bool:
+def _rounds(coarse: Figure, fine: Figure, coarse_scale: Scale, fine_scale: Scale) -> bool:
     """Whether the finer value lies where a writer rounds it to the coarser figure."""
     exact = coarse.approximator is Approximator.EXACT
     if (
@@ -283,8 +332,8 @@ def _rounds(coarse: Figure, fine: Figure) -> bool:
         return False
     if exact and coarse.unit is None and not (is_round(coarse) or abs(coarse.high) >= conventions()["round"]["least"]):
         return False
-    value = scale_of(fine).of(Interval(fine.low, fine.high))
-    return scale_of(coarse).of(rounding_set(coarse)).meets(value)
+    value = fine_scale.of(Interval(fine.low, fine.high))
+    return coarse_scale.of(rounding_set(coarse)).meets(value)
 
 
 # 6 to 9
@@ -337,7 +386,7 @@ def _slip(ratio: float) -> bool:
 
 
 RULES: Sequence[Callable[[Pair], Verdict | None]] = (
-    _unit, _level, _direction, _part,
-    _predicate, _population, _updated, _place, _time, _modality,
+    _unit, _pace, _level, _direction, _part,
+    _predicate, _population, _scope, _each, _updated, _place, _time, _modality,
     _same, _hedge, _rounded, _compatible, _conflict,
 )  # fmt: skip

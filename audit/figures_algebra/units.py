@@ -33,12 +33,26 @@ def scale_of(figure: Figure) -> Scale:
     """The scale of a figure's unit; a fraction without a unit is a share, a bare number a count."""
     if figure.unit is None:
         return Scale("share") if is_fraction(figure) else Scale("count")
-    known = _scales().get(figure.unit)
+    return _scale(figure.unit)
+
+
+@cache
+def _scale(unit: str) -> Scale:
+    """The scale of a unit or of a rate: tonnes a day and a year are one dimension; a rate of money stays money."""
+    known = _scales().get(unit)
     if known:
         return known
-    top, _, below = figure.unit.partition(" per ")
-    money = bool(below) and _scales().get(top, Scale("")).money
-    return Scale(figure.unit, money=money)
+    top, _, below = unit.partition("per ") if unit.startswith("per ") else unit.partition(" per ")
+    over = _scales().get(below, Scale(""))
+    upper = _scales().get(top.strip(), Scale(top.strip() or "count"))
+    if over.dimension != "time" or upper.offset or upper.dimension in SHARES:
+        return Scale(unit, money=bool(below) and upper.money)
+    return Scale(f"{upper.dimension} per time", upper.factor / over.factor, money=upper.money)
+
+
+def difference_of(scale: Scale) -> Scale:
+    """The scale of a difference: two degrees more are 3.6 degrees more, whatever the zero."""
+    return scale._replace(dimension=f"{scale.dimension} difference", offset=0.0)
 
 
 SHARES = frozenset({"share", "share change", "points"})

@@ -45,7 +45,8 @@ SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of sca
 LEAST_SENTENCE = 5  # words
 MONTH = 3  # letters of a month as the context writes it
 ON_TOP = frozenset({"another", "additional", "further", "extra"})
-AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
+AGREED_BOUND = "another bound"  # the same number under two bounds: "at least 400", "more than 400"
+AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped", AGREED_BOUND})
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
 
@@ -122,7 +123,7 @@ def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:
 
 
 def _wording(figure: Counted) -> tuple[str, float, float, frozenset[str]]:
-    return figure.place.article.article_id, figure.figure.low, figure.figure.high, figure.keys
+    return (figure.place.article.article_id, figure.figure.low, figure.figure.high, figure.keys)
 
 
 def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
@@ -186,7 +187,7 @@ def figure_keys(figure: Figure) -> frozenset[str]:
 
 def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:
     """What the sentence shares with others, without the number, its hedge and the head it is keyed by."""
-    before, after = Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end))
+    before, after = (Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end)))
     hedge = set(read_words(figure.hedge or "").keys)
     keys = (key for key in read_words(text, before, after).keys if key not in common_words() and not key[0].isdigit())
     words = {stem(_country(key)) for key in keys if key not in hedge}
@@ -249,7 +250,8 @@ def _pair(one: Counted, two: Counted, linked: bool, kinds: Counter[tuple[str, st
 def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
     why = sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
     verdict = Verdict("sum", "value", why) if why else _verdict(pair)
-    if verdict.label == "different" or not _one_thing(pair, verdict.label):
+    agreed = AGREED_BOUND if verdict[:2] == ("compatible", "hedge") else verdict.label
+    if verdict.label == "different" or not _one_thing(pair, agreed):
         return None
     places = pair.a.place, pair.b.place
     return match_row("figure", [verdict.label], *places, pair.likeness, slot=verdict.slot, why=verdict.why)

@@ -89,6 +89,8 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
             break
         if low in grammar()["auxiliary"]:
             helped = True
+        elif helped and low in predicates().nouns:
+            return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
             if low in grammar()["reporting"] and tokens.low(j + 1) == "to":
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.extract.figures import find_figures
@@ -49,6 +49,7 @@ ANY = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_a_figure_equals_itself(one: Figure) -> None:
     assert compare_figures(one, one).label == "equal"
@@ -65,11 +66,13 @@ def test_equal_and_conflict_do_not_depend_on_the_order(one: Figure, two: Figure,
         assert (there.label == label) == (back.label == label), (there, back)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_the_typical_set_meets_the_literal_set(one: Figure) -> None:
     assert typical_set(one).meets(literal_set(one))
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_an_exact_figure_holds_its_value(one: Figure) -> None:
     exact = replace(one, approximator=Approximator.EXACT)

@@ -106,3 +106,27 @@ def _told(text: str, surface: str) -> dict[str, object]:
     start = text.rindex(surface)
     value = {"four": 4}.get(surface) or int(surface)
     return {"text": text, "figures": [{"span": [start, start + len(surface)], "surface": surface, "value": value}]}
+
+
+PROPOSITIONS = [
+    ("compatible", "hedge", "At least 400 boats sank.", "More than 400 boats sank."),
+    ("compatible", "hedge", "At least 400 boats sank.", "Some 400 boats sank."),
+    ("mutated", "subject", "A third of rural homes lack gas.", "A third of homes lack gas."),
+    ("mutated", "subject", "The median wage is 900 crowns.", "The mean wage is 900 crowns."),
+    ("mutated", "time", "Some 40 boats sank in May.", "Some 40 boats sank in June."),
+    ("mutated", "time", "The ward treated 90 men in six weeks.", "The ward treated 90 men in one week."),
+    ("mutated", "predicate", "Some 40 men are missing.", "Some 40 men were killed."),
+    ("mutated", "subject", "Each boat carried 40 men.", "The first boat carried 40 men."),
+    ("mutated", "unit", "The pipe leaks 9 tonnes a day.", "The pipe leaks 9 tonnes."),
+    ("mutated", "unit", "The pipe leaks 9 tonnes daily.", "The pipe leaks 9 tonnes yearly."),
+    ("conflict", "value", "It was 10C above average.", "It was 50F above average."),
+    ("equal", "value", "It was 10C in Tarsk.", "It was 50F in Tarsk."),
+    ("equal", "value", "The pipe leaks 5 tonnes an hour.", "The pipe leaks 120 tonnes a day."),
+    ("conflict", "value", "It lost 4 boats and 9 men.", "It lost 4 boats and 7 men."),
+]
+
+
+@pytest.mark.parametrize(("label", "slot", "earlier", "later"), PROPOSITIONS)
+def test_the_proposition_decides_before_the_value(label: str, slot: str, earlier: str, later: str) -> None:
+    verdict = compare_pair({"id": "p", "earlier": {"text": earlier}, "later": {"text": later}})
+    assert (verdict["label"], verdict["slot"]) == (label, slot), verdict
