@@ -28,10 +28,17 @@ def sorts_of(words: str | None) -> Sorts:
         "turn": _turns(lows, table),
         "length": _lengths(lows, table),
     }
-    sorts = {sort: frozenset(values) for sort, values in found.items() if values}
+    bound = f"{lows[0]} " if lows and lows[0] in _open() else ""  # "after Tuesday" holds Wednesday
+    sorts = {bound + sort: frozenset(values) for sort, values in found.items() if values}
     if lows[:1] in (["since"], ["between"]):
         sorts["length"] = frozenset(lows[:1])
     return sorts
+
+
+@cache
+def _open() -> frozenset[str]:
+    """Words that open or close a time instead of naming it."""
+    return frozenset(load_rules("figure_times")["open"]["words"])
 
 
 def _turns(lows: list[str], table: dict[str, dict[str, list[str]]]) -> set[str]:
