@@ -4,7 +4,7 @@ select m.kind, m.relation, m.detail ->> 'a_id' as a, m.detail ->> 'b_id' as b, m
        length(substr(t.text, m.a_start + 1, m.a_end - m.a_start))
          - length(replace(substr(t.text, m.a_start + 1, m.a_end - m.a_start), ' ', '')) + 1 as words,
        m.kind <> 'figure' or m.relation in ('equal', 'rounded', 'hedge_lost', 'hedge_added', 'hedge_flipped')
-           or (m.relation = 'compatible' and m.detail ->> 'slot' = 'value' and f.low = g.low and f.high = g.high) as joins,
+           or (m.relation = 'compatible' and m.detail ->> 'slot' in ('value', 'hedge') and f.low = g.low and f.high = g.high) as joins,
        m.match_id, m.similarity, m.detail ->> 'why' as why, cast(m.detail -> 'parts' as integer[][]) as parts
 from matches m
 join articles t on t.article_id = m.a_article_id and t.is_latest
