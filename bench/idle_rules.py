@@ -39,6 +39,7 @@ from audit.text.posts import find_posts
 LEXICON = Path(__file__).parents[1] / "audit" / "lexicon"
 KNOWN = Path(__file__).with_suffix(".toml")
 NOT_READ = {
+    "cite": "read where a claim is checked against its sources",
     "direction": "weighs pairs of articles",
     "findings": "words of findings, which judge builds",
     "intervals": "conventions of numbers, tested with the algebra",
@@ -46,6 +47,9 @@ NOT_READ = {
     "outlets": "names of outlets",
     "parse": "needs the extra [nlp]",
     "rule_ids": "tells of rules, is none",
+    "schema": "tells of tables, is none",
+    "time_cues": "read where a parent is chosen among articles",
+    "translation": "read where articles of two languages are compared",
     "verb_forms": "checked by an inflection library",
 }
 NOWHERE = "qzxqzx"
