@@ -8,7 +8,7 @@ from audit.match.articles import MatchRow, load_articles
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.identity import resolve_sources
-from audit.match.passages import PassageRow, match_passages, read_articles
+from audit.match.passages import PassageRow, is_long, match_passages, read_articles
 from audit.match.quotes import match_quotes
 from audit.match.stories import Story, find_stories
 from audit.match.weights import Weights
@@ -29,9 +29,12 @@ def find_matches(warehouse: Warehouse) -> dict[str, int]:
     quotes = match_quotes(warehouse, articles)
     passages, places = match_passages(warehouse, readings, weights)
     stories = find_stories(warehouse, readings, [*quotes, *passages])
-    figures = match_figures(warehouse, articles, _links([*quotes, *passages]))
+    story_of = {article: story.story_id for story in stories for article in story.article_ids}
+    passages = [row for row in passages if story_of[row[3]] == story_of[row[6]] or is_long(row)]
+    figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of)
     rows = sorted({row[0]: row for row in (*quotes, *passages, *figures)}.values())
-    _store(warehouse, rows, places, stories)
+    kept = {place for row in passages for place in (row[3:6], row[6:9])}
+    _store(warehouse, rows, [row for row in places if (row[1], *row[3:]) in kept], stories)
     return {"quote": len(quotes), "passage": len(passages), "figure": len(figures), "story": len(stories)}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -72,6 +72,7 @@ class Pair:
     b: Counted
     linked: bool
     alone: bool = False  # each is the only figure with its key in its article
+    apart: bool = False  # their articles tell two stories
 
     @property
     def one_article(self) -> bool:
@@ -89,13 +90,15 @@ class Pair:
         return len(self.a.words & self.b.words) / max(LEAST_SENTENCE, min(len(self.a.words), len(self.b.words)))
 
 
-def match_figures(warehouse: Warehouse, articles: dict[str, Held], links: Iterable[tuple[str, str]]) -> list[MatchRow]:
-    """Rows of `matches`. `links` are pairs of articles that share quotes or passages."""
+def match_figures(
+    warehouse: Warehouse, articles: dict[str, Held], links: Iterable[tuple[str, str]], story_of: Mapping[str, str]
+) -> list[MatchRow]:
+    """Rows of `matches`. `links`: pairs of articles that share quotes or passages; `story_of`: of each article."""
     figures = _load(warehouse, articles)
     numbers = {(a, b): bool(linked) for a, b, linked in _candidates(warehouse, figures, articles, links)}
     numbers |= dict.fromkeys(_parts(figures), False)
     kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
-    pairs = [_pair(figures[a], figures[b], linked, kinds) for (a, b), linked in sorted(numbers.items())]
+    pairs = [_pair(figures[a], figures[b], linked, kinds, story_of) for (a, b), linked in sorted(numbers.items())]
     sums = dict(_sums(pairs))
     rows = [row for pair in pairs if (row := _row(pair, sums))]
     held = {row[0] for row in rows}
@@ -240,11 +243,14 @@ def _parts(figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
             yield whole, number
 
 
-def _pair(one: Counted, two: Counted, linked: bool, kinds: Counter[tuple[str, str]]) -> Pair:
+def _pair(
+    one: Counted, two: Counted, linked: bool, kinds: Counter[tuple[str, str]], story_of: Mapping[str, str]
+) -> Pair:
     first, _ = in_order_of_time(one.place, two.place)
     a, b = (one, two) if first is one.place else (two, one)
     alone = any(all(kinds[f.place.article.article_id, key] == 1 for f in (a, b)) for key in a.keys & b.keys)
-    return Pair(a, b, linked, alone)
+    apart = story_of[a.place.article.article_id] != story_of[b.place.article.article_id]
+    return Pair(a, b, linked, alone, apart)
 
 
 def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
@@ -263,11 +269,19 @@ def _one_thing(pair: Pair, label: str) -> bool:
         return label == "part" and _one_sentence(pair.a, pair.b)  # else a sentence sets its figures side by side itself
     if label == "sum":
         return True
+    if pair.apart and not _is_told_alike(pair):
+        return False
     if label not in AGREE and (_too_far(pair) or (not pair.one_source and _set_apart(pair))):
         return False
     if label not in AGREE and _is_far(pair):
         return False
     return pair.likeness >= _least_likeness(pair, label)
+
+
+def _is_told_alike(pair: Pair) -> bool:
+    """Whether two articles of different stories tell a figure in much the same words at about the same time."""
+    days = days_apart(pair.a.place.article, pair.b.place.article)
+    return pair.likeness >= FOLLOWS and days is not None and days <= FAR_APART
 
 
 def _is_far(pair: Pair) -> bool:
@@ -292,7 +306,7 @@ def _population_words() -> frozenset[str]:
 def _least_likeness(pair: Pair, label: str) -> float:
     """How alike the sentences must be: the less, the more else ties the two figures together."""
     if _is_everywhere(pair.a) or _is_everywhere(pair.b):
-        return FOLLOWS
+        return SHARES if pair.linked and pair.alone else FOLLOWS
     if pair.one_source or (pair.linked and pair.alone):
         return 0.0
     if pair.linked or pair.one_article or label in AGREE or label == "compatible" or _one_class(pair):

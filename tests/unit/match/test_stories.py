@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.match import find_matches
+from audit.records import Approximator, Figure, Span
 from tests.unit.match.conftest import Corpus
 
 FLOOD_A = (
@@ -71,3 +72,25 @@ def test_label_and_dates_are_those_of_its_articles_and_the_id_does_not_depend_on
     corpus.article("fire", FIRE, "2030-01-01T08:00")
     find_matches(corpus.warehouse)
     assert key in {row[0] for row in corpus.warehouse.query("select story_id from stories")}
+
+
+FORMULA = "has signed a definitive agreement to hand over all of the shares"
+
+
+def test_a_formula_is_a_passage_inside_a_story_alone(corpus: Corpus) -> None:
+    corpus.article("flood-a", f"{FLOOD_A} The sawmill {FORMULA} of its ferry.", "2031-03-04T08:00")
+    corpus.article("fire", f"{FIRE} Ada Brenkel {FORMULA} of her pepper broker.", "2034-05-09T08:00")
+    corpus.article("flood-b", f"{FLOOD_B} Tuomela {FORMULA} it held.", "2031-03-04T19:00")
+    assert [(a, b) for _, a, _, b, _ in corpus.matches("passage")] == [("flood-a", "flood-b")]
+
+
+def test_one_number_of_two_stories_is_two_facts(corpus: Corpus) -> None:
+    fire = "In Sorvik 340 crates of pepper burned at the Brenkel spice works, and the fire brigade closed the road."
+    flood = "In Orremo 340 crates of planks floated off from the Tuomela sawmill when the Ilvaska broke the old weir."
+    for key, text in (("fire", fire), ("flood", flood)):
+        corpus.article(key, text)
+        at = text.index("340")
+        corpus.figure(
+            key, Figure(Span(at, at + 3), "340", 340.0, 340.0, Approximator.EXACT, None, None, "crates", "lost")
+        )
+    assert corpus.matches("figure") == []
