@@ -216,6 +216,80 @@ def wanted(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: As
 
 
 @app.command()
+def stories(warehouse: Warehouse = WAREHOUSE, as_json: AsJson = False, as_csv: AsCsv = False) -> None:
+    """Events that two articles or more are about, the largest first."""
+    _list("stories", warehouse, as_json, as_csv)
+
+
+@app.command()
+def explain(
+    measure: Annotated[str, typer.Argument(help="Its name, as in the table measures.")],
+    subject: Annotated[str, typer.Argument(metavar="ID", help="An article_id, a claim_id, or all.")],
+    warehouse: Warehouse = WAREHOUSE,
+    as_json: AsJson = False,
+) -> None:
+    """What a number counts: definition, query, the rows behind it, and what was left out."""
+    from audit.judge.explain import explain as explain_measure
+    from audit.warehouse import open_published
+
+    found = explain_measure(open_published(warehouse), measure, subject)
+    told = [json.dumps(found.as_row(), ensure_ascii=False, default=_plain)] if as_json else found.lines()
+    sys.stdout.writelines(f"{line}\n" for line in told)
+
+
+@app.command("rests-on")
+def rests_on(
+    name: Annotated[str, typer.Argument(metavar="ARTICLE|SOURCE|CLAIM", help="An id, a file, a URL, or a name.")],
+    warehouse: Warehouse = WAREHOUSE,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Everything downstream of an article, a source or a claim: what to look at after a correction."""
+    from audit.warehouse import open_published, read_sql
+
+    opened = open_published(warehouse)
+    found = opened.dicts(read_sql("audit.listings", "named"), {"name": name})
+    if not found:
+        raise InputError(f"{name} is not held", "name an article, a claim or a source by id, file, URL or name")
+    for one in found:
+        _say(f"{one['kind']} {one['id']}: {one['label']}")
+    sought = ({"kind": one["kind"], "id": one["id"]} for one in found)
+    tables = [opened.table(read_sql("audit.listings", "rests_on"), values) for values in sought]
+    _write(sys.stdout, tables[0][0], list(dict.fromkeys(row for _, rows in tables for row in rows)), as_json, as_csv)
+
+
+@app.command()
+def check(
+    warehouse: Warehouse = WAREHOUSE,
+    severity: Annotated[int, typer.Option(min=0, max=3, help="Findings from this weight on count.")] = 3,
+    at_most: Annotated[int, typer.Option(min=0, help="As many of them are let pass.")] = 0,
+    limit: Annotated[
+        list[str] | None, typer.Option(metavar="KIND=N", help="A kind with a number of its own, whatever its weight.")
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Exit 1 with the findings that are more than a threshold lets pass; 0 where none is."""
+    from audit.warehouse import open_published, read_sql
+
+    values = {"severity": severity, "at_most": at_most, "limits": dict(map(_limit, limit or []))}
+    names, rows = open_published(warehouse).table(read_sql("audit.listings", "over_threshold"), values)
+    if rows:
+        _write(sys.stdout, names, rows, as_json, as_csv)
+        _say(f"{len(rows)} findings over the threshold")
+        raise typer.Exit(1)
+
+
+def _limit(text: str) -> tuple[str, int]:
+    from audit.lexicon import load_rules
+
+    kind, _, most = text.partition("=")
+    if kind not in load_rules("findings") or not most.isdigit():
+        raise InputError(f"{text} is no limit", f"KIND=N with one of: {', '.join(sorted(load_rules('findings')))}")
+    return kind, int(most)
+
+
+@app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="A query; the file is opened read-only.")],
     warehouse: Warehouse = WAREHOUSE,

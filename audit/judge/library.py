@@ -56,6 +56,15 @@ class Library:
         rows = self._warehouse.query("select name from sources where kind = 'person'")
         return frozenset(key for (name,) in rows if " " in (key := name_key(name)))
 
+    @cached_property
+    def _named(self) -> dict[str, list[Row]]:
+        return self._grouped("library_named")
+
+    def names_somebody(self, article: str, span: Span) -> bool:
+        """Whether a stretch credits somebody by name."""
+        rows = self._named.get(article, [])
+        return any(row["start_char"] < span.end and span.start < row["end_char"] for row in rows)
+
     def _grouped(self, query: str) -> dict[str, list[Row]]:
         found = defaultdict[str, list[Row]](list)
         for row in self._warehouse.dicts(read_sql(__package__, query)):

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import math
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from audit.judge.walks import WALKS, every_row
 from audit.lexicon import load_rules
 
 FIRST, LISTED, NOTE, COUNTED = 3, 2, 1, 0
@@ -89,16 +92,11 @@ def _earned(reading: Reading | None, *, names_person: bool) -> int:
 
 @cache
 def rules_hash(kind: str) -> str:
-    """Hash of what decides whether a finding of a kind is made: its query, its sentence, and the judge's own code."""
+    """Hash of what decides whether a finding of a kind is made: its query, its sentence, and the code that walks it."""
     digest = hashlib.sha256(repr(load_rules("findings").get(kind)).encode())
-    for name in (f"kinds/{kind}.sql", "views.sql", *_own_code()):
-        entry = files(__package__) / name
-        digest.update(entry.read_bytes() if entry.is_file() else b"")
+    digest.update((files(__package__) / "kinds" / f"{kind}.sql").read_bytes())
+    digest.update(inspect.getsource(sys.modules[WALKS.get(kind, every_row).__module__]).encode())
     return digest.hexdigest()[:12]
-
-
-def _own_code() -> list[str]:
-    return sorted(entry.name for entry in files(__package__).iterdir() if entry.name.endswith(".py"))
 
 
 def precision_rows() -> Iterator[tuple[Any, ...]]:

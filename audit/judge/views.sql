@@ -117,109 +117,6 @@ comment on column attributions.nearest_kind is 'Its kind.';
 comment on column attributions.furthest_id is 'Who is named last.';
 comment on column attributions.furthest_kind is 'Its kind.';
 
-create or replace view figures_sourced_evidence as
-select 'article' as subject_kind, f.article_id as subject_id, f.source_id is not null as counted, 1 as amount,
-       f.article_id, f.version, f.start_char, f.end_char, f.surface as text
-from figures f join articles a using (article_id, version) where a.is_latest;
-comment on view figures_sourced_evidence is 'One row a figure; counted where the article says who asserts it.';
-comment on column figures_sourced_evidence.subject_kind is 'article or claim.';
-comment on column figures_sourced_evidence.subject_id is 'article_id or claim_id.';
-comment on column figures_sourced_evidence.counted is 'Whether the row counts for the numerator.';
-comment on column figures_sourced_evidence.amount is 'What it adds to numerator and denominator.';
-comment on column figures_sourced_evidence.article_id is 'The article.';
-comment on column figures_sourced_evidence.version is 'Its version.';
-comment on column figures_sourced_evidence.start_char is 'First character, counted from 0.';
-comment on column figures_sourced_evidence.end_char is 'One past the last character.';
-comment on column figures_sourced_evidence.text is 'The words.';
-
-create or replace view quotes_named_evidence as
-select 'article' as subject_kind, q.article_id as subject_id, coalesce(named(s.kind), false) as counted,
-       length(q.text) - length(replace(q.text, ' ', '')) + 1 as amount,
-       q.article_id, q.version, q.start_char, q.end_char, q.text
-from quotes q join articles a using (article_id, version) left join sources s on s.source_id = q.speaker_id
-where a.is_latest and q.kind <> 'indirect';
-comment on view quotes_named_evidence is 'One row a quoted piece, amount its words; counted where the speaker is named.';
-comment on column quotes_named_evidence.subject_kind is 'article or claim.';
-comment on column quotes_named_evidence.subject_id is 'article_id or claim_id.';
-comment on column quotes_named_evidence.counted is 'Whether the row counts for the numerator.';
-comment on column quotes_named_evidence.amount is 'What it adds to numerator and denominator.';
-comment on column quotes_named_evidence.article_id is 'The article.';
-comment on column quotes_named_evidence.version is 'Its version.';
-comment on column quotes_named_evidence.start_char is 'First character, counted from 0.';
-comment on column quotes_named_evidence.end_char is 'One past the last character.';
-comment on column quotes_named_evidence.text is 'The words.';
-
-create or replace view anonymous_share_evidence as
-select 'article' as subject_kind, t.article_id as subject_id, not named(t.furthest_kind) as counted, 1 as amount,
-       t.article_id, t.version, t.start_char, t.end_char, substr(a.text, t.start_char + 1, t.end_char - t.start_char) as text
-from attributions t join articles a using (article_id, version)
-where a.is_latest and not carries(t.furthest_kind);
-comment on view anonymous_share_evidence is 'One row an attribution that ends at more than an outlet; counted where nobody is named at its end.';
-comment on column anonymous_share_evidence.subject_kind is 'article or claim.';
-comment on column anonymous_share_evidence.subject_id is 'article_id or claim_id.';
-comment on column anonymous_share_evidence.counted is 'Whether the row counts for the numerator.';
-comment on column anonymous_share_evidence.amount is 'What it adds to numerator and denominator.';
-comment on column anonymous_share_evidence.article_id is 'The article.';
-comment on column anonymous_share_evidence.version is 'Its version.';
-comment on column anonymous_share_evidence.start_char is 'First character, counted from 0.';
-comment on column anonymous_share_evidence.end_char is 'One past the last character.';
-comment on column anonymous_share_evidence.text is 'The words.';
-
-create or replace view relayed_share_evidence as
-select 'article' as subject_kind, t.article_id as subject_id,
-       coalesce(carries(t.nearest_kind), false) and t.nearest_id is distinct from a.publisher_id as counted, 1 as amount,
-       t.article_id, t.version, t.start_char, t.end_char, substr(a.text, t.start_char + 1, t.end_char - t.start_char) as text
-from attributions t join articles a using (article_id, version)
-where a.is_latest;
-comment on view relayed_share_evidence is 'One row an attribution; counted where it came through another outlet.';
-comment on column relayed_share_evidence.subject_kind is 'article or claim.';
-comment on column relayed_share_evidence.subject_id is 'article_id or claim_id.';
-comment on column relayed_share_evidence.counted is 'Whether the row counts for the numerator.';
-comment on column relayed_share_evidence.amount is 'What it adds to numerator and denominator.';
-comment on column relayed_share_evidence.article_id is 'The article.';
-comment on column relayed_share_evidence.version is 'Its version.';
-comment on column relayed_share_evidence.start_char is 'First character, counted from 0.';
-comment on column relayed_share_evidence.end_char is 'One past the last character.';
-comment on column relayed_share_evidence.text is 'The words.';
-
-create or replace view independence_evidence as
-select 'claim' as subject_kind, o.claim_id as subject_id, true as counted, 1 as amount,
-       case when o.node_kind = 'article' then o.node_id end as article_id, null::integer as version, null::integer as start_char,
-       null::integer as end_char, coalesce(s.name, a.title, o.node_id) as text
-from origins o
-join claims c on c.claim_id = o.claim_id and c.kind in ('figure', 'assertion')
-left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
-left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest;
-comment on view independence_evidence is 'One row an origin of a claim: an article without a parent, or the source that is named last.';
-comment on column independence_evidence.subject_kind is 'article or claim.';
-comment on column independence_evidence.subject_id is 'article_id or claim_id.';
-comment on column independence_evidence.counted is 'Whether the row counts for the numerator.';
-comment on column independence_evidence.amount is 'What it adds to numerator and denominator.';
-comment on column independence_evidence.article_id is 'The article, where the origin is one.';
-comment on column independence_evidence.version is 'Not filled.';
-comment on column independence_evidence.start_char is 'Not filled.';
-comment on column independence_evidence.end_char is 'Not filled.';
-comment on column independence_evidence.text is 'Name of the source, or title of the article.';
-
-create or replace view missing_origin_share_evidence as
-select 'claim' as subject_kind, o.claim_id as subject_id,
-       coalesce(o.node_kind = 'source' and not s.in_corpus and s.kind not in ('person', 'organisation'), false) as counted, 1 as amount,
-       case when o.node_kind = 'article' then o.node_id end as article_id, null::integer as version, null::integer as start_char,
-       null::integer as end_char, coalesce(s.name, a.title, o.node_id) as text
-from origins o
-left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
-left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest;
-comment on view missing_origin_share_evidence is 'One row an end of a chain of a claim; counted where it is an outlet, a document or somebody unnamed that is not held.';
-comment on column missing_origin_share_evidence.subject_kind is 'article or claim.';
-comment on column missing_origin_share_evidence.subject_id is 'article_id or claim_id.';
-comment on column missing_origin_share_evidence.counted is 'Whether the row counts for the numerator.';
-comment on column missing_origin_share_evidence.amount is 'What it adds to numerator and denominator.';
-comment on column missing_origin_share_evidence.article_id is 'The article, where the origin is one.';
-comment on column missing_origin_share_evidence.version is 'Not filled.';
-comment on column missing_origin_share_evidence.start_char is 'Not filled.';
-comment on column missing_origin_share_evidence.end_char is 'Not filled.';
-comment on column missing_origin_share_evidence.text is 'Name of the source, or title of the article.';
-
 create or replace macro place(article, first, last) as {article_id: article, start: first, "end": last};
 
 create or replace view match_places as
@@ -342,5 +239,55 @@ join mentions p on p.mention_id = m.mention_id and p.article_id = m.article_id a
 join articles a on a.article_id = m.article_id and a.version = m.version
 group by m.claim_id;
 comment on view claim_places is 'One row a claim: all its places, earliest article first.';
+
+create or replace view attribution_grades as
+select t.*, case when carries(t.furthest_kind) then null
+                 when q.anonymity is not null then q.anonymity
+                 when t.furthest_kind in ('person', 'document', 'dataset') then 'G0'
+                 when t.furthest_kind = 'organisation' then 'G1'
+                 when t.furthest_kind = 'anonymous' then 'G3'
+                 when t.furthest_kind = 'vague' then 'G4' end as grade
+from attributions t
+left join (select article_id, version, start_char, speaker_id, any_value(anonymity) as anonymity from quotes group by all) q
+       on q.article_id = t.article_id and q.version = t.version and q.start_char = t.start_char and q.speaker_id = t.furthest_id;
+comment on view attribution_grades is 'One row an attribution with how far its furthest stated source is named (G0 to G5); null where the path ends at an outlet.';
+
+create or replace view joined_matches as
+with arrows as (
+    select distinct child_article_id, parent_article_id from edges
+    where parent_article_id is not null and status <> 'rejected' and (basis <> 'inferred' or status = 'accepted'))
+select m.match_id, m.kind, m.relation, e.child_article_id, a.version, m.b_start as child_start, m.b_end as child_end, m.b_id as child_id,
+       e.parent_article_id, m.a_start as parent_start, m.a_end as parent_end, m.a_id as parent_id
+from match_places m
+join arrows e on e.child_article_id = m.b_article_id and e.parent_article_id = m.a_article_id
+join articles a on a.article_id = e.child_article_id and a.is_latest
+union all
+select m.match_id, m.kind, m.relation, e.child_article_id, a.version, m.a_start, m.a_end, m.a_id,
+       e.parent_article_id, m.b_start, m.b_end, m.b_id
+from match_places m
+join arrows e on e.child_article_id = m.a_article_id and e.parent_article_id = m.b_article_id
+join articles a on a.article_id = e.child_article_id and a.is_latest;
+comment on view joined_matches is 'One row a match between an article and one it depends on by a stated, linked or accepted arrow: the child''s place and the parent''s.';
+comment on column attribution_grades.grade is 'G0 a named person or document, G1 a named body, G2 to G4 less and less known, G5 nobody; null for outlets.';
+comment on column joined_matches.match_id is 'The match.';
+comment on column joined_matches.kind is 'quote, figure or passage.';
+comment on column joined_matches.relation is 'As in matches.relation.';
+comment on column joined_matches.child_article_id is 'The article that depends.';
+comment on column joined_matches.version is 'Its version.';
+comment on column joined_matches.child_start is 'First character of its mention, counted from 0.';
+comment on column joined_matches.child_end is 'One past the last character.';
+comment on column joined_matches.child_id is 'The mention.';
+comment on column joined_matches.parent_article_id is 'The article it depends on.';
+comment on column joined_matches.parent_start is 'First character of the mention there, counted from 0.';
+comment on column joined_matches.parent_end is 'One past the last character.';
+comment on column joined_matches.parent_id is 'The mention.';
+comment on column attribution_grades.article_id is 'The article.';
+comment on column attribution_grades.version is 'Its version.';
+comment on column attribution_grades.start_char is 'First character of the utterance or of the crediting words, counted from 0.';
+comment on column attribution_grades.end_char is 'One past the last character.';
+comment on column attribution_grades.nearest_id is 'Through whom it came: the source nearest to the article.';
+comment on column attribution_grades.nearest_kind is 'Its kind.';
+comment on column attribution_grades.furthest_id is 'Who is named last.';
+comment on column attribution_grades.furthest_kind is 'Its kind.';
 comment on column claim_places.claim_id is 'The claim.';
-comment on column claim_places.evidence is 'All its places, earliest article first: article_id, start, end.';
+comment on column claim_places.evidence is 'Its places: article_id, start, end.';

@@ -13,7 +13,7 @@ from audit.cli import app
 from tests.conftest import Secondhand
 
 COMMANDS = [command.name or str(getattr(command.callback, "__name__", "")) for command in app.registered_commands]
-LISTS = ["findings", "claims", "sources"]
+LISTS = ["findings", "claims", "sources", "stories"]
 QUOTE = '"We lost nearly 40 boats," said Maren Holt, the harbour master.'
 
 
@@ -138,4 +138,77 @@ def test_json_that_is_nested_too_deeply(secondhand: Secondhand, tmp_path: Path) 
 def test_a_report_on_a_file(secondhand: Secondhand, demo_warehouse: Path, tmp_path: Path) -> None:
     (tmp_path / "held").write_text("")
     done = secondhand("report", "--warehouse", demo_warehouse, "-o", tmp_path / "held")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+DEMO_MEASURES = ["figure_fidelity", "chain_depth", "independence", "quote_fidelity", "figures_sourced"]
+
+
+@pytest.mark.parametrize("measure", DEMO_MEASURES)
+def test_explain_shows_every_row_that_counts(secondhand: Secondhand, demo_warehouse: Path, measure: str) -> None:
+    query = (
+        f"select subject_id, numerator from measures where measure = '{measure}' and numerator > 0 order by 1 limit 1"
+    )
+    (line,) = secondhand("sql", query, "--warehouse", demo_warehouse, "--json").stdout.splitlines()
+    row = json.loads(line)
+    done = secondhand("explain", measure, row["subject_id"], "--warehouse", demo_warehouse, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert sum(one["amount"] for one in told["rows"] if one["counted"]) == row["numerator"] == told["numerator"]
+    assert all(told[key] for key in ("k", "n", "left_out", "limits"))
+    assert f"{measure}_evidence" in told["sql"]
+    assert (
+        secondhand("explain", measure, row["subject_id"], "--warehouse", demo_warehouse).stdout.count("counted: ") >= 1
+    )
+
+
+@pytest.mark.parametrize("asked", [("beauty", "all"), ("figure_fidelity", "nobody")])
+def test_explain_names_what_it_knows(secondhand: Secondhand, demo_warehouse: Path, asked: tuple[str, str]) -> None:
+    done = secondhand("explain", *asked, "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_stories_of_the_demo(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    listed = [
+        json.loads(line) for line in secondhand("stories", "--warehouse", demo_warehouse, "--json").stdout.splitlines()
+    ]
+    assert [story["articles"] for story in listed] == [12]
+
+
+def test_check_passes_and_fails_by_its_threshold(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    assert secondhand("check", "--limit", "circular=1", "--warehouse", demo_warehouse).returncode == 0
+    done = secondhand("check", "--limit", "circular=0", "--warehouse", demo_warehouse, "--json")
+    assert done.returncode == 1
+    assert {json.loads(line)["kind"] for line in done.stdout.splitlines()} >= {"circular"}
+    assert secondhand("check", "--limit", "beauty=0", "--warehouse", demo_warehouse).returncode == 2
+
+
+def _downstream(secondhand: Secondhand, warehouse: Path, name: str) -> set[tuple[str, int]]:
+    done = secondhand("rests-on", name, "--warehouse", warehouse, "--json")
+    assert done.returncode == 0
+    rows = map(json.loads, done.stdout.splitlines())
+    return {(row["publisher"], row["steps"]) for row in rows}
+
+
+def test_what_rests_on_an_article(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    found = _downstream(secondhand, demo_warehouse, "northline-2026-03-04.txt")
+    assert ("The Delta Express", 1) in found
+    assert max(steps for _, steps in found) >= 2  # what took it from the Express
+
+
+def test_what_rests_on_a_source_that_is_not_held(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    found = {publisher for publisher, _ in _downstream(secondhand, demo_warehouse, "Sandholm Chronicle")}
+    assert found >= {"Harbour Courier", "The Orrin Tribune"}
+
+
+def test_what_carries_a_claim(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    query = "select claim_id, articles from claims_told where articles > 2 order by articles desc, claim_id limit 1"
+    row = json.loads(secondhand("sql", query, "--warehouse", demo_warehouse, "--json").stdout)
+    assert (
+        len({publisher for publisher, _ in _downstream(secondhand, demo_warehouse, row["claim_id"])}) == row["articles"]
+    )
+
+
+def test_nothing_rests_on_a_stranger(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    done = secondhand("rests-on", "The Nowhere Post", "--warehouse", demo_warehouse)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)

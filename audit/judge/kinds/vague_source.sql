@@ -5,4 +5,4 @@ select e.claim_id, case when e.articles = 1 then p.evidence[1].article_id end as
         from edges x where x.claim_id = e.claim_id and x.status <> 'rejected') as cues
 from claim_ends e
 join claim_places p using (claim_id)
-where e.all_vague;
+where e.all_vague and e.kind <> 'figure';  -- a vague cue covers a sentence, seldom each number in it

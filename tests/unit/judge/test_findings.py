@@ -15,7 +15,6 @@ import pytest
 from audit.judge import judge
 from audit.judge.findings import MARK, _bare
 from audit.judge.library import LONGEST
-from audit.judge.step import SHARES
 from audit.lexicon import load_rules
 from audit.warehouse import Warehouse, read_sql
 
@@ -165,19 +164,6 @@ def test_a_rejected_finding_is_gone_and_an_accepted_one_says_reviewed(warehouse:
     judge(warehouse)
     assert "single_origin" not in kinds(warehouse)
     assert kinds(warehouse)["missing_origin"].endswith("(reviewed)")
-
-
-@pytest.mark.parametrize("measure", SHARES)
-def test_a_measure_is_the_sum_of_its_evidence(warehouse: Warehouse, measure: str) -> None:
-    judge(warehouse)
-    sums = warehouse.query(
-        f"select subject_id, coalesce(sum(amount) filter (counted), 0), sum(amount) from {measure}_evidence group by 1 order by 1"
-    )
-    rows = warehouse.query(
-        "select subject_id, numerator, denominator from measures where measure = ? and subject_kind <> 'corpus' order by 1",
-        [measure],
-    )
-    assert rows == sums != []
 
 
 def test_independence_counts_its_evidence(warehouse: Warehouse) -> None:

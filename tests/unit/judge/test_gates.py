@@ -22,7 +22,7 @@ class Shelf(Library):
         self._sentences = {}
         rows = list(told)
         held = {key: [row for row in rows if row["article_id"] == key] for key in texts}
-        self.__dict__.update(texts=dict(texts), figures=held, people=frozenset(people), _marked={})
+        self.__dict__.update(texts=dict(texts), figures=held, people=frozenset(people), _marked={}, _named={})
 
 
 def place(text: str, words: str, article: str) -> Row:
@@ -169,7 +169,7 @@ def test_prose_of_a_newsroom(text: str, kept: int) -> None:
     ],
 )
 def test_unnamed_sources(text: str, counted: str, kept: int) -> None:
-    row = {"evidence": [place(text, "40", "a")]}
+    row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
     shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted)], ["ivo lund"])
     assert len(list(ends.unnamed([row], shelf))) == kept
 
@@ -183,7 +183,7 @@ def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("There were rumours of it: 40 boats sank.", 1), ("He would not comment on rumours: 40 boats sank.", 0),
+    [("There were rumours said to be old: 40 boats sank.", 1), ("He would not comment on rumours: 40 boats sank.", 0),
      ("The 40 boats have reportedly sunk.", 0), ("Reportedly 40 boats have sunk.", 1)],
 )  # fmt: skip
 def test_a_vague_cue_must_attribute(text: str, kept: int) -> None:

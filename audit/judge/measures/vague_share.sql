@@ -1,0 +1,7 @@
+-- One row an attribution whose furthest stated source is no outlet; counted where it is vague or nobody at all (G4, G5).
+create or replace view vague_share_evidence as
+select 'article' as subject_kind, t.article_id as subject_id, t.grade in ('G4', 'G5') as counted, 1 as amount,
+       t.article_id, t.version, t.start_char, t.end_char, substr(a.text, t.start_char + 1, t.end_char - t.start_char) as text, t.grade as note
+from attribution_grades t join articles a using (article_id, version)
+where a.is_latest and t.grade is not null;
+comment on view vague_share_evidence is 'One row an attribution whose furthest stated source is no outlet; counted where it is vague or nobody at all (G4, G5).';
