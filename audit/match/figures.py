@@ -38,6 +38,7 @@ FAR_APART = 30  # days: beyond it, differing figures of articles that share noth
 REACH = 400  # characters of a sentence looked at on either side
 FOLLOWS = 0.6  # share of the words of the shorter sentence: above it the later looks taken from the earlier
 SHARES = 0.35  # the same where both predicates are known to agree, or the values can both be true
+ONE_STORY = 0.2  # the same for one number of one thing in two articles about one event
 MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
 SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
@@ -45,8 +46,7 @@ SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of sca
 LEAST_SENTENCE = 5  # words
 MONTH = 3  # letters of a month as the context writes it
 ON_TOP = frozenset({"another", "additional", "further", "extra"})
-AGREED_BOUND = "another bound"  # the same number under two bounds: "at least 400", "more than 400"
-AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped", AGREED_BOUND})
+AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
 
@@ -78,6 +78,16 @@ class Pair:
     def one_article(self) -> bool:
         """Whether both stand in one article."""
         return self.a.place.article is self.b.place.article
+
+    @property
+    def one_story(self) -> bool:
+        """Whether two articles tell one story."""
+        return not (self.apart or self.one_article)
+
+    @property
+    def same_value(self) -> bool:
+        """Whether both name the same number, hedged or not."""
+        return (self.a.figure.low, self.a.figure.high) == (self.b.figure.low, self.b.figure.high)
 
     @property
     def one_source(self) -> bool:
@@ -126,7 +136,7 @@ def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:
 
 
 def _wording(figure: Counted) -> tuple[str, float, float, frozenset[str]]:
-    return (figure.place.article.article_id, figure.figure.low, figure.figure.high, figure.keys)
+    return figure.place.article.article_id, figure.figure.low, figure.figure.high, figure.keys
 
 
 def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
@@ -149,7 +159,6 @@ def _counted(article: Held, row: dict[str, Any]) -> Counted:
     figure = Figure(
         span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"], row["unit"],
         row["counted"], row["predicate"], Modality(row["modality"]), source,
-        row["as_of"], row["place"], row["qualifiers"],
     )  # fmt: skip
     sentence = sentence_around(article.text, span, reach=REACH)
     said = _said(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
@@ -190,7 +199,7 @@ def figure_keys(figure: Figure) -> frozenset[str]:
 
 def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:
     """What the sentence shares with others, without the number, its hedge and the head it is keyed by."""
-    before, after = (Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end)))
+    before, after = Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end))
     hedge = set(read_words(figure.hedge or "").keys)
     keys = (key for key in read_words(text, before, after).keys if key not in common_words() and not key[0].isdigit())
     words = {stem(_country(key)) for key in keys if key not in hedge}
@@ -256,8 +265,7 @@ def _pair(
 def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
     why = sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
     verdict = Verdict("sum", "value", why) if why else _verdict(pair)
-    agreed = AGREED_BOUND if verdict[:2] == ("compatible", "hedge") else verdict.label
-    if verdict.label == "different" or not _one_thing(pair, agreed):
+    if verdict.label == "different" or not _one_thing(pair, verdict.label):
         return None
     places = pair.a.place, pair.b.place
     return match_row("figure", [verdict.label], *places, pair.likeness, slot=verdict.slot, why=verdict.why)
@@ -309,6 +317,8 @@ def _least_likeness(pair: Pair, label: str) -> float:
         return SHARES if pair.linked and pair.alone else FOLLOWS
     if pair.one_source or (pair.linked and pair.alone):
         return 0.0
+    if pair.one_story and label in AGREE and pair.same_value:
+        return ONE_STORY
     if pair.linked or pair.one_article or label in AGREE or label == "compatible" or _one_class(pair):
         return SHARES
     return FOLLOWS

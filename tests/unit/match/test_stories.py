@@ -94,3 +94,16 @@ def test_one_number_of_two_stories_is_two_facts(corpus: Corpus) -> None:
             key, Figure(Span(at, at + 3), "340", 340.0, 340.0, Approximator.EXACT, None, None, "crates", "lost")
         )
     assert corpus.matches("figure") == []
+
+
+def test_one_bound_in_two_reports_of_one_event_is_one_number_though_little_else_is_shared(corpus: Corpus) -> None:
+    first = f"{FLOOD_A} Up to 12,000 residents of the lower town may have to leave before midnight, Varjola warned."
+    second = f"{FLOOD_B} Sandbags, buses, soup and beds are ready for up to 12,000 residents of the lower town."
+    for key, text, clock in (("a", first, "08"), ("b", second, "19")):
+        corpus.article(key, text, f"2031-03-04T{clock}:00")
+        at = text.index("12,000")
+        place = Span(at, at + 6)
+        corpus.figure(
+            key, Figure(place, "12,000", 12_000.0, 12_000.0, Approximator.AT_MOST, "up to", None, "residents", None)
+        )
+    assert [relation for relation, *_ in corpus.matches("figure")] == ["equal"]
