@@ -15,8 +15,7 @@ from importlib.resources.abc import Traversable
 STAGES = ("ingest", "extract", "trace", "judge", "report")
 READS = {
     "ingest": ("ingest/",),
-    # beside its own room what identity overwrites in the mentions: it is read anew together with them
-    "extract": ("extract/", "match/identity.py", "match/merge_sources.sql", "match/people.sql", "match/publishers."),
+    "extract": ("extract/",),
     "trace": ("figures_algebra/", "cite/", "match/", "trace/"),
     "judge": ("judge/",),
     "report": ("report/",),

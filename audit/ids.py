@@ -46,6 +46,12 @@ def _name_key(name: str) -> str:
 
 
 def source_id(kind: SourceKind, name: str, article_id: str = "") -> str:
-    """Id of a source; unnamed ones are somebody else in every article."""
-    where = article_id if kind in UNNAMED else ""
+    """Id of a source; unnamed ones, and bodies that are only described, are somebody else in every article."""
+    where = article_id if kind in UNNAMED or is_described(kind, name) else ""
     return stable_id("source", kind.value, name_key(name), where)
+
+
+def is_described(kind: SourceKind, name: str) -> bool:
+    """Whether a body has no name, only a noun ("the police", "Holm's campaign"): there is one in every town."""
+    words = name.split()
+    return kind is SourceKind.ORGANISATION and bool(words) and words[-1][0].islower()

@@ -17,12 +17,13 @@ from pathlib import Path
 from audit import __version__
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
+from audit.ids import stable_id
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.judge import judge as judge_claims
 from audit.lexicon.outlet_lists import outlets_in_use
+from audit.lexicon.people_list import Listed, listed_in
 from audit.match import find_matches, resolve_sources
-from audit.match.publishers import resolve_carriers
 from audit.report import check_folder, shows, write_report
 from audit.review import replay
 from audit.trace import trace as trace_claims
@@ -64,6 +65,7 @@ class Run:
     job: Job
     build: Build
     fingerprints: dict[str, str]  # of the stages
+    people: tuple[Listed, ...] = ()
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex[:20])
     started_at: datetime = field(default_factory=lambda: _now())
     first: int = len(STAGES)  # the first stage that has something to do, as its place in STAGES
@@ -92,8 +94,9 @@ def begin(job: Job) -> Iterator[Run]:
     """
     if job.report is not None:
         check_folder(job.report)
+    people = listed_in(job.outlets)
     with outlets_in_use(job.outlets) as listed, open_build(job.warehouse) as build:
-        yield Run(job, build, _fingerprints(job, listed))
+        yield Run(job, build, _fingerprints(job, listed, people), people)
 
 
 def run_direct(job: Job) -> Summary:
@@ -138,7 +141,7 @@ def match(run: Run) -> Counts:
         return {}
     warehouse = run.build.warehouse
     with warehouse.transaction():
-        merged = resolve_sources(warehouse) + resolve_carriers(warehouse)
+        merged = resolve_sources(warehouse, run.run_id, run.people)
         return {"merged": merged, **find_matches(warehouse)}
 
 
@@ -244,12 +247,13 @@ def _begin_where_code_changed(run: Run) -> None:
         run.begin_at(first)
 
 
-def _fingerprints(job: Job, listed: str | None) -> dict[str, str]:
-    """Those of the code, with the user's list of outlets and, from extraction on, the parser: each reads otherwise."""
+def _fingerprints(job: Job, listed: str | None, people: tuple[Listed, ...]) -> dict[str, str]:
+    """Those of the code, with the user's outlets, from extraction on the parser, from matching on people.csv."""
     found = {}
-    parser = _parser_name(job.nlp)
+    parser, known = _parser_name(job.nlp), stable_id("people", *people) if people else None
     for stage, made_by in stage_fingerprints().items():
-        parts = (made_by, parser if stage != "ingest" else None, listed)
+        own = known if stage not in {"ingest", "extract"} else None
+        parts = (made_by, parser if stage != "ingest" else None, listed, own)
         found[stage] = "+".join(part for part in parts if part)
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from audit.extract.sources.name_index import NameIndex, sex_of
-from audit.extract.sources.names import Name, read_names
+from audit.extract.sources.names import Name, is_plain_word, read_names
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.posts import find_posts
@@ -48,7 +48,8 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """All mentions of people and organisations, in order, each with its full name."""
-        return tuple(_with_full_name(n, self.name_index) for n in self._printed_names)
+        full = (_with_full_name(n, self.name_index) for n in self._printed_names)
+        return tuple(n for n in full if n.kind is not SourceKind.ORGANISATION or not is_plain_word(n.surface))
 
     @cached_property
     def name_index(self) -> NameIndex:

@@ -16,6 +16,7 @@ from typing import Any
 from audit.errors import InputError
 from audit.ingest.decode import UnreadableError, decode
 from audit.lexicon.outlet_lists import NAMES
+from audit.lexicon.people_list import NAME as PEOPLE
 
 TEXT, HTML, LINES = "text/plain", "text/html", "application/jsonl"
 MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".jsonl": LINES}
@@ -75,7 +76,7 @@ def _entries(folder: Path) -> list[tuple[Path, bool]]:
 
 def is_aside(name: str) -> bool:
     """Whether a file of that name is no input: hidden, a sidecar, settings, a list of outlets."""
-    return name.startswith(".") or name.endswith(ASIDE) or name in NAMES
+    return name.startswith(".") or name.endswith(ASIDE) or name in {*NAMES, PEOPLE}
 
 
 def media_type(path: Path) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from audit.match.articles import MatchRow, load_articles
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
-from audit.match.identity import resolve_sources
 from audit.match.passages import PassageRow, is_long, match_passages, read_articles
 from audit.match.quotes import match_quotes
+from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
 from audit.match.weights import Weights
 from audit.warehouse import Warehouse

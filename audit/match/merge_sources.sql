@@ -1,9 +1,14 @@
--- Points every mention of a merged source to the one it is merged into; its spellings go along.
+-- Points every mention of a merged source to the one it is merged into; its spellings go along, its own id stays.
 update quotes set speaker_id = m.into_id from merged m where speaker_id = m.source_id;
 update figures set source_id = m.into_id from merged m where figures.source_id = m.source_id;
 update credits set source_id = m.into_id from merged m where credits.source_id = m.source_id;
 update articles set publisher_id = m.into_id from merged m where publisher_id = m.source_id;
 update articles set originator_id = m.into_id from merged m where originator_id = m.source_id;
+update source_aliases set into_id = m.into_id from merged m where source_aliases.into_id = m.source_id;
+insert into source_aliases
+select source_id, m.into_id, m.why, $run_id, s.name, s.kind
+from merged m
+join sources s using (source_id);
 insert into source_names
 select distinct m.into_id, n.name
 from source_names n

@@ -1,17 +1,15 @@
--- One row a person who is credited in a latest version: where, and beside which other people and organisations.
-with credited as (
-    select speaker_id as source_id, article_id, version from quotes where speaker_id is not null
-    union
-    select source_id, article_id, version from figures where source_id is not null
-    union
-    select source_id, article_id, version from credits
+-- One row a person whom a text quotes, credits or names in full: where, and beside which other people and organisations.
+with being as (
+    select r.article_id, coalesce(m.into_id, r.source_id) as source_id
+    from source_readings r
+    join articles a using (article_id, version)
+    left join source_aliases m on m.source_id = r.source_id
+    where a.is_latest and r.part = 'text'
 ),
 held as (
-    select c.source_id, c.article_id, s.kind
-    from credited c
-    join articles a using (article_id, version)
+    select distinct b.source_id, b.article_id, s.kind
+    from being b
     join sources s using (source_id)
-    where a.is_latest
 ),
 company as (
     select p.source_id, list_sort(list(distinct o.source_id)) as company
@@ -20,7 +18,7 @@ company as (
     where p.kind = 'person' and o.kind in ('person', 'organisation') and o.source_id <> p.source_id
     group by p.source_id
 )
-select s.source_id, s.name, s.affiliation, list_sort(list(distinct h.article_id)) as articles, any_value(c.company) as company
+select s.source_id, s.name, s.affiliation, list_sort(list(h.article_id)) as articles, any_value(c.company) as company
 from sources s
 join held h using (source_id)
 left join company c using (source_id)

@@ -1,9 +1,10 @@
--- One row a person who is the poster of exactly one account: the signature of a post gives both name and handle.
-select p.source_id, min(a.source_id) as into_id
-from sources p
-join source_names n on lower(n.name) = lower(p.name)
-join sources a on a.source_id = n.source_id and a.kind = 'account'
-where p.kind = 'person' and contains(p.name, ' ')
-group by p.source_id
-having count(distinct a.source_id) = 1
-order by p.source_id;
+-- An account is that of the one person who signs posts with it; the account and the person stay two.
+update sources set poster_id = p.poster_id
+from (select a.source_id, min(p.source_id) as poster_id
+      from sources a
+      join source_names n on n.source_id = a.source_id
+      join sources p on p.kind = 'person' and lower(n.name) = lower(p.name)
+      where a.kind = 'account' and contains(p.name, ' ')
+      group by a.source_id
+      having count(distinct p.source_id) = 1) p
+where p.source_id = sources.source_id;

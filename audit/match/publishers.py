@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from audit.ids import name_key, source_id
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import Outlet, resolve_outlet
-from audit.warehouse import Warehouse, read_sql
-
-_REGISTERED = ("outlet", "agency", "platform", "aggregator")  # kinds of the registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +30,23 @@ class Carrier:
         return frozenset(name_key(self.name).split())
 
 
-def resolve_carriers(warehouse: Warehouse) -> int:
-    """Point every mention of a publisher to one source. Returns how many sources were merged."""
-    known = _settle_known(warehouse)
-    merged = merge_carriers(Carrier(*row) for row in warehouse.query(read_sql(__package__, "publishers")))
-    for query in ("posters", "hosts", "namesakes"):
-        merged |= dict(warehouse.query(read_sql(__package__, query)))
-    return known + _merge(warehouse, merged)
+Registered = tuple[str, str | None, str | None, str | None]
+"""source_id, and name, kind and owner as the registry has them."""
 
 
-def _merge(warehouse: Warehouse, merged: Mapping[str, str]) -> int:
-    if merged:
-        warehouse.run("create or replace temp table merged (source_id varchar, into_id varchar)")
-        warehouse.insert("merged", sorted(merged.items()))
-        warehouse.run(read_sql(__package__, "merge_sources"))
-    return len(merged)
-
-
-def _settle_known(warehouse: Warehouse) -> int:
-    """Outlets that the registry knows go by its name, kind and owner; what it no longer knows has no owner."""
-    rows = warehouse.query("select source_id, name from sources where kind in (select unnest(?))", [list(_REGISTERED)])
-    known = {source: resolve_outlet(name) for source, name in rows}
+def known_outlets(named: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[Registered]]:
+    """Outlets by id and name: which of them the registry has under another id, and what it tells of each."""
+    known = {source: resolve_outlet(name) for source, name in named}
     homes = {source: _id(outlet) if outlet else source for source, outlet in known.items()}
-    warehouse.run(read_sql(__package__, "registered"))
     told = {homes[source]: _registered(homes[source], known[source]) for source in sorted(known)}
-    warehouse.insert("registered", told.values())
-    warehouse.run(read_sql(__package__, "settle_registered"))
-    merged = _merge(warehouse, {source: home for source, home in homes.items() if source != home})
-    warehouse.run("update sources set in_corpus = true where source_id in (select publisher_id from articles)")
-    return merged
+    return {source: home for source, home in homes.items() if source != home}, list(told.values())
 
 
 def _id(outlet: Outlet) -> str:
     return source_id(outlet.kind, outlet.name)
 
 
-def _registered(source: str, outlet: Outlet | None) -> tuple[str, str | None, str | None, str | None]:
+def _registered(source: str, outlet: Outlet | None) -> Registered:
     return (source, outlet.name, outlet.kind.value, outlet.owner) if outlet else (source, None, None, None)
 
 
@@ -91,7 +69,7 @@ def _home(one: Carrier, holding: Mapping[str, list[Carrier]]) -> str | None:
         p.source_id: p for p in holding.get(min(telling), ()) if one.words <= p.words and not _other_known(one, p)
     }
     same = [p.source_id for p in fitting.values() if p.words == one.words]
-    if one.kind == "organisation" or len(same) == 1 or (one.kind == "person" and len(one.words) > 1):
+    if one.kind == "organisation" or len(same) == 1:
         return same[0] if len(same) == 1 else None
     return next(iter(fitting)) if len(fitting) == 1 else None
 

@@ -1,6 +1,6 @@
 -- Known outlets under the registry's name, kind and owner; what it does not know has no owner.
 insert into sources
-select source_id, name, kind, null, owner, false
+select source_id, name, kind, null, owner, false, null, null
 from registered r
 where name is not null and not exists (select 1 from sources s where s.source_id = r.source_id);
 

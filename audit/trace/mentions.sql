@@ -1,5 +1,5 @@
 -- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
--- reader sees: of a quote its own, else the sentence that holds most of it.
+-- reader sees: of a quote its own, else the sentence that holds most of it. What a poster says stands for what his account says.
 with latest as (select article_id, version, text from articles where is_latest),
 told as (
     select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
@@ -27,7 +27,7 @@ placed as (
     group by t.id, t.kind
 )
 select t.kind, t.id, t.article_id, t.version, coalesce(c.start_char, t.start_char) as start_char, coalesce(c.end_char, t.end_char) as end_char,
-       t.source_id,
+       coalesce(k.account_id, t.source_id) as source_id,
        coalesce(t.words, substr(l.text, p.fullest.start_char + 1, p.fullest.end_char - p.fullest.start_char),
                 substr(l.text, t.start_char + 1, t.end_char - t.start_char)) as label,
        t.grouped, p.first, p.last, t.low, t.high, t.unit, lower(t.counted) as counted
@@ -35,4 +35,6 @@ from told t
 join latest l using (article_id, version)
 left join placed p on p.id = t.id and p.kind = t.kind
 left join credits c on t.kind = 'credit' and c.credit_id = t.id and c.article_id = t.article_id and c.version = t.version
+left join (select poster_id, min(source_id) as account_id from sources where poster_id is not null group by poster_id) k
+       on k.poster_id = t.source_id
 order by t.article_id, start_char, t.id;

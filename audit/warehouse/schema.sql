@@ -49,7 +49,8 @@ create table if not exists articles (
     article_id varchar, version integer, is_latest boolean, capture_id varchar, external_id varchar, url varchar,
     publisher_id varchar, originator_id varchar, title varchar, byline varchar, published_at timestamp,
     published_precision varchar, published_from timestamp, published_to timestamp, year_basis varchar,
-    modified_at timestamp, language varchar, genre varchar, text varchar, text_sha256 varchar);
+    modified_at timestamp, language varchar, genre varchar, text varchar, text_sha256 varchar, own_publisher_id varchar,
+    own_originator_id varchar);
 comment on table articles is 'One row a version of an article: a normalised text and what is known of it.';
 comment on column articles.article_id is 'Identity over versions: hash of the external id, the URL, publisher with title and day, or the path.';
 comment on column articles.version is '1, 2, …: the same article with another text.';
@@ -71,6 +72,8 @@ comment on column articles.language is 'Language code, "en".';
 comment on column articles.genre is 'news, opinion, satire, …, unknown: by stated evidence only.';
 comment on column articles.text is 'The normalised text: every span counts in its code points.';
 comment on column articles.text_sha256 is 'SHA-256 of the letters of the text, so that a change of layout is no new version.';
+comment on column articles.own_publisher_id is 'The publisher by the page''s own words, before names are compared.';
+comment on column articles.own_originator_id is 'The originator by the page''s own words.';
 
 create table if not exists blocks (
     article_id varchar, version integer, block_no integer, role varchar, start_char integer, end_char integer,
@@ -111,14 +114,40 @@ comment on column version_changes.after_end is 'One past the last there.';
 comment on column version_changes.words_after is 'What stands there now; empty where words were left out.';
 
 create table if not exists sources (
-    source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean);
+    source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean,
+    wikidata varchar, poster_id varchar);
 comment on table sources is 'One row a publisher, anyone credited, or a person named in full.';
-comment on column sources.source_id is 'Hash of kind and name; of anonymous and vague sources also of the article.';
-comment on column sources.name is 'The fullest name seen or known.';
+comment on column sources.source_id is 'Hash of kind and name; of unnamed sources and of bodies that are only described ("the police") also of the article.';
+comment on column sources.name is 'The full name that most articles print, or the one that a list of the user''s gives.';
 comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, anonymous, vague, unseen.';
 comment on column sources.affiliation is 'The state, body or firm it speaks for, where a text says so.';
 comment on column sources.owner is 'Owner of an outlet, where the registry or the user''s own list knows.';
 comment on column sources.in_corpus is 'Whether an article published by it is held.';
+comment on column sources.wikidata is 'Its id in Wikidata, where people.csv gives one; never guessed.';
+comment on column sources.poster_id is 'Of an account: the one person who signs its posts (a link; the two stay two).';
+
+create table if not exists source_readings (
+    article_id varchar, version integer, source_id varchar, kind varchar, name varchar, spelling varchar,
+    affiliation varchar, part varchar);
+comment on table source_readings is 'One row a being and spelling as one article''s own reading has it, before articles are compared.';
+comment on column source_readings.article_id is 'The article.';
+comment on column source_readings.version is 'Its version.';
+comment on column source_readings.source_id is 'The being by its own name there (own_speaker_id, own_source_id); source_aliases tells who that is in the end.';
+comment on column source_readings.kind is 'Its kind as read there.';
+comment on column source_readings.name is 'Its fullest name there.';
+comment on column source_readings.spelling is 'A spelling there.';
+comment on column source_readings.affiliation is 'Whom it speaks for, where the article says so.';
+comment on column source_readings.part is 'text (quoted, credited or named in full) or page (publisher, originator).';
+
+create table if not exists source_aliases (
+    source_id varchar, into_id varchar, why varchar, run_id varchar, name varchar, kind varchar);
+comment on table source_aliases is 'One row a being that is another one in the end; found anew by every run, so that better knowledge undoes it.';
+comment on column source_aliases.source_id is 'The being as an article''s own reading has it.';
+comment on column source_aliases.into_id is 'Who it is (sources.source_id).';
+comment on column source_aliases.why is 'registry, publisher, host, people.csv, kind (one name, read as two kinds), spelling, surname.';
+comment on column source_aliases.run_id is 'The run that found it first.';
+comment on column source_aliases.name is 'Its name by its own reading.';
+comment on column source_aliases.kind is 'Its kind by its own reading.';
 
 create table if not exists source_names (source_id varchar, name varchar);
 comment on table source_names is 'One row a spelling of a source, seen or known.';
@@ -141,7 +170,8 @@ comment on column links.role is 'Role of the block it stands in.';
 create table if not exists quotes (
     quote_id varchar, utterance_id varchar, article_id varchar, version integer, kind varchar, start_char integer,
     end_char integer, text varchar, speaker_id varchar, speaker_start integer, speaker_end integer, cue varchar,
-    anonymity varchar, rule varchar, cue_strength integer);
+    anonymity varchar, rule varchar, cue_strength integer, polarity varchar, certainty varchar,
+    title varchar, justification varchar, own_speaker_id varchar);
 comment on table quotes is 'One row a contiguous piece of somebody''s words.';
 comment on column quotes.quote_id is 'Hash of article, place and words.';
 comment on column quotes.utterance_id is 'The utterance it is a piece of: "A," he said. "B." is one.';
@@ -158,6 +188,11 @@ comment on column quotes.cue is 'The reporting words ("said", "according to").';
 comment on column quotes.anonymity is 'G0 to G5; null for carriers and where no speaker is named.';
 comment on column quotes.rule is 'Id of the rule that attributed it (rules.rule_id where room is quotes).';
 comment on column quotes.cue_strength is 'How much the reporting verb grants its speaker: 0 doubts (claimed), 1 says (said), 2 adds weight (warned), 3 presupposes (admitted); null where no verb or phrase of the list stands.';
+comment on column quotes.polarity is 'denied where the text says that the speaker did not say it; else null.';
+comment on column quotes.certainty is 'named (beside the cue), resolved (through a pronoun or a role), null without a speaker.';
+comment on column quotes.title is 'The speaker''s post as the article prints it.';
+comment on column quotes.justification is 'What the article gives as reason why this source knows ("who saw the documents").';
+comment on column quotes.own_speaker_id is 'The speaker by the article''s own reading, before articles are compared.';
 
 create table if not exists rules (rule_id varchar, room varchar, meaning varchar, example varchar);
 comment on table rules is 'One row a rule: what quotes.rule and credits.rule mean.';
@@ -169,7 +204,7 @@ comment on column rules.example is 'An invented text in which it fires.';
 create table if not exists figures (
     figure_id varchar, article_id varchar, version integer, start_char integer, end_char integer, surface varchar,
     low double, high double, approximator varchar, hedge varchar, unit varchar, counted varchar, predicate varchar,
-    modality varchar, source_id varchar, as_of varchar, place varchar, qualifiers varchar);
+    modality varchar, source_id varchar, as_of varchar, place varchar, qualifiers varchar, own_source_id varchar);
 comment on table figures is 'One row a quantity that somebody asserts.';
 comment on column figures.figure_id is 'Hash of article, place and surface.';
 comment on column figures.article_id is 'The article.';
@@ -189,6 +224,7 @@ comment on column figures.source_id is 'Who asserts it; null where the article d
 comment on column figures.as_of is 'The words of its sentence that say when it holds ("in May"), the nearest; null for none.';
 comment on column figures.place is 'The nearest name of a place in its sentence ("Tarsk"); null for none.';
 comment on column figures.qualifiers is 'Words that say which of the kind are counted, a comma between them ("median", "other, rural").';
+comment on column figures.own_source_id is 'The same by the article''s own reading, before articles are compared.';
 
 create table if not exists caveats (
     caveat_id varchar, article_id varchar, version integer, start_char integer, end_char integer, kind varchar);
@@ -226,7 +262,8 @@ comment on column passages.end_char is 'One past the last.';
 
 create table if not exists credits (
     credit_id varchar, article_id varchar, version integer, start_char integer, end_char integer, source_id varchar,
-    relation varchar, hop integer, chain_id varchar, scope_start integer, scope_end integer, rule varchar);
+    relation varchar, hop integer, chain_id varchar, scope_start integer, scope_end integer, rule varchar,
+    own_source_id varchar);
 comment on table credits is 'One row a named source in a place that says where something comes from.';
 comment on column credits.credit_id is 'Hash of article, place and source.';
 comment on column credits.article_id is 'The article.';
@@ -240,6 +277,7 @@ comment on column credits.chain_id is 'Credits with one chain_id are one path.';
 comment on column credits.scope_start is 'First character of the words it covers, counted from 0.';
 comment on column credits.scope_end is 'One past their last.';
 comment on column credits.rule is 'Id of the rule that found it (rules.rule_id where room is credits).';
+comment on column credits.own_source_id is 'The credited source by the article''s own reading, before articles are compared.';
 
 create table if not exists matches (
     match_id varchar, kind varchar, relation varchar, a_article_id varchar, a_start integer, a_end integer,

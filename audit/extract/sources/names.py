@@ -24,6 +24,8 @@ from audit.lexicon.counts import small_share
 from audit.lexicon.outlets import resolve_outlet
 from audit.records import SourceKind, Span
 
+_THE = "The "
+_PLAIN = 0.9  # share of its times that a plain word is written small
 LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
 
@@ -121,9 +123,14 @@ def _is_common(words: Sequence[Capital]) -> bool:
         return shares[0] >= MOSTLY or _is_coined(words[0].text)
     if is_given_name(words[0].key) and shares[0] < MOSTLY:
         return False
-    if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES):
+    if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= _PLAIN:
         return True
     return _is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
+
+
+def is_plain_word(surface: str) -> bool:
+    """Whether it is one word that news all but always writes small: nobody, unless somebody of the article bears it."""
+    return small_share(surface) >= _PLAIN
 
 
 def _is_coined(word: str) -> bool:
@@ -221,6 +228,9 @@ def _names_of(text: str, run: list[Capital]) -> Iterator[Name]:
     if not words:
         return
     span = Span(words[0].start, words[-1].end)
+    if not cut and (paper := _with_article(text, span)):
+        yield Name(paper, paper.of(text), SourceKind.OUTLET, paper.of(text))
+        return
     surface = span.of(text)
     role = Span(run[0].start, run[cut - 1].end) if cut else None
     if not cut and len(words) > 1 and _ends_in_title(words) and not is_given_name(words[0].key):
@@ -233,6 +243,14 @@ def _names_of(text: str, run: list[Capital]) -> Iterator[Name]:
     if kind is None or (not cut and all(w.key in word_set("titles") or w.key in word_set("offices") for w in words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _with_article(text: str, name: Span) -> Span | None:
+    """The name with the capital "The" before it, where an outlet has that name and is not known without it."""
+    whole = Span(name.start - len(_THE), name.end)
+    if name.start < len(_THE) or text[whole.start : name.start] != _THE or resolve_outlet(name.of(text)) is not None:
+        return None
+    return whole if resolve_outlet(whole.of(text)) is not None else None
 
 
 def _leads_with_role(run: Sequence[Capital]) -> bool:

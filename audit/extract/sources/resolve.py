@@ -13,6 +13,7 @@ from functools import cache
 
 from audit.extract.reading import Document
 from audit.extract.sources.affiliations import affiliation_of, body_named
+from audit.extract.sources.bodies import FIRMS, Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.names import Name
@@ -31,7 +32,6 @@ _AROUND = 240
 
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
-_FIRMS = frozenset({"agency", "company", "firm", "group", "organization", "organisation", "charity"})
 _FORMER = frozenset({"former", "then", "ex"})
 
 LOOK_BACK = 120
@@ -65,6 +65,7 @@ class Speakers:
         self._spellings: dict[str, list[str]] = {}
         self._affiliations: dict[str, str] = {}
         self._offices = Offices()
+        self._bodies = Bodies(doc.names)
         self._introductions: dict[str, bool] = {}
         for name in doc.names:
             self._learn(name)
@@ -154,11 +155,19 @@ class Speakers:
         heard = next(
             (h for h in reversed(self._heard[-4:]) if h.sex in {sex, None} and h.source.kind is SourceKind.PERSON), None
         )
+        if named and heard and self._two_fit(named, heard, floor):
+            return None
         if named and (heard is None or named.span.start > heard.position):
             return self._person(named)
         if heard and (heard.position >= floor or named is None):
             return heard.source
         return self._person(named) if named else None
+
+    def _two_fit(self, named: Name, heard: _Heard, floor: int) -> bool:
+        """Whether the sex of neither is told, and somebody else is named than who spoke just before."""
+        if named.full == heard.source.name or heard.position < floor:
+            return False
+        return heard.sex is None and self._doc.name_index.sex(named.full) is None
 
     def _sentences_back(self, at: int, count: int) -> int:
         i = bisect_right(self._doc.sentences, (at, 1 << 60)) - 1
@@ -236,7 +245,7 @@ class Speakers:
             return self._same_unnamed(words)
         asked = read_role(text)
         if asked is None:
-            return self._firm(words, phrase.start)
+            return self._body_back(words, phrase.start) or self._firm(words, phrase.start)
         found = self._offices.bearer(asked, phrase.start, self._speakers_near(phrase.start), self._affiliations)
         if found:
             if asked.body:
@@ -257,12 +266,21 @@ class Speakers:
             return None
         return last.source if self._is_near(since[-1].span.start if since else last.position, at) else None
 
+    def _body_back(self, words: list[str], at: int) -> Source | None:
+        """ "the ministry": the body named before that it means."""
+        if len(words) != 2 or words[0] not in {"the", "this"} or words[1] not in _words("bodies") | FIRMS:
+            return None
+        last = self._heard[-1].source if self._heard else None
+        heard = last.name if last and last.kind is SourceKind.ORGANISATION else None
+        full = self._bodies.meant_by(words[1], at, heard)
+        return Source(full, SourceKind.ORGANISATION, self._names(full), affiliation_of(full)) if full else None
+
     def _firm(self, words: list[str], at: int) -> Source | None:
         """ "the company": who spoke last, where nothing in its name or in the article makes a person of it.
 
         One word names an agency more often than a firm ("Northline reported ... the agency said").
         """
-        recent = self._recent(at) if len(words) == 2 and words[0] == "the" and words[1] in _FIRMS else None
+        recent = self._recent(at) if len(words) == 2 and words[0] == "the" and words[1] in FIRMS else None
         if recent is None or self._doc.name_index.sex(recent.name) or is_given_name(recent.name.split()[0]):
             return None
         *first, last = recent.name.split()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit.extract.article import extract_mentions
 from audit.extract.stage.named_rules import named_rules
-from audit.extract.stage.rows import MentionRows, SourceRow, mention_rows
+from audit.extract.stage.rows import MentionRows, mention_rows
 from audit.extract.stage.versions import compare_versions
 from audit.lexicon.outlets import known_outlets, use_outlets
 from audit.records import Article, Block, Link, Role, Span
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
 BATCH = 200  # articles a worker takes at once
-TABLES = ("quotes", "figures", "credits", "caveats", "sentences")
+TABLES = ("quotes", "figures", "credits", "caveats", "sentences", "source_readings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
         failures += failed
     for table in TABLES:
         warehouse.insert(table, getattr(rows, table))
-    _add_sources(warehouse, rows.sources)
+    warehouse.run(read_sql(__package__, "add_sources"))
     compare_versions(warehouse)
     warehouse.run("delete from rules")
     warehouse.insert("rules", named_rules())
@@ -112,10 +112,3 @@ def _article(row: dict[str, Any], blocks: Any, links: Any) -> Article:
         tuple((row["byline"] or "").split(", ")) if row["byline"] else (), row["url"],
         published.date() if published else None, row["language"] or "en",
     )  # fmt: skip
-
-
-def _add_sources(warehouse: Warehouse, rows: Sequence[SourceRow]) -> None:
-    """New sources and spellings; a source known already keeps its row, a person takes the fullest name seen."""
-    warehouse.run(read_sql(__package__, "seen"))
-    warehouse.insert("seen", dict.fromkeys(rows))
-    warehouse.run(read_sql(__package__, "add_sources"))

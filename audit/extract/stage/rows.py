@@ -99,14 +99,17 @@ class SentenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One spelling of a source that an article used."""
+class ReadingRow:
+    """One spelling of a being that an article names."""
 
+    article_id: str
+    version: int
     source_id: str | None
     kind: str
     name: str
     spelling: str
     affiliation: str | None
+    part: str = "text"
 
 
 @dataclass(slots=True)
@@ -118,7 +121,7 @@ class MentionRows:
     credits: list[CreditRow] = field(default_factory=list)
     caveats: list[CaveatRow] = field(default_factory=list)
     sentences: list[SentenceRow] = field(default_factory=list)
-    sources: list[SourceRow] = field(default_factory=list)
+    source_readings: list[ReadingRow] = field(default_factory=list)
 
     def add(self, other: MentionRows) -> None:
         """Append the rows of another."""
@@ -134,7 +137,9 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
         credits=list({row.credit_id: row for c in mentions.credits for row in [_credit_row(article, c)]}.values()),
         caveats=list({row.caveat_id: row for c in mentions.caveats for row in [_caveat_row(article, c)]}.values()),
         sentences=list(_sentence_rows(article, mentions)),
-        sources=[row for source in _all_sources(mentions) for row in _source_rows(article, source)],
+        source_readings=list(
+            dict.fromkeys(row for source in _all_sources(mentions) for row in _reading_rows(article, source))
+        ),
     )
 
 
@@ -240,6 +245,7 @@ def _all_sources(mentions: Mentions) -> Iterator[Source]:
     yield from mentions.people
 
 
-def _source_rows(article: Article, source: Source) -> Iterator[SourceRow]:
+def _reading_rows(article: Article, source: Source) -> Iterator[ReadingRow]:
+    key = (article.article_id, article.version, _id(article, source))
     for spelling in dict.fromkeys((source.name, *source.names)):
-        yield SourceRow(_id(article, source), source.kind.value, source.name, spelling, source.affiliation)
+        yield ReadingRow(*key, source.kind.value, source.name, spelling, source.affiliation)

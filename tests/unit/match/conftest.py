@@ -52,17 +52,26 @@ class Corpus:
         self.warehouse.insert("articles", [row])
         self.warehouse.insert("blocks", [(key, 1, 0, "paragraph", 0, len(text), None, None)])
 
-    def source(self, name: str, kind: SourceKind = SourceKind.PERSON) -> str:
-        """A source and its spelling; returns its id."""
+    def source(self, name: str, kind: SourceKind = SourceKind.PERSON, article: str | None = None) -> str:
+        """A source and its spelling, and that an article names it; returns its id."""
         key = source_id(kind, name)
+        if article:
+            self.warehouse.insert("source_readings", [(article, 1, key, kind.value, name, name, None, "text")])
         if not self.warehouse.query("select 1 from sources where source_id = ?", [key]):
             self.warehouse.insert("sources", [(key, name, kind.value, None, None, False)])
             self.warehouse.insert("source_names", [(key, name)])
         return key
 
-    def quote(self, article: str, *pieces: str, by: str | None = None, kind: str = "direct") -> None:
-        """A quote whose pieces stand in the article; `by` is a person."""
-        text, speaker = self.texts[article], self.source(by) if by else None
+    def quote(
+        self,
+        article: str,
+        *pieces: str,
+        by: str | None = None,
+        kind: str = "direct",
+        of: SourceKind = SourceKind.PERSON,
+    ) -> None:
+        """A quote whose pieces stand in the article; `by` is a person, or of another kind."""
+        text, speaker = self.texts[article], self.source(by, of, article) if by else None
         starts = [text.index(piece) for piece in pieces]
         rows = [
             (stable_id(article, at), stable_id(article, starts[0], "u"), article, 1, kind, at, at + len(piece), piece,
@@ -74,7 +83,7 @@ class Corpus:
     def figure(self, article: str, figure: Figure, by: str | None = None) -> None:
         """A figure of an article, its span as given."""
         assert figure.span.of(self.texts[article]) == figure.surface
-        speaker = self.source(by) if by else None
+        speaker = self.source(by, article=article) if by else None
         row = (
             stable_id(article, *figure.span), article, 1, *figure.span, figure.surface, figure.low, figure.high,
             figure.approximator.value, figure.hedge, figure.unit, figure.counted,

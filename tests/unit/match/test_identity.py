@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
 
 import pytest
 
+from audit.ids import source_id
+from audit.lexicon.people_list import Listed
 from audit.match import resolve_sources
-from audit.match.identity import Person, merge_people, same_full_name
+from audit.match.identity import Person, same_full_name
+from audit.match.identity import merge_people as merge_by_reason
 from audit.match.names import may_be_one
+from audit.records import SourceKind
 
 from .conftest import Corpus
 
@@ -17,6 +22,10 @@ def person(name: str, *articles: str, affiliation: str | None = None, company: t
     return Person(
         name, name, tuple(name.lower().replace(".", "").split()), affiliation, frozenset(articles), frozenset(company)
     )
+
+
+def merge_people(people: Iterable[Person]) -> dict[str, str]:
+    return {source: home for merged in merge_by_reason(people).values() for source, home in merged.items()}
 
 
 @pytest.mark.parametrize(
@@ -41,6 +50,9 @@ def test_spellings_of_one_name_merge_into_the_fullest(a: str, b: str) -> None:
         ("George W. Marsh", "George H. Marsh"),
         ("Ruta Malik", "Ruta Trask"),
         ("Anna Bell", "Anna Ball"),
+        ("Anna Roberts", "Anna Robertson"),
+        ("Owen Trask", "Owen Trask Jr."),
+        ("Owen Trask", "Ruta Trask"),
     ],
 )
 def test_people_who_share_a_name_part_stay_two(a: str, b: str) -> None:
@@ -107,16 +119,78 @@ def test_full_names_of_other_length_differ_unless_by_initials() -> None:
     assert same_full_name(["owen", "p", "trask"], ["owen", "trask"])
 
 
+def test_a_short_given_name_needs_shared_company() -> None:
+    one, two = person("Robert Marsh", "x", company=("p",)), person("Bob Marsh", "y", "z", company=("p",))
+    assert merge_people([one, two]) == {"Robert Marsh": "Bob Marsh"}
+    assert merge_people([one, person("Bob Marsh", "y")]) == {}
+
+
+def test_a_surname_is_that_of_whom_nearly_all_articles_name() -> None:
+    many = [f"a{n}" for n in range(30)]
+    ruling, rare = person("Owen Trask", *many), person("Ruta Trask", "z")
+    assert merge_people([ruling, rare, person("Trask", "y")]) == {"Trask": "Owen Trask"}
+    assert merge_people([ruling, person("Ruta Trask", *many[:9]), person("Trask", "y")]) == {}
+
+
+def test_the_form_that_most_articles_print_is_the_name() -> None:
+    forms = [person("Owen J. Trask", "x"), person("Owen Trask", "y", "z"), person("O. Trask", "v", "w", "u", "t")]
+    assert set(merge_people(forms).values()) == {"Owen Trask"}
+
+
+def told(corpus: Corpus) -> list[tuple[str, str, str]]:
+    sql = """select q.article_id, s.name, s.kind from quotes q join sources s on s.source_id = q.speaker_id order by all"""
+    return corpus.warehouse.query(sql)
+
+
 def test_every_mention_goes_to_the_source_that_stays(corpus: Corpus) -> None:
-    for key, name in (("a", "Owen Trask"), ("b", "Owen J. Trask")):
+    for key, name in (("a", "Owen Trask"), ("b", "Owen J. Trask"), ("c", "Owen Trask")):
         corpus.article(key, "We sail at dawn tomorrow.")
         corpus.quote(key, "We sail at dawn tomorrow.", by=name)
-    assert resolve_sources(corpus.warehouse) == 1
-    assert corpus.warehouse.query("select count(distinct speaker_id) from quotes") == [(1,)]
-    assert corpus.warehouse.query("select s.source_id = q.speaker_id from sources s cross join quotes q") == [
-        (True,),
-        (True,),
-    ]
-    names = corpus.warehouse.query("select name from source_names order by name")
+    assert resolve_sources(corpus.warehouse, "first") == 1
+    assert {name for _, name, _ in told(corpus)} == {"Owen Trask"}
+    names = corpus.warehouse.query("select distinct name from source_names order by name")
     assert names == [("Owen J. Trask",), ("Owen Trask",)]
-    assert resolve_sources(corpus.warehouse) == 0
+
+
+def test_a_mention_keeps_the_id_of_its_own_reading(corpus: Corpus) -> None:
+    test_every_mention_goes_to_the_source_that_stays(corpus)
+    own = source_id(SourceKind.PERSON, "Owen J. Trask")
+    assert corpus.warehouse.query("select article_id from quotes where own_speaker_id = ?", [own]) == [("b",)]
+    aliases = "select source_id, into_id, why, run_id, name, kind from source_aliases"
+    row = (own, source_id(SourceKind.PERSON, "Owen Trask"), "spelling", "first", "Owen J. Trask", "person")
+    assert corpus.warehouse.query(aliases) == [row]
+    assert resolve_sources(corpus.warehouse, "second") == 1
+    assert corpus.warehouse.query(aliases) == [row]
+
+
+def test_a_merge_is_undone_where_a_later_article_knows_better(corpus: Corpus) -> None:
+    for key, name in (("a", "J. Trask"), ("b", "John Trask")):
+        corpus.article(key, "We sail at dawn tomorrow.")
+        corpus.quote(key, "We sail at dawn tomorrow.", by=name)
+    resolve_sources(corpus.warehouse)
+    assert {name for _, name, _ in told(corpus)} == {"John Trask"}
+    corpus.article("c", "We stay.")
+    corpus.quote("c", "We stay.", by="Jane Trask")
+    resolve_sources(corpus.warehouse)
+    assert [name for _, name, _ in told(corpus)] == ["J. Trask", "John Trask", "Jane Trask"]
+
+
+def test_one_name_is_of_the_kind_that_most_articles_read(corpus: Corpus) -> None:
+    for key in "abcd":
+        corpus.article(key, "We sail.")
+        corpus.quote(key, "We sail.", by="Owen Trask")
+    corpus.article("e", "We sail.")
+    corpus.quote("e", "We sail.", by="Owen Trask", of=SourceKind.OUTLET)
+    resolve_sources(corpus.warehouse)
+    assert {kind for _, _, kind in told(corpus)} == {"person"}
+
+
+def test_a_user_s_list_is_laid_over_what_the_articles_tell(corpus: Corpus) -> None:
+    for key, name in (("a", "Trask"), ("b", "Ruta Malik")):
+        corpus.article(key, "We sail.")
+        corpus.quote(key, "We sail.", by=name)
+    listed = [Listed("Owen Trask", SourceKind.PERSON, ("Trask",), "Norwick Port", "Q1")]
+    resolve_sources(corpus.warehouse, "r", listed)
+    sql = "select name, affiliation, wikidata from sources order by name"
+    assert corpus.warehouse.query(sql) == [("Owen Trask", "Norwick Port", "Q1"), ("Ruta Malik", None, None)]
+    assert [name for _, name, _ in told(corpus)] == ["Owen Trask", "Ruta Malik"]

@@ -39,7 +39,7 @@ FIRST = {
     "new_room/x.py": "ingest",
     "extract/verbs.py": "extract",
     "lexicon/en/cues.toml": "extract",
-    "match/identity.py": "extract",
+    "match/identity.py": "trace",
     "match/compare.py": "trace",
     "lexicon/en/comparison.toml": "trace",
     "trace/edges.py": "trace",

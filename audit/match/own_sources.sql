@@ -1,0 +1,36 @@
+-- Every mention back to the being of its article's own reading, and `sources` as the readings alone tell them:
+-- what earlier runs made of them is forgotten, so that a run over parts ends where one over all of them does.
+insert into source_readings
+select a.article_id, a.version, s.source_id, s.kind, s.name, n.name, null, 'page'
+from (select article_id, version, publisher_id as source_id from articles where own_publisher_id is null and publisher_id is not null
+      union
+      select article_id, version, originator_id from articles where own_originator_id is null and originator_id is not null) a
+join sources s using (source_id)
+join source_names n using (source_id);
+
+update articles set own_publisher_id = publisher_id where own_publisher_id is null and publisher_id is not null;
+update articles set own_originator_id = originator_id where own_originator_id is null and originator_id is not null;
+update quotes set own_speaker_id = speaker_id where own_speaker_id is null and speaker_id is not null;
+update figures set own_source_id = source_id where own_source_id is null and source_id is not null;
+update credits set own_source_id = source_id where own_source_id is null and source_id is not null;
+
+update articles set publisher_id = own_publisher_id where publisher_id <> own_publisher_id;
+update articles set originator_id = own_originator_id where originator_id <> own_originator_id;
+update quotes set speaker_id = own_speaker_id where speaker_id <> own_speaker_id;
+update figures set source_id = own_source_id where source_id <> own_source_id;
+update credits set source_id = own_source_id where source_id <> own_source_id;
+
+delete from sources;
+delete from source_names;
+insert into sources
+with votes as (
+    select source_id, kind, name, bool_or(part = 'page') as on_page, count(distinct article_id) as articles, min(affiliation) as affiliation
+    from source_readings
+    group by all)
+-- The form that most articles print; of two as frequent no shouted one.
+select source_id, max_by(name, (on_page, articles, name <> upper(name), name)), any_value(kind), min(affiliation), null, false, null, null
+from votes
+group by source_id;
+insert into source_names select distinct source_id, spelling from source_readings;
+create or replace temp table earlier_aliases as from source_aliases;
+delete from source_aliases;
