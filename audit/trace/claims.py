@@ -36,7 +36,8 @@ def find_claims(
         members[statement_of[mention.mention_id]].append(mention)
     groups = _group(list(pairs), statement_of, members)
     taken = set(joined.from_iterable(groups))
-    singles = ([one] for one in _credited(mentions, chains, statement_of) if one not in taken)
+    told = [m for m in mentions if m.kind != "passage" or statement_of[m.mention_id] in taken]
+    singles = ([one] for one in _credited(told, chains, statement_of) if one not in taken)
     claims = (_claim([m for one in group for m in members[one]], held) for group in (*groups, *singles))
     return sorted(claims, key=lambda claim: claim.claim_id)
 
@@ -164,12 +165,18 @@ def _credited(mentions: Iterable[Mention], chains: Iterable[Chain], statement_of
     """Statements that a chain covers, each once; the credited words themselves where it covers none."""
     by_article = defaultdict[str, list[Mention]](list)
     for mention in mentions:
-        if mention.kind not in ("credit", "passage"):
+        if mention.kind != "credit":
             by_article[mention.article_id].append(mention)
     seen = set[str]()
     for chain in chains:
-        covered = [m.mention_id for m in by_article[chain.article_id] if m.span.meets(chain.scope)]
+        covered = [m.mention_id for m in by_article[chain.article_id] if _covers(chain.scope, m)]
         for key in covered or [chain.hops[0].credit_id]:
             if statement_of[key] not in seen:
                 seen.add(statement_of[key])
                 yield statement_of[key]
+
+
+def _covers(scope: Span, mention: Mention) -> bool:
+    """Whether credited words are those of a mention: of a passage, which may run on, half at least."""
+    shared = min(scope.end, mention.span.end) - max(scope.start, mention.span.start)
+    return shared > 0 and (mention.kind != "passage" or 2 * shared >= mention.span.end - mention.span.start)

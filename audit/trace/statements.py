@@ -62,10 +62,10 @@ class _Line:
 
 
 def _joined(passages: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Passages in order, those together that share half of the shorter."""
+    """Passages in order, those together of which each two share half of the shorter."""
     run: list[Mention] = []
     for passage in passages:
-        if run and not any(_one_run(other.span, passage.span) for other in run):
+        if run and not all(_one_run(other.span, passage.span) for other in run):
             yield run
             run = []
         run.append(passage)

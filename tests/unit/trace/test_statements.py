@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from audit.records import Span
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.complete_link import complete_link
-from audit.trace.records import FigureSlots, Held, Mention, Pair
+from audit.trace.records import Chain, FigureSlots, Held, Hop, Mention, Pair
 from audit.trace.statements import find_statements
 
 HELD = {key: Held(key, 1, None, datetime(2031, 3, n, 12), "time", None, None, 300) for n, key in enumerate("abcdef", 1)}
@@ -95,6 +95,19 @@ def test_a_passage_of_more_sentences_is_a_statement_of_its_own() -> None:
 def test_passages_that_share_half_their_words_are_one() -> None:
     told = find_statements([passage("a", 0, 100), passage("a", 40, 160), passage("a", 150, 300)])
     assert told["pa0"] == told["pa40"] != told["pa150"]
+
+
+def test_passages_that_only_a_longer_one_joins_stay_two() -> None:
+    told = find_statements([passage("a", 0, 400), passage("a", 10, 100), passage("a", 300, 390)])
+    assert told["pa0"] == told["pa10"] != told["pa300"]
+
+
+def test_a_passage_of_the_credited_words_is_their_claim_and_a_longer_one_is_not() -> None:
+    credit = Mention("credit", "ka", "a", 1, Span(90, 100), "post", "", "ka")
+    chain = Chain("a", Span(0, 100), (Hop("ka", "post", "outlet", "relays", Span(90, 100), 1),))
+    for end, claims in ((95, 1), (400, 2)):
+        runs = passage("a", 0, end), passage("b", 0, end)
+        assert len(find_claims([*runs, credit], [pair(*runs, "copied")], [chain], HELD)) == claims
 
 
 def test_a_claim_is_called_by_its_fullest_words_and_an_utterance_by_its_own() -> None:
