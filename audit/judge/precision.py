@@ -23,6 +23,7 @@ from audit.lexicon import load_rules
 FIRST, LISTED, NOTE, COUNTED = 3, 2, 1, 0
 SHARE_FIRST, LOW_FIRST, SHARE_LISTED = 0.9, 0.8, 0.7
 READ_FIRST, READ_PERSON = 60, 100  # findings read, for "look first"; where the sentence names a person
+GATES = "audit.judge.gates."
 Z = 1.959964  # of the normal distribution, for 95 %
 
 
@@ -95,8 +96,18 @@ def rules_hash(kind: str) -> str:
     """Hash of what decides whether a finding of a kind is made: its query, its sentence, and the code that walks it."""
     digest = hashlib.sha256(repr(load_rules("findings").get(kind)).encode())
     digest.update((files(__package__) / "kinds" / f"{kind}.sql").read_bytes())
-    digest.update(inspect.getsource(sys.modules[WALKS.get(kind, every_row).__module__]).encode())
+    for module in _modules(WALKS.get(kind, every_row).__module__):
+        digest.update(inspect.getsource(sys.modules[module]).encode())
     return digest.hexdigest()[:12]
+
+
+def _modules(walk: str) -> list[str]:
+    """The module of a walk and the gates that it calls."""
+    source = inspect.getsource(sys.modules[walk])
+    gates = [
+        name for name in sorted(sys.modules) if name.startswith(GATES) and walk.startswith(GATES) and name in source
+    ]
+    return [walk, *gates]
 
 
 def precision_rows() -> Iterator[tuple[Any, ...]]:

@@ -15,7 +15,7 @@ import networkx as nx
 
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
-from audit.judge.gates import ends, figures, passages, quotes
+from audit.judge.gates import cards, edits, ends, figures, passages, quotes
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
@@ -42,9 +42,19 @@ def rings(rows: Iterable[Row], library: Library) -> Iterator[Row]:
             yield {
                 "claim_id": claim,
                 "article_id": None,
-                "evidence": [place for row in inside for place in row["evidence"]],
+                "evidence": [*{(row["child"], row["parent"]): row["evidence"][0] for row in reversed(inside)}.values()][
+                    ::-1
+                ],
                 "slots": {"ring": _round(inside), "label": inside[0]["label"]},
             }
+
+
+def _credits(arrows: Iterable[Row]) -> list[Any]:
+    """The place of the credit of each arrow, one for two publishers."""
+    found: dict[tuple[str, str], Any] = {}
+    for row in arrows:
+        found.setdefault((row["child"], row["parent"]), row["evidence"][0])
+    return list(found.values())
 
 
 def _round(rows: Iterable[Row]) -> str:
@@ -120,12 +130,13 @@ Walk = Callable[[Iterable[Row], Library], Iterator[Row]]
 WALKS: Mapping[str, Walk] = {
     "circular": rings,
     "figure_drift": drifts,
-    "figure_conflict": figures.conflicts,
+    "figure_conflict": cards.conflict_cards,
     "figure_mutated": figures.mutations,
     "hedge_lost": figures.lost_hedges,
     "superseded": figures.later_counts,
     "altered_quote": quotes.alterations,
     "misattributed_quote": quotes.two_speakers,
+    "silent_edit": edits.silent,
     "uncredited_copy": passages.uncredited,
     "impossible_order": passages.in_order,
     "single_origin": ends.single,

@@ -123,17 +123,18 @@ def counts_answers(pair: Pair) -> bool:
 def other_qualifiers(pair: Pair) -> bool:
     """Each is of another kind of the thing counted; words that only add or order are no kind."""
     ordering = frozenset(load_rules("comparison")["additive"]["words"])
-    one, two = (_stems(row["counted"]) - ordering for row in (pair.a, pair.b))
+    one, two = (stems_of(row["counted"]) - ordering for row in (pair.a, pair.b))
     return bool(one - two and two - one)
 
 
-def _stems(words: str | None) -> frozenset[str]:
+def stems_of(words: str | None) -> frozenset[str]:
+    """The words without their endings."""
     return frozenset(map(stem, read_words(words or "").keys))
 
 
 def other_predicate(pair: Pair) -> bool:
     """How often two different things were done: what "three times" counts is its verb."""
-    if not any(_stems(row["counted"]) & frozenset(load_rules("many_counts")["of_verbs"]) for row in (pair.a, pair.b)):
+    if not any(stems_of(row["counted"]) & frozenset(load_rules("many_counts")["of_verbs"]) for row in (pair.a, pair.b)):
         return False
     one, two = (read_words(row["predicate"] or "").keys[:1] for row in (pair.a, pair.b))
     return one != two
@@ -217,9 +218,9 @@ def _kept(rows: Iterable[Row], library: Library, refusals: Sequence[Refusal]) ->
             yield pair.row
 
 
-def conflicts(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+def conflicts(rows: Iterable[Row], library: Library) -> Iterator[Pair]:
     """Two texts of one story with two values of one thing."""
-    yield from _kept(rows, library, CONFLICT)
+    yield from (pair for pair in pairs(rows, library) if refused(pair, CONFLICT) is None)
 
 
 def mutations(rows: Iterable[Row], library: Library) -> Iterator[Row]:

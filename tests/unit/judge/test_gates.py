@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from audit.judge.gates import ends, figures, passages, quotes
+from audit.judge.gates import edits, ends, figures, passages, quotes
+from audit.judge.gates.cards import cards
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 
@@ -195,3 +196,49 @@ def test_a_vague_cue_must_attribute(text: str, kept: int) -> None:
 @pytest.mark.parametrize("table", ["many_counts", "persons"])
 def test_word_classes_come_with_an_example(table: str) -> None:
     assert load_rules(table)["example"].split()
+
+
+def _card_pair(a: str, b: str, one: float, two: float, **slots: Any) -> figures.Pair:
+    texts = (f"In {a} {one:g} boats sank.", f"In {b} {two:g} boats sank.")
+    told = {"story_id": "s", "approximator": "=", "hedge": None, "publisher": "The Dell Post", **slots}
+    ends_of = [
+        figure(text, f"{value:g}", value, key, **told)
+        for text, value, key in zip(texts, (one, two), (a, b), strict=True)
+    ]
+    return pair(*texts, *ends_of)
+
+
+def _cards(*pairs_: figures.Pair) -> list[Row]:
+    for found in pairs_:
+        found.row.update({"article_id": None, "slots": {}})
+        for place_, key in zip(found.row["evidence"], (found.a["article_id"], found.b["article_id"]), strict=True):
+            place_["article_id"] = key
+    return list(cards(pairs_))
+
+
+def test_one_quantity_of_a_story_is_one_card() -> None:
+    (card,) = _cards(_card_pair("a", "b", 40, 60), _card_pair("c", "d", 50, 70, modality="planned"))
+    assert [p["article_id"] for p in card["evidence"]] == ["a", "b", "c", "d"]
+    assert "“40” (The Dell Post, 1 March 2026)" in card["slots"]["more"]
+    assert "“70” (The Dell Post, 1 March 2026, planned)" in card["slots"]["more"]
+
+
+def test_two_stories_are_two_cards() -> None:
+    assert len(_cards(_card_pair("a", "b", 40, 60), _card_pair("c", "d", 50, 70, story_id="t"))) == 2
+
+
+def test_a_card_of_two_figures_needs_no_list() -> None:
+    assert _cards(_card_pair("a", "b", 40, 60))[0]["slots"]["more"] == ""
+
+
+@pytest.mark.parametrize(
+    ("sort", "before", "after", "kept"),
+    [
+        ("figure", "40", "60", 1),
+        ("quote", "we will stand by the mill until the end", "we will stand by our mill until the end", 1),
+        ("quote", "we will stand by the mill and Ada Holm until the end", "we will stand by the mill until the end", 0),
+    ],
+)
+def test_an_edit_is_silent_where_it_changes_what_was_said(sort: str, before: str, after: str, kept: int) -> None:
+    row: Row = {"evidence": [{"article_id": "a", "start": 0, "end": 2}], "sort": sort, "before": before, "after": after}
+    assert len(list(edits.silent([row], Shelf({"a": ""})))) == kept
