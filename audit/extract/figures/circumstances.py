@@ -45,7 +45,7 @@ def _time_pattern() -> re.Pattern[str]:
         rf"|\b(?i:{numbers}\s{units}\s(?:{words['shifts']}))\b"
         rf"|\b(?i:(?:{words['within']})\s{numbers}\s{units})\b"
         rf"|\b(?i:since)\s(?:the\s)?\w{{1,20}}(?:\s\w{{1,20}})?"
-        rf"|\b(?i:{words['days']})\b"
+        rf"|\b(?i:{words['days']})\b|\b(?:{days})\b(?!['’])"
     )
 
 
@@ -73,7 +73,7 @@ def _places(tokens: Tokens) -> list[Span]:
             last = first
             while tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]:
                 last += 1
-            if last > first:
+            if last > first and not (tokens.low(last) == "-" and tokens.glued(last)):
                 found.append(Span(tokens.starts[first], tokens.ends[last - 1]))
                 k = last
                 continue
@@ -81,16 +81,19 @@ def _places(tokens: Tokens) -> list[Span]:
     return found
 
 
-def nearest(spans: Sequence[Span], figure: Span, before: int, after: int) -> Span | None:
-    """The first span between the figure and the next one, else the last behind the one before it, else the first.
+_STOP = re.compile(r"[.!?][”\"’)]?\s+[A-Z“\"]|\n")
+
+
+def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: int) -> Span | None:
+    """The first span of the sentence behind the figure and before the next, else the last ahead of it, else the first.
 
     `before` is where the figure before ends, `after` where the next begins; what opens the sentence holds for all.
     """
-    behind = next((span for span in spans if figure.end <= span.start < after), None)
-    if behind:
-        return behind
-    ahead = [span for span in spans if before <= span.start and span.end <= figure.start]
-    return ahead[-1] if ahead else next((s for s in spans if s.end <= before and s.start < figure.start), None)
+    ahead = [s for s in spans if s.end <= figure.start and not _STOP.search(text, s.end, figure.start + 1)]
+    behind = [s for s in spans if figure.end <= s.start and not _STOP.search(text, figure.end, s.start + 1)]
+    if behind and behind[0].start < after:
+        return behind[0]
+    return next((s for s in reversed(ahead) if before <= s.start), ahead[0] if ahead else None)
 
 
 def qualifiers(tokens: Tokens, counted: Phrase | None, first: int) -> str | None:

@@ -7,6 +7,21 @@ from __future__ import annotations
 
 from audit.extract.figures.lexicon import grammar, predicates
 from audit.extract.figures.tokens import MARK, WORD, Tokens
+from audit.extract.figures.word_classes import (
+    ADJECTIVE,
+    DETERMINER,
+    GERUND,
+    MODAL,
+    NOUNS,
+    NUMERAL,
+    PARTICIPLE,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    VERBS,
+    has_word_classes,
+    word_classes,
+)
 from audit.records import Modality
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
@@ -16,7 +31,7 @@ _RELATIVE = frozenset(("who", "that", "which"))
 
 def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, int]:
     """The lemma of the verb of a figure whose noun phrase is `[first, last)`, and the verb's token (-1 for none)."""
-    for rule in (_noun_of, _after, _before):
+    for rule in (_noun_of, _after, _before, _beside):
         found = rule(tokens, first, last)
         if found >= 0:
             return _coordinated(tokens, found), found
@@ -32,8 +47,10 @@ def _coordinated(tokens: Tokens, verb: int) -> str:
 
 
 def _lemma(low: str) -> str:
-    """The dictionary form where the table has it."""
-    return predicates().lemmas.get(low, low)
+    """The dictionary form where a table has it."""
+    if low in predicates().lemmas:
+        return predicates().lemmas[low]
+    return low if low in predicates().nouns else word_classes().lemmas.get(low, low)
 
 
 def _noun_of(tokens: Tokens, first: int, last: int) -> int:
@@ -68,7 +85,7 @@ def _auxiliary(tokens: Tokens, start: int, limit: int) -> int:
     for j in range(start, limit):
         if tokens.lows[j] in grammar()["auxiliary"]:
             return j
-        if tokens.kinds[j] == MARK or tokens.lows[j] in grammar()["conjunction"] or tokens.lows[j] in _PRONOUNS:
+        if tokens.kinds[j] == MARK or tokens.lows[j] in grammar()["conjunction"] or tokens.class_of(j) == PRONOUN:
             break
     return -1
 
@@ -105,19 +122,20 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
     low = tokens.lows[j]
     if low in grammar()["conjunction"]:
         return low not in _RELATIVE
-    return low in _PREPOSITIONS and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
-
-
-_PRONOUNS = frozenset(("they", "he", "she", "it", "we", "i", "you", "there"))
-_PREPOSITIONS = frozenset(("in", "at", "on", "from", "for", "by", "of", "with", "during"))
+    return tokens.class_of(j) == PREPOSITION and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 
 def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
-    """Whether token `j` is a verb form here: listed, or a participle after an auxiliary."""
-    low = tokens.lows[j]
-    if tokens.kinds[j] != WORD or tokens.words[j][0].isupper():
+    """Whether token `j` is a verb here by its class, and neither a helper nor a participle before its noun."""
+    if tokens.kinds[j] != WORD or (tokens.capital(j) and j > 0 and not tokens.titled()):
         return False
-    return low in predicates().lemmas or (helped and low.endswith(("ed", "en")) and len(low) > 4)
+    low, kind = tokens.lows[j], tokens.class_of(j)
+    if not has_word_classes(tokens.language):
+        return low in predicates().lemmas
+    if low in grammar()["auxiliary"] or kind not in VERBS - {MODAL}:
+        return helped and kind == ADJECTIVE and low in predicates().lemmas
+    modifies = kind in PARTICIPLE + GERUND and tokens.class_of(j + 1) in NOUNS | {NUMERAL} and not helped
+    return not (modifies and tokens.class_of(j - 1) in DETERMINER + ADJECTIVE + NUMERAL)
 
 
 def _before(tokens: Tokens, first: int, last: int) -> int:
@@ -126,6 +144,15 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
         if tokens.kinds[j] == MARK and tokens.lows[j] in _BREAK:
             break
         if _verbal(tokens, j, tokens.low(j - 1) in grammar()["auxiliary"]):
+            return j
+    return -1
+
+
+def _beside(tokens: Tokens, first: int, last: int) -> int:
+    """Without a verb a plural right before the number that can be one: "The contingent numbers more than 11,000"."""
+    for j in range(first - 1, max(-1, first - 4), -1):
+        lemma = predicates().lemmas.get(tokens.lows[j])
+        if tokens.class_of(j) == PLURAL and lemma and lemma != tokens.lows[j]:
             return j
     return -1
 

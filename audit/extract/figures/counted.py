@@ -5,7 +5,7 @@ Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import grammar, lexicon, predicates
+from audit.extract.figures.lexicon import grammar, lexicon, people_classes, predicates
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
@@ -13,6 +13,7 @@ from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.word_classes import (
     ADJECTIVE,
     ADVERB,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     GERUND,
@@ -23,6 +24,7 @@ from audit.extract.figures.word_classes import (
     PRONOUN,
     TO,
     VERBS,
+    verb_share,
 )
 
 _OPEN, _CLOSE = "([{", ")]}"
@@ -30,9 +32,24 @@ _BREAK = frozenset(";:—!?.")
 _QUOTE = frozenset('“”"«»')
 
 
-def find_counted(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
-    """The counted noun phrase as tokens `[first, last)`; nothing is taken from before token `floor`."""
-    return _right(tokens, quantity) or _left(tokens, quantity, floor)
+def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None = None) -> Phrase | None:
+    """The counted noun phrase as tokens `[first, last)`; nothing is taken from before token `floor`.
+
+    `hedge`: the words that loosen the number; where they stand before it they are skipped.
+    """
+    if _dating(tokens, quantity):
+        return None
+    return _right(tokens, quantity) or (None if _anaphoric(tokens, quantity) else _left(tokens, quantity, floor, hedge))
+
+
+def _dating(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "two days later", "four years after the vote": a distance in time counts nothing."""
+    return _lasts(quantity) and tokens.low(quantity.last) in grammar()["dating"]
+
+
+def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "between the two": what they are was said before."""
+    return quantity.unit is None and tokens.low(quantity.first - 1) in ("the", "these", "those")
 
 
 # Right of the number
@@ -59,6 +76,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if quantity.share and tokens.class_of(j) == DETERMINER:
         j += 1
     found = phrase_at(tokens, j)
+    if found and found[1] - found[0] == 1 and tokens.class_of(found[0]) == GERUND:
+        return None  # "90 % beginning in May", "half saying that"
     return found and _with_of(tokens, found)
 
 
@@ -142,20 +161,33 @@ def _with_of(tokens: Tokens, found: Phrase) -> Phrase:
 # Left of the number
 
 
-def _left(tokens: Tokens, quantity: Quantity, floor: int) -> Phrase | None:
+def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> Phrase | None:
     """The noun that the number is said of: right before it by "of", the object before it, else the subject."""
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    k = _before_hedge(tokens, quantity.first - 1, stop)
-    beside = _beside(tokens, k, stop) or _owner(tokens, k, stop)
+    if quantity.unit == "year of age" and tokens.low(quantity.first - 1) == ",":
+        return phrase_before(tokens, quantity.first - 2, stop)
+    said = (hedge or "").split()
+    hedged = bool(said) and tokens.lows[max(0, quantity.first - len(said)) : quantity.first] == said
+    k = _before_hedge(tokens, quantity.first - 1 - len(said) * hedged, stop)
+    near = not _lasts(quantity) or tokens.low(k) == "of"
+    beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside:
         return beside
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
         return _nearest(tokens, k, stop)
+    if quantity.unit is None and verb == k and _happens_to(tokens, verb):
+        return None
     taken = None if _lasts(quantity) else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _happens_to(tokens: Tokens, verb: int) -> bool:
+    """ "The quake killed 300": those counted are what it happens to, and they are not named."""
+    lemma = predicates().lemmas.get(tokens.lows[verb], tokens.lows[verb])
+    return bool(predicates().classes.get(lemma, frozenset()) & people_classes())
 
 
 _LABEL = 8  # tokens of a line before its colon
@@ -169,12 +201,9 @@ def _label(tokens: Tokens, colon: int) -> Phrase | None:
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
     """The token before the hedge and the fillers of a number."""
-    while k > stop and (tokens.classes[k] in (ADVERB, DETERMINER, ADJECTIVE) or tokens.lows[k] in _HEDGING):
+    while k > stop and (tokens.classes[k] in (ADVERB, DETERMINER, ADJECTIVE) or tokens.lows[k] in grammar()["hedging"]):
         k -= 1
     return k
-
-
-_HEDGING = frozenset(("than", "up", "about", "around", "some", "least", "most", "over", "under", "another", "worth"))
 
 
 def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
@@ -185,10 +214,14 @@ def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
 
 
 def _without_verb(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
-    """ "The contingent numbers 11,000": where no verb stands before, the last plural that can be one is the verb."""
+    """ "The contingent numbers 11,000": where no verb stands before, a last word that can be one is one."""
     first, last = found
-    verb = last - first > 1 and tokens.class_of(last - 1) == PLURAL and tokens.lows[last - 1] in predicates().lemmas
-    return (first, last - 1) if verb and _verb_before(tokens, first - 1, stop) < 0 else found
+    low = tokens.lows[last - 1]
+    can_be = verb_share(low) >= _MAY_BE_VERB or (low in predicates().lemmas and tokens.class_of(last - 1) == PLURAL)
+    return (first, last - 1) if last - first > 1 and can_be and _verb_before(tokens, first - 1, stop) < 0 else found
+
+
+_MAY_BE_VERB = 0.1  # of the uses of a form
 
 
 def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
@@ -243,10 +276,20 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     A verb that is not finite and has no noun right before it ("…, having risen by 5") takes the one's before it.
     """
     k = _group_start(tokens, verb, stop)
-    if tokens.classes[k] not in FINITE and tokens.class_of(k - 1) not in NOUNS:
+    if tokens.classes[k] not in FINITE and tokens.class_of(k - 1) in NOUNS:
+        return phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
+    if tokens.classes[k] not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
         finite = next((j for j in range(k - 1, stop - 1, -1) if _is_finite(tokens, j)), -1)
         k = _group_start(tokens, finite, stop) if finite >= stop else k
-    return _nearest(tokens, k - 1, stop)
+    return _nearest(tokens, _past_insertion(tokens, k - 1, stop), stop)
+
+
+def _past_insertion(tokens: Tokens, k: int, stop: int) -> int:
+    """The token before an insertion that the comma at `k` closes: "The firm, whose site has a logo, was paid"."""
+    if tokens.low(k) != ",":
+        return k
+    opening = next((j for j in range(k - 1, stop - 1, -1) if tokens.lows[j] == ","), -1)
+    return opening - 1 if opening > stop and tokens.class_of(opening - 1) in NOUNS else k
 
 
 def _group_start(tokens: Tokens, verb: int, stop: int) -> int:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from audit.extract.figures.lexicon import Hedge, Lexicon, lexicon
 from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
-from audit.extract.figures.tokens import NUMBER, Tokens
+from audit.extract.figures.tokens import MARK, NUMBER, Tokens
+from audit.extract.figures.word_classes import DETERMINER
 from audit.records import Approximator
 
 
@@ -70,9 +71,9 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
     """Marks must be glued; "at least" after a number must not belong to the next one."""
     if hedge.words[0] in ("+", "-"):
         return tokens.glued(j) and j <= quantity.last
-    if j > quantity.last and len(hedge.words) == 1:
-        return False
     k = j + len(hedge.words)
+    if j > quantity.last and len(hedge.words) == 1 and tokens.kind(k) not in (0, MARK):
+        return False
     ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()
     if hedge.words[0] in ("plus", "tops", "maximum", "odd", "at", "approximately", "roughly"):
         return ends and tokens.low(k) not in ("a", "an", "$", "£", "€")
@@ -92,8 +93,8 @@ def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | No
         hedge = _ending(tokens, i, lexicon)
         if hedge:
             return _checked(tokens, quantity, i, hedge, lexicon)
-        if tokens.low(i - 1) not in fillers:
-            return None
+        if tokens.low(i - 1) not in fillers or (tokens.low(i - 2) == "about" and tokens.class_of(i - 1) == DETERMINER):
+            return None  # "care about a 20-year-old pledge"
         i -= 1
     return None
 

@@ -43,11 +43,13 @@ class Lexicon:
     fraction_signs: dict[str, float]
     folds: dict[str, float]
     multiples: dict[str, float]  # "doubled", "twice"
+    ordinals: frozenset[str]  # "first" to "ninth"
     words: dict[str, Any]
     units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
     signs: dict[str, Unit]
     folded: dict[str, Unit]  # signs in lower case
     prefixes: dict[str, Unit]  # currency signs and codes that may stand before a number
+    factors: dict[str, float]  # sizes by the name of the unit
     hedges_before: dict[str, list[Hedge]]  # by last word, longest first
     hedges_after: dict[str, list[Hedge]]  # by first word, longest first
     hedge_rules: dict[str, Any]
@@ -132,12 +134,14 @@ def lexicon(language: str) -> Lexicon:
         fractions=words["fraction"],
         fraction_signs=numbers["fraction"]["signs"],
         folds={k: float(v) for k, v in words["fold"].items()},
+        ordinals=frozenset(numbers.get("ordinal", {"words": ()})["words"]),
         multiples={k: float(v) for k, v in multiples.items()},
         words=_sets(numbers["words"]),
         units=_by_first(named),
         signs=signs,
         folded=_folded(signs),
         prefixes={sign: unit for sign, unit in signs.items() if unit.money},
+        factors={one.unit.name: one.unit.factor for one in reversed(named)},
         hedges_before=_hedges(hedges, "before", -1),
         hedges_after=_hedges(hedges, "after", 0),
         hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},
@@ -182,3 +186,9 @@ def predicates() -> Predicates:
     lemmas = _lemmas([*rules["verb"]["verbs"], *classes], frozenset(rules["homographs"]["words"]))
     modality = {w: Modality(entry["kind"]) for entry in rules["modality"] for w in entry["words"]}
     return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality)
+
+
+@cache
+def people_classes() -> frozenset[str]:
+    """Classes of what happens to people and things that are counted."""
+    return frozenset(load_rules("comparison")["people"]["classes"])

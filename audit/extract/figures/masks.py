@@ -87,6 +87,8 @@ def masked(tokens: Tokens, i: int) -> int | None:
 
 def _masked_word(tokens: Tokens, i: int) -> int | None:
     """Phrases such as "one of" and "no one"."""
+    if tokens.low(i + 1) in lexicon("en").scales or tuple(tokens.lows[i + 1 : i + 3]) == ("and", "a"):
+        return None  # "some one and a half billion"
     for words, after in masks().phrases.get(tokens.lows[i], ()):
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
             return i + len(words)

@@ -29,6 +29,7 @@ class Numeral(NamedTuple):
     share: bool = False
     hedge: str | None = None
     scale: float = 1.0  # the product of its magnitude words
+    multiple: bool = False  # "doubled": a change, never the end of a range
 
     def times(self, factor: float, last: int) -> Numeral:
         """The numeral with a scale that ends before token `last`."""
@@ -284,6 +285,9 @@ def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     compared = tokens.low(i + 1) in ("fewer", "less", "more", "higher", "lower")
     if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) != "by" and not compared:
         return None
+    scale = lexicon.scales.get(tokens.low(i + 3)) if tokens.low(i + 2) in lexicon.words["a"] else None
+    if scale:
+        return Numeral(scale / parts, scale / parts, i - 1, i + 4, True, False, True)
     return Numeral(1 / parts, 1 / parts, i - 1, i + 1, False, False, True, True)
 
 
@@ -312,6 +316,8 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if tokens.lows[i] not in lexicon.cardinals:
         return None
     value, last = _sum(tokens, i, lexicon)
+    if value >= 20 and value % 10 == 0 and _hyphened(tokens, last) and tokens.low(last + 1) in lexicon.ordinals:
+        return None  # "twenty-first"
     numeral = Numeral(value, value, i, last, False, False, True, scale=_scale_at_end(tokens, i, last, lexicon))
     for rule in (_thirds, _and_half, _pointed):
         longer = rule(tokens, numeral, lexicon)
@@ -400,17 +406,19 @@ def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | Non
 
 
 def _and_half(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """ "one and a half", "two-and-a-half", "five and a quarter"."""
+    """ "one and a half", "two-and-a-half", "two and three-quarter", "one and one-third"."""
     j = numeral.last
     seen: list[str] = []
     while j < tokens.size and len(seen) < 3:
         if tokens.lows[j] not in HYPHENS:
             seen.append(tokens.lows[j])
         j += 1
-    if seen[:1] != ["and"] or seen[1:2] not in (["a"], ["one"]) or seen[2:] not in (["half"], ["quarter"], ["third"]):
+    if len(seen) < 3 or seen[0] != lexicon.words["and"] or seen[2] not in lexicon.fractions:
         return None
-    part = 1 / lexicon.fractions[seen[2]]
-    return numeral._replace(low=numeral.low + part, high=numeral.high + part, last=j)
+    parts, top = lexicon.fractions[seen[2]], 1.0 if seen[1] in ("a", "an") else lexicon.cardinals.get(seen[1], 0.0)
+    if not 0 < top < parts:
+        return None
+    return numeral._replace(low=numeral.low + top / parts, high=numeral.high + top / parts, last=j)
 
 
 def and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[float, int] | None:
@@ -461,7 +469,7 @@ def _multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     times = tokens.low(i + 1) == "as" and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
     times = times or tokens.class_of(i + 1) == DETERMINER
     right = tokens.class_of(i) in VERBS if tokens.lows[i] not in ("twice", "thrice") else times
-    return Numeral(value, value, i, i + 1, False, False, True) if right else None
+    return Numeral(value, value, i, i + 1, words=True, multiple=True) if right else None
 
 
 def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
@@ -479,10 +487,12 @@ def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
 def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
     """The token after "in", "-in-" or "out of", or -1."""
     if tokens.low(j) == "out" and tokens.low(j + 1) == "of":
-        return j + 2
+        return j + 2 + (tokens.low(j + 2) in lexicon.words.get("every", ()))
     if tokens.low(j) in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
         return j + 3
-    return j + 1 if tokens.low(j) in lexicon.words["in"] else -1
+    if tokens.low(j) not in lexicon.words["in"]:
+        return -1
+    return j + 1 + (tokens.low(j + 1) in lexicon.words.get("every", ()))
 
 
 def _whole(*values: float) -> bool:

@@ -14,6 +14,7 @@ from audit.extract.figures.word_classes import (
     CONJUNCTION,
     DETERMINER,
     GERUND,
+    MARK,
     NAME,
     NOUN,
     NOUNS,
@@ -22,6 +23,9 @@ from audit.extract.figures.word_classes import (
     PARTICIPLE,
     PLURAL,
     PREPOSITION,
+    THIRD,
+    VERBS,
+    verb_share,
 )
 
 REACH = 24
@@ -49,7 +53,7 @@ def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     """Whether token `k` may be a head; None where it ends the phrase that began at `first`."""
     kind, inside = tokens.class_of(k), k > first
-    if inside and (_joint(tokens, k) or _numbered(tokens, k)):
+    if inside and (_joint(tokens, k) or _numbered(tokens, k) or _quoted(tokens, k)):
         return False
     if inside and _joint(tokens, k - 1):
         return kind in _HEADS | _MODIFIERS or tokens.kinds[k] == NUMBER or None
@@ -59,6 +63,8 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
         return None
     if head < 0 and tokens.lows[k] in grammar()["adjective"] and _leads_on(tokens, k):
         return False
+    if head >= 0 and kind == THIRD and _plural_here(tokens, k):
+        return True  # "payroll gains a month"
     if kind in _HEADS or _nominal_gerund(tokens, k, head) or (head < 0 and _stands_for_noun(tokens, k)):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
@@ -70,14 +76,33 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
 
 def _joint(tokens: Tokens, k: int) -> bool:
     """A hyphen or apostrophe inside a word, or "&" of a name."""
-    if tokens.lows[k] not in _JOIN:
+    if tokens.low(k) not in _JOIN:
         return False
-    return (tokens.glued(k) and tokens.glued(k + 1)) or tokens.lows[k] == "&"
+    return (tokens.glued(k) and tokens.glued(k + 1)) or tokens.low(k) == "&"
+
+
+_QUOTES = frozenset('"“”‘')
+
+
+def _quoted(tokens: Tokens, k: int) -> bool:
+    """A mark that opens quoted words of the phrase: 'computer "bugs"'."""
+    return tokens.lows[k] in _QUOTES and not tokens.glued(k) and tokens.class_of(k + 1) in _HEADS
 
 
 def _numbered(tokens: Tokens, k: int) -> bool:
     """A number inside a name: "V10 engine", "737 Max jets"."""
     return tokens.kinds[k] == NUMBER and (tokens.glued(k) or masked(tokens, k) is not None)
+
+
+_MOSTLY = 0.8  # of the uses of a form: above it is hardly anything else
+
+
+def _plural_here(tokens: Tokens, k: int) -> bool:
+    """A form in -s that may be a verb, after a noun: a plural where a verb, a mark or a preposition comes next."""
+    if tokens.classes[k - 1] != NOUN or verb_share(tokens.lows[k]) > _MOSTLY:
+        return False
+    after = tokens.class_of(k + 1)
+    return after in VERBS | {MARK} or (after == DETERMINER and tokens.lows[k + 1] in ("a", "an", "every", "each"))
 
 
 def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
@@ -128,12 +153,20 @@ def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The noun phrase whose last token is `k`, with the modifiers before its head."""
     if k < stop or tokens.kinds[k] != WORD or not (tokens.classes[k] in _HEADS or _stands_for_noun(tokens, k)):
         return None
+    if tokens.glued(k) and tokens.kinds[k - 1] == NUMBER:
+        return None  # the "s" of "1980s"
     first = k
     while first > stop and _belongs(tokens, first - 1):
         first -= 1
     while first < k and tokens.kinds[first] != WORD:
         first += 1
-    return first, k + 1
+    return first, _to_number(tokens, k + 1)
+
+
+def _to_number(tokens: Tokens, last: int) -> int:
+    """The end of a name that runs into digits: "M25", "B-52"."""
+    joint = last + (_joint(tokens, last) and last < tokens.size)
+    return joint + 1 if tokens.kind(joint) == NUMBER and tokens.glued(joint) else last
 
 
 def _belongs(tokens: Tokens, k: int) -> bool:

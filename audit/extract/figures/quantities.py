@@ -10,7 +10,7 @@ from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.units import Measured, money_before, per, unit_after
-from audit.extract.figures.word_classes import DETERMINER, FINITE, PARTICIPLE
+from audit.extract.figures.word_classes import ADJECTIVE, DETERMINER, FINITE, NOUNS, PARTICIPLE
 
 DASHES = HYPHENS | {"~"}
 
@@ -160,9 +160,9 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
         return whole
     numeral = read_number(tokens, j, lexicon)
     below = unit_after(tokens, numeral.last, lexicon, False) if numeral else None
-    if numeral is None or below is None or below.unit is None or below.name != unit.unit.smaller:
+    if numeral is None or below is None or below.name != unit.unit.smaller:
         return whole
-    part = numeral.low * below.unit.factor / unit.unit.factor
+    part = numeral.low * lexicon.factors[below.name] / unit.unit.factor
     return replace(whole, last=below.last, low=whole.low + part, high=whole.high + part) if 0 < part < 1 else whole
 
 
@@ -198,7 +198,8 @@ _MOVED = frozenset(["by", "at"])
 
 def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
     """`left` with the quantity that a connector joins to it, or `left` alone."""
-    joined = None if _is_date(tokens, left) else _connector(tokens, left, lexicon, movement)
+    alone = left.numeral.multiple or _is_date(tokens, left)
+    joined = None if alone else _connector(tokens, left, lexicon, movement)
     if joined is None:
         return left
     j, strong = joined
@@ -223,10 +224,7 @@ def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
         low = tokens.lows[k]
         if tokens.kinds[k] == NUMBER or low in lexicon.starters:
             return k
-        if not (
-            low in ("a", "an", "about", "around", "up", "to", "and", "less", "more", "than", "below", "smaller")
-            or "".join(tokens.words[j : k + 1]) in lexicon.prefixes
-        ):
+        if not (low in grammar()["before the end"] or "".join(tokens.words[j : k + 1]) in lexicon.prefixes):
             break
     return -1
 
@@ -272,7 +270,9 @@ def _before(tokens: Tokens, left: Quantity) -> set[str]:
 
 
 def _past_aside(tokens: Tokens, j: int) -> int:
-    """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"."""
+    """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"; a noun there is counted alone."""
+    if tokens.class_of(j) in NOUNS | {ADJECTIVE}:
+        return j
     for k in range(j, min(j + 9, tokens.size)):
         if tokens.lows[k] in ("to", "and"):
             return k if tokens.lows[k - 1] != "up" else j

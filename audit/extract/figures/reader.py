@@ -18,7 +18,18 @@ from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.units import Measured, rate_behind
-from audit.extract.figures.word_classes import ADVERB, DETERMINER, MODAL, NAME, PRONOUN, QUESTION, VERBS
+from audit.extract.figures.word_classes import (
+    ADVERB,
+    DETERMINER,
+    MODAL,
+    NAME,
+    NUMERAL,
+    PARTICIPLE,
+    PAST,
+    PRONOUN,
+    QUESTION,
+    VERBS,
+)
 from audit.records import Approximator, Figure, Span
 
 
@@ -61,7 +72,7 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
     hedged = _restated(tokens, quantity, hedged, previous)
-    counted = _counted(tokens, quantity, floor, previous.figure.counted if previous else None)
+    counted = _counted(tokens, quantity, floor, previous.figure.counted if previous else None, hedged.words)
     rate = _rate(tokens, quantity, counted, lexicon)
     if rate:
         unit = f"{quantity.unit or ''} {rate.name.strip()}".strip()
@@ -75,15 +86,15 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
 def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
     """The figures with when and where they hold, and which of the kind they count."""
     said = read_circumstances(tokens)
-    spans = [read.figure.span for read in found]
+    text, spans = tokens.text, [read.figure.span for read in found]
     for k, read in enumerate(found):
         before = spans[k - 1].end if k else 0
         after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
-        when, where = (nearest(places, spans[k], before, after) for places in (said.times, said.places))
+        when, where = (nearest(text, places, spans[k], before, after) for places in (said.times, said.places))
         yield replace(
             read.figure,
-            as_of=when.of(tokens.text) if when else None,
-            place=where.of(tokens.text) if where else None,
+            as_of=when.of(text) if when else None,
+            place=where.of(text) if where else None,
             qualifiers=qualifiers(tokens, read.counted, read.quantity.first),
         )
 
@@ -151,10 +162,10 @@ def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _counted(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> Phrase | None:
+def _counted(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None, hedge: str | None) -> Phrase | None:
     """What the quantity counts, unless it runs on from the figure before."""
     runs_on = earlier is not None and _runs_on(tokens, quantity, floor)
-    return None if runs_on else find_counted(tokens, quantity, floor)
+    return None if runs_on else find_counted(tokens, quantity, floor, hedge)
 
 
 def _rate(tokens: Tokens, quantity: Quantity, counted: Phrase | None, lexicon: Lexicon) -> Measured | None:
@@ -189,12 +200,9 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     if quantity.unit or quantity.share or phrase_at(tokens, quantity.last) or tokens.low(quantity.last) == "of":
         return False
     i = quantity.first - 1
-    while i > floor and tokens.lows[i] not in _CHAIN and tokens.lows[i] in grammar()["function"]:
+    while i > floor and tokens.lows[i] not in grammar()["chain"] and tokens.lows[i] in grammar()["function"]:
         i -= 1
-    return i >= floor and tokens.lows[i] in _CHAIN
-
-
-_CHAIN = frozenset(("and", "or", "another", "further", "plus"))
+    return i >= floor and tokens.lows[i] in grammar()["chain"]
 
 
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: Figure | None) -> str | None:
@@ -325,10 +333,7 @@ def _compound(tokens: Tokens, quantity: Quantity) -> bool:
     j = quantity.last
     if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
         return tokens.low(j + 1) not in grammar()["person"]
-    return (
-        tokens.low(quantity.first - 1) in ("bottom", "top", "big", "final", "last", "front")
-        and phrase_at(tokens, j) is None
-    )
+    return tokens.low(quantity.first - 1) in grammar()["in a row"] and phrase_at(tokens, j) is None
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
@@ -391,7 +396,7 @@ def _plural_after(tokens: Tokens, j: int) -> bool:
 def _echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
     """ "300 cars in May and 200 in June": a second bare count beside the first."""
     bare = not (earlier.unit or quantity.unit or quantity.share) and not _compound(tokens, quantity)
-    joined = tokens.low(quantity.first - 1) in _CHAIN and tokens.kinds[quantity.first] == NUMBER
+    joined = tokens.low(quantity.first - 1) in grammar()["chain"] and tokens.kinds[quantity.first] == NUMBER
     return bare and joined and tokens.low(quantity.last) in grammar()["function"] and _not_year(tokens, quantity, _NONE)
 
 
@@ -407,6 +412,8 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = phrase_at(tokens, j + _hyphen(tokens, j))
     if found and _counts(tokens, quantity, found):
         return True
+    if i == 0 and tokens.class_of(j) in (PARTICIPLE, PAST):
+        return True  # "12 hurt as bus overturns"
     if tokens.low(j) in grammar()["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i, j):
         return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
@@ -428,8 +435,8 @@ def _after_capital(tokens: Tokens, i: int) -> bool:
 
 
 def _of_something(tokens: Tokens, j: int) -> bool:
-    """ "of the", "of them", "of which"."""
-    return tokens.low(j) == "of" and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION)
+    """ "of the", "of them", "of which", "9 of 10"."""
+    return tokens.low(j) == "of" and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
 
 
 def _labelled(tokens: Tokens, i: int, j: int) -> bool:

@@ -27,9 +27,12 @@ class Measured(NamedTuple):
 def money_before(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[Unit, int] | None:
     """The currency sign or code before a number and its first token: "$", "US$", "C $", "USD", "PS"."""
     i = numeral.first
+    abbreviated = tokens.word(i - 1) == "." and tokens.glued(i - 1) and tokens.kind(i - 2) == WORD
+    if abbreviated and (unit := lexicon.prefixes.get(tokens.word(i - 2))):
+        return unit, i - 2  # "Rs. 40 lakh"
     for n in (4, 3, 2, 1):
-        if i - n < 0:
-            continue
+        if i - n < 0 or (n > 1 and tokens.word(i - n) == "A" and not tokens.glued(i - n + 1)):
+            continue  # "A $3m grant" is no Australian
         sign = "".join(tokens.words[i - n : i])
         unit = lexicon.prefixes.get(sign)
         if unit and (tokens.glued(i) or tokens.kind(i - n - 1) != NUMBER) and _may_prefix(tokens, sign, i, numeral):
@@ -113,9 +116,11 @@ def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 
 def _marks(tokens: Tokens, k: int) -> Measured | None:
     """Feet and inches in marks, where something is said to be so high, or so by so: "5' high", "3' by 5'"."""
-    name = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}.get(tokens.low(k))
+    name = {"'": "foot", "’": "foot", '"': "inch", "”": "inch", "in": "inch"}.get(tokens.low(k))
     if name is None or not tokens.glued(k):
         return None
+    if tokens.kind(k) == WORD:
+        return None if tokens.glued(k + 1) and tokens.kind(k + 1) == NUMBER else Measured(name, k + 1)
     by = tokens.low(k + 1) in grammar()["metre"] or tokens.kind(k + 1) == NUMBER
     before = tokens.low(k - 2) in ("by", "x", "×") and tokens.low(k - 3) == tokens.low(k)
     return Measured(name, k + 1) if by or before else None

@@ -37,6 +37,7 @@ class Table:
     endings: dict[str, Weights]
     follows: dict[str, Weights]
     lemmas: dict[str, str]  # of verb forms that are not their own
+    verbs: dict[str, float]  # share of the uses of a form in which it is a finite verb
 
 
 @cache
@@ -47,8 +48,9 @@ def word_classes(language: str = "en") -> Table:
     share = next(_shares(told) for kind, _, told in rows if kind == "all")
     of = {name: {key: _shares(told) for kind, key, told in rows if kind == name} for name in ("form", "end", "after")}
     forms, endings = ({key: _over(told, share) for key, told in of[name].items()} for name in ("form", "end"))
+    verbs = {form: sum(told.get(tag, 0.0) for tag in FINITE) for form, told in of["form"].items()}
     lemmas = {form: lemma for kind, form, lemma in rows if kind == "verb"}
-    return Table(forms, endings, {tag: _smoothed(told, share) for tag, told in of["after"].items()}, lemmas)
+    return Table(forms, endings, {tag: _smoothed(told, share) for tag, told in of["after"].items()}, lemmas, verbs)
 
 
 def _shares(told: str) -> Weights:
@@ -74,6 +76,11 @@ def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False,
     table = word_classes(language)
     seen = [_candidates(word, low, k, titled, table) for k, (word, low) in enumerate(zip(words, lows, strict=True))]
     return "".join(_likeliest(seen, table.follows))
+
+
+def verb_share(low: str) -> float:
+    """How often a form is a finite verb, as a share of its uses; 0 for a form that was never counted."""
+    return word_classes().verbs.get(low, 0.0)
 
 
 @cache
@@ -121,13 +128,22 @@ def _candidates(word: str, low: str, k: int, titled: bool, table: Table) -> Weig
     """The classes that a word may have, with their weights."""
     if not word[0].isalpha():
         return _NUMERAL if word[0].isdigit() else table.forms.get(word, _MARK)
-    low = low[:-2] if low.endswith("'s") else low
+    low = _base(low)
     known = table.forms.get(low)
     if not word[0].isupper() or k == 0 or titled:
         return known or _unknown(word, low, table)
     if known is None or (len(word) > 1 and word.isupper()):
         return _NAME
     return {tag: weight + _CAPITAL for tag, weight in known.items() if tag != NAME} | {NAME: 0.0}
+
+
+def _base(low: str) -> str:
+    """A word without what is drawn together with it: "Korea's", "they've"."""
+    cut = low.rfind("'")
+    return low[:cut] if cut > 0 and low[cut:] in _DRAWN else low
+
+
+_DRAWN = frozenset(("'s", "'ve", "'re", "'ll", "'d", "'m"))
 
 
 def _unknown(word: str, low: str, table: Table) -> Weights:

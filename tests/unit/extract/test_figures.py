@@ -165,7 +165,7 @@ COUNTED = [
     ("Inflation slowed to 5 per cent in March.", "Inflation", "slow", Modality.DONE),
     ("The median price for small homes was $3.1m.", "median price for small homes", None, Modality.DONE),
     ("The firm has $48 billion in assets.", "assets", None, Modality.DONE),
-    ("A three-day visit begins.", "visit", None, Modality.DONE),
+    ("A three-day visit begins.", "visit", "begin", Modality.DONE),
 ]
 
 
