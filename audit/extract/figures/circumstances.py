@@ -6,7 +6,7 @@ Invariant: each is a stretch of the figure's own sentence, the nearest one that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,9 +53,26 @@ def read_circumstances(tokens: Tokens) -> Circumstances:
     """The times and places said in a stretch of text."""
     if not tokens.size:
         return Circumstances((), ())
-    start, end = tokens.starts[0], tokens.ends[-1]
-    found = (Span(m.start(), m.end()) for m in _time_pattern().finditer(tokens.text, start, end))
-    return Circumstances(tuple(s for s in found if not _of_speaking(tokens.text, s)), tuple(_places(tokens)))
+    found = (span for span in _times(tokens) if not _of_speaking(tokens.text, span))
+    return Circumstances(tuple(found), tuple(_places(tokens)))
+
+
+def _times(tokens: Tokens) -> Iterator[Span]:
+    """Expressions of time, left to right; each begins at one of a few words."""
+    pattern, openers, after = _time_pattern(), _openers(), 0
+    for low, start in zip(tokens.lows, tokens.starts, strict=True):
+        if start >= after and low in openers and (found := pattern.match(tokens.text, start, tokens.ends[-1])):
+            after = found.end()
+            yield Span(start, after)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words and numbers that a time may begin with."""
+    table, year = load_rules("figure_times"), load_rules("masks")["year"]
+    names = ("prepositions", "anchors", "numbers", "within", "days")
+    words = {word.split()[0] for name in names for word in table[name]["words"]}
+    return frozenset(words | set(year["weekdays"]) | {"between", "the", "since"} | {str(n) for n in range(1000)})
 
 
 def _of_speaking(text: str, span: Span) -> bool:

@@ -163,9 +163,8 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
         return Modality.DENIED
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
-    kinds = {_kind(tokens, j) for j in window} | {
-        k for j in range(left, first) if (k := _kind(tokens, j)) is Modality.DENIED
-    }
+    told = {j: _kind(tokens, j) for j in (*window, *range(left, first)) if tokens.lows[j] in predicates().modality}
+    kinds = {kind for j, kind in told.items() if j in window or kind is Modality.DENIED}
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
             return kind

@@ -251,9 +251,12 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
 
 def _moved(tokens: Tokens, left: Quantity, movement: set[str]) -> bool:
     """A movement and where it went: "rose 2 % to $8bn", "fell by 9 to 41"; "rose 5 to 10 %" is a range."""
-    stated = left.unit is not None or "by" in _before(tokens, left)
-    verb = tokens.class_of(left.first - 1) in FINITE | {PARTICIPLE} and tokens.kind(left.first - 1) == WORD
-    return stated and bool(movement or _MOVED & _before(tokens, left) or (left.money and verb))
+    if left.unit is None and "by" not in _before(tokens, left):
+        return False
+    if movement or _MOVED & _before(tokens, left):
+        return True
+    verb = left.money and tokens.kind(left.first - 1) == WORD
+    return verb and tokens.class_of(left.first - 1) in FINITE | {PARTICIPLE}
 
 
 def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[int, bool] | None:

@@ -78,9 +78,9 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
         unit = f"{quantity.unit or ''} {rate.name.strip()}".strip()
         quantity = replace(quantity, unit=unit)
     figure = _figure(tokens, quantity, hedged, counted)
-    inherited = _inherited(tokens, quantity, floor, previous.figure if previous else None)
-    end = max(quantity.last, rate.last if rate else 0)
-    return _Read(replace(figure, counted=figure.counted or inherited), quantity, hedged, counted, end)
+    if figure.counted is None and previous and (inherited := _inherited(tokens, quantity, floor, previous.figure)):
+        figure = replace(figure, counted=inherited)
+    return _Read(figure, quantity, hedged, counted, max(quantity.last, rate.last if rate else 0))
 
 
 def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
@@ -91,11 +91,15 @@ def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
         before = spans[k - 1].end if k else 0
         after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
         when, where = (nearest(text, places, spans[k], before, after) for places in (said.times, said.places))
+        which = qualifiers(tokens, read.counted, read.quantity.first)
+        if not (when or where or which):
+            yield read.figure
+            continue
         yield replace(
             read.figure,
             as_of=when.of(text) if when else None,
             place=where.of(text) if where else None,
-            qualifiers=qualifiers(tokens, read.counted, read.quantity.first),
+            qualifiers=which,
         )
 
 
@@ -116,10 +120,23 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
         if quantity is None:
             i = end if end is not None else i + 1
             continue
+        if _is_plain_year(tokens, quantity):
+            i = quantity.last
+            continue
         quantity = read_range(tokens, quantity, lexicon, movement)
         if not _trailing(tokens, quantity):
-            yield replace(quantity, first=max(quantity.first, floor))  # a sign belongs to one number only
+            yield quantity if quantity.first >= floor else replace(quantity, first=floor)  # a sign is of one number
         i = floor = max(quantity.last, i + 1)
+
+
+def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "in 2014," and "since 2019 the": four bare digits after such a word, and nothing to count."""
+    word, after = tokens.words[quantity.numeral.last - 1], tokens.low(quantity.last)
+    if quantity.unit or len(word) != 4 or not word.isdigit() or not masks().year["first"] <= int(word):
+        return False
+    if tokens.low(quantity.first - 1) not in grammar()["year after"] or int(word) > masks().year["last"]:
+        return False
+    return after == "" or after in ",.;:)" or (after in grammar()["function"] and after not in grammar()["runs on"])
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -205,9 +222,9 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     return i >= floor and tokens.lows[i] in grammar()["chain"]
 
 
-def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: Figure | None) -> str | None:
+def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: Figure) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
-    if earlier is None or _STOPS.intersection(tokens.lows[floor : quantity.first]):
+    if _STOPS.intersection(tokens.lows[floor : quantity.first]):
         return None
     return earlier.counted
 
@@ -276,6 +293,8 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
 def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "She will be 61 in July", "Olaf, who was 16, got out": a person is so many, with no noun of its own."""
     k = quantity.first - 1
+    if grammar()["being"].isdisjoint(tokens.lows[max(0, k - 3) : k + 1]):
+        return False
     while k > 0 and (tokens.low(k) in (hedged.words or "").split() or tokens.class_of(k) == ADVERB):
         k -= 1
     if tokens.low(k) not in grammar()["being"] or not 5 < quantity.low < 110:
@@ -304,8 +323,9 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if tokens.low(i - 1) == "," and tokens.low(j) in (",", ".", ")"):
         return tokens.capital(i - 2) and tokens.kind(i - 2) == WORD
-    full = tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()
-    return full and tokens.low(j) in grammar()["being"] | {"has", "had", "says", "said"}
+    if not (tokens.capital(i - 1) and tokens.low(j) in grammar()["of a person"]):
+        return False
+    return tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()
 
 
 # What no reader takes for a figure

@@ -6,9 +6,9 @@ counted over news text. The table `word_classes.txt` is written by `python -m be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
@@ -73,9 +73,9 @@ def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False,
     """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: a headline, its capitals tell no name."""
     if not has_word_classes(language):
         return "".join(_by_spelling(word, k) for k, word in enumerate(words))
-    table = word_classes(language)
-    seen = [_candidates(word, low, k, titled, table) for k, (word, low) in enumerate(zip(words, lows, strict=True))]
-    return "".join(_likeliest(seen, table.follows))
+    seen = [_options(word, low, titled) for word, low in zip(words, lows, strict=True)]
+    seen[:1] = [_options(word, low, True) for word, low in zip(words[:1], lows, strict=False)]
+    return "".join(_likeliest(seen, word_classes(language).follows))
 
 
 def verb_share(low: str) -> float:
@@ -96,27 +96,72 @@ def _by_spelling(word: str, k: int) -> str:
     return NUMERAL if word[0].isdigit() else MARK
 
 
-def _likeliest(seen: Iterable[Weights], follows: dict[str, Weights]) -> list[str]:
-    """The path of Viterbi over the candidates."""
-    scores: Weights = {START: 0.0}
-    back: list[dict[str, str]] = []
-    for weights in seen:
-        now: Weights = {}
-        came: dict[str, str] = {}
-        for tag, weight in weights.items():
-            before = max(scores, key=lambda p: scores[p] + follows[p][tag])
-            now[tag] = scores[before] + follows[before][tag] + weight
-            came[tag] = before
-        scores = now
-        back.append(came)
-    tag = max(scores, key=lambda t: scores[t])
+Options = tuple[tuple[str, float], ...]
+
+
+def _likeliest(seen: Sequence[Options], follows: dict[str, Weights]) -> list[str]:
+    """The path of Viterbi over the options; `back` holds for each option the number of the one before it."""
+    tags: tuple[str, ...] = (START,)
+    scores = [0.0]
+    back: list[tuple[tuple[str, ...], list[int]]] = []
+    for options in seen:
+        if len(tags) == 1:
+            row, score = follows[tags[0]], scores[0]
+            scores = [score + row[tag] + weight for tag, weight in options]
+            tags = tuple([tag for tag, _ in options])
+            back.append((tags, _FIRST))
+            continue
+        rows = [follows[tag] for tag in tags]
+        came, now = [], []
+        for tag, weight in options:
+            best, at = scores[0] + rows[0][tag], 0
+            for k in range(1, len(rows)):
+                score = scores[k] + rows[k][tag]
+                if score > best:
+                    best, at = score, k
+            came.append(at)
+            now.append(best + weight)
+        tags, scores = tuple([tag for tag, _ in options]), now
+        back.append((tags, came))
+    return _walk_back(back, scores.index(max(scores)))
+
+
+_FIRST = [0] * 32  # every option comes from the only one before it
+
+
+def _walk_back(back: Sequence[tuple[tuple[str, ...], list[int]]], at: int) -> list[str]:
+    """The tags of the best path, from its last option back to the first."""
     path = []
-    for came in reversed(back):
-        path.append(tag)
-        tag = came[tag]
+    for tags, came in reversed(back):
+        path.append(tags[at])
+        at = came[at]
     return path[::-1]
 
 
+SIGN, PLAIN, INITIAL, CAPITAL, CAPITALS = range(5)
+
+
+def _shape(word: str, opens: bool) -> int:
+    """How a word is written, so far as it tells a name; `opens`: it stands where any word has a capital."""
+    if not word[0].isalpha():
+        return SIGN
+    if not word[0].isupper():
+        return PLAIN
+    if opens:
+        return INITIAL
+    return CAPITALS if len(word) > 1 and word.isupper() else CAPITAL
+
+
+@lru_cache(maxsize=1 << 16)
+def _options(word: str, low: str, opens: bool) -> Options:
+    """The classes that a word may have with their weights; those far behind the likeliest are left out."""
+    shape = _shape(word, opens)
+    found = _candidates(low if shape else word, shape, word_classes())
+    least = max(found.values()) - _FAR
+    return tuple((tag, weight) for tag, weight in found.items() if weight >= least)
+
+
+_FAR = 5.0  # in logarithms: a class 150 times less likely than another, whatever stands around
 _NUMERAL: Weights = {NUMERAL: 0.0}
 _MARK: Weights = {MARK: 0.0}
 _NAME: Weights = {NAME: 0.0}
@@ -124,15 +169,15 @@ _INITIAL: Weights = {NAME: 1.5}  # an unknown word with a capital is a name more
 _FOREIGN: Weights = {NOUN: 0.0, NAME: 0.0}
 
 
-def _candidates(word: str, low: str, k: int, titled: bool, table: Table) -> Weights:
-    """The classes that a word may have, with their weights."""
-    if not word[0].isalpha():
-        return _NUMERAL if word[0].isdigit() else table.forms.get(word, _MARK)
+def _candidates(low: str, shape: int, table: Table) -> Weights:
+    """The classes that a word may have."""
+    if shape == SIGN:
+        return _NUMERAL if low[0].isdigit() else table.forms.get(low, _MARK)
     low = _base(low)
     known = table.forms.get(low)
-    if not word[0].isupper() or k == 0 or titled:
-        return known or _unknown(word, low, table)
-    if known is None or (len(word) > 1 and word.isupper()):
+    if shape in (PLAIN, INITIAL):
+        return known or _unknown(low, table) | (_INITIAL if shape == INITIAL else {})
+    if known is None or shape == CAPITALS:
         return _NAME
     return {tag: weight + _CAPITAL for tag, weight in known.items() if tag != NAME} | {NAME: 0.0}
 
@@ -146,7 +191,6 @@ def _base(low: str) -> str:
 _DRAWN = frozenset(("'s", "'ve", "'re", "'ll", "'d", "'m"))
 
 
-def _unknown(word: str, low: str, table: Table) -> Weights:
+def _unknown(low: str, table: Table) -> Weights:
     """The classes of a word that was never counted, by its ending."""
-    found = next((table.endings[low[-n:]] for n in range(_SUFFIX, 0, -1) if low[-n:] in table.endings), _FOREIGN)
-    return found | _INITIAL if word[0].isupper() else found
+    return next((table.endings[low[-n:]] for n in range(_SUFFIX, 0, -1) if low[-n:] in table.endings), _FOREIGN)
