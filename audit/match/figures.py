@@ -46,7 +46,8 @@ SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of sca
 LEAST_SENTENCE = 5  # words
 MONTH = 3  # letters of a month as the context writes it
 ON_TOP = frozenset({"another", "additional", "further", "extra"})
-AGREE = frozenset({"equal", "rounded", "hedge_lost", "hedge_added", "hedge_flipped"})
+HEDGES = frozenset({"hedge_lost", "hedge_added", "hedge_flipped"})
+AGREE = HEDGES | {"equal", "rounded"}
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
 
@@ -268,7 +269,27 @@ def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
     if verdict.label == "different" or not _one_thing(pair, verdict.label):
         return None
     places = pair.a.place, pair.b.place
-    return match_row("figure", [verdict.label], *places, pair.likeness, slot=verdict.slot, why=verdict.why)
+    told = _with_hedge(verdict, _hedge_verdict(pair))
+    labels = list(dict.fromkeys(one.label for one in told))
+    return match_row("figure", labels, *places, pair.likeness, slot=told[0].slot, why=told[0].why)
+
+
+def _with_hedge(verdict: Verdict, hedge: Verdict | None) -> tuple[Verdict, ...]:
+    """The verdict and what became of the hedge, which is a matter of its own: before a predicate that was read
+    otherwise, behind all else.
+    """
+    if hedge is None:
+        return (verdict,)
+    return (hedge, verdict) if verdict.slot == "predicate" else (verdict, hedge)
+
+
+def _hedge_verdict(pair: Pair) -> Verdict | None:
+    """How the hedges of one number compare, whatever else is said of it."""
+    if not pair.same_value:
+        return None
+    one, two = (replace(f.figure, counted=None, predicate=None, modality=Modality.DONE) for f in (pair.a, pair.b))
+    verdict = compare_figures(one, two)
+    return verdict if verdict.label in HEDGES else None
 
 
 def _one_thing(pair: Pair, label: str) -> bool:

@@ -33,6 +33,22 @@ def test_a_hedge_that_flips(corpus: Corpus) -> None:
     assert labels(corpus) == [("hedge_flipped", "200", "200")]
 
 
+def test_a_lost_hedge_is_told_though_the_predicate_was_read_otherwise(corpus: Corpus) -> None:
+    write(corpus, "a", "Nearly 200 ferry passengers were killed when the pier of Ostrava collapsed.", "2031-05-01")
+    write(corpus, "b", "200 ferry passengers were injured when the pier of Ostrava collapsed.", "2031-05-02")
+    assert labels(corpus) == [("hedge_lost", "200", "200")]
+    ((relations,),) = corpus.warehouse.query("select cast(detail -> 'relations' as varchar[]) from matches")
+    assert relations == ["hedge_lost", "mutated"]
+
+
+def test_what_was_planned_and_is_done_leads_and_the_lost_hedge_stands_behind_it(corpus: Corpus) -> None:
+    write(corpus, "a", "The port of Ostrava will hire up to 300 Norlandic welders for the new dock.", "2031-05-01")
+    write(corpus, "b", "The port of Ostrava has hired 300 Norlandic welders for the new dock.", "2031-05-02")
+    labels(corpus)
+    ((relations,),) = corpus.warehouse.query("select cast(detail -> 'relations' as varchar[]) from matches")
+    assert relations == ["mutated", "hedge_lost"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
