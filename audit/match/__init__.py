@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from audit.match.articles import MatchRow, load_articles
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
-from audit.match.passages import PassageRow, is_long, match_passages, read_articles
+from audit.match.formulas import drop_formulas
+from audit.match.passages import PassageRow, match_passages, read_articles
 from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
@@ -30,7 +31,7 @@ def find_matches(warehouse: Warehouse) -> dict[str, int]:
     passages, places = match_passages(warehouse, readings, weights)
     stories = find_stories(warehouse, readings, [*quotes, *passages])
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
-    passages = [row for row in passages if story_of[row[3]] == story_of[row[6]] or is_long(row)]
+    passages = drop_formulas(passages, story_of, articles)
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of)
     rows = sorted({row[0]: row for row in (*quotes, *passages, *figures)}.values())
     kept = {place for row in passages for place in (row[3:6], row[6:9])}

@@ -7,7 +7,6 @@ stand between marks in both texts are quotes, and no passage.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,6 @@ GRAM, WINDOW = 6, 3
 LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
 LEAST_PLAIN = 3  # telling words in small letters: without them a run is a name with its titles
 LEAST_WEIGHT = 2.0  # of its words: below, a run is a stock phrase
-LEAST_APART = 16  # words of a passage that stands in two stories
 MOST_ARTICLES = 60  # a fingerprint in more articles than this is boilerplate of the language
 MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerplate of the house
 MOST_IN_ONE = 2  # a fingerprint that stands more often in one article is a refrain
@@ -101,12 +99,6 @@ def match_passages(
             matches.append(row)
             passages.update((place.mention_id, _passage_row(place)) for place in (a, b))
     return matches, sorted(passages.values())
-
-
-def is_long(row: MatchRow) -> bool:
-    """Whether a passage says enough to be the same in two stories, and is no formula that both use."""
-    words: int = json.loads(row[10])["words"]
-    return words >= LEAST_APART
 
 
 def _passage_row(place: Place) -> PassageRow:

@@ -6,7 +6,7 @@ on the order in which articles came in.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ SHARED_WORDS = 40  # in quotes and passages: so many say all that they can
 SHARED_WEIGHT = 0.3  # likeness that they add
 NEAR, NEAR_FACTOR = 2.0, 1.5  # days: articles so near in time are more alike than their words say
 FADING = 7.0  # days in which that falls by e
-FAR_FACTOR = 0.4  # of likeness, left however far apart: dates may be those of a copy
+FAR_FACTOR = 0.4  # of likeness by words, left however far apart: dates may be those of a copy
 MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
 LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
 BATCH = 500  # articles whose words are inserted at once
@@ -66,20 +66,19 @@ def _shared_words(readings: Sequence[Reading], matches: Iterable[MatchRow]) -> C
 
 
 def _likeness(warehouse: Warehouse, readings: Sequence[Reading], shared: Mapping[Pair, int]) -> dict[Pair, float]:
-    found = defaultdict[Pair, float](float)
-    found.update({(a, b): value for a, b, value in _word_likeness(warehouse, readings)})
-    for pair, words in shared.items():
-        found[pair] += SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
-    return {
-        (a, b): min(MOST_LIKENESS, value * _nearness(readings[a].article, readings[b].article))
-        for (a, b), value in found.items()
-    }
+    words = {(a, b): value for a, b, value in _word_likeness(warehouse, readings)}
+    found = dict[Pair, float]()
+    for a, b in sorted(words.keys() | shared.keys()):
+        near = _nearness(readings[a].article, readings[b].article)
+        copied = SHARED_WEIGHT * min(1.0, shared.get((a, b), 0) / SHARED_WORDS)
+        found[a, b] = min(MOST_LIKENESS, words.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
+    return found
 
 
 def _nearness(a: Held, b: Held) -> float:
-    """What time makes of the likeness of two articles; 1 where it is not known."""
+    """What time makes of the likeness of two articles: 1 where it is not known, next to nothing far apart."""
     days = days_apart(a, b)
-    return 1.0 if days is None else max(FAR_FACTOR, NEAR_FACTOR * exp(-max(0.0, days - NEAR) / FADING))
+    return 1.0 if days is None else NEAR_FACTOR * exp(-max(0.0, days - NEAR) / FADING)
 
 
 def _word_likeness(warehouse: Warehouse, readings: Sequence[Reading]) -> list[tuple[int, int, float]]:

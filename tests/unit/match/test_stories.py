@@ -84,6 +84,19 @@ def test_a_formula_is_a_passage_inside_a_story_alone(corpus: Corpus) -> None:
     assert [(a, b) for _, a, _, b, _ in corpus.matches("passage")] == [("flood-a", "flood-b")]
 
 
+def test_what_is_printed_under_every_story_is_no_passage(corpus: Corpus) -> None:
+    footer = (
+        "the views that are printed on this page are those of the reader who sent them and need not be those of the "
+        "paper or of anybody who works for it"
+    )
+    towns = ("Sorvik", "Orremo", "Kallio", "Varjola", "Tuomela")
+    for year, town in enumerate(towns, 2031):
+        own = " ".join(f"{town} sold {town}{chr(97 + n)} to {chr(97 + n)}{town}." for n in range(26))
+        corpus.article(town, f"{own} Of course {footer}.", f"{year}-03-04T08:00")
+    assert corpus.matches("passage") == []
+    assert len(stories(corpus)) == len(towns)
+
+
 def test_one_number_of_two_stories_is_two_facts(corpus: Corpus) -> None:
     fire = "In Sorvik 340 crates of pepper burned at the Brenkel spice works, and the fire brigade closed the road."
     flood = "In Orremo 340 crates of planks floated off from the Tuomela sawmill when the Ilvaska broke the old weir."
