@@ -6,13 +6,11 @@ one is held that may be meant, else at the source itself, which is then missing.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audit.ids import stable_id
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
-from audit.trace.direction import Dependence, undetermined_below, weigh
 from audit.trace.parents import Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
@@ -29,6 +27,7 @@ class Corpus:
     chains: Mapping[str, Sequence[Chain]]  # by article
     shelf: Shelf
     shared: Mapping[frozenset[str], int]  # words that a pair of articles shares in passages
+    embedded: Mapping[str, Sequence[Span]] = field(default_factory=dict)  # by article: posts and block quotes
 
 
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
@@ -97,7 +96,7 @@ def _stated(
         places.append(Place(choice.parent, *choice.carried.place))
     source = None if choice.parent else hop.source_id
     basis = "linked" if hop.relation in LINKED else "stated"
-    key = _edge_id(claim, child, choice.parent or hop.source_id)
+    key = edge_id(claim, child, choice.parent or hop.source_id)
     return Edge(
         key, claim.claim_id, child.article_id, choice.parent, source, hop.relation, basis, 1.0, tuple(places), hop.hop,
         via, choice.candidate, choice.state,
@@ -109,43 +108,7 @@ def _may_be_parent(hop: Hop, claim: Claim) -> bool:
     return kind in OF_UTTERANCES if claim.kind == "utterance" else kind not in SPEAKERS
 
 
-def _edge_id(claim: Claim, child: Held, parent: str) -> str:
+def edge_id(claim: Claim, child: Held, parent: str) -> str:
+    """Id of an arrow of a claim: it outlives other mentions of the claim."""
     first = min((m.span, m.mention_id) for m in claim.mentions if m.article_id == child.article_id)[1]
     return stable_id("edge", child.article_id, first, parent)
-
-
-def inferred_edges(
-    claim: Claim, stated: Iterable[Edge], corpus: Corpus
-) -> tuple[list[Edge], list[tuple[str, str, Dependence]]]:
-    """Arrows that shared words and time suggest (one parent a child at most), and all that was weighed for them."""
-    children = {edge.child for edge in stated}
-    articles = {m.article_id: m for m in claim.mentions if m.kind == "passage"}
-    weighed = list(_weigh_pairs(sorted(articles), corpus))
-    best = defaultdict[str, list[tuple[float, int, str]]](list)
-    for a, b, p in weighed:
-        words = corpus.shared.get(frozenset((a, b)), 0)
-        best[b].append((p.p_ab, words, a))
-        best[a].append((p.p_ba, words, b))
-    edges = list[Edge]()
-    for child, options in sorted(best.items()):
-        sure, _, parent = max(options)
-        if child not in children and sure >= undetermined_below():
-            mention = articles[child]
-            key = _edge_id(claim, corpus.held[child], parent)
-            place = Place(child, *mention.span)
-            edges.append(Edge(key, claim.claim_id, child, parent, None, "copied", "inferred", sure, (place, place)))
-    return edges, weighed
-
-
-def _weigh_pairs(articles: list[str], corpus: Corpus) -> Iterator[tuple[str, str, Dependence]]:
-    for i, first in enumerate(articles):
-        for second in articles[i + 1 :]:
-            a, b = sorted((corpus.held[first], corpus.held[second]), key=lambda held: held.order)
-            words = corpus.shared.get(frozenset((first, second)), 0)
-            if words and (a.publisher_id is None or a.publisher_id != b.publisher_id):
-                yield a.article_id, b.article_id, weigh(a, b, words, one_credit=_one_credit(a, b, corpus))
-
-
-def _one_credit(a: Held, b: Held, corpus: Corpus) -> bool:
-    ours, theirs = ({c.hops[0].source_id for c in corpus.chains.get(x.article_id, [])} for x in (a, b))
-    return bool(ours & theirs - {a.publisher_id, b.publisher_id})

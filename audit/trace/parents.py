@@ -144,11 +144,16 @@ class Shelf:
             aged = days.holds(one.published_at.date())
         else:
             aged = lag is None or lag >= -AGE
-        return aged and (lag is None or lag <= self._latest(child, hop) or _touched(child, one))
+        return aged and (lag is None or lag <= self._latest(one, child, hop) or _touched(child, one))
 
-    def _latest(self, child: Held, hop: Hop) -> timedelta:
-        """How much later than the child an article may be dated: a report that is credited may be held as updated."""
-        return UPDATED if (child.article_id, hop.source_id) in self.reports else CLOCKS
+    def _latest(self, one: Held, child: Held, hop: Hop) -> timedelta:
+        """How much later than the child an article may be dated.
+
+        Within a day a credit outranks the clock, and a report that is credited may be held as updated; but what is
+        only said to have been told is no later day's text.
+        """
+        timed = one.precision == child.precision == "time"
+        return UPDATED if timed or (child.article_id, hop.source_id) in self.reports else CLOCKS
 
     def _days(self, child: Held, hop: Hop) -> Days | None:
         if child.published_at is None or not hop.span.end:

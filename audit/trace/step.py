@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from audit.records import Span
 from audit.trace.claims import add_kin, find_claims, link_claims
-from audit.trace.edges import Corpus, inferred_edges, stated_edges
+from audit.trace.edges import Corpus, stated_edges
 from audit.trace.graph import claim_origins
+from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.parents import Shelf, reports_named
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Pair
 from audit.trace.rows import link_row, read_mention, read_pair
@@ -30,23 +31,27 @@ def trace(warehouse: Warehouse) -> dict[str, int]:
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
     links = link_claims(claims, pairs)
     rows["claim_links"] = [link_row(link) for link in links]
-    for claim in add_kin(claims, links):
-        _trace_claim(claim, corpus, ruled, rows)
+    claims = add_kin(claims, links)
+    stated = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
+    credited = {edge.child for edges in stated.values() for edge in edges if edge.parent_article}
+    holders = find_holders(mentions, pairs)
+    for claim in claims:
+        inferred, weighed = inferred_edges(claim, credited, holders, corpus)
+        _add_rows(claim, [*stated[claim.claim_id], *inferred], corpus, ruled, rows)
+        rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
     for table in TABLES:
         warehouse.run(f"delete from {table}")
         warehouse.insert(table, rows[table])
     return {table: len(rows[table]) for table in ("claims", "edges", "origins")}
 
 
-def _trace_claim(claim: Claim, corpus: Corpus, ruled: dict[str, str], rows: dict[str, list[tuple[Any, ...]]]) -> None:
-    stated = stated_edges(claim, corpus)
-    inferred, weighed = inferred_edges(claim, stated, corpus)
-    edges = stated + inferred
+def _add_rows(
+    claim: Claim, edges: Sequence[Edge], corpus: Corpus, ruled: dict[str, str], rows: dict[str, list[tuple[Any, ...]]]
+) -> None:
     rejected = {edge.edge_id for edge in edges if ruled.get(edge.edge_id) == "rejected"}
     rows["claims"].append((claim.claim_id, claim.kind, claim.label))
     rows["claim_mentions"] += [(claim.claim_id, m.kind, m.mention_id, m.article_id, m.version) for m in claim.mentions]
     rows["edges"] += [_edge_row(edge, ruled.get(edge.edge_id, "machine")) for edge in edges]
-    rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
     rows["origins"] += [(claim.claim_id, *node) for node in claim_origins(claim, edges, corpus, rejected)]
 
 
@@ -66,6 +71,9 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
     mentions = [read_mention(row) for row in warehouse.query(_sql("mentions"))]
     pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
+    embedded = defaultdict[str, list[Span]](list)
+    for article, start, end in warehouse.query(_sql("embedded")):
+        embedded[article].append(Span(start, end))
     links = defaultdict[str, list[tuple[Span, str]]](list)
     for article, start, end, target in warehouse.query(_sql("links")):
         links[article].append((Span(start, end), target))
@@ -80,7 +88,7 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
         _pieces(mentions, "article_id"),
         frozenset(reports_named(chains)),
     )
-    corpus = Corpus(held, chains, shelf, _shared(pairs))
+    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded)
     return mentions, pairs, corpus
 
 

@@ -1,0 +1,95 @@
+"""Arrows that no credit states: one article has the prose of another, and time tells which came first.
+
+Drawn only from prose of a reporter: words in quotation marks, in an embedded post, or in somebody's own voice (a
+speech, a letter, a transcript) may have been had by both from whoever said them. Where more than two houses have the
+prose, nothing tells a copy from a common source, and what was weighed stays in `dependences`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
+
+from audit.lexicon.language import Lexicon, lexicon_for
+from audit.match.words import read_words
+from audit.records import Span
+from audit.trace.direction import Dependence, undetermined_below, weigh
+from audit.trace.edges import Corpus, edge_id
+from audit.trace.records import Claim, Edge, Held, Mention, Pair, Place
+
+MARKED = 0.1  # share of a passage that may stand in quotation marks
+Weighed = tuple[str, str, Dependence]
+
+
+Holders = Mapping[str, Sequence[tuple[Span, frozenset[str]]]]  # by article: a passage, and all articles that have it
+
+
+def find_holders(mentions: Iterable[Mention], pairs: Iterable[Pair]) -> Holders:
+    """Which articles have each passage."""
+    passages = {mention.mention_id: mention for mention in mentions if mention.kind == "passage"}
+    found = defaultdict[str, list[tuple[Span, frozenset[str]]]](list)
+    for pair in pairs:
+        for mention in filter(None, map(passages.get, (pair.a, pair.b))):
+            found[mention.article_id].append((mention.span, frozenset((pair.a_article, pair.b_article))))
+    return found
+
+
+def inferred_edges(
+    claim: Claim, credited: Set[str], holders: Holders, corpus: Corpus
+) -> tuple[list[Edge], list[Weighed]]:  # fmt: skip
+    """Arrows that shared prose suggests, and all that was weighed for them.
+
+    `credited`: articles that a credit leads to a held parent; what more they share needs no arrow.
+    """
+    passages = {mention.article_id: mention for mention in claim.mentions if mention.kind == "passage"}
+    weighed = list(_weigh_pairs(sorted(passages), corpus))
+    if len(weighed) != 1 or not all(is_prose(m, corpus) and _is_of_two(m, holders) for m in passages.values()):
+        return [], weighed
+    ((a, b, p),) = weighed
+    child, parent, sure = (b, a, p.p_ab) if p.p_ab >= p.p_ba else (a, b, p.p_ba)
+    if child in credited or sure < undetermined_below():
+        return [], weighed
+    place, there = (Place(one, *passages[one].span) for one in (child, parent))
+    key = edge_id(claim, corpus.held[child], parent)
+    places = (place, place, there)
+    return [Edge(key, claim.claim_id, child, parent, None, "copied", "inferred", sure, places)], weighed
+
+
+def _is_of_two(mention: Mention, holders: Holders) -> bool:
+    """Whether no third article has any of a passage."""
+    meeting = (some for span, some in holders.get(mention.article_id, ()) if span.meets(mention.span))
+    return len(frozenset[str]().union(*meeting)) <= 2
+
+
+def is_prose(mention: Mention, corpus: Corpus) -> bool:
+    """Whether a passage is a reporter's: not in quotation marks, embedded, or in somebody's own voice."""
+    marked = _shared(mention.span, corpus.shelf.quoted.get(mention.article_id, ()))
+    if marked > MARKED * (mention.span.end - mention.span.start):
+        return False
+    if _shared(mention.span, corpus.embedded.get(mention.article_id, ())):
+        return False
+    page = corpus.shelf.library.page(mention.article_id)
+    return not set(read_words(page.text, mention.span).keys) & lexicon_for(page.language).room(_own_voice)
+
+
+def _own_voice(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("closed_classes", "own_voice")
+
+
+def _shared(span: Span, others: Sequence[Span]) -> int:
+    """Characters of a span that lie in others."""
+    return sum(max(0, min(span.end, o.end) - max(span.start, o.start)) for o in others)
+
+
+def _weigh_pairs(articles: Sequence[str], corpus: Corpus) -> Iterator[Weighed]:
+    for first, second in combinations(articles, 2):
+        a, b = sorted((corpus.held[first], corpus.held[second]), key=lambda held: held.order)
+        words = corpus.shared.get(frozenset((first, second)), 0)
+        if words:
+            yield a.article_id, b.article_id, weigh(a, b, words, one_credit=_one_credit(a, b, corpus))
+
+
+def _one_credit(a: Held, b: Held, corpus: Corpus) -> bool:
+    ours, theirs = ({c.hops[0].source_id for c in corpus.chains.get(x.article_id, [])} for x in (a, b))
+    return bool(ours & theirs - {a.publisher_id, b.publisher_id})
