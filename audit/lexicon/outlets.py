@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -86,10 +87,14 @@ def _capitalised(seen: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 class Outlets:
-    """A registry: names and domains to outlets. Never altered; `merged` gives a new one."""
+    """A registry: names and domains to outlets. Never altered; `merged` gives a new one.
 
-    def __init__(self, outlets: Iterable[Outlet]) -> None:
+    `held` are the keys of those that no table tells of: publishers of articles that are held.
+    """
+
+    def __init__(self, outlets: Iterable[Outlet], held: frozenset[str] = frozenset()) -> None:
         self.outlets = tuple(outlets)
+        self.held = held
 
     @cached_property
     def _forms(self) -> dict[tuple[str, ...], list[_Form]]:
@@ -278,6 +283,17 @@ def use_outlets(outlets: Outlets | None) -> None:
     global _in_use
     _in_use = outlets
     resolve_outlet.cache_clear()
+
+
+@contextmanager
+def outlets_as(outlets: Outlets) -> Iterator[None]:
+    """Go by another table for a while."""
+    before = _in_use
+    use_outlets(outlets)
+    try:
+        yield
+    finally:
+        use_outlets(before)
 
 
 @lru_cache(maxsize=1 << 15)

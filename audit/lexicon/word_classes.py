@@ -79,6 +79,7 @@ class WordClasses:
     date_words: Words
     before_subject: Words
     sentence_openers: Words
+    own_voice: frozenset[str]
 
 
 def word_classes(lexicon: Lexicon) -> WordClasses:

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from audit.lexicon.language import Lexicon, lexicon_for
+from audit.lexicon.language import lexicon_for
+from audit.lexicon.word_classes import word_classes
 from audit.match.words import read_words
 from audit.records import Span
 from audit.trace.direction import Dependence, undetermined_below, weigh
@@ -70,11 +71,7 @@ def is_prose(mention: Mention, corpus: Corpus) -> bool:
     if _shared(mention.span, corpus.embedded.get(mention.article_id, ())):
         return False
     page = corpus.shelf.library.page(mention.article_id)
-    return not set(read_words(page.text, mention.span).keys) & lexicon_for(page.language).room(_own_voice)
-
-
-def _own_voice(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words("closed_classes", "own_voice")
+    return not set(read_words(page.text, mention.span).keys) & lexicon_for(page.language).room(word_classes).own_voice
 
 
 def _shared(span: Span, others: Sequence[Span]) -> int:

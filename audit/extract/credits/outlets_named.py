@@ -230,9 +230,12 @@ class Carriers:
 
     @cached_property
     def _locals(self) -> dict[str, str]:
-        """Last words of outlets that only this article tells of ("the Express" after "the Delta Express")."""
+        """Last words of outlets that no table tells of ("the Express" after "the Delta Express")."""
         spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
-        return {s.split()[-1].casefold(): _with_article(s) for s in spellings if self.outlets.resolve(s) is None}
+        unknown = [s for s in spellings if self.outlets.resolve(s) is None]
+        held = [n.outlets[0].name for n in self._named if n.outlets[0].key in self.outlets.held]
+        shaped = (name for name in (*unknown, *held) if _outlet_like(name, self._lexicon))
+        return {name.split()[-1].casefold(): _with_article(name) for name in shaped}
 
     def _local(self, surface: str) -> str | None:
         return self._locals.get(surface.split()[-1].casefold()) if surface.casefold().startswith("the ") else None

@@ -12,10 +12,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from audit.extract.article import extract_mentions
+from audit.extract.stage.held_names import reread, with_held
 from audit.extract.stage.named_rules import named_rules
 from audit.extract.stage.rows import MentionRows, mention_rows
 from audit.extract.stage.versions import compare_versions
-from audit.lexicon.outlets import known_outlets, use_outlets
+from audit.lexicon.outlets import Outlets, known_outlets, outlets_as, use_outlets
 from audit.records import Article, Block, Link, Role, Span
 from audit.warehouse import Warehouse, read_sql
 
@@ -39,10 +40,11 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
 
     `nlp` names the spaCy pipeline that reads what the rules leave open; None: no parser.
     """
+    names = reread(warehouse)
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     waiting = _waiting(warehouse, fingerprint)
     rows, failures = MentionRows(), list[Failure]()
-    for done, failed in _in_batches(waiting, nlp):
+    for done, failed in _in_batches(waiting, nlp, with_held(known_outlets(), names)):
         rows.add(done)
         failures += failed
     for table in TABLES:
@@ -62,14 +64,17 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
     }
 
 
-def _in_batches(articles: Sequence[Article], nlp: str | None) -> Iterator[tuple[MentionRows, list[Failure]]]:
+def _in_batches(
+    articles: Sequence[Article], nlp: str | None, outlets: Outlets
+) -> Iterator[tuple[MentionRows, list[Failure]]]:  # fmt: skip
     batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
     workers = min(os.cpu_count() or 1, len(batches))
     extract_batch = partial(_extract_batch, nlp=nlp)
     if workers < 2:
-        yield from map(extract_batch, batches)
+        with outlets_as(outlets):
+            yield from map(extract_batch, batches)
         return
-    with ProcessPoolExecutor(workers, initializer=use_outlets, initargs=(known_outlets(),)) as pool:
+    with ProcessPoolExecutor(workers, initializer=use_outlets, initargs=(outlets,)) as pool:
         yield from pool.map(extract_batch, batches)
 
 

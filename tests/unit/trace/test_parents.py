@@ -55,22 +55,33 @@ def test_the_crediting_words_themselves_are_no_evidence() -> None:
 
 
 def test_a_later_article_is_not_meant() -> None:
-    assert chosen(world(hours=0.05)).parent == "a"
-    assert chosen(world(hours=0.1)) == Choice(None, state="words_not_found")
+    assert chosen(world(hours=24)).parent == "a"
+    assert chosen(world(hours=25)) == Choice(None, state="words_not_found")
+
+
+def by_day(child: str, hours: float, **changes: Any) -> World:
+    found = world(child, hours=hours, precision="day")
+    found.article("b", child, precision="day", **changes)
+    return found
+
+
+def test_what_was_only_told_is_no_later_days_text() -> None:
+    assert chosen(by_day(TOLD, 0)).parent == "a"
+    assert chosen(by_day(TOLD, 24)).parent is None
 
 
 def test_a_credited_report_may_be_held_as_updated_within_a_day() -> None:
     child = "The Post reported that the council sold the old mill to brewers."
-    assert chosen(world(child, hours=24), "The Post reported", "reported").parent == "a"
-    assert chosen(world(child, hours=25), "The Post reported", "reported").parent is None
-    assert chosen(world(child, hours=24), "The Post reported", "on_air").parent is None
+    assert chosen(by_day(child, 24), "The Post reported", "reported").parent == "a"
+    assert chosen(by_day(child, 48), "The Post reported", "reported").parent is None
+    assert chosen(by_day(child, 24), "The Post reported", "on_air").parent is None
 
 
 def test_a_page_that_was_changed_later_may_credit_what_came_between() -> None:
-    found = world(hours=2)
-    found.article("b", TOLD, modified_at=NOON + timedelta(hours=2))
+    found = world(hours=30)
+    found.article("b", TOLD, modified_at=NOON + timedelta(hours=30))
     assert chosen(found).parent == "a"
-    found.article("b", TOLD, modified_at=NOON + timedelta(hours=1))
+    found.article("b", TOLD, modified_at=NOON + timedelta(hours=29))
     assert chosen(found).parent is None
 
 

@@ -1,0 +1,59 @@
+"""The second reading: names of publishers that are held are outlets that any text may credit.
+
+"He told Norrline" credits an agency only where it is known that "Norrline News Agency" is one, and "Salon" at the head
+of a sentence is a name where Salon is held. An article is read again only where it prints a name that is newly held, or
+no longer, so that what a run finds does not depend on the order in which articles came.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from audit.ids import name_key
+from audit.lexicon import load_rules
+from audit.lexicon.counts import small_share
+from audit.lexicon.outlets import Outlet, Outlets
+from audit.warehouse import Warehouse, read_sql
+
+_READ = "names_read"  # row of `meta`: the names that the extractions went by
+_LEAST = 4  # letters of a short name
+_EVERYDAY = 0.05  # share without a capital from which a word means something else too
+
+
+def reread(warehouse: Warehouse) -> list[str]:
+    """Mark what prints a name that has come or gone since the last reading; the names that are held now."""
+    names = [name for (name,) in warehouse.query(read_sql(__package__, "held_names"))]
+    before = warehouse.query("select value from meta where key = ?", [_READ])
+    changed = set(names) ^ set(json.loads(before[0][0]) if before else ())
+    spellings = sorted({_shortest(name) for name in changed})
+    warehouse.run(read_sql(__package__, "reread"), {"spellings": spellings})
+    warehouse.run("insert or replace into meta values (?, ?)", [_READ, json.dumps(names)])
+    return names
+
+
+def with_held(known: Outlets, names: Iterable[str]) -> Outlets:
+    """A registry with the publishers that are held: new ones by name, and no everyday word among them doubted."""
+    held = {name: known.resolve(name) for name in names}
+    sure = {outlet.key for outlet in held.values() if outlet}
+    listed = (replace(outlet, words=()) if outlet.key in sure else outlet for outlet in known.outlets)
+    new = [_new(name) for name, outlet in held.items() if outlet is None]
+    return Outlets([*listed, *new], frozenset(outlet.key for outlet in new))
+
+
+def _new(name: str) -> Outlet:
+    return Outlet(f"held {name_key(name)}", name, short=tuple(_short(name)))
+
+
+def _shortest(name: str) -> str:
+    return next(_short(name), name.removeprefix("The "))
+
+
+def _short(name: str) -> Iterator[str]:
+    """The telling word of a name whose other words only say what it is: "Norrline" of "Norrline News Agency"."""
+    generic = load_rules("carriers")["common"]["words"]
+    words = [word for word in name.removeprefix("The ").split() if name_key(word) not in generic]
+    alone = len(words) == 1 < len(name.removeprefix("The ").split())
+    if alone and len(words[0]) >= _LEAST and small_share(words[0]) < _EVERYDAY:
+        yield words[0]

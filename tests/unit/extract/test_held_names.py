@@ -1,0 +1,74 @@
+"""The second reading: names of held publishers are outlets, and only what prints a new one is read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.extract.stage.held_names import reread, with_held
+from audit.lexicon.outlets import Outlet, Outlets
+from audit.warehouse import Warehouse, read_sql
+
+KNOWN = Outlets([Outlet("salon", "Salon", words=("Salon",)), Outlet("time", "TIME", words=("TIME",))])
+
+
+def names_in(names: list[str], text: str) -> list[str]:
+    return [found.outlets[0].name for found in with_held(KNOWN, names).named_in(text)]
+
+
+def test_a_held_publisher_is_an_outlet_of_any_text() -> None:
+    assert names_in(["Orrin Valley Notes"], "He told Orrin Valley Notes so.") == ["Orrin Valley Notes"]
+    assert names_in([], "He told Orrin Valley Notes so.") == []
+
+
+def test_the_telling_word_of_a_name_stands_for_it() -> None:
+    assert names_in(["Norrline News Agency"], "He told Norrline so.") == ["Norrline News Agency"]
+    assert names_in(["The Norrline Courier"], "He told Norrline so.") == ["The Norrline Courier"]
+
+
+@pytest.mark.parametrize("name", ["Evening Post", "Orrin Valley Post", "Fog News", "River News"])
+def test_a_word_that_means_something_else_does_not(name: str) -> None:
+    short = name.split()[0]
+    assert names_in([name], f"He told {short} so.") == []
+
+
+def test_an_everyday_word_that_is_held_is_not_doubted() -> None:
+    (salon,) = with_held(KNOWN, ["Salon"]).named_in("Salon reported it.")
+    (time,) = with_held(KNOWN, ["Salon"]).named_in("TIME reported it.")
+    assert (salon.doubtful, time.doubtful) == (False, True)
+
+
+def _warehouse(path: Path) -> Warehouse:
+    warehouse = Warehouse.open(path / "w.duckdb")
+    warehouse.run(read_sql("audit.warehouse", "schema"))
+    warehouse.run("insert into sources (source_id, name, kind) values ('n', 'Norrline News Agency', 'outlet')")
+    for key, publisher, text in (
+        ("a", None, "He told Norrline so."),
+        ("b", None, "It rained."),
+        ("c", "n", "It hailed."),
+    ):
+        warehouse.run(
+            "insert into articles (article_id, version, is_latest, publisher_id, text) values (?, 1, true, ?, ?)",
+            [key, publisher, text],
+        )
+        warehouse.run("insert into extractions values (?, 1, 'now')", [key])
+    return warehouse
+
+
+def stale(warehouse: Warehouse) -> list[str]:
+    found = [key for (key,) in warehouse.query("select article_id from extractions where fingerprint = '' order by 1")]
+    warehouse.run("update extractions set fingerprint = 'now'")
+    return found
+
+
+def test_only_what_prints_a_name_that_came_or_went_is_read_again(tmp_path: Path) -> None:
+    warehouse = _warehouse(tmp_path)
+    assert reread(warehouse) == ["Norrline News Agency"]
+    assert stale(warehouse) == ["a"]
+    assert reread(warehouse) == ["Norrline News Agency"]
+    assert stale(warehouse) == []
+    warehouse.run("delete from articles where article_id = 'c'")
+    assert reread(warehouse) == []
+    assert stale(warehouse) == ["a"]
+    warehouse.close()

@@ -1,0 +1,131 @@
+"""Arrows that no credit states, and where none is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from audit.records import Span
+from audit.trace.inferred import find_holders, inferred_edges
+from audit.trace.records import Claim, Edge, Place
+from tests.unit.trace.world import World
+
+PROSE = "The grey boats left the long pier at dawn and met no wind at all"
+
+
+def two(prose: str = PROSE, hours: float = -3) -> World:
+    found = World()
+    found.article("a", f"{prose}. Holm slept.", hours)
+    found.article("b", f"Rain fell. {prose}.")
+    found.shared = {frozenset("ab"): 80}
+    return found
+
+
+def claim_of(found: World, prose: str = PROSE) -> Claim:
+    return found.claim(*(found.passage(key, prose) for key in found.held))
+
+
+def drawn(found: World, claim: Claim, credited: Iterable[str] = (), others: Iterable[Claim] = ()) -> list[Edge]:
+    return inferred_edges(claim, frozenset(credited), find_holders([claim, *others]), found.corpus)[0]
+
+
+def test_shared_prose_draws_a_dotted_arrow_to_the_earlier() -> None:
+    found = two()
+    (edge,) = drawn(found, claim_of(found))
+    assert (edge.child, edge.parent_article, edge.basis, edge.relation) == ("b", "a", "inferred", "copied")
+    assert 0.6 <= edge.confidence < 1
+    child, parent = Place("b", *found.find("b", PROSE)), Place("a", *found.find("a", PROSE))
+    assert edge.evidence == (child, child, parent)
+
+
+def test_the_later_is_the_child_whichever_it_is() -> None:
+    found = two(hours=3)
+    assert [(e.child, e.parent_article) for e in drawn(found, claim_of(found))] == [("a", "b")]
+
+
+def test_without_a_lag_nothing_is_drawn_but_weighed() -> None:
+    found = two(hours=0)
+    claim = claim_of(found)
+    edges, weighed = inferred_edges(claim, frozenset(), find_holders([claim]), found.corpus)
+    assert edges == []
+    assert [(a, b) for a, b, _ in weighed] == [("a", "b")]
+
+
+def test_a_child_whose_credit_leads_to_a_held_parent_needs_none() -> None:
+    found = two()
+    assert drawn(found, claim_of(found), credited="b") == []
+    assert len(drawn(found, claim_of(found), credited="a")) == 1
+
+
+def test_of_three_that_have_it_nothing_tells_a_copy_from_a_common_source() -> None:
+    found = two()
+    found.article("c", f"{PROSE}.", 5)
+    found.shared |= {frozenset("ac"): 80, frozenset("bc"): 80}
+    assert drawn(found, claim_of(found)) == []
+
+
+def test_a_third_that_has_a_part_of_it_counts() -> None:
+    found = two()
+    claim = found.claim(found.passage("a", PROSE), found.passage("b", PROSE))
+    found.article("c", "The grey boats left the long pier")
+    part = found.claim(*(found.passage(key, "The grey boats left the long pier") for key in "bc"))
+    assert drawn(found, claim, others=[part]) == []
+    found.article("d", "Holm slept.")
+    apart = found.claim(*(found.passage(key, "Holm slept.") for key in "ad"))
+    assert len(drawn(found, claim, others=[apart])) == 1
+
+
+def test_quoted_words_are_public() -> None:
+    for key in "ab":
+        found = two()
+        found.quote(key, "the long pier at dawn")
+        assert drawn(found, claim_of(found)) == []
+
+
+def test_a_quoted_word_makes_no_quote() -> None:
+    found = two()
+    found.quote("a", "grey")
+    assert len(drawn(found, claim_of(found))) == 1
+
+
+def test_an_embedded_post_is_public() -> None:
+    found = two()
+    found.embedded = {"a": [found.find("a", "dawn and met")]}
+    assert drawn(found, claim_of(found)) == []
+    found.embedded = {"a": [Span(300, 400)]}
+    assert len(drawn(found, claim_of(found))) == 1
+
+
+def test_words_in_somebodys_own_voice_are_public() -> None:
+    prose = "We left the long pier at dawn and met no wind at all"
+    found = two(prose)
+    assert drawn(found, claim_of(found, prose)) == []
+
+
+def test_where_both_credit_one_agency_it_is_the_likely_source() -> None:
+    found = two()
+    for key in "ab":
+        found.credit(key, "met", ("wire", "agency"))
+    assert drawn(found, claim_of(found)) == []
+    other = two()
+    other.credit("a", "met", ("wire", "agency"))
+    other.credit("b", "met", ("Pa", "outlet"))
+    assert len(drawn(other, claim_of(other))) == 1
+
+
+def test_a_passage_that_shares_no_words_is_not_weighed() -> None:
+    found = two()
+    found.shared = {}
+    claim = claim_of(found)
+    assert inferred_edges(claim, frozenset(), find_holders([claim]), found.corpus) == ([], [])
+
+
+def test_only_passages_are_weighed() -> None:
+    found = two()
+    claim = found.claim(found.quote("a", PROSE), found.quote("b", PROSE))
+    assert inferred_edges(claim, frozenset(), {}, found.corpus) == ([], [])
+
+
+def test_an_outlet_may_use_its_own_prose_again() -> None:
+    found = two()
+    found.article("b", found.texts["b"][0], publisher_id="Pa")
+    assert [(e.child, e.parent_article) for e in drawn(found, claim_of(found))] == [("b", "a")]
