@@ -19,13 +19,11 @@ comment on column mentions.end_char is 'One past the last character.';
 comment on column mentions.source_id is 'Who is named for it; null where nobody is.';
 
 create or replace view claim_bounds as
-with grouped as (
-    select o.claim_id, o.node_id,
-           case when o.node_kind = 'source' and named(s.kind) and not carries(s.kind)
-                then coalesce(s.owner, s.affiliation, o.node_id) end as named_house
-    from origins o
-    left join sources s on o.node_kind = 'source' and s.source_id = o.node_id)
-select claim_id, greatest(1, count(distinct named_house)) as low, count(distinct node_id) as high from grouped group by claim_id;
+select o.claim_id, greatest(1, count(distinct h.house) filter (o.node_kind = 'source')) as low,
+       count(distinct (o.node_kind, o.node_id)) as high
+from origins o
+left join source_houses h on h.source_id = o.node_id
+group by o.claim_id;
 comment on view claim_bounds is 'One row a claim: its origins, at least and at most. Low makes one of each affiliation, and what is unknown (unnamed, an outlet or article that does not say whence) may be any of the others; high keeps every node apart.';
 comment on column claim_bounds.claim_id is 'The claim.';
 comment on column claim_bounds.low is 'How many origins it has at least.';

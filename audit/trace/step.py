@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from audit.records import Span
+from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, stated_edges
 from audit.trace.graph import claim_origins
@@ -19,11 +20,11 @@ from audit.trace.rows import link_row, read_mention, read_pair
 from audit.trace.texts import Library
 from audit.warehouse import Warehouse, read_sql
 
-TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins")
+TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
 
 
 def trace(warehouse: Warehouse) -> dict[str, int]:
-    """Refill claims, claim_mentions, claim_links, edges, dependences, origins."""
+    """Refill claims, claim_mentions, claim_links, edges, dependences, origins, flips."""
     mentions, pairs, corpus = _load(warehouse)
     chains = (chain for found in corpus.chains.values() for chain in found)
     claims = find_claims(mentions, pairs, chains, corpus.held)
@@ -52,6 +53,8 @@ def _add_rows(
     rows["claims"].append((claim.claim_id, claim.kind, claim.label))
     rows["claim_mentions"] += [(claim.claim_id, m.kind, m.mention_id, m.article_id, m.version) for m in claim.mentions]
     rows["edges"] += [_edge_row(edge, ruled.get(edge.edge_id, "machine")) for edge in edges]
+    flips = find_flips(claim, edges, corpus, rejected, corpus.houses)
+    rows["flips"] += [(flip.claim_id, flip.edge_id, flip.bounds.low, flip.bounds.high) for flip in flips]
     rows["origins"] += [(claim.claim_id, *node) for node in claim_origins(claim, edges, corpus, rejected)]
 
 
@@ -88,7 +91,8 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
         _pieces(mentions, "article_id"),
         frozenset(reports_named(chains)),
     )
-    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded)
+    houses = dict(warehouse.query(_sql("houses")))
+    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded, houses)
     return mentions, pairs, corpus
 
 

@@ -361,6 +361,13 @@ comment on column dependences.p_ba is 'Probability that a depends on b.';
 comment on column dependences.p_common is 'Probability of a common unseen source.';
 comment on column dependences.p_none is 'Probability of neither.';
 
+create table if not exists flips (claim_id varchar, edge_id varchar, low_if integer, high_if integer);
+comment on table flips is 'One row a single edge whose ruling the other way would change how many origins its claim has.';
+comment on column flips.claim_id is 'The claim.';
+comment on column flips.edge_id is 'The edge: rejected if it stands, accepted after all if it was rejected.';
+comment on column flips.low_if is 'How many origins the claim would have at least.';
+comment on column flips.high_if is 'How many at most.';
+
 create table if not exists origins (claim_id varchar, node_kind varchar, node_id varchar);
 comment on table origins is 'One row a node of a claim without a parent, after copies and rings are collapsed.';
 comment on column origins.claim_id is 'The claim.';
@@ -430,3 +437,19 @@ comment on column decisions.verdict is 'accepted or rejected.';
 comment on column decisions.reviewer is 'Who ruled.';
 comment on column decisions.decided_at is 'When, UTC.';
 comment on column decisions.note is 'Why, in the reviewer''s words.';
+
+-- Whom a source counts as, where it is known whom it speaks for: trace and the bounds of `independence` read it.
+create or replace view source_houses as
+with named as (
+    select source_id, kind, regexp_replace(lower(name), '^the ', '') as name,
+           regexp_replace(lower(coalesce(owner, affiliation)), '^the ', '') as belongs_to
+    from sources
+    where kind not in ('anonymous', 'vague', 'unseen', 'outlet', 'agency', 'platform', 'aggregator', 'account')
+      and not (kind = 'organisation' and regexp_matches(name, '^(the )?\p{Ll}') and not regexp_matches(name, '\p{Lu}'))),
+above as (select name, min(belongs_to) as belongs_to from named where belongs_to is not null and belongs_to <> name group by name)
+select n.source_id, coalesce(b.belongs_to, n.belongs_to, n.name) as house
+from named n
+left join above b on b.name = coalesce(n.belongs_to, n.name);
+comment on view source_houses is 'One row a source that is named and asserts for itself: the state, body, firm or owner it counts as in a lower bound. A body that a text names only by its kind ("the agency") has none: it may be any of the others.';
+comment on column source_houses.source_id is 'The source.';
+comment on column source_houses.house is 'Lower case, without its article; the one above its affiliation, where that is known too.';

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from audit.records import Span
-from audit.trace.inferred import find_holders, inferred_edges
+from audit.trace.inferred import Holders, find_holders, inferred_edges
 from audit.trace.records import Claim, Edge, Place
-from tests.unit.trace.world import World
+from tests.unit.trace.world import World, pair
 
 PROSE = "The grey boats left the long pier at dawn and met no wind at all"
 
@@ -25,7 +26,12 @@ def claim_of(found: World, prose: str = PROSE) -> Claim:
 
 
 def drawn(found: World, claim: Claim, credited: Iterable[str] = (), others: Iterable[Claim] = ()) -> list[Edge]:
-    return inferred_edges(claim, frozenset(credited), find_holders([claim, *others]), found.corpus)[0]
+    return inferred_edges(claim, frozenset(credited), holders_of(claim, *others), found.corpus)[0]
+
+
+def holders_of(*claims: Claim) -> Holders:
+    found = [pair("passage", a, b) for claim in claims for a, b in combinations(claim.mentions, 2)]
+    return find_holders([m for claim in claims for m in claim.mentions], found)
 
 
 def test_shared_prose_draws_a_dotted_arrow_to_the_earlier() -> None:
@@ -45,7 +51,7 @@ def test_the_later_is_the_child_whichever_it_is() -> None:
 def test_without_a_lag_nothing_is_drawn_but_weighed() -> None:
     found = two(hours=0)
     claim = claim_of(found)
-    edges, weighed = inferred_edges(claim, frozenset(), find_holders([claim]), found.corpus)
+    edges, weighed = inferred_edges(claim, frozenset(), holders_of(claim), found.corpus)
     assert edges == []
     assert [(a, b) for a, b, _ in weighed] == [("a", "b")]
 
@@ -116,7 +122,7 @@ def test_a_passage_that_shares_no_words_is_not_weighed() -> None:
     found = two()
     found.shared = {}
     claim = claim_of(found)
-    assert inferred_edges(claim, frozenset(), find_holders([claim]), found.corpus) == ([], [])
+    assert inferred_edges(claim, frozenset(), holders_of(claim), found.corpus) == ([], [])
 
 
 def test_only_passages_are_weighed() -> None:

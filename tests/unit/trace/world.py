@@ -10,7 +10,7 @@ from typing import Any
 from audit.records import Span
 from audit.trace.edges import Corpus
 from audit.trace.parents import Shelf, reports_named
-from audit.trace.records import Chain, Claim, Held, Hop, Mention
+from audit.trace.records import Chain, Claim, Held, Hop, Mention, Pair
 from audit.trace.texts import Library
 
 NOON = datetime(2031, 3, 5, 12)  # a Wednesday
@@ -81,3 +81,8 @@ class World:
         ordered = sorted(mentions, key=lambda m: (self.held[m.article_id].order, m.span))
         kind = {"quote": "utterance", "credit": "assertion"}.get(ordered[0].kind, ordered[0].kind)
         return Claim(f"claim {ordered[0].mention_id}", kind, ordered[0].label, tuple(ordered))
+
+
+def pair(kind: str, a: Mention, b: Mention, relation: str = "copied") -> Pair:
+    """A match of two mentions that are one thing said."""
+    return Pair(kind, relation, a.mention_id, b.mention_id, a.article_id, b.article_id, 9, True)
