@@ -87,7 +87,10 @@ def houses_of(*rows: tuple[str, str, str, str | None, str | None]) -> dict[str, 
     con = duckdb.connect()
     con.execute(read_sql("audit.warehouse", "schema"))
     for key, name, kind, affiliation, owner in rows:
-        con.execute("insert into sources values (?, ?, ?, ?, ?, false)", [key, name, kind, affiliation, owner])
+        con.execute(
+            "insert into sources (source_id, name, kind, affiliation, owner) values (?, ?, ?, ?, ?)",
+            [key, name, kind, affiliation, owner],
+        )
     return dict(con.execute(read_sql("audit.trace", "houses")).fetchall())
 
 
@@ -116,9 +119,11 @@ def test_whom_a_source_counts_as() -> None:
 def test_sql_and_python_count_alike() -> None:
     con = duckdb.connect()
     con.execute(read_sql("audit.warehouse", "schema"))
-    con.execute("insert into sources values ('n', 'Navy', 'organisation', 'State', null, false)")
-    con.execute("insert into sources values ('s', 'Ann Ruiz', 'person', 'State', null, false)")
-    con.execute("insert into sources values ('p', 'Post', 'outlet', null, null, true)")
+    con.execute(
+        "insert into sources (source_id, name, kind, affiliation) values ('n', 'Navy', 'organisation', 'State')"
+    )
+    con.execute("insert into sources (source_id, name, kind, affiliation) values ('s', 'Ann Ruiz', 'person', 'State')")
+    con.execute("insert into sources (source_id, name, kind) values ('p', 'Post', 'outlet')")
     nodes = [*source("n", "s", "p"), Node("article", "n")]
     con.executemany("insert into origins values ('c', ?, ?)", [list(node) for node in nodes])
     views = read_sql("audit.judge", "views")
