@@ -203,7 +203,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One utterance: a piece per contiguous run, marks excluded. `rule` is the id of the rule that attributed it."""
+    """One utterance: a piece per contiguous run, marks excluded. `rule` is the id of the rule that attributed it.
+
+    `sources` are several speakers, `source` is then None. `denied`: the text says that the speaker did not say it, and
+    nobody is its source. `certainty` is "named" beside the cue or "resolved" through a pronoun or a role.
+    """
 
     kind: QuoteKind
     pieces: tuple[Span, ...]
@@ -212,6 +216,11 @@ class Quote:
     cue: Span | None = None
     source: Source | None = None
     anonymity: Anonymity | None = None
+    sources: tuple[Source, ...] = ()
+    denied: bool = False
+    certainty: str | None = None
+    title: str | None = None
+    justification: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

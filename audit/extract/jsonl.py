@@ -69,6 +69,11 @@ def _quote(q: Quote) -> dict[str, Any]:
         "source_kind": q.source.kind.value if q.source else None,
         "anonymity": q.anonymity.value if q.anonymity else None,
         "rule": q.rule,
+        "polarity": "denied" if q.denied else None,
+        "certainty": q.certainty,
+        "title": q.title,
+        "justification": q.justification,
+        **({"sources": [s.name for s in q.sources]} if q.sources else {}),
     }
 
 

@@ -2,6 +2,7 @@
 create or replace temp table leaving as
 select article_id, version from articles where capture_id in (select unnest($captures));
 
+delete from quote_speakers s using quotes q, leaving l where s.quote_id = q.quote_id and q.article_id = l.article_id and q.version = l.version;
 delete from quotes q using leaving l where q.article_id = l.article_id and q.version = l.version;
 delete from figures f using leaving l where f.article_id = l.article_id and f.version = l.version;
 delete from credits c using leaving l where c.article_id = l.article_id and c.version = l.version;

@@ -12,6 +12,9 @@ from importlib.resources import files
 FEWEST = 4
 """Times that a word must have been seen small before its share says anything."""
 
+OFTEN = 30
+"""Times small of a word that is frequent."""
+
 
 def _rows(name: str, language: str) -> list[list[str]]:
     path = files(__package__) / language / f"{name}.tsv"
@@ -32,6 +35,11 @@ def small_share(word: str, language: str = "en") -> float:
     """How often, 0 to 1, news writes the word without a capital inside sentences; 0 for a word it hardly knows so."""
     small, capital = _cases(language).get(word.casefold(), (0, 0))
     return small / (small + capital) if small >= FEWEST else 0.0
+
+
+def is_frequent(word: str, language: str = "en") -> bool:
+    """Whether a word is one that news writes small again and again."""
+    return _cases(language).get(word.casefold(), (0, 0))[0] >= OFTEN
 
 
 def bearers(name: str) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 -- Points every mention of a merged source to the one it is merged into; its spellings go along, its own id stays.
 update quotes set speaker_id = m.into_id from merged m where speaker_id = m.source_id;
+update quote_speakers set source_id = m.into_id from merged m where quote_speakers.source_id = m.source_id;
 update figures set source_id = m.into_id from merged m where figures.source_id = m.source_id;
 update credits set source_id = m.into_id from merged m where credits.source_id = m.source_id;
 update articles set publisher_id = m.into_id from merged m where publisher_id = m.source_id;

@@ -11,12 +11,14 @@ join source_names n using (source_id);
 update articles set own_publisher_id = publisher_id where own_publisher_id is null and publisher_id is not null;
 update articles set own_originator_id = originator_id where own_originator_id is null and originator_id is not null;
 update quotes set own_speaker_id = speaker_id where own_speaker_id is null and speaker_id is not null;
+update quote_speakers set own_source_id = source_id where own_source_id is null and source_id is not null;
 update figures set own_source_id = source_id where own_source_id is null and source_id is not null;
 update credits set own_source_id = source_id where own_source_id is null and source_id is not null;
 
 update articles set publisher_id = own_publisher_id where publisher_id <> own_publisher_id;
 update articles set originator_id = own_originator_id where originator_id <> own_originator_id;
 update quotes set speaker_id = own_speaker_id where speaker_id <> own_speaker_id;
+update quote_speakers set source_id = own_source_id where source_id <> own_source_id;
 update figures set source_id = own_source_id where source_id <> own_source_id;
 update credits set source_id = own_source_id where source_id <> own_source_id;
 

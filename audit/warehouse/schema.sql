@@ -201,6 +201,12 @@ comment on column rules.room is 'quotes or credits: whose column rule shows the 
 comment on column rules.meaning is 'What the rule reads, in a sentence.';
 comment on column rules.example is 'An invented text in which it fires.';
 
+create table if not exists quote_speakers (quote_id varchar, source_id varchar, own_source_id varchar);
+comment on table quote_speakers is 'One row a speaker of a piece that several say together; quotes.speaker_id is then null.';
+comment on column quote_speakers.quote_id is 'The piece.';
+comment on column quote_speakers.source_id is 'One of those who said it.';
+comment on column quote_speakers.own_source_id is 'The same by the article''s own reading.';
+
 create table if not exists figures (
     figure_id varchar, article_id varchar, version integer, start_char integer, end_char integer, surface varchar,
     low double, high double, approximator varchar, hedge varchar, unit varchar, counted varchar, predicate varchar,

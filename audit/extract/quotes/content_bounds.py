@@ -129,8 +129,21 @@ def _phrase_stop(line: Line, at: int, stop: int) -> int:
     while at < stop and is_word(line, at) and low[at] not in grammar.adjunct_ends:
         if low[at] in grammar.times and low[at - 1] not in grammar.before_time:
             break
+        if _opens_clause(line, at):
+            break
         at += 1
     return at
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether a new noun phrase begins behind a time or the noun of a phrase: a clause without "that"."""
+    grammar = line.grammar
+    before, word = line.low[at - 1], line.low[at]
+    if before in grammar.prepositions or before in grammar.determiners or before in grammar.coordinators:
+        return False
+    if word in grammar.times or word in grammar.prepositions or word[0].isdigit():
+        return False
+    return word in grammar.determiners or word in grammar.personal_subjects or before in grammar.times
 
 
 def content_before(line: Line, stop: int) -> Range | None:

@@ -17,7 +17,7 @@ from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.verbless import read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
-from audit.records import CARRIERS, Quote, QuoteKind, Span
+from audit.records import CARRIERS, Quote, QuoteKind, Source, Span
 
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
@@ -33,6 +33,7 @@ class _Draft:
     cue: Span | None = None
     speaker: Span | None = None
     line: int = 0
+    denied: bool = False
 
 
 _TURN = re.compile(r"[\"“”„«]?([A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}):[ \u00a0]+(?=\S)")
@@ -172,7 +173,17 @@ def _draft(line: Line, said: Attribution, number: int) -> _Draft:
     draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
     draft.speaker = line.of(*said.speaker) if said.speaker else None
     draft.cue = line.of(*said.cue) if said.cue[0] < said.cue[1] else None
+    draft.denied = _is_denied(line, said)
     return draft
+
+
+def _is_denied(line: Line, said: Attribution) -> bool:
+    """Whether the words between the subject and its verb say that it did not speak ("never said")."""
+    if said.speaker is None or said.speaker[1] > said.cue[1]:
+        return False
+    return any(
+        w in line.grammar.negators or w.endswith(("n't", "n’t")) for w in line.low[said.speaker[1] : said.cue[1]]
+    )
 
 
 def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
@@ -199,7 +210,27 @@ def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
 def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     at = draft.cue.start if draft.cue else draft.pieces[0].start
     source, anonymity = speakers.resolve(draft.speaker, at)
-    return Quote(_kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue, source, anonymity)
+    quote = Quote(_kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
+    if draft.denied:
+        return replace(quote, denied=True)
+    return replace(
+        quote,
+        source=source,
+        anonymity=anonymity,
+        sources=speakers.several(draft.speaker),
+        certainty=_certainty(doc, draft, source),
+        title=speakers.title(source),
+        justification=speakers.justification(source),
+    )
+
+
+def _certainty(doc: Document, draft: _Draft, source: Source | None) -> str | None:
+    """Whether the source is named beside the cue, or only found through a pronoun, a role or the quote before."""
+    if source is None or draft.speaker is None:
+        return None
+    beside = set(draft.speaker.of(doc.text).casefold().split())
+    named = any(word in beside for name in (source.name, *source.names) for word in name.casefold().split())
+    return "named" if named and draft.rule not in {"carried", "introduced"} else "resolved"
 
 
 def _kind(draft: _Draft) -> QuoteKind:

@@ -39,6 +39,7 @@ class Grammar(WordClasses):
     behind_named: Words
     day_words: Words
     according_heads: Words
+    negators: Words
 
 
 def grammar_of(lexicon: Lexicon) -> Grammar:
@@ -70,4 +71,5 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         behind_named=particles | classes.behind_name,
         day_words=classes.times | classes.date_words,
         according_heads=frozenset(phrase.split()[0] for phrase in classes.according),
+        negators=frozenset(row["word"] for row in lexicon.rows("negations", "words")),
     )

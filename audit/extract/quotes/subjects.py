@@ -50,6 +50,8 @@ def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
             break
         before = _phrase_ending(line, phrase[0] - 1)
         if before is None:
+            if line.low[phrase[0] - 2] == "," and line.low[phrase[0] - 1] in line.grammar.of:
+                return _before_apposition(line, phrase[0] - 2)  # "Lee, 41, of Norwick said"
             return phrase if _opens_clause(line, phrase[0] - 1) else None
         phrase = before[0], stop
     if phrase and _is_apposed_role(line, phrase):
@@ -299,9 +301,26 @@ def subject_after(line: Line, at: int) -> Phrase | None:
         return None
     stop, named = at, False
     while stop < len(line) and stop - at < LONGEST and is_word(line, stop) and _belongs(line, stop, at, named):
-        named = named or line.capital(stop)
+        named = (named or line.capital(stop)) and not line.low[stop].endswith("'s")
         stop += 1
-    return (at, stop) if stop > at else None
+    return (at, _past_name_behind(line, at, stop)) if stop > at else None
+
+
+def _past_name_behind(line: Line, first: int, stop: int) -> int:
+    """Where the name ends that stands behind a role and a comma ("said the dam's chief engineer, Lena Marsh")."""
+    if stop + 1 >= len(line) or line.low[stop] != "," or not line.capital(stop + 1):
+        return stop
+    head = next((i for i in range(stop - 1, first - 1, -1) if is_head(line, i) and not line.capital(i)), None)
+    if head is None:
+        return stop
+    end = stop + 1
+    while end < len(line) and is_word(line, end) and (line.capital(end) or line.low[end] in line.grammar.particles):
+        end += 1
+    return (
+        end
+        if end >= len(line) or not is_word(line, end) or line.low[end] in line.grammar.possessive_relatives
+        else stop
+    )
 
 
 def _may_begin(line: Line, at: int) -> bool:

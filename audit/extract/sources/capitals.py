@@ -14,7 +14,7 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
 from audit.records import Span
 
-_ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑])?"  # of Arabic names
+_ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
 _CAPITAL = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|(?<![\w-]){_ARTICLES}[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
     r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
@@ -160,7 +160,8 @@ def _still_name(run: Sequence[Capital], word: Capital) -> bool:
 
 
 def _adjoins(text: str, one: Capital, two: Capital) -> bool:
-    return text[one.end : two.start] in _BLANKS
+    gap = text[one.end : two.start]
+    return gap in _BLANKS or (bool(gap.strip()) and all(w in word_set("particles") for w in gap.split()))
 
 
 def _leading(text: str, pending: Sequence[Capital], word: Capital, opening: int) -> list[Capital]:

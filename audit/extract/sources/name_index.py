@@ -12,6 +12,7 @@ from audit.ids import name_key
 from audit.lexicon.counts import bearers
 from audit.records import SourceKind
 
+_RULES = 3  # times that one bearer of a surname is named in full more often than any other, to be meant by it
 _TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
 
 
@@ -58,6 +59,17 @@ class NameIndex:
                 if len(other) > len(key) and set(parts) <= set(other.split()):
                     return self._spelling[other]
         return self._spelling.get(key)
+
+    def is_shared(self, surface: str, position: int, role: str | None) -> bool:
+        """Whether two people of the article bear this surname, and nothing tells who is meant at `position`."""
+        key, sex = name_key(surface), sex_of(surface, role)
+        bearers = [k for k in self._keys.get(key, ()) if _surname(k.split()) == key]
+        told = [k for k in bearers if sex is None or self._sexes.get(k, sex) == sex]
+        if " " in key or len(told) < 2:
+            return False
+        first, second, *_ = sorted((self._counts[k] for k in told), reverse=True)
+        near = self._choose(self._places[key], key, position, sex)
+        return self._counts[near] < first or first < _RULES * second
 
     def by_surname(self, word: str, position: int) -> str | None:
         """The full name of the person whose surname one common word is here ("Price", where Ada Price is named)."""

@@ -20,7 +20,7 @@ from audit.extract.sources.capitals import (
     word_set,
 )
 from audit.lexicon import load_rules
-from audit.lexicon.counts import small_share
+from audit.lexicon.counts import is_frequent, small_share
 from audit.lexicon.outlets import resolve_outlet
 from audit.records import SourceKind, Span
 
@@ -174,7 +174,13 @@ def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capi
     if len(run) < 2 or not _opens(text, sentence, Span(run[0].start, run[0].end)):
         return run
     first, second = run[0], run[1]
-    if small_share(first.key) < MOSTLY or is_title(first.text) or _is_role(first) or is_given_name(first.key):
+    if (
+        small_share(first.key) < MOSTLY
+        or not is_frequent(first.key)
+        or is_title(first.text)
+        or _is_role(first)
+        or is_given_name(first.key)
+    ):
         return run
     return run[1:] if small_share(second.key) < AT_TIMES and not _holds_body(run[1:]) else run
 

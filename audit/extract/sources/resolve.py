@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from audit.extract.reading import Document
+from audit.extract.sources import posts
 from audit.extract.sources.affiliations import affiliation_of, body_named
 from audit.extract.sources.bodies import FIRMS, Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
+from audit.extract.sources.plural import joined
 from audit.extract.sources.unnamed import grade
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import resolve_outlet
@@ -64,6 +66,8 @@ class Speakers:
         self._starts = [n.span.start for n in self._people]
         self._spellings: dict[str, list[str]] = {}
         self._affiliations: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
+        self._reasons: dict[str, str] = {}
         self._offices = Offices()
         self._bodies = Bodies(doc.names)
         self._introductions: dict[str, bool] = {}
@@ -77,6 +81,10 @@ class Speakers:
         if name.kind is not SourceKind.PERSON:
             return
         before, behind = self._title_of(name), _apposition(self._doc.text, name.span.end)
+        if title := posts.title_of(before, behind):
+            self._titles.setdefault(name.full, title)
+        if reason := posts.reason_behind(self._doc.text, name.span.end):
+            self._reasons.setdefault(name.full, reason)
         for role in (before, behind):
             if role and not self._doc.is_quoted(name.span.start):
                 self._offices.learn(name.span.start, name.full, role)
@@ -102,12 +110,28 @@ class Speakers:
         """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named."""
         if phrase is None:
             return None, None
-        source = self._source(phrase)
+        source = self._source(phrase) if not self.several(phrase) else None
         if source is None:
             return None, None
         if source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}:
             self._heard.append(_Heard(at, source, self._doc.name_index.sex(source.name)))
         return source, _grade(source, phrase.of(self._doc.text), self._doc.rules)
+
+    def title(self, source: Source | None) -> str | None:
+        """The post of a source as the article prints it."""
+        return self._titles.get(source.name) if source else None
+
+    def justification(self, source: Source | None) -> str | None:
+        """What the article says of how a source knows."""
+        return self._reasons.get(source.name) if source else None
+
+    def several(self, phrase: Span | None) -> tuple[Source, ...]:
+        """The speakers of a phrase that names two or more ("Ada Holm and Tor Vint"); none where it names fewer."""
+        names = self._doc.names_in(phrase) if phrase else ()
+        return tuple(dict.fromkeys(self._named(name) for name in joined(self._doc.text, names)))
+
+    def _named(self, name: Name) -> Source:
+        return self._person(name) if name.kind is SourceKind.PERSON else self._body(name, name.span)
 
     def complete(self, source: Source | None) -> Source | None:
         """The source with the affiliation that the article tells only further on."""
@@ -175,6 +199,9 @@ class Speakers:
 
     def _named_before(self, at: int, floor: int, sex: str) -> Name | None:
         """The person of that sex whom the nearest sentence with one names first, outside quotations."""
+        return self._first_named(at, floor, sex, known=True) or self._first_named(at, floor, sex, known=False)
+
+    def _first_named(self, at: int, floor: int, sex: str, *, known: bool) -> Name | None:
         best: Name | None = None
         sentence: Span | None = None
         last = bisect_right(self._starts, at - 1) - 1
@@ -182,7 +209,7 @@ class Speakers:
             name = self._people[i]
             if name.span.start < floor:
                 break
-            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex) or self._is_place(name):
+            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex, known) or self._is_place(name):
                 continue
             here = self._doc.sentence_at(name.span.start)
             if sentence is not None and here != sentence:
@@ -195,15 +222,20 @@ class Speakers:
         before = self._doc.text[max(0, name.span.start - 4) : name.span.start]
         return before.endswith((" in ", " In ")) or (before.endswith(", ") and " " not in name.full)
 
-    def _may_be(self, name: Name, sex: str) -> bool:
-        known = self._doc.name_index.sex(name.full) or sex_of(name.surface, name.role)
-        return known in {sex, None}
+    def _may_be(self, name: Name, sex: str, known: bool) -> bool:
+        """Whether a name is one of that sex: `known` to be, or nothing being told of it."""
+        told = self._doc.name_index.sex(name.full) or sex_of(name.surface, name.role)
+        return told == (sex if known else None)
 
     def _by_name(self, phrase: Span) -> Source | None:
         """The head name of a phrase: a person first, else the body or outlet it names."""
         text = self._doc.text
         names = [n for n in self._doc.names_in(phrase) if not _possessive(text, n.span.end, phrase.end)]
         people = [n for n in names if n.kind is SourceKind.PERSON]
+        if people and self._doc.name_index.is_shared(people[-1].surface, people[-1].span.start, people[-1].role):
+            return None
+        if len(names) > 1 and people and people[-1] is names[-1] and _is_apposed(text, people[-1]):
+            return self._person(people[-1])
         if people and not _heads_role(text, phrase, people[0]):
             return self._person(
                 people[-1]
@@ -332,6 +364,12 @@ def _apposition(text: str, end: int) -> str:
 def _says_role(words: Iterable[str]) -> bool:
     kept = [w.strip(".").casefold() for w in words][:9]
     return bool({*kept} & (_words("nouns") | {"head", "one"}))
+
+
+def _is_apposed(text: str, name: Name) -> bool:
+    """Whether a name stands behind a comma: the bearer of the post before it ("the mayor of Norwick, Ada Holm")."""
+    start = (name.role_span or name.span).start
+    return text[max(0, start - 2) : start] == ", "
 
 
 def _possessive(text: str, end: int, limit: int) -> bool:

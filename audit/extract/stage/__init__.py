@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
 BATCH = 200  # articles a worker takes at once
-TABLES = ("quotes", "figures", "credits", "caveats", "sentences", "source_readings")
+TABLES = ("quotes", "quote_speakers", "figures", "credits", "caveats", "sentences", "source_readings")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
 -- Mentions that older rules took give way.
+delete from quote_speakers s using quotes q, extractions e where s.quote_id = q.quote_id and q.article_id = e.article_id and q.version = e.version and e.fingerprint <> $fingerprint;
 delete from quotes q using extractions e where q.article_id = e.article_id and q.version = e.version and e.fingerprint <> $fingerprint;
 delete from figures f using extractions e where f.article_id = e.article_id and f.version = e.version and e.fingerprint <> $fingerprint;
 delete from credits c using extractions e where c.article_id = e.article_id and c.version = e.version and e.fingerprint <> $fingerprint;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from audit.extract.quotes.verbs import cue_strength
 from audit.ids import source_id, stable_id
@@ -30,6 +30,18 @@ class QuoteRow:
     anonymity: str | None
     rule: str
     cue_strength: int | None
+    polarity: str | None
+    certainty: str | None
+    title: str | None
+    justification: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSpeakerRow:
+    """One of several speakers of one piece."""
+
+    quote_id: str
+    source_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +129,7 @@ class MentionRows:
     """Rows by table, for one article or many."""
 
     quotes: list[QuoteRow] = field(default_factory=list)
+    quote_speakers: list[QuoteSpeakerRow] = field(default_factory=list)
     figures: list[FigureRow] = field(default_factory=list)
     credits: list[CreditRow] = field(default_factory=list)
     caveats: list[CaveatRow] = field(default_factory=list)
@@ -133,6 +146,7 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
     """All rows of one article; a row that two mentions share stands once."""
     return MentionRows(
         quotes=list({row.quote_id: row for quote in mentions.quotes for row in _quote_rows(article, quote)}.values()),
+        quote_speakers=list(dict.fromkeys(row for q in mentions.quotes for row in _speaker_rows(article, q))),
         figures=list({row.figure_id: row for f in mentions.figures for row in [_figure_row(article, f)]}.values()),
         credits=list({row.credit_id: row for c in mentions.credits for row in [_credit_row(article, c)]}.values()),
         caveats=list({row.caveat_id: row for c in mentions.caveats for row in [_caveat_row(article, c)]}.values()),
@@ -165,7 +179,17 @@ def _quote_rows(article: Article, quote: Quote) -> Iterator[QuoteRow]:
             anonymity=quote.anonymity.value if quote.anonymity else None,
             rule=quote.rule,
             cue_strength=cue_strength(cue, article.language) if cue else None,
+            polarity="denied" if quote.denied else None,
+            certainty=quote.certainty,
+            title=quote.title,
+            justification=quote.justification,
         )
+
+
+def _speaker_rows(article: Article, quote: Quote) -> Iterator[QuoteSpeakerRow]:
+    for row in _quote_rows(article, replace(quote, sources=())) if quote.sources else ():
+        for source in quote.sources:
+            yield QuoteSpeakerRow(row.quote_id, _id(article, source))
 
 
 def _figure_row(article: Article, figure: Figure) -> FigureRow:
@@ -240,6 +264,7 @@ def _id(article: Article, source: Source | None) -> str | None:
 
 def _all_sources(mentions: Mentions) -> Iterator[Source]:
     yield from (q.source for q in mentions.quotes if q.source)
+    yield from (s for q in mentions.quotes for s in q.sources)
     yield from (f.source for f in mentions.figures if f.source)
     yield from (c.source for c in mentions.credits)
     yield from mentions.people

@@ -1,0 +1,26 @@
+"""What a person is, and why she knows, in the article's own words beside her name."""
+
+from __future__ import annotations
+
+import re
+
+from audit.extract.sources.capitals import word_set
+
+_RELATIVE = re.compile(r",? (who (?:[^,.;:\n“”\"]|,(?= \d)|\.(?=\w)){8,160})")
+_LONGEST = 120  # characters of a title
+
+
+def title_of(before: str, behind: str) -> str | None:
+    """A person's post: the apposition behind the name, else the title before it; courtesy titles say nothing."""
+    post = behind.split(", ")[0].strip(" ,") if behind else ""
+    if not post:
+        kept = [w for w in before.split() if w.rstrip(".").casefold() not in word_set("courtesy")]
+        post = " ".join(kept)
+    post = re.sub(r"^(?:the|an?) ", "", post)
+    return post if 0 < len(post) <= _LONGEST else None
+
+
+def reason_behind(text: str, end: int) -> str | None:
+    """The clause right behind a name that says what its bearer did or saw ("who led the inquiry")."""
+    found = _RELATIVE.match(text, end)
+    return found[1].strip() if found else None
