@@ -101,6 +101,19 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class Polarity(StrEnum):
+    """What the text says of the saying itself."""
+
+    DENIED = "denied"
+
+
+class Certainty(StrEnum):
+    """How a quote's speaker is known: named beside the cue, or found through a pronoun, a role or the quote before."""
+
+    NAMED = "named"
+    RESOLVED = "resolved"
+
+
 class CaveatKind(StrEnum):
     """How an article qualifies what it passes on."""
 
@@ -205,8 +218,7 @@ class Source:
 class Quote:
     """One utterance: a piece per contiguous run, marks excluded. `rule` is the id of the rule that attributed it.
 
-    `sources` are several speakers, `source` is then None. `denied`: the text says that the speaker did not say it, and
-    nobody is its source. `certainty` is "named" beside the cue or "resolved" through a pronoun or a role.
+    `sources` are several speakers, `source` is then None. What the text says was not said has no source.
     """
 
     kind: QuoteKind
@@ -217,8 +229,8 @@ class Quote:
     source: Source | None = None
     anonymity: Anonymity | None = None
     sources: tuple[Source, ...] = ()
-    denied: bool = False
-    certainty: str | None = None
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
     title: str | None = None
     justification: str | None = None
 

@@ -69,7 +69,7 @@ def _quote(q: Quote) -> dict[str, Any]:
         "source_kind": q.source.kind.value if q.source else None,
         "anonymity": q.anonymity.value if q.anonymity else None,
         "rule": q.rule,
-        "polarity": "denied" if q.denied else None,
+        "polarity": q.polarity,
         "certainty": q.certainty,
         "title": q.title,
         "justification": q.justification,

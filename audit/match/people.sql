@@ -4,7 +4,7 @@ with being as (
     from source_readings r
     join articles a using (article_id, version)
     left join source_aliases m on m.source_id = r.source_id
-    where a.is_latest and r.part = 'text'
+    where a.is_latest and r.part = 'article'
 ),
 held as (
     select distinct b.source_id, b.article_id, s.kind

@@ -8,7 +8,7 @@ with borne as (
 printed as (
     select distinct unnest(string_split(lower(name), ' ')) as word
     from source_readings
-    where part = 'text' and kind in ('outlet', 'agency', 'aggregator')
+    where part = 'article' and kind in ('outlet', 'agency', 'aggregator')
 )
 select source_id, name, kind, in_corpus
 from sources

@@ -137,7 +137,7 @@ comment on column source_readings.kind is 'Its kind as read there.';
 comment on column source_readings.name is 'Its fullest name there.';
 comment on column source_readings.spelling is 'A spelling there.';
 comment on column source_readings.affiliation is 'Whom it speaks for, where the article says so.';
-comment on column source_readings.part is 'text (quoted, credited or named in full) or page (publisher, originator).';
+comment on column source_readings.part is 'article (quoted, credited or named in full) or page (publisher, originator).';
 
 create table if not exists source_aliases (
     source_id varchar, into_id varchar, why varchar, run_id varchar, name varchar, kind varchar);

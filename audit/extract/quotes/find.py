@@ -17,7 +17,7 @@ from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.verbless import read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
-from audit.records import CARRIERS, Quote, QuoteKind, Source, Span
+from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
 
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
@@ -212,7 +212,7 @@ def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     source, anonymity = speakers.resolve(draft.speaker, at)
     quote = Quote(_kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
     if draft.denied:
-        return replace(quote, denied=True)
+        return replace(quote, polarity=Polarity.DENIED)
     return replace(
         quote,
         source=source,
@@ -224,13 +224,13 @@ def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     )
 
 
-def _certainty(doc: Document, draft: _Draft, source: Source | None) -> str | None:
+def _certainty(doc: Document, draft: _Draft, source: Source | None) -> Certainty | None:
     """Whether the source is named beside the cue, or only found through a pronoun, a role or the quote before."""
     if source is None or draft.speaker is None:
         return None
     beside = set(draft.speaker.of(doc.text).casefold().split())
     named = any(word in beside for name in (source.name, *source.names) for word in name.casefold().split())
-    return "named" if named and draft.rule not in {"carried", "introduced"} else "resolved"
+    return Certainty.NAMED if named and draft.rule not in {"carried", "introduced"} else Certainty.RESOLVED
 
 
 def _kind(draft: _Draft) -> QuoteKind:

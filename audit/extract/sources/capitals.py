@@ -137,7 +137,7 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
     run: list[Capital] = []
     pending: list[Capital] = []  # words that are no name, unless one follows ("American" Bridge Union)
     for word in _capitals(text, span):
-        if word.key in word_set("not_names") and not _still_name(run, word):
+        if word.key in word_set("not_names") and not _still_name(text, run, word):
             if run:
                 yield run
             run = []
@@ -154,9 +154,11 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
         yield run
 
 
-def _still_name(run: Sequence[Capital], word: Capital) -> bool:
-    """Whether a word that mostly begins sentences is a surname here ("Theresa May")."""
-    return word.key in word_set("names_too") and len(run) == 1
+def _still_name(text: str, run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a word that mostly begins sentences is a surname here ("Ada May"), or an initial ("Ruta A. Malik")."""
+    if not run or not _adjoins(text, run[-1], word):
+        return False
+    return (word.key in word_set("names_too") and len(run) == 1) or bool(_INITIAL.fullmatch(word.text))
 
 
 def _adjoins(text: str, one: Capital, two: Capital) -> bool:

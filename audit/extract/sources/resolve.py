@@ -23,6 +23,7 @@ from audit.extract.sources.plural import joined
 from audit.extract.sources.unnamed import grade
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import resolve_outlet
+from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -239,7 +240,7 @@ class Speakers:
         if people and not _heads_role(text, phrase, people[0]):
             return self._person(
                 people[-1]
-                if people[0].role is None and len(people) > 1 and " and " not in phrase.of(text)
+                if people[0].role is None and len(people) > 1 and not self._goes_on(people[0], people[1])
                 else people[0]
             )
         others = [n for n in names if n.kind is not SourceKind.PERSON]
@@ -248,6 +249,12 @@ class Speakers:
         if others and _is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
         return None
+
+    def _goes_on(self, one: Name, two: Name) -> bool:
+        """Whether the second name says more of the first, or stands beside it ("Lee of Norwick", "Lee and Holm")."""
+        between = self._doc.text[one.span.end : two.span.start].casefold().split()
+        classes = self._doc.lexicon.room(word_classes)
+        return bool(between) and (between[0] in classes.prepositions or "and" in between)
 
     def _person(self, name: Name) -> Source:
         return self._known(name.full)

@@ -121,7 +121,7 @@ class ReadingRow:
     name: str
     spelling: str
     affiliation: str | None
-    part: str = "text"
+    part: str = "article"
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ def _quote_rows(article: Article, quote: Quote) -> Iterator[QuoteRow]:
             anonymity=quote.anonymity.value if quote.anonymity else None,
             rule=quote.rule,
             cue_strength=cue_strength(cue, article.language) if cue else None,
-            polarity="denied" if quote.denied else None,
+            polarity=quote.polarity,
             certainty=quote.certainty,
             title=quote.title,
             justification=quote.justification,

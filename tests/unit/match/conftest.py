@@ -56,7 +56,7 @@ class Corpus:
         """A source and its spelling, and that an article names it; returns its id."""
         key = source_id(kind, name)
         if article:
-            self.warehouse.insert("source_readings", [(article, 1, key, kind.value, name, name, None, "text")])
+            self.warehouse.insert("source_readings", [(article, 1, key, kind.value, name, name, None, "article")])
         if not self.warehouse.query("select 1 from sources where source_id = ?", [key]):
             self.warehouse.insert("sources", [(key, name, kind.value, None, None, False)])
             self.warehouse.insert("source_names", [(key, name)])

@@ -1,0 +1,73 @@
+"""Who is given words, and who is not: posts behind the verb, denials, several speakers, surnames of two."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article, Certainty, Polarity, Quote
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return extract_mentions(Article("a", 1, text)).quotes
+
+
+SPEAKERS = [
+    ("a post and its bearer behind the verb", "“It leaks,” said the dam’s chief engineer, Lena Marsh.", "Lena Marsh"),
+    (
+        "whose lawyer speaks",
+        "“He was at sea,” said Vint’s lawyer, Gail Storr. Tor Vint is 54.",
+        "Gail Storr",
+    ),
+    ("the bearer of a post before the verb", "The mayor of Norwick, Ada Holm, said the dam leaked.", None),
+    ("where somebody lives does not speak", "Ole Brask, 71, of Norwick said the dam leaked.", "Ole Brask"),
+    ("a day behind the verb", "Ada Holm said on Monday the wall leaked.", "Ada Holm"),
+    (
+        "a woman known to be one",
+        "Ada Holm spoke first. The engineer, Ole Brask, spoke next. “I would not walk on it,” she said.",
+        "Ada Holm",
+    ),
+    (
+        "a surname that two bear",
+        "Police said Marek Zol met his brother, Pavel Zol, on Monday. Zol told officers that he had run.",
+        None,
+    ),
+    (
+        "the ministry named before",
+        "The Harbour Ministry closed the quay on Monday. The ministry said that the quay leaked.",
+        "Harbour Ministry",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [s[1:] for s in SPEAKERS], ids=[s[0] for s in SPEAKERS])
+def test_who_speaks(text: str, name: str | None) -> None:
+    last = quotes(text)[-1]
+    assert (last.source.name if last.source else None) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tor Vint never said that the wall would hold.", "Ada Holm did not say “let them swim”."],
+)
+def test_what_was_not_said_is_nobody_s(text: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.polarity, quote.source, quote.anonymity) == (Polarity.DENIED, None, None)
+
+
+def test_several_speakers_stay_several() -> None:
+    (quote,) = quotes("Ida Krone and Otto Pell said that the gates were stuck.")
+    assert quote.source is None
+    assert [source.name for source in quote.sources] == ["Ida Krone", "Otto Pell"]
+
+
+def test_how_a_speaker_is_known() -> None:
+    first, second = quotes("Ada Holm said that it leaked. She said that it rained.")
+    assert (first.certainty, second.certainty) == (Certainty.NAMED, Certainty.RESOLVED)
+
+
+def test_what_a_source_is_and_why_it_knows() -> None:
+    text = "Lena Marsh, chief engineer of the dam, said that it leaked. Ole Brask, who saw the papers, said it did not."
+    first, second = quotes(text)
+    assert first.title == "chief engineer of the dam"
+    assert second.justification == "who saw the papers"
