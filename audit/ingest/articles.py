@@ -48,8 +48,12 @@ def draft_article(
         genre=known.genre or find_genre(text, blocks, known.url, types, sections),
         dates=_dates(text, blocks, known, captured),
         modified=known.modified,
-        unread=known.unread,
+        doubts=_doubts(known),
     )
+
+
+def _doubts(known: Known) -> tuple[str, ...]:
+    return (f"the date {known.unread} cannot be read; the article is kept without it",) if known.unread else ()
 
 
 def _headline(text: str, blocks: Sequence[Block]) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -68,65 +67,13 @@ class Draft:
     genre: str = "unknown"
     dates: Dates = Dates()
     modified: datetime | None = None
-    unread: str | None = None  # as in Known
+    doubts: tuple[str, ...] = ()  # what could not be read of it, though it is kept: a sentence each
 
 
 EPOCH = (631_152_000, 4_102_444_800)  # 1990 and 2100 in seconds since 1970: a number outside is no moment of an article
 GENRES = frozenset(
     ("news", "opinion", "satire", "sponsored", "press_release", "transcript", "post", "wire", "live_blog", "unknown")
 )
-_KEYS: dict[str, tuple[str, ...]] = {
-    "external_id": ("id",),
-    "url": ("url", "canonical_url", "link"),
-    "publisher": ("publisher", "outlet", "site_name", "source_name"),
-    "domain": ("domain", "source_domain"),
-    "title": ("title", "headline"),
-    "authors": ("authors", "author", "byline"),
-    "published": ("published", "published_at", "date", "date_publish", "publish_date", "date_published"),
-    "modified": ("modified", "modified_at", "updated", "date_modify", "date_modified"),
-    "captured": ("fetched_at", "captured_at", "fetched", "date_download"),
-    "language": ("language", "lang"),
-    "genre": ("genre",),
-}
-
-
-def read_known(row: Mapping[str, Any]) -> Known:
-    """A sidecar or a JSON line, by the names that such files use; what cannot be read counts as not said."""
-    said = {key: next((row[name] for name in names if row.get(name)), None) for key, names in _KEYS.items()}
-    published = next(filter(None, (parse_when(row.get(name)) for name in _KEYS["published"])), None)
-    modified, captured = parse_when(said["modified"]), parse_when(said["captured"])
-    genre = _text(said["genre"])
-    return Known(
-        external_id=_text(said["external_id"]),
-        url=_text(said["url"]),
-        publisher=_text(said["publisher"]),
-        domain=_text(said["domain"]),
-        title=_text(said["title"]),
-        authors=_names(said["authors"]),
-        published=published,
-        modified=modified[0] if modified else None,
-        captured=captured[0] if captured else None,
-        language=(_text(said["language"]) or "").split("-")[0].casefold() or None,
-        genre=genre if genre in GENRES else None,
-        unread=_printed(said["published"]) if said["published"] and not published else None,
-    )
-
-
-def _printed(value: Any) -> str:
-    """A value for a message; of lists and objects, which may be nested deeply, only what they are."""
-    return repr(value)[:80] if isinstance(value, str | int | float) else f"(a {type(value).__name__})"
-
-
-def _text(value: Any) -> str | None:
-    """A non-empty text on one line; numbers are texts too."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return " ".join(str(value).replace("\x00", "").split())[:2000] or None
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    parts: Iterable[Any] = value.split(", ") if isinstance(value, str) else value if isinstance(value, list) else ()
-    return tuple(dict.fromkeys(name for name in map(_text, parts) if name))
 
 
 def parse_when(value: Any) -> tuple[datetime, str] | None:

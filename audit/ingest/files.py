@@ -5,24 +5,25 @@ Invariant: folders are walked in sorted order; reviews, sidecars, settings and h
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from audit.errors import InputError
 from audit.ingest.decode import UnreadableError, decode
 from audit.lexicon.outlet_lists import NAMES
 from audit.lexicon.people_list import NAME as PEOPLE
 
-TEXT, HTML, LINES = "text/plain", "text/html", "application/jsonl"
-MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML, ".jsonl": LINES}
-LIMIT = {TEXT: 50_000_000, HTML: 5_000_000}  # bytes, unpacked
+TEXT, HTML = "text/plain", "text/html"
+MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML}
 SIDECAR = ".meta.json"
 ASIDE = (SIDECAR, ".toml")  # endings of files that speak of others
+LITTER = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))  # what systems leave in folders
+OPEN_MARK = "~$"  # begins the name of a document that is open in an office program
+PAGE_SIZE = 5_000_000  # bytes of a saved page in which its folder is looked for
 CHUNK = 1 << 20
 
 
@@ -35,6 +36,12 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
         for file in _below(path) if path.is_dir() else [path]:
             found.setdefault(_identity(file), file)
     return list(found.values())
+
+
+def is_below(file: Path, folders: Iterable[Path]) -> bool:
+    """Whether a file, links followed, is one of `folders` or lies in one of them."""
+    full = _identity(file)
+    return any(full.is_relative_to(_identity(folder)) for folder in folders)
 
 
 def _identity(file: Path) -> Path:
@@ -59,7 +66,7 @@ def _files(entries: Iterable[tuple[Path, bool]]) -> Iterator[Path]:
         if not is_folder:
             yield entry
             continue
-        if entry.name == "reviews" or entry.is_symlink():
+        if entry.name == "reviews" or entry.is_symlink() or _belongs_to_page(entry):
             continue
         try:
             inside = _entries(entry)
@@ -69,19 +76,29 @@ def _files(entries: Iterable[tuple[Path, bool]]) -> Iterator[Path]:
         yield from _files(inside)
 
 
+def _belongs_to_page(folder: Path) -> bool:
+    """Whether a folder holds the pictures and frames of a saved page beside it: named after it, and named in it."""
+    names = (quote(folder.name).encode(), folder.name.encode("utf-8", "surrogateescape"))
+    pages = (page for page in folder.parent.glob("*.[hH][tT][mM]*") if folder.name.startswith(page.stem))
+    return any(name + b"/" in data for page in pages if (data := _beginning(page)) for name in names)
+
+
+def _beginning(page: Path) -> bytes:
+    try:
+        with page.open("rb") as file:
+            return file.read(PAGE_SIZE)
+    except OSError:
+        return b""
+
+
 def _entries(folder: Path) -> list[tuple[Path, bool]]:
     """What lies in a folder, sorted, with whether it is a folder. Raises OSError."""
     return [(entry, entry.is_dir()) for entry in sorted(folder.iterdir()) if not is_aside(entry.name)]
 
 
 def is_aside(name: str) -> bool:
-    """Whether a file of that name is no input: hidden, a sidecar, settings, a list of outlets."""
-    return name.startswith(".") or name.endswith(ASIDE) or name in {*NAMES, PEOPLE}
-
-
-def media_type(path: Path) -> str | None:
-    """By the ending, ".gz" aside; None for a file that Secondhand does not read."""
-    return MEDIA.get(Path(path.name.removesuffix(".gz")).suffix.casefold())
+    """Whether a file of that name is no input: hidden, a sidecar, settings, a list of outlets, a system's litter."""
+    return name.startswith((".", OPEN_MARK)) or name.endswith(ASIDE) or name in {*NAMES, PEOPLE, *LITTER}
 
 
 def digest(path: Path) -> tuple[str, int]:
@@ -94,24 +111,6 @@ def digest(path: Path) -> tuple[str, int]:
     return sha.hexdigest(), size
 
 
-def open_plain(path: Path) -> Any:
-    """A binary file, unpacked on the way."""
-    return gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")
-
-
-def read_whole(path: Path, media: str) -> bytes:
-    """The bytes, unpacked. Raises UnreadableError for a file that is too long or cut off, OSError as open does."""
-    limit = LIMIT[media]
-    try:
-        with open_plain(path) as file:
-            data: bytes = file.read(limit + 1)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadableError(f"the packed file is cut off or broken ({error})") from error
-    if len(data) > limit:
-        raise UnreadableError(f"the file is longer than the {limit // 1_000_000} MB that one article may have")
-    return data
-
-
 def read_sidecar(path: Path) -> dict[str, Any]:
     """What `NAME.meta.json` beside `NAME.txt` (or `NAME.txt.meta.json`) says; {} where there is none.
 
@@ -120,6 +119,8 @@ def read_sidecar(path: Path) -> dict[str, Any]:
     bare = path.name.removesuffix(".gz")
     names = dict.fromkeys([Path(bare).stem + SIDECAR, bare + SIDECAR, path.name + SIDECAR])
     beside = next((found for name in names if (found := path.with_name(name)).is_file()), None)
+    if beside is not None and not is_below(beside, [path.parent]):
+        raise UnreadableError(f"its sidecar {beside.name} is a link out of the folder")
     if beside is None:
         return {}
     try:

@@ -1,6 +1,13 @@
 -- Everything that was read from these captures leaves; what later steps made of it goes with it.
+create or replace temp table leaving_captures as
+with recursive leaving_tree as (
+    select capture_id from captures where capture_id in (select unnest($captures))
+    union
+    select c.capture_id from captures c join leaving_tree t on c.parent_capture_id = t.capture_id)
+select capture_id from leaving_tree;
+
 create or replace temp table leaving as
-select article_id, version from articles where capture_id in (select unnest($captures));
+select article_id, version from articles where capture_id in (select capture_id from leaving_captures);
 
 delete from quote_speakers s using quotes q, leaving l where s.quote_id = q.quote_id and q.article_id = l.article_id and q.version = l.version;
 delete from quotes q using leaving l where q.article_id = l.article_id and q.version = l.version;
@@ -14,8 +21,8 @@ delete from links k using leaving l where k.article_id = l.article_id and k.vers
 delete from source_readings r using leaving l where r.article_id = l.article_id and r.version = l.version;
 delete from extractions e using leaving l where e.article_id = l.article_id and e.version = l.version;
 delete from articles a using leaving l where a.article_id = l.article_id and a.version = l.version;
-delete from problems where capture_id in (select unnest($captures)) or article_id in (select article_id from leaving);
-delete from captures where capture_id in (select unnest($captures));
+delete from problems where capture_id in (select capture_id from leaving_captures) or article_id in (select article_id from leaving);
+delete from captures where capture_id in (select capture_id from leaving_captures);
 
 -- What was last before it left is last again.
 update articles a

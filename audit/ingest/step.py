@@ -18,32 +18,31 @@ from typing import Any
 from audit.ids import source_id, stable_id
 from audit.ingest.articles import read_text
 from audit.ingest.decode import UnreadableError, decode, decode_raw
-from audit.ingest.doubts import doubts_of_lines
-from audit.ingest.drafts import Draft, Problem, read_known, utc
-from audit.ingest.export import read_export
-from audit.ingest.files import HTML, LINES, digest, list_files, media_type, read_sidecar, read_whole
+from audit.ingest.drafts import Draft, Problem, utc
+from audit.ingest.fields import read_known
+from audit.ingest.files import digest, is_below, list_files, read_sidecar
 from audit.ingest.links import canonical
 from audit.ingest.page import read_page
 from audit.ingest.published import settle_year
+from audit.ingest.readers import readable, reader_of
+from audit.ingest.sources import DEPTH, Item, Reader, Source
 from audit.lexicon.outlets import resolve_outlet
 from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
 CHUNK = 5000  # articles held in memory at a time
-READABLE = ".txt, .md, .html, .htm, .jsonl, each also with .gz"
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Capture:
-    """One input file with what the warehouse stores of it."""
+    """An input as the warehouse stores it: a file, or what lay in another capture."""
 
-    file: Path
-    path: str
+    source: Source
     media: str
     sha256: str
     bytes: int
-    captured_at: datetime
+    parent_id: str | None = None
 
     @property
     def capture_id(self) -> str:
@@ -52,16 +51,17 @@ class _Capture:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A draft and where it comes from."""
+    """A draft and where it comes from; `place` names it within its capture."""
 
     draft: Draft
     capture: _Capture
+    place: str
 
     @property
     def order(self) -> tuple[datetime, str]:
         """Versions that come in one run follow each other by the time they state, then by path."""
-        when = self.draft.modified or self.draft.dates.at or self.capture.captured_at
-        return when, self.capture.path
+        when = self.draft.modified or self.draft.dates.at or self.capture.source.captured
+        return when, self.capture.source.place
 
 
 @dataclass(slots=True)
@@ -88,35 +88,37 @@ def ingest(warehouse: Warehouse, paths: Sequence[Path], *, home: Path, run_id: s
     step = _Step(warehouse, home.resolve(), run_id)
     step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
     for file in list_files(paths):
-        _read_file(step, file)
+        _read_file(step, file, paths)
     _flush(step)
     return step.counts
 
 
-def _read_file(step: _Step, file: Path) -> None:
-    """One file: its capture, and what it holds to the waiting ones."""
+def _read_file(step: _Step, file: Path, paths: Sequence[Path]) -> None:
+    """One file and what it holds, to the waiting ones."""
     path = _stored_path(file, step.home)
-    capture = _capture(file, path)
-    if isinstance(capture, Problem):
-        step.problems.append((capture, None))
+    reason = _unusable(file, paths)
+    if reason:
+        step.problems.append((Problem(path, reason), None))
         return
-    if capture.capture_id in step.captures:
-        return
-    step.captures.add(capture.capture_id)
-    url, doubts = None, dict[int, str]()
-    for at, found in enumerate(_drafts(capture)):
-        if isinstance(found, Problem):
-            step.problems.append((found, capture.capture_id))
-            continue
-        if found.unread:
-            doubts[at] = f"the date {found.unread} cannot be read; the article is kept without it"
-        url = found.url if capture.media != LINES else None
-        step.waiting.append(_Read(found, capture))
-        if len(step.waiting) >= CHUNK:
-            _flush(step)
-    step.problems += [(problem, capture.capture_id) for problem in _doubtful(capture, doubts)]
-    row = (capture.capture_id, path, capture.media, capture.sha256, capture.bytes, capture.captured_at, url, None)
-    step.counts["captures"] += step.warehouse.insert("captures", [row])
+    try:
+        sha256, size = digest(file)
+        source = Source(file.name, path, utc(file.stat().st_mtime), file=file)
+        _read_source(step, source, sha256, size) if size else _tell(step, Problem(path, "the file is empty"))
+    except OSError as error:
+        _tell(step, Problem(path, f"the file cannot be read: {error.strerror or error}"))
+
+
+def _unusable(file: Path, paths: Sequence[Path]) -> str | None:
+    """Why a path names no file to read, if so."""
+    if file.is_dir():
+        return "the folder cannot be listed"
+    if not file.is_file():
+        return "not an ordinary file"
+    return None if is_below(file, paths) else "a link out of the folder is not followed"
+
+
+def _tell(step: _Step, problem: Problem, capture_id: str | None = None) -> None:
+    step.problems.append((problem, capture_id))
 
 
 def _stored_path(file: Path, home: Path) -> str:
@@ -125,53 +127,102 @@ def _stored_path(file: Path, home: Path) -> str:
     return path.encode("utf-8", "backslashreplace").decode()  # as the warehouse will hold it
 
 
-def _capture(file: Path, path: str) -> _Capture | Problem:
-    if file.is_dir():
-        return Problem(path, "the folder cannot be listed")
-    media = media_type(file)
-    if media is None:
-        return Problem(path, f"not a format Secondhand reads ({READABLE})")
-    if not file.is_file():
-        return Problem(path, "not an ordinary file")
-    try:
-        sha256, size = digest(file)
-        if not size:  # all empty files are one capture, but each is a file that the user may miss
-            return Problem(path, "the file is empty")
-        return _Capture(file, path, media, sha256, size, utc(file.stat().st_mtime))
-    except OSError as error:
-        return Problem(path, f"the file cannot be read: {error.strerror}")
+def _read_source(step: _Step, source: Source, sha256: str, size: int, parent_id: str | None = None) -> bool:
+    """A source as a capture, with its articles and members; False where its format is not read."""
+    reader = reader_of(source)
+    if reader is None:
+        if parent_id is None:
+            _tell(step, Problem(source.place, f"not a format Secondhand reads ({readable()}, each also with .gz)"))
+        return False
+    capture = _Capture(source, reader.media, sha256, size, parent_id)
+    if capture.capture_id not in step.captures:
+        step.captures.add(capture.capture_id)
+        url = _read_capture(step, capture, reader)
+        row = (capture.capture_id, source.place, reader.media, sha256, size, source.captured, url, parent_id)
+        step.counts["captures"] += step.warehouse.insert("captures", [row])
+    return True
 
 
-def _drafts(capture: _Capture) -> Iterator[Draft | Problem]:
-    """What a capture holds; whatever goes wrong with it is a problem, never an end of the run."""
+def _read_capture(step: _Step, capture: _Capture, reader: Reader) -> str | None:
+    """What a capture holds, to the waiting ones; returns its address, where it is one article that has one."""
+    url, members, unread = None, 0, list[str]()
+    for found in _found(capture, reader):
+        match found:
+            case Problem():
+                _tell(step, found, capture.capture_id)
+            case Source():
+                members += 1
+                unread += [] if _read_member(step, found, capture) else [found.name]
+            case Item():
+                url = _read_item(step, found, capture) if found.place == capture.source.place else url
+                if found.place != capture.source.place:
+                    _read_item(step, found, capture)
+    _tell_unread(step, capture, members, unread)
+    return url
+
+
+def _found(capture: _Capture, reader: Reader) -> Iterator[Item | Problem | Source]:
+    """What a reader finds; whatever goes wrong is a problem, never an end of the run."""
+    place = capture.source.place
     try:
-        if capture.media == LINES:
-            yield from read_export(capture.file, capture.path, capture.captured_at)
-        else:
-            yield _read_single(capture)
+        yield from reader.items(capture.source)
     except UnreadableError as error:
-        yield Problem(capture.path, str(error))
+        yield Problem(place, str(error))
     except OSError as error:
-        yield Problem(capture.path, f"the file cannot be read: {error.strerror or error}")
+        yield Problem(place, f"the file cannot be read: {error.strerror or error}")
     except RecursionError:
-        yield Problem(capture.path, "the file is nested too deeply to be read")
+        yield Problem(place, "the file is nested too deeply to be read")
 
 
-def _doubtful(capture: _Capture, doubts: dict[int, str]) -> Iterator[Problem]:
-    """Problems of articles that are kept; `doubts` by which of the capture's finds they are about."""
-    if capture.media == LINES:
-        yield from doubts_of_lines(capture.file, capture.path, doubts)
-    else:
-        yield from (Problem(capture.path, reason) for reason in doubts.values())
+def _read_member(step: _Step, source: Source, capture: _Capture) -> bool:
+    """A member of a container as a capture of its own."""
+    if source.depth > DEPTH:
+        _tell(step, Problem(source.place, f"it lies more than {DEPTH} containers deep"), capture.capture_id)
+        return True
+    if not source.data:
+        return False
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    return _read_source(step, source, sha256, len(source.data), capture.capture_id)
 
 
-def _read_single(capture: _Capture) -> Draft:
-    known = read_known(read_sidecar(capture.file))
-    data = read_whole(capture.file, capture.media)
-    captured = known.captured or capture.captured_at
-    if capture.media == HTML:
-        return read_page(data, known, captured)
-    return _placed(read_text(decode(data), known, captured), decode_raw(data))
+def _tell_unread(step: _Step, capture: _Capture, members: int, unread: Sequence[str]) -> None:
+    """One problem for all members whose format is not read."""
+    if unread:
+        reason = f"{len(unread)} of its {members} members are in no format Secondhand reads ({unread[0]} first)"
+        _tell(step, Problem(capture.source.place, reason), capture.capture_id)
+
+
+def _read_item(step: _Step, item: Item, capture: _Capture) -> str | None:
+    """One article to the waiting ones; returns its address."""
+    try:
+        draft = _draft(item, capture)
+    except UnreadableError as error:
+        _tell(step, Problem(item.place, str(error)), capture.capture_id)
+        return None
+    except RecursionError:
+        _tell(step, Problem(item.place, "the article is nested too deeply to be read"), capture.capture_id)
+        return None
+    for doubt in (*item.doubts, *draft.doubts):
+        _tell(step, Problem(item.place, doubt), capture.capture_id)
+    step.waiting.append(_Read(draft, capture, item.place))
+    if len(step.waiting) >= CHUNK:
+        _flush(step)
+    return draft.url
+
+
+def _draft(item: Item, capture: _Capture) -> Draft:
+    """The article of an item; what a sidecar says wins."""
+    file = capture.source.file
+    said = read_sidecar(file) if file and item.place == capture.source.place else {}
+    known = read_known(said) if said else item.known
+    if said and not known.url:
+        known = replace(known, url=item.known.url)
+    captured = known.captured or item.captured
+    if item.is_page:
+        return read_page(item.body, known, captured)
+    if isinstance(item.body, str):
+        return read_text(item.body, known, captured)
+    return _placed(read_text(decode(item.body), known, captured), decode_raw(item.body))
 
 
 def _placed(draft: Draft, source: str) -> Draft:
@@ -201,12 +252,12 @@ def _settled(step: _Step) -> list[_Read]:
         dated.setdefault(_folder(path), []).append(day.date())
     for read in step.waiting:
         if read.draft.dates.basis == "stated" and read.draft.dates.start:
-            dated.setdefault(_folder(read.capture.path), []).append(read.draft.dates.start.date())
-    return [_settle(read, dated.get(_folder(read.capture.path), [])) for read in step.waiting]
+            dated.setdefault(_folder(read.capture.source.place), []).append(read.draft.dates.start.date())
+    return [_settle(read, dated.get(_folder(read.capture.source.place), [])) for read in step.waiting]
 
 
 def _settle(read: _Read, near: Sequence[date]) -> _Read:
-    dates = settle_year(read.draft.dates, near, read.capture.captured_at)
+    dates = settle_year(read.draft.dates, near, read.capture.source.captured)
     return replace(read, draft=replace(read.draft, dates=dates))
 
 
@@ -218,14 +269,14 @@ def _article_id(read: _Read) -> str:
     """Identity over versions: the id it brought along, its address, publisher with title and day, else its path."""
     draft, publisher = read.draft, _publisher_id(read.draft.publisher) or ""
     if draft.external_id:
-        return stable_id("article", "id", publisher or read.capture.path, draft.external_id)
+        return stable_id("article", "id", publisher or read.capture.source.place, draft.external_id)
     if draft.url and _leads_to_a_page(draft.url):
         return stable_id("article", "url", _address(draft.url))
     if draft.title and publisher and draft.dates.at:
         return stable_id("article", "title", publisher, letters(draft.title), draft.dates.at.date())
-    if read.capture.media == LINES:
+    if read.place != read.capture.source.place:
         return stable_id("article", "text", letters(draft.text))
-    return stable_id("article", "path", read.capture.path)
+    return stable_id("article", "path", read.place)
 
 
 def _leads_to_a_page(url: str) -> bool:

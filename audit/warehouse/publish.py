@@ -5,7 +5,6 @@ Invariant: whatever dies at whatever moment, the published file is the last one 
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from filelock import FileLock, Timeout
 
 from audit.errors import WarehouseError
 from audit.warehouse.database import Warehouse, read_sql
@@ -130,18 +130,19 @@ def check(warehouse: Warehouse) -> None:
 @contextmanager
 def _lock(target: Path) -> Iterator[None]:
     path = target.with_name(f".{target.name}.lock")
+    lock = FileLock(path)
     try:
-        held = path.open("w")
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        raise WarehouseError(f"{target} is in use by another run", "wait for it to end, then run again") from error
     except OSError as error:
         raise WarehouseError(
             f"{target.parent} cannot be written to: {error.strerror}", "name another --warehouse"
         ) from error
-    with held as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise WarehouseError(f"{target} is in use by another run", "wait for it to end, then run again") from error
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def _log_of(path: Path) -> Path:

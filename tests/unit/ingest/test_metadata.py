@@ -10,7 +10,8 @@ import pytest
 from audit.ingest.articles import read_text
 from audit.ingest.authors import clean_names, find_authors, split_names
 from audit.ingest.blocks import mark_blocks
-from audit.ingest.drafts import Draft, Known, read_known
+from audit.ingest.drafts import Draft, Known
+from audit.ingest.fields import read_known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
 from audit.ingest.links import absolute, canonical, link_kind, registered, unwrap

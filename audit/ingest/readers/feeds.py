@@ -1,0 +1,117 @@
+"""RSS and Atom files, NewsML-G2 and NITF: an entry an article, doubtful where only a summary is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from audit.ingest.decode import UnreadableError
+from audit.ingest.drafts import Problem
+from audit.ingest.fields import read_known
+from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
+
+_ROOT = re.compile(
+    rb"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>\s*)*<(?:\w+:)?(\w+)"
+)
+_ROOTS = frozenset((b"rss", b"feed", b"RDF", b"newsItem", b"newsMessage", b"nitf"))
+_ENTRIES = ("item", "entry", "newsItem", "nitf")
+_FULL = ("encoded", "content", "inlineXML", "body.content", "inlineData")
+_SHORT = ("description", "summary")
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "title": ("headline", "title", "hl1"),
+    "published": ("pubDate", "published", "issued", "date", "firstCreated", "versionCreated", "date.issue", "updated"),
+    "modified": ("updated", "modified"),
+    "id": ("guid", "id"),
+}
+
+
+def _looks(head: bytes) -> bool:
+    match = _ROOT.match(head.removeprefix(b"\xef\xbb\xbf"))
+    return bool(match and match[1] in _ROOTS)
+
+
+def _items(source: Source) -> Iterator[Found]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    root = etree.fromstring(source.whole(TEXT_LIMIT), parser)
+    if root is None:
+        raise UnreadableError("the file is not XML")
+    entries = [element for element in root.iter() if _name(element) in _ENTRIES]
+    if not entries:
+        raise UnreadableError("the file holds no entry")
+    for number, entry in enumerate(entries, 1):
+        yield _item(entry, root, f"{source.place}#{number}", source)
+
+
+def _item(entry: Any, root: Any, place: str, source: Source) -> Found:
+    full, short = _first(entry, _FULL), _first(entry, _SHORT)
+    body = _markup(full) or _markup(short)
+    if not body:
+        return Problem(place, "the entry has no text")
+    said: dict[str, Any] = {field: _text(_first(entry, names)) for field, names in _FIELDS.items()}
+    said |= {"url": _link(entry), "authors": _authors(entry), "publisher": _publisher(entry, root)}
+    said["language"] = _language(entry) or _language(root)
+    if said["id"] and "://" in said["id"]:
+        said["url"], said["id"] = said["url"] or said["id"], None
+    doubts = () if _markup(full) else ("the feed holds only a summary of the article",)
+    known = read_known({field: value for field, value in said.items() if value})
+    page = f"<html><body><article>{body if '<' in body else f'<p>{body}</p>'}</article></body></html>"
+    return Item(place, page, True, known, source.captured, doubts)
+
+
+def _name(element: Any) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _first(entry: Any, names: tuple[str, ...]) -> Any:
+    """The first element by the order of the names, no entry within this one."""
+    below = [element for element in entry.iterdescendants() if _name(element) in names]
+    return min(below, key=lambda element: names.index(_name(element)), default=None)
+
+
+def _text(element: Any) -> str | None:
+    return (" ".join("".join(element.itertext()).split()) or element.get("norm")) if element is not None else None
+
+
+def _markup(element: Any) -> str:
+    """HTML that an element holds: as a text, or as elements of its own."""
+    if element is None:
+        return ""
+    if not len(element):
+        return (element.text or "").strip()
+    inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
+    return f"{element.text or ''}{inner}".strip() if "".join(element.itertext()).strip() else ""
+
+
+def _link(entry: Any) -> str | None:
+    links = [child for child in entry if _name(child) == "link" and child.get("rel", "alternate") == "alternate"]
+    return next((address for link in links if (address := link.get("href") or _text(link))), None)
+
+
+_MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)")
+
+
+def _authors(entry: Any) -> list[str]:
+    """People in dc:creator, author, by or byline; of "a@b.example (Ada Quill)" the name."""
+    named = [child for child in entry.iterdescendants() if _name(child) in ("creator", "author", "by", "byline")]
+    texts = [_text(_first(one, ("name", "person"))) or _text(one) or "" for one in named]
+    return [match["name"] if (match := _MAILED.search(text)) else text for text in texts if text]
+
+
+def _publisher(entry: Any, root: Any) -> str | None:
+    """Who the entry says it is from, else the feed's own title."""
+    own = _first(entry, ("provider", "copyrightHolder"))
+    channel = next((child for child in root if _name(child) == "channel"), root)
+    title = next((child for child in channel if _name(child) == "title"), None)
+    return (_text(_first(own, ("name",))) or _text(own)) if own is not None else _text(title)
+
+
+def _language(element: Any) -> str | None:
+    tag = _first(element, ("language",))
+    stated = element.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return (tag.get("tag") or _text(tag)) if tag is not None else stated
+
+
+FEED = Reader("application/xml", (".rss", ".atom", ".xml"), _looks, _items)
