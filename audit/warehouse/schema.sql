@@ -27,13 +27,13 @@ create table if not exists captures (
     captured_at timestamp, url varchar, parent_capture_id varchar);
 comment on table captures is 'One row a raw input as received; the same bytes twice are one row.';
 comment on column captures.capture_id is 'Hash of the bytes.';
-comment on column captures.path is 'Where it was first read: below the folder of the warehouse, or absolute.';
-comment on column captures.media_type is 'text/plain, text/html or application/jsonl.';
+comment on column captures.path is 'Where it was first read: below the folder of the warehouse, or absolute; for what lay in another capture, with its number (#3) or name (!a.html).';
+comment on column captures.media_type is 'Format as its bytes, else its ending, tell: text/plain, text/html, application/jsonl, text/csv, application/xml, message/rfc822, application/rtf, application/zip, application/warc.';
 comment on column captures.sha256 is 'SHA-256 of the bytes as received.';
 comment on column captures.bytes is 'Size in bytes.';
-comment on column captures.captured_at is 'When the file was last modified, UTC.';
+comment on column captures.captured_at is 'When the file was last modified, UTC; for a record of a web archive, when it was fetched.';
 comment on column captures.url is 'Where it came from, if a sidecar or the page says so.';
-comment on column captures.parent_capture_id is 'The capture it lay in, for members of archives.';
+comment on column captures.parent_capture_id is 'The capture it lay in, for members of archives, mailboxes and web archives.';
 
 create table if not exists problems (
     stage varchar, path varchar, capture_id varchar, article_id varchar, error varchar, first_run_id varchar);

@@ -358,7 +358,7 @@ BAD: dict[str, Callable[[Path], object]] = {
     "h.csv": lambda path: path.write_text("a,b\n1,2\n"),
     "i.json": lambda path: path.write_text("[" * 200_000),
     "j.html": lambda path: path.write_text(f"<html><body>{'<div>' * 60_000}{LEAD}</body></html>"),
-    "k.jsonl.gz": lambda path: path.write_bytes(gzip.compress(b"\n" * 260_000_000, 1)),
+    "k.jsonl.gz": lambda path: path.write_bytes(gzip.compress(b"a" * 260_000_000, 1)),
 }
 
 
