@@ -363,11 +363,11 @@ BAD: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_is_one_problem(warehouse: Warehouse, raw: Path, name: str) -> None:
+def test_bad_input_is_told_and_the_rest_is_read(warehouse: Warehouse, raw: Path, name: str) -> None:
     BAD[name](raw / name)
     (raw / "z.txt").write_text(f"{OTHER} It is so.")
     read(warehouse, raw)
-    assert [path.startswith(f"raw/{name}") for path in told(warehouse)] == [True]
+    assert {path.startswith(f"raw/{name}") for path in told(warehouse)} == {True}
     assert warehouse.query("select text from articles") == [(f"{OTHER} It is so.",)]
     assert "SECRET" not in repr(told(warehouse))
 
