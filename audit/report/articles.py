@@ -53,7 +53,7 @@ def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: 
         own_measures = measures.get(article_id, [])
         for row in own_measures:
             row["evidence"] = behind.get((row["measure"], article_id), [])
-            site.anchors[article_id].update(e["start_char"] for e in row["evidence"] if e["article_id"] == article_id)
+            site.anchors[article_id].update(_places(row["evidence"], article_id))
         own_links = links.get(article_id, [])
         text = shelf.texts[article_id]
         for row in own_links:
@@ -62,6 +62,11 @@ def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: 
         page.links, page.findings, page.measures = own_links, findings.get(article_id, []), own_measures
         page.changes = changes(earlier[article_id], text) if article_id in earlier else None
         yield page
+
+
+def _places(evidence: Sequence[Row], article_id: str) -> Iterator[int]:
+    """Where the rows behind a measure stand in an article; what was looked for and not found stands nowhere."""
+    return (e["start_char"] for e in evidence if e["article_id"] == article_id and e["start_char"] is not None)
 
 
 def _page(site: Site, text: str, blocks: Sequence[Row], mentions: Sequence[Row], head: Row) -> Page:
