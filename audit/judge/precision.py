@@ -35,9 +35,9 @@ class Reading:
     read: int
     right: int
     trivial: int
-    on: date
     texts: str
     rules: str
+    on: date | None = None
     whole: bool = False
 
     @property
@@ -118,5 +118,6 @@ def precision_rows() -> Iterator[tuple[Any, ...]]:
         if found is None:
             yield kind, grade, 0, 0, 0, None, None, None, None, False
         else:
-            told = (found.read, found.right, found.trivial, found.share, found.low, found.on.isoformat(), found.texts)
+            day = found.on.isoformat() if found.on else None
+            told = (found.read, found.right, found.trivial, found.share, found.low, day, found.texts)
             yield kind, grade, *told, found.current

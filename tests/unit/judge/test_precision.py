@@ -11,7 +11,7 @@ from audit.lexicon import load_rules
 
 
 def reading(right: int, read: int, *, trivial: int = 0, whole: bool = False) -> Reading:
-    return Reading("k", read, right, trivial, date(2026, 1, 2), "t", "r", whole)
+    return Reading("k", read, right, trivial, "t", "r", date(2026, 1, 2), whole)
 
 
 @pytest.mark.parametrize(
