@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from audit.ingest.authors import clean_names, find_authors
@@ -11,7 +12,7 @@ from audit.ingest.drafts import Dates, Draft, Known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
 from audit.ingest.published import date_text, stated
-from audit.ingest.publishers import find_originator, find_publisher
+from audit.ingest.publishers import copied_from, find_originator, find_publisher
 from audit.records import Block, Link, Role
 from audit.text.posts import find_posts
 
@@ -33,7 +34,8 @@ def draft_article(
 ) -> Draft:
     """What is stated wins over what the text gives. `types` and `sections` are a page's own, `claims` names of whom it
     says it comes from."""
-    publisher = find_publisher(known, text, blocks)
+    carrier, copied = copied_from(known.publisher)
+    publisher = find_publisher(replace(known, publisher=carrier), text, blocks)
     return Draft(
         text=text,
         blocks=blocks,
@@ -41,7 +43,7 @@ def draft_article(
         title=known.title or _headline(text, blocks),
         authors=clean_names(known.authors) or find_authors(text, blocks),
         publisher=publisher,
-        originator=find_originator(publisher, text, blocks, [*claims, *known.authors]),
+        originator=copied or find_originator(publisher, text, blocks, [*claims, *known.authors]),
         url=known.url,
         external_id=known.external_id,
         language=known.language or find_language(text),

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, takewhile
 from typing import TypeGuard
 from urllib.parse import urlsplit
 
 from audit.ingest.drafts import Known
+from audit.lexicon import load_rules
 from audit.lexicon.outlets import Outlet, outlet_by_domain, resolve_outlet
 from audit.records import Block, Role, SourceKind
 
@@ -55,6 +57,17 @@ def _head_carriers(text: str, blocks: Sequence[Block]) -> Iterator[Outlet]:
             line = block.span.of(text)[:200]
             names = (line[part.end() :] for part in _BEHIND.finditer(line)) if _BY.match(line) else iter((line,))
             yield from islice(filter(None, map(carrier_of, names)), 1)
+
+
+def copied_from(publisher: str | None) -> tuple[str | None, str | None]:
+    """A publisher as stated to its carrier and to whose page it copied: "Bulletin (copy of Norrline, foreign desk)"."""
+    found = _copied().fullmatch(publisher) if publisher else None
+    return (found["carrier"].strip(), found["origin"].strip()) if found else (publisher, None)
+
+
+@cache
+def _copied() -> re.Pattern[str]:
+    return re.compile(load_rules("bylines")["copied"]["pattern"], re.IGNORECASE)
 
 
 def find_publisher(known: Known, text: str, blocks: Sequence[Block]) -> str | None:

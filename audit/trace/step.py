@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +15,7 @@ from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, stated_edges
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
+from audit.trace.originators import with_originators
 from audit.trace.parents import Shelf, reports_named
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Pair
 from audit.trace.rows import link_row, read_mention, read_pair
@@ -33,6 +35,7 @@ def trace(warehouse: Warehouse) -> dict[str, int]:
     links = link_claims(claims, pairs)
     rows["claim_links"] = [link_row(link) for link in links]
     claims = add_kin(claims, links)
+    corpus = replace(corpus, chains=with_originators(corpus))
     stated = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
     credited = {edge.child for edges in stated.values() for edge in edges if edge.parent_article}
     holders = find_holders(mentions, pairs)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from audit.ids import name_key
+from audit.ids import HONORIFICS, name_key
 from audit.lexicon import load_rules
 from audit.lexicon.counts import small_share
 from audit.lexicon.outlets import Outlet, Outlets
@@ -25,11 +25,11 @@ _EVERYDAY = 0.05  # share without a capital from which a word means something el
 def reread(warehouse: Warehouse) -> list[str]:
     """Mark what prints a name that has come or gone since the last reading; the names that are held now."""
     names = [name for (name,) in warehouse.query(read_sql(__package__, "held_names"))]
-    before = warehouse.query("select value from meta where key = ?", [_READ])
+    before = warehouse.query(read_sql(__package__, "names_read"), [_READ])
     changed = set(names) ^ set(json.loads(before[0][0]) if before else ())
     spellings = sorted({_shortest(name) for name in changed})
     warehouse.run(read_sql(__package__, "reread"), {"spellings": spellings})
-    warehouse.run("insert or replace into meta values (?, ?)", [_READ, json.dumps(names)])
+    warehouse.run(read_sql(__package__, "note_names"), {"key": _READ, "value": json.dumps(names)})
     return names
 
 
@@ -47,13 +47,19 @@ def _new(name: str) -> Outlet:
 
 
 def _shortest(name: str) -> str:
-    return next(_short(name), name.removeprefix("The "))
+    return next(_short(name), " ".join(_words(name)))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name without its article."""
+    first, *more = name.split()
+    return more if more and first.casefold() in HONORIFICS else [first, *more]
 
 
 def _short(name: str) -> Iterator[str]:
     """The telling word of a name whose other words only say what it is: "Norrline" of "Norrline News Agency"."""
     generic = load_rules("carriers")["common"]["words"]
-    words = [word for word in name.removeprefix("The ").split() if name_key(word) not in generic]
-    alone = len(words) == 1 < len(name.removeprefix("The ").split())
+    words = [word for word in _words(name) if name_key(word) not in generic]
+    alone = len(words) == 1 < len(_words(name))
     if alone and len(words[0]) >= _LEAST and small_share(words[0]) < _EVERYDAY:
         yield words[0]

@@ -15,6 +15,7 @@ from audit.ingest.fields import read_known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
 from audit.ingest.links import absolute, canonical, link_kind, registered, unwrap
+from audit.ingest.publishers import copied_from
 from audit.lexicon import load_rules
 from audit.records import Block, Role, Span
 
@@ -207,3 +208,9 @@ def test_a_paper_that_prints_an_agencys_story() -> None:
     assert (draft.publisher, draft.originator, draft.authors) == ("The Boston Globe", "Reuters", ("Ada Byron",))
     known = read("Quay cracks widen", "By Ada Byron", "Reuters", BODY, BODY, publisher="Quay Courier")
     assert (known.publisher, known.originator) == ("Quay Courier", "Reuters")
+
+
+def test_a_publisher_told_with_whose_page_it_copied() -> None:
+    assert copied_from("Orrin Bulletin (copy of Norrline, foreign desk)") == ("Orrin Bulletin", "Norrline")
+    assert copied_from("Orrin Bulletin (Orrin)") == ("Orrin Bulletin (Orrin)", None)
+    assert copied_from(None) == (None, None)
