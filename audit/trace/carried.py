@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
-from audit.trace.texts import Page, telling, windows, words_within
+from audit.trace.texts import Page, telling
 
 RUN = 6  # words in a row
 SAYS = 2  # words that are no names and tell something: without them nothing is said
@@ -83,8 +83,8 @@ def best_window(said: Credited, other: Page) -> tuple[float, Span] | None:
     wanted = said.tells
     if len(wanted & other.stems) * 5 < len(wanted) or not wanted:  # no window can have more than the whole
         return None
-    told = ((telling(words_within(other, window)), window) for window in windows(other))
-    shares = ((len(wanted & words) / len(wanted), -w.start, w) for words, w in told if len(words & said.plain) >= SAYS)
+    told = ((place, words) for place, words in other.windows if len(words & said.plain) >= SAYS)
+    shares = ((len(wanted & words) / len(wanted), -place.start, place) for place, words in told)
     best = max(shares, default=None)
     return (best[0], best[2]) if best else None
 

@@ -24,6 +24,7 @@ class Page:
     words: Words
     row: str  # the words with one blank around each, so that a run of them is a substring
     stems: frozenset[str]
+    windows: tuple[tuple[Span, frozenset[str]], ...]  # each two adjacent paragraphs, and what they tell
 
     def run_at(self, offset: int, length: int) -> Span:
         """The place in the text of `length` words that stand at an offset of `row`."""
@@ -35,7 +36,7 @@ def read_page(text: str, title: str | None, language: str | None) -> Page:
     """Text, headline and language to a page."""
     words = read_words(text)
     row = f" {' '.join(words.keys)} "
-    return Page(text, title or "", language or "en", words, row, telling(words.keys))
+    return Page(text, title or "", language or "en", words, row, telling(words.keys), tuple(_windows(text, words)))
 
 
 def telling(keys: tuple[str, ...]) -> frozenset[str]:
@@ -43,18 +44,19 @@ def telling(keys: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem(key) for key in keys if key not in common_words())
 
 
-def windows(page: Page) -> Iterator[Span]:
-    """Each two adjacent paragraphs of a page as one stretch."""
-    paragraphs = find_paragraphs(page.text)
+def _windows(text: str, words: Words) -> Iterator[tuple[Span, frozenset[str]]]:
+    """Each two adjacent paragraphs of a text as one stretch, with the stems of its telling words."""
+    paragraphs = find_paragraphs(text)
+    told = [telling(_words_within(words, paragraph)) for paragraph in paragraphs]
     for number, paragraph in enumerate(paragraphs):
-        yield Span(paragraph.start, paragraphs[min(number + 1, len(paragraphs) - 1)].end)
+        last = min(number + 1, len(paragraphs) - 1)
+        yield Span(paragraph.start, paragraphs[last].end), told[number] | told[last]
 
 
-def words_within(page: Page, span: Span) -> tuple[str, ...]:
-    """The words that begin inside a stretch of a page."""
-    spans = page.words.spans
-    first = bisect_left(spans, span.start, key=lambda place: place.start)
-    return page.words.keys[first : bisect_left(spans, span.end, key=lambda place: place.start)]
+def _words_within(words: Words, span: Span) -> tuple[str, ...]:
+    """The words that begin inside a stretch."""
+    first = bisect_left(words.spans, span.start, key=lambda place: place.start)
+    return words.keys[first : bisect_left(words.spans, span.end, key=lambda place: place.start)]
 
 
 @dataclass(slots=True)
