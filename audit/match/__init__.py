@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from audit.match.articles import MatchRow, load_articles
@@ -9,6 +10,7 @@ from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulas import drop_formulas
 from audit.match.passages import PassageRow, match_passages, read_articles
+from audit.match.protect import without_exposed
 from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
@@ -18,10 +20,11 @@ from audit.warehouse import Warehouse
 __all__ = ["find_matches", "resolve_sources"]
 
 
-def find_matches(warehouse: Warehouse) -> dict[str, int]:
+def find_matches(warehouse: Warehouse, *, reveal: bool = False) -> dict[str, int]:
     """Clear and refill `figure_sets`, `passages`, `matches`, `stories` and `story_articles` from the latest versions.
 
-    Returns how many matches of each kind there are, and how many stories.
+    Words of an unnamed source are not matched with those another text gives to somebody by name, unless `reveal` asks
+    for it. Returns how many matches of each kind there are, and how many stories.
     """
     fill_figure_sets(warehouse)
     articles = load_articles(warehouse)
@@ -34,9 +37,11 @@ def find_matches(warehouse: Warehouse) -> dict[str, int]:
     passages = drop_formulas(passages, story_of, articles)
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of)
     rows = sorted({row[0]: row for row in (*quotes, *passages, *figures)}.values())
+    rows = rows if reveal else without_exposed(warehouse, rows)
     kept = {place for row in passages for place in (row[3:6], row[6:9])}
     _store(warehouse, rows, [row for row in places if (row[1], *row[3:]) in kept], stories)
-    return {"quote": len(quotes), "passage": len(passages), "figure": len(figures), "story": len(stories)}
+    counts = Counter(row[1] for row in rows)
+    return {**{kind: counts[kind] for kind in ("quote", "passage", "figure")}, "story": len(stories)}
 
 
 def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:
