@@ -21,6 +21,7 @@ LEAST_LETTERS = 6  # shorter surnames differ by a letter too easily
 LEAST_COMPANY = 2  # sources that are named beside a lone surname and beside the full name
 MOST_OF_BLOCK = 400  # names that share a block; more are compared by their exact parts alone
 RULING_SHARE = 0.9  # of the articles that name somebody of a surname in full, for the surname alone to be hers
+RIVAL_SHARE = 0.2  # of them that anybody else of the surname may hold
 RULING_ARTICLES = 20  # that name her so
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -190,9 +191,13 @@ def _ruling(homes: Sequence[Person], together: _Groups) -> Person | None:
     held = defaultdict[str, set[str]](set)
     for person in homes:
         held[together.root(person.source_id)] |= person.articles
-    root, articles = max(held.items(), key=lambda item: (len(item[1]), item[0]))
-    enough = len(articles) >= max(RULING_ARTICLES, RULING_SHARE * sum(map(len, held.values())))
-    return next(p for p in homes if together.root(p.source_id) == root) if enough else None
+    (root, articles), *rivals = sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
+    everywhere = len(set().union(*held.values()))
+    if len(articles) < max(RULING_ARTICLES, RULING_SHARE * everywhere):
+        return None
+    if rivals and len(rivals[0][1]) > RIVAL_SHARE * everywhere:
+        return None
+    return next(p for p in homes if together.root(p.source_id) == root)
 
 
 def _share_story(a: Person, b: Person, least: int = LEAST_COMPANY) -> bool:

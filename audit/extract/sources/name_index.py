@@ -37,7 +37,7 @@ class NameIndex:
         parts = key.split()
         if sex := sex_of(name.surface, name.role):
             self._sexes.setdefault(key, sex)
-        if len(parts) > 1 and name.kind is SourceKind.PERSON:
+        if len(parts) > 1 and " " in name.surface and name.kind is SourceKind.PERSON:
             for part in {parts[0], _surname(parts)}:
                 self._places.setdefault(part, []).append((name.span.start, key))
                 self._keys.setdefault(part, {})[key] = None

@@ -91,6 +91,13 @@ def test_surnames_lead_to_full_names() -> None:
     assert document.full_name("Pell", 50) is None
 
 
+def test_two_surnames_with_a_hyphen_are_nobody_s_full_name() -> None:
+    document = read_document(
+        Article("a", 1, "The Holm-Vint ticket lost. On Monday Holm left. Later Holm-Vint fell apart.")
+    )
+    assert document.full_name("Holm", 30) != "Holm-Vint"
+
+
 def test_two_of_one_surname_are_told_apart() -> None:
     text = "Laura Hale met her brother Peter Hale. Mrs. Hale left first. Mr. Hale stayed."
     by_place = {n.span.start: n.full for n in read_document(Article("a", 1, text)).names}
