@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from audit.ingest.authors import clean_names, find_authors
+from audit.ingest.authors import bodies, clean_names, find_authors
 from audit.ingest.blocks import mark_blocks
 from audit.ingest.drafts import Dates, Draft, Known
 from audit.ingest.genres import find_genre
@@ -41,7 +41,7 @@ def draft_article(
         blocks=blocks,
         links=links,
         title=known.title or _headline(text, blocks),
-        authors=clean_names(known.authors) or find_authors(text, blocks),
+        authors=clean_names(known.authors) or find_authors(text, blocks) or bodies(known.authors),
         publisher=publisher,
         originator=copied or find_originator(publisher, text, blocks, [*claims, *known.authors]),
         url=known.url,

@@ -11,7 +11,7 @@ from audit.lexicon.outlets import resolve_outlet
 from audit.records import Block, Role
 
 _PARTS = re.compile(r"\s*(?:[,;&|/\n]|\b(?:and|with|und|og|och|et)\b)\s*")
-_PREFIX = re.compile(r"(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b [A-Z].*|\s[-–—]\s.*|[|:].*)$")
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}|Ph\.?D\.?|Jr\.?|Sr\.?")
 _FORBIDDEN = re.compile(r"[\d@:/<>{}\[\]_]|https?|\.com\b")
@@ -72,6 +72,12 @@ def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names from metadata, where one entry may hold several; an entry that is a part of another one is left out."""
     found = list(dict.fromkeys(name for entry in names for name in split_names(_titled(entry))))
     return tuple(name for name in found if not any(name != other and f"{name} " in f"{other} " for other in found))
+
+
+def bodies(names: Iterable[str]) -> tuple[str, ...]:
+    """Organisations that metadata names as authors ("Associated Press"), for an article that names no person."""
+    plain = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(n for n in plain if n[:1].isupper() and len(n) <= 60 and not _FORBIDDEN.search(n)))
 
 
 def _titled(entry: str) -> str:

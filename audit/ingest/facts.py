@@ -25,6 +25,7 @@ _LETTERS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,60}$")
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es)?|by|journalists?|reporters?|contributors?|staff)/")
 _SITE_SUFFIX = re.compile(r"\s[|–—-]\s|:\s")
+_PARTIES = ("author", "publisher", "creator")
 _DESCRIBED = ("description", "alternativeHeadline", "abstract")
 
 
@@ -42,7 +43,7 @@ class Facts:
     @property
     def site(self) -> str | None:
         """The site's own name."""
-        return self.meta.get("og:site_name") or None
+        return self.meta.get("og:site_name") or self.meta.get("dc.publisher") or None
 
     @property
     def organisation(self) -> str | None:
@@ -71,6 +72,11 @@ class Facts:
         said += [self.meta.get(key) for key in ("og:description", "description", "twitter:description")]
         return tuple(letters(text) for text in said if isinstance(text, str) and text)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing says that a reader must pay for the text."""
+        return str(self.article.get("isAccessibleForFree", True)).casefold() != "false"
+
     def moment(self, key: str) -> Any:
         """datePublished or dateModified, as printed."""
         named = {"datePublished": "article:published_time", "dateModified": "article:modified_time"}
@@ -79,18 +85,28 @@ class Facts:
 
 def read_facts(tree: HtmlElement) -> Facts:
     """The statements of a parsed page."""
-    nodes = [node for node in _nodes(tree) if any(_ARTICLE.search(t) for t in _texts(node.get("@type")))]
+    known = list(_nodes(tree))
+    by_id = {node["@id"]: node for node in known if isinstance(node.get("@id"), str) and len(node) > 1}
+    nodes = [node for node in known if any(_ARTICLE.search(t) for t in _texts(node.get("@type")))]
     best = max(
         nodes, key=lambda node: sum(bool(node.get(k)) for k in ("headline", "datePublished", "author")), default={}
     )
     return Facts(
         meta=_meta(tree),
-        article=best,
+        article={key: _referred(value, by_id) if key in _PARTIES else value for key, value in best.items()},
         headings=tuple(filter(None, (flat(h1.text_content()) for h1 in tree.iter("h1")))),
         canonical=next((link.get("href") for link in tree.iter("link") if _rel(link) == "canonical"), None),
         linked=_linked_authors(tree),
         language=(tree.get("lang") or "").split("-")[0].split("_")[0].casefold() or None,
     )
+
+
+def _referred(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
+    """A value, with nodes that are only named by their @id put in."""
+    if isinstance(value, list):
+        return [_referred(item, by_id) for item in value]
+    name = value.get("@id") if isinstance(value, dict) and not value.get("name") else None
+    return by_id.get(name, value) if isinstance(name, str) else value
 
 
 def _linked_authors(tree: HtmlElement) -> tuple[str, ...]:
@@ -139,7 +155,7 @@ def _opened(value: Any) -> Iterator[dict[str, Any]]:
 
 def _texts(value: Any) -> list[str]:
     items = value if isinstance(value, list) else [value]
-    return [flat(item) for item in items if isinstance(item, str) and item.strip()]
+    return [flat(html.unescape(item)) for item in items if isinstance(item, str) and item.strip()]
 
 
 def _names(value: Any) -> list[str]:

@@ -30,8 +30,9 @@ from audit.ingest.facts import (
 )
 from audit.ingest.links import absolute, canonical, link_kind
 from audit.ingest.offsets import locate, read_source
-from audit.ingest.publishers import host_of
+from audit.ingest.publishers import host_of, origin_of
 from audit.ingest.tree import PageText, Piece, read_tree
+from audit.ingest.walls import is_consent_dialog, stub_doubt, without_barriers
 from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts
 
@@ -46,6 +47,9 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     tree = _parse(source)
     facts = read_facts(tree)
     url, original = choose_address(facts, known.url)
+    if is_consent_dialog(tree, facts):
+        raise UnreadableError("the page is a dialog that asks for consent to cookies; it holds no article")
+    without_barriers(tree)
     own = without_foreign(tree)
     found = _extract(tree, url)
     if own is not None and found.get("date"):
@@ -57,7 +61,12 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
         places = locate(blocks, text, read_source(source))
         blocks = tuple(replace(block, raw=raw) for block, raw in zip(blocks, places, strict=True))
     links = tuple(_links(page, url))
-    return draft_article(text, blocks, known, captured, links, facts.types, facts.sections, claims(facts, original))
+    draft = draft_article(text, blocks, known, captured, links, facts.types, facts.sections, claims(facts, original))
+    return replace(
+        draft,
+        originator=draft.originator or origin_of(original, draft.publisher),
+        doubts=(*draft.doubts, *stub_doubt(facts, text)),
+    )
 
 
 def _parse(source: str) -> HtmlElement:

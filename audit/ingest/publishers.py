@@ -127,3 +127,10 @@ def find_originator(
     own = resolve_outlet(publisher) if publisher else None
     agency = next((o for o in named if o and o.kind is SourceKind.AGENCY), None)
     return agency.name if agency and agency != own else None
+
+
+def origin_of(original: str | None, publisher: str | None) -> str | None:
+    """The outlet at the address that a page names as its original on another site; None for a platform or itself."""
+    outlet = outlet_by_domain(host_of(original)) if original else None
+    own = resolve_outlet(publisher) if publisher else None
+    return outlet.name if _prints(outlet) and outlet != own else None

@@ -31,6 +31,7 @@ from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
 CHUNK = 5000  # articles held in memory at a time
+_SECTION = re.compile(r"[^\W\d_]{3,}/")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -280,9 +281,9 @@ def _article_id(read: _Read) -> str:
 
 
 def _leads_to_a_page(url: str) -> bool:
-    """Whether an address names more than a site's front page."""
-    _, _, rest = url.partition("://")
-    return len(rest.partition("/")[2].strip("/")) > 0
+    """Whether an address names more than a site's front page or a section, whose name is one word and a slash."""
+    path = url.partition("://")[2].partition("/")[2]
+    return bool(path.strip("/")) and not _SECTION.fullmatch(path)
 
 
 def _address(url: str) -> str:
