@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from audit.extract.figures.lexicon import predicates
+from audit.extract.figures.lexicon import lexicon, predicates
 from audit.lexicon import load_rules
 from audit.records import Span
 
@@ -138,6 +138,8 @@ def _change(lows: list[str]) -> str | None:
     """The preposition between a movement and its figure."""
     if _movement(lows) is None:
         return None
+    if _movement(lows[-1:]) is not None:
+        return "by"  # "rose 3 metres"
     rules = load_rules("comparison")["change"]
     return next((low for low in reversed(lows[-3:]) if any(low in rules[k] for k in ("by", "to", "from", "at"))), None)
 
@@ -154,7 +156,7 @@ def _movement(lows: list[str]) -> str | None:
 def _part(before: list[str], after: list[str]) -> bool:
     """ "500 of the 12,000", "of the 12,000, 500", "including 500", "among them 500"."""
     digits = [k for k, word in enumerate(before) if word[0].isdigit()]
-    if after[:1] == ["of"] and any(word[0].isdigit() for word in after[1:4]):
+    if after[:1] == ["of"] and any(word[0].isdigit() or word in lexicon("en").cardinals for word in after[1:4]):
         return True
     if digits and any(word in _table()["part"] - {"of"} for word in before[digits[-1] :]):
         return True

@@ -115,3 +115,12 @@ def _qualifiers(figure: Figure) -> set[str]:
     """The words before the head of what is counted, and those told apart at extraction."""
     words = _WORD.findall((figure.counted or "").lower())
     return {*words, *(part for told in (figure.qualifiers or "").split(", ") for part in told.split())}
+
+
+def scopes_opposed(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
+    """Words of two sentences that stand against each other, each in one of them alone: gross and net."""
+    for scope in _rules()["scope"]:
+        here, there = (sorted(words & set(scope["words"])) for words in (one - two, two - one))
+        if here and there:
+            return here[0], there[0]
+    return None

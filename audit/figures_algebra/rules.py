@@ -22,7 +22,7 @@ from audit.figures_algebra.intervals import (
     side,
     typical_set,
 )
-from audit.figures_algebra.keys import Key, heads_agree, scopes_apart
+from audit.figures_algebra.keys import Key, heads_agree, scopes_apart, scopes_opposed
 from audit.figures_algebra.times import times_differ
 from audit.figures_algebra.units import SHARES, Scale, difference_of, is_loose_share, scale_of
 from audit.records import Approximator, Figure, Modality
@@ -93,7 +93,8 @@ def close(a: float, b: float) -> bool:
 
 def name(figure: Figure) -> str:
     """A figure as a reader saw it, hedge included."""
-    hedge = f"{figure.hedge} " if figure.hedge and figure.hedge not in ("plus", "or more", "or so") else ""
+    behind = figure.hedge in ("plus", "or more", "or so") or figure.surface.lower().startswith(figure.hedge or " ")
+    hedge = f"{figure.hedge} " if figure.hedge and not behind else ""
     return f"“{hedge}{figure.surface}”"
 
 
@@ -209,7 +210,9 @@ def _population(pair: Pair) -> Verdict | None:
 
 def _scope(pair: Pair) -> Verdict | None:
     """Words that say which of a kind are counted stand against each other, or against none: median and mean, rural."""
-    told = scopes_apart(pair.a, pair.b)
+    told = (
+        scopes_apart(pair.a, pair.b) or (pair.derived and scopes_opposed(pair.said_a.words, pair.said_b.words)) or None
+    )
     if told is None or (pair.same_value and not pair.derived and not all(told)):
         return None
     here, there = (word or "no such word" for word in told)

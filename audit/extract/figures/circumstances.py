@@ -6,6 +6,7 @@ Invariant: each is a stretch of the figure's own sentence, the nearest one that 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +61,10 @@ def read_circumstances(tokens: Tokens) -> Circumstances:
 def _times(tokens: Tokens) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of a few words."""
     pattern, openers, after = _time_pattern(), _openers(), 0
-    for low, start in zip(tokens.lows, tokens.starts, strict=True):
+    weekdays = load_rules("masks")["year"]["weekdays"]
+    for k, (low, start) in enumerate(zip(tokens.lows, tokens.starts, strict=True)):
+        if low in weekdays and tokens.low(k - 1) in grammar()["determiner"]:
+            continue  # "told a Monday evening conference"
         if start >= after and low in openers and (found := pattern.match(tokens.text, start, tokens.ends[-1])):
             after = found.end()
             yield Span(start, after)
@@ -91,7 +95,8 @@ def _places(tokens: Tokens) -> list[Span]:
             while tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]:
                 last += 1
             if last > first and not (tokens.low(last) == "-" and tokens.glued(last)):
-                found.append(Span(tokens.starts[first], tokens.ends[last - 1]))
+                owner = len("'s") if tokens.lows[last - 1].endswith("'s") else 0
+                found.append(Span(tokens.starts[first], tokens.ends[last - 1] - owner))
                 k = last
                 continue
         k += 1
@@ -105,12 +110,25 @@ def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: 
     """The first span of the sentence behind the figure and before the next, else the last ahead of it, else the first.
 
     `before` is where the figure before ends, `after` where the next begins; what opens the sentence holds for all.
+    `spans` are in order; only the `_FEW` on either side are looked at.
     """
-    ahead = [s for s in spans if s.end <= figure.start and not _STOP.search(text, s.end, figure.start + 1)]
-    behind = [s for s in spans if figure.end <= s.start and not _STOP.search(text, figure.end, s.start + 1)]
-    if behind and behind[0].start < after:
-        return behind[0]
+    at = bisect_left(spans, figure.end, key=lambda span: span.start)
+    behind = spans[at] if at < len(spans) else None
+    if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
+        return behind
+    ahead = [
+        s for s in spans[max(0, at - _FEW) : at] if s.end <= figure.start and _in_sentence(text, s.end, figure.start)
+    ]
     return next((s for s in reversed(ahead) if before <= s.start), ahead[0] if ahead else None)
+
+
+_FEW = 6
+_FAR = 400  # characters
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether no sentence ends between two places that are not far from each other."""
+    return end - start < _FAR and not _STOP.search(text, start, end + 1)
 
 
 def qualifiers(tokens: Tokens, counted: Phrase | None, first: int) -> str | None:

@@ -48,8 +48,11 @@ def _dating(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "between the two": what they are was said before."""
-    return quantity.unit is None and tokens.low(quantity.first - 1) in ("the", "these", "those")
+    """ "between the two", "that 90 had died": what they are was said before, or is not."""
+    if quantity.unit or quantity.share:
+        return False
+    subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
+    return subject or tokens.low(quantity.first - 1) in ("the", "these", "those")
 
 
 # Right of the number

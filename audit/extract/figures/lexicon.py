@@ -49,6 +49,7 @@ class Lexicon:
     signs: dict[str, Unit]
     folded: dict[str, Unit]  # signs in lower case
     prefixes: dict[str, Unit]  # currency signs and codes that may stand before a number
+    prefix_ends: frozenset[str]  # the last tokens of `prefixes`
     factors: dict[str, float]  # sizes by the name of the unit
     hedges_before: dict[str, list[Hedge]]  # by last word, longest first
     hedges_after: dict[str, list[Hedge]]  # by first word, longest first
@@ -141,6 +142,7 @@ def lexicon(language: str) -> Lexicon:
         signs=signs,
         folded=_folded(signs),
         prefixes={sign: unit for sign, unit in signs.items() if unit.money},
+        prefix_ends=frozenset(pieces(sign)[-1] for sign, unit in signs.items() if unit.money),
         factors={one.unit.name: one.unit.factor for one in reversed(named)},
         hedges_before=_hedges(hedges, "before", -1),
         hedges_after=_hedges(hedges, "after", 0),

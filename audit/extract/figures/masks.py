@@ -294,7 +294,9 @@ def _address(tokens: Tokens, i: int) -> int | None:
     if tokens.low(i - 1) != "at" or not tokens.words[i].isdigit() or tokens.titled():
         return None
     k = i + 1
-    while tokens.class_of(k) == NAME:
+    if tokens.low(k) in lexicon("en").folded or tokens.class_of(k) != NAME:
+        return None  # "at 57 HZ"
+    while tokens.capital(k):
         k += 1
     return k if k > i + 1 and tokens.class_of(k) not in NOUN + PLURAL else None
 

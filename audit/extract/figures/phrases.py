@@ -94,6 +94,7 @@ def _numbered(tokens: Tokens, k: int) -> bool:
     return tokens.kinds[k] == NUMBER and (tokens.glued(k) or masked(tokens, k) is not None)
 
 
+_OFTEN = 0.3
 _MOSTLY = 0.8  # of the uses of a form: above it is hardly anything else
 
 
@@ -127,7 +128,7 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     if tokens.lows[k] in grammar()["time"] and not tokens.lows[head].endswith("'s"):
         return False
     if before == PLURAL:
-        return now == PLURAL
+        return now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN  # "one in ten boats leaks"
     return now != NAME or before in (NAME, OTHER) or tokens.titled()
 
 

@@ -43,7 +43,9 @@ class Tokens:
 
     def class_of(self, i: int) -> str:
         """The class of a token; a mark outside the stretch."""
-        return self.classes[i] if 0 <= i < self.size else CLASS_MARK
+        if not 0 <= i < self.size:
+            return CLASS_MARK
+        return self._classes[i] if self._classes is not None else self.classes[i]
 
     def low(self, i: int) -> str:
         """The token in lower case, or "" outside the stretch."""
@@ -70,7 +72,7 @@ class Tokens:
         if self._titled is None:
             pairs = zip(self.words, self.kinds, strict=True)
             words = [word for word, kind in pairs if kind == WORD and len(word) > 3]
-            self._titled = len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+            self._titled = len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
         return self._titled
 
     def slice(self, i: int, j: int) -> str:

@@ -30,6 +30,8 @@ def money_before(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[Un
     abbreviated = tokens.word(i - 1) == "." and tokens.glued(i - 1) and tokens.kind(i - 2) == WORD
     if abbreviated and (unit := lexicon.prefixes.get(tokens.word(i - 2))):
         return unit, i - 2  # "Rs. 40 lakh"
+    if tokens.word(i - 1) not in lexicon.prefix_ends:
+        return None
     for n in (4, 3, 2, 1):
         if i - n < 0 or (n > 1 and tokens.word(i - n) == "A" and not tokens.glued(i - n + 1)):
             continue  # "A $3m grant" is no Australian
@@ -168,13 +170,13 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
     return None
 
 
-def per(tokens: Tokens, found: Measured, lexicon: Lexicon) -> Measured | None:
+def per(tokens: Tokens, found: Measured, lexicon: Lexicon, deep: bool = True) -> Measured | None:
     """ "dollars per barrel", "barrels a day", "$15.4/hour", "litres every hour"; "a year ago" is none."""
     j = _past_bracket(tokens, found.last)
     below = _rate_at(tokens, j, lexicon)
     if below is None:
         return None
-    inner = per(tokens, below, lexicon) if " per " not in below.name else None  # "50 per thousand a year"
+    inner = per(tokens, below, lexicon, deep=False) if deep else None  # "50 per thousand a year"
     below = inner or below
     return Measured(f"{found.name} per {below.name}".strip(), below.last)
 

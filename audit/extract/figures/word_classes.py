@@ -161,7 +161,7 @@ def _options(word: str, low: str, opens: bool) -> Options:
     return tuple((tag, weight) for tag, weight in found.items() if weight >= least)
 
 
-_FAR = 5.0  # in logarithms: a class 150 times less likely than another, whatever stands around
+_FAR = 4.0  # in logarithms: a class 50 times less likely than another, whatever stands around
 _NUMERAL: Weights = {NUMERAL: 0.0}
 _MARK: Weights = {MARK: 0.0}
 _NAME: Weights = {NAME: 0.0}

@@ -1,0 +1,90 @@
+"""Each kind of number in news, read whole: value, unit, what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.figures import find_figures
+from audit.extract.figures.word_classes import classify
+from audit.records import Figure, Modality, Span
+
+Expected = tuple[float, str | None, str | None]
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    return find_figures(text, [Span(0, len(text))])
+
+
+KINDS: list[tuple[str, list[Expected]]] = [
+    ("The 18-member panel met.", [(18, None, "member panel")]),
+    ("A six-speed gearbox was shown.", []),
+    ("The yard builds 9 boats a year.", [(9, "per year", "boats")]),
+    ("The pump moves 9 tonnes of sand every day.", [(9, "metric ton per day", "sand")]),
+    ("It had 7.5 births per 1,000 people.", [(7.5, "per 1000 person", "births")]),
+    ("Income is $900 per capita.", [(900, "dollar per person", "Income")]),
+    ("It made $8m, against $6m a year earlier.", [(8e6, "dollar", None), (6e6, "dollar", None)]),
+    ("Harbour Fire Kills 23 Sailors", [(23, None, "Sailors")]),
+    ("They laid 30 miles of fencing.", [(30, "mile", "fencing")]),
+    ("The storm hurt 30 men, 12 of them sailors.", [(30, None, "men"), (12, None, None)]),
+    ("The rates are 4, 6 and 9 percent.", [(4, "percentage", None), (6, "percentage", None), (9, "percentage", None)]),
+    ("Sales fell $2m to $9m.", [(2e6, "dollar", "Sales"), (9e6, "dollar", "Sales")]),
+    ("Output rose in 2020 to 9 million boxes.", [(9e6, None, "boxes")]),
+    ("Tarsk reached 38C.", [(38, "celsius", "Tarsk")]),
+    ("It was at minus-9 degrees Celsius.", [(-9, "celsius", None)]),
+    ("The gap is -$7bn.", [(-7e9, "dollar", "gap")]),
+    ("Missing: 16", [(16, None, "Missing")]),
+    ("She is 6ft 3in tall.", [(6.25, "foot", None)]),
+    ("It waited an hour and a half.", [(1.5, "hour", None)]),
+    ("It cost a third of a million crowns.", [(1e6 / 3, "crown", None)]),
+    ("The mass is 2.5 x 10^6 kg.", [(2.5e6, "kilogram", "mass")]),
+    ("Prices have tripled.", [(3, None, "Prices")]),
+    ("The wharf cost $NZ3.5m.", [(3.5e6, "new zealand dollar", None)]),
+    ("They owe Rs. 40 lakh.", [(4e6, "indian rupee", None)]),
+    ("A $5m grant was paid.", [(5e6, "dollar", "grant")]),
+    ("The hum is at 57 HZ.", [(57, "hertz", "hum")]),
+    ("In 2019 Pounds left the club.", []),
+    ("They live at 9 Elm Walk.", []),
+    ("A level 3 alert was given.", []),
+    ("It is the twenty-first meeting.", []),
+    ("One out of every four pupils came.", [(0.25, None, "pupils")]),
+    ("16 hurt as bus overturns", [(16, None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_a_kind_is_read_whole(text: str, expected: list[Expected]) -> None:
+    found = read(text)
+    assert [(figure.low, figure.unit) for figure in found] == [(pytest.approx(v), unit) for v, unit, _ in expected]
+    for figure, (_, _, counted) in zip(found, expected, strict=True):
+        assert counted is None or figure.counted == counted
+
+
+CIRCUMSTANCES = [
+    ("The median wage is 900 crowns.", None, None, "median"),
+    ("Some 300 boats sank near Korvo in May, officials said on Monday.", "in May", "Korvo", None),
+    ("Two men died and nine other guards were hurt.", None, None, None),
+    ("It treated 90 men in six weeks.", "in six weeks", None, None),
+    ("Sales were $6m a year earlier.", "a year earlier", None, None),
+    ("He told a Monday evening meeting that 90 had died.", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "as_of", "place", "which"), CIRCUMSTANCES)
+def test_when_where_and_which(text: str, as_of: str | None, place: str | None, which: str | None) -> None:
+    figure = read(text)[0]
+    assert (figure.as_of, figure.place, figure.qualifiers) == (as_of, place, which)
+
+
+def test_each_figure_has_its_own_time() -> None:
+    one, two = read("384 died on Saturday and 686 on Friday.")
+    assert (one.as_of, two.as_of) == ("on Saturday", "on Friday")
+
+
+def test_the_wrong_number_is_denied() -> None:
+    right, wrong = read("It drew 2,600 people, not 26,000.")
+    assert (right.modality, wrong.modality) == (Modality.DONE, Modality.DENIED)
+
+
+def test_words_have_classes() -> None:
+    words = ["The", "storm", "sank", "30", "fishing", "boats"]
+    assert classify(words, [word.lower() for word in words])[-1] == "N"
