@@ -60,7 +60,7 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
-    if quantity.unit == "year of age" and tokens.low(quantity.first - 1) in ("aged", "ages", "age"):
+    if quantity.unit == "year of age" and tokens.low(quantity.first - 1) in grammar()["before an age"]:
         return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
