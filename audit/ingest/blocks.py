@@ -48,10 +48,11 @@ class _Rule:
     pattern: re.Pattern[str]
 
     def fits(self, line: str) -> bool:
-        """Whether it claims a line."""
+        """Whether it claims a line; patterns are read in any case, but where one asks for a capital."""
         if not self.anywhere:
             return bool(self.pattern.match(line))
-        return any(word in line for word in self.anywhere) and bool(self.pattern.search(line))
+        plain = line.casefold()
+        return any(word in plain for word in self.anywhere) and bool(self.pattern.search(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,9 @@ def _mark_line(line: _Line) -> _Line:
     """The role of a line by the first rule that it matches; rules of head and tail wait for their place."""
     if line.role is not None:
         return line
-    plain = line.text.casefold()
-    if not (_any_word().search(plain) or _any_rule().match(plain)):
+    if not (_any_word().search(line.text.casefold()) or _any_rule().match(line.text)):
         return line
-    fitting = [rule for rule in _rules() if rule.fits(plain)]
+    fitting = [rule for rule in _rules() if rule.fits(line.text)]
     role = next((rule.role for rule in fitting if rule.where == "any"), None)
     return replace(line, role=role, rule=next((rule for rule in fitting if rule.where != "any"), None))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.figures.lexicon import grammar, lexicon, people_classes, predicates
 from audit.extract.figures.masks import HYPHENS
-from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before
+from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.word_classes import (
@@ -81,6 +81,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     found = phrase_at(tokens, j)
     if found and found[1] - found[0] == 1 and tokens.class_of(found[0]) == GERUND:
         return None  # "90 % beginning in May", "half saying that"
+    if found and quantity.unit is None and tokens.class_of(found[0]) == GERUND and not is_plural(tokens, found[1] - 1):
+        return None  # "a family of four getting help"
     return found and _with_of(tokens, found)
 
 

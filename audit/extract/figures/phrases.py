@@ -61,11 +61,13 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
         return False  # "a 12-week tour"
     if tokens.kinds[k] != WORD:
         return None
+    if head < 0 and _stands_for_noun(tokens, k):
+        return True
     if head < 0 and tokens.lows[k] in grammar()["adjective"] and _leads_on(tokens, k):
         return False
     if head >= 0 and kind == THIRD and _plural_here(tokens, k):
         return True  # "payroll gains a month"
-    if kind in _HEADS or _nominal_gerund(tokens, k, head) or (head < 0 and _stands_for_noun(tokens, k)):
+    if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
         return None

@@ -301,7 +301,8 @@ def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return False
     while k > 0 and tokens.class_of(k - 1) in VERBS:
         k -= 1
-    person = tokens.low(k - 1) in ("he", "she", "who") or tokens.low(k - 1) in grammar()["person"]
+    named = tokens.class_of(k - 1) == NAME and tokens.low(quantity.last) in grammar()["after an age"]
+    person = named or tokens.low(k - 1) in ("he", "she", "who") or tokens.low(k - 1) in grammar()["person"]
     return person and phrase_at(tokens, quantity.last) is None and not _of_something(tokens, quantity.last)
 
 
