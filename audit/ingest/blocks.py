@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from itertools import pairwise
 
@@ -227,9 +228,19 @@ def is_date_line(line: str) -> bool:
     """Whether a line holds a day, a weekday, an hour, and nothing else."""
     if len(line) > 60:
         return False
+    if _is_moment(line.strip()):
+        return True
     days = find_days(line)
     rest = line if not days else line[: days[0].span.start] + line[days[0].span.end :]
     return bool(days) and not _DATELIKE.sub("", rest)
+
+
+def _is_moment(line: str) -> bool:
+    """Whether a line is a moment as ISO 8601 writes it ("2031-03-04T10:15:00Z")."""
+    try:
+        return bool(datetime.fromisoformat(line)) and line[4:5] == "-"
+    except ValueError:
+        return False
 
 
 def _mark_tail(lines: list[_Line]) -> list[_Line]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.ingest.blocks import mark_blocks
+from audit.ingest.blocks import is_date_line, mark_blocks
 from audit.lexicon import load_rules
 from audit.records import Role
 
@@ -128,3 +128,11 @@ def test_blocks_cover_every_line_in_order_and_apart(parts: list[str]) -> None:
         left[block.span.start : block.span.end] = " " * (block.span.end - block.span.start)
     assert not "".join(left).strip()
     assert all(isinstance(block.role, Role) and block.span.of(text).strip() for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [("2031-03-04T10:15:00Z", True), ("2031-03-04", True), ("20310304", False), ("2031-03-04T10:15 the quay", False)],
+)
+def test_a_moment_alone_is_a_date_line(line: str, is_one: bool) -> None:
+    assert is_date_line(line) is is_one
