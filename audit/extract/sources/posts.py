@@ -21,6 +21,7 @@ def title_of(before: str, behind: str) -> str | None:
 
 
 def reason_behind(text: str, end: int) -> str | None:
-    """The clause right behind a name that says what its bearer did or saw ("who led the inquiry")."""
+    """The clause right behind a name that says how its bearer comes to know ("who saw the papers"); else None."""
     found = _RELATIVE.match(text, end)
-    return found[1].strip() if found else None
+    told = found is not None and not word_set("knowing").isdisjoint(found[1].casefold().split()[1:5])
+    return found[1].strip() if found and told else None

@@ -13,7 +13,9 @@ from audit.records import SourceKind
 
 
 def test_a_list_is_read_from_the_folder(tmp_path: Path) -> None:
-    text = "name,aliases,kind,affiliation,wikidata\nAda Holm,Holm|A. Holm,,Norwick Port,Q7\nQuay Works,,organisation,,\n"
+    text = (
+        "name,aliases,kind,affiliation,wikidata\nAda Holm,Holm|A. Holm,,Norwick Port,Q7\nQuay Works,,organisation,,\n"
+    )
     (tmp_path / "people.csv").write_text(text, encoding="utf-8")
     assert listed_in(tmp_path) == (
         Listed("Ada Holm", SourceKind.PERSON, ("Holm", "A. Holm"), "Norwick Port", "Q7"),
