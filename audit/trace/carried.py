@@ -69,6 +69,8 @@ def _is_plain(text: str, place: Span) -> bool:
 
 def find_carried(said: Credited, other: Page) -> Carried | None:
     """Where another article carries credited words; None where it does not."""
+    if len(said.tells & other.stems) < min(SAYS, len(said.tells)):  # neither a run nor a window could say anything
+        return None
     run = max(_runs(said, other), default=None)
     covered = best_window(said, other)
     least, share = (QUOTE_LEAST, QUOTE_COVERED) if said.quoted else (LEAST, COVERED)

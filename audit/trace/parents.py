@@ -102,7 +102,8 @@ class Shelf:
         linked = self._linked(child, chain, theirs)
         if linked is not None:
             return _of_link(linked)
-        likely = [one for one in theirs if self._may_be_meant(one, child, hop)]
+        days = self._days(child, hop)
+        likely = [one for one in theirs if self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among)) for one in likely)
         found = [(c.strength, one.order, one.article_id, c) for one, c in carried if c]
@@ -137,9 +138,9 @@ class Shelf:
         inside = (a for place, a in self.links.get(child.article_id, ()) if place.meets(chain.scope))
         return next((ids[a] for a in inside if a in ids), None)
 
-    def _may_be_meant(self, one: Held, child: Held, hop: Hop) -> bool:
-        """Whether the dates allow that the child speaks of that article."""
-        days, lag = self._days(child, hop), one.after(child)
+    def _may_be_meant(self, one: Held, child: Held, hop: Hop, days: Days | None) -> bool:
+        """Whether the dates, and the days that the credit names, allow that the child speaks of that article."""
+        lag = one.after(child)
         if days is not None and one.published_at is not None:
             aged = days.holds(one.published_at.date())
         else:
