@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from audit.ingest.links import absolute, registered
+from audit.ingest.links import absolute, copied_page, registered
 from audit.ingest.publishers import host_of
 from audit.lexicon.outlets import Outlet, outlet_by_domain, resolve_outlet
 from audit.records import SourceKind
@@ -199,12 +199,18 @@ def _without_site(title: str, site: str) -> str:
 
 def choose_address(facts: Facts, known: str | None) -> tuple[str | None, str | None]:
     """The page's own address, and the foreign one that it names as the original (None where it names none)."""
-    stated = known or absolute(facts.meta.get("og:url", ""), None)
-    canonical = absolute(facts.canonical or "", stated)
+    stated = _own_address(known or facts.meta.get("og:url", ""), None)
+    canonical = _own_address(facts.canonical or "", stated)
     if not stated or not canonical:
         return stated or canonical, None
     same = registered(host_of(stated)) == registered(host_of(canonical))
     return (canonical, None) if same else (stated, canonical)
+
+
+def _own_address(href: str, base: str | None) -> str | None:
+    """An address made absolute, a copy's replaced by the page's own."""
+    url = absolute(href, base)
+    return copied_page(url) if url else None
 
 
 def choose_publisher(facts: Facts, url: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
@@ -11,6 +12,7 @@ from audit.lexicon import load_rules
 from audit.lexicon.outlets import outlet_by_domain
 
 URL_LIMIT = 4000  # characters
+_PAGE = re.compile(r"(?P<scheme>https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?].*)?")
 
 
 def absolute(href: str, base: str | None) -> str | None:
@@ -44,6 +46,17 @@ def unwrap(url: str) -> str:
             inner = parse_qs(urlsplit(url).query).get(wrapper["parameter"], [""])[0]
             if inner.startswith(("http://", "https://")):
                 return inner
+    return url
+
+
+def copied_page(url: str) -> str:
+    """The page's own address in the address of a copy that a service keeps of it; itself where it is no copy's."""
+    host, _, path = url.partition("://")[2].partition("/")
+    for copy in _rules()["copies"]:
+        match = re.fullmatch(copy["pattern"], f"/{path}") if _below(host, copy["host"]) else None
+        page = _PAGE.fullmatch(match["page"]) if match else None
+        if page:
+            return page[0] if page["scheme"] else f"https://{page[0]}"
     return url
 
 

@@ -14,7 +14,7 @@ from audit.ingest.drafts import Draft, Known
 from audit.ingest.fields import read_known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
-from audit.ingest.links import absolute, canonical, link_kind, registered, unwrap
+from audit.ingest.links import absolute, canonical, copied_page, link_kind, registered, unwrap
 from audit.ingest.publishers import copied_from
 from audit.lexicon import load_rules
 from audit.records import Block, Role, Span
@@ -214,3 +214,13 @@ def test_a_publisher_told_with_whose_page_it_copied() -> None:
     assert copied_from("Orrin Bulletin (copy of Norrline, foreign desk)") == ("Orrin Bulletin", "Norrline")
     assert copied_from("Orrin Bulletin (Orrin)") == ("Orrin Bulletin (Orrin)", None)
     assert copied_from(None) == (None, None)
+
+
+@pytest.mark.parametrize("copy", LINKS["copies"], ids=lambda copy: copy["host"])
+def test_the_address_of_a_copy_gives_the_page(copy: dict[str, str]) -> None:
+    assert copied_page(copy["example"]) == "https://quay.example/a"
+    assert copied_page(copy["example"].split("/quay.example")[0]) == copy["example"].split("/quay.example")[0]
+    assert (
+        copied_page("https://quay.example/web/2031/https://elm.example/")
+        == "https://quay.example/web/2031/https://elm.example/"
+    )
