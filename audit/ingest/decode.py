@@ -1,4 +1,4 @@
-"""Bytes to text: declared encoding, UTF-8, then a guess; newlines are \\n, everything else stays as received."""
+"""Bytes to text: a mark, UTF-8, the declared encoding as browsers read it, then a guess; newlines are \\n."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from charset_normalizer import from_bytes
 
 SAMPLE = 100_000  # bytes that a guess looks at
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_WIDE = frozenset(("utf-16", "utf-16-le", "utf-16-be"))
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -25,10 +36,27 @@ def decode_raw(data: bytes, declared: str | None = None) -> str:
     """The text of `data` with its newlines as they are. Raises UnreadableError."""
     if not data.strip():
         raise UnreadableError("the file is empty")
-    marked = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    if b"\x00" in data and marked != "utf-16":
+    marked = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _unmarked_utf16(data)
+    if b"\x00" in data and marked not in _WIDE:
         raise UnreadableError("the file is binary: it holds NUL bytes")
-    return _strict(data, [marked, declared, "utf-8"]) or _almost_utf8(data) or _guessed(data)
+    return _strict(data, [marked, "utf-8", _as_browsers_read(declared)]) or _almost_utf8(data) or _guessed(data)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: in a sample, every second byte is nearly always NUL, and no other is a control."""
+    sample = data[:SAMPLE]
+    for name, empty, full in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if len(sample) > 20 and empty.count(0) > 0.7 * len(empty) and min(full) > 8:
+            return name
+    return None
+
+
+def _as_browsers_read(label: str | None) -> str | None:
+    """The encoding that the Encoding Standard means by a label: iso-8859-1 is windows-1252, gb2312 is gb18030."""
+    try:
+        return _MEANT.get(codecs.lookup(label).name, label) if label else None
+    except LookupError:
+        return None
 
 
 def _strict(data: bytes, encodings: list[str | None]) -> str | None:

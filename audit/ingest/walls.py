@@ -33,10 +33,10 @@ def is_consent_dialog(tree: HtmlElement, facts: Facts) -> bool:
 
 
 def without_barriers(tree: HtmlElement) -> None:
-    """Takes out, in place, short elements that ask for money."""
-    for element in list(_named(tree, _BARRIER)):
-        if element.getparent() is not None and len(_shown(element)) <= BARRIER_LENGTH:
-            element.drop_tree()
+    """Takes out, in place, the short element that asks for money; several of that name are the paid text in pieces."""
+    named = list(_named(tree, _BARRIER))
+    if len(named) == 1 and named[0].getparent() is not None and len(_shown(named[0])) <= BARRIER_LENGTH:
+        named[0].drop_tree()
 
 
 def stub_doubt(facts: Facts, text: str) -> tuple[str, ...]:

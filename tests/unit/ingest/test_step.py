@@ -262,7 +262,21 @@ def test_encodings(data: bytes, text: str) -> None:
     assert decode(data) == text
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\t", b"a\x00b"])
+@pytest.mark.parametrize(
+    ("data", "label", "text"),
+    [
+        ("„Wir können“".encode("cp1252"), "ISO-8859-1", "„Wir können“"),
+        ("“We cannot”".encode(), "iso-8859-1", "“We cannot”"),
+        ("港口关闭".encode("gb18030"), "gb2312", "港口关闭"),
+        ("The quay is closed for good.".encode("utf-16-le"), None, "The quay is closed for good."),
+        ("The quay is closed for good.".encode("utf-16-be"), "no-such-label", "The quay is closed for good."),
+    ],
+)
+def test_encodings_as_browsers_read_them(data: bytes, label: str | None, text: str) -> None:
+    assert decode(data, label) == text
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t", b"a\x00b", b"\x00\x01" * 40])
 def test_no_text(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         decode(data)

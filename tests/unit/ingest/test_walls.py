@@ -58,6 +58,8 @@ def test_a_barrier_is_no_prose_but_the_text_behind_one_is() -> None:
         article(LEAD, NEXT) + '<div class="paywall"><p>Go on for nine crowns a month, all of it.</p></div>'
     ).text
     assert "crowns" not in text
+    pieces = f'<p class="paywall">{LEAD}</p><p class="paywall">{NEXT}</p>'
+    assert NEXT in page(f"<article><h1>Old quay closed</h1>{pieces}</article>").text
     behind = "".join(f"<p>{LEAD} It was number {n}.</p>" for n in range(9))
     assert "number 8" in page(f'<article><h1>Old quay closed</h1><div class="paywall">{behind}</div></article>').text
 
