@@ -33,7 +33,7 @@ def test_each_question_has_an_answer_in_the_demo(demo_warehouse: Path, query: st
 
 
 def test_every_command_is_told() -> None:
-    told = set(re.findall(r"secondhand ([a-z-]+)", README)) | {"claims", "sources"}
+    told = set(re.findall(r"secondhand ([a-z-]+)", README)) | {"claims", "sources", "stories"}
     assert told - {"COMMAND"} == COMMANDS
 
 
