@@ -173,6 +173,8 @@ def _found(capture: _Capture, reader: Reader) -> Iterator[Item | Problem | Sourc
         yield Problem(place, f"the file cannot be read: {error.strerror or error}")
     except RecursionError:
         yield Problem(place, "the file is nested too deeply to be read")
+    except Exception as error:  # whatever a strange file sets off in a reader must not end the run
+        yield Problem(place, f"the file could not be taken apart ({type(error).__name__}: {str(error)[:200]})")
 
 
 def _read_member(step: _Step, source: Source, capture: _Capture) -> bool:

@@ -30,6 +30,14 @@ _CODES = frozenset(_FACTIVA_FIELDS) | frozenset(
 _BODY_CODES = ("LP", "TD")
 
 
+_END_BYTES = re.compile(rb"End of Document|\d+ of \d+ DOCUMENTS?|Document [A-Z][A-Z0-9]{3,12}\d{8}[a-z0-9]{6,14}")
+
+
+def may_hold_records(data: bytes) -> bool:
+    """Whether bytes, markup or not, hold a line with which a database ends or begins an article."""
+    return bool(_END_BYTES.search(data))
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One article of an export: its body, and what the export says of it."""

@@ -98,6 +98,17 @@ def test_database_exports_are_as_many_articles_as_they_hold(
     assert "Date:" not in str(found["text"])
 
 
+@pytest.mark.parametrize("form", [FACTIVA, NEXIS, LEXIS])
+def test_an_export_as_a_page_is_as_many_articles(warehouse: Warehouse, raw: Path, form: str) -> None:
+    pieces = [("Old quay closed", "Ada Quill", LEAD), ("Basin bought", "Gaspar Noon", OTHER)]
+    text = "".join(form.format(title=t, by=by, body=b, no=no) for no, (t, by, b) in enumerate(pieces, 1))
+    rows = "".join(f"<p><span>{line.strip()}</span></p>\n" for line in text.splitlines() if line.strip())
+    (raw / "a.html").write_text(f"<html><head><title>Export</title></head><body>{rows}</body></html>")
+    read(warehouse, raw)
+    assert titles(warehouse) == ["Basin bought", "Old quay closed"]
+    assert str(article(warehouse)["text"]).startswith(LEAD)
+
+
 @pytest.mark.parametrize("text", [f"{LEAD}\n\nEnd of Document\n\n{NEXT}", f"{LEAD}\n312 words\n{NEXT}"])
 def test_a_text_that_only_holds_such_a_line_is_one_article(warehouse: Warehouse, raw: Path, text: str) -> None:
     (raw / "a.txt").write_text(text)
@@ -358,6 +369,9 @@ BAD: dict[str, Callable[[Path], object]] = {
     "h.csv": lambda path: path.write_text("a,b\n1,2\n"),
     "i.json": lambda path: path.write_text("[" * 200_000),
     "j.html": lambda path: path.write_text(f"<html><body>{'<div>' * 60_000}{LEAD}</body></html>"),
+    "l.html": lambda path: path.write_text("<?xml version='1.0' encoding='latin-1'?><!-- End of Document -->"),
+    "m.rss": lambda path: path.write_text("<rss><channel></channel></rss>"),
+    "n.xml": lambda path: path.write_bytes(b"<rss>\x00\xff"),
     "k.jsonl.gz": lambda path: path.write_bytes(gzip.compress(b"a" * 260_000_000, 1)),
 }
 
