@@ -103,7 +103,7 @@ def freeze_demo() -> Hashes:
 
 
 def _rows(warehouse: Any, table: str) -> list[str]:
-    left_out = "first_run_id", "path", "captured_at"
+    left_out = "first_run_id", "run_id", "fingerprint", "path", "captured_at"
     columns = warehouse.query("select column_name from duckdb_columns() where table_name = ? order by 1", [table])
     kept = ", ".join(f'"{name}"' for (name,) in columns if name not in left_out)
     return sorted(map(repr, warehouse.query(f"select {kept} from {table}")))

@@ -47,11 +47,12 @@ NOT_READ = {
     "outlets": "names of outlets",
     "parse": "needs the extra [nlp]",
     "rule_ids": "tells of rules, is none",
-    "schema": "tells of tables, is none",
     "time_cues": "read where a parent is chosen among articles",
     "translation": "read where articles of two languages are compared",
     "verb_forms": "checked by an inflection library",
 }
+SCHEMA = "schema"
+"""What says the shape of tables is none itself."""
 NOWHERE = "qzxqzx"
 BODY = (
     "Nobody knows how long the repair will take, and the ferry will land elsewhere until the walls are sound again.",
@@ -225,7 +226,7 @@ def tables() -> list[tuple[str, str]]:
     """The tables whose entries read texts: name and language."""
     found = sorted(path.relative_to(LEXICON).with_suffix("") for path in LEXICON.rglob("*.toml"))
     named = [(path.name, "" if path.parent == Path() else path.parent.name) for path in found]
-    return [(name, language) for name, language in named if name not in NOT_READ]
+    return [(name, language) for name, language in named if name not in NOT_READ and name != SCHEMA]
 
 
 def most_idle() -> dict[str, int]:

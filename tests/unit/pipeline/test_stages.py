@@ -73,7 +73,7 @@ def test_the_code_that_runs_has_a_fingerprint_a_stage() -> None:
 def test_rules_of_matching_are_not_read_by_ingest() -> None:
     root = Path(pipeline.__file__).parent
     sources = {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
-    assert stage_of("lexicon/en/comparison.toml", sources) == "trace"
+    assert stage_of("lexicon/en/translation.toml", sources) == "trace"
     assert stage_of("lexicon/rule_ids.toml", sources) == "extract"
 
 
