@@ -38,7 +38,8 @@ class Warehouse:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._con = connection
-        self._con.execute("set enable_progress_bar = false")  # it would draw into the output of a slow query
+        if not self._is_sealed():
+            self._con.execute("set enable_progress_bar = false")  # it would draw into the output of a slow query
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Warehouse:
@@ -73,8 +74,14 @@ class Warehouse:
 
     def seal(self) -> None:
         """From here on no statement reaches another file or the network, and none can undo that."""
+        if self._is_sealed():
+            return
         self._con.execute("set enable_external_access = false")
         self._con.execute("set lock_configuration = true")
+
+    def _is_sealed(self) -> bool:
+        """Whether another connection of this process to the same file was sealed: they share their settings."""
+        return bool(self.query("select current_setting('lock_configuration')")[0][0])
 
     def is_blank(self, sql: str) -> bool:
         """Whether a text holds no statement: nothing, comments, semicolons."""

@@ -208,3 +208,15 @@ def test_a_lock_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / ".w.duckdb.lock").mkdir()
     with pytest.raises(WarehouseError, match="cannot be written to"), open_build(tmp_path / "w.duckdb"):
         pass
+
+
+def test_a_query_beside_an_open_reader_shuts_nobody_out(demo_warehouse: Path) -> None:
+    reader = open_published(demo_warehouse)
+    try:
+        for _ in range(2):
+            assert ask(demo_warehouse, "select count(*) from articles")[1][0][0] > 0
+        another = open_published(demo_warehouse)
+        assert another.query("select count(*) from articles") == reader.query("select count(*) from articles")
+        another.close()
+    finally:
+        reader.close()
