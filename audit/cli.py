@@ -153,7 +153,7 @@ def cite(
 
 @app.command(name="check-draft")
 def check_draft(
-    draft: Annotated[Path, typer.Argument(help="A draft: text, Markdown or HTML.")],
+    draft: Annotated[Path, typer.Argument(help="A draft, as text or Markdown.")],
     against: Annotated[Path, typer.Option(help="The warehouse that it is compared with.")] = WAREHOUSE,
     records: Annotated[Path | None, typer.Option(help="Folder of transcripts and notes, compared first.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each finding.")] = False,

@@ -1,4 +1,4 @@
-"""`secondhand check-draft`: each quote, figure and credit of a draft against the texts that are held, line by line.
+"""`secondhand check-draft`: each quote and figure of a draft against the texts that are held, line by line.
 
 Invariant: the draft is read, never stored; what is not found is told as not checked, never as wrong.
 """

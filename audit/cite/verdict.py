@@ -15,7 +15,7 @@ from audit.cite.slots import Reading, in_order
 from audit.cite.source_index import SourceIndex
 from audit.cite.terms import TermKind, total
 
-# Measured on the development halves of three sets of cited claims; docs/citations.md says how.
+# Settled on the development halves of three sets of cited claims (wice, wikipedia, attributionbench), none held out.
 SHORTEST_SOURCE = 60  # words; what is shorter is a stub, a catalogue entry, a consent wall
 SCATTERED, FIGURE, YEAR, NUMBER, NAME = 0.5, 0.8, 0.6, 0.1, 0.02
 DIFFERS_FROM, NOT_FOUND_FROM = 0.8, 1.7

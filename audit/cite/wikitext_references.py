@@ -10,7 +10,6 @@ import mwparserfromhell
 from audit.cite.references import MarkedText, Reference
 
 SHORTENED = frozenset({"sfn", "sfnp", "harvnb", "harv", "harvp", "efn"})
-PAGE_MARK = "rp"
 UNSAID = frozenset({"references", "gallery", "math", "nowiki", "score", "table"})
 
 
@@ -74,8 +73,6 @@ def _read_template(template: Any, marked: MarkedText) -> None:
     if name in SHORTENED:
         words = [str(value.value) for value in template.params if not value.showkey]
         marked.mark(Reference(" ".join([name, *words]), pages=_value(template, "p", "pp", "loc")))
-    elif name == PAGE_MARK and marked.marks:
-        return
 
 
 def _read_ref(tag: Any, key: str) -> Reference:

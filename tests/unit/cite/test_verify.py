@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from audit.cite.terms import read_terms
 from audit.cite.verify import verify_line
 
 BRIDGE = (
@@ -78,10 +79,10 @@ def test_a_reference_number_is_no_word_of_the_claim() -> None:
     assert kinds("Inspectors found cracks in two pillars [17].") == {}
 
 
-def test_a_word_of_the_page_title_weighs_less() -> None:
+def test_a_word_of_the_page_title_weighs_half() -> None:
     claim = "Lunkertor inspectors found cracks."
-    source = "Cracks were found by inspectors."
-    assert checked(claim, source, title=None)["missing"] == checked(claim, source, title="Lunkertor")["missing"]
+    plain, known = ({term.surface: term.weight for term in read_terms(claim, title)} for title in (None, "Lunkertor"))
+    assert known == {**plain, "Lunkertor": plain["Lunkertor"] / 2}
 
 
 def test_altered_marked_words_differ_and_show_the_nearest() -> None:
