@@ -11,7 +11,7 @@ from audit.ingest.blocks import mark_blocks
 from audit.ingest.drafts import Dates, Draft, Known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
-from audit.ingest.published import date_text, stated
+from audit.ingest.published import Printed, date_text, printed, stated
 from audit.ingest.publishers import copied_from, find_originator, find_publisher
 from audit.records import Block, Link, Role
 from audit.text.posts import find_posts
@@ -34,6 +34,8 @@ def draft_article(
 ) -> Draft:
     """What is stated wins over what the text gives. `types` and `sections` are a page's own, `claims` names of whom it
     says it comes from."""
+    language = known.language or find_language(text)
+    head = printed(_head_lines(text, blocks), known.captured or captured, language)
     carrier, copied = copied_from(known.publisher)
     publisher = find_publisher(replace(known, publisher=carrier), text, blocks)
     return Draft(
@@ -46,10 +48,10 @@ def draft_article(
         originator=copied or find_originator(publisher, text, blocks, [*claims, *known.authors]),
         url=known.url,
         external_id=known.external_id,
-        language=known.language or find_language(text),
+        language=language,
         genre=known.genre or find_genre(text, blocks, known.url, types, sections),
-        dates=_dates(text, blocks, known, captured),
-        modified=known.modified,
+        dates=_dates(text, blocks, known, captured, head),
+        modified=known.modified or head.modified,
         doubts=_doubts(known),
     )
 
@@ -63,7 +65,11 @@ def _headline(text: str, blocks: Sequence[Block]) -> str | None:
     return " ".join(title.lstrip("# ").split()) if title else None
 
 
-def _dates(text: str, blocks: Sequence[Block], known: Known, captured: datetime) -> Dates:
+def _head_lines(text: str, blocks: Sequence[Block]) -> list[str]:
+    return [block.span.of(text) for block in blocks if block.role is Role.BYLINE]
+
+
+def _dates(text: str, blocks: Sequence[Block], known: Known, captured: datetime, head: Printed) -> Dates:
     if known.published:
         return stated(*known.published)
-    return date_text(text, blocks, find_posts(text), known.captured or captured)
+    return date_text(text, blocks, find_posts(text), known.captured or captured, head)

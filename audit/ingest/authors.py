@@ -6,35 +6,53 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from audit.lexicon import load_rules
+from audit.lexicon import languages_with, load_rules
+from audit.lexicon.counts import bearers
 from audit.lexicon.outlets import resolve_outlet
 from audit.records import Block, Role
 
 _PARTS = re.compile(r"\s*(?:[,;&|/\n]|\b(?:and|with|und|og|och|et)\b)\s*")
 _PREFIX = re.compile(r"^(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b [A-Z].*|\s[-–—]\s.*|[|:].*)$")
+_TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b (?:the |der |den |la )?\w.*|\s[-–—]\s.*|[|:].*)$")
 _DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}|Ph\.?D\.?|Jr\.?|Sr\.?")
 _FORBIDDEN = re.compile(r"[\d@:/<>{}\[\]_]|https?|\.com\b")
 
 
 def find_authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Authors that the text itself names: in the byline, else in a note about the author."""
-    for role in (Role.BYLINE, Role.BIO):
-        names = [name for block in blocks if block.role is role for name in _named(role, block.span.of(text)[:400])]
+    """Authors that the text itself names: in the byline, else in who reported it, else in a note about the author."""
+    for kind, role in (("byline", Role.BYLINE), ("reporting", Role.BYLINE), ("bio", Role.BIO)):
+        names = [name for block in blocks if block.role is role for name in _named(kind, block.span.of(text)[:400])]
         if names:
             return tuple(dict.fromkeys(names))
     return ()
 
 
-def _named(role: Role, line: str) -> list[str]:
-    matches = (pattern.match(line) for pattern in _patterns(role))
-    return next((names for match in matches if match and (names := split_names(match["names"]))), [])
+def _named(kind: str, line: str) -> list[str]:
+    matches = (pattern.match(line) for pattern in _patterns(kind, None))
+    found = next((names for match in matches if match and (names := split_names(match["names"]))), [])
+    return found or ([line.strip()] if kind == "byline" and is_bare_name(line) else [])
 
 
 @cache
-def _patterns(role: Role) -> tuple[re.Pattern[str], ...]:
-    rules = load_rules("bylines")["lines"]
-    return tuple(re.compile(rule["pattern"], re.IGNORECASE) for rule in rules if rule["role"] == role.value)
+def _patterns(kind: str, language: str | None) -> tuple[re.Pattern[str], ...]:
+    """The patterns of one language, or of all."""
+    codes = [code for code in languages_with("bylines") if language in (None, code)]
+    rules = [rule for code in codes for rule in load_rules("bylines", code)["lines"] if rule["role"] == kind]
+    return tuple(re.compile(rule["pattern"], re.IGNORECASE) for rule in rules)
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether a line is a person's name and nothing else: two to four words, the first a known given name."""
+    words = line.split()
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words) or not _is_name(" ".join(words)):
+        return False
+    return any(bearers(words[0]))
+
+
+def unprefixed(name: str, language: str | None) -> str:
+    """ "Av Ada Quill", on a page in Norwegian, as "Ada Quill"."""
+    matches = (pattern.match(name) for pattern in _patterns("byline", language or "en"))
+    return next((match["names"] for match in matches if match), name)
 
 
 def split_names(line: str) -> list[str]:

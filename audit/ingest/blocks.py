@@ -9,30 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cache
 from itertools import pairwise
 
+from audit.ingest.authors import is_bare_name
+from audit.ingest.datelines import is_date_line
 from audit.ingest.publishers import carrier_of
-from audit.lexicon import load_rules
+from audit.lexicon import languages_with, load_rules
 from audit.records import Block, Post, Role, Span
-from audit.text.dates import find_days
 from audit.text.posts import find_posts
 
 TITLE_LIMIT = 180  # characters; longer first lines are leads
 DECK_LIMIT = 240
 HEADING_LIMIT = 90
 LABEL_WORDS = 3
+NAVIGATION = 4  # very short lines above everything else
+HEAD_LINES = 24  # down to which a title or a byline is looked for
 RULE_LIMIT = 400  # characters of a line that rules look at
 TAIL_LINES = 12  # how far up from the end a bio may begin
 TAIL_SHARE = 0.4  # and how much of the article it may take
 _LETTERS = re.compile(r"[\W_]+")
 _LIST = re.compile(r"(?:[•●▪◦‣·*-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
-_DATELIKE = re.compile(
-    r"[\s\d:.,|/–—-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on|[ap]\.?m\.?|[a-z]{1,3}t|gmt|utc)\b",
-    re.I,
-)
 _FIXED = frozenset({Role.TITLE, Role.DECK, Role.EMBED, Role.ASIDE})
 _TRAILING = frozenset(
     {Role.BIO, Role.BOILERPLATE, Role.ASIDE, Role.CAPTION, Role.CORRECTION, Role.BYLINE, Role.PARAGRAPH}
@@ -70,7 +68,7 @@ class _Line:
 def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
     posts = find_posts(text)
-    lines = [_mark_line(line) for line in _lines(text, posts)]
+    lines = _mark_navigation([_mark_line(line) for line in _lines(text, posts)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
 
 
@@ -144,7 +142,8 @@ def _rules() -> tuple[_Rule, ...]:
             *(Role(r["role"]), r["where"], r.get("opens", False), tuple(r.get("anywhere", ()))),
             re.compile(r["pattern"], re.IGNORECASE),
         )
-        for r in load_rules("boilerplate")["lines"]
+        for language in languages_with("boilerplate")
+        for r in load_rules("boilerplate", language)["lines"]
     )
 
 
@@ -171,26 +170,54 @@ def _mark_line(line: _Line) -> _Line:
     return replace(line, role=role, rule=next((rule for rule in fitting if rule.where != "any"), None))
 
 
+def _mark_navigation(lines: list[_Line]) -> list[_Line]:
+    """The names of a site's parts above an article, as a page copied whole has them: a run of very short lines."""
+    run = next((at for at, line in enumerate(lines) if not _is_short(line)), len(lines))
+    if run < NAVIGATION or run == len(lines) or not any(line.role for line in lines[:run]):
+        return lines
+    return [replace(line, role=line.role or Role.BOILERPLATE) for line in lines[:run]] + lines[run:]
+
+
+def _is_short(line: _Line) -> bool:
+    """Whether a line is as short as the name of a site's part, and no line that says who or when."""
+    return (
+        len(line.text.split()) <= LABEL_WORDS
+        and line.text[-1:].isalnum()
+        and _head_role(line, after_title=False) is None
+    )
+
+
 def _mark_head(lines: list[_Line], title_at: int) -> list[_Line]:
     """Title, deck, and the lines that say who and when, down to the first paragraph."""
     marked = list(lines)
-    for at, line in enumerate(lines[:12]):
+    for at, line in enumerate(lines[:HEAD_LINES]):
         role = Role.TITLE if at == title_at else _head_role(line, after_title=0 <= title_at < at)
         if role is None and not line.role:
-            if _is_label(line):
+            if _names_author(lines, at):
+                role = Role.BYLINE
+            elif _is_label(line):
                 continue
-            break
+            else:
+                break
         if role is Role.DECK and any(other.role is Role.DECK for other in marked[:at]):
             break
         marked[at] = replace(line, role=role or line.role)
     return marked
 
 
+def _names_author(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a line is nothing but a person's name, with a line below that says when or how long."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or _head_role(below, after_title=False) is not Role.BYLINE:
+        return False
+    return _is_open(lines[at]) and is_bare_name(lines[at].text)
+
+
 def _title_at(lines: Sequence[_Line], title: str | None) -> int:
     """Which line is the headline: the one that repeats the known title, else a first one that reads so; -1: none."""
     if title:
         wanted = _letters(title)
-        return next((at for at, line in enumerate(lines[:8]) if _letters(line.text) == wanted), -1)
+        return next((at for at, line in enumerate(lines[:HEAD_LINES]) if _letters(line.text) == wanted), -1)
     first = next(
         (at for at, line in enumerate(lines) if _head_role(line, after_title=False) is None and line.role is None), -1
     )
@@ -222,25 +249,6 @@ def _is_open(line: _Line) -> bool:
 def _is_label(line: _Line) -> bool:
     """Whether a line is a section's or a place's name, between the lines that say who and when."""
     return _is_open(line) and len(line.text.split()) <= LABEL_WORDS and line.text[-1].isalnum()
-
-
-def is_date_line(line: str) -> bool:
-    """Whether a line holds a day, a weekday, an hour, and nothing else."""
-    if len(line) > 60:
-        return False
-    if _is_moment(line.strip()):
-        return True
-    days = find_days(line)
-    rest = line if not days else line[: days[0].span.start] + line[days[0].span.end :]
-    return bool(days) and not _DATELIKE.sub("", rest)
-
-
-def _is_moment(line: str) -> bool:
-    """Whether a line is a moment as ISO 8601 writes it ("2031-03-04T10:15:00Z")."""
-    try:
-        return bool(datetime.fromisoformat(line)) and line[4:5] == "-"
-    except ValueError:
-        return False
 
 
 def _mark_tail(lines: list[_Line]) -> list[_Line]:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from audit.ingest.datelines import find_stamps
 from audit.records import Block, Link
-from audit.text.dates import find_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ def _mail(text: str) -> tuple[datetime, str] | None:
 
 
 def _words(text: str) -> tuple[datetime, str] | None:
-    day = next((day.on() for day in find_days(text) if day.year), None)
-    return (midnight(day), "day") if day and _plausible(day) else None
+    found = next((stamp.moment for stamp in find_stamps(text) if stamp.moment), None)
+    return found if found and _plausible(found[0].date()) else None
 
 
 def _plausible(day: date) -> bool:

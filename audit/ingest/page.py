@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from audit.ingest.articles import draft_article
-from audit.ingest.authors import clean_names
+from audit.ingest.authors import clean_names, unprefixed
 from audit.ingest.blocks import mark_pieces
 from audit.ingest.decode import UnreadableError, decode_raw
 from audit.ingest.drafts import Draft, Known, midnight, parse_when
@@ -140,7 +140,8 @@ def _stated(known: Known, facts: Facts, url: str | None, found: etree._Element) 
 
 def _authors(facts: Facts, found: str) -> tuple[str, ...]:
     """The first of JSON-LD, trafilatura and links to authors' pages that names people."""
-    candidates = (facts.authors, tuple(filter(None, found.split("; "))), facts.linked)
+    guessed = tuple(unprefixed(name, facts.language) for name in found.split("; ") if name)
+    candidates = (facts.authors, guessed, facts.linked)
     return next((names for names in candidates if clean_names(names)), facts.authors)
 
 

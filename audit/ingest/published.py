@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from audit.ingest.datelines import LINE_LIMIT, find_stamps
 from audit.ingest.drafts import Dates, midnight
 from audit.lexicon import load_rules
 from audit.records import Block, Post, Role, Span
@@ -19,6 +20,7 @@ from audit.text.dates import Day, find_days
 SENTENCE_LIMIT = 300  # characters before and after a day that may say whether it has passed
 NEARBY = timedelta(days=60)  # files that came together are about as old as each other
 _END = timedelta(days=1, seconds=-1)
+_DATELINE = re.compile(r"[A-ZÀ-Þ]{2}[^\n(]{0,80}(?:\([A-Z][^)\n]{1,40}\)|\s[-–—])")
 _STOP = re.compile(r"[.!?][”\"’)]?\s|\n")
 _PLACED = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.LIST, Role.DECK})
 
@@ -28,17 +30,49 @@ def stated(at: datetime, precision: str) -> Dates:
     return Dates(at, precision, at, at if precision == "time" else at + _END, "stated")
 
 
-def date_text(text: str, blocks: Sequence[Block], posts: Sequence[Post], captured: datetime) -> Dates:
-    """The dates that a text itself gives: a date line, else "not before" the latest day that has passed in it."""
-    lines = [day for block in blocks if block.role is Role.BYLINE for day in find_days(text, *block.span)]
-    for day in lines:
-        full = day.on()
-        if day.year and full and full <= captured.date():
-            return stated(midnight(full), "day")
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the lines of a head say: when it appeared, when it was changed, and days that lack their year."""
+
+    published: tuple[datetime, str] | None = None
+    modified: datetime | None = None
+    open_days: tuple[Day, ...] = ()
+
+
+def printed(lines: Iterable[str], captured: datetime, language: str | None = None) -> Printed:
+    """The days that lines of a head state; one behind `captured` is none of them."""
+    stamps = [stamp for line in lines for stamp in find_stamps(line[:LINE_LIMIT], language)]
+    moments = [(stamp, stamp.moment) for stamp in stamps]
+    passed = [(stamp, moment) for stamp, moment in moments if moment and moment[0].date() <= captured.date()]
+    return Printed(
+        next((moment for stamp, moment in passed if not stamp.is_update), None),
+        max((moment[0] for stamp, moment in passed if stamp.is_update), default=None),
+        tuple(stamp.day for stamp in stamps if stamp.day.year is None),
+    )
+
+
+def date_text(
+    text: str, blocks: Sequence[Block], posts: Sequence[Post], captured: datetime, head: Printed = Printed()
+) -> Dates:
+    """The dates that a text itself gives: a date line, else "not before" the latest day that has passed in it.
+
+    `head` is what its head says; what was changed was published before.
+    """
+    if head.published:
+        return stated(*head.published)
+    lines = [*head.open_days, *_dateline(text, blocks)]
+    captured = min(captured, head.modified + _END) if head.modified else captured
     posted = [post.posted for post in posts if post.posted and post.posted <= captured.date()]
     passed = lines or list(_passed(text, blocks))
     anchors = posted + [day for day in (d.on() for d in find_days(text) if d.year) if day and day <= captured.date()]
     return _bounded(posted, passed, anchors, captured)
+
+
+def _dateline(text: str, blocks: Sequence[Block]) -> tuple[Day, ...]:
+    """The day of the first paragraph's dateline: "PORT ELM, March 4 (Quaynews) - "."""
+    lead = next((block.span for block in blocks if block.role is Role.PARAGRAPH), None)
+    match = _DATELINE.match(text, lead.start, lead.end) if lead else None
+    return find_days(text, match.start(), match.end()) if match else ()
 
 
 def _bounded(posted: Sequence[date], passed: Sequence[Day], anchors: Sequence[date], captured: datetime) -> Dates:

@@ -31,3 +31,10 @@ def _table(name: str, language: str) -> dict[str, Any]:
 def has_rules(name: str, language: str) -> bool:
     """Whether a language has that table."""
     return (files(__package__) / language / f"{name}.toml").is_file()
+
+
+@cache
+def languages_with(name: str) -> tuple[str, ...]:
+    """The languages that have that table: English first, then by name."""
+    folders = (entry.name for entry in files(__package__).iterdir() if entry.is_dir())
+    return tuple(sorted((code for code in folders if has_rules(name, code)), key=lambda code: (code != "en", code)))

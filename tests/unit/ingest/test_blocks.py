@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.ingest.blocks import is_date_line, mark_blocks
-from audit.lexicon import load_rules
+from audit.ingest.blocks import mark_blocks
+from audit.ingest.datelines import is_date_line
+from audit.lexicon import languages_with, load_rules
 from audit.records import Role
 
 LEAD = "The harbour office closed the old quay on Monday after divers had found cracks in its walls, its director said."
 BODY = "Nobody knows how long the repair will take, and the ferry will land elsewhere until the walls are sound again."
-RULES = load_rules("boilerplate")["lines"]
+RULES = [rule for code in languages_with("boilerplate") for rule in load_rules("boilerplate", code)["lines"]]
 
 
 def roles(*lines: str, title: str | None = None) -> list[str]:
