@@ -64,6 +64,13 @@ class WordClasses:
     demonstratives: Words
     coordinated_after: Words
     participle_after: Words
+    quoting: Words
+    quoted_as: Words
+    blamed_for: Words
+    agent_marks: Words
+    named_before: Words
+    having: Words
+    author_marks: Words
     with_subject: Words
     subject_joins: Words
     time_leads: Words

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from audit.extract.quotes.beside_marks import titled_name
 from audit.extract.quotes.content_bounds import (
     Range,
     clause_first,
@@ -21,11 +22,15 @@ from audit.extract.quotes.content_bounds import (
 )
 from audit.extract.quotes.cue_context import Attribution, CueContext, Parts
 from audit.extract.quotes.cues import read_cues
+from audit.extract.quotes.handed_on import read_handed_on
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_role, subject_after, subject_before
+from audit.extract.quotes.subjects import Phrase, is_role, is_word, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
+
+FARTHEST_STOP = 10
+"""Items behind an inverted speaker up to the colon before the words."""
 
 FARTHEST_COMMA = 40
 """Items among which the comma stands that ends what an opening participle claims."""
@@ -46,12 +51,30 @@ class AttributionRule:
 def read_attributions(line: Line) -> list[Attribution]:
     """Every attribution of one sentence: those with a reporting verb in the order of their cues, then the others."""
     found: list[Attribution] = []
+    handed = list(read_handed_on(line))
     cues = read_cues(line)
     for number, cue in enumerate(cues):
         said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
-        if said is not None:
+        if said is not None and not _is_handed_on(said, handed):
             found.append(said)
-    return [*found, *read_according(line), *read_claims(line)]
+    return [*found, *handed, *read_according(line), *read_claims(line)]
+
+
+def _is_handed_on(said: Attribution, handed: Sequence[Attribution]) -> bool:
+    """Whether what a verb is about is whoever speaks on, or those words ("scolded Lee for claiming that ...")."""
+    return any(
+        one.cue == said.cue
+        or (said.rule == "object" and any(_meets(part, (_first(one), one.cue[1])) for part in said.content))
+        for one in handed
+    )
+
+
+def _first(said: Attribution) -> int:
+    return min(said.speaker[0], said.cue[0]) if said.speaker else said.cue[0]
+
+
+def _meets(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _by_first_rule(context: CueContext) -> Attribution | None:
@@ -70,9 +93,9 @@ def _by_first_rule(context: CueContext) -> Attribution | None:
 
 def _follows_no_clause(context: CueContext) -> bool:
     """Whether a participle stands behind a word that ends no clause ("with Lee stating that")."""
-    if not context.is_participle or not context.cue.first:
+    if not context.is_participle or not context.cue.group:
         return False
-    before = context.line.low[context.cue.first - 1]
+    before = context.line.low[context.cue.group - 1]
     return before != "," and before is not MARKED and before not in context.line.grammar.participle_after
 
 
@@ -88,7 +111,8 @@ def _with_participle(context: CueContext) -> Parts | None:
 
 
 def _opens_line(context: CueContext) -> bool:
-    return context.is_participle and not context.cue.first
+    line, group = context.line, context.cue.group
+    return context.is_participle and (not group or (group == 1 and line.low[0] in line.grammar.participle_after))
 
 
 def _leading_participle(context: CueContext) -> Parts | None:
@@ -109,8 +133,9 @@ def _is_participle(context: CueContext) -> bool:
 def _participle(context: CueContext) -> Parts | None:
     """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
     speaker = main_speaker(context.line, context.before)
-    content = _content_behind(context)
-    return Parts((content,), context.verb, speaker) if speaker and content else None
+    named = context.cue.verb.takes == "label"
+    content = (label(context, speaker) if named else _content_behind(context)) if speaker else None
+    return Parts((content,), context.verb, speaker) if content else None
 
 
 def _content_behind(context: CueContext) -> Range | None:
@@ -136,7 +161,7 @@ def _inverted(context: CueContext) -> Parts | None:
     left = content_before(line, cue.first)
     if left is None or (word in DASHES and subject_before(line, cue.group)):
         return None
-    speaker = subject_after(line, cue.stop)
+    speaker = subject_after(line, cue.stop) or (titled_name(line, cue.stop) if word is MARKED else None)
     if speaker is None or (word is not MARKED and not _closes_clause(line, speaker[1])):
         return None
     return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
@@ -159,9 +184,18 @@ def _opening(context: CueContext) -> Parts | None:
     if cue.first or not cue.verb.inverts or cue.verb.participle:
         return None
     speaker = subject_after(line, cue.stop)
-    if speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] not in {":", ","}:
-        return None
-    return Parts((context.until(speaker[1] + 1),), (0, cue.stop), speaker)
+    stop = _stop_behind(line, speaker[1]) if speaker else None
+    return Parts((context.until(stop + 1),), (0, cue.stop), speaker) if speaker and stop else None
+
+
+def _stop_behind(line: Line, at: int) -> int | None:
+    """The colon or comma that closes "Said Lee" or "Said Lee of the wall", with something behind it."""
+    for i in range(at, min(len(line) - 1, at + FARTHEST_STOP)):
+        if line.low[i] == ":" or (line.low[i] == "," and i == at):
+            return i
+        if not is_word(line, i):
+            return None
+    return None
 
 
 # --- no subject beside the verb
@@ -205,6 +239,20 @@ def _takes_label(context: CueContext) -> bool:
 def _label(context: CueContext) -> Parts | None:
     """ "Lee called the plan a "disgrace""."""
     return _behind_verb(context, label)
+
+
+def _names_thing_before(context: CueContext) -> bool:
+    """Whether the thing that gets a name stands before ("what Lee called "..."")."""
+    line, at = context.line, context.subject[0] if context.subject else 0
+    if not _takes_label(context) or context.cue.stop >= len(line) or line.low[context.cue.stop] is not MARKED:
+        return False
+    return at > 0 and line.low[at - 1] in line.grammar.named_before
+
+
+def _named_thing(context: CueContext) -> Parts | None:
+    """ "a step that Lee called "a gift"."""
+    at = context.cue.stop
+    return Parts(((at, at + 1),), context.verb_group, context.subject)
 
 
 def _takes_object(context: CueContext) -> bool:
@@ -323,6 +371,7 @@ RULES: Sequence[AttributionRule] = (
     AttributionRule("inverted", None, _inverted),
     AttributionRule("opening", None, _opening),
     AttributionRule("coordinated", _lacks_subject, _coordinated),
+    AttributionRule("named-thing", _names_thing_before, _named_thing),
     AttributionRule("label", _takes_label, _label),
     AttributionRule("object", _takes_object, _object),
     AttributionRule("subject-end", _ends_line_behind_content, _left_alone),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from audit.extract.quotes.beside_marks import subject_behind_marks
 from audit.extract.quotes.content_bounds import Range, content_before, content_end, content_start, past_hearers
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.sentence_items import Line
@@ -43,7 +44,7 @@ class CueContext:
     @cached_property
     def subject(self) -> Phrase | None:
         """The noun phrase before the verb."""
-        return subject_before(self.line, self.cue.group)
+        return subject_behind_marks(self.line, self.cue.group) or subject_before(self.line, self.cue.group)
 
     @cached_property
     def left(self) -> Range | None:
@@ -67,7 +68,9 @@ class CueContext:
 
     @property
     def is_participle(self) -> bool:
-        """Whether the verb is a participle without an auxiliary (", adding that ...")."""
+        """Whether the verb is a participle without an auxiliary (", adding that ...", ", having called it ...")."""
+        if self.line.low[self.cue.group] in self.line.grammar.having:
+            return True
         return self.cue.verb.participle and self.cue.group == self.cue.first
 
     @property

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from audit.extract.quotes.attributions import read_attributions
+from audit.extract.quotes.colon import introduced, read_colon
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.dialogue import read_dialogue
 from audit.extract.quotes.german import read_german
-from audit.extract.quotes.main_speaker import first_phrase
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
 from audit.extract.reading import Document
@@ -25,7 +25,21 @@ class Manner:
 
 def _english(doc: Document, line: Line) -> list[Attribution]:
     turn = read_dialogue(doc, line)
-    return [turn] if turn else read_attributions(line)
+    if turn:
+        return [turn]
+    found = read_attributions(line)
+    behind_colon = read_colon(line)
+    return found if behind_colon is None or _holds(found, behind_colon) else [*found, behind_colon]
+
+
+def _holds(found: list[Attribution], one: Attribution) -> bool:
+    """Whether the words of an attribution are given to somebody already."""
+    (words,) = one.content
+    return any(first <= words[0] < stop for said in found for first, stop in said.content)
+
+
+def _introduced(line: Line) -> Phrase | None:
+    return introduced(line, len(line) - 1)
 
 
 def _german(doc: Document, line: Line) -> list[Attribution]:
@@ -36,7 +50,7 @@ def _nobody(line: Line) -> Phrase | None:
     return None
 
 
-MANNERS: Mapping[str, Manner] = {"en": Manner(_english, first_phrase), "de": Manner(_german, _nobody)}
+MANNERS: Mapping[str, Manner] = {"en": Manner(_english, _introduced), "de": Manner(_german, _nobody)}
 
 
 def manner_of(language: str) -> Manner:

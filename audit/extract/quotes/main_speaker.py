@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.quotes.cue_context import Attribution
-from audit.extract.quotes.sentence_items import MARKED, Line
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, subject_after
+
+LONGEST_DATELINE = 10
+"""Items of a place and a day before the dash."""
 
 LONGEST_SUBJECT = 5
 """Items of a main subject whose last word is no name."""
@@ -46,6 +49,8 @@ def _may_be_subject(line: Line, i: int, *, first: bool) -> bool:
 
 def _past_scene(line: Line) -> int:
     """Past the words that only set the scene ("In August, ...", "Meanwhile, ...", "Chastened by it, ...")."""
+    if dateline := _dateline_end(line):
+        return dateline
     opening = line.low[:30]
     stop = next((i for i, word in enumerate(opening) if word == "," or word is MARKED), None)
     if stop is None or opening[stop] is MARKED:
@@ -53,6 +58,14 @@ def _past_scene(line: Line) -> int:
     word = opening[0]
     scene = word in line.grammar.scene_starts or word.endswith(("ed", "ing"))
     return stop + 1 if scene or stop == 1 else 0
+
+
+def _dateline_end(line: Line) -> int:
+    """Past "NORWICK, May 4 —"; 0 where the line opens with no place in capitals."""
+    first = line.text[line.start[0] : line.end[0]] if line.low else ""
+    if len(first) < 3 or not first.isupper():
+        return 0
+    return next((i + 1 for i in range(1, min(len(line) - 1, LONGEST_DATELINE)) if line.low[i] in DASHES), 0)
 
 
 def phrase_from(line: Line, at: int) -> Phrase | None:

@@ -11,6 +11,9 @@ Phrase = tuple[int, int]
 LONGEST = 18
 """Items a noun phrase may have; a longer one is not read."""
 
+LONGEST_TAIL = 9
+"""Items behind a role, up to the comma before its bearer's name."""
+
 
 def is_word(line: Line, i: int) -> bool:
     """Whether item i is a word, not a stop or a marked stretch."""
@@ -28,18 +31,18 @@ def subject_before(line: Line, group: int) -> Phrase | None:
         return _before_apposition(line, last)
     if word in line.grammar.relatives:
         stop = last - 1 if last and line.low[last - 1] == "," else last
-        phrase = _phrase_ending(line, stop) if stop > 0 else None
+        phrase = phrase_ending(line, stop) if stop > 0 else None
         return (phrase[0], group) if phrase else None
     if word in line.grammar.times:
         return _past_times(line, last)
-    return _past_preposition(line, _phrase_ending(line, group))
+    return _past_preposition(line, phrase_ending(line, group))
 
 
 def _past_times(line: Line, last: int) -> Phrase | None:
     """The subject before a time ("Lee on Monday said")."""
     while last and (line.low[last] in line.grammar.times or line.low[last] in line.grammar.time_leads):
         last -= 1
-    return _phrase_ending(line, last + 1) if is_word(line, last) else None
+    return phrase_ending(line, last + 1) if is_word(line, last) else None
 
 
 def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
@@ -48,7 +51,7 @@ def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
     for _ in range(4):
         if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in line.grammar.prepositions:
             break
-        before = _phrase_ending(line, phrase[0] - 1)
+        before = phrase_ending(line, phrase[0] - 1)
         if before is None:
             if line.low[phrase[0] - 2] == "," and line.low[phrase[0] - 1] in line.grammar.of:
                 return _before_apposition(line, phrase[0] - 2)  # "Lee, 41, of Norwick said"
@@ -93,7 +96,7 @@ def _before_apposition(line: Line, last: int) -> Phrase | None:
         if line.low[at] == ",":
             if not _is_remark(line, at + 1):
                 break
-            phrase = _phrase_ending(line, at)
+            phrase = phrase_ending(line, at)
             if phrase and _named_or_determined(line, phrase) and _begins(line, phrase[0]):
                 found = _with_name_behind(line, phrase)
         at -= 1
@@ -102,7 +105,7 @@ def _before_apposition(line: Line, last: int) -> Phrase | None:
 
 def _behind_marks(line: Line, last: int) -> Phrase | None:
     """`"...," Mill Manager Ada Holm, told the paper`: a name between marked words and a comma too many."""
-    phrase = _phrase_ending(line, last) if line.low[last] == "," else None
+    phrase = phrase_ending(line, last) if line.low[last] == "," else None
     if phrase is None or not phrase[0] or line.low[phrase[0] - 1] is not MARKED:
         return None
     return phrase if line.capital(phrase[1] - 1) else None
@@ -124,7 +127,7 @@ def _before_dashes(line: Line, last: int) -> Phrase | None:
         if line.low[at] is MARKED:
             return None
         if line.low[at] in DASHES:
-            phrase = _phrase_ending(line, at)
+            phrase = phrase_ending(line, at)
             return phrase if phrase and _named_or_determined(line, phrase) else None
     return None
 
@@ -148,7 +151,7 @@ def _named_or_determined(line: Line, phrase: Phrase) -> bool:
     return any(line.capital(i) for i in range(first, stop)) or line.low[first] in line.grammar.determiners
 
 
-def _phrase_ending(line: Line, stop: int) -> Phrase | None:
+def phrase_ending(line: Line, stop: int) -> Phrase | None:
     """The noun phrase whose last item is `stop - 1`."""
     last, grammar = stop - 1, line.grammar
     if last < 0 or not is_word(line, last):
@@ -308,19 +311,32 @@ def subject_after(line: Line, at: int) -> Phrase | None:
 
 def _past_name_behind(line: Line, first: int, stop: int) -> int:
     """Where the name ends that stands behind a role and a comma ("said the dam's chief engineer, Lena Marsh")."""
+    comma = _comma_behind(line, stop)
+    if comma is None or not any(is_head(line, i) and not line.capital(i) for i in range(first, comma)):
+        return stop
+    named = name_behind(line, first, comma)
+    return named[1] if named else stop
+
+
+def _comma_behind(line: Line, stop: int) -> int | None:
+    """The comma that ends a role, past the words that go on with it ("ambassador to the islands,")."""
+    for i in range(stop, min(len(line), stop + LONGEST_TAIL)):
+        if line.low[i] == ",":
+            return i
+        if not is_word(line, i) or line.low[i] in line.grammar.breaks or line.low[i] in line.grammar.times:
+            return None
+    return None
+
+
+def name_behind(line: Line, first: int, stop: int) -> Phrase | None:
+    """The phrase from `first` with the name behind the comma at `stop`, where the name ends what is said of it."""
     if stop + 1 >= len(line) or line.low[stop] != "," or not line.capital(stop + 1):
-        return stop
-    head = next((i for i in range(stop - 1, first - 1, -1) if is_head(line, i) and not line.capital(i)), None)
-    if head is None:
-        return stop
+        return None
     end = stop + 1
     while end < len(line) and is_word(line, end) and (line.capital(end) or line.low[end] in line.grammar.particles):
         end += 1
-    return (
-        end
-        if end >= len(line) or not is_word(line, end) or line.low[end] in line.grammar.possessive_relatives
-        else stop
-    )
+    closed = end >= len(line) or not is_word(line, end) or line.low[end] in line.grammar.possessive_relatives
+    return (first, end) if closed else None
 
 
 def _may_begin(line: Line, at: int) -> bool:

@@ -182,7 +182,8 @@ def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capi
         or is_given_name(first.key)
     ):
         return run
-    return run[1:] if small_share(second.key) < AT_TIMES and not _holds_body(run[1:]) else run
+    common = small_share(second.key) >= AT_TIMES and is_frequent(second.key)
+    return run if common or _holds_body(run[1:]) else run[1:]
 
 
 def _holds_body(words: Sequence[Capital]) -> bool:
@@ -198,7 +199,7 @@ def _is_headline(text: str, sentence: Span, runs: Sequence[Sequence[Capital]]) -
     if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
         return False
     long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
-    closed = text[sentence.end - 1] in ".!?" and (sentence.start > 0 or len(long) < 7)
+    closed = text[sentence.end - 1] in ".!?:" and (sentence.start > 0 or len(long) < 7)
     return not closed and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 
 

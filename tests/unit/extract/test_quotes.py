@@ -327,4 +327,4 @@ def test_a_name_and_a_colon_begin_what_is_said(label: str) -> None:
 
 @pytest.mark.parametrize("label", ["Question", "The sign", "Holm, by the door", "Little's view"])
 def test_other_words_and_a_colon_are_no_speaker(label: str) -> None:
-    assert all(quote.speaker is None for quote in quotes_of(f"Ada Holm met them.\n{label}: “It was shut.”"))
+    assert all(quote.source is None for quote in quotes_of(f"Ada Holm met them.\n{label}: “It was shut.”"))
