@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from audit.extract.article import extract_mentions
 from audit.extract.credits.find import find_credits
-from audit.extract.figures import find_figures
+from audit.extract.figures import figures_among, find_figures
 from audit.extract.jsonl import extract_line, read_line
 from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import Document, read_document
@@ -156,7 +156,7 @@ def _figures(sentences: Sequence[str]) -> None:
 
 def _figures_of(documents: Sequence[Document]) -> None:
     for document in documents:
-        find_figures(document.text, document.sentences, document.language)
+        figures_among(document.tokens)
 
 
 def _sentences(documents: Sequence[Document]) -> int:

@@ -19,8 +19,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from audit.extract.figures.tokens import Tokens
-from audit.extract.figures.word_classes import CLASSES, START, classify, word_classes
+from audit.text.parts_of_speech import CLASSES, START, classify, word_classes
+from audit.text.tokens import Tokens
 
 OUT = Path(__file__).parents[1] / "audit" / "lexicon" / "en" / "word_classes.txt"
 LEAST = 4  # occurrences of a form
@@ -119,7 +119,7 @@ def table(sentences: Iterable[Tagged]) -> Iterator[str]:
             share[tag] += 1
             before = tag
     yield "# kind, key, classes of a thousand (all, after: of a hundred thousand); by bench.word_classes"
-    yield f"# `after` {START} begins a sentence; the letters: audit/extract/figures/word_classes.py"
+    yield f"# `after` {START} begins a sentence; the letters: audit/text/parts_of_speech.py"
     yield f"all\t*\t{_told(share, 0, FINE)}"
     yield from (f"after\t{tag}\t{_told(follows[tag], 0, FINE)}" for tag in (START, *CLASSES) if tag in follows)
     yield from (f"end\t{end}\t{_told(counts)}" for end, counts in sorted(_endings(forms).items()))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.credits.denied import without_denied
 from audit.extract.credits.find import find_credits
-from audit.extract.figures import find_figures
+from audit.extract.figures import figures_among
 from audit.extract.figures.asserted_by import assign_sources
 from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import read_document
@@ -27,7 +27,7 @@ def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions
 
         quotes = read_more(document, quotes, parser)
     quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
-    figures = find_figures(article.text, document.sentences, article.language)
+    figures = figures_among(document.tokens)
     return Mentions(
         quotes=quotes,
         figures=assign_sources(document, figures, quotes, credits),

@@ -16,6 +16,7 @@ from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+from audit.text.tokens import Tokens
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Document:
     def lexicon(self) -> Lexicon:
         """The tables of the language whose rules read this article."""
         return lexicon_for(self.language)
+
+    @cached_property
+    def tokens(self) -> tuple[Tokens, ...]:
+        """The tokens of each sentence, read once for all."""
+        return tuple(Tokens(self.text, *sentence, self.rules) for sentence in self.sentences)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -6,16 +6,16 @@ Invariants: `text[start:end] == surface`, no figure inside a mask, linear time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.figures.lexicon import NUMBERED, lexicon
 from audit.extract.figures.reader import read_figures
 from audit.records import Figure, Span
+from audit.text.tokens import Tokens
 
-__all__ = ["find_figures"]
+__all__ = ["figures_among", "find_figures"]
 
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def find_figures(text: str, spans: Sequence[Span], language: str = "en") -> tuple[Figure, ...]:
@@ -24,12 +24,18 @@ def find_figures(text: str, spans: Sequence[Span], language: str = "en") -> tupl
     `language` is a code such as "en" or "de-AT"; one without a number table is read as English. Offsets count
     code points.
     """
-    return tuple(_found(text, spans, language))
-
-
-def _found(text: str, spans: Sequence[Span], language: str) -> Iterator[Figure]:
     code = language.split("-")[0].lower()
-    rules = lexicon(code if code in NUMBERED else "en")
-    for start, end in spans:
-        if _DIGIT.search(text, start, end) or not rules.starters.isdisjoint(_WORDS.findall(text[start:end].lower())):
-            yield from read_figures(text, start, end, rules)
+    return figures_among(Tokens(text, *span, code if code in NUMBERED else "en") for span in spans)
+
+
+def figures_among(sentences: Iterable[Tokens]) -> tuple[Figure, ...]:
+    """The figures of sentences that are read to tokens already, in their order."""
+    return tuple(figure for tokens in sentences for figure in _found(tokens))
+
+
+def _found(tokens: Tokens) -> Iterator[Figure]:
+    if not tokens.size:
+        return
+    rules = lexicon(tokens.language)
+    if _DIGIT.search(tokens.text, tokens.starts[0], tokens.ends[-1]) or not rules.starters.isdisjoint(tokens.lows):
+        yield from read_figures(tokens, rules)

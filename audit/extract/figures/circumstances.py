@@ -13,10 +13,10 @@ from functools import cache
 
 from audit.extract.figures.lexicon import grammar
 from audit.extract.figures.phrases import Phrase
-from audit.extract.figures.tokens import WORD, Tokens
-from audit.extract.figures.word_classes import ADJECTIVE, DETERMINER, NAME, NOUNS, PREPOSITION
 from audit.lexicon import load_rules
 from audit.records import Span
+from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, NAME, NOUNS, PREPOSITION
+from audit.text.tokens import WORD, Tokens
 
 
 @dataclass(frozen=True, slots=True)

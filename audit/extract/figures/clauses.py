@@ -6,8 +6,8 @@ Invariant: looks only inside the clause of the figure, a bounded way.
 from __future__ import annotations
 
 from audit.extract.figures.lexicon import grammar, predicates
-from audit.extract.figures.tokens import MARK, WORD, Tokens
-from audit.extract.figures.word_classes import (
+from audit.records import Modality
+from audit.text.parts_of_speech import (
     ADJECTIVE,
     DETERMINER,
     GERUND,
@@ -22,7 +22,7 @@ from audit.extract.figures.word_classes import (
     has_word_classes,
     word_classes,
 )
-from audit.records import Modality
+from audit.text.tokens import MARK, WORD, Tokens
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14

@@ -9,8 +9,7 @@ from audit.extract.figures.lexicon import grammar, lexicon, people_classes, pred
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
-from audit.extract.figures.tokens import NUMBER, WORD, Tokens
-from audit.extract.figures.word_classes import (
+from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
     CONJUNCTION,
@@ -26,6 +25,7 @@ from audit.extract.figures.word_classes import (
     VERBS,
     verb_share,
 )
+from audit.text.tokens import NUMBER, WORD, Tokens
 
 _OPEN, _CLOSE = "([{", ")]}"
 _BREAK = frozenset(";:—!?.")

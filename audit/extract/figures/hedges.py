@@ -10,9 +10,9 @@ from typing import NamedTuple
 from audit.extract.figures.lexicon import Hedge, Lexicon, lexicon
 from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
-from audit.extract.figures.tokens import MARK, NUMBER, Tokens
-from audit.extract.figures.word_classes import DETERMINER
 from audit.records import Approximator
+from audit.text.parts_of_speech import DETERMINER
+from audit.text.tokens import MARK, NUMBER, Tokens
 
 
 class Hedged(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any
 from audit.extract.figures.unit_table import Named, Unit, known_units
 from audit.lexicon import load_rules
 from audit.records import Approximator, Modality
+from audit.text.tokens import Tokens
 
 NUMBERED = frozenset({"en", "de"})
 """Languages with a number table of their own; any other is read as English."""
@@ -57,12 +57,9 @@ class Lexicon:
     starters: frozenset[str]
 
 
-_PIECE = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
-
-
 def pieces(words: str) -> tuple[str, ...]:
-    """Words split as the tokeniser splits them."""
-    return tuple(_PIECE.findall(words))
+    """Words split as the tokeniser splits a text."""
+    return tuple(Tokens(words, 0, len(words)).words)
 
 
 def _by_first(units: Iterable[Named]) -> dict[str, list[tuple[tuple[str, ...], Unit]]]:

@@ -11,9 +11,9 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
-from audit.extract.figures.tokens import NUMBER, WORD, Tokens
-from audit.extract.figures.word_classes import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION
 from audit.lexicon import load_rules
+from audit.text.parts_of_speech import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION
+from audit.text.tokens import NUMBER, WORD, Tokens
 
 HYPHENS = frozenset("-‐‑–—−")
 _CHUNK = 120  # how far a URL or handle is looked for on either side of a number

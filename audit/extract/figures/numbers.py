@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from audit.extract.figures.lexicon import Lexicon
 from audit.extract.figures.masks import HYPHENS
-from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
-from audit.extract.figures.word_classes import ADJECTIVE, ADVERB, DETERMINER, VERBS
+from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, VERBS
+from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 _DIGITS = 24  # no reader takes in a longer number
 _SPACES = frozenset(" \u00a0\u202f\u2009")

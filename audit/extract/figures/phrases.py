@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from audit.extract.figures.lexicon import grammar
 from audit.extract.figures.masks import masked
-from audit.extract.figures.tokens import NUMBER, WORD, Tokens
-from audit.extract.figures.word_classes import (
+from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
     CONJUNCTION,
@@ -27,6 +26,7 @@ from audit.extract.figures.word_classes import (
     VERBS,
     verb_share,
 )
+from audit.text.tokens import NUMBER, WORD, Tokens
 
 REACH = 24
 _JOIN = frozenset(("-", "‐", "‑", "–", "'", "’", "&", "/"))

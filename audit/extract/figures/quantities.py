@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from audit.extract.figures.lexicon import Lexicon, grammar
 from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number, scaled
-from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.units import Measured, money_before, per, unit_after
-from audit.extract.figures.word_classes import ADJECTIVE, DETERMINER, FINITE, NOUNS, PARTICIPLE
+from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NOUNS, PARTICIPLE
+from audit.text.tokens import NUMBER, WORD, Tokens
 
 DASHES = HYPHENS | {"~"}
 

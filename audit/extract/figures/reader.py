@@ -16,9 +16,9 @@ from audit.extract.figures.lexicon import Lexicon, grammar, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
-from audit.extract.figures.tokens import NUMBER, WORD, Tokens
 from audit.extract.figures.units import Measured, rate_behind
-from audit.extract.figures.word_classes import (
+from audit.records import Approximator, Figure, Span
+from audit.text.parts_of_speech import (
     ADVERB,
     DETERMINER,
     MODAL,
@@ -30,7 +30,7 @@ from audit.extract.figures.word_classes import (
     QUESTION,
     VERBS,
 )
-from audit.records import Approximator, Figure, Span
+from audit.text.tokens import NUMBER, WORD, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,8 @@ class _Read:
     end: int  # the token after the quantity and its rate
 
 
-def read_figures(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Figure]:
-    """The figures of `text[start:end]`."""
-    tokens = Tokens(text, start, end, lexicon.language)
+def read_figures(tokens: Tokens, lexicon: Lexicon) -> Iterator[Figure]:
+    """The figures of a stretch, left to right."""
     found = list(_read_all(tokens, lexicon))
     if found:
         yield from _circumstanced(tokens, found)

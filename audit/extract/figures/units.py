@@ -8,9 +8,9 @@ from typing import NamedTuple
 from audit.extract.figures.lexicon import Lexicon, grammar
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.numbers import Numeral, read_number
-from audit.extract.figures.tokens import MARK, NUMBER, WORD, Tokens
 from audit.extract.figures.unit_table import Unit
-from audit.extract.figures.word_classes import PLURAL
+from audit.text.parts_of_speech import PLURAL
+from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 _AGED = frozenset(("second", "hour", "day", "week", "month", "year", "decade", "century"))
 _SINGULAR_FORMS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}

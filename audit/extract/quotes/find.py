@@ -74,9 +74,9 @@ def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
 def _lines(doc: Document) -> Iterator[Line]:
     """Each sentence with the marked stretches inside it."""
     starts = [q.start for q in doc.quoted]
-    for sentence in doc.sentences:
+    for sentence, tokens in zip(doc.sentences, doc.tokens, strict=True):
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield from read_line(doc.text, sentence, doc.quoted[low:high], doc.lexicon).cut(LONGEST_LINE)
+        yield from read_line(tokens, sentence, doc.quoted[low:high], doc.lexicon).cut(LONGEST_LINE)
 
 
 class _Reader:

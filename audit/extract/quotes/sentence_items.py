@@ -5,7 +5,7 @@ Invariant: items are in order and do not overlap; a marked item spans the words 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,11 +13,11 @@ from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.scare_quotes import names_thing
 from audit.lexicon.language import Lexicon
 from audit.records import Span
+from audit.text.tokens import Tokens
 
 MARKED = "“”"
 """What stands in `low` for a marked stretch."""
 
-_ITEM = re.compile(r"\d+(?:[.,]\d+)*\w*(?:-\w+)*|(?:[^\W\d_]\.){2,}|[\w@#]+(?:['’.\-‑&/]\w+)*|--+|\S")
 _SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
 _CLOSING = frozenset(".!?…,;:")
 DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
@@ -67,27 +67,38 @@ class Line:
         return self.text[self.end[i] - 1] == "," or (i + 1 < len(self.low) and self.low[i + 1] == ",")
 
 
-def read_line(text: str, sentence: Span, marked: Sequence[Span], lexicon: Lexicon) -> Line:
-    """A sentence to its items; `marked` are the marked stretches inside it, in order."""
+def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: Lexicon) -> Line:
+    """The tokens of a sentence to its items; `marked` are the marked stretches inside it, in order."""
+    text = tokens.text
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
-    found = list(_items(text, sentence, spoken))
+    found = list(_items(tokens, sentence.end, spoken))
     if drop := set(_asides([word for word, _, _ in found])):
         found = [item for i, item in enumerate(found) if i not in drop]
     low, start, end = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
     return Line(text, sentence, low, start, end, lexicon.room(grammar_of))
 
 
-def _items(text: str, sentence: Span, marked: Sequence[Span]) -> Iterator[tuple[str, int, int]]:
+def _items(tokens: Tokens, end: int, marked: Sequence[Span]) -> Iterator[tuple[str, int, int]]:
     """Each item in lower case with its place."""
-    for first, last, is_marked in _pieces(text, sentence, marked):
-        if is_marked:
-            yield MARKED, first, last
+    at = 0
+    for inner in marked:
+        first = bisect_left(tokens.starts, inner.start, at)
+        yield from _plain_items(tokens, at, first, end)
+        yield MARKED, *inner
+        at = bisect_left(tokens.starts, inner.end, first)
+    yield from _plain_items(tokens, at, tokens.size, end)
+
+
+def _plain_items(tokens: Tokens, first: int, stop: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The items of tokens outside marks, without signs and without the full stops that only shorten a word."""
+    starts, ends = tokens.starts, tokens.ends
+    for i, j in tokens.items(first, stop):
+        low = tokens.lows[i]
+        if j - i > 1:
+            low = "".join(tokens.lows[i:j])
+        elif low in _SIGNS or (low == "." and _abbreviates(tokens.text, ends[i], end)):
             continue
-        for item in _ITEM.finditer(text, first, last):
-            word = item.group()
-            if word in _SIGNS or (word == "." and _abbreviates(text, item.end(), sentence.end)):
-                continue
-            yield word.lower().replace("’", "'"), *item.span()
+        yield low, starts[i], ends[j - 1]
 
 
 def _asides(low: list[str]) -> list[int]:
@@ -107,13 +118,3 @@ def _asides(low: list[str]) -> list[int]:
 def _abbreviates(text: str, end: int, limit: int) -> bool:
     """Whether a full stop inside a sentence only shortens a word ("Mr. Lee")."""
     return end + 1 < limit and text[end] == " " and (text[end + 1].isalnum() or text[end + 1] == "(")
-
-
-def _pieces(text: str, sentence: Span, marked: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
-    """Stretches outside and inside marks, in order."""
-    at = sentence.start
-    for inner in marked:
-        yield at, inner.start, False
-        yield inner.start, inner.end, True
-        at = inner.end
-    yield at, sentence.end, False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.figures import find_figures
-from audit.extract.figures.word_classes import classify
 from audit.records import Figure, Modality, Span
+from audit.text.parts_of_speech import classify
 
 Expected = tuple[float, str | None, str | None]
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from audit.extract.figures import find_figures
 from audit.extract.figures.masks import masked
-from audit.extract.figures.tokens import Tokens
 from audit.records import Figure, Span
+from audit.text.tokens import Tokens
 
 PIECES = st.sampled_from(
     [

@@ -1,0 +1,145 @@
+"""The one tokeniser: a stretch of text as numbers, words and marks, read once, and joined to the items of a reader.
+
+Three grains, each a coarsening of the one before: tokens ("F", "16", "-", "led"), words ("F16", "led": letters with
+the digits glued to them), items ("F16-led").
+
+Invariant: `text[starts[i]:ends[i]] == words[i]`, in order, without overlap; a blank ends a token, a word and an item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.text.parts_of_speech import MARK as CLASS_MARK
+from audit.text.parts_of_speech import classify
+
+NUMBER, WORD, MARK = 1, 2, 3
+
+# Digits keep their inner points and commas; letters keep inner apostrophes, and accents that follow as characters of
+# their own; anything else stands alone.
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
+_APOSTROPHE = "['’]"
+_TOKEN = re.compile(rf"({_NUMBER})|({_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*)|(\S)")
+
+_IN_ITEM = frozenset("_@#")
+_JOINS = frozenset("'’.-‑&/")
+_JOINS_DIGITS = frozenset("-")
+
+
+class Tokens:
+    """The tokens of one stretch of text; offsets count in the whole text."""
+
+    __slots__ = ("_classes", "_titled", "ends", "kinds", "language", "lows", "size", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, language: str = "en") -> None:
+        found = list(_TOKEN.finditer(text, start, end))
+        self.text = text
+        self.words = [m.group() for m in found]
+        self.lows = [w.lower() for w in self.words]
+        if text.find("’", start, end) >= 0:
+            self.lows = [low.replace("’", "'") for low in self.lows]
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.kinds = [m.lastindex or MARK for m in found]
+        self.size = len(found)
+        self.language = language
+        self._classes: str | None = None
+        self._titled: bool | None = None
+
+    @property
+    def classes(self) -> str:
+        """The class of each token, a letter of `parts_of_speech`; found once, when somebody asks."""
+        if self._classes is None:
+            self._classes = classify(self.words, self.lows, titled=self.titled(), language=self.language)
+        return self._classes
+
+    def class_of(self, i: int) -> str:
+        """The class of a token; a mark outside the stretch."""
+        if not 0 <= i < self.size:
+            return CLASS_MARK
+        return self._classes[i] if self._classes is not None else self.classes[i]
+
+    def low(self, i: int) -> str:
+        """The token in lower case, or "" outside the stretch."""
+        return self.lows[i] if 0 <= i < self.size else ""
+
+    def word(self, i: int) -> str:
+        """The token as printed, or "" outside the stretch."""
+        return self.words[i] if 0 <= i < self.size else ""
+
+    def kind(self, i: int) -> int:
+        """NUMBER, WORD or MARK; 0 outside the stretch."""
+        return self.kinds[i] if 0 <= i < self.size else 0
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` follows token `i - 1` without a space."""
+        return 0 < i < self.size and self.ends[i - 1] == self.starts[i]
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return 0 <= i < self.size and self.words[i][0].isupper()
+
+    def titled(self) -> bool:
+        """Whether most words begin with a capital, as in a headline; then a capital tells no name."""
+        if self._titled is None:
+            pairs = zip(self.words, self.kinds, strict=True)
+            words = [word for word, kind in pairs if kind == WORD and len(word) > 3]
+            self._titled = len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+        return self._titled
+
+    def slice(self, i: int, j: int) -> str:
+        """The text from token `i` up to, not including, token `j`."""
+        return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+
+    def items(self, first: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
+        """The items among tokens `[first, stop)`, each as its first token and the one behind it: "U.S.", "9-year-old",
+        "R&D", "@name", "--" and "and/or" are one item each."""
+        i, limit = first, self.size if stop is None else stop
+        starts, ends = self.starts, self.ends
+        while i < limit:
+            j = i + 1
+            if j < limit and starts[j] == ends[i]:
+                j = self._item_end(i, limit)
+            yield i, j
+            i = j
+
+    def _item_end(self, i: int, limit: int) -> int:
+        """The token behind the item that begins at token `i`."""
+        if self.kinds[i] == MARK and self.words[i] not in _IN_ITEM:
+            return self._run_end(i, limit) if self.words[i] == "-" else i + 1
+        joins = _JOINS_DIGITS if self.kinds[i] == NUMBER else _JOINS
+        j = self._letters_end(i + 1, limit)
+        while True:
+            if self._joined(j, limit, joins):
+                j = self._letters_end(j + 2, limit)
+            elif self._abbreviates(i, j, limit):
+                j += 1
+            else:
+                return j
+
+    def _run_end(self, i: int, limit: int) -> int:
+        """The token behind a run of one mark."""
+        j = i + 1
+        while j < limit and self.words[j] == self.words[i] and self.glued(j):
+            j += 1
+        return j
+
+    def _letters_end(self, j: int, limit: int) -> int:
+        """The token behind the letters and digits that go on from token `j - 1` without a blank."""
+        while j < limit and (self.kinds[j] != MARK or self.words[j] in _IN_ITEM) and self.glued(j):
+            j += 1
+        return j
+
+    def _joined(self, j: int, limit: int, joins: frozenset[str]) -> bool:
+        """Whether token `j` ties the letters before it to those behind it."""
+        if j + 1 >= limit or self.words[j] not in joins or not (self.glued(j) and self.glued(j + 1)):
+            return False
+        return self.kinds[j + 1] != MARK or self.words[j + 1] == "_"
+
+    def _abbreviates(self, i: int, j: int, limit: int) -> bool:
+        """Whether token `j` is the last full stop of single letters ("U.S.")."""
+        if j >= limit or self.words[j] != "." or not self.glued(j) or j - i < 3:
+            return False
+        return all(word == "." or (len(word) == 1 and word.isalpha()) for word in self.words[i:j])
