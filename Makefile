@@ -11,12 +11,12 @@ PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
-LEGS := test gates
-APART := gold or rules
+LEGS := test flow gates
+APART := gold or rules or flow
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check
-.PHONY: audit test gates rules legs check format docs accuracy bench clean
+.PHONY: audit test flow gates rules legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -24,6 +24,10 @@ audit: $(READY)
 
 test: $(READY)
 	$(PYTEST) -m "not ($(APART))"
+
+# What runs Prefect: servers that start, schedules, a run that is killed.
+flow: $(READY)
+	$(PYTEST) -m flow
 
 # Every data set beside the checkout held to its floors; where there is none, all is skipped.
 gates: $(READY)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import pickle
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
+from filelock import FileLock
+
+from audit.warehouse import Warehouse, open_build
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "raw" / "demo"
@@ -34,14 +42,17 @@ def clean_environment(**more: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def secondhand(tmp_path: Path) -> Secondhand:
-    """The command, run in an empty folder; returns when it ends."""
+def secondhand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Secondhand:
+    """The command, run in an empty folder; returns when it ends. What may start Prefect has a process of its own."""
 
     def run(
         *arguments: object, stdin: str = "", env: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
+        command = [str(COMMAND), *map(str, arguments)]
+        if env is None and not _may_start_prefect(command[1:]):
+            return _in_this_process(command, stdin, tmp_path, monkeypatch)
         return subprocess.run(
-            [str(COMMAND), *map(str, arguments)],
+            command,
             input=stdin,
             capture_output=True,
             text=True,
@@ -53,14 +64,64 @@ def secondhand(tmp_path: Path) -> Secondhand:
     return run
 
 
+def _may_start_prefect(arguments: list[str]) -> bool:
+    return "--help" not in arguments and (
+        arguments[:1] == ["schedule"] or (arguments[:1] == ["run"] and "--direct" not in arguments)
+    )
+
+
+def _in_this_process(
+    command: list[str], stdin: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> subprocess.CompletedProcess[str]:
+    """What a process of its own would do, without the second that its imports take."""
+    from audit.cli import main
+
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    with monkeypatch.context() as patch:
+        patch.chdir(home)
+        patch.setattr(sys, "argv", command)
+        patch.setattr(sys, "stdin", io.StringIO(stdin))
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main()
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    return subprocess.CompletedProcess(command, code, out.getvalue(), err.getvalue())
+
+
 @pytest.fixture(scope="session")
 def demo_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A published warehouse of raw/demo, made without Prefect. Read only."""
+    """A published warehouse of raw/demo, made without Prefect, one for all workers. Read only."""
     from audit.pipeline import Job, run_direct
 
-    home = tmp_path_factory.mktemp("warehouse")
-    run_direct(Job((DEMO,), home / "warehouse.duckdb", None, home / "reviews"))
+    own = tmp_path_factory.getbasetemp()
+    home = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demo"
+    home.mkdir(exist_ok=True)
+    with FileLock(home / "made.lock"):
+        if not (home / "warehouse.duckdb").exists():
+            run_direct(Job((DEMO,), home / "warehouse.duckdb", None, home / "reviews"))
     return home / "warehouse.duckdb"
+
+
+@cache
+def _laid_out() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "w.duckdb")
+        with open_build(path) as build:
+            build.publish()
+        return path.read_bytes()
+
+
+def empty_warehouse() -> Warehouse:
+    """All tables and views, in memory: no test of SQL waits for the disk."""
+    with tempfile.NamedTemporaryFile(suffix=".duckdb") as file:
+        file.write(_laid_out())
+        file.flush()
+        warehouse = Warehouse(duckdb.connect())
+        warehouse.run(f"attach '{file.name}' as laid_out (read_only)")
+        warehouse.run("copy from database laid_out to memory")
+        warehouse.run("detach laid_out")
+    return warehouse
 
 
 def tables_of(warehouse: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, list[Any]]:

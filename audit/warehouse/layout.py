@@ -43,14 +43,21 @@ def lay_out(warehouse: Warehouse) -> None:
         for number, name in migrations().items():
             if held is not None and number > held:
                 warehouse.run(read_sql(MIGRATIONS, name))
-        _add_columns(warehouse)
-        warehouse.run(read_sql(__package__, "schema"))
-        for name in _names(VIEWS):
-            warehouse.run(read_sql(VIEWS, name))
+        if held is not None:
+            _add_columns(warehouse)
+        _say_all_again(warehouse)
     except duckdb.Error as error:
         told = f"the warehouse cannot be brought to schema {schema_version()}: {str(error).splitlines()[0]}"
         raise WarehouseError(told, "it is as it was; name another --warehouse, and please report it") from error
-    warehouse.run("insert or replace into meta values ('schema_version', ?)", [str(schema_version())])
+
+
+def _say_all_again(warehouse: Warehouse) -> None:
+    """Tables that are not there yet, views and comments, in one commit: each statement's own would wait for the disk."""
+    with warehouse.transaction():
+        warehouse.run(read_sql(__package__, "schema"))
+        for name in _names(VIEWS):
+            warehouse.run(read_sql(VIEWS, name))
+        warehouse.run("insert or replace into meta values ('schema_version', ?)", [str(schema_version())])
 
 
 def _add_columns(warehouse: Warehouse) -> None:

@@ -19,7 +19,9 @@ The harbour reopened on Monday after two days of storm.
 
 "We lost nearly 40 boats," said Maren Holt, the harbour master.
 """
-BOTH_WAYS = pytest.mark.parametrize("way", [("--direct",), ()], ids=["direct", "with Prefect"])
+BOTH_WAYS = pytest.mark.parametrize(
+    "way", [pytest.param(("--direct",), id="direct"), pytest.param((), id="with Prefect", marks=pytest.mark.flow)]
+)
 
 
 @pytest.fixture

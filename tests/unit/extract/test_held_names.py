@@ -8,7 +8,8 @@ import pytest
 
 from audit.extract.stage.held_names import reread, with_held
 from audit.lexicon.outlets import Outlet, Outlets
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 KNOWN = Outlets([Outlet("salon", "Salon", words=("Salon",)), Outlet("time", "TIME", words=("TIME",))])
 
@@ -40,8 +41,7 @@ def test_an_everyday_word_that_is_held_is_not_doubted() -> None:
 
 
 def _warehouse(path: Path) -> Warehouse:
-    warehouse = Warehouse.open(path / "w.duckdb")
-    warehouse.run(read_sql("audit.warehouse", "schema"))
+    warehouse = empty_warehouse()
     warehouse.run("insert into sources (source_id, name, kind) values ('n', 'Norrline News Agency', 'outlet')")
     for key, publisher, text in (
         ("a", None, "He told Norrline so."),

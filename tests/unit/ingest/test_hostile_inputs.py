@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from audit.ingest import ingest
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 GOOD = "The harbour office closed the old quay after divers had found cracks in its walls."
 
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
+    found = empty_warehouse()
+    yield found
+    found.close()
 
 
 @pytest.fixture

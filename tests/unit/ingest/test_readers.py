@@ -17,7 +17,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from audit.ingest import ingest
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 LEAD = "The harbour office of Port Elm closed the old quay after divers had found cracks in its walls."
 NEXT = "“We cannot ask people to walk over it,” said Mara Tolliver, who chairs the harbour board of the town."
@@ -31,8 +32,9 @@ BASIN = PAGE.replace("Old quay closed in Port Elm", "Council buys the northern b
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
+    found = empty_warehouse()
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from audit.errors import InputError
 from audit.ingest import ingest
 from audit.ingest.decode import UnreadableError, decode
 from audit.ingest.files import list_files
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 BODY = (
     "The harbour office closed the old quay after divers had found cracks in its walls, and the ferry lands elsewhere."
@@ -25,8 +26,9 @@ BODY = (
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
     """An empty warehouse."""
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
+    found = empty_warehouse()
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from audit.judge import judge
 from audit.judge.findings import MARK, _bare
 from audit.judge.library import LONGEST
 from audit.lexicon import load_rules
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 HERALD = "Nearly 200 boats sank, the Gazette reported. “We knew of it long before the first boats had sunk,” Ada Holm said. Eighteen crews fled. Eighteen crews fled."
 POST = "Over 200 boats sank, according to the Gazette. “We knew of it long before the first boats had sunk,” Ivo Lund said."
@@ -33,8 +34,7 @@ def span(text: str, words: str, nth: int = 0) -> tuple[int, int]:
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    found = Warehouse.open(tmp_path / "w.duckdb")
-    found.run(read_sql("audit.warehouse", "schema"))
+    found = empty_warehouse()
     _fill(found)
     yield found
     found.close()

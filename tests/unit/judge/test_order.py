@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from audit.judge import judge
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 TEXTS = {"a": "The Orrin mill lost 5 litres.", "b": "The Orrin mill lost 5 gallons."}
 UNITS = {"a": "litre", "b": "gallon"}
@@ -19,8 +20,7 @@ AT = len("The Orrin mill lost ")
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    found = Warehouse.open(tmp_path / "w.duckdb")
-    found.run(read_sql("audit.warehouse", "schema"))
+    found = empty_warehouse()
     yield found
     found.close()
 

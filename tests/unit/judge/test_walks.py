@@ -17,7 +17,8 @@ from audit.judge.library import Library
 from audit.judge.walks import WALKS, rings
 from audit.lexicon import load_rules
 from audit.trace import trace
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 
 class Told(NamedTuple):
@@ -35,8 +36,7 @@ class Told(NamedTuple):
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    found = Warehouse.open(tmp_path / "w.duckdb")
-    found.run(read_sql("audit.warehouse", "schema"))
+    found = empty_warehouse()
     yield found
     found.close()
 

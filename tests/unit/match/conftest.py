@@ -12,7 +12,8 @@ import pytest
 from audit.ids import source_id, stable_id
 from audit.match import find_matches
 from audit.records import Figure, SourceKind
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 
 @dataclass
@@ -108,7 +109,6 @@ class Corpus:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Iterator[Corpus]:
-    warehouse = Warehouse.open(tmp_path / "test.duckdb")
-    warehouse.run(read_sql("audit.warehouse", "schema"))
+    warehouse = empty_warehouse()
     yield Corpus(warehouse)
     warehouse.close()

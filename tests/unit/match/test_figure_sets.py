@@ -6,14 +6,13 @@ from math import inf
 from pathlib import Path
 
 from audit.match.figure_sets import fill_figure_sets
-from audit.warehouse import Warehouse, read_sql
+from tests.conftest import empty_warehouse
 
 FIGURES = [("over", ">", 200.0), ("nearly", "~", 200.0), (None, "=", 201.0), ("up to", "<=", 200.0)]
 
 
 def test_sets_are_those_of_the_words(tmp_path: Path) -> None:
-    w = Warehouse.open(tmp_path / "w.duckdb")
-    w.run(read_sql("audit.warehouse", "schema"))
+    w = empty_warehouse()
     w.insert("articles", [("a", 1, True, *[None] * 15, "x" * 40, "h")])
     w.insert("figures", [(f"f{i}", "a", 1, i, i + 1, f"{value:.0f}", value, value, approx, hedge, None, "boats", None, "done", None)
                          for i, (hedge, approx, value) in enumerate(FIGURES)])  # fmt: skip

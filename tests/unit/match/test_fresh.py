@@ -12,7 +12,7 @@ import pytest
 from audit.extract.stage import extract
 from audit.ingest import ingest
 from audit.match import resolve_sources
-from audit.warehouse import Warehouse, read_sql
+from tests.conftest import empty_warehouse
 
 SAID = [
     "J. Trask said that the harbour was shut. “It leaks,” Mr. Trask told reporters.",
@@ -38,8 +38,7 @@ def splits() -> Iterator[tuple[tuple[int, ...], ...]]:
 
 
 def run(folder: Path, parts: Sequence[Sequence[int]]) -> dict[str, list[tuple[object, ...]]]:
-    warehouse = Warehouse.open(folder / "test.duckdb")
-    warehouse.run(read_sql("audit.warehouse", "schema"))
+    warehouse = empty_warehouse()
     for number, part in enumerate(parts):
         file = folder / f"{number}.jsonl"
         lines = ({"id": f"n{n}", "publisher": f"Paper {n}", "published": "2026-03-04", "text": SAID[n]} for n in part)

@@ -12,7 +12,8 @@ import pytest
 
 from audit.ids import stable_id
 from audit.report import write_report
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 HERALD = (
     "Dam spill empties valley villages\n\n"
@@ -39,7 +40,6 @@ class Story:
     def __init__(self, warehouse: Warehouse) -> None:
         self.warehouse = warehouse
         self.texts: dict[str, str] = {}
-        warehouse.run(read_sql("audit.warehouse", "schema"))
 
     def insert(self, table: str, *row: Any) -> None:
         """One row, in column order."""
@@ -191,7 +191,7 @@ def tell(story: Story) -> dict[str, str]:
 @pytest.fixture
 def story(tmp_path: Path) -> Iterator[Story]:
     """An empty warehouse to tell a story in."""
-    warehouse = Warehouse.open(tmp_path / "w.duckdb")
+    warehouse = empty_warehouse()
     yield Story(warehouse)
     warehouse.close()
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from audit.review import replay
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 RULING = {
     "subject_kind": "edge",
@@ -22,8 +23,7 @@ RULING = {
 
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    found = Warehouse.open(tmp_path / "w.duckdb")
-    found.run(read_sql("audit.warehouse", "schema"))
+    found = empty_warehouse()
     yield found
     found.close()
 
