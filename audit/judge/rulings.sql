@@ -1,5 +1,2 @@
--- One row a finding that a reviewer ruled on, with the last ruling.
-select subject_id, max_by(verdict, (decided_at, decision_id)) as verdict
-from decisions
-where subject_kind = 'finding'
-group by subject_id;
+-- One row a finding that a reviewer ruled on, with the ruling that stands.
+select subject_id, status from rulings where subject_kind = 'finding' and status is not null;

@@ -15,7 +15,7 @@ from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
 from audit.match.weights import Weights
-from audit.warehouse import Warehouse
+from audit.warehouse import Warehouse, read_sql
 
 __all__ = ["find_matches", "resolve_sources"]
 
@@ -55,6 +55,7 @@ def _store(
     for table in ("matches", "passages", "stories", "story_articles"):
         warehouse.run(f"delete from {table}")
     warehouse.insert("matches", matches)
+    warehouse.run(read_sql(__package__, "ruled_out_matches"))
     warehouse.insert("passages", passages)
     warehouse.insert("stories", [(s.story_id, s.label, s.first_at, s.last_at) for s in stories])
     warehouse.insert("story_articles", [(s.story_id, article) for s in stories for article in s.article_ids])

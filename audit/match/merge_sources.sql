@@ -1,4 +1,6 @@
 -- Points every mention of a merged source to the one it is merged into; its spellings go along, its own id stays.
+-- What a reviewer ruled to be nobody else is not merged.
+delete from merged where source_id in (select subject_id from rulings where subject_kind = 'merge' and status = 'rejected');
 update quotes set speaker_id = m.into_id from merged m where speaker_id = m.source_id;
 update quote_speakers set source_id = m.into_id from merged m where quote_speakers.source_id = m.source_id;
 update figures set source_id = m.into_id from merged m where figures.source_id = m.source_id;

@@ -17,8 +17,8 @@ update credits set own_source_id = source_id where own_source_id is null and sou
 
 update articles set publisher_id = own_publisher_id where publisher_id <> own_publisher_id;
 update articles set originator_id = own_originator_id where originator_id <> own_originator_id;
-update quotes set speaker_id = own_speaker_id where speaker_id <> own_speaker_id;
-update quote_speakers set source_id = own_source_id where source_id <> own_source_id;
+update quotes set speaker_id = own_speaker_id where speaker_id is distinct from own_speaker_id;
+update quote_speakers set source_id = own_source_id where source_id is distinct from own_source_id;
 update figures set source_id = own_source_id where source_id <> own_source_id;
 update credits set source_id = own_source_id where source_id <> own_source_id;
 

@@ -31,6 +31,7 @@ def resolve_sources(warehouse: Warehouse, run_id: str = "", listed: Iterable[Lis
         _merge(warehouse, merged, why, run_id)
     warehouse.run(read_sql(__package__, "posters"))
     warehouse.run(read_sql(__package__, "keep_aliases"))
+    warehouse.run(read_sql(__package__, "ruled_out_speakers"))
     return int(warehouse.query("select count(*) from source_aliases")[0][0])
 
 

@@ -1,56 +1,110 @@
-"""The decisions file: append-only JSON lines, one ruling each."""
+"""The decisions file: append-only JSON lines, one ruling each, read back into the table that the next run obeys."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from audit.ids import stable_id
 from audit.warehouse import Warehouse
 
-SUBJECTS, VERDICTS = {"edge", "finding"}, {"accepted", "rejected"}
-FIELDS = ("decision_id", "subject_kind", "subject_id", "verdict", "reviewer", "decided_at", "note")
-Row = tuple[Any, ...]
+SUBJECTS = ("edge", "finding", "match", "merge", "speaker")
+VERDICTS = ("accepted", "rejected", "unsure", "missing")
+UNDONE = "undone"  # takes back the ruling that its `supersedes` names
+FIELDS = (
+    *("decision_id", "subject_kind", "subject_id", "verdict", "reviewer", "decided_at", "note"),
+    *("rule_version", "content_key", "supersedes"),
+)
+Problem = tuple[str, str, None, None, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One row of `decisions`. `line_no` counts over all files: of two rulings of one moment the later line is the later."""
+
+    decision_id: str
+    subject_kind: str
+    subject_id: str
+    verdict: str
+    reviewer: str | None
+    decided_at: datetime | None
+    note: str | None
+    rule_version: str | None
+    content_key: str | None
+    blind: bool
+    line_no: int
 
 
 def replay(warehouse: Warehouse, folder: Path, run_id: str) -> bool:
     """Make `decisions` what the files say; a line that is none is a row in `problems`. Returns whether any changed."""
-    rulings, problems = dict[str, Row](), list[Row]()
+    rulings, told = read_rulings(folder)
+    problems: list[Problem] = [("review", place, None, None, reason, run_id) for place, reason in told]
+    before = set(warehouse.query("from decisions"))
+    warehouse.run("delete from decisions")
+    warehouse.insert("decisions", rulings)
+    warehouse.insert("problems", _unknown(warehouse, problems))
+    return before != set(warehouse.query("from decisions"))
+
+
+def read_rulings(folder: Path) -> tuple[list[Ruling], list[tuple[str, str]]]:
+    """A folder of rulings to those that nobody took back, in the order of their lines, and what is wrong, by place."""
+    rulings, undone, problems = dict[str, Ruling](), set[str](), list[tuple[str, str]]()
+    for number, (place, line) in enumerate(_lines(folder, problems)):
+        try:
+            if told := _object(line):
+                if told["verdict"] == UNDONE:
+                    undone.add(_taken_back(told))
+                    continue
+                ruling = _ruling(told, line, number)
+                rulings[ruling.decision_id] = ruling
+        except ValueError as error:
+            problems.append((place, str(error)))
+    return [ruling for key, ruling in rulings.items() if key not in undone], problems
+
+
+def _lines(folder: Path, problems: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each line with its place; a file that cannot be read is a problem."""
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
+        name = _printable(path.name)
         try:
             lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError as error:
-            reason = f"the file cannot be read: {error.strerror}"
-            problems.append(("review", _printable(path.name), None, None, reason, run_id))
+            problems.append((name, f"the file cannot be read: {error.strerror}"))
             continue
-        for number, line in enumerate(lines, 1):
-            try:
-                if row := _ruling(line):
-                    rulings[row[0]] = row
-            except ValueError as error:
-                problems.append(("review", f"{_printable(path.name)}:{number}", None, None, str(error), run_id))
-    before = set(warehouse.query("from decisions"))
-    warehouse.run("delete from decisions")
-    warehouse.insert("decisions", rulings.values())
-    warehouse.insert("problems", _unknown(warehouse, problems))
-    return before != set(rulings.values())
+        yield from ((f"{name}:{number}", line) for number, line in enumerate(lines, 1) if line.strip())
 
 
-def _ruling(line: str) -> Row | None:
-    """A row of `decisions`; None for an empty line. Raises ValueError with the reason."""
-    if not line.strip():
+def _ruling(told: dict[str, str | None], line: str, number: int) -> Ruling:
+    """A row of `decisions`. Raises ValueError with the reason."""
+    kind, subject, verdict = told["subject_kind"], told["subject_id"], told["verdict"]
+    if kind not in SUBJECTS or verdict not in VERDICTS or not subject:
+        raise ValueError(
+            f"a ruling needs subject_kind ({', '.join(SUBJECTS)}), subject_id and verdict ({', '.join(VERDICTS)})"
+        )
+    key = told["decision_id"] or stable_id("decision", line.strip())
+    at = _moment(told["decided_at"])
+    blind = json.loads(line).get("blind") is True
+    return Ruling(
+        key, kind, subject, verdict, told["reviewer"], at, told["note"], told["rule_version"], told["content_key"],
+        blind, number,
+    )  # fmt: skip
+
+
+def _moment(told: str | None) -> datetime | None:
+    """A moment in UTC; one without a zone is taken as UTC."""
+    if not told:
         return None
-    found = _object(line)
-    kind, verdict = found.get("subject_kind"), found.get("verdict")
-    if kind not in SUBJECTS or verdict not in VERDICTS or not found.get("subject_id"):
-        raise ValueError("a ruling needs subject_kind (edge, finding), subject_id and verdict (accepted, rejected)")
-    at = found.get("decided_at")
-    decided = datetime.fromisoformat(at).replace(tzinfo=None) if at else None
-    key = found.get("decision_id") or stable_id("decision", line.strip())
-    return (key, kind, found["subject_id"], verdict, found.get("reviewer"), decided, found.get("note"))
+    at = datetime.fromisoformat(told)
+    return at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
+
+
+def _taken_back(told: dict[str, str | None]) -> str:
+    if not told["supersedes"]:
+        raise ValueError("what takes a ruling back names it in supersedes")
+    return told["supersedes"]
 
 
 def _object(line: str) -> dict[str, str | None]:
@@ -74,6 +128,6 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _unknown(warehouse: Warehouse, problems: list[Row]) -> Iterator[Row]:
+def _unknown(warehouse: Warehouse, problems: list[Problem]) -> Iterator[Problem]:
     known = set(warehouse.query("select path, error from problems where stage = 'review'"))
     yield from (row for row in problems if (row[1], row[4]) not in known)

@@ -434,15 +434,36 @@ comment on column measures.high is 'Upper bound.';
 
 create table if not exists decisions (
     decision_id varchar, subject_kind varchar, subject_id varchar, verdict varchar, reviewer varchar,
-    decided_at timestamp, note varchar);
-comment on table decisions is 'One row a ruling of a reviewer, replayed from raw/reviews/.';
-comment on column decisions.decision_id is 'Hash of the line.';
-comment on column decisions.subject_kind is 'edge or finding.';
-comment on column decisions.subject_id is 'edge_id or finding_id.';
-comment on column decisions.verdict is 'accepted or rejected.';
+    decided_at timestamp, note varchar, rule_version varchar, content_key varchar, blind boolean, line_no integer);
+comment on table decisions is 'One row a ruling of a reviewer that nobody took back, replayed from raw/reviews/.';
+comment on column decisions.decision_id is 'Hash of the line, or the id that it brings along.';
+comment on column decisions.subject_kind is 'edge, finding, match, merge, speaker.';
+comment on column decisions.subject_id is 'edge_id, finding_id, match_id, source_aliases.source_id, utterance_id.';
+comment on column decisions.verdict is 'accepted, rejected, unsure, missing (from somebody who is not held).';
 comment on column decisions.reviewer is 'Who ruled.';
 comment on column decisions.decided_at is 'When, UTC.';
 comment on column decisions.note is 'Why, in the reviewer''s words.';
+comment on column decisions.rule_version is 'Hash of the code and rules that made what was ruled on.';
+comment on column decisions.content_key is 'Hash of what was ruled on: its kind and the words of its places, without their offsets.';
+comment on column decisions.blind is 'Whether the names of the outlets were hidden.';
+comment on column decisions.line_no is 'Its place among the lines of all files, from 0.';
+
+create or replace view rulings as
+select subject_kind, subject_id, max_by(verdict, (coalesce(decided_at, timestamp '1970-01-01'), line_no)) as verdict,
+       case max_by(verdict, (coalesce(decided_at, timestamp '1970-01-01'), line_no))
+            when 'accepted' then 'accepted' when 'rejected' then 'rejected' when 'missing' then 'rejected' end as status,
+       max_by(decision_id, (coalesce(decided_at, timestamp '1970-01-01'), line_no)) as decision_id,
+       count(*)::integer as given, count(distinct verdict) > 1 as disputed
+from decisions
+group by subject_kind, subject_id;
+comment on view rulings is 'One row a subject that was ruled on, with the ruling that stands: the last.';
+comment on column rulings.subject_kind is 'As in decisions.';
+comment on column rulings.subject_id is 'As in decisions.';
+comment on column rulings.verdict is 'The last verdict.';
+comment on column rulings.status is 'accepted or rejected, as the next run obeys it; null for unsure.';
+comment on column rulings.decision_id is 'The last ruling.';
+comment on column rulings.given is 'How many rulings there are.';
+comment on column rulings.disputed is 'Whether they differ.';
 
 -- Whom a source counts as, where it is known whom it speaks for: trace and the bounds of `independence` read it.
 create or replace view source_houses as

@@ -91,3 +91,40 @@ def test_a_folder_among_the_rulings_is_a_problem(warehouse: Warehouse, tmp_path:
     replay(warehouse, folder, "run")
     assert warehouse.query("select path from problems") == [("x.jsonl",)]
     assert warehouse.query("select count(*) from decisions") == [(1,)]
+
+
+def standing(warehouse: Warehouse) -> list[tuple[str, str, str | None]]:
+    return warehouse.query("select subject_id, verdict, status from rulings order by subject_id")  # type: ignore[return-value]
+
+
+def test_of_two_rulings_of_one_second_the_later_line_stands(warehouse: Warehouse, tmp_path: Path) -> None:
+    for verdicts in (("accepted", "rejected"), ("rejected", "accepted"), ("accepted", "unsure")):
+        lines = (json.dumps({**RULING, "verdict": verdict, "note": str(n)}) for n, verdict in enumerate(verdicts))
+        replay(warehouse, write(tmp_path / "r", *lines), "run")
+        assert standing(warehouse)[0][1] == verdicts[-1]
+
+
+def test_a_ruling_without_a_day_never_outweighs_one_with(warehouse: Warehouse, tmp_path: Path) -> None:
+    undated = {"subject_kind": "edge", "subject_id": "e1", "verdict": "accepted"}
+    replay(warehouse, write(tmp_path / "r", json.dumps(RULING), json.dumps(undated)), "run")
+    assert standing(warehouse) == [("e1", "rejected", "rejected")]
+
+
+def test_unsure_decides_nothing_and_missing_rejects(warehouse: Warehouse, tmp_path: Path) -> None:
+    lines = [json.dumps({**RULING, "subject_id": v, "verdict": v}) for v in ("unsure", "missing")]
+    replay(warehouse, write(tmp_path / "r", *lines), "run")
+    assert standing(warehouse) == [("missing", "missing", "rejected"), ("unsure", "unsure", None)]
+
+
+def test_what_is_taken_back_no_longer_counts_and_the_line_before_does(warehouse: Warehouse, tmp_path: Path) -> None:
+    first = {**RULING, "decision_id": "d1", "verdict": "accepted"}
+    second = {**RULING, "decision_id": "d2", "reviewer": "jr"}
+    undo = {"verdict": "undone", "supersedes": "d2", "reviewer": "jr"}
+    replay(warehouse, write(tmp_path / "r", *map(json.dumps, (first, second, undo))), "run")
+    assert standing(warehouse) == [("e1", "accepted", "accepted")]
+
+
+def test_zones_are_kept_in_order(warehouse: Warehouse, tmp_path: Path) -> None:
+    early = {**RULING, "decided_at": "2026-03-02T10:30:00+02:00", "verdict": "accepted"}
+    replay(warehouse, write(tmp_path / "r", json.dumps(RULING), json.dumps(early)), "run")
+    assert standing(warehouse) == [("e1", "rejected", "rejected")]
