@@ -61,9 +61,10 @@ class Library:
         return self._grouped("library_named")
 
     def names_somebody(self, article: str, span: Span) -> bool:
-        """Whether a stretch credits somebody by name."""
+        """Whether a stretch names somebody who tells it; who only carries it (an outlet, an agency) is not meant."""
         rows = self._named.get(article, [])
-        return any(row["start_char"] < span.end and span.start < row["end_char"] for row in rows)
+        near = (row for row in rows if row["start_char"] < span.end and span.start < row["end_char"])
+        return any(not row["carries"] for row in near)
 
     def _grouped(self, query: str) -> dict[str, list[Row]]:
         found = defaultdict[str, list[Row]](list)
@@ -89,13 +90,13 @@ class Library:
         stop = text.find("\n", place["end"])
         return Span(text.rfind("\n", 0, place["start"]) + 1, stop if stop >= 0 else len(text))
 
-    def sentence(self, place: Row) -> Span:
-        """The sentence that holds a place, at most `LONGEST` characters beyond it on either side."""
+    def sentence(self, place: Row, reach: int = LONGEST) -> Span:
+        """The sentence that holds a place, at most `reach` characters beyond it on either side."""
         line, start, end = self.paragraph(place), place["start"], place["end"]
         cut = self._cut(place["article_id"], line)
         left = max((s.start for s in cut if s.start <= start), default=line.start)
         right = min((s.end for s in cut if s.end >= end), default=line.end)
-        return Span(max(left, start - LONGEST), min(right, end + LONGEST))
+        return Span(max(left, start - reach), min(right, end + reach))
 
     def _cut(self, article: str, line: Span) -> list[Span]:
         key = article, line.start

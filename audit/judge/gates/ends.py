@@ -8,13 +8,15 @@ from functools import cache
 from typing import Any
 
 from audit.ids import name_key
-from audit.judge.library import LONGEST, Library
+from audit.judge.library import Library
 from audit.lexicon import load_rules
-from audit.match.words import read_words
+from audit.match.words import read_words, stem
 from audit.records import Span
 
 Row = dict[str, Any]
 LONG_PLACE = 300  # characters: what is longer is a stretch of a text and no one claim
+LONG_SENTENCE = 450  # characters: sentences that run into each other
+AGE = "year of age"
 REACH = 30  # characters behind crediting words that are read for their verb
 BESIDE = 60  # characters between words and the name of who said them
 _FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
@@ -43,8 +45,11 @@ def _figures_at(place: Row, library: Library) -> list[Row]:
 
 def _one_value(figures: list[Row]) -> bool:
     """Whether all name one value; a length of time is seldom what a text asserts."""
-    timed = any(f["unit"] in load_rules("many_counts")["times"] for f in figures)
-    return not timed and len({(f["low"], f["high"]) for f in figures}) <= 1
+    return not any(map(_is_timed, figures)) and len({(f["low"], f["high"]) for f in figures}) <= 1
+
+
+def _is_timed(figure: Row) -> bool:
+    return figure["unit"] in _rule("times")
 
 
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
@@ -55,33 +60,48 @@ def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims of unnamed sources: no count of those sources, and nobody's full name beside the words or the role."""
-    for row in rows:
-        places = row["evidence"]
+    """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them."""
+    for row in _one_a_sentence(rows, library):
         if all(map(_is_unnamed, row["names"])) and not any(
-            _counts_sources(p, library) or _name_beside(p, library) for p in places
+            _is_named(p, row["names"], library) for p in row["evidence"]
         ):
             yield row
+
+
+def _one_a_sentence(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Of the rows that stand in the same sentences the first; none whose sentence is a stretch of a text."""
+    seen = set[frozenset[tuple[str, int]]]()
+    for row in rows:
+        sentences = [library.sentence(place, LONG_SENTENCE) for place in row["evidence"]]
+        key = frozenset((p["article_id"], s.start) for p, s in zip(row["evidence"], sentences, strict=True))
+        if key not in seen and all(s.end - s.start < LONG_SENTENCE for s in sentences):
+            seen.add(key)
+            yield row
+
+
+def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
+    """Whether a place counts its sources, or its sentence names somebody who tells it."""
+    if _counts_sources(place, names, library) or _name_beside(place, library):
+        return True
+    return library.names_somebody(place["article_id"], library.sentence(place))
 
 
 def _is_unnamed(name: str) -> bool:
     """Whether a role tells nobody: "an aide", "two officials", but not "the president", a party, or a body's voice."""
     keys = read_words(name).keys
-    classes = load_rules("many_counts")
-    if frozenset(keys) & frozenset(classes["voices"]):
+    if frozenset(keys) & _rule("voices"):
         return False
-    return bool(keys) and (keys[0] in classes["some"] or bool(frozenset(keys) & _source_nouns()))
+    return bool(keys) and (keys[0] in _rule("some") or bool(frozenset(keys) & _rule("speakers")))
 
 
-def _counts_sources(place: Row, library: Library) -> bool:
-    """Whether a figure counts those who speak: "two officials", "three people familiar with it"."""
-    counted = {key for row in _figures_at(place, library) for key in read_words(row["counted"] or "").keys}
-    return bool(counted & _source_nouns()) or (bool(_figures_at(place, library)) and not counted)
-
-
-@cache
-def _source_nouns() -> frozenset[str]:
-    return frozenset(load_rules("many_counts")["speakers"])
+def _counts_sources(place: Row, names: Iterable[str], library: Library) -> bool:
+    """Whether a figure counts those who speak, or measures nobody's claim: "two officials", "Lund, 61"."""
+    told = [frozenset(map(stem, read_words(name).keys)) for name in names]
+    for figure in _figures_at(place, library):
+        counted = read_words((figure["counted"] or figure["surface"]).split(" of ")[0]).keys[-1:]
+        if figure["unit"] == AGE or any(stem(key) in keys for key in counted for keys in told):
+            return True
+    return False
 
 
 def _name_beside(place: Row, library: Library) -> bool:
@@ -97,8 +117,10 @@ def _name_beside(place: Row, library: Library) -> bool:
 
 def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of vague sources where the cue attributes: it says something, stands first, and nobody is named by it."""
-    for row in rows:
-        if is_short(row) and all(_attributes(cue, place, library) for cue, place in _cues(row)):
+    for row in _one_a_sentence(rows, library):
+        if not is_short(row) or any(_is_timed(figure) for p in row["evidence"] for figure in _figures_at(p, library)):
+            continue
+        if all(_attributes(cue, place, library) for cue, place in _cues(row)):
             yield row
 
 
@@ -108,24 +130,44 @@ def _cues(row: Row) -> Iterator[tuple[Row, Row]]:
 
 
 def _attributes(cue: Row, place: Row, library: Library) -> bool:
-    """Whether the crediting words attribute: not where a preposition makes them the topic, nor after the words said."""
+    """Whether the crediting words attribute: not where the sentence is about them, nor behind the words."""
     text = library.texts[place["article_id"]]
-    if library.names_somebody(cue["article_id"], library.sentence(cue)):
+    behind = text[cue["end"] : cue["end"] + BESIDE]
+    if library.names_somebody(cue["article_id"], library.sentence(cue)) or _is_topic(cue, library):
         return False
-    before = read_words(text[max(0, cue["start"] - LONGEST) : cue["start"]]).keys[-2:]
-    topic = bool(frozenset(before) & frozenset(load_rules("many_counts")["topics"]))
-    adverb = text[cue["start"] : cue["end"]].lower().endswith("ly")
-    if topic or (adverb and place["end"] <= cue["start"]) or _APPOSITION.match(text[cue["end"] : cue["end"] + BESIDE]):
-        return False
+    if library.words(cue).lower().endswith("ly"):
+        return place["end"] > cue["start"] and not _APPOSITION.match(behind)
+    return not (_APPOSITION.match(behind) or _FULL_NAME.search(behind[:REACH])) and _says(cue, library)
+
+
+def _says(cue: Row, library: Library) -> bool:
+    """Whether the words themselves, or the two behind, say something, and for nobody who is named."""
+    text = library.texts[cue["article_id"]]
     words = read_words(text[cue["start"] : cue["end"] + REACH]).keys[: len(read_words(library.words(cue)).keys) + 2]
-    if not adverb and _FULL_NAME.search(text[cue["end"] : cue["end"] + REACH]):
-        return False
-    voice = frozenset(words) & frozenset(load_rules("many_counts")["voices"])
-    return not voice and (adverb or bool(frozenset(words) & _saying()))
+    return not _rule("voices") & frozenset(words) and bool(frozenset(words) & _saying())
+
+
+def _is_topic(cue: Row, library: Library) -> bool:
+    """Whether a sentence speaks about what was reported: "on rumours", "new reports of", "outlets citing sources"."""
+    text = library.texts[cue["article_id"]]
+    lead = text[library.sentence(cue).start : cue["start"]]
+    before, inside = read_words(lead).keys, read_words(library.words(cue)).keys
+    ahead = (*inside[1:], *read_words(text[cue["end"] : cue["end"] + REACH]).keys[:1])
+    if frozenset(before[-2:]) & _rule("topics"):
+        return True
+    if frozenset(inside[:1]) & _rule("participles"):
+        return bool(before) and not lead.rstrip().endswith(tuple(_rule("pauses")))
+    return bool(frozenset(ahead) & _rule("topic_links")) and not frozenset(before[-3:] + inside[:1]) & _rule(
+        "existence"
+    )
+
+
+def _rule(key: str) -> frozenset[str]:
+    return frozenset(load_rules("many_counts")[key])
 
 
 @cache
 def _saying() -> frozenset[str]:
     """Words by which something is said: forms of reporting verbs, and what stands for one."""
     forms = {form for entry in load_rules("cues")["verb"] for form in entry["forms"]}
-    return frozenset(forms) | frozenset(load_rules("many_counts")["as_saying"])
+    return frozenset(forms) | _rule("as_saying")

@@ -16,14 +16,14 @@ from audit.ids import name_key
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules
 from audit.match.names import may_be_one
-from audit.match.words import EDITOR, GAP, Words, read_words, stem
+from audit.match.words import EDITOR, GAP, Words, common_words, read_words, stem
 from audit.records import Span
 from audit.text.segment import pair_marks
+from audit.text.spans import meets_any
 
 Row = dict[str, Any]
 
-LEAST_SHORT = 4  # letters of a word cut short
-JOINED = "words from two places stand as one sentence, nothing marks the gap"
+SHORTENED = range(3, 6)  # letters of a word cut short: Sept, Calif
 WILD = frozenset({EDITOR, GAP})
 LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
@@ -31,7 +31,12 @@ BESIDE = 40  # characters between words and the name of who said them
 _LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
 MOST_CHANGED = 4  # words in a row: more is another sentence
+MOST_PASSED = 3  # words changed beside a change, among which its neighbours are looked for
+LEAST_TELLING = 2  # words both share that say something: "we have to be very" is said every day
 LEAST_SAME = 0.7  # of the words between the first and the last that both share
+JOINED = "words from two places stand as one sentence, nothing marks the gap"
+STOPS = frozenset(".!?…;:")
+ADDRESS = "://"  # a link in marks is no speech
 TYPING = 4  # letters on which one may be another in one word
 SPELLING = 80.0  # RapidFuzz, 0 to 100: above it two names are one name spelt twice
 
@@ -46,14 +51,20 @@ class Change:
     def __str__(self) -> str:
         return f"“{' '.join(self.before)}” / “{' '.join(self.after)}”"
 
+    @property
+    def denies(self) -> bool:
+        """Whether one side says no more often."""
+        return sum(w in negations() for w in self.before) != sum(w in negations() for w in self.after)
+
 
 def inside_marks(place: Row, library: Library) -> list[Span]:
     """The parts of a place that stand between marks; all of it where it has no marks of its own."""
     text = library.texts[place["article_id"]]
     hull = Span(place["start"], place["end"])
     line = library.paragraph(place)
-    found = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in pair_marks(text, line)[0] if s.meets(hull)]
-    return found or [hull]
+    marked = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in pair_marks(text, line)[0] if s.meets(hull)]
+    said = library.marked(place["article_id"])
+    return [span for span in marked if meets_any(span, said)] or marked or [hull]  # a title in marks is nobody's words
 
 
 def marked_words(place: Row, library: Library) -> Words:
@@ -69,14 +80,30 @@ _BRACKETS = str.maketrans("()", "[]")
 
 
 def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Pairs whose words within the marks differ in substance, each with the words that do."""
+    """Pairs whose words within the marks differ in substance, each with the words that do: one a claim and change."""
+    seen = set[tuple[str, frozenset[frozenset[tuple[str, ...]]]]]()
     for row in rows:
-        one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
-        found = [str(change) for change in changes(one, two)]
-        if not found and row["spliced"] and not WILD & {*one, *two}:
-            found = [JOINED]
-        if found:
-            yield {**row, "slots": {**row["slots"], "changes": "; ".join(found[:3])}}
+        if any(ADDRESS in library.words(place) for place in row["evidence"][:2]):
+            continue
+        found = changes(*(marked_words(place, library).keys for place in row["evidence"][:2]))
+        told = [str(change) for change in found[:3]] or [JOINED] * _is_joined(row, library)
+        key = row["claim_id"], frozenset(frozenset((change.before, change.after)) for change in found)
+        if told and key not in seen:
+            seen.add(key)
+            yield {**row, "slots": {**row["slots"], "changes": "; ".join(told)}}
+
+
+def _is_joined(row: Row, library: Library) -> bool:
+    """Whether words from two places of one text stand in one sentence of the other, and nothing marks the gap."""
+    if row.get("joined") is None or WILD & frozenset(
+        key for place in row["evidence"][:2] for key in marked_words(place, library).keys
+    ):
+        return False
+    side = 0 if row["joined"] == "a" else 1
+    place, parts = row["evidence"][side], row["parts"]
+    text, first, last = library.texts[place["article_id"]], parts[0][2 * side], parts[-1][2 * side + 1]
+    head, tail = text[place["start"] : first].rstrip(), text[last : place["end"]].lstrip()
+    return not (head and head[-1] in STOPS) and not (tail and tail[0] in STOPS) and bool(head or tail)
 
 
 def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
@@ -86,8 +113,9 @@ def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
     inner = [run for run in runs[same[0] : same[-1] + 1] if run.same or not run.wild] if same else []
     if not inner or sum(run.same for run in inner) < LEAST_SAME * max(_length(inner, 0), _length(inner, 1)):
         return []
-    told = zip(runs, runs[1:], runs[2:], strict=False)
-    return [change.change for before, change, after in told if _is_change(before, change, after)]
+    if len({word for run in inner if run.same for word in run.change.before} - common_words()) < LEAST_TELLING:
+        return []
+    return [run.change for at, run in enumerate(runs) if _is_change(runs[:at], run, runs[at + 1 :])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +143,35 @@ def _runs(one: Sequence[str], two: Sequence[str]) -> Iterator[_Run]:
         yield _Run(Change(here, there), len(here) if same else 0)
 
 
-def _is_change(before: _Run, run: _Run, after: _Run) -> bool:
+def _is_change(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:
     """Whether a run stands between words that both share, and matters."""
-    anchored = min(before.same, after.same) >= LEAST_ANCHOR - 1 and max(before.same, after.same) >= LEAST_ANCHOR
+    anchors = _anchor(reversed(before)), _anchor(after)
+    anchored = min(anchors) >= LEAST_ANCHOR - 1 and max(anchors) >= LEAST_ANCHOR
     return not run.same and not run.wild and anchored and _matters(run.change.before, run.change.after)
+
+
+def _anchor(runs: Iterable[_Run]) -> int:
+    """How many words both share next to a change, across other small ones."""
+    found = passed = 0
+    for run in runs:
+        found += run.same
+        passed += max(len(run.change.before), len(run.change.after)) - run.same
+        if run.wild or passed > MOST_PASSED:
+            return found
+    return found
 
 
 def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
     """Whether a change is more than a small word, a spelling, or words left out."""
     if max(len(here), len(there)) > MOST_CHANGED:
         return False
-    if sum(w in negations() for w in here) != sum(w in negations() for w in there):
+    if Change(tuple(here), tuple(there)).denies:
         return True
     small = _small_words()
     one, two = ([w for w in words if w not in small] for words in (here, there))
     if len(here) == len(there) == 1:
         return bool(one or two) and not _one_spelling(here[0], there[0])
-    return bool(one and two) and not _one_spelling("".join(one), "".join(two))
+    return bool(here and there and (one or two)) and not _one_spelling("".join(one or here), "".join(two or there))
 
 
 def _one_spelling(one: str, two: str) -> bool:
@@ -140,7 +180,7 @@ def _one_spelling(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if not short or one[0].isdigit() != two[0].isdigit() or stem(one) == stem(two):
         return True
-    if len(short) >= LEAST_SHORT and long.startswith(short):
+    if len(short) in SHORTENED and long.startswith(short):
         return True
     return Levenshtein.distance(one, two) <= len(short) // TYPING or (len(long) - len(short) <= 2 and short in long)
 

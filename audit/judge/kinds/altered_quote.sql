@@ -1,10 +1,12 @@
 -- One row a pair of wordings, of quotes of one speaker (or an unknown one) in two articles whose words were changed, not only shortened.
 select m.claim_id, null as article_id, m.evidence,
-       {a_id: m.a_id} as slots, m.relations = ['spliced'] and exists (  -- two utterances of one text stand as one in the other
-           select 1 from match_places o
-           where o.kind = 'quote' and o.relations = ['spliced'] and o.match_id <> m.match_id
-             and (o.b_article_id = m.b_article_id and o.b_start = m.b_start and o.a_article_id = m.a_article_id
-                  or o.a_article_id = m.a_article_id and o.a_start = m.a_start and o.b_article_id = m.b_article_id)) as spliced
+       {a_id: m.a_id} as slots, from_json(m.detail -> 'parts', '[["INTEGER"]]') as parts,
+       case when m.relations <> ['spliced'] then null  -- two utterances of one text stand as one in the other
+            when exists (select 1 from match_places o where o.kind = 'quote' and o.relations = ['spliced'] and o.match_id <> m.match_id
+                         and o.b_article_id = m.b_article_id and o.b_start = m.b_start and o.a_article_id = m.a_article_id) then 'b'
+            when exists (select 1 from match_places o where o.kind = 'quote' and o.relations = ['spliced'] and o.match_id <> m.match_id
+                         and o.a_article_id = m.a_article_id and o.a_start = m.a_start and o.b_article_id = m.b_article_id) then 'a'
+            end as joined
 from match_places m
 join quotes a on a.quote_id = m.a_id
 join quotes b on b.quote_id = m.b_id

@@ -1,4 +1,5 @@
--- One row a pair of articles of two publishers that share a long passage, of which neither credits the other and neither names an agency.
+-- One row a pair of articles of two publishers about one event that share a long passage, of which neither credits the other and neither names
+-- an agency.
 with shared as (
     select m.a_article_id, m.b_article_id, arg_max(m.claim_id, m.a_end - m.a_start) as claim_id,
            arg_max(m.evidence, m.a_end - m.a_start) as evidence, max(m.a_end - m.a_start) as length
@@ -9,14 +10,17 @@ joined as (
 agencies as (
     select distinct c.article_id from credits c join articles a on a.article_id = c.article_id and a.version = c.version and a.is_latest
     join sources s on s.source_id = c.source_id and s.kind = 'agency'
-    union select article_id from articles where is_latest and originator_id is not null
-    union select a.article_id from articles a join sources s on s.source_id = a.publisher_id and s.kind = 'agency' where a.is_latest)
+    union select article_id from articles where is_latest and originator_id is not null)
 select s.claim_id, s.b_article_id as article_id, [s.evidence[2], s.evidence[1]] as evidence,
-       {other: coalesce(p.name, a.title, 'another article')} as slots
+       coalesce(p.name, a.title, 'another article') as first, coalesce(q.name, b.title, 'another article') as second
 from shared s
 join articles a on a.article_id = s.a_article_id and a.is_latest
 join articles b on b.article_id = s.b_article_id and b.is_latest
+join story_articles x on x.article_id = s.a_article_id
+join story_articles y on y.article_id = s.b_article_id and y.story_id = x.story_id
 left join sources p on p.source_id = a.publisher_id
-where s.length >= 100 and (a.publisher_id is null or a.publisher_id is distinct from b.publisher_id)
+left join sources q on q.source_id = b.publisher_id
+where s.length >= 150 and (a.publisher_id is null or a.publisher_id is distinct from b.publisher_id)
   and not exists (select 1 from joined j where j.one = s.a_article_id and j.other = s.b_article_id)
-  and not exists (select 1 from agencies g where g.article_id in (s.a_article_id, s.b_article_id));
+  and not exists (select 1 from agencies g where g.article_id in (s.a_article_id, s.b_article_id))
+order by s.length desc, s.a_article_id, s.b_article_id;

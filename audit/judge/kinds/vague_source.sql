@@ -1,8 +1,14 @@
--- One row a claim all of whose origins are vague.
+-- One row a claim all of whose origins are vague, with the words that credit them and the outlet through which they came, where one is named.
 select e.claim_id, case when e.articles = 1 then p.evidence[1].article_id end as article_id, p.evidence,
-       {label: e.label, origins: e.origins} as slots,
+       {label: e.label, origins: e.origins || coalesce((
+            select ', told by ' || string_agg(distinct v.name, ', ' order by v.name)
+            from edges x join sources v on v.source_id = x.via_source_id and carries(v.kind)
+            join articles a on a.article_id = x.child_article_id and a.is_latest and a.publisher_id is distinct from v.source_id
+            where x.claim_id = e.claim_id and x.status <> 'rejected'), '')} as slots,
        (select list(place(x.child_article_id, (x.evidence -> 0 ->> 'start')::integer, (x.evidence -> 0 ->> 'end')::integer) order by x.edge_id)
-        from edges x where x.claim_id = e.claim_id and x.status <> 'rejected') as cues
+        from edges x join sources v on v.source_id = x.parent_source_id and v.kind = 'vague'
+        where x.claim_id = e.claim_id and x.status <> 'rejected') as cues
 from claim_ends e
 join claim_places p using (claim_id)
-where e.all_vague and e.kind <> 'figure';  -- a vague cue covers a sentence, seldom each number in it
+where e.all_vague
+order by e.kind = 'figure', e.claim_id;

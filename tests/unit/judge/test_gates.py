@@ -116,11 +116,40 @@ def test_a_figure_changed_only_where_both_units_are_printed(
         ("it [the mill] was safe for us all", "it was safe for us all", 0),  # an editor's brackets
         ("the mill was safe for us all", "and so i said the mill was safe for us all to see", 0),  # ends are cut
         ("the mill was safe for us", "every other word of this is about some other thing and no mill", 0),
+        ("then the leaders of the mill left", "then the leadership of the mill left", 1),
+        ("the boats sank in sept of that bad year", "the boats sank in september of that bad year", 0),  # cut short
+        (
+            "such floods year after year are simply the price",
+            "such floods year after year after year are somehow the price",
+            1,
+        ),
+        ("our hearts go out to the crews of the mill", "our hearts are with the crews of the mill", 1),
+        (
+            "we have to be strong and we have to be quick",
+            "we have to be smart and we have to be quick",
+            0,
+        ),  # said daily
     ],
 )
 def test_words_that_differ_in_substance(one: str, two: str, found: int) -> None:
     keys = [quotes.read_words(text.replace("(", "["), marks=True).keys for text in (one, two)]
     assert len(quotes.changes(*keys)) == found
+
+
+@pytest.mark.parametrize(("joint", "kept"), [(" and ", 1), (". ", 0)])
+def test_words_of_two_places_in_one_sentence(joint: str, kept: int) -> None:
+    one, two = "The mill will open by Friday night", "the boats stay in the harbour until then"
+    a, b = f"“{one},” she said. Later: “{two}.”", f"“{one}{joint}{two}.”"
+    places = [place(a, one, "a"), place(b, f"{one}{joint}{two}", "b")]
+    row = {"claim_id": "c", "evidence": places, "slots": {}, "joined": "b", "parts": [[1, 1 + len(one)] * 2]}
+    assert len(list(quotes.alterations([row], Shelf({"a": a, "b": b})))) == kept
+
+
+def test_a_change_that_several_texts_share_is_told_once() -> None:
+    a, b = "“We will stand by the mill until the end.”", "“We will stand by our mill until the end.”"
+    row = {"claim_id": "c", "evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], "slots": {}}
+    other = {**row, "evidence": row["evidence"][::-1]}
+    assert len(list(quotes.alterations([row, other], Shelf({"a": a, "b": b})))) == 1
 
 
 SAID = "We knew of it long before the first boats sank"
@@ -151,21 +180,34 @@ def test_two_speakers_named_beside_the_words(a: str, b: str, names: tuple[str, s
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay.", 1),
+        ("The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay, where the crews of the mill were waiting.", 1),
         ("“The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of it.”", 0),
+        ("The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay. Then the mill sent word that it was over. Did you see it?", 1),
         ("Do you like what you read here? Sign up for the letter of the harbour, which comes at dawn from Monday to Friday.", 0),
     ],
 )  # fmt: skip
 def test_prose_of_a_newsroom(text: str, kept: int) -> None:
-    row = {"evidence": [place(text, text, "a"), place(text, text, "b")]}
+    row = {"evidence": [place(text, text, "a"), place(text, text, "b")], "first": "The Post", "second": "The Herald"}
     assert len(list(passages.uncredited([row], Shelf({"a": text, "b": text})))) == kept
+
+
+def test_a_passage_in_three_texts_is_one_card() -> None:
+    text = "The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay, where the crews of the mill were waiting."
+    rows = [
+        {"evidence": [place(text, text, a), place(text, text, b)], "first": b, "second": a}
+        for a, b in (("a", "b"), ("b", "c"), ("a", "c"))
+    ]
+    (card,) = passages.uncredited(rows, Shelf(dict.fromkeys("abc", text)))
+    assert [p["article_id"] for p in card["evidence"]] == ["a", "b", "c"]
+    assert card["slots"]["other"] == "b, c"
 
 
 @pytest.mark.parametrize(
     ("text", "counted", "kept"),
     [
         ("A clerk of the mill said 40 boats had sunk.", "boats", 1),
-        ("40 officials of the mill said so.", "officials", 0),
+        ("40 clerks of the mill said so.", "clerks", 0),
+        ("A clerk of the mill said 40 officials had left.", "officials", 1),
         ("Ivo Lund, a clerk of the mill, said 40 boats had sunk.", "boats", 0),
     ],
 )
@@ -173,6 +215,18 @@ def test_unnamed_sources(text: str, counted: str, kept: int) -> None:
     row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
     shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted)], ["ivo lund"])
     assert len(list(ends.unnamed([row], shelf))) == kept
+
+
+def test_of_the_claims_of_a_sentence_one_is_told() -> None:
+    text = "A clerk of the mill said 40 boats and 3 ferries had sunk."
+    rows = [{"evidence": [place(text, words, "a")], "names": ["a clerk of the mill"]} for words in ("40", "3 ferries")]
+    assert len(list(ends.unnamed(rows, Shelf({"a": text})))) == 1
+
+
+def test_sentences_that_run_into_each_other_are_no_claim() -> None:
+    text = "A clerk of the mill said 40 boats had sunk" + ", and the water rose" * 30 + "."
+    row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
+    assert not list(ends.unnamed([row], Shelf({"a": text})))
 
 
 def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
@@ -185,10 +239,14 @@ def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [("There were rumours said to be old: 40 boats sank.", 1), ("He would not comment on rumours: 40 boats sank.", 0),
-     ("The 40 boats have reportedly sunk.", 0), ("Reportedly 40 boats have sunk.", 1)],
+     ("The 40 boats have reportedly sunk.", 0), ("Reportedly 40 boats have sunk.", 1),
+     ("There were reports of 40 boats that sank.", 1), ("New reports of 40 boats that sank made the round.", 0),
+     ("There were no reports of 40 boats that sank.", 0), ("Outlets citing sources told of 40 boats.", 0),
+     ("The Post, citing sources, told of 40 boats.", 1)],
 )  # fmt: skip
 def test_a_vague_cue_must_attribute(text: str, kept: int) -> None:
-    words = next(word for word in ("rumours", "reportedly", "Reportedly") if word in text)
+    cues = ("rumours", "reportedly", "Reportedly", "reports", "citing sources")
+    words = next(word for word in cues if word in text)
     row = {"evidence": [place(text, "40", "a")], "cues": [place(text, words, "a")]}
     assert len(list(ends.vague([row], Shelf({"a": text})))) == kept
 
