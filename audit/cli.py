@@ -6,7 +6,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -295,9 +297,10 @@ def sql(
     warehouse: Warehouse = WAREHOUSE,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    seconds: Annotated[float, typer.Option(min=0.1, help="A query that takes longer is ended.")] = 300,
 ) -> None:
     """Ask the warehouse."""
-    _query(warehouse, query, as_json, as_csv)
+    _query(warehouse, query, as_json, as_csv, seconds)
 
 
 def main() -> None:
@@ -372,23 +375,30 @@ def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def _number(value: Any) -> Any:
+    """JSON has no NaN, no infinity, and one kind of number."""
+    value = float(value) if isinstance(value, Decimal) else value
+    return None if isinstance(value, float) and not isfinite(value) else value
+
+
 def _list(name: str, path: Path, as_json: bool, as_csv: bool) -> None:
     from audit.warehouse import read_sql
 
     _query(path, read_sql("audit.listings", name), as_json, as_csv)
 
 
-def _query(path: Path, query: str, as_json: bool, as_csv: bool) -> None:
+def _query(path: Path, query: str, as_json: bool, as_csv: bool, seconds: float | None = None) -> None:
     from audit.warehouse import ask
 
-    names, rows = ask(path, query)
+    names, rows = ask(path, query, seconds)
     _write(sys.stdout, names, rows, as_json, as_csv)
 
 
 def _write(out: TextIO, names: list[str], rows: list[tuple[Any, ...]], as_json: bool, as_csv: bool) -> None:
     if as_json:
         for row in rows:
-            out.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain) + "\n")
+            told = dict(zip(names, map(_number, row), strict=True))
+            out.write(json.dumps(told, ensure_ascii=False, default=_plain) + "\n")
         return
     import csv
 

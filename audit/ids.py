@@ -21,7 +21,7 @@ _FLAT = str.maketrans(
 
 def stable_id(*parts: object) -> str:
     """Twenty hex digits over the parts, each told apart from its neighbour."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:20]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "backslashreplace")).hexdigest()[:20]
 
 
 def name_key(name: str) -> str:

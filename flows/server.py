@@ -9,13 +9,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 from audit.errors import SecondhandError
 
-ADDRESS = "PREFECT_API_URL"
+ADDRESS, HOST = "PREFECT_API_URL", "127.0.0.1"
 STOP_SECONDS = 15.0
 DIRECT = "or run the same steps without Prefect: --direct"
 
@@ -31,12 +31,32 @@ def any_server() -> Iterator[None]:
         named_server()
         yield
     else:
-        with _temporary_server() as address:
-            os.environ[ADDRESS] = address
-            try:
-                yield
-            finally:
-                del os.environ[ADDRESS]
+        with _temporary_server() as address, _set(ADDRESS, address), _past_proxies():
+            yield
+
+
+@contextmanager
+def _set(name: str, value: str) -> Iterator[None]:
+    """An environment variable for a while, then what it was."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
+
+
+@contextmanager
+def _past_proxies() -> Iterator[None]:
+    """This machine is reached without a proxy, whatever one is set for the world."""
+    with ExitStack() as stack:
+        for name in ("NO_PROXY", "no_proxy"):
+            held = os.environ.get(name)
+            stack.enter_context(_set(name, f"{held},{HOST}" if held else HOST))
+        yield
 
 
 def named_server() -> str:
@@ -72,7 +92,7 @@ def _temporary_server() -> Iterator[str]:
         start_new_session=True,
     )
     try:
-        address = f"http://127.0.0.1:{_first_line(process)}/api"
+        address = f"http://{HOST}:{_first_line(process)}/api"
         yield address
     finally:
         _stop(process)

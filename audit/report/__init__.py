@@ -41,7 +41,7 @@ def shows(folder: Path, warehouse: Warehouse) -> bool:
 
 def _mark(warehouse: Warehouse) -> str:
     """The line of the index that tells the last run which changed anything, and by what the pages were written."""
-    found = warehouse.query("select run_id from runs where status = 'done' order by finished_at desc, run_id limit 1")
+    found = warehouse.query("select run_id from runs where status = 'done' order by rowid desc limit 1")
     made_by = warehouse.query("select fingerprint from fingerprints where stage = 'report'")
     parts = [rows[0][0] for rows in (found, made_by) if rows]
     return f'<meta name="secondhand-run" content="{" ".join(parts)}">'

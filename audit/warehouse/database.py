@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import duckdb
@@ -48,9 +49,7 @@ class Warehouse:
         try:
             return cls(duckdb.connect(str(path), read_only=read_only, config=config))
         except duckdb.Error as error:
-            raise WarehouseError(
-                f"{path} cannot be opened as a warehouse", "name another file, or remove it"
-            ) from error
+            raise _unopened(path, error) from error
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of one statement."""
@@ -82,6 +81,19 @@ class Warehouse:
     def _is_sealed(self) -> bool:
         """Whether another connection of this process to the same file was sealed: they share their settings."""
         return bool(self.query("select current_setting('lock_configuration')")[0][0])
+
+    @contextmanager
+    def limit(self, seconds: float | None) -> Iterator[None]:
+        """A statement that is still under way after so many seconds ends with duckdb.InterruptException."""
+        if seconds is None:
+            yield
+            return
+        timer = Timer(seconds, self._con.interrupt)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def is_blank(self, sql: str) -> bool:
         """Whether a text holds no statement: nothing, comments, semicolons."""
@@ -123,6 +135,13 @@ class Warehouse:
     def close(self) -> None:
         """Close the connection; a checkpoint folds the log into the file."""
         self._con.close()
+
+
+def _unopened(path: Path, error: duckdb.Error) -> WarehouseError:
+    """Why a file does not open: another program has it, or it is no database."""
+    if "lock" in str(error):
+        return WarehouseError(f"{path} is open in another program", "close it there, then run again")
+    return WarehouseError(f"{path} cannot be opened as a warehouse", "name another file, or put a copy of it back")
 
 
 def _arrow(rows: list[Any], kinds: dict[str, str]) -> Table:

@@ -51,7 +51,7 @@ class Build:
 @contextmanager
 def open_build(target: Path) -> Iterator[Build]:
     """The one build of this warehouse; `WarehouseError` where another run holds it or the file is no warehouse."""
-    target = target.absolute()
+    target = target.resolve()  # of a link, what it leads to is replaced, never the link
     if not target.parent.is_dir():
         raise WarehouseError(f"{target.parent} is not a folder", "make it, or name another --warehouse")
     with _lock(target):
@@ -60,7 +60,7 @@ def open_build(target: Path) -> Iterator[Build]:
         is_new = not target.exists()
         if not is_new:
             _open_known(target)[0].close()
-            shutil.copyfile(target, path)
+            _copy(target, path)
         warehouse = Warehouse.open(path)
         try:
             lay_out(warehouse)
@@ -94,24 +94,27 @@ def _open_known(path: Path) -> tuple[Warehouse, int]:
         return warehouse, version
     warehouse.close()
     if version is None:
-        raise WarehouseError(f"{path} is not a Secondhand warehouse", "name another file, or remove it")
+        raise WarehouseError(f"{path} is not a Secondhand warehouse", "name another file")
     raise WarehouseError(
         f"{path} was written by a newer Secondhand (schema {version}, here {schema_version()})",
         "update Secondhand, or name another --warehouse",
     )
 
 
-def ask(path: Path, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+def ask(path: Path, query: str, seconds: float | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Column names and rows of a user's query on a published warehouse; `WarehouseError` with what is wrong with it.
 
-    A query sees this one file: no other file, no extension, no network.
+    A query sees this one file: no other file, no extension, no network. It ends after so many `seconds`, if any.
     """
     warehouse = open_published(path)
     try:
         warehouse.seal()
         if warehouse.is_blank(query):
             raise WarehouseError("the query is empty", "for instance: secondhand sql 'from findings'")
-        return warehouse.table(query)
+        with warehouse.limit(seconds):
+            return warehouse.table(query)
+    except duckdb.InterruptException as error:
+        raise WarehouseError(f"the query took longer than {seconds:g} seconds", "give it more: --seconds") from error
     except duckdb.Error as error:
         raise WarehouseError("the query cannot be run", str(error).splitlines()[0]) from error
     finally:
@@ -147,6 +150,14 @@ def _lock(target: Path) -> Iterator[None]:
 
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
+
+
+def _copy(target: Path, path: Path) -> None:
+    """A file with its mode, and with what its writer left in the log beside it."""
+    shutil.copyfile(target, path)
+    shutil.copymode(target, path)
+    if _log_of(target).exists():
+        shutil.copyfile(_log_of(target), _log_of(path))
 
 
 def _remove(path: Path) -> None:

@@ -59,6 +59,12 @@ def test_query_cannot_write(secondhand: Secondhand, demo_warehouse: Path) -> Non
     assert "read-only" in done.stderr
 
 
+def test_json_has_no_nan(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    query = "select 'nan'::double as a, 'inf'::double as b, 1.5 as c"
+    done = secondhand("sql", query, "--json", "--warehouse", demo_warehouse)
+    assert json.loads(done.stdout) == {"a": None, "b": None, "c": 1.5}
+
+
 def test_extract_answers_line_by_line_in_order(secondhand: Secondhand) -> None:
     texts = [QUOTE, "Nothing is said here.", QUOTE]
     lines = [json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)]

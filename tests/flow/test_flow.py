@@ -77,6 +77,12 @@ def test_first_run_on_a_fresh_machine_is_quiet(secondhand: Secondhand, tmp_path:
     assert not (tmp_path / "home").exists()
 
 
+def test_a_proxy_for_the_world_is_none_for_this_machine(secondhand: Secondhand, tmp_path: Path) -> None:
+    nowhere = {"HTTP_PROXY": "http://127.0.0.1:9", "PREFECT_HOME": str(tmp_path / ".prefect")}
+    done = secondhand("run", DEMO, env=nowhere)
+    assert done.returncode == 0, done.stderr
+
+
 def test_temporary_server_ends_with_a_run_that_is_killed() -> None:
     code = "import os, sys\nfrom flows.server import _temporary_server\nwith _temporary_server() as address:\n"
     code += "    print(address, flush=True)\n    sys.stdin.read()"

@@ -220,3 +220,46 @@ def test_a_query_beside_an_open_reader_shuts_nobody_out(demo_warehouse: Path) ->
         another.close()
     finally:
         reader.close()
+
+
+def test_a_file_that_another_program_has_open(target: Path) -> None:
+    code = "import duckdb, sys\nheld = duckdb.connect(sys.argv[1])\nprint(flush=True)\nsys.stdin.read()"
+    other = subprocess.Popen(
+        [sys.executable, "-c", code, str(target)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout is not None
+    other.stdout.readline()
+    done = run_build(target, "build.publish()")
+    other.communicate("")
+    assert f"{target} is open in another program: close it there" in done.stderr
+    assert claims(target) == {OLD}
+
+
+def test_what_another_program_left_in_its_log_is_kept(target: Path) -> None:
+    code = "import duckdb, os, sys\nheld = duckdb.connect(sys.argv[1])\nheld.execute('set checkpoint_threshold = \\'1TB\\'')\n"
+    code += "held.execute('create table mine as select 1 as own')\nos._exit(0)"
+    subprocess.run([sys.executable, "-c", code, str(target)], check=True)
+    assert target.with_name(f"{target.name}.wal").exists()
+    publish_claim(target, NEW)
+    assert open_published(target).query("from mine") == [(1,)]
+
+
+def test_a_published_file_keeps_its_mode(target: Path) -> None:
+    target.chmod(0o600)
+    publish_claim(target, NEW)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_stays_a_link(target: Path, tmp_path: Path) -> None:
+    link = tmp_path / "linked" / "warehouse.duckdb"
+    link.parent.mkdir()
+    link.symlink_to(target)
+    publish_claim(link, NEW)
+    assert link.is_symlink()
+    assert claims(target) == {OLD, NEW}
+
+
+def test_a_query_without_end_is_ended(target: Path) -> None:
+    endless = "select count(*) from range(10000000000) a, range(1000) b"
+    with pytest.raises(WarehouseError, match=r"took longer than 0\.1 seconds"):
+        ask(target, endless, seconds=0.1)
