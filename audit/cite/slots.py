@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from audit.cite.days import lost_dates, year_spans
+from audit.cite.polarity import turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, solid
 from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
@@ -27,7 +29,6 @@ LEAST_QUOTE = 4  # words; fewer marked ones are a term
 NAME_WEIGHT = 6.0  # what a missing name must weigh to be told as one: a rare name, or two words of one
 APART = 6  # words between two neighbours of the claim in a source that has them in the same order
 ALTERED = 70  # of 100: marked words that the source has in another wording
-_YEAR = re.compile(r"\b((?:1[5-9]|20)\d)(\d)(['’]?s)?\b")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -63,13 +64,12 @@ class Reading:
     @cached_property
     def counted(self) -> tuple[Span, ...]:
         """Where figures and years stand."""
-        years = (Span(*match.span()) for match in _YEAR.finditer(self.claim))
-        return (*(figure.span for figure in self.figures), *years)
+        return (*(figure.span for figure in self.figures), *year_spans(self.claim))
 
     @cached_property
     def lost_numbers(self) -> tuple[Gap, ...]:
-        """Figures and years that no source has."""
-        return (*lost_figures(self), *lost_years(self))
+        """Figures and dates that no source has."""
+        return (*lost_figures(self), *lost_dates(self.claim, self.sources))
 
     @cached_property
     def marked(self) -> tuple[Span, ...]:
@@ -97,6 +97,11 @@ class Reading:
         return best
 
     @property
+    def apart(self) -> tuple[Term, ...]:
+        """The terms that the best place of any source does not print."""
+        return tuple(term for term in self.terms if term.key not in self.window[1])
+
+    @property
     def absent_share(self) -> float:
         """The share of the claim's weight that no source prints."""
         return total(self.absent) / total(self.terms) if self.absent else 0.0
@@ -119,7 +124,7 @@ def _printed_otherwise(claim: str, terms: Iterable[Term], sources: Sequence[Sour
 
 
 def lost_numbers(reading: Reading) -> Iterator[Gap]:
-    """Figures and years of the claim that no source has."""
+    """Figures and dates of the claim that no source has."""
     yield from reading.lost_numbers
 
 
@@ -157,14 +162,6 @@ def _nearest_figure(reading: Reading, figure: Figure) -> Place | None:
             if place and place.span.holds(other.span) and other.unit == figure.unit:
                 return Place(source.source_id, other.span)
     return None
-
-
-def lost_years(reading: Reading) -> Iterator[Gap]:
-    """Years of the claim that no source prints."""
-    for match in _YEAR.finditer(reading.claim):
-        printed = match[1] if match[3] else match[1] + match[2]  # any year of a decade stands for it
-        if not any(printed in source.folded for source in reading.sources):
-            yield Gap(GapKind.DATE, Span(*match.span()), "no source names this year")
 
 
 def lost_quotes(reading: Reading) -> Iterator[Gap]:
@@ -216,6 +213,11 @@ def lost_words(reading: Reading) -> Iterator[Gap]:
         yield Gap(GapKind.CONTENT, span, "in no source")
 
 
+def turned(reading: Reading) -> Iterator[Gap]:
+    """Words that the source denies or hedges and the claim does not, and the other way round for denials."""
+    yield from turned_words(reading.claim, reading.terms, reading.sources)
+
+
 def in_order(reading: Reading) -> float:
     """The share of the claim's neighbouring terms that stand near each other, in that order, in its best place."""
     place = reading.window[2]
@@ -245,10 +247,10 @@ def _joined(claim: str, terms: Iterable[Term]) -> Iterator[Span]:
 
 
 FINDERS: tuple[Callable[[Reading], Iterator[Gap]], ...] = (
-    lost_figures,
-    lost_years,
+    lost_numbers,
     lost_quotes,
     lost_names,
+    turned,
     lost_words,
 )
 """What is looked for, the gravest first."""

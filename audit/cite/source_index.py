@@ -16,6 +16,7 @@ from audit.cite.records import CitedSource
 from audit.cite.terms import Term, TermKind, fold, placed_tokens
 from audit.extract.figures import find_figures
 from audit.records import Figure, Span
+from audit.text.dates import Day, find_days
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
 WINDOW = 3  # sentences that are read together
@@ -56,6 +57,11 @@ class SourceIndex:
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the source."""
         return find_figures(self.text, self.sentences, self.language)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Every day that the source names."""
+        return find_days(self.text)
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
@@ -123,18 +129,20 @@ def _initials(run: Sequence[str]) -> Iterator[str]:
             yield "".join(letters[first:stop]).lower()
 
 
-def best_windows(index: SourceIndex, terms: Iterable[Term]) -> tuple[float, frozenset[str], Span | None]:
-    """The run of sentences that holds most of the terms: their weight, their keys, where it stands."""
+def best_windows(
+    index: SourceIndex, terms: Iterable[Term], length: int = WINDOW
+) -> tuple[float, frozenset[str], Span | None]:
+    """The run of `length` sentences that holds most of the terms: their weight, their keys, where it stands."""
     weight = {term.key: term.weight for term in terms}
     score, keys = defaultdict[int, float](float), defaultdict[int, set[str]](set)
     for key, value in weight.items():
-        for window in {s - back for s in index.postings.get(key, ()) for back in range(WINDOW) if s >= back}:
+        for window in {s - back for s in index.postings.get(key, ()) for back in range(length) if s >= back}:
             score[window] += value
             keys[window].add(key)
     if not score:
         return 0.0, frozenset(), None
     best = max(score, key=lambda window: (score[window], -window))
-    last = min(best + WINDOW, len(index.sentences)) - 1
+    last = min(best + length, len(index.sentences)) - 1
     return score[best], frozenset(keys[best]), Span(index.sentences[best].start, index.sentences[last].end)
 
 

@@ -53,6 +53,11 @@ def tokens(text: str) -> Iterator[str]:
     return (match[0] for match in _TOKEN.finditer(text))
 
 
+def placed_words(text: str, start: int, end: int) -> Iterator[tuple[Span, str, str]]:
+    """The words and numbers of a stretch, each with its place, its letters and its key."""
+    return ((Span(*match.span()), match[0], key_of(match[0])) for match in _TOKEN.finditer(text, start, end))
+
+
 def placed_tokens(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """The words and numbers of a stretch, each with its place and its key."""
     return ((Span(*match.span()), key_of(match[0])) for match in _TOKEN.finditer(text, start, end))
@@ -86,12 +91,31 @@ def read_terms(claim: str, title: str | None = None) -> tuple[Term, ...]:
 def _terms(claim: str, known: set[str]) -> Iterator[Term]:
     for match in _TOKEN.finditer(_REFERENCE.sub(lambda mark: " " * len(mark[0]), claim)):
         surface, span = match[0], Span(*match.span())
-        plain = fold(surface)
-        if plain in _function_words() or plain in _ORDINALS or not _is_latin(surface):
+        if is_function_word(surface) or fold(surface) in _ORDINALS or not _is_latin(surface):
             continue
         key, kind = key_of(surface), _kind(claim, span, surface)
         weight = _weight(key, kind) * (KNOWN_TOPIC if key in known else 1)
         yield Term(span, surface, key, weight, kind)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word only joins others; "didn't" is two that do."""
+    return all(part in _function_words() for part in spelled_out(word))
+
+
+@lru_cache(maxsize=50_000)
+def spelled_out(word: str) -> tuple[str, ...]:
+    """The words that an apostrophe hides in one, folded: "didn't" is "did", "not"."""
+    plain, table = fold(word).replace("’", "'"), load_rules("contractions")
+    if "'" not in plain:
+        return (plain,)
+    for entry in table["words"]:
+        if entry["word"] == plain:
+            return tuple(entry["stands_for"].split())
+    found = (
+        (plain.removesuffix(e["ending"]), e["stands_for"]) for e in table["endings"] if plain.endswith(e["ending"])
+    )
+    return next(found, (plain,))
 
 
 def _is_latin(word: str) -> bool:

@@ -93,6 +93,64 @@ def test_altered_marked_words_differ_and_show_the_nearest() -> None:
     assert "would cost 4.2 million" in BRIDGE[slice(*gap["nearest"]["span"])]
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "words"),
+    [
+        (
+            "Ada Holm said the old Lunkertor bridge was closed to lorries.",
+            "Ada Holm said the old Lunkertor bridge was not closed to lorries.",
+            "closed",
+        ),
+        (
+            "Ada Holm never closed the old Lunkertor bridge to lorries.",
+            "Ada Holm closed the old Lunkertor bridge to lorries.",
+            "never",
+        ),
+        (
+            "The inspectors didn't close the Lunkertor bridge to lorries.",
+            "Inspectors closed the Lunkertor bridge to lorries.",
+            "didn't",
+        ),
+    ],
+)
+def test_what_one_denies_and_the_other_says_differs(claim: str, source: str, words: str) -> None:
+    assert kinds(claim, source).get(words) == "negation"
+    assert checked(claim, source)["verdict"] == "differs"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The old Lunkertor bridge was closed to lorries.", "The old Lunkertor bridge was closed not only to lorries."),
+        (
+            "The old Lunkertor bridge was not closed to lorries.",
+            "The old Lunkertor bridge was never closed to lorries.",
+        ),
+        (
+            "The old Lunkertor bridge was closed to lorries.",
+            "The tram did not stop. The old Lunkertor bridge was closed to lorries.",
+        ),
+        ("The bridge closed on Monday.", "Prosecutors in Marlow did not charge the engineers who closed it."),
+    ],
+)
+def test_no_denial_where_both_say_the_same(claim: str, source: str) -> None:
+    assert "negation" not in kinds(claim, source).values()
+
+
+def test_what_the_source_leaves_open_is_not_carried() -> None:
+    claim, source = "The old Lunkertor bridge closes to lorries.", "The old Lunkertor bridge may close to lorries."
+    assert kinds(claim, source) == {"closes": "hedge"}
+    assert checked(claim, source)["verdict"] == "no_difference"
+    assert checked(source, source)["verdict"] == "carried"
+    assert checked("The old Lunkertor bridge could close to lorries.", source)["verdict"] == "carried"
+
+
+def test_a_common_word_may_stand_otherwise_in_what_is_carried_a_rare_one_or_a_name_may_not() -> None:
+    for words, verdict in (("large", "carried"), ("corroded", "no_difference"), ("Tolland", "no_difference")):
+        claim = f"Inspectors found cracks in two {words} pillars of the Lunkertor bridge."
+        assert checked(claim)["verdict"] == verdict, words
+
+
 def test_a_title_in_marks_is_no_quote() -> None:
     assert "quote" not in kinds("She wrote “The Long Winter Of The Harbour” there.").values()
 
@@ -108,6 +166,12 @@ def test_a_source_cut_off_by_a_limit_is_never_said_to_lack_it() -> None:
 def test_a_cut_source_that_gives_another_number_differs() -> None:
     cut = (BRIDGE * 40)[:3999].rstrip() + "x" * (4000 - len((BRIDGE * 40)[:3999].rstrip()))
     assert checked("The bridge carries 61,000 vehicles a day.", cut)["verdict"] == "differs"
+
+
+def test_a_cut_source_that_treats_the_matter_differs_where_it_lacks_most() -> None:
+    cut = (BRIDGE * 40)[:3999].rstrip() + "x" * (4000 - len((BRIDGE * 40)[:3999].rstrip()))
+    claim = "Inspectors found cracks in two pillars of the bridge on 3 May 2011, Tormund Velkersen wrote."
+    assert checked(claim, cut)["verdict"] == "differs"
 
 
 def test_no_text_cannot_tell() -> None:
