@@ -189,6 +189,19 @@ def report(
 
 
 @app.command()
+def review(
+    warehouse: Warehouse = WAREHOUSE,
+    reviews: Reviews = Path("raw/reviews"),
+    reviewer: Annotated[str, typer.Option(help="Whose rulings these are; your user name if not given.")] = "",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any that is free.")] = 8417,
+) -> None:
+    """The queue of links and findings in a browser of this machine: one thing a screen, one key a ruling."""
+    from audit.review.serve import serve
+
+    serve(warehouse, reviews, reviewer, port, _say)
+
+
+@app.command()
 def findings(
     warehouse: Warehouse = WAREHOUSE,
     as_json: AsJson = False,

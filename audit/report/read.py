@@ -30,7 +30,12 @@ class Place(NamedTuple):
 
 def rows(warehouse: Warehouse, name: str, **values: Any) -> list[Row]:
     """Rows of `queries/<name>.sql`."""
-    return warehouse.dicts(read_sql(_QUERIES, name), values)
+    return rows_of(warehouse, _QUERIES, name, **values)
+
+
+def rows_of(warehouse: Warehouse, package: str, name: str, **values: Any) -> list[Row]:
+    """Rows of `<package>/<name>.sql`."""
+    return warehouse.dicts(read_sql(package, name), values)
 
 
 def grouped(found: Iterable[Row], key: str) -> dict[str, list[Row]]:

@@ -49,6 +49,14 @@ def bounds(low: float, high: float) -> str:
     return number(low) if low == high else f"{number(low)}–{number(high)}"
 
 
+def counts(articles: int, low: int, high: int) -> str:
+    """How many starting points articles go back to: "9 articles trace back to 2 or 3 starting points"."""
+    said = f"{counted(articles, 'article')} {'traces' if articles == 1 else 'trace'} back to"
+    if low == high:
+        return f"{said} {counted(low, 'starting point')}"
+    return f"{said} {number(low)} {'or' if high == low + 1 else 'to'} {number(high)} starting points"
+
+
 def day(moment: datetime, *, short: bool = False) -> str:
     """`29 October 2024`, or `29 Oct 2024`."""
     return f"{moment.day} {moment.strftime('%b' if short else '%B')} {moment.year}"

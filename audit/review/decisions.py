@@ -23,7 +23,7 @@ Problem = tuple[str, str, None, None, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One row of `decisions`. `line_no` counts over all files: of two rulings of one moment the later line is the later."""
+    """One row of `decisions`. `line_no` counts over all files: of two of one moment the later line stands."""
 
     decision_id: str
     subject_kind: str
@@ -70,7 +70,7 @@ def _lines(folder: Path, problems: list[tuple[str, str]]) -> Iterator[tuple[str,
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
         name = _printable(path.name)
         try:
-            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+            lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
         except OSError as error:
             problems.append((name, f"the file cannot be read: {error.strerror}"))
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from audit.records import Span
-from audit.trace.records import ClaimLink, FigureSlots, Mention, Pair
+from audit.trace.records import Chain, ClaimLink, FigureSlots, Hop, Mention, Pair
 
 
 def read_mention(row: Sequence[Any]) -> Mention:
@@ -29,3 +31,15 @@ def read_pair(row: Sequence[Any]) -> Pair:
 def link_row(link: ClaimLink) -> tuple[str, str, str, str]:
     """A row of claim_links."""
     return link.a_claim, link.b_claim, link.relation, json.dumps({"match_id": link.match_id, "why": link.why})
+
+
+def read_chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
+    """Rows of chains.sql, by article: ordered by article and chain, hops nearest first."""
+    found = defaultdict[str, list[Chain]](list)
+    for (article, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        hops = list(group)
+        scope = Span(hops[0][2], hops[0][3])
+        found[article].append(
+            Chain(article, scope, tuple(Hop(c, s, k, r, Span(a, b), n, rule) for *_, c, s, k, r, a, b, n, rule in hops))
+        )
+    return found

@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from audit.records import Span
@@ -17,8 +16,8 @@ from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.originators import with_originators
 from audit.trace.parents import Shelf, reports_named
-from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Pair
-from audit.trace.rows import link_row, read_mention, read_pair
+from audit.trace.records import Claim, Edge, Held, Mention, Pair
+from audit.trace.rows import link_row, read_chains, read_mention, read_pair
 from audit.trace.texts import Library
 from audit.warehouse import Warehouse, read_sql
 
@@ -83,7 +82,7 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     links = defaultdict[str, list[tuple[Span, str]]](list)
     for article, start, end, target in warehouse.query(_sql("links")):
         links[article].append((Span(start, end), target))
-    chains = _chains(warehouse.query(_sql("chains")))
+    chains = read_chains(warehouse.query(_sql("chains")))
     texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
     shelf = Shelf(
         held,
@@ -113,18 +112,6 @@ def _pieces(mentions: Iterable[Mention], field: str) -> dict[str, list[Span]]:
     for mention in mentions:
         if mention.kind == "quote":
             found[getattr(mention, field)].append(mention.span)
-    return found
-
-
-def _chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
-    """Rows ordered by article and chain, hops nearest first."""
-    found = defaultdict[str, list[Chain]](list)
-    for (article, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
-        hops = list(group)
-        scope = Span(hops[0][2], hops[0][3])
-        found[article].append(
-            Chain(article, scope, tuple(Hop(c, s, k, r, Span(a, b), n, rule) for *_, c, s, k, r, a, b, n, rule in hops))
-        )
     return found
 
 

@@ -52,7 +52,7 @@ def lay_out(warehouse: Warehouse) -> None:
 
 
 def _say_all_again(warehouse: Warehouse) -> None:
-    """Tables that are not there yet, views and comments, in one commit: each statement's own would wait for the disk."""
+    """Tables that are not there yet, views and comments, in one commit: one a statement would wait for the disk."""
     with warehouse.transaction():
         warehouse.run(read_sql(__package__, "schema"))
         for name in _names(VIEWS):

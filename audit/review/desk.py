@@ -1,0 +1,142 @@
+"""What the review pages are made of: the queue over a published warehouse, what was ruled, what a ruling changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from audit.report.read import Row, rows_of
+from audit.report.say import counts
+from audit.review.decisions import SUBJECTS, Ruling
+from audit.review.ledger import Ledger, in_force
+from audit.review.screens import Screen, read_screen
+from audit.trace.bounds import Bounds
+from audit.trace.recount import Recount, load_recount
+from audit.warehouse import Warehouse, open_published
+
+FILTERS = ("kind", "sort", "claim", "story", "article", "state")
+STATES = ("open", "ruled", "all")
+FIRST = ("edge", "finding")  # what the queue shows where no kind is asked for
+REFUSED = ("rejected", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one ruling does to the count of a claim, in words; `after` is None where the count stays."""
+
+    before: str
+    after: str | None
+
+
+@dataclass(slots=True)
+class Desk:
+    """A published warehouse and a folder of rulings. The warehouse is opened anew when a run has replaced it."""
+
+    path: Path
+    ledger: Ledger
+    _open: tuple[tuple[int, int], Warehouse, list[Row]] | None = field(default=None, repr=False)
+
+    @property
+    def warehouse(self) -> Warehouse:
+        """The warehouse as it is now. Raises WarehouseError."""
+        return self._state()[1]
+
+    @property
+    def rule_version(self) -> str | None:
+        """Hash of the code and rules that made the rows."""
+        found = self.warehouse.query("select config_hash from runs order by finished_at desc, run_id limit 1")
+        return found[0][0] if found else None
+
+    def items(self, wanted: Mapping[str, str]) -> list[Row]:
+        """The queue under these filters, each thing with the verdict of this reviewer and the one that stands."""
+        mine, last = self._verdicts()
+        state = wanted.get("state", "open")
+        kinds = (wanted["kind"],) if wanted.get("kind") in SUBJECTS else FIRST
+        found = [
+            {**row, "mine": mine.get(key), "standing": last.get(key)}
+            for row in self._state()[2]
+            if row["kind"] in kinds and _is_wanted(row, wanted)
+            for key in [(row["kind"], row["subject_id"])]
+        ]
+        return [row for row in found if state == "all" or (row["mine"] is not None) == (state == "ruled")]
+
+    def counts(self) -> dict[str, int]:
+        """How many things there are to rule on, by kind."""
+        return {kind: sum(row["kind"] == kind for row in self._state()[2]) for kind in SUBJECTS}
+
+    def screen(self, kind: str, subject: str) -> Screen | None:
+        """One thing; None where there is none of that id."""
+        return read_screen(self.warehouse, kind, subject)
+
+    def effect(self, kind: str, subject: str, claim: str | None, verdict: str) -> Effect | None:
+        """What a verdict makes of the claim's count, over all other rulings that stand; None where none is counted."""
+        found = load_recount(self.warehouse, claim) if claim else None
+        if not found or not found.is_counted:
+            return None
+        others = self._refused(kind, subject)
+        before = _told(found, found.bounds(others | ({subject} & self._refused())))
+        after = _told(found, found.bounds(others | {subject} if verdict in REFUSED else others))
+        return Effect(before, after if kind == "edge" and after != before else None)
+
+    def changed(self, ruling: Ruling) -> Effect | None:
+        """What a ruling that was just given has changed."""
+        claim = self._claim_of(ruling)
+        found = load_recount(self.warehouse, claim) if claim and ruling.subject_kind == "edge" else None
+        if not found or not found.is_counted:
+            return None
+        before = _told(found, found.bounds(self._refused(without=ruling.decision_id)))
+        after = _told(found, found.bounds(self._refused()))
+        return Effect(before, after if after != before else None)
+
+    def _claim_of(self, ruling: Ruling) -> str | None:
+        key = ruling.subject_kind, ruling.subject_id
+        return next((row["claim_id"] for row in self._state()[2] if (row["kind"], row["subject_id"]) == key), None)
+
+    def _refused(self, kind: str = "", subject: str = "", *, without: str = "") -> set[str]:
+        """Edges that do not stand by the rulings in force, but for one subject or without one ruling."""
+        kept = (r for r in self.ledger.rulings() if r.decision_id != without)
+        last = _last(r for r in kept if r.subject_kind == "edge" and (kind, subject) != ("edge", r.subject_id))
+        return {key for (_, key), verdict in last.items() if verdict in REFUSED}
+
+    def _verdicts(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
+        """The last verdicts of this reviewer, and of anybody."""
+        rulings = self.ledger.rulings()
+        return _last(r for r in rulings if r.reviewer == self.ledger.reviewer), _last(rulings)
+
+    def _state(self) -> tuple[tuple[int, int], Warehouse, list[Row]]:
+        told = self.path.stat() if self.path.exists() else None
+        mark = (told.st_ino, told.st_mtime_ns) if told else (0, 0)
+        if self._open is None or self._open[0] != mark:
+            self.close()  # first: DuckDB hands an open file out again under its old name
+            warehouse = open_published(self.path)
+            self._open = mark, warehouse, rows_of(warehouse, f"{__package__}.queries", "items")
+        return self._open
+
+    def close(self) -> None:
+        """Close the warehouse."""
+        if self._open is not None:
+            self._open[1].close()
+            self._open = None
+
+
+def _is_wanted(row: Row, wanted: Mapping[str, str]) -> bool:
+    columns = {"claim": "claim_id", "story": "story_id", "article": "article_id", "sort": "sort"}
+    return all(row[column] == wanted[name] for name, column in columns.items() if wanted.get(name))
+
+
+def _last(rulings: Iterable[Ruling]) -> dict[tuple[str, str], str]:
+    return {(r.subject_kind, r.subject_id): r.verdict for r in sorted(rulings, key=in_force)}
+
+
+def _told(found: Recount, bounds: Bounds) -> str:
+    return counts(found.articles, bounds.low, bounds.high)
+
+
+def next_after(items: Sequence[Row], kind: str, subject: str) -> Row | None:
+    """The next thing of the queue behind this one, else its first; None where nothing else is left."""
+    keys = [(row["kind"], row["subject_id"]) for row in items]
+    at = keys.index((kind, subject)) + 1 if (kind, subject) in keys else 0
+    rest: list[dict[str, Any]] = [*items[at:], *items[:at]]
+    return next((row for row in rest if (row["kind"], row["subject_id"]) != (kind, subject)), None)

@@ -1,0 +1,91 @@
+"""One published claim counted again: how many origins it has if these arrows do not stand.
+
+The same functions that traced it count it, on the rows of that claim alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from audit.records import Span
+from audit.trace.bounds import COUNTED, Bounds, find_bounds
+from audit.trace.edges import Corpus
+from audit.trace.graph import claim_origins
+from audit.trace.originators import with_originators
+from audit.trace.parents import Shelf
+from audit.trace.records import Claim, Edge, Held, Mention, Place
+from audit.trace.rows import read_chains
+from audit.trace.texts import Library
+from audit.warehouse import Warehouse, read_sql
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A claim with all that its origins are counted from."""
+
+    claim: Claim
+    edges: tuple[Edge, ...]
+    corpus: Corpus
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether origins are counted of it: it asserts something, in two articles or more."""
+        return self.claim.kind in COUNTED and self.articles > 1
+
+    @property
+    def articles(self) -> int:
+        """How many articles carry it."""
+        return len({mention.article_id for mention in self.claim.mentions})
+
+    def bounds(self, rejected: Iterable[str] = ()) -> Bounds:
+        """Its origins at least and at most, without the arrows of these ids."""
+        return find_bounds(claim_origins(self.claim, self.edges, self.corpus, frozenset(rejected)), self.corpus.houses)
+
+
+def load_recount(warehouse: Warehouse, claim_id: str) -> Recount | None:
+    """The claim of that id from a published warehouse; None where it has none."""
+    found = warehouse.query("select kind, label from claims where claim_id = ?", [claim_id])
+    if not found:
+        return None
+    kind, label = found[0]
+    edges = tuple(_edge(row) for row in warehouse.dicts("from edges where claim_id = ?", [claim_id]))
+    mentions = [_mention(row) for row in warehouse.query(read_sql(__package__, "recount_mentions"), {"id": claim_id})]
+    ids = {m.article_id for m in mentions} | {a for e in edges for a in (e.child, e.parent_article) if a}
+    corpus = _corpus(warehouse, sorted(ids))
+    ordered = sorted(mentions, key=lambda m: (corpus.held[m.article_id].order, m.span, m.mention_id))
+    return Recount(Claim(claim_id, kind, label, tuple(ordered)), edges, corpus)
+
+
+def _corpus(warehouse: Warehouse, ids: list[str]) -> Corpus:
+    """What counting looks up of these articles."""
+    held = {row[0]: Held(*row) for row in warehouse.query(_of("articles"), {"ids": ids})}
+    chains = read_chains(warehouse.query(_of("chains"), {"ids": ids}))
+    texts = {row[0]: row[1:] for row in warehouse.query(_of("texts"), {"ids": ids})}
+    shelf = Shelf(held, Library(texts), {}, {}, {}, {}, frozenset())
+    corpus = Corpus(held, chains, shelf, {}, {}, dict(warehouse.query(read_sql(__package__, "houses"))))
+    return replace(corpus, chains=with_originators(corpus))
+
+
+def _of(name: str) -> str:
+    """A query of this room, for the articles $ids alone."""
+    inner = read_sql(__package__, name).rstrip().rstrip(";")
+    return f"select * from ({inner}) where list_contains($ids, article_id)"
+
+
+def _mention(row: tuple[Any, ...]) -> Mention:
+    kind, key, article, version, start, end, source, label, group = row
+    return Mention(kind, key, article, version, Span(start, end), source, label, group)
+
+
+def _edge(row: Row) -> Edge:
+    places = tuple(Place(p["article_id"], p["start"], p["end"]) for p in json.loads(row["evidence"] or "[]"))
+    return Edge(
+        row["edge_id"], row["claim_id"], row["child_article_id"], row["parent_article_id"], row["parent_source_id"],
+        row["relation"], row["basis"], row["confidence"], places, row["hop"] or 1, row["via_source_id"],
+        row["candidate_article_id"], row["state"],
+    )  # fmt: skip
