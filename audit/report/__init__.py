@@ -6,7 +6,8 @@ Invariant: everything that came from an article passes the templates' escaping; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -19,15 +20,19 @@ from markupsafe import Markup
 from audit.errors import InputError
 from audit.report import say
 from audit.report.articles import read_articles
-from audit.report.chain import BOX, fit
+from audit.report.chain import BOX
 from audit.report.claims import MOST_ROWS, bundled, finding_line, read_claims
 from audit.report.pairs import Side
 from audit.report.read import Row, batches, evidence_views, places, rows
 from audit.report.site import Site, headline, label, own_name, source_note, tag
+from audit.report.sources import read_sources
+from audit.report.stories import read_stories
 from audit.warehouse import Warehouse
 
-MOST_FINDINGS, MOST_CLAIMS, MOST_ARTICLES, MOST_WANTED, MOST_PROBLEMS = 100, 100, 200, 50, 50
-_OWN_PAGE = re.compile(r"[0-9a-f]{20}\.html")
+MOST = {"findings": 40, "claims": 60, "heads": 60, "stories": 60, "sources": 40, "wanted": 25, "problems": 50}
+PAGE = 400  # rows of a list on one page
+_OWN_PAGE = re.compile(r"(?:[0-9a-f]{20}|[a-z]+-\d+)\.html")
+_Kind = tuple[str, str, Iterable[str], Callable[[list[str]], Iterable[Any]]]
 
 
 def shows(folder: Path, warehouse: Warehouse) -> bool:
@@ -77,41 +82,74 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
     site = Site.load(warehouse)
     pages = _environment(site)
     views = evidence_views(warehouse)
-    index = pages.get_template("index.html").render(root="", **_index(warehouse, site))
-    _prepare(folder / "claims", site.claims)
-    _prepare(folder / "articles", site.heads)
-    claim_page, article_page = pages.get_template("claim.html"), pages.get_template("article.html")
-    for ids in batches(site.claims):
-        for claim in read_claims(warehouse, site, views, ids):
-            _write(folder / "claims" / f"{claim.row['claim_id']}.html", claim_page.render(root="../", claim=claim))
-    for ids in batches(site.heads):  # last: by now every place that a page points at is known
-        for page in read_articles(warehouse, site, views, ids):
-            _write(folder / "articles" / f"{page.head['article_id']}.html", article_page.render(root="../", page=page))
+    findings = rows(warehouse, "findings", ids=None, most=1_000_000)
+    pages.globals["found_in"] = Counter(site.story_of(row) for row in findings)
+    index = pages.get_template("index.html").render(root="", **_index(warehouse, site, findings))
+    articles = [article for article in site.heads if article in site.paged]
+    kinds: tuple[_Kind, ...] = (
+        ("stories", "story", site.stories, lambda ids: read_stories(warehouse, site, ids, findings)),
+        ("claims", "claim", site.claims, lambda ids: read_claims(warehouse, site, views, ids)),
+        ("sources", "source", site.sources, lambda ids: read_sources(warehouse, site, ids)),
+        # last: by now every place that a page points at is known
+        ("articles", "page", articles, lambda ids: read_articles(warehouse, site, views, ids)),
+    )  # fmt: skip
+    _write_lists(warehouse, site, pages, folder / "lists", findings)
+    for name, told, wanted, read in kinds:
+        _prepare(folder / name, wanted)
+        template = pages.get_template(f"{told if told != 'page' else 'article'}.html")
+        for ids in batches(wanted):
+            for id_, page in zip(ids, read(ids), strict=True):
+                _write(folder / name / f"{id_}.html", template.render({"root": "../", told: page}))
     index = index.replace("<head>\n", f"<head>\n{_mark(warehouse)}\n", 1)
     return _write(folder / ".index.html", index).replace(folder / "index.html")
 
 
-def _index(warehouse: Warehouse, site: Site) -> dict[str, Any]:
+def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, Any]:
     """What the index shows: all counts, and of each list as much as a reader can take in."""
+    told = {
+        "stories": list(site.stories.values()),
+        "claims": _by_weight(site),
+        "heads": list(site.heads.values()),
+        "sources": rows(warehouse, "source_list"),
+        "wanted": rows(warehouse, "wanted"),
+    }
+    left = {f"more_{name}": len(held) - MOST[name] for name, held in told.items()}
     return {
         "counts": rows(warehouse, "counts")[0],
-        "findings": rows(warehouse, "findings", ids=None, most=MOST_FINDINGS),
+        "findings": findings[: MOST["findings"]],
         "counted_findings": rows(warehouse, "counted_findings"),
-        "claims": _shared_and_single(list(site.claims.values())[:MOST_CLAIMS]),
-        "more_claims": max(0, len(site.claims) - MOST_CLAIMS),
-        "heads": list(site.heads.values())[:MOST_ARTICLES],
-        "more_heads": max(0, len(site.heads) - MOST_ARTICLES),
-        "wanted": (wanted := rows(warehouse, "wanted"))[:MOST_WANTED],
-        "more_wanted": max(0, len(wanted) - MOST_WANTED),
-        "problems": rows(warehouse, "problems", most=MOST_PROBLEMS),
+        "problems": rows(warehouse, "problems", most=MOST["problems"]),
         "totals": rows(warehouse, "totals"),
+        **{name: held[: MOST[name]] for name, held in told.items()},
+        **left,
     }
 
 
-def _shared_and_single(claims: list[Row]) -> tuple[list[Row], list[Row]]:
-    """Claims that two articles carry or a finding names, and the others."""
-    shared = [claim for claim in claims if claim["articles"] > 1 or claim["kinds"]]
-    return shared, [claim for claim in claims if claim["articles"] < 2 and not claim["kinds"]]
+def _by_weight(site: Site) -> list[Row]:
+    """Claims that two articles carry first."""
+    return sorted(site.claims.values(), key=lambda claim: claim["articles"] < 2)
+
+
+def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, folder: Path, findings: list[Row]) -> None:
+    """The whole of each list that the index cuts, `PAGE` rows a page."""
+    whole = {
+        "stories": list(site.stories.values()),
+        "findings": findings,
+        "claims": _by_weight(site),
+        "articles": list(site.heads.values()),
+        "sources": rows(warehouse, "source_list"),
+        "wanted": rows(warehouse, "wanted"),
+    }
+    template = pages.get_template("list.html")
+    cut = {name: held for name, held in whole.items() if len(held) > MOST["heads" if name == "articles" else name]}
+    files = [
+        (name, n, -(-len(held) // PAGE)) for name, held in cut.items() for n in range(1, -(-len(held) // PAGE) + 1)
+    ]
+    _prepare(folder, [f"{name}-{n}" for name, n, _ in files])
+    for name, n, last in files:
+        part = cut[name][(n - 1) * PAGE : n * PAGE]
+        told = {"name": name, "page": n, "pages": last, "rows": part, "total": len(cut[name])}
+        _write(folder / f"{name}-{n}.html", template.render(root="../", **told))
 
 
 def _environment(site: Site) -> Environment:
@@ -122,7 +160,20 @@ def _environment(site: Site) -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    spoken = ("bounds", "counted", "head", "number", "period", "precision", "screen", "shorten", "tail", "when")
+    spoken = (
+        "bounds",
+        "counted",
+        "counts",
+        "traced",
+        "head",
+        "number",
+        "period",
+        "precision",
+        "screen",
+        "shorten",
+        "tail",
+        "when",
+    )
     env.globals.update({name: getattr(say, name) for name in spoken})
     env.globals.update(
         site=site,
@@ -138,7 +189,6 @@ def _environment(site: Site) -> Environment:
         tag=tag,
         own_name=own_name,
         source_note=source_note,
-        fit=fit,
         most_rows=MOST_ROWS,
         box_width=BOX,
     )
@@ -155,8 +205,14 @@ def _prepare(folder: Path, ids: Iterable[str]) -> None:
 
 
 def _write(path: Path, page: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")
+    """Write a page, unless it stands there already as it is."""
+    data = page.encode("utf-8", "backslashreplace")
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return path
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
     return path
 
 

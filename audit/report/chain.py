@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-BOX = 178  # width of a box, in pixels like all that follows
+BOX = 168  # width of a box, in pixels like all that follows
 LINE = 17  # from one line of text to the next
 PORT = 18  # between two arrows that enter one box
 TRACK = 12  # between two runs side by side
-LANE_NAME = 146  # room for the names of the lanes
+LANE_NAME = 138  # room for the names of the lanes
 TOP = 40  # room for the days
 MOST_DAYS = 8  # more are drawn as spans of days
+ROOM = 1420  # a drawing that would be wider has fewer spans of days, as far as there are two
 UNDATED = date.max
 _WIDTHS = {c: w for chars, w in (("iljtf.,:;'’|!()[] ", 4.3), ("mwMW@—…%", 11.8)) for c in chars}
 
@@ -136,7 +137,20 @@ def draw(nodes: Sequence[Node], arrows: Iterable[Arrow]) -> Drawing:
     """The drawing of a chain; arrows whose ends are not both among the nodes are left out."""
     held = {node.key: node for node in nodes}
     kept = [a for a in arrows if a.parent in held and a.child in held and a.parent != a.child]
-    columns, days = _columns(list(held.values()), kept)
+    drawings = (_draw(held, kept, days) for days in range(MOST_DAYS, 0, -1))
+    return min(_until_fits(drawings), key=lambda drawing: (drawing.width > ROOM, drawing.width))
+
+
+def _until_fits(drawings: Iterable[Drawing]) -> Iterator[Drawing]:
+    """Drawings up to the first that has room."""
+    for drawing in drawings:
+        yield drawing
+        if drawing.width <= ROOM:
+            return
+
+
+def _draw(held: dict[str, Node], kept: Sequence[Arrow], most_days: int) -> Drawing:
+    columns, days = _columns(list(held.values()), kept, most_days)
     boxes, rows = _rows(list(held.values()), columns)
     grid = _Grid(boxes, _routes(boxes, kept), max(columns.values(), default=0) + 1, rows)
     _measure_rows(grid)
@@ -156,9 +170,11 @@ def draw(nodes: Sequence[Node], arrows: Iterable[Arrow]) -> Drawing:
 # Columns: missing sources, then one a day; children of one day to the right of their parents.
 
 
-def _columns(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> tuple[dict[str, int], list[tuple[int, str]]]:
+def _columns(
+    nodes: Sequence[Node], arrows: Sequence[Arrow], most_days: int
+) -> tuple[dict[str, int], list[tuple[int, str]]]:
     """Column of each node, and the label that stands over a column."""
-    spans = _spans(sorted({node.when for node in nodes if not node.missing}))
+    spans = _spans(sorted({node.when for node in nodes if not node.missing}), most_days)
     span_of = {day: i for i, span in enumerate(spans) for day in span}
     place = {node.key: (span_of[node.when] if not node.missing else -1) for node in nodes}
     depth = _depths(place, arrows)
@@ -167,10 +183,10 @@ def _columns(nodes: Sequence[Node], arrows: Sequence[Arrow]) -> tuple[dict[str, 
     return {node.key: order.index((place[node.key], depth[node.key])) for node in nodes}, labels
 
 
-def _spans(days: Sequence[tuple[date, bool]]) -> list[list[tuple[date, bool]]]:
+def _spans(days: Sequence[tuple[date, bool]], most: int) -> list[list[tuple[date, bool]]]:
     """One a day, or as many spans of neighbouring days as there is room for; the undated stand alone."""
     known = [day for day in days if day[0] != UNDATED]
-    size = -(-len(known) // MOST_DAYS) or 1
+    size = -(-len(known) // most) or 1
     spans = [known[i : i + size] for i in range(0, len(known), size)]
     undated = [day for day in days if day[0] == UNDATED]
     return [*spans, undated] if undated else spans
@@ -178,7 +194,7 @@ def _spans(days: Sequence[tuple[date, bool]]) -> list[list[tuple[date, bool]]]:
 
 def _label(spans: Sequence[Sequence[tuple[date, bool]]], at: int) -> str:
     if at < 0:
-        return "not held"
+        return "not in your collection"
     first, last = spans[at][0][0], spans[at][-1][0]
     if first == UNDATED:
         return "date not known"
@@ -187,10 +203,10 @@ def _label(spans: Sequence[Sequence[tuple[date, bool]]], at: int) -> str:
 
 
 def _depths(place: dict[str, int], arrows: Sequence[Arrow]) -> dict[str, int]:
-    """How many arrows lead to a node inside its own day; a ring is cut where it is met again."""
+    """How many arrows lead to a node inside its own day, or among what is missing; a ring is cut where met again."""
     parents: dict[str, list[str]] = defaultdict(list)
     for arrow in arrows:
-        if place[arrow.parent] == place[arrow.child] >= 0:
+        if place[arrow.parent] == place[arrow.child]:
             parents[arrow.child].append(arrow.parent)
     depth: dict[str, int] = {}
 

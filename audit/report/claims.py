@@ -9,7 +9,7 @@ from datetime import datetime
 
 from audit.report.chain import Drawing
 from audit.report.pairs import Pair, Wording, by_wording, differing_figures, pair_up, read_mentions
-from audit.report.picture import Leaning, draw_chain, read_edge
+from audit.report.picture import Leaning, Tree, draw_chain, link_trees, read_edge
 from audit.report.read import Row, Shelf, evidence, grouped, places, rows
 from audit.report.say import UNREVIEWED, screen, shorten
 from audit.report.site import Site, role_of
@@ -37,6 +37,8 @@ class Claim:
     speakers: list[str]
     differing: tuple[str, str] | None
     undecided: list[Row]
+    flips: list[Row]
+    trees: list[Tree]
     articles: list[str]
     days: list[datetime]
     findings: list[Row]
@@ -46,6 +48,16 @@ class Claim:
     def spoken(self) -> int:
         """In how many different wordings it stands, whoever they are given to."""
         return len({fold(wording.said.text) for wording in self.wordings})
+
+    @property
+    def telling(self) -> list[Pair]:
+        """Pairs in which something differs."""
+        return [pair for pair in self.pairs if not _says_the_same(pair)]
+
+    @property
+    def alike(self) -> list[Pair]:
+        """Pairs that say the same."""
+        return [pair for pair in self.pairs if _says_the_same(pair)]
 
     @property
     def reviewed(self) -> int:
@@ -69,7 +81,8 @@ def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Se
         yield claim
 
 
-_TABLES = ("mentions", "edges", "origins", "matches", "undecided")
+_TABLES = ("mentions", "edges", "origins", "matches", "undecided", "flips")
+_SAME = {"exact", "typography", "equal", "copied"}
 
 
 def _articles_of(raw: dict[str, dict[str, list[Row]]]) -> set[str]:
@@ -105,6 +118,8 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         differing=differing_figures(mentions, findings),
         findings=findings,
         undecided=own["undecided"],
+        flips=own["flips"],
+        trees=link_trees(edges, site, mentions),
         articles=list(dict.fromkeys(m.article_id for m in mentions)),
         days=[first for m in mentions if (first := site.first_day(m.article_id))],
     )
@@ -119,6 +134,11 @@ def _parents(edges: Sequence[Leaning]) -> dict[str, set[str]]:
 
 
 _ROLES = ("not held", "named", "without a name")
+
+
+def _says_the_same(pair: Pair) -> bool:
+    """By the relation of the match, which tells more than the words around: an equal figure in another sentence."""
+    return set(pair.relations) <= _SAME if pair.relations else pair.compared and not pair.differs
 
 
 def finding_line(row: Row) -> tuple[str, str]:

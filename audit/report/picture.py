@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from audit.records import UNNAMED
 from audit.report.chain import Arrow, Drawing, Node, draw, wrap
 from audit.report.pairs import Mention
 from audit.report.read import Place, Row, Shelf, places
-from audit.report.say import counted, day, screen
-from audit.report.site import Site, headline, source_note
+from audit.report.say import counted, screen
+from audit.report.site import Site, headline
 from audit.report.wordings import Excerpt
 
 MOST_BOXES = 24  # articles in one drawing
@@ -24,6 +26,11 @@ class Leaning:
     child: str
     excerpts: tuple[tuple[Place, Excerpt], ...]
 
+    @property
+    def href(self) -> str:
+        """The row of its evidence, on the page of its claim."""
+        return f"../claims/{self.row['claim_id']}.html#e-{self.row['edge_id']}"
+
 
 def read_edge(row: Row, shelf: Shelf, site: Site) -> Leaning:
     """An edge with the words it rests on."""
@@ -32,21 +39,91 @@ def read_edge(row: Row, shelf: Shelf, site: Site) -> Leaning:
     return Leaning(row, str(parent), site.name(row["child_article_id"]), found)
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A box of the chain in words, with what hangs on it: the same picture as a list."""
+
+    name: str
+    note: str
+    href: str
+    missing: bool
+    label: str  # of the arrow that leads to it
+    dotted: bool
+    children: tuple[Tree, ...]
+
+
 def draw_chain(mentions: Sequence[Mention], edges: Sequence[Leaning], site: Site) -> tuple[Drawing | None, int]:
     """The drawing, and how many articles had no room in it. Those on edges come first, then the earliest."""
     live = [edge for edge in edges if edge.row["status"] != "rejected"]
-    joined = [a for e in live for a in (e.row["child_article_id"], e.row["parent_article_id"]) if a in site.heads]
-    ids = list(dict.fromkeys(joined + [m.article_id for m in mentions]))
+    ids = list(dict.fromkeys(_joined(live, site) + [m.article_id for m in mentions]))
+    first = {m.article_id: m for m in sorted(mentions, key=lambda m: m.kind == "credit", reverse=True)}
+    return _draw(live, ids, first, site)
+
+
+def draw_links(edges: Sequence[Leaning], site: Site) -> tuple[Drawing | None, int]:
+    """The links of a whole story: each article on one of them is a box with its headline; how many had no room."""
+    return _draw(edges, _joined(edges, site), {}, site) if edges else (None, 0)
+
+
+def _joined(edges: Sequence[Leaning], site: Site) -> list[str]:
+    """The articles on links."""
+    ends = (a for e in edges for a in (e.row["child_article_id"], e.row["parent_article_id"]))
+    return list(dict.fromkeys(a for a in ends if a in site.heads))
+
+
+def _draw(
+    live: Sequence[Leaning], ids: Sequence[str], first: Mapping[str, Mention], site: Site
+) -> tuple[Drawing | None, int]:
     shown = ids[:MOST_BOXES]
-    sources = {e.row["parent_source_id"]: e for e in live if e.row["parent_source_id"]}
     kept = [e for e in live if e.row["child_article_id"] in shown]
-    nodes = [_missing(e, kept, site) for e in sources.values() if e.row["child_article_id"] in shown]
-    ranked = sorted(mentions, key=lambda m: m.kind == "credit")
-    first = {m.article_id: m for m in reversed(ranked)}
-    nodes += [
-        _held(article_id, first.get(article_id), site) for article_id in sorted(shown, key=lambda a: site.order(a))
-    ]
-    return (draw(nodes, map(_arrow, kept)) if nodes else None), len(ids) - len(shown)
+    nodes = _boxes(kept, shown, first, site)
+    arrows = [_arrow(edge, kept) for edge in kept]
+    return (draw(nodes, [a for a in arrows if a]) if nodes else None), len(ids) - len(shown)
+
+
+def _boxes(kept: Sequence[Leaning], shown: Sequence[str], first: Mapping[str, Mention], site: Site) -> list[Node]:
+    """The missing sources, then the articles in the order of their days."""
+    sources = {e.row["parent_source_id"]: e for e in kept if e.row["parent_source_id"]}
+    nodes = [_missing(edge, kept) for edge in sources.values()]
+    ordered = sorted(set(shown), key=site.order)
+    return nodes + [_held(article_id, first.get(article_id), site) for article_id in ordered]
+
+
+def link_trees(edges: Sequence[Leaning], site: Site, mentions: Sequence[Mention] = ()) -> list[Tree]:
+    """What the picture shows as lists from the starting points down; a ring is cut where it would come round."""
+    live = [edge for edge in edges if edge.row["status"] != "rejected"]
+    first = {m.article_id: m for m in sorted(mentions, key=lambda m: m.kind == "credit", reverse=True)}
+    nodes = {node.key: node for node in _boxes(live, list(dict.fromkeys([*_joined(live, site), *first])), first, site)}
+    below = defaultdict[str, list[Arrow]](list)
+    for edge in live:
+        arrow = _arrow(edge, live)
+        if arrow and arrow.parent in nodes and arrow.child in nodes and arrow.parent != arrow.child:
+            below[arrow.parent].append(arrow)
+    return list(_trees(nodes, below))
+
+
+def _trees(nodes: Mapping[str, Node], below: Mapping[str, Sequence[Arrow]]) -> Iterator[Tree]:
+    """A tree for each node that no arrow leads to, then for each ring that is left."""
+    hung = {arrow.child for arrows in below.values() for arrow in arrows}
+    seen: set[str] = set()
+    for key in [*(key for key in nodes if key not in hung), *nodes]:
+        if key not in seen and (key not in hung or key in below):
+            yield _tree(key, None, nodes, below, frozenset(), seen)
+
+
+def _tree(
+    key: str, by: Arrow | None, nodes: Mapping[str, Node], below: Mapping[str, Sequence[Arrow]], above: frozenset[str],
+    seen: set[str],
+) -> Tree:  # fmt: skip
+    node, again = nodes[key], key in above
+    again = again or key in seen
+    seen.add(key)
+    arrows = () if again else below.get(key, ())
+    children = tuple(_tree(arrow.child, arrow, nodes, below, above | {key}, seen) for arrow in arrows)
+    words = ", ".join(node.lines) if node.missing else ""
+    note = "see above" if again else words or node.note
+    label, dotted = (by.label, by.dotted) if by else ("", False)
+    return Tree(node.lane, note, by.href if by else node.href, node.missing, label, dotted, children)
 
 
 def _held(article_id: str, mention: Mention | None, site: Site) -> Node:
@@ -58,7 +135,7 @@ def _held(article_id: str, mention: Mention | None, site: Site) -> Node:
         lane=site.name(article_id),
         note="" if head["publisher"] else "publisher unknown",
         lines=wrap(words),
-        href=f"#a-{article_id}" if mention else f"../{site.place(article_id)}",
+        href=f"#a-{article_id}" if mention else f"../{site.place(article_id) or 'index.html'}",
         day=first.date() if first else None,
         moment=str(first),
         later=first is not None and head["published_at"] is None,
@@ -75,33 +152,39 @@ def _short_words(mention: Mention) -> str:
     return f"“{said.text[start - len(lead) - 1 if lead and hedge.endswith(lead) else start :][:300].strip()}”"
 
 
-def _missing(edge: Leaning, edges: Sequence[Leaning], site: Site) -> Node:
+def _missing(edge: Leaning, edges: Sequence[Leaning]) -> Node:
+    """A source of which no text is held: which of the four states it is in, and how many articles hang on it."""
     own = [e for e in edges if e.row["parent_source_id"] == edge.row["parent_source_id"]]
-    days = [h["published_at"] for e in own if (h := site.heads.get(e.row["child_article_id"])) and h["published_at"]]
     count = len({e.row["child_article_id"] for e in own})
-    kind = str(edge.row["source_kind"])
+    state = next((e.row["state"] for e in own if e.row["state"] not in (None, "not_in_collection")), None)
     return Node(
         key=edge.row["parent_source_id"],
         lane=edge.parent,
-        note=source_note(kind, bool(edge.row["in_corpus"])),
+        note=str(edge.row["source_kind"]),
         lines=(
-            f"before {day(min(days), short=True)}" if days else "not in the corpus",
+            screen("boxes", "no_name" if edge.row["source_kind"] in UNNAMED else state or "not_in_collection"),
             f"{counted(count, 'article')} {'hangs' if count == 1 else 'hang'} on it",
         ),
-        href=f"#e-{edge.row['edge_id']}",
+        href=edge.href,
         missing=True,
     )
 
 
-def _arrow(edge: Leaning) -> Arrow:
+def _arrow(edge: Leaning, edges: Sequence[Leaning]) -> Arrow | None:
+    """From the source to the article, or to the source through which the article has it; None behind a held one."""
     row = edge.row
+    child = row["child_article_id"]
+    if row["via_source_id"] and (row["hop"] or 1) > 1:
+        before = {e.row["parent_source_id"] for e in edges if e.row["child_article_id"] == child}
+        if row["via_source_id"] not in before:
+            return None
+        child = row["via_source_id"]
     label = screen("edges", row["relation"]) + (" ✓" if row["status"] == "accepted" else "")
-    status = screen("status", row["status"])
     return Arrow(
         parent=row["parent_source_id"] or row["parent_article_id"],
-        child=row["child_article_id"],
+        child=child,
         label=label,
-        href=f"#e-{row['edge_id']}",
-        title=f"{edge.parent} to {edge.child}: {screen('basis', row['basis'])}; {status}",
+        href=edge.href,
+        title=f"{edge.parent} to {edge.child}: {screen('basis', row['basis'])}; {screen('status', row['status'])}",
         dotted=row["basis"] == "inferred",
     )

@@ -57,6 +57,14 @@ def counts(articles: int, low: int, high: int) -> str:
     return f"{said} {number(low)} {'or' if high == low + 1 else 'to'} {number(high)} starting points"
 
 
+def traced(articles: int, low: int, high: int) -> str:
+    """The same in a headline; bounds from one to all of them tell nothing and say so."""
+    if articles > 1 and low == 1 and high >= articles:
+        spread = f"{number(low)} {'or' if high == low + 1 else 'to'} {number(high)} starting points"
+        return f"{counted(articles, 'article')}: where they have it from could not be told ({spread})"
+    return counts(articles, low, high)
+
+
 def day(moment: datetime, *, short: bool = False) -> str:
     """`29 October 2024`, or `29 Oct 2024`."""
     return f"{moment.day} {moment.strftime('%b' if short else '%B')} {moment.year}"

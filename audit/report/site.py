@@ -18,26 +18,35 @@ _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
 
 @dataclass(slots=True)
 class Site:
-    """`heads` and `claims` by id, in the order of the index; `anchors` and `rests` fill while other pages are made."""
+    """What is held, by id, in the order of the index; `anchors` and `rests` fill while other pages are made.
+
+    `heads` tells of every article, `paged` which have a page; claims, stories and sources are those that have one.
+    """
 
     heads: dict[str, Row]
     claims: dict[str, Row]
     version: Row
     names: dict[str, str]
+    paged: frozenset[str] = frozenset()
+    stories: dict[str, Row] = field(default_factory=dict)
+    sources: dict[str, Row] = field(default_factory=dict)
     anchors: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     rests: dict[tuple[str, int], list[str]] = field(default_factory=lambda: defaultdict(list))  # claims, by place
 
     @classmethod
     def load(cls, warehouse: Warehouse) -> Site:
-        """Every article, every claim worth a page."""
+        """Every article, and whatever is worth a page."""
         version = rows(warehouse, "version") or [{"code_version": None, "config_hash": None}]
         heads = {row["article_id"]: row for row in rows(warehouse, "heads")}
         claims = {row["claim_id"]: row for row in rows(warehouse, "claims")}
-        return cls(heads, claims, version[0], _names(heads))
+        paged = frozenset(row["article_id"] for row in rows(warehouse, "paged_articles")) & heads.keys()
+        stories = {row["story_id"]: row for row in rows(warehouse, "stories")}
+        sources = {row["source_id"]: row for row in rows(warehouse, "source_list") if row["articles"] > 1}
+        return cls(heads, claims, version[0], _names(heads), paged, stories, sources)
 
     def place(self, article_id: str, start: int | None = None) -> str | None:
-        """Address of a place, from the root of the report; None for an article that is not held."""
-        if article_id not in self.heads:
+        """Address of a place, from the root of the report; None for an article without a page."""
+        if article_id not in self.paged:
             return None
         if start is None:
             return f"articles/{article_id}.html"
@@ -48,9 +57,22 @@ class Site:
         """Address of a claim's page, from the root of the report; None where it has none."""
         return f"claims/{claim_id}.html" if claim_id in self.claims else None
 
+    def story(self, story_id: str | None) -> str | None:
+        """Address of a story's page, from the root of the report; None where it has none."""
+        return f"stories/{story_id}.html" if story_id in self.stories else None
+
+    def source(self, source_id: str | None) -> str | None:
+        """Address of a source's page, from the root of the report; None where it has none."""
+        return f"sources/{source_id}.html" if source_id in self.sources else None
+
+    def story_of(self, finding: Row) -> str | None:
+        """The story that a finding belongs to: that of its claim, else of its article."""
+        claim = self.claims.get(finding["claim_id"])
+        return str(claim["story_id"]) if claim else self.heads.get(finding["article_id"], {}).get("story_id")
+
     def name(self, article_id: str) -> str:
         """What a reader calls an article: its publisher, else its own id, else its file."""
-        return self.names.get(article_id, "an article that is not held")
+        return self.names.get(article_id, "an article that is not in your collection")
 
     def first_day(self, article_id: str) -> datetime | None:
         """The moment an article is placed at: when it was published, or not before when."""
@@ -65,7 +87,7 @@ class Site:
     def title(self, article_id: str) -> str:
         """Headline, else the first words."""
         head = self.heads.get(article_id)
-        return headline(head) if head else "an article that is not held"
+        return headline(head) if head else "an article that is not in your collection"
 
 
 def _names(heads: dict[str, Row]) -> dict[str, str]:
@@ -105,9 +127,8 @@ def role_of(kind: str) -> str:
     return "without a name" if kind in UNNAMED else "named"
 
 
-def source_note(kind: str, published: bool) -> str:
-    """What a source is at the end of a chain. `published`: other texts of it are held, this one is not."""
-    role = role_of(kind)
-    if published:
-        return f"{kind} · text not held"
-    return {"not held": f"{kind} · not held", "named": kind}.get(role, kind)
+def source_note(kind: str, state: str | None) -> str:
+    """What a source is at the end of a chain, and why no text of it stands there."""
+    if role_of(kind) == "without a name":
+        return f"{kind}: {screen('boxes', 'no_name')}"
+    return f"{kind}: {screen('boxes', state or 'not_in_collection')}"

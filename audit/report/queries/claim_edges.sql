@@ -1,8 +1,10 @@
 -- One row an edge of one of the claims $ids.
 select
     e.edge_id, e.claim_id, e.child_article_id, e.parent_article_id, e.parent_source_id, s.name as source_name,
-    s.kind as source_kind, s.in_corpus, e.relation, e.basis, e.confidence, e.status, e.evidence
+    s.kind as source_kind, s.in_corpus, e.relation, e.basis, e.confidence, e.status, e.evidence,
+    e.hop, e.via_source_id, v.name as via, e.state, e.candidate_article_id
 from edges e
 left join sources s on s.source_id = e.parent_source_id
+left join sources v on v.source_id = e.via_source_id
 where list_contains($ids, e.claim_id)
 order by e.claim_id, e.status = 'rejected', s.name nulls last, e.parent_article_id, e.child_article_id, e.edge_id;

@@ -1,4 +1,4 @@
--- One row a claim worth a page: it stands in two articles, or hangs on an edge, or has a finding that is listed. Most serious first.
+-- One row a claim worth a page: it stands in two articles, or has a finding that is listed. Most serious first.
 with carried as (
     select claim_id, count(distinct article_id) as articles from claim_mentions group by claim_id
 ), leaning as (
@@ -6,17 +6,21 @@ with carried as (
 ), found as (
     select claim_id, max(severity) as severity, list(distinct kind order by kind) as kinds
     from findings where claim_id is not null and severity > 0 group by claim_id
+), told as (
+    select m.claim_id, min(s.story_id) as story_id
+    from claim_mentions m join story_articles s using (article_id) group by m.claim_id
 ), bounds as (
     select subject_id as claim_id, max(low) as low, max(high) as high
     from measures where measure = 'independence' and subject_kind = 'claim' group by subject_id
 )
 select
     c.claim_id, c.kind, c.label, coalesce(carried.articles, 0) as articles, coalesce(leaning.edges, 0) as edges,
-    coalesce(found.severity, 0) as severity, coalesce(found.kinds, []) as kinds, bounds.low, bounds.high
+    coalesce(found.severity, 0) as severity, coalesce(found.kinds, []) as kinds, bounds.low, bounds.high, told.story_id
 from claims c
 left join carried using (claim_id)
 left join leaning using (claim_id)
 left join found using (claim_id)
 left join bounds using (claim_id)
-where carried.articles >= 2 or leaning.claim_id is not null or found.claim_id is not null
+left join told using (claim_id)
+where carried.articles >= 2 or found.claim_id is not null
 order by severity desc, articles desc, edges desc, c.label, c.claim_id;

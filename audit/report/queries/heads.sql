@@ -12,7 +12,7 @@ select
     a.article_id, a.version, v.versions, a.external_id, a.title, a.byline, a.url, p.name as publisher,
     o.name as originator, a.published_at, a.published_precision, a.published_from, a.published_to, a.year_basis,
     a.modified_at, a.language, a.genre, c.path, c.media_type, c.sha256, left(a.text, 120) as opening,
-    coalesce(said.quotes, 0) as quotes, coalesce(numbers.figures, 0) as figures, coalesce(named.credits, 0) as credits
+    coalesce(said.quotes, 0) as quotes, coalesce(numbers.figures, 0) as figures, coalesce(named.credits, 0) as credits, m.story_id
 from articles a
 join versions v using (article_id)
 left join sources p on p.source_id = a.publisher_id
@@ -21,5 +21,6 @@ left join captures c using (capture_id)
 left join said using (article_id, version)
 left join numbers using (article_id, version)
 left join named using (article_id, version)
+left join story_articles m using (article_id)
 where a.is_latest
 order by coalesce(a.published_at, a.published_from) nulls last, p.name nulls last, c.path, a.external_id, a.article_id;

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.report.chain import BOX, Arrow, Drawing, Node, draw, fit, rounded, width, wrap
+from audit.report.chain import BOX, ROOM, Arrow, Drawing, Node, draw, fit, rounded, width, wrap
 
 
 def node(key: str, day: int | None = None, *, lane: str | None = None, missing: bool = False) -> Node:
@@ -104,7 +104,12 @@ def test_boxes_keep_apart_and_all_is_inside(chain: tuple[list[Node], list[Arrow]
 def test_time_runs_to_the_right_and_missing_sources_stand_before_it() -> None:
     drawing = draw([node("b", 3), node("a", 1), node("s", missing=True), node("u")], [])
     assert [box.node.key for box in sorted(drawing.boxes, key=lambda box: box.x)] == ["s", "a", "b", "u"]
-    assert [label for _, label in drawing.days] == ["not held", "2 Mar 2024", "4 Mar 2024", "date not known"]
+    assert [label for _, label in drawing.days] == [
+        "not in your collection",
+        "2 Mar 2024",
+        "4 Mar 2024",
+        "date not known",
+    ]
 
 
 def test_a_day_that_is_a_lower_bound_says_so() -> None:
@@ -141,7 +146,7 @@ def test_outlets_share_a_lane() -> None:
 def test_many_days_become_spans_of_days() -> None:
     drawing = draw([node(f"n{i:02}", i) for i in range(20)], [])
     assert len(drawing.days) <= 8
-    assert drawing.days[0][1] == "1 Mar – 3 Mar 2024"
+    assert drawing.days[0][1] == "1 Mar – 4 Mar 2024"
 
 
 def test_arrows_to_what_is_not_drawn_are_left_out() -> None:
@@ -165,3 +170,18 @@ def test_text_is_cut_to_its_room() -> None:
 def test_corners_are_rounded_and_straight_points_dropped() -> None:
     assert rounded([(0, 0), (5, 0), (20, 0), (20, 30)]) == "M0 0L13 0Q20 0 20 7L20 30"
     assert rounded([(0, 0), (5, 0), (9, 0)]) == "M0 0L9 0"
+
+
+def test_a_drawing_that_would_be_too_wide_has_fewer_spans_of_days() -> None:
+    nodes = [node(f"n{i}", i) for i in range(8)]
+    arrows = [arrow(f"n{i}", f"n{i + 1}") for i in range(7)]
+    assert draw(nodes[:4], arrows[:3]).width <= ROOM
+    assert len(draw(nodes, []).days) < 8
+
+
+def test_what_is_behind_a_missing_source_stands_left_of_it() -> None:
+    drawing = draw(
+        [node("wire", missing=True), node("post", missing=True), node("a", 1)],
+        [arrow("post", "wire"), arrow("wire", "a")],
+    )
+    assert [box.node.key for box in sorted(drawing.boxes, key=lambda box: box.x)] == ["post", "wire", "a"]

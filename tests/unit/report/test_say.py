@@ -81,7 +81,7 @@ def test_a_kind_without_words_is_shown_by_its_name() -> None:
 
 
 def test_one_origin_is_told_with_the_number_of_articles() -> None:
-    assert tag("single_origin", {"articles": 3}) == "3 articles, one origin"
+    assert tag("single_origin", {"articles": 3}) == "3 articles, one starting point"
     assert tag("circular", {"articles": 3}) == "credits form a ring"
 
 
@@ -90,3 +90,18 @@ def test_screen_words_hold_to_the_wording_rule() -> None:
     spoken = [words for table in tables.values() for words in table.values()]
     spoken += [path.read_text(encoding="utf-8") for path in (files("audit.report") / "templates").iterdir()]
     assert [words for words in spoken if FAULT.search(re.sub(r"\{[%{].*?[%}]\}", "", words))] == []
+
+
+@pytest.mark.parametrize(
+    ("articles", "low", "high", "said"),
+    [
+        (9, 1, 1, "9 articles trace back to 1 starting point"),
+        (9, 2, 3, "9 articles trace back to 2 or 3 starting points"),
+        (9, 2, 5, "9 articles trace back to 2 to 5 starting points"),
+        (9, 1, 9, "9 articles: where they have it from could not be told (1 to 9 starting points)"),
+        (2, 1, 2, "2 articles: where they have it from could not be told (1 or 2 starting points)"),
+        (1, 1, 1, "1 article traces back to 1 starting point"),
+    ],
+)
+def test_headlines_are_words(articles: int, low: int, high: int, said: str) -> None:
+    assert say.traced(articles, low, high) == said

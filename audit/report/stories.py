@@ -1,0 +1,135 @@
+"""What a story's page shows: its timeline, its figures in one table, who speaks through whom, its claims, its chain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.report.chain import Drawing
+from audit.report.picture import Leaning, Tree, draw_links, link_trees, read_edge
+from audit.report.read import Row, Shelf, grouped, rows
+from audit.report.site import Site
+from audit.warehouse import Warehouse
+
+MOST_QUESTIONS, MOST_PEOPLE = 16, 60
+NOT_READ = ("boilerplate", "bio", "aside", "caption", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A line of the table: what one source says of one thing, wherever that stands."""
+
+    row: Row
+    places: tuple[tuple[str, int, int], ...]
+    differs: bool
+
+    @property
+    def printed(self) -> str:
+        return " ".join(part for part in (self.row["hedge"], self.row["surface"]) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One counted thing, and all that is said of it in the story."""
+
+    counted: str
+    answers: tuple[Answer, ...]
+
+    @property
+    def values(self) -> int:
+        """How many different values are printed."""
+        return len({(a.row["low"], a.row["high"]) for a in self.answers})
+
+
+@dataclass(slots=True)
+class StoryPage:
+    """All that the template needs."""
+
+    row: Row
+    articles: list[str]
+    questions: list[Question]
+    people: list[Row]
+    claims: list[Row]
+    findings: list[Row]
+    chain: Drawing | None
+    trees: list[Tree]
+    hidden: int
+
+
+def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings: Sequence[Row]) -> Iterator[StoryPage]:
+    """The stories `ids`, with one round of queries for all of them; `findings`: all that are listed."""
+    people = grouped(rows(warehouse, "story_people", ids=ids), "story_id")
+    figures = grouped(rows(warehouse, "story_figures", ids=ids), "story_id")
+    claims = defaultdict[str, list[Row]](list)
+    for claim in site.claims.values():
+        claims[claim["story_id"]].append(claim)
+    wanted = [c["claim_id"] for story in ids for c in claims[story]]
+    edges = grouped(rows(warehouse, "claim_edges", ids=wanted), "claim_id")
+    found = defaultdict[str | None, list[Row]](list)
+    for finding in findings:
+        found[site.story_of(finding)].append(finding)
+    shelf = Shelf()
+    for story_id in ids:
+        row = site.stories[story_id]
+        held = set(row["article_ids"])
+        links = [
+            read_edge(edge, shelf, site) for claim in claims[story_id] for edge in edges.get(claim["claim_id"], [])
+        ]
+        own = _one_a_pair(links)
+        chain, hidden = draw_links(own, site)
+        yield StoryPage(
+            row=row,
+            articles=sorted(held & site.heads.keys(), key=site.order),
+            questions=_questions(figures.get(story_id, [])),
+            people=people.get(story_id, [])[:MOST_PEOPLE],
+            claims=claims[story_id],
+            findings=found[story_id],
+            chain=chain,
+            trees=link_trees(own, site),
+            hidden=hidden,
+        )
+
+
+def _one_a_pair(links: Sequence[Leaning]) -> list[Leaning]:
+    """One link a child, parent and way, those that stand alone."""
+    found: dict[tuple[object, ...], Leaning] = {}
+    for link in links:
+        row = link.row
+        if row["status"] != "rejected":
+            key = row["child_article_id"], row["parent_article_id"], row["parent_source_id"], row["via_source_id"]
+            found.setdefault(key, link)
+    return list(found.values())
+
+
+def _questions(figures: Sequence[Row]) -> list[Question]:
+    """Figures of one counted thing and unit together, where two articles or two values speak of it."""
+    by_thing: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in figures:
+        if row["counted"] and row["block_role"] not in NOT_READ:
+            by_thing[row["unit"] or "", row["counted"].split()[-1].casefold().strip(".,’'")].append(row)
+    found = [_question(own) for own in by_thing.values()]
+    kept = [q for q in found if q.values > 1 or len({p[0] for a in q.answers for p in a.places}) > 1]
+    return sorted(kept, key=lambda q: (-q.values, -len(q.answers), q.counted))[:MOST_QUESTIONS]
+
+
+def _question(figures: Sequence[Row]) -> Question:
+    same: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in figures:
+        said = (
+            (row["hedge"] or "").casefold(),
+            row["surface"].casefold(),
+            row["predicate"],
+            row["modality"],
+            row["as_of"],
+        )
+        same[row["source_id"], *said].append(row)
+    values = [(own[0]["low"], own[0]["high"]) for own in same.values()]
+    usual = max(set(values), key=lambda v: (values.count(v), str(v)))
+    answers = [
+        Answer(own[0], tuple((r["article_id"], r["start_char"], r["end_char"]) for r in own), value != usual)
+        for value, own in zip(values, same.values(), strict=True)
+    ]
+    answers.sort(key=lambda a: (a.row["who"] is None, -len(a.places), str(a.row["who"]), a.row["low"] or 0, a.printed))
+    counted = min((row["counted"] for row in figures), key=lambda words: (len(words), words))
+    return Question(counted, tuple(answers))
