@@ -6,34 +6,20 @@ two parts of a contraction ("don't" = do + not) share one span.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any
 
 from audit.lexicon import load_rules
 from audit.records import Span
+from audit.text.tokens import APOSTROPHES, is_editing, word_places
 
 GAP = "…"
 """Key of an ellipsis: the writer says that words are left out here."""
 EDITOR = "[]"
 """Key of words in square brackets: the writer's, not the speaker's."""
-
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_BROKEN = "â€"  # UTF-8 read as Windows-1252: â€™ is an apostrophe, â€¦ an ellipsis
-_LETTERS = r"[^\W_][\w\u0300-\u036f]*"  # an accent may follow its letter as a character of its own
-_PLAIN_WORD = rf"{_NUMBER}|{_LETTERS}(?:['’‘ʼ`´]{_LETTERS})*"
-_BROKEN_WORD = rf"{_NUMBER}|(?:(?!{_BROKEN})[^\W_])+(?:(?:['’‘ʼ`´]|{_BROKEN}[™˜])(?:(?!{_BROKEN})[^\W_])+)*"
-_MARKS = rf"\[[^\[\]\n]{{1,80}}\]|\.(?:[ \u00a0]?\.)+|…|{_BROKEN}¦|"
-_PATTERNS = {
-    (broken, marks): re.compile((_MARKS if marks else "") + (_BROKEN_WORD if broken else _PLAIN_WORD))
-    for broken in (False, True)
-    for marks in (False, True)
-}
-_APOSTROPHE = re.compile(rf"['’‘ʼ`´]|{_BROKEN}[™˜]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +39,9 @@ class Words:
 
 def read_words(text: str, *spans: Span, marks: bool = False) -> Words:
     """The words of `text` inside `spans` (all of it without any); with `marks`, ellipses and brackets are words too."""
-    pattern = _PATTERNS[_BROKEN in text, marks]
     keys: list[str] = []
     places: list[Span] = []
-    for word in chain.from_iterable(pattern.finditer(text, *span) for span in spans or (Span(0, len(text)),)):
+    for word in word_places(text, *spans, editing=marks):
         parts = _keys(word[0])
         place = Span._make(word.span())
         keys += parts
@@ -66,11 +51,11 @@ def read_words(text: str, *spans: Span, marks: bool = False) -> Words:
 
 @lru_cache(maxsize=1 << 18)
 def _keys(word: str) -> tuple[str, ...]:
-    if word[0] in "[.…" or word.startswith(_BROKEN):
+    if is_editing(word):
         return (_mark(word),)
     if word.isascii() and word.isalnum():
         return (word.lower(),)
-    flat = unicodedata.normalize("NFKC", _APOSTROPHE.sub("'", word)).casefold().rstrip("_")
+    flat = unicodedata.normalize("NFKC", APOSTROPHES.sub("'", word)).casefold().rstrip("_")
     return tuple(_parts(flat)) if "'" in flat else (flat,)
 
 

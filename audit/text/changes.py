@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from audit.records import Span
+from audit.text.tokens import Tokens
 
 MOST_WORDS = 20_000
 """Beyond this two versions are not compared: the time grows with the product of their lengths."""
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,8 @@ def word_changes(earlier: str, later: str) -> Iterator[WordChange]:
 
 
 def _words(text: str) -> list[Span]:
-    return [Span(*found.span()) for found in _WORD.finditer(text)]
+    tokens = Tokens(text, 0, len(text))
+    return [Span(tokens.starts[first], tokens.ends[stop - 1]) for first, stop in tokens.items()]
 
 
 def _change(a: list[Span], b: list[Span], at: tuple[int, int], past: tuple[int, int]) -> Iterator[WordChange]:

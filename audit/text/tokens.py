@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from audit.records import Span
 from audit.text.parts_of_speech import MARK as CLASS_MARK
 from audit.text.parts_of_speech import classify
 
@@ -19,9 +21,24 @@ NUMBER, WORD, MARK = 1, 2, 3
 # Digits keep their inner points and commas; letters keep inner apostrophes, and accents that follow as characters of
 # their own; anything else stands alone.
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
-_APOSTROPHE = "['’]"
+_ACCENTS = "[\u0300-\u036f]+"
+_LETTERS = rf"[^\W\d_]+(?:{_ACCENTS}[^\W\d_]*)*"
+_APOSTROPHE = "['’‘ʼ`´]"
 _TOKEN = re.compile(rf"({_NUMBER})|({_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*)|(\S)")
+_ODD_APOSTROPHE = re.compile("[’‘ʼ`´]")
+
+_GLUED = rf"(?:{_LETTERS}|{_NUMBER})(?:(?:{_NUMBER}|_)(?:{_LETTERS})?)*"
+_PLAIN_WORD = rf"{_NUMBER}|{_GLUED}(?:{_APOSTROPHE}{_GLUED})*"
+_BROKEN = "â€"  # UTF-8 read as Windows-1252: â€™ is an apostrophe, â€¦ an ellipsis
+_INTACT = rf"(?:(?!{_BROKEN})[^\W_])+"
+_BROKEN_WORD = rf"{_NUMBER}|{_INTACT}(?:(?:{_APOSTROPHE}|{_BROKEN}[™˜]){_INTACT})*"
+_EDITING = rf"\[[^\[\]\n]{{1,80}}\]|\.(?:[ \u00a0]?\.)+|…|{_BROKEN}¦|"
+_WORDS = {
+    (broken, editing): re.compile((_EDITING if editing else "") + (_BROKEN_WORD if broken else _PLAIN_WORD))
+    for broken in (False, True)
+    for editing in (False, True)
+}
+APOSTROPHES = re.compile(rf"{_APOSTROPHE}|{_BROKEN}[™˜]")
 
 _IN_ITEM = frozenset("_@#")
 _JOINS = frozenset("'’.-‑&/")
@@ -38,8 +55,8 @@ class Tokens:
         self.text = text
         self.words = [m.group() for m in found]
         self.lows = [w.lower() for w in self.words]
-        if text.find("’", start, end) >= 0:
-            self.lows = [low.replace("’", "'") for low in self.lows]
+        if _ODD_APOSTROPHE.search(text, start, end):
+            self.lows = [_ODD_APOSTROPHE.sub("'", low) if len(low) > 1 or low == "’" else low for low in self.lows]
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.kinds = [m.lastindex or MARK for m in found]
@@ -143,3 +160,15 @@ class Tokens:
         if j >= limit or self.words[j] != "." or not self.glued(j) or j - i < 3:
             return False
         return all(word == "." or (len(word) == 1 and word.isalpha()) for word in self.words[i:j])
+
+
+def word_places(text: str, *spans: Span, editing: bool = False) -> Iterator[re.Match[str]]:
+    """The words inside `spans` (of all the text without any), in order; with `editing` also ellipses and what stands
+    in square brackets."""
+    pattern = _WORDS[_BROKEN in text, editing]
+    return chain.from_iterable(pattern.finditer(text, *span) for span in spans or ((0, len(text)),))
+
+
+def is_editing(word: str) -> bool:
+    """Whether what `word_places` found is an ellipsis or stands in square brackets."""
+    return word[0] in "[.…" or word.startswith(_BROKEN)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.text.tokens import MARK, NUMBER, WORD, Tokens
+from audit.text.tokens import MARK, NUMBER, WORD, Tokens, word_places
 
 TEXTS = st.text(st.sampled_from("aBé1790.,'’-‑&/@#_ \u0301“\"€%²½\n"), max_size=60) | st.text(max_size=40)
 
@@ -28,6 +28,7 @@ def items(text: str) -> list[str]:
         ("Don’t pay 1,200.50!", [("Don’t", WORD), ("pay", WORD), ("1,200.50", NUMBER), ("!", MARK)]),
         ("F16-led", [("F", WORD), ("16", NUMBER), ("-", MARK), ("led", WORD)]),
         ("cafe\u0301 x", [("cafe\u0301", WORD), ("x", WORD)]),
+        ("don‘t don`t", [("don‘t", WORD), ("don`t", WORD)]),
         ("#a_b", [("#", MARK), ("a", WORD), ("_", MARK), ("b", WORD)]),
     ],
 )
@@ -71,3 +72,40 @@ def test_items_are_runs_of_whole_tokens_without_a_blank(text: str, data: st.Data
     assert all(tokens.glued(k) for i, j in found for k in range(i + 1, j))
     assert all(i < j for i, j in found)
     assert all(one[1] == two[0] for one, two in pairwise(found))
+
+
+def words(text: str, *, editing: bool = False) -> list[str]:
+    return [found[0] for found in word_places(text, editing=editing)]
+
+
+def test_words_keep_the_digits_that_are_glued_to_letters() -> None:
+    assert words("The F16-led G7's 1,000 men, USD1,000, 24th") == [
+        *("The", "F16", "led", "G7's", "1,000", "men", "USD1,000", "24", "th")
+    ]
+
+
+def test_editing_is_found_where_it_is_asked_for() -> None:
+    assert words("[He] was . . . there") == ["He", "was", "there"]
+    assert words("[He] was . . . there", editing=True) == ["[He]", "was", ". . .", "there"]
+
+
+def test_a_broken_apostrophe_ties_a_word() -> None:
+    assert words("They donâ€™t goâ€¦ on") == ["They", "donâ€™t", "go", "on"]
+
+
+@given(TEXTS)
+def test_no_word_cuts_a_token_and_no_item_cuts_a_word(text: str) -> None:
+    tokens = tokens_of(text)
+    if "â€" in text:
+        return
+    starts, ends = set(tokens.starts), set(tokens.ends)
+    found = [word.span() for word in word_places(text)]
+    assert all(start in starts and end in ends for start, end in found)
+    bounds = [(tokens.starts[i], tokens.ends[j - 1]) for i, j in tokens.items()]
+    assert all(any(first <= start and end <= last for first, last in bounds) for start, end in found)
+
+
+@given(TEXTS)
+def test_low_words_have_straight_apostrophes(text: str) -> None:
+    tokens = tokens_of(text)
+    assert not any(set("’‘ʼ`´") & set(low) for low in tokens.lows if len(low) > 1)
