@@ -113,7 +113,8 @@ class Warehouse:
         held = list(rows)
         if not held:
             return 0
-        batch = _arrow(held, dict(self.columns(table)))
+        named = self._con.execute(f"from {_name(table)} limit 0").description or ()  # the catalogue is slower to ask
+        batch = _arrow(held, {column[0]: str(column[1]) for column in named})
         self._con.register("batch", batch)
         try:
             self._con.execute(f"insert into {_name(table)} by name select * from batch")
