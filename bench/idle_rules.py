@@ -13,28 +13,33 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import permutations
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from audit.extract.article import extract_mentions
 from audit.extract.jsonl import read_line
-from audit.figures_algebra.context import read_context
+from audit.figures_algebra.compare import compare_figures
+from audit.figures_algebra.context import SILENT, Context, read_context
 from audit.figures_algebra.keys import key_of
 from audit.ingest.authors import find_authors
 from audit.ingest.blocks import mark_blocks
 from audit.ingest.genres import find_genre
-from audit.ingest.links import canonical, link_kind, registered
+from audit.ingest.links import canonical, copied_page, link_kind, registered
 from audit.ingest.published import date_text
 from audit.lexicon import load_rules
 from audit.match.align import align, relations
+from audit.match.headlines import Said, find_gaps
+from audit.match.identity import same_full_name
 from audit.match.words import common_words, read_words
-from audit.records import Article, Block, Role, Span
+from audit.records import Article, Block, Figure, Role, Span
 from audit.text.dates import find_days
 from audit.text.posts import find_posts
+from audit.text.sentences import sentence_around
 
 LEXICON = Path(__file__).parents[1] / "audit" / "lexicon"
 KNOWN = Path(__file__).with_suffix(".toml")
@@ -160,9 +165,28 @@ def _mentions(example: str, language: str) -> object:
 
 
 def _compared(example: str, language: str) -> object:
-    figures = extract_mentions(_article(example, language)).figures
-    said = [(figure, read_context(example, figure.span)) for figure in figures]
-    return [(context, key_of(figure, context)) for figure, context in said]
+    """Each figure with its sentence, and the verdicts on every two; a later figure of each is a tenth more."""
+    said = [
+        (figure, _context(example, figure, language))
+        for figure in extract_mentions(_article(example, language)).figures
+    ]
+    more = [(replace(figure, low=1.1 * figure.low, high=1.1 * figure.high), context) for figure, context in said]
+    pairs = [*permutations(said, 2), *zip(said, more, strict=True)]
+    verdicts = [
+        compare_figures(
+            a, b, derived=derived, earlier_context=SILENT if b.surface == a.surface else one, later_context=two
+        )
+        for (a, one), (b, two) in pairs
+        for derived in (False, True)
+    ]
+    heads = [Said(figure, SILENT) for figure, _ in more]
+    gaps = list(find_gaps(heads, [Said(*one) for one in said]))
+    return [(context, key_of(figure, context)) for figure, context in said], verdicts, gaps
+
+
+def _context(text: str, figure: Figure, language: str) -> Context:
+    sentence = sentence_around(text, figure.span, language)
+    return read_context(sentence.of(text), Span(figure.span.start - sentence.start, figure.span.end - sentence.start))
 
 
 def _page(example: str, _: str) -> object:
@@ -197,10 +221,16 @@ _NUMERALS = {entry["word"]: str(entry["value"]) for entry in load_rules("plain_n
 
 
 def _address(example: str, _: str) -> object:
-    return registered(example), link_kind(example, "norwick.example"), canonical(example)
+    return registered(example), link_kind(example, "norwick.example"), canonical(example), copied_page(example)
 
 
-READERS = (_mentions, _compared, _page, _lines, _words, _address)
+def _people(example: str, _: str) -> object:
+    """Whether two names are one ("Bob Holm is Robert Holm."), by the forms of given names."""
+    one, is_, other = example.rstrip(".").casefold().partition(" is ")
+    return is_ and same_full_name(one.split(), other.split())
+
+
+READERS = (_mentions, _compared, _page, _lines, _words, _address, _people)
 
 
 def reading(entry: Entry) -> tuple[str, ...]:
