@@ -32,6 +32,7 @@ def _listen(port: int) -> socket.socket:
     ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         ear.bind(("127.0.0.1", port))
+        ear.listen(64)  # before the address is said: who opens it at once is answered
     except OSError as error:
         ear.close()
         raise InputError(f"port {port} is taken", "name another with --port, or 0 for any") from error
