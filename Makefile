@@ -11,12 +11,12 @@ PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
-LEGS := test flow gates
-APART := gold or rules or flow
+LEGS := test flow browser gates
+APART := gold or rules or flow or browser
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check
-.PHONY: audit test flow gates rules legs check format docs accuracy bench clean
+.PHONY: audit test flow browser gates rules legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -28,6 +28,10 @@ test: $(READY)
 # What runs Prefect: servers that start, schedules, a run that is killed.
 flow: $(READY)
 	$(PYTEST) -m flow
+
+# The report and the review pages in a headless Chromium; all is skipped where there is none.
+browser: $(READY)
+	$(BIN)/python -m pytest -m browser -rs
 
 # Every data set beside the checkout held to its floors; where there is none, all is skipped.
 gates: $(READY)
