@@ -21,7 +21,15 @@ from audit.records import SourceKind, Span
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
-LISTS = ("domains", "aliases", "short", "the", "words", "surnames")  # fields of an entry that hold several
+LISTS = (
+    "domains",
+    "aliases",
+    "short",
+    "the",
+    "words",
+    "surnames",
+    "programmes",
+)  # fields of an entry that hold several
 _NEXT = re.compile(r"([^\w\n\r,;:()\"“”]{1,3})([^\W_]+)")
 _SECTION = re.compile(r" (?:[-–—|:] |\().*$")
 
@@ -41,6 +49,7 @@ class Outlet:
     the: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
 
 
 class Named(NamedTuple):
@@ -123,6 +132,14 @@ class Outlets:
     @cached_property
     def _domains(self) -> dict[str, Outlet]:
         return {domain: outlet for outlet in reversed(self.outlets) for domain in outlet.domains}
+
+    @cached_property
+    def _programmes(self) -> dict[tuple[str, ...], Outlet]:
+        return {_key(_tokens(title)): outlet for outlet in self.outlets for title in outlet.programmes}
+
+    def airing(self, title: str) -> Outlet | None:
+        """The outlet that airs a programme of that title."""
+        return self._programmes.get(_key(_tokens(title)))
 
     @cached_property
     def _placed(self) -> dict[str, Outlet]:
@@ -211,7 +228,9 @@ def _spellings(outlet: Outlet) -> Iterator[_Form]:
     placed = bool(_PLACE.search(outlet.name))
     bare = [_key(_tokens(b)) for b in outlet.the]
     words, surnames = ([_key(_tokens(w)) for w in ws] for ws in (outlet.words, outlet.surnames))
-    for names, shared in (((outlet.name,), placed), (outlet.aliases, False), ((*outlet.short, *outlet.the), True)):
+    aired = tuple(title for title in outlet.programmes if title not in outlet.words)
+    names_of = ((outlet.name,), placed), ((*outlet.aliases, *aired), False), ((*outlet.short, *outlet.the), True)
+    for names, shared in names_of:
         for name in names:
             tokens = _tokens(name)
             tokens = tokens[_key(tokens[:1]) == ("the",) :]
@@ -253,6 +272,7 @@ def _laid_over(old: Outlet, new: Outlet) -> Outlet:
         domains=tuple(dict.fromkeys((*old.domains, *new.domains))),
         aliases=tuple(aliases),
         short=tuple(dict.fromkeys((*old.short, *new.short))),
+        programmes=tuple(dict.fromkeys((*old.programmes, *new.programmes))),
     )
 
 

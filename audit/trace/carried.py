@@ -22,6 +22,7 @@ QUOTE_COVERED = 0.7  # somebody's own words are repeated, not retold
 QUOTE_LEAST = 4
 IN_TITLE = 0.4  # share of the telling words of a report that its headline has
 TITLE_LEAST = 3  # telling words that both have
+TITLE_TOLD = 0.6  # share of a headline's telling words that the text has somewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,12 @@ def has_words(said: Credited, other: Page) -> bool:
     return all(_row(words.keys) in other.row for words in said.words)
 
 
-def find_in_title(said: Credited, other: Page) -> Carried | None:
-    """Credited words that a headline tells."""
+def find_in_title(said: Credited, other: Page, child: Page | None = None) -> Carried | None:
+    """Credited words that a headline tells: most of them, or some where the child, if given, tells it all."""
     title = telling(read_words(other.title).keys)
     both = len(said.tells & title)
-    near = both >= TITLE_LEAST and max(both / len(said.tells), both / len(title)) >= IN_TITLE
+    if both < TITLE_LEAST:
+        return None
+    told = child is not None and len(child.stems & title) >= TITLE_TOLD * len(title)
+    near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE
     return Carried(said.hull, None, both / len(said.tells)) if near else None

@@ -105,10 +105,10 @@ class Shelf:
         days = self._days(child, hop)
         likely = [one for one in theirs if self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
-        carried = ((one, self._carries(one, words, hop, among)) for one in likely)
-        found = [(c.strength, one.order, one.article_id, c) for one, c in carried if c]
+        carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
+        found = [(not _is_later(one, child), c.strength, one.order, one.article_id, c) for one, c in carried if c]
         if found:
-            *_, parent, best = max(found, key=lambda f: f[:3])
+            *_, parent, best = max(found, key=lambda f: f[:4])
             return Choice(parent, best)
         return self._missing(words, likely)
 
@@ -163,10 +163,14 @@ class Shelf:
         sentence = sentence_around(page.text, Span(hop.span.start, hop.span.start + 1), page.language)
         return find_days(page.text, hop.span, sentence, child.published_at.date(), page.language)
 
-    def _carries(self, one: Held, words: CreditedWords, hop: Hop, among: Mapping[str, Span]) -> Carried | None:
+    def _carries(
+        self, one: Held, words: CreditedWords, hop: Hop, among: Mapping[str, Span], child: Page
+    ) -> Carried | None:  # fmt: skip
         page = self.library.page(one.article_id)
         found = words.found_in(page) or words.matched(page, among.get(one.article_id))
-        return found or (find_in_title(words.clause, page) if hop.rule in REPORTS else None)
+        if found or hop.rule not in REPORTS:
+            return found
+        return find_in_title(words.clause, page, child if words.quote is None else None)
 
     def _missing(self, words: CreditedWords, likely: Sequence[Held]) -> Choice:
         """The missing source, with the held article that comes nearest to its words."""
@@ -186,6 +190,12 @@ def _mostly(quote: Credited, clause: Credited) -> bool:
 def _touched(child: Held, one: Held) -> bool:
     """Whether a page was changed after an article came out."""
     return bool(child.modified_at and one.published_at and child.modified_at >= one.published_at)
+
+
+def _is_later(one: Held, child: Held) -> bool:
+    """Whether an article is dated after another, as far as their dates tell."""
+    lag = one.after(child)
+    return lag is not None and lag > CLOCKS
 
 
 def _of_link(linked: Held) -> Choice:

@@ -12,6 +12,7 @@ from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, stated_edges
+from audit.trace.further import ByWriter, with_further
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.originators import with_originators
@@ -27,6 +28,10 @@ TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "or
 def trace(warehouse: Warehouse) -> dict[str, int]:
     """Refill claims, claim_mentions, claim_links, edges, dependences, origins, flips."""
     mentions, pairs, corpus = _load(warehouse)
+    written = (
+        ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
+    )
+    corpus = with_further(corpus, mentions, written)
     chains = (chain for found in corpus.chains.values() for chain in found)
     claims = find_claims(mentions, pairs, chains, corpus.held)
     ruled = dict(warehouse.query(_sql("rulings")))

@@ -37,6 +37,7 @@ _SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
 _BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
 _BODY = 60  # characters that the name of a body takes
 _THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}(?:[\w’'-]+,\s+)?")
+_ENDS_IN_ING = re.compile(r"\w+ing\b")
 _OWNED = re.compile(r"[’']s?\s")
 _SPOKE = frozenset(
     {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.DOCUMENT}
@@ -130,6 +131,7 @@ def _origin(
         _explicit(heads[0], rest, alone=alone)
         or _teller(doc, sentence, last)
         or _spoken_next(doc, sentence, last)
+        or _opening_subject(doc, sentence, last)
         or in_hand(doc, sentence, last)
         or _body_before(doc, sentence, last)
     )
@@ -205,6 +207,20 @@ def _right_before(doc: Document, span: Span, last: Framed) -> bool:
     return bool(
         doc.lexicon.pattern("credit_patterns", "teller_aside").fullmatch(doc.text, span.end, last.span.start)
     ) and not doc.is_quoted(span.start)
+
+
+def _opening_subject(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who opens a sentence that goes on with whom he told: "Holm denied it, telling CNN that", "Holm said on CNN"."""
+    told = last.rule == "on_air" or (last.rule in _SPOKEN_TO and _ENDS_IN_ING.match(doc.text, last.span.start))
+    if not told or last.name.start < last.span.start:
+        return None
+    heads = doc.lexicon.pattern("credit_patterns", "clause_head")
+    for name in doc.names_in(Span(sentence.start, last.span.start))[:1]:
+        start = name.role_span.start if name.role_span else name.span.start
+        opens = heads.fullmatch(doc.text, sentence.start, start) and not _OWNED.match(doc.text, name.span.end)
+        if opens and name.kind is SourceKind.PERSON and not doc.is_quoted(name.span.start):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    return None
 
 
 def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:

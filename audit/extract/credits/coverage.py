@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from audit.extract.credits.chains import Chain
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
-from audit.records import Quote, QuoteKind, SourceKind, Span
+from audit.records import Quote, QuoteKind, Role, SourceKind, Span
 from audit.text.patterns import alternatives
-from audit.text.spans import without
+from audit.text.spans import meets_any, without
 
 _COMMA = re.compile(r"[,;] ")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
@@ -43,6 +43,12 @@ class Scopes:
             if paragraph is not None and quote.kind is not QuoteKind.INDIRECT:
                 self._direct.setdefault(paragraph, []).append(quote)
         self._lede_speaks = self._lede_speaks or self._lede in self._direct
+        self._said: dict[Span, set[str]] = {}  # by sentence: who says something in it
+        for quote in quotes:
+            at = doc.sentence_at((quote.cue or quote.pieces[0]).start)
+            if at is not None and quote.source:
+                self._said.setdefault(at, set()).add(quote.source.name)
+        self._heads = {at for place, _ in self._credited if (at := doc.sentence_at(place))}
         self._order = {p: n for n, p in enumerate(doc.paragraphs)}
         self._stops = {
             p for at, f in self._credited if f.carries or f.rule == "according_to" if (p := doc.paragraph_at(at))
@@ -120,6 +126,9 @@ class Scopes:
         if here is None:
             return sentence.end
         people = {f.source.name for f in chain[1:]}
+        if self._introduces(sentence):
+            sentence = Span(sentence.start, self._set_off(here))
+        sentence = Span(sentence.start, self._goes_on(people, sentence, here))
         until = len(self._doc.text) if self._tells_all(chain, here) else sentence.end
         end, gap = sentence.end, 0
         for number in range(self._order[here] + 1, len(self._doc.paragraphs)):
@@ -130,6 +139,32 @@ class Scopes:
             people |= {s for s in speakers if gap == 0 and sentence.start <= self._first.get(s, -1) < until}
             carried = bool(speakers) and speakers <= people
             end, gap = (paragraph.end, 0) if carried else (end, gap + 1)
+        return end
+
+    def _introduces(self, sentence: Span) -> bool:
+        """Whether what follows a sentence is what it credits: "From the Courier:"."""
+        return sentence.of(self._doc.text).rstrip()[-1:] == ":"
+
+    def _set_off(self, paragraph: Span) -> int:
+        """Where the words end that a paragraph introduces: in its next paragraph, and those set off like it."""
+        following = self._doc.paragraphs[self._order[paragraph] + 1 :]
+        blocks = [block.span for block in self._doc.article.blocks if block.role is Role.QUOTE]
+        end = following[0].end if following else paragraph.end
+        for one in following if following and meets_any(following[0], blocks) else ():
+            if not meets_any(one, blocks):
+                break
+            end = one.end
+        return end
+
+    def _goes_on(self, people: set[str], sentence: Span, paragraph: Span) -> int:
+        """Where the last sentence of the paragraph ends in which those who were credited still speak: "He added"."""
+        end = sentence.end
+        first = bisect_left(self._doc.sentences, sentence.end, key=lambda one: one.start)
+        for one in self._doc.sentences[first:]:
+            speakers = self._said.get(one, set())
+            if one.start >= paragraph.end or one in self._heads or not speakers or not speakers <= people:
+                break
+            end = one.end
         return end
 
     def _tells_all(self, chain: Chain, paragraph: Span) -> bool:

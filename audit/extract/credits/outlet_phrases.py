@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from audit.extract.credits.outlets_named import Carrier, Carriers
+from audit.extract.credits.programmes import is_aired
+from audit.extract.quotes.verbs import verb_table
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
@@ -37,6 +39,7 @@ class Framed:
         return self.source.kind not in _FIRST_HAND or self.rule in {"media_said", "media_told"}
 
 
+_WORD = re.compile(r"[a-z]+")
 _SPOKEN = frozenset({"told", "interview", "statement_to", "reported_by"})
 _HANDLE = re.compile(r"@(?<![\w@./]@)\w{2,30}\b(?!\.\w)")
 _FIRST_HAND = frozenset(
@@ -95,7 +98,7 @@ def read_frames(doc: Document, carriers: Carriers) -> list[Framed]:
     found: list[Framed] = []
     for carrier in carriers.all:
         sentence = doc.sentence_at(carrier.span.start)
-        if sentence is None or doc.is_quoted(carrier.span.start):
+        if sentence is None or (doc.is_quoted(carrier.span.start) and not carrier.title):
             continue
         framed = _frame(doc, carrier, sentence) or _joined(doc, carrier, found)
         if framed is not None and not (found and _repeats(found[-1], framed)):
@@ -131,7 +134,28 @@ def _before_joined(
 def _frame(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     if carrier.source.kind is SourceKind.PLATFORM:
         return _on_platform(doc, carrier, sentence)
-    return _from_left(doc, carrier, sentence) or _from_right(doc, carrier, sentence)
+    return (
+        _from_left(doc, carrier, sentence)
+        or _from_right(doc, carrier, sentence)
+        or _on_programme(doc, carrier, sentence)
+    )
+
+
+def _on_programme(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+    """What somebody says on a programme: "clarified on “Fox & Friends” that", "on the Fox News program, saying"."""
+    if not carrier.title and not is_aired(doc, carrier.span.end):
+        return None
+    on = doc.lexicon.pattern("credit_patterns", "on_programme").search(doc.text, sentence.start, carrier.span.start)
+    if on is None or not _speaks(doc, sentence, on.start()):
+        return None
+    return _framed(carrier, Span(on.start(), carrier.span.end), "on_air", CreditRelation.RELAYS)
+
+
+def _speaks(doc: Document, sentence: Span, on: int) -> bool:
+    """Whether a verb of saying stands in a sentence, outside marks."""
+    verbs = doc.lexicon.room(verb_table)
+    words = (w for w in _WORD.finditer(doc.text, *sentence) if w.group() in verbs and not doc.is_quoted(w.start()))
+    return any(w.start() < on or w.group().endswith("ing") for w in words)
 
 
 def _framed(carrier: Carrier, span: Span, rule: str, relation: CreditRelation) -> Framed:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from audit.extract.credits.programmes import find_programmes
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.ids import name_key
@@ -30,6 +31,7 @@ class Carrier:
     source: Source
     known: bool = True
     own: bool = False
+    title: bool = False  # a programme's, in quotation marks
 
 
 def _generic_platforms(lexicon: Lexicon) -> re.Pattern[str]:
@@ -67,11 +69,22 @@ class Carriers:
     @cached_property
     def all(self) -> tuple[Carrier, ...]:
         """Every mention in the stretches that mentions are taken from."""
-        known = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
+        read = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
+        aired = list(self._programmes())
+        titled = merge_spans(c.span for c in aired)
+        known = [*(c for c in read if not meets_any(c.span, titled)), *aired]
         taken = merge_spans(c.span for c in known)
         known += self._nameless()
         shaped = [c for c in (*self._stations(), *self._shaped()) if not meets_any(c.span, taken)]
         return tuple(sorted((*known, *shaped), key=lambda c: c.span))
+
+    def _programmes(self) -> Iterator[Carrier]:
+        """Programmes in marks, each as the outlet that airs it."""
+        named = [(n.span, n.outlets[0]) for n in self._named if len(n.outlets) == 1]
+        for span, outlet in find_programmes(self._doc, self.outlets, named).items():
+            if self._doc.sentence_at(span.start):
+                source = Source(outlet.name, outlet.kind, (span.of(self._doc.text),))
+                yield Carrier(span, source, own=outlet == self.publisher, title=True)
 
     def _nameless(self) -> list[Carrier]:
         """Platforms without a name: "on social media"."""

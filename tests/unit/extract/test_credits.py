@@ -337,3 +337,36 @@ def test_a_credit_that_says_nothing_of_its_own_points_back() -> None:
 def test_a_credit_that_says_something_does_not() -> None:
     for credit in ("CNN reported that the pier fell down.", "CNN reported 31 hurt.", "CNN reported on Ole Brask."):
         assert scope_of(f"Rain fell. “We are staying,” Ana Ruiz said. {credit}", "CNN") == credit
+
+
+PROGRAMMES = [
+    ("In an interview on “Fox News Sunday,” Ana Holm said that the mill was sold.", ["Fox News", "Ana Holm"]),
+    ("But Ana Holm denied it on Thursday, telling “Fox & Friends” that the mill was “sold.”", ["Ana Holm", "Fox News"]),
+    ("Ana Holm pushed back on the CBS program “Harbour Hour,” saying it was sold.", ["Ana Holm", "CBS News"]),
+    ("Holm clarified Thursday on “Meet the Press” that the mill was sold.", ["NBC News"]),
+    ("Holm said on Sunday on “60 Minutes” that the mill was sold.", ["CBS News"]),
+    ("NPR’s “Harbour Hour” began in May. Holm told “Harbour Hour” that the mill was sold.", ["NPR"]),
+    ("Holm liked the song on “Meet the Press” best.", []),
+    ("Holm told “Harbour Hour” that the mill was sold.", []),
+    ("The president gave his State of the Union address and said it was over.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "credited"), PROGRAMMES)
+def test_a_programme_in_marks_is_the_outlet_that_airs_it(text: str, credited: list[str]) -> None:
+    assert names(text) == credited
+
+
+def test_a_credit_goes_on_while_whom_it_names_still_speaks() -> None:
+    told = "Ana Holm told CNN that the mill was sold. She added that the price was high."
+    other = " Ole Brask said that it rained."
+    assert scope_of(f"{told}{other}", "CNN") == told
+    assert (
+        scope_of(f"Ana Holm told CNN that the mill was sold.{other}", "CNN")
+        == "Ana Holm told CNN that the mill was sold."
+    )
+
+
+def test_a_credit_before_a_colon_covers_what_it_introduces() -> None:
+    text = "The war over the mill goes on (via the Hill):\n\nThe council sold it at night.\n\nIt rained."
+    assert scope_of(text, "The Hill").endswith("sold it at night.")

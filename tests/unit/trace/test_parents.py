@@ -201,3 +201,23 @@ def test_a_passage_is_compared_as_it_stands() -> None:
     assert choice.parent == "a"
     assert choice.carried is not None
     assert choice.carried.own == found.find("b", words)
+
+
+def test_an_article_before_the_child_goes_before_a_later_one() -> None:
+    found = world(child="The Post reported that the council sold the old mill to brewers at night.", hours=-3)
+    found.article("c", f"{SOLD}, and nobody had asked for the old mill to brewers at night.", 5, publisher_id="Pa")
+    assert chosen(found, "The Post reported", "reported").parent == "a"
+
+
+def titled(child: str, title: str) -> World:
+    found = world(child)
+    found.article("a", "It rained.", -3, title)
+    return found
+
+
+def test_a_headline_that_the_whole_text_tells_is_of_the_report() -> None:
+    told = "The Post report said that Holm had discussed the sale of old works with bankers, painters, lawyers and sailors."
+    title = "Holm Discussed Secret Taping of Brewers, Bakers and Works Council"
+    found = titled(f"{told} Secret brewers taped the council.", title)
+    assert chosen(found, "The Post report said", "reported").parent == "a"
+    assert chosen(titled(told, title), "The Post report said", "reported").parent is None

@@ -1,0 +1,99 @@
+"""Words beyond the reach of a credit that its house's own article has: drawn only where they stand there.
+
+A text leaves a credit behind in two ways: it goes on to quote whom it has said a house spoke with, and it quotes the
+writer of a held article by name ("Holm wrote that") once it has named her paper. Neither says that the house is missing
+where it does not carry the words; so these chains are kept only where a held article does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from audit.lexicon.language import Lexicon, lexicon_for
+from audit.records import CARRIERS, UNNAMED, CreditRelation, SourceKind, Span
+from audit.text.patterns import alternatives
+from audit.trace.edges import Corpus, covering
+from audit.trace.records import Chain, Hop, Mention
+
+SPOKE = frozenset({"told", "interview", "statement_to", "on_air"})
+"""Rules of credits that name where somebody spoke."""
+
+
+class ByWriter(NamedTuple):
+    """A quote whose speaker wrote a held article; `cue` is what says that she speaks."""
+
+    article_id: str
+    quote_id: str
+    cue: Span
+    house: str
+    house_kind: str
+
+
+def with_further(corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter]) -> Corpus:
+    """The corpus with a chain for each further quote that a held article of a credited house carries."""
+    added = defaultdict[str, list[Chain]](list)
+    for mention, chain in (*_spoken(corpus, mentions), *_by_writers(corpus, mentions, written)):
+        if corpus.shelf.choose(mention, chain, chain.hops[0], {}).carried:
+            added[chain.article_id].append(chain)
+    told = {article: [*corpus.chains.get(article, ()), *some] for article, some in added.items()}
+    return replace(corpus, chains={**corpus.chains, **told})
+
+
+def _spoken(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Chain]]:
+    """Quotes of whom an earlier credit says that a house spoke with, and that credit reaching on to them."""
+    interviews = {article: _interviews(some) for article, some in corpus.chains.items()}
+    for mention in mentions:
+        some = interviews.get(mention.article_id)
+        if mention.kind != "quote" or not some or _is_placed(mention, corpus):
+            continue
+        last = next((c for c in reversed(some) if c.scope.end <= mention.span.start and _may_speak(c, mention)), None)
+        if last is not None:
+            yield mention, replace(last, scope=mention.around, hops=last.hops[:1])
+
+
+def _interviews(chains: Iterable[Chain]) -> list[Chain]:
+    told = (chain for chain in chains if chain.hops[0].rule in SPOKE and _carries(chain))
+    return sorted(told, key=lambda chain: chain.scope)
+
+
+def _carries(chain: Chain) -> bool:
+    return SourceKind(chain.hops[0].kind) in CARRIERS
+
+
+def _is_placed(mention: Mention, corpus: Corpus) -> bool:
+    """Whether the text says itself where the words are from: a credit that covers them, an occasion beside them."""
+    page = corpus.shelf.library.page(mention.article_id)
+    beside = lexicon_for(page.language).room(_occasions).search(page.text, *mention.around)
+    return bool(beside) or any(_carries(chain) for chain in covering(mention, corpus))
+
+
+def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'occasions'))})\b")
+
+
+def _may_speak(chain: Chain, mention: Mention) -> bool:
+    """Whether the credit says that the speaker of a quote spoke there, or says of nobody by name who did."""
+    named = {hop.source_id for hop in chain.hops[1:] if SourceKind(hop.kind) not in UNNAMED}
+    return mention.source_id is not None and (mention.source_id in named or not named)
+
+
+def _by_writers(
+    corpus: Corpus, mentions: Iterable[Mention], written: Iterable[ByWriter]
+) -> Iterator[tuple[Mention, Chain]]:
+    """Quotes of who wrote a held article of a house that the text has credited."""
+    quotes = {mention.mention_id: mention for mention in mentions if mention.kind == "quote"}
+    named = _houses_named(corpus.chains)
+    for one in written:
+        mention = quotes.get(one.quote_id)
+        if mention and one.house in named.get(one.article_id, ()):
+            relation = CreditRelation.RELAYS
+            hop = Hop(f"{one.quote_id} {one.house}", one.house, one.house_kind, relation, one.cue, 1, "reported")
+            yield mention, Chain(one.article_id, mention.around, (hop,))
+
+
+def _houses_named(chains: Mapping[str, Iterable[Chain]]) -> dict[str, set[str]]:
+    return {article: {hop.source_id for chain in some for hop in chain.hops} for article, some in chains.items()}

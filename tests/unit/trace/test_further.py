@@ -1,0 +1,60 @@
+"""Quotes beyond the reach of a credit, drawn where the house's own article has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audit.trace.edges import stated_edges
+from audit.trace.further import ByWriter, with_further
+from audit.trace.records import Mention
+from tests.unit.trace.world import World
+
+WORDS = "the brewers will never pay a price as high as that"
+CREDIT = "Holm told the Post"
+
+
+def world(between: str = "It rained.", parent: str = f"Holm said “{WORDS}” there.") -> tuple[World, Mention]:
+    found = World()
+    found.article("a", parent, -3)
+    found.article("b", f"{CREDIT} that the mill was sold. {between} “{WORDS},” Holm said.")
+    told = f"{CREDIT} that the mill was sold."
+    found.credit("b", CREDIT, ("Pa", "outlet"), ("holm", "person"), scope=told)
+    return found, found.quote("b", WORDS)
+
+
+def parents(found: World, said: Mention, written: tuple[ByWriter, ...] = ()) -> list[str | None]:
+    corpus = with_further(found.corpus, [said], written)
+    return [edge.parent_article for edge in stated_edges(found.claim(said), corpus)]
+
+
+def test_whom_a_house_spoke_with_is_quoted_further_on() -> None:
+    assert parents(*world()) == ["a"]
+
+
+def test_nothing_is_missing_where_the_house_does_not_carry_the_words() -> None:
+    assert parents(*world(parent="Holm said that the mill was sold.")) == []
+
+
+def test_another_speaker_is_not_of_that_interview() -> None:
+    found, _ = world()
+    assert parents(found, found.quote("b", WORDS, "ruiz")) == []
+
+
+def test_words_of_an_occasion_are_not_of_that_interview() -> None:
+    found, _ = world()
+    found.article("b", f"{CREDIT} that the mill was sold. “{WORDS},” Holm told a press conference.")
+    said = replace(found.quote("b", WORDS), sentence=found.find("b", f"“{WORDS},” Holm told a press conference."))
+    assert parents(found, said) == []
+
+
+def test_who_wrote_a_held_article_is_quoted_by_name() -> None:
+    found, said = world(between="The Post has it all.")
+    found.chains["b"][0] = found.credit(
+        "b", "The Post", ("Pa", "outlet"), scope="The Post has it all.", rule="reported"
+    )
+    del found.chains["b"][1:]
+    cue = found.find("b", "Holm said")
+    written = ByWriter("b", said.mention_id, cue, "Pa", "outlet")
+    assert parents(found, said) == []
+    assert parents(found, said, (written,)) == ["a"]
+    assert parents(found, said, (written._replace(house="Pz"),)) == []
