@@ -113,11 +113,10 @@ def ingest(run: Run) -> Counts:
     warehouse = run.build.warehouse
     with warehouse.transaction():
         _begin_where_code_changed(run)
-        if run.is_due("ingest") and not run.build.is_new:
-            _forget_readable(run)
         inputs = list_inputs(run.job.paths)
         forgot = _forget_demo(run, inputs)
-        counts = ingest_files(warehouse, inputs, home=run.build.target.parent, run_id=run.run_id)
+        again = run.is_due("ingest") and not run.build.is_new
+        counts = ingest_files(warehouse, inputs, home=run.build.target.parent, run_id=run.run_id, again=again)
         if forgot or counts.get("captures") or counts.get("problems"):
             run.begin_at("extract")
         if replay(warehouse, run.job.reviews, run.run_id):
@@ -223,11 +222,6 @@ def _forget_demo(run: Run, inputs: Sequence[Path]) -> bool:
     demo = [row for row in _captures(run) if any((raw / "demo").resolve() in row[1].parents for raw in raws)]
     _forget(run, [capture for capture, _ in demo])
     return bool(demo)
-
-
-def _forget_readable(run: Run) -> None:
-    """After a change of code, whatever can be read again is read again; the rest stands as it is."""
-    _forget(run, [capture for capture, path in _captures(run) if path.is_file()])
 
 
 def _captures(run: Run) -> list[tuple[str, Path]]:

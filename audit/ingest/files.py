@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from audit.errors import InputError
+from audit.ids import stable_id
 from audit.ingest.decode import UnreadableError, decode
 from audit.lexicon.outlet_lists import NAMES
 from audit.lexicon.people_list import NAME as PEOPLE
@@ -20,10 +22,11 @@ from audit.lexicon.people_list import NAME as PEOPLE
 TEXT, HTML = "text/plain", "text/html"
 MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML}
 SIDECAR = ".meta.json"
-ASIDE = (SIDECAR, ".toml")  # endings of files that speak of others
+ASIDE = (SIDECAR, ".toml", ".duckdb", ".duckdb.wal")  # endings of files that speak of others
 LITTER = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))  # what systems leave in folders
 OPEN_MARK = "~$"  # begins the name of a document that is open in an office program
 PAGE_SIZE = 5_000_000  # bytes of a saved page in which its folder is looked for
+REPORT_MARK, REPORT_HEAD = b'<meta name="secondhand-run"', 4096  # in the first bytes of a report's first page
 CHUNK = 1 << 20
 
 
@@ -66,7 +69,7 @@ def _files(entries: Iterable[tuple[Path, bool]]) -> Iterator[Path]:
         if not is_folder:
             yield entry
             continue
-        if entry.name == "reviews" or entry.is_symlink() or _belongs_to_page(entry):
+        if entry.name == "reviews" or entry.is_symlink() or _belongs_to_page(entry) or _is_report(entry):
             continue
         try:
             inside = _entries(entry)
@@ -83,10 +86,15 @@ def _belongs_to_page(folder: Path) -> bool:
     return any(name + b"/" in data for page in pages if (data := _beginning(page)) for name in names)
 
 
-def _beginning(page: Path) -> bytes:
+def _is_report(folder: Path) -> bool:
+    """Whether a folder is a report of ours, which holds words of the articles that it tells of."""
+    return REPORT_MARK in _beginning(folder / "index.html", REPORT_HEAD)
+
+
+def _beginning(page: Path, size: int = PAGE_SIZE) -> bytes:
     try:
         with page.open("rb") as file:
-            return file.read(PAGE_SIZE)
+            return file.read(size)
     except OSError:
         return b""
 
@@ -101,7 +109,31 @@ def is_aside(name: str) -> bool:
     return name.startswith((".", OPEN_MARK)) or name.endswith(ASIDE) or name in {*NAMES, PEOPLE, *LITTER}
 
 
-def digest(path: Path) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Bytes by their hash, with where they lie; what a sidecar says of them is part of what they are."""
+
+    path: str  # as it is stored
+    sha256: str
+    bytes: int
+    sidecar: str | None = None  # its SHA-256
+    modified: float = 0  # seconds since 1970
+    file: Path = Path()
+
+    @property
+    def capture_id(self) -> str:
+        """Content hash of bytes and sidecar."""
+        return stable_id("capture", self.sha256, *([self.sidecar] if self.sidecar else []))
+
+
+def look_at(file: Path, path: str) -> Seen:
+    """A file with the hash of its bytes and of its sidecar's, if it has one. Raises OSError."""
+    beside = sidecar_of(file)
+    sidecar = _digest(beside)[0] if beside else None
+    return Seen(path, *_digest(file), sidecar, file.stat().st_mtime, file)
+
+
+def _digest(path: Path) -> tuple[str, int]:
     """SHA-256 and size of the bytes as they lie there. Raises OSError."""
     sha, size = hashlib.sha256(), 0
     with path.open("rb") as file:
@@ -111,14 +143,16 @@ def digest(path: Path) -> tuple[str, int]:
     return sha.hexdigest(), size
 
 
-def read_sidecar(path: Path) -> dict[str, Any]:
-    """What `NAME.meta.json` beside `NAME.txt` (or `NAME.txt.meta.json`) says; {} where there is none.
-
-    Raises UnreadableError where it is no JSON object.
-    """
+def sidecar_of(path: Path) -> Path | None:
+    """`NAME.meta.json` beside `NAME.txt` (or `NAME.txt.meta.json`)."""
     bare = path.name.removesuffix(".gz")
     names = dict.fromkeys([Path(bare).stem + SIDECAR, bare + SIDECAR, path.name + SIDECAR])
-    beside = next((found for name in names if (found := path.with_name(name)).is_file()), None)
+    return next((found for name in names if (found := path.with_name(name)).is_file()), None)
+
+
+def read_sidecar(path: Path) -> dict[str, Any]:
+    """What a file's sidecar says; {} where there is none. Raises UnreadableError where it is no JSON object."""
+    beside = sidecar_of(path)
     if beside is not None and not is_below(beside, [path.parent]):
         raise UnreadableError(f"its sidecar {beside.name} is a link out of the folder")
     if beside is None:

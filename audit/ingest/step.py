@@ -1,7 +1,7 @@
 """The step: files to rows of captures, articles, blocks, links, sources and problems.
 
-Invariant: a capture that is held is not read again; the same letters under the same identity are nothing new; the same
-problem is noted once. Over unchanged input no row changes.
+Invariant: a capture that is held is read again only when asked for, and only what is read again is forgotten; the same
+letters under the same identity are nothing new; the same problem is noted once. Over unchanged input no row changes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from audit.ingest.articles import read_text
 from audit.ingest.decode import UnreadableError, decode, decode_raw
 from audit.ingest.drafts import Draft, Problem, utc
 from audit.ingest.fields import read_known
-from audit.ingest.files import digest, is_below, list_files, read_sidecar
+from audit.ingest.files import Seen, is_below, list_files, look_at, read_sidecar
 from audit.ingest.links import canonical
 from audit.ingest.page import read_page
 from audit.ingest.published import settle_year
@@ -41,13 +41,12 @@ class _Capture:
 
     source: Source
     media: str
-    sha256: str
-    bytes: int
+    seen: Seen
     parent_id: str | None = None
 
     @property
     def capture_id(self) -> str:
-        return stable_id("capture", self.sha256)
+        return self.seen.capture_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,13 @@ class _Step:
     home: Path
     run_id: str
     captures: set[str] = field(default_factory=set)
+    former: dict[tuple[str, str], int] = field(
+        default_factory=dict
+    )  # version by article and hash, of what is forgotten
+    tried: list[str] = field(default_factory=list)  # paths whose problems are told anew
+    read: int = 0  # articles so far
+    told: int = 0  # problems so far
+    found: set[tuple[str, str]] = field(default_factory=set)  # problems of this run: path, error
     waiting: list[_Read] = field(default_factory=list)
     problems: list[tuple[Problem, str | None]] = field(default_factory=list)
     counts: dict[str, int] = field(
@@ -80,33 +86,67 @@ class _Step:
     )
 
 
-def ingest(warehouse: Warehouse, paths: Sequence[Path], *, home: Path, run_id: str) -> dict[str, int]:
+def ingest(
+    warehouse: Warehouse, paths: Sequence[Path], *, home: Path, run_id: str, again: bool = False
+) -> dict[str, int]:
     """Read `paths` (files, folders) into the warehouse. Paths are stored relative to `home` where they lie below it.
 
-    Returns how many captures, articles, versions of known articles, and problems are new.
-    Raises InputError for a path that is not there.
+    Where `again`, what is held is read anew if its bytes still lie there. Returns how many captures, articles, versions
+    of known articles, and problems are new. Raises InputError for a path that is not there.
     """
     step = _Step(warehouse, home.resolve(), run_id)
+    inputs = [_seen(step, file, paths) for file in list_files(paths)]
+    _forget_what_is_read_anew(step, [seen for seen in inputs if isinstance(seen, Seen)], again)
     step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
-    for file in list_files(paths):
-        _read_file(step, file, paths)
+    for seen in inputs:
+        _read_file(step, seen) if isinstance(seen, Seen) else _tell_path(step, seen)
     _flush(step)
+    _drop_mended(step)
     return step.counts
 
 
-def _read_file(step: _Step, file: Path, paths: Sequence[Path]) -> None:
-    """One file and what it holds, to the waiting ones."""
+def _seen(step: _Step, file: Path, paths: Sequence[Path]) -> Seen | Problem:
+    """A file with the hash of its bytes, or why it cannot be read."""
     path = _stored_path(file, step.home)
     reason = _unusable(file, paths)
     if reason:
-        step.problems.append((Problem(path, reason), None))
-        return
+        return Problem(path, reason)
     try:
-        sha256, size = digest(file)
-        source = Source(file.name, path, utc(file.stat().st_mtime), file=file)
-        _read_source(step, source, sha256, size) if size else _tell(step, Problem(path, "the file is empty"))
+        seen = look_at(file, path)
     except OSError as error:
-        _tell(step, Problem(path, f"the file cannot be read: {error.strerror or error}"))
+        return Problem(path, f"the file cannot be read: {error.strerror or error}")
+    return seen if seen.bytes else Problem(path, "the file is empty")
+
+
+def _forget_what_is_read_anew(step: _Step, inputs: Sequence[Seen], again: bool) -> None:
+    """Captures of these very bytes leave before they are read again; their articles keep their version numbers."""
+    values: dict[str, Any] = {
+        "paths": [s.path for s in inputs],
+        "shas": [s.sha256 for s in inputs],
+        "ids": [s.capture_id for s in inputs],
+        "again": again,
+    }
+    leaving = [row[0] for row in step.warehouse.query(read_sql("audit.ingest", "read_anew"), values)]
+    if leaving:
+        numbers = step.warehouse.query(read_sql("audit.ingest", "numbers"), {"captures": leaving})
+        step.former = {(article, sha): version for article, sha, version in numbers}
+        step.warehouse.run(read_sql("audit.ingest", "forget"), {"captures": leaving})
+
+
+def _read_file(step: _Step, seen: Seen) -> None:
+    """One file and what it holds, to the waiting ones."""
+    if seen.capture_id in step.captures:
+        return
+    step.tried.append(seen.path)
+    try:
+        _read_source(step, Source(seen.file.name, seen.path, utc(seen.modified), file=seen.file), seen)
+    except OSError as error:
+        _tell(step, Problem(seen.path, f"the file cannot be read: {error.strerror or error}"))
+
+
+def _tell_path(step: _Step, problem: Problem) -> None:
+    step.tried.append(problem.path)
+    _tell(step, problem)
 
 
 def _unusable(file: Path, paths: Sequence[Path]) -> str | None:
@@ -119,6 +159,7 @@ def _unusable(file: Path, paths: Sequence[Path]) -> str | None:
 
 
 def _tell(step: _Step, problem: Problem, capture_id: str | None = None) -> None:
+    step.told += 1
     step.problems.append((problem, capture_id))
 
 
@@ -128,18 +169,25 @@ def _stored_path(file: Path, home: Path) -> str:
     return path.encode("utf-8", "backslashreplace").decode()  # as the warehouse will hold it
 
 
-def _read_source(step: _Step, source: Source, sha256: str, size: int, parent_id: str | None = None) -> bool:
-    """A source as a capture, with its articles and members; False where its format is not read."""
+def _read_source(step: _Step, source: Source, seen: Seen, parent_id: str | None = None) -> bool:
+    """A source as a capture, with its articles and members; False where its format is not read.
+
+    One that gave nothing but problems is no capture: it is tried again.
+    """
     reader = reader_of(source)
     if reader is None:
         if parent_id is None:
             _tell(step, Problem(source.place, f"not a format Secondhand reads ({readable()}, each also with .gz)"))
         return False
-    capture = _Capture(source, reader.media, sha256, size, parent_id)
+    capture = _Capture(source, reader.media, seen, parent_id)
     if capture.capture_id not in step.captures:
         step.captures.add(capture.capture_id)
+        read, told = step.read, step.told
         url = _read_capture(step, capture, reader)
-        row = (capture.capture_id, source.place, reader.media, sha256, size, source.captured, url, parent_id)
+        if step.read == read and step.told > told:
+            step.captures.remove(capture.capture_id)
+            return True
+        row = (seen.capture_id, source.place, reader.media, seen.sha256, seen.bytes, source.captured, url, parent_id)
         step.counts["captures"] += step.warehouse.insert("captures", [row])
     return True
 
@@ -184,8 +232,8 @@ def _read_member(step: _Step, source: Source, capture: _Capture) -> bool:
         return True
     if not source.data:
         return False
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    return _read_source(step, source, sha256, len(source.data), capture.capture_id)
+    seen = Seen(source.place, hashlib.sha256(source.data).hexdigest(), len(source.data))
+    return _read_source(step, source, seen, capture.capture_id)
 
 
 def _tell_unread(step: _Step, capture: _Capture, members: int, unread: Sequence[str]) -> None:
@@ -207,6 +255,7 @@ def _read_item(step: _Step, item: Item, capture: _Capture) -> str | None:
         return None
     for doubt in (*item.doubts, *draft.doubts):
         _tell(step, Problem(item.place, doubt), capture.capture_id)
+    step.read += 1
     step.waiting.append(_Read(draft, capture, item.place))
     if len(step.waiting) >= CHUNK:
         _flush(step)
@@ -306,7 +355,7 @@ def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
         versions = held.setdefault(article_id, {})
         if sha in versions:
             continue
-        version = versions[sha] = max(versions.values(), default=0) + 1
+        version = versions[sha] = _number(step, article_id, read, versions.values())
         step.counts["articles" if version == 1 else "versions"] += 1
         rows["articles"].append(_article_row(article_id, version, read, sha))
         rows["blocks"] += _block_rows(article_id, version, read.draft)
@@ -315,6 +364,12 @@ def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
     for table, found in rows.items():
         step.warehouse.insert(table, found)
     step.warehouse.run(read_sql("audit.ingest", "latest"))
+
+
+def _number(step: _Step, article_id: str, read: _Read, taken: Collection[int]) -> int:
+    """The number of a version: the one that it had before it was read again, else the next."""
+    former = step.former.get((article_id, read.capture.seen.sha256))
+    return former if former and former not in taken else max(taken, default=0) + 1
 
 
 def _held_versions(warehouse: Warehouse, article_ids: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -387,7 +442,14 @@ def _write_problems(step: _Step) -> None:
     held = set(step.warehouse.query("select path, error from problems where stage = 'ingest'"))
     rows = {}
     for problem, capture in step.problems:
+        step.found.add((problem.path, problem.error))
         if (problem.path, problem.error) not in held:
             rows[problem] = ("ingest", problem.path, capture, None, problem.error, step.run_id)
     step.problems.clear()
     step.counts["problems"] += step.warehouse.insert("problems", rows.values())
+
+
+def _drop_mended(step: _Step) -> None:
+    """Problems of what was tried anew that were not met again."""
+    found = [{"path": path, "error": error} for path, error in step.found]
+    step.warehouse.run(read_sql("audit.ingest", "drop_mended"), {"tried": step.tried, "found": found})

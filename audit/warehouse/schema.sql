@@ -26,7 +26,7 @@ create table if not exists captures (
     capture_id varchar, path varchar, media_type varchar, sha256 varchar, bytes bigint,
     captured_at timestamp, url varchar, parent_capture_id varchar);
 comment on table captures is 'One row a raw input as received; the same bytes twice are one row.';
-comment on column captures.capture_id is 'Hash of the bytes.';
+comment on column captures.capture_id is 'Hash of the bytes, and of the sidecar if there is one.';
 comment on column captures.path is 'Where it was first read: below the folder of the warehouse, or absolute; for what lay in another capture, with its number (#3) or name (!a.html).';
 comment on column captures.media_type is 'Format as its bytes, else its ending, tell: text/plain, text/html, application/jsonl, text/csv, application/xml, message/rfc822, application/rtf, application/zip, application/warc.';
 comment on column captures.sha256 is 'SHA-256 of the bytes as received.';
@@ -37,7 +37,7 @@ comment on column captures.parent_capture_id is 'The capture it lay in, for memb
 
 create table if not exists problems (
     stage varchar, path varchar, capture_id varchar, article_id varchar, error varchar, first_run_id varchar);
-comment on table problems is 'One row an input that could not be used, with the reason; the run goes on.';
+comment on table problems is 'One row an input that could not be used, with the reason; the run goes on. Tried again in each run; gone when mended.';
 comment on column problems.stage is 'The step that met it: ingest, extract, review.';
 comment on column problems.path is 'The file, with the line where it has lines.';
 comment on column problems.capture_id is 'The capture, where its bytes could be read.';

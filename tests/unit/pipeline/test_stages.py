@@ -78,7 +78,6 @@ def test_rules_of_matching_are_not_read_by_ingest() -> None:
 
 
 CALLS = {
-    "forget": "_forget_readable",
     "extract": "extract_mentions",
     "match": "find_matches",
     "trace": "trace_claims",
@@ -135,7 +134,7 @@ def change(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
 @pytest.mark.parametrize(
     ("stage", "expected"),
     [
-        ("ingest", ["forget", "extract", "match", "trace", "judge", "report"]),
+        ("ingest", ["extract", "match", "trace", "judge", "report"]),
         ("extract", ["extract", "match", "trace", "judge", "report"]),
         ("trace", ["match", "trace", "judge", "report"]),
         ("judge", ["judge", "report"]),
