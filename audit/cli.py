@@ -118,7 +118,7 @@ def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None
 @app.command()
 def compare(file: Input = "-") -> None:
     """JSONL of figure pairs in, the verdict of each out."""
-    from audit.figures_algebra.compare import compare_pair
+    from audit.figures_algebra.record import compare_pair
 
     _each_line(file, compare_pair)
 

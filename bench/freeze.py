@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from audit.extract.jsonl import extract_line
-from audit.figures_algebra.compare import compare_pair
+from audit.figures_algebra.record import compare_pair
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
 from bench.sets import DATA, ROOT

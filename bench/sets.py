@@ -19,7 +19,7 @@ from typing import Any
 
 from audit.errors import SecondhandError
 from audit.extract.jsonl import extract_line
-from audit.figures_algebra.compare import compare_pair
+from audit.figures_algebra.record import compare_pair
 from bench.score import Predicted, Row, Scores, score_credits, score_figures, score_labels, score_quotes
 
 ROOT = Path(__file__).parents[1]

@@ -86,12 +86,18 @@ def read_context(text: str, span: Span) -> Context:
         movement=_movement(lows),
         words=words,
         later=bool(words & _table()["later"]),
-        additive=any(low in _table()["additive"] for low in lows[-3:]) or "in addition" in text.lower(),
+        additive=_on_top(lows, [word.lower() for word, _ in after]),
         part=_part(lows, [word.lower() for word, _ in after]),
         difference=_difference(lows, [word.lower() for word, _ in after]),
         pace=frozenset(word.lower() for word, _ in after[:_BESIDE]) & _table()["pace"],
         each=bool(_table()["each"] & set(lows)),
     )
+
+
+def _on_top(before: list[str], after: list[str]) -> bool:
+    """ "Another 7,000", "7,000 more": the figure comes on top of one told before."""
+    table = load_rules("comparison")["additive"]
+    return bool(set(table["on_top"]) & set(before[-3:])) or after[:1] in [[word] for word in table["behind"]]
 
 
 _BESIDE = 6  # words behind a figure in which its pace is looked for

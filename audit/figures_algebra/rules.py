@@ -238,8 +238,9 @@ def _time(pair: Pair) -> Verdict | None:
 
 
 def _place(pair: Pair) -> Verdict | None:
-    """Two places are said, and they are not the same."""
-    return _apart(pair, "place", pair.said_a.places, pair.said_b.places)
+    """Two places are said, and they are not the same; behind what agrees, for one may lie in the other."""
+    one, two = (frozenset((place.lower(),)) if place else frozenset[str]() for place in (pair.a.place, pair.b.place))
+    return _apart(pair, "place", one | pair.said_a.places, two | pair.said_b.places)
 
 
 def _apart(pair: Pair, slot: str, one: frozenset[str], two: frozenset[str]) -> Verdict | None:
@@ -390,6 +391,6 @@ def _slip(ratio: float) -> bool:
 
 RULES: Sequence[Callable[[Pair], Verdict | None]] = (
     _unit, _pace, _level, _direction, _part,
-    _predicate, _population, _scope, _each, _updated, _place, _time, _modality,
-    _same, _hedge, _rounded, _compatible, _conflict,
+    _predicate, _population, _scope, _each, _updated, _time, _modality,
+    _same, _hedge, _rounded, _compatible, _place, _conflict,
 )  # fmt: skip

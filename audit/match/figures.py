@@ -16,9 +16,10 @@ from itertools import groupby
 from math import inf, log10
 from typing import Any
 
-from audit.figures_algebra.compare import Verdict, compare_figures, find_sum
-from audit.figures_algebra.context import SILENT, Context, read_context
+from audit.figures_algebra.compare import Verdict, find_sum
+from audit.figures_algebra.context import SILENT, Context
 from audit.figures_algebra.keys import key_of
+from audit.figures_algebra.told import HEDGES, Told, compare_told
 from audit.figures_algebra.units import kind_of
 from audit.lexicon import load_rules
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
@@ -44,9 +45,6 @@ SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
 LEAST_SENTENCE = 5  # words
-MONTH = 3  # letters of a month as the context writes it
-ON_TOP = frozenset({"another", "additional", "further", "extra"})
-HEDGES = frozenset({"hedge_lost", "hedge_added", "hedge_flipped"})
 AGREE = HEDGES | {"equal", "rounded"}
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
@@ -61,8 +59,13 @@ class Counted:
     source_id: str | None
     keys: frozenset[str]  # what is measured and its head, "length:road"
     sentence: Span
-    said: Context
     words: frozenset[str]
+    told: Told  # in its sentence, beside the other figures of it
+
+    @property
+    def said(self) -> Context:
+        """What its sentence says of it."""
+        return self.told.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,17 @@ def _headlines(figures: Iterable[Counted]) -> Iterator[MatchRow]:
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Counted]:
     rows = warehouse.dicts(read_sql(__package__, "figure_rows"))
-    figures = list(_inherit(_counted(articles[row["article_id"]], row) for row in rows))
+    figures = list(_inherit(_beside(_counted(articles[row["article_id"]], row) for row in rows)))
     said = Counter(map(_wording, figures))
     return [figure for figure in figures if said[_wording(figure)] <= MOST_IN_ONE]
+
+
+def _beside(figures: Iterable[Counted]) -> Iterator[Counted]:
+    """Each figure with all of its sentence."""
+    for _, group in groupby(figures, key=lambda f: (f.place.article.article_id, f.sentence)):
+        held = list(group)
+        beside = tuple(one.told.figure for one in held)
+        yield from (replace(one, told=replace(one.told, beside=beside)) for one in held)
 
 
 def _wording(figure: Counted) -> tuple[str, float, float, frozenset[str]]:
@@ -159,32 +170,24 @@ def _counted(article: Held, row: dict[str, Any]) -> Counted:
     source = Source(row["source_name"], SourceKind(row["source_kind"])) if row["source_name"] else None
     figure = Figure(
         span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"], row["unit"],
-        row["counted"], row["predicate"], Modality(row["modality"]), source,
+        row["counted"], row["predicate"], Modality(row["modality"]), source, row["as_of"], row["place"],
+        row["qualifiers"],
     )  # fmt: skip
     sentence = sentence_around(article.text, span, reach=REACH)
-    said = _said(sentence.of(article.text), Span(span.start - sentence.start, span.end - sentence.start))
     words = _evidence(article.text, sentence, figure)
     keys = frozenset() if _is_table(sentence.of(article.text)) else figure_keys(figure)
-    return Counted(Place(article, span, row["figure_id"]), figure, row["source_id"], keys, sentence, said, words)
+    told = Told(sentence.of(article.text), _moved(figure, sentence.start))
+    return Counted(Place(article, span, row["figure_id"]), figure, row["source_id"], keys, sentence, words, told)
+
+
+def _moved(figure: Figure, start: int) -> Figure:
+    """The figure in the text that begins at `start`."""
+    return replace(figure, span=Span(figure.span.start - start, figure.span.end - start))
 
 
 def _is_table(sentence: str) -> bool:
     """Whether it holds so many numbers that none of them can be told what it counts."""
     return len(_NUMERAL.findall(sentence)) > MOST_NUMERALS
-
-
-def _said(text: str, span: Span) -> Context:
-    """What the sentence says, without places and weekdays: those of a whole sentence are seldom the figure's own."""
-    said = read_context(text, span)
-    times = frozenset(time for time in said.times if time.isdigit() or len(time) == MONTH)
-    return replace(said, times=times, places=frozenset(), additive=_on_top(text, span))
-
-
-def _on_top(text: str, span: Span) -> bool:
-    """Whether the words beside the figure say that it comes on top of another one."""
-    before = read_words(text[max(0, span.start - 40) : span.start]).keys[-3:]
-    after = read_words(text[span.end : span.end + 20]).keys[:1]
-    return any(word in ON_TOP for word in before) or after in (("more",), ("others",))
 
 
 def figure_keys(figure: Figure) -> frozenset[str]:
@@ -265,31 +268,11 @@ def _pair(
 
 def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
     why = sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
-    verdict = Verdict("sum", "value", why) if why else _verdict(pair)
-    if verdict.label == "different" or not _one_thing(pair, verdict.label):
-        return None
-    places = pair.a.place, pair.b.place
-    told = _with_hedge(verdict, _hedge_verdict(pair))
+    told = (Verdict("sum", "value", why),) if why else _verdicts(pair)
     labels = list(dict.fromkeys(one.label for one in told))
-    return match_row("figure", labels, *places, pair.likeness, slot=told[0].slot, why=told[0].why)
-
-
-def _with_hedge(verdict: Verdict, hedge: Verdict | None) -> tuple[Verdict, ...]:
-    """The verdict and what became of the hedge, which is a matter of its own: before a predicate that was read
-    otherwise, behind all else.
-    """
-    if hedge is None:
-        return (verdict,)
-    return (hedge, verdict) if verdict.slot == "predicate" else (verdict, hedge)
-
-
-def _hedge_verdict(pair: Pair) -> Verdict | None:
-    """How the hedges of one number compare, whatever else is said of it."""
-    if not pair.same_value:
+    if "different" in labels or not _one_thing(pair, labels[0]):
         return None
-    one, two = (replace(f.figure, counted=None, predicate=None, modality=Modality.DONE) for f in (pair.a, pair.b))
-    verdict = compare_figures(one, two)
-    return verdict if verdict.label in HEDGES else None
+    return match_row("figure", labels, pair.a.place, pair.b.place, pair.likeness, slot=told[0].slot, why=told[0].why)
 
 
 def _one_thing(pair: Pair, label: str) -> bool:
@@ -358,16 +341,12 @@ def _one_class(pair: Pair) -> bool:
     return bool(a.classes and b.classes) and a.against(b) == "same"
 
 
-def _verdict(pair: Pair) -> Verdict:
-    derived = not pair.one_article and (pair.linked or pair.likeness >= FOLLOWS)
-    return compare_figures(
-        pair.a.figure,
-        pair.b.figure,
-        same_source=pair.one_source,
-        derived=derived,
-        earlier_context=pair.a.said,
-        later_context=pair.b.said,
-    )
+def _verdicts(pair: Pair) -> tuple[Verdict, ...]:
+    derived = pair.linked and not pair.one_article
+    told = (pair.a.told, pair.b.told)
+    if _one_sentence(pair.a, pair.b):  # it stands beside itself
+        told = (replace(pair.a.told, beside=()), replace(pair.b.told, beside=()))
+    return compare_told(*told, same_source=pair.one_source, derived=derived)
 
 
 def _too_far(pair: Pair) -> bool:

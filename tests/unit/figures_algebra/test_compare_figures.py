@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from audit.extract.figures import find_figures
 from audit.figures_algebra.compare import (
     compare_figures,
-    compare_pair,
     find_drift,
     find_sum,
     literal_set,
@@ -19,6 +18,7 @@ from audit.figures_algebra.compare import (
     typical_set,
 )
 from audit.figures_algebra.intervals import Interval, conventions, grain
+from audit.figures_algebra.record import compare_pair
 from audit.records import Approximator, Figure, Modality, Span
 
 LABELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audit.figures_algebra.compare import compare_pair
+from audit.figures_algebra.record import compare_pair
 
 PAIRS = [
     ("equal", "A dozen people were hurt.", "Twelve people were injured."),

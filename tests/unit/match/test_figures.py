@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.figures import find_figures
+from audit.figures_algebra.record import compare_pair
 from audit.lexicon import load_rules
 from audit.match.figures import figure_keys
 from audit.records import Figure, Span
@@ -143,3 +144,28 @@ def test_a_coordination_has_a_key_for_each_head() -> None:
     figure = Figure(Span(0, 5), "3,000", 3000, 3000, counted="Norlandic soldiers and officers")
     assert len(figure_keys(figure)) == 2
     assert figure_keys(Figure(Span(0, 1), "3", 3, 3, counted="soldiers")) <= figure_keys(figure)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The board sent up to 12,000 soldiers to Ostrava.",
+            "Up to 12,000 soldiers were sent to Ostrava by the board.",
+        ),
+        ("The board sent nearly 200 soldiers to Ostrava.", "Over 200 soldiers were sent to Ostrava by the board."),
+        ("On Monday 1,200 sailors died near Ostrava.", "On Friday 1,400 sailors had died near Ostrava."),
+    ],
+)
+def test_a_pair_has_one_verdict_here_and_in_compare(corpus: Corpus, one: str, two: str) -> None:
+    write(corpus, "a", one)
+    write(corpus, "b", two)
+    told = compare_pair({"earlier": {"text": one}, "later": {"text": two}})["label"]
+    assert [label for label, _, _ in labels(corpus)] == [told] * (told != "different")
+
+
+def test_each_number_of_a_sentence_in_two_texts_meets_its_twin(corpus: Corpus) -> None:
+    text = "The guard of Ostrava found 384 sailors on Saturday and 686 sailors on Friday in the outer harbour."
+    write(corpus, "a", text)
+    write(corpus, "b", text)
+    assert {(a, b) for _, a, b in labels(corpus)} == {("384", "384"), ("686", "686")}
