@@ -17,11 +17,15 @@ from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 from audit.text.tokens import Tokens
+from audit.text.wrapped import unwrap
 
 
 @dataclass(frozen=True)
 class Document:
-    """One article as the extractors see it. `quoted` holds the words inside marks, without the marks."""
+    """One article as the extractors see it; `quoted` holds the words inside marks, without the marks.
+
+    `text` is the article's, unwrapped; a place in it is the same place in the article.
+    """
 
     article: Article
     text: str
@@ -131,7 +135,7 @@ def embedded_posts(article: Article) -> tuple[Span, ...]:
 
 def read_document(article: Article) -> Document:
     """Cuts the article; time and space are linear in its length."""
-    text = article.text
+    text = unwrap(article.text)
     paragraphs = find_paragraphs(text, mention_stretches(article))
     quoted: list[Span] = []
     sentences: list[Span] = []

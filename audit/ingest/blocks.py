@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from audit.ingest.authors import is_bare_name
 from audit.ingest.datelines import is_date_line
@@ -18,6 +17,7 @@ from audit.ingest.publishers import carrier_of
 from audit.lexicon import languages_with, load_rules
 from audit.records import Block, Post, Role, Span
 from audit.text.posts import find_posts
+from audit.text.wrapped import unwrap
 
 TITLE_LIMIT = 180  # characters; longer first lines are leads
 DECK_LIMIT = 240
@@ -67,6 +67,7 @@ class _Line:
 
 def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
+    text = unwrap(text)
     posts = find_posts(text)
     lines = _mark_navigation([_mark_line(line) for line in _lines(text, posts)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
@@ -95,16 +96,15 @@ def _lines(text: str, posts: Sequence[Post]) -> list[_Line]:
     """The lines between the posts, and each post with its signature as one."""
     found: list[_Line] = []
     at = 0
-    wrapped = _is_wrapped(text)
     for post in posts:
-        found += _plain_lines(text, at, post.span.start, wrapped)
+        found += _plain_lines(text, at, post.span.start)
         found.append(_Line(Span(post.span.start, post.signature.end), "", Role.EMBED))
         at = post.signature.end
-    return [*found, *_plain_lines(text, at, len(text), wrapped)]
+    return [*found, *_plain_lines(text, at, len(text))]
 
 
-def _plain_lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[_Line]:
-    for span in _stretches(text, start, end, "\n\n" if wrapped else "\n"):
+def _plain_lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    for span in _stretches(text, start, end, "\n"):
         yield _line(text, span)
 
 
@@ -123,16 +123,6 @@ def _stretches(text: str, start: int, end: int, break_: str) -> Iterator[Span]:
             first = start + len(piece) - len(piece.lstrip())
             yield Span(first, start + len(piece.rstrip()))
         start = stop + len(break_)
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether lines were broken at a fixed width, so that only blank lines part paragraphs."""
-    if "\n\n" not in text:
-        return False
-    lines = text[:20_000].split("\n")
-    inner = [line for line, after in pairwise(lines) if line.strip() and after.strip()]
-    full = [line for line in inner if 50 <= len(line) <= 100 and line.rstrip()[-1] not in '.!?:”"’']
-    return len(inner) >= 4 and 2 * len(full) > len(inner)
 
 
 @cache

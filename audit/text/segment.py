@@ -56,8 +56,9 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
         elif inner and sign == "”":
             inner = False
         elif _closes(text, opened[0], sign, start, end, paragraph):
-            if start > opened[1]:
-                found.append(Span(opened[1], start))
+            inside = trim(text, Span(opened[1], start))
+            if inside.start < inside.end:
+                found.append(inside)
             opened, inner = None, False
         elif opened[0] == '"' and sign == "“":
             inner = True
@@ -71,12 +72,14 @@ def _opens(text: str, sign: str, start: int, end: int, within: Span) -> bool:
     if sign not in _OPENERS and sign != "”":
         return False
     if end >= within.end or text[end] in _AFTER:
-        return sign == "``" and end < within.end
+        return sign in {"``", "«"} and end < within.end
     if sign in "「『„‚":
         return True
     before = text[start - 1] if start > within.start else " "
     if sign in "'‘`‛" and text[end].isdigit():
         return False  # '90s
+    if sign == '"' and before in ".!?":
+        return text[end].isupper()  # `came."We`: no mark is open, and a sentence begins
     return not (before.isalnum() or before in ".,;!?%") or (sign in "“«" and not before.isalnum())
 
 
@@ -136,8 +139,9 @@ def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: 
             inner = next(marked)
         if inner.start <= stop.start() and at < inner.end:
             continue
-        end = _after_marks(text, at, paragraph.end)
-        if end > start and _ends_sentence(text, stop.start(), at, end, paragraph, words):
+        glued = at < inner.start <= min(at + 2, paragraph.end) and not text[at].isspace()
+        end = at if glued else _after_marks(text, at, paragraph.end)
+        if end > start and (glued or _ends_sentence(text, stop.start(), at, end, paragraph, words)):
             yield trim(text, Span(start, end))
             start = end
     if trim(text, Span(start, paragraph.end)).start < paragraph.end:
@@ -145,6 +149,8 @@ def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: 
 
 
 def _after_marks(text: str, at: int, limit: int) -> int:
+    if text[at : at + 1] in _AFTER and text[at + 1 : min(at + 2, limit)] == "»":
+        at += 2  # "« It is shut. »"
     while at < limit and text[at] in "\"”“'’»«›‹」』)]":
         at += 1
     return at
@@ -155,7 +161,7 @@ def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, wor
     if end >= paragraph.end or text[stop] in "。！？":
         return True
     if text[end] not in _AFTER:
-        return False
+        return end > at and text[end - 1] in '"”»' and text[end].isupper()
     follow = _past_blanks(text, end, paragraph.end)
     if follow >= paragraph.end or _goes_on(text, at, end, follow, words):
         return False

@@ -114,7 +114,8 @@ class _Reader:
         elif fresh:
             self._spoke = None
         if found or fresh:
-            self._last = next((draft for draft in reversed(spoken) if draft.marked), None)
+            own = (draft for draft in reversed(spoken) if draft.marked and not _retells(draft, spoken))
+            self._last = next(own, None)
 
     def _introduced(self, line: Line) -> _Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""
@@ -148,6 +149,16 @@ class _Reader:
         """Whether the quote's last words lack their closing mark: each paragraph of a long quotation opens anew."""
         end = draft.pieces[-1].end
         return end >= len(self._doc.text) or self._doc.text[end].isspace()
+
+
+def _retells(draft: _Draft, drafts: list[_Draft]) -> bool:
+    """Whether a quote holds that somebody else said it (`"...," Lee said, according to the Post`)."""
+    return any(
+        other.cue is not None and draft.marked[0].end <= piece.start <= other.cue.start < piece.end
+        for other in drafts
+        for piece in draft.pieces
+        if other is not draft
+    )
 
 
 def _attributions(doc: Document, line: Line) -> list[Attribution]:
@@ -256,8 +267,7 @@ def _without_relays(quotes: list[Quote]) -> list[Quote]:
 
 
 def _is_relay(quote: Quote) -> bool:
-    source = quote.source
-    return source is not None and (source.kind in CARRIERS or quote.rule == "according-last")
+    return quote.rule == "according-last" or (quote.source is not None and quote.source.kind in CARRIERS)
 
 
 def _cue_inside(cues: list[int], piece: Span) -> bool:

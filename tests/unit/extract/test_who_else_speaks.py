@@ -108,3 +108,14 @@ def test_a_colon_hands_over(lead: str, speaker: str) -> None:
 def test_a_dateline_is_nobody_who_introduces() -> None:
     text = "NORWICK, May 4 — Governor Ada Holm issued this statement:\n\n“The ropes are gone.”"
     assert said(text) == [("The ropes are gone.", "Ada Holm")]
+
+
+@pytest.mark.parametrize("teller", ["according to the Courier", "according to a recording", "Reuters reported"])
+def test_who_retells_a_quote_does_not_go_on_with_it(teller: str) -> None:
+    text = f"“The ropes are gone,” Ada Holm said, {teller}. “Nobody mends them.”"
+    assert said(text) == [("The ropes are gone, … Nobody mends them.", "Ada Holm")]
+
+
+def test_the_last_to_speak_in_a_sentence_goes_on() -> None:
+    text = "Ada Holm said it was odd because “the ropes are gone,” she said. “Nobody mends them.”"
+    assert any(words.endswith("Nobody mends them.") for words, _ in said(text))
