@@ -59,6 +59,8 @@ class WordClasses:
     possessive_relatives: Words
     personal_subjects: Words
     third_persons: Words
+    male: Words
+    female: Words
     all_persons: Words
     possessives: Words
     demonstratives: Words

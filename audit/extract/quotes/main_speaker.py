@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_role, subject_after
+from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, subject_after
+from audit.lexicon.counts import small_share
 
 LONGEST_DATELINE = 10
 """Items of a place and a day before the dash."""
@@ -57,7 +58,8 @@ def _past_scene(line: Line) -> int:
         return 0
     word = opening[0]
     scene = word in line.grammar.scene_starts or word.endswith(("ed", "ing"))
-    return stop + 1 if scene or stop == 1 else 0
+    adverb = stop == 1 and (not line.capital(0) or small_share(word) >= MOSTLY)  # "Meanwhile,", not "Holm,"
+    return stop + 1 if scene or adverb else 0
 
 
 def _dateline_end(line: Line) -> int:

@@ -6,11 +6,14 @@ Invariant: a phrase is a range `[first, stop)` of the items of one line and neve
 from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
+from audit.lexicon.counts import small_share
 
 Phrase = tuple[int, int]
 LONGEST = 18
 """Items a noun phrase may have; a longer one is not read."""
 
+MOSTLY = 0.5
+"""Share of its times that a word is written small, from which on it is a common word."""
 LONGEST_TAIL = 9
 """Items behind a role, up to the comma before its bearer's name."""
 
@@ -34,8 +37,21 @@ def subject_before(line: Line, group: int) -> Phrase | None:
         phrase = phrase_ending(line, stop) if stop > 0 else None
         return (phrase[0], group) if phrase else None
     if word in line.grammar.times:
-        return _past_times(line, last)
-    return _past_preposition(line, phrase_ending(line, group))
+        return _past_clause(line, _past_times(line, last))
+    return _past_clause(line, _past_preposition(line, phrase_ending(line, group)))
+
+
+def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """The phrase itself, unless it ends a relative clause ("a pilot who spoke to the Courier said": the pilot)."""
+    relatives = line.grammar.possessive_relatives
+    if phrase is None or not phrase[0] or line.low[phrase[0] - 1] not in line.grammar.prepositions | relatives:
+        return phrase
+    for i in range(phrase[0] - 1, max(0, phrase[0] - LONGEST_TAIL), -1):
+        if not is_word(line, i):
+            return phrase
+        if line.low[i] in relatives:
+            return phrase_ending(line, i) or phrase
+    return phrase
 
 
 def _past_times(line: Line, last: int) -> Phrase | None:
@@ -112,8 +128,8 @@ def _behind_marks(line: Line, last: int) -> Phrase | None:
 
 
 def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
-    """ "Another member, Ahn Chan-il, ...": the name behind a role belongs to the phrase."""
-    if line.capital(phrase[1] - 1):
+    """ "Another member, Ahn Chan-il, ...", "Chief Planner, Ada Holm, ...": the name behind a role belongs to it."""
+    if line.capital(phrase[1] - 1) and small_share(line.low[phrase[1] - 1]) < MOSTLY:
         return phrase
     stop = phrase[1] + 1
     while stop < len(line) and is_word(line, stop) and line.capital(stop):
@@ -358,4 +374,6 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
         return False
     if word in grammar.prepositions:
         return word in grammar.of or (not named and word in grammar.role_prepositions)
-    return not named or line.capital(i) or word in grammar.behind_named
+    if not named or line.capital(i) or word in grammar.behind_named:
+        return True
+    return is_head(line, i) and i + 1 < len(line) and line.capital(i + 1)  # "TV critic Ada Holm"

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from audit.extract.sources.capitals import given_names
+from audit.extract.sources.capitals import given_names, is_given_name
 from audit.extract.sources.names import Name
 from audit.ids import name_key
 from audit.lexicon.counts import bearers
 from audit.records import SourceKind
 
 _RULES = 3  # times that one bearer of a surname is named in full more often than any other, to be meant by it
+_SHORTEST = 4  # letters of the short form of a given name
 _TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
 
 
@@ -58,7 +59,14 @@ class NameIndex:
             for other in self._keys.get(_surname(parts), ()):
                 if len(other) > len(key) and set(parts) <= set(other.split()):
                     return self._spelling[other]
-        return self._spelling.get(key)
+        return (self._by_short_form(key) if len(parts) == 1 else None) or self._spelling.get(key)
+
+    def _by_short_form(self, key: str) -> str | None:
+        """ "Vlad" where one man of the article is a Vladimir; a given name of its own is nobody's short form."""
+        if len(key) < _SHORTEST or is_given_name(key):
+            return None
+        meant = [k for part, keys in self._keys.items() if part.startswith(key) for k in keys if k.startswith(part)]
+        return self._spelling[meant[0]] if len(set(meant)) == 1 else None
 
     def is_shared(self, surface: str, position: int, role: str | None) -> bool:
         """Whether two people of the article bear this surname, and nothing tells who is meant at `position`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from audit.extract.reading import Document
@@ -16,10 +16,11 @@ from audit.extract.sources import posts
 from audit.extract.sources.affiliations import affiliation_of, body_named
 from audit.extract.sources.bodies import FIRMS, Bodies
 from audit.extract.sources.capitals import is_given_name
-from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
 from audit.extract.sources.plural import joined
+from audit.extract.sources.pronouns import Heard, Pronouns
+from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.extract.sources.unnamed import grade
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import resolve_outlet
@@ -27,18 +28,17 @@ from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_MALE = {"en": frozenset({"he", "him", "his", "himself"}), "de": frozenset({"er", "ihm"})}
-_FEMALE = {"en": frozenset({"she", "her", "hers", "herself"}), "de": frozenset({"sie", "ihr"})}
 _POSSESSIVES = ("'s", "’s")
 _AROUND = 240
 """Characters around a name in which an apposition is read."""
 
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
+_POINTING = ("the ", "this ", "that ")
 _FORMER = frozenset({"former", "then", "ex"})
 
 LOOK_BACK = 120
-"""Mentions that are searched backwards for whom a pronoun means."""
+"""Speakers that are searched backwards for whom a phrase means."""
 
 Answer = tuple[Source | None, Anonymity | None]
 
@@ -48,23 +48,15 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(load_rules("roles")[table]["words"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """Somebody who spoke before: where, as whom, man or woman."""
-
-    position: int
-    source: Source
-    sex: str | None
-
-
 class Speakers:
     """Resolves the speaker phrases of one article, from its beginning to its end."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
-        self._heard: list[_Heard] = []
+        self._heard: list[Heard] = []
         self._people = [n for n in doc.names if n.kind is SourceKind.PERSON]
         self._starts = [n.span.start for n in self._people]
+        self._pronouns = Pronouns(doc, self._people)
         self._spellings: dict[str, list[str]] = {}
         self._affiliations: dict[str, str] = {}
         self._titles: dict[str, str] = {}
@@ -107,16 +99,18 @@ class Speakers:
             return ""
         return words[-1] if words[-1][:1].isupper() or words[-1] in _FORMER else ""
 
-    def resolve(self, phrase: Span | None, at: int) -> Answer:
-        """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named."""
+    def resolve(self, phrase: Span | None, at: int, *, spoke: bool = True) -> Answer:
+        """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named.
+
+        Whom later pronouns mean depends on who `spoke`; whoever only owns a claim did not.
+        """
         if phrase is None:
             return None, None
         source = self._source(phrase) if not self.several(phrase) else None
-        if source is None:
-            return None, None
-        if source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}:
-            self._heard.append(_Heard(at, source, self._doc.name_index.sex(source.name)))
-        return source, _grade(source, phrase.of(self._doc.text), self._doc.rules)
+        words = phrase.of(self._doc.text)
+        if spoke and _is_heard(source, words):
+            self._heard.append(Heard(at, source, self._pronouns.sex(source.name) if source else None))
+        return (source, _grade(source, words, self._doc.rules)) if source else (None, None)
 
     def title(self, source: Source | None) -> str | None:
         """The post of a source as the article prints it."""
@@ -145,7 +139,7 @@ class Speakers:
         words = [w.casefold() for w in _WORD.findall(text)]
         if not words:
             return None
-        if len(words) == 1 and (sex := _sex_of_pronoun(words[0], self._doc.rules)):
+        if len(words) == 1 and (sex := self._doc.lexicon.room(sexes_of_pronouns).get(words[0])):
             return self._pronoun(sex, phrase.start)
         if self._doc.rules != "en":
             return self._by_name(phrase)
@@ -169,68 +163,19 @@ class Speakers:
         if word in {"they", "it"} and self._heard:
             last = self._heard[-1]
             near = self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position)
-            if near and last.source.kind is SourceKind.ORGANISATION:
+            if near and last.source and last.source.kind is SourceKind.ORGANISATION:
                 return last.source
         return None
 
     def _pronoun(self, sex: str, at: int) -> Source | None:
-        """Whom "he" or "she" means: the last speaker of that sex, or the subject named just before."""
-        floor = self._sentences_back(at, 3)
-        named = self._named_before(at, floor, sex)
-        heard = next(
-            (h for h in reversed(self._heard[-4:]) if h.sex in {sex, None} and h.source.kind is SourceKind.PERSON), None
-        )
-        if named and heard and self._two_fit(named, heard, floor):
-            return None
-        if named and (heard is None or named.span.start > heard.position):
-            return self._person(named)
-        if heard and (heard.position >= floor or named is None):
-            return heard.source
-        return self._person(named) if named else None
-
-    def _two_fit(self, named: Name, heard: _Heard, floor: int) -> bool:
-        """Whether the sex of neither is told, and somebody else is named than who spoke just before."""
-        if named.full == heard.source.name or heard.position < floor:
-            return False
-        return heard.sex is None and self._doc.name_index.sex(named.full) is None
-
-    def _sentences_back(self, at: int, count: int) -> int:
-        i = bisect_right(self._doc.sentences, (at, 1 << 60)) - 1
-        return self._doc.sentences[max(0, i - count)].start if self._doc.sentences else 0
-
-    def _named_before(self, at: int, floor: int, sex: str) -> Name | None:
-        """The person of that sex whom the nearest sentence with one names first, outside quotations."""
-        return self._first_named(at, floor, sex, known=True) or self._first_named(at, floor, sex, known=False)
-
-    def _first_named(self, at: int, floor: int, sex: str, *, known: bool) -> Name | None:
-        best: Name | None = None
-        sentence: Span | None = None
-        last = bisect_right(self._starts, at - 1) - 1
-        for i in range(last, max(-1, last - LOOK_BACK), -1):
-            name = self._people[i]
-            if name.span.start < floor:
-                break
-            if self._doc.is_quoted(name.span.start) or not self._may_be(name, sex, known) or self._is_place(name):
-                continue
-            here = self._doc.sentence_at(name.span.start)
-            if sentence is not None and here != sentence:
-                break
-            best, sentence = name, here
-        return best
-
-    def _is_place(self, name: Name) -> bool:
-        """Whether a name says where something is ("in Marrow Raton", "Vintville, Mor."): nobody a pronoun means."""
-        before = self._doc.text[max(0, name.span.start - 4) : name.span.start]
-        return before.endswith((" in ", " In ")) or (before.endswith(", ") and " " not in name.full)
-
-    def _may_be(self, name: Name, sex: str, known: bool) -> bool:
-        """Whether a name is one of that sex: `known` to be, or nothing being told of it."""
-        told = self._doc.name_index.sex(name.full) or sex_of(name.surface, name.role)
-        return told == (sex if known else None)
+        """Whom "he" or "she" means."""
+        found = self._pronouns.meant(sex, at, self._heard)
+        return self._person(found) if isinstance(found, Name) else found
 
     def _by_name(self, phrase: Span) -> Source | None:
         """The head name of a phrase: a person first, else the body or outlet it names."""
         text = self._doc.text
+        phrase = self._without_clause(phrase)
         names = [n for n in self._doc.names_in(phrase) if not _possessive(text, n.span.end, phrase.end)]
         people = [n for n in names if n.kind is SourceKind.PERSON]
         if people and self._doc.name_index.is_shared(people[-1].surface, people[-1].span.start, people[-1].role):
@@ -249,6 +194,13 @@ class Speakers:
         if others and _is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
         return None
+
+    def _without_clause(self, phrase: Span) -> Span:
+        """The phrase up to its relative clause ("a source who spoke to the Post"): whom that names does not speak."""
+        relatives = self._doc.lexicon.room(word_classes).possessive_relatives
+        words = _WORD.finditer(self._doc.text, *phrase)
+        stop = next((w.start() for w in words if w.group() in relatives and w.start() > phrase.start), phrase.end)
+        return Span(phrase.start, stop)
 
     def _goes_on(self, one: Name, two: Name) -> bool:
         """Whether the second name says more of the first, or stands beside it ("Lee of Norwick", "Lee and Holm")."""
@@ -297,13 +249,14 @@ class Speakers:
     def _recent(self, at: int) -> Source | None:
         """The person who spoke last, spoke or is named a paragraph away at most, and nobody else is named since."""
         last = self._heard[-1] if self._heard else None
-        if last is None or last.source.kind is not SourceKind.PERSON:
+        who = last.source if last else None
+        if last is None or who is None or who.kind is not SourceKind.PERSON:
             return None
         low, high = bisect_right(self._starts, last.position), bisect_right(self._starts, at)
         since = [n for n in self._people[max(low, high - 9) : high] if not self._doc.is_quoted(n.span.start)]
-        if any(n.full != last.source.name for n in since):
+        if any(n.full != who.name for n in since):
             return None
-        return last.source if self._is_near(since[-1].span.start if since else last.position, at) else None
+        return who if self._is_near(since[-1].span.start if since else last.position, at) else None
 
     def _body_back(self, words: list[str], at: int) -> Source | None:
         """ "the ministry": the body named before that it means."""
@@ -328,7 +281,7 @@ class Speakers:
 
     def _speakers_near(self, at: int) -> list[str]:
         """Who spoke a little earlier, the last one first."""
-        return [h.source.name for h in reversed(self._heard[-4:]) if at - h.position < _NEAR]
+        return [h.source.name for h in reversed(self._heard[-4:]) if h.source and at - h.position < _NEAR]
 
     def _is_near(self, position: int, at: int) -> bool:
         """Whether a position lies in the same paragraph as `at`, or in the one before."""
@@ -339,8 +292,9 @@ class Speakers:
     def _same_unnamed(self, words: list[str]) -> Source | None:
         """ "the official": the unnamed official introduced before."""
         for heard in self._heard[: -LOOK_BACK - 1 : -1]:
-            if heard.source.kind is SourceKind.ANONYMOUS and heard.source.name.casefold().split()[-1:] == words[-1:]:
-                return heard.source
+            who = heard.source
+            if who and who.kind is SourceKind.ANONYMOUS and who.name.casefold().split()[-1:] == words[-1:]:
+                return who
         return None
 
     def _introduced(self, noun: str) -> bool:
@@ -350,10 +304,11 @@ class Speakers:
         return self._introductions[noun]
 
 
-def _sex_of_pronoun(word: str, language: str) -> str | None:
-    if word in _MALE.get(language, _MALE["en"]):
-        return "m"
-    return "f" if word in _FEMALE.get(language, _FEMALE["en"]) else None
+def _is_heard(source: Source | None, words: str) -> bool:
+    """Whether a later pronoun may mean a speaker: a being, or one without a name to whom the article points."""
+    if source is None:
+        return words.casefold().startswith(_POINTING)
+    return source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}
 
 
 def _apposition(text: str, end: int) -> str:

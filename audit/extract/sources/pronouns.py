@@ -1,0 +1,166 @@
+"""Whom "he" or "she" means: who spoke just before, or the subject of the sentence before; nobody where two may be.
+
+Invariant: the answer is a person that the article names, of that sex as far as the article or the name tells.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.extract.reading import Document
+from audit.extract.sources.name_index import sex_of
+from audit.extract.sources.names import Name
+from audit.extract.sources.offices import person_heads
+from audit.extract.sources.told_sex import told_sexes
+from audit.lexicon.word_classes import word_classes
+from audit.records import Source, SourceKind, Span
+
+LOOK_BACK = 120
+"""Mentions that are searched backwards for whom a pronoun means."""
+OPENING = 5
+"""Words that open a sentence among which the role of its subject stands."""
+FARTHEST = 3
+"""Sentences before that of a pronoun in which somebody is named whom it means."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_POSSESSIVES = ("'s", "’s", "s’", "s'")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A speaker phrase that stood before: where, as whom (None: nobody could be named), man or woman."""
+
+    position: int
+    source: Source | None
+    sex: str | None
+
+
+class Pronouns:
+    """Finds the persons that pronouns of one article mean."""
+
+    def __init__(self, doc: Document, people: Sequence[Name]) -> None:
+        self._doc = doc
+        self._people = people
+        self._starts = [name.span.start for name in people]
+        self._told = told_sexes(doc, people)
+
+    def meant(self, sex: str, at: int, heard: Sequence[Heard]) -> Name | Source | None:
+        """Whom a pronoun of that sex at `at` means; `heard` are those who spoke before, in order."""
+        floor = self._sentences_back(at, FARTHEST)
+        found = self._named_before(at, floor, sex)
+        spoke = next((one for one in reversed(heard[-4:]) if _may_be(one, sex)), None)
+        if self._nobody_spoke_since(heard, found, floor):
+            return None
+        if found is None:
+            return spoke.source if spoke else None
+        if spoke is None or found.position > spoke.position or spoke.position < floor:
+            return found.name
+        return None if found.name and self._two_fit(found.name, spoke) else spoke.source
+
+    def _nobody_spoke_since(self, heard: Sequence[Heard], found: _Named | None, floor: int) -> bool:
+        """Whether whoever spoke last has no name here, and nobody else is named since: the pronoun means that one."""
+        last = heard[-1] if heard else None
+        if last is None or last.source is not None or last.position < floor:
+            return False
+        here = self._doc.sentence_at(last.position)
+        return found is None or here is None or found.position < here.end
+
+    def _two_fit(self, named: Name, spoke: Heard) -> bool:
+        """Whether the sex of neither is told, and somebody else is named than who spoke just before."""
+        if spoke.source is None or named.full == spoke.source.name:
+            return False
+        return spoke.sex is None and self.sex(named.full) is None
+
+    def _sentences_back(self, at: int, count: int) -> int:
+        i = bisect_right(self._doc.sentences, (at, 1 << 60)) - 1
+        return self._doc.sentences[max(0, i - count)].start if self._doc.sentences else 0
+
+    def _named_before(self, at: int, floor: int, sex: str) -> _Named | None:
+        """The subject of the nearest sentence that names somebody of that sex, outside quotations."""
+        groups = self._sentences_with(at, floor, sex)
+        if not groups:
+            return None
+        first = groups[0][0]
+        if self._is_object(first):
+            return _Named(first.span.start, None)
+        if self._sex(first) == sex:
+            return _Named(first.span.start, first)
+        if any(self._sex(n) == sex and n.full != first.full for n in groups[0]):
+            return _Named(first.span.start, None)
+        return _Named(first.span.start, self._over_unknown(first, groups[1:], sex))
+
+    def _is_object(self, name: Name) -> bool:
+        """Whether the sentence of a name begins with somebody else's role ("The president slammed Ada Holm")."""
+        sentence = self._doc.sentence_at(name.span.start)
+        start = (name.role_span or name.span).start
+        if sentence is None or start - sentence.start < 2 or self._doc.text[start - 2 : start] == ", ":
+            return False
+        opening = [word.casefold() for word in _WORD.findall(self._doc.text, sentence.start, start)]
+        led = self._doc.lexicon.room(word_classes).determiners
+        behind = self._doc.lexicon.room(word_classes).prepositions
+        head = next((i for i, word in enumerate(opening[:OPENING]) if word in person_heads()), None)
+        return (
+            bool(opening) and opening[0] in led and head not in {None, len(opening) - 1} and opening[-1] not in behind
+        )
+
+    def _over_unknown(self, first: Name, earlier: list[list[Name]], sex: str) -> Name | None:
+        """Who is meant where the nearest subject is of unknown sex: it, unless the one before it may be as well."""
+        before = earlier[0][0] if earlier else first
+        if before.full == first.full:
+            return first
+        return before if self._sex(before) == sex else None
+
+    def _sentences_with(self, at: int, floor: int, sex: str) -> list[list[Name]]:
+        """The people that may be meant, by sentence, the nearest sentence first, each in the order of its words."""
+        found: list[list[Name]] = []
+        sentence: Span | None = None
+        last = bisect_right(self._starts, at - 1) - 1
+        for i in range(last, max(-1, last - LOOK_BACK), -1):
+            name = self._people[i]
+            if name.span.start < floor:
+                break
+            if self._doc.is_quoted(name.span.start) or not self._may_be_meant(name, sex):
+                continue
+            here = self._doc.sentence_at(name.span.start)
+            if here != sentence:
+                found.append([])
+                sentence = here
+            found[-1].insert(0, name)
+        return [_owners_last(self._doc.text, group) for group in found]
+
+    def _may_be_meant(self, name: Name, sex: str) -> bool:
+        """Whether it is a person of that sex, or one of a full name of whose sex nothing is told; no place."""
+        told = self._sex(name)
+        return (told == sex or (told is None and " " in name.full)) and not self._is_place(name)
+
+    def sex(self, full: str) -> str | None:
+        """ "m" or "f" where a name, a word beside it or the article's own pronouns tell."""
+        return self._doc.name_index.sex(full) or self._told.get(full)
+
+    def _sex(self, name: Name) -> str | None:
+        return self.sex(name.full) or sex_of(name.surface, name.role)
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a name says where something is ("in Marrow Raton", "Vintville, Mor."): nobody a pronoun means."""
+        before = self._doc.text[max(0, name.span.start - 4) : name.span.start]
+        return before.endswith((" in ", " In ")) or (before.endswith(", ") and " " not in name.full)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Where the nearest sentence names who may be meant; `name` is None where two may be."""
+
+    position: int
+    name: Name | None
+
+
+def _may_be(heard: Heard, sex: str) -> bool:
+    return heard.sex in {sex, None} and heard.source is not None and heard.source.kind is SourceKind.PERSON
+
+
+def _owners_last(text: str, names: list[Name]) -> list[Name]:
+    """Names of one sentence; those that only own something ("Lee's claim") give way to the others."""
+    others = [n for n in names if text[n.span.end : n.span.end + 2] not in _POSSESSIVES]
+    return others or names
