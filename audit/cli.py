@@ -15,6 +15,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from audit.errors import InputError, SecondhandError
+from audit.share.commands import register
 
 app = typer.Typer(
     name="secondhand", help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -180,8 +181,19 @@ def check_draft(
 def report(
     warehouse: Warehouse = WAREHOUSE,
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),
+    share: Annotated[bool, typer.Option("--share", help="What may be passed on: accepted rows, few words.")] = False,
+    unreviewed: Annotated[bool, typer.Option("--unreviewed", help="With --share: all rows, each page marked.")] = False,
+    outlets: Outlets = None,
 ) -> None:
     """Write the report of a warehouse: HTML that opens from disk."""
+    if share or unreviewed:
+        from audit.lexicon.people_list import listed_in
+        from audit.share.shared_page import write_share
+        from audit.warehouse import open_published as opened
+
+        target = Path("share") if folder == Path("report") else folder
+        typer.echo(write_share(opened(warehouse), target, listed_in(_listed(outlets)), unreviewed=unreviewed))
+        return
     from audit.report import write_report
     from audit.warehouse import open_published
 
@@ -314,6 +326,9 @@ def sql(
 ) -> None:
     """Ask the warehouse."""
     _query(warehouse, query, as_json, as_csv, seconds)
+
+
+register(app)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ Invariant: what comes from an article is returned as plain text; the templates e
 from __future__ import annotations
 
 import tomllib
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -65,7 +65,7 @@ def traced(articles: int, low: int, high: int) -> str:
     return counts(articles, low, high)
 
 
-def day(moment: datetime, *, short: bool = False) -> str:
+def day(moment: date, *, short: bool = False) -> str:
     """`29 October 2024`, or `29 Oct 2024`."""
     return f"{moment.day} {moment.strftime('%b' if short else '%B')} {moment.year}"
 

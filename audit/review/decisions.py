@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from audit.ids import stable_id
 from audit.warehouse import Warehouse
 
 SUBJECTS = ("edge", "finding", "match", "merge", "speaker")
 VERDICTS = ("accepted", "rejected", "unsure", "missing")
+REPLY = "reply"  # a line that tells what became of a letter about a finding
 UNDONE = "undone"  # takes back the ruling that its `supersedes` names
 FIELDS = (
     *("decision_id", "subject_kind", "subject_id", "verdict", "reviewer", "decided_at", "note"),
@@ -42,11 +44,38 @@ def replay(warehouse: Warehouse, folder: Path, run_id: str) -> bool:
     """Make `decisions` what the files say; a line that is none is a row in `problems`. Returns whether any changed."""
     rulings, told = read_rulings(folder)
     problems: list[Problem] = [("review", place, None, None, reason, run_id) for place, reason in told]
-    before = set(warehouse.query("from decisions"))
-    warehouse.run("delete from decisions")
+    before = _held(warehouse)
+    warehouse.run("delete from decisions; delete from replies")
     warehouse.insert("decisions", rulings)
+    warehouse.insert("replies", read_replies(folder))
     warehouse.insert("problems", _unknown(warehouse, problems))
-    return before != set(warehouse.query("from decisions"))
+    return before != _held(warehouse)
+
+
+def _held(warehouse: Warehouse) -> tuple[set[Any], set[Any]]:
+    return set(warehouse.query("from decisions")), set(warehouse.query("from replies"))
+
+
+def read_replies(folder: Path) -> list[tuple[str, str, str, str]]:
+    """What became of letters: finding, state, day, words, in the order of their lines."""
+    found = []
+    for _, line in _lines(folder, []):
+        told = _reply(line)
+        if told:
+            found.append((told["finding_id"], told["state"], told["on"], told.get("words", "")))
+    return found
+
+
+def _reply(line: str) -> dict[str, str] | None:
+    """The fields of a line that is a reply; None for any other."""
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(told, dict) or told.get("record") != REPLY:
+        return None
+    whole = all(isinstance(told.get(name), str) and told[name] for name in ("finding_id", "state", "on"))
+    return told if whole and isinstance(told.get("words", ""), str) else None
 
 
 def read_rulings(folder: Path) -> tuple[list[Ruling], list[tuple[str, str]]]:
@@ -54,6 +83,8 @@ def read_rulings(folder: Path) -> tuple[list[Ruling], list[tuple[str, str]]]:
     rulings, undone, problems = dict[str, Ruling](), set[str](), list[tuple[str, str]]()
     for number, (place, line) in enumerate(_lines(folder, problems)):
         try:
+            if _reply(line):
+                continue
             if told := _object(line):
                 if told["verdict"] == UNDONE:
                     undone.add(_taken_back(told))

@@ -9,14 +9,14 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
 from audit.ids import stable_id
-from audit.review.decisions import UNDONE, Ruling, read_rulings
+from audit.review.decisions import REPLY, UNDONE, Ruling, read_rulings
 
 
 @dataclass(slots=True)
@@ -55,6 +55,11 @@ class Ledger:
         last = own[-1]
         self._write(datetime.now(UTC), {"verdict": UNDONE, "supersedes": last.decision_id})
         return last
+
+    def append_reply(self, finding: str, state: str, day: date, words: str) -> None:
+        """Write what became of a letter about a finding: a line that is no ruling."""
+        line = {"record": REPLY, "finding_id": finding, "state": state, "on": day.isoformat(), "words": words}
+        self._write(datetime.now(UTC), line)
 
     def _write(self, at: datetime, line: Mapping[str, Any]) -> None:
         told = {**line, "reviewer": self.reviewer, "decided_at": at.replace(tzinfo=None).isoformat()}

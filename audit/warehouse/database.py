@@ -133,6 +133,11 @@ class Warehouse:
             raise
         self._con.execute("commit")
 
+    def write_parquet(self, query: str, path: Path) -> None:
+        """The rows of a query as a Parquet file."""
+        target = str(path).replace("'", "''")
+        self._con.execute(f"copy ({query}) to '{target}' (format parquet)")
+
     def close(self) -> None:
         """Close the connection; a checkpoint folds the log into the file."""
         self._con.close()

@@ -448,6 +448,13 @@ comment on column decisions.content_key is 'Hash of what was ruled on: its kind 
 comment on column decisions.blind is 'Whether the names of the outlets were hidden.';
 comment on column decisions.line_no is 'Its place among the lines of all files, from 0.';
 
+create table if not exists replies (finding_id varchar, state varchar, on_day varchar, words varchar);
+comment on table replies is 'One row a thing that became of a letter about a finding, in the order of the lines under raw/reviews/.';
+comment on column replies.finding_id is 'The finding.';
+comment on column replies.state is 'asked, answered, no_answer.';
+comment on column replies.on_day is 'The day, as YYYY-MM-DD.';
+comment on column replies.words is 'The answer in full; empty where there is none.';
+
 create or replace view rulings as
 select subject_kind, subject_id, max_by(verdict, (coalesce(decided_at, timestamp '1970-01-01'), line_no)) as verdict,
        case max_by(verdict, (coalesce(decided_at, timestamp '1970-01-01'), line_no))
