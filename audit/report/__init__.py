@@ -1,4 +1,4 @@
-"""The report: static pages that open from disk, without script and without anything fetched.
+"""The report: static pages that open from disk, without script; one style sheet beside them is all they ask for.
 
 Invariant: everything that came from an article passes the templates' escaping; the same warehouse gives the same bytes.
 """
@@ -15,7 +15,6 @@ from tempfile import TemporaryFile
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from audit.errors import InputError
 from audit.report import say
@@ -100,6 +99,7 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
         for ids in batches(wanted):
             for id_, page in zip(ids, read(ids), strict=True):
                 _write(folder / name / f"{id_}.html", template.render({"root": "../", told: page}))
+    _write(folder / "style.css", (files(__package__) / "style.css").read_text(encoding="utf-8"))
     index = index.replace("<head>\n", f"<head>\n{_mark(warehouse)}\n", 1)
     return _write(folder / ".index.html", index).replace(folder / "index.html")
 
@@ -177,7 +177,6 @@ def _environment(site: Site) -> Environment:
     env.globals.update({name: getattr(say, name) for name in spoken})
     env.globals.update(
         site=site,
-        style=Markup((files(__package__) / "style.css").read_text(encoding="utf-8")),  # ours, not an article's
         web_address=say.web_address,
         unreviewed=say.UNREVIEWED,
         places=places,

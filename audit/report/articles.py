@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.records import Span
+from audit.report.claims import MOST_ROWS
 from audit.report.marks import Mark, Stretch, lay_out
 from audit.report.read import Row, Shelf, evidence, grouped, rows
 from audit.report.say import screen
@@ -53,7 +54,7 @@ def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: 
         own_measures = measures.get(article_id, [])
         for row in own_measures:
             row["evidence"] = behind.get((row["measure"], article_id), [])
-            site.anchors[article_id].update(_places(row["evidence"], article_id))
+            site.anchors[article_id].update(_places(row["evidence"][:MOST_ROWS], article_id))
         own_links = links.get(article_id, [])
         text = shelf.texts[article_id]
         for row in own_links:
@@ -94,5 +95,4 @@ def _listed(text: str, mentions: Sequence[Row], site: Site) -> list[Listed]:
 def _title(row: Row) -> str:
     if row["kind"] == "credit":
         return f"credit: {row['who']} ({screen('edges', row['sort'])})"
-    who = f", {row['who']}" if row["who"] else ""
-    return f"{row['sort']} quote{who}" if row["kind"] == "quote" else f"{row['kind']}{who}"
+    return f"{row['kind']}: {row['who']}" if row["who"] else ""

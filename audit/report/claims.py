@@ -17,7 +17,7 @@ from audit.report.wordings import fold
 from audit.warehouse import Warehouse
 
 MOST_PAIRS = 12
-MOST_ROWS = 200  # evidence rows of one measure
+MOST_ROWS = 4  # evidence rows of one measure; `secondhand explain` tells all
 
 
 @dataclass(slots=True)

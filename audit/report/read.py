@@ -15,7 +15,7 @@ from audit.report.wordings import Excerpt
 from audit.warehouse import Warehouse, read_sql
 
 Row = dict[str, Any]
-BATCH = 400
+BATCH = 2500  # each query of an evidence view reads the whole view once
 REACH = 300  # characters of context on either side
 _QUERIES = f"{__package__}.queries"
 

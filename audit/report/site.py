@@ -13,6 +13,7 @@ from audit.report.read import Row, rows
 from audit.report.say import counted, screen, shorten
 from audit.warehouse import Warehouse
 
+LEAST_ARTICLES = 3  # a source that fewer articles name has a line in the list, no page
 _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
 
 
@@ -41,7 +42,7 @@ class Site:
         claims = {row["claim_id"]: row for row in rows(warehouse, "claims")}
         paged = frozenset(row["article_id"] for row in rows(warehouse, "paged_articles")) & heads.keys()
         stories = {row["story_id"]: row for row in rows(warehouse, "stories")}
-        sources = {row["source_id"]: row for row in rows(warehouse, "source_list") if row["articles"] > 1}
+        sources = {row["source_id"]: row for row in rows(warehouse, "source_list") if row["articles"] >= LEAST_ARTICLES}
         return cls(heads, claims, version[0], _names(heads), paged, stories, sources)
 
     def place(self, article_id: str, start: int | None = None) -> str | None:

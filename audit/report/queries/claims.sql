@@ -1,4 +1,4 @@
--- One row a claim worth a page: it stands in two articles, or has a finding that is listed. Most serious first.
+-- One row a claim worth a page: it stands in two articles, or has a finding that is listed and no mere note. Most serious first.
 with carried as (
     select claim_id, count(distinct article_id) as articles from claim_mentions group by claim_id
 ), leaning as (
@@ -22,5 +22,5 @@ left join leaning using (claim_id)
 left join found using (claim_id)
 left join bounds using (claim_id)
 left join told using (claim_id)
-where carried.articles >= 2 or found.claim_id is not null
+where carried.articles >= 2 or found.severity >= 2
 order by severity desc, articles desc, edges desc, c.label, c.claim_id;

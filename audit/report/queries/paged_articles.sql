@@ -2,7 +2,7 @@
 with paged as (
     select claim_id from claim_mentions group by claim_id having count(distinct article_id) >= 2
     union
-    select claim_id from findings where severity > 0 and claim_id is not null)
+    select claim_id from findings where severity >= 2 and claim_id is not null)
 select article_id from claim_mentions semi join paged using (claim_id)
 union
 select parent_article_id from edges semi join paged using (claim_id) where parent_article_id is not null

@@ -72,6 +72,7 @@ def test_there_is_a_page_for_each_article_and_each_claim_worth_one(report: Path,
     names = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()}
     assert {name for name in names if not name.startswith("sources/")} == {
         "index.html",
+        "style.css",
         *(f"claims/{told[name]}.html" for name in ("homes", "vow")),
         *(f"articles/{told[name]}.html" for name in ("herald", "post", "dayline")),
     }
@@ -91,13 +92,15 @@ def test_every_link_inside_the_report_leads_somewhere(report: Path) -> None:
                 continue
             name, _, place = address.partition("#")
             target = (path.parent / name).resolve() if name else path
-            assert target in found, (path, address)
+            assert target in found or target == report / "style.css", (path, address)
             assert not place or place in found[target].ids, (path, address)
 
 
 def test_pages_need_no_script_and_fetch_nothing(report: Path) -> None:
     for path, page in pages(report).items():
-        assert not {"script", "link", "img", "iframe", "object", "form"} & set(page.tags), path
+        assert not {"script", "img", "iframe", "object", "form"} & set(page.tags), path
+        root = "" if path.parent == report else "../"
+        assert re.findall(r"<link[^>]*>", path.read_text()) == [f'<link rel="stylesheet" href="{root}style.css">'], path
         assert not any(name.startswith("on") for name in page.attributes), path
         assert "@import" not in path.read_text()
         assert not re.search(r"url\((?!#)", path.read_text()), path
