@@ -5,18 +5,15 @@ Invariant: `text[term.span]` are the letters of the term; months, numbers in let
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
-
-import snowballstemmer
 
 from audit.lexicon import load_rules
+from audit.lexicon.counts import news_stem, rarity
 from audit.records import Span
 from audit.text.dates import months
 
@@ -79,7 +76,7 @@ def key_of(word: str) -> str:
     if number is not None:
         return number
     month = months().get(plain) if word[0].isupper() else None
-    return f"month {month}" if month else _stemmer().stemWord(plain.removesuffix("'s"))
+    return f"month {month}" if month else news_stem(plain.removesuffix("'s"))
 
 
 def read_terms(claim: str, title: str | None = None) -> tuple[Term, ...]:
@@ -152,19 +149,6 @@ def total(terms: Iterable[Term]) -> float:
     return sum(term.weight for term in terms) or 1.0
 
 
-@lru_cache(maxsize=100_000)
-def rarity(key: str) -> float:
-    """Inverse document frequency in news, natural logarithm (Spärck Jones 1972)."""
-    articles, held = _frequencies()
-    return math.log((articles + 1) / (held.get(key, 0) + 1))
-
-
-@cache
-def _frequencies() -> tuple[int, dict[str, int]]:
-    lines = (files("audit.lexicon") / "en" / "document_frequency.tsv").read_text(encoding="utf-8").splitlines()
-    return int(lines[0]), {stem: int(count) for stem, count in (line.split("\t") for line in lines[1:])}
-
-
 @cache
 def _function_words() -> frozenset[str]:
     groups = load_rules("common_words")["groups"]
@@ -176,8 +160,3 @@ def _small_numbers() -> dict[str, str]:
     """Numbers in letters and their ordinals, to digits."""
     table = load_rules("cite")["numbers"]
     return {word: str(row["value"]) for row in table for word in row["words"].split()}
-
-
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")

@@ -1,13 +1,17 @@
 """Tables of counted words that ship beside the rules: how news writes a word, and who bears a given name.
 
 `letter_case.tsv` is made by `python -m bench.letter_case`; `given_names.tsv` are the shares per hundred men and women
-of the 1990 census of the United States, which are in the public domain.
+of the 1990 census of the United States, which are in the public domain. `document_frequency.tsv` is made by
+`python -m bench.document_frequency`.
 """
 
 from __future__ import annotations
 
-from functools import cache
+import math
+from functools import cache, lru_cache
 from importlib.resources import files
+
+import snowballstemmer
 
 FEWEST = 4
 """Times that a word must have been seen small before its share says anything."""
@@ -45,3 +49,28 @@ def is_frequent(word: str, language: str = "en") -> bool:
 def bearers(name: str) -> tuple[float, float]:
     """Bearers of a given name per hundred men and per hundred women; (0, 0) for one the census does not list."""
     return _bearers().get(name.casefold(), (0.0, 0.0))
+
+
+@lru_cache(maxsize=100_000)
+def rarity(key: str) -> float:
+    """Inverse document frequency of a stem in news, natural logarithm (Spärck Jones 1972)."""
+    articles, held = _frequencies()
+    return math.log((articles + 1) / (held.get(key, 0) + 1))
+
+
+@lru_cache(maxsize=100_000)
+def news_stem(word: str) -> str:
+    """A word as `rarity` counts it: without its English endings (Porter 2001)."""
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _frequencies() -> tuple[int, dict[str, int]]:
+    lines = (files(__package__) / "en" / "document_frequency.tsv").read_text(encoding="utf-8").splitlines()
+    return int(lines[0]), {stem: int(count) for stem, count in (line.split("\t") for line in lines[1:])}

@@ -281,8 +281,20 @@ def _plain(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def numbers(words: Sequence[str]) -> list[str]:
-    """The numerals, in their order; number words are read as numerals first."""
-    return [word for word in _plain(words) if word[0].isdigit()]
+    """The numerals, in their order; number words are read as numerals first, "ten thousand" as one."""
+    found: list[str] = []
+    last = -2
+    for place, word in enumerate(_plain(words)):
+        if word[0].isdigit():
+            joined = last == place - 1 and _is_magnitude(word) and found[-1].isdigit() and int(found[-1]) < int(word)
+            found = [*found[:-1], str(int(found[-1]) * int(word))] if joined else [*found, word]
+            last = place
+    return found
+
+
+def _is_magnitude(word: str) -> bool:
+    """Whether a numeral multiplies what stands before it."""
+    return word in {"100", "1000"} or (word.isdigit() and word.rstrip("0") == "1" and len(word) > 6)
 
 
 def _figures_differ(a: list[str], b: list[str]) -> bool:

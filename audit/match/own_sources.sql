@@ -26,13 +26,20 @@ delete from sources;
 delete from source_names;
 insert into sources
 with votes as (
-    select source_id, kind, name, bool_or(part = 'page') as on_page, count(distinct article_id) as articles, min(affiliation) as affiliation
+    select source_id, kind, name, bool_or(part = 'page') as on_page, count(distinct article_id) as articles
     from source_readings
-    group by all)
--- The form that most articles print; of two as frequent no shouted one.
-select source_id, max_by(name, (on_page, articles, name <> upper(name), name)), any_value(kind), min(affiliation), null, false, null, null
-from votes
-group by source_id;
+    group by all),
+spoken_for as (
+    select source_id, affiliation, count(distinct article_id) as articles
+    from source_readings
+    where affiliation is not null
+    group by all),
+bodies as (select source_id, max_by(affiliation, articles) as body from spoken_for group by source_id having 2 * max(articles) > sum(articles))
+-- The form that most articles print; of two as frequent no shouted one. The body that more than half of those name that name any.
+select v.source_id, max_by(name, (on_page, articles, name <> upper(name), name)), any_value(kind), any_value(b.body), null, false, null, null
+from votes v
+left join bodies b using (source_id)
+group by v.source_id;
 insert into source_names select distinct source_id, spelling from source_readings;
 create or replace temp table earlier_aliases as from source_aliases;
 delete from source_aliases;

@@ -19,6 +19,7 @@ from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_
 from audit.match.names import may_be_one
 from audit.match.retranslation import REWORDED, as_translations, is_retranslated, is_translated
 from audit.match.splices import mark_splices
+from audit.match.translations import find_translations
 from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
 from audit.records import SourceKind, Span
@@ -71,8 +72,14 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held]) -> list[MatchR
     """Rows of `matches`, a row per pair of utterances."""
     utterances = _load(warehouse, articles)
     weights = Weights(u.words.keys for u in utterances)
-    pairs = ((utterances[a], utterances[b]) for a, b in _candidates(warehouse, utterances))
-    return mark_splices([row for a, b in pairs if (row := match_pair(a, b, weights))])
+    judged = (
+        (pair, match_pair(utterances[pair[0]], utterances[pair[1]], weights))
+        for pair in _candidates(warehouse, utterances)
+    )
+    rows = {pair: row for pair, row in judged if row}
+    for a, b in find_translations(utterances, rows):
+        rows[a, b] = match_translations(utterances[a], utterances[b])
+    return mark_splices(list(rows.values()))
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Utterance]:
@@ -151,6 +158,18 @@ def match_pair(a: Utterance, b: Utterance, weights: Weights) -> MatchRow | None:
     runs = _runs(alignment)
     place_a, place_b = _place(a, [(t.a, t.size) for t in runs]), _place(b, [(t.b, t.size) for t in runs])
     return match_row("quote", judge(a, b, alignment), place_a, place_b, score / 100, parts=_parts(a, b, alignment))
+
+
+def match_translations(a: Utterance, b: Utterance) -> MatchRow:
+    """The row of two renderings of one statement from another language."""
+    if in_order_of_time(a.pieces[0], b.pieces[0])[0] is b.pieces[0]:
+        a, b = b, a
+    alignment = align(a.words.keys, b.words.keys)
+    found = as_translations(a.words.keys, b.words.keys, relations(a.words.keys, b.words.keys, alignment))
+    place_a, place_b = (_place(one, []) for one in (a, b))
+    score = fuzz.token_set_ratio(" ".join(a.words.keys), " ".join(b.words.keys))
+    told = sorted(found, key=SERIOUSNESS.index)
+    return match_row("quote", told, place_a, place_b, score / 100, parts=_parts(a, b, alignment))
 
 
 def _runs(alignment: Alignment) -> list[Tile]:

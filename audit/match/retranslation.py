@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
 from audit.lexicon import load_rules
+from audit.lexicon.counts import news_stem, rarity
 from audit.match.align import MARKS, Alignment, Edit, negations, numbers
 from audit.match.words import common_words, read_words, stem
 from audit.records import Span
@@ -23,7 +24,10 @@ REWORDED = frozenset({"spliced", "reordered", "substituted", "inflected"})
 """Relations that two translations of one statement have and nobody is to blame for."""
 AROUND = 200  # characters beside a quote where a word may say that it was translated
 LEAST_SMALL = 3  # small words that one has and the other has not
-LEAST_CONTENT = 0.6  # share of the telling words of the shorter that stand in the other in the same order
+ALIKE = 0.5  # twice the shared weight over all of it (Dice 1945)
+IN_ORDER = 0.5  # of all words, or of the telling ones, that stand in both in one order
+TELLS = 8.0  # weight of what both tell: about two words that few articles have
+LEAST_CONTENT = 0.5  # share of the telling words of the shorter that stand in the other in the same order
 
 
 def is_translated(text: str, span: Span, affiliation: str | None) -> bool:
@@ -50,7 +54,7 @@ def _cues() -> frozenset[str]:
 def as_translations(a: Sequence[str], b: Sequence[str], found: set[str]) -> set[str]:
     """Relations of two translations: what was reworded is none, a negation or number only where it went altogether."""
     kept = found - REWORDED
-    if negations(a) == negations(b):
+    if bool(negations(a)) == bool(negations(b)):
         kept.discard("negation_changed")
     if numbers(a) == numbers(b):
         kept.discard("figure_changed")
@@ -65,8 +69,8 @@ def is_retranslated(a: Sequence[str], b: Sequence[str], alignment: Alignment) ->
     if len(changed) < LEAST_EDITS:
         return False
     ours, theirs = (_between(keys, alignment, side) for keys, side in ((a, 0), (b, 1)))
-    small, content = _small(ours, theirs), _content(ours, theirs)
-    return small >= LEAST_SMALL and content >= LEAST_CONTENT
+    tells = _content(ours, theirs) >= LEAST_CONTENT or likeness(a, b) > 0
+    return tells and _small(ours, theirs) >= LEAST_SMALL
 
 
 def _words(edit: Edit) -> list[str]:
@@ -88,5 +92,27 @@ def _small(a: Sequence[str], b: Sequence[str]) -> int:
 
 def _content(a: Sequence[str], b: Sequence[str]) -> float:
     """Telling words by stem that stand in both in one order, as a share of the shorter."""
-    one, two = ([stem(word) for word in words if word not in common_words()] for words in (a, b))
+    one, two = ([stem(word) for word in words if word not in common_words() | MARKS] for words in (a, b))
     return LCSseq.similarity(one, two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """How much two wordings tell the same, 0 to 1; 0 for what is not the same statement."""
+    one, two = _told(tuple(a)), _told(tuple(b))
+    shared = sum(weight for word, weight in one.items() if word in two)
+    alike = 2 * shared / ((sum(one.values()) + sum(two.values())) or 1)
+    if shared < TELLS or alike < ALIKE:
+        return 0.0
+    return alike if max(_in_order(a, b), _content(a, b)) >= IN_ORDER else 0.0
+
+
+def _in_order(a: Sequence[str], b: Sequence[str]) -> float:
+    """Words by stem that stand in both in one order, as a share of the shorter."""
+    one, two = ([news_stem(word) for word in words if word not in MARKS] for words in (a, b))
+    return LCSseq.similarity(one, two) / min(len(one), len(two)) if one and two else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(words: tuple[str, ...]) -> dict[str, float]:
+    """What each word of a wording tells, by stem."""
+    return {news_stem(word): rarity(news_stem(word)) for word in words if word not in MARKS}

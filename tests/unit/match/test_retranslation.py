@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from audit.match import find_matches
+from audit.match.align import numbers
 from tests.unit.match.conftest import Corpus
 
 # One invented speech, three times by way of another language.
@@ -61,3 +62,40 @@ def test_nothing_is_excused_where_the_speaker_speaks_the_language_of_the_page(co
 def test_a_lost_negation_is_told_all_the_same(corpus: Corpus) -> None:
     turned = SECOND.replace("will not give away", "will give away")
     assert "negation_changed" in told(corpus, FIRST, turned, "Ukraine")
+
+
+FREE = (
+    "Should our river fall silent now, hunger will reach every home tomorrow.",
+    "If the river is silent, then hunger comes into each of our homes by tomorrow.",
+)
+OTHER = "The hunger of the war years taught our grandmothers to count the grains of rice on every plate."
+
+
+def spoken(corpus: Corpus, *words: str, days: int = 0, affiliation: str | None = "Hungary") -> list[str]:
+    for key, said, day in zip("abc", words, (1, 1 + days, 1 + days), strict=False):
+        corpus.article(key, f"“{said}” said Oksana Hrab. The square was silent.", f"2031-04-0{day}T09:00")
+        corpus.quote(key, said, by="Oksana Hrab")
+    corpus.warehouse.run("update sources set affiliation = ? where kind = 'person'", [affiliation])
+    find_matches(corpus.warehouse)
+    return [relation for (relation,) in corpus.warehouse.query("select relation from matches where kind = 'quote'")]
+
+
+def test_translations_that_share_hardly_a_run_of_words_are_found(corpus: Corpus) -> None:
+    assert spoken(corpus, *FREE) == ["retranslated"]
+
+
+def test_other_words_of_the_speaker_are_no_translation(corpus: Corpus) -> None:
+    assert spoken(corpus, FREE[0], OTHER) == []
+
+
+def test_translations_are_of_the_same_days(corpus: Corpus) -> None:
+    assert spoken(corpus, *FREE, days=7) == []
+
+
+def test_who_speaks_the_language_of_the_page_is_not_translated(corpus: Corpus) -> None:
+    assert spoken(corpus, *FREE, affiliation="Canada") == []
+
+
+def test_ten_thousand_in_letters_is_no_changed_figure() -> None:
+    assert numbers(["ten", "thousand", "men"]) == numbers(["10,000", "men"])
+    assert numbers(["ten", "men", "thousand"]) == ["10", "1000"]
