@@ -46,8 +46,9 @@ def _name_key(name: str) -> str:
 
 
 def source_id(kind: SourceKind, name: str, article_id: str = "") -> str:
-    """Id of a source; unnamed ones, and bodies that are only described, are somebody else in every article."""
-    where = article_id if kind in UNNAMED or is_described(kind, name) else ""
+    """Id of a source; unnamed ones, occasions, and bodies that are only described, are another in every article."""
+    own = kind in UNNAMED or kind is SourceKind.OCCASION or is_described(kind, name)
+    where = article_id if own else ""
     return stable_id("source", kind.value, name_key(name), where)
 
 

@@ -64,6 +64,7 @@ class SourceKind(StrEnum):
     ACCOUNT = "account"
     DOCUMENT = "document"
     DATASET = "dataset"
+    OCCASION = "occasion"
     ANONYMOUS = "anonymous"
     VAGUE = "vague"
     UNSEEN = "unseen"

@@ -83,7 +83,7 @@ create or replace view attributions as
 with chains as (
     select article_id, version, chain_id, min(start_char) as start_char, max(end_char) as end_char, min(scope_start) as scope_start,
            max(scope_end) as scope_end, min_by(source_id, hop) as nearest_id, max_by(source_id, hop) as furthest_id
-    from credits where relation <> 'contributed_by' group by article_id, version, chain_id),
+    from credits where relation <> 'contributed_by' and rule <> 'occasion' group by article_id, version, chain_id),
 utterances as (
     select article_id, version, utterance_id, min(start_char) as start_char, max(end_char) as end_char, any_value(speaker_id) as speaker_id,
            any_value(anonymity) as anonymity

@@ -1,4 +1,4 @@
--- One row a credited source of a chain, latest versions, nearest hop first; who posted on a platform stands there as the account.
+-- One row a credited source of a chain, latest versions, nearest hop first, no occasion: nothing is had from it; who posted on a platform stands there as the account.
 with posters as (
     select poster_id as source_id, min(source_id) as account_id from sources where poster_id is not null group by poster_id
 ),
@@ -10,7 +10,7 @@ select c.article_id, c.chain_id, c.scope_start, c.scope_end, c.credit_id,
        c.start_char, c.end_char, c.hop, c.rule
 from credits c
 join articles a on a.article_id = c.article_id and a.version = c.version and a.is_latest
-join sources s on s.source_id = c.source_id
+join sources s on s.source_id = c.source_id and s.kind <> 'occasion'
 left join posted o on o.article_id = c.article_id and o.version = c.version and o.chain_id = c.chain_id
 left join posters k on k.source_id = c.source_id and o.chain_id is not null
 order by c.article_id, c.chain_id, c.hop, c.credit_id;

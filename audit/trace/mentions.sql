@@ -16,6 +16,7 @@ told as (
     union all
     select 'credit', credit_id, article_id, version, scope_start, scope_end, source_id, null, credit_id, null, null, null, null
     from credits
+    where rule <> 'occasion'
 ),
 placed as (
     select t.id, t.kind, min(s.start_char) as first, max(s.end_char) as last,

@@ -119,7 +119,7 @@ create table if not exists sources (
 comment on table sources is 'One row a publisher, anyone credited, or a person named in full.';
 comment on column sources.source_id is 'Hash of kind and name; of unnamed sources and of bodies that are only described ("the police") also of the article.';
 comment on column sources.name is 'The full name that most articles print, or the one that a list of the user''s gives.';
-comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, anonymous, vague, unseen.';
+comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, occasion, anonymous, vague, unseen.';
 comment on column sources.affiliation is 'The state, body or firm it speaks for, where a text says so.';
 comment on column sources.owner is 'Owner of an outlet, where the registry or the user''s own list knows.';
 comment on column sources.in_corpus is 'Whether an article published by it is held.';
@@ -478,7 +478,7 @@ with named as (
     select source_id, kind, regexp_replace(lower(name), '^the ', '') as name,
            regexp_replace(lower(coalesce(owner, affiliation)), '^the ', '') as belongs_to
     from sources
-    where kind not in ('anonymous', 'vague', 'unseen', 'outlet', 'agency', 'platform', 'aggregator', 'account')
+    where kind not in ('anonymous', 'vague', 'unseen', 'occasion', 'outlet', 'agency', 'platform', 'aggregator', 'account')
       and not (kind = 'organisation' and regexp_matches(name, '^(the )?\p{Ll}') and not regexp_matches(name, '\p{Lu}'))),
 above as (select name, min(belongs_to) as belongs_to from named where belongs_to is not null and belongs_to <> name group by name)
 select n.source_id, coalesce(b.belongs_to, n.belongs_to, n.name) as house

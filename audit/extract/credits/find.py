@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from audit.extract.credits.chains import Chain, build_chains
 from audit.extract.credits.coverage import Scopes
+from audit.extract.credits.occasions import occasions
 from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
 from audit.extract.credits.outlet_phrases import Framed, read_accounts, read_frames, read_namesakes, read_tweets
 from audit.extract.credits.outlets_named import Carriers
@@ -61,6 +62,7 @@ FINDERS: Sequence[Finder] = (
     Finder("In a statement, the Labor Department said", _of_document(statements)),
     Finder("A report by the World Health Organization found", _of_document(papers)),
     Finder("Sources close to the club say", _of_document(unnamed_said)),
+    Finder("told a press conference; in his video address", _of_document(occasions)),
     Finder("reportedly; there are reports that", _of_document(agentless)),
 )
 """In the order in which they are asked. Of two that meet in the text `build_chains` keeps the one that says more."""

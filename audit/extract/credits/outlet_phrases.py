@@ -48,6 +48,7 @@ _FIRST_HAND = frozenset(
         SourceKind.ORGANISATION,
         SourceKind.DOCUMENT,
         SourceKind.DATASET,
+        SourceKind.OCCASION,
         SourceKind.ANONYMOUS,
         SourceKind.VAGUE,
     }
@@ -152,10 +153,18 @@ def _on_programme(doc: Document, carrier: Carrier, sentence: Span) -> Framed | N
 
 
 def _speaks(doc: Document, sentence: Span, on: int) -> bool:
+    """Whether a verb of saying stands before a place in a sentence, or a participle of one anywhere."""
+    return any(word.start() < on or word.group().endswith("ing") for word in _verbs(doc, sentence))
+
+
+def says_something(doc: Document, sentence: Span) -> bool:
     """Whether a verb of saying stands in a sentence, outside marks."""
+    return next(_verbs(doc, sentence), None) is not None
+
+
+def _verbs(doc: Document, sentence: Span) -> Iterator[re.Match[str]]:
     verbs = doc.lexicon.room(verb_table)
-    words = (w for w in _WORD.finditer(doc.text, *sentence) if w.group() in verbs and not doc.is_quoted(w.start()))
-    return any(w.start() < on or w.group().endswith("ing") for w in words)
+    return (w for w in _WORD.finditer(doc.text, *sentence) if w.group() in verbs and not doc.is_quoted(w.start()))
 
 
 def _framed(carrier: Carrier, span: Span, rule: str, relation: CreditRelation) -> Framed:

@@ -370,3 +370,23 @@ def test_a_credit_goes_on_while_whom_it_names_still_speaks() -> None:
 def test_a_credit_before_a_colon_covers_what_it_introduces() -> None:
     text = "The war over the mill goes on (via the Hill):\n\nThe council sold it at night.\n\nIt rained."
     assert scope_of(text, "The Hill").endswith("sold it at night.")
+
+
+OCCASIONS = [
+    ("Ana Holm told a press conference in Orrin that the mill was sold.", ["press conference"]),
+    ("In his nightly video address, Ole Brask said the bridge would hold.", ["nightly video address"]),
+    ("“We will pay,” Holm said at a joint news conference with Brask on Monday.", ["joint news conference"]),
+    ("During Sunday’s briefing, the spokeswoman said that nine people had left.", ["briefing"]),
+    ("Holm told the annual gathering that prices would rise.", ["annual gathering"]),
+    ("The minister will hold a press conference on Monday, the ministry said.", []),
+    ("He lives at an address in Orrin, police said.", []),
+    ("She met Brask at a rally in Orrin.", []),
+    ("“We saw it at a rally,” Holm said.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OCCASIONS)
+def test_an_occasion_is_a_credit_of_its_own_kind(text: str, expected: list[str]) -> None:
+    found = [c for c in credits_of(text) if c.source.kind is SourceKind.OCCASION]
+    assert [c.source.name for c in found] == expected
+    assert all(c.hop == 1 and len(c.path) == 1 for c in found)

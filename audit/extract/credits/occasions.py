@@ -1,0 +1,45 @@
+"""Occasions: where words were spoken to everybody ("told a press conference", "in his nightly video address").
+
+An occasion is a credit of its own kind and nobody's source: it says where to look for a record, and that no outlet
+stands between. Read only where somebody says something in the sentence: a rally that is planned credits nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit.extract.credits.outlet_phrases import Framed, says_something
+from audit.extract.reading import Document
+from audit.lexicon.language import Lexicon
+from audit.records import CreditRelation, Source, SourceKind, Span
+from audit.text.patterns import alternatives
+
+
+def occasions(doc: Document) -> Iterator[Framed]:
+    """Every occasion that a sentence says its words were spoken at."""
+    for found in doc.lexicon.room(_occasion).finditer(doc.text):
+        sentence = doc.sentence_at(found.start())
+        if sentence is None or doc.is_quoted(found.start()) or not says_something(doc, sentence):
+            continue
+        name = Span(*found.span("name"))
+        source = Source(name.of(doc.text), SourceKind.OCCASION, (name.of(doc.text),))
+        yield Framed(Span(*found.span()), name, source, "occasion", CreditRelation.QUOTES)
+
+
+def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that leads in, an article or whose it was, up to four words that say which, and the noun."""
+    told = alternatives(_with_capitals(lexicon.words("credits", "occasion", "told")))
+    at = alternatives(_with_capitals(lexicon.words("credits", "occasion", "at")))
+    nouns = alternatives(lexicon.words("credits", "occasion"))
+    spoken = alternatives(lexicon.words("credits", "occasion", "spoken"))
+    small = alternatives(lexicon.words("credits", "occasion", "not_inside"))
+    which = rf"(?:(?!(?:{small})\b)[\w’'-]+ )"
+    determiner = lexicon.pattern("credit_patterns", "occasion_before").pattern
+    return re.compile(
+        rf"\b(?:(?:{told}|{at}) {determiner}(?P<name>{which}{{0,4}}?(?:{nouns})|{which}{{1,4}}?(?:{spoken}))\b)(?!-)"
+    )
+
+
+def _with_capitals(words: frozenset[str]) -> list[str]:
+    return [form for word in words for form in (word, word[0].upper() + word[1:])]
