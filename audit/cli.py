@@ -51,6 +51,7 @@ Outlets = Annotated[
 
 WAREHOUSE = Path("warehouse.duckdb")
 RAW = Path("raw")
+REVIEWS = RAW / "reviews"
 
 
 @app.callback()
@@ -64,7 +65,7 @@ def run(
     warehouse: Warehouse = WAREHOUSE,
     report: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("report"),
     no_report: Annotated[bool, typer.Option("--no-report", help="Write no report.")] = False,
-    reviews: Reviews = Path("raw/reviews"),
+    reviews: Reviews = REVIEWS,
     direct: Annotated[bool, typer.Option("--direct", help="The same steps without Prefect.")] = False,
     nlp: Nlp = None,
     outlets: Outlets = None,
@@ -74,6 +75,8 @@ def run(
 
     job = Job(tuple(paths or [RAW]), warehouse, None if no_report else report, reviews, nlp, _listed(outlets))
     _must_exist(job.paths)
+    if reviews != REVIEWS and not reviews.is_dir():
+        _say(f"no rulings are read: {reviews} is no folder")
     summary: Summary
     if direct:
         summary = run_direct(job)
@@ -369,6 +372,8 @@ def _tell(counts: dict[str, int], findings: dict[str, int], report: Path | None,
     _say("nothing new" if unchanged else ", ".join(f"{n} {name}" for name, n in counts.items()))
     for kind, n in findings.items():
         _say(f"  {n:>4} {kind}")
+    if counts.get("orphaned rulings"):
+        _say(f"{counts['orphaned rulings']} rulings name nothing that is here: secondhand sql 'from ruling_states'")
     if counts.get("problems"):
         _say(f"{counts['problems']} inputs could not be used: secondhand sql 'from problems'")
     if report:

@@ -149,7 +149,7 @@ def trace(run: Run) -> Counts:
     if not run.is_due("trace"):
         return {}
     with run.build.warehouse.transaction():
-        return trace_claims(run.build.warehouse)
+        return trace_claims(run.build.warehouse, run.run_id)
 
 
 def judge(run: Run) -> Counts:
@@ -172,6 +172,8 @@ def _note(run: Run) -> Summary:
     """The row in `runs`, and what it says."""
     warehouse = run.build.warehouse
     counts = {table: warehouse.query(f"select count(*) from {table}")[0][0] for table in TABLES}
+    orphans = warehouse.query("select count(*) from ruling_states where state = 'orphaned'")[0][0]
+    counts |= {"orphaned rulings": orphans} if orphans else {}
     findings = dict(
         warehouse.query("select kind, count(*) from findings group by kind order by max(severity) desc, kind")
     )

@@ -6,46 +6,64 @@ A kind that no single row shows has a walk as well, which folds the rows of its 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit.ids import stable_id
+from audit.judge.identity import finding_id, finding_words, former_ids
 from audit.judge.library import LONGEST, Library
 from audit.judge.precision import precision_rows
 from audit.judge.walks import WALKS, every_row
 from audit.lexicon import load_rules
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Subjects, Warehouse, place_rulings, read_sql
 
 MARK = "machine reading, not reviewed"
 Row = dict[str, Any]
 
 
 def find_findings(warehouse: Warehouse) -> int:
-    """Refill `findings`; what a reviewer rejected is left out. Returns how many there are."""
-    kinds = load_rules("findings")
-    ruled = dict(warehouse.query(read_sql(__package__, "rulings")))
+    """Refill `findings`, and `rejected_findings` with those that a reviewer rejected. Returns how many there are."""
     library = Library(warehouse)
     warehouse.run("delete from kind_precision")
     warehouse.insert("kind_precision", list(precision_rows()))
     earned = dict(warehouse.query("select kind, severity from kind_precision"))
-    rows = dict[str, tuple[Any, ...]]()
-    for kind, rule in kinds.items():
-        found = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
-        for row in WALKS.get(kind, every_row)(found, library):
-            key = stable_id("finding", kind, *(f"{p['article_id']}:{p['start']}:{p['end']}" for p in row["evidence"]))
-            verdict = ruled.get(key)
-            if verdict != "rejected":
-                summary = _say(_template(rule, row), row, library, reviewed=verdict is not None)
-                rows[key] = (
-                    key,
-                    kind,
-                    earned[kind],
-                    row["claim_id"],
-                    row["article_id"],
-                    summary,
-                    json.dumps(row["evidence"]),
-                )
-    warehouse.run("delete from findings")
-    return warehouse.insert("findings", [rows[key] for key in sorted(rows)])
+    found = dict(_found(warehouse, library))
+    ruled = _rulings(warehouse, found, library)
+    rows = defaultdict[str, list[tuple[Any, ...]]](list)
+    for key, (kind, row) in sorted(found.items()):
+        summary = _say(_template(load_rules("findings")[kind], row), row, library, reviewed=key in ruled)
+        told = (key, kind, earned[kind], row["claim_id"], row["article_id"], summary, json.dumps(row["evidence"]))
+        rows["rejected_findings" if ruled.get(key) == "rejected" else "findings"].append(told)
+    for table in ("findings", "rejected_findings"):
+        warehouse.run(f"delete from {table}")
+        warehouse.insert(table, rows[table])
+    return len(rows["findings"])
+
+
+Found = tuple[str, Row]
+"""A kind and a row of its query."""
+
+
+def _found(warehouse: Warehouse, library: Library) -> Iterator[tuple[str, Found]]:
+    """Every finding by its id; of two with one id the last row is kept."""
+    for kind in load_rules("findings"):
+        rows = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
+        for row in WALKS.get(kind, every_row)(rows, library):
+            yield finding_id(kind, row, library), (kind, row)
+
+
+def _rulings(warehouse: Warehouse, found: Mapping[str, Found], library: Library) -> dict[str, str]:
+    """The ruling that stands on each finding that was ruled on: accepted or rejected."""
+
+    def former() -> dict[str, str]:
+        mentions = warehouse.query("select claim_id, mention_id from claim_mentions")
+        return {old: new for old, new in former_ids(load_rules("findings"), mentions).items() if new in found}
+
+    def said(key: str) -> str:
+        return finding_words(*found[key], library)
+
+    place_rulings(warehouse, "finding", Subjects(found.keys(), said, former))
+    return dict(warehouse.query(read_sql(__package__, "rulings")))
 
 
 def _bare(words: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from audit.match.articles import MatchRow, load_articles
+from audit.match.articles import Held, MatchRow, load_articles
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulas import drop_formulas
@@ -15,7 +15,7 @@ from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
 from audit.match.weights import Weights
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Subjects, Warehouse, content_key, place_rulings, read_sql
 
 __all__ = ["find_matches", "resolve_sources"]
 
@@ -39,9 +39,22 @@ def find_matches(warehouse: Warehouse, *, reveal: bool = False) -> dict[str, int
     rows = sorted({row[0]: row for row in (*quotes, *passages, *figures)}.values())
     rows = rows if reveal else without_exposed(warehouse, rows)
     kept = {place for row in passages for place in (row[3:6], row[6:9])}
+    _place(warehouse, rows, articles)
     _store(warehouse, rows, [row for row in places if (row[1], *row[3:]) in kept], stories)
     counts = Counter(row[1] for row in rows)
     return {**{kind: counts[kind] for kind in ("quote", "passage", "figure")}, "story": len(stories)}
+
+
+def _place(warehouse: Warehouse, rows: Sequence[MatchRow], articles: Mapping[str, Held]) -> None:
+    """Say where rulings on matches stand."""
+    by_id = {row[0]: row for row in rows}
+
+    def said(key: str) -> str:
+        row = by_id[key]
+        sides = (row[3:6], row[6:9])
+        return content_key("match", row[2], (articles[article].text[start:end] for article, start, end in sides))
+
+    place_rulings(warehouse, "match", Subjects(by_id.keys(), said))
 
 
 def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:

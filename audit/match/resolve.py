@@ -13,12 +13,14 @@ from audit.lexicon.people_list import Listed
 from audit.match.identity import Person, merge_people
 from audit.match.kinds import Being, merge_kinds
 from audit.match.publishers import Carrier, known_outlets, merge_carriers
+from audit.match.ruled_speakers import place_merges, place_speakers
 from audit.warehouse import Warehouse, read_sql
 
 
 def resolve_sources(warehouse: Warehouse, run_id: str = "", listed: Iterable[Listed] = ()) -> int:
     """Point every mention of a being to one source. Returns how many beings turned out to be another one."""
     warehouse.run(read_sql(__package__, "own_sources"))
+    place_merges(warehouse)
     known, registered = known_outlets(_named_outlets(warehouse))
     _settle(warehouse, registered)
     _merge(warehouse, known, "registry", run_id)
@@ -31,6 +33,7 @@ def resolve_sources(warehouse: Warehouse, run_id: str = "", listed: Iterable[Lis
         _merge(warehouse, merged, why, run_id)
     warehouse.run(read_sql(__package__, "posters"))
     warehouse.run(read_sql(__package__, "keep_aliases"))
+    place_speakers(warehouse)
     warehouse.run(read_sql(__package__, "ruled_out_speakers"))
     return int(warehouse.query("select count(*) from source_aliases")[0][0])
 

@@ -48,6 +48,7 @@ def replay(warehouse: Warehouse, folder: Path, run_id: str) -> bool:
     warehouse.run("delete from decisions; delete from replies")
     warehouse.insert("decisions", rulings)
     warehouse.insert("replies", read_replies(folder))
+    warehouse.run("delete from ruling_states where decision_id not in (select decision_id from decisions)")
     warehouse.insert("problems", _unknown(warehouse, problems))
     return before != _held(warehouse)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from audit.ids import stable_id
 from audit.records import Span
 from audit.report.read import Place, Row, Shelf, places, rows_of
 from audit.report.say import precision, screen
-from audit.report.wordings import Part, Said, compare, fold
+from audit.report.wordings import Part, Said, compare
 from audit.review.passages import Mark, Passage, absent, hide, masked, read_passage
-from audit.warehouse import Warehouse
+from audit.warehouse import Warehouse, content_key
 
 _QUERIES = f"{__package__}.queries"
 
@@ -125,8 +124,7 @@ def _screen(
     kind: str, row: Row, question: str, sides: tuple[Passage, ...], why: Sequence[str], own: Sequence[Place],
     shelf: Shelf, names: Iterable[str | None],
 ) -> Screen:  # fmt: skip
-    said = (fold(shelf.texts.get(p.article_id, "")[p.start : p.end]) for p in own)
-    key = stable_id("content", kind, row["relation"], *said)
+    key = content_key(kind, str(row["relation"]), (shelf.texts.get(p.article_id, "")[p.start : p.end] for p in own))
     told = tuple(dict.fromkeys(name for name in names if name))
     return Screen(kind, row["subject_id"], question, sides, tuple(why), row["claim_id"], row.get("claim"), key, told)
 

@@ -15,18 +15,20 @@ from audit.trace.edges import Corpus, stated_edges
 from audit.trace.further import ByWriter, with_further
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
+from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
 from audit.trace.originators import with_originators
 from audit.trace.parents import Shelf, reports_named
 from audit.trace.records import Claim, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_mention, read_pair
+from audit.trace.ruled_edges import rulings_on
 from audit.trace.texts import Library
 from audit.warehouse import Warehouse, read_sql
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
 
 
-def trace(warehouse: Warehouse) -> dict[str, int]:
-    """Refill claims, claim_mentions, claim_links, edges, dependences, origins, flips."""
+def trace(warehouse: Warehouse, run_id: str = "") -> dict[str, int]:
+    """Refill claims, their mentions and links, edges, dependences, origins, flips; a claim keeps the id it has had."""
     mentions, pairs, corpus = _load(warehouse)
     written = (
         ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
@@ -34,7 +36,6 @@ def trace(warehouse: Warehouse) -> dict[str, int]:
     corpus = with_further(corpus, mentions, written)
     chains = (chain for found in corpus.chains.values() for chain in found)
     claims = find_claims(mentions, pairs, chains, corpus.held)
-    ruled = dict(warehouse.query(_sql("rulings")))
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
     links = link_claims(claims, pairs)
     rows["claim_links"] = [link_row(link) for link in links]
@@ -43,13 +44,19 @@ def trace(warehouse: Warehouse) -> dict[str, int]:
     stated = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
     credited = {edge.child for edges in stated.values() for edge in edges if edge.parent_article}
     holders = find_holders(mentions, pairs)
+    arrows = dict[str, list[Edge]]()
     for claim in claims:
         inferred, weighed = inferred_edges(claim, credited, holders, corpus)
-        _add_rows(claim, [*stated[claim.claim_id], *inferred], corpus, ruled, rows)
+        arrows[claim.claim_id] = [*stated[claim.claim_id], *inferred]
         rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
+    ruled = rulings_on(warehouse, claims, arrows, corpus)
+    for claim in claims:
+        _add_rows(claim, arrows[claim.claim_id], corpus, ruled, rows)
+    kept, aliases = with_lasting_ids(rows, claims, known_claims(warehouse), run_id)
     for table in TABLES:
         warehouse.run(f"delete from {table}")
-        warehouse.insert(table, rows[table])
+        warehouse.insert(table, kept.get(table, ()))
+    note_aliases(warehouse, aliases, run_id)
     return {table: len(rows[table]) for table in ("claims", "edges", "origins")}
 
 

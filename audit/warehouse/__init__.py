@@ -5,5 +5,16 @@ Invariant: the published file is never opened for writing; a run builds beside i
 
 from audit.warehouse.database import Warehouse, read_sql
 from audit.warehouse.publish import Build, ask, open_build, open_published
+from audit.warehouse.rulings import Subjects, content_key, place_rulings
 
-__all__ = ["Build", "Warehouse", "ask", "open_build", "open_published", "read_sql"]
+__all__ = [
+    "Build",
+    "Subjects",
+    "Warehouse",
+    "ask",
+    "content_key",
+    "open_build",
+    "open_published",
+    "place_rulings",
+    "read_sql",
+]

@@ -313,11 +313,18 @@ comment on table story_articles is 'One row an article of a story: every article
 comment on column story_articles.story_id is 'The story.';
 comment on column story_articles.article_id is 'The article.';
 
-create table if not exists claims (claim_id varchar, kind varchar, label varchar);
+create table if not exists claims (claim_id varchar, kind varchar, label varchar, first_run_id varchar);
 comment on table claims is 'One row a thing said, wherever it appears.';
-comment on column claims.claim_id is 'Hash of its earliest mention.';
+comment on column claims.claim_id is 'Hash of the mention that was its earliest when it was found; it stays as articles arrive.';
 comment on column claims.kind is 'utterance, assertion, figure, passage.';
 comment on column claims.label is 'The words of one mention, shortened.';
+comment on column claims.first_run_id is 'The run that found it first.';
+
+create table if not exists claim_aliases (claim_id varchar, into_id varchar, run_id varchar);
+comment on table claim_aliases is 'One row a claim that turned out to be another: the older one of the two stays.';
+comment on column claim_aliases.claim_id is 'The id that it had.';
+comment on column claim_aliases.into_id is 'The claim that it is (claims.claim_id).';
+comment on column claim_aliases.run_id is 'The run that found that out.';
 
 create table if not exists claim_mentions (
     claim_id varchar, mention_kind varchar, mention_id varchar, article_id varchar, version integer);
@@ -384,13 +391,25 @@ create table if not exists findings (
     finding_id varchar, kind varchar, severity integer, claim_id varchar, article_id varchar, summary varchar,
     evidence json);
 comment on table findings is 'One row a thing a reviewer should look at.';
-comment on column findings.finding_id is 'Hash of kind and evidence.';
+comment on column findings.finding_id is 'Hash of its kind and of what it is about: a claim, or the words and articles of its places.';
 comment on column findings.kind is 'single_origin, missing_origin, circular, figure_conflict, …';
 comment on column findings.severity is '3 look first, 2, 1 note, 0 counted and not listed; kind_precision tells what earned it.';
 comment on column findings.claim_id is 'The claim, where it is about one.';
 comment on column findings.article_id is 'The article, where it is about one.';
 comment on column findings.summary is 'A sentence.';
 comment on column findings.evidence is 'JSON list of places: article_id, start, end.';
+
+create table if not exists rejected_findings (
+    finding_id varchar, kind varchar, severity integer, claim_id varchar, article_id varchar, summary varchar,
+    evidence json);
+comment on table rejected_findings is 'One row a finding that a reviewer rejected, as long as the texts give rise to it.';
+comment on column rejected_findings.finding_id is 'Hash of its kind and of what it is about: a claim, or the words and articles of its places.';
+comment on column rejected_findings.kind is 'single_origin, missing_origin, circular, figure_conflict, …';
+comment on column rejected_findings.severity is '3 look first, 2, 1 note, 0 counted and not listed; kind_precision tells what earned it.';
+comment on column rejected_findings.claim_id is 'The claim, where it is about one.';
+comment on column rejected_findings.article_id is 'The article, where it is about one.';
+comment on column rejected_findings.summary is 'A sentence.';
+comment on column rejected_findings.evidence is 'JSON list of places: article_id, start, end.';
 
 create table if not exists kind_precision (
     kind varchar, severity integer, read integer, "right" integer, trivial integer, share double, low double,
@@ -455,13 +474,26 @@ comment on column replies.state is 'asked, answered, no_answer.';
 comment on column replies.on_day is 'The day, as YYYY-MM-DD.';
 comment on column replies.words is 'The answer in full; empty where there is none.';
 
+create table if not exists ruling_states (
+    decision_id varchar, state varchar, subject_id varchar, note varchar, content_key varchar);
+comment on table ruling_states is 'One row a ruling: what it stands on in this warehouse.';
+comment on column ruling_states.decision_id is 'The ruling (decisions.decision_id).';
+comment on column ruling_states.state is 'exact (what it names is there), moved (the same words go by another id now), orphaned (neither is there).';
+comment on column ruling_states.subject_id is 'The id that it stands on; null where it is orphaned.';
+comment on column ruling_states.note is 'Why it is not exact.';
+comment on column ruling_states.content_key is 'Hash of the words that were ruled on, by which they are found again.';
+
 create or replace view rulings as
+with placed as (
+    select d.* replace (coalesce(s.subject_id, d.subject_id) as subject_id)
+    from decisions d
+    left join ruling_states s using (decision_id))
 select subject_kind, subject_id, max_by(verdict, (coalesce(decided_at, timestamp '1970-01-01'), line_no)) as verdict,
        case max_by(verdict, (coalesce(decided_at, timestamp '1970-01-01'), line_no))
             when 'accepted' then 'accepted' when 'rejected' then 'rejected' when 'missing' then 'rejected' end as status,
        max_by(decision_id, (coalesce(decided_at, timestamp '1970-01-01'), line_no)) as decision_id,
        count(*)::integer as given, count(distinct verdict) > 1 as disputed
-from decisions
+from placed
 group by subject_kind, subject_id;
 comment on view rulings is 'One row a subject that was ruled on, with the ruling that stands: the last.';
 comment on column rulings.subject_kind is 'As in decisions.';

@@ -198,3 +198,17 @@ def test_extract_goes_by_outlets_of_ones_own(secondhand: Secondhand, articles: P
         for way in ((), ("--outlets", "mine.csv"))
     ]
     assert credited[1] == ["The Tidewater Sun"] != credited[0]
+
+
+def test_a_ruling_on_nothing_and_a_folder_that_is_not_there_are_told(secondhand: Secondhand, articles: Path) -> None:
+    assert "no rulings are read: away is no folder" in run_direct(
+        secondhand, articles, "--reviews", "away", "--no-report"
+    )
+    folder = articles.parent / "rulings"
+    folder.mkdir()
+    mistyped = {"subject_kind": "edge", "subject_id": "e0", "verdict": "rejected"}
+    (folder / "2031.jsonl").write_text(json.dumps(mistyped), encoding="utf-8")
+    said = run_direct(secondhand, articles, "--reviews", "rulings", "--no-report")
+    assert "1 rulings name nothing that is here" in said
+    states = rows(secondhand, "select state, note from ruling_states")
+    assert states == [{"state": "orphaned", "note": "no edge has this id"}]

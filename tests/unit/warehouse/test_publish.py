@@ -79,7 +79,7 @@ def test_full_disk_leaves_the_old_warehouse(target: Path) -> None:
     def small_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    rows = "build.warehouse.run(\"insert into claims select 'new', 'figure', uuid() from range(100000)\")"
+    rows = "build.warehouse.run(\"insert into claims (claim_id, kind, label) select 'new', 'figure', uuid() from range(100000)\")"
     done = run_build(target, f"{rows}\nbuild.publish()", preexec_fn=small_disk)
     assert done.returncode == 1
     assert "File too large" in done.stderr

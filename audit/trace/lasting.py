@@ -1,0 +1,96 @@
+"""Ids of claims that last: a claim keeps the id under which its mentions were known, however many articles arrive.
+
+Invariant: an id never moves to other mentions while some of its own are there. Of two claims that turn out one the
+older id stays, and the other is its alias.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from audit.ids import stable_id
+from audit.trace.records import Claim
+from audit.warehouse import Warehouse, read_sql
+
+COLUMNS = {
+    "claims": (0,),
+    "claim_mentions": (0,),
+    "claim_links": (0, 1),
+    "edges": (1,),
+    "dependences": (0,),
+    "origins": (0,),
+    "flips": (0,),
+}
+"""Where a row of a table holds the id of a claim."""
+
+Rows = Mapping[str, Sequence[tuple[Any, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The claims of the run before: the claim of each mention, and the run that found each first, the oldest first."""
+
+    claim_of: Mapping[str, str] = field(default_factory=dict)
+    found_by: Mapping[str, str] = field(default_factory=dict)
+
+
+def known_claims(warehouse: Warehouse) -> Known:
+    """What the tables hold, before they are made anew."""
+    claim_of = {mention: claim for claim, mention in warehouse.query(read_sql(__package__, "known_claims"))}
+    return Known(claim_of, dict(warehouse.query(read_sql(__package__, "claim_ages"))))
+
+
+def with_lasting_ids(rows: Rows, claims: Sequence[Claim], known: Known, run_id: str) -> tuple[Rows, dict[str, str]]:
+    """Rows with the ids that their claims have had, claims with the run that found them; and aliases, to ids."""
+    ids, aliases = lasting_ids(claims, known)
+    kept = {table: [_renamed(row, COLUMNS[table], ids) for row in found] for table, found in rows.items()}
+    told = [(*row, known.found_by.get(row[0], run_id)) for row in kept.get("claims", ())]
+    return {**kept, "claims": told}, aliases
+
+
+def _renamed(row: tuple[Any, ...], at: Sequence[int], ids: Mapping[str, str]) -> tuple[Any, ...]:
+    return tuple(ids[value] if n in at else value for n, value in enumerate(row))
+
+
+def note_aliases(warehouse: Warehouse, aliases: Mapping[str, str], run_id: str) -> None:
+    """Add them to `claim_aliases`; what led to one of them leads on, and an id that is a claim again is none."""
+    rows = [(alias, home, run_id) for alias, home in sorted(aliases.items())]
+    warehouse.run("create or replace temp table new_aliases (claim_id varchar, into_id varchar, run_id varchar)")
+    warehouse.insert("new_aliases", rows)
+    warehouse.run(read_sql(__package__, "note_aliases"))
+
+
+def lasting_ids(claims: Sequence[Claim], known: Known) -> tuple[dict[str, str], dict[str, str]]:
+    """Claims under the ids of this run to the ids that they have had, and ids that turned out another: alias to id."""
+    taken, ids, aliases = set(known.found_by), dict[str, str](), dict[str, str]()
+    homes = _homes(claims, known)
+    for claim in claims:
+        had = homes.get(claim.claim_id, [])
+        ids[claim.claim_id] = had[0] if had else _unused(claim.claim_id, taken)
+        aliases |= dict.fromkeys(had[1:], ids[claim.claim_id])
+    return ids, aliases
+
+
+def _homes(claims: Sequence[Claim], known: Known) -> dict[str, list[str]]:
+    """The ids that each claim has had, the oldest first: an id goes with most of its mentions."""
+    votes = defaultdict[str, Counter[str]](Counter)
+    for claim in claims:
+        for mention in claim.mentions:
+            if before := known.claim_of.get(mention.mention_id):
+                votes[before][claim.claim_id] += 1
+    found = defaultdict[str, list[str]](list)
+    for before in known.found_by:
+        if count := votes.get(before):
+            home, _ = min(count.items(), key=lambda item: (-item[1], item[0]))
+            found[home].append(before)
+    return found
+
+
+def _unused(key: str, taken: Collection[str]) -> str:
+    """The id, or one made of it where another claim went by it."""
+    while key in taken:
+        key = stable_id("claim", key)
+    return key
