@@ -81,11 +81,15 @@ def _by_first_rule(context: CueContext) -> Attribution | None:
     for one in RULES:
         if one.applies is None or one.applies(context):
             parts = one.read(context)
-            if parts is not None:
+            if parts is not None and (not context.cue.verb.needs_marks or _holds_marks(context.line, parts)):
                 return Attribution(parts.content, one.rule, parts.cue, parts.speaker)
             if one.applies is not None:
                 return None
     return None
+
+
+def _holds_marks(line: Line, parts: Parts) -> bool:
+    return any(MARKED in line.low[first:stop] for first, stop in parts.content)
 
 
 # --- participles
@@ -95,8 +99,8 @@ def _follows_no_clause(context: CueContext) -> bool:
     """Whether a participle stands behind a word that ends no clause ("with Lee stating that")."""
     if not context.is_participle or not context.cue.group:
         return False
-    before = context.line.low[context.cue.group - 1]
-    return before != "," and before is not MARKED and before not in context.line.grammar.participle_after
+    grammar, before = context.line.grammar, context.line.low[context.cue.group - 1]
+    return before != "," and before is not MARKED and before not in grammar.participle_after | grammar.times
 
 
 def _with_participle(context: CueContext) -> Parts | None:
@@ -153,24 +157,33 @@ def _content_behind(context: CueContext) -> Range | None:
 def _inverted(context: CueContext) -> Parts | None:
     """`"...," said Lee` and `..., said Lee`."""
     line, cue = context.line, context.cue
-    if not cue.verb.inverts or cue.group != cue.first or not cue.first:
+    if cue.group != cue.first or not cue.first:
         return None
     word = line.low[cue.first - 1]
+    if not (cue.verb.inverts or (word is MARKED and cue.verb.takes == "clause")):
+        return None
     if word is not MARKED and word != "," and word not in DASHES:
         return None
     left = content_before(line, cue.first)
-    if left is None or (word in DASHES and subject_before(line, cue.group)):
+    subject = subject_before(line, cue.group) if word is not MARKED else None
+    if left is None or (subject and word in DASHES):
         return None
     speaker = subject_after(line, cue.stop) or (titled_name(line, cue.stop) if word is MARKED else None)
-    if speaker is None or (word is not MARKED and not _closes_clause(line, speaker[1])):
+    if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)):
         return None
+    if subject and subject[0] == left[0] and not any(line.capital(i) for i in range(*speaker)):
+        return None  # "Lee, 59, said the mayor ..." has its subject before the verb
     return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
 
 
-def _closes_clause(line: Line, at: int) -> bool:
-    """Whether the clause ends at item `at`, or goes on with no more than a time, a place or a remark."""
+def _closes_clause(line: Line, first: int, at: int) -> bool:
+    """Whether a speaker's clause ends at item `at`, or goes on with no more than a time, a place or a remark.
+
+    The words for the speaker begin at `first`.
+    """
     grammar = line.grammar
-    if line.low[at - 1] in grammar.pronouns or not (line.capital(at - 1) or is_role(line, at - 1)):
+    unnamed = at >= line.words_end() and is_role(line, first)  # "said people familiar with the matter"
+    if line.low[at - 1] in grammar.pronouns or not (unnamed or line.capital(at - 1) or is_role(line, at - 1)):
         return False
     if at >= line.words_end():
         return True

@@ -22,7 +22,7 @@ def subject_behind_marks(line: Line, group: int) -> Phrase | None:
     if first is None or not _may_open(line, first):
         return None
     stop = next((i for i in range(first, group) if _ends_head(line, i)), group)
-    if stop == group or any(line.capital(i) for i in range(first, stop)):
+    if stop == group or line.capital(stop - 1):
         return first, stop
     return name_behind(line, first, stop) or (first, stop)
 
@@ -72,6 +72,8 @@ def titled_name(line: Line, at: int) -> Phrase | None:
 
 def _is_of_title(line: Line, i: int) -> bool:
     word, grammar = line.low[i], line.grammar
+    if word == "/":
+        return True  # "9/11 widow"
     if line.capital(i) or not is_word(line, i):
         return False
     return not (word in grammar.no_name_start or word in grammar.pronouns or word in grammar.times)

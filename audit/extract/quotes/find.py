@@ -19,6 +19,9 @@ from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
 from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
 
+FEWEST_SPOKEN = 6
+"""Words from which on marked words without a verb of saying are speech; more than half of them with a closing stop."""
+
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
 
@@ -103,6 +106,7 @@ class _Reader:
             self._go_on(marked, fresh)
         else:
             self._take(found, fresh)
+            self._keep_unread(marked, found)
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
 
     def _take(self, found: list[_Draft], fresh: bool) -> None:
@@ -116,6 +120,19 @@ class _Reader:
         if found or fresh:
             own = (draft for draft in reversed(spoken) if draft.marked and not _retells(draft, spoken))
             self._last = next(own, None)
+
+    def _keep_unread(self, marked: list[Span], found: list[_Draft]) -> None:
+        """Marked words that no rule gives to anybody go on with whoever alone spoke in the line, else are nobody's."""
+        read = {piece for draft in found for piece in draft.marked}
+        left = [words for words in marked if words not in read and _is_speech(words.of(self._doc.text))]
+        if not left or not manner_of(self._doc.rules).keeps_unread:
+            return
+        spoken = [draft for draft in found if draft.pieces]
+        if len(spoken) == 1 and spoken[0].speaker and spoken[0].pieces[-1].end < left[0].start:
+            self._add(spoken[0], left)
+            return
+        self.drafts.append(_Draft([], [], "unattributed"))
+        self._add(self.drafts[-1], left)
 
     def _introduced(self, line: Line) -> _Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""
@@ -167,6 +184,12 @@ def _attributions(doc: Document, line: Line) -> list[Attribution]:
     if signed or doc.is_embedded(line.span.start):
         return [signed] if signed else []
     return manner_of(doc.rules).attributions(doc, line)
+
+
+def _is_speech(words: str) -> bool:
+    """Whether marked words are more than a name or a term: a sentence with its stop, or as many words as speech has."""
+    count = len(words.split())
+    return count >= FEWEST_SPOKEN or (count > FEWEST_SPOKEN // 2 and words[-1] in ".,?!")
 
 
 def _only_marked(line: Line) -> bool:

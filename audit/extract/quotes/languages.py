@@ -17,10 +17,13 @@ from audit.extract.reading import Document
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """A language's manner of quoting: the attributions of a line, and whom a line that ends in a colon introduces."""
+    """A language's manner of quoting: the attributions of a line, whom a line that ends in a colon introduces, and
+    whether marked words that no rule reads are quotes all the same.
+    """
 
     attributions: Callable[[Document, Line], list[Attribution]]
     introduced: Callable[[Line], Phrase | None]
+    keeps_unread: bool
 
 
 def _english(doc: Document, line: Line) -> list[Attribution]:
@@ -50,7 +53,7 @@ def _nobody(line: Line) -> Phrase | None:
     return None
 
 
-MANNERS: Mapping[str, Manner] = {"en": Manner(_english, _introduced), "de": Manner(_german, _nobody)}
+MANNERS: Mapping[str, Manner] = {"en": Manner(_english, _introduced, True), "de": Manner(_german, _nobody, False)}
 
 
 def manner_of(language: str) -> Manner:

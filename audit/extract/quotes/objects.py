@@ -22,13 +22,21 @@ def label(context: CueContext, subject: Phrase) -> Range | None:
 
 def _label_end(line: Line, first: int, stop: int) -> int:
     end = first
-    while end < stop and end - first < LONGEST_LABEL and (is_word(line, end) or line.low[end] is MARKED):
+    while end < stop and end - first < LONGEST_LABEL and (_goes_on(line, end) or line.low[end] is MARKED):
         if line.low[end] is MARKED and line.ends_in_comma(end):
             return end + 1
         if line.low[end] in line.grammar.label_ends and end > first + 1:
             break
         end += 1
     return end
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether item i is a word of the label, or the comma in "as, "a little desperate"" or behind a first comma."""
+    if is_word(line, i):
+        return True
+    behind_as = line.low[i] == "," and line.low[i - 1] in line.grammar.quoted_as
+    return behind_as and i + 1 < len(line) and line.low[i + 1] is MARKED
 
 
 def _names_by_habit(context: CueContext, subject: Phrase) -> bool:

@@ -72,6 +72,7 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     text = tokens.text
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
     found = list(_items(tokens, sentence.end, spoken))
+    found = list(_taken_apart(found, lexicon))
     if drop := set(_asides([word for word, _, _ in found])):
         found = [item for i, item in enumerate(found) if i not in drop]
     low, start, end = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
@@ -99,6 +100,24 @@ def _plain_items(tokens: Tokens, first: int, stop: int, end: int) -> Iterator[tu
         elif low in _SIGNS or (low == "." and _abbreviates(tokens.text, ends[i], end)):
             continue
         yield low, starts[i], ends[j - 1]
+
+
+def _taken_apart(found: list[tuple[str, int, int]], lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """ "He's claiming that" as "He", "'s", "claiming": the pronoun before a verb of saying stands alone."""
+    grammar = lexicon.room(grammar_of)
+    for i, (word, start, end) in enumerate(found):
+        pronoun, sign, rest = word.partition("'") if word is not MARKED else ("", "", "")
+        if sign and rest and pronoun in grammar.pronouns and i + 1 < len(found) and _says(found, i + 1, grammar):
+            at = start + len(pronoun)
+            yield pronoun, start, at
+            yield sign + rest, at, end
+        else:
+            yield word, start, end
+
+
+def _says(found: list[tuple[str, int, int]], at: int, grammar: Grammar) -> bool:
+    """Whether a verb of saying stands at an item, or behind one adverb."""
+    return any(word in grammar.verbs for word, _, _ in found[at : at + 2])
 
 
 def _asides(low: list[str]) -> list[int]:

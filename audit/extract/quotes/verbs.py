@@ -20,6 +20,7 @@ class Verb:
     tail: tuple[str, ...]
     takes: str
     needs_quote: bool
+    needs_marks: bool
     inverts: bool
     noun: bool
     base: str
@@ -51,7 +52,8 @@ def _verb(entry: dict[str, Any], form: str) -> Verb:
         form=head,
         tail=tuple(tail),
         takes=entry.get("takes", "clause"),
-        needs_quote=entry.get("needs") == "quote",
+        needs_quote=entry.get("needs") in {"quote", "marks"},
+        needs_marks=entry.get("needs") == "marks",
         inverts=entry.get("inverts", False),
         noun=entry.get("noun", False),
         base=entry["forms"][0].split()[0],

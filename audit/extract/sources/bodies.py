@@ -6,12 +6,12 @@ Invariant: where two bodies may be meant the answer is nobody.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.names import Name
 from audit.lexicon import load_rules
-from audit.records import SourceKind
+from audit.records import SourceKind, Span
 
 NEAR = 900
 """Characters between a body and the noun that stands for it."""
@@ -23,9 +23,10 @@ FIRMS = frozenset({"agency", "company", "firm", "group", "organization", "organi
 class Bodies:
     """The bodies that one article names, in order."""
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    def __init__(self, names: Sequence[Name], sentence_of: Callable[[int], Span | None]) -> None:
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
         self._starts = [n.span.start for n in self._names]
+        self._sentence_at = sentence_of
 
     def meant_by(self, noun: str, at: int, heard: str | None) -> str | None:
         """The full name of the body that "the <noun>" means at `at`; `heard` spoke last, if it was a body."""
@@ -38,7 +39,25 @@ class Bodies:
         fitting = [n for n in before if at - n.span.start < NEAR and _may_be_firm(n.full)]
         if heard is not None and any(n.full == heard for n in fitting):
             return heard
-        return self._only(fitting)
+        return self._only(fitting) or self._opener(fitting)
+
+    def _opener(self, fitting: Sequence[Name]) -> str | None:
+        """Of several bodies the one that opens the last sentence with any ("Vint Works, a part of Holm Inc., ...")."""
+        last = self._sentence_of(fitting[-1]) if fitting else None
+        opening = next((n for n in fitting if last and last == self._sentence_of(n)), None)
+        return opening.full if opening and last and opening.span.start - last.start <= len("The ") else None
+
+    def subject_before(self, at: int) -> str | None:
+        """The body that opens the sentence before `at`, where that names no other one: "it"."""
+        names = self._names[: bisect_left(self._starts, at)]
+        last = self._sentence_of(names[-1]) if names else None
+        here = [n for n in names if last and self._sentence_of(n) == last]
+        if last is None or not 0 <= at - last.end <= 2 or len({n.full for n in here}) != 1:
+            return None
+        return here[0].full if here[0].span.start - last.start <= len("The ") else None
+
+    def _sentence_of(self, name: Name) -> Span | None:
+        return self._sentence_at(name.span.start)
 
     def _only(self, found: Sequence[Name]) -> str | None:
         """The one body of several mentions; short forms of a longer name count as that one."""

@@ -93,8 +93,8 @@ def _keeps_stop(word: str) -> bool:
     return bool(_INITIAL.fullmatch(word)) or bare in word_set("titles") or bare in _GENERATIONS or "." in bare
 
 
-def _joined(text: str, run: Sequence[Capital], word: Capital) -> bool:
-    """Whether a capitalised word goes on with the run before it."""
+def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
+    """Whether a capitalised word goes on with the run before it; `follow` adjoins it, if one does."""
     last = run[-1]
     gap = text[last.end : word.start]
     if gap in _BLANKS:
@@ -106,10 +106,10 @@ def _joined(text: str, run: Sequence[Capital], word: Capital) -> bool:
     if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
         return False
     between = gap.split()
-    return bool(between) and _linked(run, between, word)
+    return bool(between) and _linked(run, between, word, follow)
 
 
-def _linked(run: Sequence[Capital], between: list[str], word: Capital) -> bool:
+def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:
     """Whether small words between two capitals are part of one name."""
     last = run[-1]
     if all(w in word_set("particles") for w in between):
@@ -120,15 +120,16 @@ def _linked(run: Sequence[Capital], between: list[str], word: Capital) -> bool:
         return last.key in {"ambassador", "envoy", "adviser", "advisor", "representative"}
     if between not in (["and"], ["&"]):
         return False
-    return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word)
+    return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word, follow)
 
 
-def _one_body(run: Sequence[Capital], word: Capital) -> bool:
+def _one_body(run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
     """ "the Food and Drug Administration": words with a capital here that news writes small elsewhere.
 
     A title before it makes it two people ("President and Congress").
     """
-    common = small_share(run[-1].key) >= AT_TIMES and small_share(word.key) >= AT_TIMES
+    ends_body = small_share(word.key) >= AT_TIMES or (follow is not None and follow.key in word_set("organisations"))
+    common = small_share(run[-1].key) >= AT_TIMES and ends_body
     return common and not any(is_title(w.text) for w in (*run, word)) and not is_given_name(run[0].key)
 
 
@@ -136,14 +137,16 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
     """Runs of capitalised words of one sentence, words that only begin it left out."""
     run: list[Capital] = []
     pending: list[Capital] = []  # words that are no name, unless one follows ("American" Bridge Union)
-    for word in _capitals(text, span):
-        if word.key in word_set("not_names") and not _still_name(text, run, word):
+    words = list(_capitals(text, span))
+    for i, word in enumerate(words):
+        follow = words[i + 1] if i + 1 < len(words) and _adjoins(text, word, words[i + 1]) else None
+        if word.key in word_set("not_names") and not _still_name(text, run, word, follow):
             if run:
                 yield run
             run = []
             pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
             continue
-        if run and len(run) < _LONGEST and _joined(text, run, word):
+        if run and len(run) < _LONGEST and _joined(text, run, word, follow):
             run.append(word)
             continue
         if run:
@@ -154,11 +157,17 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
         yield run
 
 
-def _still_name(text: str, run: Sequence[Capital], word: Capital) -> bool:
-    """Whether a word that mostly begins sentences is a surname here ("Ada May"), or an initial ("Ruta A. Malik")."""
+def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
+    """Whether a word that mostly begins sentences is part of a name here.
+
+    A surname ("Ada May"), an initial ("Ruta A. Malik"), or what a body's name has inside ("Norwick Watch Trust").
+    """
     if not run or not _adjoins(text, run[-1], word):
         return False
-    return (word.key in word_set("names_too") and len(run) == 1) or bool(_INITIAL.fullmatch(word.text))
+    if word.key in word_set("names_too") and len(run) == 1:
+        return True
+    inside = word.key in word_set("inside") and follow is not None and follow.key in word_set("organisations")
+    return inside or bool(_INITIAL.fullmatch(word.text))
 
 
 def _adjoins(text: str, one: Capital, two: Capital) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -34,6 +34,7 @@ _AROUND = 240
 
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
+_UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
 _POINTING = ("the ", "this ", "that ")
 _FORMER = frozenset({"former", "then", "ex"})
 
@@ -62,7 +63,7 @@ class Speakers:
         self._titles: dict[str, str] = {}
         self._reasons: dict[str, str] = {}
         self._offices = Offices()
-        self._bodies = Bodies(doc.names)
+        self._bodies = Bodies(doc.names, doc.sentence_at)
         self._introductions: dict[str, bool] = {}
         for name in doc.names:
             self._learn(name)
@@ -160,12 +161,21 @@ class Speakers:
         return self._by_name(phrase) or self._by_role(phrase, text, words) or _unnamed(text, words)
 
     def _other_pronoun(self, word: str, at: int) -> Source | None:
-        if word in {"they", "it"} and self._heard:
-            last = self._heard[-1]
-            near = self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position)
-            if near and last.source and last.source.kind is SourceKind.ORGANISATION:
-                return last.source
-        return None
+        """Whom "it" or "they" means: the body that spoke in this paragraph, else the one the last sentence is about."""
+        if word not in {"they", "it"}:
+            return None
+        last = self._heard[-1] if self._heard else None
+        if last and self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position):
+            return last.source if last.source and last.source.kind is SourceKind.ORGANISATION else None
+        full = self._bodies.subject_before(self._start_of_sentence(at)) if word == "it" else None
+        return self._body_called(full) if full else None
+
+    def _start_of_sentence(self, at: int) -> int:
+        sentence = self._doc.sentence_at(at)
+        return sentence.start if sentence else at
+
+    def _body_called(self, full: str) -> Source:
+        return Source(full, SourceKind.ORGANISATION, self._names(full), affiliation_of(full))
 
     def _pronoun(self, sex: str, at: int) -> Source | None:
         """Whom "he" or "she" means."""
@@ -191,6 +201,8 @@ class Speakers:
         others = [n for n in names if n.kind is not SourceKind.PERSON]
         if others and not _heads_role(text, phrase, others[0]):
             return self._body(others[0], phrase)
+        if others and not people and _speaks_for_body(text, phrase, others):
+            return self._body(others[0], others[0].span)
         if others and _is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
         return None
@@ -260,12 +272,12 @@ class Speakers:
 
     def _body_back(self, words: list[str], at: int) -> Source | None:
         """ "the ministry": the body named before that it means."""
-        if len(words) != 2 or words[0] not in {"the", "this"} or words[1] not in _words("bodies") | FIRMS:
+        if len(words) != 2 or words[0] not in {"the", "this"} or words[1] in _words("documents"):
             return None
         last = self._heard[-1].source if self._heard else None
         heard = last.name if last and last.kind is SourceKind.ORGANISATION else None
         full = self._bodies.meant_by(words[1], at, heard)
-        return Source(full, SourceKind.ORGANISATION, self._names(full), affiliation_of(full)) if full else None
+        return self._body_called(full) if full else None
 
     def _firm(self, words: list[str], at: int) -> Source | None:
         """ "the company": who spoke last, where nothing in its name or in the article makes a person of it.
@@ -293,7 +305,7 @@ class Speakers:
         """ "the official": the unnamed official introduced before."""
         for heard in self._heard[: -LOOK_BACK - 1 : -1]:
             who = heard.source
-            if who and who.kind is SourceKind.ANONYMOUS and who.name.casefold().split()[-1:] == words[-1:]:
+            if who and who.kind in _UNNAMED and _head_of(who.name.casefold().split()) == words[-1]:
                 return who
         return None
 
@@ -308,7 +320,7 @@ def _is_heard(source: Source | None, words: str) -> bool:
     """Whether a later pronoun may mean a speaker: a being, or one without a name to whom the article points."""
     if source is None:
         return words.casefold().startswith(_POINTING)
-    return source.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.ORGANISATION}
+    return source.kind in _UNNAMED | {SourceKind.PERSON, SourceKind.ORGANISATION}
 
 
 def _apposition(text: str, end: int) -> str:
@@ -348,6 +360,13 @@ def _heads_role(text: str, phrase: Span, name: Name) -> bool:
         bool(before) and before[-1] in {"for", "of", "from", "in", "at", "with", "the", "by"}
     )
     return (bool(tail) and name.kind is not SourceKind.OUTLET) or owned
+
+
+def _speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
+    """ "a spokesman for Norwick Water": the body speaks; of states their officials do."""
+    said = {word.casefold() for word in _WORD.findall(text, *phrase)}
+    only = len(bodies) == 1 and bodies[0].kind is SourceKind.ORGANISATION and body_named(bodies[0].surface) is None
+    return only and not said.isdisjoint(_words("mouths"))
 
 
 def _is_document_of(text: str, phrase: Span, name: Name) -> bool:
@@ -403,8 +422,15 @@ def _is_vague(head: str, text: str) -> bool:
     return (head in vague or head.removesuffix("s") in vague) and grade(one, text) is Anonymity.G4
 
 
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(load_rules("anonymity")["numbers"]["words"])
+
+
 def _head_of(words: list[str]) -> str:
     """The head noun: the last word before a preposition."""
+    if len(words) > 2 and words[1] == "of" and words[0] in _numbers():
+        return words[-1]  # "two of the officials"
     for i, word in enumerate(words):
         if i and word in {
             "of",
