@@ -32,6 +32,7 @@ class Carried:
     own: Span  # the words, in the article that credits
     place: Span | None  # where the other has them; None: in its headline
     strength: float  # words in a row, plus the share of the telling words
+    retold: bool = False  # no words in a row: another report of the same may tell as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def find_carried(said: Credited, other: Page) -> Carried | None:
     told = covered[0] if covered and len(said.tells) >= least else 0.0
     if run is not None:
         return Carried(run[1], run[2], run[0] + told)
-    return Carried(said.hull, covered[1], told) if covered and told > share else None
+    return Carried(said.hull, covered[1], told, True) if covered and told > share else None
 
 
 def best_window(said: Credited, other: Page) -> tuple[float, Span] | None:
@@ -140,4 +141,4 @@ def find_in_title(said: Credited, other: Page, child: Page | None = None) -> Car
         return None
     told = child is not None and len(child.stems & title) >= TITLE_TOLD * len(title)
     near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE
-    return Carried(said.hull, None, both / len(said.tells)) if near else None
+    return Carried(said.hull, None, both / len(said.tells), True) if near else None

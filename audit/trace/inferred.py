@@ -13,11 +13,12 @@ from itertools import combinations
 
 from audit.lexicon.language import lexicon_for
 from audit.lexicon.word_classes import word_classes
-from audit.match.words import read_words
+from audit.match.words import common_words, read_words
 from audit.records import Span
 from audit.trace.direction import Dependence, undetermined_below, weigh
 from audit.trace.edges import Corpus, edge_id
 from audit.trace.records import Claim, Edge, Held, Mention, Pair, Place
+from audit.trace.texts import Page
 
 MARKED = 0.1  # share of a passage that may stand in quotation marks
 Weighed = tuple[str, str, Dependence]
@@ -71,7 +72,22 @@ def is_prose(mention: Mention, corpus: Corpus) -> bool:
     if _shared(mention.span, corpus.embedded.get(mention.article_id, ())):
         return False
     page = corpus.shelf.library.page(mention.article_id)
+    if not _tells(page, mention.span) or _is_life(page, mention, corpus.held[mention.article_id].byline):
+        return False
     return not set(read_words(page.text, mention.span).keys) & lexicon_for(page.language).room(word_classes).own_voice
+
+
+def _tells(page: Page, span: Span) -> bool:
+    """Whether half of what a passage tells is no names: who somebody is, is had from nobody."""
+    words = read_words(page.text, span)
+    tell = [place for key, place in zip(words.keys, words.spans, strict=True) if key not in common_words()]
+    return 2 * sum(not page.text[place.start].isupper() for place in tell) >= len(tell)
+
+
+def _is_life(page: Page, mention: Mention, byline: str | None) -> bool:
+    """Whether a passage stands in a sentence that tells who wrote the article."""
+    sentence = mention.around.of(page.text)
+    return any(name in sentence for name in (byline or "").split(", ") if name)
 
 
 def _shared(span: Span, others: Sequence[Span]) -> int:

@@ -30,6 +30,7 @@ from audit.trace.time_cues import Days, find_days
 CLOCKS = timedelta(minutes=5)  # two desks' clocks may differ by this
 UPDATED = timedelta(days=1)  # a report that is credited may stand in a version of a day later
 AGE = timedelta(days=60)  # an older article is meant only where a cue of time or a link says so
+FRESH = timedelta(days=3)  # and one that only retells the words, where it is older than this
 REPORTS = frozenset({
     "reported", "first_reported", "reported_by", "first_reported_by", "according_to_outlet", "via", "inverted",
     "source_line", "passed_on", "media_said",
@@ -78,7 +79,7 @@ class CreditedWords:
         window = best_window(self.clause, page)
         if self.quote is None and (window is None or window[0] < MATCHED):
             return None
-        return Carried(self.span, place, window[0] if window else 0.0)
+        return Carried(self.span, place, window[0] if window else 0.0, self.quote is None)
 
 
 @dataclass(slots=True)
@@ -106,7 +107,8 @@ class Shelf:
         likely = [one for one in theirs if self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
-        found = [(not _is_later(one, child), c.strength, one.order, one.article_id, c) for one, c in carried if c]
+        meant = ((one, c) for one, c in carried if c and not (c.retold and days is None and _is_stale(one, child)))
+        found = [(not _is_later(one, child), c.strength, one.order, one.article_id, c) for one, c in meant]
         if found:
             *_, parent, best = max(found, key=lambda f: f[:4])
             return Choice(parent, best)
@@ -190,6 +192,12 @@ def _mostly(quote: Credited, clause: Credited) -> bool:
 def _touched(child: Held, one: Held) -> bool:
     """Whether a page was changed after an article came out."""
     return bool(child.modified_at and one.published_at and child.modified_at >= one.published_at)
+
+
+def _is_stale(one: Held, child: Held) -> bool:
+    """Whether an article is older than what news credits without saying when."""
+    lag = one.after(child)
+    return lag is not None and lag < -FRESH
 
 
 def _is_later(one: Held, child: Held) -> bool:

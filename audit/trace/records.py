@@ -22,6 +22,7 @@ class Held:
     modified_at: datetime | None
     words: int
     originator_id: str | None = None  # whose text it is, where that is another's
+    byline: str | None = None
 
     @property
     def houses(self) -> tuple[str, ...]:

@@ -37,9 +37,14 @@ def with_held(known: Outlets, names: Iterable[str]) -> Outlets:
     """A registry with the publishers that are held: new ones by name, and no everyday word among them doubted."""
     held = {name: known.resolve(name) for name in names}
     sure = {outlet.key for outlet in held.values() if outlet}
-    listed = (replace(outlet, words=()) if outlet.key in sure else outlet for outlet in known.outlets)
+    listed = (_believed(outlet) if outlet.key in sure else outlet for outlet in known.outlets)
     new = [_new(name) for name, outlet in held.items() if outlet is None]
     return Outlets([*listed, *new], frozenset(outlet.key for outlet in new))
+
+
+def _believed(outlet: Outlet) -> Outlet:
+    """An outlet whose names are doubted no more; the titles of its programmes stay words of everyday."""
+    return replace(outlet, words=tuple(word for word in outlet.words if word in outlet.programmes))
 
 
 def _new(name: str) -> Outlet:

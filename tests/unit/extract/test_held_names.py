@@ -8,6 +8,7 @@ import pytest
 
 from audit.extract.stage.held_names import reread, with_held
 from audit.lexicon.outlets import Outlet, Outlets
+from audit.records import Span
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 
@@ -38,6 +39,15 @@ def test_an_everyday_word_that_is_held_is_not_doubted() -> None:
     (salon,) = with_held(KNOWN, ["Salon"]).named_in("Salon reported it.")
     (time,) = with_held(KNOWN, ["Salon"]).named_in("TIME reported it.")
     assert (salon.doubtful, time.doubtful) == (False, True)
+
+
+def test_a_title_that_means_something_else_is_none_of_a_held_outlet() -> None:
+    known = Outlets(
+        [Outlet("cnn", "CNN", words=("State of the Union",), programmes=("State of the Union", "New Noon"))]
+    )
+    held = with_held(known, ["CNN"])
+    assert [n.span for n in held.named_in("He gave his State of the Union address at New Noon.")] == [Span(42, 50)]
+    assert held.airing("State of the Union") == held.resolve("CNN")
 
 
 def _warehouse(path: Path) -> Warehouse:

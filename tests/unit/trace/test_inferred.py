@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 
 from audit.records import Span
@@ -135,3 +136,19 @@ def test_an_outlet_may_use_its_own_prose_again() -> None:
     found = two()
     found.article("b", found.texts["b"][0], publisher_id="Pa")
     assert [(e.child, e.parent_article) for e in drawn(found, claim_of(found))] == [("b", "a")]
+
+
+def test_who_somebody_is_is_had_from_nobody() -> None:
+    name = (
+        "Ole Brask, a former speechwriter for President Ana Holm and head of the Brackwater Center at Orrin University"
+    )
+    found = two(name)
+    assert drawn(found, claim_of(found, name)) == []
+
+
+def test_what_tells_of_the_writer_is_no_prose() -> None:
+    life = "Ole Brask is a former miller who has long written of boats and wind for small papers"
+    found = two(life)
+    assert drawn(found, claim_of(found, life))
+    found.held["a"] = replace(found.held["a"], byline="Ana Holm, Ole Brask")
+    assert drawn(found, claim_of(found, life)) == []

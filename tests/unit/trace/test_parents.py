@@ -221,3 +221,17 @@ def test_a_headline_that_the_whole_text_tells_is_of_the_report() -> None:
     found = titled(f"{told} Secret brewers taped the council.", title)
     assert chosen(found, "The Post report said", "reported").parent == "a"
     assert chosen(titled(told, title), "The Post report said", "reported").parent is None
+
+
+def test_words_that_are_only_retold_are_of_the_same_days() -> None:
+    retold = "The old mill was bought by brewers. The council sold it at night to pay debts."
+    child = "Holm told the Post that the council had sold brewers an old mill at night for debts."
+    assert chosen(world(child, retold, -60)).parent == "a"
+    assert chosen(world(child, retold, -96)).parent is None
+    assert chosen(world(hours=-96)).parent == "a"
+
+
+def test_what_a_cue_of_time_names_may_be_retold() -> None:
+    retold = "The old mill was bought by brewers. The council sold it at night to pay debts."
+    child = "Holm told the Post last week that the council had sold brewers an old mill at night for debts."
+    assert chosen(world(child, retold, -96)).parent == "a"
