@@ -349,7 +349,7 @@ def letters(text: str) -> str:
 
 def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
     held = _held_versions(step.warehouse, [article_id for article_id, _ in reads])
-    rows: dict[str, list[tuple[Any, ...]]] = {"articles": [], "blocks": [], "links": []}
+    rows: dict[str, list[tuple[Any, ...]]] = {"articles": [], "blocks": [], "links": [], "source_readings": []}
     for article_id, read in reads:
         sha = hashlib.sha256(letters(read.draft.text).encode()).hexdigest()
         versions = held.setdefault(article_id, {})
@@ -360,6 +360,7 @@ def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
         rows["articles"].append(_article_row(article_id, version, read, sha))
         rows["blocks"] += _block_rows(article_id, version, read.draft)
         rows["links"] += _link_rows(article_id, version, read.draft)
+        rows["source_readings"] += _reading_rows(article_id, version, read.draft)
     _write_sources(step.warehouse, [read.draft for _, read in reads])
     for table, found in rows.items():
         step.warehouse.insert(table, found)
@@ -409,6 +410,14 @@ def _link_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[An
         at = bisect_right(starts, link.span.start) - 1
         role = draft.blocks[at].role.value if at >= 0 else None
         yield (article_id, version, *link.span, link.url, link.target_url, link.kind, role)
+
+
+def _reading_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[Any, ...]]:
+    """Who publishes it and whence it has it, in the words of this page alone."""
+    for name in dict.fromkeys(name for name in (draft.publisher, draft.originator) if name):
+        source, known, kind, _ = _publisher(name)
+        for spelling in dict.fromkeys((known, name)):
+            yield article_id, version, source, kind.value, known, spelling, None, "page"
 
 
 def _publisher_id(name: str | None) -> str | None:

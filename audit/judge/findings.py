@@ -19,6 +19,8 @@ from audit.warehouse import Subjects, Warehouse, place_rulings, read_sql
 
 MARK = "machine reading, not reviewed"
 Row = dict[str, Any]
+IN_ORDER = frozenset({"circular", "figure_drift"})
+"""Kinds whose queries order their rows, as their walks want them."""
 
 
 def find_findings(warehouse: Warehouse) -> int:
@@ -48,8 +50,14 @@ def _found(warehouse: Warehouse, library: Library) -> Iterator[tuple[str, Found]
     """Every finding by its id; of two with one id the last row is kept."""
     for kind in load_rules("findings"):
         rows = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
+        rows = rows if kind in IN_ORDER else sorted(rows, key=_places)
         for row in WALKS.get(kind, every_row)(rows, library):
             yield finding_id(kind, row, library), (kind, row)
+
+
+def _places(row: Row) -> list[tuple[str, int, int]]:
+    """By what the rows of a kind are put in order: which of several leads a card is no matter of chance."""
+    return [(place["article_id"], place["start"], place["end"]) for place in row["evidence"]]
 
 
 def _rulings(warehouse: Warehouse, found: Mapping[str, Found], library: Library) -> dict[str, str]:

@@ -6,7 +6,8 @@ from (select article_id, version, publisher_id as source_id from articles where 
       union
       select article_id, version, originator_id from articles where own_originator_id is null and originator_id is not null) a
 join sources s using (source_id)
-join source_names n using (source_id);
+join source_names n using (source_id)
+where not exists (select 1 from source_readings r where r.article_id = a.article_id and r.version = a.version and r.part = 'page');
 
 update articles set own_publisher_id = publisher_id where own_publisher_id is null and publisher_id is not null;
 update articles set own_originator_id = originator_id where own_originator_id is null and originator_id is not null;

@@ -1,5 +1,6 @@
--- One row the name of a publisher of which anything is held.
-select distinct s.name
-from articles a
-join sources s on s.source_id = a.publisher_id
-order by s.name;
+-- One row the name of a publisher of which anything is held, as its own pages have it: no other text has a say in it.
+select distinct r.name
+from source_readings r
+join articles a using (article_id, version)
+where r.part = 'page' and r.source_id = coalesce(a.own_publisher_id, a.publisher_id)
+order by r.name;

@@ -63,6 +63,10 @@ def _warehouse(path: Path) -> Warehouse:
             [key, publisher, text],
         )
         warehouse.run("insert into extractions values (?, 1, 'now')", [key])
+    warehouse.run(
+        "insert into source_readings (article_id, version, source_id, kind, name, spelling, part) "
+        "values ('c', 1, 'n', 'outlet', 'Norrline News Agency', 'Norrline News Agency', 'page')"
+    )
     return warehouse
 
 

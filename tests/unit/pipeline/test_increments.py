@@ -1,0 +1,115 @@
+"""Fresh equals incremental: whatever the order in which articles arrive, the archive ends where one run over all ends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.extract.stage import extract
+from audit.ingest import ingest
+from audit.judge import judge
+from audit.match import find_matches, resolve_sources
+from audit.trace import trace
+from tests.conftest import empty_warehouse
+
+LEAK = "“We will not reopen the north gate until every pump has been tested twice,” {0} told reporters on Monday."
+FIRST = "The flood sank about 40 boats in the harbour of Orrin, the Dell Post reported."
+STORY: tuple[tuple[str, str, str], ...] = (
+    (
+        "Dell Post",
+        "2031-03-02T08:00:00",
+        "The flood sank about 40 boats in the harbour of Orrin, according to the harbour office. "
+        + LEAK.format("John Trask, head of the River Board,"),
+    ),
+    ("Orrin Echo", "2031-03-03T08:00:00", FIRST + " " + LEAK.format("J. Trask of the River Board")),
+    (
+        "Vale Times",
+        "2031-03-03T12:00:00",
+        FIRST.replace("about 40", "over 40") + " It rained for days before the flood.",
+    ),
+    (
+        "Quay Sun",
+        "2031-03-04T08:00:00",
+        "The flood sank 60 boats in the harbour of Orrin, the Vale Times reported. "
+        + LEAK.format("Jane Trask of the River Board").replace("twice", "once"),
+    ),
+    (
+        "Mill Gazette",
+        "2031-03-05T08:00:00",
+        "The flood sank about 40 boats in the harbour of Orrin, according to the Orrin Echo. Nobody asked John Trask.",
+    ),
+)
+MEMBERS = {
+    "matches": "select kind, relation, a_article_id, a_start, a_end, b_article_id, b_start, b_end, detail from matches",
+    "claims": "select c.kind, c.label, list(m.mention_id order by m.mention_id) from claims c join claim_mentions m using (claim_id) group by c.claim_id, c.kind, c.label",
+    "edges": "select * exclude (claim_id) from edges",
+    "origins": "select m.mention_id, o.node_kind, o.node_id from origins o join claim_mentions m using (claim_id)",
+    "links": "select a.mention_id, b.mention_id, l.relation from claim_links l join claim_mentions a on a.claim_id = a_claim_id join claim_mentions b on b.claim_id = b_claim_id",
+    "findings": "select kind, severity, article_id, summary, evidence from findings",
+    "measures": "select measure, subject_kind, coalesce(m.mention_id, subject_id), numerator, denominator, low, high from measures left join claim_mentions m on subject_kind = 'claim' and m.claim_id = subject_id",
+    "sources": "from sources",
+    "aliases": "select source_id, into_id, why from source_aliases",
+    "speakers": "select quote_id, speaker_id from quotes",
+}
+
+
+def tables(parts: Sequence[Sequence[int]]) -> dict[str, list[tuple[Any, ...]]]:
+    """What the archive holds after these parts, each a run of its own, claims by their members."""
+    warehouse = empty_warehouse()
+    with TemporaryDirectory() as folder:
+        for number, part in enumerate(parts):
+            path = Path(folder, f"{number}.jsonl")
+            path.write_text("\n".join(_lines(part)), encoding="utf-8")
+            ingest(warehouse, [path], home=Path(folder), run_id=str(number))
+            extract(warehouse, fingerprint="x", run_id=str(number))
+            resolve_sources(warehouse, str(number))
+            find_matches(warehouse)
+            trace(warehouse, str(number))
+            judge(warehouse)
+    found = {name: sorted(warehouse.query(sql), key=repr) for name, sql in MEMBERS.items()}
+    warehouse.close()
+    return found
+
+
+def _lines(part: Sequence[int]) -> Iterator[str]:
+    for n in part:
+        publisher, published, text = STORY[n]
+        yield json.dumps({"id": f"n{n}", "publisher": publisher, "published": published, "text": text})
+
+
+def differences(one: Mapping[str, list[tuple[Any, ...]]], two: Mapping[str, list[tuple[Any, ...]]]) -> dict[str, Any]:
+    """Rows of a table that one alone has."""
+    apart = {name: set(map(repr, one[name])) ^ set(map(repr, two[name])) for name in one}
+    return {name: rows for name, rows in apart.items() if rows}
+
+
+@st.composite
+def splits(draw: st.DrawFn) -> list[list[int]]:
+    """The story in any order, cut into parts anywhere."""
+    order = draw(st.permutations(range(len(STORY))))
+    cuts = draw(st.sets(st.integers(1, len(STORY) - 1)))
+    edges = [0, *sorted(cuts), len(STORY)]
+    return [list(order[a:b]) for a, b in pairwise(edges)]
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, list[tuple[Any, ...]]]:
+    found = tables([range(len(STORY))])
+    assert all(found[name] for name in ("matches", "claims", "edges", "links", "findings", "measures"))
+    return found
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(parts=splits())
+def test_parts_in_any_order_end_where_the_whole_does(
+    whole: dict[str, list[tuple[Any, ...]]], parts: list[list[int]]
+) -> None:
+    assert differences(whole, tables(parts)) == {}
