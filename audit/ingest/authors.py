@@ -11,6 +11,7 @@ from audit.lexicon.counts import bearers
 from audit.lexicon.outlets import resolve_outlet
 from audit.records import Block, Role
 
+BARE_WORDS = range(2, 5)  # of a name in a line that holds nothing but names
 _PARTS = re.compile(r"\s*(?:[,;&|/\n]|\b(?:and|with|und|og|och|et)\b)\s*")
 _PREFIX = re.compile(r"^(?:by|von|por|par|author|written by|analysis by|opinion by)\b:?\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\(.*|@.*|\bfor\b.*|\bin\b (?:the |der |den |la )?\w.*|\s[-–—]\s.*|[|:].*)$")
@@ -31,6 +32,17 @@ def _named(kind: str, line: str) -> list[str]:
     matches = (pattern.match(line) for pattern in _patterns(kind, None))
     found = next((names for match in matches if match and (names := split_names(match["names"]))), [])
     return found or ([line.strip()] if kind == "byline" and is_bare_name(line) else [])
+
+
+def is_prefix(line: str) -> bool:
+    """Whether a line is the word of a byline alone ("By"), the names being on the next."""
+    return bool(_PREFIX.fullmatch(f"{line.strip()} ")) if line.strip() else False
+
+
+def byline_names(line: str, *, bare: bool) -> list[str]:
+    """The names of a line that begins as a byline does; with `bare`, of a line that is nothing but names, too."""
+    names = split_names(line) if bare else []
+    return _named("byline", line) or (names if all(len(name.split()) in BARE_WORDS for name in names) else [])
 
 
 @cache

@@ -137,6 +137,11 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
+def is_correction(line: str) -> bool:
+    """Whether a line, by itself, says that the article was corrected."""
+    return _mark_line(_Line(Span(0, len(line)), line[:RULE_LIMIT])).role is Role.CORRECTION
+
+
 @cache
 def _any_rule() -> re.Pattern[str]:
     """All rules for the start of a line in one: most lines fit none."""

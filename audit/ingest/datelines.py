@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
@@ -81,6 +81,19 @@ def find_stamps(line: str, language: str | None = None) -> tuple[Stamp, ...]:
     return tuple(
         Stamp(day, _clock(line, edges[at], day, ends[at]), _is_update(line[edges[at] : day.span.start]))
         for at, day in enumerate(days)
+    )
+
+
+def printed_forms(day: date) -> re.Pattern[str]:
+    """A pattern for the forms in which a source can name one day without doubt: year first, by dots, with its month."""
+    names = "|".join(re.escape(name) for name, codes in _months().items() if day.month in codes.values())
+    month, number = rf"(?:{names})\.?", rf"0?{day.day}"
+    return re.compile(
+        rf"(?<!\d){day.year}(?:[-/.]?0?{day.month}[-/.]?{number}(?!\d)|\s?[年년]\s?0?{day.month}\s?[月월]\s?{number}\s?[日일])"
+        rf"|(?<!\d){number}\.\s?0?{day.month}\.\s?{day.year}"
+        rf"|(?<!\d){number}(?:st|nd|rd|th|er|º|\.)?[\s-](?:de\s|of\s)?{month}[,\s-]\s?(?:de\s|del\s)?{day.year}"
+        rf"|{month}\s{number}(?:st|nd|rd|th)?,?\s{day.year}",
+        re.IGNORECASE,
     )
 
 

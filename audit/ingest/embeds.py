@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from itertools import takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement, builder
 
+from audit.ingest.links import canonical, link_kind
 from audit.ingest.tree import EMBED_END, EMBED_START
 
-_POST = re.compile(r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed)\b")
+_POST = re.compile(
+    r"\b(?:twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed|fb-post|telegram-post|"
+    r"reddit-(?:card|embed-bq)|text-post-media|truthsocial-embed)\b"
+)
 _FOREIGN = re.compile(
     r"(?:^|\s)(?:tweet|twitter|instagram|bluesky|mastodon|facebook|fb|tiktok|telegram|reddit|social)[-_]{0,2}"
     r"(?:tweet|media|embed|post|video|widget|container)?(?:\s|$)"
     r"|(?:^|\s)(?:comments?|comment-?list|comments?[-_](?:list|section|area|thread|body)|disqus_thread)(?:\s|$)",
     re.IGNORECASE,
 )
+_WRAPPERS = frozenset(("div", "figure", "section", "aside", "span", "center", "p", "blockquote"))
 _OWN = ("h1", "article", "main", "body")  # what holds one of these is no post and no comment
 _SIGNED = re.compile(r"\s*(?:—|&mdash;|–)\s")
 _SPACE = re.compile(r"\s+")
@@ -28,24 +34,43 @@ _SPACE = re.compile(r"\s+")
 def rewrite_embeds(tree: HtmlElement) -> None:
     """Replace each embedded post of `tree` that holds words by a marked paragraph with a line for its signature."""
     for quote in list(tree.iter("blockquote")):
-        if _POST.search(quote.get("class") or "") and quote.getparent() is not None:
+        if quote.getparent() is not None and (_POST.search(quote.get("class") or "") or _ends_in_post(quote)):
             lines = _lines(quote)
             if lines:
                 _replace(quote, lines)
 
 
+def _ends_in_post(quote: HtmlElement) -> bool:
+    """Whether a block quote's last words are a link to a place on a social site."""
+    last = next((a for a in reversed(list(quote.iter("a"))) if a.get("href")), None)
+    if last is None or (last.tail or "").strip() or link_kind(canonical(last.get("href")), "") != "social":
+        return False
+    return _fold(quote.text_content()).endswith(_fold(last.text_content()))
+
+
+def _wrapper(quote: HtmlElement) -> HtmlElement:
+    """The outermost element around a post that holds nothing else: extraction throws some of them away by name."""
+    words = _fold(quote.text_content())
+    around = takewhile(lambda e: e.tag in _WRAPPERS and _shown(e) == words, quote.iterancestors())
+    return next(iter(list(around)[::-1]), quote)
+
+
+def _shown(element: HtmlElement) -> str:
+    return _fold("".join(element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")))
+
+
 def without_foreign(tree: HtmlElement) -> HtmlElement | None:
     """A copy of `tree` without block quotes, embedded posts and comments; None where it holds none of them."""
-    if not any(map(_is_foreign, tree.iter(etree.Element))):
+    if not any(map(is_foreign, tree.iter(etree.Element))):
         return None
     own = deepcopy(tree)
-    for element in [found for found in own.iter(etree.Element) if _is_foreign(found)]:
+    for element in [found for found in own.iter(etree.Element) if is_foreign(found)]:
         if element.getparent() is not None:
             element.drop_tree()
     return own
 
 
-def _is_foreign(element: HtmlElement) -> bool:
+def is_foreign(element: HtmlElement) -> bool:
     """Whether an element holds what somebody else wrote; one that may hold the article itself does not."""
     marked = _FOREIGN.search(f"{element.get('class') or ''} {element.get('id') or ''}")
     if element.tag != "blockquote" and not marked:
@@ -81,8 +106,9 @@ def _replace(quote: HtmlElement, lines: list[str]) -> None:
         paragraph.text = f"{paragraph.text}{EMBED_END}"
     else:
         last.tail = f"{last.tail or ''}{EMBED_END}"
-    paragraph.tail = quote.tail
-    quote.getparent().replace(quote, paragraph)
+    wrapper = _wrapper(quote)
+    paragraph.tail = wrapper.tail
+    wrapper.getparent().replace(wrapper, paragraph)
 
 
 def _link_last(paragraph: HtmlElement, status: HtmlElement, lines: int) -> None:

@@ -38,6 +38,8 @@ class Facts:
     headings: tuple[str, ...] = ()
     canonical: str | None = None
     language: str | None = None
+    language_tag: str | None = None  # with its country
+    is_own: bool = False  # whether `article` says by headline or address that it is this page's
     linked: tuple[str, ...] = ()  # words of links to an author's page
 
     @property
@@ -88,17 +90,29 @@ def read_facts(tree: HtmlElement) -> Facts:
     known = list(_nodes(tree))
     by_id = {node["@id"]: node for node in known if isinstance(node.get("@id"), str) and len(node) > 1}
     nodes = [node for node in known if any(_ARTICLE.search(t) for t in _texts(node.get("@type")))]
-    best = max(
-        nodes, key=lambda node: sum(bool(node.get(k)) for k in ("headline", "datePublished", "author")), default={}
-    )
+    meta, headings = _meta(tree), tuple(filter(None, (flat(h1.text_content()) for h1 in tree.iter("h1"))))
+    canonical = next((link.get("href") for link in tree.iter("link") if _rel(link) == "canonical"), None)
+    own = {*filter(None, (canonical, meta.get("og:url")))}, {*map(letters, (*headings, meta.get("og:title", "")))}
+    best = max(nodes, key=lambda node: _fits(node, *own), default={})
+    is_own = bool(best) and _fits(best, *own)[0]
     return Facts(
-        meta=_meta(tree),
+        meta=meta,
         article={key: _referred(value, by_id) if key in _PARTIES else value for key, value in best.items()},
-        headings=tuple(filter(None, (flat(h1.text_content()) for h1 in tree.iter("h1")))),
-        canonical=next((link.get("href") for link in tree.iter("link") if _rel(link) == "canonical"), None),
+        headings=headings,
+        canonical=canonical,
+        is_own=is_own,
         linked=_linked_authors(tree),
+        language_tag=(tree.get("lang") or "").strip() or None,
         language=(tree.get("lang") or "").split("-")[0].split("_")[0].casefold() or None,
     )
+
+
+def _fits(node: dict[str, Any], addresses: set[str], titles: set[str]) -> tuple[bool, int]:
+    """How well a node describes the page's article: by its headline or address, then by how much it says."""
+    said = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
+    named = {one.get("@id") if isinstance(one, dict) else one for one in said if isinstance(one, dict | str)}
+    is_own = bool(named & addresses) or any(letters(t) in titles for t in _texts(node.get("headline")))
+    return is_own, sum(bool(node.get(k)) for k in ("headline", "datePublished", "author"))
 
 
 def _referred(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
@@ -183,7 +197,22 @@ def choose_title(facts: Facts, fallback: str | None = None) -> str | None:
     shared = [h for h in headings if any(_alike(h, text) for text in declared)]
     telling = [h for h in headings if len(h.split()) >= TITLE_WORDS]
     found = next((text for texts in (shared, telling, declared, headings) for text in texts), fallback)
-    return _without_site(flat(html.unescape(found)), own) if found else None
+    return _without_label(_without_site(flat(html.unescape(found)), own), declared) if found else None
+
+
+def _without_label(title: str, declared: Sequence[str]) -> str:
+    """A headline without the short label before or behind it ("Opinion | …"): what metadata declares, or by bars."""
+    whole = letters(title)
+    for text in declared:
+        core = letters(text)
+        rest = len(title.split()) - len(text.split())
+        is_behind = whole.startswith(core) and re.search(r"\s[|–—(\[-][^|]{0,40}$", title)
+        if core and core != whole and (whole.endswith(core) or is_behind) and 0 < rest <= TITLE_WORDS:
+            return flat(html.unescape(text))
+    parts = title.split(" | ")
+    longest = max(parts, key=len)
+    is_label = len(longest.split()) > TITLE_WORDS and all(len(p.split()) <= TITLE_WORDS for p in parts if p != longest)
+    return longest if len(parts) > 1 and is_label else title
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,18 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache, partial
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from audit.ingest.articles import draft_article
 from audit.ingest.authors import clean_names, unprefixed
-from audit.ingest.blocks import mark_pieces
+from audit.ingest.blocks import is_correction, mark_pieces
+from audit.ingest.cleaning import clean
 from audit.ingest.decode import UnreadableError, decode_raw
-from audit.ingest.drafts import Draft, Known, midnight, parse_when
+from audit.ingest.drafts import Draft, Known, parse_when
 from audit.ingest.embeds import rewrite_embeds, without_foreign
 from audit.ingest.facts import (
     Facts,
@@ -28,16 +29,22 @@ from audit.ingest.facts import (
     letters,
     read_facts,
 )
+from audit.ingest.heads import When, authors_in, choose_published, head_lines, printed_in
 from audit.ingest.links import absolute, canonical, link_kind
-from audit.ingest.offsets import locate, read_source
+from audit.ingest.offsets import Placed, locate, read_source
+from audit.ingest.outline import Line, read_lines
 from audit.ingest.publishers import host_of, origin_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.ingest.walls import is_consent_dialog, stub_doubt, without_barriers
+from audit.ingest.witness import missed_body
 from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts
 
 FRAGMENT = 200  # characters in which a tag must stand, where no page begins
 LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere
+CORRECTION_LETTERS = 40
+CUT_SHORT = "the body of the page was cut short when it was read; its own lines are taken instead"
+_STOPS = '.!?”"’…»'
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -50,23 +57,71 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     if is_consent_dialog(tree, facts):
         raise UnreadableError("the page is a dialog that asks for consent to cookies; it holds no article")
     without_barriers(tree)
-    own = without_foreign(tree)
-    found = _extract(tree, url)
-    if own is not None and found.get("date"):
-        found.set("date", _dated(own, url))
-    known = _stated(known, facts, url, found)
+    title = known.title or choose_title(facts)
+    clean(tree, title)
+    lines = read_lines(tree)
+    found = _found(tree, url)
+    head = head_lines(lines, title, _first_words(_body_of(found)))
+    shown = printed_in(head, known.captured or captured, facts.language_tag)
+    known = _stated(
+        known, facts, url, found, authors_in(head), choose_published(facts, found.get("date"), shown, source)
+    )
     page = _page_text(found, known.title)
-    text, blocks = page.text.rstrip("\n"), _blocks(page, facts)
+    page, doubts = _checked(page, known.title, lines, facts, source)
+    _add_corrections(page, lines)
+    text = page.text.rstrip("\n")
+    pieces = _with_posts(page.pieces, text)
+    places = locate([piece.span for piece in pieces], text, read_source(source))
+    page.links = _all_links(page.links, places)
+    blocks = _blocks(page, pieces, facts, lines)
     if not isinstance(data, str):
-        places = locate(blocks, text, read_source(source))
-        blocks = tuple(replace(block, raw=raw) for block, raw in zip(blocks, places, strict=True))
+        blocks = tuple(replace(b, raw=at.raw if at else None) for b, at in zip(blocks, places, strict=True))
     links = tuple(_links(page, url))
+    known = replace(known, modified=known.modified or shown.modified)
     draft = draft_article(text, blocks, known, captured, links, facts.types, facts.sections, claims(facts, original))
     return replace(
         draft,
         originator=draft.originator or origin_of(original, draft.publisher),
-        doubts=(*draft.doubts, *stub_doubt(facts, text)),
+        doubts=(*draft.doubts, *doubts, *stub_doubt(facts, text)),
     )
+
+
+def _checked(
+    page: PageText, title: str | None, lines: Sequence[Line], facts: Facts, source: str
+) -> tuple[PageText, tuple[str, ...]]:
+    """The text, or, where witnesses agree that it lacks the body, the page's own lines, told as a doubt."""
+    own = missed_body(page.text, lines, facts, lambda: _parse(source))
+    if own is None:
+        return page, ()
+    whole = PageText()
+    if title and letters(title) != letters(own.text[: own.pieces[0].span.end]):
+        whole.add_line(title, (), Role.TITLE)
+    for piece in own.pieces:
+        inside = [(span, href) for span, href in own.links if piece.span.holds(span)]
+        moved = [(Span(s.start - piece.span.start, s.end - piece.span.start), href) for s, href in inside]
+        whole.add_line(piece.span.of(own.text), moved, piece.role)
+    return whole, (CUT_SHORT,)
+
+
+def _add_corrections(page: PageText, lines: Sequence[Line]) -> None:
+    """Corrections that stand outside of the body, behind it."""
+    held = letters(page.text)
+    for line in lines:
+        if line.letters >= CORRECTION_LETTERS and is_correction(line.text) and letters(line.text) not in held:
+            page.add_line(line.text, line.links, Role.CORRECTION)
+            held += letters(line.text)
+
+
+def _all_links(found: Sequence[tuple[Span, str]], places: Sequence[Placed | None]) -> list[tuple[Span, str]]:
+    """The links of the source in the order of the text, and those that the extractor alone has."""
+    placed = sorted(link for at in places if at for link in at.links)
+    starts = [span.start for span, _ in placed]
+
+    def is_new(span: Span) -> bool:
+        at = bisect_right(starts, span.start) - 1
+        return not any(placed[n][0].meets(span) for n in (at, at + 1) if 0 <= n < len(placed))
+
+    return sorted([*placed, *((span, href) for span, href in found if is_new(span))])
 
 
 def _parse(source: str) -> HtmlElement:
@@ -113,6 +168,15 @@ def _extract(tree: HtmlElement, url: str | None) -> etree._Element:
     return doc
 
 
+def _found(tree: HtmlElement, url: str | None) -> etree._Element:
+    """Trafilatura's reading, its date without what others wrote on the page."""
+    own = without_foreign(tree)
+    found = _extract(tree, url)
+    if own is not None and found.get("date"):
+        found.set("date", _dated(own, url))
+    return found
+
+
 def _dated(tree: HtmlElement, url: str | None) -> str:
     """The date that trafilatura reads in a page; empty where it reads none."""
     from trafilatura.metadata import extract_metadata  # late, as in _extractor
@@ -123,7 +187,9 @@ def _dated(tree: HtmlElement, url: str | None) -> str:
         return ""
 
 
-def _stated(known: Known, facts: Facts, url: str | None, found: etree._Element) -> Known:
+def _stated(
+    known: Known, facts: Facts, url: str | None, found: etree._Element, byline: tuple[str, ...], published: When | None
+) -> Known:
     """What a sidecar says wins over what the page says."""
     modified = parse_when(facts.moment("dateModified"))
     return replace(
@@ -131,17 +197,17 @@ def _stated(known: Known, facts: Facts, url: str | None, found: etree._Element) 
         url=url,
         publisher=known.publisher or choose_publisher(facts, url),
         title=known.title or choose_title(facts, found.get("title")),
-        authors=known.authors or _authors(facts, found.get("author") or ""),
-        published=known.published or _published(facts, found.get("date")),
+        authors=known.authors or _authors(facts, byline, found.get("author") or ""),
+        published=known.published or published,
         modified=known.modified or (modified[0] if modified else None),
         language=known.language or _language(facts),
     )
 
 
-def _authors(facts: Facts, found: str) -> tuple[str, ...]:
-    """The first of JSON-LD, trafilatura and links to authors' pages that names people."""
+def _authors(facts: Facts, byline: tuple[str, ...], found: str) -> tuple[str, ...]:
+    """The first of JSON-LD, the byline, trafilatura and links to authors' pages that names people."""
     guessed = tuple(unprefixed(name, facts.language) for name in found.split("; ") if name)
-    candidates = (facts.authors, guessed, facts.linked)
+    candidates = (facts.authors, byline, guessed, facts.linked)
     return next((names for names in candidates if clean_names(names)), facts.authors)
 
 
@@ -149,19 +215,10 @@ def _language(facts: Facts) -> str | None:
     return facts.language if facts.language and len(facts.language) in (2, 3) else None
 
 
-def _published(facts: Facts, guessed: str | None) -> tuple[datetime, str] | None:
-    """The day that htmldate reads; the hour from JSON-LD where both mean the same day, give or take the zone."""
-    said, day = parse_when(facts.moment("datePublished")), parse_when(guessed)
-    if said and day:
-        return said if abs(said[0] - midnight(day[0].date())) < timedelta(days=2) else day
-    return said or day
-
-
 def _page_text(found: etree._Element, title: str | None) -> PageText:
     """The page's text, its headline first."""
     page = PageText()
-    main = found.find("main")
-    body = found if main is None else main
+    body = _body_of(found)
     if title and letters(title) != letters(_first_words(body)):
         page.add(title)
         page.close(Role.TITLE)
@@ -169,14 +226,28 @@ def _page_text(found: etree._Element, title: str | None) -> PageText:
     return page
 
 
+def _body_of(found: etree._Element) -> etree._Element:
+    main = found.find("main")
+    return found if main is None else main
+
+
 def _first_words(body: etree._Element) -> str:
     return next((words for child in body if (words := "".join(child.itertext())).strip()), "")
 
 
-def _blocks(page: PageText, facts: Facts) -> tuple[Block, ...]:
+def _blocks(page: PageText, pieces: Sequence[Piece], facts: Facts, lines: Sequence[Line]) -> tuple[Block, ...]:
     text = page.text
-    pieces = _with_posts(page.pieces, text)
-    return mark_pieces(text, [(piece.span, _role(page, piece, text, at, facts)) for at, piece in enumerate(pieces)])
+    lead = _lead_of(pieces, text, lines)
+    roles = [_role(page, piece, text, at, facts, lead) for at, piece in enumerate(pieces)]
+    return mark_pieces(text, [(piece.span, role) for piece, role in zip(pieces, roles, strict=True)])
+
+
+def _lead_of(pieces: Sequence[Piece], text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """Letters of the pieces that stand on the page as the pieces behind them do: paragraphs, whatever repeats them."""
+    kinds = {letters(line.text): (line.element.tag, line.element.getparent()) for line in lines}
+    said = [letters(piece.span.of(text)) for piece in pieces[:5]]
+    alike = (one for one, other in pairwise(said) if kinds.get(one) is not None and kinds.get(one) == kinds.get(other))
+    return frozenset(alike)
 
 
 def _with_posts(pieces: Sequence[Piece], text: str) -> list[Piece]:
@@ -195,13 +266,13 @@ def _with_posts(pieces: Sequence[Piece], text: str) -> list[Piece]:
     return joined
 
 
-def _role(page: PageText, piece: Piece, text: str, at: int, facts: Facts) -> Role | None:
+def _role(page: PageText, piece: Piece, text: str, at: int, facts: Facts, lead: frozenset[str]) -> Role | None:
     """What the page's own structure says a piece is for."""
     words = piece.span.of(text)
     if at == 0 and letters(words) == letters(choose_title(facts) or ""):
         return Role.TITLE
     if at in (1, 2) and letters(words) in facts.decks and len(words) < 400:
-        return Role.DECK
+        return piece.role if letters(words) in lead and words[-1] in _STOPS else Role.DECK
     if piece.role is not Role.EMBED and _under_links(page, piece.span) >= LONE_LINK * (
         piece.span.end - piece.span.start
     ):

@@ -6,6 +6,7 @@ Invariant: pieces are in the order of the text, parted by blank lines, and every
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -57,6 +58,13 @@ class PageText:
             if part:
                 self._put((self._space if self._length > self._start else "") + part)
                 self._space = ""
+
+    def add_line(self, words: str, links: Sequence[tuple[Span, str]], role: Role | None) -> None:
+        """Append a whole piece, its links counted in it."""
+        self.close(None)
+        self._put(words)
+        self.links += [(Span(self._start + span.start, self._start + span.end), href) for span, href in links]
+        self.close(role)
 
     def line(self) -> None:
         """A line break inside a piece."""
