@@ -12,17 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from babel import Locale
-
 from audit.lexicon import languages_with, load_rules
+from audit.lexicon.counts import calendar_names
 from audit.records import Span
 from audit.text.dates import Day
 
 LINE_LIMIT = 160  # characters of a line that only says when
-LOCALES = (
-    *("en", "de", "fr", "es", "it", "nl", "nb", "sv", "da", "pl", "pt"),
-    *("fi", "cs", "hr", "ru", "uk", "tr", "ro", "hu", "el", "ca", "id"),
-)
 _MONTH_FIRST = frozenset(
     ("en-us", "en-ph", "en-ca")
 )  # which of two orders a tag stands for; "en" alone stands for none
@@ -107,14 +102,22 @@ def _rest(line: str, stamps: Iterable[Stamp]) -> str:
 
 
 def _days(line: str, language: str | None) -> Iterator[Day]:
-    for match in _day_pattern().finditer(line):
-        found = match.groupdict()
-        number = next(n for n in range(1, 8) if found.get(f"y{n}") or found.get(f"m{n}") or found.get(f"a{n}"))
-        month, day = _month_and_day(found, number, language)
-        year = found.get(f"y{number}")
-        read = Day(Span(*match.span()), int(year) if year else None, month, day) if month else None
-        if read and read.on(2000):
+    """Every day; where a number and a word are no day, the next is looked for one character on."""
+    at = 0
+    while match := _day_pattern().search(line, at):
+        read = _read(match, language)
+        at = match.end() if read else match.start() + 1
+        if read:
             yield read
+
+
+def _read(match: re.Match[str], language: str | None) -> Day | None:
+    found = match.groupdict()
+    number = next(n for n in range(1, 8) if found.get(f"y{n}") or found.get(f"m{n}") or found.get(f"a{n}"))
+    month, day = _month_and_day(found, number, language)
+    year = found.get(f"y{number}")
+    read = Day(Span(*match.span()), int(year) if year else None, month, day) if month else None
+    return read if read and read.on(2000) else None
 
 
 def _month_and_day(found: dict[str, str | None], number: int, language: str | None) -> tuple[int, int]:
@@ -136,7 +139,7 @@ def _ordered(one: int, other: int, language: str | None) -> tuple[int, int]:
 
 
 def _month(name: str, language: str | None) -> int:
-    named = _months()[name.casefold().rstrip(".")]
+    named = _months().get(name.casefold().rstrip("."), {})
     own = named.get((language or "").casefold().replace("_", "-").partition("-")[0].replace("no", "nb"))
     return own or (next(iter(named.values())) if len(set(named.values())) == 1 else 0)
 
@@ -145,28 +148,17 @@ def _month(name: str, language: str | None) -> int:
 def _months() -> dict[str, dict[str, int]]:
     """By the folded name of a month, the languages that have it with the number that it has there."""
     found: dict[str, dict[str, int]] = {}
-    for code in LOCALES:
-        for names in _names(code, "months"):
-            for number, name in names.items():
-                if not name.rstrip(".").isdigit():
-                    found.setdefault(name.casefold().rstrip("."), {}).setdefault(code, number)
+    for _, name, code, number in (row for row in calendar_names() if row[0] == "month"):
+        found.setdefault(name, {})[code] = int(number)
     for entry in load_rules("dates")["months"]:
         for name in entry["names"]:
             found.setdefault(name, {}).setdefault("en", entry["number"])
     return found
 
 
-def _names(code: str, table: str) -> Iterator[dict[int, str]]:
-    locale = getattr(Locale(code), table)
-    for form in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            yield dict(locale[form][width])
-
-
 @cache
 def _day_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
-    month = rf"(?<![^\W\d_])(?:{names})(?![^\W\d_])\.?"
+    month = r"(?<![^\W\d_])[^\W\d_]{3,14}(?![^\W\d_])\.?"  # whichever word; the names are looked up
     of = r"(?:(?:de|of|of the|del)\s|d[’'])?"
     words = (
         rf"(?<!\d)(?P<d5>\d\d?)(?:st|nd|rd|th|er|º|°|\.)?[\s-]{of}(?P<m5>{month})(?:[,\s-]\s?(?:de\s|del\s)?(?P<y5>(?:19|20)\d\d))?(?!\d)",
@@ -181,7 +173,7 @@ def _known_words() -> re.Pattern[str]:
     """Labels, small words and names of weekdays, in all languages that have them."""
     tables = [load_rules("bylines", code) for code in languages_with("bylines")]
     words = {w for t in tables for name in ("published", "updated", "around") for w in t.get(name, {}).get("words", ())}
-    days = {d.casefold().rstrip(".") for code in LOCALES for names in _names(code, "days") for d in names.values()}
+    days = {name for kind, name, *_ in calendar_names() if kind == "day"}
     return _any_of(words | {day for day in days if len(day) > 1} | {"tues", "thurs", "thur", "weds"})
 
 

@@ -120,8 +120,19 @@ def _turned(line: str) -> list[str]:
 
 
 def text_of(row: Mapping[str, Any]) -> str | None:
-    """The article's words, where the row has them as a text."""
-    return next((value for value in _values(row, "text") if isinstance(value, str) and value.strip()), None)
+    """The article's words, where the row has them as a text, or as a list of its pieces, as Telegram exports them."""
+    texts = (_pieced(value) for value in _values(row, "text"))
+    return next((text for text in texts if text and text.strip()), None)
+
+
+def _pieced(value: Any) -> str | None:
+    """A text; or one in pieces, texts and objects with a text, of which at least one is a text of its own."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, list) or not any(isinstance(piece, str) for piece in value):
+        return None
+    pieces = [piece.get("text") if isinstance(piece, dict) else piece for piece in value]
+    return "".join(piece for piece in pieces if isinstance(piece, str)) if all(pieces) else None
 
 
 def page_of(row: Mapping[str, Any]) -> str | None:
@@ -136,6 +147,16 @@ def holds_article(row: Any) -> bool:
     return isinstance(row, dict) and bool(text_of(row) or page_of(row))
 
 
-def doubts_of(text: str) -> tuple[str, ...]:
-    """What is wrong with a text that its export cut short."""
-    return ("the export holds only the beginning of the text",) if _CUT.search(text) else ()
+def doubts_of(text: str, row: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    """What is wrong with a text: its export cut it short, or its agency holds or has taken it back."""
+    cut = ("the export holds only the beginning of the text",) if _CUT.search(text) else ()
+    return (*cut, *status_doubts(_text(next(_values(row or {}, "status"), None)), None))
+
+
+def status_doubts(status: str | None, embargoed: str | None) -> tuple[str, ...]:
+    """What an agency's status of an item says: withdrawn ("stat:canceled"), held back, or not before a moment."""
+    word = (status or "").rpartition(":")[2].casefold()
+    taken = ("the agency has withdrawn this text (status: canceled)",) if word in ("canceled", "cancelled") else ()
+    held = ("the agency holds this text back (status: withheld)",) if word == "withheld" else ()
+    until = (f"the text is under embargo until {embargoed[:40]}",) if embargoed else ()
+    return (*taken, *held, *until)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,10 @@ OPEN_MARK = "~$"  # begins the name of a document that is open in an office prog
 PAGE_SIZE = 5_000_000  # bytes of a saved page in which its folder is looked for
 REPORT_MARK, REPORT_HEAD = b'<meta name="secondhand-run"', 4096  # in the first bytes of a report's first page
 CHUNK = 1 << 20
+COPIES = (
+    *("singlefile.html", "output.html", "readability/content.html", "mercury/content.html"),
+    *("readability/content.txt", "mercury/content.txt", "htmltotext.txt"),
+)  # ways in which ArchiveBox keeps a page, the fullest first
 
 
 def list_files(paths: Iterable[Path]) -> list[Path]:
@@ -63,8 +67,11 @@ def _below(folder: Path) -> Iterator[Path]:
     yield from _files(entries)
 
 
-def _files(entries: Iterable[tuple[Path, bool]]) -> Iterator[Path]:
+def _files(entries: Sequence[tuple[Path, bool]]) -> Iterator[Path]:
     """A folder inside that cannot be listed stands for itself: a problem to tell, no end of the run."""
+    if snapshot := _snapshot(entries):
+        yield snapshot
+        return
     for entry, is_folder in entries:
         if not is_folder:
             yield entry
@@ -77,6 +84,26 @@ def _files(entries: Iterable[tuple[Path, bool]]) -> Iterator[Path]:
             yield entry
             continue
         yield from _files(inside)
+
+
+def _snapshot(entries: Sequence[tuple[Path, bool]]) -> Path | None:
+    """The best copy in a folder in which ArchiveBox keeps one page in many ways; None for any other folder."""
+    names = {entry.name for entry, _ in entries}
+    if "index.json" not in names or not names & {"index.html", "headers.json"}:
+        return None
+    folder = next(entry.parent for entry, _ in entries)
+    said = _object_in(folder / "index.json")
+    copies = (folder / name for name in COPIES)
+    return next((copy for copy in copies if copy.is_file()), None) if {"url", "timestamp"} <= said.keys() else None
+
+
+def _object_in(file: Path) -> dict[str, Any]:
+    """The object that a JSON file holds; empty where it holds none."""
+    try:
+        said = json.loads(decode(file.read_bytes()[:PAGE_SIZE]))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _belongs_to_page(folder: Path) -> bool:
@@ -156,7 +183,7 @@ def read_sidecar(path: Path) -> dict[str, Any]:
     if beside is not None and not is_below(beside, [path.parent]):
         raise UnreadableError(f"its sidecar {beside.name} is a link out of the folder")
     if beside is None:
-        return {}
+        return _snapshot_said(path)
     try:
         said = json.loads(decode(beside.read_bytes()))
     except (OSError, ValueError, RecursionError) as error:
@@ -164,3 +191,19 @@ def read_sidecar(path: Path) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise UnreadableError(f"its sidecar {beside.name} is no JSON object")
     return said
+
+
+def _snapshot_said(path: Path) -> dict[str, Any]:
+    """Address, title and time of a page that ArchiveBox keeps; empty for any other file."""
+    folder = next((p for p in (path.parent, path.parent.parent) if (p / "index.json").is_file()), None)
+    copies = {folder / name for name in COPIES} if folder else set()
+    if folder is None or path not in copies or not is_below(folder / "index.json", [folder]):
+        return {}
+    said = _object_in(folder / "index.json")
+    known = {"url": said.get("url"), "fetched_at": said.get("timestamp")} if {"url", "timestamp"} <= said.keys() else {}
+    return {key: _whole(value) for key, value in known.items() if value}
+
+
+def _whole(value: Any) -> Any:
+    """Seconds since 1970 with their fraction, as that tool prints them, without it."""
+    return value.partition(".")[0] if isinstance(value, str) and value.replace(".", "", 1).isdigit() else value

@@ -2,7 +2,7 @@
 
 `letter_case.tsv` is made by `python -m bench.letter_case`; `given_names.tsv` are the shares per hundred men and women
 of the 1990 census of the United States, which are in the public domain. `document_frequency.tsv` is made by
-`python -m bench.document_frequency`.
+`python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`.
 """
 
 from __future__ import annotations
@@ -74,3 +74,10 @@ def _stemmer() -> snowballstemmer.stemmer:
 def _frequencies() -> tuple[int, dict[str, int]]:
     lines = (files(__package__) / "en" / "document_frequency.tsv").read_text(encoding="utf-8").splitlines()
     return int(lines[0]), {stem: int(count) for stem, count in (line.split("\t") for line in lines[1:])}
+
+
+@cache
+def calendar_names() -> list[list[str]]:
+    """Kind (month or day), name in small letters, language and number, of many languages."""
+    path = files(__package__) / "calendar.tsv"
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]

@@ -10,13 +10,16 @@ from audit.ingest.readers.archives import ZIP
 from audit.ingest.readers.feeds import FEED
 from audit.ingest.readers.mail import MAIL
 from audit.ingest.readers.pages import PAGE
+from audit.ingest.readers.pdf import PDF
 from audit.ingest.readers.rich_text import RTF
 from audit.ingest.readers.rows import JSON, TABLE
+from audit.ingest.readers.subtitles import SUBTITLES
 from audit.ingest.readers.texts import TEXT
 from audit.ingest.readers.warc import WARC
+from audit.ingest.readers.webarchives import WEBARCHIVE
 from audit.ingest.sources import Reader, Source
 
-OWN = (WARC, ZIP, RTF, FEED, MAIL, PAGE, JSON, TABLE, TEXT)
+OWN = (WARC, ZIP, RTF, PDF, WEBARCHIVE, SUBTITLES, FEED, MAIL, PAGE, JSON, TABLE, TEXT)
 GROUP = "secondhand.readers"
 
 

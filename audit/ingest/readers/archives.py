@@ -1,4 +1,4 @@
-"""Zips: documents (DOCX, ODT, EPUB) by what lies in them, else the files that somebody packed."""
+"""Zips: documents (DOCX, ODT, XLSX, EPUB) by what lies in them, else the files that somebody packed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from audit.ingest.decode import UnreadableError
 from audit.ingest.drafts import Problem
 from audit.ingest.files import is_aside
 from audit.ingest.readers.texts import items_of_text
+from audit.ingest.readers.workbooks import WORKBOOK, items_of_workbook
 from audit.ingest.sources import PAGE_LIMIT, TEXT_LIMIT, UNPACKED_LEAST, Found, Reader, Source
 
 MEMBERS = 10_000
@@ -41,7 +42,9 @@ def _inside(archive: zipfile.ZipFile, source: Source) -> Iterator[Found]:
     names = set(archive.namelist())
     if len(names) > MEMBERS:
         raise UnreadableError(f"the archive has more than {MEMBERS} members")
-    if _WORD in names:
+    if WORKBOOK in names:
+        yield from items_of_workbook(source)
+    elif _WORD in names:
         yield from items_of_text(source, _paragraphs(_member(archive, archive.getinfo(_WORD)), "p", "t"))
     elif _ODT in names and "mimetype" in names:
         yield from items_of_text(source, _paragraphs(_member(archive, archive.getinfo(_ODT)), "p", None))
@@ -109,6 +112,5 @@ def _name(element: etree._Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-ZIP = Reader(
-    "application/zip", (".zip", ".docx", ".odt", ".wacz", ".epub"), lambda head: head.startswith(b"PK\x03\x04"), _items
-)
+_ENDINGS = (".zip", ".docx", ".odt", ".xlsx", ".wacz", ".epub")
+ZIP = Reader("application/zip", _ENDINGS, lambda head: head.startswith(b"PK\x03\x04"), _items)

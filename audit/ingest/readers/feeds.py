@@ -10,7 +10,7 @@ from lxml import etree
 
 from audit.ingest.decode import UnreadableError
 from audit.ingest.drafts import Problem
-from audit.ingest.fields import read_known
+from audit.ingest.fields import read_known, status_doubts
 from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
 
 _ROOT = re.compile(
@@ -55,10 +55,11 @@ def _item(entry: Any, root: Any, place: str, source: Source) -> Found:
     said["language"] = _language(entry) or _language(root)
     if said["id"] and "://" in said["id"]:
         said["url"], said["id"] = said["url"] or said["id"], None
-    doubts = () if _markup(full) else ("the feed holds only a summary of the article",)
+    short_only = () if _markup(full) else ("the feed holds only a summary of the article",)
+    status = status_doubts(_coded(_first(entry, ("pubStatus",))), _text(_first(entry, ("embargoed",))))
     known = read_known({field: value for field, value in said.items() if value})
     page = f"<html><body><article>{body if '<' in body else f'<p>{body}</p>'}</article></body></html>"
-    return Item(place, page, True, known, source.captured, doubts)
+    return Item(place, page, True, known, source.captured, (*short_only, *status))
 
 
 def _name(element: Any) -> str:
@@ -88,6 +89,11 @@ def _markup(element: Any) -> str:
 def _link(entry: Any) -> str | None:
     links = [child for child in entry if _name(child) == "link" and child.get("rel", "alternate") == "alternate"]
     return next((address for link in links if (address := link.get("href") or _text(link))), None)
+
+
+def _coded(element: Any) -> str | None:
+    """A status as NewsML-G2 codes it ("stat:usable")."""
+    return element.get("qcode") or element.get("code") if element is not None else None
 
 
 _MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)")

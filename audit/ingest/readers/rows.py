@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
@@ -17,6 +18,7 @@ from audit.ingest.fields import doubts_of, holds_article, page_of, read_known, t
 from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
 
 LINE_LIMIT = TEXT_LIMIT  # bytes
+_ASSIGNED = re.compile(r"\s*(?:window|var|const|let)[\w.\s]{1,60}=\s*(?=[\[{])")  # an export that is a script
 _DEEP = 3  # objects within each other in which a list of articles is looked for
 
 
@@ -27,18 +29,20 @@ def _json_items(source: Source) -> Iterator[Found]:
 
 def _is_document(head: bytes) -> bool:
     """Whether JSON stretches over lines: it begins with a list, or its first line holds an opening brace alone."""
+    if _ASSIGNED.match(head[:200].decode("utf-8", "replace")):
+        return True
     first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
     return first == b"{" or (first.startswith(b"[") and not (first.endswith(b"]") and b"{" not in first))
 
 
 def _document(source: Source) -> Iterator[Found]:
     """The articles of whatever values stand in the document one after the other."""
-    text = decode(source.whole(LINE_LIMIT))
+    text = _ASSIGNED.sub("", decode(source.whole(LINE_LIMIT)), count=1)
     found = 0
     for value in _json_values(text):
         for row in _rows_in(value):
             found += 1
-            yield from _row_items(row, f"{source.place}#{found}", source)
+            yield from row_items(row, f"{source.place}#{found}", source)
     if not found:
         raise UnreadableError("the JSON holds no object with an article's text or html")
 
@@ -67,12 +71,18 @@ def _rows_in(value: Any) -> Iterable[dict[str, Any]]:
     for _ in range(_DEEP + 1):
         if rows := [item for item in level if holds_article(item)]:
             return rows
-        lists = [item for item in level if isinstance(item, list)]
+        lists = [[_unwrapped(one) for one in item] for item in level if isinstance(item, list)]
         held = next((items for items in lists if any(map(holds_article, items))), None)
         if held is not None:
             return [item for item in held if isinstance(item, dict)]
         level = [v for item in level if isinstance(item, dict) for v in item.values() if isinstance(v, dict | list)]
     return ()
+
+
+def _unwrapped(item: Any) -> Any:
+    """What an object with a single field holds, where that is an object: `{"tweet": {…}}`."""
+    inner = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else None
+    return inner if isinstance(inner, dict) else item
 
 
 def _lines_of(source: Source) -> Iterator[Found]:
@@ -106,7 +116,7 @@ def _line_items(line: bytes, place: str, source: Source) -> Iterator[Found]:
     if not rows:
         yield Problem(place, 'the line has no field "text" or "html" with words in it')
     for number, one in enumerate(rows, 1):
-        yield from _row_items(one, place if len(rows) == 1 else f"{place}#{number}", source)
+        yield from row_items(one, place if len(rows) == 1 else f"{place}#{number}", source)
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -125,14 +135,15 @@ def _object(line: bytes) -> dict[str, Any]:
     return row
 
 
-def _row_items(row: Mapping[str, Any], place: str, source: Source) -> Iterator[Found]:
+def row_items(row: Mapping[str, Any], place: str, source: Source) -> Iterator[Found]:
+    """The article of a row, or why it has none."""
     page = page_of(row)
     body = page or text_of(row)
     if body is None:
         yield Problem(place, 'the row has no field "text" or "html" with words in it')
         return
     known = read_known(row)
-    yield Item(place, normalise(body), page is not None, known, known.captured or source.captured, doubts_of(body))
+    yield Item(place, normalise(body), page is not None, known, known.captured or source.captured, doubts_of(body, row))
 
 
 def _table_items(source: Source) -> Iterator[Found]:
@@ -151,13 +162,15 @@ def _table_rows(rows: csv.DictReader[str], source: Source) -> Iterator[Found]:
         if not holds_article({name: name for name in rows.fieldnames or ()}):
             raise UnreadableError("the table has no column with an article's text or html")
         for number, row in enumerate(rows, 1):
-            yield from _row_items({k: v for k, v in row.items() if k}, f"{source.place}#{number}", source)
+            yield from row_items({k: v for k, v in row.items() if k}, f"{source.place}#{number}", source)
     except csv.Error as error:
         yield Problem(f"{source.place}#{number + 1}", f"the table cannot be read from here on ({error})")
 
 
 def _looks_like_json(head: bytes) -> bool:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]
+    if start.startswith(b"window.YTD."):
+        return True
     return start.startswith((b'{"', b"[{")) or (
         start.startswith((b"{", b"[")) and start[1:].lstrip().startswith((b'"', b"{"))
     )

@@ -41,4 +41,4 @@ def _front_matter(known: Known, text: str) -> tuple[Known, str]:
     return read_known(plain), text[head.end() :]
 
 
-TEXT = Reader("text/plain", (".txt", ".md"), lambda head: False, _items)
+TEXT = Reader("text/plain", (".txt", ".text", ".md", ".markdown"), lambda head: False, _items)

@@ -1,0 +1,229 @@
+"""Spreadsheets, PDF, web archives, subtitles, exports of platforms and agencies: by samples that their tools write."""
+
+from __future__ import annotations
+
+import io
+import json
+import plistlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from audit.ingest import ingest
+from audit.warehouse import Warehouse, open_build
+
+LEAD = "The harbour office of Port Elm closed the old quay after divers had found cracks in its walls."
+NEXT = "“We cannot ask people to walk over it,” said Mara Tolliver, who chairs the harbour board of the town."
+TITLE = "Old quay closed in Port Elm"
+PAGE = f"<!DOCTYPE html><html><head></head><body><article><h1>{TITLE}</h1><p>{LEAD}</p><p>{NEXT}</p></article></body></html>"
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
+    with open_build(tmp_path / "w.duckdb") as build:
+        yield build.warehouse
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    (tmp_path / "raw").mkdir()
+    return tmp_path / "raw"
+
+
+def read(warehouse: Warehouse, raw: Path) -> list[tuple[object, ...]]:
+    ingest(warehouse, [raw], home=raw.parent, run_id="r")
+    return list(warehouse.query("select title, genre, url, text from articles order by title"))
+
+
+def told(warehouse: Warehouse) -> dict[str, str]:
+    return dict(warehouse.query("select path, error from problems"))
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_spreadsheet_is_a_row_an_article(warehouse: Warehouse, raw: Path) -> None:
+    rows = [
+        ["Title", "URL", "Full text"],
+        [TITLE, "https://quay.example/a", LEAD],
+        ["Basin sold", None, NEXT],
+        [None, None, None],
+    ]
+    (raw / "export.xlsx").write_bytes(workbook(rows))
+    assert [(title, url) for title, _, url, _ in read(warehouse, raw)] == [
+        ("Basin sold", None),
+        (TITLE, "https://quay.example/a"),
+    ]
+
+
+def test_a_spreadsheet_without_texts_is_told(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "sums.xlsx").write_bytes(workbook([["Month", "Sum"], ["May", 7]]))
+    assert read(warehouse, raw) == []
+    assert "no sheet with a column" in told(warehouse)["raw/sums.xlsx"]
+
+
+def pdf(lines: list[str], title: str = "", pages: int = 1) -> bytes:
+    """A PDF of one font, as a printer writes it."""
+    shown = " T* ".join(f"({line.replace('(', '').replace(')', '')}) Tj" for line in lines)
+    stream = f"BT /F1 11 Tf 14 TL 72 720 Td {shown} ET".encode("latin-1")
+    kids = " ".join(f"{n} 0 R" for n in range(6, 6 + pages))
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        f"<< /Title ({title}) >>".encode(),
+        *[page] * pages,
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % at for at in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    return (
+        out
+        + head
+        + b"trailer << /Size %d /Root 1 0 R /Info 5 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
+    )
+
+
+LINES = [
+    TITLE,
+    "The harbour office of Port Elm closed the old quay after divers",
+    "had found cracks in its walls.",
+    "Nobody knows how long the repair of the old walls will take, and",
+    "the ferry lands elsewhere.",
+]
+
+
+def test_a_pdf_with_text(warehouse: Warehouse, raw: Path) -> None:
+    pytest.importorskip("pypdf")
+    (raw / "a.pdf").write_bytes(pdf(LINES, TITLE))
+    ((title, _, _, text),) = read(warehouse, raw)
+    assert title == TITLE
+    assert "after divers\nhad found cracks in its walls.\n\nNobody" in str(text)
+
+
+def test_a_pdf_without_text_and_a_broken_one_are_told(warehouse: Warehouse, raw: Path) -> None:
+    pytest.importorskip("pypdf")
+    (raw / "scan.pdf").write_bytes(pdf([]))
+    (raw / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing of it")
+    assert read(warehouse, raw) == []
+    assert "image_only" in told(warehouse)["raw/scan.pdf"]
+    assert "cannot be read" in told(warehouse)["raw/broken.pdf"]
+
+
+def test_a_pdf_of_very_many_pages_is_read_to_a_limit(warehouse: Warehouse, raw: Path) -> None:
+    pytest.importorskip("pypdf")
+    (raw / "long.pdf").write_bytes(pdf(LINES, pages=400))
+    assert len(read(warehouse, raw)) == 1
+    assert "the first 300 are read" in told(warehouse)["raw/long.pdf"]
+
+
+def test_a_web_archive_of_safari(warehouse: Warehouse, raw: Path) -> None:
+    main = {
+        "WebResourceData": PAGE.encode(),
+        "WebResourceURL": "https://quay.example/a",
+        "WebResourceMIMEType": "text/html",
+    }
+    (raw / "p.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY))
+    (raw / "odd.webarchive").write_bytes(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY))
+    ((title, _, url, _),) = read(warehouse, raw)
+    assert (title, url) == (TITLE, "https://quay.example/a")
+    assert "no page" in told(warehouse)["raw/odd.webarchive"]
+
+
+VTT = (
+    "WEBVTT\n\n00:00:01.000 --> 00:00:04.000 align:start\nMARA TOLLIVER: We cannot ask people to walk\n\n"
+    "00:00:04.000 --> 00:00:07.000\n<c>over something</c> that we would not.\n\n"
+    "00:00:07.000 --> 00:00:09.000\nOSKAR LINDGATE: Nobody asked you to.\n"
+)
+SRT = "1\n00:00:01,000 --> 00:00:04,000\nWe cannot ask people\n\n2\n00:00:04,000 --> 00:00:07,000\nto walk over it.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        (
+            "a.vtt",
+            VTT,
+            "MARA TOLLIVER: We cannot ask people to walk over something that we would not.\n\nOSKAR LINDGATE: Nobody asked you to.",
+        ),
+        ("a.srt", SRT, "We cannot ask people to walk over it."),
+    ],
+)
+def test_subtitles_are_a_transcript(warehouse: Warehouse, raw: Path, name: str, content: str, text: str) -> None:
+    (raw / name).write_text(content, encoding="utf-8")
+    assert [(genre, words) for _, genre, _, words in read(warehouse, raw)] == [("transcript", text)]
+
+
+def test_an_item_of_ninjs_and_one_that_its_agency_took_back(warehouse: Warehouse, raw: Path) -> None:
+    item = {
+        "uri": "urn:quay:1",
+        "pubstatus": "usable",
+        "headlines": [{"role": "main", "value": TITLE}],
+        "bodies": [{"contenttype": "text/html", "value": f"<p>{LEAD}</p><p>{NEXT}</p>"}],
+    }
+    (raw / "a.json").write_text(json.dumps(item), encoding="utf-8")
+    (raw / "b.json").write_text(json.dumps({**item, "uri": "urn:quay:2", "pubstatus": "canceled"}), encoding="utf-8")
+    assert [title for title, *_ in read(warehouse, raw)] == [TITLE, TITLE]
+    assert [path for path, error in told(warehouse).items() if "withdrawn" in error] == ["raw/b.json:1"]
+
+
+def test_an_item_of_newsml_under_embargo(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.xml").write_text(
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><itemMeta><embargoed>2031-03-04T10:00:00Z</embargoed>'
+        f'<pubStatus qcode="stat:withheld"/></itemMeta><contentMeta><headline>{TITLE}</headline></contentMeta><contentSet>'
+        f'<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{LEAD}</p><p>{NEXT}</p></body></html></inlineXML>'
+        "</contentSet></newsItem>",
+        encoding="utf-8",
+    )
+    assert len(read(warehouse, raw)) == 1
+    errors = [error for (error,) in warehouse.query("select error from problems order by error")]
+    assert errors == [
+        "the agency holds this text back (status: withheld)",
+        "the text is under embargo until 2031-03-04T10:00:00Z",
+    ]
+
+
+def test_an_archive_of_posts_of_x(warehouse: Warehouse, raw: Path) -> None:
+    tweets = [{"tweet": {"id_str": "7", "full_text": LEAD, "created_at": "Tue Mar 04 09:15:00 +0000 2031"}}]
+    (raw / "tweets.js").write_text(f"window.YTD.tweets.part0 = {json.dumps(tweets, indent=1)}", encoding="utf-8")
+    ingest(warehouse, [raw], home=raw.parent, run_id="r")
+    rows = warehouse.query("select external_id, cast(published_at as varchar), text from articles")
+    assert rows == [("7", "2031-03-04 09:15:00", LEAD)]
+
+
+def test_a_channel_of_telegram(warehouse: Warehouse, raw: Path) -> None:
+    pieces = ["The harbour office ", {"type": "bold", "text": "closed"}, " the old quay of Port Elm on Monday."]
+    messages = [
+        {"id": 1, "type": "message", "date": "2031-03-04T10:15:00", "text": pieces},
+        {"id": 2, "type": "service", "text": ""},
+    ]
+    (raw / "result.json").write_text(json.dumps({"name": "Quay", "messages": messages}, indent=1), encoding="utf-8")
+    assert [text for *_, text in read(warehouse, raw)] == [
+        "The harbour office closed the old quay of Port Elm on Monday."
+    ]
+
+
+def test_a_folder_of_archivebox_is_one_page(warehouse: Warehouse, raw: Path) -> None:
+    folder = raw / "1772700900"
+    (folder / "readability").mkdir(parents=True)
+    said = {"url": "https://quay.example/a", "timestamp": "1772700900.0", "title": TITLE}
+    (folder / "index.json").write_text(json.dumps(said), encoding="utf-8")
+    (folder / "index.html").write_text(f"<html><body><h1>{TITLE}</h1><p>Archived</p></body></html>", encoding="utf-8")
+    (folder / "singlefile.html").write_text(PAGE, encoding="utf-8")
+    (folder / "readability" / "content.txt").write_text(LEAD, encoding="utf-8")
+    (folder / "output.pdf").write_bytes(b"%PDF-1.4\n")
+    assert [(title, url) for title, _, url, _ in read(warehouse, raw)] == [(TITLE, "https://quay.example/a")]
+    assert told(warehouse) == {}
