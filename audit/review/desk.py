@@ -11,9 +11,9 @@ from audit.report.read import Row, rows_of
 from audit.report.say import counts
 from audit.review.decisions import SUBJECTS, Ruling
 from audit.review.ledger import Ledger, in_force
-from audit.review.screens import Screen, read_screen
+from audit.review.screens import Holdings, Screen, read_screen
 from audit.trace.bounds import Bounds
-from audit.trace.recount import Recount, load_recount
+from audit.trace.recount import Recount, load_houses, load_recount
 from audit.warehouse import Warehouse, open_published
 
 FILTERS = ("kind", "sort", "claim", "story", "article", "state")
@@ -31,17 +31,28 @@ class Effect:
 
 
 @dataclass(slots=True)
+class _Opened:
+    """A warehouse with what every page asks of it, kept in memory: the queue, the texts, whom sources count as."""
+
+    mark: tuple[int, int]
+    holdings: Holdings
+    queue: list[Row]
+    houses: dict[str, str]
+    counted: dict[str, Recount | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Desk:
     """A published warehouse and a folder of rulings. The warehouse is opened anew when a run has replaced it."""
 
     path: Path
     ledger: Ledger
-    _open: tuple[tuple[int, int], Warehouse, list[Row]] | None = field(default=None, repr=False)
+    _open: _Opened | None = field(default=None, repr=False)
 
     @property
     def warehouse(self) -> Warehouse:
         """The warehouse as it is now. Raises WarehouseError."""
-        return self._state()[1]
+        return self._state().holdings.warehouse
 
     @property
     def rule_version(self) -> str | None:
@@ -56,7 +67,7 @@ class Desk:
         kinds = (wanted["kind"],) if wanted.get("kind") in SUBJECTS else FIRST
         found = [
             {**row, "mine": mine.get(key), "standing": last.get(key)}
-            for row in self._state()[2]
+            for row in self._state().queue
             if row["kind"] in kinds and _is_wanted(row, wanted)
             for key in [(row["kind"], row["subject_id"])]
         ]
@@ -64,15 +75,15 @@ class Desk:
 
     def counts(self) -> dict[str, int]:
         """How many things there are to rule on, by kind."""
-        return {kind: sum(row["kind"] == kind for row in self._state()[2]) for kind in SUBJECTS}
+        return {kind: sum(row["kind"] == kind for row in self._state().queue) for kind in SUBJECTS}
 
     def screen(self, kind: str, subject: str) -> Screen | None:
         """One thing; None where there is none of that id."""
-        return read_screen(self.warehouse, kind, subject)
+        return read_screen(self._state().holdings, kind, subject)
 
     def effect(self, kind: str, subject: str, claim: str | None, verdict: str) -> Effect | None:
         """What a verdict makes of the claim's count, over all other rulings that stand; None where none is counted."""
-        found = load_recount(self.warehouse, claim) if claim else None
+        found = self._recount(claim) if claim else None
         if not found or not found.is_counted:
             return None
         others = self._refused(kind, subject)
@@ -83,7 +94,7 @@ class Desk:
     def changed(self, ruling: Ruling) -> Effect | None:
         """What a ruling that was just given has changed."""
         claim = self._claim_of(ruling)
-        found = load_recount(self.warehouse, claim) if claim and ruling.subject_kind == "edge" else None
+        found = self._recount(claim) if claim and ruling.subject_kind == "edge" else None
         if not found or not found.is_counted:
             return None
         before = _told(found, found.bounds(self._refused(without=ruling.decision_id)))
@@ -92,7 +103,7 @@ class Desk:
 
     def _claim_of(self, ruling: Ruling) -> str | None:
         key = ruling.subject_kind, ruling.subject_id
-        return next((row["claim_id"] for row in self._state()[2] if (row["kind"], row["subject_id"]) == key), None)
+        return next((row["claim_id"] for row in self._state().queue if (row["kind"], row["subject_id"]) == key), None)
 
     def _refused(self, kind: str = "", subject: str = "", *, without: str = "") -> set[str]:
         """Edges that do not stand by the rulings in force, but for one subject or without one ruling."""
@@ -105,19 +116,27 @@ class Desk:
         rulings = self.ledger.rulings()
         return _last(r for r in rulings if r.reviewer == self.ledger.reviewer), _last(rulings)
 
-    def _state(self) -> tuple[tuple[int, int], Warehouse, list[Row]]:
+    def _recount(self, claim: str) -> Recount | None:
+        opened = self._state()
+        if claim not in opened.counted:
+            opened.counted[claim] = load_recount(opened.holdings.warehouse, claim, opened.houses)
+        return opened.counted[claim]
+
+    def _state(self) -> _Opened:
         told = self.path.stat() if self.path.exists() else None
         mark = (told.st_ino, told.st_mtime_ns) if told else (0, 0)
-        if self._open is None or self._open[0] != mark:
+        if self._open is None or self._open.mark != mark:
             self.close()  # first: DuckDB hands an open file out again under its old name
             warehouse = open_published(self.path)
-            self._open = mark, warehouse, rows_of(warehouse, f"{__package__}.queries", "items")
+            texts = dict(warehouse.query("select article_id, text from articles where is_latest"))
+            queue = rows_of(warehouse, f"{__package__}.queries", "items")
+            self._open = _Opened(mark, Holdings(warehouse, texts), queue, load_houses(warehouse))
         return self._open
 
     def close(self) -> None:
         """Close the warehouse."""
         if self._open is not None:
-            self._open[1].close()
+            self._open.holdings.warehouse.close()
             self._open = None
 
 

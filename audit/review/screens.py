@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.records import Span
-from audit.report.read import Place, Row, Shelf, places, rows_of
+from audit.report.read import Place, Row, Shelf, grouped, places, rows_of
 from audit.report.say import precision, screen
 from audit.report.wordings import Part, Said, compare
 from audit.review.passages import Mark, Passage, absent, hide, masked, read_passage
@@ -31,24 +31,41 @@ class Screen:
     words: tuple[list[Part], list[Part]] | None = None  # the two wordings, what differs marked
 
 
-def read_screen(warehouse: Warehouse, kind: str, subject: str) -> Screen | None:
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """A published warehouse; `texts` are its articles' by id where they are kept in memory."""
+
+    warehouse: Warehouse
+    texts: Mapping[str, str] | None = None
+
+    def shelf(self, ids: Iterable[str | None]) -> tuple[Shelf, dict[str, Row]]:
+        """Texts and blocks of some articles, and what stands above them."""
+        wanted = sorted({article for article in ids if article})
+        heads = {row["article_id"]: row for row in rows_of(self.warehouse, _QUERIES, "heads", ids=wanted)}
+        if self.texts is None:
+            return Shelf.load(self.warehouse, wanted), heads
+        blocks = rows_of(self.warehouse, "audit.report.queries", "article_blocks", ids=wanted)
+        return Shelf({a: self.texts[a] for a in heads}, grouped(blocks, "article_id")), heads
+
+
+def read_screen(held: Holdings, kind: str, subject: str) -> Screen | None:
     """A thing by its kind and id; None where the warehouse has none of that id."""
     if kind not in _READERS:
         return None
-    found = rows_of(warehouse, _QUERIES, kind, id=subject)
-    return _READERS[kind](warehouse, found[0]) if found else None
+    found = rows_of(held.warehouse, _QUERIES, kind, id=subject)
+    return _READERS[kind](held, found[0]) if found else None
 
 
-def _edge(warehouse: Warehouse, row: Row) -> Screen:
+def _edge(held: Holdings, row: Row) -> Screen:
     own = places(row["evidence"])
-    shelf, heads = _held(warehouse, [*(p.article_id for p in own), row["child"], row["parent"]])
+    shelf, heads = held.shelf([*(p.article_id for p in own), row["child"], row["parent"]])
     child = read_passage("article", heads[row["child"]], shelf, _marks(own, row["child"], row["basis"] != "inferred"))
     if row["parent"]:
         parent = read_passage("source", heads[row["parent"]], shelf, _marks(own, row["parent"], False))
     else:
         parent = absent("source", str(row["source_name"]), screen("states", row["state"] or "not_in_collection"))
     names = [heads[a]["publisher_id"] for a in (row["parent"], row["child"]) if a] + [row["source_id"]]
-    why = [f"{screen('edges', row['relation'])}: {screen('basis', row['basis'])}", *_credit_rules(warehouse, row, own)]
+    why = [f"{screen('edges', row['relation'])}: {screen('basis', row['basis'])}", *_credit_rules(held, row, own)]
     if row["via"]:
         why.append(f"through {row['via']}, step {row['hop']} of its path")
     if row["basis"] == "inferred":
@@ -57,9 +74,9 @@ def _edge(warehouse: Warehouse, row: Row) -> Screen:
     return _screen("edge", row, question, (parent, child), why, own, shelf, names)
 
 
-def _finding(warehouse: Warehouse, row: Row) -> Screen:
+def _finding(held: Holdings, row: Row) -> Screen:
     own = places(row["evidence"])
-    shelf, heads = _held(warehouse, (p.article_id for p in own))
+    shelf, heads = held.shelf(p.article_id for p in own)
     sides = _sides(own, shelf, heads)
     names = [heads[a]["publisher_id"] for a in dict.fromkeys(p.article_id for p in own)]
     why = [str(row["summary"] or ""), precision({**row, "read": row["read"] or 0})]
@@ -68,9 +85,9 @@ def _finding(warehouse: Warehouse, row: Row) -> Screen:
     return replace(found, words=_worded(own, shelf)) if len(own) == 2 else found
 
 
-def _match(warehouse: Warehouse, row: Row) -> Screen:
+def _match(held: Holdings, row: Row) -> Screen:
     own = places(row["evidence"])
-    shelf, heads = _held(warehouse, (p.article_id for p in own))
+    shelf, heads = held.shelf(p.article_id for p in own)
     sides = tuple(
         read_passage("article", heads[p.article_id], shelf, [Mark(Span(p.start, p.end), "words")]) for p in own
     )
@@ -80,9 +97,9 @@ def _match(warehouse: Warehouse, row: Row) -> Screen:
     return replace(found, words=_worded(own, shelf))
 
 
-def _merge(warehouse: Warehouse, row: Row) -> Screen:
+def _merge(held: Holdings, row: Row) -> Screen:
     own, other = places(row["evidence"]), places(row["other"])
-    shelf, heads = _held(warehouse, (p.article_id for p in [*own, *other]))
+    shelf, heads = held.shelf(p.article_id for p in [*own, *other])
     sides = (_named(row["name"], own, shelf, heads), _named(row["into_name"], other, shelf, heads))
     why = [
         f"{row['name']} ({row['source_kind']}) is read as {row['into_name']} ({row['into_kind']}): "
@@ -92,9 +109,9 @@ def _merge(warehouse: Warehouse, row: Row) -> Screen:
     return _screen("merge", row, f"Is “{row['name']}” the same as “{row['into_name']}”?", sides, why, own, shelf, [])
 
 
-def _speaker(warehouse: Warehouse, row: Row) -> Screen:
+def _speaker(held: Holdings, row: Row) -> Screen:
     own = places(row["evidence"])
-    shelf, heads = _held(warehouse, [row["article_id"]])
+    shelf, heads = held.shelf([row["article_id"]])
     marks = [Mark(Span(p.start, p.end), "words") for p in own]
     if row["speaker_start"] is not None:
         marks.append(Mark(Span(row["speaker_start"], row["speaker_end"]), "credit"))
@@ -115,7 +132,7 @@ def _speaker(warehouse: Warehouse, row: Row) -> Screen:
     )
 
 
-_READERS: dict[str, Callable[[Warehouse, Row], Screen]] = {
+_READERS: dict[str, Callable[[Holdings, Row], Screen]] = {
     "edge": _edge, "finding": _finding, "match": _match, "merge": _merge, "speaker": _speaker,
 }  # fmt: skip
 
@@ -143,12 +160,6 @@ def blinded(found: Screen, warehouse: Warehouse) -> Screen:
         claim=hide(found.claim, aliases) if found.claim else None,
         words=found.words and tuple([p._replace(text=hide(p.text, aliases)) for p in side] for side in found.words),  # type: ignore[arg-type]
     )
-
-
-def _held(warehouse: Warehouse, ids: Iterable[str | None]) -> tuple[Shelf, dict[str, Row]]:
-    wanted = sorted({article for article in ids if article})
-    heads = {row["article_id"]: row for row in rows_of(warehouse, _QUERIES, "heads", ids=wanted)}
-    return Shelf.load(warehouse, wanted), heads
 
 
 def _marks(own: Sequence[Place], article: str, credited: bool) -> list[Mark]:
@@ -182,11 +193,11 @@ def _worded(own: Sequence[Place], shelf: Shelf) -> tuple[list[Part], list[Part]]
     return (left, right) if compared else None
 
 
-def _credit_rules(warehouse: Warehouse, row: Row, own: Sequence[Place]) -> list[str]:
+def _credit_rules(held: Holdings, row: Row, own: Sequence[Place]) -> list[str]:
     """The rules that found the credits an edge rests on."""
     starts = [p.start for p in own if p.article_id == row["child"]]
-    found = rows_of(warehouse, _QUERIES, "credit_rules", article=row["child"], starts=starts)
+    found = rows_of(held.warehouse, _QUERIES, "credit_rules", article=row["child"], starts=starts)
     return [f"rule {r['rule_id']}: {r['meaning']}" for r in found if r["rule_id"]]
 
 
-__all__ = ["Screen", "blinded", "read_screen"]
+__all__ = ["Holdings", "Screen", "blinded", "read_screen"]

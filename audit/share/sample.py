@@ -13,7 +13,7 @@ from audit.errors import InputError
 from audit.report.read import rows_of
 from audit.review.agreement import agreement
 from audit.review.passages import Passage
-from audit.review.screens import blinded, read_screen
+from audit.review.screens import Holdings, blinded, read_screen
 from audit.warehouse import Warehouse
 
 COLUMNS = ("no", "kind", "sort", "subject_id", "question", "first", "second", "verdict")
@@ -51,7 +51,7 @@ def draw_sample(warehouse: Warehouse, kind: str, count: int, seed: int) -> list[
 
 
 def _row(warehouse: Warehouse, number: int, kind: str, sort: str, subject: str) -> dict[str, str]:
-    found = read_screen(warehouse, kind, subject)
+    found = read_screen(Holdings(warehouse), kind, subject)
     assert found is not None  # it was just listed
     hidden = blinded(found, warehouse)
     first, second = [*map(_words, hidden.sides), "", ""][:2]

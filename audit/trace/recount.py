@@ -6,7 +6,7 @@ The same functions that traced it count it, on the rows of that claim alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,8 +47,10 @@ class Recount:
         return find_bounds(claim_origins(self.claim, self.edges, self.corpus, frozenset(rejected)), self.corpus.houses)
 
 
-def load_recount(warehouse: Warehouse, claim_id: str) -> Recount | None:
-    """The claim of that id from a published warehouse; None where it has none."""
+def load_recount(
+    warehouse: Warehouse, claim_id: str, houses: Mapping[str, str] | None = None
+) -> Recount | None:  # fmt: skip
+    """The claim of that id from a published warehouse; None where it has none. `houses`: of `load_houses`, if at hand."""
     found = warehouse.query("select kind, label from claims where claim_id = ?", [claim_id])
     if not found:
         return None
@@ -56,18 +58,24 @@ def load_recount(warehouse: Warehouse, claim_id: str) -> Recount | None:
     edges = tuple(_edge(row) for row in warehouse.dicts("from edges where claim_id = ?", [claim_id]))
     mentions = [_mention(row) for row in warehouse.query(read_sql(__package__, "recount_mentions"), {"id": claim_id})]
     ids = {m.article_id for m in mentions} | {a for e in edges for a in (e.child, e.parent_article) if a}
-    corpus = _corpus(warehouse, sorted(ids))
+    corpus = _corpus(warehouse, sorted(ids), load_houses(warehouse) if houses is None else houses)
     ordered = sorted(mentions, key=lambda m: (corpus.held[m.article_id].order, m.span, m.mention_id))
     return Recount(Claim(claim_id, kind, label, tuple(ordered)), edges, corpus)
 
 
-def _corpus(warehouse: Warehouse, ids: list[str]) -> Corpus:
+def load_houses(warehouse: Warehouse) -> dict[str, str]:
+    """Whom each named source counts as in a lower bound."""
+    return dict(warehouse.query(read_sql(__package__, "houses")))
+
+
+def _corpus(warehouse: Warehouse, ids: list[str], houses: Mapping[str, str]) -> Corpus:
     """What counting looks up of these articles."""
-    held = {row[0]: Held(*row) for row in warehouse.query(_of("articles"), {"ids": ids})}
+    held = {row[0]: Held(*row) for row in warehouse.query(read_sql(__package__, "recount_articles"), {"ids": ids})}
     chains = read_chains(warehouse.query(_of("chains"), {"ids": ids}))
-    texts = {row[0]: row[1:] for row in warehouse.query(_of("texts"), {"ids": ids})}
+    taken = [article for article, one in held.items() if one.originator_id]  # only of these the text is asked
+    texts = {row[0]: row[1:] for row in warehouse.query(_of("texts"), {"ids": taken})} if taken else {}
     shelf = Shelf(held, Library(texts), {}, {}, {}, {}, frozenset())
-    corpus = Corpus(held, chains, shelf, {}, {}, dict(warehouse.query(read_sql(__package__, "houses"))))
+    corpus = Corpus(held, chains, shelf, {}, {}, houses)
     return replace(corpus, chains=with_originators(corpus))
 
 
