@@ -6,9 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import partial
-from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -27,7 +25,7 @@ Paths = Annotated[
 Warehouse = Annotated[Path, typer.Option(help="The DuckDB file.")]
 Reviews = Annotated[Path, typer.Option(help="Folder of the rulings.")]
 AsJson = Annotated[bool, typer.Option("--json", help="A JSON object a line.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Commas; tabs if neither is given.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Commas; a table or tabs if neither is given.")]
 Input = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
 
 Nlp = Annotated[
@@ -54,8 +52,18 @@ RAW = Path("raw")
 REVIEWS = RAW / "reviews"
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        from audit import __version__
+
+        typer.echo(f"secondhand {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def _secondhand() -> None:
+def _secondhand(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Its version.")] = False,
+) -> None:
     """Who said it first, through whom it reached us, and what changed on the way."""
 
 
@@ -85,6 +93,8 @@ def run(
 
         summary = run_audit(job)
     _tell(summary.counts, summary.findings, summary.report, summary.unchanged)
+    if not summary.unchanged:
+        _tell_first(warehouse)
 
 
 @app.command()
@@ -184,6 +194,8 @@ def check_draft(
 def report(
     warehouse: Warehouse = WAREHOUSE,
     folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),
+    claim: Annotated[str | None, typer.Option(help="Say where the page of this claim lies.")] = None,
+    article: Annotated[str | None, typer.Option(help="Say where the page of this article lies.")] = None,
     share: Annotated[bool, typer.Option("--share", help="What may be passed on: accepted rows, few words.")] = False,
     unreviewed: Annotated[bool, typer.Option("--unreviewed", help="With --share: all rows, each page marked.")] = False,
     outlets: Outlets = None,
@@ -200,7 +212,13 @@ def report(
     from audit.report import write_report
     from audit.warehouse import open_published
 
-    typer.echo(write_report(open_published(warehouse), folder))
+    index = write_report(open_published(warehouse), folder)
+    page = (
+        folder / "claims" / f"{claim}.html" if claim else folder / "articles" / f"{article}.html" if article else index
+    )
+    if not page.is_file():
+        raise InputError(f"{claim or article} has no page", "claims of two articles and the articles in them have one")
+    typer.echo(page)
 
 
 @app.command()
@@ -222,9 +240,20 @@ def findings(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     whole: Annotated[bool, typer.Option("--all", help="Also kinds that are only counted: too few were right.")] = False,
+    kind: Annotated[str | None, typer.Option(help="Of this kind alone.")] = None,
+    story: Annotated[str | None, typer.Option(help="Of this story alone, by its id.")] = None,
+    article: Annotated[str | None, typer.Option(help="That rest on this article, by its id.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 1_000_000,
 ) -> None:
     """What a reviewer should look at, most serious first, with how often the kind was right when read by hand."""
-    _list("all_findings" if whole else "findings", warehouse, as_json, as_csv)
+    from audit.lexicon import load_rules
+    from audit.warehouse import open_published, read_sql
+
+    if kind and kind not in load_rules("findings"):
+        raise InputError(f"{kind} is no kind of finding", f"one of: {', '.join(sorted(load_rules('findings')))}")
+    values = {"whole": whole, "kind": kind, "story": story, "article": article, "most": limit}
+    names, rows = open_published(warehouse).table(read_sql("audit.listings", "findings_of"), values)
+    _write(sys.stdout, names, rows, as_json, as_csv)
 
 
 @app.command()
@@ -360,6 +389,8 @@ def _listed(outlets: Path | None) -> Path:
 
 def _must_exist(paths: Iterable[Path]) -> None:
     for path in paths:
+        if str(path).startswith(("http:/", "https:/")):
+            raise InputError(f"{path} is an address", "save the page and name the file: nothing is fetched here")
         if not path.exists():
             raise InputError(f"{path} is not there", "name a file or folder that is")
 
@@ -380,6 +411,22 @@ def _tell(counts: dict[str, int], findings: dict[str, int], report: Path | None,
         _say(f"report: {report}")
 
 
+def _tell_first(warehouse: Path) -> None:
+    """What to look at first, three lines, and what next."""
+    from audit.report.say import screen, shorten
+    from audit.warehouse import open_published, read_sql
+
+    opened = open_published(warehouse)
+    values = {"whole": False, "kind": None, "story": None, "article": None, "most": 3}
+    rows = opened.dicts(read_sql("audit.listings", "findings_of"), values)
+    opened.close()
+    for row in rows:
+        _say(f"  {screen('findings', row['kind'])}: {shorten(row['summary'] or '', 150)}")
+    if rows:
+        named = "" if warehouse == WAREHOUSE else f" --warehouse {warehouse}"
+        _say(f"all: secondhand findings{named}; rule on them: secondhand review{named}")
+
+
 def _lines(file: str) -> Iterator[str]:
     if file == "-":
         yield from sys.stdin
@@ -398,20 +445,20 @@ def _each_line(file: str, work: Any) -> None:
         try:
             found = work(json.loads(line))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise InputError(
-                f"{'standard input' if file == '-' else file}, line {number} is not what is expected", f"{error}"
-            ) from error
+            place = f"{'standard input' if file == '-' else file}, line {number}"
+            raise InputError(f"{place} is not what is expected", _amiss(error)) from error
         sys.stdout.write(json.dumps(found, ensure_ascii=False, default=_plain) + "\n")
+
+
+def _amiss(error: Exception) -> str:
+    """What is wrong with a line, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"a line is one JSON object ({error.msg.lower()}); `secondhand run` reads texts and pages"
+    return f"it has no field {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _number(value: Any) -> Any:
-    """JSON has no NaN, no infinity, and one kind of number."""
-    value = float(value) if isinstance(value, Decimal) else value
-    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _list(name: str, path: Path, as_json: bool, as_csv: bool) -> None:
@@ -428,13 +475,6 @@ def _query(path: Path, query: str, as_json: bool, as_csv: bool, seconds: float |
 
 
 def _write(out: TextIO, names: list[str], rows: list[tuple[Any, ...]], as_json: bool, as_csv: bool) -> None:
-    if as_json:
-        for row in rows:
-            told = dict(zip(names, map(_number, row), strict=True))
-            out.write(json.dumps(told, ensure_ascii=False, default=_plain) + "\n")
-        return
-    import csv
+    from audit.tables import write_rows
 
-    writer = csv.writer(out, delimiter="," if as_csv else "\t", lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(rows)
+    write_rows(out, names, rows, as_json=as_json, as_csv=as_csv)

@@ -21,7 +21,7 @@ READS = {
     "report": ("report/",),
 }
 """Stage -> beginnings of the paths below `audit/` that it reads beside those of the stages before it."""
-NOWHERE = ("cli.py", "pipeline.py", "fingerprints.py", "warehouse/", "listings/", "review/", "share/")
+NOWHERE = ("cli.py", "tables.py", "pipeline.py", "fingerprints.py", "warehouse/", "listings/", "review/", "share/")
 RULES = "lexicon/"
 
 

@@ -50,7 +50,7 @@ class Recount:
 def load_recount(
     warehouse: Warehouse, claim_id: str, houses: Mapping[str, str] | None = None
 ) -> Recount | None:  # fmt: skip
-    """The claim of that id from a published warehouse; None where it has none. `houses`: of `load_houses`, if at hand."""
+    """The claim of that id from a published warehouse; None without one. `houses`: of `load_houses`, if at hand."""
     found = warehouse.query("select kind, label from claims where claim_id = ?", [claim_id])
     if not found:
         return None

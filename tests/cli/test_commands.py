@@ -218,3 +218,51 @@ def test_what_carries_a_claim(secondhand: Secondhand, demo_warehouse: Path) -> N
 def test_nothing_rests_on_a_stranger(secondhand: Secondhand, demo_warehouse: Path) -> None:
     done = secondhand("rests-on", "The Nowhere Post", "--warehouse", demo_warehouse)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_version(secondhand: Secondhand) -> None:
+    done = secondhand("--version")
+    assert (done.returncode, done.stdout.split()[0]) == (0, "secondhand")
+
+
+def test_findings_of_a_kind_an_article_a_story(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    def listed(*arguments: object) -> list[dict[str, str]]:
+        done = secondhand("findings", "--warehouse", demo_warehouse, "--json", *arguments)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    whole = listed()
+    assert {row["kind"] for row in listed("--kind", "single_origin")} == {"single_origin"}
+    assert len(listed("--limit", 3)) == 3
+    (story,) = secondhand("sql", "select story_id from stories limit 1", "--warehouse", demo_warehouse).stdout.split()[
+        1:
+    ]
+    assert listed("--story", story) == whole
+    assert listed("--article", "nothing") == []
+    assert {row["review"] for row in whole} == {"machine"}
+
+
+def test_a_kind_that_is_none(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    done = secondhand("findings", "--kind", "lies", "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "lies is no kind of finding: one of: " in done.stderr
+
+
+def test_messages_say_what_next(secondhand: Secondhand, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("No JSON at all.")
+    assert "is an address: save the page and name the file" in secondhand("run", "https://example.org/a").stderr
+    assert "`secondhand run` reads texts and pages" in secondhand("extract", "a.txt").stderr
+    assert "it has no field 'text'" in secondhand("extract", stdin='{"id": "1"}\n').stderr
+
+
+def test_a_report_says_where_a_page_lies(secondhand: Secondhand, demo_warehouse: Path, tmp_path: Path) -> None:
+    claim = secondhand(
+        "sql",
+        "select claim_id from claim_mentions group by claim_id order by count(distinct article_id) desc, claim_id limit 1",
+        "--warehouse",
+        demo_warehouse,
+    ).stdout.split()[1]
+    done = secondhand("report", "--warehouse", demo_warehouse, "-o", tmp_path / "r", "--claim", claim)
+    assert Path(done.stdout.strip()).is_file(), done.stderr
+    done = secondhand("report", "--warehouse", demo_warehouse, "-o", tmp_path / "r", "--claim", "nothing")
+    assert (done.returncode, done.stdout) == (2, "")
