@@ -108,14 +108,13 @@ def schedule(
     outlets: Outlets = None,
 ) -> None:
     """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
-    from audit.lexicon.outlet_lists import outlets_in_use
+    from audit.lexicon.outlet_lists import known_outlets
     from audit.pipeline import Job
     from flows import serve_audit
 
     job = Job(tuple(paths or [RAW]), warehouse, report, reviews, nlp, _listed(outlets))
     _must_exist(job.paths)
-    with outlets_in_use(job.outlets):  # a broken list is told now, not in the morning
-        pass
+    known_outlets(job.outlets)  # a broken list is told now, not in the morning
     serve_audit(job, cron)
 
 
@@ -123,10 +122,10 @@ def schedule(
 def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
     from audit.extract.jsonl import extract_line
-    from audit.lexicon.outlet_lists import outlets_in_use
+    from audit.lexicon.outlet_lists import known_outlets
 
-    with outlets_in_use(_listed(outlets)):
-        _each_line(file, partial(extract_line, parser=_parser(nlp)))
+    known = known_outlets(_listed(outlets)).outlets
+    _each_line(file, partial(extract_line, parser=_parser(nlp), outlets=known))
 
 
 @app.command()

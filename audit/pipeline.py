@@ -21,7 +21,8 @@ from audit.ids import stable_id
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.judge import judge as judge_claims
-from audit.lexicon.outlet_lists import outlets_in_use
+from audit.lexicon.outlet_lists import known_outlets
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed, listed_in
 from audit.match import find_matches, resolve_sources
 from audit.report import check_folder, shows, write_report
@@ -65,6 +66,7 @@ class Run:
     job: Job
     build: Build
     fingerprints: dict[str, str]  # of the stages
+    outlets: Outlets = PACKAGED
     people: tuple[Listed, ...] = ()
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex[:20])
     started_at: datetime = field(default_factory=lambda: _now())
@@ -87,7 +89,7 @@ class Run:
 
 @contextmanager
 def begin(job: Job) -> Iterator[Run]:
-    """Take the lock and open the build; the job's outlets are in use until the end.
+    """Take the lock and open the build.
 
     Raises InputError for a broken list of outlets or a report that cannot be written,
     WarehouseError where the warehouse is in use or is none.
@@ -95,8 +97,9 @@ def begin(job: Job) -> Iterator[Run]:
     if job.report is not None:
         check_folder(job.report)
     people = listed_in(job.outlets)
-    with outlets_in_use(job.outlets) as listed, open_build(job.warehouse) as build:
-        yield Run(job, build, _fingerprints(job, listed, people), people)
+    known = known_outlets(job.outlets)
+    with open_build(job.warehouse) as build:
+        yield Run(job, build, _fingerprints(job, known.own, people), known.outlets, people)
 
 
 def run_direct(job: Job) -> Summary:
@@ -116,7 +119,8 @@ def ingest(run: Run) -> Counts:
         inputs = list_inputs(run.job.paths)
         forgot = _forget_demo(run, inputs)
         again = run.is_due("ingest") and not run.build.is_new
-        counts = ingest_files(warehouse, inputs, home=run.build.target.parent, run_id=run.run_id, again=again)
+        home = run.build.target.parent
+        counts = ingest_files(warehouse, inputs, home=home, run_id=run.run_id, again=again, outlets=run.outlets)
         if forgot or counts.get("captures") or counts.get("problems"):
             run.begin_at("extract")
         if replay(warehouse, run.job.reviews, run.run_id):
@@ -130,7 +134,11 @@ def extract(run: Run) -> Counts:
         return {}
     with run.build.warehouse.transaction():
         return extract_mentions(
-            run.build.warehouse, fingerprint=run.fingerprints["extract"], run_id=run.run_id, nlp=run.job.nlp
+            run.build.warehouse,
+            fingerprint=run.fingerprints["extract"],
+            run_id=run.run_id,
+            nlp=run.job.nlp,
+            outlets=run.outlets,
         )
 
 
@@ -140,7 +148,7 @@ def match(run: Run) -> Counts:
         return {}
     warehouse = run.build.warehouse
     with warehouse.transaction():
-        merged = resolve_sources(warehouse, run.run_id, run.people)
+        merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
         return {"merged": merged, **find_matches(warehouse)}
 
 

@@ -12,15 +12,19 @@ from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import read_document
 from audit.extract.sources.people import find_people
 from audit.extract.sources.unnamed import find_caveats
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Article, Mentions
 
 if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
 
-def extract_mentions(article: Article, parser: Parser | None = None) -> Mentions:
-    """Quotes, figures and credits of one article, in the order of its text; a parser adds to the quotes."""
-    document = read_document(article)
+def extract_mentions(article: Article, parser: Parser | None = None, outlets: Outlets = PACKAGED) -> Mentions:
+    """Quotes, figures and credits of one article, in the order of its text; a parser adds to the quotes.
+
+    `outlets`: a registry other than the package's own.
+    """
+    document = read_document(article, outlets)
     quotes = find_quotes(document)
     if parser is not None:
         from audit.extract.parse.merge import read_more

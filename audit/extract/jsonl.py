@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from audit.extract.article import extract_mentions
 from audit.ingest.blocks import mark_blocks
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Article, Credit, Figure, Mentions, Quote, Span
 
 if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
 
-def extract_line(line: dict[str, Any], parser: Parser | None = None) -> dict[str, Any]:
+def extract_line(line: dict[str, Any], parser: Parser | None = None, outlets: Outlets = PACKAGED) -> dict[str, Any]:
     """Mentions of one article; spans count in `text`, taken verbatim. Raises KeyError, TypeError for another shape."""
-    return {"id": line["id"], **as_json(extract_mentions(read_line(line), parser))}
+    return {"id": line["id"], **as_json(extract_mentions(read_line(line, outlets), parser, outlets))}
 
 
-def read_line(line: dict[str, Any]) -> Article:
+def read_line(line: dict[str, Any], outlets: Outlets = PACKAGED) -> Article:
     """The article that a line holds."""
     text, authors = line["text"], line.get("authors") or ()
     if not isinstance(text, str):
@@ -28,7 +29,7 @@ def read_line(line: dict[str, Any]) -> Article:
         article_id=str(line["id"]),
         version=1,
         text=text,
-        blocks=mark_blocks(text, title),
+        blocks=mark_blocks(text, title, outlets),
         title=title,
         publisher=line.get("publisher") or line.get("outlet"),
         authors=(authors,) if isinstance(authors, str) else tuple(authors),

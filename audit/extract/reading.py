@@ -13,6 +13,7 @@ from functools import cached_property
 from audit.extract.sources.name_index import NameIndex, sex_of
 from audit.extract.sources.names import Name, is_plain_word, read_names
 from audit.lexicon.language import Lexicon, lexicon_for
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -34,6 +35,7 @@ class Document:
     sentences: tuple[Span, ...]
     quoted: tuple[Span, ...]
     embedded: tuple[Span, ...]
+    outlets: Outlets
 
     @cached_property
     def rules(self) -> str:
@@ -69,7 +71,7 @@ class Document:
     @cached_property
     def _printed_names(self) -> tuple[Name, ...]:
         """The names as they stand, full names not looked up yet."""
-        return tuple(read_names(self.text, self.sentences, self.rules))
+        return tuple(read_names(self.text, self.sentences, self.outlets, self.rules))
 
     @cached_property
     def _name_starts(self) -> list[int]:
@@ -133,8 +135,9 @@ def embedded_posts(article: Article) -> tuple[Span, ...]:
     return tuple(block.span for block in article.blocks if block.role is Role.EMBED)
 
 
-def read_document(article: Article) -> Document:
-    """Cuts the article; time and space are linear in its length."""
+def read_document(article: Article, outlets: Outlets = PACKAGED) -> Document:
+    """Cuts the article; time and space are linear in its length. `outlets`: whose names it may print, else those of
+    the package."""
     text = unwrap(article.text)
     paragraphs = find_paragraphs(text, mention_stretches(article))
     quoted: list[Span] = []
@@ -146,7 +149,14 @@ def read_document(article: Article) -> Document:
         quoted += marked
         sentences += cut_sentences(text, paragraph, marked, article.language)
     return Document(
-        article, text, article.language, paragraphs, tuple(sentences), tuple(quoted), embedded_posts(article)
+        article,
+        text,
+        article.language,
+        paragraphs,
+        tuple(sentences),
+        tuple(quoted),
+        embedded_posts(article),
+        outlets,
     )
 
 

@@ -13,13 +13,14 @@ from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
 from audit.ingest.published import Printed, date_text, printed, stated
 from audit.ingest.publishers import copied_from, find_originator, find_publisher
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Link, Role
 from audit.text.posts import find_posts
 
 
-def read_text(text: str, known: Known, captured: datetime) -> Draft:
+def read_text(text: str, known: Known, captured: datetime, outlets: Outlets = PACKAGED) -> Draft:
     """A draft of a plain text; `captured` is the latest time it can have been published."""
-    return draft_article(text, mark_blocks(text, known.title), known, captured)
+    return draft_article(text, mark_blocks(text, known.title, outlets), known, captured, outlets=outlets)
 
 
 def draft_article(
@@ -31,21 +32,23 @@ def draft_article(
     types: Sequence[str] = (),
     sections: Sequence[str] = (),
     claims: Sequence[str] = (),
+    *,
+    outlets: Outlets,
 ) -> Draft:
     """What is stated wins over what the text gives. `types` and `sections` are a page's own, `claims` names of whom it
     says it comes from."""
     language = known.language or find_language(text)
     head = printed(_head_lines(text, blocks), known.captured or captured, language)
     carrier, copied = copied_from(known.publisher)
-    publisher = find_publisher(replace(known, publisher=carrier), text, blocks)
+    publisher = find_publisher(replace(known, publisher=carrier), text, blocks, outlets)
     return Draft(
         text=text,
         blocks=blocks,
         links=links,
         title=known.title or _headline(text, blocks),
-        authors=clean_names(known.authors) or find_authors(text, blocks) or bodies(known.authors),
+        authors=clean_names(known.authors, outlets) or find_authors(text, blocks, outlets) or bodies(known.authors),
         publisher=publisher,
-        originator=copied or find_originator(publisher, text, blocks, [*claims, *known.authors]),
+        originator=copied or find_originator(publisher, text, blocks, [*claims, *known.authors], outlets),
         url=known.url,
         external_id=known.external_id,
         language=language,

@@ -8,7 +8,7 @@ from functools import cache
 
 from audit.lexicon import languages_with, load_rules
 from audit.lexicon.counts import bearers
-from audit.lexicon.outlets import resolve_outlet
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Role
 
 BARE_WORDS = range(2, 5)  # of a name in a line that holds nothing but names
@@ -19,19 +19,20 @@ _DEGREE = re.compile(r"(?:[A-Z]\.?){2,4}|Ph\.?D\.?|Jr\.?|Sr\.?")
 _FORBIDDEN = re.compile(r"[\d@:/<>{}\[\]_]|https?|\.com\b")
 
 
-def find_authors(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+def find_authors(text: str, blocks: Sequence[Block], outlets: Outlets = PACKAGED) -> tuple[str, ...]:
     """Authors that the text itself names: in the byline, else in who reported it, else in a note about the author."""
     for kind, role in (("byline", Role.BYLINE), ("reporting", Role.BYLINE), ("bio", Role.BIO)):
-        names = [name for block in blocks if block.role is role for name in _named(kind, block.span.of(text)[:400])]
+        lines = (block.span.of(text)[:400] for block in blocks if block.role is role)
+        names = [name for line in lines for name in _named(kind, line, outlets)]
         if names:
             return tuple(dict.fromkeys(names))
     return ()
 
 
-def _named(kind: str, line: str) -> list[str]:
+def _named(kind: str, line: str, outlets: Outlets) -> list[str]:
     matches = (pattern.match(line) for pattern in _patterns(kind, None))
-    found = next((names for match in matches if match and (names := split_names(match["names"]))), [])
-    return found or ([line.strip()] if kind == "byline" and is_bare_name(line) else [])
+    found = next((names for match in matches if match and (names := split_names(match["names"], outlets))), [])
+    return found or ([line.strip()] if kind == "byline" and is_bare_name(line, outlets) else [])
 
 
 def is_prefix(line: str) -> bool:
@@ -39,10 +40,10 @@ def is_prefix(line: str) -> bool:
     return bool(_PREFIX.fullmatch(f"{line.strip()} ")) if line.strip() else False
 
 
-def byline_names(line: str, *, bare: bool) -> list[str]:
+def byline_names(line: str, outlets: Outlets = PACKAGED, *, bare: bool) -> list[str]:
     """The names of a line that begins as a byline does; with `bare`, of a line that is nothing but names, too."""
-    names = split_names(line) if bare else []
-    return _named("byline", line) or (names if all(len(name.split()) in BARE_WORDS for name in names) else [])
+    names = split_names(line, outlets) if bare else []
+    return _named("byline", line, outlets) or (names if all(len(name.split()) in BARE_WORDS for name in names) else [])
 
 
 @cache
@@ -53,12 +54,12 @@ def _patterns(kind: str, language: str | None) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule["pattern"], re.IGNORECASE) for rule in rules)
 
 
-def is_bare_name(line: str) -> bool:
+def is_bare_name(line: str, outlets: Outlets) -> bool:
     """Whether a line is a person's name and nothing else: two to four words, the first a known given name."""
     words = line.split()
-    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words) or not _is_name(" ".join(words)):
+    if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
         return False
-    return any(bearers(words[0]))
+    return _is_name(" ".join(words), outlets) and any(bearers(words[0]))
 
 
 def unprefixed(name: str, language: str | None) -> str:
@@ -67,11 +68,11 @@ def unprefixed(name: str, language: str | None) -> str:
     return next((match["names"] for match in matches if match), name)
 
 
-def split_names(line: str) -> list[str]:
+def split_names(line: str, outlets: Outlets = PACKAGED) -> list[str]:
     """ "By Ada Byron and Grace Lovell, Staff Writers" as ["Ada Byron", "Grace Lovell"]."""
     parts = _PARTS.split(_PREFIX.sub("", line.strip()[:400], count=1))
     cleaned = (_TAIL.sub("", _PREFIX.sub("", part.strip(), count=1)).strip(" .•·-–—\u00a0") for part in parts)
-    names = list(dict.fromkeys(_initials(part, line) for part in cleaned if _is_name(part)))
+    names = list(dict.fromkeys(_initials(part, line) for part in cleaned if _is_name(part, outlets)))
     return [name for name in names if len(names) == 1 or not _DEGREE.fullmatch(name)]
 
 
@@ -80,17 +81,13 @@ def _initials(name: str, line: str) -> str:
     return f"{name}." if f"{name}." in line and re.search(r"(?:\b[A-Z]|Jr|Sr)$", name) else name
 
 
-def _is_name(part: str) -> bool:
+def _is_name(part: str, outlets: Outlets) -> bool:
     words = part.split()
     if not 1 <= len(words) <= 5 or len(part) > 60 or _FORBIDDEN.search(part):
         return False
     if not words[0][0].isalpha() or words[0][0].islower() or words[-1][0].islower():
         return False
-    return not any(word.casefold().strip(".") in _roles() for word in words) and not _is_carrier(part)
-
-
-def _is_carrier(name: str) -> bool:
-    return resolve_outlet(name) is not None
+    return not any(word.casefold().strip(".") in _roles() for word in words) and outlets.resolve(part) is None
 
 
 @cache
@@ -98,9 +95,9 @@ def _roles() -> frozenset[str]:
     return frozenset(load_rules("bylines")["roles"]["words"])
 
 
-def clean_names(names: Iterable[str]) -> tuple[str, ...]:
+def clean_names(names: Iterable[str], outlets: Outlets = PACKAGED) -> tuple[str, ...]:
     """Names from metadata, where one entry may hold several; an entry that is a part of another one is left out."""
-    found = list(dict.fromkeys(name for entry in names for name in split_names(_titled(entry))))
+    found = list(dict.fromkeys(name for entry in names for name in split_names(_titled(entry), outlets)))
     return tuple(name for name in found if not any(name != other and f"{name} " in f"{other} " for other in found))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from audit.ingest.authors import is_bare_name
 from audit.ingest.datelines import is_date_line
 from audit.ingest.publishers import carrier_of
 from audit.lexicon import languages_with, load_rules
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Post, Role, Span
 from audit.text.posts import find_posts
 from audit.text.wrapped import unwrap
@@ -60,27 +61,28 @@ class _Line:
 
     span: Span
     text: str  # at most RULE_LIMIT characters; a cut line ends in "…"
+    outlets: Outlets = field(repr=False)  # whose names a line may be
     role: Role | None = None
     rule: _Rule | None = None
     given: Role | None = None  # by a page's structure
 
 
-def mark_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+def mark_blocks(text: str, title: str | None = None, outlets: Outlets = PACKAGED) -> tuple[Block, ...]:
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
     text = unwrap(text)
     posts = find_posts(text)
-    lines = _mark_navigation([_mark_line(line) for line in _lines(text, posts)])
+    lines = _mark_navigation([_mark_line(line) for line in _lines(text, posts, outlets)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
 
 
-def mark_pieces(text: str, pieces: Sequence[tuple[Span, Role | None]]) -> tuple[Block, ...]:
+def mark_pieces(text: str, pieces: Sequence[tuple[Span, Role | None]], outlets: Outlets) -> tuple[Block, ...]:
     """The blocks of a text whose pieces are known, with the role that a page's structure gives each (None: none).
 
     A line that a rule claims follows the rule, but for headlines, posts and whatever only leads elsewhere.
     """
     lines = []
     for span, given in pieces:
-        line = _mark_line(_line(text, span))
+        line = _mark_line(_line(text, span, outlets))
         fixed = given in _FIXED
         lines.append(replace(line, role=given if fixed else line.role, given=given, rule=None if fixed else line.rule))
     title_at = next((at for at, line in enumerate(lines) if line.role is Role.TITLE), -1)
@@ -92,25 +94,25 @@ def _marked(lines: list[_Line]) -> tuple[Block, ...]:
     return tuple(Block(line.role or line.given or _body_role(marked, at), line.span) for at, line in enumerate(marked))
 
 
-def _lines(text: str, posts: Sequence[Post]) -> list[_Line]:
+def _lines(text: str, posts: Sequence[Post], outlets: Outlets) -> list[_Line]:
     """The lines between the posts, and each post with its signature as one."""
     found: list[_Line] = []
     at = 0
     for post in posts:
-        found += _plain_lines(text, at, post.span.start)
-        found.append(_Line(Span(post.span.start, post.signature.end), "", Role.EMBED))
+        found += _plain_lines(text, at, post.span.start, outlets)
+        found.append(_Line(Span(post.span.start, post.signature.end), "", outlets, Role.EMBED))
         at = post.signature.end
-    return [*found, *_plain_lines(text, at, len(text))]
+    return [*found, *_plain_lines(text, at, len(text), outlets)]
 
 
-def _plain_lines(text: str, start: int, end: int) -> Iterator[_Line]:
+def _plain_lines(text: str, start: int, end: int, outlets: Outlets) -> Iterator[_Line]:
     for span in _stretches(text, start, end, "\n"):
-        yield _line(text, span)
+        yield _line(text, span, outlets)
 
 
-def _line(text: str, span: Span) -> _Line:
+def _line(text: str, span: Span, outlets: Outlets) -> _Line:
     cut = span.end - span.start > RULE_LIMIT
-    return _Line(span, text[span.start : min(span.end, span.start + RULE_LIMIT)] + "…" * cut)
+    return _Line(span, text[span.start : min(span.end, span.start + RULE_LIMIT)] + "…" * cut, outlets)
 
 
 def _stretches(text: str, start: int, end: int, break_: str) -> Iterator[Span]:
@@ -205,7 +207,7 @@ def _names_author(lines: Sequence[_Line], at: int) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or _head_role(below, after_title=False) is not Role.BYLINE:
         return False
-    return _is_open(lines[at]) and is_bare_name(lines[at].text)
+    return _is_open(lines[at]) and is_bare_name(lines[at].text, lines[at].outlets)
 
 
 def _title_at(lines: Sequence[_Line], title: str | None) -> int:
@@ -229,7 +231,7 @@ def _reads_like_title(line: str) -> bool:
 def _head_role(line: _Line, *, after_title: bool) -> Role | None:
     if line.rule and line.rule.where == "head":
         return line.rule.role
-    if is_date_line(line.text) or (_is_open(line) and carrier_of(line.text)):
+    if is_date_line(line.text) or (_is_open(line) and carrier_of(line.text, line.outlets)):
         return Role.BYLINE
     if line.rule or line.role or not after_title or len(line.text) > DECK_LIMIT:
         return None

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from audit.ingest.links import absolute, copied_page, registered
 from audit.ingest.publishers import host_of
-from audit.lexicon.outlets import Outlet, outlet_by_domain, resolve_outlet
+from audit.lexicon.outlets import Outlet, Outlets
 from audit.records import SourceKind
 
 TITLE_WORDS = 3  # a heading with fewer that no metadata repeats is a section's
@@ -242,13 +242,13 @@ def _own_address(href: str, base: str | None) -> str | None:
     return copied_page(url) if url else None
 
 
-def choose_publisher(facts: Facts, url: str | None) -> str | None:
+def choose_publisher(facts: Facts, url: str | None, outlets: Outlets) -> str | None:
     """By domain, else by the names the page gives: one that is known, the site's before the organisation's."""
-    outlet = outlet_by_domain(host_of(url)) if url else None
+    outlet = outlets.by_domain(host_of(url)) if url else None
     if outlet and outlet.kind is not SourceKind.PLATFORM:
         return outlet.name
     names = [_SITE_SUFFIX.split(name)[0] for name in (facts.site, facts.organisation) if name]
-    known = [(name, resolve_outlet(name)) for name in names]
+    known = [(name, outlets.resolve(name)) for name in names]
     outlet = next((o for _, o in known if o and o.kind is SourceKind.OUTLET and _may_print(o, url)), None)
     if outlet:
         return outlet.name
@@ -261,7 +261,7 @@ def _may_print(outlet: Outlet, url: str | None) -> bool:
     return not own or not outlet.domains or own in {registered(domain) for domain in outlet.domains}
 
 
-def claims(facts: Facts, original: str | None) -> Sequence[str]:
+def claims(facts: Facts, original: str | None, outlets: Outlets) -> Sequence[str]:
     """Names of whom the page says it comes from."""
-    outlet = outlet_by_domain(host_of(original)) if original else None
+    outlet = outlets.by_domain(host_of(original)) if original else None
     return [name for name in (outlet.name if outlet else None, facts.organisation, *facts.authors) if name]

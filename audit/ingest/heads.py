@@ -18,6 +18,7 @@ from audit.ingest.embeds import is_foreign
 from audit.ingest.facts import Facts, letters
 from audit.ingest.outline import Line
 from audit.ingest.published import Printed, printed
+from audit.lexicon.outlets import PACKAGED, Outlets
 
 When = tuple[datetime, str]
 HEAD = 30  # lines behind the headline in which a day is looked for
@@ -49,12 +50,12 @@ def _is_foreign(line: Line) -> bool:
     return any(map(is_foreign, (line.element, *line.element.iterancestors())))
 
 
-def authors_in(head: Sequence[Line]) -> tuple[str, ...]:
+def authors_in(head: Sequence[Line], outlets: Outlets = PACKAGED) -> tuple[str, ...]:
     """The names of the first byline of a head."""
     short = [line for line in head if len(line.text) <= LINE_LIMIT]
     above = ["", *(line.text for line in short)]
     named = (
-        byline_names(line.text, bare=is_prefix(over) or bool(_NAMED.search(_marks(line))))
+        byline_names(line.text, outlets, bare=is_prefix(over) or bool(_NAMED.search(_marks(line))))
         for over, line in zip(above, short, strict=False)
     )
     return next((tuple(names) for names in named if names), ())

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlu
 
 from audit.ingest.publishers import host_of
 from audit.lexicon import load_rules
-from audit.lexicon.outlets import outlet_by_domain
+from audit.lexicon.outlets import PACKAGED, Outlets
 
 URL_LIMIT = 4000  # characters
 _PAGE = re.compile(r"(?P<scheme>https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?].*)?")
@@ -60,13 +60,13 @@ def copied_page(url: str) -> str:
     return url
 
 
-def link_kind(url: str, own: str) -> str:
+def link_kind(url: str, own: str, outlets: Outlets = PACKAGED) -> str:
     """own_site, social, archive, primary, outlet or other; `own` is the host of the page the link stands on."""
     host = host_of(url)
     if own and registered(host) == registered(own):
         return "own_site"
     listed = next((kind for kind in ("social", "archive", "primary") if _listed(host, kind)), None)
-    return listed or ("outlet" if outlet_by_domain(host) else "other")
+    return listed or ("outlet" if outlets.by_domain(host) else "other")
 
 
 def registered(host: str) -> str:

@@ -37,6 +37,7 @@ from audit.ingest.publishers import host_of, origin_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.ingest.walls import is_consent_dialog, stub_doubt, without_barriers
 from audit.ingest.witness import missed_body
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts
 
@@ -48,7 +49,7 @@ _STOPS = '.!?”"’…»'
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
-def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
+def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outlets = PACKAGED) -> Draft:
     """The article of an HTML page. Raises UnreadableError where it holds none."""
     source = data if isinstance(data, str) else decode_raw(data, _declared(data))
     tree = _parse(source)
@@ -63,9 +64,8 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     found = _found(tree, url)
     head = head_lines(lines, title, _first_words(_body_of(found)))
     shown = printed_in(head, known.captured or captured, facts.language_tag)
-    known = _stated(
-        known, facts, url, found, authors_in(head), choose_published(facts, found.get("date"), shown, source)
-    )
+    byline, published = authors_in(head, outlets), choose_published(facts, found.get("date"), shown, source)
+    known = _stated(known, facts, url, found, byline, published, outlets)
     page = _page_text(found, known.title)
     page, doubts = _checked(page, known.title, lines, facts, source)
     _add_corrections(page, lines)
@@ -73,15 +73,16 @@ def read_page(data: bytes | str, known: Known, captured: datetime) -> Draft:
     pieces = _with_posts(page.pieces, text)
     places = locate([piece.span for piece in pieces], text, read_source(source))
     page.links = _all_links(page.links, places)
-    blocks = _blocks(page, pieces, facts, lines)
+    blocks = _blocks(page, pieces, facts, lines, outlets)
     if not isinstance(data, str):
         blocks = tuple(replace(b, raw=at.raw if at else None) for b, at in zip(blocks, places, strict=True))
-    links = tuple(_links(page, url))
+    links = tuple(_links(page, url, outlets))
     known = replace(known, modified=known.modified or shown.modified)
-    draft = draft_article(text, blocks, known, captured, links, facts.types, facts.sections, claims(facts, original))
+    named = claims(facts, original, outlets)
+    draft = draft_article(text, blocks, known, captured, links, facts.types, facts.sections, named, outlets=outlets)
     return replace(
         draft,
-        originator=draft.originator or origin_of(original, draft.publisher),
+        originator=draft.originator or origin_of(original, draft.publisher, outlets),
         doubts=(*draft.doubts, *doubts, *stub_doubt(facts, text)),
     )
 
@@ -188,27 +189,33 @@ def _dated(tree: HtmlElement, url: str | None) -> str:
 
 
 def _stated(
-    known: Known, facts: Facts, url: str | None, found: etree._Element, byline: tuple[str, ...], published: When | None
+    known: Known,
+    facts: Facts,
+    url: str | None,
+    found: etree._Element,
+    byline: tuple[str, ...],
+    published: When | None,
+    outlets: Outlets,
 ) -> Known:
     """What a sidecar says wins over what the page says."""
     modified = parse_when(facts.moment("dateModified"))
     return replace(
         known,
         url=url,
-        publisher=known.publisher or choose_publisher(facts, url),
+        publisher=known.publisher or choose_publisher(facts, url, outlets),
         title=known.title or choose_title(facts, found.get("title")),
-        authors=known.authors or _authors(facts, byline, found.get("author") or ""),
+        authors=known.authors or _authors(facts, byline, found.get("author") or "", outlets),
         published=known.published or published,
         modified=known.modified or (modified[0] if modified else None),
         language=known.language or _language(facts),
     )
 
 
-def _authors(facts: Facts, byline: tuple[str, ...], found: str) -> tuple[str, ...]:
+def _authors(facts: Facts, byline: tuple[str, ...], found: str, outlets: Outlets) -> tuple[str, ...]:
     """The first of JSON-LD, the byline, trafilatura and links to authors' pages that names people."""
     guessed = tuple(unprefixed(name, facts.language) for name in found.split("; ") if name)
     candidates = (facts.authors, byline, guessed, facts.linked)
-    return next((names for names in candidates if clean_names(names)), facts.authors)
+    return next((names for names in candidates if clean_names(names, outlets)), facts.authors)
 
 
 def _language(facts: Facts) -> str | None:
@@ -235,11 +242,13 @@ def _first_words(body: etree._Element) -> str:
     return next((words for child in body if (words := "".join(child.itertext())).strip()), "")
 
 
-def _blocks(page: PageText, pieces: Sequence[Piece], facts: Facts, lines: Sequence[Line]) -> tuple[Block, ...]:
+def _blocks(
+    page: PageText, pieces: Sequence[Piece], facts: Facts, lines: Sequence[Line], outlets: Outlets
+) -> tuple[Block, ...]:
     text = page.text
     lead = _lead_of(pieces, text, lines)
     roles = [_role(page, piece, text, at, facts, lead) for at, piece in enumerate(pieces)]
-    return mark_pieces(text, [(piece.span, role) for piece, role in zip(pieces, roles, strict=True)])
+    return mark_pieces(text, [(piece.span, role) for piece, role in zip(pieces, roles, strict=True)], outlets)
 
 
 def _lead_of(pieces: Sequence[Piece], text: str, lines: Sequence[Line]) -> frozenset[str]:
@@ -286,7 +295,7 @@ def _under_links(page: PageText, span: Span) -> int:
     return sum(link.end - link.start for link, _ in inside)
 
 
-def _links(page: PageText, url: str | None) -> Sequence[Link]:
+def _links(page: PageText, url: str | None, outlets: Outlets) -> Sequence[Link]:
     own = host_of(url)
     made = [(span, absolute(href, url)) for span, href in page.links]
-    return [Link(span, href, canonical(href), link_kind(canonical(href), own)) for span, href in made if href]
+    return [Link(span, href, canonical(href), link_kind(canonical(href), own, outlets)) for span, href in made if href]

@@ -26,7 +26,7 @@ from audit.ingest.page import read_page
 from audit.ingest.published import settle_year
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
-from audit.lexicon.outlets import resolve_outlet
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
@@ -71,6 +71,7 @@ class _Step:
     warehouse: Warehouse
     home: Path
     run_id: str
+    outlets: Outlets
     captures: set[str] = field(default_factory=set)
     former: dict[tuple[str, str], int] = field(
         default_factory=dict
@@ -87,14 +88,20 @@ class _Step:
 
 
 def ingest(
-    warehouse: Warehouse, paths: Sequence[Path], *, home: Path, run_id: str, again: bool = False
+    warehouse: Warehouse,
+    paths: Sequence[Path],
+    *,
+    home: Path,
+    run_id: str,
+    again: bool = False,
+    outlets: Outlets = PACKAGED,
 ) -> dict[str, int]:
     """Read `paths` (files, folders) into the warehouse. Paths are stored relative to `home` where they lie below it.
 
     Where `again`, what is held is read anew if its bytes still lie there. Returns how many captures, articles, versions
     of known articles, and problems are new. Raises InputError for a path that is not there.
     """
-    step = _Step(warehouse, home.resolve(), run_id)
+    step = _Step(warehouse, home.resolve(), run_id, outlets)
     inputs = [_seen(step, file, paths) for file in list_files(paths)]
     _forget_what_is_read_anew(step, [seen for seen in inputs if isinstance(seen, Seen)], again)
     step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
@@ -246,7 +253,7 @@ def _tell_unread(step: _Step, capture: _Capture, members: int, unread: Sequence[
 def _read_item(step: _Step, item: Item, capture: _Capture) -> str | None:
     """One article to the waiting ones; returns its address."""
     try:
-        draft = _draft(item, capture)
+        draft = _draft(item, capture, step.outlets)
     except UnreadableError as error:
         _tell(step, Problem(item.place, str(error)), capture.capture_id)
         return None
@@ -262,7 +269,7 @@ def _read_item(step: _Step, item: Item, capture: _Capture) -> str | None:
     return draft.url
 
 
-def _draft(item: Item, capture: _Capture) -> Draft:
+def _draft(item: Item, capture: _Capture, outlets: Outlets) -> Draft:
     """The article of an item; what a sidecar says wins."""
     file = capture.source.file
     said = read_sidecar(file) if file and item.place == capture.source.place else {}
@@ -271,10 +278,10 @@ def _draft(item: Item, capture: _Capture) -> Draft:
         known = replace(known, url=item.known.url)
     captured = known.captured or item.captured
     if item.is_page:
-        return read_page(item.body, known, captured)
+        return read_page(item.body, known, captured, outlets)
     if isinstance(item.body, str):
-        return read_text(item.body, known, captured)
-    return _placed(read_text(decode(item.body), known, captured), decode_raw(item.body))
+        return read_text(item.body, known, captured, outlets)
+    return _placed(read_text(decode(item.body), known, captured, outlets), decode_raw(item.body))
 
 
 def _placed(draft: Draft, source: str) -> Draft:
@@ -290,7 +297,7 @@ def _flush(step: _Step) -> None:
     """Write what waits: articles in their order, then the problems."""
     reads = sorted(_settled(step), key=lambda read: read.order)
     step.waiting.clear()
-    with_ids = [(_article_id(read), read) for read in reads]
+    with_ids = [(_article_id(read, step.outlets), read) for read in reads]
     _write_articles(step, with_ids)
     _write_problems(step)
 
@@ -317,9 +324,9 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _article_id(read: _Read) -> str:
+def _article_id(read: _Read, outlets: Outlets) -> str:
     """Identity over versions: the id it brought along, its address, publisher with title and day, else its path."""
-    draft, publisher = read.draft, _publisher_id(read.draft.publisher) or ""
+    draft, publisher = read.draft, _publisher_id(read.draft.publisher, outlets) or ""
     if draft.external_id:
         return stable_id("article", "id", publisher or read.capture.source.place, draft.external_id)
     if draft.url and _leads_to_a_page(draft.url):
@@ -357,11 +364,11 @@ def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
             continue
         version = versions[sha] = _number(step, article_id, read, versions.values())
         step.counts["articles" if version == 1 else "versions"] += 1
-        rows["articles"].append(_article_row(article_id, version, read, sha))
+        rows["articles"].append(_article_row(article_id, version, read, sha, step.outlets))
         rows["blocks"] += _block_rows(article_id, version, read.draft)
         rows["links"] += _link_rows(article_id, version, read.draft)
-        rows["source_readings"] += _reading_rows(article_id, version, read.draft)
-    _write_sources(step.warehouse, [read.draft for _, read in reads])
+        rows["source_readings"] += _reading_rows(article_id, version, read.draft, step.outlets)
+    _write_sources(step, [read.draft for _, read in reads])
     for table, found in rows.items():
         step.warehouse.insert(table, found)
     step.warehouse.run(read_sql("audit.ingest", "latest"))
@@ -383,13 +390,13 @@ def _held_versions(warehouse: Warehouse, article_ids: Sequence[str]) -> dict[str
     return held
 
 
-def _article_row(article_id: str, version: int, read: _Read, sha: str) -> tuple[Any, ...]:
+def _article_row(article_id: str, version: int, read: _Read, sha: str, outlets: Outlets) -> tuple[Any, ...]:
     draft, dates = read.draft, read.draft.dates
     return (
         *(article_id, version, True, read.capture.capture_id, draft.external_id, draft.url),
         *(
-            _publisher_id(draft.publisher),
-            _publisher_id(draft.originator),
+            _publisher_id(draft.publisher, outlets),
+            _publisher_id(draft.originator, outlets),
             draft.title,
             ", ".join(draft.authors) or None,
         ),
@@ -412,30 +419,31 @@ def _link_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[An
         yield (article_id, version, *link.span, link.url, link.target_url, link.kind, role)
 
 
-def _reading_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[Any, ...]]:
+def _reading_rows(article_id: str, version: int, draft: Draft, outlets: Outlets) -> Iterator[tuple[Any, ...]]:
     """Who publishes it and whence it has it, in the words of this page alone."""
     for name in dict.fromkeys(name for name in (draft.publisher, draft.originator) if name):
-        source, known, kind, _ = _publisher(name)
+        source, known, kind, _ = _publisher(name, outlets)
         for spelling in dict.fromkeys((known, name)):
             yield article_id, version, source, kind.value, known, spelling, None, "page"
 
 
-def _publisher_id(name: str | None) -> str | None:
-    return _publisher(name)[0] if name else None
+def _publisher_id(name: str | None, outlets: Outlets) -> str | None:
+    return _publisher(name, outlets)[0] if name else None
 
 
-def _publisher(name: str) -> tuple[str, str, SourceKind, str | None]:
+def _publisher(name: str, outlets: Outlets) -> tuple[str, str, SourceKind, str | None]:
     """Id, name, kind and owner of whoever publishes under this name."""
-    outlet = resolve_outlet(name)
+    outlet = outlets.resolve(name)
     if outlet is None:
         return source_id(SourceKind.OUTLET, name), name, SourceKind.OUTLET, None
     return source_id(outlet.kind, outlet.name), outlet.name, outlet.kind, outlet.owner
 
 
-def _write_sources(warehouse: Warehouse, drafts: Sequence[Draft]) -> None:
+def _write_sources(step: _Step, drafts: Sequence[Draft]) -> None:
     """A row a publisher or originator that is not held yet, and each spelling of its name."""
     printed = {draft.publisher for draft in drafts if draft.publisher}
-    spelled = {name: _publisher(name) for name in sorted(printed | {d.originator for d in drafts if d.originator})}
+    warehouse, named = step.warehouse, printed | {d.originator for d in drafts if d.originator}
+    spelled = {name: _publisher(name, step.outlets) for name in sorted(named)}
     held = {source for (source,) in warehouse.query("select source_id from sources")}
     new = {i: (i, name, kind.value, None, owner, False) for i, name, kind, owner in spelled.values() if i not in held}
     warehouse.insert("sources", new.values())

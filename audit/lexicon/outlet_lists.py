@@ -10,13 +10,13 @@ import io
 import re
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from audit.errors import InputError
 from audit.ids import stable_id
-from audit.lexicon.outlets import LISTS, Outlet, outlet_of, packaged_outlets, use_outlets
+from audit.lexicon.outlets import LISTS, PACKAGED, Outlet, Outlets, outlet_of
 from audit.records import SourceKind
 
 NAMES = ("outlets.toml", "outlets.csv")
@@ -26,18 +26,21 @@ _TOKEN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'[^'\n]*'?|#[^\n]*|(\[\[\s*outlets
 _ADDRESS = re.compile(r"^(?:[a-z]+://)?(?:www\.)?([^/:?#]*)")
 
 
-@contextmanager
-def outlets_in_use(path: Path) -> Iterator[str | None]:
-    """Lay a list over the package's table while the context lasts. Yields a hash of its entries, None without any.
+@dataclass(frozen=True, slots=True)
+class KnownOutlets:
+    """The outlets that a run knows, and a hash of the user's own entries among them; None without any."""
+
+    outlets: Outlets
+    own: str | None
+
+
+def known_outlets(path: Path) -> KnownOutlets:
+    """The package's table with a list laid over it.
 
     `path` is a list, or a folder that may hold one as `outlets.toml` or `outlets.csv`. Raises InputError.
     """
     own = tuple(entry for file in _lists(path) for entry in load_outlets(file))
-    use_outlets(packaged_outlets().merged(own) if own else None)
-    try:
-        yield stable_id("outlets", *own) if own else None
-    finally:
-        use_outlets(None)
+    return KnownOutlets(PACKAGED.merged(own), stable_id("outlets", *own)) if own else KnownOutlets(PACKAGED, None)
 
 
 def _lists(path: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Outlets, agencies, platforms and aggregators: who a name or a domain stands for.
 
 The table is `audit/lexicon/outlets.toml`; a registry or a user's own list (`outlet_lists`) is laid over it with
-`Outlets.merged`, and `use_outlets` lets the process go by that. A name that several share ("the Times") resolves only
+`Outlets.merged` and handed on with what is read. A name that several share ("the Times") resolves only
 where a country, or the article, has said which.
 """
 
@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from audit.lexicon import load_rules
@@ -21,6 +20,7 @@ from audit.records import SourceKind, Span
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
+_MOST_RESOLVED = 1 << 15  # names whose outlet is remembered
 LISTS = (
     "domains",
     "aliases",
@@ -102,8 +102,14 @@ class Outlets:
     """
 
     def __init__(self, outlets: Iterable[Outlet], held: frozenset[str] = frozenset()) -> None:
-        self.outlets = tuple(outlets)
+        self._listed = tuple(outlets)
         self.held = held
+        self._resolved: dict[tuple[str, str | None], Outlet | None] = {}
+
+    @property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """All of them, in the order of the table."""
+        return self._listed
 
     @cached_property
     def _forms(self) -> dict[tuple[str, ...], list[_Form]]:
@@ -155,6 +161,14 @@ class Outlets:
     def resolve(self, name: str, country: str | None = None) -> Outlet | None:
         """The one outlet of that name, or None: unknown, or shared by several with nothing to tell which.
         A section behind a dash ("CNN - Editorial") is not part of the name; a name with its place is whole."""
+        asked = name, country
+        if asked not in self._resolved:
+            if len(self._resolved) >= _MOST_RESOLVED:
+                self._resolved.clear()
+            self._resolved[asked] = self._resolve(name, country)
+        return self._resolved[asked]
+
+    def _resolve(self, name: str, country: str | None) -> Outlet | None:
         if name in self._placed:
             return self._placed[name]
         forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
@@ -284,44 +298,21 @@ def outlet_of(row: dict[str, Any]) -> Outlet:
     )
 
 
+class _Packaged(Outlets):
+    """The table that comes with the package, read when it is first asked."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    @property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """All of them, in the order of the table."""
+        return _packaged()
+
+
 @cache
-def packaged_outlets() -> Outlets:
-    """The table that comes with the package."""
-    return Outlets(outlet_of(row) for row in load_rules("outlets", language="")["outlets"])
+def _packaged() -> tuple[Outlet, ...]:
+    return tuple(outlet_of(row) for row in load_rules("outlets", language="")["outlets"])
 
 
-_in_use: Outlets | None = None
-
-
-def known_outlets() -> Outlets:
-    """The table that this process goes by: the package's own, unless `use_outlets` has said another."""
-    return packaged_outlets() if _in_use is None else _in_use
-
-
-def use_outlets(outlets: Outlets | None) -> None:
-    """Let this process go by another table; None: by the package's own. A pool's workers are told so each."""
-    global _in_use
-    _in_use = outlets
-    resolve_outlet.cache_clear()
-
-
-@contextmanager
-def outlets_as(outlets: Outlets) -> Iterator[None]:
-    """Go by another table for a while."""
-    before = _in_use
-    use_outlets(outlets)
-    try:
-        yield
-    finally:
-        use_outlets(before)
-
-
-@lru_cache(maxsize=1 << 15)
-def resolve_outlet(name: str, country: str | None = None) -> Outlet | None:
-    """`Outlets.resolve` over the table in use."""
-    return known_outlets().resolve(name, country)
-
-
-def outlet_by_domain(host: str) -> Outlet | None:
-    """`Outlets.by_domain` over the table in use."""
-    return known_outlets().by_domain(host)
+PACKAGED: Outlets = _Packaged()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from audit.extract.sources.capitals import is_given_name
 from audit.ids import name_key
-from audit.lexicon.outlets import resolve_outlet
+from audit.lexicon.outlets import PACKAGED, Outlets
 
 LEAST_TIMES = 4
 """Times as many articles as read it otherwise."""
@@ -30,30 +30,30 @@ class Being:
     articles: int
 
 
-def merge_kinds(beings: Iterable[Being]) -> dict[str, str]:
+def merge_kinds(beings: Iterable[Being], outlets: Outlets = PACKAGED) -> dict[str, str]:
     """source_id of each being read as the rarer kind, and of the one it is."""
     named = defaultdict[str, list[Being]](list)
     for being in beings:
         key = name_key(being.name)
         if " " in key:
             named[key].append(being)
-    return {other: home for group in named.values() for other, home in _merged(group).items()}
+    return {other: home for group in named.values() for other, home in _merged(group, outlets).items()}
 
 
-def _merged(group: Sequence[Being]) -> dict[str, str]:
+def _merged(group: Sequence[Being], outlets: Outlets) -> dict[str, str]:
     if is_given_name(group[0].name.split()[0]):
         group = [being for being in group if not being.in_corpus]
-    ordered = sorted(group, key=lambda b: (not b.listed, not _publishes(b), -_weight(b), b.source_id))
+    ordered = sorted(group, key=lambda b: (not b.listed, not _publishes(b, outlets), -_weight(b), b.source_id))
     return {
         other.source_id: ordered[0].source_id
         for other in ordered[1:]
-        if not other.in_corpus and _outweighs(ordered[0], other)
+        if not other.in_corpus and _outweighs(ordered[0], other, outlets)
     }
 
 
-def _publishes(being: Being) -> bool:
+def _publishes(being: Being, outlets: Outlets) -> bool:
     """Whether it is an outlet that is held or that the registry knows."""
-    return being.in_corpus or (being.kind != "person" and resolve_outlet(being.name) is not None)
+    return being.in_corpus or (being.kind != "person" and outlets.resolve(being.name) is not None)
 
 
 def _weight(being: Being) -> int:
@@ -62,5 +62,5 @@ def _weight(being: Being) -> int:
     return being.articles if not doubtful else being.articles // LEAST_TIMES
 
 
-def _outweighs(home: Being, other: Being) -> bool:
-    return home.listed or _publishes(home) or _weight(home) >= LEAST_TIMES * _weight(other)
+def _outweighs(home: Being, other: Being, outlets: Outlets) -> bool:
+    return home.listed or _publishes(home, outlets) or _weight(home) >= LEAST_TIMES * _weight(other)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from audit.ids import name_key, source_id
 from audit.lexicon import load_rules
-from audit.lexicon.outlets import Outlet, resolve_outlet
+from audit.lexicon.outlets import PACKAGED, Outlet, Outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ Registered = tuple[str, str | None, str | None, str | None]
 """source_id, and name, kind and owner as the registry has them."""
 
 
-def known_outlets(named: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[Registered]]:
+def registered_outlets(named: Iterable[tuple[str, str]], outlets: Outlets) -> tuple[dict[str, str], list[Registered]]:
     """Outlets by id and name: which of them the registry has under another id, and what it tells of each."""
-    known = {source: resolve_outlet(name) for source, name in named}
+    known = {source: outlets.resolve(name) for source, name in named}
     homes = {source: _id(outlet) if outlet else source for source, outlet in known.items()}
     told = {homes[source]: _registered(homes[source], known[source]) for source in sorted(known)}
     return {source: home for source, home in homes.items() if source != home}, list(told.values())
@@ -50,35 +50,34 @@ def _registered(source: str, outlet: Outlet | None) -> Registered:
     return (source, outlet.name, outlet.kind.value, outlet.owner) if outlet else (source, None, None, None)
 
 
-def merge_carriers(carriers: Iterable[Carrier]) -> dict[str, str]:
+def merge_carriers(carriers: Iterable[Carrier], outlets: Outlets = PACKAGED) -> dict[str, str]:
     """source_id of each merged source, and of the publisher it is merged into."""
     found = list(carriers)
     holding = defaultdict[str, list[Carrier]](list)
     for publisher in found:
         for word in publisher.words if publisher.in_corpus else ():
             holding[word].append(publisher)
-    homes = ((one.source_id, _home(one, holding)) for one in found if not one.in_corpus)
+    homes = ((one.source_id, _home(one, holding, outlets)) for one in found if not one.in_corpus)
     return {source: home for source, home in homes if home}
 
 
-def _home(one: Carrier, holding: Mapping[str, list[Carrier]]) -> str | None:
+def _home(one: Carrier, holding: Mapping[str, list[Carrier]], outlets: Outlets) -> str | None:
     telling = one.words - frozenset(load_rules("carriers")["common"]["words"])
-    if not telling or _known(one.name):
+    if not telling or _known(one.name, outlets):
         return None
-    fitting = {
-        p.source_id: p for p in holding.get(min(telling), ()) if one.words <= p.words and not _other_known(one, p)
-    }
+    like = (p for p in holding.get(min(telling), ()) if one.words <= p.words)
+    fitting = {p.source_id: p for p in like if not _other_known(one, p, outlets)}
     same = [p.source_id for p in fitting.values() if p.words == one.words]
     if one.kind == "organisation" or len(same) == 1:
         return same[0] if len(same) == 1 else None
     return next(iter(fitting)) if len(fitting) == 1 else None
 
 
-def _known(name: str) -> bool:
+def _known(name: str, outlets: Outlets) -> bool:
     """Whether the registry has an outlet of that name: it is then told apart by the registry alone."""
-    return resolve_outlet(name) is not None
+    return outlets.resolve(name) is not None
 
 
-def _other_known(one: Carrier, publisher: Carrier) -> bool:
+def _other_known(one: Carrier, publisher: Carrier, outlets: Outlets) -> bool:
     """A publisher that the registry knows has its short names there."""
-    return one.words != publisher.words and _known(publisher.name)
+    return one.words != publisher.words and _known(publisher.name, outlets)

@@ -9,26 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from audit.ids import name_key, source_id
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed
 from audit.match.identity import Person, merge_people
 from audit.match.kinds import Being, merge_kinds
-from audit.match.publishers import Carrier, known_outlets, merge_carriers
+from audit.match.publishers import Carrier, merge_carriers, registered_outlets
 from audit.match.ruled_speakers import place_merges, place_speakers
 from audit.warehouse import Warehouse, read_sql
 
 
-def resolve_sources(warehouse: Warehouse, run_id: str = "", listed: Iterable[Listed] = ()) -> int:
+def resolve_sources(
+    warehouse: Warehouse, run_id: str = "", listed: Iterable[Listed] = (), outlets: Outlets = PACKAGED
+) -> int:
     """Point every mention of a being to one source. Returns how many beings turned out to be another one."""
     warehouse.run(read_sql(__package__, "own_sources"))
     place_merges(warehouse)
-    known, registered = known_outlets(_named_outlets(warehouse))
+    known, registered = registered_outlets(_named_outlets(warehouse), outlets)
     _settle(warehouse, registered)
     _merge(warehouse, known, "registry", run_id)
     _lay_over(warehouse, tuple(listed), run_id)
     warehouse.run("update sources set in_corpus = true where source_id in (select publisher_id from articles)")
-    _merge(warehouse, merge_carriers(_carriers(warehouse)), "publisher", run_id)
+    _merge(warehouse, merge_carriers(_carriers(warehouse), outlets), "publisher", run_id)
     _merge(warehouse, dict(warehouse.query(read_sql(__package__, "hosts"))), "host", run_id)
-    _merge(warehouse, merge_kinds(_beings(warehouse)), "kind", run_id)
+    _merge(warehouse, merge_kinds(_beings(warehouse), outlets), "kind", run_id)
     for why, merged in merge_people(_people(warehouse)).items():
         _merge(warehouse, merged, why, run_id)
     warehouse.run(read_sql(__package__, "posters"))

@@ -19,20 +19,19 @@ from audit.extract.credits.page_credits import link_chains, post_chains, tail_cr
 from audit.extract.reading import Document
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
-from audit.lexicon.outlets import Outlets, known_outlets
 from audit.records import Credit, CreditRelation, Quote, Span
 from audit.text.patterns import alternatives
 from audit.text.spans import Cover, meets_any, merge_spans
 
 
-def find_credits(doc: Document, quotes: Sequence[Quote], outlets: Outlets | None = None) -> tuple[Credit, ...]:
-    """All credits, in the order of the text. `outlets`: a registry other than the package's own.
+def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
+    """All credits, in the order of the text.
 
     A language without a table of credits has none: no phrase of another language is read into it.
     """
     if not doc.lexicon.has("credits"):
         return ()
-    chains = _all_chains(doc, quotes, Carriers(doc, outlets or known_outlets()))
+    chains = _all_chains(doc, quotes, Carriers(doc))
     scopes = Scopes(doc, quotes, chains)
     found = [credit for number, chain in enumerate(chains) for credit in _credits(chain, number, scopes.of(chain))]
     return tuple(sorted(found, key=lambda c: (c.span, c.chain, c.hop)))

@@ -17,7 +17,7 @@ from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
-from audit.lexicon.outlets import Named, Outlet, Outlets, known_outlets
+from audit.lexicon.outlets import Named, Outlet
 from audit.records import Source, SourceKind, Span
 from audit.text.patterns import whole_words
 from audit.text.spans import meets_any, merge_spans
@@ -49,10 +49,10 @@ def _station_names(lexicon: Lexicon) -> re.Pattern[str]:
 class Carriers:
     """All mentions of outlets in one article, in order."""
 
-    def __init__(self, doc: Document, outlets: Outlets | None = None) -> None:
+    def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._lexicon = doc.lexicon
-        self.outlets = outlets or known_outlets()
+        self.outlets = doc.outlets
 
     @cached_property
     def publisher(self) -> Outlet | None:

@@ -21,7 +21,7 @@ from audit.extract.sources.capitals import (
 )
 from audit.lexicon import load_rules
 from audit.lexicon.counts import is_frequent, small_share
-from audit.lexicon.outlets import resolve_outlet
+from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
 
 _THE = "The "
@@ -76,7 +76,7 @@ def _is_body_or_place(words: Sequence[Capital]) -> bool:
     return joined in place_words() or body_named(joined) is not None
 
 
-def _kind_of(words: Sequence[Capital], titled: bool, surface: str) -> SourceKind | None:
+def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outlets) -> SourceKind | None:
     """What a run names; None for a place or an adjective of one, which is nobody."""
     if titled:
         return SourceKind.PERSON
@@ -85,7 +85,7 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str) -> SourceKind
     if (body := body_named(surface)) is not None:
         adjective = surface != body and surface.endswith(("an", "ans", "ish", "ese", "ch", "ian", "ean", "i", "is"))
         return None if adjective else SourceKind.ORGANISATION
-    if resolve_outlet(surface) is not None:
+    if outlets.resolve(surface) is not None:
         return SourceKind.OUTLET
     if any(w.key in word_set("organisations") for w in words):
         return SourceKind.ORGANISATION
@@ -148,15 +148,15 @@ def _is_thing(words: Sequence[Capital]) -> bool:
     return (ends and not named) or words[0].key in word_set("things_begin")
 
 
-def read_names(text: str, sentences: Iterable[Span], language: str = "en") -> list[Name]:
-    """Every name of the sentences in order; `full` still equals `surface`."""
+def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language: str = "en") -> list[Name]:
+    """Every name of the sentences in order, `outlets` told apart; `full` still equals `surface`."""
     found: list[Name] = []
     unsure: list[int] = []
     for sentence in sentences:
         runs = list(name_runs(text, sentence))
         headline = _is_headline(text, sentence, runs)
         for run in runs:
-            for name in _names_of(text, _without_opening(text, sentence, run)):
+            for name in _names_of(text, _without_opening(text, sentence, run), outlets):
                 alone = " " not in name.surface
                 if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
                     unsure.append(len(found))
@@ -224,7 +224,7 @@ def _stands_alone(name: Name) -> bool:
     return small_share(words[-1]) < MOSTLY or (bool(rest) and not word_set("organisations").isdisjoint(words))
 
 
-def _names_of(text: str, run: list[Capital]) -> Iterator[Name]:
+def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]:
     """The name that a run of capitals holds, its titles told apart; two where a body's adjective stands before it."""
     cut = _name_start(run)
     if cut and _is_body_or_place(run[cut:]):
@@ -235,7 +235,7 @@ def _names_of(text: str, run: list[Capital]) -> Iterator[Name]:
     if not words:
         return
     span = Span(words[0].start, words[-1].end)
-    if not cut and (paper := _with_article(text, span)):
+    if not cut and (paper := _with_article(text, span, outlets)):
         yield Name(paper, paper.of(text), SourceKind.OUTLET, paper.of(text))
         return
     surface = span.of(text)
@@ -246,18 +246,18 @@ def _names_of(text: str, run: list[Capital]) -> Iterator[Name]:
         surface = span.of(text)
         if body_named(surface) is None:
             return
-    kind = _kind_of(words, cut > 0, surface)
+    kind = _kind_of(words, cut > 0, surface, outlets)
     if kind is None or (not cut and all(w.key in word_set("titles") or w.key in word_set("offices") for w in words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
 
 
-def _with_article(text: str, name: Span) -> Span | None:
+def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
     """The name with the capital "The" before it, where an outlet has that name and is not known without it."""
     whole = Span(name.start - len(_THE), name.end)
-    if name.start < len(_THE) or text[whole.start : name.start] != _THE or resolve_outlet(name.of(text)) is not None:
+    if name.start < len(_THE) or text[whole.start : name.start] != _THE or outlets.resolve(name.of(text)) is not None:
         return None
-    return whole if resolve_outlet(whole.of(text)) is not None else None
+    return whole if outlets.resolve(whole.of(text)) is not None else None
 
 
 def _leads_with_role(run: Sequence[Capital]) -> bool:

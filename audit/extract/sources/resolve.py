@@ -23,7 +23,6 @@ from audit.extract.sources.pronouns import Heard, Pronouns
 from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.extract.sources.unnamed import grade
 from audit.lexicon import load_rules
-from audit.lexicon.outlets import resolve_outlet
 from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 
@@ -230,7 +229,7 @@ class Speakers:
         return tuple(dict.fromkeys([full, *self._spellings.get(full, ())]))
 
     def _body(self, name: Name, phrase: Span) -> Source:
-        if name.kind is SourceKind.OUTLET and (outlet := resolve_outlet(name.surface)):
+        if name.kind is SourceKind.OUTLET and (outlet := self._doc.outlets.resolve(name.surface)):
             return Source(outlet.name, outlet.kind, (name.surface,))
         full = self._doc.full_name(name.surface, name.span.start) or name.surface
         return Source(

@@ -16,7 +16,7 @@ from audit.extract.stage.held_names import reread, with_held
 from audit.extract.stage.named_rules import named_rules
 from audit.extract.stage.rows import MentionRows, mention_rows
 from audit.extract.stage.versions import compare_versions
-from audit.lexicon.outlets import Outlets, known_outlets, outlets_as, use_outlets
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Article, Block, Link, Role, Span
 from audit.warehouse import Warehouse, read_sql
 
@@ -35,7 +35,9 @@ class Failure:
     reason: str
 
 
-def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | None = None) -> dict[str, int]:
+def extract(
+    warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | None = None, outlets: Outlets = PACKAGED
+) -> dict[str, int]:
     """Fill quotes, figures, credits and their sources. An article that fails is a row in `problems`.
 
     `nlp` names the spaCy pipeline that reads what the rules leave open; None: no parser.
@@ -44,7 +46,7 @@ def extract(warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | N
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     waiting = _waiting(warehouse, fingerprint)
     rows, failures = MentionRows(), list[Failure]()
-    for done, failed in _in_batches(waiting, nlp, with_held(known_outlets(), names)):
+    for done, failed in _in_batches(waiting, nlp, with_held(outlets, names)):
         rows.add(done)
         failures += failed
     for table in TABLES:
@@ -69,21 +71,20 @@ def _in_batches(
 ) -> Iterator[tuple[MentionRows, list[Failure]]]:  # fmt: skip
     batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
     workers = min(os.cpu_count() or 1, len(batches))
-    extract_batch = partial(_extract_batch, nlp=nlp)
+    extract_batch = partial(_extract_batch, nlp=nlp, outlets=outlets)
     if workers < 2:
-        with outlets_as(outlets):
-            yield from map(extract_batch, batches)
+        yield from map(extract_batch, batches)
         return
-    with ProcessPoolExecutor(workers, initializer=use_outlets, initargs=(outlets,)) as pool:
+    with ProcessPoolExecutor(workers) as pool:
         yield from pool.map(extract_batch, batches)
 
 
-def _extract_batch(articles: Sequence[Article], nlp: str | None) -> tuple[MentionRows, list[Failure]]:
+def _extract_batch(articles: Sequence[Article], nlp: str | None, outlets: Outlets) -> tuple[MentionRows, list[Failure]]:
     rows, failures = MentionRows(), list[Failure]()
     parser = _parser(nlp)
     for article in articles:
         try:
-            rows.add(mention_rows(article, extract_mentions(article, parser)))
+            rows.add(mention_rows(article, extract_mentions(article, parser, outlets)))
         except Exception as error:  # one article must not cost the run
             failures.append(Failure(article, f"{type(error).__name__}: {error}"))
     return rows, failures

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from audit.errors import InputError
-from audit.lexicon.outlet_lists import load_outlets, outlets_in_use
-from audit.lexicon.outlets import Outlet, Outlets, known_outlets, outlet_by_domain, packaged_outlets, resolve_outlet
+from audit.lexicon.outlet_lists import known_outlets, load_outlets
+from audit.lexicon.outlets import PACKAGED, Outlet, Outlets
 from audit.records import SourceKind
 
 
 def test_the_table_is_large_and_tells_keys_and_domains_apart() -> None:
-    outlets = known_outlets().outlets
+    outlets = PACKAGED.outlets
     assert len(outlets) > 200
     assert max(Counter(o.key for o in outlets).values()) == 1
     assert max(Counter(d for o in outlets for d in o.domains).values()) == 1
@@ -26,15 +27,15 @@ def test_the_table_is_large_and_tells_keys_and_domains_apart() -> None:
     }
 
 
-@pytest.mark.parametrize("outlet", known_outlets().outlets, ids=lambda o: o.key)
+@pytest.mark.parametrize("outlet", PACKAGED.outlets, ids=lambda o: o.key)
 def test_every_alias_means_its_outlet(outlet: Outlet) -> None:
     for name in outlet.aliases:
-        assert resolve_outlet(name) == outlet, name
+        assert PACKAGED.resolve(name) == outlet, name
 
 
-@pytest.mark.parametrize("outlet", known_outlets().outlets, ids=lambda o: o.key)
+@pytest.mark.parametrize("outlet", PACKAGED.outlets, ids=lambda o: o.key)
 def test_every_domain_leads_to_its_outlet(outlet: Outlet) -> None:
-    assert [outlet_by_domain(f"www.{d}") for d in outlet.domains] == [outlet] * len(outlet.domains)
+    assert [PACKAGED.by_domain(f"www.{d}") for d in outlet.domains] == [outlet] * len(outlet.domains)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_every_domain_leads_to_its_outlet(outlet: Outlet) -> None:
     ],
 )
 def test_a_name_resolves_or_stays_unknown(name: str, country: str | None, key: str | None) -> None:
-    outlet = resolve_outlet(name, country)
+    outlet = PACKAGED.resolve(name, country)
     assert (outlet and outlet.key) == key
 
 
@@ -75,7 +76,7 @@ def test_a_name_resolves_or_stays_unknown(name: str, country: str | None, key: s
     ],
 )
 def test_a_host_leads_to_its_outlet(host: str, key: str | None) -> None:
-    outlet = outlet_by_domain(host)
+    outlet = PACKAGED.by_domain(host)
     assert (outlet and outlet.key) == key
 
 
@@ -93,11 +94,11 @@ def test_a_host_leads_to_its_outlet(host: str, key: str | None) -> None:
     ],
 )
 def test_names_are_found_in_a_text(text: str, names: list[str]) -> None:
-    assert [n.span.of(text) for n in known_outlets().named_in(text)] == names
+    assert [n.span.of(text) for n in PACKAGED.named_in(text)] == names
 
 
 def test_a_shared_name_in_a_text_keeps_all_that_it_may_mean() -> None:
-    (found,) = known_outlets().named_in("as the Post wrote")
+    (found,) = PACKAGED.named_in("as the Post wrote")
     assert {"wapo", "scmp", "nypost"} <= {o.key for o in found.outlets}
 
 
@@ -107,7 +108,7 @@ def test_a_list_of_ones_own_is_laid_over_ours(tmp_path: Path) -> None:
         "name,domain,state,owner,medium\nBrackwater Courier,brackwater.example,OH,Hale Press,newspaper\n"
         "CNN Worldwide,cnn.com,GA,,TV\n,x.example,,,\n"
     )
-    outlets = known_outlets().merged(load_outlets(listed))
+    outlets = PACKAGED.merged(load_outlets(listed))
     courier = outlets.resolve("the Brackwater Courier")
     assert courier is not None
     assert (courier.owner, courier.country, courier.kind) == ("Hale Press", "us", SourceKind.OUTLET)
@@ -190,43 +191,49 @@ def test_a_missing_list_says_so(tmp_path: Path) -> None:
         load_outlets(tmp_path / "none.toml")
 
 
-def test_a_list_in_use_reaches_every_look_up_and_leaves_again(tmp_path: Path) -> None:
+def test_a_list_is_laid_over_the_table_of_the_package(tmp_path: Path) -> None:
     (tmp_path / "outlets.csv").write_text("name,domain,owner\nBrackwater Sun,sun.example,Hale Press\n")
-    assert resolve_outlet("the Brackwater Sun") is None
-    with outlets_in_use(tmp_path) as listed:
-        assert listed is not None
-        outlet = resolve_outlet("the Brackwater Sun")
-        assert outlet is not None
-        assert outlet.owner == "Hale Press"
-        assert outlet_by_domain("www.sun.example") == outlet
-        assert resolve_outlet("Reuters") is not None
-    assert (resolve_outlet("the Brackwater Sun"), outlet_by_domain("sun.example")) == (None, None)
+    known = known_outlets(tmp_path)
+    outlet = known.outlets.resolve("the Brackwater Sun")
+    assert known.own is not None
+    assert outlet is not None
+    assert outlet.owner == "Hale Press"
+    assert known.outlets.by_domain("www.sun.example") == outlet
+    assert known.outlets.resolve("Reuters") is not None
+    assert (PACKAGED.resolve("the Brackwater Sun"), PACKAGED.by_domain("sun.example")) == (None, None)
 
 
 def test_a_list_is_known_by_what_it_says(tmp_path: Path) -> None:
     found = set()
     for content in ("name\nA Sun\n", "name\r\nA Sun\r\n\r\n", "name,owner\nA Sun,Hale\n"):
         (tmp_path / "outlets.csv").write_bytes(content.encode())
-        with outlets_in_use(tmp_path) as listed:
-            found.add(listed)
+        found.add(known_outlets(tmp_path).own)
     assert len(found) == 2
 
 
 def test_a_folder_without_a_list_or_none_at_all_changes_nothing(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "none"):
-        with outlets_in_use(folder) as listed:
-            assert listed is None
-            assert known_outlets() is packaged_outlets()
+        known = known_outlets(folder)
+        assert known.own is None
+        assert known.outlets is PACKAGED
 
 
 def test_two_lists_in_one_folder_are_one_too_many(tmp_path: Path) -> None:
     for name in ("outlets.csv", "outlets.toml"):
         (tmp_path / name).write_text("")
-    with pytest.raises(InputError, match="keep one"), outlets_in_use(tmp_path):
-        pass
+    with pytest.raises(InputError, match="keep one"):
+        known_outlets(tmp_path)
+
+
+def test_a_worker_gets_the_table_whole() -> None:
+    own = PACKAGED.merged([Outlet("qb", "Quayside")])
+    for outlets in (PACKAGED, own):
+        again = pickle.loads(pickle.dumps(outlets))
+        assert again.outlets == outlets.outlets
+        assert again.resolve("Quayside") == outlets.resolve("Quayside")
 
 
 def test_a_name_with_its_place_is_that_outlet_alone() -> None:
-    placed = [o for o in known_outlets().outlets if o.name.endswith(")")]
+    placed = [o for o in PACKAGED.outlets if o.name.endswith(")")]
     assert placed
-    assert [resolve_outlet(o.name) for o in placed] == placed
+    assert [PACKAGED.resolve(o.name) for o in placed] == placed
