@@ -9,6 +9,7 @@ import re
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
+from audit.extract.sources.speaker_words import opens_with_article
 from audit.extract.sources.unnamed import function_words, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
@@ -105,7 +106,12 @@ def _metonym(doc: Document, phrase: Span) -> SourceAndPlace | None:
             surface = span.of(doc.text)
             if _LOWER.match(doc.text, span.end, phrase.end) or _GOES_ON.match(doc.text, span.end, phrase.end):
                 return None
-            return _source(doc, SourceKind.ORGANISATION, span, "The" + surface[3:] if surface[:4] == "the " else None)
+            return _source(
+                doc,
+                SourceKind.ORGANISATION,
+                span,
+                surface[0].upper() + surface[1:] if opens_with_article(surface) else None,
+            )
     return None
 
 

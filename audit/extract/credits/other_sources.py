@@ -9,6 +9,7 @@ from dataclasses import replace
 from audit.extract.credits.after_cue import read_source
 from audit.extract.credits.outlet_phrases import Framed, spoken_to
 from audit.extract.reading import Document
+from audit.extract.sources.speaker_words import article_before
 from audit.extract.sources.unnamed import is_definite, phrase_start, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import CARRIERS, CreditRelation, Source, SourceKind, Span
@@ -56,9 +57,9 @@ def bodies(doc: Document) -> Iterator[Framed]:
         sentence = doc.sentence_at(name.span.start)
         if verb is None or sentence is None or not _is_subject(doc, sentence.start, name.span.start):
             continue
-        article = doc.text[max(0, name.span.start - 4) : name.span.start] in {"the ", "The "}
-        full = ("The " if article else "") + name.full
-        span = Span(name.span.start - 4 if article else name.span.start, verb.end())
+        article = article_before(doc.text, name.span.start, doc.rules)
+        full = article.capitalize() + name.full
+        span = Span(name.span.start - len(article), verb.end())
         yield Framed(
             span, name.span, Source(full, SourceKind.ORGANISATION, (name.surface,)), "announced", CreditRelation.QUOTES
         )

@@ -15,6 +15,7 @@ from functools import cached_property
 from audit.extract.credits.programmes import find_programmes
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
+from audit.extract.sources.speaker_words import article_before, definite_article, opens_with_article
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Named, Outlet
@@ -133,14 +134,14 @@ class Carriers:
     def _person(self, named: Named) -> str | None:
         """The full name of the person whom a lone surname names."""
         surface = named.span.of(self._doc.text)
-        full = None if surface.casefold().startswith("the ") else self._doc.full_name(surface, named.span.start)
+        full = None if opens_with_article(surface) else self._doc.full_name(surface, named.span.start)
         longer = full is not None and len(full.split()) > 1 and self.outlets.resolve(full) is None
         return full if longer else None
 
     def _longer(self, span: Span) -> Span | None:
         """The longer capitalised name of which `span` is only the end: "the Aspen Times"."""
         text = self._doc.text
-        bare = span.of(text).casefold().startswith("the ")
+        bare = opens_with_article(span.of(text))
         if bare or len(span.of(text).split()) > 1:
             return None
         names = self._doc.names_in(Span(max(0, span.start - 60), span.start))
@@ -151,7 +152,7 @@ class Carriers:
         """Whether an everyday word or a surname is just that here."""
         text, doc = self._doc.text, self._doc
         surface = named.span.of(text)
-        article = surface.casefold().startswith("the ")
+        article = opens_with_article(surface)
         if named.word and (len(named.outlets) > 1 or named.short) and not article:
             return True
         if self._person(named) or (article and self._in_title(named.span.start)):
@@ -251,14 +252,14 @@ class Carriers:
         return {name.split()[-1].casefold(): _with_article(name) for name in shaped}
 
     def _local(self, surface: str) -> str | None:
-        return self._locals.get(surface.split()[-1].casefold()) if surface.casefold().startswith("the ") else None
+        return self._locals.get(surface.split()[-1].casefold()) if opens_with_article(surface) else None
 
     def _shaped(self) -> Iterator[Carrier]:
         """Names that end like an outlet's and are in no table."""
         for name in self._doc.names:
             if len(name.surface.split()) > 1 and self._is_shaped(name.surface):
                 yield self._unknown(name.span)
-            elif name.surface.casefold() in self._locals and self._article_before(name.span.start):
+            elif name.surface.casefold() in self._locals and article_before(self._doc.text, name.span.start):
                 yield self._unknown(name.span, self._locals[name.surface.casefold()])
             elif name.span.end - name.span.start > 2 and self._described(name.span):
                 yield self._unknown(name.span)
@@ -270,16 +271,13 @@ class Carriers:
         known = self.outlets.named_in(surface.replace("-", " "))
         return not any(len(n.outlets) == 1 and not n.doubtful for n in known)
 
-    def _article_before(self, at: int) -> bool:
-        return self._doc.text[max(0, at - 4) : at] in {"the ", "The "}
-
     def _unknown(self, span: Span, name: str | None = None) -> Carrier:
         text = self._doc.text
-        article = self._article_before(span.start)
-        wide = Span(span.start - 4, span.end) if article else span
+        article = article_before(text, span.start)
+        wide = Span(span.start - len(article), span.end)
         described = self._described(span)
         kind = _shape_kind(name or span.of(text) + described, self._lexicon)
-        name = name or ("The " if article and not described else "") + span.of(text) + described
+        name = name or (article.capitalize() if not described else "") + span.of(text) + described
         own = name_key(name) == name_key(self._doc.article.publisher or "")
         return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
 
@@ -305,7 +303,7 @@ class Carriers:
 
 
 def _with_article(name: str) -> str:
-    return name if name.startswith("The ") else f"The {name}"
+    return name if opens_with_article(name) else f"{definite_article()} {name}"
 
 
 def _outlet_like(name: str, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*")
@@ -39,7 +40,7 @@ def _organisations() -> frozenset[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return frozenset(load_rules("names")["titles"]["words"]) - {"press", "general", "prime"}
+    return frozenset(load_rules("names")["titles"]["words"]) - speaker_words("no_titles")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -75,7 +76,7 @@ def _body_run(words: list[str]) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     start = None
     for i, word in enumerate([*words, "."]):
-        linked = start is not None and word in {"of", "for", "and", "the", "on", "to"}
+        linked = start is not None and word in speaker_words("body_joins")
         if (word[:1].isupper() or linked) and not (i and words[i - 1].endswith(("'s", "’s"))):
             start = i if start is None else start
             continue

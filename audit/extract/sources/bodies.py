@@ -10,14 +10,12 @@ from collections.abc import Callable, Sequence
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.names import Name
+from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.records import SourceKind, Span
 
 NEAR = 900
 """Characters between a body and the noun that stands for it."""
-
-FIRMS = frozenset({"agency", "company", "firm", "group", "organization", "organisation", "charity", "nonprofit"})
-"""Nouns that stand for a body whose name does not hold them."""
 
 
 class Bodies:
@@ -34,7 +32,7 @@ class Bodies:
         holding = [n for n in before if noun in n.full.casefold().split()]
         if holding:
             return self._only([n for n in holding if at - n.span.start < NEAR] or holding)
-        if noun not in FIRMS:
+        if noun not in speaker_words("firms"):
             return None
         fitting = [n for n in before if at - n.span.start < NEAR and _may_be_firm(n.full)]
         if heard is not None and any(n.full == heard for n in fitting):
@@ -77,5 +75,5 @@ def _is_state(surface: str) -> bool:
 
 def _may_be_firm(name: str) -> bool:
     """Whether no noun in a name says that it is something else ("Justice Department")."""
-    other = frozenset(load_rules("roles")["bodies"]["words"]) - FIRMS
+    other = frozenset(load_rules("roles")["bodies"]["words"]) - speaker_words("firms")
     return other.isdisjoint(w.casefold() for w in name.split()[-1:])

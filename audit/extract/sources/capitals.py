@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
+from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.records import Span
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
@@ -109,16 +111,21 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     return bool(between) and _linked(run, between, word, follow)
 
 
+def _articles() -> frozenset[str]:
+    return lexicon_for(DEFAULT).words("closed_classes", "articles")
+
+
 def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:
     """Whether small words between two capitals are part of one name."""
     last = run[-1]
     if all(w in word_set("particles") for w in between):
         return True
-    if between[0] in {"of", "for", "on"} and between[1:] in ([], ["the"]):
+    bare = between[1:] == [] or (len(between) == 2 and between[1] in _articles())
+    if between[0] in speaker_words("of_a_body") and bare:
         return last.key in word_set("organisations") or is_title(last.text)
-    if between[0] == "to" and between[1:] in ([], ["the"]):
-        return last.key in {"ambassador", "envoy", "adviser", "advisor", "representative"}
-    if between not in (["and"], ["&"]):
+    if between[0] in speaker_words("sent_to") and bare:
+        return last.key in speaker_words("sent")
+    if len(between) != 1 or between[0] not in word_set("ands"):
         return False
     return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word, follow)
 

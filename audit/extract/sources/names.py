@@ -19,12 +19,12 @@ from audit.extract.sources.capitals import (
     name_runs,
     word_set,
 )
+from audit.extract.sources.speaker_words import article_before, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import is_frequent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
 
-_THE = "The "
 _PLAIN = 0.9  # share of its times that a plain word is written small
 LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
@@ -83,7 +83,7 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outl
     if surface in place_words() or _is_group(words, surface):
         return None
     if (body := body_named(surface)) is not None:
-        adjective = surface != body and surface.endswith(("an", "ans", "ish", "ese", "ch", "ian", "ean", "i", "is"))
+        adjective = surface != body and surface.endswith(tuple(speaker_words("adjective_ends")))
         return None if adjective else SourceKind.ORGANISATION
     if outlets.resolve(surface) is not None:
         return SourceKind.OUTLET
@@ -254,8 +254,9 @@ def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
 
 def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
     """The name with the capital "The" before it, where an outlet has that name and is not known without it."""
-    whole = Span(name.start - len(_THE), name.end)
-    if name.start < len(_THE) or text[whole.start : name.start] != _THE or outlets.resolve(name.of(text)) is not None:
+    article = article_before(text, name.start)
+    whole = Span(name.start - len(article), name.end)
+    if not article[:1].isupper() or outlets.resolve(name.of(text)) is not None:
         return None
     return whole if outlets.resolve(whole.of(text)) is not None else None
 

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.extract.sources.affiliations import affiliation_of
+from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
+from audit.lexicon.language import DEFAULT, lexicon_for
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_TAILS = frozenset({"of", "for", "from", "in", "at", "with", "on", "by", "to", "who", "that"})
-_SMALL = frozenset({"the", "a", "an", "and", "of", "for", "this", "that", "his", "her", "its", "their", "who"})
-_PARTIES = frozenset({"republican", "democratic", "democrat", "gop"})
 
 LOOK_BACK = 120
 """Bearers of one role that are compared; a role that more have is told apart by nobody."""
@@ -58,16 +57,23 @@ def person_heads() -> frozenset[str]:
 
 def read_role(text: str) -> Role | None:
     """The role that a speaker phrase asks for; None where it is no role of one person."""
-    if text.endswith((" who", " which")) and not text.endswith((", who", ", which")):
+    relatives, ends = lexicon_for(DEFAULT).words("closed_classes", "relatives"), speaker_words("role_ends")
+    before, _, last = text.rpartition(" ")
+    if last in relatives and before and not before.endswith(","):
         return None  # "the man who": whoever it was
-    found = [w for w in _WORD.findall(text) if w.casefold() not in {"who", "which"}]
-    tail = next((i for i, w in enumerate(found) if i and w.casefold() in _TAILS), len(found))
+    found = [w for w in _WORD.findall(text) if w.casefold() not in relatives]
+    tail = next((i for i, w in enumerate(found) if i and w.casefold() in ends), len(found))
     head = _plain(found[tail - 1]) if found else ""
     if head not in person_heads():
         return None
     words = frozenset(map(_plain, found))
     binding = {_plain(w) for i, w in enumerate(found) if (i and w[0].isupper()) or i > tail or w[0].isdigit()}
-    return Role(head, words, frozenset(binding - _SMALL - _PARTIES - {head}), affiliation_of(text))
+    return Role(
+        head,
+        words,
+        frozenset(binding - speaker_words("not_binding") - speaker_words("parties") - {head}),
+        affiliation_of(text),
+    )
 
 
 def _agrees(asked: Role, has: frozenset[str], body: str | None, spoke: bool) -> bool:
@@ -109,7 +115,7 @@ class Offices:
     def may_be(self, asked: Role, full: str) -> bool:
         """Whether nothing speaks against it: the article gives that person no other office."""
         held = self._held.get(full, set()) & _words("offices")
-        return asked.head not in _words("offices") or "former" in asked.words or not held
+        return asked.head not in _words("offices") or not speaker_words("past").isdisjoint(asked.words) or not held
 
 
 def _one_of(names: Sequence[str], recent: Sequence[str]) -> str | None:
@@ -129,4 +135,4 @@ def is_office(text: str) -> bool:
 def is_description(words: Iterable[str]) -> bool:
     """ "the retired Norwick pilot": more than a bare role, and no body behind it."""
     found = list(words)
-    return len(found) > 2 and found[0] in {"the", "this", "that"} and not _TAILS & set(found)
+    return len(found) > 2 and found[0] in speaker_words("definite") and speaker_words("role_ends").isdisjoint(found)

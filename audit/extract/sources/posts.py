@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from audit.extract.sources.capitals import word_set
+from audit.extract.sources.speaker_words import speaker_words
 
-_RELATIVE = re.compile(r",? (who (?:[^,.;:\n“”\"]|,(?= \d)|\.(?=\w)){8,160})")
 _LONGEST = 120  # characters of a title
 
 
@@ -16,12 +17,19 @@ def title_of(before: str, behind: str) -> str | None:
     if not post:
         kept = [w for w in before.split() if w.rstrip(".").casefold() not in word_set("courtesy")]
         post = " ".join(kept)
-    post = re.sub(r"^(?:the|an?) ", "", post)
+    first, _, rest = post.partition(" ")
+    post = rest if first in speaker_words("article") else post
     return post if 0 < len(post) <= _LONGEST else None
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    persons = "|".join(sorted(speaker_words("relative_persons")))
+    return re.compile(rf",? ((?:{persons}) (?:[^,.;:\n“”\"]|,(?= \d)|\.(?=\w)){{8,160}})")
 
 
 def reason_behind(text: str, end: int) -> str | None:
     """The clause right behind a name that says how its bearer comes to know ("who saw the papers"); else None."""
-    found = _RELATIVE.match(text, end)
+    found = _relative().match(text, end)
     told = found is not None and not word_set("knowing").isdisjoint(found[1].casefold().split()[1:5])
     return found[1].strip() if found and told else None

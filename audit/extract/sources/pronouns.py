@@ -45,6 +45,7 @@ class Pronouns:
         self._people = people
         self._starts = [name.span.start for name in people]
         self._told = told_sexes(doc, people)
+        self._stands_in = doc.lexicon.words("speakers", "stands_in")
 
     def meant(self, sex: str, at: int, heard: Sequence[Heard]) -> Name | Source | None:
         """Whom a pronoun of that sex at `at` means; `heard` are those who spoke before, in order."""
@@ -144,8 +145,10 @@ class Pronouns:
 
     def _is_place(self, name: Name) -> bool:
         """Whether a name says where something is ("in Marrow Raton", "Vintville, Mor."): nobody a pronoun means."""
-        before = self._doc.text[max(0, name.span.start - 4) : name.span.start]
-        return before.endswith((" in ", " In ")) or (before.endswith(", ") and " " not in name.full)
+        before = self._doc.text[max(0, name.span.start - 8) : name.span.start]
+        words = before[:-1].split(" ")
+        stands_in = before.endswith(" ") and len(words) > 1 and words[-1].lower() in self._stands_in
+        return stands_in or (before.endswith(", ") and " " not in name.full)
 
 
 @dataclass(frozen=True, slots=True)

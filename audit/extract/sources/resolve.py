@@ -14,14 +14,15 @@ from functools import cache
 from audit.extract.reading import Document
 from audit.extract.sources import posts
 from audit.extract.sources.affiliations import affiliation_of, body_named
-from audit.extract.sources.bodies import FIRMS, Bodies
+from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
 from audit.extract.sources.plural import joined
 from audit.extract.sources.pronouns import Heard, Pronouns
+from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.told_sex import sexes_of_pronouns
-from audit.extract.sources.unnamed import grade
+from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
 from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
@@ -34,8 +35,6 @@ _AROUND = 240
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
-_POINTING = ("the ", "this ", "that ")
-_FORMER = frozenset({"former", "then", "ex"})
 
 LOOK_BACK = 120
 """Speakers that are searched backwards for whom a phrase means."""
@@ -97,7 +96,7 @@ class Speakers:
         words = self._doc.text[max(0, start - 30) : start].split()
         if not words or self._doc.text[start - 1] != " ":
             return ""
-        return words[-1] if words[-1][:1].isupper() or words[-1] in _FORMER else ""
+        return words[-1] if words[-1][:1].isupper() or words[-1] in speaker_words("former") else ""
 
     def resolve(self, phrase: Span | None, at: int, *, spoke: bool = True) -> Answer:
         """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named.
@@ -110,7 +109,7 @@ class Speakers:
         words = phrase.of(self._doc.text)
         if spoke and _is_heard(source, words):
             self._heard.append(Heard(at, source, self._pronouns.sex(source.name) if source else None))
-        return (source, _grade(source, words, self._doc.rules)) if source else (None, None)
+        return (source, _grade(source, self._doc.rules)) if source else (None, None)
 
     def title(self, source: Source | None) -> str | None:
         """The post of a source as the article prints it."""
@@ -143,30 +142,19 @@ class Speakers:
             return self._pronoun(sex, phrase.start)
         if self._doc.rules != "en":
             return self._by_name(phrase)
-        if len(words) == 1 and words[0] in {
-            "they",
-            "it",
-            "who",
-            "which",
-            "i",
-            "we",
-            "you",
-            "that",
-            "this",
-            "one",
-            "others",
-        }:
+        if len(words) == 1 and words[0] in speaker_words("pronouns"):
             return self._other_pronoun(words[0], phrase.start)
         return self._by_name(phrase) or self._by_role(phrase, text, words) or _unnamed(text, words)
 
     def _other_pronoun(self, word: str, at: int) -> Source | None:
         """Whom "it" or "they" means: the body that spoke in this paragraph, else the one the last sentence is about."""
-        if word not in {"they", "it"}:
+        if word not in speaker_words("body_pronouns"):
             return None
         last = self._heard[-1] if self._heard else None
         if last and self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position):
             return last.source if last.source and last.source.kind is SourceKind.ORGANISATION else None
-        full = self._bodies.subject_before(self._start_of_sentence(at)) if word == "it" else None
+        alone = word in speaker_words("body_pronoun")
+        full = self._bodies.subject_before(self._start_of_sentence(at)) if alone else None
         return self._body_called(full) if full else None
 
     def _start_of_sentence(self, at: int) -> int:
@@ -217,7 +205,7 @@ class Speakers:
         """Whether the second name says more of the first, or stands beside it ("Lee of Norwick", "Lee and Holm")."""
         between = self._doc.text[one.span.end : two.span.start].casefold().split()
         classes = self._doc.lexicon.room(word_classes)
-        return bool(between) and (between[0] in classes.prepositions or "and" in between)
+        return bool(between) and (between[0] in classes.prepositions or not classes.coordinators.isdisjoint(between))
 
     def _person(self, name: Name) -> Source:
         return self._known(name.full)
@@ -241,7 +229,7 @@ class Speakers:
 
     def _by_role(self, phrase: Span, text: str, words: list[str]) -> Source | None:
         """ "the Ukrainian president", "the NATO Secretary General", "the former officer": somebody named before."""
-        if words[0] not in {"the", "this", "that", "his", "her"} and not _is_title(text):
+        if words[0] not in speaker_words("pointing") and not _is_title(text):
             return None
         if _is_unnamed_head(words):
             return self._same_unnamed(words)
@@ -271,7 +259,7 @@ class Speakers:
 
     def _body_back(self, words: list[str], at: int) -> Source | None:
         """ "the ministry": the body named before that it means."""
-        if len(words) != 2 or words[0] not in {"the", "this"} or words[1] in _words("documents"):
+        if len(words) != 2 or words[0] not in speaker_words("nearest") or words[1] in _words("documents"):
             return None
         last = self._heard[-1].source if self._heard else None
         heard = last.name if last and last.kind is SourceKind.ORGANISATION else None
@@ -283,11 +271,12 @@ class Speakers:
 
         One word names an agency more often than a firm ("Northline reported ... the agency said").
         """
-        recent = self._recent(at) if len(words) == 2 and words[0] == "the" and words[1] in FIRMS else None
+        asked = len(words) == 2 and opens_with_article(" ".join(words)) and words[1] in speaker_words("firms")
+        recent = self._recent(at) if asked else None
         if recent is None or self._doc.name_index.sex(recent.name) or is_given_name(recent.name.split()[0]):
             return None
         *first, last = recent.name.split()
-        alone = not first and words[1] == "agency"
+        alone = not first and words[1] in speaker_words("lone_firms")
         return recent if alone or (first and last not in recent.names) else None
 
     def _speakers_near(self, at: int) -> list[str]:
@@ -311,15 +300,22 @@ class Speakers:
     def _introduced(self, noun: str) -> bool:
         """Whether the article speaks of "a" such person, who is then somebody else."""
         if noun not in self._introductions:
-            self._introductions[noun] = any(f" {article} {noun}" in self._doc.text for article in ("a", "an"))
+            phrases = (f" {article} {noun}" for article in speaker_words("introducing"))
+            self._introductions[noun] = any(phrase in self._doc.text for phrase in phrases)
         return self._introductions[noun]
 
 
 def _is_heard(source: Source | None, words: str) -> bool:
     """Whether a later pronoun may mean a speaker: a being, or one without a name to whom the article points."""
     if source is None:
-        return words.casefold().startswith(_POINTING)
+        first, blank, _ = words.casefold().partition(" ")
+        return bool(blank) and first in speaker_words("definite")
     return source.kind in _UNNAMED | {SourceKind.PERSON, SourceKind.ORGANISATION}
+
+
+@cache
+def _apposition_end() -> re.Pattern[str]:
+    return re.compile(rf"[\n.;:“”\"]|, (?:{'|'.join(sorted(speaker_words('apposition_ends')))})")
 
 
 def _apposition(text: str, end: int) -> str:
@@ -327,7 +323,7 @@ def _apposition(text: str, end: int) -> str:
     if text[end : end + 2] != ", ":
         return ""
     stretch = text[end + 2 : end + 2 + _AROUND]
-    stretch = re.split(r"[\n.;:“”\"]|, (?:who|said|which)", stretch, maxsplit=1)[0]
+    stretch = _apposition_end().split(stretch, maxsplit=1)[0]
     first = stretch.split(",", 1)[0].split()
     if not first or not _says_role(first):
         return ""
@@ -336,7 +332,7 @@ def _apposition(text: str, end: int) -> str:
 
 def _says_role(words: Iterable[str]) -> bool:
     kept = [w.strip(".").casefold() for w in words][:9]
-    return bool({*kept} & (_words("nouns") | {"head", "one"}))
+    return bool({*kept} & (_words("nouns") | speaker_words("apposed_heads")))
 
 
 def _is_apposed(text: str, name: Name) -> bool:
@@ -356,7 +352,7 @@ def _heads_role(text: str, phrase: Span, name: Name) -> bool:
     before = text[phrase.start : name.span.start].casefold().split()
     tail = [w for w in after if w.strip(".,").rstrip("s") in _words("nouns") or w in _words("nouns")]
     owned = any(w.rstrip("s") in _words("nouns") or w in _words("nouns") for w in before) and (
-        bool(before) and before[-1] in {"for", "of", "from", "in", "at", "with", "the", "by"}
+        bool(before) and before[-1] in speaker_words("owned_by")
     )
     return (bool(tail) and name.kind is not SourceKind.OUTLET) or owned
 
@@ -371,16 +367,16 @@ def _speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
 def _is_document_of(text: str, phrase: Span, name: Name) -> bool:
     """ "a report from the Wall Street Journal": what an outlet publishes is the outlet speaking."""
     before = text[phrase.start : name.span.start].casefold().split()
-    return name.kind is SourceKind.OUTLET and bool({"report", "reports", "story", "article"} & set(before))
+    return name.kind is SourceKind.OUTLET and not speaker_words("published").isdisjoint(before)
 
 
 def _is_title(text: str) -> bool:
     words = text.split()
-    return bool(words) and all(w[:1].isupper() or w in {"of", "the", "for"} for w in words)
+    return bool(words) and all(w[:1].isupper() or w in speaker_words("title_joins") for w in words)
 
 
 def _is_unnamed_head(words: list[str]) -> bool:
-    return words[-1].rstrip("s") in {"official", "source", "insider", "aide", "diplomat", "person", "agent"}
+    return words[-1].rstrip("s") in speaker_words("unnamed_heads")
 
 
 @cache
@@ -396,19 +392,16 @@ def _media() -> frozenset[str]:
 def _unnamed(text: str, words: list[str]) -> Source | None:
     """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
     head = _head_of(words)
-    if text.casefold().removeprefix("the ") in _media():
+    low = text.casefold()
+    if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
         return Source(text, SourceKind.VAGUE)
     if head in _document_words() or head.rstrip("s") in _document_words():
         return Source(_without_article(text), SourceKind.DOCUMENT)
-    if words[0] in {"the", "this", "that"} and is_office(text):
+    if words[0] in speaker_words("definite") and is_office(text):
         return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
     if head in _words("bodies"):
         return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
-    if (
-        head.rstrip("s") in _words("nouns")
-        or head in _words("nouns")
-        or words[0] in {"some", "many", "others", "several"}
-    ):
+    if head.rstrip("s") in _words("nouns") or head in _words("nouns") or words[0] in speaker_words("some"):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None
@@ -417,8 +410,7 @@ def _unnamed(text: str, words: list[str]) -> Source | None:
 def _is_vague(head: str, text: str) -> bool:
     """Whether nobody in particular speaks: "sources", "critics", "some"."""
     vague = frozenset(load_rules("anonymity")["vague"]["words"])
-    one = Source(text, SourceKind.ANONYMOUS)
-    return (head in vague or head.removesuffix("s") in vague) and grade(one, text) is Anonymity.G4
+    return (head in vague or head.removesuffix("s") in vague) and grade_unnamed(text) is Anonymity.G4
 
 
 @cache
@@ -431,36 +423,22 @@ def _head_of(words: list[str]) -> str:
     if len(words) > 2 and words[1] == "of" and words[0] in _numbers():
         return words[-1]  # "two of the officials"
     for i, word in enumerate(words):
-        if i and word in {
-            "of",
-            "for",
-            "from",
-            "in",
-            "at",
-            "with",
-            "on",
-            "by",
-            "to",
-            "who",
-            "familiar",
-            "close",
-            "briefed",
-        }:
+        if i and word in speaker_words("head_ends"):
             return words[i - 1]
     return words[-1]
 
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    return rest if rest and first.casefold() in {"a", "an", "the"} else text
+    return rest if rest and first.casefold() in speaker_words("article") else text
 
 
-def _grade(source: Source, phrase: str, language: str) -> Anonymity | None:
+def _grade(source: Source, language: str) -> Anonymity | None:
     if source.kind in CARRIERS:
         return None
     if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT}:
         return Anonymity.G0
     if source.kind is SourceKind.ORGANISATION:
         return Anonymity.G1
-    found = grade(source, source.name, "en")
+    found = grade_unnamed(source.name, language)
     return Anonymity.G3 if source.kind is SourceKind.ANONYMOUS and found is Anonymity.G4 else found

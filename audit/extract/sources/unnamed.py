@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.extract.reading import Document
+from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import has_rules, load_rules
-from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
+from audit.lexicon.language import lexicon_for
+from audit.records import Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 
 _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
 _REACH = 90  # characters that an unnamed source's phrase takes at most, on either side of its noun
 _WORDS = 6  # words before the noun
-_DETERMINERS = frozenset({"the", "these", "those", "some", "several", "many", "multiple"})
-_POINTING = frozenset({"the", "these", "those"})
-_SMALL = frozenset({"a", "an", "one", "two", "three"})
 _CAVEATS = {
     CaveatKind.UNVERIFIED: "caveat",
     CaveatKind.ANONYMITY_REASON: "reason",
@@ -59,9 +58,10 @@ def _heads(language: str) -> re.Pattern[str]:
 def _going_on(language: str) -> re.Pattern[str]:
     """What may follow the noun: "familiar with the matter", "at the Pentagon"."""
     close = _alternatives([w for w in load_rules("anonymity", language)["familiar"]["words"] if " " in w])
+    articles = lexicon_for(language).words("closed_classes", "articles")
+    at, the = (_alternatives([*words]) for words in (speaker_words("unnamed_at", language), articles))
     return re.compile(
-        rf" (?:(?:{close})(?: [\w’'-]+){{1,4}}"
-        rf"|(?:in|at|from|of|for|with) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
+        rf" (?:(?:{close})(?: [\w’'-]+){{1,4}}|(?:{at}) (?:(?:{the}) )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
     )
 
 
@@ -86,7 +86,10 @@ def _specific(text: str, start: int, noun: int, end: int, before: list[str]) -> 
 
 def phrase_start(text: str, noun: int, floor: int, language: str) -> int:
     """Where the phrase of a noun begins: back over the words that belong to it."""
-    function, fences = _words("function", language), _words("numbers", language) | _DETERMINERS
+    function, fences = (
+        _words("function", language),
+        _words("numbers", language) | speaker_words("begin_unnamed", language),
+    )
     start = noun
     for _ in range(_WORDS):
         if start - 1 <= floor or text[start - 1] != " ":
@@ -123,33 +126,25 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(load_rules("credits", language)["body_nouns"]["words"])
 
 
-def is_definite(phrase: str) -> bool:
+def is_definite(phrase: str, language: str = "en") -> bool:
     """Whether a phrase points back to somebody: "the official"."""
-    return phrase.casefold().startswith(("the ", "these ", "those "))
+    first, blank, _ = phrase.casefold().partition(" ")
+    return bool(blank) and first in speaker_words("point_unnamed", language)
 
 
 def unnamed_source(text: str, found: Unnamed) -> Source:
     """The record of an unnamed source: `anonymous` where it is one of somewhere, else `vague`."""
     surface = found.span.of(text)
     first = surface.split()[0].casefold()
-    name = surface[0].lower() + surface[1:] if first in _DETERMINERS | _SMALL else surface
-    if found.counted or first in _POINTING or (found.office and not found.vague):
+    small = first in speaker_words("begin_unnamed") or first in speaker_words("count_unnamed")
+    name = surface[0].lower() + surface[1:] if small else surface
+    if found.counted or first in speaker_words("point_unnamed") or (found.office and not found.vague):
         return Source(name, SourceKind.ANONYMOUS, (surface,))
     return Source(name if " " in name else f"unnamed {name.lower()}", SourceKind.VAGUE, (surface,))
 
 
-def grade(source: Source, phrase: str | None = None, language: str = "en") -> Anonymity | None:
-    """How far a source is named. Outlets, agencies and platforms have no grade: what stands behind them is not told."""
-    if source.kind in CARRIERS or source.kind is SourceKind.UNSEEN:
-        return None
-    if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT, SourceKind.DATASET}:
-        return Anonymity.G0
-    if source.kind is SourceKind.ORGANISATION:
-        return Anonymity.G2 if _speaks_for_a_state(source.name, language) else Anonymity.G1
-    return _grade_unnamed(phrase or source.name, language)
-
-
-def _grade_unnamed(phrase: str, language: str) -> Anonymity:
+def grade_unnamed(phrase: str, language: str = "en") -> Anonymity:
+    """How far a source without a name is told: of an office and counted, of a role, or nobody in particular."""
     agentless = {
         w.casefold(): e["grade"] for e in load_rules("credits", language)["agentless"] for w in (*e["words"], e["name"])
     }
@@ -159,13 +154,6 @@ def _grade_unnamed(phrase: str, language: str) -> Anonymity:
     if found is None or (found.vague and not (found.counted and found.office)):
         return Anonymity.G4
     return Anonymity.G2 if found.counted and found.office else Anonymity.G3
-
-
-def _speaks_for_a_state(name: str, language: str) -> bool:
-    """Metonyms of governments: a capital, a seat of power, "Ukrainian intelligence"."""
-    words = name.casefold().split()
-    rules = load_rules("credits", language)
-    return name.casefold() in set(rules["metonyms"]["words"]) or words[-1:] == ["intelligence"]
 
 
 @cache

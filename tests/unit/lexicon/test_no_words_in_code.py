@@ -25,11 +25,11 @@ WORD = re.compile(r"(?<![\w'’])[A-Za-z]{2,}(?![\w'’])")
 
 ALLOWED = {
     "extract": 3,
-    "extract/credits": 21,
-    "extract/figures": 270,
+    "extract/credits": 7,
+    "extract/figures": 244,
     "extract/parse": 7,
     "extract/quotes": 1,
-    "extract/sources": 150,
+    "extract/sources": 7,
     "extract/stage": 6,
     "text": 4,
 }
