@@ -38,14 +38,14 @@ def _time_pattern() -> re.Pattern[str]:
     units = rf"(?:{words['units']})s?"
     date = rf"(?:(?:\d{{1,2}}\s)?(?:{months})\b\.?(?:\s\d{{1,2}}\b)?(?:,?\s\d{{4}}\b)?|(?:1[89]|20)\d\d\b|(?:{days})\b)"
     at = rf"(?:{words['prepositions']})"
-    near = rf"(?:(?:the\s)?(?:{words['parts']})[\s-](?:of\s)?)?"
+    near = rf"(?:(?:{words['article']}\s)?(?:{words['parts']})[\s-](?:{words['of']}\s)?)?"
     return re.compile(
-        rf"\b(?i:between|from)\s{date}\s(?:and|to)\s{date}"
+        rf"\b(?i:{words['between']})\s{date}\s(?:{words['joins']})\s{date}"
         rf"|\b(?i:{at})\s{near}{date}"
-        rf"|\b(?i:(?:(?:{words['prepositions']})\s)?(?:the\s)?(?:{words['anchors']})\s(?:{numbers}\s)?{units})\b"
+        rf"|\b(?i:(?:(?:{words['prepositions']})\s)?(?:{words['article']}\s)?(?:{words['anchors']})\s(?:{numbers}\s)?{units})\b"
         rf"|\b(?i:{numbers}\s{units}\s(?:{words['shifts']}))\b"
         rf"|\b(?i:(?:{words['within']})\s{numbers}\s{units})\b"
-        rf"|\b(?i:since)\s(?:the\s)?\w{{1,20}}(?:\s\w{{1,20}})?"
+        rf"|\b(?i:{words['since']})\s(?:{words['article']}\s)?\w{{1,20}}(?:\s\w{{1,20}})?"
         rf"|\b(?i:{words['days']})\b|\b(?:{days})\b(?!['’])"
     )
 
@@ -74,9 +74,9 @@ def _times(tokens: Tokens) -> Iterator[Span]:
 def _openers() -> frozenset[str]:
     """The words and numbers that a time may begin with."""
     table, year = load_rules("figure_times"), load_rules("masks")["year"]
-    names = ("prepositions", "anchors", "numbers", "within", "days")
+    names = ("prepositions", "anchors", "numbers", "within", "days", "between", "since", "article")
     words = {word.split()[0] for name in names for word in table[name]["words"]}
-    return frozenset(words | set(year["weekdays"]) | {"between", "the", "since"} | {str(n) for n in range(1000)})
+    return frozenset(words | set(year["weekdays"]) | {str(n) for n in range(1000)})
 
 
 def _of_speaking(text: str, span: Span) -> bool:

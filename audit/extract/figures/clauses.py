@@ -26,7 +26,6 @@ from audit.text.tokens import MARK, WORD, Tokens
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
-_RELATIVE = frozenset(("who", "that", "which"))
 
 
 def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, int]:
@@ -41,8 +40,9 @@ def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, i
 def _coordinated(tokens: Tokens, verb: int) -> str:
     """The lemma, or both of "killed or wounded": one predicate, not two."""
     second = tokens.low(verb + 2)
-    if tokens.low(verb + 1) == "or" and second in predicates().lemmas and predicates().classes.get(_lemma(second)):
-        return f"{_lemma(tokens.lows[verb])} or {_lemma(second)}"
+    other = tokens.low(verb + 1) in grammar()["or"] and second in predicates().lemmas
+    if other and predicates().classes.get(_lemma(second)):
+        return f"{_lemma(tokens.lows[verb])} {tokens.lows[verb + 1]} {_lemma(second)}"
     return _lemma(tokens.lows[verb])
 
 
@@ -55,13 +55,13 @@ def _lemma(low: str) -> str:
 
 def _noun_of(tokens: Tokens, first: int, last: int) -> int:
     """A noun that names what happened: "the deployment of two brigades", "losses of 10,000 men"."""
-    return first - 2 if tokens.low(first - 1) == "of" and tokens.low(first - 2) in predicates().nouns else -1
+    return first - 2 if tokens.low(first - 1) in grammar()["of"] and tokens.low(first - 2) in predicates().nouns else -1
 
 
 def _after(tokens: Tokens, first: int, last: int) -> int:
     """The verb right of the phrase; of "soldiers sent to Ukraine have deserted" the main one."""
     limit = min(tokens.size, last + _REACH)
-    if tokens.low(last) in _RELATIVE:
+    if tokens.low(last) in grammar()["relative"]:
         main = _past_relative(tokens, last, min(tokens.size, limit + 6))
         if main >= 0:
             return _group(tokens, main, limit + 6)
@@ -102,14 +102,14 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         low = tokens.lows[j]
         if tokens.kinds[j] == MARK and low in _BREAK:
             break
-        if low == "to" and not helped and tokens.low(j - 1) not in grammar()["reporting"]:
+        if low in grammar()["to"] and not helped and tokens.low(j - 1) not in grammar()["reporting"]:
             break
         if low in grammar()["auxiliary"]:
             helped = True
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
-            if low in grammar()["reporting"] and tokens.low(j + 1) == "to":
+            if low in grammar()["reporting"] and tokens.low(j + 1) in grammar()["to"]:
                 continue
             return j
         elif _ends_group(tokens, j):
@@ -121,7 +121,7 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
     """A conjunction, or a preposition that no auxiliary follows: "troops in the east were sent"."""
     low = tokens.lows[j]
     if low in grammar()["conjunction"]:
-        return low not in _RELATIVE
+        return low not in grammar()["relative"]
     return tokens.class_of(j) == PREPOSITION and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 
@@ -171,14 +171,11 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     return Modality.DONE
 
 
-_INSTEAD = (("not",), ("rather", "than"), ("instead", "of"))
-
-
 def _denied_before(tokens: Tokens, first: int) -> bool:
     """ "$8,200, not $31,000", "rather than 26,000": the number that is wrong."""
-    for words in _INSTEAD:
+    for words in map(str.split, sorted(grammar()["instead"])):
         start = first - len(words)
-        if start > 0 and tuple(tokens.lows[start:first]) == words:
+        if start > 0 and tokens.lows[start:first] == words:
             return tokens.low(start - 1) not in grammar()["auxiliary"]
     return False
 
@@ -186,13 +183,13 @@ def _denied_before(tokens: Tokens, first: int) -> bool:
 def _kind(tokens: Tokens, j: int) -> Modality | None:
     """The modality of a word where it stands; "to" counts only in "are to come", "set" only before "to"."""
     low = tokens.lows[j]
-    if low == "to":
-        planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in ("are", "is", "were", "was", "yet", "still")
+    if low in grammar()["to"]:
+        planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in grammar()["planned after"]
         return Modality.PLANNED if planned else None
     kind = predicates().modality.get(low)
-    if low in grammar()["negation"] and tokens.low(j + 1) in ("fewer", "less", "more", "later", "only", "just"):
+    if low in grammar()["negation"] and tokens.low(j + 1) in grammar()["no denial before"]:
         return None
-    if low in grammar()["before to"] and tokens.low(j + 1) != "to":
+    if low in grammar()["before to"] and tokens.low(j + 1) not in grammar()["to"]:
         return None
     if kind is Modality.DENIED and low in grammar()["negation"] and tokens.low(j - 1) not in grammar()["auxiliary"]:
         return None if not low.endswith(("n't", "n’t")) else kind
@@ -202,7 +199,7 @@ def _kind(tokens: Tokens, j: int) -> Modality | None:
 def _bare_verb(tokens: Tokens, j: int) -> bool:
     """A verb in its bare form."""
     low = tokens.low(j)
-    return low == "be" or predicates().lemmas.get(low) == low
+    return low in grammar()["bare be"] or predicates().lemmas.get(low) == low
 
 
 def _clause_start(tokens: Tokens, first: int) -> int:
@@ -215,4 +212,5 @@ def _clause_start(tokens: Tokens, first: int) -> int:
 
 def _edge(tokens: Tokens, j: int) -> bool:
     """A clause ends at a mark or at a conjunction; "that" carries a denial over."""
-    return tokens.lows[j] in _BREAK or (tokens.lows[j] in grammar()["conjunction"] and tokens.lows[j] != "that")
+    low = tokens.lows[j]
+    return low in _BREAK or (low in grammar()["conjunction"] and low not in grammar()["carries denial"])

@@ -9,6 +9,7 @@ from audit.extract.figures.lexicon import grammar, lexicon, people_classes, pred
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
+from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
@@ -52,7 +53,7 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.unit or quantity.share:
         return False
     subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
-    return subject or tokens.low(quantity.first - 1) in ("the", "these", "those")
+    return subject or tokens.low(quantity.first - 1) in grammar()["anaphor"]
 
 
 # Right of the number
@@ -60,20 +61,20 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
-    if quantity.unit == "year of age" and tokens.low(quantity.first - 1) in grammar()["before an age"]:
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in grammar()["before an age"]:
         return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
     j = _past_hedge(tokens, j)
-    if tokens.low(j) == "of":
+    if tokens.low(j) in grammar()["of"]:
         return _of(tokens, j)
-    if quantity.unit is None and tokens.low(j) in ("are", "were"):
+    if quantity.unit is None and tokens.low(j) in grammar()["complement"]:
         return _complement(tokens, j + 1)
-    if quantity.money and tokens.low(j) == "in":
+    if quantity.money and tokens.low(j) in grammar()["in"]:
         return _kind_of_money(tokens, j + 1)
-    if quantity.unit and tokens.low(j) == "for" and not _lasts(quantity):
+    if quantity.unit and tokens.low(j) in grammar()["for"] and not _lasts(quantity):
         return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
     if quantity.share and tokens.class_of(j) == DETERMINER:
@@ -105,9 +106,9 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
 
 def _past_hedge(tokens: Tokens, j: int) -> int:
     """Past "or more", "-plus", "more", "other" that stand between number and noun."""
-    if tokens.low(j) == "or" and tokens.low(j + 1) in ("more", "so", "fewer", "less", "thereabouts"):
+    if tokens.low(j) in grammar()["or"] and tokens.low(j + 1) in grammar()["or more"]:
         j += 2
-    while tokens.low(j) in ("more", "such", "plus", "odd", "+", "strong") and tokens.kind(j + 1) == WORD:
+    while (tokens.low(j) == "+" or tokens.low(j) in grammar()["past number"]) and tokens.kind(j + 1) == WORD:
         j += 1
     return j
 
@@ -154,7 +155,7 @@ def _of(tokens: Tokens, j: int) -> Phrase | None:
 def _with_of(tokens: Tokens, found: Phrase) -> Phrase:
     """A phrase with the one that "of" hangs on it: "brigades of military personnel"."""
     first, last = found
-    if tokens.low(last) != "of" or tokens.kind(last + 1) != WORD:
+    if tokens.low(last) not in grammar()["of"] or tokens.kind(last + 1) != WORD:
         return found
     k = last + 1
     while tokens.class_of(k) == DETERMINER:
@@ -171,12 +172,12 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    if quantity.unit == "year of age" and tokens.low(quantity.first - 1) == ",":
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) == ",":
         return phrase_before(tokens, quantity.first - 2, stop)
     said = (hedge or "").split()
     hedged = bool(said) and tokens.lows[max(0, quantity.first - len(said)) : quantity.first] == said
     k = _before_hedge(tokens, quantity.first - 1 - len(said) * hedged, stop)
-    near = not _lasts(quantity) or tokens.low(k) == "of"
+    near = not _lasts(quantity) or tokens.low(k) in grammar()["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside:
         return beside
@@ -237,7 +238,7 @@ def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     if found is None or _untimed(tokens, found) is None:
         return None
     found = attached(tokens, found, stop)
-    return None if tokens.lows[k] != "of" and _governed(tokens, found, stop) else found
+    return None if tokens.lows[k] not in grammar()["of"] and _governed(tokens, found, stop) else found
 
 
 def _governed(tokens: Tokens, found: Phrase, stop: int) -> bool:
@@ -325,7 +326,4 @@ def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
 
 def _lasts(quantity: Quantity) -> bool:
     """A span of time is said of its clause's subject."""
-    return quantity.unit in _TIMES
-
-
-_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"))
+    return quantity.unit in grammar()["lasting unit"]

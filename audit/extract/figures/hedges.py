@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Hedge, Lexicon, lexicon
+from audit.extract.figures.lexicon import Hedge, Lexicon, grammar, lexicon
 from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
 from audit.records import Approximator
@@ -75,9 +75,9 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
     if j > quantity.last and len(hedge.words) == 1 and tokens.kind(k) not in (0, MARK):
         return False
     ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()
-    if hedge.words[0] in ("plus", "tops", "maximum", "odd", "at", "approximately", "roughly"):
-        return ends and tokens.low(k) not in ("a", "an", "$", "£", "€")
-    return j <= quantity.last or hedge.words[0] == "or" or ends
+    if hedge.words[0] in grammar()["closing hedge"]:
+        return ends and tokens.low(k) not in grammar()["article"] and tokens.low(k) not in ("$", "£", "€")
+    return j <= quantity.last or hedge.words[0] in grammar()["or"] or ends
 
 
 def lexicon_words() -> frozenset[str]:
@@ -93,7 +93,8 @@ def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | No
         hedge = _ending(tokens, i, lexicon)
         if hedge:
             return _checked(tokens, quantity, i, hedge, lexicon)
-        if tokens.low(i - 1) not in fillers or (tokens.low(i - 2) == "about" and tokens.class_of(i - 1) == DETERMINER):
+        topical = tokens.low(i - 2) in lexicon.hedge_rules["topic"]["hedges"]
+        if tokens.low(i - 1) not in fillers or (topical and tokens.class_of(i - 1) == DETERMINER):
             return None  # "care about a 20-year-old pledge"
         i -= 1
     return None
@@ -112,7 +113,7 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
     """The hedge unless its words say something else here: a movement, a stretch of time, a topic, a range."""
     rules, start = lexicon.hedge_rules, i - len(hedge.words)
     earlier, words = tokens.low(start - 1), " ".join(hedge.words)
-    if words == "up to" and earlier in rules["movement"]["words"]:
+    if words in grammar()["bound"] and earlier in rules["movement"]["words"]:
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
         return None
@@ -122,11 +123,7 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
         and earlier not in rules["lasting"]["words"]
     ):
         return None
-    if (
-        words in ("over", "above", "under", "below")
-        and i != quantity.first
-        and tokens.low(i) in ("the", "a", "further")
-    ):
+    if words in grammar()["over or under"] and i != quantity.first and tokens.low(i) in grammar()["not over"]:
         return None if quantity.unit else _beside(tokens, quantity, hedge)
     return _beside(tokens, quantity, hedge)
 

@@ -52,7 +52,7 @@ def masks() -> Masks:
     for minute, hour in product(rules["clock"]["minutes"], rules["clock"]["hours"]):
         phrases.setdefault(minute, []).append(((minute, "past", hour), frozenset()))
         if minute in rules["clock"]["to"]:
-            phrases.setdefault(minute, []).append(((minute, "to", hour), frozenset()))
+            phrases[minute] += [((minute, to, hour), frozenset()) for to in grammar()["to"]]
     return Masks(
         _join([e for e in rules["starting"] if not e.get("at_start")]),
         _join([e for e in rules["starting"] if e.get("at_start")]),
@@ -87,7 +87,9 @@ def masked(tokens: Tokens, i: int) -> int | None:
 
 def _masked_word(tokens: Tokens, i: int) -> int | None:
     """Phrases such as "one of" and "no one"."""
-    if tokens.low(i + 1) in lexicon("en").scales or tuple(tokens.lows[i + 1 : i + 3]) == ("and", "a"):
+    if tokens.low(i + 1) in lexicon("en").scales or (
+        tokens.low(i + 1) in grammar()["and"] and tokens.low(i + 2) == "a"
+    ):
         return None  # "some one and a half billion"
     for words, after in masks().phrases.get(tokens.lows[i], ()):
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
@@ -97,7 +99,7 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
 
 def _named(tokens: Tokens, i: int) -> bool:
     """A number word as part of a name: "Phase One", "Step two", "the Kick Six", "Gang of Eight"; not in a headline."""
-    before = i - 2 if tokens.low(i - 1) == "of" else i - 1
+    before = i - 2 if tokens.low(i - 1) in grammar()["of"] else i - 1
     if tokens.capital(i) and i > 0 and _opens_name(tokens, i):
         return True
     if not tokens.capital(before):
@@ -124,17 +126,18 @@ def _date(tokens: Tokens, i: int) -> int | None:
     """A day after its month: "Oct. 31", "October 25, 2024", "Sept. 20-24"."""
     j = i - 2 if tokens.low(i - 1) == "." else i - 1
     months, word = masks().year["months"], tokens.low(j)
-    if word not in months or (word in ("may", "march", "mar") and not tokens.capital(j)) or not _day(tokens, i):
+    if word not in months or (word in grammar()["month or word"] and not tokens.capital(j)) or not _day(tokens, i):
         return None
     end = i + 1
-    if tokens.low(end) in HYPHENS | _AND and _day(tokens, end + 1) and not _noun_follows(tokens, end + 2):
+    if (
+        tokens.low(end) in HYPHENS | grammar()["day joins"]
+        and _day(tokens, end + 1)
+        and not _noun_follows(tokens, end + 2)
+    ):
         end += 2
     if tokens.low(end) == "," and _four(tokens, end + 1):
         end += 2
     return end + 1 if _four(tokens, end) and not _four(tokens, i) else end
-
-
-_AND = frozenset(("and", "or", "to"))
 
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
@@ -186,7 +189,11 @@ def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
     """A word or a masked number, a hyphen and this number."""
     if tokens.kinds[j] == WORD:
         low = tokens.lows[j]
-        return None if low in grammar()["prefixed"] or low in _number_words() or low == "to" else _chain(tokens, i)
+        return (
+            None
+            if low in grammar()["prefixed"] or low in _number_words() or low in grammar()["to"]
+            else _chain(tokens, i)
+        )
     return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" or _money(tokens, j) else _chain(tokens, i)
 
 
@@ -226,11 +233,16 @@ def _groups(tokens: Tokens, i: int) -> int | None:
     return None
 
 
+_LISTING = frozenset(",-–&")
+
+
 def _label(tokens: Tokens, i: int) -> int | None:
     """A number that names a thing: "No. 10", "Articles 3 and 4", "iPhone 14", "the FTSE 100"."""
     if not _labels(tokens, i):
         return None
-    while tokens.low(i + 1) in ("and", "or", ",", "to", "-", "–", "&") and tokens.kind(i + 2) == NUMBER:
+    while (tokens.low(i + 1) in _LISTING or tokens.low(i + 1) in grammar()["day joins"]) and tokens.kind(
+        i + 2
+    ) == NUMBER:
         if "," in tokens.words[i + 2] or not tokens.word(i + 2).isdigit():
             break
         i += 2
@@ -291,7 +303,7 @@ def _after_label() -> frozenset[str]:
 
 def _address(tokens: Tokens, i: int) -> int | None:
     """ "at 9 Elm Walk", "at 22 Rue Basse": a small number and a name after "at", with no noun behind the name."""
-    if tokens.low(i - 1) != "at" or not tokens.words[i].isdigit() or tokens.titled():
+    if tokens.low(i - 1) not in grammar()["at"] or not tokens.words[i].isdigit() or tokens.titled():
         return None
     k = i + 1
     if tokens.low(k) in lexicon("en").folded or tokens.class_of(k) != NAME:
@@ -312,5 +324,10 @@ def _score(tokens: Tokens, i: int) -> int | None:
         return None
     beside = {tokens.low(i - 1), tokens.low(i - 2), tokens.low(i + 3), tokens.low(i + 4)} & masks().score
     glued_money = tokens.low(i - 1) in "$€£¥" and tokens.low(i - 1) != ""
-    higher = int(left) >= int(right) and not glued_money and tokens.low(i + 3) not in ("percent", "per", "%")
+    higher = (
+        int(left) >= int(right)
+        and not glued_money
+        and tokens.low(i + 3) != "%"
+        and tokens.low(i + 3) not in grammar()["percent"]
+    )
     return i + 3 if higher or beside else None

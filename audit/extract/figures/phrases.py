@@ -105,12 +105,12 @@ def _plural_here(tokens: Tokens, k: int) -> bool:
     if tokens.classes[k - 1] != NOUN or verb_share(tokens.lows[k]) > _MOSTLY:
         return False
     after = tokens.class_of(k + 1)
-    return after in VERBS | {MARK} or (after == DETERMINER and tokens.lows[k + 1] in ("a", "an", "every", "each"))
+    return after in VERBS | {MARK} or (after == DETERMINER and tokens.lows[k + 1] in grammar()["distributive"])
 
 
 def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
     """A form in -ing that is a noun: nothing that it could modify or take follows ("miles of fencing")."""
-    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) == "to":
+    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) in grammar()["to"]:
         return False
     return head < 0 and tokens.class_of(k + 1) not in _HEADS | _MODIFIERS | {DETERMINER, NUMERAL}
 

@@ -102,11 +102,11 @@ def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
         or (after in HYPHENS and tokens.glued(j + 1))
     ):
         return True
-    if after == "of" and tokens.class_of(j + 2) == DETERMINER:
+    if after in grammar()["of"] and tokens.class_of(j + 2) == DETERMINER:
         return False
-    if after in ("(", "by", "x", "×"):
+    if after in ("(", "x", "×") or after in grammar()["by"]:
         return True
-    return not (tokens.kind(j + 1) == WORD and after.endswith(("s", "ed", "people", "men", "women", "children")))
+    return not (tokens.kind(j + 1) == WORD and after.endswith(tuple(grammar()["counted ends"])))
 
 
 def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Lexicon) -> Quantity:
@@ -119,7 +119,7 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
     if lexicon.money_scales.get(tokens.low(last)) and last == numeral.last and not numeral.scaled:
         numeral = numeral.times(lexicon.money_scales[tokens.low(last)], last + 1)
         last = numeral.last
-    last += name == "dollar" and tokens.low(last) == "us"
+    last += name == "dollar" and tokens.low(last) in grammar()["american"]
     rate = per(tokens, Measured(name, last), lexicon)
     name, last = (rate.name, rate.last) if rate else (name, last)
     return Quantity(first, last, numeral.low, numeral.high, name, numeral, True)
@@ -128,9 +128,9 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
 def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     """A number with the unit that follows, if any; small change joins its money: "3 dollars 50 cents"."""
     j = numeral.last
-    if tokens.low(j) == "of" and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
+    if tokens.low(j) in grammar()["of"] and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
         unit = unit_after(tokens, j + 1, lexicon, True)
-    elif numeral.share and tokens.low(j) in ("a", "an", "of"):
+    elif numeral.share and tokens.low(j) in grammar()["article"] | grammar()["of"]:
         unit = _part_of_unit(tokens, j, lexicon)
     else:
         unit = unit_after(tokens, j, lexicon, numeral.low >= 1000)
@@ -168,10 +168,10 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """ "half an hour", "a quarter of a mile", "1/16 of a US pint"."""
-    k = j + (tokens.low(j) == "of")
-    if tokens.low(k) not in ("a", "an"):
+    k = j + (tokens.low(j) in grammar()["of"])
+    if tokens.low(k) not in grammar()["article"]:
         return None
-    return unit_after(tokens, k + 1 + (tokens.low(k + 1) in ("us", "u.s")), lexicon, False)
+    return unit_after(tokens, k + 1 + (tokens.low(k + 1) in grammar()["american"]), lexicon, False)
 
 
 _CENTS = frozenset(("cent", "penny"))
@@ -179,7 +179,7 @@ _CENTS = frozenset(("cent", "penny"))
 
 def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
     """ "3 dollars 50 cents" is one amount."""
-    j = whole.last + (tokens.low(whole.last) == "and")
+    j = whole.last + (tokens.low(whole.last) in grammar()["and"])
     if whole.unit in _CENTS or tokens.kind(j) not in (NUMBER, WORD):
         return whole
     numeral = read_number(tokens, j, lexicon)
@@ -191,9 +191,6 @@ def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 
 
 # Ranges
-
-_FROM = frozenset(("from", "between", "ranging", "ranges", "ranged"))
-_MOVED = frozenset(["by", "at"])
 
 
 def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
@@ -215,7 +212,7 @@ def _is_date(tokens: Tokens, left: Quantity) -> bool:
     """A year that says when: "rose in 2020 to 5 million"."""
     word = tokens.words[left.numeral.last - 1]
     year = left.unit is None and len(word) == 4 and word.isdigit() and masks().year["first"] <= int(word)
-    return year and tokens.low(left.first - 1) in ("in", "of", "by", "since", "during")
+    return year and tokens.low(left.first - 1) in grammar()["year before a range"]
 
 
 def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
@@ -232,14 +229,16 @@ def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
 def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> tuple[int, bool] | None:
     """Where the right side may begin, and whether the words before the left side announce a range."""
     j, before = left.last, _before(tokens, left)
-    announced = bool(before & _FROM) or bool(before & lexicon.words["from"]) or bool(before & lexicon.words["between"])
+    announced = (
+        bool(before & grammar()["range opener"])
+        or bool(before & lexicon.words["from"])
+        or bool(before & lexicon.words["between"])
+    )
     low = tokens.low(j)
     j = _past_aside(tokens, j) if announced else j
     low = tokens.low(j)
-    if low in lexicon.words["and"] and before & (lexicon.words["between"] | {"range", "ranges", "ranging"}):
+    if low in lexicon.words["and"] and before & (lexicon.words["between"] | grammar()["range word"]):
         return j + 1, True
-    if low == "up" and tokens.low(j + 1) == "to" and announced:
-        return j + 2, True
     if low in lexicon.words["to"]:
         return None if _moved(tokens, left, before & movement) and not announced else (j + 1, announced)
     if low in DASHES:
@@ -251,9 +250,9 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
 
 def _moved(tokens: Tokens, left: Quantity, movement: set[str]) -> bool:
     """A movement and where it went: "rose 2 % to $8bn", "fell by 9 to 41"; "rose 5 to 10 %" is a range."""
-    if left.unit is None and "by" not in _before(tokens, left):
+    if left.unit is None and _before(tokens, left).isdisjoint(grammar()["by"]):
         return False
-    if movement or _MOVED & _before(tokens, left):
+    if movement or grammar()["moved by"] & _before(tokens, left):
         return True
     verb = left.money and tokens.kind(left.first - 1) == WORD
     return verb and tokens.class_of(left.first - 1) in FINITE | {PARTICIPLE}
@@ -277,8 +276,8 @@ def _past_aside(tokens: Tokens, j: int) -> int:
     if tokens.class_of(j) in NOUNS | {ADJECTIVE}:
         return j
     for k in range(j, min(j + 9, tokens.size)):
-        if tokens.lows[k] in ("to", "and"):
-            return k if tokens.lows[k - 1] != "up" else j
+        if tokens.lows[k] in grammar()["range join"]:
+            return k
         if tokens.lows[k] in (",", ";", ":") or (tokens.kinds[k] == NUMBER and not _time(tokens, k)):
             return j
     return j
@@ -295,12 +294,12 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
         return None
     if left.unit and not right.unit and not (_no_noun(tokens, right) and (left.money or strong)):
         return None
-    if not left.unit and right.unit and tokens.low(left.last) == "or":
+    if not left.unit and right.unit and tokens.low(left.last) in grammar()["or"]:
         return None
     low, high = _shared_scale(tokens, left, right)
     if low > high and not strong:
         return None
-    if tokens.low(left.last) == "or" and high - low > max(1.0, low * 0.5):
+    if tokens.low(left.last) in grammar()["or"] and high - low > max(1.0, low * 0.5):
         return None
     numeral = right.numeral._replace(first=left.numeral.first)
     money = left.money or right.money
@@ -310,15 +309,7 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:
     """Whether a number without a unit may share the currency before the left side: "$25-40"."""
-    return tokens.kind(right.last) != WORD or tokens.low(right.last) in (
-        "a",
-        "per",
-        "in",
-        "for",
-        "on",
-        "billion",
-        "million",
-    )
+    return tokens.kind(right.last) != WORD or tokens.low(right.last) in grammar()["no noun"]
 
 
 def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[float, float]:

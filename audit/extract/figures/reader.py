@@ -16,7 +16,7 @@ from audit.extract.figures.lexicon import Lexicon, grammar, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
-from audit.extract.figures.units import Measured, rate_behind
+from audit.extract.figures.units import AGE, Measured, rate_behind
 from audit.records import Approximator, Figure, Span
 from audit.text.parts_of_speech import (
     ADVERB,
@@ -56,7 +56,7 @@ def _read_all(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Read]:
     floor = 0
     previous: _Read | None = None
     for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
-        if quantity.first < floor and tokens.low(quantity.first - 1) == "per":
+        if quantity.first < floor and tokens.low(quantity.first - 1) in grammar()["per"]:
             continue  # "per 1,000 people" belongs to the rate before it
         read = _read(tokens, quantity, previous, floor, lexicon)
         if read:
@@ -161,13 +161,14 @@ def _as_right(left: Quantity, right: Quantity) -> Quantity:
 
 def _links(between: list[str], right: Quantity) -> bool:
     """Whether the words between two numbers let them share a unit."""
-    if between in (["-", "or"], ["-", "and"], ["-", ","]):
+    joins = grammar()["list join"]
+    if len(between) == 2 and between[0] == "-" and (between[1] in joins or between[1] == ","):
         return True
-    if between in (["or"], ["and"], [",", "and"], [",", "or"]):
+    if between and between[-1] in joins and between[:-1] in ([], [","]):
         return right.unit is not None
     if between == [","]:
         return right.listed and right.unit is not None
-    return right.money and between in (["of", "the"], ["of", "its"], ["of", "their"], ["out", "of", "the"])
+    return right.money and " ".join(between) in grammar()["share of money"]
 
 
 def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
@@ -213,7 +214,12 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, counted: Phrase 
 
 def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     """A bare count after "and" or "another" without a noun of its own: "3,000 came and another 7,000 are to come"."""
-    if quantity.unit or quantity.share or phrase_at(tokens, quantity.last) or tokens.low(quantity.last) == "of":
+    if (
+        quantity.unit
+        or quantity.share
+        or phrase_at(tokens, quantity.last)
+        or tokens.low(quantity.last) in grammar()["of"]
+    ):
         return False
     i = quantity.first - 1
     while i > floor and tokens.lows[i] not in grammar()["chain"] and tokens.lows[i] in grammar()["function"]:
@@ -233,7 +239,8 @@ _STOPS = frozenset(";.!?")
 
 def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "between" is heard with a range."""
-    return "between" if quantity.ranged and tokens.low(quantity.first - 1) == "between" else None
+    before = tokens.low(quantity.first - 1)
+    return before if quantity.ranged and before in grammar()["between"] else None
 
 
 def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | None) -> Hedged:
@@ -254,28 +261,13 @@ def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> Quantity:
     if quantity.unit or quantity.money or not 0 < quantity.high <= 120 or quantity.numeral.scaled or quantity.share:
         return quantity
     aged = (
-        hedged.words in _AGE_HEDGES
+        hedged.words in grammar()["age hedge"]
         or _said_age(tokens, quantity)
         or _is_so_old(tokens, quantity, hedged)
         or _after_people(tokens, quantity, hedged)
         or _after_name(tokens, quantity)
     )
-    return replace(quantity, unit="year of age") if aged else quantity
-
-
-_TURNS = ("turn", "turns", "turned", "turning")
-_AGE_HEDGES = frozenset(
-    (
-        "younger than",
-        "older than",
-        "and older",
-        "or older",
-        "and younger",
-        "or younger",
-        "under the age of",
-        "over the age of",
-    )
-)
+    return replace(quantity, unit=AGE) if aged else quantity
 
 
 def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
@@ -283,8 +275,8 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(quantity.first - 1)
     hedge_gap = tokens.low(quantity.first - 2)
     return (
-        before in ("aged", "age", "ages", *_TURNS)
-        or (before in ("of", "between", "over", "under") and hedge_gap in ("age", "aged", "ages"))
+        before in grammar()["age word"] | grammar()["turns old"]
+        or (before in grammar()["age before"] and hedge_gap in grammar()["age word"])
         or tokens.low(quantity.last) in ("yo",)
     )
 
@@ -301,13 +293,13 @@ def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     while k > 0 and tokens.class_of(k - 1) in VERBS:
         k -= 1
     named = tokens.class_of(k - 1) == NAME and tokens.low(quantity.last) in grammar()["after an age"]
-    person = named or tokens.low(k - 1) in ("he", "she", "who") or tokens.low(k - 1) in grammar()["person"]
+    person = named or tokens.low(k - 1) in grammar()["aged pronoun"] or tokens.low(k - 1) in grammar()["person"]
     return person and phrase_at(tokens, quantity.last) is None and not _of_something(tokens, quantity.last)
 
 
 def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "children under five", with no noun of its own."""
-    if tokens.low(quantity.first - 1) not in ("under", "over", "below", "above"):
+    if tokens.low(quantity.first - 1) not in grammar()["over or under"]:
         return False
     return (
         tokens.low(quantity.first - 2) in grammar()["people"]
@@ -380,10 +372,10 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return not _old_year(tokens, quantity.first)
     if not table["first"] <= float(word) <= table["last"]:
         return True
-    if not {"since", "until"}.isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
+    if not grammar()["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
         return False
     plural = _plural_after(tokens, quantity.last)
-    if hedged.words and hedged.words not in ("about", "around", "circa", "ca", "over", "under", "before"):
+    if hedged.words and hedged.words not in grammar()["year hedge"]:
         return True
     return plural and (hedged.words is not None or before in predicates().lemmas)
 
@@ -393,13 +385,13 @@ def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     i = quantity.numeral.last - 1
     year = tokens.word(i).isdigit() and masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]
     after = year and tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
-    return bool(after) and tokens.low(i - 1) in ("in", "by", "since", "until", "of") and not tokens.titled()
+    return bool(after) and tokens.low(i - 1) in grammar()["year of a name"] and not tokens.titled()
 
 
 def _old_year(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
     if (
-        tokens.low(i - 1) in ("and", "or", "to", *HYPHENS)
+        tokens.low(i - 1) in HYPHENS | grammar()["day joins"]
         and len(tokens.word(i - 2)) == 4
         and tokens.kind(i - 2) == NUMBER
     ):
@@ -456,13 +448,13 @@ def _after_capital(tokens: Tokens, i: int) -> bool:
 
 def _of_something(tokens: Tokens, j: int) -> bool:
     """ "of the", "of them", "of which", "9 of 10"."""
-    return tokens.low(j) == "of" and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
+    return tokens.low(j) in grammar()["of"] and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
 
 
 def _labelled(tokens: Tokens, i: int, j: int) -> bool:
     """ "Dead: 14", "Seats won: 120 of 300": a line that names the number before it."""
     named = tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
-    return named and (tokens.kind(j) != WORD or tokens.low(j) == "of")
+    return named and (tokens.kind(j) != WORD or tokens.low(j) in grammar()["of"])
 
 
 _LABEL = 8  # tokens of a line before its colon

@@ -12,7 +12,9 @@ from audit.extract.figures.unit_table import Unit
 from audit.text.parts_of_speech import PLURAL
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
-_AGED = frozenset(("second", "hour", "day", "week", "month", "year", "decade", "century"))
+OF_AGE = " of age"
+AGE = f"year{OF_AGE}"
+"""The unit of an age in years."""
 _SINGULAR_FORMS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
 
 
@@ -118,13 +120,17 @@ def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 
 def _marks(tokens: Tokens, k: int) -> Measured | None:
     """Feet and inches in marks, where something is said to be so high, or so by so: "5' high", "3' by 5'"."""
-    name = {"'": "foot", "’": "foot", '"': "inch", "”": "inch", "in": "inch"}.get(tokens.low(k))
+    name = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}.get(
+        tokens.low(k), "inch" if tokens.low(k) in grammar()["in"] else None
+    )
     if name is None or not tokens.glued(k):
         return None
     if tokens.kind(k) == WORD:
         return None if tokens.glued(k + 1) and tokens.kind(k + 1) == NUMBER else Measured(name, k + 1)
     by = tokens.low(k + 1) in grammar()["metre"] or tokens.kind(k + 1) == NUMBER
-    before = tokens.low(k - 2) in ("by", "x", "×") and tokens.low(k - 3) == tokens.low(k)
+    before = (tokens.low(k - 2) in ("x", "×") or tokens.low(k - 2) in grammar()["by"]) and tokens.low(
+        k - 3
+    ) == tokens.low(k)
     return Measured(name, k + 1) if by or before else None
 
 
@@ -137,11 +143,7 @@ def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Mea
     """The longest unit name, of one dimension if that is given."""
     for words, unit in lexicon.units.get(tokens.low(k), ()):
         last = k + len(words)
-        if (
-            tuple(tokens.lows[k:last]) == words
-            and dimension in ("", unit.dimension)
-            and not (unit.name == "won" and tokens.low(last) == "the")
-        ):
+        if tuple(tokens.lows[k:last]) == words and dimension in ("", unit.dimension):
             return Measured(unit.name, last, unit)
     return None
 
@@ -151,22 +153,22 @@ def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
     if tokens.low(k) not in ("pound", "pounds"):
         return None
     near = set(tokens.lows[max(0, k - 7) : k])
-    weight = tokens.low(k + 1) in ("of", "heavier", "lighter", "in") or near & grammar()["mass"]
+    weight = tokens.low(k + 1) in grammar()["weight after"] or near & grammar()["mass"]
     sterling = large or (near & grammar()["money"] and not weight) or (not weight and k + 1 >= tokens.size)
     return Measured("pound sterling" if sterling else "pound-mass", k + 1)
 
 
 def _age(tokens: Tokens, found: Measured) -> Measured | None:
     """ "years old", "-year-old", "months of age"."""
-    if found.name not in _AGED:
+    if found.name not in grammar()["aging unit"]:
         return None
     j = found.last
     if tokens.low(j) in HYPHENS and tokens.glued(j + 1):
         j += 1
     if tokens.low(j) in ("old", "olds"):
-        return Measured(f"{found.name} of age", j + 1)
-    if tokens.low(j) == "of" and tokens.low(j + 1) == "age":
-        return Measured(f"{found.name} of age", j + 2)
+        return Measured(f"{found.name}{OF_AGE}", j + 1)
+    if tokens.low(j) in grammar()["of"] and tokens.low(j + 1) in grammar()["of age"]:
+        return Measured(f"{found.name}{OF_AGE}", j + 2)
     return None
 
 
@@ -189,13 +191,13 @@ def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
 def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """What a rate is of, with "per", "a", "every" or a slash at token `j` before it."""
     low = tokens.low(j)
-    if low == "per" and tokens.low(j + 1) == "annum":
+    if low in grammar()["per"] and tokens.low(j + 1) == "annum":
         return Measured("year", j + 2)
-    if low == "per" or (low == "/" and tokens.glued(j)):
+    if low in grammar()["per"] or (low == "/" and tokens.glued(j)):
         return _denominator(tokens, j + 1, lexicon, known=False)
-    if low in ("a", "an"):
+    if low in grammar()["article"]:
         return _no_date(tokens, _denominator(tokens, j + 1 + (tokens.low(j + 1) in HYPHENS), lexicon, known=True))
-    if low in ("each", "every"):
+    if low in grammar()["each"]:
         below = _named(tokens, j + 1, lexicon, "time")
         return _no_date(tokens, below)
     return None
@@ -211,7 +213,7 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
     if tokens.low(j) != "(":
         return j
     end = next((k for k in range(j + 1, min(j + 8, tokens.size)) if tokens.lows[k] == ")"), j - 1) + 1
-    return end if tokens.low(end) in ("per", "a", "an") else j
+    return end if tokens.low(end) in grammar()["per"] | grammar()["article"] else j
 
 
 def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measured | None:

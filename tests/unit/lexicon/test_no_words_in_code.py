@@ -26,7 +26,7 @@ WORD = re.compile(r"(?<![\w'’])[A-Za-z]{2,}(?![\w'’])")
 ALLOWED = {
     "extract": 3,
     "extract/credits": 7,
-    "extract/figures": 244,
+    "extract/figures": 20,
     "extract/parse": 7,
     "extract/quotes": 1,
     "extract/sources": 7,
