@@ -141,7 +141,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 def is_correction(line: str) -> bool:
     """Whether a line, by itself, says that the article was corrected."""
-    return _mark_line(_Line(Span(0, len(line)), line[:RULE_LIMIT])).role is Role.CORRECTION
+    return _mark_line(_Line(Span(0, len(line)), line[:RULE_LIMIT], PACKAGED)).role is Role.CORRECTION
 
 
 @cache

@@ -422,21 +422,32 @@ def _link_rows(article_id: str, version: int, draft: Draft) -> Iterator[tuple[An
 def _reading_rows(article_id: str, version: int, draft: Draft, outlets: Outlets) -> Iterator[tuple[Any, ...]]:
     """Who publishes it and whence it has it, in the words of this page alone."""
     for name in dict.fromkeys(name for name in (draft.publisher, draft.originator) if name):
-        source, known, kind, _ = _publisher(name, outlets)
-        for spelling in dict.fromkeys((known, name)):
-            yield article_id, version, source, kind.value, known, spelling, None, "page"
+        one = _publisher(name, outlets)
+        for spelling in dict.fromkeys((one.name, name)):
+            yield article_id, version, one.source_id, one.kind.value, one.name, spelling, None, "page"
 
 
 def _publisher_id(name: str | None, outlets: Outlets) -> str | None:
-    return _publisher(name, outlets)[0] if name else None
+    return _publisher(name, outlets).source_id if name else None
 
 
-def _publisher(name: str, outlets: Outlets) -> tuple[str, str, SourceKind, str | None]:
-    """Id, name, kind and owner of whoever publishes under this name."""
+@dataclass(frozen=True, slots=True)
+class _Publisher:
+    """Whoever publishes under a name."""
+
+    name: str
+    kind: SourceKind = SourceKind.OUTLET
+    owner: str | None = None
+
+    @property
+    def source_id(self) -> str:
+        return source_id(self.kind, self.name)
+
+
+def _publisher(name: str, outlets: Outlets) -> _Publisher:
+    """Whoever publishes under a name, as the registry tells it, else an outlet of that name."""
     outlet = outlets.resolve(name)
-    if outlet is None:
-        return source_id(SourceKind.OUTLET, name), name, SourceKind.OUTLET, None
-    return source_id(outlet.kind, outlet.name), outlet.name, outlet.kind, outlet.owner
+    return _Publisher(outlet.name, outlet.kind, outlet.owner) if outlet else _Publisher(name)
 
 
 def _write_sources(step: _Step, drafts: Sequence[Draft]) -> None:
@@ -445,12 +456,12 @@ def _write_sources(step: _Step, drafts: Sequence[Draft]) -> None:
     warehouse, named = step.warehouse, printed | {d.originator for d in drafts if d.originator}
     spelled = {name: _publisher(name, step.outlets) for name in sorted(named)}
     held = {source for (source,) in warehouse.query("select source_id from sources")}
-    new = {i: (i, name, kind.value, None, owner, False) for i, name, kind, owner in spelled.values() if i not in held}
-    warehouse.insert("sources", new.values())
+    new = {one.source_id: one for one in spelled.values() if one.source_id not in held}
+    warehouse.insert("sources", [(i, one.name, one.kind.value, None, one.owner, False) for i, one in new.items()])
     known = set(warehouse.query("select source_id, name from source_names"))
-    names = {(found[0], name) for seen, found in spelled.items() for name in (seen, found[1])}
+    names = {(one.source_id, name) for seen, one in spelled.items() for name in (seen, one.name)}
     warehouse.insert("source_names", sorted(names - known))
-    own = [spelled[name][0] for name in sorted(printed)]
+    own = [spelled[name].source_id for name in sorted(printed)]
     warehouse.run("update sources set in_corpus = true where not in_corpus and source_id in (select unnest(?))", [own])
 
 

@@ -36,30 +36,30 @@ def find_matches(warehouse: Warehouse, *, reveal: bool = False) -> dict[str, int
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of)
-    rows = sorted({row[0]: row for row in (*quotes, *passages, *figures)}.values())
+    rows = sorted({row.match_id: row for row in (*quotes, *passages, *figures)}.values())
     rows = rows if reveal else without_exposed(warehouse, rows)
-    kept = {place for row in passages for place in (row[3:6], row[6:9])}
+    kept = {place for row in passages for place in row.places}
     _place(warehouse, rows, articles)
-    _store(warehouse, rows, [row for row in places if (row[1], *row[3:]) in kept], stories)
-    counts = Counter(row[1] for row in rows)
+    _store(warehouse, rows, [row for row in places if row.place in kept], stories)
+    counts = Counter(row.kind for row in rows)
     return {**{kind: counts[kind] for kind in ("quote", "passage", "figure")}, "story": len(stories)}
 
 
 def _place(warehouse: Warehouse, rows: Sequence[MatchRow], articles: Mapping[str, Held]) -> None:
     """Say where rulings on matches stand."""
-    by_id = {row[0]: row for row in rows}
+    by_id = {row.match_id: row for row in rows}
 
     def said(key: str) -> str:
         row = by_id[key]
-        sides = (row[3:6], row[6:9])
-        return content_key("match", row[2], (articles[article].text[start:end] for article, start, end in sides))
+        words = (articles[article].text[start:end] for article, start, end in row.places)
+        return content_key("match", row.relation, words)
 
     place_rulings(warehouse, "match", Subjects(by_id.keys(), said))
 
 
 def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:
     """Pairs of articles that share quotes or passages."""
-    return sorted({(row[3], row[6]) for row in rows if row[3] != row[6]})
+    return sorted({(row.a_article_id, row.b_article_id) for row in rows if row.a_article_id != row.b_article_id})
 
 
 def _store(

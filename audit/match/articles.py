@@ -6,12 +6,50 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from audit.ids import stable_id
 from audit.records import MENTION_ROLES, Role, Span
 from audit.warehouse import Warehouse, read_sql
 
-MatchRow = tuple[str, str, str, str, int, int, str, int, int, float, str]
+Stretch = tuple[str, int, int]
+"""article_id, start and end of words."""
+
+
+class MatchRow(NamedTuple):
+    """One row of `matches`; `detail` is JSON."""
+
+    match_id: str
+    kind: str
+    relation: str
+    a_article_id: str
+    a_start: int
+    a_end: int
+    b_article_id: str
+    b_start: int
+    b_end: int
+    similarity: float
+    detail: str
+
+    @property
+    def places(self) -> tuple[Stretch, Stretch]:
+        """Where the words stand on either side."""
+        return (
+            (self.a_article_id, self.a_start, self.a_end),
+            (self.b_article_id, self.b_start, self.b_end),
+        )
+
+
+class _ArticleRow(NamedTuple):
+    """One row of `latest_articles`."""
+
+    article_id: str
+    version: int
+    text: str
+    publisher_id: str | None
+    published_at: datetime | None
+    precision: str | None
+    not_before: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +83,20 @@ def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     blocks = defaultdict(list)
     for article_id, role, start, end in warehouse.query(read_sql(__package__, "mention_blocks")):
         blocks[article_id].append((Role(role), Span(start, end)))
-    rows = warehouse.query(read_sql(__package__, "latest_articles"))
-    return {row[0]: _held(row, blocks[row[0]]) for row in rows}
+    rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
+    return {row.article_id: _held(row, blocks[row.article_id]) for row in rows}
 
 
-def _held(
-    row: tuple[str, int, str, str | None, datetime | None, str | None, datetime | None], blocks: list[tuple[Role, Span]]
-) -> Held:
-    article_id, version, text, publisher_id, at, precision, not_before = row
-    earliest = at or not_before
-    latest = None if at is None else at + (timedelta(0) if precision == "time" else timedelta(days=1))
-    spans = [span for role, span in blocks if role in MENTION_ROLES] if blocks else [Span(0, len(text))]
+def _held(row: _ArticleRow, blocks: list[tuple[Role, Span]]) -> Held:
+    at = row.published_at
+    latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
+    spans = [span for role, span in blocks if role in MENTION_ROLES] if blocks else [Span(0, len(row.text))]
     heads = [span for role, span in blocks if role in (Role.TITLE, Role.DECK, Role.HEADING)]
     headline = tuple(span for role, span in blocks if role in (Role.TITLE, Role.DECK))
-    return Held(article_id, version, text, publisher_id, earliest, latest, tuple(spans), tuple(heads), headline)
+    return Held(
+        row.article_id, row.version, row.text, row.publisher_id, at or row.not_before, latest,
+        tuple(spans), tuple(heads), headline,
+    )  # fmt: skip
 
 
 def is_earlier(a: Held, b: Held) -> bool:
@@ -89,4 +127,4 @@ def match_row(kind: str, relations: list[str], a: Place, b: Place, similarity: f
     ids = stable_id("match", kind, a.article.article_id, *a.span, b.article.article_id, *b.span)
     facts = {"relations": relations, "a_id": a.mention_id, "b_id": b.mention_id, **detail}
     places = (a.article.article_id, *a.span, b.article.article_id, *b.span)
-    return (ids, kind, relations[0], *places, round(similarity, 4), json.dumps(facts, ensure_ascii=False))
+    return MatchRow(ids, kind, relations[0], *places, round(similarity, 4), json.dumps(facts, ensure_ascii=False))

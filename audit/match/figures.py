@@ -115,8 +115,8 @@ def match_figures(
     pairs = [_pair(figures[a], figures[b], linked, kinds, story_of) for (a, b), linked in sorted(numbers.items())]
     sums = dict(_sums(pairs))
     rows = [row for pair in pairs if (row := _row(pair, sums))]
-    held = {row[0] for row in rows}
-    return [*rows, *(row for row in _headlines(figures) if row[0] not in held)]
+    held = {row.match_id for row in rows}
+    return [*rows, *(row for row in _headlines(figures) if row.match_id not in held)]
 
 
 def _headlines(figures: Iterable[Counted]) -> Iterator[MatchRow]:

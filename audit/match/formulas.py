@@ -9,13 +9,11 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from audit.match.articles import Held, MatchRow, days_apart
+from audit.match.articles import Held, MatchRow, Stretch, days_apart
 
 LEAST_APART = 16  # words of a passage that stands in two stories
 FAR_APART = 30  # days: what stands in so many stories so far from each other is printed under everything
 MOST_STORIES = 2
-
-Place = tuple[str, int, int]
 
 
 def drop_formulas(
@@ -27,31 +25,27 @@ def drop_formulas(
 
 
 def _is_one_story(row: MatchRow, story_of: Mapping[str, str]) -> bool:
-    return story_of[row[3]] == story_of[row[6]]
+    return story_of[row.a_article_id] == story_of[row.b_article_id]
 
 
 def _is_long(row: MatchRow) -> bool:
-    words: int = json.loads(row[10])["words"]
+    words: int = json.loads(row.detail)["words"]
     return words >= LEAST_APART
 
 
-def _recurs(row: MatchRow, far: Mapping[Place, set[str]]) -> bool:
-    return any(len(far.get(place, ())) > MOST_STORIES for place in _places(row))
-
-
-def _places(row: MatchRow) -> tuple[Place, Place]:
-    return (row[3], row[4], row[5]), (row[6], row[7], row[8])
+def _recurs(row: MatchRow, far: Mapping[Stretch, set[str]]) -> bool:
+    return any(len(far.get(place, ())) > MOST_STORIES for place in row.places)
 
 
 def _far_stories(
     rows: Sequence[MatchRow], story_of: Mapping[str, str], articles: Mapping[str, Held]
-) -> dict[Place, set[str]]:
+) -> dict[Stretch, set[str]]:
     """For each place the other stories, far away in time, that have its words too."""
-    found = defaultdict[Place, set[str]](set)
+    found = defaultdict[Stretch, set[str]](set)
     for row in rows:
-        days = days_apart(articles[row[3]], articles[row[6]])
+        days = days_apart(articles[row.a_article_id], articles[row.b_article_id])
         if not _is_one_story(row, story_of) and days is not None and days > FAR_APART:
-            one, two = _places(row)
+            one, two = row.places
             found[one].add(story_of[two[0]])
             found[two].add(story_of[one[0]])
     return found

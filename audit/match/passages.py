@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from audit.ids import stable_id
 from audit.match.align import Tile
-from audit.match.articles import Held, MatchRow, Place, in_order_of_time, match_row
+from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, match_row
 from audit.match.weights import Weights
 from audit.match.words import Words, read_words
 from audit.records import Span
@@ -34,7 +34,20 @@ SMALL_GAP = 12  # words that may differ between two runs of one edited passage
 INSERTED = 6  # words that only one of them has between two runs: more is a sentence put between two copies
 BATCH = 200  # articles whose fingerprints are inserted at once
 
-PassageRow = tuple[str, str, int, int, int]
+
+class PassageRow(NamedTuple):
+    """One row of `passages`."""
+
+    passage_id: str
+    article_id: str
+    version: int
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Stretch:
+        """Where its words stand."""
+        return self.article_id, self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,7 @@ def match_passages(
 
 
 def _passage_row(place: Place) -> PassageRow:
-    return (place.mention_id, place.article.article_id, place.article.version, *place.span)
+    return PassageRow(place.mention_id, place.article.article_id, place.article.version, *place.span)
 
 
 def _seeds(warehouse: Warehouse, readings: Sequence[Reading]) -> list[Seed]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.match.articles import MatchRow
+from audit.match.articles import MatchRow, Stretch
 from audit.records import UNNAMED, SourceKind
 from audit.warehouse import Warehouse, read_sql
 
@@ -35,7 +35,7 @@ def without_exposed(warehouse: Warehouse, rows: Iterable[MatchRow]) -> list[Matc
     held = list(rows)
     hidden = defaultdict[str, list[Spoken]](list)
     for row in held:
-        if row[1] == "quote":
+        if row.kind == "quote":
             for article, words in _exposed(row, spoken):
                 hidden[article].append(words)
     return [row for row in held if not any(_leads_out(*side, hidden, spoken) for side in _both_ways(row))]
@@ -48,24 +48,21 @@ def _spoken(warehouse: Warehouse) -> Mapping[str, Sequence[Spoken]]:
     return found
 
 
-Side = tuple[str, int, int]
-
-
-def _both_ways(row: MatchRow) -> Iterator[tuple[Side, Side]]:
-    one, two = (row[3], row[4], row[5]), (row[6], row[7], row[8])
+def _both_ways(row: MatchRow) -> Iterator[tuple[Stretch, Stretch]]:
+    one, two = row.places
     yield one, two
     yield two, one
 
 
 def _exposed(row: MatchRow, spoken: Mapping[str, Sequence[Spoken]]) -> Iterator[tuple[str, Spoken]]:
     """The words of an unnamed speaker that the other side gives to a name; one article may name its own source."""
-    for one, two in _both_ways(row) if row[3] != row[6] else ():
+    for one, two in _both_ways(row) if row.a_article_id != row.b_article_id else ():
         if any(s.named for s in _over(spoken, two)):
             yield from ((one[0], s) for s in _over(spoken, one) if s.unnamed)
 
 
 def _leads_out(
-    one: Side, two: Side, hidden: Mapping[str, Sequence[Spoken]], spoken: Mapping[str, Sequence[Spoken]]
+    one: Stretch, two: Stretch, hidden: Mapping[str, Sequence[Spoken]], spoken: Mapping[str, Sequence[Spoken]]
 ) -> bool:
     """Whether a match leads from hidden words to a text that does not keep their speaker unnamed too."""
     if not any(s.start < one[2] and one[1] < s.end for s in hidden.get(one[0], ())):
@@ -73,7 +70,7 @@ def _leads_out(
     return one[0] != two[0] and not any(s.unnamed for s in _over(spoken, two))
 
 
-def _over(spoken: Mapping[str, Sequence[Spoken]], side: Side) -> list[Spoken]:
+def _over(spoken: Mapping[str, Sequence[Spoken]], side: Stretch) -> list[Spoken]:
     article, start, end = side
     held = spoken.get(article, ())
     stop = bisect_right(held, end, key=lambda s: s.start)

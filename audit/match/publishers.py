@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.ids import name_key, source_id
 from audit.lexicon import load_rules
@@ -30,8 +31,13 @@ class Carrier:
         return frozenset(name_key(self.name).split())
 
 
-Registered = tuple[str, str | None, str | None, str | None]
-"""source_id, and name, kind and owner as the registry has them."""
+class Registered(NamedTuple):
+    """A source with its name, kind and owner as the registry has them."""
+
+    source_id: str
+    name: str | None = None
+    kind: str | None = None
+    owner: str | None = None
 
 
 def registered_outlets(named: Iterable[tuple[str, str]], outlets: Outlets) -> tuple[dict[str, str], list[Registered]]:
@@ -47,7 +53,7 @@ def _id(outlet: Outlet) -> str:
 
 
 def _registered(source: str, outlet: Outlet | None) -> Registered:
-    return (source, outlet.name, outlet.kind.value, outlet.owner) if outlet else (source, None, None, None)
+    return Registered(source, outlet.name, outlet.kind.value, outlet.owner) if outlet else Registered(source)
 
 
 def merge_carriers(carriers: Iterable[Carrier], outlets: Outlets = PACKAGED) -> dict[str, str]:

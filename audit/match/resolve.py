@@ -13,7 +13,7 @@ from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed
 from audit.match.identity import Person, merge_people
 from audit.match.kinds import Being, merge_kinds
-from audit.match.publishers import Carrier, merge_carriers, registered_outlets
+from audit.match.publishers import Carrier, Registered, merge_carriers, registered_outlets
 from audit.match.ruled_speakers import place_merges, place_speakers
 from audit.warehouse import Warehouse, read_sql
 
@@ -53,7 +53,7 @@ def _named_outlets(warehouse: Warehouse) -> list[tuple[str, str]]:
     return [(source, name) for source, name in warehouse.query(sql)]
 
 
-def _settle(warehouse: Warehouse, registered: Iterable[tuple[str, str | None, str | None, str | None]]) -> None:
+def _settle(warehouse: Warehouse, registered: Iterable[Registered]) -> None:
     """Outlets that the registry knows go by its name, kind and owner."""
     warehouse.run(read_sql(__package__, "registered"))
     warehouse.insert("registered", registered)

@@ -58,7 +58,7 @@ def _shared_words(readings: Sequence[Reading], matches: Iterable[MatchRow]) -> C
     """How many words of quotes and passages two articles share."""
     numbers = {reading.article.article_id: n for n, reading in enumerate(readings)}
     shared = Counter[Pair]()
-    for _, _, _, a, start, end, b, *_ in matches:
+    for (a, start, end), (b, _, _) in (row.places for row in matches):
         if a != b:
             one, two = sorted((numbers[a], numbers[b]))
             shared[one, two] += len(readings[numbers[a]].article.text[start:end].split())

@@ -12,17 +12,17 @@ def row(
     number: int, a: tuple[int, int], b: tuple[int, int], part: tuple[int, int], relation: str = "truncated"
 ) -> MatchRow:
     detail = {"relations": [relation], "parts": [[*a, *part]]}
-    return (f"m{number}", "quote", relation, "one", *a, "two", *b, 1.0, json.dumps(detail))
+    return MatchRow(f"m{number}", "quote", relation, "one", *a, "two", *b, 1.0, json.dumps(detail))
 
 
 def relations(*rows: MatchRow) -> list[str]:
-    return [found[2] for found in mark_splices(rows)]
+    return [found.relation for found in mark_splices(rows)]
 
 
 def test_two_quotes_that_make_up_a_third_are_spliced() -> None:
     rows = row(1, (0, 50), (200, 310), (200, 250)), row(2, (90, 140), (200, 310), (258, 308))
     assert relations(*rows) == ["spliced", "spliced"]
-    assert json.loads(mark_splices(rows)[0][10])["relations"] == ["spliced"]
+    assert json.loads(mark_splices(rows)[0].detail)["relations"] == ["spliced"]
 
 
 def test_one_quote_alone_is_shortened() -> None:
