@@ -178,6 +178,7 @@ def _environment(site: Site) -> Environment:
     env.globals.update(
         site=site,
         web_address=say.web_address,
+        at_words=say.at_words,
         unreviewed=say.UNREVIEWED,
         places=places,
         finding_line=finding_line,

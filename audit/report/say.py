@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 UNREVIEWED = "machine reading, not reviewed"
 
@@ -118,3 +118,14 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def at_words(url: str | None, words: str) -> str | None:
+    """The address with a text fragment (WICG): a browser that knows it goes to these words. None where none is safe."""
+    address = web_address(url)
+    said = words.split()
+    if address is None or not said or "#" in address:
+        return address
+    whole = len(said) <= 8
+    parts = (" ".join(said),) if whole else (" ".join(said[:4]), " ".join(said[-4:]))
+    return f"{address}#:~:text={','.join(quote(part, safe='').replace('-', '%2D') for part in parts)}"

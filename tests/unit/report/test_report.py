@@ -200,7 +200,7 @@ def test_measures_open_the_rows_behind_them(report: Path, told: dict[str, str]) 
 
 def test_a_few_are_counted_and_no_share_is_printed(report: Path) -> None:
     for path in report.rglob("*.html"):
-        assert "%" not in re.sub(r"<style>.*?</style>", "", path.read_text(), flags=re.DOTALL), path
+        assert "%" not in Page(path).text, path
 
 
 def test_the_same_warehouse_gives_the_same_bytes(story: Story, report: Path, tmp_path: Path) -> None:
@@ -355,3 +355,13 @@ def test_the_page_never_takes_a_count_for_a_verdict(report: Path, told: dict[str
 def test_a_count_stands_beside_what_it_does_not_say(report: Path, told: dict[str, str]) -> None:
     text = flat(report / "claims" / f"{told['homes']}.html")
     assert "One does not make them wrong, several do not confirm them." in text.split("The chain")[0]
+
+
+def test_who_ruled_and_why_stands_beside_what_was_ruled_on(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    (edge,) = story.warehouse.query("select min(edge_id) from edges")[0]
+    story.warehouse.run(f"update edges set status = 'accepted' where edge_id = '{edge}'")
+    story.insert("decisions", "d1", "edge", edge, "accepted", "mk", datetime(2026, 3, 4), "read both <b>twice</b>")
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    page = (report / "claims" / f"{told['homes']}.html").read_text()
+    assert "accepted in review" in page
+    assert "mk: read both &lt;b&gt;twice&lt;/b&gt;" in page

@@ -105,3 +105,17 @@ def test_screen_words_hold_to_the_wording_rule() -> None:
 )
 def test_headlines_are_words(articles: int, low: int, high: int, said: str) -> None:
     assert say.traced(articles, low, high) == said
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "address"),
+    [
+        ("https://a.example/x", "the well-kept river", "https://a.example/x#:~:text=the%20well%2Dkept%20river"),
+        ("https://a.example/x", "a b c d e f g h i", "https://a.example/x#:~:text=a%20b%20c%20d,f%20g%20h%20i"),
+        ("https://a.example/x#top", "the river", "https://a.example/x#top"),
+        ("javascript:alert(1)", "the river", None),
+        (None, "the river", None),
+    ],
+)
+def test_an_address_leads_to_the_words(url: str | None, words: str, address: str | None) -> None:
+    assert say.at_words(url, words) == address
