@@ -169,3 +169,15 @@ def test_each_number_of_a_sentence_in_two_texts_meets_its_twin(corpus: Corpus) -
     write(corpus, "a", text)
     write(corpus, "b", text)
     assert {(a, b) for _, a, b in labels(corpus)} == {("384", "384"), ("686", "686")}
+
+
+def test_eight_numbers_are_a_sentence_and_nine_a_table(corpus: Corpus) -> None:
+    for counts, found in ((7, True), (8, False)):
+        rest = ", ".join(str(n) for n in range(1, counts + 1))
+        for key, hedge in (("a", "Nearly"), ("b", "Over")):
+            write(
+                corpus, f"{key}{counts}", f"{hedge} 200 Norlandic pilots of Ostrava flew for the guard on days {rest}."
+            )
+        rows = [row for row in labels(corpus) if row[1:] == ("200", "200")]
+        assert bool(rows) == found
+        corpus.warehouse.run("delete from articles; delete from figures; delete from blocks")

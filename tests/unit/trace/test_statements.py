@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 
@@ -13,7 +14,7 @@ from audit.records import Span
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.complete_link import complete_link
 from audit.trace.records import Chain, FigureSlots, Held, Hop, Mention, Pair
-from audit.trace.statements import find_statements
+from audit.trace.statements import REST, find_statements
 
 HELD = {key: Held(key, 1, None, datetime(2031, 3, n, 12), "time", None, None, 300) for n, key in enumerate("abcdef", 1)}
 
@@ -127,3 +128,25 @@ def test_in_a_group_every_two_belong_together(pairs: list[tuple[str, str]]) -> N
     groups = complete_link("abcdef", pairs, lambda a, b, _: frozenset((a, b)) in said)
     assert sorted(name for group in groups for name in group) == list("abcdef")
     assert all(frozenset(two) in said for group in groups for two in combinations(group, 2))
+
+
+def test_a_passage_belongs_to_the_quote_in_it_though_a_figure_is_longer() -> None:
+    wordy = replace(figure("a", at=45), span=Span(45, 100))
+    told = find_statements([quote("a", 20, 40), wordy, passage("a", 18, 102)])
+    assert told["pa18"] == told["qa"] != told[wordy.mention_id]
+
+
+def test_words_between_two_quoted_sentences_count_as_outside() -> None:
+    first, second = quote("a", 0, 60), replace(quote("a", 60 + REST - 1, 140 + REST), mention_id="q2", group="q2")
+    near = find_statements([first, second, passage("a", 0, 140 + REST)])
+    assert near[f"pa{0}"] in {"qa", "q2"}
+    far = replace(second, span=Span(60 + REST, 140 + REST), sentence=Span(60 + REST, 140 + REST))
+    assert find_statements([first, far, passage("a", 0, 140 + REST)])["pa0"] == "pa0"
+
+
+def test_a_credit_that_covers_half_of_a_passage_is_of_its_claim() -> None:
+    chain = Chain("a", Span(60, 150), (Hop("ka", "post", "outlet", "relays", Span(50, 60), 1),))
+    credit = Mention("credit", "ka", "a", 1, Span(50, 60), "post", "", "ka")
+    for end, claims in ((200, 1), (220, 2)):  # 50 of 100 characters, and of 120
+        runs = passage("a", 100, end), passage("b", 100, end)
+        assert len(find_claims([*runs, credit], [pair(*runs, "copied")], [chain], HELD)) == claims
