@@ -108,9 +108,12 @@ class Shelf:
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
         meant = ((one, c) for one, c in carried if c and not (c.retold and days is None and _is_stale(one, child)))
-        found = [(not _is_later(one, child), c.strength, one.order, one.article_id, c) for one, c in meant]
+        found = [
+            (not _is_later(one, child), one.publisher_id == hop.source_id, c.strength, one.order, one.article_id, c)
+            for one, c in meant
+        ]
         if found:
-            *_, parent, best = max(found, key=lambda f: f[:4])
+            *_, parent, best = max(found, key=lambda f: f[:5])
             return Choice(parent, best)
         return self._missing(words, likely)
 

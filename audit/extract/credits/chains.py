@@ -137,7 +137,7 @@ def _origin(
     )
     if explicit is not None or (not alone and last.rule in OUTER) or _is_cited_first(doc, last):
         return explicit
-    quoted = _quoted(doc, quotes, outlets)
+    quoted = _quoted(doc, quotes, outlets, merge_spans(h.name for h in heads))
     if quoted is not None and quoted.source.kind is not SourceKind.DOCUMENT:
         return quoted
     return shown(doc, sentence, last) or _unnamed(doc, sentence, last) or _wrote_there(doc, sentence, last) or quoted
@@ -258,12 +258,14 @@ def _is_fronted(doc: Document, sentence: Span, last: Framed) -> bool:
     return (written or last.rule == "on_platform") and opens is not None
 
 
-def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str]) -> Framed | None:
-    """The speaker of the first quote of the sentence."""
+def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str], named: Sequence[Span]) -> Framed | None:
+    """The speaker of the first quote of the sentence who is none of its outlets."""
     for quote in quotes:
         source = quote.source
         if source and source.kind in _SPOKE and not any(_same(source.name, o) for o in outlets):
             span = quote.speaker or quote.cue or quote.pieces[0]
+            if meets_any(span, named):
+                continue
             return first_hand(span, _as_unnamed(doc, span) if source.kind in UNNAMED else source, "speaker")
     return None
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from audit.extract.credits.definite import again_named, find_definite, is_called_outlet
 from audit.extract.credits.programmes import find_programmes
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
@@ -77,7 +78,12 @@ class Carriers:
         taken = merge_spans(c.span for c in known)
         known += self._nameless()
         shaped = [c for c in (*self._stations(), *self._shaped()) if not meets_any(c.span, taken)]
-        return tuple(sorted((*known, *shaped), key=lambda c: c.span))
+        named = sorted((*known, *shaped), key=lambda c: c.span)
+        again = (
+            Carrier(place, again_named(self._doc.text, place, last), own=last.own)
+            for place, last in find_definite(self._doc, named)
+        )
+        return tuple(sorted((*named, *again), key=lambda c: c.span))
 
     def _programmes(self) -> Iterator[Carrier]:
         """Programmes in marks, each as the outlet that airs it."""
@@ -187,7 +193,8 @@ class Carriers:
         surface = named.span.of(self._doc.text)
         local = self._local(surface) if len(named.outlets) > 1 or named.doubtful else None
         if local is not None:
-            return Carrier(named.span, Source(local, _shape_kind(local, self._lexicon), (surface,)), known=False)
+            source = Source(local, _shape_kind(local, self._lexicon), (surface,))
+            return Carrier(named.span, source, known=False, own=self._is_own(local))
         station = self._lexicon.pattern("credit_patterns", "station_number").match(self._doc.text, named.span.end)
         if station and len(surface.split()) == 1:
             return self._unknown(Span(named.span.start, station.end()))
@@ -248,7 +255,9 @@ class Carriers:
         spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
         unknown = [s for s in spellings if self.outlets.resolve(s) is None]
         held = [n.outlets[0].name for n in self._named if n.outlets[0].key in self.outlets.held]
-        shaped = (name for name in (*unknown, *held) if _outlet_like(name, self._lexicon))
+        listed = self.publisher is not None and self.publisher.key not in self.outlets.held
+        own = [self._doc.article.publisher] if self._doc.article.publisher and not listed else []
+        shaped = (name for name in (*unknown, *held, *own) if _outlet_like(name, self._lexicon))
         return {name.split()[-1].casefold(): _with_article(name) for name in shaped}
 
     def _local(self, surface: str) -> str | None:
@@ -261,7 +270,9 @@ class Carriers:
                 yield self._unknown(name.span)
             elif name.surface.casefold() in self._locals and article_before(self._doc.text, name.span.start):
                 yield self._unknown(name.span, self._locals[name.surface.casefold()])
-            elif name.span.end - name.span.start > 2 and self._described(name.span):
+            elif name.span.end - name.span.start > 2 and (
+                self._described(name.span) or is_called_outlet(self._doc, name.span)
+            ):
                 yield self._unknown(name.span)
 
     def _is_shaped(self, surface: str) -> bool:
@@ -278,8 +289,12 @@ class Carriers:
         described = self._described(span)
         kind = _shape_kind(name or span.of(text) + described, self._lexicon)
         name = name or (article.capitalize() if not described else "") + span.of(text) + described
-        own = name_key(name) == name_key(self._doc.article.publisher or "")
+        own = self._is_own(name)
         return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether a name is that of the article's publisher."""
+        return name_key(name) == name_key(self._doc.article.publisher or "")
 
     def _described(self, span: Span) -> str:
         """The words right after a name that say it is an outlet: "the Northline news agency"."""

@@ -12,7 +12,7 @@ from audit.extract.credits.find import find_credits
 from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import read_document
 from audit.lexicon import load_rules
-from audit.records import Article, Credit, CreditRelation, Link, SourceKind, Span
+from audit.records import CARRIERS, Article, Credit, CreditRelation, Link, SourceKind, Span
 
 RULES = load_rules("credits")
 EXAMPLES = [(e["example"], e["credits"]) for table in ("before", "verb", "source") for e in RULES[table]]
@@ -390,3 +390,25 @@ def test_an_occasion_is_a_credit_of_its_own_kind(text: str, expected: list[str])
     found = [c for c in credits_of(text) if c.source.kind is SourceKind.OCCASION]
     assert [c.source.name for c in found] == expected
     assert all(c.hop == 1 and len(c.path) == 1 for c in found)
+
+
+AGAIN = [
+    ("The Orrin Courier has a list. The paper wrote that nine ships had left.", ["The Orrin Courier"]),
+    ("The Orrin Courier has a list. An official told the paper that it rained.", ["The Orrin Courier"]),
+    ("Reuters has a list. The agency reported that it was over.", ["Reuters"]),
+    ("Reuters has a list and so has the Ministry of Works. The agency reported that it was over.", []),
+    ("The EPA has rules. The agency said it was over.", []),
+    ("Forty boats were lost, the broadcaster KTV said.", ["KTV"]),
+    ("The Orrin Courier has a list.\n\nOne.\n\nTwo.\n\nThree.\n\nThe paper wrote that it was over.", []),
+    ("He signed the paper. It rained, Holm said.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGAIN)
+def test_an_outlet_is_named_again_by_what_it_is(text: str, expected: list[str]) -> None:
+    assert [c.source.name for c in credits_of(text) if c.source.kind in CARRIERS] == expected
+
+
+def test_a_page_calls_its_own_paper_by_its_last_word() -> None:
+    text = "“We pay,” Ana Holm said, according to a translation by the Courier."
+    assert [c.source.name for c in credits_of(text, publisher="Orrin Courier") if c.source.kind in CARRIERS] == []

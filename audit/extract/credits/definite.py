@@ -1,0 +1,67 @@
+"""Outlets named again by what they are: "The paper wrote", "told the broadcaster", and "the broadcaster KTV".
+
+A definite noun means the outlet that was named last before it, where that is near and nothing else may be meant: "the
+agency" is a news agency only where one was named and no body stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from audit.extract.reading import Document
+from audit.lexicon.language import Lexicon
+from audit.records import Source, SourceKind, Span
+from audit.text.patterns import alternatives
+
+if TYPE_CHECKING:
+    from audit.extract.credits.outlets_named import Carrier
+
+NEAR = 2  # paragraphs back in which the outlet was named
+
+
+def find_definite(doc: Document, named: Sequence[Carrier]) -> Iterator[tuple[Span, Carrier]]:
+    """Each definite noun of an outlet and the one that it means; `named`: in the order of the text."""
+    starts = [carrier.span.start for carrier in named]
+    for found in doc.lexicon.room(_nouns).finditer(doc.text):
+        at = bisect_left(starts, found.start())
+        last = named[at - 1] if at else None
+        if last and doc.sentence_at(found.start()) and _means(doc, found, last):
+            yield Span(*found.span()), last
+
+
+def _nouns(lexicon: Lexicon) -> re.Pattern[str]:
+    papers, agencies = (alternatives(lexicon.words("credits", "definite", *key)) for key in ((), ("agencies",)))
+    article = lexicon.pattern("credit_patterns", "definite_article").pattern
+    return re.compile(rf"{article}(?:(?P<agency>{agencies})|{papers})\b(?![’'-]| [A-Z])")
+
+
+def _means(doc: Document, found: re.Match[str], last: Carrier) -> bool:
+    kinds = {SourceKind.AGENCY} if found["agency"] else {SourceKind.OUTLET, SourceKind.AGENCY}
+    if last.source.kind not in kinds or last.span.end > found.start() or not _is_near(doc, last.span, found.start()):
+        return False
+    between = Span(last.span.end, found.start())
+    return not found["agency"] or not any(n.kind is SourceKind.ORGANISATION for n in doc.names_in(between))
+
+
+def _is_near(doc: Document, named: Span, at: int) -> bool:
+    first, last = (bisect_left(doc.paragraphs, place + 1, key=lambda p: p.start) for place in (named.start, at))
+    return last - first <= NEAR
+
+
+def is_called_outlet(doc: Document, name: Span) -> bool:
+    """Whether the word right before a name says that it is an outlet: "the broadcaster KTV"."""
+    found = doc.lexicon.room(_called).search(doc.text, max(0, name.start - 30), name.start)
+    return found is not None and not doc.is_quoted(name.start)
+
+
+def _called(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = alternatives(lexicon.words("credits", "definite", "called"))
+    return re.compile(rf"\b(?:{nouns}) $")
+
+
+def again_named(text: str, place: Span, last: Carrier) -> Source:
+    """The outlet under the words by which it is named again."""
+    return Source(last.source.name, last.source.kind, (place.of(text),))
