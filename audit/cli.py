@@ -47,6 +47,13 @@ Outlets = Annotated[
     ),
 ]
 
+Html = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OUT", help="Also write a page, marked word by word, for your eyes alone.", show_default=False
+    ),
+]
+
 WAREHOUSE = Path("warehouse.duckdb")
 RAW = Path("raw")
 REVIEWS = RAW / "reviews"
@@ -137,11 +144,25 @@ def compare(file: Input = "-") -> None:
 
 
 @app.command()
-def verify(file: Input = "-") -> None:
+def verify(file: Input = "-", html: Html = None) -> None:
     """JSONL of claims with the sources they cite in, what the sources carry and what they lack out."""
-    from audit.cite.verify import verify_line
+    from audit.cite.records import Checked, Citation
+    from audit.cite.sheet import write_sheet
+    from audit.cite.verify import as_json, read_citation
+    from audit.cite.verify import verify as check_citation
 
-    _each_line(file, verify_line)
+    shown: list[tuple[Citation, Checked]] = []
+
+    def work(line: dict[str, Any]) -> dict[str, Any]:
+        citation = read_citation(line)
+        checked = check_citation(citation)
+        if html:
+            shown.append((citation, checked))
+        return as_json(checked)
+
+    _each_line(file, work)
+    if html:
+        write_sheet(html, shown, "standard input" if file == "-" else Path(file).name)
 
 
 @app.command()
@@ -151,19 +172,24 @@ def cite(
         Path | None, typer.Option(help="Folder of saved sources, and a manifest of url and file.")
     ] = None,
     want: Annotated[Path | None, typer.Option(help="List the address of each reference in this file.")] = None,
+    html: Html = None,
 ) -> None:
     """A page with references in, each cited sentence with what its sources carry out; nothing is fetched."""
-    from audit.cite.page_audit import audit_page, first_line, load_sources, read_marked, wanted
+    from audit.cite.outcome import first_line
+    from audit.cite.page_audit import check_page, load_sources, page_line, read_marked, wanted
     from audit.cite.references import cited_sentences
+    from audit.cite.sheet import write_sheet
 
     _must_exist([page, *([sources] if sources else [])])
     sentences = list(cited_sentences(read_marked("".join(_lines(str(page))), page.name)))
     if want:
         want.write_text("".join(f"{url}\n" for url in wanted(sentences)), encoding="utf-8")
-    rows = list(audit_page(sentences, load_sources(sources) if sources else {}))
-    _say(first_line(rows))
+    rows = list(check_page(sentences, load_sources(sources) if sources else {}))
+    _say(first_line(row.checked.verdict for row in rows))
     for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(page_line(row), ensure_ascii=False) + "\n")
+    if html:
+        write_sheet(html, ((row.citation, row.checked) for row in rows), page.name)
 
 
 @app.command(name="check-draft")

@@ -12,16 +12,19 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-STAGES = ("ingest", "extract", "trace", "judge", "report")
+STAGES = ("ingest", "extract", "trace", "cite", "judge", "report")
 READS = {
     "ingest": ("ingest/",),
     "extract": ("extract/",),
-    "trace": ("figures_algebra/", "cite/", "match/", "trace/"),
+    "trace": ("figures_algebra/", "match/", "trace/"),
+    "cite": ("cite/",),
     "judge": ("judge/",),
     "report": ("report/",),
 }
 """Stage -> beginnings of the paths below `audit/` that it reads beside those of the stages before it."""
-NOWHERE = ("cli.py", "tables.py", "pipeline.py", "fingerprints.py", "warehouse/", "listings/", "review/", "share/")
+NOWHERE = (
+    "cli.py", "tables.py", "assistant/", "pipeline.py", "fingerprints.py", "warehouse/", "listings/", "review/", "share/",
+)  # fmt: skip
 RULES = "lexicon/"
 
 

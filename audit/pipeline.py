@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from audit import __version__
+from audit.cite.step import check_citations
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
@@ -105,7 +106,7 @@ def begin(job: Job) -> Iterator[Run]:
 def run_direct(job: Job) -> Summary:
     """All steps without an orchestrator."""
     with begin(job) as run:
-        for step in (ingest, extract, match, trace, judge, publish, report):
+        for step in (ingest, extract, match, trace, cite, judge, publish, report):
             step(run)
     assert run.summary is not None
     return run.summary
@@ -158,6 +159,14 @@ def trace(run: Run) -> Counts:
         return {}
     with run.build.warehouse.transaction():
         return trace_claims(run.build.warehouse, run.run_id)
+
+
+def cite(run: Run) -> Counts:
+    """Sentences that cite held articles, compared with them."""
+    if not run.is_due("cite"):
+        return {}
+    with run.build.warehouse.transaction():
+        return check_citations(run.build.warehouse)
 
 
 def judge(run: Run) -> Counts:

@@ -47,6 +47,12 @@ def trace(run: Run) -> Counts:
 
 
 @task(cache_policy=NO_CACHE)
+def cite(run: Run) -> Counts:
+    """Sentences that cite held articles, compared with them."""
+    return pipeline.cite(run)
+
+
+@task(cache_policy=NO_CACHE)
 def judge(run: Run) -> Counts:
     """Findings and measures."""
     return pipeline.judge(run)
@@ -64,7 +70,7 @@ def report(run: Run) -> Counts:
     return pipeline.report(run)
 
 
-STEPS = (ingest, extract, match, trace, judge, publish, report)
+STEPS = (ingest, extract, match, trace, cite, judge, publish, report)
 
 
 @flow(name="audit")

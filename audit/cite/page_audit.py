@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from audit.cite.html_references import read_html, read_markdown
-from audit.cite.records import Citation, CitedSource, Verdict
+from audit.cite.records import Checked, Citation, CitedSource, Verdict
 from audit.cite.references import CitedSentence, MarkedText, Reference
 from audit.cite.verify import as_json, verify
 from audit.cite.wikitext_references import read_wikitext
@@ -28,14 +28,6 @@ from audit.ingest.page import read_page
 MANIFESTS = ("manifest.csv", "manifest.json")
 WIKITEXT = ("<ref", "{{sfn", "{{cite")  # signs of wikitext in a page whose name says nothing
 NOT_HELD = "no source of it is held"
-WORDS = {
-    Verdict.DIFFERS: "differ",
-    Verdict.NOT_FOUND: "not found",
-    Verdict.CANNOT_TELL: "could not be checked",
-    Verdict.NO_DIFFERENCE: "no difference found",
-    Verdict.CARRIED: "found word for word",
-}
-"""What each verdict is called in the first line, worst first."""
 
 
 def read_marked(source: str, name: str = "") -> MarkedText:
@@ -47,17 +39,34 @@ def read_marked(source: str, name: str = "") -> MarkedText:
     return read_markdown(source)
 
 
-def audit_page(
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A cited sentence, compared with those of its references whose source is held."""
+
+    sentence: CitedSentence
+    citation: Citation
+    checked: Checked
+
+
+def check_page(
     sentences: Iterable[CitedSentence], texts: Mapping[str, str], title: str | None = None
-) -> Iterator[dict[str, Any]]:
-    """A row a cited sentence, in the order of the page: the verdict of `verify`, and its references."""
+) -> Iterator[PageRow]:
+    """A row a cited sentence, in the order of the page."""
     for sentence in sentences:
-        held = [ref for ref in sentence.references if _text(ref, texts) is not None]
-        sources = tuple(CitedSource(ref.key, _text(ref, texts) or "") for ref in held)
-        found = as_json(verify(Citation(f"s{sentence.number}", sentence.text, sources, title)))
-        if not held:
-            found |= {"verdict": Verdict.CANNOT_TELL.value, "why": NOT_HELD, "missing": []}
-        yield {**found, "claim": sentence.text, "references": [_reference(ref, texts) for ref in sentence.references]}
+        told = ((reference, _text(reference, texts)) for reference in sentence.references)
+        sources = tuple(CitedSource(ref.key, text, ref.url, ref.title) for ref, text in told if text is not None)
+        citation = Citation(f"s{sentence.number}", sentence.text, sources, title)
+        checked = verify(citation)
+        if not sources:
+            checked = replace(checked, verdict=Verdict.CANNOT_TELL, why=NOT_HELD, gaps=())
+        yield PageRow(sentence, citation, checked)
+
+
+def page_line(row: PageRow) -> dict[str, Any]:
+    """A row as JSON: what `verify` says of it, its claim, its references."""
+    held = {source.source_id for source in row.citation.sources}
+    references = [_reference(reference, held) for reference in row.sentence.references]
+    return {**as_json(row.checked), "claim": row.sentence.text, "references": references}
 
 
 def _text(reference: Reference, texts: Mapping[str, str]) -> str | None:
@@ -65,18 +74,9 @@ def _text(reference: Reference, texts: Mapping[str, str]) -> str | None:
     return next((texts[canonical(url)] for url in urls if canonical(url) in texts), None)
 
 
-def _reference(reference: Reference, texts: Mapping[str, str]) -> dict[str, Any]:
+def _reference(reference: Reference, held: Container[str]) -> dict[str, Any]:
     fields = {name: getattr(reference, name) for name in ("key", "url", "archive_url", "title", "quote", "pages")}
-    return {**{name: value for name, value in fields.items() if value}, "held": _text(reference, texts) is not None}
-
-
-def first_line(rows: Iterable[Mapping[str, Any]]) -> str:
-    """The outcome of a page in one sentence."""
-    counts = Counter(row["verdict"] for row in rows)
-    parts = [f"{counts[verdict]} {words}" for verdict, words in WORDS.items() if counts[verdict]]
-    total = sum(counts.values())
-    told = f"{total} citation{'s' * (total != 1)}" + (f": {', '.join(parts)}" if parts else "")
-    return f"{told}. Words compared, not facts."
+    return {**{name: value for name, value in fields.items() if value}, "held": reference.key in held}
 
 
 def wanted(sentences: Iterable[CitedSentence]) -> Iterator[str]:

@@ -41,7 +41,7 @@ def turned_words(claim: str, terms: Iterable[Term], sources: Iterable[SourceInde
         markers = _markers(source.text, sentence, _is_negation)
         yield from _gaps(GapKind.NEGATION, "the source denies this", markers, claim, whole, source, turned=False)
     elif not _has(source.text, sentence, _is_negation):
-        markers = _markers(claim, whole, _is_negation)
+        markers = [m for m in _markers(claim, whole, _is_negation) if not _denied_elsewhere(source, m.key)]
         yield from _gaps(
             GapKind.NEGATION, "the source says it without this", markers, source.text, sentence, source, turned=True
         )
@@ -53,6 +53,12 @@ def turned_words(claim: str, terms: Iterable[Term], sources: Iterable[SourceInde
 
 def _has(text: str, where: Span, is_marker: Callable[[str], bool]) -> bool:
     return any(is_marker(word) for _, word, _ in placed_words(text, *where))
+
+
+def _denied_elsewhere(source: SourceIndex, key: str) -> bool:
+    """Whether some sentence of the source denies something of this word."""
+    held = (source.sentences[number] for number in source.postings.get(key, ()))
+    return any(_has(source.text, sentence, _is_negation) for sentence in held)
 
 
 def _gaps(

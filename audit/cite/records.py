@@ -50,10 +50,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source as it was handed over; `text` is verbatim."""
+    """A source as it was handed over; `text` is verbatim. Address and headline, where known, are shown, never read."""
 
     source_id: str
     text: str
+    url: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

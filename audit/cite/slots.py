@@ -21,6 +21,8 @@ from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, solid
 from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
 from audit.extract.figures import find_figures
+from audit.figures_algebra.intervals import Interval
+from audit.figures_algebra.units import scale_of
 from audit.records import Figure, Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
@@ -143,15 +145,30 @@ def _is_article(figure: Figure) -> bool:
 def _has_figure(source: SourceIndex, figure: Figure) -> bool:
     printed = _NUMBER.findall(figure.surface.replace(",", ""))
     if printed and all(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d])", source.folded) for number in printed):
-        return True
+        return not (figure.unit and _in_another_unit(source, figure))
     return any(_near(figure, other) for other in source.figures)
 
 
+def _in_another_unit(source: SourceIndex, figure: Figure) -> bool:
+    """Whether each place of the number measures the same in another unit: litres for gallons."""
+    same = [other for other in source.figures if (other.low, other.high) == (figure.low, figure.high)]
+    return bool(same) and all(_rescaled(figure, other) and not _near(figure, other) for other in same)
+
+
+def _rescaled(a: Figure, b: Figure) -> bool:
+    one, two = scale_of(a), scale_of(b)
+    return one.dimension == two.dimension and not one.money and (one.factor, one.offset) != (two.factor, two.offset)
+
+
 def _near(a: Figure, b: Figure) -> bool:
-    if a.low <= b.high and b.low <= a.high:
+    """Whether an editor would let one stand for the other, brought to one unit where both measure the same."""
+    one, two = Interval(a.low, a.high), Interval(b.low, b.high)
+    if _rescaled(a, b):
+        one, two = scale_of(a).of(one), scale_of(b).of(two)
+    if one.low <= two.high and two.low <= one.high:
         return True
-    top = max(map(abs, (a.low, a.high, b.low, b.high)))
-    return 0 < top < math.inf and abs(a.low - b.low) / top <= NEAR
+    top = max(map(abs, (one.low, one.high, two.low, two.high)))
+    return 0 < top < math.inf and abs(one.low - two.low) / top <= NEAR
 
 
 def _nearest_figure(reading: Reading, figure: Figure) -> Place | None:

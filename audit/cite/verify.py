@@ -33,7 +33,10 @@ def _index(source: CitedSource, language: str) -> SourceIndex:
 
 def read_citation(line: dict[str, Any]) -> Citation:
     """The claim and sources that a line holds."""
-    sources = tuple(CitedSource(str(source["id"]), _text(source["text"])) for source in line["sources"])
+    sources = tuple(
+        CitedSource(str(source["id"]), _text(source["text"]), source.get("url"), source.get("title"))
+        for source in line["sources"]
+    )
     return Citation(str(line["id"]), _text(line["claim"]), sources, line.get("title"), line.get("language") or "en")
 
 

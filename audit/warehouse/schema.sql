@@ -7,7 +7,7 @@ comment on column meta.value is 'Its value.';
 
 create table if not exists fingerprints (stage varchar primary key, fingerprint varchar);
 comment on table fingerprints is 'One row a stage of a run: the hash of the code and rules that made its rows; where it differs, the stage and all behind it run again.';
-comment on column fingerprints.stage is 'ingest, extract, trace (with matching), judge, report.';
+comment on column fingerprints.stage is 'ingest, extract, trace (with matching), cite, judge, report.';
 comment on column fingerprints.fingerprint is 'Hash of what the stage and those before it read, with the user''s outlets and the parser.';
 
 create table if not exists runs (
@@ -438,6 +438,31 @@ comment on column evidence.version is 'Its version.';
 comment on column evidence.start_char is 'First character, counted from 0.';
 comment on column evidence.end_char is 'One past the last.';
 comment on column evidence.role is 'What the place is to the subject: credit (words that credit), child and parent of an edge, a and b of a match, else words.';
+
+create table if not exists citations (
+    citation_id varchar, article_id varchar, version integer, start_char integer, end_char integer, target_kind varchar,
+    target_id varchar, url varchar, verdict varchar, why varchar);
+comment on table citations is 'One row a sentence and a held article that it cites, by a hyperlink or a credit, and what that article carries of it.';
+comment on column citations.citation_id is 'Hash of the sentence and the target.';
+comment on column citations.article_id is 'The article that cites.';
+comment on column citations.version is 'Its version.';
+comment on column citations.start_char is 'First character of the sentence, counted from 0.';
+comment on column citations.end_char is 'One past its last.';
+comment on column citations.target_kind is 'article: what is cited is held.';
+comment on column citations.target_id is 'The cited article.';
+comment on column citations.url is 'Its address, where known.';
+comment on column citations.verdict is 'carried, no_difference, differs, not_found, cannot_tell. A sentence that cites several is compared with all of them.';
+comment on column citations.why is 'The rule that gave the verdict.';
+
+create table if not exists citation_gaps (
+    citation_id varchar, kind varchar, start_char integer, end_char integer, why varchar, nearest json);
+comment on table citation_gaps is 'One row a stretch of a citation that the cited articles lack or have otherwise.';
+comment on column citation_gaps.citation_id is 'The citation.';
+comment on column citation_gaps.kind is 'figure, date, quote, name, negation, hedge, content.';
+comment on column citation_gaps.start_char is 'First character in the citing article, counted from 0.';
+comment on column citation_gaps.end_char is 'One past the last.';
+comment on column citation_gaps.why is 'What is lacking.';
+comment on column citation_gaps.nearest is 'JSON: what the cited article has in their place (article_id, start, end); null where nothing.';
 
 create table if not exists measures (
     measure varchar, subject_kind varchar, subject_id varchar, numerator bigint, denominator bigint, low double,

@@ -23,7 +23,7 @@ from tests.flow.conftest import Api, running, wait_until
 
 pytestmark = pytest.mark.flow
 
-STEPS = ["ingest", "extract", "match", "trace", "judge", "publish", "report"]
+STEPS = ["ingest", "extract", "match", "trace", "cite", "judge", "publish", "report"]
 
 
 def test_run_is_recorded_step_by_step_and_holds_what_a_direct_run_holds(

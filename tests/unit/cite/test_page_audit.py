@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from audit.cite.page_audit import audit_page, first_line, load_sources, read_marked, wanted
+from audit.cite.outcome import first_line
+from audit.cite.page_audit import check_page, load_sources, page_line, read_marked, wanted
+from audit.cite.records import Verdict
 from audit.cite.references import CitedSentence, cited_sentences
 from audit.errors import InputError
 
@@ -60,23 +61,21 @@ def test_a_short_reference_is_kept_though_it_has_no_address() -> None:
 
 
 def test_rows_say_what_the_source_carries_and_what_is_not_held() -> None:
-    rows = list(
-        audit_page(
-            sentences(HTML, "p.html"), {ONE: "The old bridge was closed to lorries on Monday, the Courier reports."}
-        )
-    )
+    texts = {ONE: "The old bridge was closed to lorries on Monday, the Courier reports."}
+    checked = list(check_page(sentences(HTML, "p.html"), texts))
+    rows = [page_line(row) for row in checked]
     assert [(row["verdict"], row["references"][0]["held"]) for row in rows] == [
         ("carried", True),
         ("cannot_tell", False),
     ]
-    assert first_line(rows) == (
+    assert first_line(row.checked.verdict for row in checked) == (
         "2 citations: 1 could not be checked, 1 found word for word. Words compared, not facts."
     )
 
 
 def test_worst_comes_first_in_the_first_line() -> None:
-    rows: list[dict[str, Any]] = [{"verdict": v} for v in ("carried", "not_found", "differs", "no_difference")]
-    assert first_line(rows).startswith(
+    found = (Verdict.CARRIED, Verdict.NOT_FOUND, Verdict.DIFFERS, Verdict.NO_DIFFERENCE)
+    assert first_line(found).startswith(
         "4 citations: 1 differ, 1 not found, 1 no difference found, 1 found word for word"
     )
 

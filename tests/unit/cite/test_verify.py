@@ -85,6 +85,23 @@ def test_a_word_of_the_page_title_weighs_half() -> None:
     assert known == {**plain, "Lunkertor": plain["Lunkertor"] / 2}
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "lost"),
+    [
+        ("The tank let out 1.4 million gallons.", "The tank let out 1.4 million litres.", True),
+        (
+            "The tank let out 1.4 million gallons.",
+            "The tank let out 1.4 million litres, or 1.4 million gallons.",
+            False,
+        ),
+        ("The ferry sails 100 kilometres.", "The ferry sails 62 miles.", False),
+        ("The ferry sails 100 kilometres.", "The ferry sails 100 times a day.", False),
+    ],
+)
+def test_a_number_in_another_unit_is_another_figure(claim: str, source: str, lost: bool) -> None:
+    assert ("figure" in kinds(claim, source).values()) == lost
+
+
 def test_altered_marked_words_differ_and_show_the_nearest() -> None:
     claim = "Ada Holm said “repairs might never cost 4.2 million crowns” in all."
     found = checked(claim)

@@ -81,6 +81,7 @@ CALLS = {
     "extract": "extract_mentions",
     "match": "find_matches",
     "trace": "trace_claims",
+    "cite": "check_citations",
     "judge": "judge_claims",
     "report": "write_report",
 }
@@ -134,9 +135,10 @@ def change(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
 @pytest.mark.parametrize(
     ("stage", "expected"),
     [
-        ("ingest", ["extract", "match", "trace", "judge", "report"]),
-        ("extract", ["extract", "match", "trace", "judge", "report"]),
-        ("trace", ["match", "trace", "judge", "report"]),
+        ("ingest", ["extract", "match", "trace", "cite", "judge", "report"]),
+        ("extract", ["extract", "match", "trace", "cite", "judge", "report"]),
+        ("trace", ["match", "trace", "cite", "judge", "report"]),
+        ("cite", ["cite", "judge", "report"]),
         ("judge", ["judge", "report"]),
         ("report", ["report"]),
     ],
@@ -187,4 +189,4 @@ def test_extracted_again_without_reading_again_gives_the_same_rows(
 def test_a_new_article_is_extracted_and_nothing_is_forgotten(job: Job, called: list[str]) -> None:
     (job.paths[0] / "new.txt").write_text(TEXT.format(7))
     run_direct(job)
-    assert called == ["extract", "match", "trace", "judge", "report"]
+    assert called == ["extract", "match", "trace", "cite", "judge", "report"]

@@ -1,0 +1,100 @@
+"""The step: each sentence of an article that cites held articles, compared with them, becomes rows of `citations`.
+
+Invariant: a sentence that cites several articles is compared with all of them at once; each gets a row, one verdict.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from audit.cite.records import Checked, Citation, CitedSource, Gap
+from audit.cite.verify import verify
+from audit.ids import stable_id
+from audit.records import Span
+from audit.warehouse import Warehouse, read_sql
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A sentence of an article and a held article that it cites."""
+
+    article_id: str
+    version: int
+    start: int
+    end: int
+    target_id: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A held article: text, headline, language, and where it names whom it credits."""
+
+    text: str
+    title: str | None
+    language: str | None
+    credited: tuple[Span, ...]
+
+
+def check_citations(warehouse: Warehouse) -> dict[str, int]:
+    """Refill citations and citation_gaps."""
+    due = [Due(*row) for row in warehouse.query(read_sql(__package__, "citations_due"))]
+    texts = _texts(warehouse, due)
+    citations, gaps = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
+    for sentence, cited in groupby(due, key=lambda one: (one.article_id, one.version, one.start, one.end)):
+        targets = list(cited)
+        checked = _check(Span(*sentence[2:]), targets, texts)
+        for one in targets:
+            citation_id = stable_id("citation", one.article_id, one.version, one.start, one.end, one.target_id)
+            citations.append(
+                (citation_id, *sentence, "article", one.target_id, one.url, checked.verdict.value, checked.why)
+            )
+            gaps += _gap_rows(citation_id, one, checked.gaps)
+    for table, rows in (("citations", citations), ("citation_gaps", gaps)):
+        warehouse.run(f"delete from {table}")
+        warehouse.insert(table, rows)
+    return {"citations": len(citations), "citation_gaps": len(gaps)}
+
+
+def _texts(warehouse: Warehouse, due: Iterable[Due]) -> dict[str, Held]:
+    ids = sorted({article for one in due for article in (one.article_id, one.target_id)})
+    if not ids:
+        return {}
+    credited = defaultdict[str, list[Span]](list)
+    for article, start, end in warehouse.query(read_sql(__package__, "credit_words"), {"ids": ids}):
+        credited[article].append(Span(start, end))
+    rows = warehouse.query(read_sql(__package__, "cited_texts"), {"ids": ids})
+    return {row[0]: Held(row[1], row[2], row[3], tuple(credited[row[0]])) for row in rows}
+
+
+def _check(sentence: Span, targets: Iterable[Due], texts: Mapping[str, Held]) -> Checked:
+    targets = list(targets)
+    citing = texts[targets[0].article_id]
+    sources = tuple(CitedSource(one.target_id, texts[one.target_id].text) for one in targets)
+    return verify(Citation("", _said(citing, sentence), sources, citing.title, citing.language or "en"))
+
+
+def _said(citing: Held, sentence: Span) -> str:
+    """The sentence with the names of those it credits blanked: every other word keeps its place."""
+    words = list(sentence.of(citing.text))
+    for span in citing.credited:
+        for at in range(max(span.start, sentence.start), min(span.end, sentence.end)):
+            words[at - sentence.start] = " "
+    return "".join(words)
+
+
+def _gap_rows(citation_id: str, due: Due, gaps: Iterable[Gap]) -> Iterator[tuple[Any, ...]]:
+    """A gap's place in the article, and where the nearest words stand, as JSON."""
+    for gap in gaps:
+        near = gap.nearest
+        nearest = (
+            json.dumps({"article_id": near.source, "start": near.span.start, "end": near.span.end}) if near else None
+        )
+        yield (
+            citation_id, gap.kind.value, due.start + gap.span.start, due.start + gap.span.end, gap.why, nearest,
+        )  # fmt: skip
