@@ -192,6 +192,14 @@ def cite(
         write_sheet(html, ((row.citation, row.checked) for row in rows), page.name)
 
 
+@app.command()
+def mcp(warehouse: Warehouse = WAREHOUSE) -> None:
+    """Answer assistants on standard input and output (Model Context Protocol): read-only, nothing fetched (extra: mcp)."""
+    from audit.assistant.server import serve
+
+    serve(warehouse)
+
+
 @app.command(name="check-draft")
 def check_draft(
     draft: Annotated[Path, typer.Argument(help="A draft, as text or Markdown.")],
