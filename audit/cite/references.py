@@ -6,6 +6,7 @@ Invariant: sentences come in the order of the page; a named reference is one ref
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -60,13 +61,14 @@ class MarkedText:
 def cited_sentences(marked: MarkedText, language: str = "en") -> Iterator[CitedSentence]:
     """The sentences that hold a reference or are closed by one, in order."""
     text = marked.text
-    sentences = list(_sentences(text, language))
-    held: dict[Span, list[Reference]] = {sentence: [] for sentence in sentences}
+    sentences = sorted(_sentences(text, language))
+    starts = [sentence.start for sentence in sentences]
+    held: list[dict[Reference, None]] = [{} for _ in sentences]
     for at, reference in marked.marks:
-        sentence = _closed_by(sentences, at)
-        if sentence and reference not in held[sentence]:
-            held[sentence].append(reference)
-    for number, (sentence, references) in enumerate(held.items()):
+        number = bisect_left(starts, at) - 1  # the sentence that the mark stands in, or the last one before it
+        if number >= 0:
+            held[number][reference] = None
+    for number, (sentence, references) in enumerate(zip(sentences, held, strict=True)):
         if references:
             yield CitedSentence(number, " ".join(sentence.of(text).split()), tuple(references))
 
@@ -74,8 +76,3 @@ def cited_sentences(marked: MarkedText, language: str = "en") -> Iterator[CitedS
 def _sentences(text: str, language: str) -> Iterable[Span]:
     for paragraph in find_paragraphs(text):
         yield from cut_sentences(text, paragraph, pair_marks(text, paragraph)[0], language)
-
-
-def _closed_by(sentences: list[Span], at: int) -> Span | None:
-    """The sentence that a mark stands in, or the last one before it."""
-    return max((sentence for sentence in sentences if sentence.start < at), default=None)

@@ -9,17 +9,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
 from audit.cite.records import CitedSource
-from audit.cite.terms import Term, TermKind, fold, placed_tokens
+from audit.cite.terms import Term, TermKind, fold, is_function_word, placed_tokens, tokens
 from audit.extract.figures import find_figures
+from audit.ingest.languages import find_language
 from audit.records import Figure, Span
 from audit.text.dates import Day, find_days
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
 WINDOW = 3  # sentences that are read together
+SAMPLE, SMALL_WORDS = 400, 0.1  # words that tell a language; of English ones a third are small words
 SPELLING = 82  # of 100: two transliterations of one name ("Zoubaidi", "Zubaidi")
 SHORTEST_NAME = 5  # letters; shorter names that are alike are two names
 PREFIX = 5  # letters that two derivations of one word share
@@ -42,6 +45,13 @@ class SourceIndex:
         for number, sentence in enumerate(self.sentences):
             for key in {key for _, key in placed_tokens(source.text, *sentence)}:
                 self.postings[key].append(number)
+
+    @cached_property
+    def own_language(self) -> str:
+        """The language of the source: the claim's, unless it has few of the small words of that, and another's."""
+        words = list(islice(tokens(self.text), SAMPLE))
+        small = sum(map(is_function_word, words))
+        return self.language if small >= SMALL_WORDS * len(words) else find_language(self.text, self.language)
 
     @cached_property
     def folded(self) -> str:

@@ -14,6 +14,7 @@ from audit.cite.records import Gap, GapKind, Verdict
 from audit.cite.slots import Reading, in_order
 from audit.cite.source_index import SourceIndex
 from audit.cite.terms import Term, TermKind, total
+from audit.lexicon import has_rules
 
 # Settled on the development halves of three sets of cited claims (wice, wikipedia, attributionbench), none held out.
 SHORTEST_SOURCE = 60  # words; what is shorter is a stub, a catalogue entry, a consent wall
@@ -58,14 +59,17 @@ def weigh(reading: Reading, gaps: Sequence[Gap]) -> Weighed:
     return Weighed(reading, tuple(gaps), missing)
 
 
-def _nothing_to_check(weighed: Weighed) -> tuple[Verdict, str] | None:
-    return None if weighed.reading.terms else (Verdict.CANNOT_TELL, "the claim has no word that can be compared")
-
-
-def _no_text(weighed: Weighed) -> tuple[Verdict, str] | None:
-    if any(source.sentences for source in weighed.reading.sources):
-        return None
-    return Verdict.CANNOT_TELL, "no source has text"
+def cannot_compare(reading: Reading) -> str | None:
+    """Why a claim cannot be compared at all with its sources; None where it can."""
+    language = reading.citation.language
+    if not has_rules("cite", language):
+        return f"there are no rules for the language of the claim ({language})"
+    if not reading.terms:
+        return "the claim has no word that can be compared"
+    told = {source.own_language for source in reading.sources if source.sentences}
+    if not told:
+        return "no source has text"
+    return None if language in told else f"the source is in another language ({', '.join(sorted(told))})"
 
 
 def _quote_altered(weighed: Weighed) -> tuple[Verdict, str] | None:
@@ -120,8 +124,7 @@ def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:
 
 
 RULES: tuple[Rule, ...] = (
-    _nothing_to_check, _no_text, _quote_altered, _turned_round, _carried, _partial, _not_found, _differs,
-    _no_difference,
+    _quote_altered, _turned_round, _carried, _partial, _not_found, _differs, _no_difference,
 )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from audit.cite.records import Checked, Citation, CitedSource, Gap, Place
+from audit.cite.records import Checked, Citation, CitedSource, Gap, Place, Verdict
 from audit.cite.slots import Reading, find_gaps
 from audit.cite.source_index import SourceIndex, support
-from audit.cite.verdict import judge, weigh
+from audit.cite.verdict import cannot_compare, judge, weigh
 
 
 def verify_line(line: dict[str, Any]) -> dict[str, Any]:
@@ -19,6 +19,8 @@ def verify_line(line: dict[str, Any]) -> dict[str, Any]:
 def verify(citation: Citation) -> Checked:
     """Compares a claim with the sources it cites."""
     reading = Reading(citation, [_index(source, citation.language) for source in citation.sources])
+    if unread := cannot_compare(reading):
+        return Checked(citation.citation_id, Verdict.CANNOT_TELL, unread)
     gaps = find_gaps(reading)
     verdict, why = judge(weigh(reading, gaps))
     places = tuple(Place(*found) for found in support(reading.sources, reading.terms))

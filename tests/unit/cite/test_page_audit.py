@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,15 @@ def test_a_broken_manifest_is_told(tmp_path: Path) -> None:
 def test_an_empty_page_has_no_citations() -> None:
     assert sentences("") == []
     assert first_line([]) == "0 citations. Words compared, not facts."
+
+
+def test_ten_thousand_references_are_read_in_their_number_of_steps() -> None:
+    def took(count: int) -> float:
+        page = "\n\n".join(
+            f"Boat {n} sank in the harbour.[^{n}]\n\n[^{n}]: https://quay.example/{n}" for n in range(count)
+        )
+        start = time.process_time()
+        assert len(sentences(page, "p.md")) == count
+        return time.process_time() - start
+
+    assert took(4_000) < 10 * max(took(1_000), 0.1)  # four times as many

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -217,3 +219,53 @@ def test_another_shape_is_refused() -> None:
         verify_line({"id": "c", "claim": 3, "sources": []})
     with pytest.raises(KeyError):
         verify_line({"id": "c", "claim": "x"})
+
+
+GERMAN = (
+    "Die Brücke wurde am Montag gesperrt, nachdem Prüfer Risse in zwei Pfeilern gefunden hatten. Der Hafenmeister sagte, "
+    "die Reparatur werde vier Millionen Kronen kosten. Die Brücke wurde im Jahr 1931 gebaut und trägt viele Fahrzeuge."
+)
+
+
+def test_a_source_in_another_language_cannot_be_told_and_lacks_nothing() -> None:
+    found = checked("The bridge was closed on Monday after cracks were found in 2019.", GERMAN)
+    assert (found["verdict"], found["missing"]) == ("cannot_tell", [])
+    assert found["why"] == "the source is in another language (de)"
+    both = {"id": "c", "claim": "The bridge carries 61,000 vehicles a day.", "sources": []}
+    both["sources"] = [{"id": "a", "text": GERMAN}, {"id": "b", "text": BRIDGE}]
+    assert verify_line(both)["verdict"] == "differs"
+
+
+def test_a_claim_in_a_language_without_rules_cannot_be_told() -> None:
+    found = checked("Die Brücke wurde im Jahr 1950 gebaut.", GERMAN, language="de")
+    assert (found["verdict"], found["missing"]) == ("cannot_tell", [])
+    assert "(de)" in found["why"]
+
+
+def test_a_list_of_names_is_in_no_other_language() -> None:
+    assert (
+        checked("Ada Holm is on the list.", "Ada Holm. Tor Vint. Piet Calloway. Ivo Lund.")["verdict"] != "cannot_tell"
+    )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def test_time_is_linear_in_the_length_of_a_source() -> None:
+    words = [f"{a}{b}" for a in ("bri", "har", "lun", "pol") for b in ("dge", "bour", "ker", "ice")]
+    lines = [" ".join(words[(n * k) % 16] for k in range(3, 17)) + f" {n}." for n in range(2_800)]
+    claim = (
+        "Tormund Velkersen said on 4 April 2017 that 12,345,678 boats sank: “no bridge here was ever as safe as this.”"
+    )
+    short, long = ("\n".join(lines[:count]) for count in (700, 2_800))
+    once = seconds(lambda: checked(claim, short))
+    assert seconds(lambda: checked(claim, long)) < 12 * max(once, 0.05)  # four times as long
+
+
+def test_ten_thousand_claims_of_one_source_take_their_number_of_steps() -> None:
+    checked("Ada Holm spoke.")
+    took = seconds(lambda: [checked(f"Ada Holm said that {n} vehicles crossed the bridge.") for n in range(1_000)])
+    assert took < 10  # 100 a second, on a busy machine
