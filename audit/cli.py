@@ -171,20 +171,27 @@ def cite(
     sources: Annotated[
         Path | None, typer.Option(help="Folder of saved sources, and a manifest of url and file.")
     ] = None,
+    warehouse: Annotated[Path | None, typer.Option(help="Also compare with the articles of this warehouse.")] = None,
+    history: Annotated[
+        Path | None, typer.Option(metavar="EXPORT.xml", help="The page's revisions: since when each sentence stands.")
+    ] = None,
     want: Annotated[Path | None, typer.Option(help="List the address of each reference in this file.")] = None,
     html: Html = None,
 ) -> None:
     """A page with references in, each cited sentence with what its sources carry out; nothing is fetched."""
+    from audit.cite.held_texts import addressed_in_warehouse
+    from audit.cite.history import first_days
     from audit.cite.outcome import first_line
     from audit.cite.page_audit import check_page, load_sources, page_line, read_marked, wanted
     from audit.cite.references import cited_sentences
     from audit.cite.sheet import write_sheet
 
-    _must_exist([page, *([sources] if sources else [])])
+    _must_exist(path for path in (page, sources, warehouse, history) if path)
     sentences = list(cited_sentences(read_marked("".join(_lines(str(page))), page.name)))
     if want:
         want.write_text("".join(f"{url}\n" for url in wanted(sentences)), encoding="utf-8")
-    rows = list(check_page(sentences, load_sources(sources) if sources else {}))
+    held = {**(addressed_in_warehouse(warehouse) if warehouse else {}), **(load_sources(sources) if sources else {})}
+    rows = list(check_page(sentences, held, stood=first_days(sentences, history) if history else None))
     _say(first_line(row.checked.verdict for row in rows))
     for row in rows:
         sys.stdout.write(json.dumps(page_line(row), ensure_ascii=False) + "\n")
@@ -194,7 +201,7 @@ def cite(
 
 @app.command()
 def mcp(warehouse: Warehouse = WAREHOUSE) -> None:
-    """Answer assistants on standard input and output (Model Context Protocol): read-only, nothing fetched (extra: mcp)."""
+    """Answer assistants over stdio (Model Context Protocol): read-only, nothing is fetched (extra: mcp)."""
     from audit.assistant.server import serve
 
     serve(warehouse)
@@ -202,14 +209,17 @@ def mcp(warehouse: Warehouse = WAREHOUSE) -> None:
 
 @app.command(name="check-draft")
 def check_draft(
-    draft: Annotated[Path, typer.Argument(help="A draft, as text or Markdown.")],
+    draft: Annotated[Path, typer.Argument(help="A draft: text, Markdown, HTML, DOCX.")],
     against: Annotated[Path, typer.Option(help="The warehouse that it is compared with.")] = WAREHOUSE,
     records: Annotated[Path | None, typer.Option(help="Folder of transcripts and notes, compared first.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="A line of JSON for each finding.")] = False,
+    html: Html = None,
 ) -> None:
     """A draft, line by line, against what is held; the draft is read, never stored."""
     from audit.cite.draft_check import check_draft, first_line, sheet
     from audit.cite.held_texts import held_in_folder, held_in_warehouse
+    from audit.cite.saved import read_draft
+    from audit.cite.sheet import draft_page, write_private
 
     _must_exist([draft, *([records] if records else [])])
     held = [*(held_in_folder(records) if records else ()), *(held_in_warehouse(against) if against.exists() else ())]
@@ -217,10 +227,12 @@ def check_draft(
         raise InputError(
             f"nothing is held to compare {draft} with", "name a warehouse with --against, or --records DIR"
         )
-    lines = check_draft("".join(_lines(str(draft))), held)
+    lines = check_draft(read_draft(draft), held)
     _say(first_line(lines))
     for told in sheet(lines, draft.name, as_json=as_json):
         sys.stdout.write(told + "\n")
+    if html:
+        write_private(html, draft_page(lines, first_line(lines), draft.name))
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import Any
 from audit.cite.records import Checked, Citation, CitedSource, Place
 from audit.cite.source_index import solid
 from audit.cite.verify import verify
-from audit.figures_algebra.compare import compare_pair
+from audit.figures_algebra.record import compare_pair
 from audit.ingest.links import canonical
 from audit.warehouse import Warehouse, read_sql
 

@@ -1,4 +1,4 @@
-"""`secondhand check-draft`: each quote and figure of a draft against the texts that are held, line by line.
+"""`secondhand check-draft`: each quote, figure, name and credit of a draft against what is held, line by line.
 
 Invariant: the draft is read, never stored; what is not found is told as not checked, never as wrong.
 """
@@ -9,13 +9,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from audit.cite.records import CitedSource, Place
-from audit.cite.source_index import SourceIndex, solid
+from audit.cite.draft_names import check_credits, check_names
+from audit.cite.draft_records import RANK, WORDS, HeldReading, HeldText, Line, Outcome, line_of
+from audit.cite.records import Place
+from audit.cite.source_index import solid
 from audit.cite.terms import key_of
 from audit.extract.article import extract_mentions
 from audit.figures_algebra.compare import compare_figures, read_context
@@ -32,65 +32,15 @@ DIFFERING = ("conflict", "hedge_flipped", "hedge_lost", "hedge_added", "compatib
 _WORD = re.compile(r"[^\W_]{4,}")
 
 
-class Outcome(StrEnum):
-    """What became of a quote or figure of the draft, worst first."""
-
-    ALTERED = "altered"
-    OTHER_SPEAKER = "other_speaker"
-    FIGURE_DIFFERS = "figure_differs"
-    NOT_HELD = "not_held"
-    EXACT = "exact"
-
-
-WORDS = {
-    Outcome.ALTERED: ("quote altered", "quotes altered"),
-    Outcome.OTHER_SPEAKER: ("speaker differs", "speakers differ"),
-    Outcome.FIGURE_DIFFERS: ("figure differs", "figures differ"),
-}
-_RANK = {outcome: rank for rank, outcome in enumerate(Outcome)}
-
-
-@dataclass(frozen=True, slots=True)
-class HeldText:
-    """A text to check against, with what was read in it."""
-
-    text_id: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One finding on a draft: where it stands, what stands in the held text."""
-
-    outcome: Outcome
-    kind: str  # quote or figure
-    line: int
-    span: Span
-    words: str
-    held: Place | None = None
-    held_words: str | None = None
-    held_title: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class _Held:
-    """A held text, indexed, with its own quotes and figures."""
-
-    told: HeldText
-    index: SourceIndex
-    quotes: tuple[Quote, ...]
-
-
 def check_draft(draft: str, held: Iterable[HeldText], language: str = "en") -> list[Line]:
-    """Every quote and figure of a draft, worst first, then in the order of its lines."""
-    texts = [_read(one, language) for one in held]
+    """Every quote, figure, name and credit of a draft, worst first, then in the order of its lines."""
+    texts = [HeldReading(one, language) for one in sorted(held, key=lambda one: not one.is_record)]
     mentions = extract_mentions(Article("draft", 1, draft, language=language))
     marked = [quote for quote in mentions.quotes if quote.kind is not QuoteKind.INDIRECT]
     lines = [line for quote in marked for line in _check_quote(draft, quote, texts)]
     lines += [line for figure in mentions.figures for line in _check_figure(draft, figure, texts)]
-    return sorted(lines, key=lambda line: (_RANK[line.outcome], line.span))
+    lines += [*check_names(draft, mentions.people, texts), *check_credits(draft, mentions.credits, texts)]
+    return sorted(lines, key=lambda line: (RANK[line.outcome], line.span))
 
 
 def first_line(lines: Sequence[Line]) -> str:
@@ -126,16 +76,7 @@ def _shown(line: Line) -> str:
     return f"{line.words}{held}{f' | {line.note}' if line.note else ''}".replace("\n", " ")
 
 
-def _read(held: HeldText, language: str) -> _Held:
-    quotes = extract_mentions(Article(held.text_id, 1, held.text, title=held.title, language=language)).quotes
-    return _Held(held, SourceIndex(CitedSource(held.text_id, held.text), language), quotes)
-
-
-def _line_of(draft: str, at: int) -> int:
-    return draft.count("\n", 0, at) + 1
-
-
-def _check_quote(draft: str, quote: Quote, texts: Sequence[_Held]) -> Iterator[Line]:
+def _check_quote(draft: str, quote: Quote, texts: Sequence[HeldReading]) -> Iterator[Line]:
     for piece in quote.pieces:
         words = piece.of(draft)
         if len(words.split()) < LEAST_WORDS:
@@ -147,9 +88,9 @@ def _check_quote(draft: str, quote: Quote, texts: Sequence[_Held]) -> Iterator[L
             yield _other_wording(draft, piece, texts)
 
 
-def _exact_quote(draft: str, quote: Quote, piece: Span, texts: Sequence[_Held]) -> Line:
+def _exact_quote(draft: str, quote: Quote, piece: Span, texts: Sequence[HeldReading]) -> Line:
     """Exact, or said by somebody else where every text that has the words names another person beside them."""
-    words, line = piece.of(draft), _line_of(draft, piece.start)
+    words, line = piece.of(draft), line_of(draft, piece.start)
     spoken = [(text, theirs) for text in texts for theirs in text.quotes if _same_words(words, theirs, text)]
     named = [(text, theirs) for text, theirs in spoken if theirs.source]
     ours = quote.source
@@ -163,7 +104,7 @@ def _exact_quote(draft: str, quote: Quote, piece: Span, texts: Sequence[_Held]) 
     return Line(Outcome.EXACT, "quote", line, piece, words, None, None, texts[0].told.title)
 
 
-def _same_words(words: str, theirs: Quote, text: _Held) -> bool:
+def _same_words(words: str, theirs: Quote, text: HeldReading) -> bool:
     said = "".join(solid(piece.of(text.told.text)) for piece in theirs.pieces)
     return solid(words) in said or said in solid(words)
 
@@ -173,8 +114,8 @@ def _same_person(one: str, other: str) -> bool:
     return bool(a and b) and (a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a))
 
 
-def _other_wording(draft: str, piece: Span, texts: Sequence[_Held]) -> Line:
-    words, line = piece.of(draft), _line_of(draft, piece.start)
+def _other_wording(draft: str, piece: Span, texts: Sequence[HeldReading]) -> Line:
+    words, line = piece.of(draft), line_of(draft, piece.start)
     best = max((_nearest(words, text) for text in texts), key=lambda found: found[0], default=None)
     if best is None or best[0] < ALTERED:
         return Line(Outcome.NOT_HELD, "quote", line, piece, words)
@@ -183,19 +124,19 @@ def _other_wording(draft: str, piece: Span, texts: Sequence[_Held]) -> Line:
     return Line(Outcome.ALTERED, "quote", line, piece, words, place, span.of(text.told.text), text.told.title)
 
 
-def _nearest(words: str, text: _Held) -> tuple[float, _Held, Span]:
+def _nearest(words: str, text: HeldReading) -> tuple[float, HeldReading, Span]:
     found = fuzz.partial_ratio_alignment(words.casefold(), text.told.text.casefold(), score_cutoff=ALTERED)
     if found is None:
         return 0.0, text, Span(0, 0)
     return found.score, text, Span(found.dest_start, found.dest_end)
 
 
-def _check_figure(draft: str, figure: Figure, texts: Sequence[_Held]) -> Iterator[Line]:
+def _check_figure(draft: str, figure: Figure, texts: Sequence[HeldReading]) -> Iterator[Line]:
     """A figure is exact where a held text agrees with it, and differs where the nearest sentences give another."""
-    words, line = figure.span.of(draft), _line_of(draft, figure.span.start)
+    words, line = figure.span.of(draft), line_of(draft, figure.span.start)
     here = read_context(draft, figure.span)
     about = _matter(sentence_around(draft, figure.span).of(draft))
-    labels: dict[str, tuple[_Held, Figure]] = {}
+    labels: dict[str, tuple[HeldReading, Figure]] = {}
     for text, other in _related(figure, about, texts):
         there = read_context(text.told.text, other.span)
         label = compare_figures(other, figure, earlier_context=there, later_context=here).label
@@ -213,7 +154,7 @@ def _hedged(figure: Figure) -> str:
     return f"{figure.hedge} {figure.surface}" if figure.hedge else figure.surface
 
 
-def _outcome(labels: Mapping[str, tuple[_Held, Figure]]) -> tuple[Outcome, tuple[_Held, Figure] | None]:
+def _outcome(labels: Mapping[str, tuple[HeldReading, Figure]]) -> tuple[Outcome, tuple[HeldReading, Figure] | None]:
     """Exact where any held figure agrees; else what differs, where one does."""
     for outcome, kinds in ((Outcome.EXACT, AGREEING), (Outcome.FIGURE_DIFFERS, DIFFERING)):
         found = next((labels[kind] for kind in kinds if kind in labels), None)
@@ -222,7 +163,7 @@ def _outcome(labels: Mapping[str, tuple[_Held, Figure]]) -> tuple[Outcome, tuple
     return Outcome.NOT_HELD, None
 
 
-def _related(figure: Figure, about: set[str], texts: Sequence[_Held]) -> Iterator[tuple[_Held, Figure]]:
+def _related(figure: Figure, about: set[str], texts: Sequence[HeldReading]) -> Iterator[tuple[HeldReading, Figure]]:
     """Figures of the same unit and head whose sentences share most of the smaller one's words, nearest first."""
     found = []
     for text in texts:

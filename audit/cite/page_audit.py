@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from audit.cite.html_references import read_html, read_markdown
 from audit.cite.records import Checked, Citation, CitedSource, Verdict
 from audit.cite.references import CitedSentence, MarkedText, Reference
+from audit.cite.saved import Saved, by_address, read_file
+from audit.cite.source_index import solid
 from audit.cite.verify import as_json, verify
 from audit.cite.wikitext_references import read_wikitext
 from audit.errors import InputError
-from audit.ingest.decode import UnreadableError, decode
-from audit.ingest.drafts import Known
-from audit.ingest.files import MEDIA, TEXT, list_files
+from audit.ingest.files import list_files
 from audit.ingest.links import canonical
-from audit.ingest.page import read_page
 
 MANIFESTS = ("manifest.csv", "manifest.json")
 WIKITEXT = ("<ref", "{{sfn", "{{cite")  # signs of wikitext in a page whose name says nothing
@@ -41,42 +40,74 @@ def read_marked(source: str, name: str = "") -> MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """A cited sentence, compared with those of its references whose source is held."""
+    """A cited sentence, compared with those of its references whose source is held. `stood`: since when."""
 
     sentence: CitedSentence
     citation: Citation
     checked: Checked
+    sources: Mapping[str, Saved]
+    stood: date | None = None
 
 
 def check_page(
-    sentences: Iterable[CitedSentence], texts: Mapping[str, str], title: str | None = None
+    sentences: Iterable[CitedSentence],
+    texts: Mapping[str, Saved],
+    title: str | None = None,
+    stood: Mapping[int, date] | None = None,
 ) -> Iterator[PageRow]:
-    """A row a cited sentence, in the order of the page."""
+    """A row a cited sentence, in the order of the page. `stood`: the day of its first revision, by sentence number."""
     for sentence in sentences:
-        told = ((reference, _text(reference, texts)) for reference in sentence.references)
-        sources = tuple(CitedSource(ref.key, text, ref.url, ref.title) for ref, text in told if text is not None)
+        told = ((reference, _held(reference, texts)) for reference in sentence.references)
+        held = {reference.key: (reference, saved) for reference, saved in told if saved}
+        sources = tuple(
+            CitedSource(key, saved.text, ref.url, ref.title or saved.title, saved.cut)
+            for key, (ref, saved) in held.items()
+        )
         citation = Citation(f"s{sentence.number}", sentence.text, sources, title)
-        checked = verify(citation)
-        if not sources:
-            checked = replace(checked, verdict=Verdict.CANNOT_TELL, why=NOT_HELD, gaps=())
-        yield PageRow(sentence, citation, checked)
+        saved_by = {key: saved for key, (_, saved) in held.items()}
+        day = (stood or {}).get(sentence.number)
+        yield PageRow(sentence, citation, _checked(citation, saved_by), saved_by, day)
+
+
+def _source(reference: Reference, saved: Saved) -> CitedSource:
+    return CitedSource(reference.key, saved.text, reference.url, reference.title or saved.title, saved.cut)
+
+
+def _checked(citation: Citation, held: Mapping[str, Saved]) -> Checked:
+    """The verdict; where no source is held or can be read, that is the reason."""
+    if not held:
+        return Checked(citation.citation_id, Verdict.CANNOT_TELL, NOT_HELD)
+    if all(saved.problem for saved in held.values()):
+        reason = next(saved.problem for saved in held.values())
+        return Checked(citation.citation_id, Verdict.CANNOT_TELL, f"its saved source could not be read: {reason}")
+    return verify(citation)
 
 
 def page_line(row: PageRow) -> dict[str, Any]:
-    """A row as JSON: what `verify` says of it, its claim, its references."""
-    held = {source.source_id for source in row.citation.sources}
-    references = [_reference(reference, held) for reference in row.sentence.references]
-    return {**as_json(row.checked), "claim": row.sentence.text, "references": references}
+    """A row as JSON: what `verify` says of it, its claim, its references, how long it stood before these."""
+    references = [_reference(reference, row) for reference in row.sentence.references]
+    stood = {"stood": row.stood.isoformat()} if row.stood else {}
+    return {**as_json(row.checked), "claim": row.sentence.text, **stood, "references": references}
 
 
-def _text(reference: Reference, texts: Mapping[str, str]) -> str | None:
-    urls = (url for url in (reference.url, reference.archive_url) if url)
-    return next((texts[canonical(url)] for url in urls if canonical(url) in texts), None)
+def _held(reference: Reference, texts: Mapping[str, Saved]) -> Saved | None:
+    urls = (canonical(url) for url in (reference.url, reference.archive_url) if url)
+    return next((texts[url] for url in urls if url in texts), None)
 
 
-def _reference(reference: Reference, held: Container[str]) -> dict[str, Any]:
+def _reference(reference: Reference, row: PageRow) -> dict[str, Any]:
     fields = {name: getattr(reference, name) for name in ("key", "url", "archive_url", "title", "quote", "pages")}
-    return {**{name: value for name, value in fields.items() if value}, "held": reference.key in held}
+    saved = row.sources.get(reference.key)
+    told: dict[str, Any] = {name: value for name, value in fields.items() if value} | {"held": saved is not None}
+    if saved and reference.quote:
+        told["quote_found"] = solid(reference.quote) in solid(saved.text)
+    published = reference.published or (saved.published if saved else None)
+    if published:
+        told["published"] = published.isoformat()
+    if published and row.stood and row.stood < published:
+        days = (published - row.stood).days
+        told["note"] = f"stood here {days} day{'s' * (days != 1)} before the cited article"
+    return told
 
 
 def wanted(sentences: Iterable[CitedSentence]) -> Iterator[str]:
@@ -88,21 +119,18 @@ def wanted(sentences: Iterable[CitedSentence]) -> Iterator[str]:
     yield from seen
 
 
-def load_sources(folder: Path) -> dict[str, str]:
-    """Text by canonical address, of every saved file in a folder that a manifest or the page itself gives an address.
+def load_sources(folder: Path) -> dict[str, Saved]:
+    """Texts by canonical address, of every saved file in a folder that a manifest or the file itself gives an address.
 
     A manifest is `manifest.csv` with the columns url and file, or `manifest.json` with file by url. Raises InputError.
     """
-    listed = _manifest(folder)
-    texts: dict[str, str] = {}
+    listed = {(folder / name).resolve(): url for url, name in _manifest(folder).items()}
+    found: list[Saved] = []
     for file in list_files([folder]):
-        if file.name in MANIFESTS or file.suffix not in MEDIA:
-            continue
-        address, text = _read(file)
-        for url in [*(url for url, name in listed.items() if (folder / name).resolve() == file.resolve()), address]:
-            if url and text is not None:
-                texts[canonical(url)] = text
-    return texts
+        if file.name not in MANIFESTS:
+            url = listed.get(file.resolve())
+            found += [replace(saved, url=url or saved.url) for saved in read_file(file)]
+    return by_address(found)
 
 
 def _manifest(folder: Path) -> dict[str, str]:
@@ -115,15 +143,3 @@ def _manifest(folder: Path) -> dict[str, str]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"the manifest in {folder} cannot be read", "give it the columns url and file") from error
     return {}
-
-
-def _read(file: Path) -> tuple[str | None, str | None]:
-    """Address and text of one saved file; no text where it cannot be read."""
-    try:
-        data = file.read_bytes()
-        if MEDIA[file.suffix] == TEXT:
-            return None, decode(data)
-        draft = read_page(data, Known(), datetime.now(UTC).replace(tzinfo=None))
-    except (OSError, UnreadableError):
-        return None, None
-    return draft.url, draft.text

@@ -56,6 +56,7 @@ class CitedSource:
     text: str
     url: str | None = None
     title: str | None = None
+    cut: bool = False  # known to show only its beginning: a wall, a preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -24,6 +25,7 @@ class Reference:
     title: str | None = None
     quote: str | None = None
     pages: str | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from audit.cite.draft_records import WORDS as DRAFT_WORDS
+from audit.cite.draft_records import Line, Outcome
 from audit.cite.outcome import WORDS, first_line, passing
 from audit.cite.records import Checked, Citation, CitedSource, Gap, Verdict
 from audit.cite.terms import placed_tokens, read_terms
@@ -23,6 +25,11 @@ from audit.text.sentences import sentence_around
 
 OWNER_ONLY = 0o600
 LONGEST_WINDOW = 1_200  # characters; of a longer stretch the words around the marked ones are shown
+OUTCOMES = {
+    **{outcome: one for outcome, (one, _) in DRAFT_WORDS.items()},
+    Outcome.NOT_HELD: "not checked",
+    Outcome.EXACT: "found",
+}
 CARRIED, DIFFERS, MISSING = "carried", "differs", "missing"
 
 
@@ -80,6 +87,13 @@ def page_of(checked: Iterable[tuple[Citation, Checked]], title: str) -> str:
         _environment()
         .get_template("sheet.html.j2")
         .render(title=title, first_line=line, cards=cards, words=WORDS, passing=passing())
+    )
+
+
+def draft_page(lines: Sequence[Line], told: str, title: str) -> str:
+    """The page of a check of a draft as HTML, in the order of the lines given."""
+    return (
+        _environment().get_template("draft.html.j2").render(title=title, first_line=told, lines=lines, names=OUTCOMES)
     )
 
 

@@ -40,6 +40,7 @@ class SourceIndex:
 
     def __init__(self, source: CitedSource, language: str = "en") -> None:
         self.source_id, self.text, self.language = source.source_id, source.text, language
+        self.cut = source.cut
         self.sentences: tuple[Span, ...] = tuple(_sentences(source.text, language))
         self.postings: dict[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):

@@ -140,7 +140,7 @@ def is_partial(reading: Reading) -> bool:
 
 def _is_cut(source: SourceIndex) -> bool:
     length = len(source.text)
-    return length > 0 and length % CUT_AT == 0 and not _ENDS.search(source.text)
+    return source.cut or (length > 0 and length % CUT_AT == 0 and not _ENDS.search(source.text))
 
 
 def _is_stub(source: SourceIndex, reading: Reading) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import mwparserfromhell
 
 from audit.cite.references import MarkedText, Reference
+from audit.text.dates import find_days
 
 SHORTENED = frozenset({"sfn", "sfnp", "harvnb", "harv", "harvp", "efn"})
 UNSAID = frozenset({"references", "gallery", "math", "nowiki", "score", "table"})
@@ -82,11 +84,17 @@ def _read_ref(tag: Any, key: str) -> Reference:
         if url or _value(template, "title"):
             return Reference(
                 key, url, _value(template, "archive-url", "archiveurl"), _value(template, "title"),
-                _value(template, "quote"), _value(template, "page", "pages", "p", "pp"),
+                _value(template, "quote"), _value(template, "page", "pages", "p", "pp"), _day(_value(template, "date")),
             )  # fmt: skip
     links = tag.contents.filter_external_links() if tag.contents is not None else []
     words = str(tag.contents.strip_code()).strip() if tag.contents is not None else ""
     return Reference(key, str(links[0].url) if links else None, title=words or None)
+
+
+def _day(printed: str | None) -> date | None:
+    """The day that a template states; None for a month, a year, or none."""
+    days = find_days(printed or "")
+    return days[0].on() if days and days[0].year else None
 
 
 def _value(template: Any, *names: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Secondhand
+from tests.unit.cite.test_saved import word_document
 
 SOURCE = "The Lunkertor bridge was closed on Monday. Repairs would cost 4.2 million crowns, Ada Holm said."
 CLAIM = {
@@ -31,3 +32,58 @@ def test_a_line_of_another_shape_ends_it_and_is_named(secondhand: Secondhand, li
     done = secondhand("verify", "-", stdin=json.dumps(CLAIM) + "\n" + line + "\n")
     assert done.returncode == 2
     assert "line 2 is not what is expected" in done.stderr
+
+
+PAGE = (
+    "The Lunkertor bridge was closed to lorries on Monday.[^1] Repairs would cost 9.9 million crowns in all.[^2]\n\n"
+    "[^1]: https://quay.example/one\n[^2]: https://quay.example/two\n"
+)
+
+
+def test_cite_compares_a_page_with_saved_files_and_a_warehouse_and_lists_what_it_wants(
+    secondhand: Secondhand, tmp_path: Path, demo_warehouse: Path
+) -> None:
+    (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    (saved / "one.txt").write_text("The Lunkertor bridge was closed to lorries on Monday.", encoding="utf-8")
+    (saved / "manifest.csv").write_text("url,file\nhttps://quay.example/one,one.txt\n", encoding="utf-8")
+    options = ("--sources", "saved", "--warehouse", demo_warehouse, "--want", "want.txt", "--html", "page.html")
+    done = secondhand("cite", "page.md", *options)
+    assert done.returncode == 0
+    assert done.stderr.startswith("2 citations: 1 could not be checked, 1 found word for word.")
+    assert [json.loads(line)["verdict"] for line in done.stdout.splitlines()] == ["carried", "cannot_tell"]
+    assert (tmp_path / "want.txt").read_text().split() == ["https://quay.example/one", "https://quay.example/two"]
+    assert "no source of it is held" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+DRAFT = '"We saw these cracks on Monday night," said Ada Hollm, the harbour master. Hollm left.'
+
+
+@pytest.mark.parametrize("name", ["draft.md", "draft.html", "draft.docx"])
+def test_check_draft_reads_every_format_and_writes_a_page(secondhand: Secondhand, tmp_path: Path, name: str) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "call.txt").write_text(
+        '"We saw the cracks on Sunday night," said Ada Holm, the harbour master. Holm left.'
+    )
+    page = f"<html><body><article><h1>Cracks</h1><p>{DRAFT}</p><p>{'The bridge is old and long. ' * 9}</p></article></body></html>"
+    content = {"draft.md": DRAFT.encode(), "draft.html": page.encode(), "draft.docx": word_document(DRAFT)}[name]
+    (tmp_path / name).write_bytes(content)
+    done = secondhand("check-draft", name, "--records", "records", "--html", "out.html")
+    assert done.returncode == 0
+    assert done.stderr.startswith("Before you publish: 1 quote altered (line ")
+    assert "1 name spelled otherwise" in done.stderr
+    assert f"{name}:" in done.stdout
+    shown = tmp_path / "out.html"
+    assert shown.stat().st_mode & 0o777 == 0o600
+    assert "quote altered" in shown.read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "out.html", "records"])
+
+
+def test_a_draft_that_cannot_be_read_is_told(secondhand: Secondhand, tmp_path: Path) -> None:
+    (tmp_path / "draft.docx").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "r.txt").write_text("Nothing.")
+    done = secondhand("check-draft", "draft.docx", "--records", "r.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "draft.docx cannot be read" in done.stderr

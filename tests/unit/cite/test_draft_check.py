@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from audit.cite.draft_check import HeldText, Line, Outcome, check_draft, first_line, sheet
+from audit.cite.draft_check import check_draft, first_line, sheet
+from audit.cite.draft_records import HeldText, Line, Outcome
 
 HELD = HeldText(
     "a",
@@ -58,12 +59,49 @@ def test_the_first_line_names_what_to_mend_and_where() -> None:
 
 def test_worst_first_exact_last() -> None:
     draft = "“We saw the cracks on Sunday night,” Ada Holm said.\n“We saw these cracks on Monday night,” Ada Holm said."
-    assert [line.outcome for line in lines(draft)] == [Outcome.ALTERED, Outcome.EXACT]
+    found = [line.outcome for line in lines(draft)]
+    assert (found[0], found[-1]) == (Outcome.ALTERED, Outcome.EXACT)
+    assert found == sorted(found, key=list(Outcome).index)
 
 
 def test_the_sheet_names_file_and_line() -> None:
     found = lines("“We saw these cracks on Monday night,” Ada Holm said.")
-    [told] = sheet(found, "draft.md")
+    [told, *_] = sheet(found, "draft.md")
     assert told.startswith("draft.md:1  altered  We saw these cracks")
     assert "We saw the cracks on Sunday night, (Bridge closed)" in told
     assert json.loads(next(sheet(found, "draft.md", as_json=True)))["outcome"] == "altered"
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome", "held"),
+    [
+        ("Ada Holm", Outcome.EXACT, None),
+        ("Ada Hollm", Outcome.NAME_DIFFERS, "Ada Holm"),
+        ("Tormund Velkersen", Outcome.NOT_HELD, None),
+        ("Ida Hjelm", Outcome.NOT_HELD, None),
+    ],
+)
+def test_a_name(name: str, outcome: Outcome, held: str | None) -> None:
+    [line] = [
+        line
+        for line in lines(f"“It is nothing,” said {name}, the harbour master. {name.split()[1]} left.")
+        if line.kind == "name"
+    ]
+    assert (line.outcome, line.held_words) == (outcome, held)
+
+
+def test_a_credit_tells_its_route_and_whom_to_ask() -> None:
+    held = HeldText("b", "Ferry", "The ferry sank, the Quay Courier reported, citing police.", outlet="Harbour Post")
+    draft = "The ferry sank, the Harbour Post reported, citing the Quay Courier.\n\nTwo died, according to the Marlow Gazette."
+    credits = [line for line in check_draft(draft, [held]) if line.kind == "credit"]
+    assert [(line.outcome, line.line, line.note) for line in credits] == [
+        (Outcome.NOT_HELD, 3, "to ask: The Marlow Gazette"),
+        (Outcome.EXACT, 1, "by way of The Harbour Post ← The Quay Courier; to ask: The Quay Courier"),
+    ]
+
+
+def test_records_are_compared_before_articles() -> None:
+    words = "“We saw the cracks on Sunday night,” Ada Holm said."
+    record = HeldText("r", "transcript", "“We saw the cracks on Sunday night.”", is_record=True)
+    [line] = [line for line in check_draft(words, [HELD, record]) if line.kind == "quote"]
+    assert line.held_title == "transcript"

@@ -12,6 +12,7 @@ from audit.cite.outcome import first_line
 from audit.cite.page_audit import check_page, load_sources, page_line, read_marked, wanted
 from audit.cite.records import Verdict
 from audit.cite.references import CitedSentence, cited_sentences
+from audit.cite.saved import Saved
 from audit.errors import InputError
 
 ONE, TWO = "https://quay.example/one", "https://quay.example/two"
@@ -62,7 +63,7 @@ def test_a_short_reference_is_kept_though_it_has_no_address() -> None:
 
 
 def test_rows_say_what_the_source_carries_and_what_is_not_held() -> None:
-    texts = {ONE: "The old bridge was closed to lorries on Monday, the Courier reports."}
+    texts = {ONE: Saved("one", "The old bridge was closed to lorries on Monday, the Courier reports.")}
     checked = list(check_page(sentences(HTML, "p.html"), texts))
     rows = [page_line(row) for row in checked]
     assert [(row["verdict"], row["references"][0]["held"]) for row in rows] == [
@@ -92,14 +93,14 @@ def test_sources_by_manifest(tmp_path: Path, manifest: str) -> None:
         (tmp_path / "manifest.csv").write_text(f"url,file\n{ONE}?utm_source=x,one.txt\n")
     else:
         (tmp_path / "manifest.json").write_text(json.dumps({ONE: "one.txt"}))
-    assert load_sources(tmp_path) == {ONE: "The old bridge was closed to lorries on Monday."}
+    assert load_sources(tmp_path)[ONE].text == "The old bridge was closed to lorries on Monday."
 
 
 def test_a_saved_page_is_found_by_its_own_address(tmp_path: Path) -> None:
     words = "The bridge was closed on Monday after cracks were found in two of its pillars, the harbour office said."
     page = f'<html><head><link rel="canonical" href="{ONE}"></head><body><article><h1>Bridge closed on Monday</h1><p>{words}</p><p>{words}</p></article></body></html>'
     (tmp_path / "saved.html").write_text(page)
-    assert words in load_sources(tmp_path)[ONE]
+    assert words in load_sources(tmp_path)[ONE].text
 
 
 def test_a_broken_manifest_is_told(tmp_path: Path) -> None:
