@@ -1,6 +1,6 @@
 """How fast: our rates beside those of installed peers, in one run, and time against length on hostile text.
 
-    python -m bench.speed [--articles 300] [--rounds 5] [--only core,figures,job,hostile] [--no-peers]
+    python -m bench.speed [--articles 300] [--rounds 5] [--only core,figures,claims,job,hostile] [--no-peers]
 
 It measures and prints, and judges nothing: a machine that is busy is slow.
 """
@@ -11,13 +11,16 @@ import argparse
 import gzip
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from audit.cite.records import Citation, CitedSource
+from audit.cite.verify import verify
 from audit.extract.article import extract_mentions
 from audit.extract.credits.find import find_credits
 from audit.extract.figures import figures_among, find_figures
@@ -33,6 +36,7 @@ from bench.peers import Peer, load_peers
 from bench.score import Row
 from bench.sets import DATA, FIGURES, GOLD, ROOT, lacks_parser, parsed, read_rows, write_rows
 
+SOURCE_WORDS = 1_000  # of a source that claims are compared with
 CORPUS = DATA / "corpus" / "news10k.jsonl.gz"
 T = TypeVar("T")
 Hand = Sequence[tuple[Row, Article]]
@@ -172,6 +176,40 @@ def compare(ours: Sequence[Rates], peers: Sequence[Rates], unit: str) -> Iterato
             yield f"  {peer.worker:<34}{peer.middle:>12,.0f}  we: {middle:.1f} times  ({least:.1f}–{most:.1f})"
 
 
+# Claims
+
+
+def claims(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+    """Claims against a source of a thousand words each, and twenty claims against one such source."""
+    sources = list(long_texts(row["text"] for row in rows))
+    for name, many in (("verify, a source a claim", 1), ("verify, twenty claims a source", 20)):
+        found = interleave(deal(sources, told.rounds), partial(_claims_of, many), {name: partial(_verify, many)})
+        yield from compare(found, [], "claims")
+
+
+def long_texts(texts: Iterable[str], words: int = SOURCE_WORDS) -> Iterator[str]:
+    """Articles joined until they have so many words."""
+    held: list[str] = []
+    for text in texts:
+        held.append(text)
+        if sum(len(part.split()) for part in held) >= words:
+            yield "\n\n".join(held)
+            held = []
+
+
+def _claims_of(many: int, sources: Sequence[str]) -> int:
+    return many * len(sources)
+
+
+def _verify(many: int, sources: Sequence[str]) -> None:
+    """Each source is new to the index; its claims are its own sentences and those of the source before it."""
+    for number, text in enumerate(sources):
+        source = CitedSource(f"{number} {time.perf_counter_ns()}", text)
+        sentences = [*text.split(". "), *sources[number - 1].split(". ")]
+        for claim in range(many):
+            verify(Citation(str(claim), sentences[claim * 7 % len(sentences)], (source,)))
+
+
 # The job
 
 
@@ -219,6 +257,7 @@ def _extract(text: str) -> None:
 PARTS: dict[str, Callable[[Sequence[Row], argparse.Namespace], Iterator[str]]] = {
     "core": core,
     "figures": figures,
+    "claims": claims,
     "job": job,
     "hostile": hostile,
 }

@@ -5,6 +5,7 @@ Invariant: a name is said to be spelled otherwise only where a held text has nea
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -60,14 +61,18 @@ def _alike(one: str, other: str) -> bool:
 
 
 def check_credits(draft: str, credits: Iterable[Credit], texts: Sequence[HeldReading]) -> Iterator[Line]:
-    """Each source that the draft names as the end of a chain: whether held texts credit it, by what route it came."""
+    """Each chain of the draft at the furthest source that it names: whether held texts have it, too; whom to ask."""
+    chains = defaultdict[int, list[Credit]](list)
     for credit in credits:
-        if credit.hop != len(credit.path):
-            continue
-        span, words = credit.span, credit.span.of(draft)
-        held = next((text for text in texts if _credits(text, credit.source)), None)
+        chains[credit.chain].append(credit)
+    for chain in chains.values():
+        named = [credit for credit in chain if credit.source.kind not in UNNAMED]
+        credit = max(named or chain, key=lambda one: one.hop)
+        held = next((text for text in texts if named and _credits(text, credit.source)), None)
         outcome, title = (Outcome.EXACT, held.told.title) if held else (Outcome.NOT_HELD, None)
-        yield Line(outcome, "credit", line_of(draft, span.start), span, words, held_title=title, note=_route(credit))
+        span = credit.span
+        note = _route(credit, bool(named))
+        yield Line(outcome, "credit", line_of(draft, span.start), span, span.of(draft), held_title=title, note=note)
 
 
 def _credits(text: HeldReading, source: Source) -> bool:
@@ -76,9 +81,7 @@ def _credits(text: HeldReading, source: Source) -> bool:
     return name_key(source.name) in named | {name_key(text.told.outlet or "")}
 
 
-def _route(credit: Credit) -> str:
+def _route(credit: Credit, is_named: bool) -> str:
     """The way the words came, nearest first, and who is to be asked about them."""
     route = f"by way of {' ← '.join(credit.path)}; " if len(credit.path) > 1 else ""
-    if credit.source.kind in UNNAMED:
-        return f"{route}not named: ask whom you have it from"
-    return f"{route}to ask: {credit.source.name}"
+    return route + (f"to ask: {credit.source.name}" if is_named else "not named: ask whom you have it from")

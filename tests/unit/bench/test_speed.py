@@ -7,7 +7,7 @@ import pytest
 from bench import clock, peers
 from bench.clock import Rates, interleave
 from bench.hostile import HOSTILE, Hostile
-from bench.speed import article_rows, compare, deal, number_sentences
+from bench.speed import article_rows, compare, deal, long_texts, number_sentences
 
 
 def test_everybody_takes_each_batch_before_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,3 +57,7 @@ def test_a_peer_that_does_not_load_is_a_reason(monkeypatch: pytest.MonkeyPatch) 
     found, absent = peers.load_peers(["gone", "there"])
     assert found == [loaded]
     assert [str(one) for one in absent] == ["gone: skipped, pickle of another age (install it)"]
+
+
+def test_sources_of_claims_have_their_length() -> None:
+    assert list(long_texts(["one two", "three", "four five six", "seven"], 3)) == ["one two\n\nthree", "four five six"]

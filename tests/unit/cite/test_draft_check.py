@@ -100,6 +100,19 @@ def test_a_credit_tells_its_route_and_whom_to_ask() -> None:
     ]
 
 
+def test_nobody_unnamed_here_is_taken_for_somebody_unnamed_there() -> None:
+    held = HeldText("b", "Ferry", "The ferry sank, sources said.")
+    for draft, note in (
+        ("The ferry sank, sources said.", "not named: ask whom you have it from"),
+        (
+            "The ferry sank, the Harbour Post reported, citing sources.",
+            "by way of The Harbour Post ← unnamed sources; to ask: The Harbour Post",
+        ),
+    ):
+        [line] = [line for line in check_draft(draft, [held]) if line.kind == "credit"]
+        assert (line.outcome, line.note) == (Outcome.NOT_HELD, note)
+
+
 def test_records_are_compared_before_articles() -> None:
     words = "“We saw the cracks on Sunday night,” Ada Holm said."
     record = HeldText("r", "transcript", "“We saw the cracks on Sunday night.”", is_record=True)
