@@ -112,7 +112,9 @@ def _speaks_of_it(weighed: Weighed) -> bool:
 
 
 def _not_found(weighed: Weighed) -> tuple[Verdict, str] | None:
-    return (Verdict.NOT_FOUND, "the sources lack most of it") if weighed.missing >= NOT_FOUND_FROM else None
+    if weighed.missing < NOT_FOUND_FROM or _speaks_of_it(weighed):
+        return None
+    return Verdict.NOT_FOUND, "the sources lack most of it"
 
 
 def _differs(weighed: Weighed) -> tuple[Verdict, str] | None:

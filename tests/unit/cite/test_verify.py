@@ -269,3 +269,24 @@ def test_ten_thousand_claims_of_one_source_take_their_number_of_steps() -> None:
     checked("Ada Holm spoke.")
     took = seconds(lambda: [checked(f"Ada Holm said that {n} vehicles crossed the bridge.") for n in range(1_000)])
     assert took < 10  # 100 a second, on a busy machine
+
+
+def test_what_the_source_tells_otherwise_differs_however_much_of_it() -> None:
+    told = "Repairs of the bridge would cost 4.2 million crowns, Ada Holm said on 9 April 2011. Rain fell on the quay."
+    claim = "Repairs of the bridge would cost 9.9 million crowns, Ada Holm said on 4 April 2017."
+    assert checked(claim, told)["verdict"] == "differs"
+    assert checked("Prosecutors in Marlow charged two engineers with fraud in 2019.")["verdict"] == "not_found"
+
+
+def test_of_two_sentences_with_a_word_the_one_beside_the_matter_is_support() -> None:
+    source = (
+        "Cracks were old. Rain fell. Wind blew. Ships came. Inspectors closed the bridge. Cracks were deep. Gulls flew."
+    )
+    places = [
+        span_of(place, source) for place in checked("Inspectors closed the bridge after cracks.", source)["support"]
+    ]
+    assert places[:2] == ["Inspectors closed the bridge.", "Cracks were deep."]
+
+
+def span_of(place: dict[str, Any], text: str) -> str:
+    return text[slice(*place["span"])]
