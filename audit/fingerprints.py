@@ -23,8 +23,16 @@ READS = {
 }
 """Stage -> beginnings of the paths below `audit/` that it reads beside those of the stages before it."""
 NOWHERE = (
-    "cli.py", "tables.py", "assistant/", "pipeline.py", "fingerprints.py", "warehouse/", "listings/", "review/", "share/",
-)  # fmt: skip
+    "cli.py",
+    "tables.py",
+    "assistant/",
+    "pipeline.py",
+    "fingerprints.py",
+    "warehouse/",
+    "listings/",
+    "review/",
+    "share/",
+)
 RULES = "lexicon/"
 
 
