@@ -182,7 +182,7 @@ def cite(
     from audit.cite.held_texts import addressed_in_warehouse
     from audit.cite.history import first_days
     from audit.cite.outcome import first_line
-    from audit.cite.page_audit import check_page, load_sources, page_line, read_marked, wanted
+    from audit.cite.page_audit import check_page, load_sources, notes_of, page_line, read_marked, wanted
     from audit.cite.references import cited_sentences
     from audit.cite.sheet import write_sheet
 
@@ -196,7 +196,7 @@ def cite(
     for row in rows:
         sys.stdout.write(json.dumps(page_line(row), ensure_ascii=False) + "\n")
     if html:
-        write_sheet(html, ((row.citation, row.checked) for row in rows), page.name)
+        write_sheet(html, ((row.citation, row.checked, notes_of(row)) for row in rows), page.name)
 
 
 @app.command()

@@ -27,6 +27,7 @@ from audit.ingest.links import canonical
 MANIFESTS = ("manifest.csv", "manifest.json")
 WIKITEXT = ("<ref", "{{sfn", "{{cite")  # signs of wikitext in a page whose name says nothing
 NOT_HELD = "no source of it is held"
+QUOTE_LOST = "the quote that the reference gives is not in it"
 
 
 def read_marked(source: str, name: str = "") -> MarkedText:
@@ -88,6 +89,17 @@ def page_line(row: PageRow) -> dict[str, Any]:
     references = [_reference(reference, row) for reference in row.sentence.references]
     stood = {"stood": row.stood.isoformat()} if row.stood else {}
     return {**as_json(row.checked), "claim": row.sentence.text, **stood, "references": references}
+
+
+def notes_of(row: PageRow) -> tuple[str, ...]:
+    """What is to be said of a row's references beside the verdict, a sentence each."""
+    told = ((reference, _reference(reference, row)) for reference in row.sentence.references)
+    return tuple(
+        f"{reference.title or reference.key}: {note}"
+        for reference, line in told
+        for note in (line.get("note"), QUOTE_LOST if line.get("quote_found") is False else None)
+        if note
+    )
 
 
 def _held(reference: Reference, texts: Mapping[str, Saved]) -> Saved | None:

@@ -70,14 +70,19 @@ class Card:
     claim: tuple[Piece, ...]
     lacks: tuple[Lack, ...]
     windows: tuple[Window, ...]
+    notes: tuple[str, ...] = ()
 
 
-def write_sheet(path: Path, checked: Iterable[tuple[Citation, Checked]], title: str) -> None:
+Shown = tuple[Citation, Checked] | tuple[Citation, Checked, tuple[str, ...]]
+"""A citation with its outcome, and what else is to be said of it."""
+
+
+def write_sheet(path: Path, checked: Iterable[Shown], title: str) -> None:
     """Write the page of these citations, worst first, for its owner alone. Raises InputError where it cannot."""
     write_private(path, page_of(checked, title))
 
 
-def page_of(checked: Iterable[tuple[Citation, Checked]], title: str) -> str:
+def page_of(checked: Iterable[Shown], title: str) -> str:
     """The page as HTML."""
     cards = [_card(*pair) for pair in checked]
     rank = {verdict: number for number, verdict in enumerate(WORDS)}
@@ -107,13 +112,13 @@ def write_private(path: Path, text: str) -> None:
         raise InputError(f"{path} cannot be written", str(error)) from error
 
 
-def _card(citation: Citation, checked: Checked) -> Card:
+def _card(citation: Citation, checked: Checked, notes: tuple[str, ...] = ()) -> Card:
     sources = {source.source_id: source for source in citation.sources}
     keys = {term.key for term in read_terms(citation.claim)}
     lacks = tuple(_lack(citation.claim, gap, sources) for gap in checked.gaps)
     windows = tuple(_windows(checked, sources, keys))
     claim = _marked_claim(citation.claim, checked)
-    return Card(citation.citation_id, checked.verdict, checked.why, claim, lacks, windows)
+    return Card(citation.citation_id, checked.verdict, checked.why, claim, lacks, windows, notes)
 
 
 def _lack(claim: str, gap: Gap, sources: dict[str, CitedSource]) -> Lack:

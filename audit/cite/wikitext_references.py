@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from audit.cite.references import MarkedText, Reference
 from audit.text.dates import find_days
 
 SHORTENED = frozenset({"sfn", "sfnp", "harvnb", "harv", "harvp", "efn"})
+PAGES = frozenset({"rp", "reference page"})  # the page of the reference that they stand behind
 UNSAID = frozenset({"references", "gallery", "math", "nowiki", "score", "table"})
 
 
@@ -75,6 +77,12 @@ def _read_template(template: Any, marked: MarkedText) -> None:
     if name in SHORTENED:
         words = [str(value.value) for value in template.params if not value.showkey]
         marked.mark(Reference(" ".join([name, *words]), pages=_value(template, "p", "pp", "loc")))
+    elif name in PAGES and marked.marks:
+        at, reference = marked.marks[-1]
+        marked.marks[-1] = (
+            at,
+            replace(reference, pages=_value(template, "1", "p", "pp", "page", "pages") or reference.pages),
+        )
 
 
 def _read_ref(tag: Any, key: str) -> Reference:

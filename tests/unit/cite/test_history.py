@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from audit.cite.history import first_days
-from audit.cite.page_audit import check_page, page_line, read_marked
+from audit.cite.page_audit import check_page, notes_of, page_line, read_marked
 from audit.cite.references import CitedSentence, cited_sentences
 from audit.cite.saved import Saved
+from audit.cite.sheet import page_of
 from audit.errors import InputError
 
 ONE = "https://quay.example/one"
@@ -50,6 +51,8 @@ def test_a_sentence_older_than_the_article_it_cites_is_told(tmp_path: Path) -> N
     line = page_line(row)
     assert line["stood"] == "2020-05-03"
     assert line["references"][0]["note"] == "stood here 31 days before the cited article"
+    assert notes_of(row) == ("Closed: stood here 31 days before the cited article",)
+    assert "stood here 31 days before" in page_of([(row.citation, row.checked, notes_of(row))], "x")
 
 
 def test_a_sentence_that_came_after_the_article_is_not(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit.cite.outcome import first_line
-from audit.cite.page_audit import check_page, load_sources, page_line, read_marked, wanted
+from audit.cite.page_audit import check_page, load_sources, notes_of, page_line, read_marked, wanted
 from audit.cite.records import Verdict
 from audit.cite.references import CitedSentence, cited_sentences
 from audit.cite.saved import Saved
@@ -124,3 +124,16 @@ def test_ten_thousand_references_are_read_in_their_number_of_steps() -> None:
         return time.process_time() - start
 
     assert took(4_000) < 10 * max(took(1_000), 0.1)  # four times as many
+
+
+def test_a_page_behind_a_reference_is_its_page() -> None:
+    [one] = sentences(f"The bridge is old.<ref>{{{{cite book|url={ONE}|title=Bridges}}}}</ref>{{{{rp|12}}}}", "p.wiki")
+    assert (one.references[0].title, one.references[0].pages) == ("Bridges", "12")
+
+
+@pytest.mark.parametrize(("quote", "notes"), [("closed to lorries", 0), ("open to every lorry", 1)])
+def test_a_quote_that_a_reference_gives_must_stand_in_its_source(quote: str, notes: int) -> None:
+    page = f"The old bridge was closed to lorries.<ref>{{{{cite news|url={ONE}|title=Bridges|quote={quote}}}}}</ref>"
+    [row] = check_page(sentences(page, "p.wiki"), {ONE: Saved("one", "The old bridge was closed to lorries.")})
+    assert page_line(row)["references"][0]["quote_found"] == (notes == 0)
+    assert len(notes_of(row)) == notes
