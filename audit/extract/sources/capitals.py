@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
-from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.records import Span
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
@@ -111,16 +110,12 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     return bool(between) and _linked(run, between, word, follow)
 
 
-def _articles() -> frozenset[str]:
-    return lexicon_for(DEFAULT).words("closed_classes", "articles")
-
-
 def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:
     """Whether small words between two capitals are part of one name."""
     last = run[-1]
     if all(w in word_set("particles") for w in between):
         return True
-    bare = between[1:] == [] or (len(between) == 2 and between[1] in _articles())
+    bare = between[1:] == [] or (len(between) == 2 and between[1] in articles())
     if between[0] in speaker_words("of_a_body") and bare:
         return last.key in word_set("organisations") or is_title(last.text)
     if between[0] in speaker_words("sent_to") and bare:

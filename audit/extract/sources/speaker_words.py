@@ -5,27 +5,32 @@ Invariant: a language without a list has it empty; no other language's words are
 
 from __future__ import annotations
 
+from functools import cache
+
 from audit.lexicon.language import lexicon_for
 
 
+@cache
 def speaker_words(entry: str, language: str = "en") -> frozenset[str]:
     """One list of the table of a language."""
     return lexicon_for(language).words("speakers", entry)
 
 
-def _articles(language: str) -> frozenset[str]:
+@cache
+def articles(language: str = "en") -> frozenset[str]:
+    """The definite articles of a language."""
     return lexicon_for(language).words("closed_classes", "articles")
 
 
 def opens_with_article(phrase: str, language: str = "en") -> bool:
     """Whether a phrase begins with a definite article ("the Courier")."""
     first, blank, _ = phrase.partition(" ")
-    return bool(blank) and first.casefold() in _articles(language)
+    return bool(blank) and first.casefold() in articles(language)
 
 
 def article_before(text: str, at: int, language: str = "en") -> str:
     """The definite article and the blank right before a place ("the "), as printed; empty where none stands there."""
-    for word in _articles(language):
+    for word in articles(language):
         found = text[max(0, at - len(word) - 1) : at]
         if found in (f"{word} ", f"{word.capitalize()} "):
             return found
@@ -34,4 +39,4 @@ def article_before(text: str, at: int, language: str = "en") -> str:
 
 def definite_article(language: str = "en") -> str:
     """The article that opens a name ("The")."""
-    return min(_articles(language)).capitalize()
+    return min(articles(language)).capitalize()

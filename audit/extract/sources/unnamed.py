@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.extract.reading import Document
-from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import has_rules, load_rules
-from audit.lexicon.language import lexicon_for
 from audit.records import Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 
@@ -58,8 +57,7 @@ def _heads(language: str) -> re.Pattern[str]:
 def _going_on(language: str) -> re.Pattern[str]:
     """What may follow the noun: "familiar with the matter", "at the Pentagon"."""
     close = _alternatives([w for w in load_rules("anonymity", language)["familiar"]["words"] if " " in w])
-    articles = lexicon_for(language).words("closed_classes", "articles")
-    at, the = (_alternatives([*words]) for words in (speaker_words("unnamed_at", language), articles))
+    at, the = (_alternatives([*words]) for words in (speaker_words("unnamed_at", language), articles(language)))
     return re.compile(
         rf" (?:(?:{close})(?: [\w’'-]+){{1,4}}|(?:{at}) (?:(?:{the}) )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
     )
