@@ -18,6 +18,7 @@ from audit.extract.quotes.content_bounds import (
     content_end,
     content_start,
     fires,
+    is_clause,
     resumed,
 )
 from audit.extract.quotes.cue_context import Attribution, CueContext, Parts
@@ -148,6 +149,8 @@ def _content_behind(context: CueContext) -> Range | None:
     if start is None or not fires(context.line, context.cue.verb, start):
         return None
     content = context.until(start)
+    if context.cue.verb.acts and not is_clause(context.line, *content):
+        return None
     return content if content[1] > content[0] else None
 
 
@@ -374,7 +377,9 @@ def _subject_first(context: CueContext) -> Parts | None:
     if start is None or not fires(context.line, context.cue.verb, start):
         return None
     end = content_end(context.line, start, context.later)
-    return Parts(((start, end),), context.verb_group, context.subject) if end > start else None
+    if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
+        return None
+    return Parts(((start, end),), context.verb_group, context.subject)
 
 
 RULES: Sequence[AttributionRule] = (

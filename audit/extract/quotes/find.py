@@ -5,15 +5,14 @@ Invariant: every piece slices back to its words, marks excluded; unknown speaker
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.languages import manner_of
-from audit.extract.quotes.scare_quotes import is_label
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
+from audit.extract.quotes.turns import read_turns
 from audit.extract.quotes.verbless import read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
@@ -39,13 +38,9 @@ class _Draft:
     denied: bool = False
 
 
-_TURN = re.compile(r"[\"“”„«]?([A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}):[ \u00a0]+(?=\S)")
-"""A paragraph of a transcript: the speaker in capitals, a colon, the words."""
-
-
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """All quotes, in the order of their first words. Linear in the length of the text."""
-    turns = _read_turns(doc)
+    turns = [_Draft([turn.words], [turn.words], "transcript", None, turn.speaker) for turn in read_turns(doc)]
     reader = _Reader(doc)
     for line in _lines(doc):
         reader.read(line)
@@ -54,18 +49,6 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
     found = [replace(quote, source=speakers.complete(quote.source)) for quote in found]
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
-
-
-def _read_turns(doc: Document) -> list[_Draft]:
-    """What is said in a transcript: paragraphs that begin with a name in capitals, one of them twice or more."""
-    turns: list[_Draft] = []
-    for paragraph in doc.paragraphs:
-        turn = _TURN.match(doc.text, *paragraph)
-        if turn and turn.end() < paragraph.end and not is_label(turn[1], doc.lexicon):
-            words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in '"”»“'))
-            turns.append(_Draft([words], [words], "transcript", None, Span(*turn.span(1))))
-    names = [turn.speaker.of(doc.text) for turn in turns if turn.speaker]
-    return turns if len(set(names)) < len(names) else []
 
 
 def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
@@ -152,9 +135,15 @@ class _Reader:
             self._add(last, marked)
         else:
             speaker = last.speaker if last and near else self._spoke if near_spoke or not fresh else None
+            if fresh and last and near and self._answers(last, marked[0]):
+                speaker = None
             rule = "carried" if speaker else "unattributed"
             self.drafts.append(_Draft([], [], rule, None, speaker))
             self._add(self.drafts[-1], marked)
+
+    def _answers(self, last: _Draft, words: Span) -> bool:
+        """Whether a paragraph of marked words asks, or follows a question: then somebody else speaks."""
+        return "?" in (self._doc.text[last.pieces[-1].end - 1], self._doc.text[words.end - 1])
 
     def _add(self, draft: _Draft, marked: list[Span]) -> None:
         draft.pieces += marked

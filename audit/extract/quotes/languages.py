@@ -10,6 +10,7 @@ from audit.extract.quotes.colon import introduced, read_colon
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.dialogue import read_dialogue
 from audit.extract.quotes.german import read_german
+from audit.extract.quotes.headlines import read_headline
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
 from audit.extract.reading import Document
@@ -30,6 +31,8 @@ def _english(doc: Document, line: Line) -> list[Attribution]:
     turn = read_dialogue(doc, line)
     if turn:
         return [turn]
+    if headline := read_headline(doc, line):
+        return [headline]
     found = read_attributions(line)
     behind_colon = read_colon(line)
     return found if behind_colon is None or _holds(found, behind_colon) else [*found, behind_colon]

@@ -21,6 +21,7 @@ class Verb:
     takes: str
     needs_quote: bool
     needs_marks: bool
+    acts: bool
     inverts: bool
     noun: bool
     base: str
@@ -54,6 +55,7 @@ def _verb(entry: dict[str, Any], form: str) -> Verb:
         takes=entry.get("takes", "clause"),
         needs_quote=entry.get("needs") in {"quote", "marks"},
         needs_marks=entry.get("needs") == "marks",
+        acts=entry.get("acts", False),
         inverts=entry.get("inverts", False),
         noun=entry.get("noun", False),
         base=entry["forms"][0].split()[0],

@@ -18,6 +18,10 @@ NEAR = 900
 """Characters between a body and the noun that stands for it."""
 
 
+LEAD = 4
+"""Characters of an article and a blank, before a body that opens a sentence."""
+
+
 class Bodies:
     """The bodies that one article names, in order."""
 
@@ -43,7 +47,7 @@ class Bodies:
         """Of several bodies the one that opens the last sentence with any ("Vint Works, a part of Holm Inc., ...")."""
         last = self._sentence_of(fitting[-1]) if fitting else None
         opening = next((n for n in fitting if last and last == self._sentence_of(n)), None)
-        return opening.full if opening and last and opening.span.start - last.start <= len("The ") else None
+        return opening.full if opening and last and opening.span.start - last.start <= LEAD else None
 
     def subject_before(self, at: int) -> str | None:
         """The body that opens the sentence before `at`, where that names no other one: "it"."""
@@ -52,7 +56,7 @@ class Bodies:
         here = [n for n in names if last and self._sentence_of(n) == last]
         if last is None or not 0 <= at - last.end <= 2 or len({n.full for n in here}) != 1:
             return None
-        return here[0].full if here[0].span.start - last.start <= len("The ") else None
+        return here[0].full if here[0].span.start - last.start <= LEAD else None
 
     def _sentence_of(self, name: Name) -> Span | None:
         return self._sentence_at(name.span.start)

@@ -168,7 +168,7 @@ def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Capita
         return False
     if word.key in word_set("names_too") and len(run) == 1:
         return True
-    inside = word.key in word_set("inside") and follow is not None and follow.key in word_set("organisations")
+    inside = word.key in word_set("in_bodies") and follow is not None and follow.key in word_set("organisations")
     return inside or bool(_INITIAL.fullmatch(word.text))
 
 

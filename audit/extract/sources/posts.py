@@ -8,6 +8,7 @@ from functools import cache
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.speaker_words import speaker_words
 
+_CLAUSE = r"(?:[^,.;:\n“”\"]|,(?= \d)|\.(?=\w)){8,160}"
 _LONGEST = 120  # characters of a title
 
 
@@ -25,11 +26,11 @@ def title_of(before: str, behind: str) -> str | None:
 @cache
 def _relative() -> re.Pattern[str]:
     persons = "|".join(sorted(speaker_words("relative_persons")))
-    return re.compile(rf",? ((?:{persons}) (?:[^,.;:\n“”\"]|,(?= \d)|\.(?=\w)){{8,160}})")
+    articles = "|".join(sorted(speaker_words("article")))
+    return re.compile(rf"(?:, \d+)?,?(?: (?:{articles}) [^,.;:\n“”\"]{{3,60}}?)? ((?:{persons}) {_CLAUSE})")
 
 
 def reason_behind(text: str, end: int) -> str | None:
-    """The clause right behind a name that says how its bearer comes to know ("who saw the papers"); else None."""
+    """The relative clause behind a name or its office ("Ada Holm, a guard who was there"); else None."""
     found = _relative().match(text, end)
-    told = found is not None and not word_set("knowing").isdisjoint(found[1].casefold().split()[1:5])
-    return found[1].strip() if found and told else None
+    return found[1].strip() if found else None

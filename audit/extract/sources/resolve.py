@@ -22,7 +22,7 @@ from audit.extract.sources.plural import joined
 from audit.extract.sources.pronouns import Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.told_sex import sexes_of_pronouns
-from audit.extract.sources.unnamed import grade_unnamed
+from audit.extract.sources.unnamed import grade_unnamed, reason_of_anonymity
 from audit.lexicon import load_rules
 from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
@@ -109,14 +109,23 @@ class Speakers:
         words = phrase.of(self._doc.text)
         if spoke and _is_heard(source, words):
             self._heard.append(Heard(at, source, self._pronouns.sex(source.name) if source else None))
+        if source and source.kind in _UNNAMED:
+            self._explain(source.name, phrase)
         return (source, _grade(source, self._doc.rules)) if source else (None, None)
+
+    def _explain(self, name: str, phrase: Span) -> None:
+        """Notes why an unnamed source is not named, where the sentence of a phrase says so."""
+        sentence = self._doc.sentence_at(phrase.start)
+        reason = reason_of_anonymity(self._doc, Span(phrase.end, sentence.end)) if sentence else None
+        if reason:
+            self._reasons.setdefault(name, reason)
 
     def title(self, source: Source | None) -> str | None:
         """The post of a source as the article prints it."""
         return self._titles.get(source.name) if source else None
 
     def justification(self, source: Source | None) -> str | None:
-        """What the article says of how a source knows."""
+        """What the article says of how a source knows, or why it is not named."""
         return self._reasons.get(source.name) if source else None
 
     def several(self, phrase: Span | None) -> tuple[Source, ...]:
@@ -420,7 +429,7 @@ def _numbers() -> frozenset[str]:
 
 def _head_of(words: list[str]) -> str:
     """The head noun: the last word before a preposition."""
-    if len(words) > 2 and words[1] == "of" and words[0] in _numbers():
+    if len(words) > 2 and words[1] in load_rules("closed_classes")["of"]["words"] and words[0] in _numbers():
         return words[-1]  # "two of the officials"
     for i, word in enumerate(words):
         if i and word in speaker_words("head_ends"):

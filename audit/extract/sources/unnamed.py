@@ -166,6 +166,21 @@ def _stretches(doc: Document, table: str) -> tuple[Span, ...]:
     return tuple(h for h in hits if doc.sentence_at(h.start) and not doc.is_quoted(h.start))
 
 
+def reason_of_anonymity(doc: Document, behind: Span) -> str | None:
+    """The clause that says why a source is not named, in the rest of its sentence; else None."""
+    found = (
+        _phrases(_CAVEATS[CaveatKind.ANONYMITY_REASON], doc.rules).search(doc.text, *behind)
+        if has_rules("anonymity", doc.rules)
+        else None
+    )
+    if found is None or doc.is_quoted(found.start()):
+        return None
+    comma = doc.text.rfind(",", behind.start, found.start())
+    start = comma + 1 if comma >= 0 else behind.start
+    stop = doc.text.find(",", found.end(), behind.end)
+    return doc.text[start : stop if stop >= 0 else behind.end].strip(" ,.;") or None
+
+
 def find_caveats(doc: Document) -> tuple[Caveat, ...]:
     """What the article says in its own words of doubt, of why somebody is not named, and of replies it asked for."""
     if not has_rules("anonymity", doc.rules):

@@ -1,0 +1,70 @@
+"""A record of who said what in turns: paragraphs that begin with a label and a colon, again and again.
+
+`Mr Vint: By whom?` gives "By whom?" and "Mr Vint"; what stands behind "A:" is said by the one person who is asked.
+
+Invariant: one label of a text stands before two paragraphs at least; a label that names a kind of text is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from audit.extract.quotes.scare_quotes import is_label
+from audit.extract.reading import Document
+from audit.records import SourceKind, Span
+
+_SHOUTED = r"[A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}"
+_NAMED = r"[A-Z][\w'’.-]{0,24}(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]{0,24}){0,3}"
+_TURN = re.compile(rf"[\"“”„«]?({_SHOUTED}|{_NAMED}):[ \u00a0]+(?=\S)")
+_MARKS = '"”»“'
+FEWEST_TURNS = 4
+"""Paragraphs with a label, from which on small letters in it tell a record as capitals do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one label says in one paragraph; `speaker` is where the text names that one, None where it does not."""
+
+    label: Span
+    words: Span
+    speaker: Span | None
+
+
+def read_turns(doc: Document) -> list[Turn]:
+    """The turns of a record, in order; none where the text is no record."""
+    found = list(_labelled(doc))
+    counts = Counter(turn.label.of(doc.text) for turn in found)
+    again = [label for label, count in counts.items() if count > 1]
+    if not again or (len(found) < FEWEST_TURNS and not all(label.isupper() for label in again)):
+        return []
+    return [turn for turn in found if turn.label.of(doc.text) in again or len(counts) > 1]
+
+
+def _labelled(doc: Document) -> Iterator[Turn]:
+    asked = _asked(doc)
+    for paragraph in doc.paragraphs:
+        turn = _TURN.match(doc.text, *paragraph)
+        if turn is None or turn.end() >= paragraph.end:
+            continue
+        words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in _MARKS))
+        label = Span(*turn.span(1))
+        if turn[1] in _letters(doc):
+            yield Turn(label, words, asked if turn[1] == _letters(doc)[1] else None)
+        elif not is_label(turn[1], doc.lexicon):
+            yield Turn(label, words, label)
+
+
+def _letters(doc: Document) -> tuple[str, ...]:
+    """The letters for a question and for an answer."""
+    return tuple(doc.lexicon.table("marks").get("interview", {}).get("words", ("", "")))
+
+
+def _asked(doc: Document) -> Span | None:
+    """The one person whom the text names before the first question; None where it names several, or nobody."""
+    sign = f"\n{_letters(doc)[0]}: "
+    first = doc.text.find(sign) if _letters(doc)[0] else -1
+    people = [n for n in doc.names_in(Span(0, max(first, 1))) if n.kind is SourceKind.PERSON and " " in n.full]
+    return people[0].span if first > 0 and len({n.full for n in people}) == 1 else None
