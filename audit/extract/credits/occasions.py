@@ -15,16 +15,27 @@ from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
 from audit.text.patterns import alternatives
 
+NEAR = 40  # characters beside an occasion in which somebody says something
+
 
 def occasions(doc: Document) -> Iterator[Framed]:
     """Every occasion that a sentence says its words were spoken at."""
     for found in doc.lexicon.room(_occasion).finditer(doc.text):
         sentence = doc.sentence_at(found.start())
-        if sentence is None or doc.is_quoted(found.start()) or not says_something(doc, sentence):
+        if sentence is None or doc.is_quoted(found.start()) or not _spoken_there(doc, sentence, found):
             continue
         name = Span(*found.span("name"))
         source = Source(name.of(doc.text), SourceKind.OCCASION, (name.of(doc.text),))
         yield Framed(Span(*found.span()), name, source, "occasion", CreditRelation.QUOTES)
+
+
+def _spoken_there(doc: Document, sentence: Span, found: re.Match[str]) -> bool:
+    """Whether somebody says something at the occasion: it is told to, opens the sentence, or stands by a verb."""
+    if found["told"]:
+        return True
+    near = Span(max(sentence.start, found.start() - NEAR), min(sentence.end, found.end() + NEAR))
+    opens = not any(c.isalnum() for c in doc.text[sentence.start : found.start()])
+    return says_something(doc, sentence if opens else near)
 
 
 def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
@@ -33,12 +44,12 @@ def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
     at = alternatives(_with_capitals(lexicon.words("credits", "occasion", "at")))
     nouns = alternatives(lexicon.words("credits", "occasion"))
     spoken = alternatives(lexicon.words("credits", "occasion", "spoken"))
+    topic = alternatives(lexicon.words("credits", "occasion", "topic"))
     small = alternatives(lexicon.words("credits", "occasion", "not_inside"))
     which = rf"(?:(?!(?:{small})\b)[\w’'-]+ )"
     determiner = lexicon.pattern("credit_patterns", "occasion_before").pattern
-    return re.compile(
-        rf"\b(?:(?:{told}|{at}) {determiner}(?P<name>{which}{{0,4}}?(?:{nouns})|{which}{{1,4}}?(?:{spoken}))\b)(?!-)"
-    )
+    name = rf"(?P<name>{which}{{0,4}}?(?:{nouns})|{which}{{1,4}}?(?:{spoken}))"
+    return re.compile(rf"\b(?:(?:(?P<told>{told})|{at}) {determiner}{name}\b)(?!-| (?:{topic})\b)")
 
 
 def _with_capitals(words: frozenset[str]) -> list[str]:

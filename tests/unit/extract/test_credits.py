@@ -382,6 +382,12 @@ OCCASIONS = [
     ("He lives at an address in Orrin, police said.", []),
     ("She met Brask at a rally in Orrin.", []),
     ("“We saw it at a rally,” Holm said.", []),
+    (
+        "Holm, who ran for the council nine years ago and lost, was seen there last week at a rally of the old party in Orrin.",
+        [],
+    ),
+    ("They said so in the debate over prices.", []),
+    ("It is no gift from free speech, Holm said.", []),
 ]
 
 
