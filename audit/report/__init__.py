@@ -118,6 +118,7 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
         "counts": rows(warehouse, "counts")[0],
         "findings": findings[: MOST["findings"]],
         "counted_findings": rows(warehouse, "counted_findings"),
+        "rejected": rows(warehouse, "rejected_findings", ids=None, most=MOST["findings"]),
         "problems": rows(warehouse, "problems", most=MOST["problems"]),
         "totals": rows(warehouse, "totals"),
         **{name: held[: MOST[name]] for name, held in told.items()},

@@ -43,6 +43,7 @@ class Claim:
     days: list[datetime]
     findings: list[Row]
     measures: list[Row] = field(default_factory=list)
+    rejected: list[Row] = field(default_factory=list)
 
     @property
     def spoken(self) -> int:
@@ -69,6 +70,7 @@ def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Se
     """The claims `ids`, with one round of queries for all of them."""
     raw = {name: grouped(rows(warehouse, f"claim_{name}", ids=ids), "claim_id") for name in _TABLES}
     findings = grouped(rows(warehouse, "findings", ids=ids, most=1_000_000), "claim_id")
+    rejected = grouped(rows(warehouse, "rejected_findings", ids=ids, most=1_000_000), "claim_id")
     measures = grouped(rows(warehouse, "measures", ids=ids, kind="claim"), "subject_id")
     behind = evidence(warehouse, views, "claim", ids)
     shelf = Shelf.load(warehouse, _articles_of(raw))
@@ -77,7 +79,7 @@ def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Se
         claim = _claim(site.claims[claim_id], own, findings.get(claim_id, []), shelf, site)
         for row in measures.get(claim_id, []):
             row["evidence"] = behind.get((row["measure"], claim_id), [])
-        claim.measures = measures.get(claim_id, [])
+        claim.measures, claim.rejected = measures.get(claim_id, []), rejected.get(claim_id, [])
         yield claim
 
 

@@ -18,7 +18,7 @@ things as (
     left join listed l using (claim_id)
     union all
     select 'finding', f.finding_id, f.claim_id, 0, f.severity, f.kind, f.summary, f.article_id
-    from findings f where f.severity > 0
+    from (from findings union all by name from rejected_findings) f where f.severity > 0
     union all
     select 'match', m.match_id, k.claim_id, 0, 0, m.relation, words(m.a_article_id, a.version, m.a_start, m.a_end), m.a_article_id
     from matches m

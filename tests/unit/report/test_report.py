@@ -365,3 +365,12 @@ def test_who_ruled_and_why_stands_beside_what_was_ruled_on(story: Story, told: d
     page = (report / "claims" / f"{told['homes']}.html").read_text()
     assert "accepted in review" in page
     assert "mk: read both &lt;b&gt;twice&lt;/b&gt;" in page
+
+
+def test_a_rejected_finding_is_folded_and_not_gone(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    row = ("f" * 20, "truncated_quote", 2, told["vow"], None, "Words are left out.", "[]")
+    story.insert("rejected_findings", *row)
+    story.insert("decisions", "d1", "finding", "f" * 20, "rejected", "mk", datetime(2026, 3, 4), "marked in print")
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    for page in (report / "index.html", report / "claims" / f"{told['vow']}.html"):
+        assert "1 finding rejected in review shortened Words are left out. mk: marked in print" in flat(page)

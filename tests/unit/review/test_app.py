@@ -105,6 +105,17 @@ def test_a_ruling_shows_at_once_what_it_changed_and_the_next_run_says_the_same(d
     assert desk.items({"kind": "edge", "state": "ruled"})[0]["subject_id"] == item["subject_id"]
 
 
+def test_a_finding_that_was_rejected_can_be_opened_after_the_next_run(desk: Desk, client: TestClient) -> None:
+    address = first(desk, kind="finding")
+    rule(client, address, "rejected")
+    desk.close()
+    run_direct(Job((DEMO,), desk.path, None, desk.ledger.folder))
+    assert "Ruled so far" in client.get(address).text
+    assert address.rsplit("/", 1)[1] in {
+        item["subject_id"] for item in desk.items({"kind": "finding", "state": "ruled"})
+    }
+
+
 def test_a_ruling_is_one_whole_line(desk: Desk, client: TestClient) -> None:
     rule(client, first(desk, kind="finding"), "accepted", 'a "note"\nof two lines\u2028and more')
     (path,) = desk.ledger.folder.glob("*.jsonl")
