@@ -13,6 +13,7 @@ from audit.report.read import Row, rows
 from audit.report.say import counted, screen, shorten
 from audit.warehouse import Warehouse
 
+CUT = 100  # a story without a title goes by so many characters, or a few more, of a text
 LEAST_ARTICLES = 3  # a source that fewer articles name has a line in the list, no page
 _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
 
@@ -41,7 +42,7 @@ class Site:
         heads = {row["article_id"]: row for row in rows(warehouse, "heads")}
         claims = {row["claim_id"]: row for row in rows(warehouse, "claims")}
         paged = frozenset(row["article_id"] for row in rows(warehouse, "paged_articles")) & heads.keys()
-        stories = {row["story_id"]: row for row in rows(warehouse, "stories")}
+        stories = {row["story_id"]: {**row, "label": _whole_words(row["label"])} for row in rows(warehouse, "stories")}
         sources = {row["source_id"]: row for row in rows(warehouse, "source_list") if row["articles"] >= LEAST_ARTICLES}
         return cls(heads, claims, version[0], _names(heads), paged, stories, sources)
 
@@ -97,6 +98,13 @@ def _names(heads: dict[str, Row]) -> dict[str, str]:
     held = Counter(short.values())
     own = {id_: name if name and held[name] == 1 else own_name(heads[id_]) for id_, name in short.items()}
     return {id_: str(head["publisher"] or own[id_]) for id_, head in heads.items()}
+
+
+def _whole_words(title: str | None) -> str | None:
+    """A beginning of a text that stands for a title, without the word that it was cut in."""
+    if not title or len(title) < CUT or not title[-1].isalnum() or " " not in title:
+        return title
+    return title.rsplit(" ", 1)[0] + "…"
 
 
 def label(claim: Row) -> str:

@@ -25,8 +25,15 @@ class Answer:
     differs: bool
 
     @property
+    def hedge(self) -> str:
+        """The word that binds the number, where the number as printed does not begin with it."""
+        hedge = self.row["hedge"] or ""
+        return "" if self.row["surface"].casefold().startswith(hedge.casefold()) else hedge
+
+    @property
     def printed(self) -> str:
-        return " ".join(part for part in (self.row["hedge"], self.row["surface"]) if part)
+        """As a reader sees it."""
+        return f"{self.hedge} {self.row['surface']}".strip()
 
 
 @dataclass(frozen=True, slots=True)

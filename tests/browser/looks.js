@@ -25,6 +25,9 @@
       if (across > 1 && down > 3) wrong.push(`"${words}" and "${others}" lie on each other`);
     }));
   }
+  for (const cell of document.querySelectorAll("td, th")) {
+    if (shown(cell) && cell.scrollWidth > cell.clientWidth + 1) wrong.push(`"${cell.textContent.trim().slice(0, 40)}" is wider than its column`);
+  }
   for (const one of document.querySelectorAll("h1, h2, .tag, td, th, summary, nav a, button, .lead")) {
     if (!shown(one)) continue;
     const box = one.getBoundingClientRect();
