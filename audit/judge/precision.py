@@ -29,7 +29,7 @@ Z = 1.959964  # of the normal distribution, for 95 %
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of one kind: of `read` findings `right` were right, `trivial` true and of no use."""
+    """What was read of one kind: of `read` findings `right` were right; `trivial` ones, true and of no use, are not."""
 
     kind: str
     read: int
@@ -41,19 +41,14 @@ class Reading:
     whole: bool = False
 
     @property
-    def telling(self) -> int:
-        """Findings that were right or wrong."""
-        return self.read - self.trivial
-
-    @property
     def share(self) -> float:
-        """Right of right and wrong; 0 where all were trivial."""
-        return self.right / self.telling if self.telling else 0.0
+        """Right of read; 0 where nothing was."""
+        return self.right / self.read if self.read else 0.0
 
     @property
     def low(self) -> float:
         """Lower end of the 95 % interval of `share`."""
-        return wilson(self.right, self.telling)[0]
+        return wilson(self.right, self.read)[0]
 
     @property
     def current(self) -> bool:

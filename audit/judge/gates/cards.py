@@ -8,9 +8,9 @@ from typing import Any
 import networkx as nx
 
 from audit.figures_algebra.rules import name
-from audit.judge.gates.figures import Pair, conflicts, stems_of
+from audit.judge.gates.figures import Pair, conflicts, figure_of, stems_of
 from audit.judge.library import Library
-from audit.records import Approximator, Figure, Modality, Span
+from audit.records import Modality
 
 Row = dict[str, Any]
 MOST_VALUES = 8  # of a quantity that a sentence names
@@ -67,10 +67,5 @@ def _told(figure: Row) -> str:
         figure["modality"] if figure["modality"] != Modality.DONE else None,
     )
     who = ", ".join(part for part in told if part)
-    return f"{_name(figure)} ({who})" if who else _name(figure)
-
-
-def _name(row: Row) -> str:
-    span = Span(row["start_char"], row["end_char"])
-    figure = Figure(span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"])
-    return name(figure)
+    told_as = name(figure_of(figure))
+    return f"{told_as} ({who})" if who else told_as

@@ -32,7 +32,7 @@ def is_short(row: Row) -> bool:
 
 def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time."""
-    for row in rows:
+    for row in _one_a_sentence(rows, library):
         places = [place for place in row["evidence"] if not library.is_marked(place)]
         figures = [f for place in places for f in _figures_at(place, library)]
         if is_short(row) and len({place["article_id"] for place in places}) > 1 and _one_value(figures):
@@ -53,8 +53,8 @@ def _is_timed(figure: Row) -> bool:
 
 
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims whose origin is not held: short ones in the articles' own words."""
-    for row in rows:
+    """Claims whose origin is not held: short ones in the articles' own words, one a sentence."""
+    for row in _one_a_sentence(rows, library):
         if is_short(row):
             yield row
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from math import inf, log10
 from typing import Any
 
-from audit.figures_algebra.context import Context, read_context
+from audit.figures_algebra.context import SILENT, Context, read_context
+from audit.figures_algebra.intervals import side
+from audit.figures_algebra.keys import key_of
+from audit.figures_algebra.units import kind_of
 from audit.judge.library import Library, content_words, days_between, proper_names
 from audit.lexicon import load_rules
-from audit.match.words import read_words, stem
-from audit.records import Span
+from audit.match.words import common_words, read_words, stem
+from audit.records import Approximator, Figure, Span
 
 Row = dict[str, Any]
 MOST_DAYS = 3  # between two texts that report one state of the world
 MOST_RATIO = 2.2  # of two counts of one thing
 SLIP = 0.02  # of the decimal logarithm: 1.2 and 12 are a slip of scale
-LEAST_LIKENESS = 0.14  # shared content words of two sentences in the shorter
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LEAST_LIKENESS = 0.2  # shared content words of two sentences in the shorter
+REACH = 8  # words behind a figure that may point at whom it counts for
 MOST_ALIKE = 3  # figures of one unit and head in a sentence: more are a list
 
 
@@ -102,10 +109,94 @@ def gives_the_other(pair: Pair) -> bool:
         return False
     figures = pair.library.figures
     return any(
-        same_value(row, other)
+        same_value(row, other) and _may_count(row, other)
         for one, other in ((pair.a, pair.b), (pair.b, pair.a))
         for row in figures.get(one["article_id"], [])
     )
+
+
+def _may_count(row: Row, other: Row) -> bool:
+    """Whether two figures may count one thing: a head in common, or none told."""
+    one, two = (stems_of((figure["counted"] or "").split(" of ")[0]) for figure in (row, other))
+    return not one or not two or bool(one & two)
+
+
+def hedges_meet(pair: Pair) -> bool:
+    """One number under two hedges that do not point apart: "some 400", "more than 400"."""
+    sides = [_side(row) for row in (pair.a, pair.b)]
+    hedged = pair.a["approximator"] != pair.b["approximator"]
+    return hedged and same_value(pair.a, pair.b) and (None in sides or sides[0] == sides[1])
+
+
+def _side(row: Row) -> str | None:
+    """Where the values that a figure allows lie: below it, above it, or None for around."""
+    bound = Approximator(row["approximator"])
+    if bound is Approximator.ABOUT:
+        return side(figure_of(row))
+    below = bound in (Approximator.BELOW, Approximator.AT_MOST)
+    return None if bound is Approximator.EXACT else "below" if below else "above"
+
+
+def figure_of(row: Row) -> Figure:
+    """The figure of a row, for what its words name."""
+    span = Span(row["start_char"], row["end_char"])
+    return Figure(span, row["surface"], row["low"], row["high"], Approximator(row["approximator"]), row["hedge"])
+
+
+def converts_alike(pair: Pair) -> bool:
+    """Both convert one value that stands beside: "6 litres (1.5 gallons)", "6 litres (1.6 gallons)"."""
+    one, two = ([row for row in beside if row["unit"]] for beside in pair.beside)
+    kind = kind_of(replace(figure_of(pair.a), unit=pair.a["unit"]))
+    return pair.a["unit"] is not None and any(
+        same_value(a, b) and a["unit"] != pair.a["unit"] and kind_of(replace(figure_of(a), unit=a["unit"])) == kind
+        for a in one
+        for b in two
+    )
+
+
+def other_share(pair: Pair) -> bool:
+    """One is said of each of several."""
+    one, two = pair.contexts
+    return one.each != two.each
+
+
+def other_turn(pair: Pair) -> bool:
+    """ "The new Congress" and "this Congress"."""
+    table = load_rules("many_counts")
+    keys = [read_words(sentence).keys for sentence in pair.sentences]
+    (coming, now), (coming_b, now_b) = ([_behind(k, table["coming"]), _behind(k, table["present"])] for k in keys)
+    return bool(coming & now_b or now & coming_b)
+
+
+def _behind(keys: Sequence[str], words: Iterable[str]) -> frozenset[str]:
+    """The words that stand right behind some others."""
+    found = frozenset(words)
+    return frozenset(stem(after) for before, after in pairwise(keys) if before in found) - common_words()
+
+
+def points_outside(pair: Pair) -> bool:
+    """Who a sentence is about stands in another one: "He was told that 16 women accused him"."""
+    table = frozenset(load_rules("many_counts")["third_persons"])
+    for sentence, row in zip(pair.sentences, (pair.a, pair.b), strict=True):
+        behind = read_words(sentence.partition(row["surface"])[2]).keys[:REACH]
+        if table & frozenset(read_words(sentence).keys[:1]) and table & frozenset(behind):
+            return True
+    return False
+
+
+def tells_of_later(pair: Pair) -> bool:
+    """The later text tells of a weekday that came after the earlier one was written."""
+    day, written = pair.b["published_at"], pair.a["published_at"]
+    if day is None or written is None:
+        return False
+    names = load_rules("masks")["year"]["weekdays"]
+    told = (WEEK.index(name[:3]) for name in pair.contexts[1].times if name in names and name[:3] in WEEK)
+    return any(_last(day.date(), number) > written.date() for number in told)
+
+
+def _last(day: date, weekday: int) -> date:
+    """The weekday (Monday is 0) on or before a day."""
+    return day - timedelta(days=(day.weekday() - weekday) % len(WEEK))
 
 
 def no_shared_name(pair: Pair) -> bool:
@@ -160,7 +251,10 @@ def _has_numeral(library: Library, place: Row, other: Row, beside: Iterable[Row]
 def other_times(pair: Pair) -> bool:
     """Each sentence gives a year, month or weekday of its own."""
     one, two = (context.times for context in pair.contexts)
-    return any(one & sort and two & sort and not one & two & sort for sort in _sorts_of_time(one | two))
+    years, *others = _sorts_of_time(one | two)
+    if one & years and two & years and one & years != two & years:
+        return True
+    return any(one & sort and two & sort and not one & two & sort for sort in others)
 
 
 def _sorts_of_time(times: Iterable[str]) -> tuple[frozenset[str], ...]:
@@ -186,7 +280,16 @@ def is_list(pair: Pair) -> bool:
 def other_movement(pair: Pair) -> bool:
     """One is a change, the other a level; or one rose and the other fell."""
     one, two = pair.contexts
-    return one.change != two.change or one.movement != two.movement
+    headed = {
+        way for sentence, row in zip(pair.sentences, (pair.a, pair.b), strict=True) if (way := _way(sentence, row))
+    }
+    return one.change != two.change or one.movement != two.movement or len(headed) > 1
+
+
+def _way(sentence: str, row: Row) -> str | None:
+    """ "up" or "down" where it stands right before a figure."""
+    before = read_words(sentence.partition(row["surface"])[0]).keys[-2:]
+    return next((way for way in load_rules("many_counts")["ways"] if way in before), None)
 
 
 def vague(pair: Pair) -> bool:
@@ -198,6 +301,7 @@ Refusal = Callable[[Pair], bool]
 CONFLICT: Sequence[Refusal] = (
     one_article, far_in_time, far_in_value, gives_the_other, names_the_other, no_shared_name, counts_answers,
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
+    hedges_meet, converts_alike, other_share, other_turn, points_outside, tells_of_later,
 )  # fmt: skip
 
 
@@ -241,13 +345,30 @@ def later_counts(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 def unit_unsaid(pair: Pair) -> bool:
     """A unit stands on one side only, or is a rate: dollars, dollars an hour."""
     units = pair.a["unit"], pair.b["unit"]
-    return pair.row["slots"]["slot"] != "unit" or None in units or any(" per " in unit for unit in units)
+    if pair.row["slots"]["slot"] != "unit" or None in units or any(" per " in unit for unit in units):
+        return True
+    return bool(units[0].endswith(units[1]) or units[1].endswith(units[0]))  # points, percentage points
 
 
 def unlike(pair: Pair) -> bool:
     """The sentences share hardly a word."""
     one, two = content_words(pair.sentences)
     return len(one & two) < LEAST_LIKENESS * max(1, min(len(one), len(two)))
+
+
+def reaches(pair: Pair) -> bool:
+    """ "Up to 120" and "reached 120" are one thing said twice."""
+    bounded = pair.a["approximator"] == Approximator.AT_MOST
+    return bounded and bool(
+        frozenset(read_words(pair.sentences[1]).keys) & frozenset(load_rules("many_counts")["reaching"])
+    )
+
+
+def toll_settled(pair: Pair) -> bool:
+    """A toll that was told as "at least" while it rose stands without it days later."""
+    days = days_between(pair.a["published_at"], pair.b["published_at"])
+    counted = replace(figure_of(pair.a), counted=pair.a["counted"], predicate=pair.a["predicate"])
+    return pair.a["approximator"] == Approximator.AT_LEAST and bool(days) and key_of(counted, SILENT).cumulative
 
 
 def days_old(pair: Pair) -> bool:
@@ -257,5 +378,5 @@ def days_old(pair: Pair) -> bool:
 
 
 MUTATED: Sequence[Refusal] = (unit_unsaid,)
-HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers)
+HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers, reaches, toll_settled)
 LATER: Sequence[Refusal] = (one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list)

@@ -28,6 +28,7 @@ WILD = frozenset({EDITOR, GAP})
 LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
+_MISTYPED = re.compile(r"[^\W\d_]\d[^\W\d_]")  # a sign that was lost on the way: don1t
 _LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
 MOST_CHANGED = 4  # words in a row: more is another sentence
@@ -58,13 +59,14 @@ class Change:
 
 
 def inside_marks(place: Row, library: Library) -> list[Span]:
-    """The parts of a place that stand between marks; all of it where it has no marks of its own."""
+    """The parts of a place between marks that are somebody's words; all of it where its lines have no marks."""
     text = library.texts[place["article_id"]]
     hull = Span(place["start"], place["end"])
-    line = library.paragraph(place)
-    marked = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in pair_marks(text, line)[0] if s.meets(hull)]
+    pairs = pair_marks(text, library.paragraph(place))[0]
+    marked = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in pairs if s.meets(hull)]
     said = library.marked(place["article_id"])
-    return [span for span in marked if meets_any(span, said)] or marked or [hull]  # a title in marks is nobody's words
+    whole = [] if pairs else [hull]
+    return [span for span in marked if meets_any(span, said)] or marked or whole  # a title in marks is nobody's words
 
 
 def marked_words(place: Row, library: Library) -> Words:
@@ -164,6 +166,8 @@ def _anchor(runs: Iterable[_Run]) -> int:
 def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
     """Whether a change is more than a small word, a spelling, or words left out."""
     if max(len(here), len(there)) > MOST_CHANGED:
+        return False
+    if any(_MISTYPED.search(word) for word in (*here, *there)):
         return False
     if Change(tuple(here), tuple(there)).denies:
         return True

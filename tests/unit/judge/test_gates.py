@@ -37,6 +37,8 @@ def figure(text: str, words: str, value: float, article: str, **slots: Any) -> R
         "unit": None,
         "counted": "boats",
         "predicate": None,
+        "approximator": "=",
+        "hedge": None,
         "modality": "done",
         "published_at": datetime(2026, 3, 1),
     }
@@ -80,8 +82,63 @@ def test_a_text_that_gives_both_values_contradicts_nobody() -> None:
     assert conflict(text, "60", 60, figure(text, "40", 40, "b")) == "gives_the_other"
 
 
-def test_hedges_that_point_apart_share_their_value() -> None:
-    assert conflict("In the Orrin flood over 40 boats went down.", "40", 40) is None
+@pytest.mark.parametrize(("bounds", "why"), [("<>", None), (">~", "hedges_meet")])
+def test_hedges_that_point_apart_share_their_value(bounds: str, why: str | None) -> None:
+    text = "In the Orrin flood over 40 boats went down."
+    one, two = (figure(t, "40", 40, k, approximator=b) for t, k, b in zip((SANK, text), "ab", bounds, strict=True))
+    assert figures.refused(pair(SANK, text, one, two), figures.CONFLICT) == why
+
+
+def test_a_value_of_another_thing_is_not_the_others() -> None:
+    text = "In the Orrin flood 60 boats went down. It took 40 hours."
+    assert conflict(text, "60", 60, figure(text, "40", 40, "b", counted="hours")) is None
+
+
+@pytest.mark.parametrize(("words", "why"), [("By Tuesday night", "tells_of_later"), ("By Sunday night", None)])
+def test_what_came_after_the_earlier_text_is_another_state(words: str, why: str | None) -> None:
+    text = f"{words} the Orrin flood had sunk 60 boats."
+    assert conflict(text, "60", 60, published_at=datetime(2026, 3, 3)) == why  # a Tuesday; the first is of a Sunday
+
+
+def test_years_that_are_not_the_same_are_two_times() -> None:
+    a, b = "Between 1998 and 2011 the Orrin flood sank 40 boats.", "Before 1998 the Orrin flood sank 60 boats."
+    assert conflict(b, "60", 60, a=a) == "other_times"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("The new Orrin council has 40 boats.", "This Orrin council has 60 boats.", "other_turn"),
+        ("She heard that 40 boats of Orrin had followed her.", "In Orrin 60 boats followed.", "points_outside"),
+        ("Orrin was down 40 boats.", "Orrin was up 60 boats.", "other_movement"),
+        ("In Orrin both crews had 40 boats.", "In Orrin the crews had 60 boats.", "other_share"),
+    ],
+)
+def test_two_states_of_affairs(a: str, b: str, why: str) -> None:
+    assert conflict(b, "60", 60, a=a) == why
+
+
+def test_two_roundings_of_one_conversion() -> None:
+    a, b = "The Orrin can held 6 litres (1.5 gallons).", "The Orrin can held 6 litres (1.6 gallons)."
+    told = {"counted": None}
+    one, two = (figure(t, w, float(w), k, unit="gallon", **told) for t, w, k in ((a, "1.5", "a"), (b, "1.6", "b")))
+    rest = (figure(t, "6", 6, k, unit="litre", **told) for t, k in ((a, "a"), (b, "b")))
+    assert figures.refused(pair(a, b, one, two, *rest), figures.CONFLICT) == "converts_alike"
+
+
+def test_a_toll_that_settles_loses_no_hedge() -> None:
+    a, b = "The Orrin flood killed at least 40 people.", "The Orrin flood killed 40 people."
+    told = {"counted": "people", "predicate": "kill"}
+    one = figure(a, "40", 40, "a", approximator=">=", **told)
+    for day, why in ((1, None), (3, "toll_settled")):
+        two = figure(b, "40", 40, "b", published_at=datetime(2026, 3, day), **told)
+        assert figures.refused(pair(a, b, one, two), figures.HEDGE) == why
+
+
+def test_up_to_a_mark_and_reaching_it_are_one() -> None:
+    a, b = "The Orrin car ran at up to 40 knots.", "The Orrin car reached 40 knots."
+    one, two = figure(a, "40", 40, "a", approximator="<="), figure(b, "40", 40, "b")
+    assert figures.refused(pair(a, b, one, two), figures.HEDGE) == "reaches"
 
 
 def test_each_is_of_another_kind() -> None:
@@ -94,7 +151,7 @@ def test_each_is_of_another_kind() -> None:
 @pytest.mark.parametrize(
     ("units", "slot", "kept"),
     [(("litre", "gallon"), "unit", True), (("litre", None), "unit", False), (("dollar", "dollar per hour"), "unit", False),
-     (("litre", "litre"), "modality", False)],
+     (("litre", "litre"), "modality", False), (("point", "percentage point"), "unit", False)],
 )  # fmt: skip
 def test_a_figure_changed_only_where_both_units_are_printed(
     units: tuple[str, str | None], slot: str, kept: bool
@@ -123,6 +180,7 @@ def test_a_figure_changed_only_where_both_units_are_printed(
             "such floods year after year after year are somehow the price",
             1,
         ),
+        ("we don1t want the mill to close", "we don't want the mill to close", 0),  # a sign that was lost
         ("our hearts go out to the crews of the mill", "our hearts are with the crews of the mill", 1),
         (
             "we have to be strong and we have to be quick",
