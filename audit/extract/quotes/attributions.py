@@ -22,7 +22,7 @@ from audit.extract.quotes.content_bounds import (
     resumed,
 )
 from audit.extract.quotes.cue_context import Attribution, CueContext, Parts
-from audit.extract.quotes.cues import read_cues
+from audit.extract.quotes.cues import first_cues, reporting
 from audit.extract.quotes.handed_on import read_handed_on
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
@@ -52,8 +52,9 @@ class AttributionRule:
 def read_attributions(line: Line) -> list[Attribution]:
     """Every attribution of one sentence: those with a reporting verb in the order of their cues, then the others."""
     found: list[Attribution] = []
-    handed = list(read_handed_on(line))
-    cues = read_cues(line)
+    forms = first_cues(line)
+    handed = list(read_handed_on(line, forms))
+    cues = reporting(line, forms)
     for number, cue in enumerate(cues):
         said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
         if said is not None and not _is_handed_on(said, handed):

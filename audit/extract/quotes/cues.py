@@ -5,7 +5,7 @@ Invariant: cues are in order and stand outside marks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,9 +27,19 @@ class Cue:
     stop: int
 
 
+def first_cues(line: Line) -> list[Cue]:
+    """The forms of reporting verbs in a line, as many as are read in one sentence."""
+    return list(islice(find_cues(line), MOST_CUES))
+
+
 def read_cues(line: Line) -> list[Cue]:
     """The reporting verbs of a line that report."""
-    return [cue for cue in islice(find_cues(line), MOST_CUES) if not reads_as_noun(line, cue)]
+    return reporting(line, first_cues(line))
+
+
+def reporting(line: Line, found: Iterable[Cue]) -> list[Cue]:
+    """Those of the forms found in a line that report there."""
+    return [cue for cue in found if not reads_as_noun(line, cue)]
 
 
 def find_cues(line: Line) -> Iterator[Cue]:

@@ -14,7 +14,7 @@ FARTHEST_COLON = 12
 
 def read_dialogue(doc: Document, line: Line) -> Attribution | None:
     """`Holm, May 9: "..."`: a name and a colon before marked words, as in a record of what was said."""
-    if len(line) < 3 or not line.capital(0) or line.low[0] in line.grammar.verbs:
+    if len(line) < 3 or ":" not in line.low or not line.capital(0) or line.low[0] in line.grammar.verbs:
         return None
     colon = next((i for i in range(1, min(len(line) - 1, FARTHEST_COLON)) if line.low[i] == ":"), None)
     if colon is None or line.low[colon + 1] is not MARKED:

@@ -7,11 +7,11 @@ Invariant: the speaker stands beside "by", "as" or "for"; a subject alone is for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.extract.quotes.content_bounds import Range, content_before, content_end, content_start, past_hearers
 from audit.extract.quotes.cue_context import Attribution
-from audit.extract.quotes.cues import Cue, find_cues
+from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.main_speaker import phrase_from
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word, name_behind, phrase_ending, subject_before
@@ -24,9 +24,9 @@ FARTHEST_MARKS = 10
 """Items between a speaker behind "by" and the marked words."""
 
 
-def read_handed_on(line: Line) -> Iterator[Attribution]:
+def read_handed_on(line: Line, forms: Iterable[Cue]) -> Iterator[Attribution]:
     """The attributions of a line whose speaker is the object of another verb, or stands behind "by"."""
-    for cue in find_cues(line):
+    for cue in forms:
         found = _participle(line, cue) if cue.verb.participle else _passive(line, cue)
         if found is not None:
             yield found

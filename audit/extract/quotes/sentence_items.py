@@ -72,7 +72,8 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     text = tokens.text
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
     found = list(_items(tokens, sentence.end, spoken))
-    found = list(_taken_apart(found, lexicon))
+    if "’" in sentence.of(text) or "'" in sentence.of(text):
+        found = list(_taken_apart(found, lexicon))
     if drop := set(_asides([word for word, _, _ in found])):
         found = [item for i, item in enumerate(found) if i not in drop]
     low, start, end = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])

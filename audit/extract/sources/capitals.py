@@ -139,16 +139,15 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
     """Runs of capitalised words of one sentence, words that only begin it left out."""
     run: list[Capital] = []
     pending: list[Capital] = []  # words that are no name, unless one follows ("American" Bridge Union)
-    words = list(_capitals(text, span))
+    words, common = list(_capitals(text, span)), word_set("not_names")
     for i, word in enumerate(words):
-        follow = words[i + 1] if i + 1 < len(words) and _adjoins(text, word, words[i + 1]) else None
-        if word.key in word_set("not_names") and not _still_name(text, run, word, follow):
+        if word.key in common and not (run and _still_name(text, run, word, _following(text, words, i))):
             if run:
                 yield run
             run = []
             pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
             continue
-        if run and len(run) < _LONGEST and _joined(text, run, word, follow):
+        if run and len(run) < _LONGEST and _joined(text, run, word, _following(text, words, i)):
             run.append(word)
             continue
         if run:
@@ -157,6 +156,11 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
         pending = []
     if run:
         yield run
+
+
+def _following(text: str, words: Sequence[Capital], i: int) -> Capital | None:
+    """The capitalised word that adjoins the one at `i`."""
+    return words[i + 1] if i + 1 < len(words) and _adjoins(text, words[i], words[i + 1]) else None
 
 
 def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from audit.extract.reading import Document
 from audit.extract.sources.name_index import sex_of
@@ -44,7 +45,6 @@ class Pronouns:
         self._doc = doc
         self._people = people
         self._starts = [name.span.start for name in people]
-        self._told = told_sexes(doc, people)
         self._stands_in = doc.lexicon.words("speakers", "stands_in")
 
     def meant(self, sex: str, at: int, heard: Sequence[Heard]) -> Name | Source | None:
@@ -135,6 +135,10 @@ class Pronouns:
         """Whether it is a person of that sex, or one of a full name of whose sex nothing is told; no place."""
         told = self._sex(name)
         return (told == sex or (told is None and " " in name.full)) and not self._is_place(name)
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        return told_sexes(self._doc, self._people)
 
     def sex(self, full: str) -> str | None:
         """ "m" or "f" where a name, a word beside it or the article's own pronouns tell."""

@@ -29,8 +29,12 @@ def told_sexes(doc: Document, people: Sequence[Name]) -> dict[str, str]:
     told: dict[str, set[str]] = defaultdict(set)
     pronouns = doc.lexicon.room(sexes_of_pronouns)
     for sentence, names in _by_sentence(doc, people).items():
-        alone = len({name.full for name in names}) == 1 and not doc.is_quoted(names[0].span.start)
-        if alone and (sex := _first_told(doc, Span(names[0].span.end, sentence.end), pronouns)):
+        alone = len({name.full for name in names}) == 1 and doc.name_index.sex(names[0].full) is None
+        if (
+            alone
+            and not doc.is_quoted(names[0].span.start)
+            and (sex := _first_told(doc, Span(names[0].span.end, sentence.end), pronouns))
+        ):
             told[names[0].full].add(sex)
     return {full: next(iter(sexes)) for full, sexes in told.items() if len(sexes) == 1}
 
@@ -44,5 +48,5 @@ def _by_sentence(doc: Document, people: Sequence[Name]) -> dict[Span, list[Name]
 
 
 def _first_told(doc: Document, within: Span, pronouns: Mapping[str, str]) -> str | None:
-    words = (word for word in _WORD.finditer(doc.text, *within) if not doc.is_quoted(word.start()))
-    return next((sex for word in words if (sex := pronouns.get(word.group()))), None)
+    told = (word for word in _WORD.finditer(doc.text, *within) if word.group() in pronouns)
+    return next((pronouns[word.group()] for word in told if not doc.is_quoted(word.start())), None)
