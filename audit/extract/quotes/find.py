@@ -47,8 +47,14 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     speakers = Speakers(doc)
     drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
     found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
-    found = [replace(quote, source=speakers.complete(quote.source)) for quote in found]
+    found = [_completed(quote, speakers) for quote in found]
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
+
+
+def _completed(quote: Quote, speakers: Speakers) -> Quote:
+    """The quote with what the article tells of its source only further on."""
+    source = speakers.complete(quote.source)
+    return quote if source is quote.source else replace(quote, source=source)
 
 
 def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:

@@ -34,11 +34,9 @@ def test_a_term_in_marks_is_no_quote(text: str) -> None:
 
 def test_whoever_alone_spoke_in_the_line_goes_on() -> None:
     text = "Ada Holm said the wall stirred memories of her mother, and of “all the people who never came home.”"
-    assert (
-        said(text)
-        == [("the wall stirred memories of her mother, and of … all the people who never came home.", "Ada Holm")]
-        or said(text)[0][1] == "Ada Holm"
-    )
+    (found,) = said(text)
+    assert found[0].endswith("all the people who never came home.")
+    assert found[1] == "Ada Holm"
 
 
 @pytest.mark.parametrize(
