@@ -37,8 +37,8 @@ browser: $(READY)
 gates: $(READY)
 	$(PYTEST) -m gold
 
-# Each rule entry, taken away, must change the reading of its own example. No leg of CI yet: 14 tables stand above the
-# ceilings of bench/idle_rules.toml, units and given names the most.
+# Each rule entry, taken away, must change the reading of its own example. No leg of CI yet: a few tables stand above the
+# ceilings of bench/idle_rules.toml, units the most: CLDR names what they name.
 rules: $(READY)
 	$(PYTEST) -m rules
 

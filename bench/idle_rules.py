@@ -31,6 +31,7 @@ from audit.ingest.blocks import mark_blocks
 from audit.ingest.genres import find_genre
 from audit.ingest.links import canonical, copied_page, link_kind, registered
 from audit.ingest.published import date_text
+from audit.ingest.publishers import copied_from
 from audit.lexicon import load_rules
 from audit.match.align import align, relations
 from audit.match.headlines import Said, find_gaps
@@ -203,7 +204,8 @@ def _dated(text: str, blocks: tuple[Block, ...]) -> object:
 def _lines(example: str, _: str) -> object:
     """As a line of a known role: its authors and its genre."""
     lines = [(Block(role, Span(0, len(example))),) for role in (Role.BYLINE, Role.BIO, Role.BOILERPLATE)]
-    return [(find_authors(example, line), find_genre(example, line)) for line in lines], find_days(example)
+    told = [(find_authors(example, line), find_genre(example, line)) for line in lines]
+    return told, find_days(example), copied_from(example)
 
 
 def _words(example: str, _: str) -> object:
