@@ -16,6 +16,8 @@ LONGEST_LEAD = 40
 
 def read_colon(line: Line) -> Attribution | None:
     """The attribution of a line that ends in a colon and marked words; None where its shape is another."""
+    if ":" not in line.low:
+        return None
     stop = line.words_end()
     colon = stop - 2
     if colon < 1 or line.low[colon] != ":" or line.low[colon + 1] is not MARKED or MARKED in line.low[:colon]:
