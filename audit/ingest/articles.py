@@ -11,16 +11,29 @@ from audit.ingest.blocks import mark_blocks
 from audit.ingest.drafts import Dates, Draft, Known
 from audit.ingest.genres import find_genre
 from audit.ingest.languages import find_language
+from audit.ingest.links import absolute, canonical, link_kind, source_line
 from audit.ingest.published import Printed, date_text, printed, stated
-from audit.ingest.publishers import copied_from, find_originator, find_publisher
+from audit.ingest.publishers import copied_from, find_originator, find_publisher, host_of, republished_from
 from audit.lexicon.outlets import PACKAGED, Outlets
-from audit.records import Block, Link, Role
+from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts
 
 
-def read_text(text: str, known: Known, captured: datetime, outlets: Outlets = PACKAGED) -> Draft:
+def read_text(
+    text: str,
+    known: Known,
+    captured: datetime,
+    outlets: Outlets = PACKAGED,
+    links: Sequence[tuple[Span, str]] = (),
+) -> Draft:
     """A draft of a plain text; `captured` is the latest time it can have been published."""
-    return draft_article(text, mark_blocks(text, known.title, outlets), known, captured, outlets=outlets)
+    blocks = mark_blocks(text, known.title, outlets)
+    known = known if known.url else replace(known, url=source_line(text, blocks))
+    own = host_of(known.url)
+    found = [(span, absolute(href, known.url)) for span, href in links]
+    kinds = [(span, url, canonical(url)) for span, url in found if url]
+    placed = tuple(Link(span, url, target, link_kind(target, own, outlets)) for span, url, target in kinds)
+    return draft_article(text, blocks, known, captured, placed, outlets=outlets)
 
 
 def draft_article(
@@ -48,7 +61,9 @@ def draft_article(
         title=known.title or _headline(text, blocks),
         authors=clean_names(known.authors, outlets) or find_authors(text, blocks, outlets) or bodies(known.authors),
         publisher=publisher,
-        originator=copied or find_originator(publisher, text, blocks, [*claims, *known.authors], outlets),
+        originator=copied
+        or find_originator(publisher, text, blocks, [*claims, *known.authors], outlets)
+        or republished_from(publisher, text, blocks, outlets),
         url=known.url,
         external_id=known.external_id,
         language=language,

@@ -71,9 +71,17 @@ def unprefixed(name: str, language: str | None) -> str:
 def split_names(line: str, outlets: Outlets = PACKAGED) -> list[str]:
     """ "By Ada Byron and Grace Lovell, Staff Writers" as ["Ada Byron", "Grace Lovell"]."""
     parts = _PARTS.split(_PREFIX.sub("", line.strip()[:400], count=1))
-    cleaned = (_TAIL.sub("", _PREFIX.sub("", part.strip(), count=1)).strip(" .•·-–—\u00a0") for part in parts)
+    cleaned = (_cut(_PREFIX.sub("", part.strip(), count=1), outlets).strip(" .•·-–—\u00a0") for part in parts)
     names = list(dict.fromkeys(_initials(part, line) for part in cleaned if _is_name(part, outlets)))
     return [name for name in names if len(names) == 1 or not _DEGREE.fullmatch(name)]
+
+
+def _cut(part: str, outlets: Outlets) -> str:
+    """A name without what is said behind it; a single word before a dash is no whole name, and the dash is its own."""
+    head, dash, tail = part.partition(" - ")
+    is_short = bool(dash) and len(head.split()) == 1 and 2 <= len(tail.split()) <= 3
+    whole = is_short and _is_name(f"{head} {tail}", outlets)
+    return part if whole else _TAIL.sub("", part)
 
 
 def _initials(name: str, line: str) -> str:

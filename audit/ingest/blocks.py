@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import takewhile
 
 from audit.ingest.authors import is_bare_name
 from audit.ingest.datelines import is_date_line
@@ -24,6 +25,7 @@ TITLE_LIMIT = 180  # characters; longer first lines are leads
 DECK_LIMIT = 240
 HEADING_LIMIT = 90
 LABEL_WORDS = 3
+COMMENTS_FROM = 0.5  # share of a text that stands above readers' comments on it
 NAVIGATION = 4  # very short lines above everything else
 HEAD_LINES = 24  # down to which a title or a byline is looked for
 RULE_LIMIT = 400  # characters of a line that rules look at
@@ -65,14 +67,23 @@ class _Line:
     role: Role | None = None
     rule: _Rule | None = None
     given: Role | None = None  # by a page's structure
+    opens: Role | None = None  # of the lines behind it, by a rule for anywhere
 
 
 def mark_blocks(text: str, title: str | None = None, outlets: Outlets = PACKAGED) -> tuple[Block, ...]:
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
-    text = unwrap(text)
+    text = _unwrapped(text, outlets)
     posts = find_posts(text)
     lines = _mark_navigation([_mark_line(line) for line in _lines(text, posts, outlets)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
+
+
+def _unwrapped(text: str, outlets: Outlets) -> str:
+    """A text without breaks at a fixed width; the lines of a head that say who and when are lines."""
+    head = text.partition("\n\n")[0]
+    below = [_Line(Span(0, len(line)), line, outlets) for line in head.split("\n")[1:] if line.strip()]
+    named = (_head_role(_mark_line(line), after_title=False) for line in below)
+    return head + unwrap(text)[len(head) :] if Role.BYLINE in named else unwrap(text)
 
 
 def mark_pieces(text: str, pieces: Sequence[tuple[Span, Role | None]], outlets: Outlets) -> tuple[Block, ...]:
@@ -90,7 +101,7 @@ def mark_pieces(text: str, pieces: Sequence[tuple[Span, Role | None]], outlets: 
 
 
 def _marked(lines: list[_Line]) -> tuple[Block, ...]:
-    marked = _mark_tail(lines)
+    marked = _mark_tail(_mark_opened(lines))
     return tuple(Block(line.role or line.given or _body_role(marked, at), line.span) for at, line in enumerate(marked))
 
 
@@ -163,8 +174,10 @@ def _mark_line(line: _Line) -> _Line:
     if not (_any_word().search(line.text.casefold()) or _any_rule().match(line.text)):
         return line
     fitting = [rule for rule in _rules() if rule.fits(line.text)]
-    role = next((rule.role for rule in fitting if rule.where == "any"), None)
-    return replace(line, role=role, rule=next((rule for rule in fitting if rule.where != "any"), None))
+    anywhere = next((rule for rule in fitting if rule.where == "any"), None)
+    opens = anywhere.role if anywhere and anywhere.opens else None
+    role, other = anywhere.role if anywhere else None, next((rule for rule in fitting if rule.where != "any"), None)
+    return replace(line, role=role, rule=other, opens=opens)
 
 
 def _mark_navigation(lines: list[_Line]) -> list[_Line]:
@@ -246,6 +259,21 @@ def _is_open(line: _Line) -> bool:
 def _is_label(line: _Line) -> bool:
     """Whether a line is a section's or a place's name, between the lines that say who and when."""
     return _is_open(line) and len(line.text.split()) <= LABEL_WORDS and line.text[-1].isalnum()
+
+
+def _mark_opened(lines: list[_Line]) -> list[_Line]:
+    """The lines behind one that opens others: readers' comments to the end, where most of the text stands above them;
+    else those that are as short as a button's words."""
+    marked, total = list(lines), lines[-1].span.end if lines else 0
+    for at, line in enumerate(lines):
+        if line.opens is Role.BOILERPLATE and line.span.start >= COMMENTS_FROM * total:
+            marked[at:] = [replace(one, role=one.role or Role.BOILERPLATE) for one in marked[at:]]
+            break
+        if line.opens is Role.ASIDE:
+            behind = takewhile(lambda one: len(one.text.split()) <= LABEL_WORDS, marked[at + 1 :])
+            for number, one in enumerate(behind, at + 1):
+                marked[number] = replace(one, role=Role.ASIDE)
+    return marked
 
 
 def _mark_tail(lines: list[_Line]) -> list[_Line]:

@@ -20,6 +20,8 @@ _MEANT = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+_OTHERS = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?=[a-zA-Z .,;:!?])")  # a letter of one byte among others
+_CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85}
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -39,7 +41,8 @@ def decode_raw(data: bytes, declared: str | None = None) -> str:
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _unmarked_utf16(data)
     if b"\x00" in data and marked not in _WIDE:
         raise UnreadableError("the file is binary: it holds NUL bytes")
-    return _strict(data, [marked, "utf-8", _as_browsers_read(declared)]) or _almost_utf8(data) or _guessed(data)
+    text = _strict(data, [marked, "utf-8"]) or _by_lines(data) or _strict(data, [_as_browsers_read(declared)])
+    return (text or _almost_utf8(data) or _guessed(data)).translate(_CONTROLS)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -66,6 +69,19 @@ def _strict(data: bytes, encodings: list[str | None]) -> str | None:
         except (UnicodeDecodeError, LookupError):
             continue
     return None
+
+
+def _by_lines(data: bytes) -> str | None:
+    """Files that were joined from several: UTF-8 by lines, the other lines as browsers read them; None where no line
+    is of UTF-8 with foreign letters, or most of those that have any are not."""
+    lines = data.split(b"\n")
+    foreign = [line for line in lines if not line.isascii()]
+    as_utf8 = [_strict(line, ["utf-8"]) for line in foreign]
+    if 2 * sum(text is not None for text in as_utf8) <= len(foreign):
+        return None
+    if any(text is None and len(_OTHERS.findall(line)) == 0 for line, text in zip(foreign, as_utf8, strict=True)):
+        return None
+    return "\n".join(_strict(line, ["utf-8", "cp1252"]) or line.decode("latin-1") for line in lines)
 
 
 def _almost_utf8(data: bytes) -> str | None:

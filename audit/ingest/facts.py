@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from audit.ingest.links import absolute, copied_page, registered
+from audit.ingest.links import absolute, copied_page, link_kind, registered
 from audit.ingest.publishers import host_of
 from audit.lexicon.outlets import Outlet, Outlets
 from audit.records import SourceKind
@@ -39,6 +39,7 @@ class Facts:
     canonical: str | None = None
     language: str | None = None
     language_tag: str | None = None  # with its country
+    copied: str | None = None  # the address that an archive prints above its copy of a page
     is_own: bool = False  # whether `article` says by headline or address that it is this page's
     linked: tuple[str, ...] = ()  # words of links to an author's page
 
@@ -95,16 +96,28 @@ def read_facts(tree: HtmlElement) -> Facts:
     own = {*filter(None, (canonical, meta.get("og:url")))}, {*map(letters, (*headings, meta.get("og:title", "")))}
     best = max(nodes, key=lambda node: _fits(node, *own), default={})
     is_own = bool(best) and _fits(best, *own)[0]
+    copied = _copied(tree, canonical or meta.get("og:url", ""))
+    if copied:
+        meta = {name: said for name, said in meta.items() if name not in ("og:site_name", "og:url")}
     return Facts(
         meta=meta,
         article={key: _referred(value, by_id) if key in _PARTIES else value for key, value in best.items()},
         headings=headings,
-        canonical=canonical,
+        canonical=None if copied else canonical,
+        copied=copied,
         is_own=is_own,
         linked=_linked_authors(tree),
         language_tag=(tree.get("lang") or "").strip() or None,
         language=(tree.get("lang") or "").split("-")[0].split("_")[0].casefold() or None,
     )
+
+
+def _copied(tree: HtmlElement, address: str) -> str | None:
+    """The page's own address in the field that an archive shows above its copy; None on any other page."""
+    if not address or link_kind(address, "") != "archive":
+        return None
+    shown = (absolute(field.get("value") or "", None) for field in tree.iter("input"))
+    return next((url for url in shown if url and link_kind(url, "") != "archive"), None)
 
 
 def _fits(node: dict[str, Any], addresses: set[str], titles: set[str]) -> tuple[bool, int]:
@@ -228,7 +241,7 @@ def _without_site(title: str, site: str) -> str:
 
 def choose_address(facts: Facts, known: str | None) -> tuple[str | None, str | None]:
     """The page's own address, and the foreign one that it names as the original (None where it names none)."""
-    stated = _own_address(known or facts.meta.get("og:url", ""), None)
+    stated = _own_address(known or facts.copied or facts.meta.get("og:url", ""), None)
     canonical = _own_address(facts.canonical or "", stated)
     if not stated or not canonical:
         return stated or canonical, None

@@ -92,6 +92,8 @@ def _snapshot(entries: Sequence[tuple[Path, bool]]) -> Path | None:
     if "index.json" not in names or not names & {"index.html", "headers.json"}:
         return None
     folder = next(entry.parent for entry, _ in entries)
+    if (folder / "index.json").is_symlink():
+        return None
     said = _object_in(folder / "index.json")
     copies = (folder / name for name in COPIES)
     return next((copy for copy in copies if copy.is_file()), None) if {"url", "timestamp"} <= said.keys() else None

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from audit.ingest.publishers import host_of
-from audit.lexicon import load_rules
+from audit.lexicon import languages_with, load_rules
 from audit.lexicon.outlets import PACKAGED, Outlets
+from audit.records import Block
 
 URL_LIMIT = 4000  # characters
+EDGE = 4  # lines of head and of tail in which an address is the article's own
+NAME_OF_NUMBER = 3  # letters of a parameter whose number may be that of the page
 _PAGE = re.compile(r"(?P<scheme>https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?].*)?")
 
 
@@ -32,7 +36,7 @@ def canonical(url: str) -> str:
     """Unwrapped, lower-case host, no fragment, no tracking parameters."""
     try:
         parts = urlsplit(unwrap(url))
-        query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(k)]
+        query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(k, v)]
         return urlunsplit((parts.scheme, parts.netloc.casefold(), parts.path or "/", urlencode(query), ""))
     except ValueError:
         return url
@@ -60,6 +64,20 @@ def copied_page(url: str) -> str:
     return url
 
 
+def source_line(text: str, blocks: Sequence[Block]) -> str | None:
+    """The address of a line of head or tail that holds nothing else, but for a word like "Source"; None of several."""
+    edges = [block.span.of(text) for block in (*blocks[:EDGE], *blocks[-EDGE:])]
+    found = {match["url"] for line in edges if len(line) < URL_LIMIT and (match := _labelled().fullmatch(line.strip()))}
+    return absolute(next(iter(found)), None) if len(found) == 1 else None
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    tables = [load_rules("bylines", code) for code in languages_with("bylines")]
+    words = [re.escape(word) for table in tables for word in table.get("source", {}).get("words", ())]
+    return re.compile(rf"(?:(?:{'|'.join(words)})\s{{0,3}}:?\s{{0,3}})?<?(?P<url>https?://[^\s<>]+)>?", re.IGNORECASE)
+
+
 def link_kind(url: str, own: str, outlets: Outlets = PACKAGED) -> str:
     """own_site, social, archive, primary, outlet or other; `own` is the host of the page the link stands on."""
     host = host_of(url)
@@ -84,8 +102,11 @@ def _below(host: str, known: str) -> bool:
     return host == known or host.endswith(f".{known}")
 
 
-def _tracks(parameter: str) -> bool:
+def _tracks(parameter: str, value: str) -> bool:
+    """Whether a parameter says who clicked; a short name with a bare number names the page ("?cid=12")."""
     names = _rules()["tracking"]["parameters"]
+    if len(parameter) <= NAME_OF_NUMBER and value.isdigit():
+        return False
     return any(parameter.startswith(n[:-1]) if n.endswith("*") else parameter == n for n in names)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
-from itertools import islice, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -33,6 +33,7 @@ from audit.ingest.heads import When, authors_in, choose_published, head_lines, p
 from audit.ingest.links import absolute, canonical, link_kind
 from audit.ingest.offsets import Placed, locate, read_source
 from audit.ingest.outline import Line, read_lines
+from audit.ingest.prepare import mended
 from audit.ingest.publishers import host_of, origin_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.ingest.walls import is_consent_dialog, stub_doubt, without_barriers
@@ -44,6 +45,7 @@ from audit.text.posts import find_posts
 FRAGMENT = 200  # characters in which a tag must stand, where no page begins
 LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere
 CORRECTION_LETTERS = 40
+CREDITS, CREDIT_WORDS = 3, 7  # lines of a run of credits, and words of each
 CUT_SHORT = "the body of the page was cut short when it was read; its own lines are taken instead"
 _STOPS = '.!?”"’…»'
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
@@ -51,7 +53,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20
 
 def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outlets = PACKAGED) -> Draft:
     """The article of an HTML page. Raises UnreadableError where it holds none."""
-    source = data if isinstance(data, str) else decode_raw(data, _declared(data))
+    printed = data if isinstance(data, str) else decode_raw(data, _declared(data))
+    repaired = mended(printed)
+    source = repaired.text
     tree = _parse(source)
     facts = read_facts(tree)
     url, original = choose_address(facts, known.url)
@@ -75,7 +79,8 @@ def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outl
     page.links = _all_links(page.links, places)
     blocks = _blocks(page, pieces, facts, lines, outlets)
     if not isinstance(data, str):
-        blocks = tuple(replace(b, raw=at.raw if at else None) for b, at in zip(blocks, places, strict=True))
+        raw = (repaired.before(at.raw) if at else None for at in places)
+        blocks = tuple(replace(block, raw=at) for block, at in zip(blocks, raw, strict=True))
     links = tuple(_links(page, url, outlets))
     known = replace(known, modified=known.modified or shown.modified)
     named = claims(facts, original, outlets)
@@ -248,7 +253,27 @@ def _blocks(
     text = page.text
     lead = _lead_of(pieces, text, lines)
     roles = [_role(page, piece, text, at, facts, lead) for at, piece in enumerate(pieces)]
-    return mark_pieces(text, [(piece.span, role) for piece, role in zip(pieces, roles, strict=True)], outlets)
+    aside = _credited(page, pieces)
+    given = [Role.ASIDE if piece.span in aside else role for piece, role in zip(pieces, roles, strict=True)]
+    return mark_pieces(text, [(piece.span, role) for piece, role in zip(pieces, given, strict=True)], outlets)
+
+
+def _credited(page: PageText, pieces: Sequence[Piece]) -> frozenset[Span]:
+    """Runs of short lines that each end in a linked name ("Stylist Tess Leon"): whom a production thanks."""
+    alike = [_is_credit(page, piece) for piece in pieces]
+    found: list[Span] = []
+    for is_credit, run in groupby(zip(alike, pieces, strict=True), key=lambda pair: pair[0]):
+        spans = [piece.span for _, piece in run]
+        found += spans if is_credit and len(spans) >= CREDITS else []
+    return frozenset(found)
+
+
+def _is_credit(page: PageText, piece: Piece) -> bool:
+    words = piece.span.of(page.text)
+    if len(words.split()) > CREDIT_WORDS or words[-1] in _STOPS:
+        return False
+    at = bisect_right(page.links, piece.span.end, key=lambda link: link[0].end) - 1
+    return at >= 0 and page.links[at][0].end == piece.span.end and page.links[at][0].start > piece.span.start
 
 
 def _lead_of(pieces: Sequence[Piece], text: str, lines: Sequence[Line]) -> frozenset[str]:

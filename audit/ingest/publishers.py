@@ -29,6 +29,7 @@ _AGENT = re.compile(r"\b(?:images|syndicate|creators|agency|press association|pr
 _MAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _DATELINE = re.compile(r"[^\n(]{0,80}\((?P<name>[A-Z][\w /.&-]{1,40})\)\s*[-–—:]{0,2}")
 _NOTES = frozenset({Role.BIO, Role.BOILERPLATE})
+EDGE = 4  # blocks of head and of tail in which a note stands
 _NAME_LIMIT = 80  # characters of a line that is nothing but a name
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _BEHIND = re.compile(r"\s?[,|/]\s?|\s[-–—]\s|\s(?:for|of)\s", re.IGNORECASE)  # what parts an author from the carrier
@@ -136,3 +137,21 @@ def origin_of(original: str | None, publisher: str | None, outlets: Outlets) -> 
     outlet = outlets.by_domain(host_of(original)) if original else None
     own = outlets.resolve(publisher) if publisher else None
     return outlet.name if _prints(outlet) and outlet != own else None
+
+
+def republished_from(publisher: str | None, text: str, blocks: Sequence[Block], outlets: Outlets) -> str | None:
+    """The outlet that a note at the head or tail says the article first stood in; None for one that no list knows."""
+    own = outlets.resolve(publisher) if publisher else None
+    for block in (*blocks[:EDGE], *blocks[-EDGE:]):
+        match = _republished().search(block.span.of(text)[:400])
+        words = match["origin"].split() if match else []
+        names = (" ".join(words[:n]).rstrip(".,;:") for n in range(len(words), 0, -1))
+        outlet = next((found for name in names if (found := outlets.resolve(name)) is not None), None)
+        if _prints(outlet) and outlet != own:
+            return outlet.name
+    return None
+
+
+@cache
+def _republished() -> re.Pattern[str]:
+    return re.compile(load_rules("bylines")["republished"]["pattern"], re.IGNORECASE)

@@ -109,6 +109,7 @@ class Item:
     known: Known
     captured: datetime
     doubts: tuple[str, ...] = ()
+    is_markdown: bool = False
 
 
 Found = Item | Problem | Source

@@ -23,6 +23,7 @@ from audit.ingest.fields import read_known
 from audit.ingest.files import Seen, is_below, list_files, look_at, read_sidecar
 from audit.ingest.links import canonical
 from audit.ingest.page import read_page
+from audit.ingest.prepare import Prepared, prepare
 from audit.ingest.published import settle_year
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
@@ -32,6 +33,8 @@ from audit.warehouse import Warehouse, read_sql
 
 CHUNK = 5000  # articles held in memory at a time
 _SECTION = re.compile(r"[^\W\d_]{3,}/")
+_EDITION = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
+_FORM = re.compile(r"(?:/amp|/print)?/?(?:[?&](?:print|amp|outputType)=[\w-]*)?$")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -279,18 +282,20 @@ def _draft(item: Item, capture: _Capture, outlets: Outlets) -> Draft:
     captured = known.captured or item.captured
     if item.is_page:
         return read_page(item.body, known, captured, outlets)
-    if isinstance(item.body, str):
-        return read_text(item.body, known, captured, outlets)
-    return _placed(read_text(decode(item.body), known, captured, outlets), decode_raw(item.body))
+    text = item.body if isinstance(item.body, str) else decode(item.body)
+    prepared = prepare(text, markdown=item.is_markdown)
+    draft = read_text(prepared.text, known, captured, outlets, prepared.links)
+    return draft if isinstance(item.body, str) else _placed(draft, prepared, text, decode_raw(item.body))
 
 
-def _placed(draft: Draft, source: str) -> Draft:
+def _placed(draft: Draft, prepared: Prepared, text: str, source: str) -> Draft:
     """A dump's blocks with their place in the file, where its newlines have not moved them."""
     mark = int(source.startswith("\ufeff"))
-    if len(source) - mark != len(draft.text):
+    if len(source) - mark != len(text):
         return draft
-    blocks = (replace(b, raw=Span(b.span.start + mark, b.span.end + mark)) for b in draft.blocks)
-    return replace(draft, blocks=tuple(blocks))
+    places = (prepared.before(block.span) for block in draft.blocks)
+    raw = (Span(place.start + mark, place.end + mark) for place in places)
+    return replace(draft, blocks=tuple(replace(b, raw=at) for b, at in zip(draft.blocks, raw, strict=True)))
 
 
 def _flush(step: _Step) -> None:
@@ -345,8 +350,9 @@ def _leads_to_a_page(url: str) -> bool:
 
 
 def _address(url: str) -> str:
-    """An address as identity: scheme, "www." and a trailing slash say nothing."""
-    return canonical(url).partition("://")[2].removeprefix("www.").rstrip("/")
+    """An address as identity: scheme, "www.", a trailing slash, and forms for print and telephones say nothing."""
+    host, _, path = canonical(url).partition("://")[2].partition("/")
+    return f"{_EDITION.sub('', host)}/{_FORM.sub('', path)}".rstrip("/")
 
 
 def letters(text: str) -> str:

@@ -11,6 +11,7 @@ from audit.ingest.fields import read_known
 from audit.ingest.readers.databases import split_database
 from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
 
+MARKDOWN = (".md", ".markdown")
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*\n")
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):[ \t]+(?P<value>\S[^\n]*)")
 
@@ -28,7 +29,8 @@ def items_of_text(source: Source, data: bytes | str) -> Iterator[Found]:
     if records:
         return
     known, body = _front_matter(source.known, text)
-    yield Item(source.place, data if body is text else body, False, known, source.captured)
+    is_markdown = source.name.removesuffix(".gz").casefold().endswith(MARKDOWN)
+    yield Item(source.place, data if body is text else body, False, known, source.captured, (), is_markdown)
 
 
 def _front_matter(known: Known, text: str) -> tuple[Known, str]:
@@ -41,4 +43,4 @@ def _front_matter(known: Known, text: str) -> tuple[Known, str]:
     return read_known(plain), text[head.end() :]
 
 
-TEXT = Reader("text/plain", (".txt", ".text", ".md", ".markdown"), lambda head: False, _items)
+TEXT = Reader("text/plain", (".txt", ".text", *MARKDOWN), lambda head: False, _items)
