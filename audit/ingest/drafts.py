@@ -68,6 +68,7 @@ class Draft:
     dates: Dates = Dates()
     modified: datetime | None = None
     doubts: tuple[str, ...] = ()  # what could not be read of it, though it is kept: a sentence each
+    claims: tuple[tuple[str, str, str], ...] = ()  # what each origin says of it: field, value, origin
 
 
 EPOCH = (631_152_000, 4_102_444_800)  # 1990 and 2100 in seconds since 1970: a number outside is no moment of an article

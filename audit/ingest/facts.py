@@ -192,6 +192,11 @@ def _names(value: Any) -> list[str]:
     return [name for item in named for name in _texts(item) if "://" not in name]
 
 
+def stated_texts(value: Any) -> list[str]:
+    """What a value of JSON-LD says: texts, and the names of its objects."""
+    return _texts(value) or _names(value)
+
+
 def flat(text: str) -> str:
     """One line, single spaces."""
     return _SPACE.sub(" ", text).strip()

@@ -18,6 +18,7 @@ delete from sentences s using leaving l where s.article_id = l.article_id and s.
 delete from version_changes d using leaving l where d.article_id = l.article_id and l.version in (d.from_version, d.to_version);
 delete from blocks b using leaving l where b.article_id = l.article_id and b.version = l.version;
 delete from links k using leaving l where k.article_id = l.article_id and k.version = l.version;
+delete from meta_claims m using leaving l where m.article_id = l.article_id and m.version = l.version;
 delete from source_readings r using leaving l where r.article_id = l.article_id and r.version = l.version;
 delete from extractions e using leaving l where e.article_id = l.article_id and e.version = l.version;
 delete from articles a using leaving l where a.article_id = l.article_id and a.version = l.version;

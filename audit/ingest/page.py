@@ -31,6 +31,7 @@ from audit.ingest.facts import (
 )
 from audit.ingest.heads import When, authors_in, choose_published, head_lines, printed_in
 from audit.ingest.links import absolute, canonical, link_kind
+from audit.ingest.meta_claims import claims_of_export, claims_of_page, told_once
 from audit.ingest.offsets import Placed, locate, read_source
 from audit.ingest.outline import Line, read_lines
 from audit.ingest.prepare import mended
@@ -48,6 +49,7 @@ CORRECTION_LETTERS = 40
 CREDITS, CREDIT_WORDS = 3, 7  # lines of a run of credits, and words of each
 CUT_SHORT = "the body of the page was cut short when it was read; its own lines are taken instead"
 _STOPS = '.!?”"’…»'
+_GUESSED = {"title": "title", "author": "author", "published": "date", "publisher": "sitename"}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -69,6 +71,7 @@ def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outl
     head = head_lines(lines, title, _first_words(_body_of(found)))
     shown = printed_in(head, known.captured or captured, facts.language_tag)
     byline, published = authors_in(head, outlets), choose_published(facts, found.get("date"), shown, source)
+    said = told_once((*claims_of_export(known), *claims_of_page(facts, shown, byline, _guessed(found))))
     known = _stated(known, facts, url, found, byline, published, outlets)
     page = _page_text(found, known.title)
     page, doubts = _checked(page, known.title, lines, facts, source)
@@ -89,7 +92,13 @@ def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outl
         draft,
         originator=draft.originator or origin_of(original, draft.publisher, outlets),
         doubts=(*draft.doubts, *doubts, *stub_doubt(facts, text)),
+        claims=said,
     )
+
+
+def _guessed(found: etree._Element) -> list[tuple[str, str]]:
+    """Fields as trafilatura reads them."""
+    return [(field, found.get(name) or "") for field, name in _GUESSED.items()]
 
 
 def _checked(

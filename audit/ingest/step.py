@@ -22,6 +22,7 @@ from audit.ingest.drafts import Draft, Problem, utc
 from audit.ingest.fields import read_known
 from audit.ingest.files import Seen, is_below, list_files, look_at, read_sidecar
 from audit.ingest.links import canonical
+from audit.ingest.meta_claims import claims_of_export, told_once
 from audit.ingest.page import read_page
 from audit.ingest.prepare import Prepared, prepare
 from audit.ingest.published import settle_year
@@ -35,6 +36,7 @@ CHUNK = 5000  # articles held in memory at a time
 _SECTION = re.compile(r"[^\W\d_]{3,}/")
 _EDITION = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _FORM = re.compile(r"(?:/amp|/print)?/?(?:[?&](?:print|amp|outputType)=[\w-]*)?$")
+_TABLES = ("articles", "blocks", "links", "meta_claims", "source_readings")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -285,6 +287,7 @@ def _draft(item: Item, capture: _Capture, outlets: Outlets) -> Draft:
     text = item.body if isinstance(item.body, str) else decode(item.body)
     prepared = prepare(text, markdown=item.is_markdown)
     draft = read_text(prepared.text, known, captured, outlets, prepared.links)
+    draft = replace(draft, claims=told_once(claims_of_export(known)))
     return draft if isinstance(item.body, str) else _placed(draft, prepared, text, decode_raw(item.body))
 
 
@@ -362,7 +365,7 @@ def letters(text: str) -> str:
 
 def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
     held = _held_versions(step.warehouse, [article_id for article_id, _ in reads])
-    rows: dict[str, list[tuple[Any, ...]]] = {"articles": [], "blocks": [], "links": [], "source_readings": []}
+    rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
     for article_id, read in reads:
         sha = hashlib.sha256(letters(read.draft.text).encode()).hexdigest()
         versions = held.setdefault(article_id, {})
@@ -373,6 +376,7 @@ def _write_articles(step: _Step, reads: Sequence[tuple[str, _Read]]) -> None:
         rows["articles"].append(_article_row(article_id, version, read, sha, step.outlets))
         rows["blocks"] += _block_rows(article_id, version, read.draft)
         rows["links"] += _link_rows(article_id, version, read.draft)
+        rows["meta_claims"] += [(article_id, version, *claim) for claim in read.draft.claims]
         rows["source_readings"] += _reading_rows(article_id, version, read.draft, step.outlets)
     _write_sources(step, [read.draft for _, read in reads])
     for table, found in rows.items():

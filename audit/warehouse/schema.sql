@@ -167,6 +167,14 @@ comment on column links.target_url is 'Unwrapped and canonical.';
 comment on column links.kind is 'own_site, outlet, primary, social, archive, other.';
 comment on column links.role is 'Role of the block it stands in.';
 
+create table if not exists meta_claims (article_id varchar, version integer, field varchar, value varchar, origin varchar);
+comment on table meta_claims is 'One row a statement about an article, whichever was taken: what each origin says of its title, author, dates, publisher, address.';
+comment on column meta_claims.article_id is 'The article.';
+comment on column meta_claims.version is 'Its version.';
+comment on column meta_claims.field is 'title, author, published, modified, publisher, url, language.';
+comment on column meta_claims.value is 'What is said, on one line.';
+comment on column meta_claims.origin is 'json_ld, meta:NAME, h1, byline, link, printed, canonical, html, extractor, export (a sidecar, a row or a container).';
+
 create table if not exists quotes (
     quote_id varchar, utterance_id varchar, article_id varchar, version integer, kind varchar, start_char integer,
     end_char integer, text varchar, speaker_id varchar, speaker_start integer, speaker_end integer, cue varchar,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -11,7 +12,7 @@ from audit.ingest.decode import UnreadableError
 from audit.ingest.drafts import Problem
 from audit.ingest.fields import holds_article
 from audit.ingest.readers.rows import row_items
-from audit.ingest.sources import PAGE_LIMIT, Found, Source
+from audit.ingest.sources import PAGE_LIMIT, TEXT_LIMIT, Found, Source
 
 ROWS = 100_000  # of one sheet
 WORKBOOK = "xl/workbook.xml"  # the member by which a zip is told to be one
@@ -22,6 +23,9 @@ def items_of_workbook(source: Source) -> Iterator[Found]:
     from openpyxl import load_workbook  # late: it takes a third of a second
 
     data = source.whole(4 * PAGE_LIMIT)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if max(info.file_size for info in archive.infolist()) > TEXT_LIMIT:
+            raise UnreadableError(f"the workbook unpacks to more than {TEXT_LIMIT // 1_000_000} MB")
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         found = False

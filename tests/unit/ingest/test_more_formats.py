@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import plistlib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -227,3 +228,33 @@ def test_a_folder_of_archivebox_is_one_page(warehouse: Warehouse, raw: Path) -> 
     (folder / "output.pdf").write_bytes(b"%PDF-1.4\n")
     assert [(title, url) for title, _, url, _ in read(warehouse, raw)] == [(TITLE, "https://quay.example/a")]
     assert told(warehouse) == {}
+
+
+def test_what_an_export_says_is_kept_with_the_version(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.jsonl").write_text(json.dumps({"title": TITLE, "authors": ["Ada Quill"], "text": LEAD}), encoding="utf-8")
+    read(warehouse, raw)
+    rows = warehouse.query("select version, field, value, origin from meta_claims order by field")
+    assert rows == [(1, "author", "Ada Quill", "export"), (1, "title", TITLE, "export")]
+
+
+def test_a_workbook_that_unpacks_to_far_too_much_is_told(warehouse: Warehouse, raw: Path) -> None:
+    pytest.importorskip("openpyxl")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/sharedStrings.xml", " " * 60_000_000)
+    (raw / "bomb.xlsx").write_bytes(out.getvalue())
+    assert read(warehouse, raw) == []
+    assert "unpacks to more than" in told(warehouse)["raw/bomb.xlsx"]
+
+
+def test_a_folder_of_archivebox_leads_nowhere_outside(warehouse: Warehouse, raw: Path) -> None:
+    (raw.parent / "outside.html").write_text(PAGE, encoding="utf-8")
+    (raw.parent / "outside.json").write_text('{"url": "https://q.example/a", "timestamp": "1"}', encoding="utf-8")
+    folder = raw / "1"
+    folder.mkdir()
+    (folder / "index.html").write_text("<html><body>x</body></html>", encoding="utf-8")
+    (folder / "singlefile.html").symlink_to(raw.parent / "outside.html")
+    (folder / "index.json").symlink_to(raw.parent / "outside.json")
+    assert [text for *_, text in read(warehouse, raw)] == ["x"]
+    assert told(warehouse)["raw/1/singlefile.html"] == "a link out of the folder is not followed"

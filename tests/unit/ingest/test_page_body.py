@@ -197,3 +197,22 @@ def test_a_body_that_lacks_what_two_witnesses_hold_gives_way_to_the_lines_of_the
         own = missed_body(body, lines, facts, lambda: tree)
         assert (own is not None) is is_missed
         assert own is None or PROSE[3] in own.text
+
+
+def test_what_each_origin_says_is_kept() -> None:
+    top = "<p class='byline'>By Ada Quill</p><p>Published 4 March 2031</p>"
+    head = '<meta property="og:title" content="Quay closed"><meta property="og:site_name" content="Quay Courier">'
+    ld = node(author={"name": "Tim Pell"}, datePublished="2031-03-05T10:00:00+01:00")
+    draft = read(page(top=top, head=head, ld=ld))
+    said = set(draft.claims)
+    assert {
+        ("title", TITLE, "json_ld"),
+        ("title", TITLE, "h1"),
+        ("title", "Quay closed", "meta:og:title"),
+        ("author", "Tim Pell", "json_ld"),
+        ("author", "Ada Quill", "byline"),
+        ("published", "2031-03-05T10:00:00+01:00", "json_ld"),
+        ("published", "2031-03-04 00:00:00", "printed"),
+        ("publisher", "Quay Courier", "meta:og:site_name"),
+    } <= said
+    assert draft.authors == ("Tim Pell",)
