@@ -1,4 +1,6 @@
 -- One row a diagonal of two articles (or of one with itself): fingerprints that both hold, at the same distance throughout.
+-- Fingerprints of more than $most articles are boilerplate, but where two articles have half of all their fingerprints in
+-- common: those are copies, and each is paired with the first alone.
 with refrain as (  -- what one article repeats again and again: captions of a series, tables
     select gram, article_no
     from passage_grams
@@ -11,10 +13,10 @@ own as (
     anti join refrain r on r.gram = g.gram and r.article_no = g.article_no
 ),
 frequency as (
-    select gram
+    select gram, count(*) <= $most as is_rare, min(article_no) as first
     from own
     group by gram
-    having count(*) between 2 and $most
+    having count(*) >= 2
 ),
 house as (  -- what one publisher prints again and again
     select gram, publisher_id
@@ -24,14 +26,43 @@ house as (  -- what one publisher prints again and again
     having count(distinct article_no) >= $most_of_one
 ),
 held as (
-    select o.gram, o.article_no, o.position, h.publisher_id as house
+    select o.gram, o.article_no, o.position, h.publisher_id as house, f.is_rare, f.first
     from own o
-    semi join frequency f on f.gram = o.gram
+    join frequency f on f.gram = o.gram
     left join house h on h.gram = o.gram and h.publisher_id = o.publisher_id
+),
+pairs as (
+    select a.article_no as a, b.article_no as b, a.position as a_at, b.position as b_at, true as is_rare, a.house = b.house as is_house
+    from held a
+    join held b on a.gram = b.gram and (a.article_no < b.article_no or (a.article_no = b.article_no and a.position < b.position))
+    where a.is_rare and b.is_rare
+),
+common as (
+    select a.article_no as a, b.article_no as b, a.position as a_at, b.position as b_at, false as is_rare, a.house = b.house as is_house
+    from held a
+    join held b on a.gram = b.gram and b.first = a.article_no and a.article_no < b.article_no
+    where not a.is_rare
+),
+sizes as (
+    select article_no, count(*) as size
+    from own
+    group by article_no
+),
+copies as (
+    select c.a, c.b
+    from common c
+    join sizes one on one.article_no = c.a
+    join sizes two on two.article_no = c.b
+    group by c.a, c.b, one.size, two.size
+    having 2 * count(*) >= least(one.size, two.size)
+),
+found as (
+    from pairs
+    union all
+    from common semi join copies using (a, b)
 )
-select a.article_no as a, b.article_no as b, a.position - b.position as diagonal, min(a.position) as first, max(a.position) as last
-from held a
-join held b on a.gram = b.gram and (a.article_no < b.article_no or (a.article_no = b.article_no and a.position < b.position))
-group by a.article_no, b.article_no, a.position - b.position
-having not coalesce(bool_or(a.house = b.house), false)
+select a, b, a_at - b_at as diagonal, min(a_at) as first, max(a_at) as last
+from found
+group by a, b, a_at - b_at
+having not coalesce(bool_or(is_house), false)
 order by a, b, diagonal;

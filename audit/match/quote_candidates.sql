@@ -1,18 +1,36 @@
--- One row a pair of utterances that share runs of three words: how many, each no more frequent than $most utterances.
+-- One row a pair of utterances that share runs of three words: how many, each no more frequent than $most utterances; or
+-- that share half of the shorter one's runs where more have them, in which case each is paired with the first that has.
 with frequency as (
-    select gram
+    select gram, count(*) between 2 and $most as is_rare, min(utterance_no) as first
     from quote_grams
     group by gram
-    having count(*) between 2 and $most
+    having count(*) >= 2
 ),
 held as (
-    select g.gram, g.utterance_no, g.size
+    select g.gram, g.utterance_no, g.size, f.is_rare, f.first
     from quote_grams g
-    semi join frequency using (gram)
+    join frequency f using (gram)
+),
+sizes as (
+    select distinct utterance_no, size
+    from quote_grams
+),
+pairs as (
+    select a.utterance_no as a, b.utterance_no as b, a.gram, true as is_rare
+    from held a
+    join held b on a.gram = b.gram and a.utterance_no < b.utterance_no
+    where a.is_rare and b.is_rare
+    union all
+    select first, utterance_no, gram, false
+    from held
+    where not is_rare and first < utterance_no
 )
-select a.utterance_no as a, b.utterance_no as b, count(*) as shared
-from held a
-join held b on a.gram = b.gram and a.utterance_no < b.utterance_no
-group by a.utterance_no, b.utterance_no, a.size, b.size
-having count(*) >= 2 or least(a.size, b.size) <= $short
-order by a, b;
+select p.a, p.b, count(*) as shared
+from pairs p
+join sizes one on one.utterance_no = p.a
+join sizes two on two.utterance_no = p.b
+group by p.a, p.b, one.size, two.size
+having (count(*) filter (where p.is_rare) >= 2)
+    or (count(*) filter (where p.is_rare) >= 1 and least(one.size, two.size) <= $short)
+    or 2 * count(*) >= least(one.size, two.size)
+order by p.a, p.b;
