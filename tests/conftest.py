@@ -125,13 +125,14 @@ def empty_warehouse() -> Warehouse:
 
 
 def tables_of(warehouse: Path, *, leave_out: tuple[str, ...] = ()) -> dict[str, list[Any]]:
-    """Every row of every table, sorted; read in a process of its own, so that no open file is handed back."""
+    """Every row of every table but for which run made it, sorted; read in a process of its own, so that no open file is
+    handed back."""
     code = """
 import pathlib, pickle, sys
 from audit.warehouse import open_published
 w = open_published(pathlib.Path(sys.argv[1]))
 names = [name for (name,) in w.query("select table_name from duckdb_tables() order by 1")]
-sys.stdout.buffer.write(pickle.dumps({n: sorted(w.query(f"select * from {n}"), key=repr) for n in names}))
+sys.stdout.buffer.write(pickle.dumps({n: sorted(w.query(f"select columns(lambda c: c <> 'first_run_id') from {n}"), key=repr) for n in names}))
 """
     done = subprocess.run([sys.executable, "-c", code, str(warehouse)], capture_output=True, check=True)
     held: dict[str, list[Any]] = pickle.loads(done.stdout)
