@@ -231,7 +231,7 @@ comment on column claim_ends.any_missing is 'Whether an end is an outlet or docu
 comment on column claim_ends.all_missing is 'Whether every end is.';
 
 create or replace view claim_places as
-select m.claim_id, list(place(m.article_id, p.start_char, p.end_char) order by a.published_at nulls last, m.article_id, p.start_char) as evidence
+select m.claim_id, list(place(m.article_id, p.start_char, p.end_char) order by a.published_at nulls last, m.article_id, p.start_char, p.end_char) as evidence
 from claim_mentions m
 join mentions p on p.mention_id = m.mention_id and p.article_id = m.article_id and p.version = m.version
 join articles a on a.article_id = m.article_id and a.version = m.version
