@@ -16,7 +16,7 @@ WORDS = {
     Verdict.NOT_FOUND: "not found",
     Verdict.CANNOT_TELL: "could not be checked",
     Verdict.NO_DIFFERENCE: "no difference found",
-    Verdict.CARRIED: "found word for word",
+    Verdict.CARRIED: "found in all its words of weight",
 }
 """What each verdict is called in the first line, worst first."""
 

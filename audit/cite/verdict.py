@@ -92,7 +92,7 @@ def _carried(weighed: Weighed) -> tuple[Verdict, str] | None:
         return None
     if in_order(reading) < IN_ORDER:
         return None
-    return Verdict.CARRIED, "every word of weight stands in one place, in its order"
+    return Verdict.CARRIED, "every word of weight stands in one place, many of them in its order"
 
 
 def _only_light(terms: Iterable[Term]) -> bool:

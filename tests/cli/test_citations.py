@@ -52,7 +52,7 @@ def test_cite_compares_a_page_with_saved_files_and_a_warehouse_and_lists_what_it
     options = ("--sources", "saved", "--warehouse", demo_warehouse, "--want", "want.txt", "--html", "page.html")
     done = secondhand("cite", "page.md", *options)
     assert done.returncode == 0
-    assert done.stderr.startswith("2 citations: 1 could not be checked, 1 found word for word.")
+    assert done.stderr.startswith("2 citations: 1 could not be checked, 1 found in all its words of weight.")
     assert [json.loads(line)["verdict"] for line in done.stdout.splitlines()] == ["carried", "cannot_tell"]
     assert (tmp_path / "want.txt").read_text().split() == ["https://quay.example/one", "https://quay.example/two"]
     assert "no source of it is held" in (tmp_path / "page.html").read_text(encoding="utf-8")

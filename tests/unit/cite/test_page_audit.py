@@ -71,14 +71,14 @@ def test_rows_say_what_the_source_carries_and_what_is_not_held() -> None:
         ("cannot_tell", False),
     ]
     assert first_line(row.checked.verdict for row in checked) == (
-        "2 citations: 1 could not be checked, 1 found word for word. Words compared, not facts."
+        "2 citations: 1 could not be checked, 1 found in all its words of weight. Words compared, not facts."
     )
 
 
 def test_worst_comes_first_in_the_first_line() -> None:
     found = (Verdict.CARRIED, Verdict.NOT_FOUND, Verdict.DIFFERS, Verdict.NO_DIFFERENCE)
     assert first_line(found).startswith(
-        "4 citations: 1 differ, 1 not found, 1 no difference found, 1 found word for word"
+        "4 citations: 1 differ, 1 not found, 1 no difference found, 1 found in all its words of weight"
     )
 
 
