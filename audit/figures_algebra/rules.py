@@ -252,7 +252,6 @@ def _apart(pair: Pair, slot: str, one: frozenset[str], two: frozenset[str]) -> V
 # 3 and 4. the same value
 
 
-_ORDER = {Modality.POSSIBLE: 0, Modality.PLANNED: 1, Modality.DONE: 2}
 _BOUNDS_UP = frozenset((Approximator.ABOVE, Approximator.AT_LEAST))
 _BOUNDS_DOWN = frozenset((Approximator.BELOW, Approximator.AT_MOST))
 

@@ -27,7 +27,6 @@ _FOREIGN = re.compile(
 )
 _WRAPPERS = frozenset(("div", "figure", "section", "aside", "span", "center", "p", "blockquote"))
 _OWN = ("h1", "article", "main", "body")  # what holds one of these is no post and no comment
-_SIGNED = re.compile(r"\s*(?:—|&mdash;|–)\s")
 _SPACE = re.compile(r"\s+")
 
 

@@ -19,8 +19,6 @@ from audit.ingest.decode import UnreadableError, decode
 from audit.lexicon.outlet_lists import NAMES
 from audit.lexicon.people_list import NAME as PEOPLE
 
-TEXT, HTML = "text/plain", "text/html"
-MEDIA = {".txt": TEXT, ".md": TEXT, ".html": HTML, ".htm": HTML}
 SIDECAR = ".meta.json"
 ASIDE = (SIDECAR, ".toml", ".duckdb", ".duckdb.wal")  # endings of files that speak of others
 LITTER = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))  # what systems leave in folders

@@ -24,7 +24,7 @@ MOST_NEAR = 200  # quotes of one speaker in those days that one is compared with
 
 def find_translations(
     utterances: Sequence[Utterance], matched: Collection[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:  # fmt: skip
+) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of utterances that are not matched, each once between two articles: the likest first."""
     scored = ((likeness(utterances[a].words.keys, utterances[b].words.keys), a, b) for a, b in _near(utterances))
     taken = {(one, utterances[other].article.article_id) for a, b in matched for one, other in ((a, b), (b, a))}

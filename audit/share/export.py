@@ -20,7 +20,6 @@ from audit.share.annotations import annotate
 from audit.share.prov import provenance
 from audit.warehouse import Warehouse
 
-FORMATS = ("csv", "json", "parquet", "sqlite", "prov", "annotations")
 _TABLES = tomllib.loads((files(__package__) / "tables.toml").read_text(encoding="utf-8"))
 
 

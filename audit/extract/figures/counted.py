@@ -30,7 +30,6 @@ from audit.text.tokens import NUMBER, WORD, Tokens
 
 _OPEN, _CLOSE = "([{", ")]}"
 _BREAK = frozenset(";:—!?.")
-_QUOTE = frozenset('“”"«»')
 
 
 def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None = None) -> Phrase | None:

@@ -24,9 +24,6 @@ class Hedged(NamedTuple):
     last: int
 
 
-_FOLD = {(">", ">="): ">=", ("<", "<="): "<="}
-
-
 def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
     """The hedge of a quantity: the one after it binds, else the one before it."""
     after = _after(tokens, quantity, lexicon)

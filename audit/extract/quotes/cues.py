@@ -32,11 +32,6 @@ def first_cues(line: Line) -> list[Cue]:
     return list(islice(find_cues(line), MOST_CUES))
 
 
-def read_cues(line: Line) -> list[Cue]:
-    """The reporting verbs of a line that report."""
-    return reporting(line, first_cues(line))
-
-
 def reporting(line: Line, found: Iterable[Cue]) -> list[Cue]:
     """Those of the forms found in a line that report there."""
     return [cue for cue in found if not reads_as_noun(line, cue)]
