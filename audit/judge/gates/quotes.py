@@ -82,10 +82,13 @@ _BRACKETS = str.maketrans("()", "[]")
 
 
 def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Pairs whose words within the marks differ in substance, each with the words that do: one a claim and change."""
+    """Pairs whose words within the marks differ in substance, each with the words that do: one a claim and change.
+
+    Of the same days: weeks apart somebody says a thing again, in other words.
+    """
     seen = set[tuple[str, frozenset[frozenset[tuple[str, ...]]]]]()
     for row in rows:
-        if any(ADDRESS in library.words(place) for place in row["evidence"][:2]):
+        if not _within_days(row) or any(ADDRESS in library.words(place) for place in row["evidence"][:2]):
             continue
         found = changes(*(marked_words(place, library).keys for place in row["evidence"][:2]))
         told = [str(change) for change in found[:3]] or [JOINED] * _is_joined(row, library)

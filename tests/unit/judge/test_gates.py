@@ -194,18 +194,29 @@ def test_words_that_differ_in_substance(one: str, two: str, found: int) -> None:
     assert len(quotes.changes(*keys)) == found
 
 
+ALTERED = {"claim_id": "c", "slots": {}, "first": {"published_at": None}, "second": {"published_at": None}}
+
+
+@pytest.mark.parametrize(("day", "kept"), [(5, 1), (30, 0)])
+def test_words_said_again_weeks_later_are_not_altered(day: int, kept: int) -> None:
+    a, b = "“We will stand by the mill until the end.”", "“We will stand by our mill until the end.”"
+    at = {"first": {"published_at": datetime(2031, 3, 3)}, "second": {"published_at": datetime(2031, 3, day)}}
+    row = {"evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], **ALTERED, **at}
+    assert len(list(quotes.alterations([row], Shelf({"a": a, "b": b})))) == kept
+
+
 @pytest.mark.parametrize(("joint", "kept"), [(" and ", 1), (". ", 0)])
 def test_words_of_two_places_in_one_sentence(joint: str, kept: int) -> None:
     one, two = "The mill will open by Friday night", "the boats stay in the harbour until then"
     a, b = f"“{one},” she said. Later: “{two}.”", f"“{one}{joint}{two}.”"
     places = [place(a, one, "a"), place(b, f"{one}{joint}{two}", "b")]
-    row = {"claim_id": "c", "evidence": places, "slots": {}, "joined": "b", "parts": [[1, 1 + len(one)] * 2]}
+    row = {"evidence": places, "joined": "b", "parts": [[1, 1 + len(one)] * 2], **ALTERED}
     assert len(list(quotes.alterations([row], Shelf({"a": a, "b": b})))) == kept
 
 
 def test_a_change_that_several_texts_share_is_told_once() -> None:
     a, b = "“We will stand by the mill until the end.”", "“We will stand by our mill until the end.”"
-    row = {"claim_id": "c", "evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], "slots": {}}
+    row = {"evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], **ALTERED}
     other = {**row, "evidence": row["evidence"][::-1]}
     assert len(list(quotes.alterations([row, other], Shelf({"a": a, "b": b})))) == 1
 
