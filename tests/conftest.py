@@ -17,12 +17,19 @@ from typing import Any
 import duckdb
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from audit.warehouse import Warehouse, open_build
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "raw" / "demo"
 COMMAND = Path(sys.executable).with_name("secondhand")
+
+# Properties are tried on the same examples in each run, so that what passes here passes elsewhere;
+# HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("explore", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 Secondhand = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -41,8 +41,10 @@ _WORDS = {
 APOSTROPHES = re.compile(rf"{_APOSTROPHE}|{_BROKEN}[™˜]")
 
 _IN_ITEM = frozenset("_@#")
-_JOINS = frozenset("'’.-‑&/")
+_TIES = frozenset("'’‘ʼ`´")
+_JOINS = _TIES | frozenset(".-‑&/")
 _JOINS_DIGITS = frozenset("-")
+_JOINS_BEHIND_DIGITS = _TIES | _JOINS_DIGITS
 
 
 class Tokens:
@@ -126,15 +128,21 @@ class Tokens:
         """The token behind the item that begins at token `i`."""
         if self.kinds[i] == MARK and self.words[i] not in _IN_ITEM:
             return self._run_end(i, limit) if self.words[i] == "-" else i + 1
-        joins = _JOINS_DIGITS if self.kinds[i] == NUMBER else _JOINS
         j = self._letters_end(i + 1, limit)
         while True:
-            if self._joined(j, limit, joins):
+            if self._joined(j, limit, self._joins(i, j)):
                 j = self._letters_end(j + 2, limit)
             elif self._abbreviates(i, j, limit):
                 j += 1
             else:
                 return j
+
+    def _joins(self, i: int, j: int) -> frozenset[str]:
+        """What ties the letters behind the item of tokens `[i, j)` to it: of a bare number a hyphen, of a number with
+        letters glued to it an apostrophe too."""
+        if self.kinds[i] != NUMBER:
+            return _JOINS
+        return _JOINS_DIGITS if j - i == 1 else _JOINS_BEHIND_DIGITS
 
     def _run_end(self, i: int, limit: int) -> int:
         """The token behind a run of one mark."""

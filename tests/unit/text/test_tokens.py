@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens, word_places
@@ -93,6 +93,8 @@ def test_a_broken_apostrophe_ties_a_word() -> None:
     assert words("They donâ€™t goâ€¦ on") == ["They", "donâ€™t", "go", "on"]
 
 
+@example("0a’0")
+@example("a`5 5b´5")
 @given(TEXTS)
 def test_no_word_cuts_a_token_and_no_item_cuts_a_word(text: str) -> None:
     tokens = tokens_of(text)
