@@ -144,20 +144,25 @@ def compare(file: Input = "-") -> None:
 
 
 @app.command()
-def verify(file: Input = "-", html: Html = None) -> None:
+def verify(
+    file: Input = "-",
+    html: Html = None,
+    strength: Annotated[bool, typer.Option(help="The page also says which claims say more than their source.")] = False,
+) -> None:
     """JSONL of claims with the sources they cite in, what the sources carry and what they lack out."""
-    from audit.cite.records import Checked, Citation
-    from audit.cite.sheet import write_sheet
+    from audit.cite.outcome import strength_note
+    from audit.cite.sheet import Shown, write_sheet
     from audit.cite.verify import as_json, read_citation
     from audit.cite.verify import verify as check_citation
 
-    shown: list[tuple[Citation, Checked]] = []
+    shown: list[Shown] = []
 
     def work(line: dict[str, Any]) -> dict[str, Any]:
         citation = read_citation(line)
         checked = check_citation(citation)
         if html:
-            shown.append((citation, checked))
+            note = strength_note(citation, checked.strength) if strength else None
+            shown.append((citation, checked, (note,) if note else ()))
         return as_json(checked)
 
     _each_line(file, work)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from audit.cite.records import Verdict
+from audit.cite.records import Citation, StrengthTold, Verdict
 
 WORDS = {
     Verdict.DIFFERS: "differ",
@@ -37,6 +37,19 @@ def passing() -> str:
         f"Of 100 claims that their sources do not carry in full, {found['passes']} were not flagged, and of 100 that"
         f" they do carry, {found['false_flags']} were, when this was measured on {found['claims']:,} claims"
         f" ({found['texts']}, {found['on']})."
+    )
+
+
+def strength_note(citation: Citation, told: StrengthTold | None) -> str | None:
+    """That a claim says more or less than its source, with both words and how often that was right as measured."""
+    if told is None or told.ours is None or told.theirs is None:
+        return None
+    texts = {source.source_id: source.text for source in citation.sources}
+    ours, theirs = told.ours.of(citation.claim), told.theirs.span.of(texts[told.theirs.source])
+    found = _measured()["strength"]
+    return (
+        f"{told.strength.value.capitalize()} here (“{ours}”) than in the source (“{theirs}”). Of 100 claims called so,"
+        f" {found[told.strength.value]} were, when this was measured on {found['graded']} pairs ({found['texts']})."
     )
 
 

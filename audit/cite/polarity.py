@@ -30,12 +30,8 @@ class Marker:
     key: str
 
 
-def turned_words(claim: str, terms: Iterable[Term], sources: Iterable[SourceIndex]) -> Iterator[Gap]:
-    """Negations and hedges that stand on one side only, before a word that both sides have."""
-    place = _same_statement(tuple(terms), sources)
-    if place is None:
-        return
-    source, sentence = place
+def turned_words(claim: str, source: SourceIndex, sentence: Span) -> Iterator[Gap]:
+    """Negations and hedges of a claim or the sentence that says the same, before a word that the other has plain."""
     whole = Span(0, len(claim))
     if not _has(claim, whole, _is_negation):
         markers = _markers(source.text, sentence, _is_negation)
@@ -72,7 +68,7 @@ def _gaps(
             yield Gap(kind, ours, why, Place(source.source_id, theirs))
 
 
-def _same_statement(terms: tuple[Term, ...], sources: Iterable[SourceIndex]) -> tuple[SourceIndex, Span] | None:
+def same_statement(terms: tuple[Term, ...], sources: Iterable[SourceIndex]) -> tuple[SourceIndex, Span] | None:
     """The sentence that holds most of the claim's weight, where that is enough to be the same statement."""
     whole = total({term.key: term for term in terms}.values())
     found = ((weight, source, span) for source in sources for weight, _, span in [best_windows(source, terms, 1)])
@@ -90,7 +86,7 @@ def _markers(text: str, where: Span, is_marker: Callable[[str], bool]) -> list[M
         Marker(span, key)
         for number, (span, word, _) in enumerate(words)
         if is_marker(word) and not any(stretch.holds(span) for stretch in idle)
-        for key in [_bears_on(text, span, words[number + 1 : number + 1 + REACH])]
+        for key in [bears_on(text, span, words[number + 1 : number + 1 + REACH])]
         if key
     ]
     places = [key for _, key in _keys(text, where)]
@@ -98,7 +94,7 @@ def _markers(text: str, where: Span, is_marker: Callable[[str], bool]) -> list[M
     return [marker for marker in found if marked.count(marker.key) >= places.count(marker.key)]
 
 
-def _bears_on(text: str, marker: Span, behind: Iterable[tuple[Span, str, str]]) -> str | None:
+def bears_on(text: str, marker: Span, behind: Iterable[tuple[Span, str, str]]) -> str | None:
     """The key of the first word of content behind a marker, before any stop."""
     at = marker.end
     for span, word, key in behind:

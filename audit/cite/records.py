@@ -18,6 +18,14 @@ class Verdict(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+class Strength(StrEnum):
+    """How strongly a claim says what its source says."""
+
+    SAME = "same"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+
+
 class GapKind(StrEnum):
     """Which slot of a claim the sources lack."""
 
@@ -71,11 +79,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthTold:
+    """A strength, with the word of the claim and the word of the source that tell it, unless it is the same."""
+
+    strength: Strength
+    ours: Span | None = None
+    theirs: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome for one citation; `why` says which rule gave the verdict."""
+    """The outcome for one citation; `why` says which rule gave the verdict. No strength: nothing says the same."""
 
     citation_id: str
     verdict: Verdict
     why: str
     gaps: tuple[Gap, ...] = ()
     support: tuple[Place, ...] = ()
+    strength: StrengthTold | None = None

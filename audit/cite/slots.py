@@ -16,7 +16,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from audit.cite.days import lost_dates, year_spans
-from audit.cite.polarity import turned_words
+from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, solid
 from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
@@ -79,14 +79,18 @@ class Reading:
         return tuple(span for paragraph in find_paragraphs(self.claim) for span in pair_marks(self.claim, paragraph)[0])
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the claim."""
-        sentences = [
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the claim."""
+        return tuple(
             sentence
             for paragraph in find_paragraphs(self.claim)
             for sentence in cut_sentences(self.claim, paragraph, self.marked, self.citation.language)
-        ]
-        return find_figures(self.claim, sentences, self.citation.language)
+        )
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the claim."""
+        return find_figures(self.claim, self.sentences, self.citation.language)
 
     @cached_property
     def window(self) -> tuple[float, frozenset[str], Place | None]:
@@ -97,6 +101,11 @@ class Reading:
             if span is not None and weight > best[0]:
                 best = weight, keys, Place(source.source_id, span)
         return best
+
+    @cached_property
+    def statement(self) -> tuple[SourceIndex, Span] | None:
+        """The sentence of a source that says the same as the claim, where one does."""
+        return same_statement(self.terms, self.sources)
 
     @property
     def apart(self) -> tuple[Term, ...]:
@@ -232,7 +241,8 @@ def lost_words(reading: Reading) -> Iterator[Gap]:
 
 def turned(reading: Reading) -> Iterator[Gap]:
     """Words that the source denies or hedges and the claim does not, and the other way round for denials."""
-    yield from turned_words(reading.claim, reading.terms, reading.sources)
+    if reading.statement:
+        yield from turned_words(reading.claim, *reading.statement)
 
 
 def in_order(reading: Reading) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from audit.cite.records import Checked, Citation, CitedSource, Gap, Place, Verdict
+from audit.cite.records import Checked, Citation, CitedSource, Gap, Place, StrengthTold, Verdict
 from audit.cite.slots import Reading, find_gaps
 from audit.cite.source_index import SourceIndex, support
+from audit.cite.strength import compare_strength
 from audit.cite.verdict import cannot_compare, judge, weigh
 
 
@@ -24,7 +25,7 @@ def verify(citation: Citation) -> Checked:
     gaps = find_gaps(reading)
     verdict, why = judge(weigh(reading, gaps))
     places = tuple(Place(*found) for found in support(reading.sources, reading.terms))
-    return Checked(citation.citation_id, verdict, why, gaps, places)
+    return Checked(citation.citation_id, verdict, why, gaps, places, compare_strength(reading))
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +57,16 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "why": checked.why,
         "missing": [_gap(gap) for gap in checked.gaps],
         "support": [_place(place) for place in checked.support],
+        "strength": checked.strength.strength.value if checked.strength else None,
+        "strength_words": _strength_words(checked.strength),
     }
+
+
+def _strength_words(told: StrengthTold | None) -> dict[str, Any] | None:
+    """The word of the claim and that of the source which tell a strength."""
+    if told is None or told.ours is None or told.theirs is None:
+        return None
+    return {"claim": list(told.ours), "source": _place(told.theirs)}
 
 
 def _gap(gap: Gap) -> dict[str, Any]:

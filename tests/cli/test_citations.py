@@ -28,6 +28,18 @@ def test_verify_writes_a_line_a_claim_and_a_page_beside(secondhand: Secondhand, 
     assert "1 citation: 1 differ. Words compared, not facts." in page.read_text(encoding="utf-8")
 
 
+def test_a_page_says_on_request_which_claims_say_more(secondhand: Secondhand, tmp_path: Path) -> None:
+    source = {"id": "s", "text": "The fumes may harm the lungs of welders."}
+    line = json.dumps({"id": "c", "claim": "The fumes harm the lungs of welders.", "sources": [source]})
+    told = []
+    for options in ((), ("--strength",)):
+        done = secondhand("verify", "-", "--html", "page.html", *options, stdin=line)
+        assert json.loads(done.stdout)["strength"] == "stronger"
+        told.append((tmp_path / "page.html").read_text(encoding="utf-8"))
+    assert "Stronger here" not in told[0]
+    assert "Stronger here (“harm”) than in the source (“may”). Of 100 claims called so, 61 were" in told[1]
+
+
 @pytest.mark.parametrize("line", ["{", '{"id": "c"}', '{"id": "c", "claim": 3, "sources": []}', "[]"])
 def test_a_line_of_another_shape_ends_it_and_is_named(secondhand: Secondhand, line: str) -> None:
     done = secondhand("verify", "-", stdin=json.dumps(CLAIM) + "\n" + line + "\n")
