@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.extract.sources.capitals import is_given_name
-from audit.ids import name_key
+from audit.ids import is_described, name_key
 from audit.lexicon.outlets import PACKAGED, Outlets
+from audit.records import CARRIERS, SourceKind
 
 LEAST_TIMES = 4
 """Times as many articles as read it otherwise."""
@@ -43,7 +44,10 @@ def merge_kinds(beings: Iterable[Being], outlets: Outlets = PACKAGED) -> dict[st
 def _merged(group: Sequence[Being], outlets: Outlets) -> dict[str, str]:
     if is_given_name(group[0].name.split()[0]):
         group = [being for being in group if not being.in_corpus]
-    ordered = sorted(group, key=lambda b: (not b.listed, not _publishes(b, outlets), -_weight(b), b.source_id))
+    ordered = sorted(
+        group,
+        key=lambda b: (not b.listed, not _publishes(b, outlets), _is_described(b), -_weight(b), b.source_id),
+    )
     return {
         other.source_id: ordered[0].source_id
         for other in ordered[1:]
@@ -63,4 +67,11 @@ def _weight(being: Being) -> int:
 
 
 def _outweighs(home: Being, other: Being, outlets: Outlets) -> bool:
-    return home.listed or _publishes(home, outlets) or _weight(home) >= LEAST_TIMES * _weight(other)
+    if home.listed or _publishes(home, outlets) or _weight(home) >= LEAST_TIMES * _weight(other):
+        return True
+    return home.kind in CARRIERS and home.name[0].isupper() and _is_described(other)
+
+
+def _is_described(being: Being) -> bool:
+    """Whether its name is a noun with what it is of: "Lund newspaper" read as a body is the paper of that name."""
+    return is_described(SourceKind(being.kind), being.name)

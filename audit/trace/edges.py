@@ -29,6 +29,7 @@ class Corpus:
     shared: Mapping[frozenset[str], int]  # words that a pair of articles shares in passages
     embedded: Mapping[str, Sequence[Span]] = field(default_factory=dict)  # by article: posts and block quotes
     houses: Mapping[str, str] = field(default_factory=dict)  # whom each named source counts as in a lower bound
+    called: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # kind and words of sources that others share
 
 
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:

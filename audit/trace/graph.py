@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from audit.trace.edges import Corpus, covering, steps
+from audit.trace.one_voice import one_voice
 from audit.trace.origins import Node, find_origins
 from audit.trace.records import Chain, Claim, Edge, Mention
 
@@ -26,7 +27,9 @@ def claim_arrows(
     for mention in claim.mentions:
         arrows |= set(drawing.first_hand(mention))
     theirs = _publishers(claim, corpus)
-    told = {(child, theirs.get(parent, parent)) for child, parent in arrows}
+    voices = {Node("source", key): Node("source", home) for key, home in one_voice(claim, corpus).items()}
+    theirs |= voices
+    told = {(voices.get(child, child), theirs.get(parent, parent)) for child, parent in arrows}
     return {(child, parent) for child, parent in told if child != parent}
 
 

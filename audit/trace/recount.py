@@ -6,7 +6,8 @@ The same functions that traced it count it, on the rows of that claim alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,7 +59,7 @@ def load_recount(
     edges = tuple(_edge(row) for row in warehouse.dicts("from edges where claim_id = ?", [claim_id]))
     mentions = [_mention(row) for row in warehouse.query(read_sql(__package__, "recount_mentions"), {"id": claim_id})]
     ids = {m.article_id for m in mentions} | {a for e in edges for a in (e.child, e.parent_article) if a}
-    corpus = _corpus(warehouse, sorted(ids), load_houses(warehouse) if houses is None else houses)
+    corpus = _corpus(warehouse, sorted(ids), load_houses(warehouse) if houses is None else houses, mentions)
     ordered = sorted(mentions, key=lambda m: (corpus.held[m.article_id].order, m.span, m.mention_id))
     return Recount(Claim(claim_id, kind, label, tuple(ordered)), edges, corpus)
 
@@ -68,15 +69,26 @@ def load_houses(warehouse: Warehouse) -> dict[str, str]:
     return dict(warehouse.query(read_sql(__package__, "houses")))
 
 
-def _corpus(warehouse: Warehouse, ids: list[str], houses: Mapping[str, str]) -> Corpus:
+def _corpus(
+    warehouse: Warehouse, ids: list[str], houses: Mapping[str, str], mentions: Iterable[Mention]
+) -> Corpus:  # fmt: skip
     """What counting looks up of these articles."""
     held = {row[0]: Held(*row) for row in warehouse.query(read_sql(__package__, "recount_articles"), {"ids": ids})}
     chains = read_chains(warehouse.query(_of("chains"), {"ids": ids}))
-    taken = [article for article, one in held.items() if one.originator_id]  # only of these the text is asked
+    sources = {hop.source_id for found in chains.values() for chain in found for hop in chain.hops}
+    called = _called(warehouse, sources | {m.source_id for m in mentions if m.source_id})
+    taken = [article for article, one in held.items() if one.originator_id or called]  # only of these the text is asked
     texts = {row[0]: row[1:] for row in warehouse.query(_of("texts"), {"ids": taken})} if taken else {}
     shelf = Shelf(held, Library(texts), {}, {}, {}, {}, frozenset())
-    corpus = Corpus(held, chains, shelf, {}, {}, houses)
+    corpus = Corpus(held, chains, shelf, {}, {}, houses, called)
     return replace(corpus, chains=with_originators(corpus))
+
+
+def _called(warehouse: Warehouse, sources: Set[str]) -> dict[str, tuple[str, str]]:
+    """Of these sources those that go by the same words as another of them."""
+    rows = warehouse.query("select source_id, kind, lower(name) from sources where source_id in ?", [sorted(sources)])
+    names = Counter((kind, name) for _, kind, name in rows)
+    return {source: (kind, name) for source, kind, name in rows if names[kind, name] > 1}
 
 
 def _of(name: str) -> str:
@@ -86,8 +98,9 @@ def _of(name: str) -> str:
 
 
 def _mention(row: tuple[Any, ...]) -> Mention:
-    kind, key, article, version, start, end, source, label, group = row
-    return Mention(kind, key, article, version, Span(start, end), source, label, group)
+    kind, key, article, version, start, end, source, label, group, first, last = row
+    sentence = None if first is None else Span(first, last)
+    return Mention(kind, key, article, version, Span(start, end), source, label, group, sentence)
 
 
 def _edge(row: Row) -> Edge:

@@ -106,7 +106,8 @@ def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
         frozenset(reports_named(chains)),
     )
     houses = dict(warehouse.query(_sql("houses")))
-    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded, houses)
+    called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
+    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded, houses, called)
     return mentions, pairs, corpus
 
 

@@ -185,6 +185,14 @@ def test_one_name_is_of_the_kind_that_most_articles_read(corpus: Corpus) -> None
     assert {kind for _, _, kind in told(corpus)} == {"person"}
 
 
+def test_a_body_that_is_only_described_is_the_paper_of_that_name(corpus: Corpus) -> None:
+    for key, kind in (("a", SourceKind.OUTLET), ("b", SourceKind.ORGANISATION), ("c", SourceKind.ORGANISATION)):
+        corpus.article(key, "We sail.")
+        corpus.quote(key, "We sail.", by="Moorhen newspaper", of=kind)
+    resolve_sources(corpus.warehouse)
+    assert {(name, kind) for _, name, kind in told(corpus)} == {("Moorhen newspaper", "outlet")}
+
+
 def test_a_user_s_list_is_laid_over_what_the_articles_tell(corpus: Corpus) -> None:
     for key, name in (("a", "Trask"), ("b", "Ruta Malik")):
         corpus.article(key, "We sail.")

@@ -1,0 +1,56 @@
+"""Sources without a name that two articles credit in one and the same sentence: they are one.
+
+Whichever of the two took the sentence from the other, or both from a third, it was said once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from audit.match.words import read_words
+from audit.records import Span
+from audit.trace.edges import Corpus
+from audit.trace.records import Claim, Mention
+
+LEAST = 8  # words of a sentence: shorter ones are written twice
+
+
+def one_voice(claim: Claim, corpus: Corpus) -> dict[str, str]:
+    """source_id of each source that is another one of the claim, and of that one: the earliest so called."""
+    called = corpus.called
+    credited = {mention: frozenset(_credited(mention, corpus)) for mention in claim.mentions}
+    names = [called[source] for source in frozenset().union(*credited.values()) if source in called]
+    if len(set(names)) == len(names):
+        return {}
+    home: dict[tuple[tuple[str, ...], tuple[str, str]], str] = {}
+    found = dict[str, str]()
+    for keys, mention in _sentences(claim.mentions, corpus):
+        for source in sorted(credited[mention] & called.keys()):
+            first = home.setdefault((keys, called[source]), found.get(source, source))
+            if first != source:
+                found.setdefault(source, first)
+    return found
+
+
+def _sentences(mentions: Sequence[Mention], corpus: Corpus) -> Iterator[tuple[tuple[str, ...], Mention]]:
+    """The words of each mention's sentence, of those that stand in two articles."""
+    by_words = defaultdict[tuple[str, ...], list[Mention]](list)
+    for mention in mentions:
+        text = corpus.shelf.library.page(mention.article_id).text
+        by_words[read_words(text, mention.around).keys].append(mention)
+    for keys, found in by_words.items():
+        if len(keys) >= LEAST and len({mention.article_id for mention in found}) > 1:
+            yield from ((keys, mention) for mention in found)
+
+
+def _credited(mention: Mention, corpus: Corpus) -> Iterator[str]:
+    """Whom the sentence of a mention credits."""
+    if mention.source_id:
+        yield mention.source_id
+    for chain in corpus.chains.get(mention.article_id, ()):
+        yield from (hop.source_id for hop in chain.hops if _inside(hop.span, mention.around))
+
+
+def _inside(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
