@@ -1,0 +1,359 @@
+"""Claims by where they end, shared passages, cards, and what stands around a place: each rule on either side of its bound."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+import pytest
+
+from audit.judge.gates import cards, ends, passages
+from audit.judge.library import LONGEST, Library, content_words, days_between, proper_names
+from audit.judge.precision import Reading, _earned, severity
+from audit.judge.walks import _drift, _round, _ways_down, rings
+from audit.records import Span
+from tests.unit.judge.test_gates import Shelf, _card_pair, figure, place
+
+Row = dict[str, Any]
+
+
+def at(start: int, end: int, article: str = "a") -> Row:
+    return {"article_id": article, "start": start, "end": end}
+
+
+@pytest.mark.parametrize(("lengths", "short"), [((300,), True), ((301,), False), ((9, 301), False), ((301, 9), False)])
+def test_a_long_place_is_a_stretch_of_a_text(lengths: tuple[int, ...], short: bool) -> None:
+    row = {"evidence": [at(5, 5 + length) for length in lengths], "names": ["an aide"], "cues": []}
+    assert ends.is_short(row) == short
+    shelf = Shelf({"a": "x" * 400})
+    assert bool(list(ends.missing([row], shelf))) == short
+    assert bool(list(ends.vague([row], shelf))) == short
+
+
+@pytest.mark.parametrize(("length", "kept"), [(448, 1), (449, 0)])
+def test_a_sentence_of_450_characters_is_none(length: int, kept: int) -> None:
+    text = f"{'x' * length}."
+    assert len(list(ends.missing([{"evidence": [at(0, 9)]}], Shelf({"a": text})))) == kept
+
+
+SANK = {"a": "The board counted 40 boats.", "b": "So 40 boats sank."}
+BOTH = [place(text, "40 boats", key) for key, text in SANK.items()]
+
+
+def single(*evidence: Row, marked: dict[str, list[Span]] | None = None, **slots: Any) -> list[Row]:
+    shelf = Shelf(SANK, [figure(text, "40", 40, key, **slots) for key, text in SANK.items()])
+    shelf._marked.update(marked or {})
+    return list(ends.single([{"evidence": list(evidence)}], shelf))
+
+
+def test_one_origin_stands_in_two_articles() -> None:
+    (row,) = single(*BOTH)
+    assert row["evidence"] == BOTH
+    assert single(BOTH[0]) == []
+    assert single(BOTH[0], BOTH[0]) == []
+
+
+def test_words_in_marks_are_no_article_of_a_single_origin() -> None:
+    assert single(*BOTH, marked={"b": [Span(0, 9)]}) == []
+    (row,) = single(*BOTH, at(0, 3), marked={"a": [Span(0, 3)]})
+    assert row["evidence"] == BOTH
+
+
+@pytest.mark.parametrize(("unit", "kept"), [("day", 0), ("year of age", 0), ("litre", 1)])
+def test_a_length_of_time_is_no_claim(unit: str, kept: int) -> None:
+    assert len(single(*BOTH, unit=unit)) == kept
+    shelf = Shelf(SANK, [figure(SANK["a"], "40", 40, "a", unit=unit)])
+    assert len(list(ends.vague([{"evidence": BOTH[:1], "cues": None}], shelf))) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "unnamed"),
+    [("an aide", True), ("two officials", True), ("officials", True), ("the president", False), ("a spokesman", False),
+     ("the spokesman of officials", False), ("the aide", True), ("", False), ("Holm", False)],
+)  # fmt: skip
+def test_a_role_that_tells_nobody(name: str, unnamed: bool) -> None:
+    assert ends._is_unnamed(name) == unnamed
+
+
+def test_every_name_of_a_claim_is_unnamed() -> None:
+    text = "The old wall fell."
+    for names, kept in (
+        (["an aide", "an aide"], 1),
+        (["an aide", "the president"], 0),
+        (["the president", "an aide"], 0),
+    ):
+        assert len(list(ends.unnamed([{"evidence": [at(0, 3)], "names": names}], Shelf({"a": text})))) == kept
+
+
+@pytest.mark.parametrize(
+    ("counted", "unit", "counts"),
+    [("officials", None, True), ("officials of boats", None, True), ("boats of officials", None, False), ("boats", None, False),
+     ("boats", "year of age", True), (None, None, False)],
+)  # fmt: skip
+def test_a_figure_counts_those_who_speak(counted: str | None, unit: str | None, counts: bool) -> None:
+    text = "So 40 of them said."
+    shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted, unit=unit)])
+    assert ends._counts_sources(place(text, "40", "a"), ["an aide", "an official"], shelf) == counts
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "beside"),
+    [("Ivo Lund ", "", True), ("", " Ivo Lund", True), ("Ada Holm ", "", False), ("Ivo Lund\n", "", False), ("", "\nIvo Lund", False),
+     (f"Ivo Lund{' ' * 52}", "", True), (f"Ivo Lund{' ' * 53}", "", False), ("", f"{' ' * 52}Ivo Lund", True), ("", f"{' ' * 53}Ivo Lund", False),
+     ("", ", Deputy Clerk Ada Holm", True), ("", ", Ada Holm", True), ("Ada Holm, ", "", False), ("", "”, Ada Holm", True), ("", " Ada Holm", False)],
+)  # fmt: skip
+def test_a_full_name_beside_the_words(before: str, after: str, beside: bool) -> None:
+    text = f"{before}WORDS{after}"
+    assert ends._name_beside(place(text, "WORDS", "a"), Shelf({"a": text}, [], ["ivo lund"])) == beside
+
+
+def vague(text: str, cue: str, words: str, **named: Any) -> bool:
+    shelf = Shelf({"a": text})
+    shelf._named.update(named)
+    return bool(list(ends.vague([{"evidence": [place(text, words, "a")], "cues": [place(text, cue, "a")]}], shelf)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told"),
+    [
+        ("Rumours said 40 boats sank.", "Rumours", True), ("Rumours of it went round: 40 boats sank.", "Rumours", False),
+        ("There are rumours of it, said to be old: 40 boats sank.", "rumours", False),
+        ("Rumours there said 40 boats sank.", "Rumours", True), ("Rumours in Orrin said 40 boats sank.", "Rumours", False),
+        ("Rumours said, Deputy Ada Holm: 40 boats sank.", "Rumours said", False), ("Rumours say Ada Holm saw 40 boats sink.", "Rumours say", False),
+        ("Rumours said, Ada Holm: 40 boats sank.", "Rumours said", False), ("Rumours said spokesmen saw 40 boats.", "Rumours said", False),
+        ("Reportedly, Ada Holm saw 40 boats.", "Reportedly", False), ("Reportedly Ada Holm saw 40 boats.", "Reportedly", True),
+        ("A man citing rumours saw 40 boats.", "citing rumours", False), ("It sank, citing rumours, with 40 boats.", "citing rumours", True),
+        ("Citing rumours, he saw 40 boats.", "Citing rumours", True), ("It sank – citing rumours, with 40 boats.", "citing rumours", True),
+    ],
+)  # fmt: skip
+def test_a_cue_attributes(text: str, cue: str, told: bool) -> None:
+    assert vague(text, cue, "40") == told
+
+
+def test_a_cue_whose_sentence_names_who_tells_it() -> None:
+    text = "Rumours said 40 boats sank."
+    told = {"article_id": "a", "start_char": 3, "end_char": 9}
+    assert not vague(text, "Rumours", "40", a=[{**told, "carries": False}])
+    assert vague(text, "Rumours", "40", a=[{**told, "carries": True}])
+
+
+def test_all_cues_attribute() -> None:
+    text = "Rumours said 40 boats sank; no rumours of more."
+    good, bad = place(text, "Rumours", "a"), place(text, "rumours", "a")
+    for cues, kept in (([good], 1), ([good, bad], 0), ([bad, good], 0), ([], 1), (None, 1)):
+        assert len(list(ends.vague([{"evidence": [place(text, "40", "a")], "cues": cues}], Shelf({"a": text})))) == kept
+
+
+# Passages
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "meet"),
+    [(at(0, 5), at(4, 9), True), (at(4, 9), at(0, 5), True), (at(0, 5), at(5, 9), False), (at(5, 9), at(0, 5), False),
+     (at(0, 5), at(0, 5, "b"), False), (at(0, 9), at(2, 3), True)],
+)  # fmt: skip
+def test_two_pairs_share_words_of_one_article(one: Row, two: Row, meet: bool) -> None:
+    assert passages._one_passage({"evidence": [one]}, {"evidence": [two]}) == meet
+    assert passages._one_passage({"evidence": [at(0, 9, "z"), one]}, {"evidence": [two, at(0, 9, "y")]}) == meet
+
+
+def public(text: str, *, marked: tuple[Span, ...] = ()) -> bool:
+    shelf = Shelf({"a": text})
+    shelf._marked["a"] = list(marked)
+    return passages._is_public(at(0, len(text)), shelf)
+
+
+@pytest.mark.parametrize(("length", "few"), [(149, True), (150, False)])
+def test_a_passage_of_150_characters_of_prose(length: int, few: bool) -> None:
+    text = f"{'x' * (length - 1)}."
+    assert public(text) == few
+    assert public(f"{text} {'Y' * 40}", marked=(Span(length + 1, length + 41),)) == few
+    assert public(f"{'z' * 40}{text}", marked=(Span(0, 40),)) == few
+
+
+@pytest.mark.parametrize(("personal", "mostly"), [(60, False), (61, True)])
+def test_four_fifths_are_addressed_to_nobody(personal: int, mostly: bool) -> None:
+    prose = f"{'X' * 239}."
+    assert public(f"{prose} {('We ' + 'x' * 999)[: personal - 1]}.") == mostly
+
+
+def test_what_lies_outside_of_a_passage_is_not_counted() -> None:
+    text = f"{'X' * 99}. {'Y' * 99}."
+    row = at(50, 150)
+    assert passages._is_public(row, Shelf({"a": text}))
+    assert passages._unmarked(Span(0, 10), [Span(8, 20), Span(30, 40)]) == 8
+    assert passages._unmarked(Span(5, 10), [Span(0, 6), Span(7, 8)]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "personal"), [("We saw it.", True), ("They saw it.", False), ("He said “we saw it”.", False)]
+)
+def test_who_speaks_of_himself(text: str, personal: bool) -> None:
+    assert passages._is_personal(text, Span(0, len(text)), passages._spoken(at(0, 5), Shelf({"a": text}))) == personal
+
+
+def test_a_card_names_all_but_the_first_article_once() -> None:
+    rows = [
+        {"evidence": [at(0, 5, "a"), at(0, 5, "b")], "first": "A", "second": "B"},
+        {"evidence": [at(0, 5, "b"), at(0, 5, "c")], "first": "B", "second": "C"},
+    ]
+    card = passages._card(rows)
+    assert [p["article_id"] for p in card["evidence"]] == ["a", "b", "c"]
+    assert card["slots"]["other"] == "A, B"
+
+
+def test_a_credit_to_a_later_text_is_told_once_a_place() -> None:
+    rows = [
+        {"evidence": [at(*ends_, article)]}
+        for ends_, article in (((1, 2), "a"), ((1, 9), "a"), ((2, 3), "a"), ((1, 2), "b"))
+    ]
+    assert [row["evidence"][0] for row in passages.in_order(rows, Shelf({}))] == [at(1, 2), at(2, 3), at(1, 2, "b")]
+
+
+# Cards
+
+
+def one_card(*pairs: Any) -> Row:
+    for found in pairs:
+        found.row.update({"article_id": "first", "slots": {"slot": "value"}})
+        for spot, key in zip(found.row["evidence"], (found.a["article_id"], found.b["article_id"]), strict=True):
+            spot["article_id"] = key
+    (card,) = cards.cards(pairs)
+    return card
+
+
+def test_a_card_of_one_pair_is_of_its_article_and_one_of_more_is_of_none() -> None:
+    assert one_card(_card_pair("a", "b", 40, 60))["article_id"] == "first"
+    card = one_card(_card_pair("a", "b", 40, 60), _card_pair("a", "c", 40, 70))
+    assert (card["article_id"], card["slots"]["slot"]) == (None, "value")
+    assert card["slots"]["more"].startswith(" In all: “40” (The Dell Post, 1 March 2026); “60”")
+
+
+def test_a_card_tells_eight_values_at_most() -> None:
+    pairs = [_card_pair(f"a{n}", f"b{n}", 40 + n, 60 + n) for n in range(5)]
+    assert one_card(*pairs)["slots"]["more"].count("“") == 8
+
+
+def test_who_told_it_and_when_are_told_where_they_are_known() -> None:
+    bare = {"publisher": None, "published_at": None}
+    further = _card_pair("a", "c", 40, 70, **bare)
+    further.b["modality"] = "planned"
+    card = one_card(_card_pair("a", "b", 40, 60, **bare), further)
+    assert card["slots"]["more"] == " In all: “40”; “60”; “70” (planned)."
+
+
+@pytest.mark.parametrize(("counted", "count"), [("red boats", 1), ("boats of Orrin", 1), ("crews", 2)])
+def test_one_head_in_one_story_is_one_quantity(counted: str, count: int) -> None:
+    pairs = [_card_pair("a", "b", 40, 60), _card_pair("c", "d", 50, 70, counted=counted)]
+    for found in pairs:
+        found.row.update({"article_id": None, "slots": {}})
+    assert len(list(cards.cards(pairs))) == count
+
+
+# Around a place
+
+
+def test_the_line_and_the_sentence_that_hold_a_place() -> None:
+    text = "One came. Two went.\nThree stayed. Four left."
+    shelf = Shelf({"a": text})
+    assert shelf.paragraph(place(text, "went", "a")).of(text) == "One came. Two went."
+    assert shelf.paragraph(place(text, "Four", "a")).of(text) == "Three stayed. Four left."
+    assert shelf.around(place(text, "Three", "a")) == "Three stayed."
+    assert shelf.around(place(text, "left.", "a")) == "Four left."
+    assert shelf.around(at(3, 15)) == "One came. Two went."
+    assert shelf.around(at(0, 3, "z")) == ""
+
+
+def test_a_sentence_reaches_240_characters_beyond_a_place() -> None:
+    text = f"{'x' * 300} HERE {'y' * 300}."
+    spot = place(text, "HERE", "a")
+    assert Shelf({"a": text}).sentence(spot) == Span(spot["start"] - 240, spot["end"] + 240)
+    assert Shelf({"a": text}).sentence(spot, 5) == Span(spot["start"] - 5, spot["end"] + 5)
+
+
+@pytest.mark.parametrize(("length", "cut"), [(LONGEST * 100, True), (LONGEST * 100 + 1, False)])
+def test_a_line_that_nobody_calls_a_paragraph_is_not_cut(length: int, cut: bool) -> None:
+    text = "One came. Two went. ".ljust(length, "x")
+    assert Shelf({"a": text}).around(place(text, "One", "a")).startswith("One came. Two") != cut
+
+
+@pytest.mark.parametrize(
+    ("span", "named"),
+    [(Span(5, 9), True), (Span(0, 3), False), (Span(0, 4), True), (Span(8, 9), False), (Span(7, 9), True)],
+)
+def test_a_name_inside_a_stretch(span: Span, named: bool) -> None:
+    shelf = Shelf({"a": ""})
+    shelf._named["a"] = [{"start_char": 3, "end_char": 8, "carries": False}]
+    assert shelf.names_somebody("a", span) == named
+    assert not shelf.names_somebody("b", span)
+
+
+@pytest.mark.parametrize(("span", "count"), [(Span(3, 5), 1), (Span(4, 5), 0), (Span(3, 4), 0), (Span(0, 9), 1)])
+def test_figures_inside_a_stretch(span: Span, count: int) -> None:
+    text = "So 40 left."
+    assert len(Shelf({"a": text}, [figure(text, "40", 40, "a")]).figures_in("a", span)) == count
+
+
+def test_the_names_of_a_sentence() -> None:
+    assert proper_names("The Orrin ferry met D’Arcy and X of Dell-on-Sea.") == {"orrin", "d'arcy", "dell"}
+    assert proper_names("X") == frozenset()
+    assert proper_names("orrin") == frozenset()
+
+
+def test_days_and_content_words() -> None:
+    noon = datetime(2026, 3, 1, 12)
+    assert days_between(noon, datetime(2026, 3, 2)) == days_between(datetime(2026, 3, 2), noon) == 0.5
+    assert days_between(None, noon) is days_between(noon, None) is None
+    assert content_words(["The ferry was late"]) == [frozenset({"ferry", "late"})]
+
+
+# Walks and readings
+
+
+def arrow(child: str, parent: str, place_: str = "", name: str | None = None) -> Row:
+    return {
+        "claim_id": "c", "label": "boats", "child": child, "parent": parent, "child_name": name or child.upper(),
+        "parent_name": parent.upper(), "evidence": [place_ or child + parent, "more"],
+    }  # fmt: skip
+
+
+def test_a_ring_has_one_place_for_two_publishers_and_none_from_outside() -> None:
+    arrows = [arrow("a", "b", "first"), arrow("a", "b", "second"), arrow("b", "a"), arrow("d", "a"), arrow("a", "d2")]
+    (ring,) = rings(arrows, cast("Library", None))
+    assert ring["evidence"] == ["first", "ba"]
+    assert ring["slots"] == {"ring": "A → B → A", "label": "boats"}
+    assert (ring["claim_id"], ring["article_id"]) == ("c", None)
+
+
+def test_an_open_round_ends_at_its_first() -> None:
+    assert _round([arrow("a", "b"), arrow("b", "c")]) == "A → B → C → A"
+
+
+def test_ways_lead_from_an_article_without_a_parent_to_each_below() -> None:
+    assert list(_ways_down([("a", "b"), ("b", "c"), ("x", "c")])) == [
+        ["a"],
+        ["a", "b"],
+        ["a", "b", "c"],
+        ["x"],
+        ["x", "c"],
+    ]
+    chain = [(f"{n:02}", f"{n + 1:02}") for n in range(20)]
+    assert max(map(len, _ways_down(chain))) == 13
+
+
+@pytest.mark.parametrize(
+    ("right", "read", "whole", "person", "earned"),
+    [(55, 60, False, False, 3), (54, 60, False, False, 2), (90, 100, False, False, 3), (89, 100, False, False, 2), (59, 59, False, False, 2), (99, 99, False, True, 2), (90, 100, False, True, 3),
+     (99, 100, False, False, 3), (7, 10, False, False, 2), (69, 100, False, False, 0), (16, 16, True, False, 3), (15, 15, True, False, 2), (1, 1, False, False, 2)],
+)  # fmt: skip
+def test_what_a_share_earns(right: int, read: int, whole: bool, person: bool, earned: int) -> None:
+    assert _earned(Reading("k", read, right, 0, "", "", None, whole), names_person=person) == earned
+
+
+@pytest.mark.parametrize(("weight", "stands"), [(3, 3), (2, 2), (0, 0)])
+def test_a_kind_stands_no_higher_than_it_weighs(weight: int, stands: int) -> None:
+    assert severity("k", {"severity": weight}, Reading("k", 99, 99, 0, "", "")) == stands
+
+
+def test_two_places_are_no_way_to_drift() -> None:
+    assert _drift([{}, {}], [], []) is None
