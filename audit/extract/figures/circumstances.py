@@ -15,7 +15,7 @@ from audit.extract.figures.lexicon import grammar
 from audit.extract.figures.phrases import Phrase
 from audit.lexicon import load_rules
 from audit.records import Span
-from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, NAME, NOUNS, PREPOSITION
+from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, NAME, NOUN, NOUNS, PREPOSITION, PRONOUN
 from audit.text.tokens import WORD, Tokens
 
 
@@ -45,7 +45,8 @@ def _time_pattern() -> re.Pattern[str]:
         rf"|\b(?i:(?:(?:{words['prepositions']})\s)?(?:{words['article']}\s)?(?:{words['anchors']})\s(?:{numbers}\s)?{units})\b"
         rf"|\b(?i:{numbers}\s{units}\s(?:{words['shifts']}))\b"
         rf"|\b(?i:(?:{words['within']})\s{numbers}\s{units})\b"
-        rf"|\b(?i:{words['since']})\s(?:{words['article']}\s)?\w{{1,20}}(?:\s\w{{1,20}})?"
+        rf"|\b(?i:{words['since']})\s(?:{words['article']}\s)?(?:(?:{words['parts']})\s(?:{words['of']})\s)?"
+        rf"\w{{1,20}}(?:\s\w{{1,20}})?(?:\s(?:1[89]|20)\d\d\b)?"
         rf"|\b(?i:{words['days']})\b|\b(?:{days})\b(?!['’])"
     )
 
@@ -67,7 +68,22 @@ def _times(tokens: Tokens) -> Iterator[Span]:
             continue  # "told a Monday evening conference"
         if start >= after and low in openers and (found := pattern.match(tokens.text, start, tokens.ends[-1])):
             after = found.end()
-            yield Span(start, after)
+            if _tells_time(tokens, k, bisect_left(tokens.starts, after)):
+                yield Span(start, after)
+
+
+def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an expression over tokens `[first, last)` is no distance ("an hour away"), no rank ("for a second term")
+    and no reason ("since she left")."""
+    if tokens.low(last) in grammar()["distance behind"]:
+        return False
+    if tokens.low(last - 1) in grammar()["rank"] and tokens.class_of(last) in NOUNS | {ADJECTIVE}:
+        return False
+    return not (tokens.lows[first] in load_rules("figure_times")["since"]["words"] and _is_pronoun(tokens, first + 1))
+
+
+def _is_pronoun(tokens: Tokens, k: int) -> bool:
+    return tokens.class_of(k) == PRONOUN
 
 
 @cache
@@ -94,13 +110,21 @@ def _places(tokens: Tokens) -> list[Span]:
             last = first
             while tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]:
                 last += 1
-            if last > first and not (tokens.low(last) == "-" and tokens.glued(last)):
+            if last > first and not _modifies(tokens, first, last):
                 owner = len("'s") if tokens.lows[last - 1].endswith("'s") else 0
                 found.append(Span(tokens.starts[first], tokens.ends[last - 1] - owner))
                 k = last
                 continue
         k += 1
     return found
+
+
+def _modifies(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the name over tokens `[first, last)` belongs to a noun behind it: "in Tarsk-built boats", "in the
+    Tarsk/Orv poll", "in the Tarsk poll"."""
+    if tokens.low(last) in ("-", "/") and tokens.glued(last):
+        return True
+    return tokens.class_of(first - 1) == DETERMINER and tokens.class_of(last) == NOUN
 
 
 _STOP = re.compile(r"[.!?][”\"’)]?\s+[A-Z“\"]|\n")
@@ -115,11 +139,17 @@ def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: 
     at = bisect_left(spans, figure.end, key=lambda span: span.start)
     behind = spans[at] if at < len(spans) else None
     if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
-        return behind
+        return None if _opens_clause(text[figure.end : behind.start]) else behind
     ahead = [
         s for s in spans[max(0, at - _FEW) : at] if s.end <= figure.start and _in_sentence(text, s.end, figure.start)
     ]
     return next((s for s in reversed(ahead) if before <= s.start), ahead[0] if ahead else None)
+
+
+def _opens_clause(between: str) -> bool:
+    """Whether "and", "but", "while" stands right before an expression, so that it tells of what follows: "and in Orv
+    $58"; `between`: the text from the figure to the expression."""
+    return not grammar()["opens a clause"].isdisjoint(between.lower().split()[-2:])
 
 
 _FEW = 6

@@ -17,11 +17,13 @@ from audit.text.parts_of_speech import (
     DETERMINER,
     FINITE,
     GERUND,
+    NAME,
     NOUNS,
     PARTICIPLE,
     PLURAL,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
     TO,
     VERBS,
     verb_share,
@@ -37,9 +39,22 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | No
 
     `hedge`: the words that loosen the number; where they stand before it they are skipped.
     """
-    if _dating(tokens, quantity):
+    if _dating(tokens, quantity) or in_table(tokens, quantity):
         return None
     return _right(tokens, quantity) or (None if _anaphoric(tokens, quantity) else _left(tokens, quantity, floor, hedge))
+
+
+_COLUMNS = 3  # numbers in a row that nothing parts
+
+
+def in_table(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether the number stands in a table run flat, "76 4 11 9 30 Holm +57": its row is not to be told."""
+    left, right = max(0, quantity.first - REACH), min(tokens.size, quantity.last + REACH)
+    run = best = 0
+    for kind in tokens.kinds[left:right]:
+        run = run + 1 if kind == NUMBER else 0
+        best = max(best, run)
+    return best >= _COLUMNS
 
 
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:
@@ -48,11 +63,15 @@ def _dating(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "between the two", "that 90 had died": what they are was said before, or is not."""
+    """ "between the two", "that 90 had died", "and 12 who left", "half of them": what they are was said before, or is
+    not."""
+    if tokens.low(quantity.last) in grammar()["of"] and tokens.class_of(quantity.last + 1) in (PRONOUN, QUESTION):
+        return True
     if quantity.unit or quantity.share:
         return False
     subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
-    return subject or tokens.low(quantity.first - 1) in grammar()["anaphor"]
+    anaphor = tokens.low(quantity.first - 1) in grammar()["anaphor"]
+    return subject or anaphor or tokens.low(quantity.last) in grammar()["anaphor behind"]
 
 
 # Right of the number
@@ -68,7 +87,7 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
         j += 1
     j = _past_hedge(tokens, j)
     if tokens.low(j) in grammar()["of"]:
-        return _of(tokens, j)
+        return None if _distance(tokens, quantity) else _of(tokens, j)
     if quantity.unit is None and tokens.low(j) in grammar()["complement"]:
         return _complement(tokens, j + 1)
     if quantity.money and tokens.low(j) in grammar()["in"]:
@@ -79,11 +98,32 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if quantity.share and tokens.class_of(j) == DETERMINER:
         j += 1
     found = phrase_at(tokens, j)
-    if found and found[1] - found[0] == 1 and tokens.class_of(found[0]) == GERUND:
-        return None  # "90 % beginning in May", "half saying that"
-    if found and quantity.unit is None and tokens.class_of(found[0]) == GERUND and not is_plural(tokens, found[1] - 1):
-        return None  # "a family of four getting help"
+    if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
+        return None
     return found and _with_of(tokens, found)
+
+
+def _distance(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "within 50 miles of the border": how far from it."""
+    return quantity.unit is not None and tokens.low(quantity.first - 1) in grammar()["within"]
+
+
+def _begins_clause(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """ "90 % beginning in May", "half saying that", "50 % supporting Roe", "a family of four getting help"."""
+    first, last = found
+    if tokens.class_of(first) != GERUND:
+        return False
+    named = tokens.capital(first + 1)
+    return last - first == 1 or named or (quantity.unit is None and not is_plural(tokens, last - 1))
+
+
+def _governs_money(tokens: Tokens, found: Phrase) -> bool:
+    """Whether one word that is mostly a verb stands before an amount."""
+    amount = tokens.kind(found[1]) == NUMBER or tokens.word(found[1]) in lexicon("en").prefixes
+    return found[1] - found[0] == 1 and amount and verb_share(tokens.lows[found[0]]) > _MOSTLY
+
+
+_MOSTLY = 0.5  # of the uses of a form
 
 
 def _complement(tokens: Tokens, j: int) -> Phrase | None:
@@ -104,9 +144,11 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
 
 
 def _past_hedge(tokens: Tokens, j: int) -> int:
-    """Past "or more", "-plus", "more", "other" that stand between number and noun."""
+    """Past "or more", "-plus", "more", ", if not millions," that stand between number and noun."""
     if tokens.low(j) in grammar()["or"] and tokens.low(j + 1) in grammar()["or more"]:
         j += 2
+    if tokens.low(j) == "," and tokens.low(j + 1) in grammar()["aside"]:
+        j = next((k + 1 for k in range(j + 1, min(j + 6, tokens.size)) if tokens.lows[k] == ","), j)
     while (tokens.low(j) == "+" or tokens.low(j) in grammar()["past number"]) and tokens.kind(j + 1) == WORD:
         j += 1
     return j
@@ -171,11 +213,13 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) == ",":
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in grammar()["before an age"] | {","}:
         return phrase_before(tokens, quantity.first - 2, stop)
     said = (hedge or "").split()
     hedged = bool(said) and tokens.lows[max(0, quantity.first - len(said)) : quantity.first] == said
     k = _before_hedge(tokens, quantity.first - 1 - len(said) * hedged, stop)
+    if _apart(tokens, quantity, k, stop):
+        return None
     near = not _lasts(quantity) or tokens.low(k) in grammar()["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside:
@@ -185,8 +229,22 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
         return _nearest(tokens, k, stop)
     if quantity.unit is None and verb == k and _happens_to(tokens, verb):
         return None
-    taken = None if _lasts(quantity) else _object(tokens, verb, k)
+    joined = tokens.low(quantity.first - 1) in grammar()["and"]
+    taken = None if _lasts(quantity) or joined else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
+    """Whether the noun before the number is not what it counts: "a mother of two", "leads Roe 48 to 45", "beat Roe by 9
+    points"."""
+    if tokens.low(k) in grammar()["of"] and quantity.unit is None and tokens.low(k - 1) in grammar()["parent"]:
+        return True
+    by = tokens.low(k) in grammar()["by"]
+    found = phrase_before(tokens, k - by, stop)
+    if found is None or tokens.class_of(found[1] - 1) != NAME:
+        return False
+    rival = predicates().lemmas.get(tokens.low(found[0] - 1), tokens.low(found[0] - 1)) in grammar()["margin"]
+    return rival or (by and quantity.unit in grammar()["margin unit"])
 
 
 def _happens_to(tokens: Tokens, verb: int) -> bool:
@@ -214,6 +272,8 @@ def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
 def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
     found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
+    if found and found[1] - found[0] == 1 and tokens.low(k - 1) in grammar()["relative"] and _can_be_verb(tokens, k):
+        found = phrase_before(tokens, k - 2, stop)  # "a boat that costs $5"
     found = found and _without_verb(tokens, found, stop)
     return None if found is None or _untimed(tokens, found) is None else attached(tokens, found, stop)
 
@@ -221,9 +281,14 @@ def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
 def _without_verb(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
     """ "The contingent numbers 11,000": where no verb stands before, a last word that can be one is one."""
     first, last = found
-    low = tokens.lows[last - 1]
-    can_be = verb_share(low) >= _MAY_BE_VERB or (low in predicates().lemmas and tokens.class_of(last - 1) == PLURAL)
+    can_be = _can_be_verb(tokens, last - 1)
     return (first, last - 1) if last - first > 1 and can_be and _verb_before(tokens, first - 1, stop) < 0 else found
+
+
+def _can_be_verb(tokens: Tokens, k: int) -> bool:
+    """Whether a word that was read as a noun is often a verb."""
+    low = tokens.lows[k]
+    return verb_share(low) >= _MAY_BE_VERB or (low in predicates().lemmas and tokens.class_of(k) == PLURAL)
 
 
 _MAY_BE_VERB = 0.1  # of the uses of a form

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.lexicon import load_rules
-from audit.text.parts_of_speech import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION
+from audit.text.parts_of_speech import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 HYPHENS = frozenset("-‐‑–—−")
@@ -78,15 +78,24 @@ def masked(tokens: Tokens, i: int) -> int | None:
         return _masked_word(tokens, i)
     if tokens.kinds[i] != NUMBER:
         return None
-    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address):
+    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address, _repeated):
         end = rule(tokens, i)
         if end is not None:
             return end
     return None
 
 
+def _repeated(tokens: Tokens, i: int) -> int | None:
+    """A number, a preposition and the number again tell how, and count nothing: "one by one", "3-on-3"."""
+    j = i + 1 + (tokens.low(i + 1) in HYPHENS)
+    again = j + 1 + (tokens.low(j + 1) in HYPHENS)
+    return again + 1 if tokens.class_of(j) in PREPOSITION + TO and tokens.low(again) == tokens.lows[i] else None
+
+
 def _masked_word(tokens: Tokens, i: int) -> int | None:
     """Phrases such as "one of" and "no one"."""
+    if tokens.lows[i] in lexicon("en").cardinals and (end := _repeated(tokens, i)):
+        return end
     if tokens.low(i + 1) in lexicon("en").scales or (
         tokens.low(i + 1) in grammar()["and"] and tokens.low(i + 2) == "a"
     ):
@@ -276,7 +285,7 @@ def _labels(tokens: Tokens, i: int) -> bool:
     return (
         low in table.labels
         and (tokens.capital(j) or not _singular_verb(low))
-        and (_bare(tokens, i) or (tokens.capital(j) and j > 0))
+        and (_bare(tokens, i) or (tokens.capital(j) and (j > 0 or not _singular_verb(low))))
     )
 
 

@@ -265,7 +265,9 @@ def _half(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     part = 0.5 if low in lexicon.words["half"] else 0.25 if low in lexicon.words["quarter"] else None
     if part is None:
         return None
-    j = i + 2 if tokens.low(i + 1) in lexicon.words["a"] or _hyphened(tokens, i + 1) else i + 1
+    j = i + 1 + _hyphened(tokens, i + 1)
+    j += tokens.low(j) in lexicon.words["a"]
+    j += _hyphened(tokens, j)
     j += 2 * (low in lexicon.words["quarter"] and tokens.low(i + 1) in grammar()["of"] and tokens.low(i + 2) == "a")
     scale = lexicon.scales.get(tokens.low(j))
     if scale:

@@ -128,7 +128,7 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     """A noun after a noun: compounds grow by nouns of their own kind; a plural takes only a plural, a name stops it."""
     before, now = tokens.classes[head], tokens.classes[k]
     if tokens.lows[k] in grammar()["time"] and not tokens.lows[head].endswith("'s"):
-        return False
+        return before == NOUN and now == PLURAL and tokens.lows[k].endswith("s")  # "credit hours"
     if before == PLURAL:
         return now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN  # "one in ten boats leaks"
     return now != NAME or before in (NAME, OTHER) or tokens.titled()
@@ -174,8 +174,8 @@ def _to_number(tokens: Tokens, last: int) -> int:
 
 def _belongs(tokens: Tokens, k: int) -> bool:
     """Whether token `k` may stand in front of a noun within its phrase."""
-    if _joint(tokens, k):
-        return True
+    if _joint(tokens, k) or (_joint(tokens, k + 1) and _joint(tokens, k - 1)):
+        return True  # "year-on-year growth"
     kind = tokens.class_of(k)
     if tokens.kinds[k] == NUMBER:
         return tokens.glued(k) or tokens.capital(k - 1)

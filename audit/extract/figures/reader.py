@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
-from audit.extract.figures.counted import find_counted
+from audit.extract.figures.counted import find_counted, in_table
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import Lexicon, grammar, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
@@ -197,7 +197,7 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, counted: Phrase 
     """The record of a quantity with all that stands around it."""
     span = Span(tokens.starts[hedged.first], tokens.ends[hedged.last - 1])
     last = max(quantity.last, counted[1]) if counted else quantity.last
-    predicate, verb = find_predicate(tokens, quantity.first, last)
+    predicate, verb = (None, -1) if in_table(tokens, quantity) else find_predicate(tokens, quantity.first, last)
     return Figure(
         span=span,
         surface=span.of(tokens.text),
@@ -229,7 +229,10 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
 
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: Figure) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
-    if _STOPS.intersection(tokens.lows[floor : quantity.first]):
+    if (
+        _STOPS.intersection(tokens.lows[floor : quantity.first])
+        or tokens.low(quantity.last) in grammar()["anaphor behind"]
+    ):
         return None
     return earlier.counted
 

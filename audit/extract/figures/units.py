@@ -142,10 +142,20 @@ def _times(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Measured | None:
     """The longest unit name, of one dimension if that is given."""
     for words, unit in lexicon.units.get(tokens.low(k), ()):
-        last = k + len(words)
-        if tuple(tokens.lows[k:last]) == words and dimension in ("", unit.dimension):
+        last = _spelled_end(tokens, k, words)
+        if last and dimension in ("", unit.dimension):
             return Measured(unit.name, last, unit)
     return None
+
+
+def _spelled_end(tokens: Tokens, k: int, words: tuple[str, ...]) -> int:
+    """The token behind the words that begin at token `k`, with hyphens between them or without; 0 where they differ."""
+    for n, word in enumerate(words):
+        k += n > 0 and tokens.low(k) != word and tokens.low(k) in HYPHENS and tokens.glued(k)
+        if tokens.low(k) != word:
+            return 0
+        k += 1
+    return k
 
 
 def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:

@@ -88,3 +88,76 @@ def test_the_wrong_number_is_denied() -> None:
 def test_words_have_classes() -> None:
     words = ["The", "storm", "sank", "30", "fishing", "boats"]
     assert classify(words, [word.lower() for word in words])[-1] == "N"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The war would cost hundreds of thousands, if not millions, of lives.", ["lives", "lives"]),
+        ("A drug that costs $5 less sold well.", ["drug"]),
+        ("Holm leads Roe 48 percent to 45 percent.", [None, None]),
+        ("The nominee lost to Sen. Amy Roe by 34 points.", [None]),
+        ("The board cut the rate by 2 points.", ["rate"]),
+        ("Ortiz, a married mother of two who runs a firm, left.", [None]),
+        ("Votes came from 28,000 Reds and 15,000 who weren't members.", ["Reds", None]),
+        ("Less than a quarter of them passed.", [None]),
+        ("A firm gives veterans 150 free credit hours at a school.", ["free credit hours"]),
+        ("That kept the year-on-year rise at 2.5 percent.", ["year-on-year rise"]),
+        ("The share of workers ages 18 to 64 fell.", ["workers"]),
+        ("It lands within 50 meters of the right floor.", [None]),
+        ("A poll had 50% supporting Roe and 45% supporting Holm.", ["poll", "poll"]),
+    ],
+)
+def test_what_is_no_noun_of_the_number_is_not_counted(text: str, counted: list[str | None]) -> None:
+    assert [figure.counted for figure in read(text)][: len(counted)] == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left one by one after a one-on-one talk and a 3-on-3 game.",
+        "Chapter 2 explores trends in towns.",
+        "She moved her 401(k) to a 403(b) plan.",
+        "He read 2 Corinthians 6:14 and Genesis 30:1-22 aloud.",
+        '<iframe width="560" height="315" frameborder="0">',
+    ],
+)
+def test_numbers_that_name_are_no_figures(text: str) -> None:
+    assert [figure.surface for figure in read(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Just over an hour away, 20 boats sank.", [(None, None)]),
+        ("He had studied two years for a second shot.", [(None, None)]),
+        ("Since the start of fiscal year 2011 it cut 20 jobs.", [("Since the start of fiscal year 2011", None)]),
+        ("It took three of the boats since she has no license.", [(None, None)]),
+        ("A pill costs $42 and in Orv the price is $58.", [(None, None), (None, "Orv")]),
+        ("It rose 10 percent in the Tarsk/Orv poll.", [(None, None)]),
+        ("It rose 10 percent in the Tarsk poll.", [(None, None)]),
+    ],
+)
+def test_times_and_places_that_are_none(text: str, told: list[tuple[str | None, str | None]]) -> None:
+    assert [(figure.as_of, figure.place) for figure in read(text)] == told
+
+
+def test_a_table_that_was_run_flat_tells_no_noun_and_no_verb() -> None:
+    found = read("VOTES Tarsk 76 4 11 9 30 Holm +57 Orv Island 79 9 8")
+    assert found
+    assert {(figure.counted, figure.predicate) for figure in found} == {(None, None)}
+
+
+def test_half_a_million_is_one_number_with_hyphens_too() -> None:
+    (figure,) = read("The hall was hit by over half-a-million leaflets.")
+    assert (figure.low, figure.counted) == (500_000, "leaflets")
+
+
+def test_a_unit_of_two_words_may_have_a_hyphen() -> None:
+    (figure,) = read("She keeps a 6-percentage-point lead.")
+    assert (figure.unit, figure.counted) == ("percentage point", "lead")
+
+
+def test_the_verb_behind_a_negated_auxiliary_is_the_predicate() -> None:
+    (figure,) = read("Some 15 men weren't registered with either party.")
+    assert figure.predicate == "register"
