@@ -33,6 +33,8 @@ TAIL_LINES = 12  # how far up from the end a bio may begin
 TAIL_SHARE = 0.4  # and how much of the article it may take
 _LETTERS = re.compile(r"[\W_]+")
 _LIST = re.compile(r"(?:[•●▪◦‣·*-]|\d{1,2}[.)])\s+\S")
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{8,}[”\"“»] [^\W\d_]")
+"""Marked words with who said them behind: no call to the reader."""
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _FIXED = frozenset({Role.TITLE, Role.DECK, Role.EMBED, Role.ASIDE})
 _TRAILING = frozenset(
@@ -281,7 +283,7 @@ def _mark_tail(lines: list[_Line]) -> list[_Line]:
     marked = _open_bio(list(lines))
     for at in range(len(marked) - 1, -1, -1):
         line = marked[at]
-        if line.role in _YIELDING and line.rule and line.rule.where == "tail":
+        if line.role in _YIELDING and line.rule and line.rule.where == "tail" and not _QUOTED.match(line.text):
             marked[at] = replace(line, role=line.rule.role)
         elif line.role not in _TRAILING:
             break

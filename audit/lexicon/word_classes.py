@@ -88,6 +88,12 @@ class WordClasses:
     date_words: Words
     before_subject: Words
     sentence_openers: Words
+    stresses_owner: Words
+    leads_own_words: Words
+    leads_eyes: Words
+    how_links: Words
+    parted: Words
+    indefinite: Words
     own_voice: frozenset[str]
 
 

@@ -18,6 +18,9 @@ _MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛'`「」『』‹›]")
 _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
 _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
+_NESTED = re.compile(r"[^“”\"‘]*[”\"][^“”\"‘]*?(?<=[.,?!;\w])’(?!\w)")
+"""The rest of a pair of double marks inside single ones, and the single mark that closes."""
+_REACH = 600
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
@@ -45,6 +48,8 @@ def trim(text: str, span: Span) -> Span:
 
 def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
     """Inner spans of the outermost marked stretches of one paragraph, and where words after an unclosed mark begin."""
+    if text[paragraph.start] == ">" and (told := _told_on(text, paragraph)):
+        return [told], None
     found: list[Span] = []
     opened: tuple[str, int] | None = None
     inner = False  # a curly pair inside straight marks
@@ -63,8 +68,18 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
         elif opened[0] == '"' and sign == "“":
             inner = True
         elif sign in _DOUBLE and opened[0] in "'‘‚`" and _opens(text, sign, start, end, paragraph):
-            opened = (sign, end)  # an apostrophe taken for a mark gives way to a real one
+            nested = opened[0] == "‘" and _NESTED.match(text, end, min(paragraph.end, end + _REACH))
+            opened = opened if nested else (sign, end)  # an apostrophe taken for a mark gives way to a real one
     return found, opened[1] if opened else None
+
+
+def _told_on(text: str, paragraph: Span) -> Span | None:
+    """The words of a paragraph behind the signs ("> ") with which others' words are set apart."""
+    at = paragraph.start
+    while at < paragraph.end and text[at] in "> ":
+        at += 1
+    inside = trim(text, Span(at, paragraph.end))
+    return inside if inside.start < inside.end else None
 
 
 def _opens(text: str, sign: str, start: int, end: int, within: Span) -> bool:

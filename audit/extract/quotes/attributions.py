@@ -19,13 +19,15 @@ from audit.extract.quotes.content_bounds import (
     content_start,
     fires,
     is_clause,
+    named_before,
     resumed,
 )
 from audit.extract.quotes.cue_context import Attribution, CueContext, Parts
-from audit.extract.quotes.cues import first_cues, reporting
+from audit.extract.quotes.cues import Cue, first_cues, reporting
 from audit.extract.quotes.handed_on import read_handed_on
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
+from audit.extract.quotes.own_words import read_own_words
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, is_word, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
@@ -59,7 +61,8 @@ def read_attributions(line: Line) -> list[Attribution]:
         said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
         if said is not None and not _is_handed_on(said, handed):
             found.append(said)
-    return [*found, *handed, *read_according(line), *read_claims(line)]
+    found += [*handed, *read_according(line), *read_claims(line)]
+    return found or list(read_own_words(line))
 
 
 def _is_handed_on(said: Attribution, handed: Sequence[Attribution]) -> bool:
@@ -164,11 +167,13 @@ def _inverted(context: CueContext) -> Parts | None:
     if cue.group != cue.first or not cue.first:
         return None
     word = line.low[cue.first - 1]
-    if not (cue.verb.inverts or (word is MARKED and cue.verb.takes == "clause")):
+    if not (cue.verb.inverts or (word is MARKED and cue.verb.takes == "clause") or _calls_out(line, cue)):
         return None
     if word is not MARKED and word != "," and word not in DASHES:
         return None
     left = content_before(line, cue.first)
+    if left is None and word == ",":
+        return _inverted_inside(context)
     subject = subject_before(line, cue.group) if word is not MARKED else None
     if left is None or (subject and word in DASHES):
         return None
@@ -178,6 +183,28 @@ def _inverted(context: CueContext) -> Parts | None:
     if subject and subject[0] == left[0] and not any(line.capital(i) for i in range(*speaker)):
         return None  # "Lee, 59, said the mayor ..." has its subject before the verb
     return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
+
+
+def _inverted_inside(context: CueContext) -> Parts | None:
+    """`The wall, said Lee, "was never sound"`."""
+    line, cue = context.line, context.cue
+    left, speaker = named_before(line, cue.first), subject_after(line, cue.stop)
+    if left is None or speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] != ",":
+        return None
+    at = speaker[1] + 1
+    return Parts((left, (at, at + 1)), context.verb, speaker) if _opens_small(line, at) else None
+
+
+def _opens_small(line: Line, at: int) -> bool:
+    """Whether marked words at item `at` begin with a small letter, as what is said of a subject before them does."""
+    return line.low[at] is MARKED and line.text[line.start[at]].islower()
+
+
+def _calls_out(line: Line, cue: Cue) -> bool:
+    """Whether a verb that names things cries out here: `"Who is it?" called Lee`."""
+    at = cue.first - 1
+    closed = line.low[at] is MARKED and line.text[line.end[at] - 1] in "?!"
+    return closed and cue.verb.takes == "label" and cue.stop < len(line) and line.capital(cue.stop)
 
 
 def _closes_clause(line: Line, first: int, at: int) -> bool:
@@ -325,7 +352,27 @@ def _inserted_left(context: CueContext) -> Range | None:
     at = context.behind
     if context.line.low[at] != "," or at + 1 >= context.stop:
         return None
-    return context.left or _scene_said(context)
+    return _own_left(context) or _predicated(context) or _scene_said(context)
+
+
+def _own_left(context: CueContext) -> Range | None:
+    """What stands to the left of the subject, without what an earlier cue gives to somebody."""
+    left = context.left
+    if left is None:
+        return None
+    earlier = [said for said in context.before if left[0] <= said.cue[0] < left[1]]
+    first = max((stop for said in earlier for _, stop in said.content if stop <= left[1]), default=left[0])
+    while first < left[1] and (
+        context.line.low[first] == "," or context.line.low[first] in context.line.grammar.clause_joins
+    ):
+        first += 1
+    return (first, left[1]) if first < left[1] else None
+
+
+def _predicated(context: CueContext) -> Range | None:
+    """`The wall, Lee said, "was never sound"`: a subject whose verb opens the marked words behind."""
+    line, at = context.line, context.subject[0] if context.subject else 0
+    return named_before(line, at) if _opens_small(line, context.behind + 1) else None
 
 
 def _scene_said(context: CueContext) -> Range | None:
@@ -355,8 +402,11 @@ def _inserts(context: CueContext) -> bool:
 
 def _inserted(context: CueContext) -> Parts | None:
     """`X, Lee said, Y`: one content of two pieces."""
-    left = _inserted_left(context)
-    return Parts((left, context.until(context.behind + 1)), context.verb_group, context.subject) if left else None
+    left, at = _inserted_left(context), context.behind + 1
+    if left is None:
+        return None
+    marked = left == _predicated(context)
+    return Parts((left, (at, at + 1) if marked else context.until(at)), context.verb_group, context.subject)
 
 
 def _start_after_left(context: CueContext) -> int | None:

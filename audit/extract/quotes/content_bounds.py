@@ -21,6 +21,10 @@ LONGEST_SCENE = 12
 """Items that words which only set the scene may have, where no verb stands among them."""
 
 
+SHORT_SUBJECT = 5
+"""Items of a subject that stands alone before an inserted "Lee said"."""
+
+
 def content_end(line: Line, start: int, later: Sequence[Cue]) -> int:
     """Where a content that begins at `start` ends: before the next attribution that a comma or "and" sets off."""
     stop = line.words_end()
@@ -70,8 +74,15 @@ def _asides(line: Line, start: int, stop: int) -> Iterator[int]:
             yield i + 1
         elif is_according(line, i) and line.low[i - 1] == ",":
             yield i - 1
-        elif line.low[i] == ";":
+        elif line.low[i] == ";" or _names_claim(line, i):
             yield i
+
+
+def _names_claim(line: Line, comma: int) -> bool:
+    """Whether behind a comma the article calls what was said a claim (", a remark that the paper carried")."""
+    if line.low[comma] != "," or comma + 3 >= len(line) or line.low[comma + 1] not in line.grammar.indefinite:
+        return False
+    return not line.grammar.claim_nouns.isdisjoint(line.low[comma + 2 : comma + 4])
 
 
 def is_according(line: Line, i: int) -> bool:
@@ -148,7 +159,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 
 def content_before(line: Line, stop: int) -> Range | None:
     """The clause or marked stretch that ends before item `stop`, its comma left out; None where none is."""
-    end = stop
+    end = stop = _before_how(line, stop)
     while end and (line.low[end - 1] == "," or line.low[end - 1] in DASHES):
         end -= 1
     if not end or (end == stop and line.low[end - 1] is not MARKED):
@@ -157,6 +168,25 @@ def content_before(line: Line, stop: int) -> Range | None:
     if line.low[end - 1] is MARKED or line.low[end - 1] in {"?", "!"}:
         return first, end
     return None if end - first < 3 or _only_sets_scene(line, first, end) else (first, end)
+
+
+def named_before(line: Line, stop: int) -> Range | None:
+    """A noun phrase of few words, alone between the beginning of its clause and the comma before item `stop`."""
+    end = stop - 1
+    if end < 1 or line.low[end] != ",":
+        return None
+    first = clause_first(line, end)
+    if end - first > SHORT_SUBJECT or not all(is_word(line, i) for i in range(first, end)):
+        return None
+    word = line.low[first]
+    opens = word in line.grammar.determiners or word in line.grammar.third_persons or line.capital(first)
+    return (first, end) if opens and word not in line.grammar.time_or_preposition else None
+
+
+def _before_how(line: Line, stop: int) -> int:
+    """Before "is how" behind marked words (`"...," is how Lee put it`); `stop` itself elsewhere."""
+    linked = stop > 2 and " ".join(line.low[stop - 2 : stop]) in line.grammar.how_links
+    return stop - 2 if linked and not is_word(line, stop - 3) else stop
 
 
 def clause_first(line: Line, end: int) -> int:

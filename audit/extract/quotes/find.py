@@ -13,7 +13,7 @@ from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.turns import read_turns
-from audit.extract.quotes.verbless import read_signed
+from audit.extract.quotes.verbless import read_signature, read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
 from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
@@ -91,12 +91,24 @@ class _Reader:
         self._number += 1
         found = [_draft(line, said, self._number) for said in _attributions(self._doc, line)]
         marked = [Span(line.start[i], line.end[i]) for i, word in enumerate(line.low) if word is MARKED]
-        if marked and _only_marked(line) and not any(draft.pieces for draft in found):
+        if (signature := read_signature(line)) and self._is_unsigned():
+            self._sign(line.of(*signature))
+        elif marked and _only_marked(line) and not any(draft.pieces for draft in found):
             self._go_on(marked, fresh)
         else:
             self._take(found, fresh)
             self._keep_unread(marked, found)
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
+
+    def _is_unsigned(self) -> bool:
+        """Whether the line before was of nothing but marked words that nobody is told to have said."""
+        last = self._last
+        return last is not None and last.speaker is None and last.line == self._number - 1
+
+    def _sign(self, name: Span) -> None:
+        """Gives the marked words of the line before to whoever signed them."""
+        if self._last is not None:
+            self._last.speaker, self._last.rule = name, "signed"
 
     def _take(self, found: list[_Draft], fresh: bool) -> None:
         """Takes in the attributions of a line, and remembers who spoke; `fresh`: it opens a paragraph."""

@@ -23,6 +23,7 @@ class Grammar(WordClasses):
     auxiliaries: Words
     adverbs: Words
     claim_nouns: Words
+    own_words: Words
     habit_forms: Words
     particles: Words
     role_nouns: Words
@@ -55,6 +56,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         auxiliaries=lexicon.words("cues", "around", "auxiliaries"),
         adverbs=lexicon.words("cues", "around", "adverbs"),
         claim_nouns=lexicon.words("cues", "nouns"),
+        own_words=lexicon.words("cues", "own"),
         habit_forms=lexicon.words("marks", "habit", "forms"),
         particles=particles,
         role_nouns=nouns,

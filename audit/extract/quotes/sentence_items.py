@@ -48,8 +48,11 @@ class Line:
             yield Line(self.text, span, self.low[part], self.start[part], self.end[part], self.grammar)
 
     def capital(self, i: int) -> bool:
-        """Whether item i is a word that begins with a capital letter."""
-        return self.low[i] is not MARKED and self.text[self.start[i]].isupper()
+        """Whether item i is a word that begins with a capital letter, an article of a name passed over ("d'Aubin")."""
+        if self.low[i] is MARKED:
+            return False
+        start = self.start[i]
+        return self.text[start].isupper() or (self.low[i][1:2] == "'" and self.text[start + 2 : start + 3].isupper())
 
     def of(self, first: int, stop: int) -> Span:
         """The span from item `first` up to before item `stop`."""

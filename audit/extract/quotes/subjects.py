@@ -129,12 +129,18 @@ def _behind_marks(line: Line, last: int) -> Phrase | None:
 
 def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
     """ "Another member, Ahn Chan-il, ...", "Chief Planner, Ada Holm, ...": the name behind a role belongs to it."""
-    if line.capital(phrase[1] - 1) and small_share(line.low[phrase[1] - 1]) < MOSTLY:
+    if line.capital(phrase[1] - 1) and small_share(line.low[phrase[1] - 1]) < MOSTLY and not _is_of_place(line, phrase):
         return phrase
     stop = phrase[1] + 1
     while stop < len(line) and is_word(line, stop) and line.capital(stop):
         stop += 1
     return (phrase[0], stop) if stop < len(line) and line.low[stop] == "," and stop > phrase[1] + 2 else phrase
+
+
+def _is_of_place(line: Line, phrase: Phrase) -> bool:
+    """Whether the only capitals of a phrase stand behind a role and "of" ("the mayor of Norwick")."""
+    first = next(i for i in range(*phrase) if (line.capital(i) and i > phrase[0]) or i == phrase[1] - 1)
+    return first > phrase[0] + 1 and line.low[first - 1] in line.grammar.of and is_head(line, first - 2)
 
 
 def _before_dashes(line: Line, last: int) -> Phrase | None:
@@ -175,6 +181,8 @@ def phrase_ending(line: Line, stop: int) -> Phrase | None:
     word = line.low[last]
     if word in grammar.pronouns:
         return None if word in grammar.demonstratives else (last, stop)
+    if word in grammar.parted and last > 1 and line.low[last - 1] in grammar.of:
+        return (last - 2, stop) if line.low[last - 2] in grammar.determiners | grammar.pronouns else None
     if word in grammar.no_name_start:
         return None
     floor = _phrase_floor(line, last)
@@ -328,10 +336,12 @@ def subject_after(line: Line, at: int) -> Phrase | None:
 def _past_name_behind(line: Line, first: int, stop: int) -> int:
     """Where the name ends that stands behind a role and a comma ("said the dam's chief engineer, Lena Marsh")."""
     comma = _comma_behind(line, stop)
-    if comma is None or not any(is_head(line, i) and not line.capital(i) for i in range(first, comma)):
+    named = name_behind(line, first, comma) if comma is not None else None
+    if comma is None or named is None:
         return stop
-    named = name_behind(line, first, comma)
-    return named[1] if named else stop
+    told = any(is_head(line, i) and not line.capital(i) for i in range(first, comma))
+    whole = line.low[first] in line.grammar.determiners and named[1] - comma > 2 and comma == stop
+    return named[1] if told or whole else stop
 
 
 def _comma_behind(line: Line, stop: int) -> int | None:

@@ -26,6 +26,17 @@ def read_signed(line: Line) -> Attribution | None:
     return Attribution(((0, 1),), "signed", (1, 2), (2, stop))
 
 
+def read_signature(line: Line) -> Phrase | None:
+    """ "- Ada Holm, harbour master" on a line of its own: the name behind the dash."""
+    if len(line) < 3 or line.low[0] not in DASHES:
+        return None
+    stop = 1
+    while stop < len(line) and is_word(line, stop) and (line.capital(stop) or line.low[stop] in line.grammar.particles):
+        stop += 1
+    named = 2 < stop <= LONGEST_SIGNATURE and (stop >= line.words_end() or line.low[stop] == ",")
+    return (1, stop) if named and line.low[-1] != ":" and MARKED not in line.low else None
+
+
 def _is_tag(line: Line, i: int) -> bool:
     return line.low[i][0] in "#@" or line.low[i].startswith("http")
 

@@ -21,6 +21,9 @@ _CAPITAL = re.compile(
     r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}")
+NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+') ")
+"""A nickname in marks between the given name and the surname, with the blanks around it."""
+_MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _BLANKS = frozenset({" ", "\u00a0", "  "})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -100,6 +103,8 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     gap = text[last.end : word.start]
     if gap in _BLANKS:
         return not (last.text.endswith(".") and len(last.key) > 3 and not is_title(last.text))
+    if len(gap) == 2 and (gap[1] in _MARKS or gap[0] in _MARKS):
+        return _is_nickname(text, run, word, gap)
     if gap == ", ":
         return word.key in _GENERATIONS and len(run) > 1
     if gap == "" and last.text.endswith("."):
@@ -108,6 +113,16 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
         return False
     between = gap.split()
     return bool(between) and _linked(run, between, word, follow)
+
+
+def _is_nickname(text: str, run: Sequence[Capital], word: Capital, gap: str) -> bool:
+    """Whether a word is the nickname in marks between a given name and a surname, or that surname."""
+    if gap[1] in _MARKS:
+        if is_title(run[-1].text):
+            return False
+        found = NICKNAME.match(text, run[-1].end)
+        return found is not None and found.end() == word.end + 2 and text[found.end() : found.end() + 1].isupper()
+    return len(run) > 1 and bool(NICKNAME.fullmatch(text, run[-2].end, word.start))
 
 
 def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:

@@ -13,6 +13,7 @@ from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
     AT_TIMES,
     MOSTLY,
+    NICKNAME,
     Capital,
     is_given_name,
     is_title,
@@ -238,12 +239,12 @@ def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     if not cut and (paper := _with_article(text, span, outlets)):
         yield Name(paper, paper.of(text), SourceKind.OUTLET, paper.of(text))
         return
-    surface = span.of(text)
+    surface = NICKNAME.sub(" ", span.of(text))
     role = Span(run[0].start, run[cut - 1].end) if cut else None
     if not cut and len(words) > 1 and _ends_in_title(words) and not is_given_name(words[0].key):
         words = words[:1]  # "NATO Secretary General": an office, and perhaps a body's name before it
         span = Span(words[0].start, words[0].end)
-        surface = span.of(text)
+        surface = NICKNAME.sub(" ", span.of(text))
         if body_named(surface) is None:
             return
     kind = _kind_of(words, cut > 0, surface, outlets)

@@ -19,7 +19,7 @@ SPEAKERS = [
         "“He was at sea,” said Vint’s lawyer, Gail Storr. Tor Vint is 54.",
         "Gail Storr",
     ),
-    ("the bearer of a post before the verb", "The mayor of Norwick, Ada Holm, said the dam leaked.", None),
+    ("the bearer of a post before the verb", "The mayor of Norwick, Ada Holm, said the dam leaked.", "Ada Holm"),
     ("where somebody lives does not speak", "Ole Brask, 71, of Norwick said the dam leaked.", "Ole Brask"),
     ("a day behind the verb", "Ada Holm said on Monday the wall leaked.", "Ada Holm"),
     (
