@@ -155,7 +155,7 @@ def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
     """ "3,000 troops were there and another 7,000 to come": the second counts what the first does."""
     before = None
     for figure in figures:
-        if before is not None and figure.said.additive and _one_sentence(before, figure):
+        if before is not None and _one_sentence(before, figure) and figure.said.additive:
             figure = replace(figure, keys=figure.keys | before.keys)
         yield figure
         before = figure
@@ -245,15 +245,23 @@ def _word_rows(number: int, figure: Counted, weights: Weights) -> Iterator[tuple
 
 def _parts(figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
     """A figure that its sentence calls a part, and the whole: the last figure before it that is none, or the next."""
-    whole = None
+    shared = Counter((figure.place.article.article_id, figure.sentence) for figure in figures)
     for number, figure in enumerate(figures):
-        if not figure.said.part:
-            before = figures[number - 1] if number else figure
-            if before.said.part and _one_sentence(before, figure):
-                yield number - 1, number
-            whole = number
-        elif whole is not None and _one_sentence(figures[whole], figure):
-            yield whole, number
+        if shared[figure.place.article.article_id, figure.sentence] == 1:
+            continue
+        if figure.said.part:
+            whole = _last_whole(figures, number)
+            if whole is not None and _one_sentence(figures[whole], figure):
+                yield whole, number
+        elif number and _one_sentence(figures[number - 1], figure) and figures[number - 1].said.part:
+            yield number - 1, number
+
+
+def _last_whole(figures: Sequence[Counted], number: int) -> int | None:
+    """The last figure before that one in its article that is no part."""
+    article = figures[number].place.article
+    before = range(number - 1, -1, -1)
+    return next((n for n in before if figures[n].place.article is not article or not figures[n].said.part), None)
 
 
 def _pair(

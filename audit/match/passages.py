@@ -60,7 +60,7 @@ class Reading:
 
     def is_quoted(self, word: int) -> bool:
         """Whether that word stands between marks."""
-        start = self.words.spans[word].start
+        start = self.words.spans.starts[word]
         at = bisect_right(self.quoted, (start, 1 << 60)) - 1
         return at >= 0 and start < self.quoted[at].end
 
@@ -87,7 +87,7 @@ def _marked(article: Held) -> Iterator[Span]:
 
 
 def _words(article: Held) -> Words:
-    return read_words(article.text, *article.read) if article.read else Words((), ())
+    return read_words(article.text, *article.read) if article.read else Words()
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -197,8 +197,8 @@ def _stretch(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Tile:
 
 def _breaks(one: Reading, two: Reading, before: Tile, run: Tile) -> bool:
     """Whether a new paragraph begins between two runs: what was edited there is told apart from what was not."""
-    gap_a = one.article.text[one.words.spans[before.a + before.size - 1].end : one.words.spans[run.a].start]
-    gap_b = two.article.text[two.words.spans[before.b + before.size - 1].end : two.words.spans[run.b].start]
+    gap_a = one.article.text[one.words.spans.ends[before.a + before.size - 1] : one.words.spans.starts[run.a]]
+    gap_b = two.article.text[two.words.spans.ends[before.b + before.size - 1] : two.words.spans.starts[run.b]]
     return "\n" in gap_a or "\n" in gap_b
 
 
@@ -236,7 +236,7 @@ def _tells(one: Reading, two: Reading, chain: Sequence[Tile], weights: Weights) 
     """Whether enough of it stands outside quotation marks, in running text, in words that are not everybody's."""
     pairs = [(t.a + n, t.b + n) for t in chain for n in range(t.size)]
     own = [i for i, j in pairs if not (one.is_quoted(i) and two.is_quoted(j))]
-    plain = {one.words.keys[i] for i in own if one.article.text[one.words.spans[i].start].islower()}
+    plain = {one.words.keys[i] for i in own if one.article.text[one.words.spans.starts[i]].islower()}
     if len(own) < LEAST_RUN or sum(weights.of(key) > 0 for key in plain) < LEAST_PLAIN:
         return False
     if weights.total(one.words.keys[i] for i in own) < LEAST_WEIGHT:

@@ -5,7 +5,6 @@ Invariant: what is read of an article depends on that article alone, so that a l
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -47,16 +46,11 @@ def telling(keys: tuple[str, ...]) -> frozenset[str]:
 def _windows(text: str, words: Words) -> Iterator[tuple[Span, frozenset[str]]]:
     """Each two adjacent paragraphs of a text as one stretch, with the stems of its telling words."""
     paragraphs = find_paragraphs(text)
-    told = [telling(_words_within(words, paragraph)) for paragraph in paragraphs]
+    within = (words.within(paragraph) for paragraph in paragraphs)
+    told = [telling(words.keys[some.start : some.stop]) for some in within]
     for number, paragraph in enumerate(paragraphs):
         last = min(number + 1, len(paragraphs) - 1)
         yield Span(paragraph.start, paragraphs[last].end), told[number] | told[last]
-
-
-def _words_within(words: Words, span: Span) -> tuple[str, ...]:
-    """The words that begin inside a stretch."""
-    first = bisect_left(words.spans, span.start, key=lambda place: place.start)
-    return words.keys[first : bisect_left(words.spans, span.end, key=lambda place: place.start)]
 
 
 @dataclass(slots=True)
