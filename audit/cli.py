@@ -181,27 +181,36 @@ def cite(
         Path | None, typer.Option(metavar="EXPORT.xml", help="The page's revisions: since when each sentence stands.")
     ] = None,
     want: Annotated[Path | None, typer.Option(help="List the address of each reference in this file.")] = None,
+    origins: Annotated[bool, typer.Option(help="Also trace the sources among themselves: how many origins.")] = False,
+    publisher: Annotated[str | None, typer.Option(help="Whose page it is; of wikitext Wikipedia.")] = None,
     html: Html = None,
 ) -> None:
     """A page with references in, each cited sentence with what its sources carry out; nothing is fetched."""
     from audit.cite.held_texts import addressed_in_warehouse
     from audit.cite.history import first_days
     from audit.cite.outcome import first_line
-    from audit.cite.page_audit import check_page, load_sources, notes_of, page_line, read_marked, wanted
+    from audit.cite.page_audit import check_page, load_sources, notes_of, page_line, publisher_of, read_marked, wanted
     from audit.cite.references import cited_sentences
     from audit.cite.sheet import write_sheet
+    from audit.cited_origins import find_page_origins
 
     _must_exist(path for path in (page, sources, warehouse, history) if path)
-    sentences = list(cited_sentences(read_marked("".join(_lines(str(page))), page.name)))
+    text = "".join(_lines(str(page)))
+    sentences = list(cited_sentences(read_marked(text, page.name)))
     if want:
         want.write_text("".join(f"{url}\n" for url in wanted(sentences)), encoding="utf-8")
     held = {**(addressed_in_warehouse(warehouse) if warehouse else {}), **(load_sources(sources) if sources else {})}
     rows = list(check_page(sentences, held, stood=first_days(sentences, history) if history else None))
+    traced = find_page_origins(rows, publisher or publisher_of(text, page.name)) if origins else None
     _say(first_line(row.checked.verdict for row in rows))
+    if traced:
+        _say(traced.line())
     for row in rows:
-        sys.stdout.write(json.dumps(page_line(row), ensure_ascii=False) + "\n")
+        line = {**page_line(row), **(traced.told(row) if traced else {})}
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     if html:
-        write_sheet(html, ((row.citation, row.checked, notes_of(row)) for row in rows), page.name)
+        shown = ((row.citation, row.checked, (*notes_of(row), *(traced.notes(row) if traced else ()))) for row in rows)
+        write_sheet(html, shown, page.name, traced.line() if traced else None)
 
 
 @app.command()

@@ -26,13 +26,24 @@ from audit.ingest.links import canonical
 
 MANIFESTS = ("manifest.csv", "manifest.json")
 WIKITEXT = ("<ref", "{{sfn", "{{cite")  # signs of wikitext in a page whose name says nothing
+WIKI = "Wikipedia"  # whose page wikitext is, where nobody says otherwise
 NOT_HELD = "no source of it is held"
 QUOTE_LOST = "the quote that the reference gives is not in it"
 
 
+def is_wikitext(source: str, name: str = "") -> bool:
+    """Whether a page is wikitext: its name or its own marks say so."""
+    return name.endswith((".wiki", ".wikitext", ".mediawiki")) or any(sign in source for sign in WIKITEXT)
+
+
+def publisher_of(source: str, name: str = "") -> str | None:
+    """Whose page it is, where its kind alone says so."""
+    return WIKI if is_wikitext(source, name) else None
+
+
 def read_marked(source: str, name: str = "") -> MarkedText:
     """The page's words with its references; what kind of page it is, its name or its own marks say."""
-    if name.endswith((".wiki", ".wikitext", ".mediawiki")) or any(sign in source for sign in WIKITEXT):
+    if is_wikitext(source, name):
         return read_wikitext(source)
     if name.endswith((".html", ".htm")) or source.lstrip()[:1] == "<":
         return read_html(source)
@@ -60,10 +71,7 @@ def check_page(
     for sentence in sentences:
         told = ((reference, _held(reference, texts)) for reference in sentence.references)
         held = {reference.key: (reference, saved) for reference, saved in told if saved}
-        sources = tuple(
-            CitedSource(key, saved.text, ref.url, ref.title or saved.title, saved.cut)
-            for key, (ref, saved) in held.items()
-        )
+        sources = tuple(_source(reference, saved) for reference, saved in held.values())
         citation = Citation(f"s{sentence.number}", sentence.text, sources, title)
         saved_by = {key: saved for key, (_, saved) in held.items()}
         day = (stood or {}).get(sentence.number)

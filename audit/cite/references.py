@@ -26,6 +26,7 @@ class Reference:
     quote: str | None = None
     pages: str | None = None
     published: date | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

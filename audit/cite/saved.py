@@ -31,6 +31,7 @@ class Saved:
     published: date | None = None
     cut: bool = False
     problem: str | None = None
+    publisher: str | None = None
 
 
 def read_folder(folder: Path) -> Iterator[Saved]:
@@ -70,13 +71,14 @@ def _saved(item: Item) -> Saved:
     published = known.published[0].date() if known.published else None
     if not item.is_page:
         text = item.body if isinstance(item.body, str) else decode(item.body)
-        return Saved(item.place, text, known.url, known.title, published)
+        return Saved(item.place, text, known.url, known.title, published, publisher=known.publisher)
     try:
         draft = read_page(item.body, known, item.captured)
     except UnreadableError as error:
         return Saved(item.place, "", known.url, known.title, published, problem=str(error))
     day = draft.dates.at.date() if draft.dates.at else published
-    return Saved(item.place, draft.text, draft.url or known.url, draft.title, day, bool(draft.doubts))
+    url = draft.url or known.url
+    return Saved(item.place, draft.text, url, draft.title, day, bool(draft.doubts), publisher=draft.publisher)
 
 
 def read_draft(file: Path) -> str:

@@ -77,13 +77,13 @@ Shown = tuple[Citation, Checked] | tuple[Citation, Checked, tuple[str, ...]]
 """A citation with its outcome, and what else is to be said of it."""
 
 
-def write_sheet(path: Path, checked: Iterable[Shown], title: str) -> None:
+def write_sheet(path: Path, checked: Iterable[Shown], title: str, traced: str | None = None) -> None:
     """Write the page of these citations, worst first, for its owner alone. Raises InputError where it cannot."""
-    write_private(path, page_of(checked, title))
+    write_private(path, page_of(checked, title, traced))
 
 
-def page_of(checked: Iterable[Shown], title: str) -> str:
-    """The page as HTML."""
+def page_of(checked: Iterable[Shown], title: str, traced: str | None = None) -> str:
+    """The page as HTML. `traced`: what its sources go back to, in one line."""
     cards = [_card(*pair) for pair in checked]
     rank = {verdict: number for number, verdict in enumerate(WORDS)}
     cards.sort(key=lambda card: rank[card.verdict])
@@ -91,7 +91,7 @@ def page_of(checked: Iterable[Shown], title: str) -> str:
     return (
         _environment()
         .get_template("sheet.html.j2")
-        .render(title=title, first_line=line, cards=cards, words=WORDS, passing=passing())
+        .render(title=title, first_line=line, traced=traced, cards=cards, words=WORDS, passing=passing())
     )
 
 

@@ -29,7 +29,7 @@ TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "or
 
 def trace(warehouse: Warehouse, run_id: str = "") -> dict[str, int]:
     """Refill claims, their mentions and links, edges, dependences, origins, flips; a claim keeps the id it has had."""
-    mentions, pairs, corpus = _load(warehouse)
+    mentions, pairs, corpus = load(warehouse)
     written = (
         ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
     )
@@ -84,7 +84,8 @@ def _sql(name: str) -> str:
     return read_sql("audit.trace", name)
 
 
-def _load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
+def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
+    """Mentions, their matches, and all that tracing looks up."""
     held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
     mentions = [read_mention(row) for row in warehouse.query(_sql("mentions"))]
     pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]

@@ -62,8 +62,11 @@ def test_cite_compares_a_page_with_saved_files_and_a_warehouse_and_lists_what_it
     (saved / "one.txt").write_text("The Lunkertor bridge was closed to lorries on Monday.", encoding="utf-8")
     (saved / "manifest.csv").write_text("url,file\nhttps://quay.example/one,one.txt\n", encoding="utf-8")
     options = ("--sources", "saved", "--warehouse", demo_warehouse, "--want", "want.txt", "--html", "page.html")
-    done = secondhand("cite", "page.md", *options)
+    done = secondhand("cite", "page.md", *options, "--origins")
     assert done.returncode == 0
+    assert done.stderr.splitlines()[1] == "2 citations, 1 origin, 1 not held"
+    assert [json.loads(line)["origins"] for line in done.stdout.splitlines()] == [["https://quay.example/one"], []]
+    assert "<b>2 citations, 1 origin, 1 not held.</b>" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert done.stderr.startswith("2 citations: 1 could not be checked, 1 found in all its words of weight.")
     assert [json.loads(line)["verdict"] for line in done.stdout.splitlines()] == ["carried", "cannot_tell"]
     assert (tmp_path / "want.txt").read_text().split() == ["https://quay.example/one", "https://quay.example/two"]

@@ -59,7 +59,38 @@ def test_a_named_reference_is_one_wherever_it_is_used() -> None:
 
 def test_a_short_reference_is_kept_though_it_has_no_address() -> None:
     [one] = sentences("It was old.{{sfn|Holm|1931|p=12}} It fell.")
-    assert (one.references[0].key, one.references[0].url, one.references[0].pages) == ("sfn Holm 1931", None, "12")
+    assert (one.references[0].key, one.references[0].url, one.references[0].pages) == ("Holm 1931", None, "12")
+
+
+@pytest.mark.parametrize(
+    "short", ["{{sfn|Holm|1931|p=12}}", "{{Sfn|Holm|1931|p=12}}", "<ref>{{harvnb|Holm|1931|p=12}}</ref>"]
+)
+def test_a_short_reference_stands_for_the_full_one_of_author_and_year(short: str) -> None:
+    book = f"{{{{cite book |last=Holm |first=Ada |date=May 1931 |title=Bridges of ''Tolland'' |url={ONE} |p=3}}}}"
+    [one] = sentences(f"It was old.{short} It fell.\n\n== Sources ==\n* {book}")
+    [reference] = one.references
+    assert (reference.key, reference.url, reference.title) == ("Holm 1931", ONE, "Bridges of Tolland")
+    assert reference.pages == "12"
+
+
+def test_a_full_reference_may_say_what_short_ones_call_it() -> None:
+    book = f"{{{{cite web |title=Bridges |url={ONE} |ref={{{{sfnref|Harbour office|1931}}}}}}}}"
+    [one] = sentences(f"It was old.{{{{sfn|Harbour office|1931}}}} It fell.\n\n* {book}")
+    assert one.references[0].url == ONE
+
+
+def test_a_named_reference_may_be_used_by_a_template_and_defined_in_the_list() -> None:
+    listed = (
+        f'<references><ref name="qc">{{{{cite news |url={ONE} |title=Bridge |work=Quay Courier}}}}</ref></references>'
+    )
+    [one] = sentences(f"It was old.{{{{r|qc|p=4}}}} It fell.\n\n{listed}")
+    [reference] = one.references
+    assert (reference.url, reference.publisher, reference.pages) == (ONE, "Quay Courier", "4")
+
+
+def test_a_quote_is_compared_without_its_markup() -> None:
+    ref = f"<ref>{{{{cite web |url={ONE} |title=T |quote=closed the [[Lunkertor bridge|bridge]] on ''Monday''}}}}</ref>"
+    assert sentences(f"It was closed.{ref}")[0].references[0].quote == "closed the bridge on Monday"
 
 
 def test_rows_say_what_the_source_carries_and_what_is_not_held() -> None:
