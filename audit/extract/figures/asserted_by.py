@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from audit.extract.reading import Document
-from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, Span
+from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, SourceKind, Span
 from audit.text.spans import Cover
 
 _NOT_CLAIMING = frozenset({CreditRelation.CONTRIBUTED_BY, CreditRelation.LINKS})
@@ -45,7 +45,10 @@ def _asserting(
     return furthest_named(chains[told[1].chain]) if told else None
 
 
+_NO_VOICE = UNNAMED | {SourceKind.PLATFORM, SourceKind.OCCASION}
+
+
 def furthest_named(chain: Iterable[Credit]) -> Source | None:
-    """The source furthest from the article that has a name."""
-    named = [c for c in chain if c.source.kind not in UNNAMED]
+    """The source furthest from the article that has a name and a voice: a platform or a rally asserts nothing."""
+    named = [c for c in chain if c.source.kind not in _NO_VOICE]
     return max(named, key=lambda c: c.hop).source if named else None

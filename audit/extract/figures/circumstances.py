@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.extract.figures.lexicon import grammar
-from audit.extract.figures.phrases import Phrase
+from audit.extract.figures.phrases import Phrase, ends_initials, joint
 from audit.lexicon import load_rules
 from audit.records import Span
-from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, NAME, NOUN, NOUNS, PREPOSITION, PRONOUN
+from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NAME, NOUN, NOUNS, PREPOSITION, PRONOUN
 from audit.text.tokens import WORD, Tokens
 
 
@@ -77,13 +77,16 @@ def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
     and no reason ("since she left")."""
     if tokens.low(last) in grammar()["distance behind"]:
         return False
-    if tokens.low(last - 1) in grammar()["rank"] and tokens.class_of(last) in NOUNS | {ADJECTIVE}:
+    if tokens.low(last - 1) in grammar()["rank"]:
         return False
-    return not (tokens.lows[first] in load_rules("figure_times")["since"]["words"] and _is_pronoun(tokens, first + 1))
+    return not (tokens.lows[first] in load_rules("figure_times")["since"]["words"] and _subject_at(tokens, first + 1))
 
 
-def _is_pronoun(tokens: Tokens, k: int) -> bool:
-    return tokens.class_of(k) == PRONOUN
+def _subject_at(tokens: Tokens, k: int) -> bool:
+    """Whether a clause begins: "since she left", "since that means"."""
+    return tokens.class_of(k) == PRONOUN or (
+        tokens.low(k) in grammar()["determiner"] and tokens.class_of(k + 1) in FINITE
+    )
 
 
 @cache
@@ -108,7 +111,9 @@ def _places(tokens: Tokens) -> list[Span]:
         if tokens.lows[k] in grammar()["place before"] and tokens.class_of(k) == PREPOSITION:
             first = k + 1 + (tokens.class_of(k + 1) == DETERMINER)
             last = first
-            while tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]:
+            while (tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]) or (
+                last > first and (joint(tokens, last) or ends_initials(tokens, last))
+            ):
                 last += 1
             if last > first and not _modifies(tokens, first, last):
                 owner = len("'s") if tokens.lows[last - 1].endswith("'s") else 0
@@ -178,7 +183,7 @@ def _modifiers(tokens: Tokens, first: int, last: int) -> list[str]:
     """The words of the first noun group before its head."""
     end = next((k for k in range(first, last) if tokens.class_of(k) == PREPOSITION), last)
     head = next((k for k in range(end - 1, first - 1, -1) if tokens.class_of(k) in NOUNS), end - 1)
-    words = [tokens.lows[k] for k in range(first, head) if tokens.kinds[k] == WORD]
+    words = [tokens.slice(i, j).lower() for i, j in tokens.items(first, head) if tokens.kinds[i] == WORD]
     left = first - 1
     while left >= 0 and tokens.class_of(left) == ADJECTIVE:
         words.insert(0, tokens.lows[left])

@@ -30,6 +30,7 @@ from audit.text.parts_of_speech import (
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
 
+_QUOTES = frozenset('"“”')
 _OPEN, _CLOSE = "([{", ")]}"
 _BREAK = frozenset(";:—!?.")
 
@@ -83,6 +84,7 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
         return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
+    j += tokens.low(j) in _QUOTES
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
     j = _past_hedge(tokens, j)

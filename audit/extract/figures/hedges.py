@@ -11,7 +11,7 @@ from audit.extract.figures.lexicon import Hedge, Lexicon, grammar, lexicon
 from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
 from audit.records import Approximator
-from audit.text.parts_of_speech import DETERMINER
+from audit.text.parts_of_speech import DETERMINER, VERBS
 from audit.text.tokens import MARK, NUMBER, Tokens
 
 
@@ -91,8 +91,9 @@ def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | No
         if hedge:
             return _checked(tokens, quantity, i, hedge, lexicon)
         topical = tokens.low(i - 2) in lexicon.hedge_rules["topic"]["hedges"]
-        if tokens.low(i - 1) not in fillers or (topical and tokens.class_of(i - 1) == DETERMINER):
-            return None  # "care about a 20-year-old pledge"
+        verbal = tokens.class_of(i - 2) in VERBS
+        if tokens.low(i - 1) not in fillers or ((topical or verbal) and tokens.class_of(i - 1) == DETERMINER):
+            return None  # "care about a 20-year-old pledge", "reported a 5 % rise"
         i -= 1
     return None
 

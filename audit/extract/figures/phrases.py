@@ -53,11 +53,11 @@ def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     """Whether token `k` may be a head; None where it ends the phrase that began at `first`."""
     kind, inside = tokens.class_of(k), k > first
-    if inside and (_joint(tokens, k) or _numbered(tokens, k) or _quoted(tokens, k)):
+    if inside and (joint(tokens, k) or _numbered(tokens, k) or _quoted(tokens, k) or ends_initials(tokens, k)):
         return False
-    if inside and _joint(tokens, k - 1):
+    if inside and joint(tokens, k - 1):
         return kind in _HEADS | _MODIFIERS or tokens.kinds[k] == NUMBER or None
-    if kind == NUMERAL and head < 0 and k + 1 < tokens.size and _joint(tokens, k + 1):
+    if kind == NUMERAL and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
         return False  # "a 12-week tour"
     if tokens.kinds[k] != WORD:
         return None
@@ -76,11 +76,23 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None
 
 
-def _joint(tokens: Tokens, k: int) -> bool:
-    """A hyphen or apostrophe inside a word, or "&" of a name."""
+def joint(tokens: Tokens, k: int) -> bool:
+    """A hyphen or apostrophe inside a word, a full stop between initials, or "&" of a name."""
+    if tokens.low(k) == ".":
+        return _initial(tokens, k - 1) and tokens.glued(k) and tokens.glued(k + 1) and _initial(tokens, k + 1)
     if tokens.low(k) not in _JOIN:
         return False
     return (tokens.glued(k) and tokens.glued(k + 1)) or tokens.low(k) == "&"
+
+
+def _initial(tokens: Tokens, k: int) -> bool:
+    return len(tokens.word(k)) == 1 and tokens.capital(k)
+
+
+def ends_initials(tokens: Tokens, k: int) -> bool:
+    """The last full stop of "U.S." before a word that goes on."""
+    stop = tokens.low(k) == "." and tokens.glued(k) and _initial(tokens, k - 1) and joint(tokens, k - 2)
+    return stop and tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)
 
 
 _QUOTES = frozenset('"“”‘')
@@ -139,7 +151,7 @@ def _leads_on(tokens: Tokens, k: int) -> bool:
     kind = tokens.class_of(k + 1)
     if kind in _HEADS | _MODIFIERS or (tokens.kind(k + 1) == WORD and kind == CONJUNCTION):
         return True
-    return k + 1 < tokens.size and _joint(tokens, k + 1)
+    return k + 1 < tokens.size and joint(tokens, k + 1)
 
 
 def _between_modifiers(tokens: Tokens, k: int) -> bool:
@@ -168,14 +180,16 @@ def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
 
 def _to_number(tokens: Tokens, last: int) -> int:
     """The end of a name that runs into digits: "M25", "B-52"."""
-    joint = last + (_joint(tokens, last) and last < tokens.size)
-    return joint + 1 if tokens.kind(joint) == NUMBER and tokens.glued(joint) else last
+    behind = last + (joint(tokens, last) and last < tokens.size)
+    return behind + 1 if tokens.kind(behind) == NUMBER and tokens.glued(behind) else last
 
 
 def _belongs(tokens: Tokens, k: int) -> bool:
     """Whether token `k` may stand in front of a noun within its phrase."""
-    if _joint(tokens, k) or (_joint(tokens, k + 1) and _joint(tokens, k - 1)):
+    if joint(tokens, k) or (joint(tokens, k + 1) and joint(tokens, k - 1)):
         return True  # "year-on-year growth"
+    if ends_initials(tokens, k):
+        return not tokens.capital(k + 1)
     kind = tokens.class_of(k)
     if tokens.kinds[k] == NUMBER:
         return tokens.glued(k) or tokens.capital(k - 1)

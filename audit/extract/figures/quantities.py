@@ -154,9 +154,9 @@ def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 
 
 def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) -> Quantity:
-    """ "5ft 10in" is one length."""
-    j = whole.last
-    if unit.unit is None or not unit.unit.smaller or tokens.kind(j) != NUMBER:
+    """ "5ft 10in" is one length, "two hours and forty minutes" one time."""
+    j = whole.last + (tokens.low(whole.last) in grammar()["and"])
+    if unit.unit is None or not unit.unit.smaller or tokens.kind(j) not in (NUMBER, WORD):
         return whole
     numeral = read_number(tokens, j, lexicon)
     below = unit_after(tokens, numeral.last, lexicon, False) if numeral else None

@@ -328,6 +328,8 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
+    if _programme(tokens, quantity):
+        return False
     if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
         return hedged.words is not None or tokens.low(quantity.numeral.last) in grammar()["part of"]
     if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
@@ -339,6 +341,18 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if quantity.low == 1 and quantity.numeral.words:
         return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
+
+
+def _programme(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "60 Minutes", "48 Hours" amid words in lower case: a unit with a capital is the name of something."""
+    k = quantity.numeral.last
+    timed = (
+        tokens.language == "en"
+        and quantity.unit in grammar()["lasting unit"]
+        and quantity.last == k + 1
+        and not tokens.glued(k)
+    )
+    return timed and tokens.capital(k) and len(tokens.word(k)) > 1 and not tokens.titled()
 
 
 def _compound(tokens: Tokens, quantity: Quantity) -> bool:

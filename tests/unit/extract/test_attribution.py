@@ -39,6 +39,8 @@ def source_of(text: str, surface: str) -> str | None:
         ("The ship reportedly carried 90 men.", "90", None),
         ("After reports emerged of 12,000 landings, crews offered help, according to Reuters.", "12,000", None),
         ("The Pentagon announced that 10,000 men had left.", "10,000", "Pentagon"),
+        ("“We will build ships,” he promised 12,000 people at a rally in Orv.", "12,000", None),
+        ("The crew tweeted out the first chart 13 minutes into the storm.", "13", None),
         ("WASHINGTON (AP) — Some 50 men left the port on Monday.", "50", None),
     ],
 )

@@ -161,3 +161,37 @@ def test_a_unit_of_two_words_may_have_a_hyphen() -> None:
 def test_the_verb_behind_a_negated_auxiliary_is_the_predicate() -> None:
     (figure,) = read("Some 15 men weren't registered with either party.")
     assert figure.predicate == "register"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "qualifiers"),
+    [
+        ("He saw “thousands” of Arabs in Orv.", "Arabs", None),
+        ("It made 85 percent of its U.S. sales.", "U.S. sales", "u.s."),
+        ("Mel Holm and Al Roe, two H.W. Roe-era donors, came.", "H.W. Roe-era donors", "h.w., roe-era"),
+    ],
+)
+def test_marks_inside_a_phrase_do_not_end_it(text: str, counted: str, qualifiers: str | None) -> None:
+    (figure,) = read(text)
+    assert (figure.counted, figure.qualifiers) == (counted, qualifiers)
+
+
+def test_a_verb_of_reporting_is_no_hedge() -> None:
+    (verb,), (hedge,) = read("The inspector reported a 13% increase."), read("There were a reported 300 boats.")
+    assert (verb.hedge, hedge.hedge) == (None, "a reported")
+
+
+def test_a_programme_is_no_time() -> None:
+    assert not read("The aide told 60 Minutes that they left.")
+    assert [figure.unit for figure in read("The aide spoke for 60 minutes.")] == ["minute"]
+
+
+def test_hours_and_minutes_are_one_time() -> None:
+    (figure,) = read("A trip takes two hours and forty minutes.")
+    assert (figure.low, figure.unit) == (pytest.approx(2 + 40 / 60), "hour")
+    assert [figure.unit for figure in read("It runs 3 years, 2 months and 14 days.")] == ["year", "month", "day"]
+
+
+def test_a_place_keeps_its_initials() -> None:
+    (figure,) = read("Some 300 boats sank in the U.S. in May.")
+    assert figure.place == "U.S."
