@@ -231,9 +231,10 @@ def check_draft(
 ) -> None:
     """A draft, line by line, against what is held; the draft is read, never stored."""
     from audit.cite.draft_check import check_draft, first_line, sheet
+    from audit.cite.draft_sheet import draft_page
     from audit.cite.held_texts import held_in_folder, held_in_warehouse
     from audit.cite.saved import read_draft
-    from audit.cite.sheet import draft_page, write_private
+    from audit.cite.sheet import write_private
 
     _must_exist([draft, *([records] if records else [])])
     held = [*(held_in_folder(records) if records else ()), *(held_in_warehouse(against) if against.exists() else ())]
@@ -241,12 +242,13 @@ def check_draft(
         raise InputError(
             f"nothing is held to compare {draft} with", "name a warehouse with --against, or --records DIR"
         )
-    lines = check_draft(read_draft(draft), held)
+    text = read_draft(draft)
+    lines = check_draft(text, held)
     _say(first_line(lines))
     for told in sheet(lines, draft.name, as_json=as_json):
         sys.stdout.write(told + "\n")
     if html:
-        write_private(html, draft_page(lines, first_line(lines), draft.name))
+        write_private(html, draft_page(text, lines, held, first_line(lines), draft.name))
 
 
 @app.command()

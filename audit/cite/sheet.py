@@ -14,8 +14,6 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from audit.cite.draft_records import WORDS as DRAFT_WORDS
-from audit.cite.draft_records import Line, Outcome
 from audit.cite.outcome import WORDS, first_line, passing
 from audit.cite.records import Checked, Citation, CitedSource, Gap, Verdict
 from audit.cite.terms import placed_tokens, read_terms
@@ -25,11 +23,6 @@ from audit.text.sentences import sentence_around
 
 OWNER_ONLY = 0o600
 LONGEST_WINDOW = 1_200  # characters; of a longer stretch the words around the marked ones are shown
-OUTCOMES = {
-    **{outcome: one for outcome, (one, _) in DRAFT_WORDS.items()},
-    Outcome.NOT_HELD: "not checked",
-    Outcome.EXACT: "found",
-}
 CARRIED, DIFFERS, MISSING = "carried", "differs", "missing"
 
 
@@ -89,16 +82,9 @@ def page_of(checked: Iterable[Shown], title: str, traced: str | None = None) -> 
     cards.sort(key=lambda card: rank[card.verdict])
     line = first_line(card.verdict for card in cards)
     return (
-        _environment()
+        environment()
         .get_template("sheet.html.j2")
         .render(title=title, first_line=line, traced=traced, cards=cards, words=WORDS, passing=passing())
-    )
-
-
-def draft_page(lines: Sequence[Line], told: str, title: str) -> str:
-    """The page of a check of a draft as HTML, in the order of the lines given."""
-    return (
-        _environment().get_template("draft.html.j2").render(title=title, first_line=told, lines=lines, names=OUTCOMES)
     )
 
 
@@ -196,7 +182,8 @@ def web_address(url: str | None) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates of this room; every value is escaped."""
     return Environment(
         loader=PackageLoader(__package__),
         autoescape=True,
