@@ -1,0 +1,139 @@
+"""The readings of invented sentences, frozen: no change of code changes one of them unnoticed.
+
+`python -m bench.readings` prints each sentence that is read otherwise than it was, with what is read in it now;
+`--write` freezes that. Sentences: the examples of the lexicon, the gold of tests/gold, and frames filled by
+chance with a fixed seed (readings.toml). A reading is kept as a hash; a former one is read in a former checkout.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from random import Random
+from string import Formatter
+from typing import Any, NamedTuple
+
+from audit.extract.article import extract_mentions
+from audit.extract.jsonl import read_line
+from audit.records import Source, Span
+from bench.idle_rules import entries, tables
+
+HERE = Path(__file__).parent
+FRAMES = HERE / "readings.toml"
+FROZEN = HERE / "readings.json"
+GOLD = HERE.parent / "tests" / "gold"
+KINDS = ("quotes", "figures", "credits", "people", "caveats")
+GROUP = 60  # sentences of one test
+
+
+class Sentence(NamedTuple):
+    """A text whose reading is frozen, and its language."""
+
+    text: str
+    language: str
+
+    @property
+    def key(self) -> str:
+        """What it goes by among the frozen ones."""
+        return _hash(f"{self.language} {self.text}")
+
+
+def sentences() -> list[Sentence]:
+    """All sentences, each once, in an order that is always the same."""
+    return list(dict.fromkeys((*_examples(), *_gold(), *_filled())))
+
+
+def _examples() -> Iterator[Sentence]:
+    for table, language in tables():
+        for entry in entries(table, language):
+            yield from (Sentence(text, language or "en") for text in entry.examples)
+
+
+def _gold() -> Iterator[Sentence]:
+    for file in sorted(GOLD.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield Sentence(json.loads(line)["text"], "en")
+
+
+def _filled() -> Iterator[Sentence]:
+    table = tomllib.loads(FRAMES.read_text(encoding="utf-8"))
+    for kind, frames in table["frames"].items():
+        for frame in frames:
+            chance = Random(f"{kind} {frame}")
+            yield from (Sentence(_fill(frame, table["fillers"], chance), "en") for _ in range(table["draws"]))
+
+
+def _fill(frame: str, fillers: Mapping[str, Sequence[str]], chance: Random) -> str:
+    """A frame with a filler in each of its gaps; "clause" and "clause2" are never the same."""
+    gaps = [name for _, name, _, _ in Formatter().parse(frame) if name]
+    drawn = {name: chance.sample(fillers[name], 2) for name in sorted({_bare(gap) for gap in gaps})}
+    told = {gap: drawn[_bare(gap)][gap.endswith("2")] for gap in gaps}
+    filled = frame.format(**{gap: _opened(words) if gap[0].isupper() else words for gap, words in told.items()})
+    return _opened(filled)
+
+
+def _bare(gap: str) -> str:
+    return gap.casefold().rstrip("2")
+
+
+def _opened(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def reading(sentence: Sentence) -> list[str]:
+    """All that is read in a sentence, a line each."""
+    line = {"id": "x", "text": sentence.text, "language": sentence.language, "published": "2031-12-31"}
+    found = extract_mentions(read_line(line))
+    told = [f"{kind}: {_slots(one, sentence.text)}" for kind in KINDS for one in getattr(found, kind)]
+    return [*told, *(f"sentence: {_told(span, sentence.text)}" for span in found.sentences)]
+
+
+def _slots(one: Any, text: str) -> str:
+    slots = {field.name: getattr(one, field.name) for field in fields(one)}
+    return "; ".join(f"{name} {_told(value, text)}" for name, value in slots.items() if value not in (None, ()))
+
+
+def _told(value: object, text: str) -> str:
+    if isinstance(value, Span):
+        return f"“{value.of(text)}” at {value.start}"
+    if isinstance(value, Source):
+        return f"{value.name} ({value.kind.value}; {', '.join(value.names)}; {value.affiliation})"
+    return " + ".join(_told(one, text) for one in value) if isinstance(value, tuple) else str(value)
+
+
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:10]
+
+
+@cache
+def frozen() -> dict[str, str]:
+    """The hash of each frozen reading, by the key of its sentence."""
+    found: dict[str, str] = json.loads(FROZEN.read_text(encoding="utf-8"))
+    return found
+
+
+def changed(some: Sequence[Sentence]) -> Iterator[str]:
+    """Those that are read otherwise than they were, each with its reading now; one that was never frozen is none."""
+    for sentence in some:
+        now = reading(sentence)
+        if frozen().get(sentence.key, _hash("\n".join(now))) != _hash("\n".join(now)):
+            yield "\n  ".join((repr(sentence.text), *now))
+
+
+def write() -> None:
+    """Freeze what is read now."""
+    held = {sentence.key: _hash("\n".join(reading(sentence))) for sentence in sentences()}
+    FROZEN.write_text(json.dumps(held, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if "--write" in sys.argv:
+        write()
+    else:
+        print(*changed(sentences()), sep="\n")
