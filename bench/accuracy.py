@@ -49,10 +49,10 @@ def _present(sets: Iterable[DataSet]) -> Iterable[DataSet]:
 
 def table(measured: Iterable[tuple[DataSet, Scores]], floors: dict[str, Floor]) -> str:
     """A line a metric: set, metric, score, floor."""
-    lines = [f"{'set':<14}{'metric':<20}{'score':>8}{'floor':>8}"]
+    lines = [f"{'set':<18}{'metric':<20}{'score':>8}{'floor':>8}"]
     for one, scores in measured:
         held = floors[one.name].floors if one.name in floors else {}
-        lines += [f"{one.name:<14}{metric:<20}{value:>8.2f}{_held(held, metric)}" for metric, value in scores.items()]
+        lines += [f"{one.name:<18}{metric:<20}{value:>8.2f}{_held(held, metric)}" for metric, value in scores.items()]
     return "\n".join(lines)
 
 

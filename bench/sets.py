@@ -17,9 +17,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from audit.cite.verify import verify_line
 from audit.errors import SecondhandError
 from audit.extract.jsonl import extract_line
 from audit.figures_algebra.record import compare_pair
+from bench.cited import by_kind, of_claims
 from bench.score import Predicted, Row, Scores, score_credits, score_figures, score_labels, score_quotes
 
 ROOT = Path(__file__).parents[1]
@@ -130,6 +132,9 @@ POLNEAR = DATA / "quotes" / "polnear.dev.jsonl"
 GERMAN = DATA / "quotes" / "wikinews_de.dev.jsonl"
 EVENTS = DATA / "pages" / "events" / "events.jsonl"
 FIGURES = DATA / "figures"
+CITED = DATA / "outside" / "citations"
+STRENGTH = CITED / "insciout.jsonl"
+POOLED = ("wice", "wikipedia")  # sets of claims of an encyclopedia: the kinds of their gaps are counted together
 SEEDS_GOLD = SHARED / "gold"
 
 
@@ -186,6 +191,27 @@ def _figures(name: str, **metrics: str) -> DataSet:
     return DataSet(name, (file,), measure)
 
 
+def _verified(*names: str) -> list[Any]:
+    """What the scorer says of each set of cited claims."""
+    files = [CITED / f"{name}.jsonl" for name in names]
+    rows = [verify_line(row) for file in files for row in read_rows(file)]
+    found = _score("score_citations.py", rows, PREDICTED, *files)
+    return [found[name] for name in names]
+
+
+def _claims(name: str) -> DataSet:
+    return DataSet(name, (CITED / f"{name}.jsonl",), lambda: of_claims(*_verified(name)))
+
+
+def _kinds() -> Scores:
+    return by_kind(*_verified(*POOLED))
+
+
+def _strength() -> Scores:
+    found = _score("score_strength.py", map(verify_line, read_rows(STRENGTH)), PREDICTED, STRENGTH)["verify"]
+    return _points(found, "accuracy", "macro_f1") | {"reversed": found["reversed"]}
+
+
 def _pairs() -> Scores:
     rows = read_rows(FIGURES / "figure_pairs.dev.jsonl")
     return score_labels(rows, predict(rows, compare_pair))
@@ -207,4 +233,7 @@ def data_sets() -> tuple[DataSet, ...]:
         _figures("newsquant", **read, approx_f1="value_approx"),
         _figures("newsfig", **read, approx_f1="value_approx6"),
         DataSet("figure_pairs", (FIGURES / "figure_pairs.dev.jsonl",), _pairs),
+        *map(_claims, (*POOLED, "wice_tokens", "attributionbench")),
+        DataSet("cited_kinds", tuple(CITED / f"{name}.jsonl" for name in POOLED), _kinds),
+        DataSet("strength", (STRENGTH,), _strength),
     )
