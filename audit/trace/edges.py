@@ -61,7 +61,7 @@ def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
 
 def _covers(scope: Span, words: Span) -> bool:
     shared = min(scope.end, words.end) - max(scope.start, words.start)
-    return shared > 0 and 2 * shared >= words.end - words.start
+    return 2 * shared >= words.end - words.start
 
 
 def steps(chain: Chain, own: str | None) -> list[Hop]:

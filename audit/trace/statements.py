@@ -75,7 +75,7 @@ def _joined(passages: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _one_run(a: Span, b: Span) -> bool:
     shared = min(a.end, b.end) - max(a.start, b.start)
-    return shared > 0 and HALF * shared >= min(a.end - a.start, b.end - b.start)
+    return HALF * shared >= min(a.end - a.start, b.end - b.start)
 
 
 def _host(run: Span, stated: _Line) -> Mention | None:

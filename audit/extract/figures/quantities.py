@@ -201,7 +201,7 @@ def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
         return left
     j, strong = joined
     j = _to_number(tokens, j, lexicon)
-    hidden = not 0 <= j < tokens.size or masked(tokens, j) is not None
+    hidden = j >= tokens.size or masked(tokens, j) is not None
     right = None if hidden else read_quantity(tokens, j, lexicon)
     if right is None or right.share != left.share or right.numeral.vague:
         return left
