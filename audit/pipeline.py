@@ -150,7 +150,7 @@ def match(run: Run) -> Counts:
     warehouse = run.build.warehouse
     with warehouse.transaction():
         merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
-        return {"merged": merged, **find_matches(warehouse)}
+        return {"merged": merged, **find_matches(warehouse, run_id=run.run_id)}
 
 
 def trace(run: Run) -> Counts:

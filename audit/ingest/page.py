@@ -14,6 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from audit.ingest.articles import draft_article
+from audit.ingest.attributes import without_excess
 from audit.ingest.authors import clean_names, unprefixed
 from audit.ingest.blocks import is_correction, mark_pieces
 from audit.ingest.cleaning import clean
@@ -57,7 +58,7 @@ def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outl
     """The article of an HTML page. Raises UnreadableError where it holds none."""
     printed = data if isinstance(data, str) else decode_raw(data, _declared(data))
     repaired = mended(printed)
-    source = repaired.text
+    source = without_excess(repaired.text)
     tree = _parse(source)
     facts = read_facts(tree)
     url, original = choose_address(facts, known.url)

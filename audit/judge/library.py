@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,10 @@ class Library:
     def __init__(self, warehouse: Warehouse) -> None:
         self._warehouse = warehouse
         self._sentences: dict[tuple[str, int], list[Span]] = {}
+
+    @cached_property
+    def _paired(self) -> dict[tuple[str, Span], Sequence[Span]]:
+        return {}
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -103,8 +107,17 @@ class Library:
         if key not in self._sentences:
             text = self.texts.get(article, "")
             whole = line.end - line.start <= MOST_LINE
-            self._sentences[key] = list(cut_sentences(text, line, pair_marks(text, line)[0])) if whole else []
+            self._sentences[key] = list(cut_sentences(text, line, self._pairs(article, line))) if whole else []
         return self._sentences[key]
+
+    def pairs(self, place: Row) -> Sequence[Span]:
+        """Stretches between marks in the line of a place."""
+        return self._pairs(place["article_id"], self.paragraph(place))
+
+    def _pairs(self, article: str, line: Span) -> Sequence[Span]:
+        if (article, line) not in self._paired:
+            self._paired[article, line] = pair_marks(self.texts.get(article, ""), line)[0]
+        return self._paired[article, line]
 
     def around(self, place: Row) -> str:
         """The words of that sentence."""

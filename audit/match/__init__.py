@@ -20,9 +20,10 @@ from audit.warehouse import Subjects, Warehouse, content_key, place_rulings, rea
 __all__ = ["find_matches", "resolve_sources"]
 
 
-def find_matches(warehouse: Warehouse, *, reveal: bool = False) -> dict[str, int]:
+def find_matches(warehouse: Warehouse, *, run_id: str = "", reveal: bool = False) -> dict[str, int]:
     """Clear and refill `figure_sets`, `passages`, `matches`, `stories` and `story_articles` from the latest versions.
 
+    What was too much to compare each with each is told in `problems`, as met first by the run of that id.
     Words of an unnamed source are not matched with those another text gives to somebody by name, unless `reveal` asks
     for it. Returns how many matches of each kind there are, and how many stories.
     """
@@ -36,6 +37,7 @@ def find_matches(warehouse: Warehouse, *, reveal: bool = False) -> dict[str, int
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of)
+    _tell_crowds(warehouse, run_id)
     rows = sorted({row.match_id: row for row in (*quotes, *passages, *figures)}.values())
     rows = rows if reveal else without_exposed(warehouse, rows)
     kept = {place for row in passages for place in row.places}
@@ -55,6 +57,10 @@ def _place(warehouse: Warehouse, rows: Sequence[MatchRow], articles: Mapping[str
         return content_key("match", row.relation, words)
 
     place_rulings(warehouse, "match", Subjects(by_id.keys(), said))
+
+
+def _tell_crowds(warehouse: Warehouse, run_id: str) -> None:
+    warehouse.run(read_sql(__package__, "tell_crowds"), {"run": run_id})
 
 
 def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:

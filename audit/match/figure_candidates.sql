@@ -1,5 +1,6 @@
 -- One row a pair of figures with one key (unit and head noun) that share evidence: words of their sentences, a source, or two articles
--- that are known to share quotes or passages. A word that more than $most figures of a key have finds no pair.
+-- that are known to share quotes or passages. A word that more than $most figures of a key have finds no pair; of two articles
+-- of which one has a crowd of figures of a key, only equal values are paired.
 with telling as (
     select key, word
     from figure_words
@@ -22,6 +23,8 @@ neighbours as (
     from figure_links l
     join figure_keys a on a.article_no = l.a
     join figure_keys b on b.article_no = l.b and b.key = a.key
+    where (a.low = b.low and a.high = b.high)
+        or not exists (from figure_crowds c where c.key = a.key and c.article_no in (l.a, l.b))
 )
 select a, b, max(linked) as linked
 from (select * from shared union all select * from neighbours) pairs

@@ -31,6 +31,7 @@ from audit.text.sentences import sentence_around
 from audit.warehouse import Warehouse, read_sql
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
+MOST_OF_ONE_KEY = 40  # figures of one key in one article: more are a list, whose entries are compared with their equals
 MOST_NUMERALS = 8  # in one sentence: more make a table
 MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
 LEAST_EVIDENCE = 1.4  # weight of what two figures share besides their key
@@ -107,7 +108,10 @@ class Pair:
 def match_figures(
     warehouse: Warehouse, articles: dict[str, Held], links: Iterable[tuple[str, str]], story_of: Mapping[str, str]
 ) -> list[MatchRow]:
-    """Rows of `matches`. `links`: pairs of articles that share quotes or passages; `story_of`: of each article."""
+    """Rows of `matches`. `links`: pairs of articles that share quotes or passages; `story_of`: of each article.
+
+    Leaves in `figure_crowds`, a table of this connection alone, the lists whose entries met their equals alone.
+    """
     figures = _load(warehouse, articles)
     numbers = {(a, b): bool(linked) for a, b, linked in _candidates(warehouse, figures, articles, links)}
     numbers |= dict.fromkeys(_parts(figures), False)
@@ -229,11 +233,16 @@ def _candidates(
     weights = Weights(tuple(figure.words) for figure in figures)
     warehouse.run(read_sql(__package__, "figure_tables"))
     warehouse.insert("figure_words", (row for n, f in enumerate(figures) for row in _word_rows(n, f, weights)))
-    keys = ((n, numbers[f.place.article.article_id], key) for n, f in enumerate(figures) for key in sorted(f.keys))
-    warehouse.insert("figure_keys", keys)
+    warehouse.insert("figure_keys", (row for n, f in enumerate(figures) for row in _key_rows(n, f, numbers)))
     warehouse.insert("figure_links", ((numbers[a], numbers[b]) for a, b in links))
+    warehouse.run(read_sql(__package__, "figure_crowds"), {"most": MOST_OF_ONE_KEY})
     values = {"most": MOST_FIGURES, "least": LEAST_EVIDENCE}
     return [(a, b, linked) for a, b, linked in warehouse.query(read_sql(__package__, "figure_candidates"), values)]
+
+
+def _key_rows(number: int, counted: Counted, numbers: Mapping[str, int]) -> Iterator[Sequence[Any]]:
+    article, figure = counted.place.article.article_id, counted.figure
+    return ((number, numbers[article], article, key, figure.low, figure.high) for key in sorted(counted.keys))
 
 
 def _word_rows(number: int, figure: Counted, weights: Weights) -> Iterator[tuple[int, str, str, float]]:

@@ -7,7 +7,8 @@ reaches beyond its own paragraph, and every scan is linear in the length of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.lexicon.language import Lexicon, lexicon_for
@@ -22,6 +23,7 @@ _NESTED = re.compile(r"[^“”\"‘]*[”\"][^“”\"‘]*?(?<=[.,?!;\w])’(?
 """The rest of a pair of double marks inside single ones, and the single mark that closes."""
 _REACH = 600
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
+LONGEST = 2_000  # characters of a sentence: more is a list without stops, or mischief
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
 
@@ -144,7 +146,33 @@ def _stop_words(lexicon: Lexicon) -> _StopWords:
 
 
 def cut_sentences(text: str, paragraph: Span, quoted: Iterable[Span], language: str = "en") -> Iterator[Span]:
-    """Sentences of one paragraph; a stop inside marks ends one only where it stands right before the closing mark."""
+    """Sentences of one paragraph; a stop inside marks ends one only where it stands right before the closing mark.
+
+    What runs on for more than `LONGEST` characters without a stop is cut between words, outside of marks.
+    """
+    spans = tuple(quoted)
+    for sentence in _until_stops(text, paragraph, spans, language):
+        if sentence.end - sentence.start > LONGEST:
+            yield from _in_parts(text, sentence, spans)
+        else:
+            yield sentence
+
+
+def _in_parts(text: str, sentence: Span, quoted: Sequence[Span]) -> Iterator[Span]:
+    """A sentence that nobody wrote as one, in parts; a marked stretch stays whole."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        blank = text.rfind(" ", start + 1, start + LONGEST)
+        at = blank if blank > start else start + LONGEST
+        inside = bisect_right(quoted, at, key=lambda span: span.end)
+        at = quoted[inside].end if inside < len(quoted) and quoted[inside].start < at else at
+        yield trim(text, Span(start, at))
+        start = trim(text, Span(at, sentence.end)).start
+    if start < sentence.end:
+        yield Span(start, sentence.end)
+
+
+def _until_stops(text: str, paragraph: Span, quoted: Iterable[Span], language: str) -> Iterator[Span]:
     marked = iter((*quoted, Span(paragraph.end + 1, paragraph.end + 1)))
     inner = next(marked)
     start, words = paragraph.start, lexicon_for(language).room(_stop_words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -58,3 +58,13 @@ class Cover(Generic[T]):
                 best = (held.end - held.start, record)
             at -= 1
         return best
+
+    def meeting(self, span: Span) -> list[T]:
+        """Records of the stretches that share a character with a span, in the order of their starts."""
+        found, at = list[T](), bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            held, record = self._all[at]
+            if held.meets(span):
+                found.append(record)
+            at -= 1
+        return found[::-1]

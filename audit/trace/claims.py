@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain as joined
 
@@ -77,6 +78,12 @@ class _Kin:
     places: dict[tuple[str, str], tuple[Span, ...]] = field(
         default_factory=dict
     )  # in the second, of words of the first
+    near: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # those that have words of it
+
+    def place(self, a: str, b: str, spans: tuple[Span, ...]) -> None:
+        """Note where the second has words of the first."""
+        self.places[a, b] = self.places.get((a, b), ()) + spans
+        self.near[a].add(b)
 
     def note(self, a: str, b: str, pairs: Sequence[Pair]) -> Pair:
         """All matches of two statements, the surest first; returns the one that tells.
@@ -94,12 +101,13 @@ class _Kin:
     def _has_numbers(self, statement: str) -> bool:
         return any(mention.slots for mention in self.members[statement])
 
-    def agree(self, a: str, b: str, others: Sequence[str]) -> bool:
+    def agree(self, a: str, b: str, others: AbstractSet[str]) -> bool:
         """Whether two statements are one thing said."""
         told = self.one.get((a, b))
         if told is not None:
             return told
-        return self._same_number(a, b) or any(self._meet(a, b, other) for other in others)
+        thirds = self.near[a] & self.near[b] & others
+        return self._same_number(a, b) or any(self._meet(a, b, third) for third in thirds)
 
     def _same_number(self, a: str, b: str) -> bool:
         one, two = ([m.slots for m in self.members[s] if m.slots] for s in (a, b))
@@ -107,9 +115,7 @@ class _Kin:
 
     def _meet(self, a: str, b: str, third: str) -> bool:
         """Whether a third has words of both at one place."""
-        one, two = self.places.get((a, third)), self.places.get((b, third))
-        if not one or not two:
-            return False
+        one, two = self.places[a, third], self.places[b, third]
         shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in one for y in two)
         return 2 * shared >= min(_length(one), _length(two))
 
@@ -132,8 +138,8 @@ def _group(
         if a != b:
             between[min(a, b), max(a, b)].append(pair)
             if pair.kind != "figure":
-                kin.places[b, a] = kin.places.get((b, a), ()) + (pair.a_places or _spans(members[a]))
-                kin.places[a, b] = kin.places.get((a, b), ()) + (pair.b_places or _spans(members[b]))
+                kin.place(b, a, pair.a_places or _spans(members[a]))
+                kin.place(a, b, pair.b_places or _spans(members[b]))
     told = {key: kin.note(*key, found) for key, found in between.items()}
     surest = sorted((key for key in between if kin.one[key]), key=lambda key: _sureness(told[key]))
     return complete_link(named, surest, kin.agree)

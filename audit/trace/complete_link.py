@@ -6,8 +6,9 @@ Invariant: no chain of pairs brings two members together that nothing else does;
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
-Agree = Callable[[str, str, Sequence[str]], bool]
+Agree = Callable[[str, str, AbstractSet[str]], bool]
 """Whether two members belong together, given the others of their groups."""
 
 
@@ -26,5 +27,5 @@ def complete_link(members: Iterable[str], pairs: Sequence[tuple[str, str]], agre
 
 
 def _fit(one: Sequence[str], two: Sequence[str], agree: Agree) -> bool:
-    others = [*one, *two]
+    others = {*one, *two}
     return all(agree(a, b, others) for a in one for b in two)

@@ -6,11 +6,13 @@ one is held that may be meant, else at the source itself, which is then missing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.ids import stable_id
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
+from audit.text.spans import Cover
 from audit.trace.parents import Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
@@ -30,6 +32,26 @@ class Corpus:
     embedded: Mapping[str, Sequence[Span]] = field(default_factory=dict)  # by article: posts and block quotes
     houses: Mapping[str, str] = field(default_factory=dict)  # whom each named source counts as in a lower bound
     called: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # kind and words of sources that others share
+    _scopes: dict[str, Cover[int]] = field(
+        default_factory=dict, init=False, repr=False
+    )  # numbers of chains, by article
+    _credits: dict[str, dict[str, list[Chain]]] = field(default_factory=dict, init=False, repr=False)
+
+    def chains_of(self, credit: Mention) -> Sequence[Chain]:
+        """The chains that a credit is a hop of."""
+        if credit.article_id not in self._credits:
+            found = self._credits[credit.article_id] = defaultdict(list)
+            for chain in self.chains.get(credit.article_id, ()):
+                for credit_id in {hop.credit_id for hop in chain.hops}:
+                    found[credit_id].append(chain)
+        return self._credits[credit.article_id].get(credit.mention_id, ())
+
+    def chains_over(self, mention: Mention) -> Sequence[Chain]:
+        """The chains whose scope meets a mention, in their order."""
+        chains = self.chains.get(mention.article_id, ())
+        if mention.article_id not in self._scopes:
+            self._scopes[mention.article_id] = Cover((chain.scope, n) for n, chain in enumerate(chains))
+        return [chains[n] for n in sorted(self._scopes[mention.article_id].meeting(mention.span))]
 
 
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
@@ -52,10 +74,9 @@ def _without_doubles(edges: Iterable[Edge], corpus: Corpus) -> list[Edge]:
 
 def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
     """The chains that say where these words come from: they cover at least half of them."""
-    chains = corpus.chains.get(mention.article_id, [])
     if mention.kind == "credit":
-        return [c for c in chains if any(hop.credit_id == mention.mention_id for hop in c.hops)]
-    told = (chain for chain in chains if chain.hops[0].relation != CreditRelation.CONTRIBUTED_BY)
+        return list(corpus.chains_of(mention))
+    told = (c for c in corpus.chains_over(mention) if c.hops[0].relation != CreditRelation.CONTRIBUTED_BY)
     return [chain for chain in told if _covers(chain.scope, mention.span)]
 
 

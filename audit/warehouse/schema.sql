@@ -38,7 +38,7 @@ comment on column captures.parent_capture_id is 'The capture it lay in, for memb
 create table if not exists problems (
     stage varchar, path varchar, capture_id varchar, article_id varchar, error varchar, first_run_id varchar);
 comment on table problems is 'One row an input that could not be used, with the reason; the run goes on. Tried again in each run; gone when mended.';
-comment on column problems.stage is 'The step that met it: ingest, extract, review.';
+comment on column problems.stage is 'The step that met it: ingest, extract, match, review.';
 comment on column problems.path is 'The file, with the line where it has lines.';
 comment on column problems.capture_id is 'The capture, where its bytes could be read.';
 comment on column problems.article_id is 'The article, where there is one.';

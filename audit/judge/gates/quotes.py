@@ -18,7 +18,6 @@ from audit.lexicon import load_rules
 from audit.match.names import may_be_one
 from audit.match.words import EDITOR, GAP, Words, common_words, read_words, stem
 from audit.records import Span
-from audit.text.segment import pair_marks
 from audit.text.spans import meets_any
 
 Row = dict[str, Any]
@@ -60,9 +59,8 @@ class Change:
 
 def inside_marks(place: Row, library: Library) -> list[Span]:
     """The parts of a place between marks that are somebody's words; all of it where its lines have no marks."""
-    text = library.texts[place["article_id"]]
     hull = Span(place["start"], place["end"])
-    pairs = pair_marks(text, library.paragraph(place))[0]
+    pairs = library.pairs(place)
     marked = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in pairs if s.meets(hull)]
     said = library.marked(place["article_id"])
     whole = [] if pairs else [hull]
@@ -70,9 +68,15 @@ def inside_marks(place: Row, library: Library) -> list[Span]:
 
 
 def marked_words(place: Row, library: Library) -> Words:
-    """Its words, with what an editor put in or left out as marks of their own; round brackets are an editor's too."""
-    text = library.texts[place["article_id"]].translate(_BRACKETS)
-    return read_words(text, *inside_marks(place, library), marks=True)
+    """Its words, their places counted from about where they begin, with what an editor put in or left out as marks of
+    their own; round brackets are an editor's too.
+    """
+    text, spans = library.texts[place["article_id"]], inside_marks(place, library)
+    if not spans:
+        return Words((), ())
+    start = max(0, spans[0].start - 1)
+    words = text[start : spans[-1].end + 1].translate(_BRACKETS)
+    return read_words(words, *(Span(span.start - start, span.end - start) for span in spans), marks=True)
 
 
 _BRACKETS = str.maketrans("()", "[]")

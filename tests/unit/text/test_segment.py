@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audit.extract.reading import read_document
 from audit.records import Article, Span
-from audit.text.segment import find_paragraphs, pair_marks
+from audit.text.segment import LONGEST, cut_sentences, find_paragraphs, pair_marks
 
 MARKED = [
     ("curly", "“It is shut,” she said.", ["It is shut,"]),
@@ -106,3 +106,35 @@ def test_no_sentence_ends_inside_marks(text: str) -> None:
 def test_a_heap_of_marks_is_read(mark: str) -> None:
     text = mark * 20_000
     assert read_document(Article("a", 1, text)).text == text
+
+
+RUN = "and then he told the Holm Post that it was so, "
+
+
+def parts_of(text: str) -> list[str]:
+    whole = Span(0, len(text))
+    return [part.of(text) for part in cut_sentences(text, whole, pair_marks(text, whole)[0])]
+
+
+def test_what_never_stops_is_cut_between_words() -> None:
+    parts = parts_of(RUN * 400)
+    assert max(map(len, parts)) <= LONGEST
+    assert {word for part in parts for word in part.split()} == set(
+        ["and", "then", "he", "told", "the", "Holm", "Post", "that", "it", "was", "so,"]
+    )
+    assert len(parts) <= 12
+
+
+def test_a_cut_spares_what_stands_in_marks() -> None:
+    said = "we saw the sea and the sea saw us " * 100
+    text = f"{'row upon row ' * 150}“{said.strip()},” said Ada Holm of the harbour office in the town"
+    assert any(said.strip() in part for part in parts_of(text))
+
+
+def test_a_long_sentence_is_one() -> None:
+    text = "He came, " * 200 + "and left."
+    assert parts_of(text) == [text]
+
+
+def test_one_word_without_end_is_cut() -> None:
+    assert [len(part) for part in parts_of("a" * 5000)] == [2000, 2000, 1000]

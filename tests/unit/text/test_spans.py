@@ -29,3 +29,8 @@ def test_what_is_left_of_a_stretch() -> None:
     assert without(whole, [Span(4, 6), Span(5, 8), Span(12, 14)]) == (Span(2, 4), Span(8, 10))
     assert without(whole, [Span(0, 3), Span(9, 12)]) == (Span(3, 9),)
     assert without(whole, [Span(0, 12)]) == ()
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+def test_the_stretches_that_meet_a_span(spans: list[Span], span: Span) -> None:
+    assert sorted(Cover((s, s) for s in spans).meeting(span)) == sorted(s for s in spans if s.meets(span))

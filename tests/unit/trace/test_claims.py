@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from audit.records import Span
-from audit.trace.claims import find_claims
+from audit.trace.claims import _Kin, find_claims
 from audit.trace.records import Chain, Claim, Held, Hop, Mention, Pair
 
 HELD = {
@@ -141,3 +141,21 @@ def test_claims_come_in_the_order_of_their_ids() -> None:
     found = find_claims(mentions, [pair(f"a{n}", f"b{n}") for n in range(8)], [], HELD)
     assert [claim.claim_id for claim in found] == sorted(claim.claim_id for claim in found)
     assert len(found) == 8
+
+
+def test_copies_of_one_quote_are_joined_without_asking_every_third(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of n copies that each match the first, every two are asked once, and one third tells."""
+    asked = list[str]()
+    meet = _Kin._meet
+
+    def counting(kin: _Kin, a: str, b: str, third: str) -> bool:
+        asked.append(third)
+        return meet(kin, a, b, third)
+
+    monkeypatch.setattr(_Kin, "_meet", counting)
+    copies = [mention(f"b{n:03}", "b", 100 * n, 100 * n + 90) for n in range(60)]
+    mentions = [mention("a1", "a", 0, 90), *copies]
+    claims = find_claims(mentions, [pair("a1", copy.mention_id) for copy in copies], [], HELD)
+    assert len(claims) == 1
+    assert set(asked) == {"a1"}
+    assert len(asked) <= 60 * 59 / 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from audit.records import Span
+from audit.trace import edges
 from audit.trace.claims import find_claims
 from audit.trace.edges import covering, stated_edges
 from audit.trace.graph import claim_origins
@@ -196,3 +199,23 @@ def test_two_that_only_conflict_are_two_claims() -> None:
     mentions = [found.figure("a", "31", "board"), found.figure("b", "31", "navy")]
     pairs = [Pair("figure", "conflict", mentions[0].mention_id, mentions[1].mention_id, "a", "b", 1, False)]
     assert [len(c.mentions) for c in find_claims(mentions, pairs, [], found.held)] == [1, 1]
+
+
+def test_a_mention_looks_at_the_credits_beside_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article of a hundred credited sentences: each figure asks its own, not all."""
+    world, asked = World(), list[Span]()
+    sentences = [f"Holm Post reported that {n} boats sank off pier {n}." for n in range(100, 200)]
+    world.article("a", " ".join(sentences))
+    for sentence in sentences:
+        world.credit("a", sentence[:9], ("Pb", "outlet"), scope=sentence)
+    corpus, covers = world.corpus, edges._covers
+
+    def counting(scope: Span, words: Span) -> bool:
+        asked.append(scope)
+        return covers(scope, words)
+
+    monkeypatch.setattr(edges, "_covers", counting)
+    for number in range(100, 200):
+        figure = world.figure("a", f"{number} boats")
+        assert [chain.scope for chain in edges.covering(figure, corpus)] == [world.find("a", sentences[number - 100])]
+    assert len(asked) == 100
