@@ -50,7 +50,7 @@ def trim(text: str, span: Span) -> Span:
 
 def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
     """Inner spans of the outermost marked stretches of one paragraph, and where words after an unclosed mark begin."""
-    if text[paragraph.start] == ">" and (told := _told_on(text, paragraph)):
+    if text.startswith(">", paragraph.start) and (told := _told_on(text, paragraph)):
         return [told], None
     found: list[Span] = []
     opened: tuple[str, int] | None = None
