@@ -73,7 +73,7 @@ def marked_words(place: Row, library: Library) -> Words:
     """
     text, spans = library.texts[place["article_id"]], inside_marks(place, library)
     if not spans:
-        return Words((), ())
+        return read_words("")
     start = max(0, spans[0].start - 1)
     words = text[start : spans[-1].end + 1].translate(_BRACKETS)
     return read_words(words, *(Span(span.start - start, span.end - start) for span in spans), marks=True)
