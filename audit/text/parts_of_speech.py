@@ -83,6 +83,12 @@ def verb_share(low: str) -> float:
     return word_classes().verbs.get(low, 0.0)
 
 
+def known_as(low: str, kind: str) -> bool:
+    """Whether the table knows a form, and most of all as this class."""
+    told = word_classes().forms.get(low)
+    return told is not None and max(told, key=told.__getitem__) == kind
+
+
 @cache
 def has_word_classes(language: str) -> bool:
     """Whether a language has a table."""

@@ -31,12 +31,12 @@ class Circumstances:
 def _time_pattern() -> re.Pattern[str]:
     """Expressions of time, from the table of dates: "in May", "last week", "a year ago", "in six weeks"."""
     table, year = load_rules("figure_times"), load_rules("masks")["year"]
-    months = "|".join(sorted({m.capitalize() for m in year["months"]}, key=len, reverse=True))
+    months = "|".join(sorted((_month(m, year["months"]) for m in year["months"]), key=len, reverse=True))
     days = "|".join(day.capitalize() for day in year["weekdays"])
     words = {name: "|".join(table[name]["words"]) for name in table}
     numbers = rf"(?:{words['numbers']}|\d{{1,3}})"
     units = rf"(?:{words['units']})s?"
-    date = rf"(?:(?:\d{{1,2}}\s)?(?:{months})\b\.?(?:\s\d{{1,2}}\b)?(?:,?\s\d{{4}}\b)?|(?:1[89]|20)\d\d\b|(?:{days})\b)"
+    date = rf"(?:(?:\d{{1,2}}\s)?(?:{months})(?:\s\d{{1,2}}\b)?(?:,?\s\d{{4}}\b)?|(?:1[89]|20)\d\d\b|(?:{days})\b)"
     at = rf"(?:{words['prepositions']})"
     near = rf"(?:(?:{words['article']}\s)?(?:{words['parts']})[\s-](?:{words['of']}\s)?)?"
     return re.compile(
@@ -49,6 +49,12 @@ def _time_pattern() -> re.Pattern[str]:
         rf"\w{{1,20}}(?:\s\w{{1,20}})?(?:\s(?:1[89]|20)\d\d\b)?"
         rf"|\b(?i:{words['days']})\b|\b(?:{days})\b(?!['’])"
     )
+
+
+def _month(name: str, names: Sequence[str]) -> str:
+    """A pattern of a month: a full stop belongs to a short form alone."""
+    short = any(other != name and other.startswith(name) for other in names)
+    return rf"{name.capitalize()}\b\.?" if short else rf"{name.capitalize()}\b"
 
 
 def read_circumstances(tokens: Tokens) -> Circumstances:
@@ -115,7 +121,7 @@ def _places(tokens: Tokens) -> list[Span]:
                 last > first and (joint(tokens, last) or ends_initials(tokens, last))
             ):
                 last += 1
-            if last > first and not _modifies(tokens, first, last):
+            if last > first and tokens.capital(first) and not _modifies(tokens, first, last):
                 owner = len("'s") if tokens.lows[last - 1].endswith("'s") else 0
                 found.append(Span(tokens.starts[first], tokens.ends[last - 1] - owner))
                 k = last

@@ -71,7 +71,7 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.unit or quantity.share:
         return False
     subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
-    anaphor = tokens.low(quantity.first - 1) in grammar()["anaphor"]
+    anaphor = tokens.low(quantity.first - 1) in grammar()["anaphor"] | grammar()["quantifier"]
     return subject or anaphor or tokens.low(quantity.last) in grammar()["anaphor behind"]
 
 
@@ -88,6 +88,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
     j = _past_hedge(tokens, j)
+    if quantity.unit and tokens.low(j) in grammar()["value"] and tokens.low(j + 1) in grammar()["of"]:
+        j += 1  # "$5 worth of boats"
     if tokens.low(j) in grammar()["of"]:
         return None if _distance(tokens, quantity) else _of(tokens, j)
     if quantity.unit is None and tokens.low(j) in grammar()["complement"]:
@@ -99,10 +101,15 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     j = _past_measure(tokens, j)
     if quantity.share and tokens.class_of(j) == DETERMINER:
         j += 1
-    found = phrase_at(tokens, j)
+    found = _headed(tokens, phrase_at(tokens, j))
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
         return None
     return found and _with_of(tokens, found)
+
+
+def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
+    """A phrase that ends in somebody's ("$5 for Roe's 2010 campaign") has no head."""
+    return None if found and tokens.lows[found[1] - 1].endswith(tuple(grammar()["possessive"])) else found
 
 
 def _distance(tokens: Tokens, quantity: Quantity) -> bool:
@@ -160,7 +167,7 @@ def _paid_for(tokens: Tokens, j: int) -> Phrase | None:
     """What is paid for or measured: "$52,000 for the boat"; a time is neither."""
     while tokens.class_of(j) == DETERMINER:
         j += 1
-    return _untimed(tokens, phrase_at(tokens, j))
+    return _headed(tokens, _untimed(tokens, phrase_at(tokens, j)))
 
 
 def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:

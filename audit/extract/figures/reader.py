@@ -159,9 +159,14 @@ def _as_right(left: Quantity, right: Quantity) -> Quantity:
     return replace(listed, low=left.low * scale, high=left.high * scale, numeral=numeral)
 
 
+_DASHES = tuple([dash] for dash in HYPHENS)
+
+
 def _links(between: list[str], right: Quantity) -> bool:
     """Whether the words between two numbers let them share a unit."""
     joins = grammar()["list join"]
+    if between in _DASHES and right.unit in grammar()["percent unit"]:
+        return True  # "by 51-47 percent"
     if len(between) == 2 and between[0] == "-" and (between[1] in joins or between[1] == ","):
         return True
     if between and between[-1] in joins and between[:-1] in ([], [","]):
@@ -391,10 +396,10 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return True
     if not grammar()["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
         return False
-    plural = _plural_after(tokens, quantity.last)
     if hedged.words and hedged.words not in grammar()["year hedge"]:
         return True
-    return plural and (hedged.words is not None or before in predicates().lemmas)
+    verb = before in predicates().lemmas and tokens.class_of(quantity.first - 1) in VERBS
+    return _plural_after(tokens, quantity.last) and (hedged.words is not None or verb)
 
 
 def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:

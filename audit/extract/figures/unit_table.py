@@ -12,8 +12,10 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 
 from audit.lexicon import load_rules
+from audit.text.parts_of_speech import ADJECTIVE, known_as
 
 _FORMS = ("one", "other")
 _DOLLAR = " Dollar"
@@ -131,16 +133,22 @@ def _money_of_cldr(known: Iterable[Named]) -> Iterator[Named]:
     named = {one.unit.name: one.unit for one in known if one.unit.money}
     by_code = {sign: one.unit for one in known if one.unit.money for sign in one.signs if len(sign) == len("USD")}
     plurals: dict[str, Any] = locale._data["currency_names_plural"]
-    ends = _shared_ends(plurals)
+    ends, tender = _shared_ends(plurals), _tender()
     for code, title in sorted(locale.currencies.items()):
         forms = [plurals[code][form].lower() for form in _FORMS if code in plurals and form in plurals[code]]
         if not forms or not title.replace(" ", "").isalpha():
             continue  # money of the past: "Albanian Lek (1946-1965)"
         unit = by_code.get(code) or named.get(title.lower()) or Unit(title.lower(), title.lower(), 1.0, True)
-        alone = [form.split()[-1] for form in forms if ends[form.split()[-1]] == 1]
+        last = [form.split()[-1] for form in forms if code in tender]
+        alone = [word for word in last if ends[word] == 1 and not known_as(word, ADJECTIVE)]  # "5 real people"
         fresh = tuple(form for form in (*forms, *alone) if form not in words)
         signs = _dollar_signs(code) if title.endswith(_DOLLAR) and unit.name != "dollar" else _us_signs(unit)
         yield Named(unit, fresh, (code, *signs))
+
+
+def _tender() -> set[str]:
+    """The codes of money that is or was paid with somewhere: not of metals and units of account."""
+    return {code for told in get_global("territory_currencies").values() for code, _, _, paid in told if paid}
 
 
 def _shared_ends(plurals: Any) -> dict[str, int]:

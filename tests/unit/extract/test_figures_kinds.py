@@ -106,6 +106,9 @@ def test_words_have_classes() -> None:
         ("The share of workers ages 18 to 64 fell.", ["workers"]),
         ("It lands within 50 meters of the right floor.", [None]),
         ("A poll had 50% supporting Roe and 45% supporting Holm.", ["poll", "poll"]),
+        ("He paid $530,000 worth of lobbying work.", ["lobbying work"]),
+        ("He raised $300,000 for Roe's 2010 campaign.", [None]),
+        ("No Red has carried the first two since then.", [None]),
     ],
 )
 def test_what_is_no_noun_of_the_number_is_not_counted(text: str, counted: list[str | None]) -> None:
@@ -195,3 +198,33 @@ def test_hours_and_minutes_are_one_time() -> None:
 def test_a_place_keeps_its_initials() -> None:
     (figure,) = read("Some 300 boats sank in the U.S. in May.")
     assert figure.place == "U.S."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He won 10 silver medals and 529 account holders.", [(None, "silver medals"), (None, "account holders")]),
+        ("There were 5 real people.", [(None, "real people")]),
+        ("It costs 20 reais or 30 rand.", [("brazilian real", None), ("south african rand", None)]),
+    ],
+)
+def test_metals_units_of_account_and_adjectives_are_no_money(
+    text: str, found: list[tuple[str | None, str | None]]
+) -> None:
+    assert [(figure.unit, figure.counted) for figure in read(text)] == found
+
+
+def test_shares_on_a_dash_have_one_unit() -> None:
+    found = read("Holm won Orv by 52-46 percent.")
+    assert [(figure.low, figure.unit) for figure in found] == [(52, "percentage"), (46, "percentage")]
+
+
+def test_a_year_before_those_of_that_year_is_no_number() -> None:
+    assert not read("One of the top 2020 presidential hopefuls left.")
+
+
+def test_a_month_does_not_take_the_stop_of_its_sentence() -> None:
+    assert [figure.as_of for figure in read("Some 12 boats sank in May. It took 12 in Sept. 2014.")] == [
+        "in May",
+        "in Sept. 2014",
+    ]
