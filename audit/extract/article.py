@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit.extract.credits.denied import without_denied
 from audit.extract.credits.find import find_credits
+from audit.extract.credits.spoken_at import with_occasions
 from audit.extract.figures import figures_among
 from audit.extract.figures.asserted_by import assign_sources
 from audit.extract.quotes.find import find_quotes
@@ -31,6 +32,7 @@ def extract_mentions(article: Article, parser: Parser | None = None, outlets: Ou
 
         quotes = read_more(document, quotes, parser)
     quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
+    quotes = with_occasions(document, quotes, credits)
     figures = figures_among(document.tokens)
     return Mentions(
         quotes=quotes,

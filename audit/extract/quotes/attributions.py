@@ -213,13 +213,19 @@ def _closes_clause(line: Line, first: int, at: int) -> bool:
     The words for the speaker begin at `first`.
     """
     grammar = line.grammar
-    unnamed = at >= line.words_end() and is_role(line, first)  # "said people familiar with the matter"
+    unnamed = at >= line.words_end() and _counts_people(line, first)  # "said people familiar with the matter"
     if line.low[at - 1] in grammar.pronouns or not (unnamed or line.capital(at - 1) or is_role(line, at - 1)):
         return False
     if at >= line.words_end():
         return True
     word = line.low[at]
     return word == "," or word in DASHES or word in grammar.possessive_relatives or word in grammar.after_speaker
+
+
+def _counts_people(line: Line, first: int) -> bool:
+    """Whether a phrase begins with a role, or with a number or article right before one ("three people")."""
+    led = line.low[first] in line.grammar.determiners and first + 1 < len(line)
+    return is_role(line, first + led)
 
 
 def _opening(context: CueContext) -> Parts | None:

@@ -44,11 +44,17 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     reader = _Reader(doc)
     for line in _lines(doc):
         reader.read(line)
-    speakers = Speakers(doc)
     drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
+    speakers = Speakers(doc, sorted(_places(drafts)))
     found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
     found = [_completed(quote, speakers) for quote in found]
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
+
+
+def _places(drafts: list[_Draft]) -> Iterator[int]:
+    """Where the words and the cues of quotes begin."""
+    for draft in drafts:
+        yield from (piece.start for piece in (*draft.pieces, *([draft.cue] if draft.cue else [])))
 
 
 def _completed(quote: Quote, speakers: Speakers) -> Quote:
@@ -261,7 +267,7 @@ def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
         sources=speakers.several(draft.speaker),
         certainty=_certainty(doc, draft, source),
         title=speakers.title(source),
-        justification=speakers.justification(source),
+        justification=speakers.justification(source, at),
     )
 
 

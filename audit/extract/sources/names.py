@@ -27,6 +27,8 @@ from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
+LONGEST_BEARER = 4
+"""Words of the longest name behind a role."""
 LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
 
@@ -230,8 +232,8 @@ def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     cut = _name_start(run)
     if cut and _is_body_or_place(run[cut:]):
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
-    if not cut and _leads_with_role(run):
-        cut = 1  # "Lobbyist Ada Holm"
+    if not cut:
+        cut = 1 if _leads_with_role(run) else _role_inside(run)  # "Lobbyist Ada Holm"
     words = _without_letters(_without_adjective(run[cut:]) if not cut else run[cut:])
     if not words:
         return
@@ -265,6 +267,12 @@ def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
 def _leads_with_role(run: Sequence[Capital]) -> bool:
     """Whether the first word says what the person is whom the others name."""
     return 3 <= len(run) <= 5 and _is_role(run[0]) and not _holds_body(run)
+
+
+def _role_inside(run: Sequence[Capital]) -> int:
+    """Where the name begins behind a role inside the run ("Norwick Supervisor Ada Holm"); 0 where none does."""
+    inside = (i + 1 for i in range(1, len(run) - 2) if _is_role(run[i]) and is_given_name(run[i + 1].key))
+    return next((at for at in inside if len(run) - at <= LONGEST_BEARER), 0)
 
 
 def _ends_in_title(words: Sequence[Capital]) -> bool:

@@ -1,15 +1,22 @@
-"""What a person is, and why she knows, in the article's own words beside her name."""
+"""What a person is, in the article's own words beside her name."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
+from audit.extract.sources.names import Name
+from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
+from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
+from audit.lexicon.word_classes import word_classes
+from audit.text.patterns import alternatives
 
-_CLAUSE = r"(?:[^,.;:\n“”\"]|,(?= \d)|\.(?=\w)){8,160}"
 _LONGEST = 120  # characters of a title
+_BEFORE = 60  # characters before a name in which its bearer's post is read
 
 
 def title_of(before: str, behind: str) -> str | None:
@@ -18,19 +25,63 @@ def title_of(before: str, behind: str) -> str | None:
     if not post:
         kept = [w for w in before.split() if w.rstrip(".").casefold() not in word_set("courtesy")]
         post = " ".join(kept)
-    first, _, rest = post.partition(" ")
-    post = rest if first in speaker_words("article") else post
-    return post if 0 < len(post) <= _LONGEST else None
+    return _bare(_relative().split(post, maxsplit=1)[0])
 
 
 @cache
 def _relative() -> re.Pattern[str]:
-    persons = "|".join(sorted(speaker_words("relative_persons")))
-    articles = "|".join(sorted(speaker_words("article")))
-    return re.compile(rf"(?:, \d+)?,?(?: (?:{articles}) [^,.;:\n“”\"]{{3,60}}?)? ((?:{persons}) {_CLAUSE})")
+    return re.compile(rf" (?:{alternatives(speaker_words('relative_persons'))}) ")
 
 
-def reason_behind(text: str, end: int) -> str | None:
-    """The relative clause behind a name or its office ("Ada Holm, a guard who was there"); else None."""
-    found = _relative().match(text, end)
-    return found[1].strip() if found else None
+def is_post(word: str) -> bool:
+    """Whether a word alone says what somebody is ("lawyer")."""
+    return word in person_heads() | _mouths() and word not in word_set("courtesy")
+
+
+@cache
+def _mouths() -> frozenset[str]:
+    """Those who speak for somebody: posts of people, though they tell nobody apart."""
+    return frozenset(load_rules("roles")["mouths"]["words"])
+
+
+def post_before(words: str) -> str | None:
+    """The post that the words before a name tell, where they head a role ("the union's top lawyer"); else None."""
+    post = words.strip(" ,")
+    parts = post.casefold().split()
+    ends = [i for i, word in enumerate(parts) if word in speaker_words("role_ends")]
+    head = parts[ends[0] - 1] if ends and ends[0] else parts[-1] if parts else ""
+    return _bare(post) if is_post(head) else None
+
+
+def small_post(doc: Document, name: Name) -> str:
+    """The small words before a name that say what its bearer is ("harbour union lawyer Ada Holm"); else nothing."""
+    start = name.span.start
+    words = doc.text[max(0, start - _BEFORE) : start].split()
+    if doc.text[start - 1 : start] != " " or not words or not words[-1].islower() or not is_post(words[-1]):
+        return ""
+    kept: list[str] = []
+    for word in reversed(words[1:]):
+        if not word[-1].isalpha() or _ends_post(doc.lexicon, word.casefold()):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
+
+
+def _ends_post(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word before a role belongs to something else: a small word, a time or a verb."""
+    classes = lexicon.room(word_classes)
+    if word in classes.determiners | classes.prepositions | classes.breaks | classes.finite | classes.times:
+        return True
+    return word.endswith(("ed", "ing")) or (word in lexicon.room(_verbs) and not is_post(word))
+
+
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The forms of the verbs of saying."""
+    return frozenset(form for row in lexicon.rows("cues", "verb") for form in row["forms"])
+
+
+def _bare(post: str) -> str | None:
+    """A post without the article before it; None where nothing is left, or it is too long for one."""
+    first, _, rest = post.partition(" ")
+    post = rest if first.casefold() in speaker_words("article") | speaker_words("owning") else post
+    return post if 0 < len(post) <= _LONGEST else None

@@ -16,6 +16,7 @@ from audit.extract.sources import posts
 from audit.extract.sources.affiliations import affiliation_of, body_named
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
+from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
 from audit.extract.sources.plural import joined
@@ -50,7 +51,7 @@ def _words(table: str) -> frozenset[str]:
 class Speakers:
     """Resolves the speaker phrases of one article, from its beginning to its end."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, told: Sequence[int] = ()) -> None:
         self._doc = doc
         self._heard: list[Heard] = []
         self._people = [n for n in doc.names if n.kind is SourceKind.PERSON]
@@ -60,6 +61,7 @@ class Speakers:
         self._affiliations: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._reasons: dict[str, str] = {}
+        self._deeds = Deeds(doc, told)
         self._offices = Offices()
         self._bodies = Bodies(doc.names, doc.sentence_at)
         self._introductions: dict[str, bool] = {}
@@ -71,11 +73,14 @@ class Speakers:
         if name.surface not in spellings:
             spellings.append(name.surface)
         if name.kind is not SourceKind.PERSON:
+            if name.kind is SourceKind.ORGANISATION and (reason := grounds_of_body(self._doc.text, name.span.end)):
+                self._reasons.setdefault(name.full, reason)
             return
-        before, behind = self._title_of(name), _apposition(self._doc.text, name.span.end)
+        before = self._title_of(name) or posts.small_post(self._doc, name)
+        behind = _apposition(self._doc.text, name.span.end)
         if title := posts.title_of(before, behind):
             self._titles.setdefault(name.full, title)
-        if reason := posts.reason_behind(self._doc.text, name.span.end):
+        if reason := grounds_behind(self._doc.text, name.span.end, behind):
             self._reasons.setdefault(name.full, reason)
         for role in (before, behind):
             if role and not self._doc.is_quoted(name.span.start):
@@ -110,23 +115,43 @@ class Speakers:
         if spoke and _is_heard(source, words):
             self._heard.append(Heard(at, source, self._pronouns.sex(source.name) if source else None))
         if source and source.kind in _UNNAMED:
-            self._explain(source.name, phrase)
+            self._explain(source.name, phrase, at)
+        elif source and source.kind is SourceKind.PERSON:
+            self._entitle(source.name, phrase)
         return (source, _grade(source, self._doc.rules)) if source else (None, None)
 
-    def _explain(self, name: str, phrase: Span) -> None:
+    def _explain(self, name: str, phrase: Span, at: int) -> None:
         """Notes why an unnamed source is not named, where the sentence of a phrase says so."""
         sentence = self._doc.sentence_at(phrase.start)
         reason = reason_of_anonymity(self._doc, Span(phrase.end, sentence.end)) if sentence else None
+        reason = reason or knowledge_of(self._doc.text, Span(phrase.start, max(phrase.end, at)))
         if reason:
             self._reasons.setdefault(name, reason)
+
+    def _entitle(self, full: str, phrase: Span) -> None:
+        """Notes the post that the words before a name tell ("the union's top lawyer, Ada Holm")."""
+        name = next((n for n in self._doc.names_in(phrase) if n.full == full), None)
+        post = posts.post_before(self._doc.text[phrase.start : name.span.start]) if name else None
+        if post and len(post) > len(self._titles.get(full, "")):
+            self._titles[full] = post
 
     def title(self, source: Source | None) -> str | None:
         """The post of a source as the article prints it."""
         return self._titles.get(source.name) if source else None
 
-    def justification(self, source: Source | None) -> str | None:
-        """What the article says of how a source knows, or why it is not named."""
-        return self._reasons.get(source.name) if source else None
+    def justification(self, source: Source | None, at: int) -> str | None:
+        """What the article says of how a source knows, or why it is not named.
+
+        Else what it last told of a person before the quote at `at`; of one who has a post, near by.
+        """
+        if source is None:
+            return None
+        reason = self._reasons.get(source.name)
+        if source.kind is not SourceKind.PERSON:
+            return reason
+        deed = self._deeds.before(source.name, at, near=bool(reason) or source.name in self._titles)
+        told = [deed] if deed and reason and reason in deed else [reason, deed]
+        return "; ".join(one for one in told if one) or None
 
     def several(self, phrase: Span | None) -> tuple[Source, ...]:
         """The speakers of a phrase that names two or more ("Ada Holm and Tor Vint"); none where it names fewer."""
@@ -334,7 +359,7 @@ def _apposition(text: str, end: int) -> str:
     stretch = text[end + 2 : end + 2 + _AROUND]
     stretch = _apposition_end().split(stretch, maxsplit=1)[0]
     first = stretch.split(",", 1)[0].split()
-    if not first or not _says_role(first):
+    if not first or first[0] in speaker_words("relative_persons") or not _says_role(first):
         return ""
     return stretch.split(",", 1)[0] if len(first) > 2 else stretch
 

@@ -44,7 +44,7 @@ def test_whom_a_pronoun_means(text: str, speaker: str | None) -> None:
 @pytest.mark.parametrize(
     ("sentence", "speaker"),
     [
-        ("The pilot who spoke with Ada Holm said that the dam leaked.", None),
+        ("The caulker who spoke with Ada Holm said that the dam leaked.", None),
         ("Holm, an old Norwick hand, then turns and tells him: “The dam leaks.”", "Ada Holm"),
         ("Chief Meteorologist, Ada Holm, said that the dam leaked.", "Ada Holm"),
         ("“The dam leaks,” wrote TV critic Ada Holm.", "Ada Holm"),

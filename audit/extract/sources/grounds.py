@@ -1,0 +1,148 @@
+"""Why a source knows, in the article's own words: a clause behind its name, a second role, what it saw or did.
+
+Invariant: what comes out is printed in the article as it stands, outside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from audit.extract.reading import Document
+from audit.extract.sources.names import Name
+from audit.extract.sources.speaker_words import speaker_words
+from audit.records import SourceKind, Span
+from audit.text.patterns import alternatives
+
+_PLAIN = r"[^,.;:\n“”\"]"
+_CLAUSE = rf"(?:{_PLAIN}|,(?= \d)|\.(?=\w)){{8,160}}"
+_TAIL = re.compile(rf"{_PLAIN}{{6,160}}")
+FARTHEST_NAME = 60
+"""Characters of a sentence before the name that it is about."""
+FARTHEST_VERB = 200
+"""Characters from the words for an unnamed source to its verb."""
+FEWEST_WORDS, MOST_WORDS = 5, 60
+"""Words of a sentence that tells what somebody did."""
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    persons = alternatives(speaker_words("relative_persons"))
+    articles = alternatives(speaker_words("article"))
+    return re.compile(rf"(?:, \d+)?,?(?: (?:{articles}) {_PLAIN}{{3,60}}?)? ((?:{persons}) {_CLAUSE})")
+
+
+@cache
+def _behind_post() -> re.Pattern[str]:
+    relatives = alternatives(speaker_words("relative_persons") | speaker_words("relative_bodies"))
+    return re.compile(rf",? ((?:{relatives}) {_CLAUSE})")
+
+
+@cache
+def _second_role() -> re.Pattern[str]:
+    joins, articles = alternatives(speaker_words("role_joins")), alternatives(speaker_words("article"))
+    return re.compile(rf" (?:{joins}) ((?:{articles}) {_CLAUSE})")
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    kin = alternatives(speaker_words("kin"))
+    return re.compile(rf"(?:, \d+)?, ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,2}}['’]s (?:\w+ )?(?:{kin}))\b")
+
+
+def grounds_behind(text: str, end: int, post: str) -> str | None:
+    """What stands behind a person's name and tells how she knows; `post` is the apposition that tells her post.
+
+    A relative clause ("a guard who was there"), whose kin she is, or a second role ("and an author of the report").
+    """
+    if found := _relative().match(text, end) or _kin().match(text, end):
+        return found[1].strip()
+    if not post or text[end : end + 2] != ", ":
+        return None
+    stop = end + 2 + len(post)
+    found = (
+        _behind_post().search(text, end + 2, stop)
+        or _behind_post().match(text, stop)
+        or _second_role().search(text, end, stop)
+    )
+    return found[1].strip() if found else None
+
+
+@cache
+def _of_body() -> re.Pattern[str]:
+    relatives = alternatives(speaker_words("relative_bodies"))
+    articles = alternatives(speaker_words("introducing"))
+    return re.compile(rf"(?: \([A-Z]+\))?, ((?:{relatives}|{articles}) {_CLAUSE})")
+
+
+def grounds_of_body(text: str, end: int) -> str | None:
+    """What stands behind a body's name and tells what it does ("Fair Mills, a group that counts them"); else None."""
+    found = _of_body().match(text, end)
+    return found[1].strip() if found else None
+
+
+@cache
+def _knowing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(speaker_words('knowing'))})\b")
+
+
+def knowledge_of(text: str, phrase: Span) -> str | None:
+    """What the words for an unnamed source tell of how it knows ("with knowledge of the talks"); else None."""
+    found = _knowing().search(text, phrase.start, min(phrase.end, phrase.start + FARTHEST_VERB))
+    if found is None or found.start() == phrase.start:
+        return None
+    tail = _TAIL.match(text, found.start(), phrase.end)
+    return tail[0].strip() if tail else None
+
+
+class Deeds:
+    """Sentences in the article's own words, by the person whom each is about.
+
+    `told`: places of the cues and words of quotes, in order; a sentence that holds one is not the article's own.
+    """
+
+    def __init__(self, doc: Document, told: Sequence[int]) -> None:
+        self._doc, self._told = doc, told
+        self._places: dict[str, list[Span]] = {}
+        last: Span | None = None
+        for name in doc.names:
+            sentence = doc.sentence_at(name.span.start)
+            if sentence is None or sentence == last:
+                continue
+            last = sentence
+            if name.kind is SourceKind.PERSON and self._is_about(sentence, name):
+                self._places.setdefault(name.full, []).append(sentence)
+
+    def before(self, full: str, at: int, *, near: bool) -> str | None:
+        """The sentence about somebody that stands nearest before a place; else the first one behind it.
+
+        `near`: only one in the same paragraph, or in one of those beside it.
+        """
+        found = self._places.get(full)
+        if not found:
+            return None
+        i = bisect_right(found, at, key=lambda span: span.start) - 1
+        beside = found[max(i, 0) : i + 2] if near else found[max(i, 0) : max(i, 0) + 1]
+        told = next((one for one in beside if not near or self._paragraphs_between(one.start, at) < 2), None)
+        return told.of(self._doc.text) if told else None
+
+    def _paragraphs_between(self, one: int, other: int) -> int:
+        here, there = (bisect_right(self._doc.paragraphs, (place, 1 << 60)) for place in (one, other))
+        return abs(here - there)
+
+    def _is_about(self, sentence: Span, name: Name) -> bool:
+        """Whether a sentence begins with somebody, or with a scene and a comma before her, and quotes nobody."""
+        text, start = self._doc.text, (name.role_span or name.span).start
+        opening = text[sentence.start : start]
+        if len(opening) > FARTHEST_NAME or (opening.strip() and not opening.endswith(", ")):
+            return False
+        long = sentence.of(text).count(" ")
+        whole = FEWEST_WORDS <= long + 1 <= MOST_WORDS and text[sentence.end - 1] == "."
+        owns = text[name.span.end : name.span.end + 2] in ("'s", "’s")
+        return whole and not owns and not self._quotes(sentence)
+
+    def _quotes(self, sentence: Span) -> bool:
+        i = bisect_left(self._told, sentence.start)
+        return i < len(self._told) and self._told[i] < sentence.end
