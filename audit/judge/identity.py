@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 OF_CLAIMS = frozenset({"single_origin", "missing_origin", "anonymous_only", "vague_source"})
 """Kinds that a claim has or has not: its evidence is all who carry it."""
 
-OF_PAIRS = frozenset({"figure_conflict"})
+OF_PAIRS = frozenset({"figure_conflict", "altered_quote"})
 """Kinds whose evidence begins with the two that it is about; more that tell the same follow."""
 
 

@@ -88,18 +88,21 @@ _BRACKETS = str.maketrans("()", "[]")
 def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Pairs whose words within the marks differ in substance, each with the words that do: one a claim and change.
 
-    Of the same days: weeks apart somebody says a thing again, in other words.
+    Of the same days: weeks apart somebody says a thing again, in other words. All places that have either wording are
+    its evidence.
     """
-    seen = set[tuple[str, frozenset[frozenset[tuple[str, ...]]]]]()
+    found: dict[tuple[str, frozenset[frozenset[tuple[str, ...]]]], Row] = {}
     for row in rows:
         if not _within_days(row) or any(ADDRESS in library.words(place) for place in row["evidence"][:2]):
             continue
-        found = changes(*(marked_words(place, library).keys for place in row["evidence"][:2]))
-        told = [str(change) for change in found[:3]] or [JOINED] * _is_joined(row, library)
-        key = row["claim_id"], frozenset(frozenset((change.before, change.after)) for change in found)
-        if told and key not in seen:
-            seen.add(key)
-            yield {**row, "slots": {**row["slots"], "changes": "; ".join(told)}}
+        changed = changes(*(marked_words(place, library).keys for place in row["evidence"][:2]))
+        told = [str(change) for change in changed[:3]] or [JOINED] * _is_joined(row, library)
+        key = row["claim_id"], frozenset(frozenset((change.before, change.after)) for change in changed)
+        if told:
+            fresh = {**row, "slots": {**row["slots"], "changes": "; ".join(told)}, "evidence": []}
+            places = found.setdefault(key, fresh)["evidence"]
+            places += [place for place in row["evidence"] if place not in places]
+    yield from found.values()
 
 
 def _is_joined(row: Row, library: Library) -> bool:

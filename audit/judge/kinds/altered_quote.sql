@@ -1,4 +1,4 @@
--- One row a pair of wordings, of quotes of one speaker (or an unknown one) in two articles whose words were changed, not only shortened.
+-- One row a pair of quotes of one speaker (or an unknown one) in two articles whose words were changed, not only shortened.
 select m.claim_id, null as article_id, m.evidence,
        {published_at: x.published_at} as "first", {published_at: y.published_at} as second,
        {a_id: m.a_id} as slots, from_json(m.detail -> 'parts', '[["INTEGER"]]') as parts,
@@ -16,5 +16,4 @@ join articles y on y.article_id = b.article_id and y.version = b.version
 where m.kind = 'quote' and m.a_article_id <> m.b_article_id
   and (a.speaker_id is null or b.speaker_id is null or a.speaker_id = b.speaker_id)
   and list_has_any(m.relations, ['substituted', 'spliced', 'reordered', 'inflected', 'negation_changed', 'figure_changed'])
-  and not list_contains(m.relations, 'retranslated')
-qualify row_number() over (partition by m.claim_id, m.relation, letters(a.text), letters(b.text) order by m.match_id) = 1;
+  and not list_contains(m.relations, 'retranslated');

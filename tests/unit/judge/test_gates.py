@@ -217,8 +217,10 @@ def test_words_of_two_places_in_one_sentence(joint: str, kept: int) -> None:
 def test_a_change_that_several_texts_share_is_told_once() -> None:
     a, b = "“We will stand by the mill until the end.”", "“We will stand by our mill until the end.”"
     row = {"evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], **ALTERED}
-    other = {**row, "evidence": row["evidence"][::-1]}
-    assert len(list(quotes.alterations([row, other], Shelf({"a": a, "b": b})))) == 1
+    other = {**row, "evidence": [place(b, b[1:-1], "c"), place(a, a[1:-1], "a")]}
+    (found,) = quotes.alterations([row, other], Shelf({"a": a, "b": b, "c": b}))
+    assert [p["article_id"] for p in found["evidence"]] == ["a", "b", "c"]
+    assert found["slots"]["changes"] == "“the” / “our”"
 
 
 SAID = "We knew of it long before the first boats sank"
