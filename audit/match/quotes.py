@@ -45,6 +45,7 @@ class Gate(NamedTuple):
 SAME_SPEAKER = Gate(LEAST_WORDS, 0.5, 0.65)
 UNKNOWN_SPEAKER = Gate(5, 0.6, 1.3)
 TWO_SPEAKERS = Gate(6, 0.8, 1.3)
+PIECE_WORDS, PIECE_SHARE = 10, 0.75  # shared by pieces of two utterances that go on to say other things
 WORD_WEIGHT = 0.07  # of any shared word, however common: a long run of small words is no chance either
 FAR_APART = 30  # days: beyond it, words of unknown or different speakers must weigh FAR_FACTOR as much
 FAR_FACTOR = 2.0
@@ -192,6 +193,14 @@ def _shared_words(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> list
     return [sum(piece.span.start <= start < piece.span.end for start in starts) for piece in utterance.pieces]
 
 
+def _length_used(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> int:
+    """Words of the pieces that hold shared runs, marks left out: another piece may say another thing."""
+    counts = _shared_words(utterance, runs)
+    used = [piece.span for piece, count in zip(utterance.pieces, counts, strict=True) if count]
+    told = zip(utterance.words.keys, utterance.words.spans, strict=True)
+    return sum(key not in MARKS and any(piece.holds(place) for piece in used) for key, place in told)
+
+
 def _overlap(a: Utterance, b: Utterance) -> bool:
     """Whether one stands inside the other: a mark nested in a quote is no repetition."""
     same = a.article.article_id == b.article.article_id
@@ -216,14 +225,23 @@ def _passes(a: Utterance, b: Utterance, alignment: Alignment, weights: Weights) 
     shared = [key for t in _runs(alignment) for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
     everywhere = [key for t in alignment.tiles for key in a.words.keys[t.a : t.a + t.size]] + shared
     gate = _gate(a, b)
-    shorter = max(1, min(a.length, b.length))
     days = days_apart(a.article, b.article)
     factor = FAR_FACTOR if days is not None and days > FAR_APART and gate is not SAME_SPEAKER else 1.0
     return (
         len(shared) >= gate.words
-        and alignment.matched / shorter >= gate.share
+        and _shares(a, b, alignment, len(shared), gate)
         and weights.total(everywhere) + WORD_WEIGHT * len(shared) >= gate.weight * factor
     )
+
+
+def _shares(a: Utterance, b: Utterance, alignment: Alignment, shared: int, gate: Gate) -> bool:
+    """Whether enough of the shorter one is shared; or a long run fills the pieces that hold it, others left aside."""
+    enough = alignment.matched >= gate.share * max(1, min(a.length, b.length))
+    if enough or gate is TWO_SPEAKERS or shared < PIECE_WORDS:
+        return enough
+    runs = _runs(alignment)
+    used = _length_used(a, [(t.a, t.size) for t in runs]), _length_used(b, [(t.b, t.size) for t in runs])
+    return alignment.matched >= PIECE_SHARE * max(1, min(used))
 
 
 def _gate(a: Utterance, b: Utterance) -> Gate:

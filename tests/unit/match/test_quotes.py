@@ -129,3 +129,18 @@ def test_matching_twice_changes_no_row(corpus: Corpus) -> None:
     first = corpus.matches("quote"), corpus.warehouse.query("select * from matches order by all")
     assert (corpus.matches("quote"), corpus.warehouse.query("select * from matches order by all")) == first
     assert find_matches(corpus.warehouse)["quote"] == 1
+
+
+REST = ("She would close it to lorries on Monday and pay for the repairs herself", "The ferry is late again today")
+
+
+@pytest.mark.parametrize(("speakers", "found"), [((None, None), ["substituted"]), (("Ruta Malik", "Owen Trask"), [])])
+def test_utterances_that_go_on_otherwise_meet_in_the_piece_they_share(
+    corpus: Corpus, speakers: tuple[str | None, str | None], found: list[str]
+) -> None:
+    wordings = WHOLE, WHOLE.replace("council", "ministry")
+    for key, words, rest, speaker, day in zip("ab", wordings, REST, speakers, ("01", "02"), strict=True):
+        more = " ".join([f"{rest}, and {key}{n} too" for n in "123456"])
+        corpus.article(key, f"“{words},” she said. “{more}”", f"2031-05-{day}")
+        corpus.quote(key, words, more, by=speaker)
+    assert corpus.relations() == found
