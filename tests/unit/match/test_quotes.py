@@ -131,7 +131,10 @@ def test_matching_twice_changes_no_row(corpus: Corpus) -> None:
     assert find_matches(corpus.warehouse)["quote"] == 1
 
 
-REST = ("She would close it to lorries on Monday and pay for the repairs herself", "The ferry is late again today")
+REST = (
+    "She would close it on Monday and pay for all of the repairs herself, whatever the village may say about it",
+    "And the ferry is late, which is what comes of it when an office buys carpets, clocks and a second band",
+)
 
 
 @pytest.mark.parametrize(("speakers", "found"), [((None, None), ["substituted"]), (("Ruta Malik", "Owen Trask"), [])])
@@ -140,7 +143,6 @@ def test_utterances_that_go_on_otherwise_meet_in_the_piece_they_share(
 ) -> None:
     wordings = WHOLE, WHOLE.replace("council", "ministry")
     for key, words, rest, speaker, day in zip("ab", wordings, REST, speakers, ("01", "02"), strict=True):
-        more = " ".join([f"{rest}, and {key}{n} too" for n in "123456"])
-        corpus.article(key, f"“{words},” she said. “{more}”", f"2031-05-{day}")
-        corpus.quote(key, words, more, by=speaker)
+        corpus.article(key, f"“{words},” she said. “{rest}.”", f"2031-05-{day}")
+        corpus.quote(key, words, rest, by=speaker)
     assert corpus.relations() == found
