@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -29,10 +29,11 @@ from audit.figures_algebra.keys import key_of
 from audit.ingest.authors import find_authors
 from audit.ingest.blocks import mark_blocks
 from audit.ingest.genres import find_genre
-from audit.ingest.links import canonical, copied_page, link_kind, registered
+from audit.ingest.links import canonical, copied_page, link_kind, registered, source_line
 from audit.ingest.published import date_text
-from audit.ingest.publishers import copied_from
+from audit.ingest.publishers import copied_from, republished_from
 from audit.lexicon import load_rules
+from audit.lexicon.outlets import PACKAGED
 from audit.match.align import align, relations
 from audit.match.headlines import Said, find_gaps
 from audit.match.identity import same_full_name
@@ -143,9 +144,13 @@ def _without_words(node: Any, key: str = "") -> Any:
     return NOWHERE if key in ("pattern", "words", "verbs") else node
 
 
+KEPT = frozenset({"audit.lexicon", "audit.lexicon.counts", "audit.text.parts_of_speech"})
+"""Modules whose caches hold the tables themselves, or counts of words, which are no entries."""
+
+
 def forget() -> None:
     """Drops all that was built from the tables; the tables themselves stay."""
-    for module in [m for name, m in sys.modules.items() if name.startswith("audit.") and name != "audit.lexicon"]:
+    for module in [m for name, m in sys.modules.items() if name.startswith("audit.") and name not in KEPT]:
         for cached in _cached(module):
             cached.cache_clear()
 
@@ -205,7 +210,13 @@ def _lines(example: str, _: str) -> object:
     """As a line of a known role: its authors and its genre."""
     lines = [(Block(role, Span(0, len(example))),) for role in (Role.BYLINE, Role.BIO, Role.BOILERPLATE)]
     told = [(find_authors(example, line), find_genre(example, line)) for line in lines]
-    return told, find_days(example), copied_from(example)
+    edge = lines[-1]
+    return told, find_days(example), copied_from(example), _origins(example, edge)
+
+
+def _origins(example: str, edge: Sequence[Block]) -> object:
+    """Whose article it says to be, and the address that it gives."""
+    return republished_from(None, example, edge, PACKAGED), source_line(example, edge)
 
 
 def _words(example: str, _: str) -> object:
@@ -237,7 +248,11 @@ READERS = (_mentions, _compared, _page, _lines, _words, _address, _people)
 
 def reading(entry: Entry) -> tuple[str, ...]:
     """All that the package makes of the examples of an entry, a string each reader and example."""
-    return tuple(_read(reader, example, entry.language or "en") for example in entry.examples for reader in READERS)
+    return tuple(_readings(entry))
+
+
+def _readings(entry: Entry) -> Iterator[str]:
+    return (_read(reader, example, entry.language or "en") for example in entry.examples for reader in READERS)
 
 
 def _read(reader: Callable[[str, str], object], example: str, language: str) -> str:
@@ -249,9 +264,15 @@ def _read(reader: Callable[[str, str], object], example: str, language: str) -> 
 
 def is_idle(entry: Entry) -> bool:
     """Whether all readings of its examples are the same without the entry."""
-    before = reading(entry)
-    with taken_away(entry):
-        return reading(entry) == before
+    return next(find_idle([entry]), None) is not None
+
+
+def find_idle(some: Iterable[Entry]) -> Iterator[Entry]:
+    """Those of the entries without which all readings of their examples are the same."""
+    for entry, before in [(entry, tuple(_readings(entry))) for entry in some]:
+        with taken_away(entry):
+            if all(now == then for now, then in zip(_readings(entry), before, strict=True)):
+                yield entry
 
 
 def tables() -> list[tuple[str, str]]:
@@ -272,7 +293,7 @@ def main(names: Sequence[str]) -> None:
     for table, language in tables():
         if not names or table in names:
             listed = list(entries(table, language))
-            idle = [entry.name for entry in listed if is_idle(entry)]
+            idle = [entry.name for entry in find_idle(listed)]
             print(f"# {language}/{table}: {len(idle)} of {len(listed)} idle", *idle, sep="\n", flush=True)
 
 
