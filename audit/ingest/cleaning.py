@@ -17,6 +17,8 @@ BOX = 400  # letters of a box around a form
 OWN_ARTICLE = 600  # letters from which on an <article> with a headline of its own is another article
 TEASER = 900  # letters of a teaser of another article under its own h1
 _OUTER = ("html", "body", "main", "article")
+_HIDDEN = "hidden"
+_NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 _MAIL = re.compile(r"e-?mail", re.IGNORECASE)
 
 
@@ -28,6 +30,8 @@ def clean(tree: HtmlElement, title: str | None) -> None:
         _mark(quoted)
     for form in list(tree.iter("form", "input")):
         _drop_box(form)
+    for hidden in list(filter(_is_hidden, tree.iter("div", "section", "p", "ul"))):
+        _drop_unshown(hidden)
     _drop_others(tree, title)
 
 
@@ -58,6 +62,21 @@ def _drop_box(form: HtmlElement) -> None:
         box = around
     if _size(box) <= BOX:
         _drop(box)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether the page itself says that an element is not shown: by its attribute, its style, or the class "hidden"."""
+    classes = (element.get("class") or "").split()
+    return "hidden" in element.attrib or _HIDDEN in classes or bool(_NOT_SHOWN.search(element.get("style") or ""))
+
+
+def _drop_unshown(hidden: HtmlElement) -> None:
+    """Drops what is not shown where nothing beside it is: a text that unfolds stands beside its beginning."""
+    parent = hidden.getparent()
+    if parent is None or parent.tag in _OUTER or not letters(hidden.text_content()):
+        return
+    if not any(_size(beside) for beside in parent if beside is not hidden and not _is_hidden(beside)):
+        _drop(hidden)
 
 
 def _asks_for_mail(field: HtmlElement) -> bool:

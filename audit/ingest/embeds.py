@@ -33,10 +33,15 @@ _SPACE = re.compile(r"\s+")
 def rewrite_embeds(tree: HtmlElement) -> None:
     """Replace each embedded post of `tree` that holds words by a marked paragraph with a line for its signature."""
     for quote in list(tree.iter("blockquote")):
-        if quote.getparent() is not None and (_POST.search(quote.get("class") or "") or _ends_in_post(quote)):
+        if quote.getparent() is not None and (is_post(quote) or _ends_in_post(quote)):
             lines = _lines(quote)
             if lines:
                 _replace(quote, lines)
+
+
+def is_post(element: HtmlElement) -> bool:
+    """Whether an element is a block quote that a social site gives out to be embedded."""
+    return element.tag == "blockquote" and _POST.search(element.get("class") or "") is not None
 
 
 def _ends_in_post(quote: HtmlElement) -> bool:

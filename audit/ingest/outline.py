@@ -41,13 +41,17 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class Line:
-    """A block of words: its text on one line, the element around it, its links, whether it stands aside."""
+    """A block of words: its text on one line, the element around it, its links, whether it stands aside.
+
+    `around` are the element and all around it when the page was read: elements are taken out of it afterwards.
+    """
 
     element: HtmlElement
     text: str
     links: list[tuple[Span, str]] = field(default_factory=list)
     aside: bool = False
     letters: int = 0  # and digits
+    around: tuple[HtmlElement, ...] = ()
 
     def __post_init__(self) -> None:
         self.letters = len(_LETTERS.sub("", self.text))
@@ -73,15 +77,17 @@ def read_lines(tree: HtmlElement) -> list[Line]:
 
 def _with_asides(lines: list[Line]) -> list[Line]:
     """Each line told whether something around it stands aside: by tag, or by name where it is a small part."""
-    total, held, around = sum(line.letters for line in lines), Counter[HtmlElement](), {}
+    total, held = sum(line.letters for line in lines), Counter[HtmlElement]()
+    around: dict[HtmlElement, tuple[HtmlElement, ...]] = {}
     for line in lines:
         if line.element not in around:
-            around[line.element] = list(_around(line.element))
-        for element in around[line.element]:
+            around[line.element] = tuple(_around(line.element))
+        line.around = around[line.element]
+        for element in line.around:
             held[element] += line.letters
     aside = {element for element, size in held.items() if _is_aside(element, size / max(1, total))}
     for line in lines:
-        line.aside = not aside.isdisjoint(around[line.element])
+        line.aside = not aside.isdisjoint(line.around)
     return lines
 
 
@@ -171,7 +177,7 @@ def _trimmed(text: str, span: Span) -> Span:
 def main_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines of the element that holds most prose, what stands aside in it left out."""
     best = _container(lines)
-    return [line for line in lines if not line.aside and best in _around(line.element)] if best is not None else []
+    return [line for line in lines if not line.aside and best in line.around] if best is not None else []
 
 
 def _container(lines: Sequence[Line]) -> HtmlElement | None:
@@ -181,9 +187,8 @@ def _container(lines: Sequence[Line]) -> HtmlElement | None:
     held: Counter[HtmlElement] = Counter()
     for line in lines:
         if line.is_prose:
-            around = list(_around(line.element))
-            near[(around[1:2] or around)[0]] += line.letters
-            for element in around:
+            near[(line.around[1:2] or line.around)[0]] += line.letters
+            for element in line.around:
                 held[element] += line.letters
     best = max(near, key=lambda element: near[element], default=None)
     while best is not None and (around_it := best.getparent()) is not None and around_it.tag not in ("body", "html"):

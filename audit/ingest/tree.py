@@ -6,7 +6,7 @@ Invariant: pieces are in the order of the text, parted by blank lines, and every
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -61,9 +61,16 @@ class PageText:
 
     def add_line(self, words: str, links: Sequence[tuple[Span, str]], role: Role | None) -> None:
         """Append a whole piece, its links counted in it."""
+        self.add_lines([(words, links)], role)
+
+    def add_lines(self, lines: Iterable[tuple[str, Sequence[tuple[Span, str]]]], role: Role | None) -> None:
+        """Append a piece of several lines, the links of each counted in it."""
         self.close(None)
-        self._put(words)
-        self.links += [(Span(self._start + span.start, self._start + span.end), href) for span, href in links]
+        for words, links in lines:
+            self._put("\n" if self._length > self._start else "")
+            at = self._length
+            self._put(words)
+            self.links += [(Span(at + span.start, at + span.end), href) for span, href in links]
         self.close(role)
 
     def line(self) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from lxml.html import HtmlElement
 
+from audit.ingest.embeds import is_post
 from audit.ingest.facts import Facts, letters
 from audit.ingest.outline import Line, main_lines
 from audit.ingest.tree import PageText
@@ -58,14 +60,19 @@ def _third(tree: HtmlElement) -> int:
 
 
 def _as_text(lines: Sequence[Line]) -> PageText:
+    """Lines as pieces; those of one embedded post are one."""
     page = PageText()
-    for line in lines:
-        page.add_line(line.text, line.links, _role(line))
+    for post, inside in groupby(lines, key=lambda line: next(filter(is_post, line.around), None)):
+        if post is not None:
+            page.add_lines([(line.text, line.links) for line in inside], Role.EMBED)
+            continue
+        for line in inside:
+            page.add_line(line.text, line.links, _role(line))
     return page
 
 
 def _role(line: Line) -> Role | None:
-    tags = [line.element.tag, *(around.tag for around in line.element.iterancestors())][:4]
+    tags = [around.tag for around in line.around[:4]]
     if tags[0] in _HEADINGS:
         return Role.HEADING
     return Role.QUOTE if "blockquote" in tags else Role.LIST if "li" in tags[:2] else None

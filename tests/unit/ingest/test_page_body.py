@@ -199,6 +199,45 @@ def test_a_body_that_lacks_what_two_witnesses_hold_gives_way_to_the_lines_of_the
         assert own is None or PROSE[3] in own.text
 
 
+POST = (
+    '<div class="part part--oembed"><blockquote class="twitter-tweet"><p>The ferry will not sail today, sorry.</p>'
+    '— Port Elm (@portelm) <a href="https://twitter.com/portelm/status/9">May 4, 2031</a></blockquote></div>'
+)
+
+
+def test_a_post_stands_in_the_lines_of_the_page_as_one() -> None:
+    """The lines are taken where the body was cut short; posts have been taken out of the tree by then."""
+    parts = "".join(f"<div class='part'><p>{line}</p></div>" for line in [*PROSE, *OTHER])
+    tree = lxml.html.document_fromstring(page().replace("<div class='body'>", f"<div class='body'>{POST}{parts}"))
+    lines = read_lines(tree)
+    for quote in list(tree.iter("blockquote")):
+        quote.getparent().remove(quote)
+    own = missed_body(" ".join(PROSE[:1]), lines, Facts(), lambda: lxml.html.document_fromstring(page(parts)))
+    assert own is not None
+    [post] = [piece for piece in own.pieces if piece.role is Role.EMBED]
+    words = post.span.of(own.text)
+    assert words.split("\n") == ["The ferry will not sail today, sorry.", "— Port Elm (@portelm) May 4, 2031"]
+    [(span, href)] = [link for link in own.links if post.span.holds(link[0])]
+    assert (span.of(own.text), href) == ("May 4, 2031", "https://twitter.com/portelm/status/9")
+
+
+APPEAL = (
+    "At the Quay Courier we believe that everybody needs news of the harbour, and that not everybody can pay for it."
+)
+
+
+@pytest.mark.parametrize("mark", ['class="hidden box"', "hidden", 'style="display: none"'])
+def test_what_the_page_does_not_show_is_no_part_of_it(mark: str) -> None:
+    draft = read(page(f"<div class='appeals'><div {mark}><p>{APPEAL}</p></div><div {mark}><p>{APPEAL}</p></div></div>"))
+    assert APPEAL not in draft.text
+    assert PROSE[4] in draft.text
+
+
+@pytest.mark.parametrize("mark", ['class="hidden"', 'style="display:none"'])
+def test_a_text_that_unfolds_is_whole(mark: str) -> None:
+    assert OTHER[2] in read(page(f"<div {mark}>" + "".join(f"<p>{line}</p>" for line in OTHER) + "</div>")).text
+
+
 def test_what_each_origin_says_is_kept() -> None:
     top = "<p class='byline'>By Ada Quill</p><p>Published 4 March 2031</p>"
     head = '<meta property="og:title" content="Quay closed"><meta property="og:site_name" content="Quay Courier">'
