@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from math import log
 
@@ -73,7 +73,8 @@ def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False,
     """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: a headline, its capitals tell no name."""
     if not has_word_classes(language):
         return "".join(_by_spelling(word, k) for k, word in enumerate(words))
-    seen = [_options(word, low, titled) for word, low in zip(words, lows, strict=True)]
+    known = _KNOWN[titled]
+    seen = [known.get(word) or _options(word, low, titled) for word, low in zip(words, lows, strict=True)]
     seen[:1] = [_options(word, low, True) for word, low in zip(words[:1], lows, strict=False)]
     return "".join(_likeliest(seen, word_classes(language).follows))
 
@@ -106,41 +107,59 @@ Options = tuple[tuple[str, float], ...]
 
 
 def _likeliest(seen: Sequence[Options], follows: dict[str, Weights]) -> list[str]:
-    """The path of Viterbi over the options; `back` holds for each option the number of the one before it."""
-    tags: tuple[str, ...] = (START,)
-    scores = [0.0]
-    back: list[tuple[tuple[str, ...], list[int]]] = []
+    """The likeliest class of each word; a word of one class closes the run of those before it that may have several."""
+    path: list[str] = []
+    before, run = START, _NO_RUN
     for options in seen:
-        if len(tags) == 1:
-            row, score = follows[tags[0]], scores[0]
-            scores = [score + row[tag] + weight for tag, weight in options]
-            tags = tuple([tag for tag, _ in options])
-            back.append((tags, _FIRST))
+        if len(options) > 1:
+            run = _longer(run, options, follows) if run else _opened(before, options, follows)
             continue
-        rows = [follows[tag] for tag in tags]
-        came, now = [], []
-        for tag, weight in options:
-            best, at = scores[0] + rows[0][tag], 0
-            for k in range(1, len(rows)):
-                score = scores[k] + rows[k][tag]
-                if score > best:
-                    best, at = score, k
-            came.append(at)
-            now.append(best + weight)
-        tags, scores = tuple([tag for tag, _ in options]), now
-        back.append((tags, came))
-    return _walk_back(back, scores.index(max(scores)))
+        ((before, _),) = options
+        if run:
+            path += _closed(run, before, follows)
+            run = _NO_RUN
+        path.append(before)
+    return path + _closed(run, "", follows) if run else path
 
 
-_FIRST = [0] * 32  # every option comes from the only one before it
+Step = tuple[tuple[str, ...], list[float], list[int]]
+"""The classes of a word, the score of the best path to each, and which class of the word before that path came by."""
+_NO_RUN: list[Step] = []
 
 
-def _walk_back(back: Sequence[tuple[tuple[str, ...], list[int]]], at: int) -> list[str]:
-    """The tags of the best path, from its last option back to the first."""
+def _opened(before: str, options: Options, follows: dict[str, Weights]) -> list[Step]:
+    """The first word of a run behind a word of one class."""
+    row = follows[before]
+    return [(tuple([tag for tag, _ in options]), [row[tag] + weight for tag, weight in options], [])]
+
+
+def _longer(run: list[Step], options: Options, follows: dict[str, Weights]) -> list[Step]:
+    """A run with one word more: the step of Viterbi."""
+    tags, scores, _ = run[-1]
+    rows = [follows[tag] for tag in tags]
+    came, now = [], []
+    for tag, weight in options:
+        best, at = scores[0] + rows[0][tag], 0
+        for k in range(1, len(rows)):
+            score = scores[k] + rows[k][tag]
+            if score > best:
+                best, at = score, k
+        came.append(at)
+        now.append(best + weight)
+    run.append((tuple([tag for tag, _ in options]), now, came))
+    return run
+
+
+def _closed(run: list[Step], after: str, follows: dict[str, Weights]) -> list[str]:
+    """The classes of the best path through a run, before a word of the class `after` ("" at the end)."""
+    tags, scores, _ = run[-1]
+    if after:
+        scores = [score + follows[tag][after] for tag, score in zip(tags, scores, strict=True)]
+    at = scores.index(max(scores))
     path = []
-    for tags, came in reversed(back):
+    for tags, _, came in reversed(run):
         path.append(tags[at])
-        at = came[at]
+        at = came[at] if came else 0
     return path[::-1]
 
 
@@ -158,13 +177,24 @@ def _shape(word: str, opens: bool) -> int:
     return CAPITALS if len(word) > 1 and word.isupper() else CAPITAL
 
 
-@lru_cache(maxsize=1 << 16)
+_KNOWN: dict[bool, dict[str, Options]] = {False: {}, True: {}}
+"""What `_options` found, by word; of a vocabulary no more than `_MOST` words."""
+_MOST = 1 << 16
+
+
 def _options(word: str, low: str, opens: bool) -> Options:
     """The classes that a word may have with their weights; those far behind the likeliest are left out."""
+    known = _KNOWN[opens]
+    if told := known.get(word):
+        return told
     shape = _shape(word, opens)
     found = _candidates(low if shape else word, shape, word_classes())
     least = max(found.values()) - _FAR
-    return tuple((tag, weight) for tag, weight in found.items() if weight >= least)
+    told = tuple((tag, weight) for tag, weight in found.items() if weight >= least)
+    if len(known) >= _MOST:
+        known.clear()
+    known[word] = told
+    return told
 
 
 _FAR = 4.0  # in logarithms: a class 50 times less likely than another, whatever stands around

@@ -16,7 +16,7 @@ from audit.extract.figures.phrases import Phrase, ends_initials, joint
 from audit.lexicon import load_rules
 from audit.records import Span
 from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NAME, NOUN, NOUNS, PREPOSITION, PRONOUN
-from audit.text.tokens import WORD, Tokens
+from audit.text.tokens import NUMBER, WORD, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,16 @@ def read_circumstances(tokens: Tokens) -> Circumstances:
 
 def _times(tokens: Tokens) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of a few words."""
-    pattern, openers, after = _time_pattern(), _openers(), 0
+    pattern, openers, seconds, after = _time_pattern(), _openers(), _seconds(), 0
     weekdays = load_rules("masks")["year"]["weekdays"]
-    for k, (low, start) in enumerate(zip(tokens.lows, tokens.starts, strict=True)):
+    lows = tokens.lows
+    for k in [k for k, low in enumerate(lows) if low in openers]:
+        start, low = tokens.starts[k], lows[k]
+        if start < after or not (openers[low] or tokens.low(k + 1) in seconds or tokens.kind(k + 1) == NUMBER):
+            continue
         if low in weekdays and tokens.low(k - 1) in grammar()["determiner"]:
             continue  # "told a Monday evening conference"
-        if start >= after and low in openers and (found := pattern.match(tokens.text, start, tokens.ends[-1])):
+        if found := pattern.match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
             if _tells_time(tokens, k, bisect_left(tokens.starts, after)):
                 yield Span(start, after)
@@ -96,12 +100,24 @@ def _subject_at(tokens: Tokens, k: int) -> bool:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """The words and numbers that a time may begin with."""
+def _openers() -> dict[str, bool]:
+    """The words and numbers that a time may begin with, and whether anything may follow."""
     table, year = load_rules("figure_times"), load_rules("masks")["year"]
     names = ("prepositions", "anchors", "numbers", "within", "days", "between", "since", "article")
     words = {word.split()[0] for name in names for word in table[name]["words"]}
-    return frozenset(words | set(year["weekdays"]) | {str(n) for n in range(1000)})
+    free = {word for name in ("days", "since") for word in table[name]["words"]} | set(year["weekdays"])
+    free |= {word.split()[0] for word in table["prepositions"]["words"] if " " in word}
+    return {word: word in free for word in words | free | {str(n) for n in range(1000)}}
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """The words that may follow the first word of a time."""
+    table, year = load_rules("figure_times"), load_rules("masks")["year"]
+    names = ("parts", "anchors", "numbers", "article", "units")
+    words = {word.split()[0] for name in names for word in table[name]["words"]}
+    plurals = {f"{unit}s" for unit in table["units"]["words"]}
+    return frozenset(words | plurals | set(year["weekdays"]) | set(year["months"]))
 
 
 def _of_speaking(text: str, span: Span) -> bool:

@@ -50,6 +50,8 @@ _COLUMNS = 3  # numbers in a row that nothing parts
 
 def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number stands in a table run flat, "76 4 11 9 30 Holm +57": its row is not to be told."""
+    if tokens.kinds.count(NUMBER) < _COLUMNS:
+        return False
     left, right = max(0, quantity.first - REACH), min(tokens.size, quantity.last + REACH)
     run = best = 0
     for kind in tokens.kinds[left:right]:

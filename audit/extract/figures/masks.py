@@ -89,7 +89,7 @@ def _repeated(tokens: Tokens, i: int) -> int | None:
     """A number, a preposition and the number again tell how, and count nothing: "one by one", "3-on-3"."""
     j = i + 1 + (tokens.low(i + 1) in HYPHENS)
     again = j + 1 + (tokens.low(j + 1) in HYPHENS)
-    return again + 1 if tokens.class_of(j) in PREPOSITION + TO and tokens.low(again) == tokens.lows[i] else None
+    return again + 1 if tokens.low(again) == tokens.lows[i] and tokens.class_of(j) in PREPOSITION + TO else None
 
 
 def _masked_word(tokens: Tokens, i: int) -> int | None:

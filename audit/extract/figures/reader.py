@@ -104,28 +104,30 @@ def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
 
 def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
     """Every quantity outside the masks, ranges joined."""
-    i = floor = 0
+    after = floor = 0
     movement = lexicon.hedge_rules["movement"]["words"]
-    while i < tokens.size:
-        if (
-            tokens.kinds[i] != NUMBER
-            and tokens.lows[i] not in lexicon.starters
-            and tokens.words[i] not in lexicon.fraction_signs
-        ):
-            i += 1
+    for i in _openings(tokens, lexicon):
+        if i < after:
             continue
         end = masked(tokens, i)
         quantity = read_quantity(tokens, i, lexicon) if end is None else None
         if quantity is None:
-            i = end if end is not None else i + 1
+            after = end if end is not None else i + 1
             continue
         if _is_plain_year(tokens, quantity):
-            i = quantity.last
+            after = quantity.last
             continue
         quantity = read_range(tokens, quantity, lexicon, movement)
         if not _trailing(tokens, quantity):
             yield quantity if quantity.first >= floor else replace(quantity, first=floor)  # a sign is of one number
-        i = floor = max(quantity.last, i + 1)
+        after = floor = max(quantity.last, i + 1)
+
+
+def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The tokens at which a number may begin."""
+    words, signs = lexicon.starters, lexicon.fraction_signs
+    told = zip(tokens.kinds, tokens.lows, strict=True)
+    return [i for i, (kind, low) in enumerate(told) if kind == NUMBER or low in words or low in signs]
 
 
 def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
