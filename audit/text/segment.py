@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.lexicon.counts import small_share
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import Span
 
@@ -24,6 +25,10 @@ _NESTED = re.compile(r"[^“”\"‘]*[”\"][^“”\"‘]*?(?<=[.,?!;\w])’(?
 _REACH = 600
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
 LONGEST = 2_000  # characters of a sentence: more is a list without stops, or mischief
+_GLUED = re.compile(r"([^\W\d_][^\W\d_A-ZÄÖÜ]*)(?=[ ,])")
+_WORD_END = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}$")
+_PLAIN = 0.9
+"""Share of its times that a plain word is written small."""
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
 
 
@@ -204,7 +209,7 @@ def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, wor
     if end >= paragraph.end or text[stop] in "。！？":
         return True
     if text[end] not in _AFTER:
-        return end > at and text[end - 1] in '"”»' and text[end].isupper()
+        return text[end].isupper() and (text[end - 1] in '"”»' if end > at else _is_glued(text, stop, end, paragraph))
     follow = _past_blanks(text, end, paragraph.end)
     if follow >= paragraph.end or _goes_on(text, at, end, follow, words):
         return False
@@ -212,6 +217,17 @@ def _ends_sentence(text: str, stop: int, at: int, end: int, paragraph: Span, wor
         return True
     named = text.endswith(words.closing, paragraph.start, stop)
     return named or not _abbreviated(text, stop, paragraph.start, words)
+
+
+def _is_glued(text: str, stop: int, at: int, paragraph: Span) -> bool:
+    """Whether a sentence begins right behind a stop, its blank lost ("It fell.The mill burned")."""
+    follow, before = (
+        _GLUED.match(text, at, paragraph.end),
+        _WORD_END.search(text, max(paragraph.start, stop - 20), stop),
+    )
+    if follow is None or before is None:
+        return False
+    return before.group().islower() or small_share(follow[1].casefold()) >= _PLAIN
 
 
 def _past_blanks(text: str, at: int, limit: int) -> int:

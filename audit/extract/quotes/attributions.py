@@ -114,9 +114,21 @@ def _with_participle(context: CueContext) -> Parts | None:
     if subject is None or start is None or not fires(line, context.cue.verb, start):
         return None
     with_before = subject[0] > 0 and line.low[subject[0] - 1] in line.grammar.with_subject
-    if line.low[start] is not MARKED and not with_before:
+    issuer = _issuer(context, subject)
+    if line.low[start] is not MARKED and not with_before and issuer is None:
         return None
-    return Parts((context.until(start),), context.verb, subject)
+    return Parts((context.until(start),), context.verb, issuer or subject)
+
+
+def _issuer(context: CueContext, document: Phrase) -> Phrase | None:
+    """Who speaks where she "released a statement saying that ...": the subject of the verb before the document."""
+    line, (first, stop) = context.line, document
+    grammar, at = line.grammar, first - 1
+    if not first or line.low[at] not in grammar.issuing or grammar.issued.isdisjoint(line.low[first:stop]):
+        return None
+    while at and (line.low[at - 1] in grammar.adverbs or line.low[at - 1] in grammar.auxiliaries):
+        at -= 1
+    return subject_before(line, at)
 
 
 def _opens_line(context: CueContext) -> bool:

@@ -10,6 +10,8 @@ from audit.extract.quotes.main_speaker import first_phrase
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word, name_behind, subject_after
 
+FARTHEST_AUTHOR = 8
+"""Items of the author's name before the colon."""
 LONGEST_LEAD = 40
 """Items before the colon."""
 
@@ -28,7 +30,7 @@ def read_colon(line: Line) -> Attribution | None:
 
 def introduced(line: Line, colon: int) -> Phrase | None:
     """Whom the words before a colon let speak."""
-    return _by_author(line, colon) or _owner(line, colon) or first_phrase(line)
+    return _by_author(line, colon) or _from_author(line, colon) or _owner(line, colon) or first_phrase(line)
 
 
 def _owner(line: Line, colon: int) -> Phrase | None:
@@ -39,6 +41,22 @@ def _owner(line: Line, colon: int) -> Phrase | None:
     while stop < colon and line.capital(stop) and not line.low[stop].endswith("'s"):
         stop += 1
     return (0, stop + 1) if stop < colon - 1 and line.capital(stop) and line.low[stop].endswith("'s") else None
+
+
+def _from_author(line: Line, colon: int) -> Phrase | None:
+    """ "Here is more from the Norwick Post:": a name between "from" and the colon, where nobody stands before."""
+    at = next(
+        (i for i in range(colon - 1, max(0, colon - FARTHEST_AUTHOR), -1) if line.low[i] in line.grammar.author_marks),
+        None,
+    )
+    if at is None or at + 1 >= colon or not all(is_word(line, i) for i in range(at + 1, colon)):
+        return None
+    first = at + 1 + (line.low[at + 1] in line.grammar.articles)
+    named = first < colon and all(
+        line.capital(i) or line.low[i] in line.grammar.name_joins for i in range(first, colon)
+    )
+    alone = not any(line.capital(i) for i in range(1, at)) and line.low[0] not in line.grammar.pronouns
+    return (at + 1, colon) if named and alone else None
 
 
 def _by_author(line: Line, colon: int) -> Phrase | None:

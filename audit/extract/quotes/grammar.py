@@ -24,6 +24,8 @@ class Grammar(WordClasses):
     adverbs: Words
     claim_nouns: Words
     own_words: Words
+    issuing: Words
+    issued: Words
     habit_forms: Words
     particles: Words
     role_nouns: Words
@@ -57,6 +59,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         adverbs=lexicon.words("cues", "around", "adverbs"),
         claim_nouns=lexicon.words("cues", "nouns"),
         own_words=lexicon.words("cues", "own"),
+        issuing=lexicon.words("cues", "issuing"),
+        issued=lexicon.words("roles", "documents"),
         habit_forms=lexicon.words("marks", "habit", "forms"),
         particles=particles,
         role_nouns=nouns,

@@ -74,7 +74,8 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     """The tokens of a sentence to its items; `marked` are the marked stretches inside it, in order."""
     text = tokens.text
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
-    found = list(_items(tokens, sentence.end, spoken))
+    shouted = frozenset() if sentence.of(text).isupper() else lexicon.room(_shouted)
+    found = list(_items(tokens, sentence.end, spoken, shouted))
     if "’" in sentence.of(text) or "'" in sentence.of(text):
         found = list(_taken_apart(found, lexicon))
     if drop := set(_asides([word for word, _, _ in found])):
@@ -83,27 +84,37 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     return Line(text, sentence, low, start, end, lexicon.room(grammar_of))
 
 
-def _items(tokens: Tokens, end: int, marked: Sequence[Span]) -> Iterator[tuple[str, int, int]]:
-    """Each item in lower case with its place."""
+def _items(tokens: Tokens, end: int, marked: Sequence[Span], shouted: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    """Each item in lower case with its place; words of `shouted` in capitals are short for a name."""
     at = 0
     for inner in marked:
         first = bisect_left(tokens.starts, inner.start, at)
-        yield from _plain_items(tokens, at, first, end)
+        yield from _plain_items(tokens, at, first, end, shouted)
         yield MARKED, *inner
         at = bisect_left(tokens.starts, inner.end, first)
-    yield from _plain_items(tokens, at, tokens.size, end)
+    yield from _plain_items(tokens, at, tokens.size, end, shouted)
 
 
-def _plain_items(tokens: Tokens, first: int, stop: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _plain_items(
+    tokens: Tokens, first: int, stop: int, end: int, shouted: frozenset[str]
+) -> Iterator[tuple[str, int, int]]:
     """The items of tokens outside marks, without signs and without the full stops that only shorten a word."""
-    starts, ends = tokens.starts, tokens.ends
+    starts, ends, text = tokens.starts, tokens.ends, tokens.text
     for i, j in tokens.items(first, stop):
         low = tokens.lows[i]
         if j - i > 1:
             low = "".join(tokens.lows[i:j])
+        elif low in shouted and text[starts[i] + 1].isupper():
+            low += "."  # "the US", "the WHO": no pronouns
         elif low in _SIGNS or (low == "." and _abbreviates(tokens.text, ends[i], end)):
             continue
         yield low, starts[i], ends[j - 1]
+
+
+def _shouted(lexicon: Lexicon) -> frozenset[str]:
+    """Small words that in capitals are short for a name ("US", "WHO")."""
+    grammar = lexicon.room(grammar_of)
+    return frozenset(word for word in grammar.breaks | grammar.pronouns | grammar.recipients if 1 < len(word) < 4)
 
 
 def _taken_apart(found: list[tuple[str, int, int]], lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:

@@ -117,4 +117,13 @@ def _behind_according(line: Line, at: int) -> Phrase | None:
     stop, limit = at, line.words_end()
     while stop < limit and is_word(line, stop) and line.low[stop] not in line.grammar.source_ends:
         stop += 1
+    stop = _before_times(line, at, stop)
     return (at, stop) if stop > at else None
+
+
+def _before_times(line: Line, at: int, stop: int) -> int:
+    """Where the words end that stand before a time ("a poll earlier this month")."""
+    grammar = line.grammar
+    while stop - 1 > at and (line.low[stop - 1] in grammar.times or line.low[stop - 1] in grammar.time_modifiers):
+        stop -= 1
+    return stop

@@ -13,6 +13,7 @@ from functools import cache
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
+from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.records import SourceKind, Span
 from audit.text.patterns import alternatives
 
@@ -57,8 +58,8 @@ def grounds_behind(text: str, end: int, post: str) -> str | None:
 
     A relative clause ("a guard who was there"), whose kin she is, or a second role ("and an author of the report").
     """
-    if found := _relative().match(text, end) or _kin().match(text, end):
-        return found[1].strip()
+    if told := _told(_relative().match(text, end) or _kin().match(text, end)):
+        return told
     if not post or text[end : end + 2] != ", ":
         return None
     stop = end + 2 + len(post)
@@ -67,7 +68,23 @@ def grounds_behind(text: str, end: int, post: str) -> str | None:
         or _behind_post().match(text, stop)
         or _second_role().search(text, end, stop)
     )
-    return found[1].strip() if found else None
+    return _told(found)
+
+
+def _told(found: re.Match[str] | None) -> str | None:
+    """A clause that was found; None where it only tells that its subject said something ("which said ...")."""
+    if found is None:
+        return None
+    clause = found[1].strip()
+    verb = clause.partition(" ")[2].partition(" ")[0]
+    relatives = speaker_words("relative_persons") | speaker_words("relative_bodies")
+    return None if clause.partition(" ")[0] in relatives and verb in saying_forms() else clause
+
+
+@cache
+def saying_forms() -> frozenset[str]:
+    """The forms of the verbs of saying."""
+    return frozenset(form for row in lexicon_for(DEFAULT).rows("cues", "verb") for form in row["forms"])
 
 
 @cache
@@ -79,8 +96,7 @@ def _of_body() -> re.Pattern[str]:
 
 def grounds_of_body(text: str, end: int) -> str | None:
     """What stands behind a body's name and tells what it does ("Fair Mills, a group that counts them"); else None."""
-    found = _of_body().match(text, end)
-    return found[1].strip() if found else None
+    return _told(_of_body().match(text, end))
 
 
 @cache

@@ -213,9 +213,9 @@ def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
     for i, name in enumerate(found):
         if i not in doubtful:
             words = name.surface.split()
-            known.add(name.surface)
-            known.update((words[0], words[-1]))
-    return [n for i, n in enumerate(found) if i not in doubtful or n.surface in known or _stands_alone(n)]
+            known.add(name.surface.casefold())
+            known.update((words[0].casefold(), words[-1].casefold()))
+    return [n for i, n in enumerate(found) if i not in doubtful or n.surface.casefold() in known or _stands_alone(n)]
 
 
 def _stands_alone(name: Name) -> bool:
@@ -250,9 +250,16 @@ def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         if body_named(surface) is None:
             return
     kind = _kind_of(words, cut > 0, surface, outlets)
-    if kind is None or (not cut and all(w.key in word_set("titles") or w.key in word_set("offices") for w in words)):
+    if kind is None or (not cut and _is_only_office(words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _is_only_office(words: Sequence[Capital]) -> bool:
+    """Whether words are no more than an office: one word, or a title among them ("Homeland Security" is a body)."""
+    titles = word_set("titles")
+    office = all(w.key in titles or w.key in word_set("offices") for w in words)
+    return office and (len(words) == 1 or any(w.key in titles for w in words))
 
 
 def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:

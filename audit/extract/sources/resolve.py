@@ -178,7 +178,19 @@ class Speakers:
             return self._by_name(phrase)
         if len(words) == 1 and words[0] in speaker_words("pronouns"):
             return self._other_pronoun(words[0], phrase.start)
+        if words[-1] in _words("writings") and (author := self._author(phrase, words)):
+            return author
         return self._by_name(phrase) or self._by_role(phrase, text, words) or _unnamed(text, words)
+
+    def _author(self, phrase: Span, words: list[str]) -> Source | None:
+        """Whose letter or tweet speaks ("his tweets", "Ada Holm's letter"): the person who owns it."""
+        if words[0] in self._doc.lexicon.room(word_classes).possessives:
+            sex = self._doc.lexicon.room(sexes_of_pronouns).get(words[0])
+            return self._pronoun(sex, phrase.start) if sex else None
+        names = self._doc.names_in(phrase)
+        if len(names) != 1 or names[0].kind is not SourceKind.PERSON or " " not in names[0].full:
+            return None
+        return self._person(names[0]) if _possessive(self._doc.text, names[0].span.end, phrase.end) else None
 
     def _other_pronoun(self, word: str, at: int) -> Source | None:
         """Whom "it" or "they" means: the body that spoke in this paragraph, else the one the last sentence is about."""

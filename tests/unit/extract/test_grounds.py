@@ -47,6 +47,7 @@ def test_a_role_between_a_place_and_a_name_is_no_part_of_the_name() -> None:
         ("The old mill burned, two people who worked at the mill said.", "who worked at the mill"),
         ("“It burned,” Ada Holm said at a hearing on Monday.", "at a hearing"),
         ("The old mill burned, two people said.", None),
+        ("The mill burned, said the Mill Fund, which said it was old.", None),
     ],
 )
 def test_why_a_source_knows(text: str, ground: str | None) -> None:

@@ -218,8 +218,9 @@ def test_other_languages_are_not_parsed() -> None:
 
 
 def test_the_parser_goes_through_extract_mentions() -> None:
-    article = Article("a", 1, "Ada Holm came by boat. Holm sent a letter urging the council to stay.")
-    rules = [q.rule for q in extract_mentions(article, FakeParser(LETTER)).quotes]
+    article = Article("a", 1, "Ada Holm came by boat. Holm carried a letter urging the council to stay.")
+    parser = FakeParser(LETTER.replace("sent", "carried"))
+    rules = [q.rule for q in extract_mentions(article, parser).quotes]
     assert "nlp-to" in rules
     assert "nlp-to" not in [q.rule for q in extract_mentions(article).quotes]
 

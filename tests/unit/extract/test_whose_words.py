@@ -131,3 +131,28 @@ def test_a_broken_line_goes_on_with_a_small_letter() -> None:
 def test_a_closing_quote_is_no_call_to_the_reader() -> None:
     line = {"id": "a", "text": "The pier burned.\n\n“If you have news, ring the bell,” Ada Holm said."}
     assert [quote.source.name for quote in extract_mentions(read_line(line)).quotes if quote.source] == ["Ada Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Nasr al-Holm spoke. Al-Holm also said that the pier leaked.", "that the pier leaked", "Nasr al-Holm"),
+        ("The pier leaks, according to the US Pier Survey.", "The pier leaks", "US Pier Survey"),
+        ("Is it safe? Homeland Security says it is safe now.", "it is safe now", "Homeland Security"),
+        ("The pier leaks, according to a Holm poll last week.", "The pier leaks", "Holm poll"),
+        ("Half of it fell, a study has found.The board left.", "Half of it fell", "study"),
+        ("More from The Associated Press:\n\n“The pier leaks and is shut.”", "The pier leaks and is shut.", "The Associated Press"),
+        ("Ada Holm also sent a letter saying that it leaked.", "that it leaked", "Ada Holm"),
+        ("Ada Holm left. Her tweets claimed that it leaked.", "that it leaked", "Ada Holm"),
+        ("Ada Holm left. Ada Holm's letter said that it leaked.", "that it leaked", "Ada Holm"),
+        ("Ada Holm found a note saying that it leaked.", None, None),
+    ],
+)  # fmt: skip
+def test_who_else_speaks(text: str, words: str | None, speaker: str | None) -> None:
+    found = [(said_, who) for said_, who in said(text) if who]
+    assert found == ([(words, speaker)] if words else [])
+
+
+@pytest.mark.parametrize("text", ["He read vint.com and left.", "The U.S.Navy came.", "It cost 2.5 crowns."])
+def test_no_stop_inside_a_word_ends_a_sentence(text: str) -> None:
+    assert len(extract_mentions(Article("a", 1, text)).sentences) == 1
