@@ -12,6 +12,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from audit.doctor.commands import register as register_doctor
 from audit.errors import InputError, SecondhandError
 from audit.share.commands import register
 
@@ -422,15 +423,24 @@ def sql(
 
 
 register(app)
+register_doctor(app)
 
 
 def main() -> None:
     """Entry point: one line on stderr for what the user can mend."""
     try:
         app()
-    except SecondhandError as error:
-        print(f"secondhand: {error}", file=sys.stderr)
+    except (SecondhandError, OSError) as error:
+        print(f"secondhand: {_in_a_line(error)}", file=sys.stderr)
         sys.exit(2)
+
+
+def _in_a_line(error: Exception) -> str:
+    """What happened and what next; of the system's own errors, the file and its words for it."""
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}: nothing was published; mend that, then run again"
+    return " ".join(str(error).split())
 
 
 def _parser(nlp: str | None) -> Any:

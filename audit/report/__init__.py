@@ -5,7 +5,6 @@ Invariant: everything that came from an article passes the templates' escaping; 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib.resources import files
@@ -21,6 +20,7 @@ from audit.report import say
 from audit.report.articles import read_articles
 from audit.report.chain import BOX
 from audit.report.claims import MOST_ROWS, bundled, finding_line, read_claims
+from audit.report.folder import INDEX, Folder, damaged
 from audit.report.pairs import Side
 from audit.report.read import Row, batches, evidence_views, places, rows
 from audit.report.site import Site, headline, label, own_name, source_note, tag
@@ -30,15 +30,15 @@ from audit.warehouse import Warehouse
 
 MOST = {"findings": 40, "claims": 60, "heads": 60, "stories": 60, "sources": 40, "wanted": 25, "problems": 50}
 PAGE = 400  # rows of a list on one page
-_OWN_PAGE = re.compile(r"(?:[0-9a-f]{20}|[a-z]+-\d+)\.html")
 _Kind = tuple[str, str, Iterable[str], Callable[[list[str]], Iterable[Any]]]
 
 
 def shows(folder: Path, warehouse: Warehouse) -> bool:
     """Whether the report in `folder` is whole and of this warehouse as it is now."""
     try:
-        with (folder / "index.html").open(encoding="utf-8") as index:
-            return any(line.strip() == _mark(warehouse) for line in islice(index, 20))
+        with (folder / INDEX).open(encoding="utf-8") as index:
+            is_of_this = any(line.strip() == _mark(warehouse) for line in islice(index, 20))
+        return is_of_this and not any(damaged(folder))
     except (OSError, UnicodeDecodeError):
         return False
 
@@ -78,7 +78,7 @@ def _unwritable(folder: Path, error: OSError) -> InputError:
 
 
 def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
-    site = Site.load(warehouse)
+    site, out = Site.load(warehouse), Folder(folder)
     pages = _environment(site)
     views = evidence_views(warehouse)
     findings = rows(warehouse, "findings", ids=None, most=1_000_000)
@@ -92,16 +92,16 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
         # last: by now every place that a page points at is known
         ("articles", "page", articles, lambda ids: read_articles(warehouse, site, views, ids)),
     )  # fmt: skip
-    _write_lists(warehouse, site, pages, folder / "lists", findings)
+    _write_lists(warehouse, site, pages, out, findings)
     for name, told, wanted, read in kinds:
-        _prepare(folder / name, wanted)
+        out.prepare(name, wanted)
         template = pages.get_template(f"{told if told != 'page' else 'article'}.html")
         for ids in batches(wanted):
             for id_, page in zip(ids, read(ids), strict=True):
-                _write(folder / name / f"{id_}.html", template.render({"root": "../", told: page}))
-    _write(folder / "style.css", (files(__package__) / "style.css").read_text(encoding="utf-8"))
+                out.write(f"{name}/{id_}.html", template.render({"root": "../", told: page}))
+    out.write("style.css", (files(__package__) / "style.css").read_text(encoding="utf-8"))
     index = index.replace("<head>\n", f"<head>\n{_mark(warehouse)}\n", 1)
-    return _write(folder / ".index.html", index).replace(folder / "index.html")
+    return out.finish(index)
 
 
 def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def _by_weight(site: Site) -> list[Row]:
     return sorted(site.claims.values(), key=lambda claim: claim["articles"] < 2)
 
 
-def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, folder: Path, findings: list[Row]) -> None:
+def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, out: Folder, findings: list[Row]) -> None:
     """The whole of each list that the index cuts, `PAGE` rows a page."""
     whole = {
         "stories": list(site.stories.values()),
@@ -146,11 +146,11 @@ def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, folder: P
     files = [
         (name, n, -(-len(held) // PAGE)) for name, held in cut.items() for n in range(1, -(-len(held) // PAGE) + 1)
     ]
-    _prepare(folder, [f"{name}-{n}" for name, n, _ in files])
+    out.prepare("lists", [f"{name}-{n}" for name, n, _ in files])
     for name, n, last in files:
         part = cut[name][(n - 1) * PAGE : n * PAGE]
         told = {"name": name, "page": n, "pages": last, "rows": part, "total": len(cut[name])}
-        _write(folder / f"{name}-{n}.html", template.render(root="../", **told))
+        out.write(f"lists/{name}-{n}.html", template.render(root="../", **told))
 
 
 def _environment(site: Site) -> Environment:
@@ -196,25 +196,4 @@ def _environment(site: Site) -> Environment:
     return env
 
 
-def _prepare(folder: Path, ids: Iterable[str]) -> None:
-    """Make the folder; remove pages of an earlier report that this one does not write."""
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = {f"{id_}.html" for id_ in ids}
-    for path in folder.iterdir():
-        if _OWN_PAGE.fullmatch(path.name) and path.name not in kept:
-            path.unlink()
-
-
-def _write(path: Path, page: str) -> Path:
-    """Write a page, unless it stands there already as it is."""
-    data = page.encode("utf-8", "backslashreplace")
-    try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return path
-    except OSError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return path
-
-
-__all__ = ["Row", "check_folder", "shows", "write_report"]
+__all__ = ["Row", "check_folder", "damaged", "shows", "write_report"]

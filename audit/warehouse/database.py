@@ -17,6 +17,7 @@ from arro3.core import Array, DataType, Table
 from audit.errors import WarehouseError
 
 STORAGE = "v1.4.0"  # so that older clients can open the file
+DAMAGED = "put a copy of it back, or move it away and run again: raw/ and the rulings make it anew"
 _ARROW = {
     "VARCHAR": DataType.utf8(),
     "JSON": DataType.utf8(),
@@ -133,6 +134,13 @@ class Warehouse:
             raise
         self._con.execute("commit")
 
+    def read_all(self) -> int:
+        """Read every value of every table; how many rows there are. Raises duckdb.Error where one cannot be read."""
+        rows = 0
+        for (table,) in self.query("select table_name from duckdb_tables() where not internal order by table_name"):
+            rows += self.query(f'select count(*), bit_xor(hash(t)) from "{table}" t')[0][0]
+        return rows
+
     def write_parquet(self, query: str, path: Path) -> None:
         """The rows of a query as a Parquet file."""
         target = str(path).replace("'", "''")
@@ -145,8 +153,10 @@ class Warehouse:
 
 def _unopened(path: Path, error: duckdb.Error) -> WarehouseError:
     """Why a file does not open: another program has it, or it is no database."""
-    if "lock" in str(error):
+    if "set lock" in str(error):
         return WarehouseError(f"{path} is open in another program", "close it there, then run again")
+    if "checksum" in str(error) or "corrupt" in str(error).lower():
+        return WarehouseError(f"{path} is damaged", DAMAGED)
     return WarehouseError(f"{path} cannot be opened as a warehouse", "name another file, or put a copy of it back")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from audit.errors import WarehouseError
-from audit.warehouse.database import Warehouse, read_sql
+from audit.warehouse.database import DAMAGED, Warehouse, read_sql
 from audit.warehouse.layout import lay_out, schema_version, version_of
+from audit.warehouse.seal import digest, is_as_left, seal, sealed
 
 
 @dataclass(slots=True)
@@ -42,10 +43,14 @@ class Build:
             self.warehouse.close()
             self.whole = True
         _sync(self.path)
+        fresh = digest(self.path)
+        seal(self.target, *dict.fromkeys((fresh, *sealed(self.target))))
         stray = _log_of(self.target)
         stray.unlink(missing_ok=True)
         os.replace(self.path, self.target)
         _sync(self.target.parent)
+        with suppress(OSError):  # it names the new file already, beside the old one
+            seal(self.target, fresh)
 
 
 @contextmanager
@@ -59,15 +64,38 @@ def open_build(target: Path) -> Iterator[Build]:
         _remove(path)
         is_new = not target.exists()
         if not is_new:
-            _open_known(target)[0].close()
-            _copy(target, path)
-        warehouse = Warehouse.open(path)
+            verify(target)
         try:
-            lay_out(warehouse)
-            yield Build(target, path, warehouse, is_new)
+            if not is_new:
+                _copy(target, path)
+            warehouse = Warehouse.open(path)
+            try:
+                lay_out(warehouse)
+                yield Build(target, path, warehouse, is_new)
+            finally:
+                warehouse.close()
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            told = f"{target} could not be built anew: {str(error).splitlines()[0]}"
+            raise WarehouseError(told, "what stands there is as it was; make room, then run again") from error
         finally:
-            warehouse.close()
             _remove(path)
+
+
+def verify(target: Path) -> bool:
+    """Whether a warehouse is what a run left; where another program wrote to it since, every row must be readable.
+
+    Raises `WarehouseError` where it is no warehouse, is in use, or is damaged.
+    """
+    warehouse = _open_known(target)[0]
+    try:
+        as_left = is_as_left(target) is True and not _log_of(target).exists()
+        if not as_left:
+            warehouse.read_all()
+        return as_left
+    except duckdb.Error as error:
+        raise WarehouseError(f"{target} is damaged: {str(error).splitlines()[0][:200]}", DAMAGED) from error
+    finally:
+        warehouse.close()
 
 
 def open_published(path: Path) -> Warehouse:
@@ -89,7 +117,11 @@ def _open_known(path: Path) -> tuple[Warehouse, int]:
     if not path.is_file():
         raise WarehouseError(f"{path} is not there", "run `secondhand run` first, or name another --warehouse")
     warehouse = Warehouse.open(path, read_only=True)
-    version = version_of(warehouse)
+    try:
+        version = version_of(warehouse)
+    except duckdb.Error as error:
+        warehouse.close()
+        raise WarehouseError(f"{path} is damaged: {str(error).splitlines()[0][:200]}", DAMAGED) from error
     if version is not None and version <= schema_version():
         return warehouse, version
     warehouse.close()

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from audit import pipeline
+from audit.errors import InputError
 from audit.warehouse import open_published
 from flows.retries import can_pass
 from tests.conftest import COMMAND, DEMO, Secondhand, clean_environment, tables_of
@@ -173,3 +174,25 @@ def test_publishing_is_tried_again_after_a_full_disk(tmp_path: Path, monkeypatch
     held = open_published(job.warehouse)
     assert held.query("select count(*) from runs") == [(1,)]
     held.close()
+
+
+def test_a_report_that_met_a_full_disk_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the step raises counts as what caused it, however it was told."""
+    job = pipeline.Job((DEMO,), tmp_path / "warehouse.duckdb", tmp_path / "report", tmp_path / "reviews")
+    pipeline.run_direct(job)
+    (tmp_path / "report" / "style.css").unlink()
+    write, full = Path.write_bytes, [OSError(errno.ENOSPC, "full")]
+
+    def fail_once(path: Path, data: bytes) -> int:
+        if full:
+            raise full.pop()
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fail_once)
+    with pipeline.begin(job) as run:
+        pipeline.ingest(run)
+        pipeline.publish(run)
+        with pytest.raises(InputError) as met:
+            pipeline.report(run)
+        assert can_pass(None, None, SimpleNamespace(result=lambda raise_on_failure: met.value))
+        assert pipeline.report(run)["pages"] > 0

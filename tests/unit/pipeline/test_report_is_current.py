@@ -9,6 +9,7 @@ import pytest
 
 from audit.errors import InputError
 from audit.pipeline import Job, run_direct
+from audit.report.folder import LISTED, damaged
 
 TEXT = "{0} ferry delayed\n\nThe {0} ferry was delayed on Monday, said Maren Holt, the harbour master.\n"
 
@@ -40,3 +41,19 @@ def test_a_report_that_cannot_be_written_stops_the_run_before_it_starts(job: Job
     with pytest.raises(InputError, match="report cannot be written"):
         run_direct(job)
     assert not (tmp_path / "w.duckdb").exists()
+
+
+@pytest.mark.parametrize("harm", ["flipped", "gone", "list gone"])
+def test_a_damaged_page_is_written_again(job: Job, tmp_path: Path, harm: str) -> None:
+    run_direct(job)
+    folder = tmp_path / "report"
+    page, listed = folder / "style.css", folder / LISTED
+    whole = page.read_bytes()
+    if harm == "flipped":
+        page.write_bytes(bytes([whole[0] ^ 1]) + whole[1:])
+    else:
+        (page if harm == "gone" else listed).unlink()
+    assert list(damaged(folder)) == [LISTED if harm == "list gone" else "style.css"]
+    assert run_direct(job).unchanged
+    assert page.read_bytes() == whole
+    assert list(damaged(folder)) == []

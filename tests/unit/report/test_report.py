@@ -71,6 +71,7 @@ def pages(report: Path) -> dict[Path, Page]:
 def test_there_is_a_page_for_each_article_and_each_claim_worth_one(report: Path, told: dict[str, str]) -> None:
     names = {str(path.relative_to(report)) for path in report.rglob("*") if path.is_file()}
     assert {name for name in names if not name.startswith("sources/")} == {
+        ".pages.sha256",
         "index.html",
         "style.css",
         *(f"claims/{told[name]}.html" for name in ("homes", "vow")),

@@ -64,7 +64,7 @@ def test_killed_run_leaves_the_old_warehouse(target: Path, body: str) -> None:
     assert claims(target) == {OLD}
     publish_claim(target, NEW)
     assert claims(target) == {OLD, NEW}
-    assert {p.name for p in target.parent.iterdir()} == {target.name, f".{target.name}.lock"}
+    assert {p.name for p in target.parent.iterdir()} == {target.name, f".{target.name}.lock", f".{target.name}.sha256"}
 
 
 def test_run_killed_after_the_rename_leaves_the_new_warehouse(target: Path) -> None:
@@ -90,7 +90,7 @@ def test_failing_run_publishes_nothing(target: Path) -> None:
     done = run_build(target, f"{_INSERT}\nraise RuntimeError")
     assert done.returncode == 1
     assert claims(target) == {OLD}
-    assert {p.name for p in target.parent.iterdir()} == {target.name, f".{target.name}.lock"}
+    assert {p.name for p in target.parent.iterdir()} == {target.name, f".{target.name}.lock", f".{target.name}.sha256"}
 
 
 def test_publishing_is_tried_again_after_a_full_disk(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
