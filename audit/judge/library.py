@@ -55,6 +55,11 @@ class Library:
         return {key: merge_spans(Span(r["start_char"], r["end_char"]) for r in found) for key, found in rows.items()}
 
     @cached_property
+    def credited(self) -> dict[str, list[Row]]:
+        """Places that say who tells something, by article."""
+        return self._grouped("library_credited")
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """Names of persons, folded, in full: given name and surname at least."""
         rows = self._warehouse.query("select name from sources where kind = 'person'")

@@ -15,7 +15,7 @@ import networkx as nx
 
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
-from audit.judge.gates import cards, edits, ends, figures, passages, quotes
+from audit.judge.gates import attributions, cards, edits, ends, figures, passages, quotes
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
@@ -136,6 +136,7 @@ WALKS: Mapping[str, Walk] = {
     "superseded": figures.later_counts,
     "altered_quote": quotes.alterations,
     "misattributed_quote": quotes.two_speakers,
+    "attribution_lost": attributions.lost,
     "silent_edit": edits.silent,
     "uncredited_copy": passages.uncredited,
     "impossible_order": passages.in_order,

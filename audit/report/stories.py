@@ -42,6 +42,7 @@ class Question:
 
     counted: str
     answers: tuple[Answer, ...]
+    sums: tuple[str, ...] = ()
 
     @property
     def values(self) -> int:
@@ -110,12 +111,9 @@ def _one_a_pair(links: Sequence[Leaning]) -> list[Leaning]:
 
 
 def _questions(figures: Sequence[Row]) -> list[Question]:
-    """Figures of one counted thing and unit together, where two articles or two values speak of it."""
-    by_thing: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in figures:
-        if row["counted"] and row["block_role"] not in NOT_READ:
-            by_thing[row["unit"] or "", row["counted"].split()[-1].casefold().strip(".,’'")].append(row)
-    found = [_question(own) for own in by_thing.values()]
+    """A table for each quantity that two articles or two values speak of."""
+    told = [row for row in figures if row["block_role"] not in NOT_READ]
+    found = [_question(own) for own in grouped(told, "quantity_id").values()]
     kept = [q for q in found if q.values > 1 or len({p[0] for a in q.answers for p in a.places}) > 1]
     return sorted(kept, key=lambda q: (-q.values, -len(q.answers), q.counted))[:MOST_QUESTIONS]
 
@@ -138,5 +136,5 @@ def _question(figures: Sequence[Row]) -> Question:
         for value, own in zip(values, same.values(), strict=True)
     ]
     answers.sort(key=lambda a: (a.row["who"] is None, -len(a.places), str(a.row["who"]), a.row["low"] or 0, a.printed))
-    counted = min((row["counted"] for row in figures), key=lambda words: (len(words), words))
-    return Question(counted, tuple(answers))
+    sums = dict.fromkeys(row["total"] for row in figures if row["total"])
+    return Question(figures[0]["quantity"] or figures[0]["unit"] or "figures", tuple(answers), tuple(sums))

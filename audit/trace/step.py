@@ -18,6 +18,7 @@ from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
 from audit.trace.originators import with_originators
 from audit.trace.parents import Shelf, reports_named
+from audit.trace.quantities import fill_quantities
 from audit.trace.records import Claim, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_mention, read_pair
 from audit.trace.ruled_edges import rulings_on
@@ -28,7 +29,7 @@ TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "or
 
 
 def trace(warehouse: Warehouse, run_id: str = "") -> dict[str, int]:
-    """Refill claims, their mentions and links, edges, dependences, origins, flips; a claim keeps the id it has had."""
+    """Refill claims, their mentions and links, edges, dependences, origins, flips, quantities; a claim keeps its id."""
     mentions, pairs, corpus = load(warehouse)
     written = (
         ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
@@ -57,7 +58,8 @@ def trace(warehouse: Warehouse, run_id: str = "") -> dict[str, int]:
         warehouse.run(f"delete from {table}")
         warehouse.insert(table, kept.get(table, ()))
     note_aliases(warehouse, aliases, run_id)
-    return {table: len(rows[table]) for table in ("claims", "edges", "origins")}
+    counts = {table: len(rows[table]) for table in ("claims", "edges", "origins")}
+    return {**counts, "quantities": fill_quantities(warehouse)}
 
 
 def _add_rows(

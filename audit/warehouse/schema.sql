@@ -389,6 +389,20 @@ comment on column flips.edge_id is 'The edge: rejected if it stands, accepted af
 comment on column flips.low_if is 'How many origins the claim would have at least.';
 comment on column flips.high_if is 'How many at most.';
 
+create table if not exists quantities (
+    quantity_id varchar, story_id varchar, counted varchar, qualifiers varchar, unit varchar);
+comment on table quantities is 'One row a thing that the texts of a story count: figures that matches join, whether their values agree or not.';
+comment on column quantities.quantity_id is 'Hash of its earliest figure.';
+comment on column quantities.story_id is 'The story.';
+comment on column quantities.counted is 'What is counted, as most of its figures say it.';
+comment on column quantities.qualifiers is 'The words that narrow it, ", " between them.';
+comment on column quantities.unit is 'The unit, in the long singular; null of a bare count.';
+
+create table if not exists quantity_figures (quantity_id varchar, figure_id varchar);
+comment on table quantity_figures is 'One row a figure that tells a quantity.';
+comment on column quantity_figures.quantity_id is 'The quantity.';
+comment on column quantity_figures.figure_id is 'The figure.';
+
 create table if not exists origins (claim_id varchar, node_kind varchar, node_id varchar);
 comment on table origins is 'One row a node of a claim without a parent, after copies and rings are collapsed.';
 comment on column origins.claim_id is 'The claim.';

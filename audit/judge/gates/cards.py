@@ -33,9 +33,11 @@ def cards(pairs: Iterable[Pair]) -> Iterator[Row]:
 
 
 def _keys(pair: Pair) -> Iterator[tuple[object, ...]]:
-    """What makes two pairs one quantity: a figure in common, or the same thing counted in the same story."""
+    """What makes two pairs one card: a figure or a quantity in common, or the same thing counted in the same story."""
     for figure in (pair.a, pair.b):
         yield ("figure", figure["figure_id"])
+        if figure.get("quantity_id"):
+            yield ("told", figure["quantity_id"])
         head = (figure["counted"] or "").split(" of ")[0].split()[-1:]
         if head and figure.get("story_id"):
             yield ("quantity", figure["story_id"], figure["unit"], *sorted(stems_of(head[0])))

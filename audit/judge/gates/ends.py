@@ -144,7 +144,7 @@ def _says(cue: Row, library: Library) -> bool:
     """Whether the words themselves, or the two behind, say something, and for nobody who is named."""
     text = library.texts[cue["article_id"]]
     words = read_words(text[cue["start"] : cue["end"] + REACH]).keys[: len(read_words(library.words(cue)).keys) + 2]
-    return not _rule("voices") & frozenset(words) and bool(frozenset(words) & _saying())
+    return not _rule("voices") & frozenset(words) and bool(frozenset(words) & saying())
 
 
 def _is_topic(cue: Row, library: Library) -> bool:
@@ -167,7 +167,7 @@ def _rule(key: str) -> frozenset[str]:
 
 
 @cache
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
     """Words by which something is said: forms of reporting verbs, and what stands for one."""
     forms = {form for entry in load_rules("cues")["verb"] for form in entry["forms"]}
     return frozenset(forms) | _rule("as_saying")
