@@ -10,6 +10,7 @@ import pytest
 
 from audit.records import Span
 from audit.trace.carried import best_window, find_carried, find_in_title, read_credited
+from audit.trace.claims import find_claims
 from audit.trace.direction import weigh
 from audit.trace.edges import covering, edge_id, stated_edges
 from audit.trace.further import ByWriter, with_further
@@ -345,3 +346,51 @@ def test_an_id_goes_with_most_of_its_mentions() -> None:
     ids, _ = lasting_ids([claim("b", "m1"), claim("a", "m2")], Known({"m1": "old", "m2": "old"}, {"old": "r"}))
     assert ids == {"a": "old", "b": "b"}
     assert lasting_ids([claim("old", "new")], known)[0]["old"] not in {"old", "older"}
+
+
+# What else an arrow and a claim rest on
+
+
+def test_an_edge_to_a_headline_has_no_place_there() -> None:
+    found = World()
+    found.article("a", "Rain.", -3, "Council sold mill to brewers")
+    found.article("b", "The Post reported that the council sold its mill.")
+    found.credit("b", "The Post reported", ("Pa", "outlet"), rule="reported")
+    (edge,) = stated_edges(found.claim(found.passage("b", "the council sold its mill")), found.corpus)
+    assert edge.parent_article == "a"
+    assert [place.article_id for place in edge.evidence] == ["b", "b"]
+
+
+def test_of_two_runs_alike_the_one_with_more_of_the_telling_words() -> None:
+    text = "So the council sold the old mill to brewers while farmhands slept and weavers wept"
+    said = read_credited(text, [Span(0, len(text))])
+    more = find_carried(said, page("The council sold the old mill to brewers. Farmhands slept, weavers wept."))
+    less = find_carried(said, page("The council sold the old mill to brewers. Rain fell."))
+    assert more is not None
+    assert less is not None
+    assert more.strength > less.strength > 8
+
+
+def test_a_quote_elsewhere_in_the_article_is_not_credited() -> None:
+    found = World()
+    found.article("a", "Brewers own 31 mills by now.", -3)
+    found.article(
+        "b", "Brewers own 31 mills by now, Holm told the Post. “We knew of nothing until the brewers came,” he said."
+    )
+    found.quote("b", "We knew of nothing until the brewers came")
+    scope = "Brewers own 31 mills by now, Holm told the Post."
+    chain = found.credit("b", "Holm told the Post", ("Pa", "outlet"), scope=scope)
+    words = found.shelf.words_of(found.figure("b", "31"), chain)
+    assert words.quote is None
+
+
+def test_matches_without_places_join_by_the_whole_words() -> None:
+    whole, first, second = (at("quote", 0, 100) for _ in range(3))
+    whole, first, second = (
+        replace(one, mention_id=key, group=key, article_id=key)
+        for one, key in zip((whole, first, second), "abc", strict=True)
+    )
+    articles = {key: held(key) for key in "abc"}
+    pairs = [pair("quote", whole, one, "truncated") for one in (first, second)]
+    claims = find_claims([whole, first, second], pairs, [], articles)
+    assert sorted("".join(m.article_id for m in claim.mentions) for claim in claims) == ["abc"]

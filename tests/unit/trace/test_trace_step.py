@@ -189,3 +189,33 @@ def test_a_third_has_words_of_both_at_one_place(start: int, meet: bool) -> None:
     kin.place("t", "u", (Span(start, start + 10),))
     assert kin.agree("s", "t", {"u"}) == meet
     assert not kin.agree("s", "t", set())
+
+
+def test_where_arrows_are_rejected_the_articles_are_the_origins(warehouse: Warehouse) -> None:
+    warehouse.run("update figures set source_id = null")
+    sql = "select node_kind, node_id from origins join claims using (claim_id) where label like 'Over%' order by all"
+    trace(warehouse)
+    assert warehouse.query(sql) == [("source", "gazette")]
+    for number, (edge,) in enumerate(warehouse.query("select edge_id from edges")):
+        warehouse.insert("decisions", [(f"d{number}", "edge", edge, "rejected", "r", None, None)])
+    trace(warehouse)
+    assert warehouse.query(sql) == [("article", "herald"), ("article", "post")]
+
+
+def test_an_article_that_credits_what_is_not_held_may_have_another_s_prose(warehouse: Warehouse) -> None:
+    prose = "brewers bought mills beyond northern sandbanks while councillors slept and farmhands wept all night long beside broken wheels, rotten planks and empty barrels of beer"
+    warehouse.run("delete from matches; delete from quotes; delete from figures")
+    for key in ("herald", "post"):
+        warehouse.run(f"update articles set text = 'The Gazette said so. {prose}.' where article_id = '{key}'")
+        start = len("The Gazette said so. ")
+        warehouse.insert("passages", [(f"p-{key}", key, 1, start, start + len(prose))])
+    start = len("The Gazette said so. ")
+    warehouse.run("delete from credits where article_id = 'herald'")
+    warehouse.run("update credits set start_char = 4, end_char = 11, scope_start = 0, scope_end = 20")
+    detail = json.dumps({"relations": ["copied"], "a_id": "p-herald", "b_id": "p-post", "words": 80, "why": None})
+    place = (start, start + len(prose))
+    warehouse.insert("matches", [("m", "passage", "copied", "herald", *place, "post", *place, 1.0, detail)])
+    trace(warehouse)
+    assert warehouse.query("select child_article_id, parent_article_id from edges where basis = 'inferred'") == [
+        ("post", "herald")
+    ]
