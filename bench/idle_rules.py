@@ -32,6 +32,7 @@ from audit.ingest.genres import find_genre
 from audit.ingest.links import canonical, copied_page, link_kind, registered, source_line
 from audit.ingest.published import date_text
 from audit.ingest.publishers import copied_from, republished_from
+from audit.judge.gates.quotes import changes
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import PACKAGED
 from audit.match.align import align, relations
@@ -230,6 +231,13 @@ def _words(example: str, _: str) -> object:
     return keys, [key in common_words() for key in keys], [relations(a, b, align(a, b)) for a, b in pairs]
 
 
+def _altered(example: str, _: str) -> object:
+    """Whether each of its words in place of another in somebody's words is told as an alteration."""
+    told = [(one, key) for one in ("the", "and") for key in read_words(example).keys]
+    return [bool(changes([*_AROUND[0], one, *_AROUND[1]], [*_AROUND[0], key, *_AROUND[1]])) for one, key in told]
+
+
+_AROUND = (["crews", "saw", "red", "boats"], ["sink", "there", "now"])
 _NUMERALS = {entry["word"]: str(entry["value"]) for entry in load_rules("plain_numbers")["words"]}
 
 
@@ -243,7 +251,7 @@ def _people(example: str, _: str) -> object:
     return is_ and same_full_name(one.split(), other.split())
 
 
-READERS = (_mentions, _compared, _page, _lines, _words, _address, _people)
+READERS = (_mentions, _compared, _page, _lines, _words, _altered, _address, _people)
 
 
 def reading(entry: Entry) -> tuple[str, ...]:
