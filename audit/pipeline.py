@@ -25,11 +25,11 @@ from audit.judge import judge as judge_claims
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed, listed_in
-from audit.match import find_matches, resolve_sources
+from audit.match import find_matches, open_index, resolve_sources
 from audit.report import check_folder, shows, write_report
 from audit.review import replay
 from audit.trace import trace as trace_claims
-from audit.warehouse import Build, open_build, open_published, read_sql
+from audit.warehouse import Build, DamagedIndexError, Index, open_build, open_published, read_sql
 
 Counts = dict[str, int]
 TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "claims", "edges", "findings", "problems")
@@ -147,10 +147,25 @@ def match(run: Run) -> Counts:
     """Names of one source to one source, then mentions to pairs that are the same thing."""
     if not run.is_due("trace"):
         return {}
+    index = open_index(_index_beside(run.build.target), run.fingerprints["trace"])
+    try:
+        return _match(run, index)
+    except DamagedIndexError:
+        index.remake()
+        return _match(run, index)
+    finally:
+        index.close()
+
+
+def _match(run: Run, index: Index) -> Counts:
     warehouse = run.build.warehouse
     with warehouse.transaction():
         merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
-        return {"merged": merged, **find_matches(warehouse, run_id=run.run_id)}
+        return {"merged": merged, **find_matches(warehouse, index, run_id=run.run_id)}
+
+
+def _index_beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.index")
 
 
 def trace(run: Run) -> Counts:

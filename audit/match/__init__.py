@@ -4,47 +4,76 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from audit.match.articles import Held, MatchRow, load_articles
+from audit.match.features import read_new, word_frequency
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulas import drop_formulas
-from audit.match.passages import PassageRow, match_passages, read_articles
+from audit.match.passages import PassageRow, Readings, match_passages
 from audit.match.protect import without_exposed
 from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
 from audit.match.weights import Weights
-from audit.warehouse import Subjects, Warehouse, content_key, place_rulings, read_sql
+from audit.warehouse import Index, Subjects, Warehouse, content_key, place_rulings, read_sql
 
-__all__ = ["find_matches", "resolve_sources"]
+__all__ = ["find_matches", "open_index", "resolve_sources"]
 
 
-def find_matches(warehouse: Warehouse, *, run_id: str = "", reveal: bool = False) -> dict[str, int]:
+def find_matches(
+    warehouse: Warehouse, index: Index | None = None, *, run_id: str = "", reveal: bool = False
+) -> dict[str, int]:
     """Clear and refill `figure_sets`, `passages`, `matches`, `stories` and `story_articles` from the latest versions.
 
     What was too much to compare each with each is told in `problems`, as met first by the run of that id.
     Words of an unnamed source are not matched with those another text gives to somebody by name, unless `reveal` asks
-    for it. Returns how many matches of each kind there are, and how many stories.
+    for it. What `index` keeps is not worked out again. Returns how many matches of each kind there are, and stories.
     """
-    fill_figure_sets(warehouse)
-    articles = load_articles(warehouse)
-    readings = read_articles(articles.values())
-    weights = Weights(reading.words.keys for reading in readings)
-    quotes = match_quotes(warehouse, articles)
-    passages, places = match_passages(warehouse, readings, weights)
-    stories = find_stories(warehouse, readings, [*quotes, *passages])
+    index = index or open_index()
+    with index.transaction():
+        fill_figure_sets(warehouse)
+        articles = load_articles(warehouse)
+        found = _find(warehouse, articles, index)
+    _tell_crowds(warehouse, found.crowds, run_id)
+    rows = found.rows if reveal else without_exposed(warehouse, found.rows)
+    _place(warehouse, rows, articles)
+    _store(warehouse, rows, found.passages, found.stories)
+    counts = Counter(row.kind for row in rows)
+    return {**{kind: counts[kind] for kind in ("quote", "passage", "figure")}, "story": len(found.stories)}
+
+
+def open_index(path: Path | None = None, made_by: str = "") -> Index:
+    """The index beside a warehouse; one in memory without a path."""
+    return Index(path, made_by, read_sql(__package__, "index_tables"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What matching finds."""
+
+    rows: list[MatchRow]
+    passages: list[PassageRow]
+    stories: list[Story]
+    crowds: list[tuple[object, ...]]  # rows of `figure_crowds`
+
+
+def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index) -> Found:
+    held = list(articles.values())
+    readings = Readings(held)
+    read_new(readings, index)
+    quotes = match_quotes(warehouse, articles, index)
+    passages, places = match_passages(readings, Weights(*word_frequency(index)), index)
+    stories = find_stories(held, [*quotes, *passages], index)
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
-    figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of)
-    _tell_crowds(warehouse, run_id)
+    figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of, index)
     rows = sorted({row.match_id: row for row in (*quotes, *passages, *figures)}.values())
-    rows = rows if reveal else without_exposed(warehouse, rows)
     kept = {place for row in passages for place in row.places}
-    _place(warehouse, rows, articles)
-    _store(warehouse, rows, [row for row in places if row.place in kept], stories)
-    counts = Counter(row.kind for row in rows)
-    return {**{kind: counts[kind] for kind in ("quote", "passage", "figure")}, "story": len(stories)}
+    crowds = index.query("from figure_crowds")
+    return Found(rows, [row for row in places if row.place in kept], stories, crowds)
 
 
 def _place(warehouse: Warehouse, rows: Sequence[MatchRow], articles: Mapping[str, Held]) -> None:
@@ -59,7 +88,9 @@ def _place(warehouse: Warehouse, rows: Sequence[MatchRow], articles: Mapping[str
     place_rulings(warehouse, "match", Subjects(by_id.keys(), said))
 
 
-def _tell_crowds(warehouse: Warehouse, run_id: str) -> None:
+def _tell_crowds(warehouse: Warehouse, crowds: Sequence[tuple[object, ...]], run_id: str) -> None:
+    warehouse.run(read_sql(__package__, "crowd_table"))
+    warehouse.insert("figure_crowds", crowds)
     warehouse.run(read_sql(__package__, "tell_crowds"), {"run": run_id})
 
 

@@ -6,11 +6,12 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from audit.ids import stable_id
 from audit.records import MENTION_ROLES, Role, Span
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse, read_sql, stable_key
 
 Stretch = tuple[str, int, int]
 """article_id, start and end of words."""
@@ -52,7 +53,7 @@ class _ArticleRow(NamedTuple):
     not_before: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """One article. `read` are its mention blocks, `named` those of them that are its title, deck or headings;
     `headline` its title and deck alone.
@@ -67,6 +68,16 @@ class Held:
     read: tuple[Span, ...]
     named: tuple[Span, ...]
     headline: tuple[Span, ...] = ()
+
+    @cached_property
+    def key(self) -> int:
+        """Key of its text and the blocks of it that are read."""
+        return stable_key(self.article_id, self.version, self.text, self.read, self.named, self.headline)
+
+    @cached_property
+    def dated_key(self) -> int:
+        """The same, and when it appeared."""
+        return stable_key(self.key, self.earliest, self.latest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,37 @@
 -- One row a pair of figures with one key (unit and head noun) that share evidence: words of their sentences, a source, or two articles
 -- that are known to share quotes or passages. A word that more than $most figures of a key have finds no pair; of two articles
 -- of which one has a crowd of figures of a key, only equal values are paired.
-with telling as (
+with worded as (
+    select p.no as figure_no, w.word, w.tells
+    from figure_words w
+    join present_figures p using (owner)
+),
+weights as (  -- as `Weights` has them
+    select word, if(any_value(tells), 1 - ln(count(*) + 1) / ln((select count(*) from present_figures) + $prior + 1), 0.0) as weight
+    from worded
+    group by word
+),
+told as (
+    select k.key, k.figure_no, w.word::varchar as word, round($grain * g.weight)::bigint as weight
+    from figure_keys k
+    join worded w using (figure_no)
+    join weights g using (word)
+    where not suffix(k.key, ':*')
+    union all
+    select key, figure_no, source_id, round($grain * $of_source)::bigint
+    from figure_keys
+    where source_id is not null and not suffix(key, ':*')
+),
+telling as (
     select key, word
-    from figure_words
+    from told
     group by key, word
     having count(*) between 2 and $most
 ),
 held as (
-    select w.key, w.word, w.figure_no, w.weight
-    from figure_words w
-    semi join telling t on t.key = w.key and t.word = w.word
+    select t.key, t.word, t.figure_no, t.weight
+    from told t
+    semi join telling using (key, word)
 ),
 shared as (
     select a.figure_no as a, b.figure_no as b, sum(a.weight) as weight, count(*) as words, 0 as linked
@@ -19,7 +40,7 @@ shared as (
     group by a.figure_no, b.figure_no
 ),
 neighbours as (
-    select distinct least(a.figure_no, b.figure_no) as a, greatest(a.figure_no, b.figure_no) as b, 0.0 as weight, 0 as words, 1 as linked
+    select distinct least(a.figure_no, b.figure_no) as a, greatest(a.figure_no, b.figure_no) as b, 0 as weight, 0 as words, 1 as linked
     from figure_links l
     join figure_keys a on a.article_no = l.a
     join figure_keys b on b.article_no = l.b and b.key = a.key
@@ -29,5 +50,5 @@ neighbours as (
 select a, b, max(linked) as linked
 from (select * from shared union all select * from neighbours) pairs
 group by a, b
-having max(linked) = 1 or (sum(weight) >= $least and sum(words) >= 2)
+having max(linked) = 1 or (sum(weight) >= $least * $grain and sum(words) >= 2)
 order by a, b;

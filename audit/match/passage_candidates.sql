@@ -1,15 +1,21 @@
 -- One row a diagonal of two articles (or of one with itself): fingerprints that both hold, at the same distance throughout.
 -- Fingerprints of more than $most articles are boilerplate, but where two articles have half of all their fingerprints in
 -- common: those are copies, and each is paired with the first alone.
-with refrain as (  -- what one article repeats again and again: captions of a series, tables
+with grams as (
+    select g.gram, p.no as article_no, g.position
+    from passage_grams g
+    join present_articles p using (owner)
+),
+refrain as (  -- what one article repeats again and again: captions of a series, tables
     select gram, article_no
-    from passage_grams
+    from grams
     group by gram, article_no
     having count(*) > $most_in_one
 ),
 own as (
-    select g.gram, g.article_no, g.position, g.publisher_id
-    from passage_grams g
+    select g.gram, g.article_no, g.position, h.publisher_id
+    from grams g
+    join houses h on h.article_no = g.article_no
     anti join refrain r on r.gram = g.gram and r.article_no = g.article_no
 ),
 frequency as (

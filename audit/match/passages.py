@@ -8,20 +8,22 @@ stand between marks in both texts are quotes, and no passage.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from audit.ids import stable_id
-from audit.match.align import Tile
+from audit.match.align import MARKS, Tile
 from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, match_row
 from audit.match.weights import Weights
-from audit.match.words import Words, read_words
+from audit.match.words import Words, common_words, read_words
 from audit.records import Span
 from audit.text.segment import find_paragraphs, pair_marks
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Answers, Index, joined_key, read_sql, stable_key, word_key
 
 GRAM, WINDOW = 6, 3
 LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
@@ -32,7 +34,7 @@ MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerp
 MOST_IN_ONE = 2  # a fingerprint that stands more often in one article is a refrain
 SMALL_GAP = 12  # words that may differ between two runs of one edited passage
 INSERTED = 6  # words that only one of them has between two runs: more is a sentence put between two copies
-BATCH = 200  # articles whose fingerprints are inserted at once
+MOST_READ = 4096  # articles that are kept as words
 
 
 class PassageRow(NamedTuple):
@@ -75,9 +77,25 @@ class Seed(NamedTuple):
     last: int
 
 
-def read_articles(articles: Iterable[Held]) -> list[Reading]:
-    """The mention blocks of every article as words."""
-    return [Reading(held, _words(held), _apart(_marked(held))) for held in articles]
+def read_article(held: Held) -> Reading:
+    """The mention blocks of an article as words."""
+    return Reading(held, _words(held), _apart(_marked(held)))
+
+
+@dataclass(slots=True)
+class Readings:
+    """The articles of a run by number, each read when somebody asks; the last `MOST_READ` are kept."""
+
+    articles: Sequence[Held]
+    _kept: OrderedDict[int, Reading] = field(default_factory=OrderedDict)
+
+    def __getitem__(self, number: int) -> Reading:
+        found = self._kept.get(number)
+        if found is None:
+            found = self._kept[number] = read_article(self.articles[number])
+            if len(self._kept) > MOST_READ:
+                self._kept.popitem(last=False)
+        return found
 
 
 def _marked(article: Held) -> Iterator[Span]:
@@ -101,16 +119,19 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def match_passages(
-    warehouse: Warehouse, readings: Sequence[Reading], weights: Weights
-) -> tuple[list[MatchRow], list[PassageRow]]:
+def match_passages(readings: Readings, weights: Weights, index: Index) -> tuple[list[MatchRow], list[PassageRow]]:
     """Rows of `matches` and of `passages`."""
     matches: list[MatchRow] = []
     passages: dict[str, PassageRow] = {}
-    for (one, two), seeds in groupby(_seeds(warehouse, readings), key=itemgetter(0, 1)):
-        for a, b, row in _pair(readings[one], readings[two], list(seeds), weights):
-            matches.append(row)
-            passages.update((place.mention_id, _passage_row(place)) for place in (a, b))
+    articles, answers = readings.articles, Answers(index, "passages")
+    for (one, two), group in groupby(_seeds(index, articles), key=itemgetter(0, 1)):
+        seeds = list(group)
+        key = joined_key(articles[one].dated_key, articles[two].dated_key, stable_key([seed[2:] for seed in seeds]))
+        for told in answers.answer(key, partial(_pair, readings, seeds)):
+            if weights.total(told[0]) >= LEAST_WEIGHT:
+                matches.append(MatchRow(*told[1]))
+                passages.update((row[0], PassageRow(*row)) for row in told[2])
+    answers.store()
     return matches, sorted(passages.values())
 
 
@@ -118,24 +139,17 @@ def _passage_row(place: Place) -> PassageRow:
     return PassageRow(place.mention_id, place.article.article_id, place.article.version, *place.span)
 
 
-def _seeds(warehouse: Warehouse, readings: Sequence[Reading]) -> list[Seed]:
-    warehouse.run(
-        "create or replace temp table passage_grams "
-        "(gram bigint, article_no integer, position integer, publisher_id varchar)"
-    )
-    numbers: dict[str, int] = {}
-    for start in range(0, len(readings), BATCH):
-        batch = range(start, min(start + BATCH, len(readings)))
-        warehouse.insert("passage_grams", (row for n in batch for row in _gram_rows(n, readings[n], numbers)))
+def _seeds(index: Index, articles: Sequence[Held]) -> list[Seed]:
+    index.run("create or replace temp table houses (article_no integer, publisher_id varchar)")
+    index.insert("houses", [(number, held.publisher_id) for number, held in enumerate(articles)])
     values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
-    found = warehouse.query(read_sql(__package__, "passage_candidates"), values)
-    warehouse.run("drop table passage_grams")
-    return [Seed(*row) for row in found]
+    return [Seed(*row) for row in index.query(read_sql(__package__, "passage_candidates"), values)]
 
 
-def _gram_rows(number: int, reading: Reading, numbers: dict[str, int]) -> Iterator[tuple[int, int, int, str | None]]:
-    ids = [numbers.setdefault(key, len(numbers)) for key in reading.words.keys]
-    return ((gram, number, at, reading.article.publisher_id) for gram, at in fingerprints(ids))
+def gram_rows(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """Rows of `passage_grams`."""
+    owner, ids = reading.article.key, list(map(word_key, reading.words.keys))
+    return ((owner, gram, at) for gram, at in fingerprints(ids))
 
 
 def fingerprints(ids: Sequence[int]) -> list[tuple[int, int]]:
@@ -147,23 +161,31 @@ def fingerprints(ids: Sequence[int]) -> list[tuple[int, int]]:
     return [(gram, at) for at, gram in enumerate(hashes) if gram in least]
 
 
-def _pair(
-    one: Reading, two: Reading, seeds: Sequence[Seed], weights: Weights
-) -> Iterator[tuple[Place, Place, MatchRow]]:
-    """Passages of two articles, or of one with itself."""
+class Found(NamedTuple):
+    """A passage of two articles, or of one with itself; it counts where its own words weigh enough."""
+
+    words: list[str]  # the distinct ones outside quotation marks
+    match: MatchRow
+    passages: tuple[PassageRow, PassageRow]
+
+
+def _pair(readings: Readings, seeds: Sequence[Seed]) -> list[Found]:
+    """The passages that seeds of one pair of articles grow to."""
+    one, two = readings[seeds[0].a], readings[seeds[0].b]
     runs = list(_runs(one.words.keys, two.words.keys, seeds))
     if one is two:
         runs = [run for run in runs if run.a + run.size <= run.b]
-    for chain in chains(runs, lambda before, run: _breaks(one, two, before, run)):
-        if _tells(one, two, chain, weights):
-            first, last = chain[0], chain[-1]
-            spans = one.words.hull(first.a, last.a + last.size - 1), two.words.hull(first.b, last.b + last.size - 1)
-            a, b = in_order_of_time(*(_place(r.article, s) for r, s in zip((one, two), spans, strict=True)))
-            yield (
-                a,
-                b,
-                match_row("passage", [_relation(chain)], a, b, _likeness(chain), words=sum(t.size for t in chain)),
-            )
+    grown = chains(runs, lambda before, run: _breaks(one, two, before, run))
+    told = ((chain, own_words(one, two, chain)) for chain in grown)
+    return [_found(one, two, chain, words) for chain, words in told if words is not None]
+
+
+def _found(one: Reading, two: Reading, chain: Sequence[Tile], words: list[str]) -> Found:
+    first, last = chain[0], chain[-1]
+    spans = one.words.hull(first.a, last.a + last.size - 1), two.words.hull(first.b, last.b + last.size - 1)
+    a, b = in_order_of_time(*(_place(r.article, s) for r, s in zip((one, two), spans, strict=True)))
+    row = match_row("passage", [_relation(chain)], a, b, _likeness(chain), words=sum(t.size for t in chain))
+    return Found(words, row, (_passage_row(a), _passage_row(b)))
 
 
 def _place(article: Held, span: Span) -> Place:
@@ -232,16 +254,16 @@ def _covers(chain: Sequence[Tile], run: Tile) -> bool:
     )
 
 
-def _tells(one: Reading, two: Reading, chain: Sequence[Tile], weights: Weights) -> bool:
-    """Whether enough of it stands outside quotation marks, in running text, in words that are not everybody's."""
+def own_words(one: Reading, two: Reading, chain: Sequence[Tile]) -> list[str] | None:
+    """The words of a chain that stand outside quotation marks; None where too little is running text."""
     pairs = [(t.a + n, t.b + n) for t in chain for n in range(t.size)]
     own = [i for i, j in pairs if not (one.is_quoted(i) and two.is_quoted(j))]
     plain = {one.words.keys[i] for i in own if one.article.text[one.words.spans.starts[i]].islower()}
-    if len(own) < LEAST_RUN or sum(weights.of(key) > 0 for key in plain) < LEAST_PLAIN:
-        return False
-    if weights.total(one.words.keys[i] for i in own) < LEAST_WEIGHT:
-        return False
-    return one is not two or not (_in_heading(one, chain[0].a) or _in_heading(two, chain[0].b))
+    if len(own) < LEAST_RUN or len(plain - common_words() - MARKS) < LEAST_PLAIN:
+        return None
+    if one is two and (_in_heading(one, chain[0].a) or _in_heading(two, chain[0].b)):
+        return None
+    return sorted({one.words.keys[i] for i in own})
 
 
 def _in_heading(reading: Reading, word: int) -> bool:

@@ -1,19 +1,24 @@
 -- One row a pair of utterances that share runs of three words: how many, each no more frequent than $most utterances; or
 -- that share half of the shorter one's runs where more have them, in which case each is paired with the first that has.
-with frequency as (
+with grams as (
+    select g.gram, p.no as utterance_no, g.size
+    from quote_grams g
+    join present_quotes p using (owner)
+),
+frequency as (
     select gram, count(*) between 2 and $most as is_rare, min(utterance_no) as first
-    from quote_grams
+    from grams
     group by gram
     having count(*) >= 2
 ),
 held as (
     select g.gram, g.utterance_no, g.size, f.is_rare, f.first
-    from quote_grams g
+    from grams g
     join frequency f using (gram)
 ),
 sizes as (
     select distinct utterance_no, size
-    from quote_grams
+    from grams
 ),
 pairs as (
     select a.utterance_no as a, b.utterance_no as b, a.gram, true as is_rare

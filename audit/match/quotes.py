@@ -10,20 +10,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import cached_property, partial
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.names import may_be_one
+from audit.match.present import BATCH, drop_absent, present
 from audit.match.retranslation import REWORDED, as_translations, is_retranslated, is_translated
 from audit.match.splices import mark_splices
 from audit.match.translations import find_translations
 from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
 from audit.records import SourceKind, Span
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
 
 MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
 LONGEST_TITLE = 8  # words
@@ -69,65 +71,124 @@ class Utterance:
         return sum(key not in MARKS for key in self.words.keys)
 
 
-def match_quotes(warehouse: Warehouse, articles: dict[str, Held]) -> list[MatchRow]:
+class Traits(NamedTuple):
+    """What is looked up of an utterance before its words are read."""
+
+    length: int  # words, marks left out
+    translated: bool
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One quote as its rows tell it; its words are read when somebody asks."""
+
+    article: Held
+    pieces: tuple[Place, ...]
+    speaker_id: str | None
+    speaker: str | None
+    affiliation: str | None
+
+    @cached_property
+    def words_key(self) -> int:
+        """Key of its words where they stand, whoever says them."""
+        return stable_key(self.article.key, [piece.span for piece in self.pieces], self.affiliation)
+
+    @cached_property
+    def key(self) -> int:
+        """Key of its words, who says them, and when."""
+        said = (self.speaker_id, self.speaker, [piece.mention_id for piece in self.pieces])
+        return stable_key(self.words_key, said, self.article.earliest, self.article.latest)
+
+    @cached_property
+    def utterance(self) -> Utterance:
+        """With its words."""
+        text, spans = self.article.text, [piece.span for piece in self.pieces]
+        return Utterance(
+            article=self.article,
+            pieces=self.pieces,
+            texts=tuple(span.of(text) for span in spans),
+            words=read_words(text, *spans, marks=True),
+            speaker_id=self.speaker_id,
+            speaker=self.speaker,
+            translated=is_translated(text, Span(spans[0].start, spans[-1].end), self.affiliation),
+        )
+
+
+def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index) -> list[MatchRow]:
     """Rows of `matches`, a row per pair of utterances."""
-    utterances = _load(warehouse, articles)
-    weights = Weights(u.words.keys for u in utterances)
-    judged = (
-        (pair, match_pair(utterances[pair[0]], utterances[pair[1]], weights))
-        for pair in _candidates(warehouse, utterances)
-    )
-    rows = {pair: row for pair, row in judged if row}
-    for a, b in find_translations(utterances, rows):
-        rows[a, b] = match_translations(utterances[a], utterances[b])
+    spoken = _load(warehouse, articles)
+    traits = _traits(spoken, index)
+    weights = Weights(*_frequency(index))
+    rows = dict[tuple[int, int], MatchRow]()
+    answers = Answers(index, "quotes")
+    for a, b in _candidates(index):
+        one, two = spoken[a], spoken[b]
+        found = answers.answer(joined_key(one.key, two.key), partial(_compare, one, two))
+        if found and Evidence(*found[0]).suffices(weights):
+            rows[a, b] = MatchRow(*found[1])
+    answers.store()
+    for a, b in find_translations(spoken, traits, rows, index):
+        rows[a, b] = match_translations(spoken[a].utterance, spoken[b].utterance)
     return mark_splices(list(rows.values()))
 
 
-def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Utterance]:
+def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Spoken]:
     grouped = defaultdict(list)
     for row in warehouse.dicts(read_sql(__package__, "quote_pieces")):
         grouped[row["article_id"], row["utterance_id"]].append(row)
-    return [_utterance(articles[article_id], rows) for (article_id, _), rows in grouped.items()]
+    return [_spoken(articles[article_id], rows) for (article_id, _), rows in grouped.items()]
 
 
-def _utterance(article: Held, rows: Sequence[dict[str, object]]) -> Utterance:
-    pieces = tuple(Place(article, Span(row["start_char"], row["end_char"]), str(row["quote_id"])) for row in rows)  # type: ignore[arg-type]
-    spans = [piece.span for piece in pieces]
+def _spoken(article: Held, rows: Sequence[dict[str, Any]]) -> Spoken:
+    pieces = tuple(Place(article, Span(row["start_char"], row["end_char"]), row["quote_id"]) for row in rows)
     known = rows[0]["speaker_kind"] == SourceKind.PERSON
-    return Utterance(
-        article=article,
-        pieces=pieces,
-        texts=tuple(span.of(article.text) for span in spans),
-        words=read_words(article.text, *spans, marks=True),
-        speaker_id=str(rows[0]["speaker_id"]) if rows[0]["speaker_id"] else None,
-        speaker=str(rows[0]["speaker_name"]) if known else None,
-        translated=is_translated(article.text, Span(spans[0].start, spans[-1].end), _affiliation(rows[0])),
+    return Spoken(
+        article,
+        pieces,
+        rows[0]["speaker_id"] or None,
+        rows[0]["speaker_name"] if known else None,
+        rows[0]["affiliation"] or None,
     )
 
 
-def _affiliation(row: dict[str, object]) -> str | None:
-    return str(row["affiliation"]) if row["affiliation"] else None
+def _traits(spoken: Sequence[Spoken], index: Index) -> list[Traits]:
+    """Traits of each utterance; what the index has not seen is read, and its words and runs of words go there."""
+    answers = Answers(index, "utterances")
+    new = [one for one in spoken if not answers.knows(one.words_key)]
+    found = [Traits(*answers.answer(one.words_key, partial(_read, one))) for one in spoken]
+    for start in range(0, len(new), BATCH):
+        batch = new[start : start + BATCH]
+        index.insert("quote_grams", [row for one in batch for row in _gram_rows(one)])
+        words = ((one, word) for one in batch for word in set(one.utterance.words.keys))
+        index.insert("quote_words", [(one.words_key, word_key(word)) for one, word in words])
+    present(index, "present_quotes", ((one.words_key, number) for number, one in enumerate(spoken)))
+    if answers.store():
+        drop_absent(index, "present_quotes", "quote_grams", "quote_words")
+    return found
 
 
-def _candidates(warehouse: Warehouse, utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
+def _read(one: Spoken) -> Traits:
+    return Traits(one.utterance.length, one.utterance.translated)
+
+
+def _frequency(index: Index) -> tuple[dict[int, int], int]:
+    """How many utterances have each word, and how many there are."""
+    sql = "select word, count(*) from quote_words semi join present_quotes using (owner) group by word"
+    return dict(index.query(sql)), index.query("select count(*) from present_quotes")[0][0]
+
+
+def _candidates(index: Index) -> list[tuple[int, int]]:
     """Pairs of numbers of utterances that share rare runs of three words."""
-    warehouse.run("create or replace temp table quote_grams (gram bigint, utterance_no integer, size integer)")
-    warehouse.insert("quote_grams", _gram_rows(utterances))
-    values = {"most": MOST_QUOTES, "short": SHORT}
-    found = warehouse.query(read_sql(__package__, "quote_candidates"), values)
-    warehouse.run("drop table quote_grams")
+    found = index.query(read_sql(__package__, "quote_candidates"), {"most": MOST_QUOTES, "short": SHORT})
     return [(a, b) for a, b, _ in found]
 
 
-def _gram_rows(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int, int]]:
-    """Runs of three words, packed: 21 bits a word."""
-    numbers: dict[str, int] = {}
-    for number, utterance in enumerate(utterances):
-        keys = [key for key in utterance.words.keys if key not in MARKS]
-        if len(keys) >= LEAST_WORDS and not _is_name(utterance):
-            ids = [numbers.setdefault(key, len(numbers)) & 0x1FFFFF for key in keys]
-            grams = {a << 42 | b << 21 | c for a, b, c in zip(ids, ids[1:], ids[2:], strict=False)}
-            yield from ((gram, number, len(keys)) for gram in sorted(grams))
+def _gram_rows(one: Spoken) -> Iterator[tuple[int, int, int]]:
+    """Runs of three words."""
+    keys = [word_key(key) for key in one.utterance.words.keys if key not in MARKS]
+    if len(keys) >= LEAST_WORDS and not _is_name(one.utterance):
+        grams = {joined_key(*run) for run in zip(keys, keys[1:], keys[2:], strict=False)}
+        yield from ((one.words_key, gram, len(keys)) for gram in sorted(grams))
 
 
 def _is_name(utterance: Utterance) -> bool:
@@ -139,8 +200,24 @@ def _is_name(utterance: Utterance) -> bool:
     return len(words) <= LONGEST_TITLE and not any(letter.islower() for letter in telling)
 
 
-def match_pair(a: Utterance, b: Utterance, weights: Weights) -> MatchRow | None:
-    """The row of two utterances, or None where they are not the same words."""
+class Evidence(NamedTuple):
+    """What two quotes share, and what that must weigh; how much it does, all texts together tell."""
+
+    words: list[str]  # the distinct ones
+    long: int  # words in runs
+    least: float
+
+    def suffices(self, weights: Weights) -> bool:
+        """Whether it weighs enough."""
+        return weights.total(self.words) + WORD_WEIGHT * self.long >= self.least
+
+
+def _compare(one: Spoken, two: Spoken) -> tuple[Evidence, MatchRow] | None:
+    return match_pair(one.utterance, two.utterance)
+
+
+def match_pair(a: Utterance, b: Utterance) -> tuple[Evidence, MatchRow] | None:
+    """What two utterances share and their row, or None where they are not the same words."""
     if _overlap(a, b) or not _may_pass(a, b):
         return None
     score = _score(a.words.keys, b.words.keys)
@@ -149,7 +226,8 @@ def match_pair(a: Utterance, b: Utterance, weights: Weights) -> MatchRow | None:
     if in_order_of_time(a.pieces[0], b.pieces[0])[0] is b.pieces[0]:
         a, b = b, a
     alignment = align(a.words.keys, b.words.keys)
-    if not _passes(a, b, alignment, weights):
+    evidence = weigh(a, b, alignment)
+    if evidence is None:
         return None
     a, b = (
         _carried(a, [(t.a, t.size) for t in _runs(alignment)]),
@@ -158,7 +236,8 @@ def match_pair(a: Utterance, b: Utterance, weights: Weights) -> MatchRow | None:
     alignment = align(a.words.keys, b.words.keys)
     runs = _runs(alignment)
     place_a, place_b = _place(a, [(t.a, t.size) for t in runs]), _place(b, [(t.b, t.size) for t in runs])
-    return match_row("quote", judge(a, b, alignment), place_a, place_b, score / 100, parts=_parts(a, b, alignment))
+    told = judge(a, b, alignment)
+    return evidence, match_row("quote", told, place_a, place_b, score / 100, parts=_parts(a, b, alignment))
 
 
 def match_translations(a: Utterance, b: Utterance) -> MatchRow:
@@ -218,20 +297,20 @@ def _may_pass(a: Utterance, b: Utterance) -> bool:
     """Whether so many words stand in both at all as the gate wants in runs: cheap, and most pairs end here."""
     gate, theirs, ours = _gate(a, b), frozenset(b.words.keys), frozenset(a.words.keys)
     both = min(sum(map(theirs.__contains__, a.words.keys)), sum(map(ours.__contains__, b.words.keys)))
-    return both >= gate.words and both >= gate.share * max(1, min(a.length, b.length))
+    enough = both >= gate.share * max(1, min(a.length, b.length))
+    return both >= gate.words and (enough or (both >= PIECE_WORDS and gate is not TWO_SPEAKERS))
 
 
-def _passes(a: Utterance, b: Utterance, alignment: Alignment, weights: Weights) -> bool:
+def weigh(a: Utterance, b: Utterance, alignment: Alignment) -> Evidence | None:
+    """What two utterances share; None where it is too few words for what is known of the speakers."""
     shared = [key for t in _runs(alignment) for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
     everywhere = [key for t in alignment.tiles for key in a.words.keys[t.a : t.a + t.size]] + shared
     gate = _gate(a, b)
+    if len(shared) < gate.words or not _shares(a, b, alignment, len(shared), gate):
+        return None
     days = days_apart(a.article, b.article)
     factor = FAR_FACTOR if days is not None and days > FAR_APART and gate is not SAME_SPEAKER else 1.0
-    return (
-        len(shared) >= gate.words
-        and _shares(a, b, alignment, len(shared), gate)
-        and weights.total(everywhere) + WORD_WEIGHT * len(shared) >= gate.weight * factor
-    )
+    return Evidence(sorted(set(everywhere)), len(shared), gate.weight * factor)
 
 
 def _shares(a: Utterance, b: Utterance, alignment: Alignment, shared: int, gate: Gate) -> bool:

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import exp, log, sqrt
+from math import exp
 
 from audit.ids import stable_id
 from audit.match.articles import Held, MatchRow, days_apart
 from audit.match.average_link import Linkage, average_link
 from audit.match.passages import Reading
+from audit.match.weights import GRAIN
 from audit.match.words import common_words, stem
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Index, read_sql, word_key
 
 MOST_ARTICLES = 60  # a word of more articles than this finds no pair
 LEAST_LIKENESS = 0.02  # of a pair: below it, two articles share nothing
@@ -30,7 +31,6 @@ FADING = 7.0  # days in which that falls by e
 FAR_FACTOR = 0.4  # of likeness by words, left however far apart: dates may be those of a copy
 MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
 LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
-BATCH = 500  # articles whose words are inserted at once
 LABEL = 120  # characters
 
 Pair = tuple[int, int]
@@ -47,29 +47,29 @@ class Story:
     article_ids: tuple[str, ...]
 
 
-def find_stories(warehouse: Warehouse, readings: Sequence[Reading], matches: Iterable[MatchRow]) -> list[Story]:
-    """Stories of all articles that were read; `matches` are those of quotes and passages."""
-    likeness = _likeness(warehouse, readings, _shared_words(readings, matches))
-    groups = average_link(len(readings), likeness, LINKAGE)
-    return [_story([readings[n].article for n in group], _chief(group, likeness)) for group in groups]
+def find_stories(articles: Sequence[Held], matches: Iterable[MatchRow], index: Index) -> list[Story]:
+    """Stories of all articles; `matches` are those of quotes and passages."""
+    likeness = _likeness(articles, _shared_words(articles, matches), index)
+    groups = average_link(len(articles), likeness, LINKAGE)
+    return [_story([articles[n] for n in group], _chief(group, likeness)) for group in groups]
 
 
-def _shared_words(readings: Sequence[Reading], matches: Iterable[MatchRow]) -> Counter[Pair]:
+def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Counter[Pair]:
     """How many words of quotes and passages two articles share."""
-    numbers = {reading.article.article_id: n for n, reading in enumerate(readings)}
+    numbers = {held.article_id: n for n, held in enumerate(articles)}
     shared = Counter[Pair]()
     for (a, start, end), (b, _, _) in (row.places for row in matches):
         if a != b:
             one, two = sorted((numbers[a], numbers[b]))
-            shared[one, two] += len(readings[numbers[a]].article.text[start:end].split())
+            shared[one, two] += len(articles[numbers[a]].text[start:end].split())
     return shared
 
 
-def _likeness(warehouse: Warehouse, readings: Sequence[Reading], shared: Mapping[Pair, int]) -> dict[Pair, float]:
-    words = {(a, b): value for a, b, value in _word_likeness(warehouse, readings)}
+def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index) -> dict[Pair, float]:
+    words = {(a, b): value for a, b, value in _word_likeness(index)}
     found = dict[Pair, float]()
     for a, b in sorted(words.keys() | shared.keys()):
-        near = _nearness(readings[a].article, readings[b].article)
+        near = _nearness(articles[a], articles[b])
         copied = SHARED_WEIGHT * min(1.0, shared.get((a, b), 0) / SHARED_WORDS)
         found[a, b] = min(MOST_LIKENESS, words.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
     return found
@@ -81,42 +81,26 @@ def _nearness(a: Held, b: Held) -> float:
     return 1.0 if days is None else NEAR_FACTOR * exp(-max(0.0, days - NEAR) / FADING)
 
 
-def _word_likeness(warehouse: Warehouse, readings: Sequence[Reading]) -> list[tuple[int, int, float]]:
+def _word_likeness(index: Index) -> list[tuple[int, int, float]]:
     """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988)."""
-    counts = [_count(reading) for reading in readings]
-    frequency = Counter(word for counted in counts for word in counted)
-    numbers = {word: n for n, word in enumerate(frequency)}
-    rarity = {word: log((len(counts) + PRIOR + 1) / (held + 1)) for word, held in frequency.items()}
-    warehouse.run(read_sql(__package__, "story_tables"))
-    for start in range(0, len(counts), BATCH):
-        batch = enumerate(counts[start : start + BATCH], start)
-        warehouse.insert(
-            "story_words", [row for n, counted in batch for row in _word_rows(n, counted, rarity, numbers)]
-        )
-    values = {"most": MOST_ARTICLES, "least": LEAST_LIKENESS}
-    found = warehouse.query(read_sql(__package__, "story_likeness"), values)
-    warehouse.run("drop table story_words")
+    values = {"most": MOST_ARTICLES, "least": LEAST_LIKENESS, "prior": PRIOR, "name": NAME, "grain": GRAIN}
+    found = index.query(read_sql(__package__, "story_likeness"), values)
     return [(a, b, value) for a, b, value in found]
 
 
-def _word_rows(
-    number: int, counted: Mapping[str, float], rarity: Mapping[str, float], numbers: Mapping[str, int]
-) -> Iterator[tuple[int, int, float]]:
-    weights = {word: weight * rarity[word] for word, weight in counted.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return ((number, numbers[word], weight / length) for word, weight in weights.items())
+def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:
+    """Rows of `article_words`: each telling word, its stem, how often it stands there, and how often as a name."""
+    text, words = reading.article.text, reading.words
+    told = Counter(words.keys)
+    named = Counter(key for key, at in zip(words.keys, words.spans.starts, strict=True) if _is_name(text[at]))
+    for word, count in told.items():
+        if word not in common_words():
+            yield reading.article.key, word_key(word), word_key(stem(word)), count, named[word]
 
 
-def _count(reading: Reading) -> dict[str, float]:
-    """The telling words of an article by stem: how often, damped, and names more."""
-    text = reading.article.text
-    seen, named = Counter[str](), Counter[str]()
-    for key, span in zip(reading.words.keys, reading.words.spans, strict=True):
-        if key not in common_words():
-            word = stem(key)
-            seen[word] += 1
-            named[word] += text[span.start].isupper() or text[span.start].isdigit()
-    return {word: (1 + log(n)) * (NAME if 2 * named[word] >= n else 1.0) for word, n in seen.items()}
+def _is_name(letter: str) -> bool:
+    """Whether a word that begins with it is written as a name or a number."""
+    return letter.isupper() or letter.isdigit()
 
 
 def _chief(group: Sequence[int], likeness: Mapping[Pair, float]) -> int:

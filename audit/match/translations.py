@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from audit.match.retranslation import likeness
+from audit.warehouse import Answers, Index, joined_key
 
 if TYPE_CHECKING:
-    from audit.match.quotes import Utterance
+    from audit.match.quotes import Spoken, Traits
 
 NEAR = timedelta(days=3)  # two renderings of one speech are printed in the same days
 LEAST_WORDS = 6
@@ -23,28 +24,39 @@ MOST_NEAR = 200  # quotes of one speaker in those days that one is compared with
 
 
 def find_translations(
-    utterances: Sequence[Utterance], matched: Collection[tuple[int, int]]
+    spoken: Sequence[Spoken], traits: Sequence[Traits], matched: Collection[tuple[int, int]], index: Index
 ) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of utterances that are not matched, each once between two articles: the likest first."""
-    scored = ((likeness(utterances[a].words.keys, utterances[b].words.keys), a, b) for a, b in _near(utterances))
-    taken = {(one, utterances[other].article.article_id) for a, b in matched for one, other in ((a, b), (b, a))}
+    answers = Answers(index, "translations")
+    scored = [(_likeness(spoken[a], spoken[b], answers), a, b) for a, b in _near(spoken, traits)]
+    answers.store()
+    taken = {(one, spoken[other].article.article_id) for a, b in matched for one, other in ((a, b), (b, a))}
     for _, a, b in sorted((one for one in scored if one[0]), key=lambda one: (-one[0], one[1:])):
-        ends = {(a, utterances[b].article.article_id), (b, utterances[a].article.article_id)}
+        ends = {(a, spoken[b].article.article_id), (b, spoken[a].article.article_id)}
         if not ends & taken:
             taken |= ends
             yield a, b
 
 
-def _near(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
+def _likeness(a: Spoken, b: Spoken, answers: Answers) -> float:
+    def work_out() -> float:
+        return likeness(a.utterance.words.keys, b.utterance.words.keys)
+
+    found: float = answers.answer(joined_key(a.words_key, b.words_key), work_out)
+    return found
+
+
+def _near(spoken: Sequence[Spoken], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Pairs of quotes of one speaker of another language, in two articles of the same days."""
-    spoken = defaultdict[str, list[tuple[datetime, int]]](list)
-    for number, one in enumerate(utterances):
-        if one.translated and one.speaker_id and one.speaker and one.article.earliest and one.length >= LEAST_WORDS:
-            spoken[one.speaker_id].append((one.article.earliest, number))
-    for quotes in spoken.values():
+    by_speaker = defaultdict[str, list[tuple[datetime, int]]](list)
+    for number, (one, trait) in enumerate(zip(spoken, traits, strict=True)):
+        known = one.speaker_id and one.speaker and one.article.earliest
+        if known and trait.translated and trait.length >= LEAST_WORDS:
+            by_speaker[str(one.speaker_id)].append((one.article.earliest or datetime.max, number))
+    for quotes in by_speaker.values():
         quotes.sort()
         for at, (day, number) in enumerate(quotes):
-            last = bisect_right(quotes, (day + NEAR, len(utterances)))
+            last = bisect_right(quotes, (day + NEAR, len(spoken)))
             for _, other in quotes[at + 1 : min(last, at + 1 + MOST_NEAR)]:
-                if utterances[number].article is not utterances[other].article:
+                if spoken[number].article is not spoken[other].article:
                     yield min(number, other), max(number, other)

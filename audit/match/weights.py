@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from audit.match.align import MARKS
 from audit.match.words import common_words
+from audit.warehouse import word_key
 
 PRIOR = (
     1000  # as if so many texts without the word had been read before: in a corpus of five, a shared word is still rare
 )
+GRAIN = 1_000_000  # parts of 1 in which SQL adds weights up, so that no order of adding makes a difference
 
 
 class Weights:
-    """Inverse document frequency with a prior, between 0 and 1; `texts` are the words of each document."""
+    """Inverse document frequency with a prior, between 0 and 1, from the texts that have each word, by its key."""
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        self._frequency: Counter[str] = Counter()
-        self._size = PRIOR
-        for text in texts:
-            self._frequency.update(set(text))
-            self._size += 1
+    def __init__(self, frequency: Mapping[int, int], texts: int) -> None:
+        self._frequency = frequency
+        self._size = PRIOR + texts
+
+    @classmethod
+    def of_texts(cls, texts: Iterable[Sequence[str]]) -> Weights:
+        """From the words of each text."""
+        held = [set(text) for text in texts]
+        return cls(Counter(word_key(word) for text in held for word in text), len(held))
 
     def of(self, word: str) -> float:
         """1 for a word of no text, 0 for one of all texts and for common words."""
         if word in common_words() or word in MARKS:
             return 0.0
-        return 1 - log(self._frequency[word] + 1) / log(self._size + 1)
+        return 1 - log(self._frequency.get(word_key(word), 0) + 1) / log(self._size + 1)
 
     def total(self, words: Iterable[str]) -> float:
         """Of the distinct words."""

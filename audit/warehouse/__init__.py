@@ -4,17 +4,25 @@ Invariant: the published file is never opened for writing; a run builds beside i
 """
 
 from audit.warehouse.database import Warehouse, read_sql
+from audit.warehouse.index import Answers, DamagedIndexError, Index, drop_index, joined_key, stable_key, word_key
 from audit.warehouse.publish import Build, ask, open_build, open_published
 from audit.warehouse.rulings import Subjects, content_key, place_rulings
 
 __all__ = [
+    "Answers",
     "Build",
+    "DamagedIndexError",
+    "Index",
     "Subjects",
     "Warehouse",
     "ask",
     "content_key",
+    "drop_index",
+    "joined_key",
     "open_build",
     "open_published",
     "place_rulings",
     "read_sql",
+    "stable_key",
+    "word_key",
 ]

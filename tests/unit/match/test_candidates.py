@@ -7,8 +7,9 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audit.match import open_index
 from audit.match.articles import load_articles
-from audit.match.quotes import SHORT, _candidates, _load
+from audit.match.quotes import SHORT, _candidates, _load, _traits
 
 from .conftest import Corpus
 
@@ -28,10 +29,11 @@ def test_pairs_are_those_that_share_runs(corpus: Corpus, texts: list[list[str]])
     for number, words in enumerate(texts):
         corpus.article(f"a{number}", " ".join(words))
         corpus.quote(f"a{number}", " ".join(words))
-    utterances = _load(corpus.warehouse, load_articles(corpus.warehouse))
+    index = open_index()
+    _traits(_load(corpus.warehouse, load_articles(corpus.warehouse)), index)
     expected = [
         (a, b)
         for (a, one), (b, two) in combinations(enumerate(texts), 2)
         if len(grams(one) & grams(two)) >= (1 if min(len(one), len(two)) <= SHORT else 2)
     ]
-    assert _candidates(corpus.warehouse, utterances) == expected
+    assert _candidates(index) == expected

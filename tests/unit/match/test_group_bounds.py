@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import datetime, timedelta
+from math import log
 from typing import Any
 
 import pytest
 
-from audit.match import formulas, identity, passages, protect, splices, stories
+from audit.match import formulas, identity, open_index, passages, protect, splices, stories
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow
 from audit.match.average_link import Linkage, average_link
 from audit.match.headlines import Said, find_gaps
 from audit.match.identity import Person
 from audit.match.kinds import Being, merge_kinds
-from audit.match.passages import Reading, read_articles
+from audit.match.passages import Reading, read_article
+from audit.match.present import present
 from audit.match.publishers import Carrier, merge_carriers, registered_outlets
 from audit.match.weights import Weights
 from audit.records import Approximator, Figure, Span
+from audit.warehouse import word_key
 from tests.unit.match.test_headlines import gaps, said
 
 NOON = datetime(2031, 5, 1, 12)
@@ -31,7 +34,7 @@ def held(key: str, text: str = "", days: float = 0, named: tuple[Span, ...] = ()
 
 
 def reading(text: str, key: str = "a", **more: Any) -> Reading:
-    return read_articles([held(key, text, **more)])[0]
+    return read_article(held(key, text, **more))
 
 
 # Passages
@@ -97,7 +100,8 @@ WORDS = "boats sank beyond northern sandbanks yesterday evening near harbour wal
 
 def tells(text: str, size: int, *, other: str | None = None, weights: Weights | None = None) -> bool:
     one, two = reading(text), reading(other or text, "b")
-    return passages._tells(one, two, [Tile(0, 0, size)], weights or Weights([]))
+    words = passages.own_words(one, two, [Tile(0, 0, size)])
+    return words is not None and (weights or Weights({}, 0)).total(words) >= passages.LEAST_WEIGHT
 
 
 @pytest.mark.parametrize(("size", "enough"), [(8, True), (7, False)])
@@ -112,23 +116,23 @@ def test_three_telling_words_in_small_letters() -> None:
 
 def test_what_stands_in_marks_on_one_side_counts() -> None:
     assert tells(WORDS, 8, other=f"“{WORDS}”")
-    assert not passages._tells(reading(f"“{WORDS}”"), reading(f"“{WORDS}”", "b"), [Tile(0, 0, 8)], Weights([]))
+    assert passages.own_words(reading(f"“{WORDS}”"), reading(f"“{WORDS}”", "b"), [Tile(0, 0, 8)]) is None
 
 
 def test_a_stock_phrase_weighs_too_little() -> None:
     text = "it was the boats that sank here in the harbour"
     assert tells(text, 10)
-    assert not tells(text, 10, weights=Weights([["boats", "sank", "harbour", "here"]] * 1000))
+    assert not tells(text, 10, weights=Weights.of_texts([["boats", "sank", "harbour", "here"]] * 1000))
 
 
 def test_a_heading_is_no_repetition_of_its_own_text() -> None:
     text = f"{WORDS}\n{WORDS}"
     read = reading(text, named=(Span(0, len(WORDS)),))
     chain = [Tile(0, 10, 10)]
-    assert not passages._tells(read, read, chain, Weights([]))
-    assert passages._tells(reading(text), read, chain, Weights([]))
+    assert passages.own_words(read, read, chain) is None
+    assert passages.own_words(reading(text), read, chain)
     plain = reading(text)
-    assert passages._tells(plain, plain, chain, Weights([]))
+    assert passages.own_words(plain, plain, chain)
 
 
 def test_shared_words_in_the_longer_stretch() -> None:
@@ -257,23 +261,29 @@ def test_nearness_fades_after_two_days(days: float, near: float) -> None:
     assert stories._nearness(held("a"), undated) == 1.0
 
 
-def test_names_weigh_twice_and_common_words_nothing() -> None:
-    counted = stories._count(reading("The ferry Orrin met Orrin, a ferry, 40 times. Boat boat Boat."))
-    assert counted["orrin"] == pytest.approx(2 * (1 + 0.6931471805599453))
-    assert counted["ferry"] == pytest.approx(1 + 0.6931471805599453)
-    assert counted["boat"] == pytest.approx(2 * (1 + 1.0986122886681098))
-    assert counted["40"] == 2.0
-    assert "the" not in counted
+def test_names_are_counted_and_common_words_left_out() -> None:
+    read = reading("The ferry Orrin met Orrin, a ferry, 40 times. Boat boat Boat.")
+    found = {word: counts for _, word, _, *counts in stories.word_rows(read)}
+    told = {"ferry": [2, 0], "orrin": [2, 2], "met": [1, 0], "40": [1, 1], "times": [1, 0], "boat": [3, 2]}
+    assert found == {word_key(word): counts for word, counts in told.items()}
+
+
+def test_a_name_weighs_twice() -> None:
+    index = open_index()
+    index.insert("article_words", [(1, 7, 7, 1, 1), (1, 8, 8, 1, 0), (2, 7, 7, 1, 1), (2, 9, 9, 1, 0)])
+    present(index, "present_articles", [(1, 0), (2, 1)])
+    name, other = 2 * log((2 + stories.PRIOR + 1) / 3), log((2 + stories.PRIOR + 1) / 2)
+    assert stories._word_likeness(index) == [(0, 1, pytest.approx(name**2 / (name**2 + other**2), abs=1e-5))]
 
 
 def test_shared_words_of_two_articles() -> None:
-    readings = [reading("one two three four", key) for key in "ab"]
+    articles = [held(key, "one two three four") for key in "ab"]
     rows = [
         row("exact", ("b", 0, 13), ("a", 0, 3)),
         row("exact", ("a", 4, 7), ("b", 0, 3)),
         row("exact", ("a", 0, 3), ("a", 4, 7)),
     ]
-    assert stories._shared_words(readings, rows) == Counter({(0, 1): 4})
+    assert stories._shared_words(articles, rows) == Counter({(0, 1): 4})
 
 
 def test_the_chief_is_most_like_the_others_and_of_two_the_first() -> None:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from audit.extract.stage import extract
 from audit.ingest import ingest
 from audit.judge import judge
-from audit.match import find_matches, resolve_sources
+from audit.match import find_matches, open_index, resolve_sources
+from audit.pipeline import Job, run_direct
 from audit.trace import trace
 from tests.conftest import empty_warehouse
 
@@ -65,15 +66,17 @@ def tables(parts: Sequence[Sequence[int]]) -> dict[str, list[tuple[Any, ...]]]:
     """What the archive holds after these parts, each a run of its own, claims by their members."""
     warehouse = empty_warehouse()
     with TemporaryDirectory() as folder:
+        index = open_index(Path(folder, "index"))
         for number, part in enumerate(parts):
             path = Path(folder, f"{number}.jsonl")
             path.write_text("\n".join(_lines(part)), encoding="utf-8")
             ingest(warehouse, [path], home=Path(folder), run_id=str(number))
             extract(warehouse, fingerprint="x", run_id=str(number))
             resolve_sources(warehouse, str(number))
-            find_matches(warehouse)
+            find_matches(warehouse, index)
             trace(warehouse, str(number))
             judge(warehouse)
+        index.close()
     found = {name: sorted(warehouse.query(sql), key=repr) for name, sql in MEMBERS.items()}
     warehouse.close()
     return found
@@ -113,3 +116,14 @@ def test_parts_in_any_order_end_where_the_whole_does(
     whole: dict[str, list[tuple[Any, ...]]], parts: list[list[int]]
 ) -> None:
     assert differences(whole, tables(parts)) == {}
+
+
+def test_a_damaged_index_is_made_anew_in_the_same_run(tmp_path: Path) -> None:
+    path = tmp_path / "n.jsonl"
+    path.write_text("\n".join(_lines(range(3))), encoding="utf-8")
+    job = Job(paths=(path,), warehouse=tmp_path / "w.duckdb", report=None, reviews=tmp_path / "none", outlets=tmp_path)
+    first = run_direct(job)
+    (tmp_path / ".w.duckdb.index").write_bytes(b"no index")
+    path.write_text("\n".join(_lines(range(5))), encoding="utf-8")
+    second = run_direct(job)
+    assert second.counts["matches"] > first.counts["matches"] > 0

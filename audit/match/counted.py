@@ -1,0 +1,284 @@
+"""The figures of each article as matching sees them: what each counts, and what its sentence shares with others.
+
+Invariant: what is read here depends on one article alone; the index keeps it, and a run reads what is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from audit.figures_algebra.context import SILENT, Context
+from audit.figures_algebra.keys import key_of
+from audit.figures_algebra.told import Told
+from audit.figures_algebra.units import kind_of
+from audit.match.articles import Held, MatchRow, Place, match_row
+from audit.match.headlines import Said, find_gaps
+from audit.match.present import BATCH
+from audit.match.words import common_words, read_words, stem
+from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
+from audit.text.sentences import sentence_around
+from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
+
+MOST_NUMERALS = 8  # in one sentence: more make a table
+MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
+REACH = 400  # characters of a sentence looked at on either side
+LEAST_SENTENCE = 5  # words
+_NUMERAL = re.compile(r"\d[\d.,]*")
+_COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A figure in its place: what it counts, what its sentence says, and the words that it may share with others."""
+
+    place: Place
+    figure: Figure
+    source_id: str | None
+    keys: frozenset[str]  # what is measured and its head, "length:road"
+    sentence: Span
+    words: frozenset[str]
+    telling: Callable[[], Told]  # it in its sentence, beside the other figures of it
+    key: int = 0  # of all that is known of it but its source
+
+    @cached_property
+    def told(self) -> Told:
+        """In its sentence, read when somebody asks."""
+        return self.telling()
+
+    @property
+    def said(self) -> Context:
+        """What its sentence says of it."""
+        return self.told.said
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The figures of one article that may be matched, which of them are part and whole, and what its headline has."""
+
+    figures: list[Counted]
+    parts: list[tuple[int, int]]
+    headlines: list[MatchRow]
+
+
+def _headlines(figures: Sequence[Counted]) -> Iterator[MatchRow]:
+    """A figure of title or deck with one of the body that it differs from; of the figures of one article."""
+    counted = [figure for figure in figures if figure.keys]
+    heads = [f for f in counted if any(block.meets(f.place.span) for block in f.place.article.headline)]
+    below = max((block.end for block in counted[0].place.article.headline), default=0) if counted else 0
+    body = [f for f in counted if f.place.span.start >= below] if heads else []
+    for a, b, verdict in find_gaps([Said(f.figure, f.said) for f in heads], [Said(f.figure, f.said) for f in body]):
+        one, two = heads[a], body[b]
+        why = {"slot": verdict.slot, "why": verdict.why}
+        yield match_row("figure", [verdict.label], one.place, two.place, likeness(one, two), **why)
+
+
+def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index) -> list[Shelf]:
+    """The figures by article; what is read of them is kept, and their words go to the index."""
+    answers, new, shelves = Answers(index, "numerals"), list[Counted](), list[Shelf]()
+    rows = warehouse.dicts(read_sql(__package__, "figure_rows"))
+    for article_id, found in groupby(rows, key=itemgetter("article_id")):
+        article, group = articles[article_id], list(found)
+        key = stable_key(article.dated_key, [_without_source(row) for row in group])
+        is_new = not answers.knows(key)
+        told = answers.answer(key, partial(_read, article, group))
+        shelves.append(_shelf(_Page(article, group, list(map(_figure, group)), key), *told))
+        new += shelves[-1].figures if is_new else []
+        if len(new) >= BATCH:
+            _keep_words(new, index)
+            new = []
+    _keep_words(new, index)
+    if answers.store():
+        sql = "delete from figure_words where owner not in (select unnest($owners))"
+        index.run(sql, {"owners": [figure.key for shelf in shelves for figure in shelf.figures]})
+    return shelves
+
+
+def _keep_words(figures: Iterable[Counted], index: Index) -> None:
+    words = ((figure.key, word) for figure in figures for word in figure.words)
+    index.insert("figure_words", [(owner, word_key(word), word not in common_words()) for owner, word in words])
+
+
+def _without_source(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(value for name, value in row.items() if not name.startswith("source_"))
+
+
+class Seen(NamedTuple):
+    """What is read of one figure that is kept; the rest of it are its rows."""
+
+    number: int  # among the rows of its article
+    sentence: tuple[int, int]
+    words: list[str]
+    keys: list[str]
+    beside: list[int]  # numbers of all figures of its sentence, its own too
+
+
+def _read(article: Held, rows: Sequence[dict[str, Any]]) -> tuple[list[Seen], list[tuple[int, int]], list[MatchRow]]:
+    """The figures of one article, parts and wholes among them, and what the headline has otherwise than the body."""
+    figures = list(_inherit(_beside([_counted(article, row) for row in rows])))
+    said, numbers = Counter(map(_wording, figures)), defaultdict[Span, list[int]](list)
+    for number, figure in enumerate(figures):
+        numbers[figure.sentence].append(number)
+    kept = [(n, figure) for n, figure in enumerate(figures) if said[_wording(figure)] <= MOST_IN_ONE]
+    seen = [Seen(n, f.sentence, sorted(f.words), sorted(f.keys), numbers[f.sentence]) for n, f in kept]
+    held = [figure for _, figure in kept]
+    return seen, list(find_parts(held)), list(_headlines(held))
+
+
+class _Page(NamedTuple):
+    """An article with the rows of its figures, these figures, and the key of all."""
+
+    article: Held
+    rows: Sequence[dict[str, Any]]
+    figures: Sequence[Figure]
+    key: int
+
+
+def _shelf(
+    page: _Page, seen: Iterable[Sequence[Any]], parts: Iterable[Sequence[int]], headlines: Iterable[Sequence[Any]]
+) -> Shelf:
+    figures = [_recounted(page, Seen(*one)) for one in seen]
+    return Shelf(figures, [(a, b) for a, b in parts], [MatchRow(*row) for row in headlines])
+
+
+def _recounted(page: _Page, seen: Seen) -> Counted:
+    """A figure from its row and what was read of it."""
+    figure, sentence = page.figures[seen.number], Span(*seen.sentence)
+    beside = [page.figures[n] for n in seen.beside]
+    return Counted(
+        Place(page.article, figure.span, page.rows[seen.number]["figure_id"]),
+        figure,
+        page.rows[seen.number]["source_id"],
+        frozenset(seen.keys),
+        sentence,
+        frozenset(seen.words),
+        partial(_told, page.article, figure, sentence, beside),
+        joined_key(page.key, seen.number),
+    )
+
+
+def _told(article: Held, figure: Figure, sentence: Span, beside: Iterable[Figure]) -> Told:
+    """A figure in its sentence, beside all figures of it."""
+    moved = tuple(_moved(one, sentence.start) for one in beside)
+    return Told(sentence.of(article.text), _moved(figure, sentence.start), moved)
+
+
+def _beside(figures: Sequence[Counted]) -> Iterator[Counted]:
+    """Each figure of an article with all of its sentence."""
+    held = defaultdict[Span, list[Figure]](list)
+    for one in figures:
+        held[one.sentence].append(one.figure)
+    for one in figures:
+        telling = partial(_told, one.place.article, one.figure, one.sentence, held[one.sentence])
+        yield replace(one, telling=telling)
+
+
+def _wording(figure: Counted) -> tuple[str, float, float, frozenset[str]]:
+    return figure.place.article.article_id, figure.figure.low, figure.figure.high, figure.keys
+
+
+def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
+    """ "3,000 troops were there and another 7,000 to come": the second counts what the first does."""
+    before = None
+    for figure in figures:
+        if before is not None and one_sentence(before, figure) and figure.said.additive:
+            figure = replace(figure, keys=figure.keys | before.keys)
+        yield figure
+        before = figure
+
+
+def one_sentence(a: Counted, b: Counted) -> bool:
+    return a.place.article is b.place.article and a.sentence == b.sentence
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    source = Source(row["source_name"], SourceKind(row["source_kind"])) if row["source_name"] else None
+    return Figure(
+        Span(row["start_char"], row["end_char"]), row["surface"], row["low"], row["high"],
+        Approximator(row["approximator"]), row["hedge"], row["unit"], row["counted"], row["predicate"],
+        Modality(row["modality"]), source, row["as_of"], row["place"], row["qualifiers"],
+    )  # fmt: skip
+
+
+def _counted(article: Held, row: Mapping[str, Any]) -> Counted:
+    figure = _figure(row)
+    sentence = sentence_around(article.text, figure.span, reach=REACH)
+    words = _evidence(article.text, sentence, figure)
+    keys = frozenset() if _is_table(sentence.of(article.text)) else figure_keys(figure)
+    place = Place(article, figure.span, row["figure_id"])
+    return Counted(
+        place, figure, row["source_id"], keys, sentence, words, partial(_told, article, figure, sentence, ())
+    )
+
+
+def _moved(figure: Figure, start: int) -> Figure:
+    """The figure in the text that begins at `start`."""
+    return replace(figure, span=Span(figure.span.start - start, figure.span.end - start))
+
+
+def _is_table(sentence: str) -> bool:
+    """Whether it holds so many numbers that none of them can be told what it counts."""
+    return len(_NUMERAL.findall(sentence)) > MOST_NUMERALS
+
+
+def figure_keys(figure: Figure) -> frozenset[str]:
+    """What is measured and of what: one for each head ("soldiers and officers"), "*" where it may stand for anything.
+
+    Litres and gallons have one key, so that a unit that slips is seen.
+    """
+    parts = _COORDINATION.split(figure.counted or "")
+    keys = [key_of(replace(figure, counted=part), SILENT) for part in parts]
+    heads = {head for key in keys for head in key.heads} | ({"*"} if any(key.wild for key in keys) else set())
+    return frozenset(f"{kind_of(figure)}:{head}" for head in heads)
+
+
+def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:
+    """What the sentence shares with others, without the number, its hedge and the head it is keyed by."""
+    before, after = Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end))
+    hedge = set(read_words(figure.hedge or "").keys)
+    keys = (key for key in read_words(text, before, after).keys if key not in common_words() and not key[0].isdigit())
+    words = {stem(_country(key)) for key in keys if key not in hedge}
+    heads = {stem(head) for part in _COORDINATION.split(figure.counted or "") for head in part.lower().split()[-1:]}
+    return frozenset(words - heads | ({f"={figure.low:.15g}"} if _telling(figure) else set()))
+
+
+def _country(word: str) -> str:
+    """The people of a country as the country: Korean, Korea."""
+    return word[:-1] if len(word) > 5 and word.endswith(("ean", "ian", "can")) else word
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether a value has three significant digits or more: 14,200 is seldom met by chance, 10,000 is."""
+    return figure.low == figure.high and len(f"{figure.low:.15g}".replace(".", "").strip("0")) >= 3
+
+
+def likeness(a: Counted, b: Counted) -> float:
+    """Shared words of two sentences in the shorter one, which counts as `LEAST_SENTENCE` words at least."""
+    return len(a.words & b.words) / max(LEAST_SENTENCE, min(len(a.words), len(b.words)))
+
+
+def find_parts(figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
+    """A figure that its sentence calls a part, and the whole: the last figure before it that is none, or the next."""
+    shared = Counter((figure.place.article.article_id, figure.sentence) for figure in figures)
+    for number, figure in enumerate(figures):
+        if shared[figure.place.article.article_id, figure.sentence] == 1:
+            continue
+        if figure.said.part:
+            whole = _last_whole(figures, number)
+            if whole is not None and one_sentence(figures[whole], figure):
+                yield whole, number
+        elif number and one_sentence(figures[number - 1], figure) and figures[number - 1].said.part:
+            yield number - 1, number
+
+
+def _last_whole(figures: Sequence[Counted], number: int) -> int | None:
+    """The last figure before that one in its article that is no part."""
+    article = figures[number].place.article
+    before = range(number - 1, -1, -1)
+    return next((n for n in before if figures[n].place.article is not article or not figures[n].said.part), None)

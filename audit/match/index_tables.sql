@@ -1,0 +1,6 @@
+-- What matching keeps of each article, utterance and figure, each by the hash of all that it was made of (`owner`).
+create table quote_grams (owner bigint, gram bigint, size integer);
+create table quote_words (owner bigint, word bigint);
+create table passage_grams (owner bigint, gram bigint, position integer);
+create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
+create table figure_words (owner bigint, word bigint, tells boolean);

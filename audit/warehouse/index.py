@@ -1,0 +1,170 @@
+"""The index: what was worked out of texts alone, kept beside the warehouse so that no run works it out again.
+
+Invariant: nothing here is an input. Each row goes by a hash of all that it was made of; an index that is damaged, or
+that other code has made, is dropped and made anew, and no reader of the warehouse ever opens it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from audit.errors import WarehouseError
+from audit.warehouse.database import Warehouse, read_sql
+
+STALE = 4  # one part in so many of what is kept may be of no use any more
+_MASK = (1 << 64) - 1
+
+
+def stable_key(*parts: object) -> int:
+    """Sixty-four bits over the parts, the same on every machine."""
+    return int.from_bytes(blake2b(repr(parts).encode("utf-8", "backslashreplace"), digest_size=8).digest(), signed=True)
+
+
+@lru_cache(maxsize=1 << 18)
+def word_key(word: str) -> int:
+    """The same of one word."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "backslashreplace"), digest_size=8).digest(), signed=True)
+
+
+def joined_key(*keys: int) -> int:
+    """One key of several, in their order."""
+    mixed = 0
+    for key in keys:
+        mixed = ((mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15 + key) & _MASK
+    return mixed - (1 << 64) if mixed >> 63 else mixed
+
+
+class DamagedIndexError(WarehouseError):
+    """The index cannot be read: it is made anew, and nobody has to do anything."""
+
+
+class Index:
+    """One open index: a DuckDB file of its own, or one in memory where nothing is to be kept."""
+
+    def __init__(self, path: Path | None = None, made_by: str = "", tables: str = "") -> None:
+        self.path = path
+        self._made_by = f"{made_by} {duckdb.__version__} {sys.version_info[:2]}"
+        self._tables = tables
+        try:
+            self._warehouse = self._opened()
+        except (duckdb.Error, WarehouseError):
+            self._remake()
+
+    def _opened(self) -> Warehouse:
+        warehouse = Warehouse.open(self.path) if self.path else Warehouse(duckdb.connect())
+        try:
+            warehouse.run(read_sql(__package__, "index"))
+            made_by = warehouse.query("select value from made_by")
+            if not made_by:
+                warehouse.run(self._tables)
+                warehouse.insert("made_by", [(self._made_by,)])
+            elif made_by[0][0] != self._made_by:
+                raise WarehouseError("another code made it")
+        except BaseException:
+            warehouse.close()
+            raise
+        if self.path:
+            os.chmod(self.path, 0o600)  # it holds words of the texts
+        return warehouse
+
+    def _remake(self) -> None:
+        if self.path:
+            drop_index(self.path)
+        self._warehouse = self._opened()
+
+    def remake(self) -> None:
+        """Drop all that is kept."""
+        self.close()
+        self._remake()
+
+    def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of one statement. Raises DamagedIndexError."""
+        try:
+            return self._warehouse.query(sql, values)
+        except duckdb.Error as error:
+            raise DamagedIndexError(f"the index {self.path} cannot be read: {error}") from error
+
+    def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
+        """Statements whose rows nobody needs. Raises DamagedIndexError."""
+        try:
+            self._warehouse.run(sql, values)
+        except duckdb.Error as error:
+            raise DamagedIndexError(f"the index {self.path} cannot be read: {error}") from error
+
+    def insert(self, table: str, rows: Iterable[Any]) -> None:
+        """Append rows. Raises DamagedIndexError."""
+        try:
+            self._warehouse.insert(table, rows)
+        except duckdb.Error as error:
+            raise DamagedIndexError(f"the index {self.path} cannot be written: {error}") from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it is kept or nothing. Raises DamagedIndexError."""
+        try:
+            with self._warehouse.transaction():
+                yield
+        except duckdb.Error as error:
+            raise DamagedIndexError(f"the index {self.path} cannot be written: {error}") from error
+
+    def close(self) -> None:
+        """Close it."""
+        try:
+            self._warehouse.close()
+        except duckdb.Error:
+            return
+
+
+def drop_index(path: Path) -> None:
+    """Delete an index, if there is one."""
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+
+
+class Answers:
+    """Answers of one kind by their keys: those that earlier runs worked out, and new ones.
+
+    `answer` works out what is not kept; what `store` finds was not asked for goes, once it is a quarter of all.
+    """
+
+    def __init__(self, index: Index, kind: str) -> None:
+        self._index, self._kind = index, kind
+        self._held: dict[int, str] = dict(index.query("select key, value from answers where kind = ?", [kind]))
+        self._new: dict[int, str] = {}
+        self._asked: set[int] = set()
+
+    def answer(self, key: int, work_out: Callable[[], Any]) -> Any:
+        """What goes by that key: JSON, or None."""
+        self._asked.add(key)
+        told = self._held.get(key)
+        if told is None:
+            found = work_out()
+            self._held[key] = self._new[key] = "" if found is None else json.dumps(found, ensure_ascii=False)
+            return found
+        return json.loads(told) if told else None
+
+    def knows(self, key: int) -> bool:
+        """Whether it is kept."""
+        return key in self._held
+
+    def store(self) -> bool:
+        """Keep what is new. Returns whether much was of no use any more, and went."""
+        stale = len(self._held) - len(self._asked)
+        is_stale = STALE * stale > len(self._held)
+        rows = self._new
+        if is_stale:
+            self._index.run("delete from answers where kind = ?", [self._kind])
+            rows = {key: self._held[key] for key in self._asked}
+        self._index.insert("answers", [(self._kind, key, value) for key, value in rows.items()])
+        self._new = {}
+        return is_stale

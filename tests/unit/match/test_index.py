@@ -1,0 +1,143 @@
+"""The index: what was worked out of a text once is not worked out again, and what is kept is never believed blindly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.match import counted, find_matches, open_index, passages, quotes
+from audit.records import Figure, Span
+from audit.warehouse import Answers, DamagedIndexError, Index, joined_key, stable_key, word_key
+
+from .conftest import Corpus
+
+RUN = "the old lighthouse keeper watched three trawlers vanish behind the northern sandbank before the storm broke"
+LEAK = "We will not reopen the north gate until every pump has been tested twice"
+
+
+def fill(corpus: Corpus, *keys: str) -> None:
+    """Articles that share a passage, a quote and a figure."""
+    for key in keys:
+        text = f"The flood sank 41 boats in the harbour of Orrin. {RUN} in {key}. “{LEAK},” she said."
+        corpus.article(key, text, "2031-05-01")
+        corpus.quote(key, LEAK, by="Ada Holm")
+        at = text.index("41")
+        corpus.figure(key, Figure(Span(at, at + 2), "41", 41, 41, counted="boats", predicate="sank"))
+
+
+def rows(corpus: Corpus) -> dict[str, list[tuple[object, ...]]]:
+    """All that matching made."""
+    tables = ("matches", "passages", "stories", "story_articles", "figure_sets")
+    return {table: corpus.warehouse.query(f"from {table} order by all") for table in tables}
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return open_index(tmp_path / "index", "rules")
+
+
+def test_what_is_kept_is_not_read_again(corpus: Corpus, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(corpus, "a", "b")
+    find_matches(corpus.warehouse, index)
+    before = rows(corpus)
+    assert {kind for _, kind, *_ in before["matches"]} == {"quote", "passage", "figure"}
+    for module, name in ((passages, "read_words"), (quotes, "read_words"), (counted, "sentence_around")):
+        monkeypatch.setattr(module, name, None)
+    find_matches(corpus.warehouse, index)
+    assert rows(corpus) == before
+
+
+def test_only_pairs_with_a_new_article_are_compared(
+    corpus: Corpus, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(corpus, "a", "b")
+    find_matches(corpus.warehouse, index)
+    fill(corpus, "c")
+    seen = set[frozenset[str]]()
+    compare = quotes.match_pair
+
+    def noted(one: quotes.Utterance, two: quotes.Utterance) -> object:
+        seen.add(frozenset((one.article.article_id, two.article.article_id)))
+        return compare(one, two)
+
+    monkeypatch.setattr(quotes, "match_pair", noted)
+    find_matches(corpus.warehouse, index)
+    assert seen == {frozenset("ac"), frozenset("bc")}
+
+
+@pytest.mark.parametrize("gone", ["c", "b"])
+def test_what_went_leaves_no_trace(corpus: Corpus, index: Index, gone: str) -> None:
+    fill(corpus, "a", "b", "c")
+    find_matches(corpus.warehouse, index)
+    corpus.warehouse.run("update articles set is_latest = article_id <> ?", [gone])
+    find_matches(corpus.warehouse, index)
+    before = rows(corpus)
+    find_matches(corpus.warehouse)
+    assert rows(corpus) == before
+
+
+def test_an_answer_that_nobody_asks_for_goes_in_time(index: Index) -> None:
+    first = Answers(index, "sums")
+    assert [first.answer(key, lambda key=key: key + 1) for key in range(8)] == list(range(1, 9))
+    assert not first.store()
+    second = Answers(index, "sums")
+    assert [second.answer(key, lambda: -1) for key in range(6)] == list(range(1, 7))
+    assert not second.store()
+    third = Answers(index, "sums")
+    assert third.answer(1, lambda: -1) == 2
+    assert third.store()
+    assert index.query("select key, value from answers") == [(1, "2")]
+
+
+def test_nothing_found_is_an_answer_too(index: Index) -> None:
+    answers = Answers(index, "pairs")
+    assert answers.answer(5, lambda: None) is None
+    answers.store()
+    assert Answers(index, "pairs").answer(5, lambda: "worked out again") is None
+
+
+def test_other_rules_begin_anew(tmp_path: Path) -> None:
+    one = open_index(tmp_path / "index", "rules")
+    Answers(one, "k").answer(1, lambda: 1)
+    one.insert("answers", [("k", 1, "1")])
+    one.close()
+    same, other = (lambda: open_index(tmp_path / "index", "rules")), (lambda: open_index(tmp_path / "index", "others"))
+    kept = same()
+    assert kept.query("select count(*) from answers") == [(1,)]
+    kept.close()
+    assert other().query("select count(*) from answers") == [(0,)]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"\0" * 50_000])
+def test_a_damaged_index_is_made_anew(corpus: Corpus, tmp_path: Path, damage: bytes) -> None:
+    fill(corpus, "a", "b")
+    path = tmp_path / "index"
+    index = open_index(path, "rules")
+    find_matches(corpus.warehouse, index)
+    before = rows(corpus)
+    index.close()
+    path.write_bytes(damage)
+    index = open_index(path, "rules")
+    find_matches(corpus.warehouse, index)
+    assert rows(corpus) == before
+    assert index.query("select count(*) from answers")[0][0]
+
+
+def test_a_lost_table_is_told(index: Index) -> None:
+    index.run("drop table answers")
+    with pytest.raises(DamagedIndexError):
+        Answers(index, "k")
+    index.remake()
+    assert Answers(index, "k").answer(1, lambda: 1) == 1
+
+
+def test_keys_are_the_same_everywhere() -> None:
+    assert word_key("harbour") == word_key("harbour") != word_key("harbours")
+    assert stable_key("a", 1) == stable_key("a", 1) != stable_key("a1")
+    assert joined_key(1, 2) != joined_key(2, 1)
+    assert -(1 << 63) <= joined_key(1 << 62, -5, 7) < 1 << 63
+
+
+def test_nobody_else_reads_the_index(index: Index, tmp_path: Path) -> None:
+    assert (tmp_path / "index").stat().st_mode & 0o077 == 0
