@@ -82,7 +82,9 @@ def _bare(words: str) -> str:
 
 
 def _template(rule: Row, row: Row) -> str:
-    """The sentence of a kind; its neutral one where nothing tells which text came first."""
+    """The sentence of a kind: the one its row asks for, or a neutral one where nothing tells what came first."""
+    if row.get("told_as"):
+        return str(rule[row["told_as"]])
     return str(rule["unordered"] if row.get("unordered") and "unordered" in rule else rule["sentence"])
 
 

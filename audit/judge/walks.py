@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -35,18 +36,34 @@ def _by_claim(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
 
 
 def rings(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Rings of outlets that credit each other for one claim; publishers stand for their articles."""
+    """Rings of outlets that credit each other for one thing; publishers stand for their articles.
+
+    Where an earlier version of a page had the words before all others and credited nobody, the way back to its later
+    version is a loop through time, told from there.
+    """
     for claim, arrows in _by_claim(rows):
         for ring in find_rings((row["child"], row["parent"]) for row in arrows):
             inside = [row for row in arrows if row["child"] in ring and row["parent"] in ring]
+            start = _earliest(inside)
             yield {
                 "claim_id": claim,
                 "article_id": None,
-                "evidence": [*{(row["child"], row["parent"]): row["evidence"][0] for row in reversed(inside)}.values()][
-                    ::-1
-                ],
-                "slots": {"ring": _round(inside), "label": inside[0]["label"]},
+                "evidence": _credits([start, *inside]),
+                "slots": {"ring": _round(inside, start["child_name"]), "label": start["label"], **_first(start)},
+                "told_as": "through_time" if start["first_at"] else None,
             }
+
+
+def _earliest(arrows: Sequence[Row]) -> Row:
+    """The arrow of the text that had the words first, in any version; where no date tells, of the first name."""
+    return min(arrows, key=lambda row: (row["first_at"] or row["told_at"] or datetime.max, row["child_name"]))
+
+
+def _first(start: Row) -> Row:
+    if not start["first_at"]:
+        return {}
+    day = start["first_at"]
+    return {"earliest": start["child_name"], "day": f"{day.day} {day.strftime('%B %Y')}", "next": start["parent_name"]}
 
 
 def _credits(arrows: Iterable[Row]) -> list[Any]:
@@ -57,10 +74,10 @@ def _credits(arrows: Iterable[Row]) -> list[Any]:
     return list(found.values())
 
 
-def _round(rows: Iterable[Row]) -> str:
+def _round(rows: Iterable[Row], first: str) -> str:
     """The outlets in the order in which each credits the next, back to the first."""
     following = {row["child_name"]: row["parent_name"] for row in rows}
-    names = [min(following)]
+    names = [first]
     while following.get(names[-1]) not in names and names[-1] in following:
         names.append(following[names[-1]])
     return " → ".join([*names, names[0]])

@@ -129,14 +129,63 @@ def test_a_rejected_arrow_carries_no_drift(warehouse: Warehouse) -> None:
 
 
 def _arrow(child: str, parent: str) -> dict[str, Any]:
-    names = {"child_name": child.title(), "parent_name": parent.title()}
+    names = {"child_name": child.title(), "parent_name": parent.title(), "told_at": None, "first_at": None}
     return {"claim_id": "c", "label": "boats", "child": child, "parent": parent, **names, "evidence": [child]}
 
 
 def test_a_ring_is_told_in_the_order_of_its_credits() -> None:
     (ring,) = rings([_arrow("b", "a"), _arrow("a", "c"), _arrow("c", "b"), _arrow("d", "a")], cast("Library", None))
     assert ring["slots"]["ring"] == "A → C → B → A"
-    assert ring["evidence"] == ["b", "a", "c"]
+    assert ring["evidence"] == ["a", "b", "c"]
+    assert ring["told_as"] is None
+
+
+def test_a_ring_begins_with_the_text_that_was_first() -> None:
+    days = (datetime(2031, 3, day) for day in (4, 2, 3))
+    arrows = [{**_arrow(*names), "told_at": day} for names, day in zip(("ba", "ac", "cb"), days, strict=True)]
+    assert [ring["slots"]["ring"] for ring in rings(arrows, cast("Library", None))] == ["A → C → B → A"]
+    arrows[2]["told_at"] = datetime(2031, 3, 1)
+    assert [ring["slots"]["ring"] for ring in rings(arrows, cast("Library", None))] == ["C → B → A → C"]
+
+
+def test_a_way_back_to_a_later_version_is_a_loop_through_time() -> None:
+    arrows = [{**_arrow("post", "herald"), "told_at": datetime(2031, 3, 2)}]
+    arrows += [{**_arrow("herald", "post"), "told_at": datetime(2031, 3, 3), "first_at": datetime(2031, 3, 1)}]
+    (ring,) = rings(arrows, cast("Library", None))
+    assert ring["told_as"] == "through_time"
+    assert ring["evidence"] == ["herald", "post"]
+    said = load_rules("findings")["circular"]["through_time"].format(**ring["slots"])
+    assert said == (
+        "A loop through time: “boats” stood in a version of Herald of 1 March 2031, which names no source for it; "
+        "the later version names Post (Herald → Post → Herald)."
+    )
+
+
+@pytest.mark.parametrize("credited", [False, True])
+def test_an_earlier_version_without_a_source_opens_the_ring(warehouse: Warehouse, credited: bool) -> None:
+    wire, post = Told("wire", "post", (1_460,)), Told("post", "wire", (1_460,))
+    text, at = "1,460 boats sank.", datetime(2026, 2, 28)
+    warehouse.insert("articles", [("wire", 0, False, "c", None, None, "s-wire", None, "Wire", None, at, "day", None,
+                                   None, "stated", None, "en", "news", text, "old")])  # fmt: skip
+    warehouse.insert("figures", [("f-old", "wire", 0, 0, 5, "1,460", 1460.0, 1460.0, "=", None, None, "boats", "sank",
+                                  "done", None)])  # fmt: skip
+    if credited:
+        row = ("k-old", "wire", 0, 0, 5, "s-post", "relays", 1, "h-old", 0, len(text), "r")
+        warehouse.insert("credits", [row])
+    for day, told in enumerate((wire, post), 1):
+        _tell(warehouse, day, told)
+    warehouse.insert("matches", [_match(wire, post)])
+    trace(warehouse)
+    judge(warehouse)
+    ((summary,),) = warehouse.query("select summary from findings where kind = 'circular'")
+    assert summary.startswith("The credits form a ring" if credited else "A loop through time")
+
+
+def test_a_later_version_that_came_behind_the_others_is_an_ordinary_ring() -> None:
+    arrows = [{**_arrow("post", "herald"), "told_at": datetime(2031, 3, 1)}]
+    arrows += [{**_arrow("herald", "post"), "told_at": datetime(2031, 3, 9), "first_at": datetime(2031, 3, 5)}]
+    (ring,) = rings(arrows, cast("Library", None))
+    assert ring["told_as"] is None
 
 
 @pytest.mark.parametrize("kind", WALKS)
