@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from audit.cite.records import CitedSource
 from audit.cite.terms import Term, TermKind, fold, is_function_word, placed_tokens, tokens
 from audit.extract.figures import find_figures
-from audit.ingest.languages import find_language
+from audit.ingest.languages import UNKNOWN, find_language
 from audit.records import Figure, Span
 from audit.text.dates import Day, find_days
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -54,7 +54,8 @@ class SourceIndex:
         """The language of the source: the claim's, unless it has few of the small words of that, and another's."""
         words = list(islice(tokens(self.text), SAMPLE))
         small = sum(map(is_function_word, words))
-        return self.language if small >= SMALL_WORDS * len(words) else find_language(self.text, self.language)
+        found = self.language if small >= SMALL_WORDS * len(words) else find_language(self.text, self.language)
+        return self.language if found == UNKNOWN else found  # a list of names is in no language
 
     @cached_property
     def folded(self) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit.extract.credits.denied import without_denied
-from audit.extract.credits.find import find_credits
+from audit.extract.credits.find import find_credits, find_page_credits
 from audit.extract.credits.spoken_at import with_occasions
 from audit.extract.figures import figures_among
 from audit.extract.figures.asserted_by import assign_sources
 from audit.extract.quotes.find import find_quotes
-from audit.extract.reading import read_document
+from audit.extract.reading import Document, read_document
 from audit.extract.sources.people import find_people
 from audit.extract.sources.unnamed import find_caveats
+from audit.lexicon.language import is_read
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Article, Mentions
 
@@ -26,6 +27,8 @@ def extract_mentions(article: Article, parser: Parser | None = None, outlets: Ou
     `outlets`: a registry other than the package's own.
     """
     document = read_document(article, outlets)
+    if not is_read(article.language):
+        return _without_rules(document)
     quotes = find_quotes(document)
     if parser is not None:
         from audit.extract.parse.merge import read_more
@@ -42,3 +45,8 @@ def extract_mentions(article: Article, parser: Parser | None = None, outlets: Ou
         caveats=find_caveats(document),
         sentences=tuple(document.sentences),
     )
+
+
+def _without_rules(document: Document) -> Mentions:
+    """What a text of a language without rules gives: its sentences, its links and embedded posts as credits."""
+    return Mentions(credits=find_page_credits(document), sentences=tuple(document.sentences))

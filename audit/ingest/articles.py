@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,10 +10,11 @@ from audit.ingest.authors import bodies, clean_names, find_authors
 from audit.ingest.blocks import mark_blocks
 from audit.ingest.drafts import Dates, Draft, Known
 from audit.ingest.genres import find_genre
-from audit.ingest.languages import find_language
+from audit.ingest.languages import UNKNOWN, choose_language, language_name
 from audit.ingest.links import absolute, canonical, link_kind, source_line
 from audit.ingest.published import Printed, date_text, printed, stated
 from audit.ingest.publishers import copied_from, find_originator, find_publisher, host_of, republished_from
+from audit.lexicon.language import is_read
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts
@@ -50,7 +51,7 @@ def draft_article(
 ) -> Draft:
     """What is stated wins over what the text gives. `types` and `sections` are a page's own, `claims` names of whom it
     says it comes from."""
-    language = known.language or find_language(text)
+    language = choose_language(known.language, text)
     head = printed(_head_lines(text, blocks), known.captured or captured, language)
     carrier, copied = copied_from(known.publisher)
     publisher = find_publisher(replace(known, publisher=carrier), text, blocks, outlets)
@@ -70,12 +71,16 @@ def draft_article(
         genre=known.genre or find_genre(text, blocks, known.url, types, sections),
         dates=_dates(text, blocks, known, captured, head),
         modified=known.modified or head.modified,
-        doubts=_doubts(known),
+        doubts=tuple(_doubts(known, language)),
     )
 
 
-def _doubts(known: Known) -> tuple[str, ...]:
-    return (f"the date {known.unread} cannot be read; the article is kept without it",) if known.unread else ()
+def _doubts(known: Known, language: str) -> Iterator[str]:
+    if known.unread:
+        yield f"the date {known.unread} cannot be read; the article is kept without it"
+    if not is_read(language):
+        name = f"in {language_name(language)}" if language != UNKNOWN else "of a language that could not be told"
+        yield f"a text {name}, for which there are no rules: links, posts and shared passages are read, nothing else"
 
 
 def _headline(text: str, blocks: Sequence[Block]) -> str | None:

@@ -66,8 +66,16 @@ class Lexicon:
 
 def rules_for(language: str) -> str:
     """The language whose rules read a text of this one: "en-GB" and a language without rules are read as English."""
-    short = language.casefold().replace("_", "-").partition("-")[0]
-    return short if short.isalpha() and has_rules("cues", short) else DEFAULT
+    return _short(language) if is_read(language) else DEFAULT
+
+
+def is_read(language: str) -> bool:
+    """Whether there are rules that read a text of a language: "en-GB" by those of English, French by none."""
+    return _short(language).isalpha() and has_rules("cues", _short(language))
+
+
+def _short(language: str) -> str:
+    return language.casefold().replace("_", "-").partition("-")[0]
 
 
 @cache

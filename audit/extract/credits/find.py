@@ -31,7 +31,16 @@ def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
     """
     if not doc.lexicon.has("credits"):
         return ()
-    chains = _all_chains(doc, quotes, Carriers(doc))
+    return _in_order(doc, quotes, _all_chains(doc, quotes, Carriers(doc)))
+
+
+def find_page_credits(doc: Document) -> tuple[Credit, ...]:
+    """The credits of links and embedded posts alone: they need no words of a language."""
+    carriers = Carriers(doc)
+    return _in_order(doc, (), [*(chain for _, chain in post_chains(doc, carriers)), *link_chains(doc, carriers, {})])
+
+
+def _in_order(doc: Document, quotes: Sequence[Quote], chains: Sequence[Chain]) -> tuple[Credit, ...]:
     scopes = Scopes(doc, quotes, chains)
     found = [credit for number, chain in enumerate(chains) for credit in _credits(chain, number, scopes.of(chain))]
     return tuple(sorted(found, key=lambda c: (c.span, c.chain, c.hop)))

@@ -13,7 +13,7 @@ from audit.ingest.blocks import mark_blocks
 from audit.ingest.drafts import Draft, Known
 from audit.ingest.fields import read_known
 from audit.ingest.genres import find_genre
-from audit.ingest.languages import find_language
+from audit.ingest.languages import choose_language, find_language
 from audit.ingest.links import absolute, canonical, copied_page, link_kind, registered, unwrap
 from audit.ingest.publishers import copied_from
 from audit.lexicon import languages_with, load_rules
@@ -127,10 +127,52 @@ def test_genre_is_never_guessed() -> None:
         ),
         ("Le port a fermé le vieux quai parce que les plongeurs ont trouvé des fissures dans les murs.", "fr"),
         ("?", "en"),
+        ("港では水曜日に古い岸壁が閉鎖された。潜水士が壁にひびを見つけたためである。", "ja"),
+        ("항구는 잠수부들이 벽에서 금을 발견한 뒤 낡은 부두를 닫았다.", "ko"),
+        (
+            "Администрация порта закрыла старый причал, потому что водолазы нашли трещины в его стенах, и это не всё.",
+            "ru",
+        ),
+        (
+            "Starý přístav byl uzavřen, protože potápěči našli ve zdi trhliny a oprava se protáhne až do zimy, která je za dveřmi.",
+            "cs",
+        ),
+        (
+            "Havnekontoret lukket den gamle kaien etter at dykkere fant sprekker, og reparasjonen blir dyr for byen, sa hun.",
+            "no",
+        ),
+        (
+            "Havnekontoret lukkede den gamle kaj, efter at dykkere fandt revner, og reparationen bliver dyr for byen, siger hun.",
+            "da",
+        ),
+        (" ".join(f"Holm{n} Velk{n} Quarn{n}" for n in "abcdefghijklmnopqrstuv"), "und"),
     ],
 )
 def test_language(text: str, code: str) -> None:
     assert find_language(text) == code
+
+
+FRENCH = (
+    "Le port a fermé le vieux quai parce que les plongeurs ont trouvé des fissures dans les murs, selon la mairie. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "code"),
+    [
+        (None, FRENCH, "fr"),
+        ("en", FRENCH, "fr"),  # a template that nobody set
+        ("fr", FRENCH, "fr"),
+        ("fr-CA", FRENCH, "fr-CA"),
+        ("en", "Le quai.", "en"),  # too short to tell
+        ("lb", FRENCH, "lb"),  # a language that is not known here
+        ("en", BODY, "en"),
+    ],
+)
+def test_what_a_page_states_stands_unless_its_text_is_plainly_in_another_language(
+    stated: str | None, text: str, code: str
+) -> None:
+    assert choose_language(stated, text) == code
 
 
 def test_known_by_the_names_that_files_use() -> None:
