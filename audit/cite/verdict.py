@@ -20,6 +20,7 @@ from audit.lexicon import has_rules
 SHORTEST_SOURCE = 60  # words; what is shorter is a stub, a catalogue entry, a consent wall
 SCATTERED, FIGURE, YEAR, NUMBER, NAME = 0.5, 0.8, 0.6, 0.1, 0.02
 DIFFERS_FROM, NOT_FOUND_FROM = 0.8, 1.7
+NUMBERED_FROM = 0.7  # in place of DIFFERS_FROM for a claim with a number: it tells one definite thing, in few wordings
 ON_TOPIC = 0.6  # share of weight that the best place of a cut source may lack where the source still treats the matter
 LEAST_TERMS = 4  # a claim of fewer words of weight is never said to be carried
 LIGHT, SLACK = (
@@ -101,7 +102,7 @@ def _only_light(terms: Iterable[Term]) -> bool:
 
 
 def _partial(weighed: Weighed) -> tuple[Verdict, str] | None:
-    if weighed.missing < DIFFERS_FROM or not is_partial(weighed.reading) or _speaks_of_it(weighed):
+    if not _lacks_much(weighed) or not is_partial(weighed.reading) or _speaks_of_it(weighed):
         return None
     return Verdict.CANNOT_TELL, "the source is cut off or a stub"
 
@@ -118,7 +119,13 @@ def _not_found(weighed: Weighed) -> tuple[Verdict, str] | None:
 
 
 def _differs(weighed: Weighed) -> tuple[Verdict, str] | None:
-    return (Verdict.DIFFERS, "the sources lack a good part of it") if weighed.missing >= DIFFERS_FROM else None
+    return (Verdict.DIFFERS, "the sources lack a good part of it") if _lacks_much(weighed) else None
+
+
+def _lacks_much(weighed: Weighed) -> bool:
+    """Whether the sources lack so much of the claim that they do not carry it."""
+    numbered = any(term.kind is TermKind.NUMBER for term in weighed.reading.terms)
+    return weighed.missing >= (NUMBERED_FROM if numbered else DIFFERS_FROM)
 
 
 def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:
