@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -145,16 +145,7 @@ def extract(run: Run) -> Counts:
 
 def match(run: Run) -> Counts:
     """Names of one source to one source, then mentions to pairs that are the same thing."""
-    if not run.is_due("trace"):
-        return {}
-    index = open_index(_index_beside(run.build.target), run.fingerprints["trace"])
-    try:
-        return _match(run, index)
-    except DamagedIndexError:
-        index.remake()
-        return _match(run, index)
-    finally:
-        index.close()
+    return _with_index(run, _match) if run.is_due("trace") else {}
 
 
 def _match(run: Run, index: Index) -> Counts:
@@ -164,16 +155,27 @@ def _match(run: Run, index: Index) -> Counts:
         return {"merged": merged, **find_matches(warehouse, index, run_id=run.run_id)}
 
 
-def _index_beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.index")
-
-
 def trace(run: Run) -> Counts:
     """Matches and credits to claims, edges, origins."""
-    if not run.is_due("trace"):
-        return {}
+    return _with_index(run, _trace) if run.is_due("trace") else {}
+
+
+def _trace(run: Run, index: Index) -> Counts:
     with run.build.warehouse.transaction():
-        return trace_claims(run.build.warehouse, run.run_id)
+        return trace_claims(run.build.warehouse, run.run_id, index)
+
+
+def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
+    """A step with the index beside the warehouse; where that is damaged, once more with a new one."""
+    target = run.build.target
+    index = open_index(target.with_name(f".{target.name}.index"), run.fingerprints["trace"])
+    try:
+        return step(run, index)
+    except DamagedIndexError:
+        index.remake()
+        return step(run, index)
+    finally:
+        index.close()
 
 
 def cite(run: Run) -> Counts:

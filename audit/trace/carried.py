@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
@@ -25,8 +27,7 @@ TITLE_LEAST = 3  # telling words that both have
 TITLE_TOLD = 0.6  # share of a headline's telling words that the text has somewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """Credited words found in another article."""
 
     own: Span  # the words, in the article that credits
@@ -35,16 +36,29 @@ class Carried:
     retold: bool = False  # no words in a row: another report of the same may tell as much
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Credited:
-    """The words that a credit covers, in the article that credits."""
+    """The words that a credit covers, in the article that credits; read when somebody asks."""
 
     text: str
     parts: tuple[Span, ...]
-    words: tuple[Words, ...]  # of each part
-    tells: frozenset[str]  # stems of the telling words
-    plain: frozenset[str]  # of those, what is no name or title
     quoted: bool  # somebody's own words
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """The words of each part."""
+        return tuple(read_words(self.text, part) for part in self.parts)
+
+    @cached_property
+    def tells(self) -> frozenset[str]:
+        """Stems of the telling words."""
+        return telling(tuple(key for some in self.words for key in some.keys))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Of those, what is no name or title."""
+        told = ((k, place) for some in self.words for k, place in zip(some.keys, some.spans, strict=True))
+        return telling(tuple(k for k, place in told if _is_plain(self.text, place)))
 
     @property
     def count(self) -> int:
@@ -59,10 +73,7 @@ class Credited:
 
 def read_credited(text: str, parts: Sequence[Span], *, quoted: bool = False) -> Credited:
     """Stretches of a text, without the crediting words, to credited words."""
-    words = tuple(read_words(text, part) for part in parts)
-    keys = tuple(key for some in words for key in some.keys)
-    plain = (k for some in words for k, place in zip(some.keys, some.spans, strict=True) if _is_plain(text, place))
-    return Credited(text, tuple(parts), words, telling(keys), telling(tuple(plain)), quoted)
+    return Credited(text, tuple(parts), quoted)
 
 
 def _is_plain(text: str, place: Span) -> bool:

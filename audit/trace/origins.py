@@ -21,9 +21,12 @@ class Node(NamedTuple):
 
 def find_origins(nodes: Iterable[Node], arrows: Iterable[tuple[Node, Node]]) -> list[Node]:
     """The nodes without a parent, one a ring (its smallest), sorted."""
+    drawn = list(arrows)
+    if not drawn:  # as in most claims
+        return sorted(set(nodes))
     graph: nx.DiGraph[Node] = nx.DiGraph()
     graph.add_nodes_from(nodes)
-    graph.add_edges_from(arrows)
+    graph.add_edges_from(drawn)
     rings = nx.condensation(graph)
     return sorted(min(rings.nodes[ring]["members"]) for ring in rings if not rings.out_degree(ring))
 

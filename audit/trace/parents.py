@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from audit.records import Span
 from audit.text.sentences import sentence_around
@@ -26,6 +27,7 @@ from audit.trace.carried import (
 from audit.trace.records import Chain, Held, Hop, Mention
 from audit.trace.texts import Library, Page
 from audit.trace.time_cues import Days, find_days
+from audit.warehouse import Answers, Index, joined_key, stable_key
 
 CLOCKS = timedelta(minutes=5)  # two desks' clocks may differ by this
 UPDATED = timedelta(days=1)  # a report that is credited may stand in a version of a day later
@@ -57,6 +59,7 @@ class CreditedWords:
 
     clause: Credited
     quote: Credited | None = None
+    key: int = 0  # of the text and of both
 
     @property
     def span(self) -> Span:
@@ -93,6 +96,7 @@ class Shelf:
     pieces: Mapping[str, Sequence[Span]]  # of each utterance
     quoted: Mapping[str, Sequence[Span]]  # by article: words in quotation marks
     reports: frozenset[tuple[str, str]] = frozenset()  # article and the house of which it credits a report
+    kept: Kept | None = None  # what comparing words with an article came to in earlier runs
 
     def choose(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
         """The parent that a hop leads to for a mention; `among`: where other articles have the same mention."""
@@ -126,7 +130,9 @@ class Shelf:
         else:
             pieces = [p for p in self.quoted.get(mention.article_id, ()) if clause.hull.meets(p)]
         quote = read_credited(page.text, pieces, quoted=True) if pieces else None
-        return CreditedWords(clause, quote if quote and (mention.kind == "quote" or _mostly(quote, clause)) else None)
+        told = quote if quote and (mention.kind == "quote" or _mostly(quote, clause)) else None
+        key = joined_key(page.key, stable_key(clause.parts, told.parts if told else None)) if self.kept else 0
+        return CreditedWords(clause, told, key)
 
     def _clause(self, mention: Mention, chain: Chain) -> Sequence[Span]:
         if mention.kind == "passage":
@@ -171,20 +177,64 @@ class Shelf:
     def _carries(
         self, one: Held, words: CreditedWords, hop: Hop, among: Mapping[str, Span], child: Page
     ) -> Carried | None:  # fmt: skip
-        page = self.library.page(one.article_id)
-        found = words.found_in(page) or words.matched(page, among.get(one.article_id))
-        if found or hop.rule not in REPORTS:
-            return found
-        return find_in_title(words.clause, page, child if words.quote is None else None)
+        page, place, is_report = self.library.page(one.article_id), among.get(one.article_id), hop.rule in REPORTS
+        if self.kept is None:
+            return _carried(words, page, place, child if is_report else None)
+        key = joined_key(words.key, page.key, stable_key(place, is_report))
+        found = self.kept.carried.answer(key, lambda: _carried(words, page, place, child if is_report else None))
+        return found if found is None or isinstance(found, Carried) else _as_carried(found)
 
     def _missing(self, words: CreditedWords, likely: Sequence[Held]) -> Choice:
         """The missing source, with the held article that comes nearest to its words."""
-        pages = ((one.article_id, self.library.page(one.article_id)) for one in likely)
-        near = ((window[0], article) for article, page in pages if (window := best_window(words.clause, page)))
-        best = max(near, default=(0.0, ""))
+        shares = ((self._nearness(one, words), one.article_id) for one in likely)
+        best = max(((share, article) for share, article in shares if share is not None), default=(0.0, ""))
         if best[0] < NEAR:
             return Choice(None, state="words_not_found")
         return Choice(None, candidate=best[1], state="candidate")
+
+    def _nearness(self, one: Held, words: CreditedWords) -> float | None:
+        """The share of the credited words that a passage of an article has; None where it has next to none."""
+        page = self.library.page(one.article_id)
+        if self.kept is None:
+            return _share(words, page)
+        share: float | None = self.kept.near.answer(joined_key(words.key, page.key), lambda: _share(words, page))
+        return share
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Answers of the index: where an article carries credited words, and how near it comes to them."""
+
+    carried: Answers
+    near: Answers
+
+    @classmethod
+    def of(cls, index: Index) -> Kept:
+        """Those of one index."""
+        return cls(Answers(index, "carried"), Answers(index, "near"))
+
+    def store(self) -> None:
+        """Keep what is new."""
+        self.carried.store()
+        self.near.store()
+
+
+def _carried(words: CreditedWords, page: Page, place: Span | None, child: Page | None) -> Carried | None:
+    """Where a page carries credited words; of a report, for which `child` is given, its headline may tell them too."""
+    found = words.found_in(page) or words.matched(page, place)
+    if found or child is None:
+        return found
+    return find_in_title(words.clause, page, child if words.quote is None else None)
+
+
+def _as_carried(told: Sequence[Any]) -> Carried:
+    own, place, strength, retold = told
+    return Carried(Span(*own), Span(*place) if place else None, strength, retold)
+
+
+def _share(words: CreditedWords, page: Page) -> float | None:
+    window = best_window(words.clause, page)
+    return window[0] if window else None
 
 
 def _mostly(quote: Credited, clause: Credited) -> bool:

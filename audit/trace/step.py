@@ -17,20 +17,24 @@ from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
 from audit.trace.originators import with_originators
-from audit.trace.parents import Shelf, reports_named
+from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
 from audit.trace.records import Claim, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_mention, read_pair
 from audit.trace.ruled_edges import rulings_on
 from audit.trace.texts import Library
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Index, Warehouse, read_sql
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
 
 
-def trace(warehouse: Warehouse, run_id: str = "") -> dict[str, int]:
-    """Refill claims, their mentions and links, edges, dependences, origins, flips, quantities; a claim keeps its id."""
+def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None) -> dict[str, int]:
+    """Refill claims, their mentions and links, edges, dependences, origins, flips, quantities; a claim keeps its id.
+
+    What `index` keeps of credited words and the articles that may carry them is not worked out again.
+    """
     mentions, pairs, corpus = load(warehouse)
+    kept = corpus.shelf.kept = Kept.of(index) if index else None
     written = (
         ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
     )
@@ -50,13 +54,15 @@ def trace(warehouse: Warehouse, run_id: str = "") -> dict[str, int]:
         inferred, weighed = inferred_edges(claim, credited, holders, corpus)
         arrows[claim.claim_id] = [*stated[claim.claim_id], *inferred]
         rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
+    if kept:
+        kept.store()
     ruled = rulings_on(warehouse, claims, arrows, corpus)
     for claim in claims:
         _add_rows(claim, arrows[claim.claim_id], corpus, ruled, rows)
-    kept, aliases = with_lasting_ids(rows, claims, known_claims(warehouse), run_id)
+    lasting, aliases = with_lasting_ids(rows, claims, known_claims(warehouse), run_id)
     for table in TABLES:
         warehouse.run(f"delete from {table}")
-        warehouse.insert(table, kept.get(table, ()))
+        warehouse.insert(table, lasting.get(table, ()))
     note_aliases(warehouse, aliases, run_id)
     counts = {table: len(rows[table]) for table in ("claims", "edges", "origins")}
     return {**counts, "quantities": fill_quantities(warehouse)}

@@ -7,23 +7,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from audit.match.words import Words, common_words, read_words, stem
 from audit.records import Span
 from audit.text.segment import find_paragraphs
+from audit.warehouse import stable_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """The text of one held article, latest version."""
+    """The text of one held article, latest version; what is read of it is read when somebody asks."""
 
     text: str
     title: str
     language: str
-    words: Words
-    row: str  # the words with one blank around each, so that a run of them is a substring
-    stems: frozenset[str]
-    windows: tuple[tuple[Span, frozenset[str]], ...]  # each two adjacent paragraphs, and what they tell
+
+    @cached_property
+    def key(self) -> int:
+        """Key of all of it."""
+        return stable_key(self.text, self.title, self.language)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        return read_words(self.text)
+
+    @cached_property
+    def row(self) -> str:
+        """The words with one blank around each, so that a run of them is a substring."""
+        return f" {' '.join(self.words.keys)} "
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What it tells."""
+        return telling(self.words.keys)
+
+    @cached_property
+    def windows(self) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """Each two adjacent paragraphs, and what they tell."""
+        return tuple(_windows(self.text, self.words))
 
     def run_at(self, offset: int, length: int) -> Span:
         """The place in the text of `length` words that stand at an offset of `row`."""
@@ -33,9 +56,7 @@ class Page:
 
 def read_page(text: str, title: str | None, language: str | None) -> Page:
     """Text, headline and language to a page."""
-    words = read_words(text)
-    row = f" {' '.join(words.keys)} "
-    return Page(text, title or "", language or "en", words, row, telling(words.keys), tuple(_windows(text, words)))
+    return Page(text, title or "", language or "en")
 
 
 def telling(keys: tuple[str, ...]) -> frozenset[str]:

@@ -74,7 +74,7 @@ def tables(parts: Sequence[Sequence[int]]) -> dict[str, list[tuple[Any, ...]]]:
             extract(warehouse, fingerprint="x", run_id=str(number))
             resolve_sources(warehouse, str(number))
             find_matches(warehouse, index)
-            trace(warehouse, str(number))
+            trace(warehouse, str(number), index)
             judge(warehouse)
         index.close()
     found = {name: sorted(warehouse.query(sql), key=repr) for name, sql in MEMBERS.items()}
