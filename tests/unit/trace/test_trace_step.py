@@ -28,7 +28,7 @@ def warehouse() -> Iterator[Warehouse]:
 
 
 def test_every_table_is_filled(warehouse: Warehouse) -> None:
-    assert trace(warehouse, "second") == {"claims": 3, "edges": 2, "origins": 4}
+    assert trace(warehouse, "second") == {"claims": 3, "edges": 2, "origins": 4, "quantities": 0}
     claims = warehouse.query("select c.kind, first_run_id, list(mention_id order by mention_id) as ids from claims c join claim_mentions using (claim_id) group by c.claim_id, c.kind, first_run_id order by ids")  # fmt: skip
     assert claims == [
         ("figure", "", ["f-1", "f-2"]),
