@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -102,22 +102,31 @@ def _subject_at(tokens: Tokens, k: int) -> bool:
 @cache
 def _openers() -> dict[str, bool]:
     """The words and numbers that a time may begin with, and whether anything may follow."""
-    table, year = load_rules("figure_times"), load_rules("masks")["year"]
-    names = ("prepositions", "anchors", "numbers", "within", "days", "between", "since", "article")
-    words = {word.split()[0] for name in names for word in table[name]["words"]}
-    free = {word for name in ("days", "since") for word in table[name]["words"]} | set(year["weekdays"])
-    free |= {word.split()[0] for word in table["prepositions"]["words"] if " " in word}
-    return {word: word in free for word in words | free | {str(n) for n in range(1000)}}
+    table, weekdays = _table(), load_rules("masks")["year"]["weekdays"]
+    near = _heads(table["prepositions"], table["anchors"], table["numbers"], table["within"], table["between"])
+    free = _heads(table["days"], table["since"]) | set(weekdays)
+    free |= {word.split()[0] for word in table["prepositions"] if " " in word}
+    words = near | free | _heads(table["article"]) | {str(n) for n in range(1000)}
+    return {word: word in free for word in words}
 
 
 @cache
 def _seconds() -> frozenset[str]:
     """The words that may follow the first word of a time."""
-    table, year = load_rules("figure_times"), load_rules("masks")["year"]
-    names = ("parts", "anchors", "numbers", "article", "units")
-    words = {word.split()[0] for name in names for word in table[name]["words"]}
-    plurals = {f"{unit}s" for unit in table["units"]["words"]}
+    table, year = _table(), load_rules("masks")["year"]
+    plurals = {f"{unit}s" for unit in table["units"]}
+    words = _heads(table["parts"], table["anchors"], table["numbers"], table["article"], table["units"])
     return frozenset(words | plurals | set(year["weekdays"]) | set(year["months"]))
+
+
+def _table() -> dict[str, list[str]]:
+    """The words of each entry of the table of times."""
+    return {name: entry["words"] for name, entry in load_rules("figure_times").items()}
+
+
+def _heads(*words: Iterable[str]) -> set[str]:
+    """The first word of each expression."""
+    return {word.split()[0] for some in words for word in some}
 
 
 def _of_speaking(text: str, span: Span) -> bool:

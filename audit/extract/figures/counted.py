@@ -49,14 +49,15 @@ _COLUMNS = 3  # numbers in a row that nothing parts
 
 
 def in_table(tokens: Tokens, quantity: Quantity) -> bool:
-    """Whether the number stands in a table run flat, "76 4 11 9 30 Holm +57": its row is not to be told."""
+    """Whether the number stands in a table run flat, whose rows are not told: "76 4 11 Holm", "Holm +2 Roe +3"."""
     if tokens.kinds.count(NUMBER) < _COLUMNS:
         return False
     left, right = max(0, quantity.first - REACH), min(tokens.size, quantity.last + REACH)
-    run = best = 0
-    for kind in tokens.kinds[left:right]:
+    run = best = leads = 0
+    for k, kind in enumerate(tokens.kinds[left:right], left):
         run = run + 1 if kind == NUMBER else 0
-        best = max(best, run)
+        leads += kind == NUMBER and tokens.low(k - 1) == "+" and tokens.glued(k)
+        best = max(best, run, leads)
     return best >= _COLUMNS
 
 
@@ -70,11 +71,27 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     not."""
     if tokens.low(quantity.last) in grammar()["of"] and tokens.class_of(quantity.last + 1) in (PRONOUN, QUESTION):
         return True
+    if quantity.unit in grammar()["percent unit"]:
+        return tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
     if quantity.unit or quantity.share:
-        return False
+        return quantity.share and tokens.low(quantity.first - 1) in grammar()["absolute"]
+    if _few_alone(tokens, quantity):
+        return True
     subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
     anaphor = tokens.low(quantity.first - 1) in grammar()["anaphor"] | grammar()["quantifier"]
     return subject or anaphor or tokens.low(quantity.last) in grammar()["anaphor behind"]
+
+
+_FEW = 20
+
+
+def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "Clinton had just two.": a small number in words before a mark stands for things told before."""
+    numeral = quantity.numeral
+    small = numeral.words and not (numeral.scaled or numeral.multiple) and quantity.high <= _FEW
+    if tokens.low(quantity.first - 1) in grammar()["or"]:
+        return False  # "a pick or two"
+    return small and tokens.kind(quantity.last) != WORD and tokens.kind(quantity.last) != NUMBER
 
 
 # Right of the number
@@ -241,6 +258,8 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
     if quantity.unit is None and verb == k and _happens_to(tokens, verb):
         return None
     joined = tokens.low(quantity.first - 1) in grammar()["and"]
+    if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in grammar()["taken pronoun"]:
+        return None  # "shortened it to three months"
     taken = None if _lasts(quantity) or joined else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
 

@@ -69,6 +69,8 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
     if hedge.words[0] in ("+", "-"):
         return tokens.glued(j) and j <= quantity.last
     k = j + len(hedge.words)
+    if tokens.low(k) in grammar()["compares"]:
+        return False  # "three dead and more than 260 hurt"
     if j > quantity.last and len(hedge.words) == 1 and tokens.kind(k) not in (0, MARK):
         return False
     ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()

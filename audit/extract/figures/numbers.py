@@ -16,6 +16,9 @@ _SPACES = frozenset(" \u00a0\u202f\u2009")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3}){0,8}")
 
 
+_PLACES = 6  # after the point, behind which only the machine's rounding stands
+
+
 class Numeral(NamedTuple):
     """A number in tokens `[first, last)`; `scaled` when it ends in a magnitude word, `vague` for "dozens"."""
 
@@ -33,7 +36,7 @@ class Numeral(NamedTuple):
 
     def times(self, factor: float, last: int) -> Numeral:
         """The numeral with a scale that ends before token `last`."""
-        ends = (self.low * factor, self.high * factor)
+        ends = (round(self.low * factor, _PLACES), round(self.high * factor, _PLACES))  # 16.6 million is 16,600,000
         return self._replace(low=ends[0], high=ends[1], last=last, scaled=True, scale=self.scale * factor)
 
     def plus(self, part: float, last: int) -> Numeral:

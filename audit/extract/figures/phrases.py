@@ -70,7 +70,8 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
-        return None
+        named = kind == ADJECTIVE and tokens.classes[head] == NAME and head == k - 1
+        return False if named and tokens.class_of(k + 1) in (NOUN, PLURAL) else None  # "Orv presidential contests"
     if kind in _MODIFIERS:
         return False if _leads_on(tokens, k) else None
     return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None

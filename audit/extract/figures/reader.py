@@ -67,7 +67,7 @@ def _read_all(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Read]:
 def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:
     """The figure of a quantity, or None where nobody would see one."""
     hedged = find_hedge(tokens, quantity, lexicon)
-    quantity = _aged(tokens, quantity, hedged)
+    quantity = _aged(tokens, quantity, hedged, previous)
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
     hedged = _restated(tokens, quantity, hedged, previous)
@@ -194,7 +194,7 @@ def _counted(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None
 
 def _rate(tokens: Tokens, quantity: Quantity, counted: Phrase | None, lexicon: Lexicon) -> Measured | None:
     """The rate behind the number or behind what it counts."""
-    if quantity.unit and " per " in quantity.unit:
+    if quantity.unit and (" per " in quantity.unit or quantity.unit == AGE):
         return None
     right = counted is not None and counted[0] >= quantity.last
     return rate_behind(tokens, counted[1] if right and counted else quantity.last, lexicon)
@@ -266,18 +266,27 @@ def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Rea
 # Ages
 
 
-def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> Quantity:
-    """ "children under five", "aged 18 to 34", "Jane Roe, 34, said": a bare number that is an age."""
+def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | None) -> Quantity:
+    """ "children under five", "aged 18 to 34", "ages 54 and 50", "Jane Roe, 34, said": a bare number that is an age."""
     if quantity.unit or quantity.money or not 0 < quantity.high <= 120 or quantity.numeral.scaled or quantity.share:
         return quantity
     aged = (
         hedged.words in grammar()["age hedge"]
         or _said_age(tokens, quantity)
+        or _second_age(tokens, quantity, previous)
         or _is_so_old(tokens, quantity, hedged)
         or _after_people(tokens, quantity, hedged)
         or _after_name(tokens, quantity)
     )
     return replace(quantity, unit=AGE) if aged else quantity
+
+
+def _second_age(tokens: Tokens, quantity: Quantity, previous: _Read | None) -> bool:
+    """ "ages 54 and 50": a number that "and" joins to an age in the plural."""
+    if previous is None or previous.quantity.unit != AGE or tokens.low(quantity.first - 1) not in grammar()["and"]:
+        return False
+    joined = previous.quantity.last == quantity.first - 1
+    return joined and tokens.low(previous.quantity.first - 1) in grammar()["age word"]
 
 
 def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
@@ -335,7 +344,7 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
-    if _programme(tokens, quantity):
+    if _programme(tokens, quantity) or _pronoun_one(tokens, quantity):
         return False
     if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
         return hedged.words is not None or tokens.low(quantity.numeral.last) in grammar()["part of"]
@@ -348,6 +357,12 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if quantity.low == 1 and quantity.numeral.words:
         return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
+
+
+def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "over one drawn by them": "one" before a participle stands for a thing."""
+    alone = quantity.low == quantity.high == 1 and quantity.numeral.words and not quantity.unit
+    return alone and tokens.class_of(quantity.last) == PARTICIPLE and phrase_at(tokens, quantity.last) is None
 
 
 def _programme(tokens: Tokens, quantity: Quantity) -> bool:

@@ -228,3 +228,41 @@ def test_a_month_does_not_take_the_stop_of_its_sentence() -> None:
         "in May",
         "in Sept. 2014",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Some 13% of Americans say it helps, but 38% believe the law hurts.", ["Americans", "Americans"]),
+        ("The board had a plan for leases and shortened it to three months.", [None]),
+        ("It would only be half as dumb as the study.", [None]),
+        ("Voters rejected the sale, with two-thirds voting against it.", [None]),
+        (
+            "Of 41 Democratic-Republican presidential contests 15 were lost.",
+            ["Democratic-Republican presidential contests"],
+        ),
+        ("They want to add another pick or two.", ["pick"]),
+        ("The rival side has had just two.", [None]),
+        ("Field Poll Holm +2 Roe +4 Marist College Holm +2 Roe +3 Survey Roe +18", [None]),
+    ],
+)
+def test_what_was_told_before_is_not_made_up(text: str, counted: list[str | None]) -> None:
+    assert [figure.counted for figure in read(text)][: len(counted)] == counted
+
+
+def test_more_than_belongs_to_the_next_number() -> None:
+    dead, hurt = read("The blast left three dead and more than 260 people hurt.")
+    assert (dead.hedge, hurt.hedge) == (None, "more than")
+
+
+def test_ages_that_are_joined_are_both_ages() -> None:
+    assert [figure.unit for figure in read("His brothers, ages 54 and 50, came.")] == ["year of age"] * 2
+    assert [figure.unit for figure in read("Some 63,000 girls turn 18 every month.")] == [None, "year of age"]
+
+
+def test_one_before_a_participle_is_a_pronoun() -> None:
+    assert not read("It chose a map drawn by Reds over one drawn by Blues.")
+
+
+def test_a_scaled_number_has_no_dust_of_the_machine() -> None:
+    assert read("Some 16.6 million people came.")[0].low == 16_600_000
