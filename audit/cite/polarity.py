@@ -47,6 +47,11 @@ def turned_words(claim: str, source: SourceIndex, sentence: Span) -> Iterator[Ga
         yield from _gaps(GapKind.HEDGE, why, markers, claim, whole, source, turned=False)
 
 
+def leaves_open(claim: str) -> bool:
+    """Whether a claim says only that something may be so, or should be."""
+    return _has(claim, Span(0, len(claim)), _is_loose)
+
+
 def _has(text: str, where: Span, is_marker: Callable[[str], bool]) -> bool:
     return any(is_marker(word) for _, word, _ in placed_words(text, *where))
 

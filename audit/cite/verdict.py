@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from audit.cite.polarity import leaves_open
 from audit.cite.records import Gap, GapKind, Verdict
 from audit.cite.slots import Reading, in_order
 from audit.cite.source_index import SourceIndex
@@ -21,6 +22,7 @@ SHORTEST_SOURCE = 60  # words; what is shorter is a stub, a catalogue entry, a c
 SCATTERED, FIGURE, YEAR, NUMBER, NAME = 0.5, 0.8, 0.6, 0.1, 0.02
 DIFFERS_FROM, NOT_FOUND_FROM = 0.8, 1.7
 NUMBERED_FROM = 0.7  # in place of DIFFERS_FROM for a claim with a number: it tells one definite thing, in few wordings
+OPEN_FROM = 0.85  # for any other that says what may or should be: advice and guesses are worded in many ways
 ON_TOPIC = 0.6  # share of weight that the best place of a cut source may lack where the source still treats the matter
 LEAST_TERMS = 4  # a claim of fewer words of weight is never said to be carried
 LIGHT, SLACK = (
@@ -124,8 +126,9 @@ def _differs(weighed: Weighed) -> tuple[Verdict, str] | None:
 
 def _lacks_much(weighed: Weighed) -> bool:
     """Whether the sources lack so much of the claim that they do not carry it."""
-    numbered = any(term.kind is TermKind.NUMBER for term in weighed.reading.terms)
-    return weighed.missing >= (NUMBERED_FROM if numbered else DIFFERS_FROM)
+    if any(term.kind is TermKind.NUMBER for term in weighed.reading.terms):
+        return weighed.missing >= NUMBERED_FROM
+    return weighed.missing >= (OPEN_FROM if leaves_open(weighed.reading.claim) else DIFFERS_FROM)
 
 
 def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:
