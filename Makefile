@@ -16,7 +16,8 @@ APART := gold or rules or flow or browser
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check
-.PHONY: audit test flow browser gates rules legs check format docs accuracy bench clean
+DRILLS ?= 1
+.PHONY: audit test flow browser gates drill rules legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -36,6 +37,11 @@ browser: $(READY)
 # Every data set beside the checkout held to its floors; where there is none, all is skipped.
 gates: $(READY)
 	$(PYTEST) -m gold
+
+# Runs that are killed, starved, handed damaged files: attacks tried, survived, lost. CI makes one of each kind;
+# DRILLS=10 make drill: ten.
+drill: $(READY)
+	$(BIN)/python -m bench.drill --each $(DRILLS)
 
 # Each rule entry, taken away, must change the reading of its own example. No leg of CI yet: a few tables stand above the
 # ceilings of bench/idle_rules.toml, units the most: CLDR names what they name.

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from audit.changes.commands import register as register_changes
 from audit.doctor.commands import register as register_doctor
 from audit.errors import InputError, SecondhandError
 from audit.share.commands import register
@@ -423,6 +424,7 @@ def sql(
 
 
 register(app)
+register_changes(app)
 register_doctor(app)
 
 

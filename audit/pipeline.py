@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from audit import __version__
+from audit.changes import note_changes
 from audit.cite.step import check_citations
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
@@ -217,6 +218,8 @@ def _note(run: Run) -> Summary:
         status = "done" if run.changed else "unchanged"
         row = (run.run_id, run.started_at, _now(), status, __version__, run.fingerprints["judge"], json.dumps(counts))
         warehouse.insert("runs", [row])
+    if run.changed and not run.build.is_new:
+        note_changes(warehouse, run.build.target, run.run_id)
     return Summary(counts, findings, None, not run.changed)
 
 

@@ -5,6 +5,7 @@ Invariant: everything that came from an article passes the templates' escaping; 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from importlib.resources import files
@@ -30,6 +31,7 @@ from audit.warehouse import Warehouse
 
 MOST = {"findings": 40, "claims": 60, "heads": 60, "stories": 60, "sources": 40, "wanted": 25, "problems": 50}
 PAGE = 400  # rows of a list on one page
+CHANGES = ("changes.html", "changes.json")
 _Kind = tuple[str, str, Iterable[str], Callable[[list[str]], Iterable[Any]]]
 
 
@@ -99,6 +101,7 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
         for ids in batches(wanted):
             for id_, page in zip(ids, read(ids), strict=True):
                 out.write(f"{name}/{id_}.html", template.render({"root": "../", told: page}))
+    _write_changes(warehouse, pages, out)
     out.write("style.css", (files(__package__) / "style.css").read_text(encoding="utf-8"))
     index = index.replace("<head>\n", f"<head>\n{_mark(warehouse)}\n", 1)
     return out.finish(index)
@@ -120,6 +123,7 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
         "counted_findings": rows(warehouse, "counted_findings"),
         "rejected": rows(warehouse, "rejected_findings", ids=None, most=MOST["findings"]),
         "problems": rows(warehouse, "problems", most=MOST["problems"]),
+        "changes": len(rows(warehouse, "changes")),
         "totals": rows(warehouse, "totals"),
         **{name: held[: MOST[name]] for name, held in told.items()},
         **left,
@@ -151,6 +155,24 @@ def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, out: Fold
         part = cut[name][(n - 1) * PAGE : n * PAGE]
         told = {"name": name, "page": n, "pages": last, "rows": part, "total": len(cut[name])}
         out.write(f"lists/{name}-{n}.html", template.render(root="../", **told))
+
+
+def _write_changes(warehouse: Warehouse, pages: Environment, out: Folder) -> None:
+    """What the last run changed, as a page and as JSON; neither where it changed nothing that was there before."""
+    found = rows(warehouse, "changes")
+    if not found:
+        for name in CHANGES:
+            (out.root / name).unlink(missing_ok=True)
+        return
+    told = {
+        "run_id": found[0]["run_id"],
+        "finished_at": found[0]["finished_at"],
+        "counts": Counter(c["kind"] for c in found),
+    }
+    listed = [{key: row[key] for key in ("kind", "subject_kind", "subject_id", "detail")} for row in found]
+    page, data = CHANGES
+    out.write(page, pages.get_template("changes.html").render(root="", rows=found, most=PAGE))
+    out.write(data, json.dumps({**told, "changes": listed}, ensure_ascii=False, indent=1) + "\n")
 
 
 def _environment(site: Site) -> Environment:

@@ -124,6 +124,16 @@ class Warehouse:
         return len(held)
 
     @contextmanager
+    def beside(self, path: Path, name: str) -> Iterator[None]:
+        """Another warehouse file as `name.table`, read only, for a while."""
+        where = str(path).replace("'", "''")
+        self._con.execute(f"attach '{where}' as {_name(name)} (read_only)")
+        try:
+            yield
+        finally:
+            self._con.execute(f"detach {_name(name)}")
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing."""
         self._con.execute("begin")

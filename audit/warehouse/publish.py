@@ -74,7 +74,7 @@ def open_build(target: Path) -> Iterator[Build]:
                 yield Build(target, path, warehouse, is_new)
             finally:
                 warehouse.close()
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
             told = f"{target} could not be built anew: {str(error).splitlines()[0]}"
             raise WarehouseError(told, "what stands there is as it was; make room, then run again") from error
         finally:

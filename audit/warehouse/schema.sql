@@ -22,6 +22,14 @@ comment on column runs.code_version is 'Version of Secondhand.';
 comment on column runs.config_hash is 'Hash of code and rules: two runs with one hash over one input agree.';
 comment on column runs.counts is 'How many captures, articles, mentions, matches, findings, problems there are after the run.';
 
+create table if not exists run_changes (run_id varchar, kind varchar, subject_kind varchar, subject_id varchar, detail varchar);
+comment on table run_changes is 'One row a thing that a run changed, against the warehouse as the run before left it; the first run of a warehouse changes nothing.';
+comment on column run_changes.run_id is 'The run.';
+comment on column run_changes.kind is 'article_new, article_edited, article_gone, figure_changed, claim_new, claim_gone, origin_found, origin_lost, finding_new, finding_gone.';
+comment on column run_changes.subject_kind is 'article, claim or finding.';
+comment on column run_changes.subject_id is 'Its id.';
+comment on column run_changes.detail is 'What it is, or what stood there → what stands there now; of origins "low to high".';
+
 create table if not exists captures (
     capture_id varchar, path varchar, media_type varchar, sha256 varchar, bytes bigint,
     captured_at timestamp, url varchar, parent_capture_id varchar);
