@@ -11,13 +11,19 @@ from tests.conftest import Secondhand
 
 PAGE = """<html><head><title>{title}</title><link rel="canonical" href="https://{host}/2031/ferry-{host}">
 <meta property="og:site_name" content="{name}"><meta property="article:published_time" content="{day}T08:00:00Z"></head>
-<body><article><h1>{title}</h1><p>{words}</p><p>{name} {name} {name} {name} {name} {name} {name} {name} {name} {name} {name}.</p></article></body></html>"""
+<body><article><h1>{title}</h1><p>{words}</p><p>{own}</p></article></body></html>"""
+OWN = {
+    "post.example": "Repairs to the eastern quay begin in spring, once the ice is gone.",
+    "star.example": "Nobody slept much, and the bakery gave bread away until noon.",
+    "day.example": "Insurers will send somebody north as soon as the road is open again.",
+    "dawn.example": "Schools stay open, though the bus may come late in the hills.",
+}
 WORDS = "The gale sank {n} boats in Holm harbour on Monday, {who}."
 
 
 def write(home: Path, host: str, name: str, words: str, day: str = "2031-03-04") -> None:
     (home / "raw").mkdir(exist_ok=True)
-    page = PAGE.format(title=f"Gale in Holm, by {name}", host=host, name=name, words=words, day=day)
+    page = PAGE.format(title=f"Gale in Holm, by {name}", host=host, name=name, words=words, day=day, own=OWN[host])
     (home / "raw" / f"{host}.html").write_text(page)
 
 
