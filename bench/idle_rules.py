@@ -1,7 +1,7 @@
 """Finds rule entries that do nothing: taken away in memory, they change no reading of their own example.
 
-`python -m bench.idle_rules` prints each, `python -m bench.idle_rules cues hedges` those of these tables. Every word and
-pattern of an entry is replaced by one that no text holds; an entry without any is taken out of its list. The reading of
+`python -m bench.idle_rules` prints each, `python -m bench.idle_rules cues hedges` those of these tables. An entry of
+a list is taken out of it; of any other, every word and pattern is replaced by one that no text holds. The reading of
 an example is all that the package makes of it (`READERS`), so an entry counts as busy if any room heeds it.
 """
 
@@ -26,6 +26,7 @@ from audit.extract.jsonl import read_line
 from audit.figures_algebra.compare import compare_figures
 from audit.figures_algebra.context import SILENT, Context, read_context
 from audit.figures_algebra.keys import key_of
+from audit.figures_algebra.units import scale_of
 from audit.ingest.authors import find_authors
 from audit.ingest.blocks import mark_blocks
 from audit.ingest.genres import find_genre
@@ -129,7 +130,7 @@ def _take_away(node: Any, place: Sequence[str | int]) -> None:
     for key in way:
         node = node[key]
     without = _without_words(node[last])
-    if without == node[last]:
+    if isinstance(last, int) or without == node[last]:
         del node[last]
     else:
         node[last] = without
@@ -188,7 +189,7 @@ def _compared(example: str, language: str) -> object:
     ]
     heads = [Said(figure, SILENT) for figure, _ in more]
     gaps = list(find_gaps(heads, [Said(*one) for one in said]))
-    return [(context, key_of(figure, context)) for figure, context in said], verdicts, gaps
+    return [(context, key_of(figure, context), scale_of(figure)) for figure, context in said], verdicts, gaps
 
 
 def _context(text: str, figure: Figure, language: str) -> Context:

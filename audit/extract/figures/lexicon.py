@@ -164,12 +164,11 @@ class Predicates:
     modality: dict[str, Modality]
 
 
-def _lemmas(verbs: Sequence[str], homographs: frozenset[str]) -> dict[str, str]:
+def _lemmas(verbs: Sequence[str]) -> dict[str, str]:
     """Verb forms with their lemma; a form of two verbs (lay) is one's inflection before it is the other's base."""
     forms = load_rules("verb_forms")
     inflected = {form: verb for table in ("built", "by_hand") for verb in verbs for form in forms[table].get(verb, ())}
-    found = dict(zip(verbs, verbs, strict=True)) | inflected
-    return {form: verb for form, verb in found.items() if form not in homographs}
+    return dict(zip(verbs, verbs, strict=True)) | inflected
 
 
 @cache
@@ -182,7 +181,7 @@ def predicates() -> Predicates:
         nouns.update(dict.fromkeys(entry["nouns"], entry["class"]))
         for lemma in entry["verbs"]:
             classes.setdefault(lemma, set()).add(entry["class"])
-    lemmas = _lemmas([*rules["verb"]["verbs"], *classes], frozenset(rules["homographs"]["words"]))
+    lemmas = _lemmas([*rules["verb"]["verbs"], *classes])
     modality = {w: Modality(entry["kind"]) for entry in rules["modality"] for w in entry["words"]}
     return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality)
 
