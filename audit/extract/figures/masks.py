@@ -96,6 +96,8 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
     """Phrases such as "one of" and "no one"."""
     if tokens.lows[i] in lexicon("en").cardinals and (end := _repeated(tokens, i)):
         return end
+    if i == 0 and tokens.low(1) == "," and tokens.low(2) not in lexicon("en").starters:
+        return 1  # "Two, we cannot go back."
     if tokens.low(i + 1) in lexicon("en").scales or (
         tokens.low(i + 1) in grammar()["and"] and tokens.low(i + 2) == "a"
     ):

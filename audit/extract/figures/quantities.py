@@ -240,12 +240,19 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     if low in lexicon.words["and"] and before & (lexicon.words["between"] | grammar()["range word"]):
         return j + 1, True
     if low in lexicon.words["to"]:
-        return None if _moved(tokens, left, before & movement) and not announced else (j + 1, announced)
+        moved = _moved(tokens, left, before & movement) and not _lends_money(tokens, left, j, lexicon)
+        return None if moved and not announced else (j + 1, announced)
     if low in DASHES:
         return _dashed(tokens, left, j, lexicon)
     if low in lexicon.words["or"] and left.unit is None:
         return j + 1, False
     return None
+
+
+def _lends_money(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> bool:
+    """ "$350 to 500 billion": the sign stands on the left alone, the scale on the right, so both ends share both."""
+    shared = left.money and not left.numeral.scaled and tokens.kind(j + 1) == NUMBER
+    return shared and tokens.low(j + 2) in lexicon.scales
 
 
 def _moved(tokens: Tokens, left: Quantity, movement: set[str]) -> bool:
@@ -309,7 +316,7 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:
     """Whether a number without a unit may share the currency before the left side: "$25-40"."""
-    return tokens.kind(right.last) != WORD or tokens.low(right.last) in grammar()["no noun"]
+    return tokens.kind(right.last) != WORD or tokens.low(right.last) in grammar()["no noun"] | grammar()["and"]
 
 
 def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[float, float]:

@@ -266,3 +266,13 @@ def test_one_before_a_participle_is_a_pronoun() -> None:
 
 def test_a_scaled_number_has_no_dust_of_the_machine() -> None:
     assert read("Some 16.6 million people came.")[0].low == 16_600_000
+
+
+def test_a_sign_on_the_left_and_a_scale_on_the_right_are_of_both() -> None:
+    (figure,) = read("Output will contract $350 to 500 billion and jobs will go.")
+    assert (figure.low, figure.high, figure.unit) == (350e9, 500e9, "dollar")
+
+
+def test_a_number_that_lists_a_point_is_no_figure() -> None:
+    assert not read("Two, we cannot go back.")
+    assert [figure.counted for figure in read("Two, maybe three boats sank.")]
