@@ -86,11 +86,13 @@ def run(
     direct: Annotated[bool, typer.Option("--direct", help="The same steps without Prefect.")] = False,
     nlp: Nlp = None,
     outlets: Outlets = None,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same warehouse.")] = 0,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.pipeline import Job, Summary, run_direct
 
-    job = Job(tuple(paths or [RAW]), warehouse, None if no_report else report, reviews, nlp, _listed(outlets))
+    pages = None if no_report else report
+    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait)
     _must_exist(job.paths)
     if reviews != REVIEWS and not reviews.is_dir():
         _say(f"no rulings are read: {reviews} is no folder")
@@ -115,13 +117,14 @@ def schedule(
     reviews: Reviews = Path("raw/reviews"),
     nlp: Nlp = None,
     outlets: Outlets = None,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same warehouse.")] = 7200,
 ) -> None:
     """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
     from audit.lexicon.outlet_lists import known_outlets
     from audit.pipeline import Job
     from flows import serve_audit
 
-    job = Job(tuple(paths or [RAW]), warehouse, report, reviews, nlp, _listed(outlets))
+    job = Job(tuple(paths or [RAW]), warehouse, report, reviews, nlp, _listed(outlets), wait)
     _must_exist(job.paths)
     known_outlets(job.outlets)  # a broken list is told now, not in the morning
     serve_audit(job, cron)

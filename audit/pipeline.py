@@ -49,6 +49,7 @@ class Job:
     reviews: Path = Path("raw/reviews")
     nlp: str | None = None
     outlets: Path = Path("raw")
+    wait: float = 0  # seconds that a run on the same warehouse is waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def begin(job: Job) -> Iterator[Run]:
         check_folder(job.report)
     people = listed_in(job.outlets)
     known = known_outlets(job.outlets)
-    with open_build(job.warehouse) as build:
+    with open_build(job.warehouse, job.wait) as build:
         yield Run(job, build, _fingerprints(job, known.own, people), known.outlets, people)
 
 

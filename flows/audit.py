@@ -81,10 +81,11 @@ def audit(
     reviews: str,
     nlp: str | None = None,
     outlets: str = "raw",
+    wait: float = 0,
 ) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
     pages = Path(report) if report else None
-    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets))
+    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets), wait)
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
@@ -116,6 +117,7 @@ def parameters(job: Job) -> dict[str, Any]:
         "reviews": str(job.reviews.absolute()),
         "nlp": job.nlp,
         "outlets": str(job.outlets.absolute()),
+        "wait": job.wait,
     }
 
 

@@ -54,12 +54,15 @@ class Build:
 
 
 @contextmanager
-def open_build(target: Path) -> Iterator[Build]:
-    """The one build of this warehouse; `WarehouseError` where another run holds it or the file is no warehouse."""
+def open_build(target: Path, wait: float = 0) -> Iterator[Build]:
+    """The one build of this warehouse; `WarehouseError` where another run holds it or the file is no warehouse.
+
+    Another run is waited for, at most `wait` seconds.
+    """
     target = target.resolve()  # of a link, what it leads to is replaced, never the link
     if not target.parent.is_dir():
         raise WarehouseError(f"{target.parent} is not a folder", "make it, or name another --warehouse")
-    with _lock(target):
+    with _lock(target, wait):
         path = target.with_name(f".{target.name}.build")
         _remove(path)
         is_new = not target.exists()
@@ -163,13 +166,15 @@ def check(warehouse: Warehouse) -> None:
 
 
 @contextmanager
-def _lock(target: Path) -> Iterator[None]:
+def _lock(target: Path, wait: float) -> Iterator[None]:
     path = target.with_name(f".{target.name}.lock")
     lock = FileLock(path)
     try:
-        lock.acquire(blocking=False)
+        lock.acquire(timeout=wait, blocking=wait > 0)
     except Timeout as error:
-        raise WarehouseError(f"{target} is in use by another run", "wait for it to end, then run again") from error
+        raise WarehouseError(
+            f"{target} is in use by another run", "wait for it to end, then run again (--wait SECONDS waits)"
+        ) from error
     except OSError as error:
         raise WarehouseError(
             f"{target.parent} cannot be written to: {error.strerror}", "name another --warehouse"

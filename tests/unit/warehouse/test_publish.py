@@ -118,6 +118,26 @@ def test_second_run_is_refused_while_one_is_under_way(target: Path) -> None:
     assert f"{target} is in use by another run" in done.stderr
 
 
+def test_a_run_may_wait_for_the_one_under_way(target: Path) -> None:
+    code = "import pathlib, sys\nfrom audit.warehouse import open_build\n"
+    code += "with open_build(pathlib.Path(sys.argv[1])) as build:\n"
+    code += "    print('held', flush=True)\n    sys.stdin.readline()\n"
+    code += "    build.warehouse.insert('claims', [('other', 'figure', '')])\n    build.publish()"
+    command = [sys.executable, "-c", code, str(target)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdin is not None
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(WarehouseError, match="in use by another run"), open_build(target, wait=0.1):
+            pass
+        other.stdin.write("go on\n")
+        other.stdin.flush()
+        with open_build(target, wait=120) as build:
+            build.warehouse.insert("claims", [(NEW, "figure", "")])
+            build.publish()
+    assert claims(target) == {OLD, "other", NEW}
+
+
 def test_two_warehouses_of_one_folder_do_not_wait_for_each_other(target: Path) -> None:
     with open_build(target):
         assert run_build(target.with_name("other.duckdb"), "build.publish()").returncode == 0
