@@ -113,6 +113,11 @@ def test_no_drift(warehouse: Warehouse, story: list[Told]) -> None:
     assert _drifts(warehouse, *story) == []
 
 
+def test_of_two_figures_of_the_first_article_the_first_leads(warehouse: Warehouse) -> None:
+    (found,) = _drifts(warehouse, Told("wire", None, (1_460, 1_470)), POST, HERALD)
+    assert "“1,460” → “1,500” → “2,000”" in found["summary"]
+
+
 def test_what_repeats_a_drift_is_not_another_one(warehouse: Warehouse) -> None:
     below, beside = Told("mail", "herald", (2_100,)), Told("star", "post", (2_000,))
     (found,) = _drifts(warehouse, WIRE, POST, HERALD, below, beside)

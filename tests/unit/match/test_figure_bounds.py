@@ -166,10 +166,10 @@ def test_bounds_and_ranges_add_up_to_nothing(approximator: str, high: float, poi
 
 
 def test_evidence_is_what_a_sentence_says_beside_the_number_its_hedge_and_its_head() -> None:
-    text = "Far more than 14,200 Korean welders of the 3 docks cheered the pilots."
+    text = "Far more than 14,200 Korean welders of the 3 docks cheered the pilots of M25."
     figure = Figure(Span(14, 20), "14,200", 14200, 14200, hedge="Far more than", counted="Korean welders")
     found = counted_figures._evidence(text, Span(0, len(text)), figure)
-    assert found == {"korea", "dock", "cheer", "pilot", "=14200"}
+    assert found == {"korea", "dock", "cheer", "pilot", "m25", "=14200"}
 
 
 def test_a_second_is_added_to_the_first_within_reach() -> None:
