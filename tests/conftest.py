@@ -27,7 +27,7 @@ COMMAND = Path(sys.executable).with_name("secondhand")
 
 # Properties are tried on the same examples in each run, so that what passes here passes elsewhere;
 # HYPOTHESIS_PROFILE=explore looks for new ones.
-settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
