@@ -17,6 +17,7 @@ from pathlib import Path
 from audit import __version__
 from audit.changes import note_changes
 from audit.cite.step import check_citations
+from audit.collect import collect_seldom
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
@@ -99,6 +100,7 @@ def begin(job: Job) -> Iterator[Run]:
     """
     if job.report is not None:
         check_folder(job.report)
+    collect_seldom()
     people = listed_in(job.outlets)
     known = known_outlets(job.outlets)
     with open_build(job.warehouse, job.wait) as build:

@@ -2,7 +2,7 @@
 
 create table if not exists meta (key varchar primary key, value varchar);
 comment on table meta is 'One row a fact about this file itself.';
-comment on column meta.key is 'schema_version: which layout this file has; names_read: the held publishers that texts were read with.';
+comment on column meta.key is 'schema_version and layout: which layout this file has; names_read: the held publishers that texts were read with.';
 comment on column meta.value is 'Its value.';
 
 create table if not exists fingerprints (stage varchar primary key, fingerprint varchar);

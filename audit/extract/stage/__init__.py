@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from audit.collect import collect_seldom
 from audit.extract.article import extract_mentions
 from audit.extract.stage.held_names import reread, with_held
 from audit.extract.stage.named_rules import named_rules
@@ -75,7 +76,7 @@ def _in_batches(
     if workers < 2:
         yield from map(extract_batch, batches)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=collect_seldom) as pool:
         yield from pool.map(extract_batch, batches)
 
 

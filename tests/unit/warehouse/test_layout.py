@@ -94,3 +94,22 @@ def test_a_file_that_is_no_warehouse_of_ours_is_refused(tmp_path: Path) -> None:
     other.close()
     with pytest.raises(WarehouseError, match="not a Secondhand warehouse"):
         open_published(tmp_path / "other.duckdb")
+
+
+def test_a_file_of_this_very_layout_is_not_laid_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "w.duckdb"
+    with open_build(path) as build:
+        build.publish()
+    monkeypatch.setattr(layout, "_say_all_again", None)
+    with open_build(path) as build:
+        assert layout.version_of(build.warehouse) == schema_version()
+
+
+def test_another_view_or_comment_is_laid_out(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    with open_build(path) as build:
+        before = columns(build.warehouse)
+        build.warehouse.run("alter table articles drop column byline; update meta set value = '' where key = 'layout'")
+        build.publish()
+    with open_build(path) as build:
+        assert sorted(columns(build.warehouse)) == sorted(before)
