@@ -32,7 +32,7 @@ from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
-CHUNK = 5000  # articles held in memory at a time
+CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
 _SECTION = re.compile(r"[^\W\d_]{3,}/")
 _EDITION = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _FORM = re.compile(r"(?:/amp|/print)?/?(?:[?&](?:print|amp|outputType)=[\w-]*)?$")
@@ -80,12 +80,14 @@ class _Step:
     captures: set[str] = field(default_factory=set)
     former: dict[tuple[str, str], int] = field(
         default_factory=dict
-    )  # version by article and hash, of what is forgotten
+    )  # versions of what is forgotten, by article and hash
     tried: list[str] = field(default_factory=list)  # paths whose problems are told anew
     read: int = 0  # articles so far
     told: int = 0  # problems so far
     found: set[tuple[str, str]] = field(default_factory=set)  # problems of this run: path, error
     waiting: list[_Read] = field(default_factory=list)
+    size: int = 0  # characters of those
+    captured: list[tuple[Any, ...]] = field(default_factory=list)  # rows of captures that wait
     problems: list[tuple[Problem, str | None]] = field(default_factory=list)
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("captures", "articles", "versions", "problems"), 0)
@@ -200,7 +202,8 @@ def _read_source(step: _Step, source: Source, seen: Seen, parent_id: str | None 
             step.captures.remove(capture.capture_id)
             return True
         row = (seen.capture_id, source.place, reader.media, seen.sha256, seen.bytes, source.captured, url, parent_id)
-        step.counts["captures"] += step.warehouse.insert("captures", [row])
+        step.captured.append(row)
+        step.counts["captures"] += 1
     return True
 
 
@@ -268,8 +271,10 @@ def _read_item(step: _Step, item: Item, capture: _Capture) -> str | None:
     for doubt in (*item.doubts, *draft.doubts):
         _tell(step, Problem(item.place, doubt), capture.capture_id)
     step.read += 1
-    step.waiting.append(_Read(draft, capture, item.place))
-    if len(step.waiting) >= CHUNK:
+    light = replace(capture, source=replace(capture.source, data=b""))  # what waits needs no bytes
+    step.waiting.append(_Read(draft, light, item.place))
+    step.size += len(draft.text)
+    if len(step.waiting) >= CHUNK or step.size >= CHUNK_SIZE:
         _flush(step)
     return draft.url
 
@@ -302,9 +307,12 @@ def _placed(draft: Draft, prepared: Prepared, text: str, source: str) -> Draft:
 
 
 def _flush(step: _Step) -> None:
-    """Write what waits: articles in their order, then the problems."""
+    """Write what waits: captures, articles in their order, then the problems."""
+    step.warehouse.insert("captures", step.captured)
+    step.captured.clear()
     reads = sorted(_settled(step), key=lambda read: read.order)
     step.waiting.clear()
+    step.size = 0
     with_ids = [(_article_id(read, step.outlets), read) for read in reads]
     _write_articles(step, with_ids)
     _write_problems(step)
@@ -404,12 +412,8 @@ def _article_row(article_id: str, version: int, read: _Read, sha: str, outlets: 
     draft, dates = read.draft, read.draft.dates
     return (
         *(article_id, version, True, read.capture.capture_id, draft.external_id, draft.url),
-        *(
-            _publisher_id(draft.publisher, outlets),
-            _publisher_id(draft.originator, outlets),
-            draft.title,
-            ", ".join(draft.authors) or None,
-        ),
+        *(_publisher_id(draft.publisher, outlets), _publisher_id(draft.originator, outlets)),
+        *(draft.title, ", ".join(draft.authors) or None),
         *(dates.at, dates.precision, dates.start, dates.end, dates.basis, draft.modified),
         *(draft.language, draft.genre, draft.text, sha),
     )

@@ -141,6 +141,25 @@ def test_warc_records_are_captures_of_their_own(warehouse: Warehouse, raw: Path,
     assert titles(warehouse) == ["Council buys the northern basin", "Old quay closed in Port Elm"]
 
 
+def test_an_archive_read_in_small_chunks_is_the_same(
+    warehouse: Warehouse, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits is written when it grows large, so that memory is bounded: captures, articles, problems."""
+    urls = [f"https://quay.example/n/{number}" for number in range(5)]
+    _warc(raw / "a.warc", dict(zip(urls, [PAGE, BASIN, "", PAGE, BASIN], strict=True)))
+    whole = empty_warehouse()
+    read(whole, raw)
+    monkeypatch.setattr("audit.ingest.step.CHUNK_SIZE", 1)
+    read(warehouse, raw)
+    for query in (
+        "select path, url, parent_capture_id from captures order by path",
+        "select article_id, version, capture_id, text from articles order by article_id, version",
+        "select path, error from problems order by path",
+    ):
+        assert warehouse.query(query) == whole.query(query)
+    whole.close()
+
+
 def test_a_cut_warc_keeps_what_stands_before_the_cut(warehouse: Warehouse, raw: Path) -> None:
     _warc(raw / "a.warc", {"https://quay.example/n/a": PAGE, "https://quay.example/n/b": BASIN}, packed=False)
     whole = (raw / "a.warc").read_bytes()
