@@ -15,6 +15,7 @@ import typer
 from audit.changes.commands import register as register_changes
 from audit.doctor.commands import register as register_doctor
 from audit.errors import InputError, SecondhandError
+from audit.fetch.commands import register as register_fetch
 from audit.share.commands import register
 
 app = typer.Typer(
@@ -429,6 +430,7 @@ def sql(
 register(app)
 register_changes(app)
 register_doctor(app)
+register_fetch(app)
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ NOWHERE = (
     "changes/",
     "collect.py",
     "doctor/",
+    "fetch/",
     "tables.py",
     "assistant/",
     "pipeline.py",
