@@ -50,6 +50,15 @@ Outlets = Annotated[
     ),
 ]
 
+Reveal = Annotated[
+    bool,
+    typer.Option(
+        "--reveal",
+        help="For your eyes alone: match words of an unnamed source with those that another text gives to a name. "
+        "What is exported from such a warehouse shows them too.",
+    ),
+]
+
 Html = Annotated[
     Path | None,
     typer.Option(
@@ -88,12 +97,13 @@ def run(
     nlp: Nlp = None,
     outlets: Outlets = None,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same warehouse.")] = 0,
+    reveal: Reveal = False,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.pipeline import Job, Summary, run_direct
 
     pages = None if no_report else report
-    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait)
+    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait, reveal)
     _must_exist(job.paths)
     if reviews != REVIEWS and not reviews.is_dir():
         _say(f"no rulings are read: {reviews} is no folder")

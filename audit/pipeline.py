@@ -42,6 +42,7 @@ class Job:
     """What to read and where to write. `report` of None: no report; `nlp` names a spaCy pipeline, None: rules alone.
 
     `outlets` is a list of outlets of one's own, or a folder that may hold one as `outlets.toml` or `outlets.csv`.
+    `reveal`: words of an unnamed source are also matched with those that another text gives to a name.
     """
 
     paths: tuple[Path, ...] = (Path("raw"),)
@@ -51,6 +52,7 @@ class Job:
     nlp: str | None = None
     outlets: Path = Path("raw")
     wait: float = 0  # seconds that a run on the same warehouse is waited for
+    reveal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _match(run: Run, index: Index) -> Counts:
     warehouse = run.build.warehouse
     with warehouse.transaction():
         merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
-        return {"merged": merged, **find_matches(warehouse, index, run_id=run.run_id)}
+        return {"merged": merged, **find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal)}
 
 
 def trace(run: Run) -> Counts:
@@ -284,12 +286,13 @@ def _begin_where_code_changed(run: Run) -> None:
 
 
 def _fingerprints(job: Job, listed: str | None, people: tuple[Listed, ...]) -> dict[str, str]:
-    """Those of the code, with the user's outlets, from extraction on the parser, from matching on people.csv."""
+    """Those of the code and the user's outlets; from extraction on the parser; from matching on people and `reveal`."""
     found = {}
     parser, known = _parser_name(job.nlp), stable_id("people", *people) if people else None
     for stage, made_by in stage_fingerprints().items():
         own = known if stage not in {"ingest", "extract"} else None
-        parts = (made_by, parser if stage != "ingest" else None, listed, own)
+        shown = "reveal" if job.reveal and stage not in {"ingest", "extract"} else None
+        parts = (made_by, parser if stage != "ingest" else None, listed, own, shown)
         found[stage] = "+".join(part for part in parts if part)
     return found
 

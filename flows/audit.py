@@ -82,10 +82,11 @@ def audit(
     nlp: str | None = None,
     outlets: str = "raw",
     wait: float = 0,
+    reveal: bool = False,
 ) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
     pages = Path(report) if report else None
-    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets), wait)
+    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets), wait, reveal)
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
@@ -118,6 +119,7 @@ def parameters(job: Job) -> dict[str, Any]:
         "nlp": job.nlp,
         "outlets": str(job.outlets.absolute()),
         "wait": job.wait,
+        "reveal": job.reveal,
     }
 
 
