@@ -50,11 +50,12 @@ _COLUMNS = 3  # numbers in a row that nothing parts
 
 def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number stands in a table run flat, whose rows are not told: "76 4 11 Holm", "Holm +2 Roe +3"."""
-    if tokens.kinds.count(NUMBER) < _COLUMNS:
+    left = max(0, quantity.first - REACH)
+    kinds = tokens.kinds[left : quantity.last + REACH]
+    if kinds.count(NUMBER) < _COLUMNS:
         return False
-    left, right = max(0, quantity.first - REACH), min(tokens.size, quantity.last + REACH)
     run = best = leads = 0
-    for k, kind in enumerate(tokens.kinds[left:right], left):
+    for k, kind in enumerate(kinds, left):
         run = run + 1 if kind == NUMBER else 0
         leads += kind == NUMBER and tokens.low(k - 1) == "+" and tokens.glued(k)
         best = max(best, run, leads)
