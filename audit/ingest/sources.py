@@ -28,7 +28,7 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes in which articles are looked for: a file, or a member of a container, which is held in memory."""
+    """Bytes in which articles are looked for: a file, whose bytes may have been read, or a member of a container."""
 
     name: str  # whose ending may tell the format
     place: str
@@ -41,11 +41,15 @@ class Source:
     @property
     def size(self) -> int:
         """Bytes as they lie there."""
-        return self.file.stat().st_size if self.file else len(self.data)
+        return self.file.stat().st_size if self.file and not self.data else len(self.data)
+
+    def plain(self) -> IO[bytes]:
+        """The bytes as they lie there: of a file those that were read already, where they were. Raises OSError."""
+        return self.file.open("rb") if self.file and not self.data else io.BytesIO(self.data)
 
     def open(self) -> IO[bytes]:
         """The bytes, unpacked. Raises OSError; reading raises UnreadableError where they unpack to far too many."""
-        plain: IO[bytes] = self.file.open("rb") if self.file else io.BytesIO(self.data)
+        plain = self.plain()
         packed = plain.read(len(GZIP)) == GZIP
         plain.seek(0)
         if not packed:

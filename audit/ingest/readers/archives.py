@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -35,7 +34,7 @@ def _items(source: Source) -> Iterator[Found]:
 def _opened(source: Source) -> IO[bytes]:
     if source.size > ARCHIVE_LIMIT:
         raise UnreadableError(f"the archive is longer than {ARCHIVE_LIMIT // 1_000_000} MB")
-    return source.file.open("rb") if source.file else io.BytesIO(source.data)
+    return source.plain()
 
 
 def _inside(archive: zipfile.ZipFile, source: Source) -> Iterator[Found]:
