@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +25,7 @@ LITTER = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))  # what systems lea
 OPEN_MARK = "~$"  # begins the name of a document that is open in an office program
 PAGE_SIZE = 5_000_000  # bytes of a saved page in which its folder is looked for
 REPORT_MARK, REPORT_HEAD = b'<meta name="secondhand-run"', 4096  # in the first bytes of a report's first page
+AT_ONCE = 16_000_000  # bytes of a file that are held in memory while it is read
 CHUNK = 1 << 20
 COPIES = (
     *("singlefile.html", "output.html", "readability/content.html", "mercury/content.html"),
@@ -158,6 +159,14 @@ def look_at(file: Path, path: str) -> Seen:
     beside = sidecar_of(file)
     sidecar = _digest(beside)[0] if beside else None
     return Seen(path, *_digest(file), sidecar, file.stat().st_mtime, file)
+
+
+def take(seen: Seen) -> tuple[Seen, bytes]:
+    """The bytes of a file with the hash of these very bytes, whatever became of it since; of a large one no bytes."""
+    if seen.bytes > AT_ONCE:
+        return seen, b""
+    data = seen.file.read_bytes()
+    return replace(seen, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data)) if data else seen, data
 
 
 def _digest(path: Path) -> tuple[str, int]:

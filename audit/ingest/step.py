@@ -20,7 +20,7 @@ from audit.ingest.articles import read_text
 from audit.ingest.decode import UnreadableError, decode, decode_raw
 from audit.ingest.drafts import Draft, Problem, utc
 from audit.ingest.fields import read_known
-from audit.ingest.files import Seen, is_below, list_files, look_at, read_sidecar
+from audit.ingest.files import Seen, is_below, list_files, look_at, read_sidecar, take
 from audit.ingest.links import canonical
 from audit.ingest.meta_claims import claims_of_export, told_once
 from audit.ingest.page import read_page
@@ -33,7 +33,6 @@ from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
 CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
-AT_ONCE = 16_000_000  # bytes of a file that are held in memory while it is read
 _SECTION = re.compile(r"[^\W\d_]{3,}/")
 _EDITION = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _FORM = re.compile(r"(?:/amp|/print)?/?(?:[?&](?:print|amp|outputType)=[\w-]*)?$")
@@ -154,20 +153,12 @@ def _read_file(step: _Step, seen: Seen) -> None:
         return
     step.tried.append(seen.path)
     try:
-        seen, data = _taken(seen)
+        seen, data = take(seen)
         _read_source(step, Source(seen.file.name, seen.path, utc(seen.modified), file=seen.file, data=data), seen)
         if not data and look_at(seen.file, seen.path).sha256 != seen.sha256:
             _tell(step, Problem(seen.path, "the file changed while it was read: the next run reads it anew"))
     except OSError as error:
         _tell(step, Problem(seen.path, f"the file cannot be read: {error.strerror or error}"))
-
-
-def _taken(seen: Seen) -> tuple[Seen, bytes]:
-    """The bytes of a file with the hash of these very bytes, whatever became of it since; of a large one no bytes."""
-    if seen.bytes > AT_ONCE:
-        return seen, b""
-    data = seen.file.read_bytes()
-    return replace(seen, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data)) if data else seen, data
 
 
 def _tell_path(step: _Step, problem: Problem) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.ingest import ingest, step
+from audit.ingest import files, ingest, step
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 
@@ -49,7 +49,7 @@ def test_hash_and_text_are_of_the_same_bytes(tmp_path: Path, monkeypatch: pytest
 def test_a_large_file_that_changed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text(BEFORE, encoding="utf-8")
-    monkeypatch.setattr(step, "AT_ONCE", 10)
+    monkeypatch.setattr(files, "AT_ONCE", 10)
     changing(monkeypatch, AFTER)
     assert [error for (error,) in read(path).query("select error from problems")] == [
         "the file changed while it was read: the next run reads it anew"
@@ -59,5 +59,5 @@ def test_a_large_file_that_changed_is_told(tmp_path: Path, monkeypatch: pytest.M
 def test_a_large_file_that_stands_still_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text(BEFORE, encoding="utf-8")
-    monkeypatch.setattr(step, "AT_ONCE", 10)
+    monkeypatch.setattr(files, "AT_ONCE", 10)
     assert read(path).query("from problems") == []
