@@ -45,6 +45,7 @@ class Role(StrEnum):
     ASIDE = "aside"
     BIO = "bio"
     BOILERPLATE = "boilerplate"
+    REFERENCES = "references"
     CORRECTION = "correction"
 
 

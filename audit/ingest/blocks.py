@@ -36,7 +36,7 @@ _LIST = re.compile(r"(?:[•●▪◦‣·*-]|\d{1,2}[.)])\s+\S")
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{8,}[”\"“»] [^\W\d_]")
 """Marked words with who said them behind: no call to the reader."""
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
-_FIXED = frozenset({Role.TITLE, Role.DECK, Role.EMBED, Role.ASIDE})
+_FIXED = frozenset({Role.TITLE, Role.DECK, Role.EMBED, Role.ASIDE, Role.REFERENCES})
 _TRAILING = frozenset(
     {Role.BIO, Role.BOILERPLATE, Role.ASIDE, Role.CAPTION, Role.CORRECTION, Role.BYLINE, Role.PARAGRAPH}
 )  # a line is a paragraph by rule only where it credits somebody: the tail goes on above it

@@ -48,6 +48,7 @@ FRAGMENT = 200  # characters in which a tag must stand, where no page begins
 LONE_LINK = 0.9  # share of a line's letters under links from which on it only leads elsewhere
 CORRECTION_LETTERS = 40
 CREDITS, CREDIT_WORDS = 3, 7  # lines of a run of credits, and words of each
+REFERENCES = 3  # lines of a run of references
 CUT_SHORT = "the body of the page was cut short when it was read; its own lines are taken instead"
 _STOPS = '.!?”"’…»'
 _GUESSED = {"title": "title", "author": "author", "published": "date", "publisher": "sitename"}
@@ -81,7 +82,7 @@ def read_page(data: bytes | str, known: Known, captured: datetime, outlets: Outl
     pieces = _with_posts(page.pieces, text)
     places = locate([piece.span for piece in pieces], text, read_source(source))
     page.links = _all_links(page.links, places)
-    blocks = _blocks(page, pieces, facts, lines, outlets)
+    blocks = _blocks(page, pieces, facts, lines, outlets, url)
     if not isinstance(data, str):
         raw = (repaired.before(at.raw) if at else None for at in places)
         blocks = tuple(replace(block, raw=at) for block, at in zip(blocks, raw, strict=True))
@@ -258,13 +259,14 @@ def _first_words(body: etree._Element) -> str:
 
 
 def _blocks(
-    page: PageText, pieces: Sequence[Piece], facts: Facts, lines: Sequence[Line], outlets: Outlets
+    page: PageText, pieces: Sequence[Piece], facts: Facts, lines: Sequence[Line], outlets: Outlets, url: str | None
 ) -> tuple[Block, ...]:
     text = page.text
     lead = _lead_of(pieces, text, lines)
     roles = [_role(page, piece, text, at, facts, lead) for at, piece in enumerate(pieces)]
     aside = _credited(page, pieces)
     given = [Role.ASIDE if piece.span in aside else role for piece, role in zip(pieces, roles, strict=True)]
+    given = _with_references(page, pieces, given, host_of(url))
     return mark_pieces(text, [(piece.span, role) for piece, role in zip(pieces, given, strict=True)], outlets)
 
 
@@ -276,6 +278,27 @@ def _credited(page: PageText, pieces: Sequence[Piece]) -> frozenset[Span]:
         spans = [piece.span for _, piece in run]
         found += spans if is_credit and len(spans) >= CREDITS else []
     return frozenset(found)
+
+
+def _with_references(
+    page: PageText, pieces: Sequence[Piece], roles: Sequence[Role | None], own: str
+) -> list[Role | None]:
+    """Runs of lines that each lead to another site: what a text rests on, as a fact-checker lists it."""
+    outward = [role is Role.ASIDE and _leads_out(page, piece, own) for piece, role in zip(pieces, roles, strict=True)]
+    found: list[Role | None] = []
+    for leads, run in groupby(zip(outward, roles, strict=True), key=lambda pair: pair[0]):
+        told = [role for _, role in run]
+        found += [Role.REFERENCES] * len(told) if leads and len(told) >= REFERENCES else told
+    return found
+
+
+def _leads_out(page: PageText, piece: Piece, own: str) -> bool:
+    """Whether the first link of a line leads to another site than `own`, and to no social one."""
+    at = bisect_left(page.links, piece.span.start, key=lambda link: link[0].start)
+    if not own or at >= len(page.links) or not piece.span.holds(page.links[at][0]):
+        return False
+    href = page.links[at][1]
+    return "://" in href and link_kind(canonical(href), own) not in ("own_site", "social")
 
 
 def _is_credit(page: PageText, piece: Piece) -> bool:

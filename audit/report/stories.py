@@ -13,7 +13,7 @@ from audit.report.site import Site
 from audit.warehouse import Warehouse
 
 MOST_QUESTIONS, MOST_PEOPLE = 16, 60
-NOT_READ = ("boilerplate", "bio", "aside", "caption", "byline")
+NOT_READ = ("boilerplate", "bio", "aside", "references", "caption", "byline")
 
 
 @dataclass(frozen=True, slots=True)

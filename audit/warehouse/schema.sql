@@ -90,7 +90,7 @@ comment on table blocks is 'One row a stretch of an article with a role; mention
 comment on column blocks.article_id is 'The article.';
 comment on column blocks.version is 'Its version.';
 comment on column blocks.block_no is '0, 1, … in the order of the text.';
-comment on column blocks.role is 'title, deck, byline, paragraph, quote, list, heading, caption, embed, aside, bio, boilerplate, correction.';
+comment on column blocks.role is 'title, deck, byline, paragraph, quote, list, heading, caption, embed, aside, bio, boilerplate, references, correction.';
 comment on column blocks.start_char is 'First character, counted from 0.';
 comment on column blocks.end_char is 'One past the last character.';
 comment on column blocks.raw_start is 'Where it begins in the decoded capture; null where that could not be told.';

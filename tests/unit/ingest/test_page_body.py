@@ -221,6 +221,18 @@ def test_a_post_stands_in_the_lines_of_the_page_as_one() -> None:
     assert (span.of(own.text), href) == ("May 4, 2031", "https://twitter.com/portelm/status/9")
 
 
+def test_a_run_of_lines_that_lead_elsewhere_is_the_list_of_what_a_text_rests_on() -> None:
+    sites = ("depths.example/report", "council.example/minutes", "tides.example/table")
+    listed = "".join(f'<li><a href="https://{site}">What the harbour said of {site}</a></li>' for site in sites)
+    own = "".join(f'<li><a href="https://quay.example/{n}">Another story of the harbour {n}</a></li>' for n in "abc")
+    head = '<link rel="canonical" href="https://quay.example/n/quay">'
+    draft = read(page(f"<h2>Sources</h2><ul>{listed}</ul><h2>More</h2><ul>{own}</ul>", head))
+    found = words(draft, Role.REFERENCES)
+    assert len(found) == 3
+    assert found[0].startswith("What the harbour said of depths.example")
+    assert words(read(page(f"<ul>{listed[: listed.index('</li>') + 5]}</ul>", head)), Role.REFERENCES) == []
+
+
 APPEAL = (
     "At the Quay Courier we believe that everybody needs news of the harbour, and that not everybody can pay for it."
 )
