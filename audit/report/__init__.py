@@ -31,6 +31,7 @@ from audit.warehouse import Warehouse
 
 MOST = {"findings": 40, "claims": 60, "heads": 60, "stories": 60, "sources": 40, "wanted": 25, "problems": 50}
 PAGE = 400  # rows of a list on one page
+CITATIONS = "citations.html"
 CHANGES = ("changes.html", "changes.json")
 _Kind = tuple[str, str, Iterable[str], Callable[[list[str]], Iterable[Any]]]
 
@@ -95,6 +96,7 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
         ("articles", "page", articles, lambda ids: read_articles(warehouse, site, views, ids)),
     )  # fmt: skip
     _write_lists(warehouse, site, pages, out, findings)
+    _write_citations(warehouse, pages, out)
     for name, told, wanted, read in kinds:
         out.prepare(name, wanted)
         template = pages.get_template(f"{told if told != 'page' else 'article'}.html")
@@ -124,6 +126,7 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
         "rejected": rows(warehouse, "rejected_findings", ids=None, most=MOST["findings"]),
         "problems": rows(warehouse, "problems", most=MOST["problems"]),
         "changes": len(rows(warehouse, "changes")),
+        "citations": len(rows(warehouse, "citations")),
         "totals": rows(warehouse, "totals"),
         **{name: held[: MOST[name]] for name, held in told.items()},
         **left,
@@ -173,6 +176,15 @@ def _write_changes(warehouse: Warehouse, pages: Environment, out: Folder) -> Non
     page, data = CHANGES
     out.write(page, pages.get_template("changes.html").render(root="", rows=found, most=PAGE))
     out.write(data, json.dumps({**told, "changes": listed}, ensure_ascii=False, indent=1) + "\n")
+
+
+def _write_citations(warehouse: Warehouse, pages: Environment, out: Folder) -> None:
+    """Sentences that cite held articles, on a page; none where no article cites another."""
+    found = rows(warehouse, "citations")
+    if found:
+        out.write(CITATIONS, pages.get_template("citations.html").render(root="", rows=found, most=PAGE))
+    else:
+        (out.root / CITATIONS).unlink(missing_ok=True)
 
 
 def _environment(site: Site) -> Environment:
