@@ -131,6 +131,7 @@ class _StopWords:
     """What a language knows of full stops that end no sentence, and of words that begin the next one."""
 
     abbreviations: frozenset[str]
+    numbered: frozenset[str]
     closing: tuple[str, ...]
     ordinals: bool
     openers: frozenset[str]
@@ -143,6 +144,7 @@ def _stop_words(lexicon: Lexicon) -> _StopWords:
     inverting = [entry for entry in verbs if entry.get("inverts")] or verbs
     return _StopWords(
         frozenset(table.get("before_name", ())),
+        frozenset(table.get("before_number", ())),
         tuple(table.get("closing", ())),
         bool(table.get("ordinals")),
         lexicon.words("closed_classes", "sentence_openers"),
@@ -255,6 +257,8 @@ def _abbreviated(text: str, stop: int, floor: int, words: _StopWords) -> bool:
         return not text[max(floor, stop - 3) : stop].isdigit()  # "3. Mai"
     if "." in word and word.replace(".", "").isupper() and len(word) < 8:
         return not _opens_sentence(text, stop + 1, words.openers)
+    if word.casefold() in words.numbered:
+        return text[stop + 1 : stop + 3].strip()[:1].isdigit()
     return (len(word) == 1 and word.isupper()) or word.casefold() in words.abbreviations
 
 

@@ -29,8 +29,9 @@ from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.own_words import read_own_words
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_role, is_word, subject_after, subject_before
+from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, is_word, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
+from audit.lexicon.counts import small_share
 
 FARTHEST_STOP = 10
 """Items behind an inverted speaker up to the colon before the words."""
@@ -443,12 +444,32 @@ def _always(context: CueContext) -> bool:
 def _subject_first(context: CueContext) -> Parts | None:
     """ "Lee said (that) it was shut"."""
     start = _start_after_left(context)
+    if (
+        context.subject
+        and context.cue.verb.base in context.line.grammar.shown
+        and _is_thing(context.line, context.subject)
+    ):
+        return None  # "the rally showed that ...": nobody says so
     if start is None or not fires(context.line, context.cue.verb, start):
         return None
     end = content_end(context.line, start, context.later)
     if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
         return None
     return Parts(((start, end),), context.verb_group, context.subject)
+
+
+def _is_thing(line: Line, phrase: Phrase) -> bool:
+    """Whether a subject is nobody and no document: no name, no role, no pronoun."""
+    first, stop = phrase
+    named = any(line.capital(i) and (i or small_share(line.low[i]) < MOSTLY) for i in range(first, stop))
+    if named or line.low[first] in line.grammar.pronouns:
+        return False
+    ends = (i for i in range(first + 1, stop) if line.low[i] in line.grammar.prepositions)
+    head = next(ends, stop) - 1
+    word = line.low[head]
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    documents = {word, singular} & line.grammar.issued
+    return not (documents or is_role(line, head) or word.endswith(tuple(line.grammar.doers)))
 
 
 RULES: Sequence[AttributionRule] = (

@@ -78,9 +78,21 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
     before = line.low[cue.first - 1]
     if before in line.grammar.infinitive_mark and cue.verb.is_base:
         return cue.first < 2 or line.low[cue.first - 2] not in line.grammar.leads_infinitive
-    if before.endswith("'s") and not cue.verb.participle:
+    if _owns(line, cue.first - 1) and not cue.verb.participle:
         return True
     return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
+
+
+def _owns(line: Line, i: int) -> bool:
+    """Whether an item owns what follows it ("Lee's", "voters'", "Co.'s")."""
+    word, behind = line.low[i], line.text[line.end[i] : line.end[i] + 1] if line.low[i] is not MARKED else ""
+    plural = word.endswith("s") and behind in {"'", "’"} and not _opens_marks(line, i)
+    return word.endswith("'s") or plural or word == "s"
+
+
+def _opens_marks(line: Line, i: int) -> bool:
+    """Whether the sign behind an item closes marks that were opened before it."""
+    return any(sign in line.text[line.span.start : line.start[i]] for sign in ("‘", " '"))
 
 
 def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
@@ -89,6 +101,8 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
         return False
     if before in line.grammar.prepositions or before in line.grammar.before_noun or _is_lower_cue(line, cue.first - 1):
         return True
+    if cue.stop < len(line) and line.low[cue.stop] in line.grammar.of:
+        return True  # "claims of fraud"
     return not _subject_like(line, cue.group - 1) or _verb_follows(line, cue)
 
 

@@ -26,6 +26,8 @@ class Grammar(WordClasses):
     own_words: Words
     issuing: Words
     issued: Words
+    shown: Words
+    doers: Words
     habit_forms: Words
     particles: Words
     role_nouns: Words
@@ -60,6 +62,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         claim_nouns=lexicon.words("cues", "nouns"),
         own_words=lexicon.words("cues", "own"),
         issuing=lexicon.words("cues", "issuing"),
+        shown=lexicon.words("cues", "shown"),
+        doers=lexicon.words("speakers", "doer_ends"),
         issued=lexicon.words("roles", "documents"),
         habit_forms=lexicon.words("marks", "habit", "forms"),
         particles=particles,

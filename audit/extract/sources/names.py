@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
@@ -164,7 +164,30 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
                 if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
                     unsure.append(len(found))
                 found.append(name)
-    return _without_unsure(found, unsure)
+    return _without_unsure(_without_common(found), unsure)
+
+
+def _without_common(found: Sequence[Name]) -> list[Name]:
+    """Names without a common word glued before them ("Feature Ada Holm", where Ada Holm is named elsewhere)."""
+    people = [name for name in found if name.kind is SourceKind.PERSON and " " in name.surface]
+    full = {name.surface for name in people if not _is_glued(name.surface)}
+    ends = {surface.rpartition(" ")[2] for surface in full}
+    return [_cut(name, full, ends) if name.kind is SourceKind.PERSON else name for name in found]
+
+
+def _is_glued(surface: str) -> bool:
+    """Whether the first of several words is one that news all but always writes small, and no given name."""
+    first, blank, _ = surface.partition(" ")
+    return bool(blank) and small_share(first) >= _PLAIN and not is_given_name(first)
+
+
+def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
+    rest = name.surface.partition(" ")[2]
+    known = rest in full or (rest in ends and " " not in rest)
+    if not known or not _is_glued(name.surface) or name.role is not None:
+        return name
+    span = Span(name.span.end - len(rest), name.span.end)
+    return replace(name, span=span, surface=rest, full=rest)
 
 
 def _opens(text: str, sentence: Span, name: Span) -> bool:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from audit.extract.sources.capitals import AT_TIMES, is_given_name, word_set
 from audit.ids import HONORIFICS, name_key
 from audit.lexicon import load_rules
 from audit.lexicon.counts import small_share
@@ -38,8 +39,19 @@ def with_held(known: Outlets, names: Iterable[str]) -> Outlets:
     held = {name: known.resolve(name) for name in names}
     sure = {outlet.key for outlet in held.values() if outlet}
     listed = (_believed(outlet) if outlet.key in sure else outlet for outlet in known.outlets)
-    new = [_new(name) for name, outlet in held.items() if outlet is None]
+    new = [_new(name) for name, outlet in held.items() if outlet is None and not _is_persons(name)]
     return Outlets([*listed, *new], frozenset(outlet.key for outlet in new))
+
+
+def _is_persons(name: str) -> bool:
+    """Whether a publisher's name is that of somebody who published under it: a given name and a surname."""
+    first, *more = name.split()
+    return (
+        len(more) in {1, 2}
+        and is_given_name(first)
+        and small_share(more[-1]) < AT_TIMES
+        and more[-1].casefold() not in word_set("organisations")
+    )
 
 
 def _believed(outlet: Outlet) -> Outlet:

@@ -86,3 +86,8 @@ def test_only_what_prints_a_name_that_came_or_went_is_read_again(tmp_path: Path)
     assert reread(warehouse) == []
     assert stale(warehouse) == ["a"]
     warehouse.close()
+
+
+def test_whoever_publishes_under_her_name_is_no_outlet() -> None:
+    assert names_in(["Ada Holm", "Ada Holm Gazette"], "He told Ada Holm Gazette so.") == ["Ada Holm Gazette"]
+    assert names_in(["Ada Holm", "Ada Holm Gazette"], "He told Ada Holm so.") == []

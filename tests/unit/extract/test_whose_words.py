@@ -156,3 +156,40 @@ def test_who_else_speaks(text: str, words: str | None, speaker: str | None) -> N
 @pytest.mark.parametrize("text", ["He read vint.com and left.", "The U.S.Navy came.", "It cost 2.5 crowns."])
 def test_no_stop_inside_a_word_ends_a_sentence(text: str) -> None:
     assert len(extract_mentions(Article("a", 1, text)).sentences) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The storm showed that the pier was weak.",
+        "New tests found that it was weak.",
+        "They met with claims of fraud and questions of whether it was safe.",
+        "They wrestle with the voters' demands to open the pier at night.",
+        "They liked the Pier Co.'s proposed walk over the water.",
+    ],
+)
+def test_things_and_nouns_say_nothing(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+def test_a_study_and_a_name_show() -> None:
+    assert said("The study showed that the pier was weak.")
+    assert said("Studies show that the pier is weak.")
+    assert said("Divers found that the pier was weak.")
+    assert said(WHO + "Holm showed that the pier was weak.")[0][1] == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feature Ada Holm said it was shut. Ada Holm left.",
+        "Defining Ada Holm: she left. Then Ada Holm came. Holm said it was shut.",
+    ],
+)
+def test_a_common_word_before_a_name_is_no_part_of_it(text: str) -> None:
+    assert said(text)[-1][1] == "Ada Holm"
+
+
+def test_no_before_a_name_ends_a_sentence() -> None:
+    assert said("Ada Holm said no. Tor Vint left.") == [("no", "Ada Holm")]
+    assert len(extract_mentions(Article("a", 1, "She is No. 5 on the list.")).sentences) == 1
