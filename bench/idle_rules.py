@@ -1,8 +1,9 @@
 """Finds rule entries that do nothing: taken away in memory, they change no reading of their own example.
 
 `python -m bench.idle_rules` prints each, `python -m bench.idle_rules cues hedges` those of these tables. An entry of
-a list is taken out of it; of any other, every word and pattern is replaced by one that no text holds. The reading of
-an example is all that the package makes of it (`READERS`), so an entry counts as busy if any room heeds it.
+a list is taken out, unless it is the only one; of any other, every word and pattern is replaced by one that no text
+holds. The reading of an example is all that the package makes of it (`READERS`), so an entry counts as busy if any room
+heeds it.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _take_away(node: Any, place: Sequence[str | int]) -> None:
     for key in way:
         node = node[key]
     without = _without_words(node[last])
-    if isinstance(last, int) or without == node[last]:
+    if (isinstance(last, int) and len(node) > 1) or without == node[last]:
         del node[last]
     else:
         node[last] = without
@@ -158,7 +159,9 @@ def forget() -> None:
 
 
 def _cached(module: ModuleType) -> Iterator[Any]:
-    return (value for value in vars(module).values() if hasattr(value, "cache_clear"))
+    """Its own, not what it imports."""
+    own = (value for value in vars(module).values() if getattr(value, "__module__", None) == module.__name__)
+    return (value for value in own if hasattr(value, "cache_clear"))
 
 
 # Readings
