@@ -1,10 +1,18 @@
 -- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
--- reader sees: of a quote its own, else the sentence that holds most of it. What a poster says stands for what his account says.
+-- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else the sentence that holds most of it. What a poster says stands for what his account says.
 with latest as (select article_id, version, text from articles where is_latest),
+in_marks as (  -- the longest piece of a mixed quote that a mark stands before
+    select q.utterance_id, q.article_id, q.version, arg_max(q.text, length(q.text)) as words
+    from quotes q
+    join latest l using (article_id, version)
+    where q.kind = 'mixed' and contains('“"«»„‘‚‹「『', substr(l.text, q.start_char, 1)) and q.start_char > 0
+    group by q.utterance_id, q.article_id, q.version
+),
 told as (
     select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
-           q.text as words, utterance_id as grouped, null as low, null as high, null as unit, null as counted
+           case when q.kind = 'mixed' then coalesce(m.words, q.text) else q.text end as words, utterance_id as grouped, null as low, null as high, null as unit, null as counted
     from quotes q
+    left join in_marks m using (utterance_id, article_id, version)
     where q.kind <> 'indirect'  -- a paraphrase is an assertion: its credit or its figure stands for it
     union all
     select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
