@@ -14,6 +14,7 @@ from itertools import islice
 
 from audit.ingest.decode import UnreadableError
 from audit.ingest.drafts import Known, Problem, parse_when
+from audit.ingest.readers.newsletters import stories
 from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
 
 PARTS = 200  # of one message
@@ -30,7 +31,7 @@ def _looks(head: bytes) -> bool:
 def _items(source: Source) -> Iterator[Found]:
     data = source.whole(TEXT_LIMIT).replace(b"\r\n", b"\n")
     if not _PARTED.match(data):
-        yield _message(data, source)
+        yield from _message(data, source)
         return
     starts = [match.end() for match in _PARTED.finditer(data)]
     ends = [match.start() for match in _PARTED.finditer(data)][1:]
@@ -38,13 +39,15 @@ def _items(source: Source) -> Iterator[Found]:
         yield source.member("message.eml", f"#{number}", data[start:end])
 
 
-def _message(data: bytes, source: Source) -> Found:
+def _message(data: bytes, source: Source) -> Iterator[Found]:
     try:
         message = email.message_from_bytes(data, policy=default)
         parts = list(islice(message.walk(), PARTS + 1))
         if len(parts) > PARTS:
-            return Problem(source.place, f"the mail has more than {PARTS} parts")
-        return _saved(message, parts, source) or _letter(message, parts, source)
+            yield Problem(source.place, f"the mail has more than {PARTS} parts")
+            return
+        saved = _saved(message, parts, source)
+        yield from [saved] if saved else _told(_letter(message, parts, source))
     except (
         LookupError,
         ValueError,
@@ -84,6 +87,17 @@ def _letter(message: EmailMessage, parts: list[EmailMessage], source: Source) ->
         published=(sent, "time") if sent else None,
     )
     return Item(source.place, _words(body), body.get_content_type() in _PAGES, known, source.captured)
+
+
+def _told(letter: Item) -> Iterator[Item]:
+    """The stories of a newsletter, each with its own headline and address; any other mail as it is."""
+    found = stories(letter.body) if letter.is_page and isinstance(letter.body, str) else []
+    for number, story in enumerate(found, 1):
+        own = replace(letter.known, title=story.title, url=story.url, external_id=None)
+        known = own if story.title else letter.known
+        yield Item(f"{letter.place}#{number}", story.page, True, known, letter.captured)
+    if not found:
+        yield letter
 
 
 def _sent(message: EmailMessage) -> datetime | None:

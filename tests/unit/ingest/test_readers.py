@@ -281,6 +281,23 @@ def _mail(subject: str = "Old quay closed") -> EmailMessage:
     return mail
 
 
+def test_a_newsletter_of_several_stories(warehouse: Warehouse, raw: Path) -> None:
+    mail = _mail("The morning")
+    parts = (("quay", "Old quay closed in Port Elm", LEAD), ("basin", "Council buys the basin", NEXT))
+    told = "".join(f"<h2><a href='https://quay.example/n/{u}'>{t}</a></h2><p>{w} {w}</p>" for u, t, w in parts)
+    mail.clear_content()
+    mail.set_content(f"<html><body>{told}</body></html>", subtype="html")
+    (raw / "a.eml").write_bytes(mail.as_bytes())
+    read(warehouse, raw)
+    rows = warehouse.query(
+        "select title, url, s.name from articles join sources s on source_id = publisher_id order by url"
+    )
+    assert rows == [
+        ("Council buys the basin", "https://quay.example/n/basin", "Quay Courier"),
+        ("Old quay closed in Port Elm", "https://quay.example/n/quay", "Quay Courier"),
+    ]
+
+
 def test_a_mail(warehouse: Warehouse, raw: Path) -> None:
     (raw / "a.eml").write_bytes(_mail().as_bytes())
     read(warehouse, raw)
