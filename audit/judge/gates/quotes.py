@@ -22,6 +22,7 @@ from audit.text.spans import meets_any
 
 Row = dict[str, Any]
 
+CLIPPED = 2  # letters of a word of which a desk or a post keeps no more
 SHORTENED = range(3, 6)  # letters of a word cut short: Sept, Calif
 WILD = frozenset({EDITOR, GAP})
 LEAST_RUN = 8  # words that two speakers must share in one run
@@ -179,6 +180,7 @@ def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
         return False
     if any(_MISTYPED.search(word) for word in (*here, *there)):
         return False
+    here, there = _without_clipped(here, there)
     if Change(tuple(here), tuple(there)).denies:
         return True
     small = _small_words()
@@ -186,6 +188,18 @@ def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
     if len(here) == len(there) == 1:
         return bool(one or two) and not _one_spelling(here[0], there[0])
     return bool(here and there and (one or two)) and not _one_spelling("".join(one or here), "".join(two or there))
+
+
+def _without_clipped(here: Sequence[str], there: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Both sides without a word that one of them writes short: "w/o" for without, "'em" for them."""
+    one, two = list(here), list(there)
+    for side, other in ((one, two), (two, one)):
+        for word in [w for w in side if len(w) <= CLIPPED and w.isalpha() and w not in common_words()]:
+            whole = next((w for w in other if len(w) > len(word) and (w.startswith(word) or w.endswith(word))), None)
+            if whole:
+                side.remove(word)
+                other.remove(whole)
+    return one, two
 
 
 def _one_spelling(one: str, two: str) -> bool:
@@ -196,7 +210,7 @@ def _one_spelling(one: str, two: str) -> bool:
         return True
     if len(short) in SHORTENED and long.startswith(short):
         return True
-    return Levenshtein.distance(one, two) <= len(short) // TYPING or (len(long) - len(short) <= 2 and short in long)
+    return Levenshtein.distance(one, two) <= len(short) // TYPING or (2 < len(short) >= len(long) - 2 and short in long)
 
 
 @cache

@@ -169,6 +169,10 @@ def test_a_figure_changed_only_where_both_units_are_printed(
         ("now the importation of fish was banned", "now the transportation of fish was banned", 1),
         ("we said that the mill was safe then", "we said the mill was safe then", 0),  # a small word
         ("the oil fields are ours to keep", "the oilfields are ours to keep", 0),  # spelling
+        ("we will sail w/ or w/o the reeve of Dell", "we will sail with or without the reeve of Dell", 0),  # clipped
+        ("now throw 'em against the mill wall today", "now throw them up against the mill wall today", 0),
+        ("now we know that he sold the mill", "now we know that she sold the mill", 1),
+        ("the mill was built in 19 after the flood", "the mill was built in 1900 after the flood", 1),
         ("the mill … was safe for all of us", "the mill that we all love was safe for all of us", 0),  # an ellipsis
         ("it [the mill] was safe for us all", "it was safe for us all", 0),  # an editor's brackets
         ("the mill was safe for us all", "and so i said the mill was safe for us all to see", 0),  # ends are cut
