@@ -26,6 +26,7 @@ SLIP = 0.02  # of the decimal logarithm: 1.2 and 12 are a slip of scale
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST_LIKENESS = 0.2  # shared content words of two sentences in the shorter
 REACH = 8  # words behind a figure that may point at whom it counts for
+MOST_NAMED = 3  # people named beside those who are only counted
 MOST_ALIKE = 3  # figures of one unit and head in a sentence: more are a list
 
 
@@ -224,11 +225,29 @@ def stems_of(words: str | None) -> frozenset[str]:
 
 
 def other_predicate(pair: Pair) -> bool:
-    """How often two different things were done: what "three times" counts is its verb."""
-    if not any(stems_of(row["counted"]) & frozenset(load_rules("many_counts")["of_verbs"]) for row in (pair.a, pair.b)):
+    """How often two different things were done: what "three times" counts is its verb, and what money is for too."""
+    verbs = frozenset(load_rules("many_counts")["of_verbs"])
+    if not any(stems_of(row["counted"]) & verbs or _counts_a_name(row) for row in (pair.a, pair.b)):
         return False
     one, two = (read_words(row["predicate"] or "").keys[:1] for row in (pair.a, pair.b))
     return one != two
+
+
+def others_beside(pair: Pair) -> bool:
+    """One counts the others beside somebody who is named: "Lund and three others", "four"."""
+    return _leaves_out(pair, 0) or _leaves_out(pair, 1)
+
+
+def _leaves_out(pair: Pair, side: int) -> bool:
+    one, two = (pair.a, pair.b) if side == 0 else (pair.b, pair.a)
+    left = frozenset(load_rules("many_counts")["left_over"])
+    behind = read_words(pair.sentences[side].partition(one["surface"])[2]).keys[:1]
+    return bool(left & frozenset(behind)) and 0 < two["low"] - one["low"] <= MOST_NAMED
+
+
+def _counts_a_name(row: Row) -> bool:
+    """Whether a measure is only said to be somebody's: "$10 million for Lund"."""
+    return row["unit"] is not None and (row["counted"] or "")[:1].isupper()
 
 
 def names_the_other(pair: Pair) -> bool:
@@ -301,7 +320,7 @@ Refusal = Callable[[Pair], bool]
 CONFLICT: Sequence[Refusal] = (
     one_article, far_in_time, far_in_value, gives_the_other, names_the_other, no_shared_name, counts_answers,
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
-    hedges_meet, converts_alike, other_share, other_turn, points_outside, tells_of_later,
+    hedges_meet, converts_alike, other_share, other_turn, points_outside, tells_of_later, others_beside,
 )  # fmt: skip
 
 

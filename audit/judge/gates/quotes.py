@@ -36,7 +36,7 @@ MOST_PASSED = 3  # words changed beside a change, among which its neighbours are
 LEAST_TELLING = 2  # words both share that say something: "we have to be very" is said every day
 LEAST_SAME = 0.7  # of the words between the first and the last that both share
 JOINED = "words from two places stand as one sentence, nothing marks the gap"
-STOPS = frozenset(".!?…;:")
+STOPS = frozenset(".!?…;:—–")
 ADDRESS = "://"  # a link in marks is no speech
 TYPING = 4  # letters on which one may be another in one word
 SPELLING = 80.0  # RapidFuzz, 0 to 100: above it two names are one name spelt twice
@@ -157,10 +157,20 @@ def _runs(one: Sequence[str], two: Sequence[str]) -> Iterator[_Run]:
 
 
 def _is_change(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:
-    """Whether a run stands between words that both share, and matters."""
+    """Whether a run stands between words that both share, says them not once more, and matters."""
+    if _is_stutter(before, run, after):
+        return False
     anchors = _anchor(reversed(before)), _anchor(after)
     anchored = min(anchors) >= LEAST_ANCHOR - 1 and max(anchors) >= LEAST_ANCHOR
     return not run.same and not run.wild and anchored and _matters(run.change.before, run.change.after)
+
+
+def _is_stutter(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:
+    """Whether one side says the words beside it twice: "I did, I did not"."""
+    said = (run.change.before or run.change.after) if not (run.change.before and run.change.after) else ()
+    last = before[-1].change.before if before and before[-1].same else ()
+    next_ = after[0].change.before if after and after[0].same else ()
+    return bool(said) and said in (last[-len(said) :], next_[: len(said)])
 
 
 def _anchor(runs: Iterable[_Run]) -> int:
@@ -180,10 +190,11 @@ def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
         return False
     if any(_MISTYPED.search(word) for word in (*here, *there)):
         return False
-    here, there = _without_clipped(here, there)
+    small = _small_words()
+    if len({"".join(word for word in words if word not in small) for words in (here, there)}) > 1:
+        here, there = _without_clipped(here, there)  # "e mails" is cut nowhere
     if Change(tuple(here), tuple(there)).denies:
         return True
-    small = _small_words()
     one, two = ([w for w in words if w not in small] for words in (here, there))
     if len(here) == len(there) == 1:
         return bool(one or two) and not _one_spelling(here[0], there[0])
@@ -195,7 +206,8 @@ def _without_clipped(here: Sequence[str], there: Sequence[str]) -> tuple[list[st
     one, two = list(here), list(there)
     for side, other in ((one, two), (two, one)):
         for word in [w for w in side if len(w) <= CLIPPED and w.isalpha() and w not in common_words()]:
-            whole = next((w for w in other if len(w) > len(word) and (w.startswith(word) or w.endswith(word))), None)
+            ends = (w for w in other if len(w) > len(word) and (w.startswith(word) or w.endswith(word)))
+            whole = next(ends, None)
             if whole:
                 side.remove(word)
                 other.remove(whole)

@@ -172,6 +172,12 @@ def test_a_figure_changed_only_where_both_units_are_printed(
         ("we will sail w/ or w/o the reeve of Dell", "we will sail with or without the reeve of Dell", 0),  # clipped
         ("now throw 'em against the mill wall today", "now throw them up against the mill wall today", 0),
         ("now we know that he sold the mill", "now we know that she sold the mill", 1),
+        ("all of us did not sail with the miller", "all of us did not — did not sail with the miller", 0),  # a stutter
+        (
+            "they read all of our emails or letters to the reeve",
+            "they read all of our e-mails and letters to the reeve",
+            0,
+        ),
         ("the mill was built in 19 after the flood", "the mill was built in 1900 after the flood", 1),
         ("the mill … was safe for all of us", "the mill that we all love was safe for all of us", 0),  # an ellipsis
         ("it [the mill] was safe for us all", "it was safe for us all", 0),  # an editor's brackets
@@ -375,3 +381,22 @@ def test_a_card_of_two_figures_needs_no_list() -> None:
 def test_an_edit_is_silent_where_it_changes_what_was_said(sort: str, before: str, after: str, kept: int) -> None:
     row: Row = {"evidence": [{"article_id": "a", "start": 0, "end": 2}], "sort": sort, "before": before, "after": after}
     assert len(list(edits.silent([row], Shelf({"a": ""})))) == kept
+
+
+@pytest.mark.parametrize(("verb", "refused"), [("set", None), ("launder", "other_predicate")])
+def test_sums_that_are_only_said_to_be_somebody_s_need_one_verb(verb: str, refused: str | None) -> None:
+    a, b = "The court of Dell set 10 crowns for Lund.", "The court of Dell heard of 18 crowns for Lund."
+    told = {"unit": "crown", "counted": "Lund"}
+    one, two = figure(a, "10", 10, "a", predicate="set", **told), figure(b, "18", 18, "b", predicate=verb, **told)
+    assert figures.refused(pair(a, b, one, two), figures.CONFLICT) == refused
+
+
+@pytest.mark.parametrize(("many", "value", "refused"), [("Four", 4, "others_beside"), ("Nine", 9, "far_in_value")])
+def test_others_beside_somebody_named_are_more_with_him(many: str, value: int, refused: str) -> None:
+    a, b = (
+        "The Orrin flood drowned Reeve Lund and three other clerks of Dell.",
+        f"{many} clerks drowned in Dell at Orrin.",
+    )
+    told = {"counted": "clerks", "predicate": "drown"}
+    pairs = pair(a, b, figure(a, "three", 3, "a", **told), figure(b, many, value, "b", **told))
+    assert figures.refused(pairs, figures.CONFLICT) == refused
