@@ -222,7 +222,14 @@ def _one_spelling(one: str, two: str) -> bool:
         return True
     if len(short) in SHORTENED and long.startswith(short):
         return True
-    return Levenshtein.distance(one, two) <= len(short) // TYPING or (2 < len(short) >= len(long) - 2 and short in long)
+    return Levenshtein.distance(one, two) <= len(short) // TYPING or (
+        len(long) - len(short) <= 2 and short in long and not _is_small_whole(short)
+    )
+
+
+def _is_small_whole(word: str) -> bool:
+    """Whether it is a word of its own that stands in many others: he in she, no in now, 19 in 1900."""
+    return len(word) <= CLIPPED and (word in common_words() or word.isdigit()) and word not in _small_words()
 
 
 @cache

@@ -313,7 +313,7 @@ def test_days_and_content_words() -> None:
 def arrow(child: str, parent: str, place_: str = "", name: str | None = None) -> Row:
     return {
         "claim_id": "c", "label": "boats", "child": child, "parent": parent, "child_name": name or child.upper(),
-        "parent_name": parent.upper(), "evidence": [place_ or child + parent, "more"],
+        "parent_name": parent.upper(), "evidence": [place_ or child + parent, "more"], "told_at": None, "first_at": None,
     }  # fmt: skip
 
 
@@ -326,7 +326,7 @@ def test_a_ring_has_one_place_for_two_publishers_and_none_from_outside() -> None
 
 
 def test_an_open_round_ends_at_its_first() -> None:
-    assert _round([arrow("a", "b"), arrow("b", "c")]) == "A → B → C → A"
+    assert _round([arrow("a", "b"), arrow("b", "c")], "A") == "A → B → C → A"
 
 
 def test_ways_lead_from_an_article_without_a_parent_to_each_below() -> None:
