@@ -86,7 +86,7 @@ class Drill:
 
 
 def child(home: Path, work: Callable[[], None]) -> int:
-    """Start work in a process of its own, below `home`; what it tells goes to `home/.told`. Returns its id."""
+    """Start work in a process of its own, below `home`; what it tells goes to a file of its own. Returns its id."""
     pid = os.fork()
     if pid:
         return pid
@@ -100,14 +100,19 @@ def child(home: Path, work: Callable[[], None]) -> int:
     except BaseException as error:
         out.write(f"Traceback: {type(error).__name__}: {error}\n")
         code = 1
-    (home / ".told").write_text(out.getvalue(), encoding="utf-8")
+    told_by(home, os.getpid()).write_text(out.getvalue(), encoding="utf-8")
     os._exit(code)
+
+
+def told_by(home: Path, pid: int) -> Path:
+    """Where a child puts what it tells."""
+    return home / f".told.{pid}"
 
 
 def ended(home: Path, pid: int) -> Outcome:
     """Wait for a child."""
     status = os.waitpid(pid, 0)[1]
-    told = home / ".told"
+    told = told_by(home, pid)
     return Outcome(os.waitstatus_to_exitcode(status), told.read_text(encoding="utf-8") if told.exists() else "")
 
 
@@ -115,7 +120,6 @@ def run_once(prepare: Callable[[], None] = lambda: None) -> Callable[[], None]:
     """The main job as a user starts it, after `prepare` has laid its trap."""
 
     def work() -> None:
-        (Path.cwd() / ".told").unlink(missing_ok=True)
         prepare()
         sys.argv = ["secondhand", "run", "--direct"]
         cli.main()
@@ -362,7 +366,7 @@ def prepared(seed: int) -> Iterator[Drill]:
         for name, text in TEXTS.items():
             (drill.kept / "raw" / name).write_text(text, encoding="utf-8")
         (drill.kept / "raw" / "reviews" / "r.jsonl").write_text(json.dumps(RULING) + "\n", encoding="utf-8")
-        assert ended(drill.kept, child(drill.kept, run_once())).code == 0, (drill.kept / ".told").read_text()
+        assert ended(drill.kept, child(drill.kept, run_once())).code == 0
         drill.states = [state(drill.kept)]
         drill.restore()
         assert ended(drill.home, child(drill.home, run_once())).code == 0
