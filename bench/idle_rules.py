@@ -57,6 +57,7 @@ NOT_READ = {
     "outlets": "names of outlets",
     "parse": "needs the extra [nlp]",
     "rule_ids": "tells of rules, is none",
+    "strength": "read where a claim is weighed against its source",
     "time_cues": "read where a parent is chosen among articles",
     "translation": "read where articles of two languages are compared",
     "verb_forms": "checked by an inflection library",

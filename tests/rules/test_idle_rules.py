@@ -23,7 +23,7 @@ def test_tables_that_are_not_read_are_there() -> None:
     assert {name for name in NOT_READ if not load_rules(name, "en" if name in ENGLISH else "")} == set()
 
 
-ENGLISH = ("cite", "findings", "intervals", "parse", "time_cues", "translation", "verb_forms")
+ENGLISH = ("cite", "findings", "intervals", "parse", "strength", "time_cues", "translation", "verb_forms")
 
 
 def test_an_entry_that_is_taken_away_comes_back() -> None:
