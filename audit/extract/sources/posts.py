@@ -13,7 +13,19 @@ from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.language import Lexicon
 from audit.lexicon.word_classes import word_classes
+from audit.text.parts_of_speech import (
+    BASE,
+    CONJUNCTION,
+    MODAL,
+    NUMERAL,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    THIRD,
+)
 from audit.text.patterns import alternatives
+from audit.text.tokens import Tokens
 
 _LONGEST = 120  # characters of a title
 _BEFORE = 60  # characters before a name in which its bearer's post is read
@@ -23,7 +35,7 @@ def title_of(before: str, behind: str) -> str | None:
     """A person's post: the apposition behind the name, else the title before it; courtesy titles say nothing."""
     post = behind.split(", ")[0].strip(" ,") if behind else ""
     if not post:
-        kept = [w for w in before.split() if w.rstrip(".").casefold() not in word_set("courtesy")]
+        kept = [w for w in before.rpartition(", ")[2].split() if w.rstrip(".").casefold() not in word_set("courtesy")]
         post = " ".join(kept)
     return _bare(_relative().split(post, maxsplit=1)[0])
 
@@ -84,4 +96,12 @@ def _bare(post: str) -> str | None:
     """A post without the article before it; None where nothing is left, or it is too long for one."""
     first, _, rest = post.partition(" ")
     post = rest if first.casefold() in speaker_words("article") | speaker_words("owning") else post
-    return post if 0 < len(post) <= _LONGEST else None
+    return post if 0 < len(post) <= _LONGEST and _is_noun_phrase(post) else None
+
+
+_NEVER_FIRST = frozenset((BASE, THIRD, PAST, MODAL, PREPOSITION, QUESTION, PRONOUN, NUMERAL, CONJUNCTION))
+
+
+def _is_noun_phrase(post: str) -> bool:
+    """Whether words may say what somebody is: "on the trail", "whose father", "one of three" and "said so" may not."""
+    return Tokens(post, 0, len(post)).class_of(0) not in _NEVER_FIRST
