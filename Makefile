@@ -11,13 +11,13 @@ PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
-LEGS := test flow browser gates rules drill
-APART := gold or rules or flow or browser
+LEGS := test runs flow browser gates rules drill
+APART := gold or rules or runs or flow or browser
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check
 DRILLS ?= 1
-.PHONY: audit test flow browser gates drill rules legs check format docs accuracy bench clean
+.PHONY: audit test runs flow browser gates drill rules legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -25,6 +25,10 @@ audit: $(READY)
 
 test: $(READY)
 	$(PYTEST) -m "not ($(APART))"
+
+# What makes one run after another: growth, rulings, changes, the pages of docs (tests/conftest.py says where).
+runs: $(READY)
+	$(PYTEST) -m runs
 
 # What runs Prefect: servers that start, schedules, a run that is killed.
 flow: $(READY)

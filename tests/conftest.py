@@ -31,13 +31,18 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+RUNS = ("unit/pipeline/", "unit/review/test_rulings_last", "cli/test_docs", "cli/test_run_changes", "cli/test_doctor")
+"""Where each test makes one run after another: a leg of its own."""
+
 Secondhand = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where workers share the tests, those that need a Prefect server stay together: there is one."""
+    """Marks tests of many runs; where workers share the tests, those that need a Prefect server stay together."""
     for item in items:
+        if item.path.is_relative_to(ROOT) and item.path.relative_to(ROOT / "tests").as_posix().startswith(RUNS):
+            item.add_marker(pytest.mark.runs)
         if config.pluginmanager.hasplugin("xdist") and "server" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("server"))
 
