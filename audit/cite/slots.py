@@ -153,7 +153,7 @@ def _is_article(figure: Figure) -> bool:
 
 def _has_figure(source: SourceIndex, figure: Figure) -> bool:
     printed = _NUMBER.findall(figure.surface.replace(",", ""))
-    if printed and all(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d])", source.folded) for number in printed):
+    if printed and all(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|[.,]\d)", source.folded) for number in printed):
         return not (figure.unit and _in_another_unit(source, figure))
     return any(_near(figure, other) for other in source.figures)
 

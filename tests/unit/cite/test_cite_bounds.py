@@ -126,6 +126,7 @@ def test_the_language_of_a_source() -> None:
     [
         ("It carries 9,000 cars.", "It carries 9,450 cars.", False), ("It carries 9,000 cars.", "It carries 9,480 cars.", True), ("It carries 9,000 cars.", "It carries 8,560 cars.", False),
         ("It carries 9,000 cars.", "It carries 8,540 cars.", True), ("It carries 9,000 cars.", "It carries 19,000 cars.", True),
+        ("It carries 9 cars.", "It carries 9,450 cars.", True), ("It carries 9 cars.", "It carries 9.", False),
         ("It carries one car.", "It carries cars.", False), ("It carries 1 car.", "It carries cars.", True),
     ],
 )  # fmt: skip
