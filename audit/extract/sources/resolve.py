@@ -378,7 +378,7 @@ def _apposition(text: str, end: int) -> str:
 
 def _says_role(words: Iterable[str]) -> bool:
     kept = [w.strip(".").casefold() for w in words][:9]
-    return bool({*kept} & (_words("nouns") | speaker_words("apposed_heads")))
+    return bool({*kept} & _words("nouns"))
 
 
 def _is_apposed(text: str, name: Name) -> bool:
