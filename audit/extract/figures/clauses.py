@@ -41,12 +41,12 @@ def _coordinated(tokens: Tokens, verb: int) -> str:
     """The lemma, or both of "killed or wounded": one predicate, not two."""
     second = tokens.low(verb + 2)
     other = tokens.low(verb + 1) in grammar()["or"] and second in predicates().lemmas
-    if other and predicates().classes.get(_lemma(second)):
-        return f"{_lemma(tokens.lows[verb])} {tokens.lows[verb + 1]} {_lemma(second)}"
-    return _lemma(tokens.lows[verb])
+    if other and predicates().classes.get(lemma(second)):
+        return f"{lemma(tokens.lows[verb])} {tokens.lows[verb + 1]} {lemma(second)}"
+    return lemma(tokens.lows[verb])
 
 
-def _lemma(low: str) -> str:
+def lemma(low: str) -> str:
     """The dictionary form where a table has it."""
     if low in predicates().lemmas:
         return predicates().lemmas[low]

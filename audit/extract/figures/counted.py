@@ -5,6 +5,7 @@ Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 
 from __future__ import annotations
 
+from audit.extract.figures.clauses import lemma
 from audit.extract.figures.lexicon import grammar, lexicon, people_classes, predicates
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
@@ -274,7 +275,7 @@ def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
     found = phrase_before(tokens, k - by, stop)
     if found is None or tokens.class_of(found[1] - 1) != NAME:
         return False
-    rival = predicates().lemmas.get(tokens.low(found[0] - 1), tokens.low(found[0] - 1)) in grammar()["margin"]
+    rival = lemma(tokens.low(found[0] - 1)) in grammar()["margin"]
     return rival or (by and quantity.unit in grammar()["margin unit"])
 
 

@@ -25,6 +25,7 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import is_frequent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
+from audit.text.parts_of_speech import PARTICIPLE, known_as
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
 LONGEST_BEARER = 4
@@ -100,7 +101,9 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outl
 
 
 def _is_group(words: Sequence[Capital], surface: str) -> bool:
-    """Whether the words name people or things of a kind: "CEOs", "Asian-American", "Western"."""
+    """Whether the words name people or things of a kind: "CEOs", "Asian-American", "Western", "San Norwick-based"."""
+    if _is_adjectival(words[-1]):
+        return True
     if "-" in surface and (body_named(surface.partition("-")[0]) is not None or words[-1].key in word_set("not_names")):
         return True
     if re.match(r"[A-Z][-‑]", surface):
@@ -114,6 +117,12 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
         or (len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper())
         or (len(parts) > 1 and parts[-1] in word_set("not_names"))
     )
+
+
+def _is_adjectival(word: Capital) -> bool:
+    """Whether a word ends in a hyphen and a participle: "Norwick-based"."""
+    stem, _, tail = word.text.replace("‑", "-").rpartition("-")
+    return bool(stem) and known_as(tail, PARTICIPLE)
 
 
 def _is_common(words: Sequence[Capital]) -> bool:
@@ -310,7 +319,9 @@ def _ends_in_title(words: Sequence[Capital]) -> bool:
 
 
 def _without_adjective(words: list[Capital]) -> list[Capital]:
-    """ "Ukrainian Ada Holm" without its first word; "Russian Ministry" keeps it."""
+    """ "Ukrainian Ada Holm" without its first word, "San Norwick-based Ada Holm" without three; "Russian Ministry"
+    keeps it."""
+    words = words[max((i + 1 for i, word in enumerate(words[:-1]) if _is_adjectival(word)), default=0) :]
     while (
         len(words) > 1 and words[0].key in word_set("leading") and not (_holds_body(words[1:]) or _is_common(words[1:]))
     ):

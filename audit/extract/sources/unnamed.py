@@ -14,6 +14,7 @@ from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import has_rules, load_rules
 from audit.records import Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
+from audit.text.parts_of_speech import NOUN, known_as
 from audit.text.patterns import alternatives
 
 _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
@@ -68,7 +69,7 @@ def unnamed_in(text: str, within: Span, language: str = "en") -> Iterator[Unname
     for noun in _heads(language).finditer(text, *within):
         start = phrase_start(text, noun.start(), within.start, language)
         before = text[start : noun.start()].split()
-        if _specific(text, start, noun.start(), noun.end(), before):
+        if _specific(text, start, noun.start(), noun.end(), before) or _modifies(text, noun.end(), language):
             continue
         after = _going_on(language).match(text, noun.end(), min(within.end, noun.end() + _REACH))
         span = Span(start, after.end() if after else noun.end())
@@ -80,6 +81,18 @@ def _specific(text: str, start: int, noun: int, end: int, before: list[str]) -> 
     named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     lone_capital = text[noun].isupper() and not before and noun > 1 and text[noun - 2] not in ".?!\n"
     return named or lone_capital
+
+
+_NEXT = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
+
+
+def _modifies(text: str, end: int, language: str) -> bool:
+    """Whether the noun that ends there only describes a body behind it: "official news agency"."""
+    found = _NEXT.match(text, end)
+    if found is None:
+        return False
+    near, far = found.groups()
+    return near in _offices(language) or (far in _offices(language) and known_as(near, NOUN))
 
 
 def phrase_start(text: str, noun: int, floor: int, language: str) -> int:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.extract.jsonl import extract_line
 from audit.extract.reading import read_document
 from audit.extract.sources.name_index import sex_of
 from audit.ids import name_key
@@ -145,3 +146,20 @@ def test_a_key_is_its_own_key(name: str) -> None:
 def test_names_are_words_of_the_text(text: str) -> None:
     for name in read_document(Article("a", 1, text)).names:
         assert name.span.of(text) == name.surface
+
+
+def test_where_somebody_is_based_is_nobody() -> None:
+    text = (
+        "The San Norwick-based firm said it was shut. “It is shut,” said New Corran-based Ada Holm. Lee Dong-won left."
+    )
+    found = extract_line({"id": "a", "text": text})["quotes"]
+    assert [quote["source"] for quote in found if quote["source_kind"] == "person"] == ["Ada Holm"]
+
+
+def test_official_before_a_body_is_no_official() -> None:
+    (credit,) = extract_line({"id": "a", "text": "It was shut, according to Norland's official news agency."})[
+        "credits"
+    ]
+    assert (credit["credited"], credit["kind"]) == ("Norland's official news agency", "organisation")
+    (credit,) = extract_line({"id": "a", "text": "It was shut, according to a senior official today."})["credits"]
+    assert credit["kind"] == "anonymous"
