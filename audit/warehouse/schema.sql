@@ -207,7 +207,7 @@ comment on column quotes.cue_strength is 'How much the reporting verb grants its
 comment on column quotes.polarity is 'denied where the text says that the speaker did not say it; else null.';
 comment on column quotes.certainty is 'named (beside the cue), resolved (through a pronoun or a role), null without a speaker.';
 comment on column quotes.title is 'The speaker''s post as the article prints it.';
-comment on column quotes.justification is 'What the article tells of how this source knows ("who saw the documents"): a clause, a second role, kin, what it saw or did, where it spoke; or why it is not named.';
+comment on column quotes.justification is 'What the article tells of this source beside its words: how it knows ("who saw the documents"), a second role, kin, where it spoke, a sentence about it; or why it is not named. Context, no proof that it knows.';
 comment on column quotes.own_speaker_id is 'The speaker by the article''s own reading, before articles are compared.';
 
 create table if not exists rules (rule_id varchar, room varchar, meaning varchar, example varchar);
