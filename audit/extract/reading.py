@@ -5,8 +5,9 @@ Invariant: all spans are into `text`, in order, and only from blocks that mentio
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from audit.extract.sources.names import Name, is_plain_word, read_names
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
+from audit.text.patterns import Phrases
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 from audit.text.tokens import Tokens
@@ -56,6 +58,16 @@ class Document:
     def tokens(self) -> tuple[Tokens, ...]:
         """The tokens of each sentence, read once for all."""
         return tuple(Tokens(self.text, *sentence, self.rules) for sentence in self.sentences)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of all sentences in small letters, those around an apostrophe also apart."""
+        words = {low for tokens in self.tokens for low in tokens.lows}
+        return frozenset(words.union(*(word.split("'") for word in words if "'" in word)))
+
+    def find(self, phrases: Phrases) -> Iterator[re.Match[str]]:
+        """Where phrases stand in the text, as far as one of their words stands in a sentence."""
+        return phrases.found_in(self.text, self.vocabulary)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

@@ -132,8 +132,12 @@ class Outlets:
     def _first(self) -> re.Pattern[str]:
         """Words that may begin a name: capitals and digits, and the first words of names written small ("dpa")."""
         small = {f.tokens[0] for forms in self._forms.values() for f in forms if f.tokens[0].islower()}
-        known = "".join(f"|{re.escape(w)}(?![^\\W_])" for w in sorted(small, key=len, reverse=True))
-        return re.compile(rf"(?<![^\W_])(?:[A-Z0-9\u00c0-\u00de\u0100-\u017f][^\W_]*{known})")
+        firsts = "".join(sorted(re.escape(word[0]) for word in small))
+        known = "".join(
+            f"|(?<={re.escape(w[0])}){re.escape(w[1:])}(?![^\\W_])" for w in sorted(small, key=len, reverse=True)
+        )
+        large = r"A-Z0-9\u00c0-\u00de\u0100-\u017f"
+        return re.compile(rf"[{large}{firsts}](?<![^\W_].)(?:(?<=[{large}])[^\W_]*{known})")
 
     @cached_property
     def _domains(self) -> dict[str, Outlet]:

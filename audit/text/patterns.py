@@ -6,7 +6,28 @@ Invariant: where several of the phrases stand, the longest is preferred. For pat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Phrases(NamedTuple):
+    """A pattern, and for each phrase that it may begin with the words that must all stand in a text for it."""
+
+    pattern: re.Pattern[str]
+    needed: tuple[frozenset[str], ...]
+
+    def found_in(self, text: str, vocabulary: Set[str]) -> Iterator[re.Match[str]]:
+        """Where the phrases stand; a text without their words is not searched. `vocabulary`: its words, small."""
+        return self.pattern.finditer(text) if any(words <= vocabulary for words in self.needed) else iter(())
+
+
+def phrases_of(words: Iterable[str], pattern: str | None = None) -> Phrases:
+    """Phrases to what finds them as whole words; `pattern`: another way to find no more than holds one of them."""
+    known = sorted({word for word in words if word})
+    needed = {frozenset(_LETTERS.findall(word.lower())) for word in known}
+    return Phrases(re.compile(pattern or rf"{whole_words(known)}\b"), tuple(needed))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_MARK = re.compile("``|''|[\"“”„‟«»‘’‚‛'`「」『』‹›]")
+_MARK = re.compile("[\"“”„‟«»‘’‚‛'`「」『』‹›](?:(?<=`)`|(?<=')')?")
 _PAIRS = {"«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』"}
 _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}

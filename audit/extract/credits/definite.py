@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
-from audit.text.patterns import alternatives
+from audit.text.patterns import Phrases, alternatives, phrases_of
 
 if TYPE_CHECKING:
     from audit.extract.credits.outlets_named import Carrier
@@ -25,17 +25,18 @@ NEAR = 2  # paragraphs back in which the outlet was named
 def find_definite(doc: Document, named: Sequence[Carrier]) -> Iterator[tuple[Span, Carrier]]:
     """Each definite noun of an outlet and the one that it means; `named`: in the order of the text."""
     starts = [carrier.span.start for carrier in named]
-    for found in doc.lexicon.room(_nouns).finditer(doc.text):
+    for found in doc.find(doc.lexicon.room(_nouns)):
         at = bisect_left(starts, found.start())
         last = named[at - 1] if at else None
         if last and doc.sentence_at(found.start()) and _means(doc, found, last):
             yield Span(*found.span()), last
 
 
-def _nouns(lexicon: Lexicon) -> re.Pattern[str]:
-    papers, agencies = (alternatives(lexicon.words("credits", "definite", *key)) for key in ((), ("agencies",)))
+def _nouns(lexicon: Lexicon) -> Phrases:
+    papers, agencies = (lexicon.words("credits", "definite", *key) for key in ((), ("agencies",)))
     article = lexicon.pattern("credit_patterns", "definite_article").pattern
-    return re.compile(rf"{article}(?:(?P<agency>{agencies})|{papers})\b(?![’'-]| [A-Z])")
+    nouns = rf"(?:(?P<agency>{alternatives(agencies)})|{alternatives(papers)})"
+    return phrases_of(papers | agencies, rf"{article}{nouns}\b(?![’'-]| [A-Z])")
 
 
 def _means(doc: Document, found: re.Match[str], last: Carrier) -> bool:

@@ -5,7 +5,6 @@ Invariant: credits are in the order of their spans; all of one chain carry the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ from audit.extract.reading import Document
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.records import Credit, CreditRelation, Quote, Span
-from audit.text.patterns import alternatives
+from audit.text.patterns import Phrases, phrases_of
 from audit.text.spans import Cover, meets_any, merge_spans
 
 
@@ -102,14 +101,14 @@ def _credits(chain: Chain, number: int, scope: Span | None) -> Iterator[Credit]:
         yield Credit(one.span, one.source, one.relation, one.rule, path, hop, number, scope)
 
 
-def _here_words(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'here'))})\b")
+def _here_words(lexicon: Lexicon) -> Phrases:
+    return phrases_of(lexicon.words("credits", "here"))
 
 
 def _own_interviews(doc: Document, quotes: Sequence[Quote]) -> Iterator[Framed]:
     """The article's own interviews ("told us"): its speaker is credited, first-hand."""
     spoken = Cover((q.cue, q) for q in quotes if q.cue and q.source)
-    for cue in doc.lexicon.room(_here_words).finditer(doc.text):
+    for cue in doc.find(doc.lexicon.room(_here_words)):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue

@@ -13,14 +13,14 @@ from audit.extract.credits.outlet_phrases import Framed, says_something
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
-from audit.text.patterns import alternatives
+from audit.text.patterns import Phrases, alternatives, phrases_of
 
 NEAR = 40  # characters beside an occasion in which somebody says something
 
 
 def occasions(doc: Document) -> Iterator[Framed]:
     """Every occasion that a sentence says its words were spoken at."""
-    for found in doc.lexicon.room(_occasion).finditer(doc.text):
+    for found in doc.find(doc.lexicon.room(_occasion)):
         sentence = doc.sentence_at(found.start())
         if sentence is None or doc.is_quoted(found.start()) or not _spoken_there(doc, sentence, found):
             continue
@@ -38,18 +38,17 @@ def _spoken_there(doc: Document, sentence: Span, found: re.Match[str]) -> bool:
     return says_something(doc, sentence if opens else near)
 
 
-def _occasion(lexicon: Lexicon) -> re.Pattern[str]:
+def _occasion(lexicon: Lexicon) -> Phrases:
     """A word that leads in, an article or whose it was, up to four words that say which, and the noun."""
     told = alternatives(_with_capitals(lexicon.words("credits", "occasion", "told")))
     at = alternatives(_with_capitals(lexicon.words("credits", "occasion", "at")))
-    nouns = alternatives(lexicon.words("credits", "occasion"))
-    spoken = alternatives(lexicon.words("credits", "occasion", "spoken"))
+    nouns, spoken = lexicon.words("credits", "occasion"), lexicon.words("credits", "occasion", "spoken")
     topic = alternatives(lexicon.words("credits", "occasion", "topic"))
     small = alternatives(lexicon.words("credits", "occasion", "not_inside"))
     which = rf"(?:(?!(?:{small})\b)[\w’'-]+ )"
     determiner = lexicon.pattern("credit_patterns", "occasion_before").pattern
-    name = rf"(?P<name>{which}{{0,4}}?(?:{nouns})|{which}{{1,4}}?(?:{spoken}))"
-    return re.compile(rf"\b(?:(?:(?P<told>{told})|{at}) {determiner}{name}\b)(?!-| (?:{topic})\b)")
+    name = rf"(?P<name>{which}{{0,4}}?(?:{alternatives(nouns)})|{which}{{1,4}}?(?:{alternatives(spoken)}))"
+    return phrases_of(nouns | spoken, rf"\b(?:(?:(?P<told>{told})|{at}) {determiner}{name}\b)(?!-| (?:{topic})\b)")
 
 
 def _with_capitals(words: frozenset[str]) -> list[str]:

@@ -13,20 +13,20 @@ from audit.extract.sources.speaker_words import article_before
 from audit.extract.sources.unnamed import is_definite, phrase_start, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import CARRIERS, CreditRelation, Source, SourceKind, Span
-from audit.text.patterns import alternatives, whole_words
+from audit.text.patterns import Phrases, alternatives, phrases_of, whole_words
 
 _BODY = 90  # characters between a phrase and the verb in which a body is named
 
 
-def _source_words(lexicon: Lexicon) -> re.Pattern[str]:
+def _source_words(lexicon: Lexicon) -> Phrases:
     entries = lexicon.rows("credits", "source")
     forms = [f for e in entries for w in e["words"] for f in (w, w[0].upper() + w[1:])]
-    return re.compile(rf"{whole_words(forms)}\s+")
+    return phrases_of(forms, rf"{whole_words(forms)}\s+")
 
 
 def phrases(doc: Document) -> Iterator[Framed]:
     """Sources after "according to" and "citing" that carry nothing for others; whoever that is must be sayable."""
-    for cue in doc.lexicon.room(_source_words).finditer(doc.text):
+    for cue in doc.find(doc.lexicon.room(_source_words)):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
@@ -65,9 +65,10 @@ def bodies(doc: Document) -> Iterator[Framed]:
         )
 
 
-def _stated(lexicon: Lexicon) -> re.Pattern[str]:
-    occasions = whole_words(lexicon.words("credits", "stated"))
-    return re.compile(rf"{occasions}{lexicon.pattern('credit_patterns', 'stated_when').pattern}, ")
+def _stated(lexicon: Lexicon) -> Phrases:
+    occasions = lexicon.words("credits", "stated")
+    when = lexicon.pattern("credit_patterns", "stated_when").pattern
+    return phrases_of(occasions, rf"{whole_words(occasions)}{when}, ")
 
 
 def _stating(lexicon: Lexicon) -> re.Pattern[str]:
@@ -77,7 +78,7 @@ def _stating(lexicon: Lexicon) -> re.Pattern[str]:
 
 def statements(doc: Document) -> Iterator[Framed]:
     """Bodies that say something in writing: "In a statement, Orrin Fire and Rescue said"."""
-    for cue in doc.lexicon.room(_stated).finditer(doc.text):
+    for cue in doc.find(doc.lexicon.room(_stated)):
         sentence = doc.sentence_at(cue.start())
         if sentence is None or doc.is_quoted(cue.start()):
             continue
@@ -133,19 +134,18 @@ def _paper(surface: str) -> Source:
     return Source(surface[0].lower() + surface[1:], SourceKind.DOCUMENT, (surface,))
 
 
-def _nameless(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _nameless(lexicon: Lexicon) -> tuple[Phrases, re.Pattern[str]]:
     """Nouns of nameless sources; and what goes on with one up to its verb ("close to the club", then "say")."""
     close, perfect = alternatives(lexicon.words("anonymity", "familiar")), lexicon.pattern("credit_patterns", "perfect")
     verbs = alternatives(lexicon.words("credits", "unnamed_said", "verbs"))
     goes_on = rf"(?P<more>(?: (?:{close})(?: [\w’'-]+){{1,5}}?)?) {perfect.pattern}(?:{verbs})\b"
-    nouns = whole_words(lexicon.words("credits", "unnamed_said"))
-    return re.compile(rf"{nouns}\b"), re.compile(goes_on)
+    return phrases_of(lexicon.words("credits", "unnamed_said")), re.compile(goes_on)
 
 
 def unnamed_said(doc: Document) -> Iterator[Framed]:
     """Sources without a name that say something: "Sources close to the club say"; not who was told of before."""
     nouns, goes_on = doc.lexicon.room(_nameless)
-    for noun in nouns.finditer(doc.text):
+    for noun in doc.find(nouns):
         sentence = doc.sentence_at(noun.start())
         verb = goes_on.match(doc.text, noun.end(), min(sentence.end, noun.end() + _BODY)) if sentence else None
         if sentence is None or verb is None or doc.is_quoted(noun.start()):
@@ -177,16 +177,16 @@ def _is_subject(doc: Document, floor: int, at: int) -> bool:
     return not before or before[-1] not in doc.lexicon.words("credits", "subject_blocked")
 
 
-def _agentless(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _agentless(lexicon: Lexicon) -> tuple[Phrases, dict[str, tuple[str, str]]]:
     """The phrases, and of each its rule and what its source is called."""
     rules = {w: (e["id"], e["name"]) for e in lexicon.rows("credits", "agentless") for w in e["words"]}
-    return re.compile(rf"\b(?:{alternatives(rules)})\b"), rules
+    return phrases_of(rules), rules
 
 
 def agentless(doc: Document) -> Iterator[Framed]:
     """Phrases that credit nobody in particular."""
     phrases, rules = doc.lexicon.room(_agentless)
-    for cue in phrases.finditer(doc.text):
+    for cue in doc.find(phrases):
         sentence = doc.sentence_at(cue.start())
         if (
             sentence is None
@@ -199,10 +199,8 @@ def agentless(doc: Document) -> Iterator[Framed]:
         yield Framed(span, span, Source(name, SourceKind.VAGUE, (cue.group(),)), rule, CreditRelation.RELAYS)
 
 
-def _media_nouns(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"{whole_words(lexicon.words('credits', 'media_said') | lexicon.words('credits', 'media_told'))}\b"
-    )
+def _media_nouns(lexicon: Lexicon) -> Phrases:
+    return phrases_of(lexicon.words("credits", "media_said") | lexicon.words("credits", "media_told"))
 
 
 def _media_verbs(lexicon: Lexicon) -> re.Pattern[str]:
@@ -218,7 +216,7 @@ def _media_kinds(lexicon: Lexicon) -> re.Pattern[str]:
 
 def media_said(doc: Document) -> Iterator[Framed]:
     """Media without a name, that report something or to whom somebody spoke."""
-    for noun in doc.lexicon.room(_media_nouns).finditer(doc.text):
+    for noun in doc.find(doc.lexicon.room(_media_nouns)):
         sentence = doc.sentence_at(noun.start())
         if sentence is None or doc.is_quoted(noun.start()):
             continue

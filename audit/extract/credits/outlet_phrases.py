@@ -15,7 +15,7 @@ from audit.extract.quotes.verbs import verb_table
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
-from audit.text.patterns import alternatives, whole_words
+from audit.text.patterns import Phrases, alternatives, phrases_of
 
 LEFT, RIGHT = 110, 150  # characters looked at before and after a name
 _BEFORE_INVERTED = tuple(",”\"’'—–")
@@ -262,7 +262,7 @@ def _is_object(doc: Document, before: str, verb: str) -> bool:
 def read_tweets(doc: Document, carriers: Carriers) -> Iterator[Framed]:
     """Words that mean one platform without its name: "tweeted"."""
     named = carriers.outlets.resolve(doc.lexicon.table("credits")["tweeted"]["name"])
-    for cue in doc.lexicon.room(_tweeted).finditer(doc.text) if named else ():
+    for cue in doc.find(doc.lexicon.room(_tweeted)) if named else ():
         dashed = doc.text[max(0, cue.start() - 1)] == "-"
         if named and not dashed and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
             span = Span(*cue.span())
@@ -270,8 +270,8 @@ def read_tweets(doc: Document, carriers: Carriers) -> Iterator[Framed]:
             yield Framed(span, span, source, "on_platform", CreditRelation.RELAYS)
 
 
-def _tweeted(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{whole_words(lexicon.words('credits', 'tweeted'))}\b")
+def _tweeted(lexicon: Lexicon) -> Phrases:
+    return phrases_of(lexicon.words("credits", "tweeted"))
 
 
 def spoken_to(doc: Document, sentence: Span, at: int) -> int | None:

@@ -21,7 +21,7 @@ from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Named, Outlet
 from audit.records import Source, SourceKind, Span
-from audit.text.patterns import whole_words
+from audit.text.patterns import Phrases, phrases_of, whole_words
 from audit.text.spans import meets_any, merge_spans
 
 
@@ -36,16 +36,18 @@ class Carrier:
     title: bool = False  # a programme's, in quotation marks
 
 
-def _generic_platforms(lexicon: Lexicon) -> re.Pattern[str]:
-    words = sorted(lexicon.words("credits", "generic_platforms"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+def _generic_platforms(lexicon: Lexicon) -> Phrases:
+    return phrases_of(lexicon.words("credits", "generic_platforms"))
 
 
-def _station_names(lexicon: Lexicon) -> re.Pattern[str]:
+_CALL_SIGN = re.compile(r"[KW](?<=\b[KW])[A-Z]{3}")
+
+
+def _station_names(lexicon: Lexicon) -> Phrases:
     """ "Channel 12"; a call sign of four capitals."""
-    stations = whole_words(lexicon.words("credits", "stations"))
-    sign = r"(?P<sign>[KW](?<=\b[KW])[A-Z]{3})(?:-(?:TV|FM|AM))?(?: (?:News|Radio|TV))?"
-    return re.compile(rf"(?:{sign}|{stations} \d{{1,3}})\b(?![-’'&])")
+    stations = lexicon.words("credits", "stations")
+    sign = rf"(?P<sign>{_CALL_SIGN.pattern})(?:-(?:TV|FM|AM))?(?: (?:News|Radio|TV))?"
+    return phrases_of(stations, rf"(?:{sign}|{whole_words(stations)} \d{{1,3}})\b(?![-’'&])")
 
 
 class Carriers:
@@ -95,16 +97,16 @@ class Carriers:
 
     def _nameless(self) -> list[Carrier]:
         """Platforms without a name: "on social media"."""
-        hits = (Span(*m.span()) for m in self._lexicon.room(_generic_platforms).finditer(self._doc.text))
+        hits = (Span(*m.span()) for m in self._doc.find(self._lexicon.room(_generic_platforms)))
         words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
         return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
 
     def _stations(self) -> Iterator[Carrier]:
         """Stations by number or call sign: "Channel 12", "KXQA-TV"; a phrase of credit beside them makes them one."""
-        for found in self._lexicon.room(_station_names).finditer(self._doc.text):
-            if found["sign"] not in self._lexicon.words("credits", "not_stations") and self._doc.sentence_at(
-                found.start()
-            ):
+        names, text = self._lexicon.room(_station_names), self._doc.text
+        others = self._lexicon.words("credits", "not_stations")
+        for found in names.pattern.finditer(text) if _CALL_SIGN.search(text) else self._doc.find(names):
+            if found["sign"] not in others and self._doc.sentence_at(found.start()):
                 yield self._unknown(Span(*found.span()))
 
     def _read(self, named: Named) -> Iterator[Carrier]:

@@ -52,16 +52,18 @@ def _datelines(doc: Document, carriers: Carriers) -> Iterator[Chain]:
             return
 
 
-def _contributed(lexicon: Lexicon) -> re.Pattern[str]:
-    lead = [f for w in lexicon.words("credits", "contributed", "lead") for f in (w, w[0].upper() + w[1:])]
-    words = lexicon.words("credits", "contributed")
-    return re.compile(rf"\b(?:(?P<after>{alternatives(lead)})|(?P<before>{alternatives(words)}))\b")
+def _contributed(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str]]:
+    """The phrases, and what stands of them in either case: each without its first letter."""
+    lead, words = (lexicon.words("credits", "contributed", field) for field in ("lead", "words"))
+    before = [form for phrase in lead for form in (phrase, phrase[0].upper() + phrase[1:])]
+    found = re.compile(rf"\b(?:(?P<after>{alternatives(before)})|(?P<before>{alternatives(words)}))\b")
+    return found, frozenset(phrase[1:] for phrase in lead | words)
 
 
 def _contributions(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     """Outlets on the line of "contributed to this report", which stands outside the body as a rule."""
-    text = doc.text
-    for cue in doc.lexicon.room(_contributed).finditer(text):
+    text, (phrases, tails) = doc.text, doc.lexicon.room(_contributed)
+    for cue in phrases.finditer(text) if any(tail in text for tail in tails) else ():
         line = _line(text, cue.start())
         before = cue["before"] is not None
         if not before and text[line.start : cue.start()].rstrip()[-1:].isalnum():

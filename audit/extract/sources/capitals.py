@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import load_rules
@@ -16,15 +16,18 @@ from audit.lexicon.counts import bearers, small_share
 from audit.records import Span
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
-_CAPITAL = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|(?<![\w-]){_ARTICLES}[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
-    r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
-)
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_PLAIN = rf"{_UPPER}\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
+_CAPITAL = re.compile(_PLAIN)
+_ODD_CAPITAL = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?<![\w-]){_ARTICLES}{_PLAIN}|{_PLAIN}")
+"""Initials and articles of names too, more slowly."""
+_ODD = re.compile(rf"[.\-‑'’](?:(?<=[^\W\d_]\.)(?=[^\W\d_]\.)|(?<=[dlnrstzh][-‑'’])(?={_UPPER}))")
+"""Initials, or the sign that ends an article of a name before a capital."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}")
 NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+') ")
 """A nickname in marks between the given name and the surname, with the blanks around it."""
 _MARKS = frozenset("“”\"‘’'„")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVES = ("'s", "'S", "’s", "’S")
 _BLANKS = frozenset({" ", "\u00a0", "  "})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST = 16  # words of a run
@@ -35,8 +38,7 @@ AT_TIMES = 0.15
 """The share from which on a capital may be that of a title or a body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Capital:
+class Capital(NamedTuple):
     """A capitalised word; `key` is it without case and full stop."""
 
     start: int
@@ -81,14 +83,16 @@ def is_title(word: str) -> bool:
 
 def _capitals(text: str, span: Span) -> Iterator[Capital]:
     """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
-    for found in _CAPITAL.finditer(text, *span):
+    pattern = _ODD_CAPITAL if _ODD.search(text, *span) else _CAPITAL
+    for found in pattern.finditer(text, *span):
         start = found.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
             continue
         word = found.group()
         if word[-1] == "." and not _keeps_stop(word):
             word = word[:-1]
-        word = _POSSESSIVE.sub("", word)
+        if word.endswith(_POSSESSIVES):
+            word = word[:-2]
         yield Capital(start, start + len(word), word, word.rstrip(".").casefold())
 
 

@@ -15,7 +15,7 @@ from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import has_rules, load_rules
 from audit.records import Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
 from audit.text.parts_of_speech import NOUN, known_as
-from audit.text.patterns import alternatives
+from audit.text.patterns import Phrases, phrases_of
 
 _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
 _REACH = 90  # characters that an unnamed source's phrase takes at most, on either side of its noun
@@ -168,21 +168,20 @@ def grade_unnamed(phrase: str, language: str = "en") -> Anonymity:
 
 
 @cache
-def _phrases(table: str, language: str) -> re.Pattern[str]:
-    words = [w for entry in load_rules("anonymity", language)[table] for w in entry["words"]]
-    return re.compile(rf"\b(?:{alternatives(words)})\b")
+def _phrases(table: str, language: str) -> Phrases:
+    return phrases_of(w for entry in load_rules("anonymity", language)[table] for w in entry["words"])
 
 
 def _stretches(doc: Document, table: str) -> tuple[Span, ...]:
     """Where the article says such a thing in its own words."""
-    hits = (Span(*m.span()) for m in _phrases(table, doc.rules).finditer(doc.text))
+    hits = (Span(*m.span()) for m in doc.find(_phrases(table, doc.rules)))
     return tuple(h for h in hits if doc.sentence_at(h.start) and not doc.is_quoted(h.start))
 
 
 def reason_of_anonymity(doc: Document, behind: Span) -> str | None:
     """The clause that says why a source is not named, in the rest of its sentence; else None."""
     found = (
-        _phrases(_CAVEATS[CaveatKind.ANONYMITY_REASON], doc.rules).search(doc.text, *behind)
+        _phrases(_CAVEATS[CaveatKind.ANONYMITY_REASON], doc.rules).pattern.search(doc.text, *behind)
         if has_rules("anonymity", doc.rules)
         else None
     )

@@ -49,3 +49,8 @@ def test_an_embedded_post_is_known_without_blocks() -> None:
     document = read_document(Article("a", 1, text))
     assert document.is_embedded(text.index("#bridge"))
     assert not document.is_embedded(0)
+
+
+def test_the_vocabulary_is_what_the_sentences_hold_in_small_letters() -> None:
+    document = read_document(Article("a", 1, "It’s the Mill's. HOLM said so."))
+    assert {"it's", "it", "mill's", "mill", "holm", "said"} <= document.vocabulary
