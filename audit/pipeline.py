@@ -127,8 +127,10 @@ def ingest(run: Run) -> Counts:
         forgot = _forget_demo(run, inputs)
         again = run.is_due("ingest") and not run.build.is_new
         home = run.build.target.parent
-        counts = ingest_files(warehouse, inputs, home=home, run_id=run.run_id, again=again, outlets=run.outlets)
-        if forgot or counts.get("captures") or counts.get("problems"):
+        counts = ingest_files(
+            warehouse, inputs, home=home, run_id=run.run_id, again=again, outlets=run.outlets, under=run.job.paths
+        )
+        if forgot or any(counts.get(kind) for kind in ("captures", "problems", "gone", "back")):
             run.begin_at("extract")
         if replay(warehouse, run.job.reviews, run.run_id):
             run.begin_at("trace")

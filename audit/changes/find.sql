@@ -38,7 +38,7 @@ found as (
     union all
     select 'article_gone', 'article', o.article_id, coalesce(o.title, o.article_id)
     from before.articles o
-    where o.is_latest and not exists (from articles a where a.article_id = o.article_id)
+    where o.is_latest and not exists (from articles a where a.article_id = o.article_id and a.is_latest)
     union all
     select 'figure_changed', 'article', article_id, trim(unit || ' ' || counted) || ': ' || old_values || ' → ' || new_values
     from figures_changed

@@ -2,4 +2,4 @@
 select c.path, a.published_from
 from articles a
 join captures c using (capture_id)
-where a.year_basis = 'stated' and a.published_from is not null;
+where a.gone_at is null and a.year_basis = 'stated' and a.published_from is not null;

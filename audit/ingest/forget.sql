@@ -7,7 +7,9 @@ with recursive leaving_tree as (
 select capture_id from leaving_tree;
 
 create or replace temp table leaving as
-select article_id, version from articles where capture_id in (select capture_id from leaving_captures);
+select article_id, version from articles where capture_id in (select capture_id from leaving_captures)
+union
+select article_id, version from appearances where capture_id in (select capture_id from leaving_captures);
 
 delete from quote_speakers s using quotes q, leaving l where s.quote_id = q.quote_id and q.article_id = l.article_id and q.version = l.version;
 delete from quotes q using leaving l where q.article_id = l.article_id and q.version = l.version;
@@ -23,12 +25,8 @@ delete from source_readings r using leaving l where r.article_id = l.article_id 
 delete from extractions e using leaving l where e.article_id = l.article_id and e.version = l.version;
 delete from articles a using leaving l where a.article_id = l.article_id and a.version = l.version;
 delete from problems where capture_id in (select capture_id from leaving_captures) or article_id in (select article_id from leaving);
+delete from appearances where capture_id in (select capture_id from leaving_captures);
+delete from members where capture_id in (select capture_id from leaving_captures);
 delete from captures where capture_id in (select capture_id from leaving_captures);
 
--- What was last before it left is last again.
-update articles a
-set is_latest = a.version = l.version
-from (select article_id, max(version) as version from articles group by article_id) l
-where a.article_id = l.article_id;
-
-update sources s set in_corpus = exists (select 1 from articles a where a.publisher_id = s.source_id);
+update sources s set in_corpus = exists (select 1 from articles a where a.publisher_id = s.source_id and a.gone_at is null);

@@ -2,7 +2,7 @@
 with held as (
     select distinct regexp_extract(lower(url), '^[a-z]+://(?:www\.)?([^/:?#]+)', 1) as host, publisher_id
     from articles
-    where url is not null and publisher_id is not null)
+    where url is not null and publisher_id is not null and gone_at is null)
 select s.source_id, min(h.publisher_id) as into_id
 from sources s
 join held h on h.host = lower(s.name)

@@ -23,16 +23,22 @@ update quote_speakers set source_id = own_source_id where source_id is distinct 
 update figures set source_id = own_source_id where source_id <> own_source_id;
 update credits set source_id = own_source_id where source_id <> own_source_id;
 
+-- What is gone says nothing of anybody.
+create or replace temp table readings as
+select r.*
+from source_readings r
+where not exists (select 1 from articles a where a.article_id = r.article_id and a.gone_at is not null);
+
 delete from sources;
 delete from source_names;
 insert into sources
 with votes as (
     select source_id, kind, name, bool_or(part = 'page') as on_page, count(distinct article_id) as articles
-    from source_readings
+    from readings
     group by all),
 spoken_for as (
     select source_id, affiliation, count(distinct article_id) as articles
-    from source_readings
+    from readings
     where affiliation is not null
     group by all),
 bodies as (select source_id, max_by(affiliation, articles) as body from spoken_for group by source_id having 2 * max(articles) > sum(articles))
@@ -41,6 +47,7 @@ select v.source_id, max_by(name, (on_page, articles, name <> upper(name), name))
 from votes v
 left join bodies b using (source_id)
 group by v.source_id;
-insert into source_names select distinct source_id, spelling from source_readings;
+insert into source_names select distinct source_id, spelling from readings;
+drop table readings;
 create or replace temp table earlier_aliases as from source_aliases;
 delete from source_aliases;

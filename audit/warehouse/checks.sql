@@ -13,12 +13,12 @@ union all
 select 'a source is named that is not there', count(*)
 from (select source_id from credits union all select speaker_id from quotes where speaker_id is not null
       union all select source_id from figures where source_id is not null
-      union all select publisher_id from articles where publisher_id is not null
+      union all select publisher_id from articles where publisher_id is not null and gone_at is null
       union all select parent_source_id from edges where parent_source_id is not null) s
 where not exists (select 1 from sources t where t.source_id = s.source_id)
 union all
 select 'an article has not one latest version', count(*)
-from (select article_id from articles group by article_id having count(*) filter (where is_latest) <> 1)
+from (select article_id from articles group by article_id having count(*) filter (where is_latest) <> if(bool_or(gone_at is not null), 0, 1))
 union all
 select 'a mention of a claim is not there', count(*)
 from claim_mentions m where not exists (select 1 from claims c where c.claim_id = m.claim_id)

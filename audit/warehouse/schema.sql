@@ -2,7 +2,7 @@
 
 create table if not exists meta (key varchar primary key, value varchar);
 comment on table meta is 'One row a fact about this file itself.';
-comment on column meta.key is 'schema_version and layout: which layout this file has; names_read: the held publishers that texts were read with.';
+comment on column meta.key is 'schema_version and layout: which layout this file has; names_read: the held publishers that texts were read with; places: whether places were noted from its beginning.';
 comment on column meta.value is 'Its value.';
 
 create table if not exists fingerprints (stage varchar primary key, fingerprint varchar);
@@ -58,11 +58,11 @@ create table if not exists articles (
     publisher_id varchar, originator_id varchar, title varchar, byline varchar, published_at timestamp,
     published_precision varchar, published_from timestamp, published_to timestamp, year_basis varchar,
     modified_at timestamp, language varchar, genre varchar, text varchar, text_sha256 varchar, own_publisher_id varchar,
-    own_originator_id varchar);
+    own_originator_id varchar, gone_at timestamp);
 comment on table articles is 'One row a version of an article: a normalised text and what is known of it.';
 comment on column articles.article_id is 'Identity over versions: hash of the external id, the URL, publisher with title and day, or the path.';
 comment on column articles.version is '1, 2, …: the same article with another text.';
-comment on column articles.is_latest is 'Whether no later version is held.';
+comment on column articles.is_latest is 'Whether it is the version that counts: of those that lie in the input, the one seen last.';
 comment on column articles.capture_id is 'The capture its text was read from.';
 comment on column articles.external_id is 'The id that a JSONL line brought along.';
 comment on column articles.url is 'Canonical URL, if known.';
@@ -82,6 +82,24 @@ comment on column articles.text is 'The normalised text: every span counts in it
 comment on column articles.text_sha256 is 'SHA-256 of the letters of the text, so that a change of layout is no new version.';
 comment on column articles.own_publisher_id is 'The publisher by the page''s own words, before names are compared.';
 comment on column articles.own_originator_id is 'The originator by the page''s own words.';
+comment on column articles.gone_at is 'When a run first missed the article, UTC: no version of it lies in the input any more, and none counts; null while one does.';
+
+create table if not exists places (path varchar, capture_id varchar);
+comment on table places is 'One row a file of the input, as the last run that looked there found it.';
+comment on column places.path is 'Below the folder of the warehouse, or absolute.';
+comment on column places.capture_id is 'The capture of the bytes that lie there.';
+
+create table if not exists members (capture_id varchar, member_id varchar);
+comment on table members is 'One row a capture that lay in another.';
+comment on column members.capture_id is 'The archive, mailbox or other container.';
+comment on column members.member_id is 'The capture in it (captures.capture_id).';
+
+create table if not exists appearances (capture_id varchar, article_id varchar, version integer, seen_no bigint);
+comment on table appearances is 'One row a version of an article that was found in a capture: articles.capture_id names the first alone.';
+comment on column appearances.capture_id is 'The capture.';
+comment on column appearances.article_id is 'The article.';
+comment on column appearances.version is 'Its version.';
+comment on column appearances.seen_no is 'Its place in the order of all that was seen.';
 
 create table if not exists blocks (
     article_id varchar, version integer, block_no integer, role varchar, start_char integer, end_char integer,

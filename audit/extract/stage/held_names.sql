@@ -2,5 +2,5 @@
 select distinct r.name
 from source_readings r
 join articles a using (article_id, version)
-where r.part = 'page' and r.source_id = coalesce(a.own_publisher_id, a.publisher_id)
+where a.gone_at is null and r.part = 'page' and r.source_id = coalesce(a.own_publisher_id, a.publisher_id)
 order by r.name;

@@ -7,7 +7,7 @@ left join captures c using (capture_id);
 comment on view articles_told is 'One row an article version, its outlet by name.';
 comment on column articles_told.article_id is 'The article.';
 comment on column articles_told.version is 'Its version.';
-comment on column articles_told.is_latest is 'Whether no later version is held.';
+comment on column articles_told.is_latest is 'Whether it is the version that counts.';
 comment on column articles_told.title is 'Headline; null where the capture holds none.';
 comment on column articles_told.outlet is 'Name of the publisher; null where the text does not say.';
 comment on column articles_told.byline is 'Names of the authors, ", " between them.';

@@ -20,7 +20,7 @@ comment on column credits_told.credit_id is 'The credit (credits.credit_id).';
 comment on column credits_told.chain_id is 'Credits with one chain_id are one path.';
 comment on column credits_told.article_id is 'The article.';
 comment on column credits_told.version is 'Its version.';
-comment on column credits_told.is_latest is 'Whether no later version is held.';
+comment on column credits_told.is_latest is 'Whether it is the version that counts.';
 comment on column credits_told.title is 'Headline of the article.';
 comment on column credits_told.outlet is 'Name of its publisher.';
 comment on column credits_told.published_at is 'When it was published.';

@@ -18,7 +18,7 @@ comment on view figures_told is 'One row a figure with who asserts it, its artic
 comment on column figures_told.figure_id is 'The figure (figures.figure_id).';
 comment on column figures_told.article_id is 'The article.';
 comment on column figures_told.version is 'Its version.';
-comment on column figures_told.is_latest is 'Whether no later version is held.';
+comment on column figures_told.is_latest is 'Whether it is the version that counts.';
 comment on column figures_told.title is 'Headline of the article.';
 comment on column figures_told.outlet is 'Name of its publisher.';
 comment on column figures_told.published_at is 'When it was published.';

@@ -18,7 +18,7 @@ comment on column quotes_told.quote_id is 'The quote (quotes.quote_id).';
 comment on column quotes_told.utterance_id is 'The utterance it is a piece of.';
 comment on column quotes_told.article_id is 'The article.';
 comment on column quotes_told.version is 'Its version.';
-comment on column quotes_told.is_latest is 'Whether no later version is held.';
+comment on column quotes_told.is_latest is 'Whether it is the version that counts.';
 comment on column quotes_told.title is 'Headline of the article.';
 comment on column quotes_told.outlet is 'Name of its publisher.';
 comment on column quotes_told.published_at is 'When it was published.';

@@ -73,7 +73,10 @@ def test_a_version_that_is_not_the_last_keeps_its_number(warehouse: Warehouse, r
         (raw / f"{name}.meta.json").write_text(json.dumps(said))
         read(warehouse, raw)
     before = held(warehouse)
-    (raw / "b.txt").unlink()
+    (raw / "b.txt").rename(raw.parent / "b.txt")
+    read(warehouse, raw, again=True)
+    assert [row[:2] for row in held(warehouse)] == [(1, True), (2, False)]
+    (raw.parent / "b.txt").rename(raw / "b.txt")
     read(warehouse, raw, again=True)
     assert held(warehouse) == before
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,7 @@ from audit.judge import judge
 from audit.match import find_matches, open_index, resolve_sources
 from audit.pipeline import Job, run_direct
 from audit.trace import trace
+from audit.warehouse.publish import check
 from tests.conftest import empty_warehouse
 
 LEAK = "“We will not reopen the north gate until every pump has been tested twice,” {0} told reporters on Monday."
@@ -62,30 +63,41 @@ MEMBERS = {
 }
 
 
-def tables(parts: Sequence[Sequence[int]]) -> dict[str, list[tuple[Any, ...]]]:
-    """What the archive holds after these parts, each a run of its own, claims by their members."""
+def tables(
+    parts: Sequence[Sequence[int]], gone: Sequence[int] = (), back: Sequence[int] = ()
+) -> dict[str, list[tuple[Any, ...]]]:
+    """What the archive holds after these parts, each a run of its own, claims by their members.
+
+    Then the articles of `gone` are missed by a run, and those of `back` found again by another.
+    """
     warehouse = empty_warehouse()
     with TemporaryDirectory() as folder:
         index = open_index(Path(folder, "index"))
-        for number, part in enumerate(parts):
-            path = Path(folder, f"{number}.jsonl")
-            path.write_text("\n".join(_lines(part)), encoding="utf-8")
-            ingest(warehouse, [path], home=Path(folder), run_id=str(number))
+        raw = Path(folder, "raw")
+        raw.mkdir()
+        held = list[int]()
+        for number, part in enumerate([*parts, *([gone] if gone else []), *([back] if back else [])]):
+            held = [n for n in held if n not in gone] if number == len(parts) else [*held, *part]
+            for path in raw.iterdir():
+                path.unlink()
+            for n in held:
+                (raw / f"{n}.jsonl").write_text(_line(n), encoding="utf-8")
+            ingest(warehouse, [raw], home=Path(folder), run_id=str(number))
             extract(warehouse, fingerprint="x", run_id=str(number))
             resolve_sources(warehouse, str(number))
             find_matches(warehouse, index)
             trace(warehouse, str(number), index)
             judge(warehouse)
         index.close()
+    check(warehouse)
     found = {name: sorted(warehouse.query(sql), key=repr) for name, sql in MEMBERS.items()}
     warehouse.close()
     return found
 
 
-def _lines(part: Sequence[int]) -> Iterator[str]:
-    for n in part:
-        publisher, published, text = STORY[n]
-        yield json.dumps({"id": f"n{n}", "publisher": publisher, "published": published, "text": text})
+def _line(n: int) -> str:
+    publisher, published, text = STORY[n]
+    return json.dumps({"id": f"n{n}", "publisher": publisher, "published": published, "text": text})
 
 
 def differences(one: Mapping[str, list[tuple[Any, ...]]], two: Mapping[str, list[tuple[Any, ...]]]) -> dict[str, Any]:
@@ -118,12 +130,25 @@ def test_parts_in_any_order_end_where_the_whole_does(
     assert differences(whole, tables(parts)) == {}
 
 
+@settings(max_examples=4, deadline=None, derandomize=True)
+@given(parts=splits(), gone=st.sets(st.integers(0, len(STORY) - 1), min_size=1, max_size=3))
+def test_what_is_gone_is_as_if_it_had_never_come(parts: list[list[int]], gone: set[int]) -> None:
+    stay = [n for n in range(len(STORY)) if n not in gone]
+    assert differences(tables([stay]), tables(parts, gone=sorted(gone))) == {}
+
+
+@settings(max_examples=2, deadline=None, derandomize=True)
+@given(gone=st.permutations(range(len(STORY))))
+def test_what_comes_back_is_what_it_was(whole: dict[str, list[tuple[Any, ...]]], gone: list[int]) -> None:
+    assert differences(whole, tables([range(len(STORY))], gone=gone[:2], back=gone[:2])) == {}
+
+
 def test_a_damaged_index_is_made_anew_in_the_same_run(tmp_path: Path) -> None:
     path = tmp_path / "n.jsonl"
-    path.write_text("\n".join(_lines(range(3))), encoding="utf-8")
+    path.write_text("\n".join(map(_line, range(3))), encoding="utf-8")
     job = Job(paths=(path,), warehouse=tmp_path / "w.duckdb", report=None, reviews=tmp_path / "none", outlets=tmp_path)
     first = run_direct(job)
     (tmp_path / ".w.duckdb.index").write_bytes(b"no index")
-    path.write_text("\n".join(_lines(range(5))), encoding="utf-8")
+    path.write_text("\n".join(map(_line, range(5))), encoding="utf-8")
     second = run_direct(job)
     assert second.counts["matches"] > first.counts["matches"] > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -39,7 +40,7 @@ def job(tmp_path: Path) -> Job:
 
 
 def run(job: Job, content: str | None) -> Summary:
-    listed = job.paths[0] / "outlets.toml"
+    listed = job.outlets / "outlets.toml"
     if content is None:
         listed.unlink(missing_ok=True)
     else:
@@ -93,7 +94,9 @@ def test_a_changed_list_makes_everything_anew(job: Job) -> None:
 
 def test_what_is_held_but_not_there_any_more_follows_the_list(job: Job) -> None:
     run(job, LIST.replace('"Harbour Wire", kind = "agency"', '"Harbour Wire"'))
-    (job.paths[0] / "0.txt").unlink()
+    raw = job.paths[0]
+    (raw / "0.txt").unlink()
+    job = replace(job, paths=tuple(path for path in raw.iterdir() if path.suffix == ".txt"))
     run(job, LIST.replace('"Quayside", owner = "Hale Press"', '"Quayside", kind = "agency"'))
     assert ask(job, PUBLISHED) == [("Quayside", "agency", None, True)]
     assert ask(job, CREDITED) == [(3,)]
