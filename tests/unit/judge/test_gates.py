@@ -366,6 +366,14 @@ def test_two_stories_are_two_cards() -> None:
     assert len(_cards(_card_pair("a", "b", 40, 60), _card_pair("c", "d", 50, 70, story_id="t"))) == 2
 
 
+def test_figures_of_one_quantity_are_one_card_whatever_they_are_called() -> None:
+    pairs = [_card_pair("a", "b", 40, 60), _card_pair("c", "d", 50, 70, counted="hulls")]
+    assert len(_cards(*pairs)) == 2
+    for found in pairs:
+        found.b["quantity_id"] = "q"
+    assert len(_cards(*pairs)) == 1
+
+
 def test_a_card_of_two_figures_needs_no_list() -> None:
     assert _cards(_card_pair("a", "b", 40, 60))[0]["slots"]["more"] == ""
 
@@ -391,7 +399,9 @@ def test_sums_that_are_only_said_to_be_somebody_s_need_one_verb(verb: str, refus
     assert figures.refused(pair(a, b, one, two), figures.CONFLICT) == refused
 
 
-@pytest.mark.parametrize(("many", "value", "refused"), [("Four", 4, "others_beside"), ("Nine", 9, "far_in_value")])
+@pytest.mark.parametrize(
+    ("many", "value", "refused"), [("Four", 4, "others_beside"), ("Nine", 9, "far_in_value"), ("Two", 2, None)]
+)
 def test_others_beside_somebody_named_are_more_with_him(many: str, value: int, refused: str) -> None:
     a, b = (
         "The Orrin flood drowned Reeve Lund and three other clerks of Dell.",

@@ -61,6 +61,12 @@ def test_every_kind_has_a_row() -> None:
     assert [row[0] for row in precision_rows()] == list(load_rules("findings"))
 
 
+def test_a_kind_that_nobody_read_has_no_share() -> None:
+    unread = [row for row in precision_rows() if row[0] not in readings()]
+    assert unread
+    assert {row[2:] for row in unread} == {(0, 0, 0, None, None, None, None, False)}
+
+
 def test_kinds_have_hashes_of_their_own() -> None:
     kinds = list(load_rules("findings"))
     assert len({rules_hash(kind) for kind in kinds}) == len(kinds)

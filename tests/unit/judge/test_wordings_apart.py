@@ -261,3 +261,22 @@ def test_a_later_wording_that_cuts_words_is_no_silent_edit() -> None:
         "after": "crews saw red mills sink there",
     }
     assert next(edits.silent([quote], Shelf({"a": ""})))["slots"] == {"what": "the wording"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We (all) went,” he said.", ["we", "\x00", "went"]),
+        ("“We went” and “we came” again.", ["we", "went", "we", "came"]),
+        ("Well, we went.", ["well", "we", "went"]),
+    ],
+)
+def test_the_words_between_marks(text: str, words: list[str]) -> None:
+    found = quotes.marked_words({"article_id": "a", "start": 0, "end": len(text)}, Shelf({"a": text})).keys
+    assert [key if key.isalpha() else "\x00" for key in found] == words
+
+
+def test_a_place_whose_marks_lie_outside_of_it_has_no_words() -> None:
+    text = "He said so. “We went,” he said."
+    row = {"article_id": "a", "start": text.index("We"), "end": text.index("We")}
+    assert list(quotes.marked_words(row, Shelf({"a": text})).keys) == []

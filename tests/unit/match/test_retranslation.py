@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from audit.match import find_matches
 from audit.match.align import numbers
 from tests.unit.match.conftest import Corpus
@@ -99,3 +101,14 @@ def test_who_speaks_the_language_of_the_page_is_not_translated(corpus: Corpus) -
 def test_ten_thousand_in_letters_is_no_changed_figure() -> None:
     assert numbers(["ten", "thousand", "men"]) == numbers(["10,000", "men"])
     assert numbers(["ten", "men", "thousand"]) == ["10", "1000"]
+
+
+@pytest.mark.parametrize("translated", [(True, False), (False, True), (True, True), (False, False)])
+def test_one_of_two_that_was_translated_is_enough(corpus: Corpus, translated: tuple[bool, bool]) -> None:
+    for key, words, was in zip("ab", (FIRST, SECOND), translated, strict=True):
+        beside = " through an interpreter" if was else ""
+        corpus.article(key, f"“{words},” said Oksana Hrab{beside}. The square was silent.", "2031-04-01T09:00")
+        corpus.quote(key, words, by="Oksana Hrab")
+    find_matches(corpus.warehouse)
+    ((detail,),) = corpus.warehouse.query("select detail from matches where kind = 'quote'")
+    assert (json.loads(detail)["relations"] == ["retranslated"]) == any(translated)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from audit.match import find_matches
+from datetime import datetime, timedelta
+from typing import cast
+
+import pytest
+
+from audit.match import articles, find_matches
+from audit.match import stories as match_stories
+from audit.match.articles import Held
 from audit.records import Approximator, Figure, Span
+from audit.warehouse import Index
 from tests.unit.match.conftest import Corpus
+
+DAY = datetime(2031, 3, 4)
 
 FLOOD_A = (
     "The Ilvaska burst its banks at Orremo overnight, and the sawmill of Tuomela stood in water to the windows. "
@@ -120,3 +130,19 @@ def test_one_bound_in_two_reports_of_one_event_is_one_number_though_little_else_
             key, Figure(place, "12,000", 12_000.0, 12_000.0, Approximator.AT_MOST, "up to", None, "residents", None)
         )
     assert [relation for relation, *_ in corpus.matches("figure")] == ["equal"]
+
+
+def test_two_copies_are_no_more_of_one_event_than_two_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = [Held(key, 1, FLOOD_A, None, None, None, (), ()) for key in "ab"]
+    for words, likeness in ((0.45, 0.45), (0.9, 0.5)):
+        monkeypatch.setattr(match_stories, "_word_likeness", lambda index, words=words: [(0, 1, words)])
+        assert match_stories._likeness(held, {}, cast(Index, None)) == {(0, 1): pytest.approx(likeness)}
+
+
+@pytest.mark.parametrize(
+    ("precision", "hours"), [("time", 0), ("day", 24), (None, 24)]
+)  # where only the day is known, it may have been its last minute
+def test_until_when_an_article_may_have_appeared(precision: str | None, hours: int) -> None:
+    row = articles._ArticleRow("a", 1, FIRE, None, DAY, precision, None)
+    assert articles._held(row, []).latest == DAY + timedelta(hours=hours)
+    assert articles._held(row._replace(published_at=None, not_before=DAY), []).latest is None

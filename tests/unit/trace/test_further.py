@@ -58,3 +58,11 @@ def test_who_wrote_a_held_article_is_quoted_by_name() -> None:
     assert parents(found, said) == []
     assert parents(found, said, (written,)) == ["a"]
     assert parents(found, said, (written._replace(house="Pz"),)) == []
+
+
+def test_a_credit_that_ends_where_the_words_begin_is_an_earlier_one() -> None:
+    found = World()
+    found.article("a", f"Holm said “{WORDS}” there.", -3)
+    found.article("b", f"{CREDIT}: {WORDS}. It rained.")
+    found.credit("b", CREDIT, ("Pa", "outlet"), ("holm", "person"), scope=f"{CREDIT}: ")
+    assert parents(found, found.quote("b", WORDS)) == ["a"]

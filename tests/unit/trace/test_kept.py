@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from audit.records import Span
 from audit.trace import parents
 from audit.trace.carried import Carried
 from audit.trace.parents import Kept
+from tests.unit.trace.world import World
 
 
 @pytest.mark.parametrize("place", [Span(4, 9), None])
@@ -31,3 +33,15 @@ def test_nearness_is_a_number_or_nothing(tmp_path: Path) -> None:
     kept.store()
     again = Kept.of(index)
     assert [again.near.answer(1, lambda: 9.0), again.near.answer(2, lambda: 9.0)] == [0.3, None]
+
+
+def test_how_near_a_page_came_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = World()
+    found.article("a", "Brewers like the council.", -3)
+    found.article("b", "Holm told the Post that the council sold the old mill to brewers.")
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"), rule="told")
+    kept = Kept.of(open_index(tmp_path / "index", "rules"))
+    shelf = replace(found.shelf, kept=kept)
+    for _ in range(2):
+        assert shelf.choose(found.said(chain), chain, chain.hops[0], {}).candidate == "a"
+        monkeypatch.setattr(parents, "_share", lambda words, page: None)

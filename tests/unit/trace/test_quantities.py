@@ -35,3 +35,7 @@ def test_it_is_called_as_most_of_its_figures_call_it() -> None:
 
 def test_what_is_not_held_joins_nothing() -> None:
     assert list(find_quantities([told("30")], [("30", "gone")])) == []
+
+
+def test_one_who_gives_two_values_in_one_text_tells_no_quantity() -> None:
+    assert list(find_quantities([told("30", source="x"), told("31", source="x")], [("30", "31")])) == []

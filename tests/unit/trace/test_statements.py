@@ -150,3 +150,14 @@ def test_a_credit_that_covers_half_of_a_passage_is_of_its_claim() -> None:
     for end, claims in ((200, 1), (220, 2)):  # 50 of 100 characters, and of 120
         runs = passage("a", 100, end), passage("b", 100, end)
         assert len(find_claims([*runs, credit], [pair(*runs, "copied")], [chain], HELD)) == claims
+
+
+def test_a_run_of_passages_begins_with_its_first() -> None:
+    said, counted = quote("a", 0, 45), figure("a", at=60)
+    told = find_statements([said, counted, passage("a", 0, 100), passage("a", 50, 115)])
+    assert told["pa0"] == told["pa50"] == "qa"
+
+
+def test_of_two_passages_the_shorter_is_measured_wherever_it_stands() -> None:
+    told = find_statements([passage("a", 100, 140), passage("a", 120, 400)])
+    assert told["pa100"] == told["pa120"]
