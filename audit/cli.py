@@ -101,9 +101,10 @@ def run(
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.pipeline import Job, Summary, run_direct
+    from audit.run_told import Progress, tell_end
 
     pages = None if no_report else report
-    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait, reveal)
+    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait, reveal, Progress(_say))
     _must_exist(job.paths)
     if reviews != REVIEWS and not reviews.is_dir():
         _say(f"no rulings are read: {reviews} is no folder")
@@ -114,9 +115,7 @@ def run(
         from flows import run_audit
 
         summary = run_audit(job)
-    _tell(summary.counts, summary.findings, summary.report, summary.unchanged)
-    if not summary.unchanged:
-        _tell_first(warehouse)
+    tell_end(summary, warehouse, _say)
 
 
 @app.command()
@@ -485,34 +484,6 @@ def _must_exist(paths: Iterable[Path]) -> None:
 
 def _say(line: str) -> None:
     typer.echo(line, err=True)
-
-
-def _tell(counts: dict[str, int], findings: dict[str, int], report: Path | None, unchanged: bool) -> None:
-    _say("nothing new" if unchanged else ", ".join(f"{n} {name}" for name, n in counts.items()))
-    for kind, n in findings.items():
-        _say(f"  {n:>4} {kind}")
-    if counts.get("orphaned rulings"):
-        _say(f"{counts['orphaned rulings']} rulings name nothing that is here: secondhand sql 'from ruling_states'")
-    if counts.get("problems"):
-        _say(f"{counts['problems']} inputs could not be used: secondhand sql 'from problems'")
-    if report:
-        _say(f"report: {report}")
-
-
-def _tell_first(warehouse: Path) -> None:
-    """What to look at first, three lines, and what next."""
-    from audit.report.say import screen, shorten
-    from audit.warehouse import open_published, read_sql
-
-    opened = open_published(warehouse)
-    values = {"whole": False, "kind": None, "story": None, "article": None, "most": 3}
-    rows = opened.dicts(read_sql("audit.listings", "findings_of"), values)
-    opened.close()
-    for row in rows:
-        _say(f"  {screen('findings', row['kind'])}: {shorten(row['summary'] or '', 150)}")
-    if rows:
-        named = "" if warehouse == WAREHOUSE else f" --warehouse {warehouse}"
-        _say(f"all: secondhand findings{named}; rule on them: secondhand review{named}")
 
 
 def _lines(file: str) -> Iterator[str]:

@@ -53,6 +53,7 @@ class Job:
     outlets: Path = Path("raw")
     wait: float = 0  # seconds that a run on the same warehouse is waited for
     reveal: bool = False
+    tell: Callable[[str], None] | None = field(default=None, compare=False)  # is told what is being done, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class Run:
         """Whether a stage has something to do."""
         return STAGES.index(stage) >= self.first
 
+    def tell(self, doing: str) -> None:
+        """Says what is being done to whoever waits."""
+        if self.job.tell:
+            self.job.tell(doing)
+
     def begin_at(self, stage: str) -> None:
         """From this stage on all have something to do."""
         self.first = min(self.first, STAGES.index(stage))
@@ -121,6 +127,7 @@ def run_direct(job: Job) -> Summary:
 def ingest(run: Run) -> Counts:
     """Files to articles; also replays the rulings. Decides which stages have something to do."""
     warehouse = run.build.warehouse
+    run.tell("reading files")
     with warehouse.transaction():
         _begin_where_code_changed(run)
         inputs = list_inputs(run.job.paths)
@@ -141,6 +148,7 @@ def extract(run: Run) -> Counts:
     """Articles to quotes, figures, credits."""
     if not run.is_due("extract"):
         return {}
+    run.tell("extracting quotes, figures and credits")
     with run.build.warehouse.transaction():
         return extract_mentions(
             run.build.warehouse,
@@ -148,6 +156,7 @@ def extract(run: Run) -> Counts:
             run_id=run.run_id,
             nlp=run.job.nlp,
             outlets=run.outlets,
+            tell=run.tell,
         )
 
 
@@ -158,6 +167,7 @@ def match(run: Run) -> Counts:
 
 def _match(run: Run, index: Index) -> Counts:
     warehouse = run.build.warehouse
+    run.tell("matching them across articles")
     with warehouse.transaction():
         merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
         return {"merged": merged, **find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal)}
@@ -169,6 +179,7 @@ def trace(run: Run) -> Counts:
 
 
 def _trace(run: Run, index: Index) -> Counts:
+    run.tell("tracing who had it from whom")
     with run.build.warehouse.transaction():
         return trace_claims(run.build.warehouse, run.run_id, index)
 
@@ -198,6 +209,7 @@ def judge(run: Run) -> Counts:
     """Findings and measures."""
     if not run.is_due("judge"):
         return {}
+    run.tell("judging")
     with run.build.warehouse.transaction():
         return judge_claims(run.build.warehouse)
 
@@ -206,6 +218,7 @@ def publish(run: Run) -> Counts:
     """Note the run, check every rule, rename the build into place. Tried again, it goes on where it stopped."""
     if run.summary is None:
         run.summary = _note(run)
+    run.tell("checking and publishing")
     run.build.publish()
     return run.summary.counts
 
@@ -237,6 +250,7 @@ def report(run: Run) -> Counts:
     if folder is None:
         return {}
     published = open_published(run.build.target)
+    run.tell("writing the report")
     try:  # an earlier run may have written none, or died before it could
         index = folder / "index.html" if shows(folder, published) else write_report(published, folder)
     finally:

@@ -9,10 +9,11 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,10 @@ _RESERVED = re.compile(rb"<meta[^>]{0,200}tdm-reservation[^>]{0,200}content\s*=\
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the log: when (UTC), what was asked, what became of it, the tool, and the SHA-256 of what came."""
+    """A line of the log: when (UTC), what was asked, what became of it, the tool, and the SHA-256 of what came.
+
+    `claims`: how many claims hang on it, where that is why it was asked.
+    """
 
     at: str
     url: str
@@ -38,10 +42,19 @@ class Line:
     why: str = ""
     sha256: str = ""
     archive: str = ""
+    claims: int = 0
 
 
-def collect(fetcher: Fetcher, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Iterator[Line]:
-    """Fetch what is listed into `folder`; a line for each address. Raises OSError."""
+def collect(
+    fetcher: Fetcher,
+    folder: Path,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    wanted: Mapping[str, int] | None = None,
+) -> Iterator[Line]:
+    """Fetch what is listed into `folder`; a line for each address. Raises OSError.
+
+    `wanted`: addresses with the number of claims that hang on each; these are fetched instead, none of them twice.
+    """
     memory = folder / MEMORY
     memory.mkdir(parents=True, exist_ok=True)
     held = _remembered(memory)
@@ -49,8 +62,9 @@ def collect(fetcher: Fetcher, folder: Path, now: Callable[[], datetime] = lambda
     half, lines = memory / started, list[Line]()
     with half.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
-        for url in _wanted(fetcher, held):
+        for url in _listed(fetcher, held) if wanted is None else _not_held(wanted, held, fetcher.settings.limit):
             line, answer = _visit(fetcher, url, held, f"{now():%Y-%m-%dT%H:%M:%SZ}", started)
+            line = replace(line, claims=wanted[url] if wanted else 0)
             if answer is not None:
                 _write(writer, url, answer, line.at)
             lines.append(line)
@@ -64,7 +78,12 @@ def collect(fetcher: Fetcher, folder: Path, now: Callable[[], datetime] = lambda
     _remember(memory, held, lines)
 
 
-def _wanted(fetcher: Fetcher, held: dict[str, dict[str, str]]) -> Iterator[str]:
+def _not_held(wanted: Mapping[str, int], held: Mapping[str, object], most: int) -> Iterator[str]:
+    """The first `most` addresses of those that did not come before."""
+    yield from islice((url for url in wanted if url not in held), most)
+
+
+def _listed(fetcher: Fetcher, held: dict[str, dict[str, str]]) -> Iterator[str]:
     """Listed pages, then items of feeds that are not held; at most as many as a run may fetch."""
     left, seen = fetcher.settings.limit, set[str]()
     for url in (*fetcher.settings.pages, *_items_of_feeds(fetcher, held)):

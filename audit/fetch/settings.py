@@ -26,15 +26,21 @@ class Settings:
     reserved: bool = False  # whether pages whose text mining is reserved are kept
 
 
-def read_settings(path: Path) -> Settings:
-    """The table `fetch` of a file. Raises InputError where there is none, or something in it is not known."""
+def read_settings(path: Path, *, listing: bool = True) -> Settings:
+    """The table `fetch` of a file. Raises InputError where something in it is not known.
+
+    `listing`: it must list something to fetch; else none may be there, or only manners.
+    """
+    if not listing and not path.exists():
+        return Settings()
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8")).get("fetch")
     except FileNotFoundError as error:
         raise InputError(f"{path} is not there", EXAMPLE) from error
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read", " ".join(str(error).split())) from error
-    if not isinstance(told, dict) or not (told.get("feeds") or told.get("pages")):
+    told = {} if told is None and not listing else told
+    if not isinstance(told, dict) or (listing and not (told.get("feeds") or told.get("pages"))):
         raise InputError(f"{path} lists nothing to fetch", EXAMPLE)
     known = {one.name: one.default for one in fields(Settings)}
     for key, value in told.items():

@@ -294,9 +294,9 @@ def _hedge(pair: Pair) -> Verdict | None:
         return None
     one, two = pair.a.approximator, pair.b.approximator
     if two is Approximator.EXACT and loose(pair.a):
-        return Verdict("hedge_lost", "approximator", f"{name(pair.a)} became {name(pair.b)}: the hedge is gone")
+        return Verdict("hedge_lost", "approximator", f"{name(pair.a)} and {name(pair.b)}: only the first has a hedge")
     if one is Approximator.EXACT and loose(pair.b):
-        return Verdict("hedge_added", "approximator", f"{name(pair.a)} became {name(pair.b)}: a hedge was added")
+        return Verdict("hedge_added", "approximator", f"{name(pair.a)} and {name(pair.b)}: only the second has a hedge")
     if one is two is Approximator.ABOUT and None in (side(pair.a), side(pair.b)):
         return Verdict("equal", "value", f"{_both(pair)} are both estimates")
     if two is Approximator.ABOUT and _meet(pair):

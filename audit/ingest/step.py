@@ -29,6 +29,7 @@ from audit.records import Span
 from audit.warehouse import Warehouse, read_sql
 
 CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
+LONGEST_ADDRESS = 2000
 
 
 def ingest(
@@ -242,10 +243,18 @@ def _draft(item: Item, capture: Capture, outlets: Outlets) -> Draft:
     if item.is_page:
         return read_page(item.body, known, captured, outlets)
     text = item.body if isinstance(item.body, str) else decode(item.body)
+    _check_is_text(text)
     prepared = prepare(text, markdown=item.is_markdown)
     draft = read_text(prepared.text, known, captured, outlets, prepared.links)
     draft = replace(draft, claims=told_once(claims_of_export(known)))
     return draft if isinstance(item.body, str) else _placed(draft, prepared, text, decode_raw(item.body))
+
+
+def _check_is_text(text: str) -> None:
+    """Raises UnreadableError where addresses are all there is."""
+    words = text[: 10 * LONGEST_ADDRESS].split()
+    if words and all(word.startswith(("http://", "https://")) for word in words):
+        raise UnreadableError("it holds an address and no text: save the page itself")
 
 
 def _placed(draft: Draft, prepared: Prepared, text: str, source: str) -> Draft:

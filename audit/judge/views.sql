@@ -203,7 +203,8 @@ comment on column figure_turns.joined is 'Whether an arrow of the claim leads fr
 
 create or replace view claim_ends as
 select c.claim_id, c.kind, c.label, t.articles, t.low, t.high,
-       string_agg(coalesce(s.name, p.name, a.title, 'an article without a title'), ', ' order by coalesce(s.name, p.name, a.title)) as origins,
+       string_agg(distinct coalesce(s.name, p.name, a.title, 'an article without a title'), ', '
+                  order by coalesce(s.name, p.name, a.title, 'an article without a title')) as origins,
        bool_and(o.node_kind = 'source') as all_sources,
        bool_and(coalesce(not named(s.kind), false)) as all_unnamed,
        bool_and(coalesce(s.kind = 'vague', false)) as all_vague,

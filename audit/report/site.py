@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -14,6 +15,7 @@ from audit.report.say import counted, screen, shorten
 from audit.warehouse import Warehouse
 
 CUT = 100  # a story without a title goes by so many characters, or a few more, of a text
+MOST_VALUES = 3  # that a claim's name tells
 LEAST_ARTICLES = 3  # a source that fewer articles name has a line in the list, no page
 _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
 
@@ -41,6 +43,7 @@ class Site:
         version = rows(warehouse, "version") or [{"code_version": None, "config_hash": None}]
         heads = {row["article_id"]: row for row in rows(warehouse, "heads")}
         claims = {row["claim_id"]: row for row in rows(warehouse, "claims")}
+        _name_values(claims.values())
         paged = frozenset(row["article_id"] for row in rows(warehouse, "paged_articles")) & heads.keys()
         stories = {row["story_id"]: {**row, "label": _whole_words(row["label"])} for row in rows(warehouse, "stories")}
         sources = {row["source_id"]: row for row in rows(warehouse, "source_list") if row["articles"] >= LEAST_ARTICLES}
@@ -108,9 +111,31 @@ def _whole_words(title: str | None) -> str | None:
 
 
 def label(claim: Row) -> str:
-    """What a claim is called: somebody's words in marks, all else as a sentence begins."""
+    """What a claim is called: somebody's words in marks, all else as a sentence begins.
+
+    Where its articles print more than one value, or the sentence tells of several, the values stand before it.
+    """
     words = (claim["label"] or "a claim without words").strip().rstrip(" ,;:")
-    return f"“{words}”" if claim["kind"] == "utterance" else words[:1].upper() + words[1:]
+    if claim["kind"] == "utterance":
+        return f"“{words}”"
+    values = claim.get("values") or ""
+    return f"{values[:1].upper()}{values[1:]}: {words}" if values else words[:1].upper() + words[1:]
+
+
+def _values(claim: Row) -> str:
+    """The values that a claim's articles print, most printed first: "nearly 200 or over 200 residents"."""
+    printed = [*claim["figures"][:MOST_VALUES], *(["…"] if len(claim["figures"]) > MOST_VALUES else [])]
+    said = " or ".join([", ".join(printed[:-1]), printed[-1]] if len(printed) > 1 else printed)
+    return f"{said} {claim['counted'] or ''}".strip()
+
+
+def _name_values(claims: Iterable[Row]) -> None:
+    """Gives the claims whose sentence alone does not tell which value they are about their `values`."""
+    held = list(claims)
+    told = Counter(row["label"] for row in held if row["kind"] == "figure")
+    for row in held:
+        if row["kind"] == "figure" and row["figures"] and (len(row["figures"]) > 1 or told[row["label"]] > 1):
+            row["values"] = _values(row)
 
 
 def tag(kind: str, claim: Row | None) -> str:

@@ -74,7 +74,7 @@ def test_warehouse_in_use_by_another_run(secondhand: Secondhand, articles: Path,
 
 def test_first_run_says_what_it_found_and_where_the_report_lies(secondhand: Secondhand, articles: Path) -> None:
     said = run_direct(secondhand, articles)
-    assert "1 articles" in said
+    assert "1 article from 1 saved file" in said
     assert "report/index.html" in said
     assert (articles.parent / "report" / "index.html").is_file()
 
@@ -109,7 +109,7 @@ def test_changed_file_is_a_new_version(secondhand: Secondhand, articles: Path) -
 
 def test_same_bytes_twice_are_one_capture(secondhand: Secondhand, articles: Path) -> None:
     (articles / "copy.txt").write_text(ARTICLE, encoding="utf-8")
-    assert "1 captures" in run_direct(secondhand, articles)
+    assert "from 1 saved file" in run_direct(secondhand, articles)
 
 
 BAD = {
@@ -150,7 +150,7 @@ def test_sidecars_rules_rulings_and_hidden_files_are_no_articles(secondhand: Sec
     (raw / "harbour.meta.json").write_text('{"publisher": "The Quay"}', encoding="utf-8")
     for name in ("outlets.toml", ".hidden.txt", "reviews/decisions.jsonl"):
         (raw / name).write_text("", encoding="utf-8")
-    assert "1 captures" in run_direct(secondhand)
+    assert "from 1 saved file" in run_direct(secondhand)
     assert rows(secondhand, "select path from problems") == []
 
 
@@ -209,6 +209,6 @@ def test_a_ruling_on_nothing_and_a_folder_that_is_not_there_are_told(secondhand:
     mistyped = {"subject_kind": "edge", "subject_id": "e0", "verdict": "rejected"}
     (folder / "2031.jsonl").write_text(json.dumps(mistyped), encoding="utf-8")
     said = run_direct(secondhand, articles, "--reviews", "rulings", "--no-report")
-    assert "1 rulings name nothing that is here" in said
+    assert "1 ruling names nothing that is here" in said
     states = rows(secondhand, "select state, note from ruling_states")
     assert states == [{"state": "orphaned", "note": "no edge has this id"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,19 +37,27 @@ class Failure:
 
 
 def extract(
-    warehouse: Warehouse, *, fingerprint: str, run_id: str, nlp: str | None = None, outlets: Outlets = PACKAGED
+    warehouse: Warehouse,
+    *,
+    fingerprint: str,
+    run_id: str,
+    nlp: str | None = None,
+    outlets: Outlets = PACKAGED,
+    tell: Callable[[str], None] | None = None,
 ) -> dict[str, int]:
     """Fill quotes, figures, credits and their sources. An article that fails is a row in `problems`.
 
-    `nlp` names the spaCy pipeline that reads what the rules leave open; None: no parser.
+    `nlp` names the spaCy pipeline that reads what the rules leave open; None: no parser. `tell` hears how far it is.
     """
     names = reread(warehouse)
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     waiting = _waiting(warehouse, fingerprint)
     rows, failures = MentionRows(), list[Failure]()
-    for done, failed in _in_batches(waiting, nlp, with_held(outlets, names)):
+    for number, (done, failed) in enumerate(_in_batches(waiting, nlp, with_held(outlets, names)), 1):
         rows.add(done)
         failures += failed
+        if tell:
+            tell(f"extracting: {min(number * BATCH, len(waiting))}/{len(waiting)} articles")
     for table in TABLES:
         warehouse.insert(table, getattr(rows, table))
     warehouse.run(read_sql(__package__, "add_sources"))

@@ -20,6 +20,7 @@ from audit.fetch.guard import RefusedError, checked
 from audit.fetch.settings import Settings, read_settings
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
+from tests.conftest import Secondhand
 
 PAGE = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1><p>The ferry to Holm is late, the harbour master said on Monday, and nobody at the quay knows why it is.</p></article></body></html>"
 
@@ -233,3 +234,66 @@ def test_settings_that_are_none(tmp_path: Path, text: str) -> None:
 def test_settings(tmp_path: Path) -> None:
     (tmp_path / "s.toml").write_text("[fetch]\npages = ['https://a.example']\ndelay = 2\n")
     assert read_settings(tmp_path / "s.toml") == Settings(pages=("https://a.example",), delay=2)
+
+
+NOTICE = (
+    "<html><head><title>Boats</title><meta property='article:published_time' content='2031-03-01T08:00:00Z'></head><body><article><h1>Boats</h1>"
+    "<p>Some 340 boats were moved on Monday night, harbour master Ada Holm said. The ferry is late, and nobody at the quay knows why it is.</p></article></body></html>"
+)
+
+
+def _desk(home: Path, source: str, aside: str) -> Path:
+    """A warehouse of two articles that link to one page beside a figure, and to another beside none."""
+    (home / "raw").mkdir()
+    for day, house in ((2, "Dell Post"), (3, "Quay Sun")):
+        body = (
+            f"<p>Some 340 boats were moved on Monday night, <a href='{source}'>the harbour said</a>.</p>"
+            f"<p>The mayor did not answer. <a href='{aside}'>Her page</a> is empty, and so is her office by the sea.</p>"
+        )
+        page = f"<html><head><title>{house}: boats moved</title></head><body><article><h1>{house}: boats moved</h1>{body}</article></body></html>"
+        (home / "raw" / f"{day}.html").write_text(page)
+        told = {"url": f"https://{day}.example/boats", "publisher": house, "published": f"2031-03-0{day}"}
+        (home / "raw" / f"{day}.meta.json").write_text(json.dumps(told))
+    return _run(home)
+
+
+def _run(home: Path) -> Path:
+    run_direct(Job((home / "raw",), home / "w.duckdb", None, home / "reviews", outlets=home))
+    return home / "w.duckdb"
+
+
+def test_what_claims_hang_on_is_fetched_and_read(site: Site, tmp_path: Path, secondhand: Secondhand) -> None:
+    source, aside = site.page("/notice", NOTICE), site.page("/mayor", PAGE.format("The mayor"))
+    site.page("/robots.txt", "User-agent: *\nCrawl-delay: 0")
+    _desk(tmp_path, source, aside)
+    (tmp_path / "secondhand.toml").write_text(f"[fetch]\nallow = ['{site.host}']\ndelay = 0\nlimit = 1\n")
+    done = secondhand("fetch", "--wanted", "--warehouse", "w.duckdb")
+    (line,) = map(json.loads, done.stdout.splitlines())
+    assert (line["url"], line["outcome"], line["claims"]) == (source, "kept", 1), done.stderr
+    assert "2 linked pages are not held" in done.stderr
+    assert site.paths == ["/robots.txt", "/notice"]
+    (logged,) = (tmp_path / "raw" / "fetched" / ".fetch" / "log.jsonl").read_text().splitlines()
+    assert json.loads(logged) == line
+    held = open_published(_run(tmp_path))
+    assert held.query("select count(*) from articles where url = ?", [source]) == [(1,)]
+    held.close()
+    last = json.loads(secondhand("fetch", "--wanted", "--warehouse", "w.duckdb").stdout)
+    assert (last["url"], last["claims"]) == (aside, 0)
+    assert secondhand("fetch", "--wanted", "--warehouse", "w.duckdb").stdout == ""
+
+
+def test_what_came_once_or_is_over_the_limit_is_not_asked(site: Site, tmp_path: Path) -> None:
+    wanted = {site.page(f"/{n}", PAGE.format(n)): claims for n, claims in (("a", 5), ("b", 3), ("c", 1))}
+    assert [line.claims for line in collect(visitor(site, limit=2), tmp_path, wanted=wanted)] == [5, 3]
+    assert [line.claims for line in collect(visitor(site, limit=2), tmp_path, wanted=wanted)] == [1]
+    assert site.paths == ["/robots.txt", "/a", "/b", "/robots.txt", "/c"]
+
+
+def test_manners_may_be_all_that_is_set(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    assert read_settings(path, listing=False) == Settings()
+    path.write_text("[fetch]\ndelay = 9\n")
+    assert read_settings(path, listing=False) == Settings(delay=9)
+    path.write_text("[fetch]\npace = 9\n")
+    with pytest.raises(InputError):
+        read_settings(path, listing=False)
