@@ -1,13 +1,15 @@
 """Tables of counted words that ship beside the rules: how news writes a word, and who bears a given name.
 
 `letter_case.tsv` is made by `python -m bench.letter_case`; `given_names.tsv` are the shares per hundred men and women
-of the 1990 census of the United States, which are in the public domain. `document_frequency.tsv` is made by
+of the 1990 census of the United States, which are in the public domain. `name_words.tsv` is made by
+`python -m bench.name_words`. `document_frequency.tsv` is made by
 `python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -18,6 +20,18 @@ FEWEST = 4
 
 OFTEN = 30
 """Times small of a word that is frequent."""
+
+INSIDE = 5
+"""Times that a word which begins a place begins a name for one time behind "in"."""
+
+FEWEST_PLACES = 11
+"""Times that a word which begins a place must have begun a name."""
+
+BEARS = 10
+"""Times that a word which names no person stands alone for one time behind a given name or a title."""
+
+MANY = 300
+"""Times that a word stands alone for one time that it says something, where it names nothing that speaks."""
 
 
 def _rows(name: str, language: str) -> list[list[str]]:
@@ -44,6 +58,40 @@ def small_share(word: str, language: str = "en") -> float:
 def is_frequent(word: str, language: str = "en") -> bool:
     """Whether a word is one that news writes small again and again."""
     return _cases(language).get(word.casefold(), (0, 0))[0] >= OFTEN
+
+
+@dataclass(frozen=True, slots=True)
+class _NameCounts:
+    """How often news has a word alone with a capital, behind a given name, saying something; first; behind "in"."""
+
+    alone: int
+    borne: int
+    speaks: int
+    begins: int
+    inside: int
+
+
+@cache
+def _name_words() -> dict[str, _NameCounts]:
+    return {word: _NameCounts(*map(int, counts)) for word, *counts in _rows("name_words", "en")}
+
+
+def begins_place(word: str) -> bool:
+    """Whether a capitalised word mostly begins names of places in news ("San")."""
+    found = _name_words().get(word)
+    return found is not None and found.inside * INSIDE >= found.begins >= FEWEST_PLACES
+
+
+def bears_nobody(word: str) -> bool:
+    """Whether news all but never has a capitalised word as the surname of a person."""
+    found = _name_words().get(word)
+    return found is not None and found.alone > max(FEWEST, found.borne * BEARS)
+
+
+def is_silent(word: str) -> bool:
+    """Whether news often has a capitalised word, and all but never as one that says something: a law, a thing."""
+    found = _name_words().get(word)
+    return found is not None and found.alone > max(MANY, found.speaks * MANY)
 
 
 def bearers(name: str) -> tuple[float, float]:

@@ -155,9 +155,15 @@ def _is_participle(context: CueContext) -> bool:
 def _participle(context: CueContext) -> Parts | None:
     """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
     speaker = main_speaker(context.line, context.before)
-    named = context.cue.verb.takes == "label"
-    content = (label(context, speaker) if named else _content_behind(context)) if speaker else None
+    content = _claimed(context, speaker) if speaker else None
     return Parts((content,), context.verb, speaker) if content else None
+
+
+def _claimed(context: CueContext, speaker: Phrase) -> Range | None:
+    """What a participle takes: a label, what it is about ("citing the board, said ...": the board), or a clause."""
+    if context.cue.verb.takes == "label":
+        return label(context, speaker)
+    return about(context, speaker) if context.cue.verb.takes == "object" else _content_behind(context)
 
 
 def _content_behind(context: CueContext) -> Range | None:

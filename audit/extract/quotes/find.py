@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
+from audit.extract.quotes.subjects import is_word
 from audit.extract.quotes.turns import read_turns
 from audit.extract.quotes.verbless import read_signature, read_signed
 from audit.extract.reading import Document
@@ -225,12 +226,12 @@ def _draft(line: Line, said: Attribution, number: int) -> _Draft:
 
 
 def _is_denied(line: Line, said: Attribution) -> bool:
-    """Whether the words between the subject and its verb say that it did not speak ("never said")."""
+    """Whether the words between the subject, or the last stop, and its verb say that it did not ("never said")."""
     if said.speaker is None or said.speaker[1] > said.cue[1]:
         return False
-    return any(
-        w in line.grammar.negators or w.endswith(("n't", "n’t")) for w in line.low[said.speaker[1] : said.cue[1]]
-    )
+    between = range(said.speaker[1], said.cue[0])
+    first = next((i + 1 for i in reversed(between) if not is_word(line, i)), said.speaker[1])
+    return any(w in line.grammar.negators or w.endswith(("n't", "n’t")) for w in line.low[first : said.cue[1]])
 
 
 def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:

@@ -375,6 +375,16 @@ def _may_begin(line: Line, at: int) -> bool:
     return word in grammar.title_openers or (word[0].isdigit() and at + 1 < len(line) and is_role(line, at + 1))
 
 
+def _role_ahead(line: Line, i: int) -> bool:
+    """Whether a noun of a role or body stands at item `i`, or behind one or two words that may go before it."""
+    for at in range(i, min(i + 3, len(line))):
+        if not is_word(line, at) or line.capital(at) or line.low[at] in line.grammar.no_name_start:
+            return False
+        if is_head(line, at):
+            return True
+    return False
+
+
 def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
     """Whether item i goes on with a phrase that began at `first`; `named` tells that a name has been read."""
     word, grammar = line.low[i], line.grammar
@@ -386,4 +396,6 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
         return word in grammar.of or (not named and word in grammar.role_prepositions)
     if not named or line.capital(i) or word in grammar.behind_named:
         return True
+    if line.low[first] in grammar.determiners and _role_ahead(line, i):
+        return True  # "a Norwick campaign official", "the Holm administration"
     return is_head(line, i) and i + 1 < len(line) and line.capital(i + 1)  # "TV critic Ada Holm"

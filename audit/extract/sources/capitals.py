@@ -29,7 +29,8 @@ NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+'
 _MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVES = ("'s", "'S", "’s", "’S")
 _BLANKS = frozenset({" ", "\u00a0", "  "})
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What stands behind the name of one who is called like a parent."""
 _LONGEST = 16  # words of a run
 MOSTLY = 0.5
 """Share of its times that a word is written small, from which on it is a common word."""
@@ -98,7 +99,7 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
 
 def _keeps_stop(word: str) -> bool:
     bare = word[:-1].casefold()
-    return bool(_INITIAL.fullmatch(word)) or bare in word_set("titles") or bare in _GENERATIONS or "." in bare
+    return bool(_INITIAL.fullmatch(word)) or bare in word_set("titles") or bare in GENERATIONS or "." in bare
 
 
 def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
@@ -110,7 +111,7 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     if len(gap) == 2 and (gap[1] in _MARKS or gap[0] in _MARKS):
         return _is_nickname(text, run, word, gap)
     if gap == ", ":
-        return word.key in _GENERATIONS and len(run) > 1
+        return word.key in GENERATIONS and len(run) > 1
     if gap == "" and last.text.endswith("."):
         return is_title(last.text)
     if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":

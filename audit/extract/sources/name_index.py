@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from audit.extract.sources.capitals import given_names, is_given_name
+from audit.extract.sources.capitals import GENERATIONS, given_names, is_given_name
 from audit.extract.sources.names import Name
 from audit.ids import name_key
 from audit.lexicon.counts import bearers
@@ -23,6 +23,7 @@ class NameIndex:
     def __init__(self, names: Iterable[Name]) -> None:
         self._counts: Counter[str] = Counter()
         self._spelling: dict[str, str] = {}
+        self._first: dict[str, int] = {}
         self._places: dict[str, list[tuple[int, str]]] = {}  # part of a name -> where whoever has it is named in full
         self._keys: dict[str, dict[str, None]] = {}  # the same, each bearer once
         self._sexes: dict[str, str] = {}
@@ -35,6 +36,7 @@ class NameIndex:
             return
         self._counts[key] += 1
         self._spelling.setdefault(key, name.surface)
+        self._first.setdefault(key, name.span.start)
         parts = key.split()
         if sex := sex_of(name.surface, name.role):
             self._sexes.setdefault(key, sex)
@@ -53,13 +55,19 @@ class NameIndex:
         parts = key.split()
         if not parts:
             return None
-        if len(parts) == 1 and (places := self._places.get(parts[0])):
+        if len(parts) == 1 and (places := self._places.get(parts[0])) and not self._is_elder(parts[0]):
             return self._spelling[self._choose(places, parts[0], position, sex)]
         if len(parts) > 1:
             for other in self._keys.get(_surname(parts), ()):
                 if len(other) > len(key) and set(parts) <= set(other.split()):
                     return self._spelling[other]
         return (self._by_short_form(key) if len(parts) == 1 else None) or self._spelling.get(key)
+
+    def _is_elder(self, part: str) -> bool:
+        """Whether a surname stands alone before its one bearer here is named, who is a "Jr.": it means the elder."""
+        bearers = list(self._keys[part])
+        younger = len(bearers) == 1 and bearers[0].split()[-1] in GENERATIONS
+        return younger and part in self._first and self._first[part] < self._places[part][0][0]
 
     def _by_short_form(self, key: str) -> str | None:
         """ "Vlad" where one man of the article is a Vladimir; a given name of its own is nobody's short form."""
@@ -105,7 +113,7 @@ class NameIndex:
 
 def _surname(parts: Sequence[str]) -> str:
     """The last part that is no suffix."""
-    return parts[-2] if len(parts) > 2 and parts[-1] in {"jr", "sr", "ii", "iii", "iv"} else parts[-1]
+    return parts[-2] if len(parts) > 1 and parts[-1] in GENERATIONS else parts[-1]
 
 
 def sex_of(surface: str, role: str | None) -> str | None:

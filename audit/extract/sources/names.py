@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
     AT_TIMES,
+    GENERATIONS,
     MOSTLY,
     NICKNAME,
     Capital,
@@ -22,7 +23,7 @@ from audit.extract.sources.capitals import (
 )
 from audit.extract.sources.speaker_words import article_before, speaker_words
 from audit.lexicon import load_rules
-from audit.lexicon.counts import is_frequent, small_share
+from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
 from audit.text.parts_of_speech import PARTICIPLE, known_as
@@ -55,12 +56,17 @@ def _name_start(run: Sequence[Capital]) -> int:
     offices = word_set("offices")
     i = 0
     while i < len(run):
-        if is_title(run[i].text):
+        if is_title(run[i].text) and not _only_generation(run[i + 1 :]):
             i = _past_office(run, i + 1, offices)
             start = i
         else:
             i += 1
     return start if start < len(run) else 0
+
+
+def _only_generation(words: Sequence[Capital]) -> bool:
+    """Whether nothing but "Jr." or its like follows: the word before is a surname ("Ada King Jr.")."""
+    return bool(words) and all(word.key in GENERATIONS for word in words)
 
 
 def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int:
@@ -173,7 +179,40 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
                 if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
                     unsure.append(len(found))
                 found.append(name)
-    return _without_unsure(_without_common(found), unsure)
+    kept = _without_unsure(_without_common(found), unsure)
+    return list(_told_apart(kept)) if language == "en" else kept
+
+
+def _told_apart(found: Sequence[Name]) -> Iterator[Name]:
+    """Names without the places that looked like persons, and with bodies told by what news does with their word."""
+    borne = {word for name in found if _is_full(name) for word in name.surface.split()}
+    for name in found:
+        kind = (
+            _kind_in_news(name) if name.kind is SourceKind.PERSON and not borne & {*name.surface.split()} else name.kind
+        )
+        if kind is not None:
+            yield name if kind is name.kind else replace(name, kind=kind)
+
+
+def _is_full(name: Name) -> bool:
+    """Whether a mention makes its words a person's: a given name or a role stands before the last."""
+    if name.kind is not SourceKind.PERSON:
+        return False
+    first, *rest = name.surface.split()
+    return name.role is not None or (bool(rest) and not begins_place(first))
+
+
+def _kind_in_news(name: Name) -> SourceKind | None:
+    """What a word that would be a person is in news: nobody where it begins a place, or never says anything."""
+    first, *rest = name.surface.split()
+    if is_given_name(first):
+        return name.kind
+    if begins_place(first) and (rest or bears_nobody(first)):
+        return None
+    if rest or not bears_nobody(first):
+        return name.kind
+    people = first.endswith("s") and first[:-1].endswith(tuple(speaker_words("adjective_ends")))
+    return None if people or is_silent(first) else SourceKind.ORGANISATION
 
 
 def _without_common(found: Sequence[Name]) -> list[Name]:
@@ -246,7 +285,8 @@ def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
         if i not in doubtful:
             words = name.surface.split()
             known.add(name.surface.casefold())
-            known.update((words[0].casefold(), words[-1].casefold()))
+            born = [word for word in words if word.rstrip(".").casefold() not in GENERATIONS] or words
+            known.update((words[0].casefold(), born[-1].rstrip(",").casefold()))
     return [n for i, n in enumerate(found) if i not in doubtful or n.surface.casefold() in known or _stands_alone(n)]
 
 
@@ -265,7 +305,7 @@ def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     if cut and _is_body_or_place(run[cut:]):
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
     if not cut:
-        cut = 1 if _leads_with_role(run) else _role_inside(run)  # "Lobbyist Ada Holm"
+        cut = 1 if _leads_with_role(run) else _role_inside(run) or _led_by_common(run)  # "Lobbyist Ada Holm"
     words = _without_letters(_without_adjective(run[cut:]) if not cut else run[cut:])
     if not words:
         return
@@ -282,7 +322,7 @@ def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         if body_named(surface) is None:
             return
     kind = _kind_of(words, cut > 0, surface, outlets)
-    if kind is None or (not cut and _is_only_office(words)):
+    if kind is None or (not cut and _is_only_office(words)) or _heads_office(text, words):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
 
@@ -292,6 +332,13 @@ def _is_only_office(words: Sequence[Capital]) -> bool:
     titles = word_set("titles")
     office = all(w.key in titles or w.key in word_set("offices") for w in words)
     return office and (len(words) == 1 or any(w.key in titles for w in words))
+
+
+def _heads_office(text: str, words: Sequence[Capital]) -> bool:
+    """Whether a name is one plain word with "of" behind it: a post that follows another ("Deputy and Head of ...")."""
+    behind = text[words[-1].end : words[-1].end + 4].split(" ")
+    of = len(behind) > 2 and behind[1] in speaker_words("of_a_body")
+    return len(words) == 1 and of and small_share(words[0].key) >= _PLAIN
 
 
 def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
@@ -312,6 +359,15 @@ def _role_inside(run: Sequence[Capital]) -> int:
     """Where the name begins behind a role inside the run ("Norwick Supervisor Ada Holm"); 0 where none does."""
     inside = (i + 1 for i in range(1, len(run) - 2) if _is_role(run[i]) and is_given_name(run[i + 1].key))
     return next((at for at in inside if len(run) - at <= LONGEST_BEARER), 0)
+
+
+def _led_by_common(run: Sequence[Capital]) -> int:
+    """Where the name begins behind words that news mostly writes small ("Eyewitness Ada Holm"); 0 where none does."""
+    at = next((i for i, word in enumerate(run) if small_share(word.key) < MOSTLY), 0)
+    if not at or not 2 <= len(run) - at <= LONGEST_BEARER or _holds_body(run):
+        return 0
+    unknown = at > 1 and len(run) - at == 2 and not any(small_share(word.key) for word in run[at:])
+    return at if is_given_name(run[at].key) or unknown else 0
 
 
 def _ends_in_title(words: Sequence[Capital]) -> bool:

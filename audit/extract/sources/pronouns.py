@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.extract.reading import Document
+from audit.extract.sources.capitals import GENERATIONS, is_given_name
 from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import person_heads
+from audit.extract.sources.speaker_words import speaker_words
 from audit.extract.sources.told_sex import told_sexes
 from audit.lexicon.word_classes import word_classes
 from audit.records import Source, SourceKind, Span
@@ -25,6 +27,7 @@ OPENING = 5
 """Words that open a sentence among which the role of its subject stands."""
 FARTHEST = 3
 """Sentences before that of a pronoun in which somebody is named whom it means."""
+_BEHIND = 60  # characters behind a name in which an age, "who" or a role shows that it is a person's
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
 
@@ -110,7 +113,7 @@ class Pronouns:
         """Who is meant where the nearest subject is of unknown sex: it, unless the one before it may be as well."""
         before = earlier[0][0] if earlier else first
         if before.full == first.full:
-            return first
+            return first if first.full in self._shown or self._sex(first) else None
         return before if self._sex(before) == sex else None
 
     def _sentences_with(self, at: int, floor: int, sex: str) -> list[list[Name]]:
@@ -135,6 +138,30 @@ class Pronouns:
         """Whether it is a person of that sex, or one of a full name of whose sex nothing is told; no place."""
         told = self._sex(name)
         return (told == sex or (told is None and " " in name.full)) and not self._is_place(name)
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        """The full names that something shows to be a person's."""
+        return frozenset(name.full for name in self._people if self._shows_person(name))
+
+    def _shows_person(self, name: Name) -> bool:
+        """Whether a given name, a role, a surname alone, an age, "who" or an apposition makes a person of a name."""
+        first, *rest = name.surface.split()
+        if name.role is not None or not rest or is_given_name(first) or rest[-1].rstrip(".").casefold() in GENERATIONS:
+            return True
+        behind = self._doc.text[name.span.end : name.span.end + _BEHIND]
+        words = [word.casefold() for word in _WORD.findall(behind)]
+        told = words[:1] and words[0] in speaker_words("relative_persons")
+        apposed = behind.startswith(", ") and (behind[2:3].isdigit() or not person_heads().isdisjoint(words[:OPENING]))
+        return bool(told) or apposed or self._is_apposed(name)
+
+    def _is_apposed(self, name: Name) -> bool:
+        """Whether a role stands before the comma before a name ("the nurse, Ada Holm")."""
+        start = name.span.start
+        words = _WORD.findall(self._doc.text, max(0, start - _BEHIND), start)
+        return (
+            self._doc.text[max(0, start - 2) : start] == ", " and bool(words) and words[-1].casefold() in person_heads()
+        )
 
     @cached_property
     def _told(self) -> dict[str, str]:

@@ -371,9 +371,14 @@ def _apposition(text: str, end: int) -> str:
     stretch = text[end + 2 : end + 2 + _AROUND]
     stretch = _apposition_end().split(stretch, maxsplit=1)[0]
     first = stretch.split(",", 1)[0].split()
-    if not first or first[0] in speaker_words("relative_persons") or not _says_role(first):
+    if not first or first[0] in speaker_words("relative_persons") or _acts(first[0]) or not _says_role(first):
         return ""
     return stretch.split(",", 1)[0] if len(first) > 2 else stretch
+
+
+def _acts(word: str) -> bool:
+    """Whether a word tells what somebody does ("citing the board"), not what he is ("acting head")."""
+    return word.endswith("ing") and word not in speaker_words("modifying")
 
 
 def _says_role(words: Iterable[str]) -> bool:

@@ -34,6 +34,18 @@ NAMES = [
     ("no blank behind a full stop", "It ended on Monday.Vint left.", "Vint", SourceKind.PERSON),
     ("an Arabic article", "On Monday Omar al-Vint spoke.", "Omar al-Vint", SourceKind.PERSON),
     ("a generation behind a comma", "On Monday Tor Vint, Jr., spoke.", "Tor Vint, Jr.", SourceKind.PERSON),
+    ("a common word before the name", "On Monday Eyewitness Ada Holm spoke.", "Ada Holm", SourceKind.PERSON),
+    ("two common words before it", "On Monday Special Agent Torvik Vint spoke.", "Torvik Vint", SourceKind.PERSON),
+    (
+        "a surname that is a title",
+        "It was Martin Luther King Jr. who wrote.",
+        "Martin Luther King Jr.",
+        SourceKind.PERSON,
+    ),
+    ("a firm of one word", "It was Google that said so.", "Google", SourceKind.ORGANISATION),
+    ("a bearer of a firm's word", "Ada Google spoke. Later Google left.", "Google", SourceKind.PERSON),
+    ("a title before a firm's word", "On Monday Mrs. Google spoke.", "Google", SourceKind.PERSON),
+    ("a movement", "It was Al Qaeda that met.", "Al Qaeda", SourceKind.ORGANISATION),
     (
         "a body with and",
         "It was the Food and Drug Administration that met.",
@@ -71,6 +83,26 @@ def test_adjectives_of_states_and_first_words_are_nobody() -> None:
 )
 def test_words_for_a_kind_of_people_or_things_are_nobody(text: str) -> None:
     assert [n for n in read_document(Article("a", 1, text)).names if n.kind is SourceKind.PERSON] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained in San Vintio today.",
+        "The boats left Las Holmas early.",
+        "They repealed Obamacare at last.",
+        "Few Nevadans came.",
+        "Her deputy and Head of Ferries left.",
+    ],
+)
+def test_what_news_never_has_as_a_person_is_nobody(text: str) -> None:
+    assert not [n for n in read_document(Article("x", 1, text)).names if n.kind is SourceKind.PERSON]
+
+
+def test_a_surname_before_a_junior_is_named_means_another() -> None:
+    said = "Tor Vint Jr. met them there. Vint said that the ferry sank."
+    assert extract_line({"id": "x", "text": said})["quotes"][0]["source"] == "Tor Vint Jr."
+    assert extract_line({"id": "x", "text": f"Nobody likes Vint. {said}"})["quotes"][0]["source"] == "Vint"
 
 
 def test_a_common_word_is_the_surname_of_whoever_bears_it() -> None:

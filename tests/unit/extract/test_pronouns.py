@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.article import extract_mentions
+from audit.extract.jsonl import extract_line
 from audit.records import Article
 
 
@@ -59,3 +60,18 @@ def test_a_short_form_is_the_one_whose_name_it_begins() -> None:
     assert last_speaker("Vladimir Brask came. Later Vlad said that the dam leaked.") == "Vladimir Brask"
     two = "Vladimir Brask and Vladislav Orel came. Later Vlad said that the dam leaked."
     assert last_speaker(two) not in {"Vladimir Brask", "Vladislav Orel"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Quarrel Sluice was widened.", None),
+        ("Quarrel Sluice, 41, was there.", "Quarrel Sluice"),
+        ("Quarrel Sluice, who came late, was there.", "Quarrel Sluice"),
+        ("Quarrel Sluice, a pilot, was there.", "Quarrel Sluice"),
+        ("The pilot, Quarrel Sluice, was there.", "Quarrel Sluice"),
+    ],
+)
+def test_a_pronoun_means_what_is_shown_to_be_a_person(lead: str, speaker: str | None) -> None:
+    found = extract_line({"id": "x", "text": f"{lead} He said that the pier leaked."})
+    assert found["quotes"][0]["source"] == speaker

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.article import extract_mentions
+from audit.extract.jsonl import extract_line
 from audit.records import Article, Certainty, Polarity, Quote
 
 
@@ -71,3 +72,29 @@ def test_what_a_source_is_and_why_it_knows() -> None:
     first, second = quotes(text)
     assert first.title == "chief engineer of the dam"
     assert second.justification == "who saw the papers"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "“It is low,” remarked a Norwick campaign official to the Courier.",
+            "It is low,",
+            "a Norwick campaign official",
+        ),
+        (
+            "The Holm administration objected to the deal, warning it would sink boats.",
+            "it would sink boats",
+            "The Holm administration",
+        ),
+        ("The newspaper, citing Ada Holm, said the bridge would close.", "Ada Holm", "The newspaper"),
+    ],
+)
+def test_a_role_behind_a_name_belongs_to_the_speaker(text: str, words: str, speaker: str) -> None:
+    quotes = extract_line({"id": "x", "text": text})["quotes"]
+    assert (words, speaker) in [(text[slice(*q["content"][0])], text[slice(*q["speaker"][0])]) for q in quotes]
+
+
+def test_only_words_before_the_verb_itself_deny_it() -> None:
+    text = "Holm did not move, and then left, saying that the pier leaked."
+    assert [q["polarity"] for q in extract_line({"id": "x", "text": text})["quotes"]] == [None]
