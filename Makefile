@@ -12,7 +12,7 @@ PYTHON ?=
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
 LEGS := test runs flow browser gates rules drill
-APART := gold or rules or runs or flow or browser
+APART := gold or rules or runs or flow or browser or spark
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check

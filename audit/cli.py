@@ -98,13 +98,27 @@ def run(
     outlets: Outlets = None,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same warehouse.")] = 0,
     reveal: Reveal = False,
+    engine: Annotated[
+        str, typer.Option(metavar="duckdb|spark", help="What reads and compares: this machine, or a cluster.")
+    ] = "duckdb",
+    master: Annotated[
+        str | None, typer.Option(metavar="URL", help="Spark's master; local[*] if none is given.", show_default=False)
+    ] = None,
+    scratch: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A folder that all of Spark's workers reach.", show_default=False),
+    ] = None,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
+    from audit.engine import EngineChoice
     from audit.pipeline import Job, Summary, run_direct
     from audit.run_told import Progress, tell_end
 
+    choice = EngineChoice(engine, master, scratch)
     pages = None if no_report else report
-    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait, reveal, Progress(_say))
+    job = Job(
+        tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait, reveal, Progress(_say), choice
+    )
     _must_exist(job.paths)
     if reviews != REVIEWS and not reviews.is_dir():
         _say(f"no rulings are read: {reviews} is no folder")

@@ -27,6 +27,7 @@ NOWHERE = (
     "changes/",
     "collect.py",
     "doctor/",
+    "engine/",
     "fetch/",
     "tables.py",
     "assistant/",

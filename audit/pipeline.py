@@ -18,6 +18,7 @@ from audit import __version__
 from audit.changes import note_changes
 from audit.cite.step import check_citations
 from audit.collect import collect_seldom
+from audit.engine import Engine, EngineChoice, LocalEngine, open_engine
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
@@ -54,6 +55,7 @@ class Job:
     wait: float = 0  # seconds that a run on the same warehouse is waited for
     reveal: bool = False
     tell: Callable[[str], None] | None = field(default=None, compare=False)  # is told what is being done, in words
+    engine: EngineChoice = field(default_factory=EngineChoice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Run:
     job: Job
     build: Build
     fingerprints: dict[str, str]  # of the stages
+    engine: Engine = field(default_factory=LocalEngine)
     outlets: Outlets = PACKAGED
     people: tuple[Listed, ...] = ()
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex[:20])
@@ -103,7 +106,7 @@ class Run:
 def begin(job: Job) -> Iterator[Run]:
     """Take the lock and open the build.
 
-    Raises InputError for a broken list of outlets or a report that cannot be written,
+    Raises InputError for a broken list of outlets, a report that cannot be written, an engine that is not there,
     WarehouseError where the warehouse is in use or is none.
     """
     if job.report is not None:
@@ -111,8 +114,8 @@ def begin(job: Job) -> Iterator[Run]:
     collect_seldom()
     people = listed_in(job.outlets)
     known = known_outlets(job.outlets)
-    with open_build(job.warehouse, job.wait) as build:
-        yield Run(job, build, _fingerprints(job, known.own, people), known.outlets, people)
+    with open_engine(job.engine, stage_fingerprints) as engine, open_build(job.warehouse, job.wait) as build:
+        yield Run(job, build, _fingerprints(job, known.own, people), engine, known.outlets, people)
 
 
 def run_direct(job: Job) -> Summary:
@@ -157,6 +160,7 @@ def extract(run: Run) -> Counts:
             nlp=run.job.nlp,
             outlets=run.outlets,
             tell=run.tell,
+            engine=run.engine,
         )
 
 
@@ -170,7 +174,8 @@ def _match(run: Run, index: Index) -> Counts:
     run.tell("matching them across articles")
     with warehouse.transaction():
         merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
-        return {"merged": merged, **find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal)}
+        found = find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal, engine=run.engine)
+        return {"merged": merged, **found}
 
 
 def trace(run: Run) -> Counts:

@@ -15,6 +15,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from audit import pipeline
+from audit.engine import EngineChoice
 from audit.pipeline import Counts, Job, Run, Summary
 from flows.retries import can_pass
 from flows.summary import describe_run, list_counts
@@ -83,10 +84,16 @@ def audit(
     outlets: str = "raw",
     wait: float = 0,
     reveal: bool = False,
+    engine: str = "duckdb",
+    master: str | None = None,
+    scratch: str | None = None,
 ) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
     pages = Path(report) if report else None
-    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets), wait, reveal)
+    choice = EngineChoice(engine, master, scratch)
+    job = Job(
+        tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets), wait, reveal, engine=choice
+    )
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
@@ -120,6 +127,9 @@ def parameters(job: Job) -> dict[str, Any]:
         "outlets": str(job.outlets.absolute()),
         "wait": job.wait,
         "reveal": job.reveal,
+        "engine": job.engine.name,
+        "master": job.engine.master,
+        "scratch": job.engine.scratch,
     }
 
 

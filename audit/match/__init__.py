@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from audit.engine import Engine, LocalEngine
 from audit.match.articles import Held, MatchRow, load_articles
 from audit.match.features import read_new, word_frequency
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulas import drop_formulas
-from audit.match.passages import PassageRow, Readings, match_passages
+from audit.match.passages import PassageRow, match_passages, read_article
 from audit.match.protect import without_exposed
 from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
@@ -24,19 +25,25 @@ __all__ = ["find_matches", "open_index", "resolve_sources"]
 
 
 def find_matches(
-    warehouse: Warehouse, index: Index | None = None, *, run_id: str = "", reveal: bool = False
+    warehouse: Warehouse,
+    index: Index | None = None,
+    *,
+    run_id: str = "",
+    reveal: bool = False,
+    engine: Engine | None = None,
 ) -> dict[str, int]:
     """Clear and refill `figure_sets`, `passages`, `matches`, `stories` and `story_articles` from the latest versions.
 
     What was too much to compare each with each is told in `problems`, as met first by the run of that id.
     Words of an unnamed source are not matched with those another text gives to somebody by name, unless `reveal` asks
-    for it. What `index` keeps is not worked out again. Returns how many matches of each kind there are, and stories.
+    for it. What `index` keeps is not worked out again; the rest is left to `engine`. Returns how many matches of each
+    kind there are, and stories.
     """
     index = index or open_index()
     with index.transaction():
         fill_figure_sets(warehouse)
         articles = load_articles(warehouse)
-        found = _find(warehouse, articles, index)
+        found = _find(warehouse, articles, index, engine or LocalEngine())
     _tell_crowds(warehouse, found.crowds, run_id)
     rows = found.rows if reveal else without_exposed(warehouse, found.rows)
     _place(warehouse, rows, articles)
@@ -60,16 +67,16 @@ class Found:
     crowds: list[tuple[object, ...]]  # rows of `figure_crowds`
 
 
-def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index) -> Found:
+def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> Found:
     held = list(articles.values())
-    readings = Readings(held)
-    read_new(readings, index)
-    quotes = match_quotes(warehouse, articles, index)
-    passages, places = match_passages(readings, Weights(*word_frequency(index)), index)
-    stories = find_stories(held, [*quotes, *passages], index)
+    read_new(held, index, engine)
+    quotes = match_quotes(warehouse, articles, index, engine)
+    passages, places = match_passages(held, Weights(*word_frequency(index)), index, engine)
+    read_article.cache_clear()
+    stories = find_stories(held, [*quotes, *passages], index, engine)
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
-    figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of, index)
+    figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of, index, engine)
     rows = sorted({row.match_id: row for row in (*quotes, *passages, *figures)}.values())
     kept = {place for row in passages for place in row.places}
     crowds = index.query("from figure_crowds")

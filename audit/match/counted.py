@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from audit.engine import Engine
 from audit.figures_algebra.context import SILENT, Context
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import Told
@@ -22,6 +23,7 @@ from audit.match.articles import Held, MatchRow, Place, match_row
 from audit.match.headlines import Said, find_gaps
 from audit.match.present import BATCH
 from audit.match.words import common_words, read_words, stem
+from audit.match.work_out import work_out
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
@@ -79,14 +81,14 @@ def _headlines(figures: Sequence[Counted]) -> Iterator[MatchRow]:
         yield match_row("figure", [verdict.label], one.place, two.place, likeness(one, two), **why)
 
 
-def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index) -> list[Shelf]:
+def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> list[Shelf]:
     """The figures by article; what is read of them is kept, and their words go to the index."""
     answers, new, shelves = Answers(index, "numerals"), list[Counted](), list[Shelf]()
-    rows = warehouse.dicts(read_sql(__package__, "figure_rows"))
-    for article_id, found in groupby(rows, key=itemgetter("article_id")):
-        article, group = articles[article_id], list(found)
-        key = stable_key(article.dated_key, [_without_source(row) for row in group])
-        is_new = not answers.knows(key)
+    pages = _pages(warehouse.dicts(read_sql(__package__, "figure_rows")), articles)
+    unread = {key for key, _ in pages if not answers.knows(key)}
+    work_out(answers, engine, _read, pages, BATCH)
+    for key, (article, group) in pages:
+        is_new = key in unread
         told = answers.answer(key, partial(_read, article, group))
         shelves.append(_shelf(_Page(article, group, list(map(_figure, group)), key), *told))
         new += shelves[-1].figures if is_new else []
@@ -98,6 +100,14 @@ def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index) 
         sql = "delete from figure_words where owner not in (select unnest($owners))"
         index.run(sql, {"owners": [figure.key for shelf in shelves for figure in shelf.figures]})
     return shelves
+
+
+def _pages(
+    rows: Iterable[dict[str, Any]], articles: Mapping[str, Held]
+) -> list[tuple[int, tuple[Held, list[dict[str, Any]]]]]:
+    """Articles with the rows of their figures, each by the key of both."""
+    grouped = ((articles[article], list(found)) for article, found in groupby(rows, key=itemgetter("article_id")))
+    return [(stable_key(held.dated_key, list(map(_without_source, group))), (held, group)) for held, group in grouped]
 
 
 def _keep_words(figures: Iterable[Counted], index: Index) -> None:

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from audit.match.passages import Readings, gram_rows
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from audit.engine import Engine
+from audit.match.articles import Held
+from audit.match.passages import gram_rows, read_article
 from audit.match.present import BATCH, drop_absent, present
 from audit.match.stories import word_rows
 from audit.warehouse import Answers, Index
 
 
-def read_new(readings: Readings, index: Index) -> None:
+class Rows(NamedTuple):
+    """Rows of `passage_grams` and of `article_words`."""
+
+    grams: list[tuple[int, int, int]]
+    words: list[tuple[int, int, int, int, int]]
+
+
+def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> None:
     """Read the articles that the index has not seen, in batches, and say which ones are present."""
     answers = Answers(index, "articles")
-    new = [number for number, held in enumerate(readings.articles) if not answers.knows(held.key)]
-    for start in range(0, len(new), BATCH):
-        batch = [readings[number] for number in new[start : start + BATCH]]
-        index.insert("passage_grams", [row for one in batch for row in gram_rows(one)])
-        index.insert("article_words", [row for one in batch for row in word_rows(one)])
-    for held in readings.articles:
+    new = [held for held in articles if not answers.knows(held.key)]
+    batches = (new[start : start + BATCH] for start in range(0, len(new), BATCH))
+    for rows in engine.map_batches(_read, batches):
+        index.insert("passage_grams", rows.grams)
+        index.insert("article_words", rows.words)
+    for held in articles:
         answers.answer(held.key, lambda: True)
-    present(index, "present_articles", ((held.key, number) for number, held in enumerate(readings.articles)))
+    present(index, "present_articles", ((held.key, number) for number, held in enumerate(articles)))
     if answers.store():
         drop_absent(index, "present_articles", "passage_grams", "article_words")
+
+
+def _read(batch: Sequence[Held]) -> Rows:
+    readings = [read_article(held) for held in batch]
+    return Rows(
+        [row for one in readings for row in gram_rows(one)], [row for one in readings for row in word_rows(one)]
+    )
 
 
 def word_frequency(index: Index) -> tuple[dict[int, int], int]:

@@ -6,21 +6,26 @@ with worded as (
     from figure_words w
     join present_figures p using (owner)
 ),
-weights as (  -- as `Weights` has them
-    select word, if(any_value(tells), 1 - ln(count(*) + 1) / ln((select count(*) from present_figures) + $prior + 1), 0.0) as weight
+all_figures as (
+    select round($grain * ln(count(*) + $prior + 1)) as log
+    from present_figures
+),
+weights as (  -- as `Weights` has them, in millionths, so that every engine has the same
+    select word, if(bool_or(tells), cast($grain - floor($grain * round($grain * ln(count(*) + 1)) / max(n.log)) as bigint), 0) as weight
     from worded
+    cross join all_figures n
     group by word
 ),
 told as (
-    select k.key, k.figure_no, w.word::varchar as word, round($grain * g.weight)::bigint as weight
+    select k.key, k.figure_no, cast(w.word as string) as word, g.weight
     from figure_keys k
     join worded w using (figure_no)
     join weights g using (word)
-    where not suffix(k.key, ':*')
+    where k.key not like '%:*'
     union all
-    select key, figure_no, source_id, round($grain * $of_source)::bigint
+    select key, figure_no, source_id, cast(round($grain * $of_source) as bigint)
     from figure_keys
-    where source_id is not null and not suffix(key, ':*')
+    where source_id is not null and key not like '%:*'
 ),
 telling as (
     select key, word
@@ -45,7 +50,7 @@ neighbours as (
     join figure_keys a on a.article_no = l.a
     join figure_keys b on b.article_no = l.b and b.key = a.key
     where (a.low = b.low and a.high = b.high)
-        or not exists (from figure_crowds c where c.key = a.key and c.article_no in (l.a, l.b))
+        or not exists (select 1 from figure_crowds c where c.key = a.key and c.article_no in (l.a, l.b))
 )
 select a, b, max(linked) as linked
 from (select * from shared union all select * from neighbours) pairs

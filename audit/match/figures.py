@@ -14,6 +14,7 @@ from functools import cache, partial
 from math import inf, log10
 from typing import Any
 
+from audit.engine import Engine
 from audit.figures_algebra.compare import Verdict, find_sum
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import HEDGES, compare_told
@@ -23,6 +24,7 @@ from audit.match.counted import REACH, Counted, Shelf, likeness, load_shelves, o
 from audit.match.present import present
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
+from audit.match.work_out import work_out
 from audit.records import Approximator, Figure
 from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key
 
@@ -37,6 +39,8 @@ ONE_STORY = 0.2  # the same for one number of one thing in two articles about on
 MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
 SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
+PAIRS = 1000  # compared at once
+TABLES = ("figure_words", "present_figures", "figure_keys", "figure_links", "figure_crowds")
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
 AGREE = HEDGES | {"equal", "rounded"}
 
@@ -83,21 +87,23 @@ def match_figures(
     links: Iterable[tuple[str, str]],
     story_of: Mapping[str, str],
     index: Index,
+    engine: Engine,
 ) -> list[MatchRow]:
     """Rows of `matches`. `links`: pairs of articles that share quotes or passages; `story_of`: of each article.
 
     Leaves in `figure_crowds`, a working table of the index, the lists whose entries met their equals alone.
     """
-    shelves = load_shelves(warehouse, articles, index)
+    shelves = load_shelves(warehouse, articles, index, engine)
     figures = [figure for shelf in shelves for figure in shelf.figures]
     present(index, "present_figures", ((figure.key, number) for number, figure in enumerate(figures)))
-    numbers = {(a, b): bool(linked) for a, b, linked in _candidates(figures, articles, links, index)}
+    numbers = {(a, b): bool(linked) for a, b, linked in _candidates(figures, articles, links, index, engine)}
     numbers |= dict.fromkeys(_parts_of(shelves), False)
     kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
     pairs = [_pair(figures[a], figures[b], linked, kinds, story_of) for (a, b), linked in sorted(numbers.items())]
     sums = dict(_sums(pairs))
     answers = Answers(index, "figures")
-    told = (answers.answer(_key(pair, sums), partial(_row, pair, sums)) for pair in pairs)
+    work_out(answers, engine, _row, ((_key(pair, sums), (pair, _sum(pair, sums))) for pair in pairs), PAIRS)
+    told = (answers.answer(_key(pair, sums), partial(_row, pair, _sum(pair, sums))) for pair in pairs)
     rows = [MatchRow(*row) for row in told if row]
     answers.store()
     held = {row.match_id for row in rows}
@@ -106,8 +112,13 @@ def match_figures(
 
 def _key(pair: Pair, sums: Mapping[tuple[str, str], str]) -> int:
     """Key of all that the verdict on a pair rests on."""
-    why = sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
-    return joined_key(pair.a.key, pair.b.key, stable_key(pair.linked, pair.alone, pair.apart, pair.one_source, why))
+    told = stable_key(pair.linked, pair.alone, pair.apart, pair.one_source, _sum(pair, sums))
+    return joined_key(pair.a.key, pair.b.key, told)
+
+
+def _sum(pair: Pair, sums: Mapping[tuple[str, str], str]) -> str | None:
+    """Why one is a part of the other, where the text adds it up."""
+    return sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
 
 
 def _parts_of(shelves: Iterable[Shelf]) -> Iterator[tuple[int, int]]:
@@ -119,7 +130,11 @@ def _parts_of(shelves: Iterable[Shelf]) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(
-    figures: Sequence[Counted], articles: dict[str, Held], links: Iterable[tuple[str, str]], index: Index
+    figures: Sequence[Counted],
+    articles: dict[str, Held],
+    links: Iterable[tuple[str, str]],
+    index: Index,
+    engine: Engine,
 ) -> list[tuple[int, int, int]]:
     """Numbers of two figures, and whether their articles are linked."""
     numbers = {article_id: n for n, article_id in enumerate(articles)}
@@ -128,7 +143,8 @@ def _candidates(
     index.insert("figure_links", ((numbers[a], numbers[b]) for a, b in links))
     index.run(read_sql(__package__, "figure_crowds"), {"most": MOST_OF_ONE_KEY})
     values = {"most": MOST_FIGURES, "least": LEAST_EVIDENCE, "of_source": SOURCE_WEIGHT, "prior": PRIOR, "grain": GRAIN}
-    return [(a, b, linked) for a, b, linked in index.query(read_sql(__package__, "figure_candidates"), values)]
+    sql = read_sql(__package__, "figure_candidates")
+    return [(a, b, linked) for a, b, linked in engine.run_sql(index, sql, TABLES, values)]
 
 
 def _key_rows(number: int, counted: Counted, numbers: Mapping[str, int]) -> Iterator[Sequence[Any]]:
@@ -146,8 +162,7 @@ def _pair(
     return Pair(a, b, linked, alone, apart)
 
 
-def _row(pair: Pair, sums: dict[tuple[str, str], str]) -> MatchRow | None:
-    why = sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
+def _row(pair: Pair, why: str | None) -> MatchRow | None:
     told = (Verdict("sum", "value", why),) if why else _verdicts(pair)
     labels = list(dict.fromkeys(one.label for one in told))
     if "different" in labels or not _one_thing(pair, labels[0]):

@@ -63,9 +63,9 @@ copies as (
     having 2 * count(*) >= least(one.size, two.size)
 ),
 found as (
-    from pairs
+    select * from pairs
     union all
-    from common semi join copies using (a, b)
+    select * from common semi join copies using (a, b)
 )
 select a, b, a_at - b_at as diagonal, min(a_at) as first, max(a_at) as last
 from found

@@ -8,19 +8,20 @@ stand between marks in both texts are quotes, and no passage.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.align import MARKS, Tile
 from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, match_row
 from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
+from audit.match.work_out import work_out
 from audit.records import Span
 from audit.text.segment import find_paragraphs, pair_marks
 from audit.warehouse import Answers, Index, joined_key, read_sql, stable_key, word_key
@@ -34,7 +35,8 @@ MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerp
 MOST_IN_ONE = 2  # a fingerprint that stands more often in one article is a refrain
 SMALL_GAP = 12  # words that may differ between two runs of one edited passage
 INSERTED = 6  # words that only one of them has between two runs: more is a sentence put between two copies
-MOST_READ = 4096  # articles that are kept as words
+MOST_READ = 4096  # articles that a process keeps as words
+PAIRS = 400  # of articles, compared at once
 
 
 class PassageRow(NamedTuple):
@@ -77,25 +79,10 @@ class Seed(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=MOST_READ)
 def read_article(held: Held) -> Reading:
     """The mention blocks of an article as words."""
     return Reading(held, _words(held), _apart(_marked(held)))
-
-
-@dataclass(slots=True)
-class Readings:
-    """The articles of a run by number, each read when somebody asks; the last `MOST_READ` are kept."""
-
-    articles: Sequence[Held]
-    _kept: OrderedDict[int, Reading] = field(default_factory=OrderedDict)
-
-    def __getitem__(self, number: int) -> Reading:
-        found = self._kept.get(number)
-        if found is None:
-            found = self._kept[number] = read_article(self.articles[number])
-            if len(self._kept) > MOST_READ:
-                self._kept.popitem(last=False)
-        return found
 
 
 def _marked(article: Held) -> Iterator[Span]:
@@ -119,15 +106,30 @@ def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def match_passages(readings: Readings, weights: Weights, index: Index) -> tuple[list[MatchRow], list[PassageRow]]:
+@dataclass(frozen=True, slots=True)
+class Sown:
+    """Two articles and the seeds that they share."""
+
+    one: Held
+    two: Held
+    seeds: tuple[Seed, ...]
+
+    @property
+    def key(self) -> int:
+        """Key of all that is found in them."""
+        return joined_key(self.one.dated_key, self.two.dated_key, stable_key([seed[2:] for seed in self.seeds]))
+
+
+def match_passages(
+    articles: Sequence[Held], weights: Weights, index: Index, engine: Engine
+) -> tuple[list[MatchRow], list[PassageRow]]:
     """Rows of `matches` and of `passages`."""
     matches: list[MatchRow] = []
     passages: dict[str, PassageRow] = {}
-    articles, answers = readings.articles, Answers(index, "passages")
-    for (one, two), group in groupby(_seeds(index, articles), key=itemgetter(0, 1)):
-        seeds = list(group)
-        key = joined_key(articles[one].dated_key, articles[two].dated_key, stable_key([seed[2:] for seed in seeds]))
-        for told in answers.answer(key, partial(_pair, readings, seeds)):
+    answers, keyed = Answers(index, "passages"), [(sown.key, sown) for sown in _sown(index, articles, engine)]
+    work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in keyed), PAIRS)
+    for key, sown in keyed:
+        for told in answers.answer(key, partial(_pair, sown)):
             if weights.total(told[0]) >= LEAST_WEIGHT:
                 matches.append(MatchRow(*told[1]))
                 passages.update((row[0], PassageRow(*row)) for row in told[2])
@@ -139,11 +141,18 @@ def _passage_row(place: Place) -> PassageRow:
     return PassageRow(place.mention_id, place.article.article_id, place.article.version, *place.span)
 
 
-def _seeds(index: Index, articles: Sequence[Held]) -> list[Seed]:
+def _sown(index: Index, articles: Sequence[Held], engine: Engine) -> Iterator[Sown]:
+    """Pairs of articles with their seeds."""
+    for (one, two), seeds in groupby(_seeds(index, articles, engine), key=itemgetter(0, 1)):
+        yield Sown(articles[one], articles[two], tuple(seeds))
+
+
+def _seeds(index: Index, articles: Sequence[Held], engine: Engine) -> list[Seed]:
     index.run("create or replace temp table houses (article_no integer, publisher_id varchar)")
     index.insert("houses", [(number, held.publisher_id) for number, held in enumerate(articles)])
     values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
-    return [Seed(*row) for row in index.query(read_sql(__package__, "passage_candidates"), values)]
+    sql, tables = read_sql(__package__, "passage_candidates"), ("passage_grams", "present_articles", "houses")
+    return [Seed(*row) for row in engine.run_sql(index, sql, tables, values)]
 
 
 def gram_rows(reading: Reading) -> Iterator[tuple[int, int, int]]:
@@ -169,10 +178,10 @@ class Found(NamedTuple):
     passages: tuple[PassageRow, PassageRow]
 
 
-def _pair(readings: Readings, seeds: Sequence[Seed]) -> list[Found]:
+def _pair(sown: Sown) -> list[Found]:
     """The passages that seeds of one pair of articles grow to."""
-    one, two = readings[seeds[0].a], readings[seeds[0].b]
-    runs = list(_runs(one.words.keys, two.words.keys, seeds))
+    one, two = read_article(sown.one), read_article(sown.two)
+    runs = list(_runs(one.words.keys, two.words.keys, sown.seeds))
     if one is two:
         runs = [run for run in runs if run.a + run.size <= run.b]
     grown = chains(runs, lambda before, run: _breaks(one, two, before, run))

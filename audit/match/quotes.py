@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
+from audit.engine import Engine
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.names import may_be_one
@@ -24,11 +25,13 @@ from audit.match.splices import mark_splices
 from audit.match.translations import find_translations
 from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
+from audit.match.work_out import work_out
 from audit.records import SourceKind, Span
 from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
 
 MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
 LONGEST_TITLE = 8  # words
+PAIRS = 2000  # compared at once
 SHORT = 6  # words: below this one shared run is enough to look at a pair
 LEAST_WORDS = 4
 LEAST_SCORE = 70.0  # RapidFuzz, 0 to 100: below it a pair is not looked at
@@ -114,14 +117,16 @@ class Spoken:
         )
 
 
-def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index) -> list[MatchRow]:
+def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> list[MatchRow]:
     """Rows of `matches`, a row per pair of utterances."""
     spoken = _load(warehouse, articles)
     traits = _traits(spoken, index)
     weights = Weights(*_frequency(index))
     rows = dict[tuple[int, int], MatchRow]()
     answers = Answers(index, "quotes")
-    for a, b in _candidates(index):
+    pairs = _candidates(index, engine)
+    work_out(answers, engine, _compare, (_asked(spoken[a], spoken[b]) for a, b in pairs), PAIRS)
+    for a, b in pairs:
         one, two = spoken[a], spoken[b]
         found = answers.answer(joined_key(one.key, two.key), partial(_compare, one, two))
         if found and Evidence(*found[0]).suffices(weights):
@@ -177,10 +182,14 @@ def _frequency(index: Index) -> tuple[dict[int, int], int]:
     return dict(index.query(sql)), index.query("select count(*) from present_quotes")[0][0]
 
 
-def _candidates(index: Index) -> list[tuple[int, int]]:
+def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
     """Pairs of numbers of utterances that share rare runs of three words."""
-    found = index.query(read_sql(__package__, "quote_candidates"), {"most": MOST_QUOTES, "short": SHORT})
-    return [(a, b) for a, b, _ in found]
+    sql, tables = read_sql(__package__, "quote_candidates"), ("quote_grams", "present_quotes")
+    return [(a, b) for a, b, _ in engine.run_sql(index, sql, tables, {"most": MOST_QUOTES, "short": SHORT})]
+
+
+def _asked(one: Spoken, two: Spoken) -> tuple[int, tuple[Spoken, Spoken]]:
+    return joined_key(one.key, two.key), (one, two)
 
 
 def _gram_rows(one: Spoken) -> Iterator[tuple[int, int, int]]:

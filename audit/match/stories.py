@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import exp
 
+from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.articles import Held, MatchRow, days_apart
 from audit.match.average_link import Linkage, average_link
@@ -47,9 +48,9 @@ class Story:
     article_ids: tuple[str, ...]
 
 
-def find_stories(articles: Sequence[Held], matches: Iterable[MatchRow], index: Index) -> list[Story]:
+def find_stories(articles: Sequence[Held], matches: Iterable[MatchRow], index: Index, engine: Engine) -> list[Story]:
     """Stories of all articles; `matches` are those of quotes and passages."""
-    likeness = _likeness(articles, _shared_words(articles, matches), index)
+    likeness = _likeness(articles, _shared_words(articles, matches), index, engine)
     groups = average_link(len(articles), likeness, LINKAGE)
     return [_story([articles[n] for n in group], _chief(group, likeness)) for group in groups]
 
@@ -65,8 +66,8 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
     return shared
 
 
-def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index) -> dict[Pair, float]:
-    words = {(a, b): value for a, b, value in _word_likeness(index)}
+def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
+    words = {(a, b): value for a, b, value in _word_likeness(index, engine)}
     found = dict[Pair, float]()
     for a, b in sorted(words.keys() | shared.keys()):
         near = _nearness(articles[a], articles[b])
@@ -81,11 +82,11 @@ def _nearness(a: Held, b: Held) -> float:
     return 1.0 if days is None else NEAR_FACTOR * exp(-max(0.0, days - NEAR) / FADING)
 
 
-def _word_likeness(index: Index) -> list[tuple[int, int, float]]:
+def _word_likeness(index: Index, engine: Engine) -> list[tuple[int, int, float]]:
     """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988)."""
     values = {"most": MOST_ARTICLES, "least": LEAST_LIKENESS, "prior": PRIOR, "name": NAME, "grain": GRAIN}
-    found = index.query(read_sql(__package__, "story_likeness"), values)
-    return [(a, b, value) for a, b, value in found]
+    sql, tables = read_sql(__package__, "story_likeness"), ("article_words", "present_articles")
+    return [(a, b, value) for a, b, value in engine.run_sql(index, sql, tables, values)]
 
 
 def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:

@@ -11,27 +11,31 @@ frequency as (
     from told
     group by stem
 ),
-weighed as (
+all_articles as (
+    select round($grain * ln(count(*) + $prior + 1)) as log
+    from present_articles
+),
+weighed as (  -- logs to the millionth, so that every engine has the same
     select t.article_no, t.stem, f.articles,
-           round($grain * (1 + ln(t.told)) * if(2 * t.named >= t.told, $name, 1.0)
-                 * ln(((select count(*) from present_articles) + $prior + 1) / (f.articles + 1)))::bigint as weight
+           cast(floor(($grain + round($grain * ln(t.told))) * if(2 * t.named >= t.told, $name, 1) * (n.log - round($grain * ln(f.articles + 1))) / $grain) as bigint) as weight
     from told t
     join frequency f using (stem)
+    cross join all_articles n
 ),
 lengths as (
-    select article_no, greatest(1, sqrt(sum(weight::hugeint * weight)::double)) as length
+    select article_no, greatest(1, sqrt(cast(sum(cast(weight * weight as decimal(38, 0))) as double))) as length
     from weighed
     group by article_no
 ),
 held as (
-    select w.article_no, w.stem, round($grain * w.weight / l.length)::bigint as weight
+    select w.article_no, w.stem, cast(round($grain * w.weight / l.length) as bigint) as weight
     from weighed w
     join lengths l using (article_no)
     where w.articles between 2 and $most
 )
-select a.article_no as a, b.article_no as b, sum(a.weight * b.weight)::double / ($grain * $grain::bigint) as likeness
+select a.article_no as a, b.article_no as b, cast(sum(a.weight * b.weight) as double) / ($grain * $grain) as likeness
 from held a
 join held b on a.stem = b.stem and a.article_no < b.article_no
 group by a.article_no, b.article_no
-having sum(a.weight * b.weight) >= $least * $grain * $grain::bigint
+having sum(a.weight * b.weight) >= $least * $grain * $grain
 order by a, b;

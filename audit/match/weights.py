@@ -13,7 +13,7 @@ from audit.warehouse import word_key
 PRIOR = (
     1000  # as if so many texts without the word had been read before: in a corpus of five, a shared word is still rare
 )
-GRAIN = 1_000_000  # parts of 1 in which SQL adds weights up, so that no order of adding makes a difference
+GRAIN = 1e6  # parts of 1 in which SQL adds weights up, so that no order of adding makes a difference
 
 
 class Weights:

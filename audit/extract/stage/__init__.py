@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from audit.collect import collect_seldom
+from audit.engine import Engine, LocalEngine
 from audit.extract.article import extract_mentions
 from audit.extract.stage.held_names import reread, with_held
 from audit.extract.stage.named_rules import named_rules
@@ -44,6 +42,7 @@ def extract(
     nlp: str | None = None,
     outlets: Outlets = PACKAGED,
     tell: Callable[[str], None] | None = None,
+    engine: Engine | None = None,
 ) -> dict[str, int]:
     """Fill quotes, figures, credits and their sources. An article that fails is a row in `problems`.
 
@@ -53,7 +52,9 @@ def extract(
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     waiting = _waiting(warehouse, fingerprint)
     rows, failures = MentionRows(), list[Failure]()
-    for number, (done, failed) in enumerate(_in_batches(waiting, nlp, with_held(outlets, names)), 1):
+    batches = (waiting[i : i + BATCH] for i in range(0, len(waiting), BATCH))
+    work = partial(_extract_batch, nlp=nlp, outlets=with_held(outlets, names))
+    for number, (done, failed) in enumerate((engine or LocalEngine()).map_batches(work, batches), 1):
         rows.add(done)
         failures += failed
         if tell:
@@ -73,19 +74,6 @@ def extract(
         "figures": len(rows.figures),
         "credits": len(rows.credits),
     }
-
-
-def _in_batches(
-    articles: Sequence[Article], nlp: str | None, outlets: Outlets
-) -> Iterator[tuple[MentionRows, list[Failure]]]:  # fmt: skip
-    batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
-    workers = min(os.cpu_count() or 1, len(batches))
-    extract_batch = partial(_extract_batch, nlp=nlp, outlets=outlets)
-    if workers < 2:
-        yield from map(extract_batch, batches)
-        return
-    with ProcessPoolExecutor(workers, initializer=collect_seldom) as pool:
-        yield from pool.map(extract_batch, batches)
 
 
 def _extract_batch(articles: Sequence[Article], nlp: str | None, outlets: Outlets) -> tuple[MentionRows, list[Failure]]:

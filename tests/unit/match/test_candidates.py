@@ -7,6 +7,7 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audit.engine import LocalEngine
 from audit.match import open_index
 from audit.match.articles import load_articles
 from audit.match.quotes import SHORT, _candidates, _load, _traits
@@ -36,4 +37,4 @@ def test_pairs_are_those_that_share_runs(corpus: Corpus, texts: list[list[str]])
         for (a, one), (b, two) in combinations(enumerate(texts), 2)
         if len(grams(one) & grams(two)) >= (1 if min(len(one), len(two)) <= SHORT else 2)
     ]
-    assert _candidates(index) == expected
+    assert _candidates(index, LocalEngine()) == expected

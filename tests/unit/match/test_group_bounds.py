@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from audit.engine import LocalEngine
 from audit.match import formulas, identity, open_index, passages, protect, splices, stories
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow
@@ -273,7 +274,9 @@ def test_a_name_weighs_twice() -> None:
     index.insert("article_words", [(1, 7, 7, 1, 1), (1, 8, 8, 1, 0), (2, 7, 7, 1, 1), (2, 9, 9, 1, 0)])
     present(index, "present_articles", [(1, 0), (2, 1)])
     name, other = 2 * log((2 + stories.PRIOR + 1) / 3), log((2 + stories.PRIOR + 1) / 2)
-    assert stories._word_likeness(index) == [(0, 1, pytest.approx(name**2 / (name**2 + other**2), abs=1e-5))]
+    assert stories._word_likeness(index, LocalEngine()) == [
+        (0, 1, pytest.approx(name**2 / (name**2 + other**2), abs=1e-5))
+    ]
 
 
 def test_shared_words_of_two_articles() -> None:

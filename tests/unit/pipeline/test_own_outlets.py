@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from audit.engine import local
 from audit.extract import stage as step
 from audit.pipeline import Job, Summary, run_direct
 from audit.warehouse import open_published
@@ -72,10 +73,10 @@ def test_it_reaches_publishers_credits_and_owners(job: Job) -> None:
 
 
 def test_workers_that_inherit_nothing_go_by_it_too(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    pool = partial(step.ProcessPoolExecutor, mp_context=get_context("spawn"))
-    monkeypatch.setattr(step, "ProcessPoolExecutor", pool)
+    pool = partial(local.ProcessPoolExecutor, mp_context=get_context("spawn"))
+    monkeypatch.setattr(local, "ProcessPoolExecutor", pool)
     monkeypatch.setattr(step, "BATCH", 1)
-    monkeypatch.setattr(step.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(local.os, "cpu_count", lambda: 2)
     run(job, LIST)
     assert ask(job, CREDITED) == [(3,)]
 

@@ -1,0 +1,39 @@
+"""Answers that are not kept yet, worked out in batches by the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from audit.engine import Engine
+from audit.warehouse import Answers
+
+Asked = tuple[int, tuple[Any, ...]]
+"""The key of an answer, and what it is worked out of."""
+
+
+def work_out(answers: Answers, engine: Engine, work: Callable[..., Any], asked: Iterable[Asked], size: int) -> None:
+    """Answer what is asked, `size` at once; afterwards every key is known. Answers are JSON, or None."""
+    new = _unknown(answers, asked)
+    batches = iter(lambda: list(islice(new, size)), [])
+    for found in engine.map_batches(partial(_answer_each, work), batches):
+        for key, told in found:
+            answers.answer(key, partial(_as_is, told))
+
+
+def _unknown(answers: Answers, asked: Iterable[Asked]) -> Iterator[Asked]:
+    met = set[int]()
+    for key, parts in asked:
+        if key not in met and not answers.knows(key):
+            met.add(key)
+            yield key, parts
+
+
+def _answer_each(work: Callable[..., Any], batch: Sequence[Asked]) -> list[tuple[int, Any]]:
+    return [(key, work(*parts)) for key, parts in batch]
+
+
+def _as_is(told: Any) -> Any:
+    return told

@@ -1,0 +1,71 @@
+"""The engine of one machine: order, processes, and how far it reads ahead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from audit.engine import EngineChoice, LocalEngine, local, open_engine
+from audit.errors import InputError
+from audit.match import open_index
+
+
+def _sum_and_process(batch: list[int]) -> tuple[int, int]:
+    return sum(batch), os.getpid()
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalEngine]:
+    monkeypatch.setattr(local.os, "cpu_count", lambda: 2)
+    with open_engine(EngineChoice()) as opened:
+        assert isinstance(opened, LocalEngine)
+        yield opened
+
+
+def test_batches_keep_their_order_in_other_processes(engine: LocalEngine) -> None:
+    found = list(engine.map_batches(_sum_and_process, ([n, 2 * n] for n in range(20))))
+    assert [total for total, _ in found] == [3 * n for n in range(20)]
+    assert os.getpid() not in {process for _, process in found}
+    assert engine.counters() == {"batches": 20}
+
+
+def test_one_batch_alone_stays_in_this_process(engine: LocalEngine) -> None:
+    assert list(engine.map_batches(_sum_and_process, [[1, 2]])) == [(3, os.getpid())]
+    assert list(engine.map_batches(_sum_and_process, [])) == []
+
+
+def test_one_core_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local.os, "cpu_count", lambda: 1)
+    assert list(LocalEngine().map_batches(_sum_and_process, [[1], [2]])) == [(1, os.getpid()), (2, os.getpid())]
+
+
+def test_few_batches_are_read_ahead(engine: LocalEngine) -> None:
+    read = list[int]()
+
+    def batches() -> Iterator[list[int]]:
+        for number in range(50):
+            read.append(number)
+            yield [number]
+
+    found = engine.map_batches(_sum_and_process, batches())
+    next(found)
+    assert len(read) <= 2 * local.AHEAD + 1
+
+
+def test_a_query_is_the_indexs_own(engine: LocalEngine) -> None:
+    index = open_index()
+    index.run("create temp table pairs (a integer)")
+    index.insert("pairs", [(3,), (1,), (2,)])
+    rows = engine.run_sql(index, "select a from pairs where a < $most order by a", ("pairs",), {"most": 3})
+    assert rows == [(1,), (2,)]
+    assert engine.counters() == {"queries": 1, "rows": 2}
+
+
+@pytest.mark.parametrize(
+    "choice", [EngineChoice("abacus"), EngineChoice(master="local[2]"), EngineChoice(scratch="/tmp/x")]
+)
+def test_what_is_no_engine_is_said(choice: EngineChoice) -> None:
+    with pytest.raises(InputError), open_engine(choice):
+        pass
