@@ -11,13 +11,13 @@ PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
-LEGS := test runs flow browser gates rules drill
+LEGS := test runs flow browser gates rules drill spark
 APART := gold or rules or runs or flow or browser or spark
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
 .DEFAULT_GOAL := check
 DRILLS ?= 1
-.PHONY: audit test runs flow browser gates drill rules legs check format docs accuracy bench clean
+.PHONY: audit test runs flow browser gates drill rules spark legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -50,6 +50,13 @@ drill: $(READY)
 # Each rule entry, taken away, must change the reading of its own example; how many may not is bench/idle_rules.toml.
 rules: $(READY)
 	$(PYTEST) -m rules
+
+# The same rows by every engine: DuckDB, Spark on this machine, a Spark cluster on the loopback that loses a worker.
+# Installs Java and pyspark where it may; where they cannot be had it says so, and all is skipped.
+spark: $(READY)
+	@.ci/install_spark $(BIN)/python
+	$(BIN)/python -m pytest -m spark -rs tests/spark
+	$(BIN)/python -m bench.engines
 
 legs: $(READY)
 	@$(BIN)/python -m bench.legs $(LEGS)

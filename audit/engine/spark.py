@@ -39,7 +39,7 @@ def open_spark(master: str | None, scratch: str | None, code: Callable[[], objec
     """A session on that master. Raises InputError where something that it needs is not there."""
     if find_spec("pyspark") is None or find_spec("pyarrow") is None:
         raise InputError("--engine spark needs pyspark", "pip install 'secondhand[spark]'")
-    if not _java():
+    if not java():
         raise InputError("--engine spark needs Java", "install a JRE of 17 or newer, or set JAVA_HOME")
     where = master or LOCAL
     if not _answers(where):
@@ -47,7 +47,8 @@ def open_spark(master: str | None, scratch: str | None, code: Callable[[], objec
     return SparkEngine(_session(where), Scratch(scratch), code)
 
 
-def _java() -> str | None:
+def java() -> str | None:
+    """Where Java is."""
     home = os.environ.get("JAVA_HOME")
     return shutil.which("java", path=str(Path(home, "bin"))) if home else shutil.which("java")
 

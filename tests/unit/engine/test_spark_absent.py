@@ -17,7 +17,7 @@ from tests.conftest import DEMO, Secondhand
 def installed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """As if pyspark and Java were there."""
     monkeypatch.setattr(spark, "find_spec", lambda name: name)
-    monkeypatch.setattr(spark, "_java", lambda: "java")
+    monkeypatch.setattr(spark, "java", lambda: "java")
     return monkeypatch
 
 
@@ -31,7 +31,7 @@ def test_without_pyspark(secondhand: Secondhand, monkeypatch: pytest.MonkeyPatch
 
 
 def test_without_java(secondhand: Secondhand, installed: pytest.MonkeyPatch) -> None:
-    installed.setattr(spark, "_java", lambda: None)
+    installed.setattr(spark, "java", lambda: None)
     done = secondhand("run", DEMO, "--direct", "--engine", "spark")
     assert done.returncode == 2
     assert "needs Java" in done.stderr
@@ -39,11 +39,11 @@ def test_without_java(secondhand: Secondhand, installed: pytest.MonkeyPatch) -> 
 
 def test_java_home_goes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    assert spark._java() is None
+    assert spark.java() is None
     program = tmp_path / "bin" / "java"
     program.parent.mkdir()
     shutil.copy("/bin/sh", program)
-    assert spark._java() == str(program)
+    assert spark.java() == str(program)
 
 
 def test_a_master_that_does_not_answer(secondhand: Secondhand, installed: pytest.MonkeyPatch) -> None:
