@@ -1,6 +1,7 @@
--- One row an article, latest version.
-select article_id, version, publisher_id, published_at, published_precision, published_from, modified_at,
-       length(text) - length(replace(text, ' ', '')) + 1 as words, originator_id, byline
-from articles
+-- One row an article, latest version, with the story it stands in.
+select a.article_id, version, publisher_id, published_at, published_precision, published_from, modified_at,
+       length(text) - length(replace(text, ' ', '')) + 1 as words, originator_id, byline, s.story_id
+from articles a
+left join story_articles s on s.article_id = a.article_id
 where is_latest
-order by article_id;
+order by a.article_id;

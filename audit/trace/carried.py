@@ -1,27 +1,31 @@
 """Whether a held article carries the words that another credits to its house.
 
-Two kinds of evidence, both read in the credited words alone: a run of words that both texts have, or most of the
-telling words within two adjacent paragraphs. A run of names and titles is no evidence: it says nothing.
+Two kinds of evidence, both read in the credited words alone: a run of words that both texts have, or most of what they
+tell within a few adjacent sentences. Words weigh by how rare they are in news. A run of names and titles is no
+evidence: it says nothing; nor is a short run of everyday words where little else of what is credited stands beside it.
+What somebody says is repeated and not retold: without a run of his words, nothing is carried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
+from audit.lexicon.counts import rarity
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
-from audit.trace.texts import Page, telling
+from audit.trace.texts import Page, Told, telling
 
 RUN = 6  # words in a row
 SAYS = 2  # words that are no names and tell something: without them nothing is said
 LONG_RUN = 12  # words: so many in a row are no title
-COVERED = 0.5  # share of the telling words: more than this is carried
+RARE_RUN = 10.0  # rarity of the words of a shorter run that says enough by itself
+MOST_OF = 1 / 3  # of the rarity of the credited words, where a short run of them does
+COVERED = 0.5  # share of the telling words, counted and weighed: more than this is carried
 LEAST = 6  # telling words of which a share is taken
-QUOTE_COVERED = 0.7  # somebody's own words are repeated, not retold
-QUOTE_LEAST = 4
 IN_TITLE = 0.4  # share of the telling words of a report that its headline has
 TITLE_LEAST = 3  # telling words that both have
 TITLE_TOLD = 0.6  # share of a headline's telling words that the text has somewhere
@@ -43,6 +47,7 @@ class Credited:
     text: str
     parts: tuple[Span, ...]
     quoted: bool  # somebody's own words
+    figure: Span | None = None  # what is credited, where it is a number
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
@@ -60,6 +65,11 @@ class Credited:
         told = ((k, place) for some in self.words for k, place in zip(some.keys, some.spans, strict=True))
         return telling(tuple(k for k, place in told if _is_plain(self.text, place)))
 
+    @cached_property
+    def weight(self) -> float:
+        """How much its telling words weigh."""
+        return weigh(self.tells)
+
     @property
     def count(self) -> int:
         """How many words."""
@@ -71,9 +81,9 @@ class Credited:
         return Span(self.parts[0].start, self.parts[-1].end)
 
 
-def read_credited(text: str, parts: Sequence[Span], *, quoted: bool = False) -> Credited:
+def read_credited(text: str, parts: Sequence[Span], *, quoted: bool = False, figure: Span | None = None) -> Credited:
     """Stretches of a text, without the crediting words, to credited words."""
-    return Credited(text, tuple(parts), quoted)
+    return Credited(text, tuple(parts), quoted, figure)
 
 
 def _is_plain(text: str, place: Span) -> bool:
@@ -84,28 +94,77 @@ def find_carried(said: Credited, other: Page) -> Carried | None:
     """Where another article carries credited words; None where it does not."""
     if len(said.tells & other.stems) < min(SAYS, len(said.tells)):  # neither a run nor a window could say anything
         return None
-    run = max(_runs(said, other), default=None)
     covered = best_window(said, other)
-    least, share = (QUOTE_LEAST, QUOTE_COVERED) if said.quoted else (LEAST, COVERED)
-    told = covered[0] if covered and len(said.tells) >= least else 0.0
+    told = covered[0] if covered and len(said.tells) >= LEAST else 0.0
+    run = max((run for run in _runs(said, other) if _is_enough(run, said, covered)), default=None)
     if run is not None:
         return Carried(run[1], run[2], run[0] + told)
-    return Carried(said.hull, covered[1], told, True) if covered and told > share else None
+    retold = covered and told > COVERED and not said.quoted and _has_number(said, covered[1], other)
+    return Carried(said.hull, covered[1], told, True) if covered and retold else None
+
+
+def _has_number(said: Credited, place: Span, other: Page) -> bool:
+    """Whether a place has the figure that is credited, where one is."""
+    if said.figure is None:
+        return True
+    wanted = read_words(said.text, said.figure).keys
+    digits = [key for key in wanted if key[0].isdigit()]
+    here = _row(read_words(other.text, place).keys)
+    return all(_row([key]) in here for key in digits) if digits else _row(wanted) in here
+
+
+def _is_enough(run: Run, said: Credited, covered: tuple[float, Span] | None) -> bool:
+    """Whether a run is long or of rare words, most of what is credited, or one of much that stands together."""
+    length, own, _ = run
+    weight = weigh(telling(read_words(said.text, own).keys))
+    return (
+        length >= LONG_RUN or weight >= min(RARE_RUN, MOST_OF * said.weight) or bool(covered and covered[0] > COVERED)
+    )
+
+
+def weigh(stems: Iterable[str]) -> float:
+    """How much words weigh, by their stems: the sum of their rarities in news, natural logarithm."""
+    return sum(map(rarity, sorted(stems)))
 
 
 def best_window(said: Credited, other: Page) -> tuple[float, Span] | None:
-    """The share of the telling words that two adjacent paragraphs of another article have at most, and which two."""
+    """The share of the telling words that some sentences of another article have at most, and which: the smaller of
+    the share by count, where names of the event may carry much, and by weight, where everyday words carry little.
+    """
     wanted = said.tells
-    if len(wanted & other.stems) * 5 < len(wanted) or not wanted:  # no window can have more than the whole
+    if not wanted or weigh(wanted & other.stems) * 5 < said.weight:  # no window can have more than the whole
         return None
     told = ((place, words) for place, words in other.windows if len(words & said.plain) >= SAYS)
-    shares = ((len(wanted & words) / len(wanted), -place.start, place) for place, words in told)
-    best = max(shares, default=None)
-    return (best[0], best[2]) if best else None
+    shares = ((_share(wanted & words, said), -place.start, place) for place, words in told)
+    best = max(shares, default=None, key=itemgetter(0, 1))
+    return (best[0], _closest(wanted, best[2], other)) if best else None
 
 
-def _runs(said: Credited, other: Page) -> Iterator[tuple[int, Span, Span]]:
-    """The longest run from each word on: how many words, where in the one, where in the other."""
+def _share(told: Set[str], said: Credited) -> float:
+    return min(len(told) / len(said.tells), weigh(told) / said.weight)
+
+
+def _closest(wanted: Set[str], within: range, other: Page) -> Span:
+    """From the first to the last of some sentences without which less of the wanted words would be told."""
+    told = other.sentences[within.start : within.stop]
+    whole = wanted & _together(told)
+    while len(told) > 1 and wanted & _together(told[:-1]) == whole:
+        told = told[:-1]
+    while len(told) > 1 and wanted & _together(told[1:]) == whole:
+        told = told[1:]
+    return Span(told[0].span.start, told[-1].span.end)
+
+
+def _together(sentences: Iterable[Told]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.tells for one in sentences))
+
+
+Run = tuple[int, Span, Span]
+"""How many words, where in the one, where in the other."""
+
+
+def _runs(said: Credited, other: Page) -> Iterator[Run]:
+    """The longest run from each word on."""
     for words in said.words:
         first = 0
         while first + RUN <= len(words):
@@ -144,12 +203,16 @@ def has_words(said: Credited, other: Page) -> bool:
     return all(_row(words.keys) in other.row for words in said.words)
 
 
-def find_in_title(said: Credited, other: Page, child: Page | None = None) -> Carried | None:
-    """Credited words that a headline tells: most of them, or some where the child, if given, tells it all."""
-    title = telling(read_words(other.title).keys)
+def find_in_title(said: Credited, other: Page, child: Page, *, printed: bool = False) -> Carried | None:
+    """Credited words that a headline tells: most of them, or some where the child tells all of the headline.
+
+    `printed`: the child must print it, as where words that somebody said are credited.
+    """
+    words = read_words(other.title).keys
+    title = telling(words)
     both = len(said.tells & title)
-    if both < TITLE_LEAST:
+    if both < TITLE_LEAST or (printed and _row(words) not in child.row):
         return None
-    told = child is not None and len(child.stems & title) >= TITLE_TOLD * len(title)
+    told = len(child.stems & title) >= TITLE_TOLD * len(title)
     near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE
     return Carried(said.hull, None, both / len(said.tells), True) if near else None

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit.ids import stable_id
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.spans import Cover
-from audit.trace.parents import Choice, Shelf
+from audit.trace.parents import REPORTS, Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 OF_UTTERANCES = CARRIERS | {SourceKind.VAGUE}
+BESIDE = 100  # characters between a credit and the words beside it
 LINKED = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS})
 
 
@@ -72,6 +73,38 @@ def _without_doubles(edges: Iterable[Edge], corpus: Corpus) -> list[Edge]:
     return [e for e in kept if e.parent_article or (e.child, e.parent_source) not in reached]
 
 
+def with_known_parents(
+    stated: Mapping[str, Sequence[Edge]], claims: Iterable[Claim], corpus: Corpus
+) -> dict[str, list[Edge]]:
+    """The arrows by claim; a missing report is none where its candidate carries more that the child credits to it."""
+    known = {(e.child, e.parent_article) for edges in stated.values() for e in edges if e.basis == "stated"}
+    found = dict[str, list[Edge]]()
+    for claim in claims:
+        led = [
+            _led(e, claim, corpus) if (e.child, e.candidate) in known and _is_report(e, corpus) else e
+            for e in stated[claim.claim_id]
+        ]
+        by_end = {(e.child, e.parent_article or e.parent_source): e for e in reversed(led)}
+        found[claim.claim_id] = _without_doubles(reversed(by_end.values()), corpus)
+    return found
+
+
+def _is_report(edge: Edge, corpus: Corpus) -> bool:
+    """Whether the credit of an arrow names a report, not what somebody said there, right beside the words."""
+    credit, words = (Span(place.start, place.end) for place in edge.evidence[:2])
+    hops = (hop for chain in corpus.chains.get(edge.child, ()) for hop in chain.hops)
+    near = max(words.start - credit.end, credit.start - words.end) <= BESIDE
+    return near and any(hop.span == credit and hop.rule in REPORTS for hop in hops)
+
+
+def _led(edge: Edge, claim: Claim, corpus: Corpus) -> Edge:
+    """A missing source as its candidate."""
+    if edge.candidate is None:
+        return edge
+    key = edge_id(claim, corpus.held[edge.child], edge.candidate)
+    return replace(edge, edge_id=key, parent_article=edge.candidate, parent_source=None, candidate=None, state=None)
+
+
 def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
     """The chains that say where these words come from: they cover at least half of them."""
     if mention.kind == "credit":
@@ -96,7 +129,8 @@ def steps(chain: Chain, own: str | None) -> list[Hop]:
 def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Iterator[Edge]:
     """An arrow for each hop that may be a parent; once a held article is reached, the further hops are sources."""
     child = corpus.held[mention.article_id]
-    among = {m.article_id: m.span for m in (*claim.kin, *claim.mentions) if m.article_id != child.article_id}
+    alike = (m for m in (*claim.kin, *claim.mentions) if m.kind == mention.kind)
+    among = {m.article_id: m.span for m in alike if m.article_id != child.article_id}
     via, reached = None, False
     for hop in steps(chain, child.publisher_id):
         if not _may_be_parent(hop, claim):

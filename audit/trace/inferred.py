@@ -2,13 +2,16 @@
 
 Drawn only from prose of a reporter: words in quotation marks, in an embedded post, or in somebody's own voice (a
 speech, a letter, a transcript) may have been had by both from whoever said them. Where more than two houses have the
-prose, nothing tells a copy from a common source, and what was weighed stays in `dependences`.
+prose, nothing tells a copy from a common source, and what was weighed stays in `dependences`. What one house prints
+again is its own reuse inside a story of some days; else it may be a standing text: who a columnist is, what a column is
+about, the captions of a series.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from datetime import timedelta
 from itertools import combinations
 
 from audit.lexicon.language import lexicon_for
@@ -21,6 +24,10 @@ from audit.trace.records import Claim, Edge, Held, Mention, Pair, Place
 from audit.trace.texts import Page
 
 MARKED = 0.1  # share of a passage that may stand in quotation marks
+REUSED = timedelta(days=31)  # within which a house that prints its words again goes on with a story
+TITLE = 4  # words in a row that a label of pictures or films says again and again
+AROUND = 60  # words on either side among which it does
+TWICE, NEAR = 5, 14  # words that stand twice within so many: a title, and the title of what it leads to
 Weighed = tuple[str, str, Dependence]
 
 
@@ -49,6 +56,8 @@ def inferred_edges(
     if len(weighed) != 1 or not all(is_prose(m, corpus) and _is_of_two(m, holders) for m in passages.values()):
         return [], weighed
     ((a, b, p),) = weighed
+    if _may_stand(corpus.held[a], corpus.held[b]):
+        return [], weighed
     child, parent, sure = (b, a, p.p_ab) if p.p_ab >= p.p_ba else (a, b, p.p_ba)
     if child in credited or sure < undetermined_below():
         return [], weighed
@@ -56,6 +65,14 @@ def inferred_edges(
     key = edge_id(claim, corpus.held[child], parent)
     places = (place, place, there)
     return [Edge(key, claim.claim_id, child, parent, None, "copied", "inferred", sure, places)], weighed
+
+
+def _may_stand(a: Held, b: Held) -> bool:
+    """Whether two articles are of one house and of two stories, or long apart: what both say may stand there anyway."""
+    if a.publisher_id is None or a.publisher_id != b.publisher_id:
+        return False
+    lag = b.after(a)
+    return a.story != b.story or (lag is not None and abs(lag) > REUSED)
 
 
 def _is_of_two(mention: Mention, holders: Holders) -> bool:
@@ -72,7 +89,9 @@ def is_prose(mention: Mention, corpus: Corpus) -> bool:
     if _shared(mention.span, corpus.embedded.get(mention.article_id, ())):
         return False
     page = corpus.shelf.library.page(mention.article_id)
-    if not _tells(page, mention.span) or _is_life(page, mention, corpus.held[mention.article_id].byline):
+    if not _tells(page, mention.span) or _is_label(page, mention.span):
+        return False
+    if _is_life(page, mention, corpus.held[mention.article_id].byline):
         return False
     return not set(read_words(page.text, mention.span).keys) & lexicon_for(page.language).room(word_classes).own_voice
 
@@ -82,6 +101,29 @@ def _tells(page: Page, span: Span) -> bool:
     words = read_words(page.text, span)
     tell = [place for key, place in zip(words.keys, words.spans, strict=True) if key not in common_words()]
     return 2 * sum(not page.text[place.start].isupper() for place in tell) >= len(tell)
+
+
+def _is_label(page: Page, span: Span) -> bool:
+    """Whether the line of a passage says its words again at once, or three times: titles of pictures and films do."""
+    line = Span(page.text.rfind("\n", 0, span.start) + 1, _until(page.text, span.end))
+    whole, own = page.words.within(line), page.words.within(span)
+    keys = page.words.keys[max(whole.start, own.start - AROUND) : min(whole.stop, own.stop + AROUND)]
+    runs = Counter(zip(*(keys[n:] for n in range(TITLE)), strict=False))
+    return max(runs.values(), default=0) > 2 or _says_twice(keys)
+
+
+def _until(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _says_twice(keys: Sequence[str]) -> bool:
+    last = dict[tuple[str, ...], int]()
+    for at, run in enumerate(zip(*(keys[n:] for n in range(TWICE)), strict=False)):
+        if at - last.get(run, -NEAR - 1) <= NEAR:
+            return True
+        last[run] = at
+    return False
 
 
 def _is_life(page: Page, mention: Mention, byline: str | None) -> bool:

@@ -60,6 +60,7 @@ class CreditedWords:
     clause: Credited
     quote: Credited | None = None
     key: int = 0  # of the text and of both
+    is_quote: bool = False  # whether the mention is one, not only what stands around it
 
     @property
     def span(self) -> Span:
@@ -76,8 +77,10 @@ class CreditedWords:
         return around if around and has_words(self.quote, page) else None
 
     def matched(self, page: Page, place: Span | None) -> Carried | None:
-        """The same mention in another article: enough for a quote, while a number needs some of its sentence."""
-        if place is None:
+        """The same mention in another article: enough for a quote, while a number needs some of its sentence, and one
+        that somebody says needs his words.
+        """
+        if place is None or (self.quote is not None and not self.is_quote):
             return None
         window = best_window(self.clause, page)
         if self.quote is None and (window is None or window[0] < MATCHED):
@@ -124,19 +127,26 @@ class Shelf:
     def words_of(self, mention: Mention, chain: Chain) -> CreditedWords:
         """What a chain credits where it covers a mention: its clause without the credit, and the quote itself."""
         page = self.library.page(mention.article_id)
-        clause = read_credited(page.text, self._clause(mention, chain))
+        figure = mention.span if mention.kind == "figure" else None
+        clause = read_credited(page.text, self._clause(mention, chain), figure=figure)
         if mention.kind == "quote":
             pieces = self.pieces.get(mention.group) or (mention.span,)
         else:
             pieces = [p for p in self.quoted.get(mention.article_id, ()) if clause.hull.meets(p)]
+        pieces = [part for piece in pieces for part in without(piece, (hop.span for hop in chain.hops)) or (piece,)]
         quote = read_credited(page.text, pieces, quoted=True) if pieces else None
-        told = quote if quote and (mention.kind == "quote" or _mostly(quote, clause)) else None
-        key = joined_key(page.key, stable_key(clause.parts, told.parts if told else None)) if self.kept else 0
-        return CreditedWords(clause, told, key)
+        is_quote = mention.kind == "quote"
+        told = quote if quote and (is_quote or _mostly(quote, clause)) else None
+        key = (
+            joined_key(page.key, stable_key(clause.parts, told.parts if told else None, is_quote, figure))
+            if self.kept
+            else 0
+        )
+        return CreditedWords(clause, told, key, is_quote)
 
     def _clause(self, mention: Mention, chain: Chain) -> Sequence[Span]:
         if mention.kind == "passage":
-            return (mention.span,)
+            return without(mention.span, (hop.span for hop in chain.hops)) or (mention.span,)
         page = self.library.page(mention.article_id)
         sentence = sentence_around(page.text, Span(mention.span.start, mention.span.start + 1), page.language)
         within = Span(max(sentence.start, chain.scope.start), min(sentence.end, chain.scope.end))
@@ -224,7 +234,7 @@ def _carried(words: CreditedWords, page: Page, place: Span | None, child: Page |
     found = words.found_in(page) or words.matched(page, place)
     if found or child is None:
         return found
-    return find_in_title(words.clause, page, child if words.quote is None else None)
+    return find_in_title(words.clause, page, child, printed=words.quote is not None)
 
 
 def _as_carried(told: Sequence[Any]) -> Carried:

@@ -23,6 +23,7 @@ class Held:
     words: int
     originator_id: str | None = None  # whose text it is, where that is another's
     byline: str | None = None
+    story: str | None = None
 
     @property
     def houses(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
-from audit.trace.edges import Corpus, stated_edges
+from audit.trace.edges import Corpus, stated_edges, with_known_parents
 from audit.trace.further import ByWriter, with_further
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
@@ -46,7 +46,8 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None) ->
     rows["claim_links"] = [link_row(link) for link in links]
     claims = add_kin(claims, links)
     corpus = replace(corpus, chains=with_originators(corpus))
-    stated = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
+    told = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
+    stated = with_known_parents(told, claims, corpus)
     credited = {edge.child for edges in stated.values() for edge in edges if edge.parent_article}
     holders = find_holders(mentions, pairs)
     arrows = dict[str, list[Edge]]()

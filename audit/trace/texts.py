@@ -5,14 +5,26 @@ Invariant: what is read of an article depends on that article alone, so that a l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
-from audit.match.words import Words, common_words, read_words, stem
+from audit.lexicon.counts import news_stem
+from audit.match.words import Words, common_words, read_words
 from audit.records import Span
-from audit.text.segment import find_paragraphs
+from audit.text.segment import cut_sentences, find_paragraphs
 from audit.warehouse import stable_key
+
+MOST_WORDS = 90  # of sentences that are read as one place: about what two paragraphs of news hold
+
+
+class Told(NamedTuple):
+    """A sentence: where it stands, how many words it has, the stems of those that tell something."""
+
+    span: Span
+    words: int
+    tells: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -44,9 +56,14 @@ class Page:
         return telling(self.words.keys)
 
     @cached_property
-    def windows(self) -> tuple[tuple[Span, frozenset[str]], ...]:
-        """Each two adjacent paragraphs, and what they tell."""
-        return tuple(_windows(self.text, self.words))
+    def sentences(self) -> tuple[Told, ...]:
+        """Its sentences."""
+        return tuple(_sentences(self.text, self.words, self.language))
+
+    @cached_property
+    def windows(self) -> tuple[tuple[range, frozenset[str]], ...]:
+        """The numbers of as many sentences as `MOST_WORDS` hold, from each one on, and what they tell."""
+        return tuple(_windows(self.sentences))
 
     def run_at(self, offset: int, length: int) -> Span:
         """The place in the text of `length` words that stand at an offset of `row`."""
@@ -61,17 +78,24 @@ def read_page(text: str, title: str | None, language: str | None) -> Page:
 
 def telling(keys: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words that say what a text is about."""
-    return frozenset(stem(key) for key in keys if key not in common_words())
+    return frozenset(news_stem(key) for key in keys if key not in common_words())
 
 
-def _windows(text: str, words: Words) -> Iterator[tuple[Span, frozenset[str]]]:
-    """Each two adjacent paragraphs of a text as one stretch, with the stems of its telling words."""
-    paragraphs = find_paragraphs(text)
-    within = (words.within(paragraph) for paragraph in paragraphs)
-    told = [telling(words.keys[some.start : some.stop]) for some in within]
-    for number, paragraph in enumerate(paragraphs):
-        last = min(number + 1, len(paragraphs) - 1)
-        yield Span(paragraph.start, paragraphs[last].end), told[number] | told[last]
+def _sentences(text: str, words: Words, language: str) -> Iterator[Told]:
+    for line in find_paragraphs(text):
+        for span in cut_sentences(text, line, (), language):
+            within = words.within(span)
+            yield Told(span, len(within), telling(words.keys[within.start : within.stop][:MOST_WORDS]))
+
+
+def _windows(sentences: Sequence[Told]) -> Iterator[tuple[range, frozenset[str]]]:
+    """Adjacent sentences, at most `MOST_WORDS` words or one sentence, with the stems of their telling words."""
+    for first in range(len(sentences)):
+        last, words = first + 1, sentences[first].words
+        while last < len(sentences) and words + sentences[last].words <= MOST_WORDS:
+            words += sentences[last].words
+            last += 1
+        yield range(first, last), frozenset[str]().union(*(one.tells for one in sentences[first:last]))
 
 
 @dataclass(slots=True)

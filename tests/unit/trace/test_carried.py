@@ -63,7 +63,8 @@ def test_most_telling_words_in_two_paragraphs_are_evidence() -> None:
 
 
 def test_telling_words_far_apart_are_none() -> None:
-    text = "Councillors met.\nRain.\nA mill burnt at night.\nRain.\nCash was short.\nRain.\nBrewers sold beer cheaply."
+    rain = "\n" + "It rained and it rained on and on. " * 14 + "\n"
+    text = rain.join(["Councillors met.", "A mill burnt at night.", "Cash was short.", "Brewers sold beer cheaply."])
     assert carried("Councillors sold a mill at night, cheaply, for cash, to brewers", text) is None
 
 
@@ -80,9 +81,38 @@ def test_a_quote_is_repeated_not_retold() -> None:
     said, text = "alpha bravo charlie delta echo foxtrot", "foxtrot charlie alpha delta"
     assert carried(said, text) is not None
     assert carried(said, text, quoted=True) is None
-    assert carried(said, f"{text} bravo", quoted=True) is not None
-    assert carried("alpha bravo charlie delta", "delta charlie bravo alpha", quoted=True) is not None
-    assert carried("alpha bravo charlie", "charlie bravo alpha", quoted=True) is None
+    assert carried(said, f"{text} bravo echo", quoted=True) is None
+
+
+def test_a_short_run_of_everyday_words_is_no_evidence_by_itself() -> None:
+    said = "The chair of the party said that there is a growing support for the plan, though brewers, weavers and millers grumbled"
+    other = "Elsewhere there is a growing support for the ferry."
+    assert carried(said, other) is None
+    assert (
+        carried("He told them that there is a growing support for the plan.", other) is not None
+    )  # most of what is credited
+    told = "The party's chair noted that there is a growing support for it. Brewers grumbled, and weavers and millers."
+    assert carried(said, told) is not None  # and much else of it stands beside
+
+
+def test_a_short_run_of_rare_words_is() -> None:
+    said = "He said a porphyry sarcophagus lay beneath the yew, though brewers, weavers, chandlers, smiths and millers grumbled"
+    assert carried(said, "Under it a porphyry sarcophagus lay beneath the yew.") is not None
+
+
+def test_in_a_long_line_only_what_stands_together_counts() -> None:
+    filler = "and then it was said of the same that it is so again and will be " * 6
+    said = "Councillors sold a mill at night, cheaply, for cash, to brewers"
+    text = f"Councillors sold it {filler} mill at night {filler} cheaply for cash {filler} to brewers."
+    assert carried(said, text) is None
+
+
+def test_a_credited_number_must_stand_there() -> None:
+    said = "Councillors sold 57 mills at night, cheaply, for cash, to brewers"
+    one = read_credited(said, [Span(0, len(said))], figure=Span(17, 25))
+    other = "At night the brewers bought {} mills cheaply, for cash, councillors found."
+    assert find_carried(one, read_page(other.format("57"), "", "en")) is not None
+    assert find_carried(one, read_page(other.format("54"), "", "en")) is None
 
 
 def test_a_run_does_not_bridge_the_crediting_words() -> None:
@@ -103,7 +133,8 @@ def test_every_part_must_stand_word_for_word() -> None:
 def test_the_best_window_is_the_first_of_the_best() -> None:
     page = read_page("rain\nalpha bravo\nrain\nalpha bravo", "", "en")
     found = best_window(read_credited("alpha bravo charlie", [Span(0, 19)]), page)
-    assert found == (2 / 3, Span(0, 16))
+    assert found is not None
+    assert (round(found[0], 3), found[1]) == (0.667, Span(5, 16))
     assert best_window(read_credited("xray", [Span(0, 4)]), page) is None
     assert best_window(read_credited("the of", [Span(0, 6)]), page) is None
 
@@ -111,7 +142,11 @@ def test_the_best_window_is_the_first_of_the_best() -> None:
 def test_a_headline_tells_what_is_credited() -> None:
     page = read_page("Nothing.", "Council sold mill to brewers, papers show", "en")
     said = "The council sold its mill, the paper reported"
-    assert find_in_title(read_credited(said, [Span(0, len(said))]), page) is not None
+    child = read_page("Rain.", "", "en")
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), page, child) is not None
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), page, child, printed=True) is None
+    printing = read_page("“Council sold mill to brewers, papers show”", "", "en")
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), page, printing, printed=True) is not None
     other = "The council built a mill"
-    assert find_in_title(read_credited(other, [Span(0, len(other))]), page) is None
-    assert find_in_title(read_credited(said, [Span(0, len(said))]), read_page("x", "", "en")) is None
+    assert find_in_title(read_credited(other, [Span(0, len(other))]), page, child) is None
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), read_page("x", "", "en"), child) is None

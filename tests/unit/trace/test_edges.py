@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from audit.records import Span
 from audit.trace import edges
 from audit.trace.claims import find_claims
-from audit.trace.edges import covering, stated_edges
+from audit.trace.edges import covering, stated_edges, with_known_parents
 from audit.trace.graph import claim_origins
 from audit.trace.origins import Node
 from audit.trace.records import Claim, Pair, Place
@@ -219,3 +221,24 @@ def test_a_mention_looks_at_the_credits_beside_it_alone(monkeypatch: pytest.Monk
         figure = world.figure("a", f"{number} boats")
         assert [chain.scope for chain in edges.covering(figure, corpus)] == [world.find("a", sentences[number - 100])]
     assert len(asked) == 100
+
+
+def test_a_report_whose_article_carries_other_credited_words_is_none_that_is_missing() -> None:
+    found = World()
+    found.article("a", "The council sold the old mill to brewers at night.", -2)
+    carried, other = "the council sold the old mill to brewers", "weavers, smiths, millers and tanners fled Orrin"
+    found.article("b", f"The Post reported that {carried}. It rained. The Post reported {other}.")
+    found.credit("b", "The Post reported", ("Pa", "outlet"), scope=f"that {carried}", rule="reported")
+    found.credit("b", "The Post reported", ("Pa", "outlet"), scope=other, rule="reported")
+    claims = [found.claim(found.passage("b", carried)), found.claim(found.passage("b", other))]
+    told = {claim.claim_id: stated_edges(claim, found.corpus) for claim in claims}
+    assert [[e.parent_article for e in told[c.claim_id]] for c in claims] == [["a"], [None]]
+    near = {key: [replace(e, candidate=e.candidate or "a") for e in edges] for key, edges in told.items()}
+    beside = {k: [replace(e, evidence=(Place("b", 0, 17), Place("b", 20, 40))) for e in v] for k, v in near.items()}
+    led = with_known_parents(beside, claims, found.corpus)
+    assert [[(e.parent_article, e.candidate) for e in led[c.claim_id]] for c in claims] == [
+        [("a", None)],
+        [("a", None)],
+    ]
+    far = {k: [replace(e, evidence=(Place("b", 0, 17), Place("b", 200, 240))) for e in v] for k, v in near.items()}
+    assert [e.parent_article for e in with_known_parents(far, claims, found.corpus)[claims[1].claim_id]] == [None]

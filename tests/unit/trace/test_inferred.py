@@ -138,6 +138,31 @@ def test_an_outlet_may_use_its_own_prose_again() -> None:
     assert [(e.child, e.parent_article) for e in drawn(found, claim_of(found))] == [("b", "a")]
 
 
+def test_what_an_outlet_prints_of_two_stories_or_long_after_may_stand_there_anyway() -> None:
+    other = two()
+    other.article("b", other.texts["b"][0], publisher_id="Pa", story="mill")
+    assert drawn(other, claim_of(other)) == []
+    later = two(hours=-32 * 24)
+    later.article("b", later.texts["b"][0], publisher_id="Pa")
+    assert drawn(later, claim_of(later)) == []
+    houses = two(hours=-32 * 24)
+    assert len(drawn(houses, claim_of(houses))) == 1
+
+
+def test_the_title_of_a_film_that_is_printed_twice_is_no_prose() -> None:
+    title = "Boats left the long pier at dawn and met no wind"
+    found = two(f"Just seen {title} next {title} 01:20")
+    assert drawn(found, claim_of(found, title)) == []
+
+
+def test_the_captions_of_a_series_are_no_prose() -> None:
+    series = " ".join(f"{n} of 9 pictures: storm over the grey pier, day {n}." for n in "123")
+    found = two(f"{series} {PROSE}")
+    assert drawn(found, claim_of(found)) == []
+    apart = two(f"{series}\n{PROSE}")
+    assert len(drawn(apart, claim_of(apart))) == 1
+
+
 def test_who_somebody_is_is_had_from_nobody() -> None:
     name = (
         "Ole Brask, a former speechwriter for President Ana Holm and head of the Brackwater Center at Orrin University"

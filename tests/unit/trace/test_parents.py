@@ -171,6 +171,22 @@ def test_a_matched_quote_is_carried_however_it_was_changed() -> None:
     assert quoted(child, "Changed.", LONG, matched=True) == "a"
 
 
+def test_a_matched_number_that_somebody_says_needs_his_words() -> None:
+    found = world("Holm told the Post that “some 40 grey boats left the long pier at dawn”.", "It saw 40 grey boats.")
+    found.quote("b", "some 40 grey boats left the long pier at dawn")
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    among = {"a": found.find("a", "40")}
+    assert found.shelf.choose(found.figure("b", "40"), chain, chain.hops[0], among).parent is None
+
+
+def test_the_crediting_words_are_none_of_the_credited_ones() -> None:
+    child = "While campaign adviser Ole Brask told the Post, rain fell on brewers, weavers and smiths."
+    found = world(child, "Old campaign adviser Ole Brask told the Post he slept.")
+    quote = found.quote("b", "campaign adviser Ole Brask told the Post")
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    assert found.shelf.choose(quote, chain, chain.hops[0], {}).parent is None
+
+
 def test_a_matched_number_needs_some_of_its_sentence() -> None:
     for parent, wanted in (("Brewers bought 31 mills.", "a"), ("It has 31 teeth.", None)):
         found = world("Brewers own 31 breweries and mills, Holm told the Post.", parent)

@@ -25,6 +25,8 @@ def days(sentence: str, credit: str, language: str = "en") -> Days | None:
         ("CNN reported in February that it rained.", "CNN reported", date(2031, 2, 1), date(2031, 2, 28)),
         ("CNN reported in November that it rained.", "CNN reported", date(2030, 11, 1), date(2030, 11, 30)),
         ("CNN reported in March that it rained.", "CNN reported", date(2031, 3, 1), date(2031, 3, 31)),
+        ("CNN reported last month that it rained.", "CNN reported", date(2031, 1, 2), date(2031, 3, 4)),
+        ("CNN reported months ago that it rained.", "CNN reported", date(2030, 1, 29), date(2031, 2, 26)),
         ("It rained, Holm told CNN on Sunday.", "told CNN", date(2031, 3, 2), date(2031, 3, 2)),
         ("It rained, Holm told CNN Wednesday.", "told CNN", date(2031, 3, 5), date(2031, 3, 5)),
         ("Holm told CNN’s “New Day” on Tuesday.", "told CNN", date(2031, 3, 4), date(2031, 3, 4)),
