@@ -19,6 +19,7 @@ from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.patterns import Phrases
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+from audit.text.spans import Row
 from audit.text.tokens import Tokens
 from audit.text.wrapped import unwrap
 
@@ -62,7 +63,7 @@ class Document:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of all sentences in small letters, those around an apostrophe also apart."""
-        words = {low for tokens in self.tokens for low in tokens.lows}
+        words = set[str]().union(*(tokens.lows for tokens in self.tokens))
         return frozenset(words.union(*(word.split("'") for word in words if "'" in word)))
 
     def find(self, phrases: Phrases) -> Iterator[re.Match[str]]:
@@ -100,21 +101,37 @@ class Document:
             low -= 1
         return self.names[low:high]
 
+    @cached_property
+    def _paragraphs(self) -> Row:
+        return Row(self.paragraphs)
+
+    @cached_property
+    def _sentences(self) -> Row:
+        return Row(self.sentences)
+
+    @cached_property
+    def _embedded(self) -> Row:
+        return Row(self.embedded)
+
+    @cached_property
+    def _quoted(self) -> Row:
+        return Row(self.quoted)
+
     def paragraph_at(self, position: int) -> Span | None:
         """The paragraph that holds the position."""
-        return _holding(self.paragraphs, position)
+        return self._paragraphs.at(position)
 
     def sentence_at(self, position: int) -> Span | None:
         """The sentence that holds the position."""
-        return _holding(self.sentences, position)
+        return self._sentences.at(position)
 
     def is_embedded(self, position: int) -> bool:
         """Whether the position lies in an embedded post."""
-        return _holding(self.embedded, position) is not None
+        return self._embedded.at(position) is not None
 
     def is_quoted(self, position: int) -> bool:
         """Whether the position lies inside quotation marks."""
-        return _holding(self.quoted, position) is not None
+        return self._quoted.at(position) is not None
 
 
 def _with_full_name(name: Name, index: NameIndex) -> Name:
@@ -126,11 +143,6 @@ def _with_full_name(name: Name, index: NameIndex) -> Name:
         return replace(name, full=bearer, kind=SourceKind.PERSON) if bearer else name
     full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
     return replace(name, full=full) if full and full != name.full else name
-
-
-def _holding(spans: Sequence[Span], position: int) -> Span | None:
-    at = bisect_right(spans, (position, float("inf"))) - 1
-    return spans[at] if at >= 0 and spans[at].start <= position < spans[at].end else None
 
 
 def mention_stretches(article: Article) -> tuple[Span, ...]:

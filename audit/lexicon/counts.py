@@ -49,10 +49,15 @@ def _bearers() -> dict[str, tuple[float, float]]:
     return {name: (float(men), float(women)) for name, men, women in _rows("given_names", "en")}
 
 
+@cache
+def _small_shares(language: str) -> dict[str, float]:
+    counted = _cases(language).items()
+    return {word: small / (small + capital) for word, (small, capital) in counted if small >= FEWEST}
+
+
 def small_share(word: str, language: str = "en") -> float:
     """How often, 0 to 1, news writes the word without a capital inside sentences; 0 for a word it hardly knows so."""
-    small, capital = _cases(language).get(word.casefold(), (0, 0))
-    return small / (small + capital) if small >= FEWEST else 0.0
+    return _small_shares(language).get(word.casefold(), 0.0)
 
 
 def is_frequent(word: str, language: str = "en") -> bool:

@@ -76,6 +76,8 @@ class _Form(NamedTuple):
 
 def fold(text: str) -> str:
     """Without accents; case kept. Same length only where every accented letter is one letter and a mark."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
@@ -221,7 +223,7 @@ class Outlets:
 
 
 def _flat(token: str) -> str:
-    return fold(token).casefold() if not token.isascii() else token.lower()
+    return fold(token).casefold()
 
 
 def _run(text: str, word: tuple[int, int], most: int, end: int) -> list[tuple[int, int]]:

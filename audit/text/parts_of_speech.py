@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import log
+from math import inf, log
 
 NOUN, PLURAL, NAME = "n", "N", "P"
 BASE, THIRD, PAST, PARTICIPLE, GERUND, MODAL = "b", "z", "d", "v", "g", "m"
@@ -109,27 +109,46 @@ Options = tuple[tuple[str, float], ...]
 def _likeliest(seen: Sequence[Options], follows: dict[str, Weights]) -> list[str]:
     """The likeliest class of each word; a word of one class closes the run of those before it that may have several."""
     path: list[str] = []
-    before, run = START, _NO_RUN
+    before, open_words = START, list[Options]()
     for options in seen:
         if len(options) > 1:
-            run = _longer(run, options, follows) if run else _opened(before, options, follows)
+            open_words.append(options)
             continue
-        ((before, _),) = options
-        if run:
-            path += _closed(run, before, follows)
-            run = _NO_RUN
-        path.append(before)
-    return path + _closed(run, "", follows) if run else path
+        ((after, _),) = options
+        if open_words:
+            path += _settled(before, open_words, after, follows)
+            open_words = []
+        path.append(after)
+        before = after
+    return path + _settled(before, open_words, "", follows) if open_words else path
+
+
+def _settled(before: str, words: list[Options], after: str, follows: dict[str, Weights]) -> list[str]:
+    """The classes of words between two of one class each ("" at the end)."""
+    if len(words) == 1 and after:
+        return [_between(follows[before], words[0], after, follows)]
+    run = _opened(follows[before], words[0])
+    for options in words[1:]:
+        run = _longer(run, options, follows)
+    return _closed(run, after, follows)
+
+
+def _between(row: Weights, options: Options, after: str, follows: dict[str, Weights]) -> str:
+    """The likeliest class of one word; `row`: what follows the word before it."""
+    best, told = -inf, ""
+    for tag, weight in options:
+        score = row[tag] + weight + follows[tag][after]
+        if score > best:
+            best, told = score, tag
+    return told
 
 
 Step = tuple[tuple[str, ...], list[float], list[int]]
 """The classes of a word, the score of the best path to each, and which class of the word before that path came by."""
-_NO_RUN: list[Step] = []
 
 
-def _opened(before: str, options: Options, follows: dict[str, Weights]) -> list[Step]:
-    """The first word of a run behind a word of one class."""
-    row = follows[before]
+def _opened(row: Weights, options: Options) -> list[Step]:
+    """The first word of a run; `row`: what follows the word of one class before it."""
     return [(tuple([tag for tag, _ in options]), [row[tag] + weight for tag, weight in options], [])]
 
 

@@ -13,20 +13,21 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Phrases(NamedTuple):
-    """A pattern, and for each phrase that it may begin with the words that must all stand in a text for it."""
+    """A pattern, and the phrases of which it needs one, each with its words in small letters."""
 
     pattern: re.Pattern[str]
-    needed: tuple[frozenset[str], ...]
+    needed: tuple[tuple[frozenset[str], str], ...]
 
     def found_in(self, text: str, vocabulary: Set[str]) -> Iterator[re.Match[str]]:
-        """Where the phrases stand; a text without their words is not searched. `vocabulary`: its words, small."""
-        return self.pattern.finditer(text) if any(words <= vocabulary for words in self.needed) else iter(())
+        """Where the phrases stand; a text that holds none is not searched. `vocabulary`: its words, small."""
+        held = any(words <= vocabulary and phrase in text for words, phrase in self.needed)
+        return self.pattern.finditer(text) if held else iter(())
 
 
 def phrases_of(words: Iterable[str], pattern: str | None = None) -> Phrases:
-    """Phrases to what finds them as whole words; `pattern`: another way to find no more than holds one of them."""
+    """Phrases to what finds them as whole words; `pattern`: another that finds only what holds one of them."""
     known = sorted({word for word in words if word})
-    needed = {frozenset(_LETTERS.findall(word.lower())) for word in known}
+    needed = ((frozenset(_LETTERS.findall(word.lower())), word) for word in known)
     return Phrases(re.compile(pattern or rf"{whole_words(known)}\b"), tuple(needed))
 
 

@@ -38,6 +38,23 @@ def without(span: Span, cuts: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(part for part in parts if part.end > part.start)
 
 
+class Row:
+    """Stretches in order, none over another, that are asked again and again which of them a place lies in."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def at(self, position: int) -> Span | None:
+        """The stretch that holds the position."""
+        before = bisect_right(self._starts, position)
+        if before and (span := self._spans[before - 1])[1] > position:
+            return span
+        return None
+
+
 class Cover(Generic[T]):
     """Which records cover a place. Spans may nest, but only a few deep: those that begin last are looked at first."""
 

@@ -16,7 +16,7 @@ from audit.records import Span
 from audit.text.parts_of_speech import MARK as CLASS_MARK
 from audit.text.parts_of_speech import classify
 
-NUMBER, WORD, MARK = 1, 2, 3
+WORD, NUMBER, MARK = 1, 2, 3
 
 # Digits keep their inner points and commas; letters keep inner apostrophes, and accents that follow as characters of
 # their own; anything else stands alone.
@@ -24,7 +24,8 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _ACCENTS = "[\u0300-\u036f]+"
 _LETTERS = rf"[^\W\d_]+(?:{_ACCENTS}[^\W\d_]*)*"
 _APOSTROPHE = "['’‘ʼ`´]"
-_TOKEN = re.compile(rf"({_NUMBER})|({_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*)|(\S)")
+_QUICK = r"[A-Za-z]++(?=[ ,.;:?!)\n])|"  # what most words are; the patterns behind it find the same, more slowly
+_TOKEN = re.compile(rf"({_QUICK}{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*)|({_NUMBER})|(\S)")
 _ODD_APOSTROPHE = re.compile("[’‘ʼ`´]")
 
 _GLUED = rf"(?:{_LETTERS}|{_NUMBER})(?:(?:{_NUMBER}|_)(?:{_LETTERS})?)*"
@@ -33,7 +34,6 @@ _BROKEN = "â€"  # UTF-8 read as Windows-1252: â€™ is an apostrophe, â�
 _INTACT = rf"(?:(?!{_BROKEN})[^\W_])+"
 _BROKEN_WORD = rf"{_NUMBER}|{_INTACT}(?:(?:{_APOSTROPHE}|{_BROKEN}[™˜]){_INTACT})*"
 _EDITING = rf"\[[^\[\]\n]{{1,80}}\]|\.(?:[ \u00a0]?\.)+|…|{_BROKEN}¦|"
-_QUICK = r"[A-Za-z]++(?=[ ,.;:?!)\n])|"  # what most words are; the patterns behind it find the same, more slowly
 _WORDS = {
     (broken, editing): re.compile((_EDITING if editing else "") + _QUICK + (_BROKEN_WORD if broken else _PLAIN_WORD))
     for broken in (False, True)
@@ -42,6 +42,7 @@ _WORDS = {
 APOSTROPHES = re.compile(rf"{_APOSTROPHE}|{_BROKEN}[™˜]")
 
 _IN_ITEM = frozenset("_@#")
+_PARTS = frozenset(',;:?!()"“”')  # no item holds them and anything else
 _TIES = frozenset("'’‘ʼ`´")
 _JOINS = _TIES | frozenset(".-‑&/")
 _JOINS_DIGITS = frozenset("-")
@@ -56,7 +57,7 @@ class Tokens:
     def __init__(self, text: str, start: int, end: int, language: str = "en") -> None:
         found = list(_TOKEN.finditer(text, start, end))
         self.text = text
-        self.words = [m.group() for m in found]
+        self.words = [m[0] for m in found]
         self.lows = [w.lower() for w in self.words]
         if _ODD_APOSTROPHE.search(text, start, end):
             self.lows = [_ODD_APOSTROPHE.sub("'", low) if len(low) > 1 or low == "’" else low for low in self.lows]
@@ -106,7 +107,7 @@ class Tokens:
         if self._titled is None:
             pairs = zip(self.words, self.kinds, strict=True)
             words = [word for word, kind in pairs if kind == WORD and len(word) > 3]
-            self._titled = len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+            self._titled = len(words) > 2 and len([w for w in words if w[0].isupper()]) > 0.7 * len(words)
         return self._titled
 
     def slice(self, i: int, j: int) -> str:
@@ -117,10 +118,10 @@ class Tokens:
         """The items among tokens `[first, stop)`, each as its first token and the one behind it: "U.S.", "9-year-old",
         "R&D", "@name", "--" and "and/or" are one item each."""
         i, limit = first, self.size if stop is None else stop
-        starts, ends = self.starts, self.ends
+        words, starts, ends = self.words, self.starts, self.ends
         while i < limit:
             j = i + 1
-            if j < limit and starts[j] == ends[i]:
+            if j < limit and starts[j] == ends[i] and words[j] not in _PARTS:
                 j = self._item_end(i, limit)
             yield i, j
             i = j

@@ -5,6 +5,8 @@ Invariant: looks only inside the clause of the figure, a bounded way.
 
 from __future__ import annotations
 
+from functools import cache
+
 from audit.extract.figures.lexicon import grammar, predicates
 from audit.records import Modality
 from audit.text.parts_of_speech import (
@@ -161,10 +163,12 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
     if _denied_before(tokens, first):
         return Modality.DENIED
-    left = _clause_start(tokens, first)
+    left, telling = _clause_start(tokens, first), predicates().modality
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
-    told = {j: _kind(tokens, j) for j in (*window, *range(left, first)) if tokens.lows[j] in predicates().modality}
-    kinds = {kind for j, kind in told.items() if j in window or kind is Modality.DENIED}
+    told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling]
+    if not told:
+        return Modality.DONE
+    kinds = {kind for j in told if (kind := _kind(tokens, j)) is Modality.DENIED or j in window}
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
             return kind
@@ -173,11 +177,20 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
 
 def _denied_before(tokens: Tokens, first: int) -> bool:
     """ "$8,200, not $31,000", "rather than 26,000": the number that is wrong."""
-    for words in map(str.split, sorted(grammar()["instead"])):
+    for words in _instead().get(tokens.low(first - 1), ()):
         start = first - len(words)
         if start > 0 and tokens.lows[start:first] == words:
             return tokens.low(start - 1) not in grammar()["auxiliary"]
     return False
+
+
+@cache
+def _instead() -> dict[str, list[list[str]]]:
+    """The phrases before a number that is wrong, by their last word."""
+    index: dict[str, list[list[str]]] = {}
+    for words in map(str.split, sorted(grammar()["instead"])):
+        index.setdefault(words[-1], []).append(words)
+    return index
 
 
 def _kind(tokens: Tokens, j: int) -> Modality | None:

@@ -41,7 +41,7 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | No
 
     `hedge`: the words that loosen the number; where they stand before it they are skipped.
     """
-    if _dating(tokens, quantity) or in_table(tokens, quantity):
+    if _dating(tokens, quantity):
         return None
     return _right(tokens, quantity) or (None if _anaphoric(tokens, quantity) else _left(tokens, quantity, floor, hedge))
 
@@ -55,12 +55,10 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     kinds = tokens.kinds[left : quantity.last + REACH]
     if kinds.count(NUMBER) < _COLUMNS:
         return False
-    run = best = leads = 0
-    for k, kind in enumerate(kinds, left):
-        run = run + 1 if kind == NUMBER else 0
-        leads += kind == NUMBER and tokens.low(k - 1) == "+" and tokens.glued(k)
-        best = max(best, run, leads)
-    return best >= _COLUMNS
+    numbers = [k for k, kind in enumerate(kinds, left) if kind == NUMBER]
+    if any(last - first < _COLUMNS for first, last in zip(numbers, numbers[_COLUMNS - 1 :], strict=False)):
+        return True
+    return sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
 
 
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:

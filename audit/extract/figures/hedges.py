@@ -53,8 +53,7 @@ def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | Non
 def _places_after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> list[int]:
     """Where a hedge behind may begin: after the number, its unit, what it counts, and a comma there."""
     places = [quantity.last, quantity.numeral.last]
-    nearby = tokens.lows[quantity.last : quantity.last + _NEAR]
-    if not lexicon.hedges_after.keys() & set(nearby):
+    if lexicon.hedges_after.keys().isdisjoint(tokens.lows[quantity.last : quantity.last + _NEAR]):
         return places
     found = phrase_at(tokens, quantity.last)
     end = found[1] if found else quantity.last

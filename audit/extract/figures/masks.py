@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from audit.extract.figures.lexicon import grammar, lexicon, predicates
 from audit.lexicon import load_rules
 from audit.text.parts_of_speech import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
-from audit.text.tokens import NUMBER, WORD, Tokens
+from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 HYPHENS = frozenset("-‐‑–—−")
 _CHUNK = 120  # how far a URL or handle is looked for on either side of a number
@@ -221,7 +221,7 @@ def _money(tokens: Tokens, j: int) -> bool:
 def _chain(tokens: Tokens, i: int) -> int:
     """The end of the run of glued tokens, hyphens included."""
     i += 1
-    while tokens.glued(i) and (tokens.kinds[i] != 3 or tokens.lows[i] in HYPHENS or tokens.lows[i] in "/."):
+    while tokens.glued(i) and (tokens.kinds[i] != MARK or tokens.lows[i] in HYPHENS or tokens.lows[i] in "/."):
         i += 1
     return i
 

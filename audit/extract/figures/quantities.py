@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from audit.extract.figures.lexicon import Lexicon, grammar
 from audit.extract.figures.masks import HYPHENS, masked, masks
@@ -10,13 +10,12 @@ from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number
 from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.units import Measured, money_before, per, unit_after
 from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NOUNS, PARTICIPLE
-from audit.text.tokens import NUMBER, WORD, Tokens
+from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 DASHES = HYPHENS | {"~"}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number or range over tokens `[first, last)`. `core` is where the number itself begins."""
 
     first: int
@@ -84,7 +83,7 @@ def _millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: bool) -
     """A glued "m" or "M": million with money or a counted noun, metres with a dimension; a "t" trillion with money."""
     j = numeral.last
     sign = tokens.word(j)
-    if sign not in ("m", "M", "t") or not tokens.glued(j) or (tokens.glued(j + 1) and tokens.kind(j + 1) != 3):
+    if sign not in ("m", "M", "t") or not tokens.glued(j) or (tokens.glued(j + 1) and tokens.kind(j + 1) != MARK):
         return numeral
     if money or (sign != "t" and not _length(tokens, j, sign, lexicon)):
         return scaled(tokens, numeral.times(lexicon.suffixes.get(sign, 1.0), j + 1), lexicon)
@@ -150,7 +149,7 @@ def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
     part = and_part(tokens, whole.last, lexicon)
     if part is None or whole.low != int(whole.low):
         return whole
-    return replace(whole, low=whole.low + part[0], high=whole.high + part[0], last=part[1])
+    return whole._replace(low=whole.low + part[0], high=whole.high + part[0], last=part[1])
 
 
 def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) -> Quantity:
@@ -163,7 +162,7 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
     if numeral is None or below is None or below.name != unit.unit.smaller:
         return whole
     part = numeral.low * lexicon.factors[below.name] / unit.unit.factor
-    return replace(whole, last=below.last, low=whole.low + part, high=whole.high + part) if 0 < part < 1 else whole
+    return whole._replace(last=below.last, low=whole.low + part, high=whole.high + part) if 0 < part < 1 else whole
 
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
@@ -187,7 +186,7 @@ def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
     if numeral is None or unit is None or unit.name not in _CENTS or not 0 < numeral.low < 100:
         return whole
     part = numeral.low / 100
-    return replace(whole, last=unit.last, low=whole.low + part, high=whole.high + part)
+    return whole._replace(last=unit.last, low=whole.low + part, high=whole.high + part)
 
 
 # Ranges

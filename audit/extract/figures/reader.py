@@ -6,7 +6,7 @@ Invariant: figures do not overlap, and the scan only moves forward.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
@@ -17,7 +17,7 @@ from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.units import AGE, Measured, rate_behind
-from audit.records import Approximator, Figure, Span
+from audit.records import Approximator, Figure, Modality, Span
 from audit.text.parts_of_speech import (
     ADVERB,
     DETERMINER,
@@ -33,14 +33,15 @@ from audit.text.parts_of_speech import (
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A figure with the quantity, the hedge and the noun phrase that it was read from."""
+class _Read(NamedTuple):
+    """A quantity that a reader would see, with what was read around it."""
 
-    figure: Figure
     quantity: Quantity
     hedged: Hedged
-    counted: Phrase | None
+    phrase: Phrase | None
+    counted: str | None
+    predicate: str | None
+    modality: Modality
     end: int  # the token after the quantity and its rate
 
 
@@ -71,35 +72,35 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
     hedged = _restated(tokens, quantity, hedged, previous)
-    counted = _counted(tokens, quantity, floor, previous.figure.counted if previous else None, hedged.words)
-    rate = _rate(tokens, quantity, counted, lexicon)
+    earlier = previous.counted if previous else None
+    tabled = in_table(tokens, quantity)
+    phrase = None if tabled else _counted(tokens, quantity, floor, earlier, hedged.words)
+    rate = _rate(tokens, quantity, phrase, lexicon)
     if rate:
-        unit = f"{quantity.unit or ''} {rate.name.strip()}".strip()
-        quantity = replace(quantity, unit=unit)
-    figure = _figure(tokens, quantity, hedged, counted)
-    if figure.counted is None and previous and (inherited := _inherited(tokens, quantity, floor, previous.figure)):
-        figure = replace(figure, counted=inherited)
-    return _Read(figure, quantity, hedged, counted, max(quantity.last, rate.last if rate else 0))
+        quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
+    counted = tokens.slice(*phrase) if phrase else _inherited(tokens, quantity, floor, earlier)
+    predicate, modality = _happened(tokens, quantity, phrase, tabled)
+    return _Read(quantity, hedged, phrase, counted, predicate, modality, max(quantity.last, rate.last if rate else 0))
+
+
+def _happened(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, tabled: bool) -> tuple[str | None, Modality]:
+    """The verb of a quantity, none in a table, and how real it is."""
+    last = max(quantity.last, phrase[1]) if phrase else quantity.last
+    predicate, verb = (None, -1) if tabled else find_predicate(tokens, quantity.first, last)
+    return predicate, find_modality(tokens, quantity.first, last, verb)
 
 
 def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
     """The figures with when and where they hold, and which of the kind they count."""
     said = read_circumstances(tokens)
-    text, spans = tokens.text, [read.figure.span for read in found]
+    text = tokens.text
+    spans = [Span(tokens.starts[read.hedged.first], tokens.ends[read.hedged.last - 1]) for read in found]
     for k, read in enumerate(found):
         before = spans[k - 1].end if k else 0
         after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
-        when, where = (nearest(text, places, spans[k], before, after) for places in (said.times, said.places))
-        which = qualifiers(tokens, read.counted, read.quantity.first)
-        if not (when or where or which):
-            yield read.figure
-            continue
-        yield replace(
-            read.figure,
-            as_of=when.of(text) if when else None,
-            place=where.of(text) if where else None,
-            qualifiers=which,
-        )
+        when = nearest(text, said.times, spans[k], before, after)
+        where = nearest(text, said.places, spans[k], before, after)
+        yield _figure(tokens, read, spans[k], when.of(text) if when else None, where.of(text) if where else None)
 
 
 def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -119,7 +120,7 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
             continue
         quantity = read_range(tokens, quantity, lexicon, movement)
         if not _trailing(tokens, quantity):
-            yield quantity if quantity.first >= floor else replace(quantity, first=floor)  # a sign is of one number
+            yield quantity if quantity.first >= floor else quantity._replace(first=floor)  # a sign is of one number
         after = floor = max(quantity.last, i + 1)
 
 
@@ -145,7 +146,7 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
     for k in range(len(quantities) - 2, -1, -1):
         left, right = quantities[k], quantities[k + 1]
         if left.unit and right.unit and left.last == right.first:
-            quantities[k] = replace(left, noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
+            quantities[k] = left._replace(noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
         if left.unit is None and not left.share and _links(between, right):
             quantities[k] = _as_right(left, right)
@@ -157,8 +158,15 @@ def _as_right(left: Quantity, right: Quantity) -> Quantity:
     scale = right.numeral.scale if not left.numeral.scaled and left.high * right.numeral.scale <= right.low else 1.0
     numeral = left.numeral.times(scale, left.numeral.last) if scale > 1 else left.numeral
     noun_at = right.last if right.noun_at is None else right.noun_at
-    listed = replace(left, unit=right.unit, money=right.money, noun_at=noun_at, listed=True)
-    return replace(listed, low=left.low * scale, high=left.high * scale, numeral=numeral)
+    return left._replace(
+        low=left.low * scale,
+        high=left.high * scale,
+        unit=right.unit,
+        numeral=numeral,
+        money=right.money,
+        noun_at=noun_at,
+        listed=True,
+    )
 
 
 _DASHES = tuple([dash] for dash in HYPHENS)
@@ -200,11 +208,9 @@ def _rate(tokens: Tokens, quantity: Quantity, counted: Phrase | None, lexicon: L
     return rate_behind(tokens, counted[1] if right and counted else quantity.last, lexicon)
 
 
-def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, counted: Phrase | None) -> Figure:
+def _figure(tokens: Tokens, read: _Read, span: Span, when: str | None, where: str | None) -> Figure:
     """The record of a quantity with all that stands around it."""
-    span = Span(tokens.starts[hedged.first], tokens.ends[hedged.last - 1])
-    last = max(quantity.last, counted[1]) if counted else quantity.last
-    predicate, verb = (None, -1) if in_table(tokens, quantity) else find_predicate(tokens, quantity.first, last)
+    quantity, hedged = read.quantity, read.hedged
     return Figure(
         span=span,
         surface=span.of(tokens.text),
@@ -213,9 +219,12 @@ def _figure(tokens: Tokens, quantity: Quantity, hedged: Hedged, counted: Phrase 
         approximator=hedged.approximator,
         hedge=hedged.words or _range_word(tokens, quantity),
         unit=quantity.unit,
-        counted=tokens.slice(*counted) if counted else None,
-        predicate=predicate,
-        modality=find_modality(tokens, quantity.first, last, verb),
+        counted=read.counted,
+        predicate=read.predicate,
+        modality=read.modality,
+        as_of=when,
+        place=where,
+        qualifiers=qualifiers(tokens, read.phrase, quantity.first),
     )
 
 
@@ -234,14 +243,14 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     return i >= floor and tokens.lows[i] in grammar()["chain"]
 
 
-def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: Figure) -> str | None:
+def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
-    if (
+    if earlier is not None and (
         _STOPS.intersection(tokens.lows[floor : quantity.first])
         or tokens.low(quantity.last) in grammar()["anaphor behind"]
     ):
         return None
-    return earlier.counted
+    return earlier
 
 
 _STOPS = frozenset(";.!?")
@@ -278,7 +287,7 @@ def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | 
         or _after_people(tokens, quantity, hedged)
         or _after_name(tokens, quantity)
     )
-    return replace(quantity, unit=AGE) if aged else quantity
+    return quantity._replace(unit=AGE) if aged else quantity
 
 
 def _second_age(tokens: Tokens, quantity: Quantity, previous: _Read | None) -> bool:

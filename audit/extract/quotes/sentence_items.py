@@ -75,40 +75,45 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     text = tokens.text
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
     shouted = frozenset() if sentence.of(text).isupper() else lexicon.room(_shouted)
-    found = list(_items(tokens, sentence.end, spoken, shouted))
+    found = _items(tokens, sentence.end, spoken, shouted)
     if "’" in sentence.of(text) or "'" in sentence.of(text):
         found = list(_taken_apart(found, lexicon))
-    if drop := set(_asides([word for word, _, _ in found])):
+    if drop := _asides([word for word, _, _ in found]):
         found = [item for i, item in enumerate(found) if i not in drop]
-    low, start, end = (list(column) for column in zip(*found, strict=True)) if found else ([], [], [])
+    low, start, end = map(list, zip(*found, strict=True)) if found else ([], [], [])
     return Line(text, sentence, low, start, end, lexicon.room(grammar_of))
 
 
-def _items(tokens: Tokens, end: int, marked: Sequence[Span], shouted: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """Each item in lower case with its place; words of `shouted` in capitals are short for a name."""
+Item = tuple[str, int, int]
+"""A word in lower case with its place."""
+
+
+def _items(tokens: Tokens, end: int, marked: Sequence[Span], shouted: frozenset[str]) -> list[Item]:
+    """The items of a sentence; words of `shouted` in capitals are short for a name."""
+    found: list[Item] = []
     at = 0
     for inner in marked:
         first = bisect_left(tokens.starts, inner.start, at)
-        yield from _plain_items(tokens, at, first, end, shouted)
-        yield MARKED, *inner
+        found += _plain_items(tokens, at, first, end, shouted)
+        found.append((MARKED, *inner))
         at = bisect_left(tokens.starts, inner.end, first)
-    yield from _plain_items(tokens, at, tokens.size, end, shouted)
+    return found + _plain_items(tokens, at, tokens.size, end, shouted)
 
 
-def _plain_items(
-    tokens: Tokens, first: int, stop: int, end: int, shouted: frozenset[str]
-) -> Iterator[tuple[str, int, int]]:
+def _plain_items(tokens: Tokens, first: int, stop: int, end: int, shouted: frozenset[str]) -> list[Item]:
     """The items of tokens outside marks, without signs and without the full stops that only shorten a word."""
-    starts, ends, text = tokens.starts, tokens.ends, tokens.text
+    found: list[Item] = []
+    lows, starts, ends, text = tokens.lows, tokens.starts, tokens.ends, tokens.text
     for i, j in tokens.items(first, stop):
-        low = tokens.lows[i]
+        low = lows[i]
         if j - i > 1:
-            low = "".join(tokens.lows[i:j])
+            low = "".join(lows[i:j])
         elif low in shouted and text[starts[i] + 1].isupper():
             low += "."  # "the US", "the WHO": no pronouns
-        elif low in _SIGNS or (low == "." and _abbreviates(tokens.text, ends[i], end)):
+        elif low in _SIGNS or (low == "." and _abbreviates(text, ends[i], end)):
             continue
-        yield low, starts[i], ends[j - 1]
+        found.append((low, starts[i], ends[j - 1]))
+    return found
 
 
 def _shouted(lexicon: Lexicon) -> frozenset[str]:
@@ -117,11 +122,11 @@ def _shouted(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for word in grammar.breaks | grammar.pronouns | grammar.recipients if 1 < len(word) < 4)
 
 
-def _taken_apart(found: list[tuple[str, int, int]], lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+def _taken_apart(found: list[Item], lexicon: Lexicon) -> Iterator[Item]:
     """ "He's claiming that" as "He", "'s", "claiming": the pronoun before a verb of saying stands alone."""
     grammar = lexicon.room(grammar_of)
     for i, (word, start, end) in enumerate(found):
-        pronoun, sign, rest = word.partition("'") if word is not MARKED else ("", "", "")
+        pronoun, sign, rest = word.partition("'") if "'" in word else ("", "", "")
         if sign and rest and pronoun in grammar.pronouns and i + 1 < len(found) and _says(found, i + 1, grammar):
             at = start + len(pronoun)
             yield pronoun, start, at
@@ -130,21 +135,23 @@ def _taken_apart(found: list[tuple[str, int, int]], lexicon: Lexicon) -> Iterato
             yield word, start, end
 
 
-def _says(found: list[tuple[str, int, int]], at: int, grammar: Grammar) -> bool:
+def _says(found: list[Item], at: int, grammar: Grammar) -> bool:
     """Whether a verb of saying stands at an item, or behind one adverb."""
     return any(word in grammar.verbs for word, _, _ in found[at : at + 2])
 
 
-def _asides(low: list[str]) -> list[int]:
+def _asides(low: list[str]) -> set[int]:
     """Items that stand in short brackets ("(D-Ohio)") and would only stand in the grammar's way."""
-    found: list[int] = []
+    found: set[int] = set()
     opened: int | None = None
+    if "(" not in low and "[" not in low:
+        return found
     for i, word in enumerate(low):
         if word in {"(", "["}:
             opened = i
         elif word in {")", "]"} and opened is not None:
             if i - opened <= 8 and MARKED not in low[opened:i]:
-                found += range(opened, i + 1)
+                found.update(range(opened, i + 1))
             opened = None
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from audit.extract.sources.capitals import GENERATIONS, given_names, is_given_name
 from audit.extract.sources.names import Name
@@ -116,6 +117,7 @@ def _surname(parts: Sequence[str]) -> str:
     return parts[-2] if len(parts) > 1 and parts[-1] in GENERATIONS else parts[-1]
 
 
+@lru_cache(maxsize=1 << 14)
 def sex_of(surface: str, role: str | None) -> str | None:
     """ "m" or "f" where the given name or a word of the role tells."""
     words = {w.strip(".,").casefold() for w in (role or "").split()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
@@ -299,7 +300,23 @@ def _stands_alone(name: Name) -> bool:
     return small_share(words[-1]) < MOSTLY or (bool(rest) and not word_set("organisations").isdisjoint(words))
 
 
-def _names_of(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]:
+def _names_of(text: str, run: Sequence[Capital], outlets: Outlets) -> Iterator[Name]:
+    """The name that a run of capitals holds, at its place in the text."""
+    by = run[0].start - len(article_before(text, run[0].start))
+    words = tuple([Capital(start - by, end - by, word, key) for start, end, word, key in run])
+    for name in _read_run(text[by : run[-1].end], words, outlets):
+        role = name.role_span and Span(name.role_span.start + by, name.role_span.end + by)
+        span = Span(name.span.start + by, name.span.end + by)
+        yield Name(span, name.surface, name.kind, name.full, name.role, role)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_run(text: str, run: tuple[Capital, ...], outlets: Outlets) -> tuple[Name, ...]:
+    """The names of a run, from its words and the article before them alone: the same come in text after text."""
+    return tuple(_named_in(text, list(run), outlets))
+
+
+def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]:
     """The name that a run of capitals holds, its titles told apart; two where a body's adjective stands before it."""
     cut = _name_start(run)
     if cut and _is_body_or_place(run[cut:]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
@@ -92,6 +92,7 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(form for row in lexicon.rows("cues", "verb") for form in row["forms"])
 
 
+@lru_cache(maxsize=1 << 13)
 def _bare(post: str) -> str | None:
     """A post without the article before it; None where nothing is left, or it is too long for one."""
     first, _, rest = post.partition(" ")

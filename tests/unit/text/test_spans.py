@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.records import Span
-from audit.text.spans import Cover, meets_any, merge_spans, without
+from audit.text.spans import Cover, Row, meets_any, merge_spans, without
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -34,3 +34,8 @@ def test_what_is_left_of_a_stretch() -> None:
 @given(st.lists(SPANS, max_size=12), SPANS)
 def test_the_stretches_that_meet_a_span(spans: list[Span], span: Span) -> None:
     assert sorted(Cover((s, s) for s in spans).meeting(span)) == sorted(s for s in spans if s.meets(span))
+
+
+def test_a_row_tells_which_of_its_stretches_holds_a_place() -> None:
+    row = Row((Span(2, 4), Span(6, 9)))
+    assert [row.at(k) for k in (1, 2, 3, 4, 6, 9)] == [None, Span(2, 4), Span(2, 4), None, Span(6, 9), None]
