@@ -59,6 +59,16 @@ Reveal = Annotated[
     ),
 ]
 
+Notify = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TYPE/NAME",
+        help="Send what a run changed, counts and ids, through this notification block of Prefect.",
+        show_default=False,
+    ),
+]
+NotifyText = Annotated[bool, typer.Option("--notify-text", help="With --notify: words of articles too.")]
+
 Html = Annotated[
     Path | None,
     typer.Option(
@@ -108,6 +118,8 @@ def run(
         str | None,
         typer.Option(metavar="URL", help="A folder that all of Spark's workers reach.", show_default=False),
     ] = None,
+    notify: Notify = None,
+    notify_text: NotifyText = False,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.engine import EngineChoice
@@ -116,10 +128,11 @@ def run(
 
     choice = EngineChoice(engine, master, scratch)
     pages = None if no_report else report
-    job = Job(
-        tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), wait, reveal, Progress(_say), choice
-    )
+    told = (wait, reveal, notify, notify_text, Progress(_say), choice)
+    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), *told)
     _must_exist(job.paths)
+    if direct and notify:
+        raise InputError("--notify sends through Prefect", "leave out --direct")
     if reviews != REVIEWS and not reviews.is_dir():
         _say(f"no rulings are read: {reviews} is no folder")
     summary: Summary
@@ -142,13 +155,16 @@ def schedule(
     nlp: Nlp = None,
     outlets: Outlets = None,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another run on the same warehouse.")] = 7200,
+    notify: Notify = None,
+    notify_text: NotifyText = False,
 ) -> None:
     """Serve the main job on a schedule, one run at a time, against a Prefect server (PREFECT_API_URL)."""
     from audit.lexicon.outlet_lists import known_outlets
     from audit.pipeline import Job
     from flows import serve_audit
 
-    job = Job(tuple(paths or [RAW]), warehouse, report, reviews, nlp, _listed(outlets), wait)
+    told = (wait, False, notify, notify_text)
+    job = Job(tuple(paths or [RAW]), warehouse, report, reviews, nlp, _listed(outlets), *told)
     _must_exist(job.paths)
     known_outlets(job.outlets)  # a broken list is told now, not in the morning
     serve_audit(job, cron)

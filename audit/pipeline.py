@@ -54,6 +54,8 @@ class Job:
     outlets: Path = Path("raw")
     wait: float = 0  # seconds that a run on the same warehouse is waited for
     reveal: bool = False
+    notify: str | None = None  # the notification block of Prefect that is told what a run changed
+    notify_text: bool = False  # and in words, not by ids alone
     tell: Callable[[str], None] | None = field(default=None, compare=False)  # is told what is being done, in words
     engine: EngineChoice = field(default_factory=EngineChoice)
 

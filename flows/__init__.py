@@ -24,6 +24,7 @@ def run_audit(job: Job) -> Summary:
     with pipeline.begin(job) as run, any_server():
         from flows.audit import run_under_way
 
+        _check_block(job)
         return run_under_way(run)
 
 
@@ -33,6 +34,15 @@ def serve_audit(job: Job, cron: str) -> None:
 
     prepare(job.warehouse.absolute().parent, watched=True)
     named_server()
+    _check_block(job)
     from flows.schedule import serve
 
     serve(job, cron)
+
+
+def _check_block(job: Job) -> None:
+    """A block that is named must be there before anything is done. Raises InputError."""
+    if job.notify:
+        from flows.notify import load_block
+
+        load_block(job.notify)

@@ -17,6 +17,7 @@ from prefect.cache_policies import NO_CACHE
 from audit import pipeline
 from audit.engine import EngineChoice
 from audit.pipeline import Counts, Job, Run, Summary
+from flows.notify import send_changes
 from flows.retries import can_pass
 from flows.summary import describe_run, list_counts
 
@@ -87,18 +88,20 @@ def audit(
     engine: str = "duckdb",
     master: str | None = None,
     scratch: str | None = None,
+    notify: str | None = None,
+    notify_text: bool = False,
 ) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
     pages = Path(report) if report else None
+    told = (nlp, Path(outlets), wait, reveal, notify, notify_text)
     choice = EngineChoice(engine, master, scratch)
-    job = Job(
-        tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), nlp, Path(outlets), wait, reveal, engine=choice
-    )
+    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), *told, engine=choice)
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
         create_table_artifact(list_counts(steps), key="audit-counts", description="What each step did")
         create_markdown_artifact(describe_run(run.summary), key="audit-run", description="What the run leaves")
+        send_changes(run)
         return run.summary
 
 
@@ -130,6 +133,8 @@ def parameters(job: Job) -> dict[str, Any]:
         "engine": job.engine.name,
         "master": job.engine.master,
         "scratch": job.engine.scratch,
+        "notify": job.notify,
+        "notify_text": job.notify_text,
     }
 
 
