@@ -16,6 +16,7 @@ from audit.changes.commands import register as register_changes
 from audit.doctor.commands import register as register_doctor
 from audit.errors import InputError, SecondhandError
 from audit.fetch.commands import register as register_fetch
+from audit.forget.commands import register as register_forget
 from audit.share.commands import register
 
 app = typer.Typer(
@@ -120,6 +121,9 @@ def run(
     ] = None,
     notify: Notify = None,
     notify_text: NotifyText = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Anew from what is kept beside the warehouse and the rulings alone.")
+    ] = False,
 ) -> None:
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.engine import EngineChoice
@@ -129,8 +133,8 @@ def run(
     choice = EngineChoice(engine, master, scratch)
     pages = None if no_report else report
     told = (wait, reveal, notify, notify_text, Progress(_say), choice)
-    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), *told)
-    _must_exist(job.paths)
+    job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), *told, rebuild=rebuild)
+    _must_exist(() if rebuild else job.paths)
     if direct and notify:
         raise InputError("--notify sends through Prefect", "leave out --direct")
     if reviews != REVIEWS and not reviews.is_dir():
@@ -309,11 +313,13 @@ def report(
     """Write the report of a warehouse: HTML that opens from disk."""
     if share or unreviewed:
         from audit.lexicon.people_list import listed_in
+        from audit.share.made import note_made
         from audit.share.shared_page import write_share
         from audit.warehouse import open_published as opened
 
         target = Path("share") if folder == Path("report") else folder
         typer.echo(write_share(opened(warehouse), target, listed_in(_listed(outlets)), unreviewed=unreviewed))
+        note_made(warehouse, "share", target)
         return
     from audit.report import write_report
     from audit.warehouse import open_published
@@ -470,6 +476,7 @@ register(app)
 register_changes(app)
 register_doctor(app)
 register_fetch(app)
+register_forget(app)
 
 
 def main() -> None:

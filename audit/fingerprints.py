@@ -29,6 +29,7 @@ NOWHERE = (
     "doctor/",
     "engine/",
     "fetch/",
+    "forget/",
     "tables.py",
     "assistant/",
     "pipeline.py",

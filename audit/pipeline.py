@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,20 +19,23 @@ from audit.changes import note_changes
 from audit.cite.step import check_citations
 from audit.collect import collect_seldom
 from audit.engine import Engine, EngineChoice, LocalEngine, open_engine
+from audit.errors import InputError
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
+from audit.ingest import Objects, ingest_kept, objects_of
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
+from audit.ingest.forgetting import Said, Wanted, find_leaving, subjects_of, take_out
 from audit.judge import judge as judge_claims
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed, listed_in
 from audit.match import find_matches, open_index, resolve_sources
 from audit.report import check_folder, shows, write_report
-from audit.review import replay
+from audit.review import drop_lines, replay
 from audit.trace import trace as trace_claims
-from audit.warehouse import Build, DamagedIndexError, Index, open_build, open_published, read_sql
+from audit.warehouse import Build, DamagedIndexError, Index, drop_index, open_build, open_published, read_sql
 
 Counts = dict[str, int]
 TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "claims", "edges", "findings", "problems")
@@ -58,6 +61,8 @@ class Job:
     notify_text: bool = False  # and in words, not by ids alone
     tell: Callable[[str], None] | None = field(default=None, compare=False)  # is told what is being done, in words
     engine: EngineChoice = field(default_factory=EngineChoice)
+    rebuild: bool = False  # from what is kept beside the warehouse and the rulings alone; no path is looked at
+    forget: Wanted | None = None  # what leaves for good, with every word of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class Run:
 
     job: Job
     build: Build
+    objects: Objects
     fingerprints: dict[str, str]  # of the stages
     engine: Engine = field(default_factory=LocalEngine)
     outlets: Outlets = PACKAGED
@@ -116,8 +122,12 @@ def begin(job: Job) -> Iterator[Run]:
     collect_seldom()
     people = listed_in(job.outlets)
     known = known_outlets(job.outlets)
-    with open_engine(job.engine, stage_fingerprints) as engine, open_build(job.warehouse, job.wait) as build:
-        yield Run(job, build, _fingerprints(job, known.own, people), engine, known.outlets, people)
+    with (
+        open_engine(job.engine, stage_fingerprints) as engine,
+        open_build(job.warehouse, job.wait, anew=job.rebuild) as build,
+        closing(Objects(objects_of(build.target))) as objects,
+    ):
+        yield Run(job, build, objects, _fingerprints(job, known.own, people), engine, known.outlets, people)
 
 
 def run_direct(job: Job) -> Summary:
@@ -135,18 +145,49 @@ def ingest(run: Run) -> Counts:
     run.tell("reading files")
     with warehouse.transaction():
         _begin_where_code_changed(run)
-        inputs = list_inputs(run.job.paths)
-        forgot = _forget_demo(run, inputs)
-        again = run.is_due("ingest") and not run.build.is_new
-        home = run.build.target.parent
-        counts = ingest_files(
-            warehouse, inputs, home=home, run_id=run.run_id, again=again, outlets=run.outlets, under=run.job.paths
-        )
-        if forgot or any(counts.get(kind) for kind in ("captures", "problems", "gone", "back")):
-            run.begin_at("extract")
+        if run.job.forget is not None:
+            _take_out(run, run.job.forget)
+        counts = _read_kept(run) if run.job.rebuild else _read_inputs(run)
         if replay(warehouse, run.job.reviews, run.run_id):
             run.begin_at("trace")
+    run.objects.commit()
     return counts
+
+
+def _take_out(run: Run, wanted: Wanted) -> None:
+    """What is to be forgotten leaves warehouse, objects, index and rulings."""
+    warehouse = run.build.warehouse
+    leaving = find_leaving(warehouse, wanted)
+    said, subjects = Said(leaving.texts, wanted.names), subjects_of(warehouse, leaving)
+    take_out(warehouse, run.objects, leaving, said)
+    drop_lines(run.job.reviews, lambda values: any(v in subjects or said.is_told_in(v) for v in values))
+    drop_index(_index_path(run))
+    run.begin_at("extract")
+
+
+def _read_inputs(run: Run) -> Counts:
+    inputs = list_inputs(run.job.paths)
+    forgot = _forget_demo(run, inputs)
+    counts = ingest_files(
+        run.build.warehouse,
+        inputs,
+        home=run.build.target.parent,
+        run_id=run.run_id,
+        again=run.is_due("ingest") and not run.build.is_new,
+        outlets=run.outlets,
+        under=run.job.paths,
+        objects=run.objects,
+    )
+    if forgot or any(counts.get(kind) for kind in ("captures", "problems", "gone", "back")):
+        run.begin_at("extract")
+    return counts
+
+
+def _read_kept(run: Run) -> Counts:
+    """Raises InputError where nothing is kept."""
+    if not run.objects.looks():
+        raise InputError(f"nothing is kept in {run.objects.path}", "without --rebuild, a run reads the files anew")
+    return ingest_kept(run.build.warehouse, run.objects, home=run.build.target.parent, outlets=run.outlets)
 
 
 def extract(run: Run) -> Counts:
@@ -193,8 +234,7 @@ def _trace(run: Run, index: Index) -> Counts:
 
 def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
     """A step with the index beside the warehouse; where that is damaged, once more with a new one."""
-    target = run.build.target
-    index = open_index(target.with_name(f".{target.name}.index"), run.fingerprints["trace"])
+    index = open_index(_index_path(run), run.fingerprints["trace"])
     try:
         return step(run, index)
     except DamagedIndexError:
@@ -202,6 +242,10 @@ def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
         return step(run, index)
     finally:
         index.close()
+
+
+def _index_path(run: Run) -> Path:
+    return run.build.target.with_name(f".{run.build.target.name}.index")
 
 
 def cite(run: Run) -> Counts:
@@ -226,7 +270,9 @@ def publish(run: Run) -> Counts:
     if run.summary is None:
         run.summary = _note(run)
     run.tell("checking and publishing")
-    run.build.publish()
+    run.build.publish(compact=run.job.forget is not None)
+    if run.job.forget is not None:
+        run.objects.compact()
     return run.summary.counts
 
 
@@ -247,6 +293,8 @@ def _note(run: Run) -> Summary:
         warehouse.insert("runs", [row])
     if run.changed and not run.build.is_new:
         note_changes(warehouse, run.build.target, run.run_id)
+    if run.job.forget is not None:  # what it took away is not told again
+        warehouse.run("update run_changes set detail = '' where run_id = ?", [run.run_id])
     return Summary(counts, findings, None, not run.changed)
 
 
@@ -288,6 +336,7 @@ def _forget_demo(run: Run, inputs: Sequence[Path]) -> bool:
         return False
     demo = [row for row in _captures(run) if any((raw / "demo").resolve() in row[1].parents for raw in raws)]
     _forget(run, [capture for capture, _ in demo])
+    run.objects.forget([capture for capture, _ in demo], ())
     return bool(demo)
 
 
@@ -299,6 +348,7 @@ def _captures(run: Run) -> list[tuple[str, Path]]:
 
 def _forget(run: Run, captures: Sequence[str]) -> None:
     run.build.warehouse.run(read_sql("audit.ingest", "forget"), {"captures": list(captures)})
+    run.build.warehouse.run(read_sql("audit.ingest", "leave"))
 
 
 def _begin_where_code_changed(run: Run) -> None:

@@ -90,12 +90,13 @@ def audit(
     scratch: str | None = None,
     notify: str | None = None,
     notify_text: bool = False,
+    rebuild: bool = False,
 ) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
     pages = Path(report) if report else None
     told = (nlp, Path(outlets), wait, reveal, notify, notify_text)
     choice = EngineChoice(engine, master, scratch)
-    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), *told, engine=choice)
+    job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), *told, engine=choice, rebuild=rebuild)
     with _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
@@ -135,6 +136,7 @@ def parameters(job: Job) -> dict[str, Any]:
         "scratch": job.engine.scratch,
         "notify": job.notify,
         "notify_text": job.notify_text,
+        "rebuild": job.rebuild,
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -147,11 +147,14 @@ class Seen:
     sidecar: str | None = None  # its SHA-256
     modified: float = 0  # seconds since 1970
     file: Path = Path()
+    said: Mapping[str, Any] | None = None  # by the sidecar
+    unsaid: str | None = None  # why that cannot be read
+    kept_id: str = ""  # of a file that is kept, whose sidecar is not looked at
 
     @property
     def capture_id(self) -> str:
         """Content hash of bytes and sidecar."""
-        return stable_id("capture", self.sha256, *([self.sidecar] if self.sidecar else []))
+        return self.kept_id or stable_id("capture", self.sha256, *([self.sidecar] if self.sidecar else []))
 
 
 def look_at(file: Path, path: str) -> Seen:
@@ -162,7 +165,14 @@ def look_at(file: Path, path: str) -> Seen:
 
 
 def take(seen: Seen) -> tuple[Seen, bytes]:
-    """The bytes of a file with the hash of these very bytes, whatever became of it since; of a large one no bytes."""
+    """The bytes of a file with the hash of these very bytes, whatever became of it since; of a large one no bytes.
+
+    What its sidecar says is read with them. Raises OSError.
+    """
+    try:
+        seen = replace(seen, said=read_sidecar(seen.file))
+    except UnreadableError as error:
+        seen = replace(seen, unsaid=str(error))
     if seen.bytes > AT_ONCE:
         return seen, b""
     data = seen.file.read_bytes()

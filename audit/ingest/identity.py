@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -51,6 +52,11 @@ def _address(url: str) -> str:
 def letters(text: str) -> str:
     """The letters and digits of a text, so that a change of layout or punctuation style is no change."""
     return _NO_LETTERS.sub("", text).casefold()
+
+
+def letters_sha(text: str) -> str:
+    """SHA-256 of those."""
+    return hashlib.sha256(letters(text).encode()).hexdigest()
 
 
 def publisher_id(name: str | None, outlets: Outlets) -> str | None:

@@ -29,17 +29,31 @@ def begin_order(warehouse: Warehouse) -> int:
 
 def note_files(step: Step, inputs: Iterable[str], under: Sequence[Path]) -> list[str]:
     """Note what lies where now. Returns the stored paths below `under` where nothing is listed any more."""
+    held = {path for (path,) in step.warehouse.query("select distinct path from places")}
+    told = {_WITHIN.sub(r"\1", path) for (path,) in step.warehouse.query(read_sql(__package__, "told_paths"))}
+    missed = _missed(step, (held | told) - set(inputs), under)
+    place_files(step, missed)
+    if step.objects is not None:
+        step.objects.note_look(step.run_id, _now(), step.placed, [path for path in missed if path in held])
+    return missed
+
+
+def place_files(step: Step, missed: Iterable[str]) -> None:
+    """`places` as they are now: what was found where, and what was missed."""
     held = defaultdict[str, set[str]](set)
     for path, capture in step.warehouse.query("select path, capture_id from places"):
         held[path].add(capture)
-    told = {_WITHIN.sub(r"\1", path) for (path,) in step.warehouse.query(read_sql(__package__, "told_paths"))}
-    missed = _missed(step, (held.keys() | told) - set(inputs), under)
     moved = {path: capture for path, capture in step.placed.items() if held.get(path) != {capture}}
-    leaving = [*(path for path in missed if path in held), *(path for path in moved if path in held)]
+    leaving = [path for path in (*missed, *moved) if path in held]
     if leaving:
         step.warehouse.run("delete from places where path in (select unnest(?))", [leaving])
     step.warehouse.insert("places", sorted(moved.items()))
-    return missed
+
+
+def note_problems(step: Step) -> None:
+    """Keep the problems of files that gave no capture beside the objects."""
+    if step.objects is not None:
+        step.objects.note_told(step.warehouse.query(read_sql(__package__, "told_of_files")))
 
 
 def _missed(step: Step, paths: Iterable[str], under: Sequence[Path]) -> list[str]:
@@ -54,7 +68,7 @@ def _missed(step: Step, paths: Iterable[str], under: Sequence[Path]) -> list[str
     )
 
 
-def settle_presence(step: Step) -> None:
+def settle_presence(step: Step, now: datetime | None = None) -> None:
     """Of each article the version that was seen last, of those that lie there, counts; one without any is gone."""
     held = set(step.warehouse.query("select capture_id, member_id from members"))
     members = {(a, b) for a, b in step.members if b in step.captures} - held
@@ -65,5 +79,8 @@ def settle_presence(step: Step) -> None:
         "select change, count(*) from standing where change is not null group by 1"
     ):
         step.counts[change] = count
-    now = datetime.now(UTC).replace(tzinfo=None)
-    step.warehouse.run(read_sql(__package__, "settle_standing"), {"now": now})
+    step.warehouse.run(read_sql(__package__, "settle_standing"), {"now": now or _now()})
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

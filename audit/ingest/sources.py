@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,8 @@ class Source:
     file: Path | None = None
     data: bytes = b""
     depth: int = 0
+    said: Mapping[str, Any] | None = None  # by a sidecar, of the file itself
+    unsaid: str | None = None  # why that cannot be read
 
     @property
     def size(self) -> int:
@@ -76,11 +78,16 @@ class Source:
             raise UnreadableError(f"the file is longer than the {limit // 1_000_000} MB that one article may have")
         return data
 
+    def told(self) -> Mapping[str, Any]:
+        """What a sidecar says; {} where there is none. Raises UnreadableError where it cannot be read."""
+        if self.unsaid is not None:
+            raise UnreadableError(self.unsaid)
+        return self.said or {}
+
     def member(self, name: str, mark: str, data: bytes, **changes: Any) -> Source:
         """A member of this container; `mark` tells its place within."""
-        return replace(
-            self, name=name, place=f"{self.place}{mark}", file=None, data=data, depth=self.depth + 1, **changes
-        )
+        own: dict[str, Any] = {"file": None, "said": None, "unsaid": None, "depth": self.depth + 1}
+        return replace(self, name=name, place=f"{self.place}{mark}", data=data, **own, **changes)
 
 
 class _Bounded(io.RawIOBase):

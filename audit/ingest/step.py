@@ -7,6 +7,7 @@ unchanged input no row changes.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,14 @@ from audit.ingest.articles import read_text
 from audit.ingest.decode import UnreadableError, decode, decode_raw
 from audit.ingest.drafts import Draft, Problem, utc
 from audit.ingest.fields import read_known
-from audit.ingest.files import Seen, is_below, list_files, look_at, read_sidecar, take
+from audit.ingest.files import Seen, is_below, list_files, look_at, take
+from audit.ingest.forgetting import share_marks
+from audit.ingest.identity import letters_sha
 from audit.ingest.meta_claims import claims_of_export, told_once
+from audit.ingest.objects import Objects
 from audit.ingest.page import read_page
 from audit.ingest.prepare import Prepared, prepare
-from audit.ingest.presence import begin_order, note_files, settle_presence
+from audit.ingest.presence import begin_order, note_files, note_problems, place_files, settle_presence
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
@@ -28,6 +32,7 @@ from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Span
 from audit.warehouse import Warehouse, read_sql
 
+FORGOTTEN = "it was forgotten because somebody asked for it, and is not read: take it away from here"
 CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
 LONGEST_ADDRESS = 2000
 
@@ -41,25 +46,77 @@ def ingest(
     again: bool = False,
     outlets: Outlets = PACKAGED,
     under: Sequence[Path] | None = None,
+    objects: Objects | None = None,
 ) -> dict[str, int]:
     """Read `paths` (files, folders) into the warehouse. Paths are stored relative to `home` where they lie below it.
 
-    Where `again`, what is held is read anew if its bytes still lie there. What an earlier run found below `under`
-    (`paths`, if not given) and this one does not is gone: its articles are marked, their texts stay. Returns how many
-    captures, articles, versions of known articles, and problems are new, and how many articles are gone or back again.
-    Raises InputError for a path that is not there.
+    Where `again`, what is held is read anew if its bytes still lie there or among `objects`, where all that is read is
+    kept. What an earlier run found below `under` (`paths`, if not given) and this one does not is gone: its articles
+    are marked, their texts stay. Returns how many captures, articles, versions of known articles, and problems are new,
+    and how many articles are gone or back again. Raises InputError for a path that is not there.
     """
-    step = Step(warehouse, home.resolve(), run_id, outlets, last_seen=begin_order(warehouse))
+    step = Step(warehouse, home.resolve(), run_id, outlets, objects=objects, last_seen=begin_order(warehouse))
+    step.forgotten = share_marks(warehouse, objects)
     inputs = [_seen(step, file, paths) for file in list_files(paths)]
-    _forget_what_is_read_anew(step, [seen for seen in inputs if isinstance(seen, Seen)], again)
+    files = [seen for seen in inputs if isinstance(seen, Seen)]
+    elsewhere = _kept_elsewhere(step, files) if again else []
+    _forget_what_is_read_anew(step, [*files, *elsewhere], again)
     step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
+    for kept in elsewhere:
+        _read_kept(step, kept.capture_id, kept.path)
     for seen in inputs:
         _read_file(step, seen) if isinstance(seen, Seen) else _tell_path(step, seen)
     flush(step)
     step.tried += note_files(step, [seen.path for seen in inputs], paths if under is None else under)
     settle_presence(step)
     drop_mended(step)
+    note_problems(step)
     return step.counts
+
+
+def ingest_kept(warehouse: Warehouse, objects: Objects, *, home: Path, outlets: Outlets = PACKAGED) -> dict[str, int]:
+    """All that is kept into an empty warehouse, run by run, as it came. Returns what `ingest` does, of all runs."""
+    counts = Counter[str]()
+    begin_order(warehouse)
+    for look in objects.looks():
+        step = Step(warehouse, home.resolve(), look.run_id, outlets, last_seen=begin_order(warehouse), objects=objects)
+        step.forgotten = share_marks(warehouse, objects)
+        files = (objects.seen(capture, path) for path, capture in look.lay.items() if capture is not None)
+        _forget_what_is_read_anew(step, [seen for seen in files if seen], again=False)
+        step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
+        for path, capture in look.lay.items():
+            if capture is not None and _read_kept(step, capture, path):
+                step.placed[path] = capture
+        flush(step)
+        place_files(step, [path for path, capture in look.lay.items() if capture is None])
+        settle_presence(step, look.at)
+        counts.update(step.counts)
+    warehouse.insert("problems", [("ingest", path, None, None, error, run) for path, error, run in objects.told()])
+    return dict(counts)
+
+
+def _kept_elsewhere(step: Step, inputs: Sequence[Seen]) -> list[Seen]:
+    """Files that are held and kept and not among the inputs: they are read anew all the same."""
+    if step.objects is None:
+        return []
+    listed = {seen.capture_id for seen in inputs}
+    other_sidecar = {(seen.path, seen.sha256) for seen in inputs}
+    held = step.warehouse.query(read_sql("audit.ingest", "held_files"))
+    return [
+        Seen(path, sha, size, kept_id=capture)
+        for capture, path, sha, size in held
+        if capture not in listed and (path, sha) not in other_sidecar and step.objects.holds(capture)
+    ]
+
+
+def _read_kept(step: Step, capture_id: str, path: str) -> bool:
+    """A kept file, as it was read from that path; whether it is held now."""
+    assert step.objects is not None
+    if capture_id not in step.captures:
+        with step.objects.opened(capture_id) as kept:
+            if kept:
+                _read_taken(step, replace(kept[0], path=path), kept[1])
+    return capture_id in step.captures
 
 
 def _seen(step: Step, file: Path, paths: Sequence[Path]) -> Seen | Problem:
@@ -91,23 +148,47 @@ def _forget_what_is_read_anew(step: Step, inputs: Sequence[Seen], again: bool) -
             if not named:
                 step.formerly.setdefault(sha, []).append(article)
         step.warehouse.run(read_sql("audit.ingest", "forget"), {"captures": leaving})
+        step.warehouse.run(read_sql("audit.ingest", "leave"))
 
 
 def _read_file(step: Step, seen: Seen) -> None:
-    """One file and what it holds, to the waiting ones."""
-    if seen.capture_id in step.captures:
+    """One file and what it holds, to the waiting ones; one that cannot be read leaves its place to what was there."""
+    is_held = seen.capture_id in step.captures
+    if seen.sha256 in step.forgotten:
+        _tell_path(step, Problem(seen.path, FORGOTTEN))
+        return
+    if is_held and (step.objects is None or not step.objects.wants(seen)):
         step.placed[seen.path] = seen.capture_id
         return
-    step.tried.append(seen.path)
+    step.tried += [] if is_held else [seen.path]
     try:
         seen, data = take(seen)
-        _read_source(step, Source(seen.file.name, seen.path, utc(seen.modified), file=seen.file, data=data), seen)
+        if not is_held:
+            _read_taken(step, seen, data)
         if not data and look_at(seen.file, seen.path).sha256 != seen.sha256:
             _tell(step, Problem(seen.path, "the file changed while it was read: the next run reads it anew"))
-        if seen.capture_id in step.captures:  # one that cannot be read leaves its place to what was read there before
+        if seen.capture_id in step.captures:
             step.placed[seen.path] = seen.capture_id
+            _keep(step, seen, data)
     except OSError as error:
         _tell(step, Problem(seen.path, f"the file cannot be read: {error.strerror or error}"))
+
+
+def _read_taken(step: Step, seen: Seen, data: bytes) -> None:
+    source = Source(
+        seen.file.name, seen.path, utc(seen.modified), file=seen.file, data=data, said=seen.said, unsaid=seen.unsaid
+    )
+    step.file_sha = seen.sha256
+    _read_source(step, source, seen)
+
+
+def _keep(step: Step, seen: Seen, data: bytes) -> None:
+    """The bytes of a file that was read; of a list that only grew, the earlier ones lie within the later."""
+    if step.objects is None or seen.sha256 in step.held_back:
+        return
+    step.objects.keep(seen, data)
+    for (earlier,) in step.warehouse.query("select capture_id from places where path = ?", [seen.path]):
+        step.objects.shorten(earlier, seen.capture_id)
 
 
 def _tell_path(step: Step, problem: Problem) -> None:
@@ -200,6 +281,10 @@ def _read_member(step: Step, source: Source, capture: Capture) -> bool:
     if not source.data:
         return False
     seen = Seen(source.place, hashlib.sha256(source.data).hexdigest(), len(source.data))
+    if seen.sha256 in step.forgotten:
+        _tell(step, Problem(source.place, FORGOTTEN), capture.capture_id)
+        step.held_back.add(step.file_sha)
+        return True
     step.members.add((capture.capture_id, seen.capture_id))
     return _read_source(step, source, seen, capture.capture_id)
 
@@ -223,6 +308,10 @@ def _read_item(step: Step, item: Item, capture: Capture) -> str | None:
         return None
     for doubt in (*item.doubts, *draft.doubts):
         _tell(step, Problem(item.place, doubt), capture.capture_id)
+    if step.forgotten and letters_sha(draft.text) in step.forgotten:
+        _tell(step, Problem(item.place, FORGOTTEN), capture.capture_id)
+        step.held_back.add(step.file_sha)
+        return None
     step.read += 1
     light = replace(capture, source=replace(capture.source, data=b""))  # what waits needs no bytes
     step.waiting.append(Read(draft, light, item.place))
@@ -234,9 +323,8 @@ def _read_item(step: Step, item: Item, capture: Capture) -> str | None:
 
 def _draft(item: Item, capture: Capture, outlets: Outlets) -> Draft:
     """The article of an item; what a sidecar says wins."""
-    file = capture.source.file
-    said = read_sidecar(file) if file and item.place == capture.source.place else {}
-    known = read_known(said) if said else item.known
+    said = capture.source.told() if item.place == capture.source.place else {}
+    known = read_known(dict(said)) if said else item.known
     if said and not known.url:
         known = replace(known, url=item.known.url)
     captured = known.captured or item.captured

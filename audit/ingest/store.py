@@ -5,7 +5,6 @@ Invariant: the same letters under the same identity are nothing new; the same pr
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,8 +14,9 @@ from typing import Any
 
 from audit.ingest.drafts import Draft, Problem
 from audit.ingest.files import Seen
-from audit.ingest.identity import article_id_of, is_named, letters, publisher_id, publisher_of
+from audit.ingest.identity import article_id_of, is_named, letters_sha, publisher_id, publisher_of
 from audit.ingest.lasting import Edited, lasting_ids
+from audit.ingest.objects import Objects
 from audit.ingest.published import settle_year
 from audit.ingest.sources import Source
 from audit.lexicon.outlets import Outlets
@@ -62,6 +62,10 @@ class Step:
     home: Path
     run_id: str
     outlets: Outlets
+    objects: Objects | None = None
+    forgotten: frozenset[str] = frozenset()  # hashes of bytes and of texts that are not read again
+    file_sha: str = ""  # of the file that is being read
+    held_back: set[str] = field(default_factory=set)  # hashes of files that hold something forgotten
     captures: set[str] = field(default_factory=set)
     former: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)  # article and hash of its capture,
     # which is read anew -> the number that its version had, and its place in the order of all that was seen
@@ -134,7 +138,7 @@ def _write_articles(step: Step, reads: Sequence[tuple[str, Read]]) -> None:
     held = _held_versions(step.warehouse, [article_id for article_id, _ in reads])
     rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
     for article_id, read in reads:
-        sha = hashlib.sha256(letters(read.draft.text).encode()).hexdigest()
+        sha = letters_sha(read.draft.text)
         versions = held.setdefault(article_id, {})
         known = versions.get(sha)
         version = versions[sha] = known or _number(step, article_id, read, versions.values())

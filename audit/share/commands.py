@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from audit.errors import InputError
+from audit.share.made import note_made
 
 Warehouse = Annotated[Path, typer.Option(help="The DuckDB file.")]
 Reviews = Annotated[Path, typer.Option(help="Folder of the rulings.")]
@@ -45,8 +46,10 @@ def export(
         raise InputError(f"{' and '.join(f'--{name}' for name in named)} at once", "name one format")
     (kind,) = named
     ends = {"sqlite": "secondhand.sqlite", "prov": "secondhand.prov.json", "annotations": "secondhand.annotations.json"}
-    for path in write(open_published(warehouse), kind, output or Path(ends.get(kind, "export")), texts=not no_text):
+    where = output or Path(ends.get(kind, "export"))
+    for path in write(open_published(warehouse), kind, where, texts=not no_text):
         typer.echo(path)
+    note_made(warehouse, "export", where)
 
 
 def note(
@@ -60,6 +63,7 @@ def note(
     from audit.warehouse import open_published
 
     lines = write_note(open_published(warehouse), subject)
+    note_made(warehouse, "note", output)
     if output is None:
         sys.stdout.write(as_markdown(lines))
     elif output.suffix == ".docx":
@@ -78,6 +82,7 @@ def reply_request(
     from audit.warehouse import open_published
 
     sys.stdout.writelines(f"{line}\n" for line in write_letter(open_published(warehouse), finding, deadline.date()))
+    note_made(warehouse, "reply-request", None)
 
 
 def reply(
@@ -112,6 +117,7 @@ def sample(
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(draw_sample(open_published(warehouse), kind, count, seed))
+    note_made(warehouse, "sample", None)
 
 
 def register(app: typer.Typer) -> None:

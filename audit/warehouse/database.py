@@ -156,6 +156,24 @@ class Warehouse:
         target = str(path).replace("'", "''")
         self._con.execute(f"copy ({query}) to '{target}' (format parquet)")
 
+    def free_share(self) -> float:
+        """How much of the file is room that rows have left."""
+        total, free = self.query(
+            "select total_blocks, free_blocks from pragma_database_size() where database_name = current_database()"
+        )[0]
+        return free / total if total else 0.0
+
+    def copy_to(self, path: Path) -> None:
+        """All tables, views and macros with their comments into a new file."""
+        where = str(path).replace("'", "''")
+        name = str(self.query("select current_database()")[0][0]).replace('"', '""')
+        self._con.execute(f"attach '{where}' as copied (storage_version '{STORAGE}')")
+        try:
+            self._con.execute(f'copy from database "{name}" to copied')
+            self._con.execute("checkpoint copied")
+        finally:
+            self._con.execute("detach copied")
+
     def close(self) -> None:
         """Close the connection; a checkpoint folds the log into the file."""
         self._con.close()

@@ -21,6 +21,8 @@ from audit.warehouse.database import DAMAGED, Warehouse, read_sql
 from audit.warehouse.layout import lay_out, schema_version, version_of
 from audit.warehouse.seal import digest, is_as_left, seal, sealed
 
+MOST_FREE = 0.25  # of a file that may be free room
+
 
 @dataclass(slots=True)
 class Build:
@@ -32,14 +34,17 @@ class Build:
     is_new: bool
     whole: bool = False
 
-    def publish(self) -> None:
+    def publish(self, *, compact: bool = False) -> None:
         """Check the rows, close, and rename into place. Raises `WarehouseError` naming the broken rule.
 
+        Where more than a quarter of the file is free room, or `compact` asks for it, the rows are written anew.
         After an OSError it may be tried again: what stands is not done twice.
         """
         if not self.whole:
             check(self.warehouse)
             self.warehouse.run("checkpoint")  # closing would do it too, but say nothing of a full disk
+            if compact or self.warehouse.free_share() > MOST_FREE:
+                self._compact()
             self.warehouse.close()
             self.whole = True
         _sync(self.path)
@@ -52,12 +57,21 @@ class Build:
         with suppress(OSError):  # it names the new file already, beside the old one
             seal(self.target, fresh)
 
+    def _compact(self) -> None:
+        """The same rows without the room that earlier ones took."""
+        small = self.path.with_name(f"{self.path.name}.small")
+        _remove(small)
+        self.warehouse.copy_to(small)
+        self.warehouse.close()
+        shutil.copymode(self.path, small)
+        os.replace(small, self.path)
+
 
 @contextmanager
-def open_build(target: Path, wait: float = 0) -> Iterator[Build]:
+def open_build(target: Path, wait: float = 0, *, anew: bool = False) -> Iterator[Build]:
     """The one build of this warehouse; `WarehouseError` where another run holds it or the file is no warehouse.
 
-    Another run is waited for, at most `wait` seconds.
+    Another run is waited for, at most `wait` seconds. `anew`: the build is empty, whatever stands there.
     """
     target = target.resolve()  # of a link, what it leads to is replaced, never the link
     if not target.parent.is_dir():
@@ -65,7 +79,8 @@ def open_build(target: Path, wait: float = 0) -> Iterator[Build]:
     with _lock(target, wait):
         path = target.with_name(f".{target.name}.build")
         _remove(path)
-        is_new = not target.exists()
+        _remove(path.with_name(f"{path.name}.small"))
+        is_new = anew or not target.exists()
         if not is_new:
             verify(target)
         try:
@@ -82,6 +97,7 @@ def open_build(target: Path, wait: float = 0) -> Iterator[Build]:
             raise WarehouseError(told, "what stands there is as it was; make room, then run again") from error
         finally:
             _remove(path)
+            _remove(path.with_name(f"{path.name}.small"))
 
 
 def verify(target: Path) -> bool:

@@ -101,6 +101,11 @@ comment on column appearances.article_id is 'The article.';
 comment on column appearances.version is 'Its version.';
 comment on column appearances.seen_no is 'Its place in the order of all that was seen.';
 
+create table if not exists forgotten (hash varchar, forgotten_at timestamp);
+comment on table forgotten is 'One row a mark of what was forgotten because somebody asked for it: it is not read again, wherever it lies.';
+comment on column forgotten.hash is 'SHA-256 of the bytes, or of the letters of a text; behind "unkept", of a file that holds such a text and is read without it.';
+comment on column forgotten.forgotten_at is 'Since when this warehouse knows it, UTC.';
+
 create table if not exists blocks (
     article_id varchar, version integer, block_no integer, role varchar, start_char integer, end_char integer,
     raw_start integer, raw_end integer);
