@@ -6,7 +6,8 @@ ring is one node, and a node from which no arrow leads is an origin. An arrow ad
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 import networkx as nx
@@ -24,11 +25,33 @@ def find_origins(nodes: Iterable[Node], arrows: Iterable[tuple[Node, Node]]) -> 
     drawn = list(arrows)
     if not drawn:  # as in most claims
         return sorted(set(nodes))
+    every = {*nodes, *(node for arrow in drawn for node in arrow)}
+    ends = every - {child for child, _ in drawn}
+    left = every - ends - _behind(ends, drawn)
+    return sorted([*ends, *(_rings_of(left, drawn) if left else ())])
+
+
+def _behind(ends: Iterable[Node], arrows: Sequence[tuple[Node, Node]]) -> set[Node]:
+    """All from which arrows lead to one of the ends."""
+    children = defaultdict[Node, list[Node]](list)
+    for child, parent in arrows:
+        children[parent].append(child)
+    found, waiting = set[Node](), list(ends)
+    while waiting:
+        for child in children[waiting.pop()]:
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found
+
+
+def _rings_of(nodes: Set[Node], arrows: Iterable[tuple[Node, Node]]) -> Iterator[Node]:
+    """The smallest of each ring that nothing leads out of; all nodes stand in one or behind one."""
     graph: nx.DiGraph[Node] = nx.DiGraph()
     graph.add_nodes_from(nodes)
-    graph.add_edges_from(drawn)
+    graph.add_edges_from(arrow for arrow in arrows if arrow[0] in nodes)
     rings = nx.condensation(graph)
-    return sorted(min(rings.nodes[ring]["members"]) for ring in rings if not rings.out_degree(ring))
+    yield from (min(rings.nodes[ring]["members"]) for ring in rings if not rings.out_degree(ring))
 
 
 def find_rings(arrows: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -6,9 +6,11 @@ words and may have been published before them. What else is held of the house is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import timedelta
+from operator import itemgetter
 from typing import Any
 
 from audit.records import Span
@@ -32,6 +34,7 @@ from audit.warehouse import Answers, Index, joined_key, stable_key
 CLOCKS = timedelta(minutes=5)  # two desks' clocks may differ by this
 UPDATED = timedelta(days=1)  # a report that is credited may stand in a version of a day later
 AGE = timedelta(days=60)  # an older article is meant only where a cue of time or a link says so
+DAY = timedelta(days=1)  # dates without a clock are a day apart at most
 FRESH = timedelta(days=3)  # and one that only retells the words, where it is older than this
 REPORTS = frozenset({
     "reported", "first_reported", "reported_by", "first_reported_by", "according_to_outlet", "via", "inverted",
@@ -100,18 +103,19 @@ class Shelf:
     quoted: Mapping[str, Sequence[Span]]  # by article: words in quotation marks
     reports: frozenset[tuple[str, str]] = frozenset()  # article and the house of which it credits a report
     kept: Kept | None = None  # what comparing words with an article came to in earlier runs
+    _days_of: dict[str, _Dated] = field(default_factory=dict, init=False, repr=False)  # of each house
 
     def choose(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
         """The parent that a hop leads to for a mention; `among`: where other articles have the same mention."""
-        child = self.held[mention.article_id]
-        theirs = [self.held[a] for a in self.by_house.get(hop.source_id, ()) if a != child.article_id]
-        if not theirs:
+        child, theirs = self.held[mention.article_id], self._theirs(hop.source_id)
+        if theirs.ids <= {child.article_id}:
             return Choice(None, state="not_in_collection")
-        linked = self._linked(child, chain, theirs)
+        linked = self._linked(child, chain, theirs.ids)
         if linked is not None:
             return _of_link(linked)
         days = self._days(child, hop)
-        likely = [one for one in theirs if self._may_be_meant(one, child, hop, days)]
+        near = theirs.near(child, None if days else AGE)
+        likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
         meant = ((one, c) for one, c in carried if c and not (c.retold and days is None and _is_stale(one, child)))
@@ -153,11 +157,16 @@ class Shelf:
         clause = within if within.start < within.end else sentence
         return without(clause, (hop.span for hop in chain.hops)) or (clause,)
 
-    def _linked(self, child: Held, chain: Chain, theirs: Sequence[Held]) -> Held | None:
+    def _theirs(self, house: str) -> _Dated:
+        """What is held of a house."""
+        if house not in self._days_of:
+            self._days_of[house] = _Dated(self.held[a] for a in self.by_house.get(house, ()))
+        return self._days_of[house]
+
+    def _linked(self, child: Held, chain: Chain, theirs: Set[str]) -> Held | None:
         """The article that a link in the credited words leads to."""
-        ids = {one.article_id: one for one in theirs}
         inside = (a for place, a in self.links.get(child.article_id, ()) if place.meets(chain.scope))
-        return next((ids[a] for a in inside if a in ids), None)
+        return next((self.held[a] for a in inside if a in theirs and a != child.article_id), None)
 
     def _may_be_meant(self, one: Held, child: Held, hop: Hop, days: Days | None) -> bool:
         """Whether the dates, and the days that the credit names, allow that the child speaks of that article."""
@@ -209,6 +218,28 @@ class Shelf:
             return _share(words, page)
         share: float | None = self.kept.near.answer(joined_key(words.key, page.key), lambda: _share(words, page))
         return share
+
+
+class _Dated:
+    """Articles by their dates, so that those that may be meant are found without asking each."""
+
+    def __init__(self, articles: Iterable[Held]) -> None:
+        held = list(articles)
+        self.ids = frozenset(one.article_id for one in held)
+        self._undated = [one for one in held if one.published_at is None]
+        dated = [(one.published_at, one) for one in held if one.published_at is not None]
+        self._dated = sorted(dated, key=itemgetter(0))
+
+    def near(self, child: Held, age: timedelta | None) -> Iterator[Held]:
+        """All that dates do not rule out: as old as `age` at most, and hardly younger than a change of the child."""
+        day = child.published_at
+        first, last = 0, len(self._dated)
+        if day is not None:
+            latest = max(day, child.modified_at or day) + UPDATED + DAY
+            last = bisect_right(self._dated, latest, key=itemgetter(0))
+            first = bisect_left(self._dated, day - age - DAY, key=itemgetter(0)) if age is not None else 0
+        yield from (one for _, one in self._dated[first:last])
+        yield from self._undated
 
 
 @dataclass(frozen=True, slots=True)
