@@ -80,6 +80,7 @@ class WordClasses:
     name_joins: Words
     name_joins_before_article: Words
     articles: Words
+    number_leads: Words
     no_leading_particles: Words
     title_openers: Words
     of: Words

@@ -238,6 +238,8 @@ def _closes_clause(line: Line, first: int, at: int) -> bool:
     if at >= line.words_end():
         return True
     word = line.low[at]
+    if word in grammar.infinitive_mark and at + 1 < len(line) and line.low[at + 1] in grammar.be_forms:
+        return False  # "..., declared the wall to be sound"
     return word == "," or word in DASHES or word in grammar.possessive_relatives or word in grammar.after_speaker
 
 

@@ -159,7 +159,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 
 def content_before(line: Line, stop: int) -> Range | None:
     """The clause or marked stretch that ends before item `stop`, its comma left out; None where none is."""
-    end = stop = _before_how(line, stop)
+    end = stop = _before_as(line, _before_how(line, stop))
     while end and (line.low[end - 1] == "," or line.low[end - 1] in DASHES):
         end -= 1
     if not end or (end == stop and line.low[end - 1] is not MARKED):
@@ -189,6 +189,12 @@ def _before_how(line: Line, stop: int) -> int:
     return stop - 2 if linked and not is_word(line, stop - 3) else stop
 
 
+def _before_as(line: Line, stop: int) -> int:
+    """Before "as" behind a comma ("..., as Lee, a lawyer, explained"); `stop` itself elsewhere."""
+    joined = stop > 2 and line.low[stop - 2] == "," and line.low[stop - 1] in line.grammar.quoted_as
+    return stop - 1 if joined else stop
+
+
 def clause_first(line: Line, end: int) -> int:
     """Where the clause that ends at `end` begins: at the beginning of the line, or after a semicolon."""
     if line.low[end - 1] is MARKED and end > 1 and line.low[end - 2] == ":":
@@ -200,10 +206,16 @@ def _only_sets_scene(line: Line, first: int, end: int) -> bool:
     """Whether the words before a subject only set the scene ("In a statement on Monday, ...")."""
     word, grammar = line.low[first], line.grammar
     if word in grammar.scene_openers:
-        return True
+        return not _told_behind(line, first, end)
     if word in grammar.time_or_preposition or word.endswith("ing"):
         return end - first < LONGEST_SCENE and grammar.finite.isdisjoint(line.low[first:end])
     return False
+
+
+def _told_behind(line: Line, first: int, end: int) -> bool:
+    """Whether a clause stands behind the comma that ends a scene ("As a result, 12 boats were lost, Lee said")."""
+    comma = next((i for i in range(first, min(end, first + SHORT_SUBJECT)) if line.low[i] == ","), None)
+    return comma is not None and not line.grammar.finite.isdisjoint(line.low[comma + 1 : end])
 
 
 def resumed(line: Line, at: int) -> tuple[Range, ...]:

@@ -78,7 +78,10 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
     before = line.low[cue.first - 1]
     if before in line.grammar.infinitive_mark and cue.verb.is_base:
         return cue.first < 2 or line.low[cue.first - 2] not in line.grammar.leads_infinitive
-    if _owns(line, cue.first - 1) and not cue.verb.participle:
+    if _owns(line, cue.group - 1 if cue.group else 0) and not cue.verb.participle:
+        return True
+    goes_on = cue.stop < len(line) and is_word(line, cue.stop)
+    if cue.verb.is_base and (goes_on or not cue.verb.needs_quote) and _is_owned_noun(line, cue.first):
         return True
     return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
 
@@ -103,11 +106,32 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
         return True
     if cue.stop < len(line) and line.low[cue.stop] in line.grammar.of:
         return True  # "claims of fraud"
-    return not _subject_like(line, cue.group - 1) or _verb_follows(line, cue)
+    return not _subject_like(line, cue.group - 1) or _verb_follows(line, cue) or _is_titled_noun(line, cue)
+
+
+def _is_owned_noun(line: Line, first: int) -> bool:
+    """Whether a base form at item `first` is a noun behind an owner or "a" and an adjective ("his second mention")."""
+    if first < 2 or not is_word(line, first - 1) or line.capital(first - 1) or is_head(line, first - 1):
+        return False
+    owned = line.low[first - 2] in line.grammar.possessives | line.grammar.indefinite
+    return owned and not line.low[first - 1].endswith("s")
+
+
+def _is_titled_noun(line: Line, cue: Cue) -> bool:
+    """Whether a form behind a name and before a comma is the noun of a phrase ("the Quay Watch report,")."""
+    if not cue.verb.is_base or cue.stop >= len(line) or line.low[cue.stop] != ",":
+        return False
+    first = cue.first
+    while first and is_word(line, first - 1) and line.capital(first - 1):
+        first -= 1
+    return 0 < first < cue.first and line.low[first - 1] in line.grammar.articles
 
 
 def _is_lower_cue(line: Line, i: int) -> bool:
-    return line.low[i] in line.grammar.verbs and not line.capital(i)
+    """Whether an item is a form of a verb of saying, and no document that says something ("the report notes")."""
+    if line.low[i] not in line.grammar.verbs or line.capital(i):
+        return False
+    return not (i and line.low[i] in line.grammar.issued and line.low[i - 1] in line.grammar.determiners)
 
 
 def _verb_follows(line: Line, cue: Cue) -> bool:
@@ -124,7 +148,8 @@ def _subject_like(line: Line, i: int) -> bool:
     if word is MARKED or not is_word(line, i) or line.capital(i) or word in line.grammar.pronouns:
         return True
     plural = word.endswith("s") and not word.endswith("ous")
-    return plural or is_head(line, i) or word in line.grammar.before_verb
+    document = word in line.grammar.issued and i > 0 and line.low[i - 1] in line.grammar.determiners
+    return plural or document or is_head(line, i) or word in line.grammar.before_verb
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:

@@ -35,8 +35,10 @@ def subject_before(line: Line, group: int) -> Phrase | None:
     if word in line.grammar.relatives:
         stop = last - 1 if last and line.low[last - 1] == "," else last
         phrase = phrase_ending(line, stop) if stop > 0 else None
+        if phrase and _is_party(line, phrase):
+            return _before_apposition(line, phrase[0] - 1)
         return (phrase[0], group) if phrase else None
-    if word in line.grammar.times:
+    if word in line.grammar.times or _is_day(line, last):
         return _past_clause(line, _past_times(line, last))
     return _past_clause(line, _past_preposition(line, phrase_ending(line, group)))
 
@@ -44,7 +46,7 @@ def subject_before(line: Line, group: int) -> Phrase | None:
 def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase itself, unless it ends a relative clause ("a pilot who spoke to the Courier said": the pilot)."""
     relatives = line.grammar.possessive_relatives
-    if phrase is None or not phrase[0] or line.low[phrase[0] - 1] not in line.grammar.prepositions | relatives:
+    if phrase is None or not phrase[0] or not _may_end_clause(line, phrase[0] - 1):
         return phrase
     for i in range(phrase[0] - 1, max(0, phrase[0] - LONGEST_TAIL), -1):
         if not is_word(line, i):
@@ -54,16 +56,42 @@ def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
     return phrase
 
 
+def _may_end_clause(line: Line, last: int) -> bool:
+    """Whether a relative clause may go on up to item `last`: a preposition, "who", or a verb behind "who"."""
+    grammar = line.grammar
+    if line.low[last] in grammar.prepositions | grammar.possessive_relatives:
+        return True
+    plain = is_word(line, last) and not (line.capital(last) or is_role(line, last) or line.low[last] in grammar.breaks)
+    return plain and not grammar.possessive_relatives.isdisjoint(line.low[max(0, last - 3) : last])
+
+
+def _is_day(line: Line, i: int) -> bool:
+    """Whether a number is the day of the month before it."""
+    return (
+        i > 0
+        and line.low[i].isdigit()
+        and line.low[i - 1].rstrip(".") in line.grammar.day_words
+        and line.capital(i - 1)
+    )
+
+
+def _is_party(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase behind a comma is a letter and a place ("Ada Holm, R-Norwick, who ...")."""
+    return phrase[0] > 1 and line.low[phrase[0]][1:2] == "-" and line.low[phrase[0] - 1] == ","
+
+
 def _past_times(line: Line, last: int) -> Phrase | None:
     """The subject before a time ("Lee on Monday said")."""
-    while last and (line.low[last] in line.grammar.times or line.low[last] in line.grammar.time_leads):
-        last -= 1
+    while last and (line.low[last] in line.grammar.times | line.grammar.time_leads or _is_day(line, last)):
+        last -= 1 + _is_day(line, last)
+    last -= bool(last) and line.low[last].endswith("ed") and line.low[last - 1] in line.grammar.issued  # "a memo dated"
     return phrase_ending(line, last + 1) if is_word(line, last) else None
 
 
 def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase itself, unless a preposition before it makes it part of another one ("Lee, envoy to Norwick said")."""
     stop = phrase[1] if phrase else 0
+    phrase = _past_number(line, phrase) if phrase else None
     for _ in range(4):
         if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in line.grammar.prepositions:
             break
@@ -76,6 +104,17 @@ def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
     if phrase and _is_apposed_role(line, phrase):
         return _before_apposition(line, phrase[0]) or phrase
     return phrase
+
+
+def _past_number(line: Line, phrase: Phrase) -> Phrase:
+    """The phrase with the number before it ("a survey of more than 1,000 Americans": from "more")."""
+    first, grammar = phrase[0], line.grammar
+    if first < 2 or not line.low[first - 1][:1].isdigit() or not line.low[phrase[1] - 1].endswith("s"):
+        return phrase
+    first -= 1
+    while first > 1 and line.low[first - 1] in grammar.number_leads:
+        first -= 1
+    return (first, phrase[1]) if line.low[first - 1] in grammar.of else phrase
 
 
 def _opens_clause(line: Line, at: int) -> bool:

@@ -220,17 +220,16 @@ class Speakers:
         text = self._doc.text
         phrase = self._without_clause(phrase)
         names = [n for n in self._doc.names_in(phrase) if not _possessive(text, n.span.end, phrase.end)]
+        if names and _is_told_document(text[phrase.start : names[0].span.start].casefold().split()):
+            return None
         people = [n for n in names if n.kind is SourceKind.PERSON]
         if people and self._doc.name_index.is_shared(people[-1].surface, people[-1].span.start, people[-1].role):
             return None
         if len(names) > 1 and people and people[-1] is names[-1] and _is_apposed(text, people[-1]):
             return self._person(people[-1])
-        if people and not _heads_role(text, phrase, people[0]):
-            return self._person(
-                people[-1]
-                if people[0].role is None and len(people) > 1 and not self._goes_on(people[0], people[1])
-                else people[0]
-            )
+        meant = self._meant_of(people)
+        if meant and not _heads_role(text, phrase, meant):
+            return self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
         if others and not _heads_role(text, phrase, others[0]):
             return self._body(others[0], phrase)
@@ -239,6 +238,14 @@ class Speakers:
         if others and _is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
         return None
+
+    def _meant_of(self, people: Sequence[Name]) -> Name | None:
+        """Of the people that a phrase names the last, unless the first has a role or the others say more of him."""
+        if len(people) < 2 or people[0].role is not None or self._goes_on(people[0], people[1]):
+            return people[0] if people else None
+        between = self._doc.text[people[0].span.end : people[-1].span.start].casefold().split()
+        owned = _heads_role(self._doc.text, Span(people[0].span.start, people[-1].span.start), people[0])
+        return people[0] if owned and not speaker_words("head_ends").isdisjoint(between) else people[-1]
 
     def _without_clause(self, phrase: Span) -> Span:
         """The phrase up to its relative clause ("a source who spoke to the Post"): whom that names does not speak."""
@@ -392,6 +399,14 @@ def _is_apposed(text: str, name: Name) -> bool:
     return text[max(0, start - 2) : start] == ", "
 
 
+def _is_told_document(words: Sequence[str]) -> bool:
+    """Whether words before a name are a document and what was done with it ("a lawsuit filed against Holm")."""
+    if len(words) < 3 or words[-1] not in speaker_words("head_ends") | speaker_words("article"):
+        return False
+    told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in _document_words())
+    return words[0] in speaker_words("article") and next(told, None) is not None
+
+
 def _possessive(text: str, end: int, limit: int) -> bool:
     """Whether a name inside a phrase only owns what speaks ("Holm's campaign")."""
     return text[end : end + 2] in _POSSESSIVES and end + 2 < limit
@@ -399,13 +414,18 @@ def _possessive(text: str, end: int, limit: int) -> bool:
 
 def _heads_role(text: str, phrase: Span, name: Name) -> bool:
     """Whether a role noun behind the name is the head ("the Holm campaign", "Ukrainian officials")."""
-    after = text[name.span.end : phrase.end].casefold().split()
+    after = _up_to_preposition(text[name.span.end : phrase.end].casefold().split())
     before = text[phrase.start : name.span.start].casefold().split()
     tail = [w for w in after if w.strip(".,").rstrip("s") in _words("nouns") or w in _words("nouns")]
     owned = any(w.rstrip("s") in _words("nouns") or w in _words("nouns") for w in before) and (
-        bool(before) and before[-1] in speaker_words("owned_by")
+        bool(before) and (before[-1] in speaker_words("owned_by") or _acts(before[-1]))
     )
     return (bool(tail) and name.kind is not SourceKind.OUTLET) or owned
+
+
+def _up_to_preposition(words: Sequence[str]) -> Sequence[str]:
+    """The words that a name stands before ("Holm with the Bridge Association": none)."""
+    return words[: next((i for i, word in enumerate(words) if word in speaker_words("head_ends")), len(words))]
 
 
 def _speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
@@ -447,7 +467,9 @@ def _unnamed(text: str, words: list[str]) -> Source | None:
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
         return Source(text, SourceKind.VAGUE)
     if head in _document_words() or head.rstrip("s") in _document_words():
-        return Source(_without_article(text), SourceKind.DOCUMENT)
+        first, _, last = text.rpartition(" ")
+        told = bool(first) and last.endswith("ed") and words[-1] != head
+        return Source(_without_article(first if told else text), SourceKind.DOCUMENT)
     if words[0] in speaker_words("definite") and is_office(text):
         return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
     if head in _words("bodies"):
@@ -473,10 +495,9 @@ def _head_of(words: list[str]) -> str:
     """The head noun: the last word before a preposition."""
     if len(words) > 2 and words[1] in load_rules("closed_classes")["of"]["words"] and words[0] in _numbers():
         return words[-1]  # "two of the officials"
-    for i, word in enumerate(words):
-        if i and word in speaker_words("head_ends"):
-            return words[i - 1]
-    return words[-1]
+    stop = next((i for i, word in enumerate(words) if i and word in speaker_words("head_ends")), len(words))
+    told = stop > 1 and words[stop - 1].endswith("ed") and (stop < len(words) or words[stop - 2] in _document_words())
+    return words[stop - 2] if told else words[stop - 1]  # "a lawsuit filed against", "a memo dated"
 
 
 def _without_article(text: str) -> str:

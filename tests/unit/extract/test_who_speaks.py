@@ -98,3 +98,51 @@ def test_a_role_behind_a_name_belongs_to_the_speaker(text: str, words: str, spea
 def test_only_words_before_the_verb_itself_deny_it() -> None:
     text = "Holm did not move, and then left, saying that the pier leaked."
     assert [q["polarity"] for q in extract_line({"id": "x", "text": text})["quotes"]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "source"),
+    [
+        ("As a result, 40 boats have sunk near the quay, said Ada Holm.", "Ada Holm", "Ada Holm"),
+        ("The pier could leak again, as Ada Holm, a lawyer, explained.", "Ada Holm", "Ada Holm"),
+        ("Many boat owners, including Ada Holm, say it can be hard.", "Many boat owners", "Many boat owners"),
+        ("A former pilot who helped draw the harbour plan said it was over.", "A former pilot", "A former pilot"),
+        ("Ada Holm with the Bridge Association of Norwick said it was over.", None, "Ada Holm"),
+        ("The lawyer representing Ada Holm said that it was over.", None, None),
+        ("Holm campaign counsel Tor Vint said that it was over.", None, "Tor Vint"),
+        ("Sen. Ada Holm, R-Norwick, who has criticized other rules, said so.", "Sen. Ada Holm", "Ada Holm"),
+        ("A leaked memo dated May 4 told crews that the quay was shut.", "A leaked memo", None),
+        ("“It leaks,” O’Brien kept repeating.", "O’Brien", "O’Brien"),
+    ],
+)
+def test_whose_words_a_longer_subject_makes_them(text: str, speaker: str | None, source: str | None) -> None:
+    quote = extract_line({"id": "x", "text": text})["quotes"][0]
+    assert speaker in (None, text[slice(*quote["speaker"][0])])
+    assert source in (None, quote["source"])
+    assert source or quote["source_kind"] in (None, "anonymous", "document")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The report notes that the pier leaked.", "report"),
+        ("A survey of more than 1,000 Americans found that boats leak.", "survey of more than 1,000 Americans"),
+        ("A federal lawsuit filed against Ada Holm alleged that boats leak.", "federal lawsuit filed against Ada Holm"),
+    ],
+)
+def test_a_document_speaks(text: str, name: str) -> None:
+    quote = extract_line({"id": "x", "text": text})["quotes"][0]
+    assert (quote["source"], quote["source_kind"]) == (name, "document")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king got his second mention of the week.",
+        "Tor Vint's widely criticised answer to violence was long.",
+        "They had a straightforward read on the vote: a win is expected.",
+        "Reacting to the Bridge Board report, they left.",
+    ],
+)
+def test_a_noun_reports_nothing(text: str) -> None:
+    assert extract_line({"id": "x", "text": text})["quotes"] == []
