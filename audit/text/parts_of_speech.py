@@ -71,12 +71,8 @@ def _smoothed(told: Weights, share: Weights) -> Weights:
 
 def classify(words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en") -> str:
     """One class (a letter of `CLASSES`) a word: the likeliest run. `titled`: a headline, its capitals tell no name."""
-    if not has_word_classes(language):
-        return "".join(_by_spelling(word, k) for k, word in enumerate(words))
-    known = _KNOWN[titled]
-    seen = [known.get(word) or _options(word, low, titled) for word, low in zip(words, lows, strict=True)]
-    seen[:1] = [_options(word, low, True) for word, low in zip(words[:1], lows, strict=False)]
-    return "".join(_likeliest(seen, word_classes(language).follows))
+    classes = Classes(words, lows, titled=titled, language=language)
+    return "".join(classes.known[k] or classes.read(k) for k in range(len(words)))
 
 
 def verb_share(low: str) -> float:
@@ -106,21 +102,45 @@ def _by_spelling(word: str, k: int) -> str:
 Options = tuple[tuple[str, float], ...]
 
 
-def _likeliest(seen: Sequence[Options], follows: dict[str, Weights]) -> list[str]:
-    """The likeliest class of each word; a word of one class closes the run of those before it that may have several."""
-    path: list[str] = []
-    before, open_words = START, list[Options]()
-    for options in seen:
-        if len(options) > 1:
-            open_words.append(options)
-            continue
-        ((after, _),) = options
-        if open_words:
-            path += _settled(before, open_words, after, follows)
-            open_words = []
-        path.append(after)
-        before = after
-    return path + _settled(before, open_words, "", follows) if open_words else path
+class Classes:
+    """The classes of the words of one sentence, each a letter of `CLASSES`: those that are `known`, else `read`.
+
+    A word of one class parts the runs of those that may have several: no class depends on what lies beyond.
+    """
+
+    __slots__ = ("_lows", "_seen", "_titled", "_words", "known")
+
+    def __init__(
+        self, words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en"
+    ) -> None:
+        self._words, self._lows, self._titled, self._seen = words, lows, titled, _KNOWN[titled]
+        read = has_word_classes(language)
+        self.known = [""] * len(words) if read else [_by_spelling(word, k) for k, word in enumerate(words)]
+
+    def read(self, i: int) -> str:
+        """The class of a word; those of the run that it stands in are known then."""
+        options = self._options_at(i)
+        if len(options) == 1:
+            known = self.known[i] = options[0][0]
+            return known
+        first, last, run = i, i + 1, [options]
+        while first and len(options := self._options_at(first - 1)) > 1:
+            first -= 1
+            run.append(options)
+        run.reverse()
+        while last < len(self._words) and len(options := self._options_at(last)) > 1:
+            last += 1
+            run.append(options)
+        before = self._options_at(first - 1)[0][0] if first else START
+        after = self._options_at(last)[0][0] if last < len(self._words) else ""
+        self.known[first:last] = _settled(before, run, after, word_classes().follows)
+        return self.known[i]
+
+    def _options_at(self, i: int) -> Options:
+        word = self._words[i]
+        if i and (told := self._seen.get(word)):
+            return told
+        return _options(word, self._lows[i], self._titled or not i)
 
 
 def _settled(before: str, words: list[Options], after: str, follows: dict[str, Weights]) -> list[str]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from operator import ne
 
 from audit.records import Span
 from audit.text.parts_of_speech import MARK as CLASS_MARK
-from audit.text.parts_of_speech import classify
+from audit.text.parts_of_speech import Classes
 
 WORD, NUMBER, MARK = 1, 2, 3
 
@@ -41,6 +42,8 @@ _WORDS = {
 }
 APOSTROPHES = re.compile(rf"{_APOSTROPHE}|{_BROKEN}[™˜]")
 
+_FEWEST_CAPITALS = 3  # words with a capital in a headline
+
 _IN_ITEM = frozenset("_@#")
 _PARTS = frozenset(',;:?!()"“”')  # no item holds them and anything else
 _TIES = frozenset("'’‘ʼ`´")
@@ -52,7 +55,19 @@ _JOINS_BEHIND_DIGITS = _TIES | _JOINS_DIGITS
 class Tokens:
     """The tokens of one stretch of text; offsets count in the whole text."""
 
-    __slots__ = ("_classes", "_titled", "ends", "kinds", "language", "lows", "size", "starts", "text", "words")
+    __slots__ = (
+        "_classes",
+        "_titled",
+        "ends",
+        "kinds",
+        "language",
+        "lows",
+        "phrases",
+        "size",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int, language: str = "en") -> None:
         found = list(_TOKEN.finditer(text, start, end))
@@ -66,25 +81,26 @@ class Tokens:
         self.kinds = [m.lastindex or MARK for m in found]
         self.size = len(found)
         self.language = language
-        self._classes: str | None = None
+        self._classes: Classes | None = None
         self._titled: bool | None = None
-
-    @property
-    def classes(self) -> str:
-        """The class of each token, a letter of `parts_of_speech`; found once, when somebody asks."""
-        if self._classes is None:
-            self._classes = classify(self.words, self.lows, titled=self.titled(), language=self.language)
-        return self._classes
+        self.phrases: dict[int, tuple[int, int] | None] = {}  # noun phrases read so far, by their first token
 
     def class_of(self, i: int) -> str:
-        """The class of a token; a mark outside the stretch."""
+        """The class of a token, a letter of `parts_of_speech`; a mark outside the stretch."""
         if not 0 <= i < self.size:
             return CLASS_MARK
-        return self._classes[i] if self._classes is not None else self.classes[i]
+        classes = self._classes
+        if classes is None:
+            classes = Classes(self.words, self.lows, titled=self.titled(), language=self.language)
+            self._classes = classes
+        return classes.known[i] or classes.read(i)
 
     def low(self, i: int) -> str:
         """The token in lower case, or "" outside the stretch."""
-        return self.lows[i] if 0 <= i < self.size else ""
+        try:
+            return self.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def word(self, i: int) -> str:
         """The token as printed, or "" outside the stretch."""
@@ -104,10 +120,14 @@ class Tokens:
 
     def titled(self) -> bool:
         """Whether most words begin with a capital, as in a headline; then a capital tells no name."""
+        if self._titled is None and sum(map(ne, self.words, self.lows)) < _FEWEST_CAPITALS:
+            self._titled = False
         if self._titled is None:
             pairs = zip(self.words, self.kinds, strict=True)
             words = [word for word, kind in pairs if kind == WORD and len(word) > 3]
-            self._titled = len(words) > 2 and len([w for w in words if w[0].isupper()]) > 0.7 * len(words)
+            self._titled = len(words) >= _FEWEST_CAPITALS and len([w for w in words if w[0].isupper()]) > 0.7 * len(
+                words
+            )
         return self._titled
 
     def slice(self, i: int, j: int) -> str:

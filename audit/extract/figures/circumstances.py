@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from audit.extract.figures.lexicon import grammar
+from audit.extract.figures.lexicon import GRAMMAR
+from audit.extract.figures.masks import masks
 from audit.extract.figures.phrases import Phrase, ends_initials, joint
 from audit.lexicon import load_rules
 from audit.records import Span
@@ -68,7 +69,7 @@ def read_circumstances(tokens: Tokens) -> Circumstances:
 def _times(tokens: Tokens) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of a few words."""
     pattern, openers, seconds, after = _time_pattern(), _openers(), _seconds(), 0
-    weekdays = load_rules("masks")["year"]["weekdays"]
+    weekdays = masks().year["weekdays"]
     followed = zip(tokens.lows, [*tokens.lows[1:], ""], [*tokens.kinds[1:], 0], strict=True)
     for k in [
         k
@@ -78,7 +79,7 @@ def _times(tokens: Tokens) -> Iterator[Span]:
         start, low = tokens.starts[k], tokens.lows[k]
         if start < after:
             continue
-        if low in weekdays and tokens.low(k - 1) in grammar()["determiner"]:
+        if low in weekdays and tokens.low(k - 1) in GRAMMAR["determiner"]:
             continue  # "told a Monday evening conference"
         if found := pattern.match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
@@ -89,9 +90,9 @@ def _times(tokens: Tokens) -> Iterator[Span]:
 def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an expression over tokens `[first, last)` is no distance ("an hour away"), no rank ("for a second term")
     and no reason ("since she left")."""
-    if tokens.low(last) in grammar()["distance behind"]:
+    if tokens.low(last) in GRAMMAR["distance behind"]:
         return False
-    if tokens.low(last - 1) in grammar()["rank"]:
+    if tokens.low(last - 1) in GRAMMAR["rank"]:
         return False
     return not (tokens.lows[first] in load_rules("figure_times")["since"]["words"] and _subject_at(tokens, first + 1))
 
@@ -99,7 +100,7 @@ def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
 def _subject_at(tokens: Tokens, k: int) -> bool:
     """Whether a clause begins: "since she left", "since that means"."""
     return tokens.class_of(k) == PRONOUN or (
-        tokens.low(k) in grammar()["determiner"] and tokens.class_of(k + 1) in FINITE
+        tokens.low(k) in GRAMMAR["determiner"] and tokens.class_of(k + 1) in FINITE
     )
 
 
@@ -136,26 +137,24 @@ def _heads(*words: Iterable[str]) -> set[str]:
 def _of_speaking(text: str, span: Span) -> bool:
     """ "officials said on Monday" dates the saying."""
     before = text[max(0, span.start - 24) : span.start].lower().split()
-    return bool(before) and before[-1].strip(",") in grammar()["speaking"]
+    return bool(before) and before[-1].strip(",") in GRAMMAR["speaking"]
 
 
 def _places(tokens: Tokens) -> list[Span]:
     """Names after a preposition of place."""
-    found, k = [], 0
-    while k < tokens.size - 1:
-        if tokens.lows[k] in grammar()["place before"] and tokens.class_of(k) == PREPOSITION:
+    found, after, leads = list[Span](), 0, GRAMMAR["place before"]
+    for k in [k for k, low in enumerate(tokens.lows) if low in leads]:
+        if after <= k < tokens.size - 1 and tokens.class_of(k) == PREPOSITION:
             first = k + 1 + (tokens.class_of(k + 1) == DETERMINER)
             last = first
-            while (tokens.class_of(last) == NAME and tokens.lows[last] not in grammar()["time"]) or (
+            while (tokens.class_of(last) == NAME and tokens.lows[last] not in GRAMMAR["time"]) or (
                 last > first and (joint(tokens, last) or ends_initials(tokens, last))
             ):
                 last += 1
             if last > first and tokens.capital(first) and not _modifies(tokens, first, last):
                 owner = len("'s") if tokens.lows[last - 1].endswith("'s") else 0
                 found.append(Span(tokens.starts[first], tokens.ends[last - 1] - owner))
-                k = last
-                continue
-        k += 1
+                after = last
     return found
 
 
@@ -176,6 +175,8 @@ def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: 
     `before` is where the figure before ends, `after` where the next begins; what opens the sentence holds for all.
     `spans` are in order; only the `_FEW` on either side are looked at.
     """
+    if not spans:
+        return None
     at = bisect_left(spans, figure.end, key=lambda span: span.start)
     behind = spans[at] if at < len(spans) else None
     if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
@@ -189,7 +190,7 @@ def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: 
 def _opens_clause(between: str) -> bool:
     """Whether "and", "but", "while" stands right before an expression, so that it tells of what follows: "and in Orv
     $58"; `between`: the text from the figure to the expression."""
-    return not grammar()["opens a clause"].isdisjoint(between.lower().split()[-2:])
+    return not GRAMMAR["opens a clause"].isdisjoint(between.lower().split()[-2:])
 
 
 _FEW = 6
@@ -211,7 +212,7 @@ def qualifiers(tokens: Tokens, counted: Phrase | None, first: int) -> str | None
 
 def _before_number(tokens: Tokens, first: int) -> list[str]:
     """ "another", "the other": right before the number."""
-    return [low for low in tokens.lows[max(0, first - 2) : first] if low in grammar()["quantifier"]]
+    return [low for low in tokens.lows[max(0, first - 2) : first] if low in GRAMMAR["quantifier"]]
 
 
 def _modifiers(tokens: Tokens, first: int, last: int) -> list[str]:

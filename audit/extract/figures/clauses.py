@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from audit.extract.figures.lexicon import grammar, predicates
+from audit.extract.figures.lexicon import GRAMMAR, predicates
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -28,6 +28,10 @@ from audit.text.tokens import MARK, WORD, Tokens
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
+_VERB_FORMS = VERBS - {MODAL}
+_PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_MODIFIED = NOUNS | {NUMERAL}
+_BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
 
 
 def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, int]:
@@ -42,7 +46,7 @@ def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, i
 def _coordinated(tokens: Tokens, verb: int) -> str:
     """The lemma, or both of "killed or wounded": one predicate, not two."""
     second = tokens.low(verb + 2)
-    other = tokens.low(verb + 1) in grammar()["or"] and second in predicates().lemmas
+    other = tokens.low(verb + 1) in GRAMMAR["or"] and second in predicates().lemmas
     if other and predicates().classes.get(lemma(second)):
         return f"{lemma(tokens.lows[verb])} {tokens.lows[verb + 1]} {lemma(second)}"
     return lemma(tokens.lows[verb])
@@ -57,13 +61,13 @@ def lemma(low: str) -> str:
 
 def _noun_of(tokens: Tokens, first: int, last: int) -> int:
     """A noun that names what happened: "the deployment of two brigades", "losses of 10,000 men"."""
-    return first - 2 if tokens.low(first - 1) in grammar()["of"] and tokens.low(first - 2) in predicates().nouns else -1
+    return first - 2 if tokens.low(first - 1) in GRAMMAR["of"] and tokens.low(first - 2) in predicates().nouns else -1
 
 
 def _after(tokens: Tokens, first: int, last: int) -> int:
     """The verb right of the phrase; of "soldiers sent to Ukraine have deserted" the main one."""
     limit = min(tokens.size, last + _REACH)
-    if tokens.low(last) in grammar()["relative"]:
+    if tokens.low(last) in GRAMMAR["relative"]:
         main = _past_relative(tokens, last, min(tokens.size, limit + 6))
         if main >= 0:
             return _group(tokens, main, limit + 6)
@@ -78,23 +82,23 @@ def _past_relative(tokens: Tokens, start: int, limit: int) -> int:
     """The auxiliary of the main clause after "soldiers who defected to South Korea,", or -1."""
     for j in range(start, limit):
         if tokens.lows[j] == ",":
-            return j + 1 if tokens.low(j + 1) in grammar()["auxiliary"] else -1
+            return j + 1 if tokens.low(j + 1) in GRAMMAR["auxiliary"] else -1
     return -1
 
 
 def _auxiliary(tokens: Tokens, start: int, limit: int) -> int:
     """The first auxiliary of `[start, limit)` before any mark or conjunction, or -1."""
     for j in range(start, limit):
-        if tokens.lows[j] in grammar()["auxiliary"]:
+        if tokens.lows[j] in GRAMMAR["auxiliary"]:
             return j
-        if tokens.kinds[j] == MARK or tokens.lows[j] in grammar()["conjunction"] or tokens.class_of(j) == PRONOUN:
+        if tokens.kinds[j] == MARK or tokens.lows[j] in GRAMMAR["conjunction"] or tokens.class_of(j) == PRONOUN:
             break
     return -1
 
 
 def _auxiliaries(tokens: Tokens, start: int, limit: int) -> bool:
     """Whether an auxiliary stands in `[start, limit)`."""
-    return not grammar()["auxiliary"].isdisjoint(tokens.lows[start:limit])
+    return not GRAMMAR["auxiliary"].isdisjoint(tokens.lows[start:limit])
 
 
 def _group(tokens: Tokens, start: int, limit: int) -> int:
@@ -104,14 +108,14 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         low = tokens.lows[j]
         if tokens.kinds[j] == MARK and low in _BREAK:
             break
-        if low in grammar()["to"] and not helped and tokens.low(j - 1) not in grammar()["reporting"]:
+        if low in GRAMMAR["to"] and not helped and tokens.low(j - 1) not in GRAMMAR["reporting"]:
             break
-        if low in grammar()["auxiliary"]:
+        if low in GRAMMAR["auxiliary"]:
             helped = True
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
-            if low in grammar()["reporting"] and tokens.low(j + 1) in grammar()["to"]:
+            if low in GRAMMAR["reporting"] and tokens.low(j + 1) in GRAMMAR["to"]:
                 continue
             return j
         elif _ends_group(tokens, j):
@@ -122,8 +126,8 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
 def _ends_group(tokens: Tokens, j: int) -> bool:
     """A conjunction, or a preposition that no auxiliary follows: "troops in the east were sent"."""
     low = tokens.lows[j]
-    if low in grammar()["conjunction"]:
-        return low not in grammar()["relative"]
+    if low in GRAMMAR["conjunction"]:
+        return low not in GRAMMAR["relative"]
     return tokens.class_of(j) == PREPOSITION and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 
@@ -134,10 +138,10 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     low, kind = tokens.lows[j], tokens.class_of(j)
     if not has_word_classes(tokens.language):
         return low in predicates().lemmas
-    if low in grammar()["auxiliary"] or kind not in VERBS - {MODAL}:
+    if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and low in predicates().lemmas
-    modifies = kind in PARTICIPLE + GERUND and tokens.class_of(j + 1) in NOUNS | {NUMERAL} and not helped
-    return not (modifies and tokens.class_of(j - 1) in DETERMINER + ADJECTIVE + NUMERAL)
+    modifies = kind in _PARTICIPLES and tokens.class_of(j + 1) in _MODIFIED and not helped
+    return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
 
 
 def _before(tokens: Tokens, first: int, last: int) -> int:
@@ -145,7 +149,7 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
     for j in range(first - 1, max(-1, first - _REACH), -1):
         if tokens.kinds[j] == MARK and tokens.lows[j] in _BREAK:
             break
-        if _verbal(tokens, j, tokens.low(j - 1) in grammar()["auxiliary"]):
+        if _verbal(tokens, j, tokens.low(j - 1) in GRAMMAR["auxiliary"]):
             return j
     return -1
 
@@ -180,7 +184,7 @@ def _denied_before(tokens: Tokens, first: int) -> bool:
     for words in _instead().get(tokens.low(first - 1), ()):
         start = first - len(words)
         if start > 0 and tokens.lows[start:first] == words:
-            return tokens.low(start - 1) not in grammar()["auxiliary"]
+            return tokens.low(start - 1) not in GRAMMAR["auxiliary"]
     return False
 
 
@@ -188,7 +192,7 @@ def _denied_before(tokens: Tokens, first: int) -> bool:
 def _instead() -> dict[str, list[list[str]]]:
     """The phrases before a number that is wrong, by their last word."""
     index: dict[str, list[list[str]]] = {}
-    for words in map(str.split, sorted(grammar()["instead"])):
+    for words in map(str.split, sorted(GRAMMAR["instead"])):
         index.setdefault(words[-1], []).append(words)
     return index
 
@@ -196,15 +200,15 @@ def _instead() -> dict[str, list[list[str]]]:
 def _kind(tokens: Tokens, j: int) -> Modality | None:
     """The modality of a word where it stands; "to" counts only in "are to come", "set" only before "to"."""
     low = tokens.lows[j]
-    if low in grammar()["to"]:
-        planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in grammar()["planned after"]
+    if low in GRAMMAR["to"]:
+        planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in GRAMMAR["planned after"]
         return Modality.PLANNED if planned else None
     kind = predicates().modality.get(low)
-    if low in grammar()["negation"] and tokens.low(j + 1) in grammar()["no denial before"]:
+    if low in GRAMMAR["negation"] and tokens.low(j + 1) in GRAMMAR["no denial before"]:
         return None
-    if low in grammar()["before to"] and tokens.low(j + 1) not in grammar()["to"]:
+    if low in GRAMMAR["before to"] and tokens.low(j + 1) not in GRAMMAR["to"]:
         return None
-    if kind is Modality.DENIED and low in grammar()["negation"] and tokens.low(j - 1) not in grammar()["auxiliary"]:
+    if kind is Modality.DENIED and low in GRAMMAR["negation"] and tokens.low(j - 1) not in GRAMMAR["auxiliary"]:
         return None if not low.endswith(("n't", "n’t")) else kind
     return kind
 
@@ -212,18 +216,18 @@ def _kind(tokens: Tokens, j: int) -> Modality | None:
 def _bare_verb(tokens: Tokens, j: int) -> bool:
     """A verb in its bare form."""
     low = tokens.low(j)
-    return low in grammar()["bare be"] or predicates().lemmas.get(low) == low
+    return low in GRAMMAR["bare be"] or predicates().lemmas.get(low) == low
 
 
 def _clause_start(tokens: Tokens, first: int) -> int:
     """The token after the last mark or conjunction before the phrase."""
-    low = first
-    while low > 0 and not _edge(tokens, low - 1) and first - low < _REACH:
-        low -= 1
-    return low
+    start, edges, lows = first, _edges(), tokens.lows
+    while start > 0 and lows[start - 1] not in edges and first - start < _REACH:
+        start -= 1
+    return start
 
 
-def _edge(tokens: Tokens, j: int) -> bool:
+@cache
+def _edges() -> frozenset[str]:
     """A clause ends at a mark or at a conjunction; "that" carries a denial over."""
-    low = tokens.lows[j]
-    return low in _BREAK or (low in grammar()["conjunction"] and low not in grammar()["carries denial"])
+    return _BREAK | (GRAMMAR["conjunction"] - GRAMMAR["carries denial"])

@@ -6,7 +6,7 @@ Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 from __future__ import annotations
 
 from audit.extract.figures.clauses import lemma
-from audit.extract.figures.lexicon import grammar, lexicon, people_classes, predicates
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
@@ -34,6 +34,10 @@ from audit.text.tokens import NUMBER, WORD, Tokens
 _QUOTES = frozenset('"“”')
 _OPEN, _CLOSE = "([{", ")]}"
 _BREAK = frozenset(";:—!?.")
+_PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
+_VERB_GROUP = VERBS | {ADVERB, TO}
+_LOOSE = frozenset(ADVERB + DETERMINER + ADJECTIVE)
 
 
 def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None = None) -> Phrase | None:
@@ -51,10 +55,10 @@ _COLUMNS = 3  # numbers in a row that nothing parts
 
 def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number stands in a table run flat, whose rows are not told: "76 4 11 Holm", "Holm +2 Roe +3"."""
+    if tokens.kinds.count(NUMBER) < _COLUMNS:
+        return False
     left = max(0, quantity.first - REACH)
     kinds = tokens.kinds[left : quantity.last + REACH]
-    if kinds.count(NUMBER) < _COLUMNS:
-        return False
     numbers = [k for k, kind in enumerate(kinds, left) if kind == NUMBER]
     if any(last - first < _COLUMNS for first, last in zip(numbers, numbers[_COLUMNS - 1 :], strict=False)):
         return True
@@ -63,23 +67,24 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:
     """ "two days later", "four years after the vote": a distance in time counts nothing."""
-    return _lasts(quantity) and tokens.low(quantity.last) in grammar()["dating"]
+    return _lasts(quantity) and tokens.low(quantity.last) in GRAMMAR["dating"]
 
 
 def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     """ "between the two", "that 90 had died", "and 12 who left", "half of them": what they are was said before, or is
     not."""
-    if tokens.low(quantity.last) in grammar()["of"] and tokens.class_of(quantity.last + 1) in (PRONOUN, QUESTION):
+    if tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) in (PRONOUN, QUESTION):
         return True
-    if quantity.unit in grammar()["percent unit"]:
+    if quantity.unit in GRAMMAR["percent unit"]:
         return tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
     if quantity.unit or quantity.share:
-        return quantity.share and tokens.low(quantity.first - 1) in grammar()["absolute"]
+        return quantity.share and tokens.low(quantity.first - 1) in GRAMMAR["absolute"]
     if _few_alone(tokens, quantity):
         return True
     subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
-    anaphor = tokens.low(quantity.first - 1) in grammar()["anaphor"] | grammar()["quantifier"]
-    return subject or anaphor or tokens.low(quantity.last) in grammar()["anaphor behind"]
+    before = tokens.low(quantity.first - 1)
+    anaphor = before in GRAMMAR["anaphor"] or before in GRAMMAR["quantifier"]
+    return subject or anaphor or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
 
 
 _FEW = 20
@@ -89,7 +94,7 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
     """ "Clinton had just two.": a small number in words before a mark stands for things told before."""
     numeral = quantity.numeral
     small = numeral.words and not (numeral.scaled or numeral.multiple) and quantity.high <= _FEW
-    if tokens.low(quantity.first - 1) in grammar()["or"]:
+    if tokens.low(quantity.first - 1) in GRAMMAR["or"]:
         return False  # "a pick or two"
     return small and tokens.kind(quantity.last) != WORD and tokens.kind(quantity.last) != NUMBER
 
@@ -99,7 +104,7 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) in grammar()["before an age"]:
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"]:
         return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
@@ -107,15 +112,15 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
     j = _past_hedge(tokens, j)
-    if quantity.unit and tokens.low(j) in grammar()["value"] and tokens.low(j + 1) in grammar()["of"]:
+    if quantity.unit and tokens.low(j) in GRAMMAR["value"] and tokens.low(j + 1) in GRAMMAR["of"]:
         j += 1  # "$5 worth of boats"
-    if tokens.low(j) in grammar()["of"]:
+    if tokens.low(j) in GRAMMAR["of"]:
         return None if _distance(tokens, quantity) else _of(tokens, j)
-    if quantity.unit is None and tokens.low(j) in grammar()["complement"]:
+    if quantity.unit is None and tokens.low(j) in GRAMMAR["complement"]:
         return _complement(tokens, j + 1)
-    if quantity.money and tokens.low(j) in grammar()["in"]:
+    if quantity.money and tokens.low(j) in GRAMMAR["in"]:
         return _kind_of_money(tokens, j + 1)
-    if quantity.unit and tokens.low(j) in grammar()["for"] and not _lasts(quantity):
+    if quantity.unit and tokens.low(j) in GRAMMAR["for"] and not _lasts(quantity):
         return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
     if quantity.share and tokens.class_of(j) == DETERMINER:
@@ -128,12 +133,12 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
 
 def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
     """A phrase that ends in somebody's ("$5 for Roe's 2010 campaign") has no head."""
-    return None if found and tokens.lows[found[1] - 1].endswith(tuple(grammar()["possessive"])) else found
+    return None if found and tokens.lows[found[1] - 1].endswith(tuple(GRAMMAR["possessive"])) else found
 
 
 def _distance(tokens: Tokens, quantity: Quantity) -> bool:
     """ "within 50 miles of the border": how far from it."""
-    return quantity.unit is not None and tokens.low(quantity.first - 1) in grammar()["within"]
+    return quantity.unit is not None and tokens.low(quantity.first - 1) in GRAMMAR["within"]
 
 
 def _begins_clause(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
@@ -173,11 +178,11 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
 
 def _past_hedge(tokens: Tokens, j: int) -> int:
     """Past "or more", "-plus", "more", ", if not millions," that stand between number and noun."""
-    if tokens.low(j) in grammar()["or"] and tokens.low(j + 1) in grammar()["or more"]:
+    if tokens.low(j) in GRAMMAR["or"] and tokens.low(j + 1) in GRAMMAR["or more"]:
         j += 2
-    if tokens.low(j) == "," and tokens.low(j + 1) in grammar()["aside"]:
+    if tokens.low(j) == "," and tokens.low(j + 1) in GRAMMAR["aside"]:
         j = next((k + 1 for k in range(j + 1, min(j + 6, tokens.size)) if tokens.lows[k] == ","), j)
-    while (tokens.low(j) == "+" or tokens.low(j) in grammar()["past number"]) and tokens.kind(j + 1) == WORD:
+    while (tokens.low(j) == "+" or tokens.low(j) in GRAMMAR["past number"]) and tokens.kind(j + 1) == WORD:
         j += 1
     return j
 
@@ -192,11 +197,11 @@ def _paid_for(tokens: Tokens, j: int) -> Phrase | None:
 def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
     """ "$48 billion in assets": what the money is, not where, when or how."""
     found = _untimed(tokens, phrase_at(tokens, j))
-    return None if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in grammar()["manner"] else found
+    return None if found is None or tokens.capital(j) or tokens.lows[found[1] - 1] in GRAMMAR["manner"] else found
 
 
 def _untimed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
-    return None if found is None or tokens.lows[found[1] - 1] in grammar()["time"] else found
+    return None if found is None or tokens.lows[found[1] - 1] in GRAMMAR["time"] else found
 
 
 def _past_measure(tokens: Tokens, j: int) -> int:
@@ -212,11 +217,11 @@ def _past_measure(tokens: Tokens, j: int) -> int:
 def _of(tokens: Tokens, j: int) -> Phrase | None:
     """What a part is of: "of the wounded", "of its workforce", "500 of the 12,000 troops"."""
     k = j + 1
-    while tokens.class_of(k) == DETERMINER or tokens.low(k) in grammar()["determiner"]:
+    while tokens.class_of(k) == DETERMINER or tokens.low(k) in GRAMMAR["determiner"]:
         k += 1
     if tokens.kind(k) == NUMBER or tokens.low(k) in lexicon("en").cardinals:
         k += 1
-        return None if tokens.low(k) in grammar()["magnitude"] else phrase_at(tokens, k)
+        return None if tokens.low(k) in GRAMMAR["magnitude"] else phrase_at(tokens, k)
     found = phrase_at(tokens, k)
     return found and _with_of(tokens, found)
 
@@ -224,7 +229,7 @@ def _of(tokens: Tokens, j: int) -> Phrase | None:
 def _with_of(tokens: Tokens, found: Phrase) -> Phrase:
     """A phrase with the one that "of" hangs on it: "brigades of military personnel"."""
     first, last = found
-    if tokens.low(last) not in grammar()["of"] or tokens.kind(last + 1) != WORD:
+    if tokens.low(last) not in GRAMMAR["of"] or tokens.kind(last + 1) != WORD:
         return found
     k = last + 1
     while tokens.class_of(k) == DETERMINER:
@@ -241,14 +246,14 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) in grammar()["before an age"] | {","}:
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
         return phrase_before(tokens, quantity.first - 2, stop)
     said = (hedge or "").split()
     hedged = bool(said) and tokens.lows[max(0, quantity.first - len(said)) : quantity.first] == said
     k = _before_hedge(tokens, quantity.first - 1 - len(said) * hedged, stop)
     if _apart(tokens, quantity, k, stop):
         return None
-    near = not _lasts(quantity) or tokens.low(k) in grammar()["of"]
+    near = not _lasts(quantity) or tokens.low(k) in GRAMMAR["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside:
         return beside
@@ -257,8 +262,8 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
         return _nearest(tokens, k, stop)
     if quantity.unit is None and verb == k and _happens_to(tokens, verb):
         return None
-    joined = tokens.low(quantity.first - 1) in grammar()["and"]
-    if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in grammar()["taken pronoun"]:
+    joined = tokens.low(quantity.first - 1) in GRAMMAR["and"]
+    if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in GRAMMAR["taken pronoun"]:
         return None  # "shortened it to three months"
     taken = None if _lasts(quantity) or joined else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
@@ -267,14 +272,14 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
 def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
     """Whether the noun before the number is not what it counts: "a mother of two", "leads Roe 48 to 45", "beat Roe by 9
     points"."""
-    if tokens.low(k) in grammar()["of"] and quantity.unit is None and tokens.low(k - 1) in grammar()["parent"]:
+    if tokens.low(k) in GRAMMAR["of"] and quantity.unit is None and tokens.low(k - 1) in GRAMMAR["parent"]:
         return True
-    by = tokens.low(k) in grammar()["by"]
+    by = tokens.low(k) in GRAMMAR["by"]
     found = phrase_before(tokens, k - by, stop)
     if found is None or tokens.class_of(found[1] - 1) != NAME:
         return False
-    rival = lemma(tokens.low(found[0] - 1)) in grammar()["margin"]
-    return rival or (by and quantity.unit in grammar()["margin unit"])
+    rival = lemma(tokens.low(found[0] - 1)) in GRAMMAR["margin"]
+    return rival or (by and quantity.unit in GRAMMAR["margin unit"])
 
 
 def _happens_to(tokens: Tokens, verb: int) -> bool:
@@ -294,7 +299,7 @@ def _label(tokens: Tokens, colon: int) -> Phrase | None:
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
     """The token before the hedge and the fillers of a number."""
-    while k > stop and (tokens.classes[k] in (ADVERB, DETERMINER, ADJECTIVE) or tokens.lows[k] in grammar()["hedging"]):
+    while k > stop and (tokens.class_of(k) in _LOOSE or tokens.lows[k] in GRAMMAR["hedging"]):
         k -= 1
     return k
 
@@ -302,7 +307,7 @@ def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
 def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
     found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
-    if found and found[1] - found[0] == 1 and tokens.low(k - 1) in grammar()["relative"] and _can_be_verb(tokens, k):
+    if found and found[1] - found[0] == 1 and tokens.low(k - 1) in GRAMMAR["relative"] and _can_be_verb(tokens, k):
         found = phrase_before(tokens, k - 2, stop)  # "a boat that costs $5"
     found = found and _without_verb(tokens, found, stop)
     return None if found is None or _untimed(tokens, found) is None else attached(tokens, found, stop)
@@ -332,13 +337,13 @@ def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     if found is None or _untimed(tokens, found) is None:
         return None
     found = attached(tokens, found, stop)
-    return None if tokens.lows[k] not in grammar()["of"] and _governed(tokens, found, stop) else found
+    return None if tokens.lows[k] not in GRAMMAR["of"] and _governed(tokens, found, stop) else found
 
 
 def _governed(tokens: Tokens, found: Phrase, stop: int) -> bool:
     """Whether a preposition stands before a phrase, so that it tells where or when: "fell in Tarsk to 5"."""
     k = found[0] - 1
-    while k > stop and tokens.class_of(k) in DETERMINER + ADJECTIVE:
+    while k > stop and tokens.class_of(k) in _BEFORE_NOUN:
         k -= 1
     return k >= stop and tokens.class_of(k) == PREPOSITION
 
@@ -348,7 +353,7 @@ def _verb_before(tokens: Tokens, k: int, stop: int) -> int:
     while k >= stop:
         if tokens.lows[k] in _BREAK:
             return -1
-        if tokens.classes[k] in VERBS and tokens.kinds[k] == WORD and not _modifies(tokens, k):
+        if tokens.class_of(k) in VERBS and tokens.kinds[k] == WORD and not _modifies(tokens, k):
             return k
         k -= 1
     return -1
@@ -356,15 +361,15 @@ def _verb_before(tokens: Tokens, k: int, stop: int) -> int:
 
 def _modifies(tokens: Tokens, k: int) -> bool:
     """A participle before its noun: "the frozen fund"."""
-    if tokens.classes[k] not in PARTICIPLE + GERUND:
+    if tokens.class_of(k) not in _PARTICIPLES:
         return False
-    return tokens.class_of(k + 1) in NOUNS and tokens.class_of(k - 1) in DETERMINER + ADJECTIVE
+    return tokens.class_of(k + 1) in NOUNS and tokens.class_of(k - 1) in _BEFORE_NOUN
 
 
 def _object(tokens: Tokens, verb: int, k: int) -> Phrase | None:
     """The noun phrase between verb and number that no preposition governs: "cut its staff by"."""
     j = verb + 1
-    while j <= k and tokens.classes[j] in (DETERMINER, ADVERB):
+    while j <= k and tokens.class_of(j) in (DETERMINER, ADVERB):
         j += 1
     found = phrase_at(tokens, j) if j <= k else None
     return _untimed(tokens, (found[0], min(found[1], k + 1))) if found else None
@@ -376,9 +381,9 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     A verb that is not finite and has no noun right before it ("…, having risen by 5") takes the one's before it.
     """
     k = _group_start(tokens, verb, stop)
-    if tokens.classes[k] not in FINITE and tokens.class_of(k - 1) in NOUNS:
+    if tokens.class_of(k) not in FINITE and tokens.class_of(k - 1) in NOUNS:
         return phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
-    if tokens.classes[k] not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
+    if tokens.class_of(k) not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
         finite = next((j for j in range(k - 1, stop - 1, -1) if _is_finite(tokens, j)), -1)
         k = _group_start(tokens, finite, stop) if finite >= stop else k
     return _nearest(tokens, _past_insertion(tokens, k - 1, stop), stop)
@@ -395,7 +400,7 @@ def _past_insertion(tokens: Tokens, k: int, stop: int) -> int:
 def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
     """The first token of a verb with its helpers: "has been", "will", "to"."""
     k = verb
-    while k > stop and tokens.class_of(k - 1) in VERBS | {ADVERB, TO} and tokens.kinds[k - 1] == WORD:
+    while k > stop and tokens.class_of(k - 1) in _VERB_GROUP and tokens.kinds[k - 1] == WORD:
         if tokens.class_of(k - 2) == DETERMINER:
             break  # "the saving will be"
         k -= 1
@@ -403,16 +408,16 @@ def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
 
 
 def _is_finite(tokens: Tokens, j: int) -> bool:
-    return tokens.classes[j] in FINITE and tokens.kinds[j] == WORD
+    return tokens.class_of(j) in FINITE and tokens.kinds[j] == WORD
 
 
 def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The nearest phrase on the left that is no time, back to the end of the clause or a pronoun."""
     while k >= stop:
         found = phrase_before(tokens, k, stop)
-        if found and tokens.lows[k] not in grammar()["time"]:
+        if found and tokens.lows[k] not in GRAMMAR["time"]:
             return attached(tokens, found, stop)
-        if tokens.lows[k] in _BREAK or tokens.classes[k] == PRONOUN:
+        if tokens.lows[k] in _BREAK or tokens.class_of(k) == PRONOUN:
             return None
         k = found[0] - 1 if found else k - 1
     return None
@@ -420,4 +425,4 @@ def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
 
 def _lasts(quantity: Quantity) -> bool:
     """A span of time is said of its clause's subject."""
-    return quantity.unit in grammar()["lasting unit"]
+    return quantity.unit in GRAMMAR["lasting unit"]

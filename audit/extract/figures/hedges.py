@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Hedge, Lexicon, grammar, lexicon
+from audit.extract.figures.lexicon import GRAMMAR, Hedge, Lexicon, lexicon
 from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
 from audit.records import Approximator
@@ -41,6 +41,9 @@ def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
 
 def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
     """ "or more", "-plus", "+", "or so"; also behind what is counted: "300 boats, give or take"."""
+    begin = min(quantity.numeral.last, quantity.last)
+    if lexicon.hedges_after.keys().isdisjoint(tokens.lows[begin : quantity.last + _NEAR]):
+        return None
     for j in _places_after(tokens, quantity, lexicon):
         for hedge in lexicon.hedges_after.get(tokens.low(j), ()):
             if tuple(tokens.lows[j : j + len(hedge.words)]) == hedge.words and _fits_after(tokens, j, hedge, quantity):
@@ -68,14 +71,14 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
     if hedge.words[0] in ("+", "-"):
         return tokens.glued(j) and j <= quantity.last
     k = j + len(hedge.words)
-    if tokens.low(k) in grammar()["compares"]:
+    if tokens.low(k) in GRAMMAR["compares"]:
         return False  # "three dead and more than 260 hurt"
     if j > quantity.last and len(hedge.words) == 1 and tokens.kind(k) not in (0, MARK):
         return False
     ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()
-    if hedge.words[0] in grammar()["closing hedge"]:
-        return ends and tokens.low(k) not in grammar()["article"] and tokens.low(k) not in ("$", "£", "€")
-    return j <= quantity.last or hedge.words[0] in grammar()["or"] or ends
+    if hedge.words[0] in GRAMMAR["closing hedge"]:
+        return ends and tokens.low(k) not in GRAMMAR["article"] and tokens.low(k) not in ("$", "£", "€")
+    return j <= quantity.last or hedge.words[0] in GRAMMAR["or"] or ends
 
 
 def lexicon_words() -> frozenset[str]:
@@ -91,9 +94,10 @@ def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | No
         hedge = _ending(tokens, i, lexicon)
         if hedge:
             return _checked(tokens, quantity, i, hedge, lexicon)
+        if tokens.low(i - 1) not in fillers:
+            return None
         topical = tokens.low(i - 2) in lexicon.hedge_rules["topic"]["hedges"]
-        verbal = tokens.class_of(i - 2) in VERBS
-        if tokens.low(i - 1) not in fillers or ((topical or verbal) and tokens.class_of(i - 1) == DETERMINER):
+        if (topical or tokens.class_of(i - 2) in VERBS) and tokens.class_of(i - 1) == DETERMINER:
             return None  # "care about a 20-year-old pledge", "reported a 5 % rise"
         i -= 1
     return None
@@ -112,7 +116,7 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
     """The hedge unless its words say something else here: a movement, a stretch of time, a topic, a range."""
     rules, start = lexicon.hedge_rules, i - len(hedge.words)
     earlier, words = tokens.low(start - 1), " ".join(hedge.words)
-    if words in grammar()["bound"] and earlier in rules["movement"]["words"]:
+    if words in GRAMMAR["bound"] and earlier in rules["movement"]["words"]:
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
         return None
@@ -122,7 +126,7 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
         and earlier not in rules["lasting"]["words"]
     ):
         return None
-    if words in grammar()["over or under"] and i != quantity.first and tokens.low(i) in grammar()["not over"]:
+    if words in GRAMMAR["over or under"] and i != quantity.first and tokens.low(i) in GRAMMAR["not over"]:
         return None if quantity.unit else _beside(tokens, quantity, hedge)
     return _beside(tokens, quantity, hedge)
 

@@ -47,6 +47,7 @@ class Lexicon:
     words: dict[str, Any]
     units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
     signs: dict[str, Unit]
+    sign_heads: frozenset[str]  # their first tokens, in lower case
     folded: dict[str, Unit]  # signs in lower case
     prefixes: dict[str, Unit]  # currency signs and codes that may stand before a number
     prefix_ends: frozenset[str]  # the last tokens of `prefixes`
@@ -54,6 +55,8 @@ class Lexicon:
     hedges_before: dict[str, list[Hedge]]  # by last word, longest first
     hedges_after: dict[str, list[Hedge]]  # by first word, longest first
     hedge_rules: dict[str, Any]
+    range_openers: frozenset[str]  # before the first of two numbers
+    range_words: frozenset[str]  # those that "and" may follow between the two
     starters: frozenset[str]
 
 
@@ -137,6 +140,7 @@ def lexicon(language: str) -> Lexicon:
         words=_sets(numbers["words"]),
         units=_by_first(named),
         signs=signs,
+        sign_heads=frozenset(pieces(sign)[0].lower() for sign in signs),
         folded=_folded(signs),
         prefixes={sign: unit for sign, unit in signs.items() if unit.money},
         prefix_ends=frozenset(pieces(sign)[-1] for sign, unit in signs.items() if unit.money),
@@ -144,14 +148,26 @@ def lexicon(language: str) -> Lexicon:
         hedges_before=_hedges(hedges, "before", -1),
         hedges_after=_hedges(hedges, "after", 0),
         hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},
+        range_openers=frozenset(numbers["words"]["from"]) | _between(numbers) | GRAMMAR["range opener"],
+        range_words=_between(numbers) | GRAMMAR["range word"],
         starters=starters | frozenset(numbers["vague"]["tens"]) | frozenset(numbers["words"]["couple"]),
     )
 
 
-@cache
-def grammar() -> dict[str, frozenset[str]]:
-    """The word lists of the counted noun phrase."""
-    return {name: frozenset(table["words"]) for name, table in load_rules("grammar").items()}
+def _between(numbers: dict[str, Any]) -> frozenset[str]:
+    return frozenset(numbers["words"]["between"])
+
+
+class _Lists(dict[str, frozenset[str]]):
+    """The word lists of a table by their names, each read when it is first asked for."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        self[name] = frozenset(load_rules("grammar")[name]["words"])
+        return self[name]
+
+
+GRAMMAR = _Lists()
+"""The word lists of the counted noun phrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from audit.extract.figures.lexicon import grammar, lexicon, predicates
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.lexicon import load_rules
 from audit.text.parts_of_speech import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
@@ -52,7 +52,7 @@ def masks() -> Masks:
     for minute, hour in product(rules["clock"]["minutes"], rules["clock"]["hours"]):
         phrases.setdefault(minute, []).append(((minute, "past", hour), frozenset()))
         if minute in rules["clock"]["to"]:
-            phrases[minute] += [((minute, to, hour), frozenset()) for to in grammar()["to"]]
+            phrases[minute] += [((minute, to, hour), frozenset()) for to in GRAMMAR["to"]]
     return Masks(
         _join([e for e in rules["starting"] if not e.get("at_start")]),
         _join([e for e in rules["starting"] if e.get("at_start")]),
@@ -98,9 +98,7 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
         return end
     if i == 0 and tokens.low(1) == "," and tokens.low(2) not in lexicon("en").starters:
         return 1  # "Two, we cannot go back."
-    if tokens.low(i + 1) in lexicon("en").scales or (
-        tokens.low(i + 1) in grammar()["and"] and tokens.low(i + 2) == "a"
-    ):
+    if tokens.low(i + 1) in lexicon("en").scales or (tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) == "a"):
         return None  # "some one and a half billion"
     for words, after in masks().phrases.get(tokens.lows[i], ()):
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
@@ -110,7 +108,7 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
 
 def _named(tokens: Tokens, i: int) -> bool:
     """A number word as part of a name: "Phase One", "Step two", "the Kick Six", "Gang of Eight"; not in a headline."""
-    before = i - 2 if tokens.low(i - 1) in grammar()["of"] else i - 1
+    before = i - 2 if tokens.low(i - 1) in GRAMMAR["of"] else i - 1
     if tokens.capital(i) and i > 0 and _opens_name(tokens, i):
         return True
     if not tokens.capital(before):
@@ -137,11 +135,11 @@ def _date(tokens: Tokens, i: int) -> int | None:
     """A day after its month: "Oct. 31", "October 25, 2024", "Sept. 20-24"."""
     j = i - 2 if tokens.low(i - 1) == "." else i - 1
     months, word = masks().year["months"], tokens.low(j)
-    if word not in months or (word in grammar()["month or word"] and not tokens.capital(j)) or not _day(tokens, i):
+    if word not in months or (word in GRAMMAR["month or word"] and not tokens.capital(j)) or not _day(tokens, i):
         return None
     end = i + 1
     if (
-        tokens.low(end) in HYPHENS | grammar()["day joins"]
+        tokens.low(end) in HYPHENS | GRAMMAR["day joins"]
         and _day(tokens, end + 1)
         and not _noun_follows(tokens, end + 2)
     ):
@@ -153,7 +151,7 @@ def _date(tokens: Tokens, i: int) -> int | None:
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
     """Whether a lower-case word that is no function word comes next, so that the number counts it."""
-    return tokens.kind(i) == WORD and not tokens.capital(i) and tokens.low(i) not in grammar()["function"]
+    return tokens.kind(i) == WORD and not tokens.capital(i) and tokens.low(i) not in GRAMMAR["function"]
 
 
 def _day(tokens: Tokens, i: int) -> bool:
@@ -173,7 +171,7 @@ def _chunk(tokens: Tokens, i: int) -> int | None:
     """URLs, addresses and handles: the run of characters without a space around the number."""
     text, start = tokens.text, tokens.starts[i]
     left = text[max(0, start - _CHUNK) : start].rpartition(" ")[2]
-    if not any(mark in left for mark in ("@", "#", "://", "www.", "§", ".co")):
+    if not left or not any(mark in left for mark in ("@", "#", "://", "www.", "§", ".co")):
         return None
     return skip_to(tokens, _space(text, start), i + 1)
 
@@ -201,9 +199,7 @@ def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
     if tokens.kinds[j] == WORD:
         low = tokens.lows[j]
         return (
-            None
-            if low in grammar()["prefixed"] or low in _number_words() or low in grammar()["to"]
-            else _chain(tokens, i)
+            None if low in GRAMMAR["prefixed"] or low in _number_words() or low in GRAMMAR["to"] else _chain(tokens, i)
         )
     return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" or _money(tokens, j) else _chain(tokens, i)
 
@@ -251,9 +247,7 @@ def _label(tokens: Tokens, i: int) -> int | None:
     """A number that names a thing: "No. 10", "Articles 3 and 4", "iPhone 14", "the FTSE 100"."""
     if not _labels(tokens, i):
         return None
-    while (tokens.low(i + 1) in _LISTING or tokens.low(i + 1) in grammar()["day joins"]) and tokens.kind(
-        i + 2
-    ) == NUMBER:
+    while (tokens.low(i + 1) in _LISTING or tokens.low(i + 1) in GRAMMAR["day joins"]) and tokens.kind(i + 2) == NUMBER:
         if "," in tokens.words[i + 2] or not tokens.word(i + 2).isdigit():
             break
         i += 2
@@ -299,7 +293,7 @@ def _names_one(tokens: Tokens, i: int) -> bool:
 
 def _singular_verb(low: str) -> bool:
     """Labels that are also everyday verbs or plurals count only with a capital."""
-    return low in grammar()["common label"]
+    return low in GRAMMAR["common label"]
 
 
 def _bare(tokens: Tokens, i: int) -> bool:
@@ -309,12 +303,12 @@ def _bare(tokens: Tokens, i: int) -> bool:
 
 @cache
 def _after_label() -> frozenset[str]:
-    return grammar()["function"] | frozenset(predicates().lemmas)
+    return GRAMMAR["function"] | frozenset(predicates().lemmas)
 
 
 def _address(tokens: Tokens, i: int) -> int | None:
     """ "at 9 Elm Walk", "at 22 Rue Basse": a small number and a name after "at", with no noun behind the name."""
-    if tokens.low(i - 1) not in grammar()["at"] or not tokens.words[i].isdigit() or tokens.titled():
+    if tokens.low(i - 1) not in GRAMMAR["at"] or not tokens.words[i].isdigit() or tokens.titled():
         return None
     k = i + 1
     if tokens.low(k) in lexicon("en").folded or tokens.class_of(k) != NAME:
@@ -339,6 +333,6 @@ def _score(tokens: Tokens, i: int) -> int | None:
         int(left) >= int(right)
         and not glued_money
         and tokens.low(i + 3) != "%"
-        and tokens.low(i + 3) not in grammar()["percent"]
+        and tokens.low(i + 3) not in GRAMMAR["percent"]
     )
     return i + 3 if higher or beside else None

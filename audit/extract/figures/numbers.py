@@ -6,7 +6,7 @@ import math
 import re
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Lexicon, grammar
+from audit.extract.figures.lexicon import GRAMMAR, Lexicon
 from audit.extract.figures.masks import HYPHENS
 from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, VERBS
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
@@ -49,6 +49,8 @@ def digits(word: str, lexicon: Lexicon) -> float | None:
     """The value of a run of digits with marks, by the language's decimal mark; None where no reader sees one number."""
     if len(word) > _DIGITS:
         return None
+    if word.isdecimal():
+        return float(word)
     whole, _, part = word.partition(lexicon.decimal)
     if lexicon.group != ",":
         whole = whole.replace(lexicon.group, ",")
@@ -271,7 +273,7 @@ def _half(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     j = i + 1 + _hyphened(tokens, i + 1)
     j += tokens.low(j) in lexicon.words["a"]
     j += _hyphened(tokens, j)
-    j += 2 * (low in lexicon.words["quarter"] and tokens.low(i + 1) in grammar()["of"] and tokens.low(i + 2) == "a")
+    j += 2 * (low in lexicon.words["quarter"] and tokens.low(i + 1) in GRAMMAR["of"] and tokens.low(i + 2) == "a")
     scale = lexicon.scales.get(tokens.low(j))
     if scale:
         first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
@@ -289,8 +291,8 @@ def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     parts = lexicon.fractions.get(tokens.lows[i])
     if not parts or tokens.low(i - 1) not in lexicon.words["a"]:
         return None
-    compared = tokens.low(i + 1) in grammar()["compared"]
-    if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) not in grammar()["by"] and not compared:
+    compared = tokens.low(i + 1) in GRAMMAR["compared"]
+    if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) not in GRAMMAR["by"] and not compared:
         return None
     scale = lexicon.scales.get(tokens.low(i + 3)) if tokens.low(i + 2) in lexicon.words["a"] else None
     if scale:
@@ -313,7 +315,7 @@ def _plus(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """ "a hundred and five": what follows a hundred or thousand."""
     j = numeral.last + (tokens.low(numeral.last) == lexicon.words["and"])
     rest = _sum(tokens, j, lexicon) if tokens.low(j) in lexicon.cardinals else None
-    if rest is None or rest[0] >= numeral.low or numeral.low % 100 or tokens.low(j) in grammar()["no remainder"]:
+    if rest is None or rest[0] >= numeral.low or numeral.low % 100 or tokens.low(j) in GRAMMAR["no remainder"]:
         return numeral
     return numeral._replace(low=numeral.low + rest[0], high=numeral.high + rest[0], last=rest[1])
 
@@ -400,7 +402,7 @@ def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | Non
         or (numeral.low > 1) != (tokens.lows[j].endswith("s") or lexicon.group == ".")
     ):
         return None
-    if parts == 4 and tokens.low(j + 1) not in grammar()["quarter of"] and tokens.low(j + 1) not in lexicon.scales:
+    if parts == 4 and tokens.low(j + 1) not in GRAMMAR["quarter of"] and tokens.low(j + 1) not in lexicon.scales:
         return None
     last = j + 1
     if (
@@ -424,7 +426,7 @@ def _and_half(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         return None
     parts, top = (
         lexicon.fractions[seen[2]],
-        1.0 if seen[1] in grammar()["article"] else lexicon.cardinals.get(seen[1], 0.0),
+        1.0 if seen[1] in GRAMMAR["article"] else lexicon.cardinals.get(seen[1], 0.0),
     )
     if not 0 < top < parts:
         return None
@@ -437,8 +439,8 @@ def and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[float, int] | No
     if (
         len(told) < 3
         or told[0] != lexicon.words["and"]
-        or told[1] not in grammar()["half article"]
-        or told[2] not in grammar()["half part"]
+        or told[1] not in GRAMMAR["half article"]
+        or told[2] not in GRAMMAR["half part"]
     ):
         return None
     return 1 / lexicon.fractions[told[2]], j + 3
@@ -462,7 +464,7 @@ def _pointed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | No
 def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "dozens", "thousands of": from one to ten times the scale. "Scores" counts only before "of"."""
     scale = lexicon.vague.get(tokens.lows[i])
-    if scale is None or (tokens.lows[i] == "scores" and tokens.low(i + 1) not in grammar()["of"]):
+    if scale is None or (tokens.lows[i] == "scores" and tokens.low(i + 1) not in GRAMMAR["of"]):
         return None
     return Numeral(scale, scale * 10, i, i + 1, True, True, True)
 
@@ -478,9 +480,9 @@ def _multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     value = lexicon.multiples.get(tokens.lows[i])
     if value is None:
         return None
-    times = tokens.low(i + 1) in grammar()["as"] and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
+    times = tokens.low(i + 1) in GRAMMAR["as"] and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
     times = times or tokens.class_of(i + 1) == DETERMINER
-    right = tokens.class_of(i) in VERBS if tokens.lows[i] not in grammar()["times adverb"] else times
+    right = tokens.class_of(i) in VERBS if tokens.lows[i] not in GRAMMAR["times adverb"] else times
     return Numeral(value, value, i, i + 1, words=True, multiple=True) if right else None
 
 
@@ -498,7 +500,7 @@ def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
 
 def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
     """The token after "in", "-in-" or "out of", or -1."""
-    if tokens.low(j) in grammar()["out"] and tokens.low(j + 1) in grammar()["of"]:
+    if tokens.low(j) in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]:
         return j + 2 + (tokens.low(j + 2) in lexicon.words.get("every", ()))
     if tokens.low(j) in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
         return j + 3

@@ -5,7 +5,7 @@ Invariant: a phrase ends in a noun; the work is bounded by `REACH`.
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import grammar
+from audit.extract.figures.lexicon import GRAMMAR
 from audit.extract.figures.masks import masked
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -32,6 +32,16 @@ REACH = 24
 _JOIN = frozenset(("-", "‐", "‑", "–", "'", "’", "&", "/"))
 _MODIFIERS = frozenset(ADJECTIVE + GERUND + PARTICIPLE + ADVERB)
 _HEADS = NOUNS | {OTHER}
+_IN_PHRASE = _HEADS | _MODIFIERS
+_ENDS_GERUND = _IN_PHRASE | {DETERMINER, NUMERAL}
+_ENDS_ADJECTIVE = _IN_PHRASE | {CONJUNCTION}
+_HEAD_OR_ADJECTIVE = _HEADS | {ADJECTIVE}
+_AFTER_PLURAL = VERBS | {MARK}
+_NOUN_OR_MODIFIER = _MODIFIERS | {NOUN}
+_PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_NOUNLIKE = _PARTICIPLES | {ADJECTIVE}
+_BEFORE_HEAD = _HEADS | _NOUNLIKE
+_BEFORE_PARTICIPLE = frozenset(DETERMINER + ADJECTIVE + PREPOSITION + NUMERAL + CONJUNCTION)
 _LONGEST = 10
 
 Phrase = tuple[int, int]
@@ -39,6 +49,12 @@ Phrase = tuple[int, int]
 
 def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
     """The noun phrase that begins at token `j`, without its determiner: tokens `[first, last)`."""
+    if j not in tokens.phrases:
+        tokens.phrases[j] = _read_phrase(tokens, j)
+    return tokens.phrases[j]
+
+
+def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
     head = -1
     k = j
     while k < min(tokens.size, j + _LONGEST):
@@ -53,37 +69,41 @@ def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     """Whether token `k` may be a head; None where it ends the phrase that began at `first`."""
     kind, inside = tokens.class_of(k), k > first
-    if inside and (joint(tokens, k) or _numbered(tokens, k) or _quoted(tokens, k) or ends_initials(tokens, k)):
+    if inside and tokens.kinds[k] != WORD and _runs_through(tokens, k):
         return False
     if inside and joint(tokens, k - 1):
-        return kind in _HEADS | _MODIFIERS or tokens.kinds[k] == NUMBER or None
+        return kind in _IN_PHRASE or tokens.kinds[k] == NUMBER or None
     if kind == NUMERAL and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
         return False  # "a 12-week tour"
     if tokens.kinds[k] != WORD:
         return None
     if head < 0 and _stands_for_noun(tokens, k):
         return True
-    if head < 0 and tokens.lows[k] in grammar()["adjective"] and _leads_on(tokens, k):
+    if head < 0 and tokens.lows[k] in GRAMMAR["adjective"] and _leads_on(tokens, k):
         return False
     if head >= 0 and kind == THIRD and _plural_here(tokens, k):
         return True  # "payroll gains a month"
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
-        named = kind == ADJECTIVE and tokens.classes[head] == NAME and head == k - 1
+        named = kind == ADJECTIVE and tokens.class_of(head) == NAME and head == k - 1
         return False if named and tokens.class_of(k + 1) in (NOUN, PLURAL) else None  # "Orv presidential contests"
     if kind in _MODIFIERS:
         return False if _leads_on(tokens, k) else None
     return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None
 
 
+def _runs_through(tokens: Tokens, k: int) -> bool:
+    """Whether a number or mark stands inside a phrase."""
+    return joint(tokens, k) or _numbered(tokens, k) or _quoted(tokens, k) or ends_initials(tokens, k)
+
+
 def joint(tokens: Tokens, k: int) -> bool:
     """A hyphen or apostrophe inside a word, a full stop between initials, or "&" of a name."""
-    if tokens.low(k) == ".":
+    low = tokens.low(k)
+    if low == ".":
         return _initial(tokens, k - 1) and tokens.glued(k) and tokens.glued(k + 1) and _initial(tokens, k + 1)
-    if tokens.low(k) not in _JOIN:
-        return False
-    return (tokens.glued(k) and tokens.glued(k + 1)) or tokens.low(k) == "&"
+    return low in _JOIN and ((tokens.glued(k) and tokens.glued(k + 1)) or low == "&")
 
 
 def _initial(tokens: Tokens, k: int) -> bool:
@@ -115,32 +135,32 @@ _MOSTLY = 0.8  # of the uses of a form: above it is hardly anything else
 
 def _plural_here(tokens: Tokens, k: int) -> bool:
     """A form in -s that may be a verb, after a noun: a plural where a verb, a mark or a preposition comes next."""
-    if tokens.classes[k - 1] != NOUN or verb_share(tokens.lows[k]) > _MOSTLY:
+    if tokens.class_of(k - 1) != NOUN or verb_share(tokens.lows[k]) > _MOSTLY:
         return False
     after = tokens.class_of(k + 1)
-    return after in VERBS | {MARK} or (after == DETERMINER and tokens.lows[k + 1] in grammar()["distributive"])
+    return after in _AFTER_PLURAL or (after == DETERMINER and tokens.lows[k + 1] in GRAMMAR["distributive"])
 
 
 def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
     """A form in -ing that is a noun: nothing that it could modify or take follows ("miles of fencing")."""
-    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) in grammar()["to"]:
+    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) in GRAMMAR["to"]:
         return False
-    return head < 0 and tokens.class_of(k + 1) not in _HEADS | _MODIFIERS | {DETERMINER, NUMERAL}
+    return head < 0 and tokens.class_of(k + 1) not in _ENDS_GERUND
 
 
 def _stands_for_noun(tokens: Tokens, k: int) -> bool:
     """A participle, gerund or adjective with a determiner and no noun: "the wounded", "60 dead"."""
-    if tokens.class_of(k) not in PARTICIPLE + GERUND + ADJECTIVE or tokens.kinds[k] != WORD:
+    if tokens.class_of(k) not in _NOUNLIKE or tokens.kinds[k] != WORD:
         return False
-    if tokens.lows[k] in grammar()["plural"] and tokens.class_of(k + 1) not in _HEADS | {ADJECTIVE}:
+    if tokens.lows[k] in GRAMMAR["plural"] and tokens.class_of(k + 1) not in _HEAD_OR_ADJECTIVE:
         return True
-    return tokens.class_of(k - 1) == DETERMINER and tokens.class_of(k + 1) not in _HEADS | _MODIFIERS | {CONJUNCTION}
+    return tokens.class_of(k - 1) == DETERMINER and tokens.class_of(k + 1) not in _ENDS_ADJECTIVE
 
 
 def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     """A noun after a noun: compounds grow by nouns of their own kind; a plural takes only a plural, a name stops it."""
-    before, now = tokens.classes[head], tokens.classes[k]
-    if tokens.lows[k] in grammar()["time"] and not tokens.lows[head].endswith("'s"):
+    before, now = tokens.class_of(head), tokens.class_of(k)
+    if tokens.lows[k] in GRAMMAR["time"] and not tokens.lows[head].endswith("'s"):
         return before == NOUN and now == PLURAL and tokens.lows[k].endswith("s")  # "credit hours"
     if before == PLURAL:
         return now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN  # "one in ten boats leaks"
@@ -150,24 +170,24 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
 def _leads_on(tokens: Tokens, k: int) -> bool:
     """Whether a modifier has something to modify: another modifier, a noun, or a joint."""
     kind = tokens.class_of(k + 1)
-    if kind in _HEADS | _MODIFIERS or (tokens.kind(k + 1) == WORD and kind == CONJUNCTION):
+    if kind in _IN_PHRASE or (tokens.kind(k + 1) == WORD and kind == CONJUNCTION):
         return True
     return k + 1 < tokens.size and joint(tokens, k + 1)
 
 
 def _between_modifiers(tokens: Tokens, k: int) -> bool:
     """ "digital and physical sales"."""
-    return tokens.class_of(k - 1) in _MODIFIERS | {NOUN} and tokens.class_of(k + 1) in _MODIFIERS | {NOUN}
+    return tokens.class_of(k - 1) in _NOUN_OR_MODIFIER and tokens.class_of(k + 1) in _NOUN_OR_MODIFIER
 
 
 def _only_time(tokens: Tokens, first: int, last: int) -> bool:
     """Words of time count nothing: "5 per cent last year"."""
-    return all(w in grammar()["time"] for w in tokens.lows[first:last])
+    return all(w in GRAMMAR["time"] for w in tokens.lows[first:last])
 
 
 def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The noun phrase whose last token is `k`, with the modifiers before its head."""
-    if k < stop or tokens.kinds[k] != WORD or not (tokens.classes[k] in _HEADS or _stands_for_noun(tokens, k)):
+    if k < stop or tokens.kinds[k] != WORD or not (tokens.class_of(k) in _HEADS or _stands_for_noun(tokens, k)):
         return None
     if tokens.glued(k) and tokens.kinds[k - 1] == NUMBER:
         return None  # the "s" of "1980s"
@@ -194,14 +214,14 @@ def _belongs(tokens: Tokens, k: int) -> bool:
     kind = tokens.class_of(k)
     if tokens.kinds[k] == NUMBER:
         return tokens.glued(k) or tokens.capital(k - 1)
-    return tokens.kinds[k] == WORD and kind in _HEADS | {ADJECTIVE, PARTICIPLE, GERUND} and not _verb_there(tokens, k)
+    return tokens.kinds[k] == WORD and kind in _BEFORE_HEAD and not _verb_there(tokens, k)
 
 
 def _verb_there(tokens: Tokens, k: int) -> bool:
     """A participle or gerund after a noun or pronoun is no modifier: "the firm cut jobs"."""
-    if tokens.class_of(k) not in PARTICIPLE + GERUND:
+    if tokens.class_of(k) not in _PARTICIPLES:
         return False
-    return tokens.class_of(k - 1) not in DETERMINER + ADJECTIVE + PREPOSITION + NUMERAL + CONJUNCTION
+    return tokens.class_of(k - 1) not in _BEFORE_PARTICIPLE
 
 
 def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
@@ -211,7 +231,7 @@ def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
         k = first - 1
         while k > stop and tokens.class_of(k) == DETERMINER:
             k -= 1
-        hangs = k > stop and tokens.lows[k] in grammar()["hanging"]
+        hangs = k > stop and tokens.lows[k] in GRAMMAR["hanging"]
         outer = phrase_before(tokens, k - 1, stop) if hangs else None
         if outer is None or _only_time(tokens, *outer):
             break
@@ -221,4 +241,4 @@ def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
 
 def is_plural(tokens: Tokens, k: int) -> bool:
     """Whether token `k` is a plural noun."""
-    return tokens.class_of(k) == PLURAL or tokens.low(k) in grammar()["plural"]
+    return tokens.class_of(k) == PLURAL or tokens.low(k) in GRAMMAR["plural"]

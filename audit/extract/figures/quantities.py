@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Lexicon, grammar
+from audit.extract.figures.lexicon import GRAMMAR, Lexicon
 from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number, scaled
 from audit.extract.figures.unit_table import Unit
@@ -13,6 +13,8 @@ from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NOUNS, PAR
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 DASHES = HYPHENS | {"~"}
+_MOVING = FINITE | {PARTICIPLE}
+_COUNTED = NOUNS | {ADJECTIVE}
 
 
 class Quantity(NamedTuple):
@@ -96,16 +98,16 @@ def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
     if sign == "M" or unit_after(tokens, j + 1, lexicon, True) or after == "²":
         return after == "²"
     if (
-        after in grammar()["metre"]
-        or grammar()["length"] & set(tokens.lows[max(0, j - 7) : j])
+        after in GRAMMAR["metre"]
+        or GRAMMAR["length"] & set(tokens.lows[max(0, j - 7) : j])
         or (after in HYPHENS and tokens.glued(j + 1))
     ):
         return True
-    if after in grammar()["of"] and tokens.class_of(j + 2) == DETERMINER:
+    if after in GRAMMAR["of"] and tokens.class_of(j + 2) == DETERMINER:
         return False
-    if after in ("(", "x", "×") or after in grammar()["by"]:
+    if after in ("(", "x", "×") or after in GRAMMAR["by"]:
         return True
-    return not (tokens.kind(j + 1) == WORD and after.endswith(tuple(grammar()["counted ends"])))
+    return not (tokens.kind(j + 1) == WORD and after.endswith(tuple(GRAMMAR["counted ends"])))
 
 
 def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Lexicon) -> Quantity:
@@ -118,7 +120,7 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
     if lexicon.money_scales.get(tokens.low(last)) and last == numeral.last and not numeral.scaled:
         numeral = numeral.times(lexicon.money_scales[tokens.low(last)], last + 1)
         last = numeral.last
-    last += name == "dollar" and tokens.low(last) in grammar()["american"]
+    last += name == "dollar" and tokens.low(last) in GRAMMAR["american"]
     rate = per(tokens, Measured(name, last), lexicon)
     name, last = (rate.name, rate.last) if rate else (name, last)
     return Quantity(first, last, numeral.low, numeral.high, name, numeral, True)
@@ -127,9 +129,9 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
 def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     """A number with the unit that follows, if any; small change joins its money: "3 dollars 50 cents"."""
     j = numeral.last
-    if tokens.low(j) in grammar()["of"] and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
+    if tokens.low(j) in GRAMMAR["of"] and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
         unit = unit_after(tokens, j + 1, lexicon, True)
-    elif numeral.share and tokens.low(j) in grammar()["article"] | grammar()["of"]:
+    elif numeral.share and (tokens.low(j) in GRAMMAR["article"] or tokens.low(j) in GRAMMAR["of"]):
         unit = _part_of_unit(tokens, j, lexicon)
     else:
         unit = unit_after(tokens, j, lexicon, numeral.low >= 1000)
@@ -154,7 +156,7 @@ def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 
 def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) -> Quantity:
     """ "5ft 10in" is one length, "two hours and forty minutes" one time."""
-    j = whole.last + (tokens.low(whole.last) in grammar()["and"])
+    j = whole.last + (tokens.low(whole.last) in GRAMMAR["and"])
     if unit.unit is None or not unit.unit.smaller or tokens.kind(j) not in (NUMBER, WORD):
         return whole
     numeral = read_number(tokens, j, lexicon)
@@ -167,10 +169,10 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """ "half an hour", "a quarter of a mile", "1/16 of a US pint"."""
-    k = j + (tokens.low(j) in grammar()["of"])
-    if tokens.low(k) not in grammar()["article"]:
+    k = j + (tokens.low(j) in GRAMMAR["of"])
+    if tokens.low(k) not in GRAMMAR["article"]:
         return None
-    return unit_after(tokens, k + 1 + (tokens.low(k + 1) in grammar()["american"]), lexicon, False)
+    return unit_after(tokens, k + 1 + (tokens.low(k + 1) in GRAMMAR["american"]), lexicon, False)
 
 
 _CENTS = frozenset(("cent", "penny"))
@@ -178,7 +180,7 @@ _CENTS = frozenset(("cent", "penny"))
 
 def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
     """ "3 dollars 50 cents" is one amount."""
-    j = whole.last + (tokens.low(whole.last) in grammar()["and"])
+    j = whole.last + (tokens.low(whole.last) in GRAMMAR["and"])
     if whole.unit in _CENTS or tokens.kind(j) not in (NUMBER, WORD):
         return whole
     numeral = read_number(tokens, j, lexicon)
@@ -211,7 +213,7 @@ def _is_date(tokens: Tokens, left: Quantity) -> bool:
     """A year that says when: "rose in 2020 to 5 million"."""
     word = tokens.words[left.numeral.last - 1]
     year = left.unit is None and len(word) == 4 and word.isdigit() and masks().year["first"] <= int(word)
-    return year and tokens.low(left.first - 1) in grammar()["year before a range"]
+    return year and tokens.low(left.first - 1) in GRAMMAR["year before a range"]
 
 
 def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
@@ -220,7 +222,7 @@ def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
         low = tokens.lows[k]
         if tokens.kinds[k] == NUMBER or low in lexicon.starters:
             return k
-        if not (low in grammar()["before the end"] or "".join(tokens.words[j : k + 1]) in lexicon.prefixes):
+        if not (low in GRAMMAR["before the end"] or "".join(tokens.words[j : k + 1]) in lexicon.prefixes):
             break
     return -1
 
@@ -228,18 +230,13 @@ def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
 def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> tuple[int, bool] | None:
     """Where the right side may begin, and whether the words before the left side announce a range."""
     j, before = left.last, _before(tokens, left)
-    announced = (
-        bool(before & grammar()["range opener"])
-        or bool(before & lexicon.words["from"])
-        or bool(before & lexicon.words["between"])
-    )
-    low = tokens.low(j)
+    announced = not lexicon.range_openers.isdisjoint(before)
     j = _past_aside(tokens, j) if announced else j
     low = tokens.low(j)
-    if low in lexicon.words["and"] and before & (lexicon.words["between"] | grammar()["range word"]):
+    if low in lexicon.words["and"] and not lexicon.range_words.isdisjoint(before):
         return j + 1, True
     if low in lexicon.words["to"]:
-        moved = _moved(tokens, left, before & movement) and not _lends_money(tokens, left, j, lexicon)
+        moved = _moved(tokens, left, movement) and not _lends_money(tokens, left, j, lexicon)
         return None if moved and not announced else (j + 1, announced)
     if low in DASHES:
         return _dashed(tokens, left, j, lexicon)
@@ -254,14 +251,15 @@ def _lends_money(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> bo
     return shared and tokens.low(j + 2) in lexicon.scales
 
 
-def _moved(tokens: Tokens, left: Quantity, movement: set[str]) -> bool:
+def _moved(tokens: Tokens, left: Quantity, movement: frozenset[str]) -> bool:
     """A movement and where it went: "rose 2 % to $8bn", "fell by 9 to 41"; "rose 5 to 10 %" is a range."""
-    if left.unit is None and _before(tokens, left).isdisjoint(grammar()["by"]):
+    before = _before(tokens, left)
+    if left.unit is None and GRAMMAR["by"].isdisjoint(before):
         return False
-    if movement or grammar()["moved by"] & _before(tokens, left):
+    if not (movement.isdisjoint(before) and GRAMMAR["moved by"].isdisjoint(before)):
         return True
     verb = left.money and tokens.kind(left.first - 1) == WORD
-    return verb and tokens.class_of(left.first - 1) in FINITE | {PARTICIPLE}
+    return verb and tokens.class_of(left.first - 1) in _MOVING
 
 
 def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[int, bool] | None:
@@ -272,17 +270,17 @@ def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[i
     return (j + 1, False) if at_once else None
 
 
-def _before(tokens: Tokens, left: Quantity) -> set[str]:
+def _before(tokens: Tokens, left: Quantity) -> list[str]:
     """The three words before a quantity."""
-    return set(tokens.lows[max(0, left.first - 3) : left.first])
+    return tokens.lows[max(0, left.first - 3) : left.first]
 
 
 def _past_aside(tokens: Tokens, j: int) -> int:
     """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"; a noun there is counted alone."""
-    if tokens.class_of(j) in NOUNS | {ADJECTIVE}:
+    if tokens.class_of(j) in _COUNTED:
         return j
     for k in range(j, min(j + 9, tokens.size)):
-        if tokens.lows[k] in grammar()["range join"]:
+        if tokens.lows[k] in GRAMMAR["range join"]:
             return k
         if tokens.lows[k] in (",", ";", ":") or (tokens.kinds[k] == NUMBER and not _time(tokens, k)):
             return j
@@ -300,12 +298,12 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
         return None
     if left.unit and not right.unit and not (_no_noun(tokens, right) and (left.money or strong)):
         return None
-    if not left.unit and right.unit and tokens.low(left.last) in grammar()["or"]:
+    if not left.unit and right.unit and tokens.low(left.last) in GRAMMAR["or"]:
         return None
     low, high = _shared_scale(tokens, left, right)
     if low > high and not strong:
         return None
-    if tokens.low(left.last) in grammar()["or"] and high - low > max(1.0, low * 0.5):
+    if tokens.low(left.last) in GRAMMAR["or"] and high - low > max(1.0, low * 0.5):
         return None
     numeral = right.numeral._replace(first=left.numeral.first)
     money = left.money or right.money
@@ -315,7 +313,7 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:
     """Whether a number without a unit may share the currency before the left side: "$25-40"."""
-    return tokens.kind(right.last) != WORD or tokens.low(right.last) in grammar()["no noun"] | grammar()["and"]
+    return tokens.kind(right.last) != WORD or tokens.low(right.last) in GRAMMAR["no noun"] | GRAMMAR["and"]
 
 
 def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from audit.extract.figures.circumstances import nearest, qualifiers, read_circum
 from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import find_counted, in_table
 from audit.extract.figures.hedges import Hedged, find_hedge
-from audit.extract.figures.lexicon import Lexicon, grammar, predicates
+from audit.extract.figures.lexicon import GRAMMAR, Lexicon, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
@@ -57,7 +57,7 @@ def _read_all(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Read]:
     floor = 0
     previous: _Read | None = None
     for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
-        if quantity.first < floor and tokens.low(quantity.first - 1) in grammar()["per"]:
+        if quantity.first < floor and tokens.low(quantity.first - 1) in GRAMMAR["per"]:
             continue  # "per 1,000 people" belongs to the rate before it
         read = _read(tokens, quantity, previous, floor, lexicon)
         if read:
@@ -133,12 +133,17 @@ def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
 
 def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
     """ "in 2014," and "since 2019 the": four bare digits after such a word, and nothing to count."""
-    word, after = tokens.words[quantity.numeral.last - 1], tokens.low(quantity.last)
-    if quantity.unit or len(word) != 4 or not word.isdigit() or not masks().year["first"] <= int(word):
+    if (
+        quantity.unit
+        or len(word := tokens.words[quantity.numeral.last - 1]) != 4
+        or not word.isdigit()
+        or not masks().year["first"] <= int(word)
+    ):
         return False
-    if tokens.low(quantity.first - 1) not in grammar()["year after"] or int(word) > masks().year["last"]:
+    if tokens.low(quantity.first - 1) not in GRAMMAR["year after"] or int(word) > masks().year["last"]:
         return False
-    return after == "" or after in ",.;:)" or (after in grammar()["function"] and after not in grammar()["runs on"])
+    after = tokens.low(quantity.last)
+    return after == "" or after in ",.;:)" or (after in GRAMMAR["function"] and after not in GRAMMAR["runs on"])
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -174,8 +179,8 @@ _DASHES = tuple([dash] for dash in HYPHENS)
 
 def _links(between: list[str], right: Quantity) -> bool:
     """Whether the words between two numbers let them share a unit."""
-    joins = grammar()["list join"]
-    if between in _DASHES and right.unit in grammar()["percent unit"]:
+    joins = GRAMMAR["list join"]
+    if between in _DASHES and right.unit in GRAMMAR["percent unit"]:
         return True  # "by 51-47 percent"
     if len(between) == 2 and between[0] == "-" and (between[1] in joins or between[1] == ","):
         return True
@@ -183,7 +188,7 @@ def _links(between: list[str], right: Quantity) -> bool:
         return right.unit is not None
     if between == [","]:
         return right.listed and right.unit is not None
-    return right.money and " ".join(between) in grammar()["share of money"]
+    return right.money and " ".join(between) in GRAMMAR["share of money"]
 
 
 def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
@@ -234,32 +239,33 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
         quantity.unit
         or quantity.share
         or phrase_at(tokens, quantity.last)
-        or tokens.low(quantity.last) in grammar()["of"]
+        or tokens.low(quantity.last) in GRAMMAR["of"]
     ):
         return False
     i = quantity.first - 1
-    while i > floor and tokens.lows[i] not in grammar()["chain"] and tokens.lows[i] in grammar()["function"]:
+    while i > floor and tokens.lows[i] not in GRAMMAR["chain"] and tokens.lows[i] in GRAMMAR["function"]:
         i -= 1
-    return i >= floor and tokens.lows[i] in grammar()["chain"]
+    return i >= floor and tokens.lows[i] in GRAMMAR["chain"]
 
 
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
     if earlier is not None and (
         _STOPS.intersection(tokens.lows[floor : quantity.first])
-        or tokens.low(quantity.last) in grammar()["anaphor behind"]
+        or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
     ):
         return None
     return earlier
 
 
 _STOPS = frozenset(";.!?")
+_VERB_FORMS = VERBS - {MODAL}
 
 
 def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "between" is heard with a range."""
     before = tokens.low(quantity.first - 1)
-    return before if quantity.ranged and before in grammar()["between"] else None
+    return before if quantity.ranged and before in GRAMMAR["between"] else None
 
 
 def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | None) -> Hedged:
@@ -280,7 +286,7 @@ def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | 
     if quantity.unit or quantity.money or not 0 < quantity.high <= 120 or quantity.numeral.scaled or quantity.share:
         return quantity
     aged = (
-        hedged.words in grammar()["age hedge"]
+        hedged.words in GRAMMAR["age hedge"]
         or _said_age(tokens, quantity)
         or _second_age(tokens, quantity, previous)
         or _is_so_old(tokens, quantity, hedged)
@@ -292,10 +298,10 @@ def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | 
 
 def _second_age(tokens: Tokens, quantity: Quantity, previous: _Read | None) -> bool:
     """ "ages 54 and 50": a number that "and" joins to an age in the plural."""
-    if previous is None or previous.quantity.unit != AGE or tokens.low(quantity.first - 1) not in grammar()["and"]:
+    if previous is None or previous.quantity.unit != AGE or tokens.low(quantity.first - 1) not in GRAMMAR["and"]:
         return False
     joined = previous.quantity.last == quantity.first - 1
-    return joined and tokens.low(previous.quantity.first - 1) in grammar()["age word"]
+    return joined and tokens.low(previous.quantity.first - 1) in GRAMMAR["age word"]
 
 
 def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
@@ -303,8 +309,9 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(quantity.first - 1)
     hedge_gap = tokens.low(quantity.first - 2)
     return (
-        before in grammar()["age word"] | grammar()["turns old"]
-        or (before in grammar()["age before"] and hedge_gap in grammar()["age word"])
+        before in GRAMMAR["age word"]
+        or before in GRAMMAR["turns old"]
+        or (before in GRAMMAR["age before"] and hedge_gap in GRAMMAR["age word"])
         or tokens.low(quantity.last) in ("yo",)
     )
 
@@ -312,25 +319,25 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
 def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "She will be 61 in July", "Olaf, who was 16, got out": a person is so many, with no noun of its own."""
     k = quantity.first - 1
-    if grammar()["being"].isdisjoint(tokens.lows[max(0, k - 3) : k + 1]):
+    if GRAMMAR["being"].isdisjoint(tokens.lows[max(0, k - 3) : k + 1]):
         return False
     while k > 0 and (tokens.low(k) in (hedged.words or "").split() or tokens.class_of(k) == ADVERB):
         k -= 1
-    if tokens.low(k) not in grammar()["being"] or not 5 < quantity.low < 110:
+    if tokens.low(k) not in GRAMMAR["being"] or not 5 < quantity.low < 110:
         return False
     while k > 0 and tokens.class_of(k - 1) in VERBS:
         k -= 1
-    named = tokens.class_of(k - 1) == NAME and tokens.low(quantity.last) in grammar()["after an age"]
-    person = named or tokens.low(k - 1) in grammar()["aged pronoun"] or tokens.low(k - 1) in grammar()["person"]
+    named = tokens.class_of(k - 1) == NAME and tokens.low(quantity.last) in GRAMMAR["after an age"]
+    person = named or tokens.low(k - 1) in GRAMMAR["aged pronoun"] or tokens.low(k - 1) in GRAMMAR["person"]
     return person and phrase_at(tokens, quantity.last) is None and not _of_something(tokens, quantity.last)
 
 
 def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "children under five", with no noun of its own."""
-    if tokens.low(quantity.first - 1) not in grammar()["over or under"]:
+    if tokens.low(quantity.first - 1) not in GRAMMAR["over or under"]:
         return False
     return (
-        tokens.low(quantity.first - 2) in grammar()["people"]
+        tokens.low(quantity.first - 2) in GRAMMAR["people"]
         and not _plural_after(tokens, quantity.last)
         and hedged.words is not None
     )
@@ -343,7 +350,7 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     if tokens.low(i - 1) == "," and tokens.low(j) in (",", ".", ")"):
         return tokens.capital(i - 2) and tokens.kind(i - 2) == WORD
-    if not (tokens.capital(i - 1) and tokens.low(j) in grammar()["of a person"]):
+    if not (tokens.capital(i - 1) and tokens.low(j) in GRAMMAR["of a person"]):
         return False
     return tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()
 
@@ -356,7 +363,7 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if _programme(tokens, quantity) or _pronoun_one(tokens, quantity):
         return False
     if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
-        return hedged.words is not None or tokens.low(quantity.numeral.last) in grammar()["part of"]
+        return hedged.words is not None or tokens.low(quantity.numeral.last) in GRAMMAR["part of"]
     if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
     if not quantity.listed and _compound(tokens, quantity):
@@ -379,7 +386,7 @@ def _programme(tokens: Tokens, quantity: Quantity) -> bool:
     k = quantity.numeral.last
     timed = (
         tokens.language == "en"
-        and quantity.unit in grammar()["lasting unit"]
+        and quantity.unit in GRAMMAR["lasting unit"]
         and quantity.last == k + 1
         and not tokens.glued(k)
     )
@@ -392,14 +399,14 @@ def _compound(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     j = quantity.last
     if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
-        return tokens.low(j + 1) not in grammar()["person"]
-    return tokens.low(quantity.first - 1) in grammar()["in a row"] and phrase_at(tokens, j) is None
+        return tokens.low(j + 1) not in GRAMMAR["person"]
+    return tokens.low(quantity.first - 1) in GRAMMAR["in a row"] and phrase_at(tokens, j) is None
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
     """ "one resident asked": "one" as an article before somebody who speaks."""
     found = phrase_at(tokens, quantity.last)
-    return found is not None and tokens.low(found[1]) in grammar()["speaking"]
+    return found is not None and tokens.low(found[1]) in GRAMMAR["speaking"]
 
 
 def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
@@ -420,9 +427,9 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return not _old_year(tokens, quantity.first)
     if not table["first"] <= float(word) <= table["last"]:
         return True
-    if not grammar()["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
+    if not GRAMMAR["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
         return False
-    if hedged.words and hedged.words not in grammar()["year hedge"]:
+    if hedged.words and hedged.words not in GRAMMAR["year hedge"]:
         return True
     verb = before in predicates().lemmas and tokens.class_of(quantity.first - 1) in VERBS
     return _plural_after(tokens, quantity.last) and (hedged.words is not None or verb)
@@ -431,15 +438,16 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     """ "In 2019 Pounds left": a year before a name that looks like a unit."""
     i = quantity.numeral.last - 1
-    year = tokens.word(i).isdigit() and masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]
-    after = year and tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
-    return bool(after) and tokens.low(i - 1) in grammar()["year of a name"] and not tokens.titled()
+    named = tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
+    if not named or tokens.low(i - 1) not in GRAMMAR["year of a name"] or not tokens.word(i).isdigit():
+        return False
+    return bool(masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]) and not tokens.titled()
 
 
 def _old_year(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
     if (
-        tokens.low(i - 1) in HYPHENS | grammar()["day joins"]
+        tokens.low(i - 1) in HYPHENS | GRAMMAR["day joins"]
         and len(tokens.word(i - 2)) == 4
         and tokens.kind(i - 2) == NUMBER
     ):
@@ -456,8 +464,8 @@ def _plural_after(tokens: Tokens, j: int) -> bool:
 def _echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
     """ "300 cars in May and 200 in June": a second bare count beside the first."""
     bare = not (earlier.unit or quantity.unit or quantity.share) and not _compound(tokens, quantity)
-    joined = tokens.low(quantity.first - 1) in grammar()["chain"] and tokens.kinds[quantity.first] == NUMBER
-    return bare and joined and tokens.low(quantity.last) in grammar()["function"] and _not_year(tokens, quantity, _NONE)
+    joined = tokens.low(quantity.first - 1) in GRAMMAR["chain"] and tokens.kinds[quantity.first] == NUMBER
+    return bare and joined and tokens.low(quantity.last) in GRAMMAR["function"] and _not_year(tokens, quantity, _NONE)
 
 
 _NONE = Hedged(Approximator.EXACT, None, 0, 0)
@@ -474,14 +482,14 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if i == 0 and tokens.class_of(j) in (PARTICIPLE, PAST):
         return True  # "12 hurt as bus overturns"
-    if tokens.low(j) in grammar()["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i, j):
+    if tokens.low(j) in GRAMMAR["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i, j):
         return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
         return len(word) >= 5
     k = i - 1
     while k > 0 and tokens.class_of(k) == ADVERB:
         k -= 1
-    return tokens.low(k) in grammar()["leading"] or tokens.class_of(k) in VERBS - {MODAL} or len(word) >= 4
+    return tokens.low(k) in GRAMMAR["leading"] or tokens.class_of(k) in _VERB_FORMS or len(word) >= 4
 
 
 def _hyphen(tokens: Tokens, j: int) -> int:
@@ -496,13 +504,13 @@ def _after_capital(tokens: Tokens, i: int) -> bool:
 
 def _of_something(tokens: Tokens, j: int) -> bool:
     """ "of the", "of them", "of which", "9 of 10"."""
-    return tokens.low(j) in grammar()["of"] and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
+    return tokens.low(j) in GRAMMAR["of"] and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
 
 
 def _labelled(tokens: Tokens, i: int, j: int) -> bool:
     """ "Dead: 14", "Seats won: 120 of 300": a line that names the number before it."""
     named = tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
-    return named and (tokens.kind(j) != WORD or tokens.low(j) in grammar()["of"])
+    return named and (tokens.kind(j) != WORD or tokens.low(j) in GRAMMAR["of"])
 
 
 _LABEL = 8  # tokens of a line before its colon

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import Lexicon, grammar
+from audit.extract.figures.lexicon import GRAMMAR, Lexicon
 from audit.extract.figures.masks import HYPHENS
 from audit.extract.figures.numbers import Numeral, read_number
 from audit.extract.figures.unit_table import Unit
@@ -57,10 +57,9 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
     """The unit that follows a number which ends before token `j`; `large` numbers of pounds are money."""
     k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
     k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
-    if tokens.low(k) in grammar()["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
+    if tokens.low(k) in GRAMMAR["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
         return found
-    rules = (_signed, _named, _times)
-    found = next((unit for rule in rules if (unit := rule(tokens, k, lexicon))), None)
+    found = _signed(tokens, k, lexicon) or _named(tokens, k, lexicon) or _times(tokens, k, lexicon)
     found = found or _pounds(tokens, k, large) or _degrees(tokens, k, lexicon) or _marks(tokens, k)
     if found and found.name == "degree":
         found = _named(tokens, found.last, lexicon, "temperature") or found
@@ -71,6 +70,8 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
 
 def _signed(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
     """The longest run of glued tokens that is a sign: "km", "m²", "lb-ft"; in any case where only one unit fits."""
+    if tokens.low(k) not in lexicon.sign_heads:
+        return None
     end = k
     while end < min(tokens.size, k + 5) and (end == k or tokens.glued(end)):
         end += 1
@@ -85,7 +86,7 @@ def _signed(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 
 def _spelled(tokens: Tokens, k: int, sign: str) -> bool:
     """Whether a sign in another case is no word: "57 HZ", but not "40 Ha of" nor "5 IN"."""
-    return sign.lower() not in grammar()["function"] and (tokens.glued(k) or not sign.islower())
+    return sign.lower() not in GRAMMAR["function"] and (tokens.glued(k) or not sign.islower())
 
 
 def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
@@ -104,12 +105,13 @@ def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
 
 _GLUED = frozenset(("V", "L", "l", "c", "J", "N"))  # units only where nothing stands between number and letter
 _LOOSE = frozenset(("t", "h", "g", "W", "m", "$"))
+_DEGREES = {"C": "celsius", "F": "fahrenheit"}
+_MARKS = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}
 
 
 def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
     """ "40C", "3.6F", "40 C": a temperature in a capital letter; nothing else is glued to it, no name and no money."""
-    name = {"C": "celsius", "F": "fahrenheit"}.get(tokens.word(k))
-    after = tokens.word(k + 1)
+    name, after = _DEGREES.get(tokens.word(k)), tokens.word(k + 1)
     if name is None or (tokens.glued(k + 1) and (tokens.kind(k + 1) != MARK or after in HYPHENS)):
         return None
     initial = after == "." and k + 2 < tokens.size and not tokens.glued(k)
@@ -120,15 +122,13 @@ def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 
 def _marks(tokens: Tokens, k: int) -> Measured | None:
     """Feet and inches in marks, where something is said to be so high, or so by so: "5' high", "3' by 5'"."""
-    name = {"'": "foot", "’": "foot", '"': "inch", "”": "inch"}.get(
-        tokens.low(k), "inch" if tokens.low(k) in grammar()["in"] else None
-    )
+    name = _MARKS.get(tokens.low(k)) or ("inch" if tokens.low(k) in GRAMMAR["in"] else None)
     if name is None or not tokens.glued(k):
         return None
     if tokens.kind(k) == WORD:
         return None if tokens.glued(k + 1) and tokens.kind(k + 1) == NUMBER else Measured(name, k + 1)
-    by = tokens.low(k + 1) in grammar()["metre"] or tokens.kind(k + 1) == NUMBER
-    before = (tokens.low(k - 2) in ("x", "×") or tokens.low(k - 2) in grammar()["by"]) and tokens.low(
+    by = tokens.low(k + 1) in GRAMMAR["metre"] or tokens.kind(k + 1) == NUMBER
+    before = (tokens.low(k - 2) in ("x", "×") or tokens.low(k - 2) in GRAMMAR["by"]) and tokens.low(
         k - 3
     ) == tokens.low(k)
     return Measured(name, k + 1) if by or before else None
@@ -163,21 +163,21 @@ def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
     if tokens.low(k) not in ("pound", "pounds"):
         return None
     near = set(tokens.lows[max(0, k - 7) : k])
-    weight = tokens.low(k + 1) in grammar()["weight after"] or near & grammar()["mass"]
-    sterling = large or (near & grammar()["money"] and not weight) or (not weight and k + 1 >= tokens.size)
+    weight = tokens.low(k + 1) in GRAMMAR["weight after"] or near & GRAMMAR["mass"]
+    sterling = large or (near & GRAMMAR["money"] and not weight) or (not weight and k + 1 >= tokens.size)
     return Measured("pound sterling" if sterling else "pound-mass", k + 1)
 
 
 def _age(tokens: Tokens, found: Measured) -> Measured | None:
     """ "years old", "-year-old", "months of age"."""
-    if found.name not in grammar()["aging unit"]:
+    if found.name not in GRAMMAR["aging unit"]:
         return None
     j = found.last
     if tokens.low(j) in HYPHENS and tokens.glued(j + 1):
         j += 1
     if tokens.low(j) in ("old", "olds"):
         return Measured(f"{found.name}{OF_AGE}", j + 1)
-    if tokens.low(j) in grammar()["of"] and tokens.low(j + 1) in grammar()["of age"]:
+    if tokens.low(j) in GRAMMAR["of"] and tokens.low(j + 1) in GRAMMAR["of age"]:
         return Measured(f"{found.name}{OF_AGE}", j + 2)
     return None
 
@@ -201,13 +201,13 @@ def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
 def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """What a rate is of, with "per", "a", "every" or a slash at token `j` before it."""
     low = tokens.low(j)
-    if low in grammar()["per"] and tokens.low(j + 1) == "annum":
+    if low in GRAMMAR["per"] and tokens.low(j + 1) == "annum":
         return Measured("year", j + 2)
-    if low in grammar()["per"] or (low == "/" and tokens.glued(j)):
+    if low in GRAMMAR["per"] or (low == "/" and tokens.glued(j)):
         return _denominator(tokens, j + 1, lexicon, known=False)
-    if low in grammar()["article"]:
+    if low in GRAMMAR["article"]:
         return _no_date(tokens, _denominator(tokens, j + 1 + (tokens.low(j + 1) in HYPHENS), lexicon, known=True))
-    if low in grammar()["each"]:
+    if low in GRAMMAR["each"]:
         below = _named(tokens, j + 1, lexicon, "time")
         return _no_date(tokens, below)
     return None
@@ -215,7 +215,7 @@ def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
 
 def _no_date(tokens: Tokens, below: Measured | None) -> Measured | None:
     """ "a year ago", "a week later" say when."""
-    return None if below is None or tokens.low(below.last) in grammar()["dating"] else below
+    return None if below is None or tokens.low(below.last) in GRAMMAR["dating"] else below
 
 
 def _past_bracket(tokens: Tokens, j: int) -> int:
@@ -223,7 +223,7 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
     if tokens.low(j) != "(":
         return j
     end = next((k for k in range(j + 1, min(j + 8, tokens.size)) if tokens.lows[k] == ")"), j - 1) + 1
-    return end if tokens.low(end) in grammar()["per"] | grammar()["article"] else j
+    return end if tokens.low(end) in GRAMMAR["per"] | GRAMMAR["article"] else j
 
 
 def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measured | None:
@@ -235,7 +235,7 @@ def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measu
     if not known and (several := _per_many(tokens, j, lexicon)):
         return several
     word = tokens.low(j)
-    if tokens.kind(j) != WORD or (known and word not in grammar()["rate"]) or word == "cent":
+    if tokens.kind(j) != WORD or (known and word not in GRAMMAR["rate"]) or word == "cent":
         return None
     return Measured(_singular(word), j + 1)
 
