@@ -20,7 +20,7 @@ from audit.errors import InputError
 from audit.report import say
 from audit.report.articles import read_articles
 from audit.report.chain import BOX
-from audit.report.claims import MOST_ROWS, bundled, finding_line, read_claims
+from audit.report.claims import bundled, finding_line, read_claims
 from audit.report.folder import INDEX, Folder, damaged
 from audit.report.pairs import Side
 from audit.report.read import Row, batches, evidence_views, places, rows
@@ -115,7 +115,7 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
         "stories": list(site.stories.values()),
         "claims": _by_weight(site),
         "heads": list(site.heads.values()),
-        "sources": rows(warehouse, "source_list"),
+        "sources": _shared(rows(warehouse, "source_list")),
         "wanted": rows(warehouse, "wanted"),
     }
     left = {f"more_{name}": len(held) - MOST[name] for name, held in told.items()}
@@ -133,6 +133,11 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
     }
 
 
+def _shared(sources: list[Row]) -> list[Row]:
+    """Those that more than one article names; where there are none, all."""
+    return [row for row in sources if row["articles"] > 1] or sources
+
+
 def _by_weight(site: Site) -> list[Row]:
     """Claims that two articles carry first."""
     return sorted(site.claims.values(), key=lambda claim: claim["articles"] < 2)
@@ -145,7 +150,7 @@ def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, out: Fold
         "findings": findings,
         "claims": _by_weight(site),
         "articles": list(site.heads.values()),
-        "sources": rows(warehouse, "source_list"),
+        "sources": _shared(rows(warehouse, "source_list")),
         "wanted": rows(warehouse, "wanted"),
     }
     template = pages.get_template("list.html")
@@ -187,8 +192,17 @@ def _write_citations(warehouse: Warehouse, pages: Environment, out: Folder) -> N
         (out.root / CITATIONS).unlink(missing_ok=True)
 
 
+class _Pages(Environment):
+    """Looks in a row for a name before anything else: rows are most of what a page reads."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def _environment(site: Site) -> Environment:
-    env = Environment(
+    env = _Pages(
         loader=PackageLoader(__package__),
         autoescape=True,
         trim_blocks=True,
@@ -224,7 +238,6 @@ def _environment(site: Site) -> Environment:
         tag=tag,
         own_name=own_name,
         source_note=source_note,
-        most_rows=MOST_ROWS,
         box_width=BOX,
     )
     return env

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.records import Span
-from audit.report.claims import MOST_ROWS
 from audit.report.marks import Mark, Stretch, lay_out
 from audit.report.read import Row, Shelf, evidence, grouped, rows
-from audit.report.say import screen
 from audit.report.site import Site
 from audit.report.versions import Change, changes
 from audit.warehouse import Warehouse
@@ -54,7 +52,7 @@ def read_articles(warehouse: Warehouse, site: Site, views: dict[str, str], ids: 
         own_measures = measures.get(article_id, [])
         for row in own_measures:
             row["evidence"] = behind.get((row["measure"], article_id), [])
-            site.anchors[article_id].update(_places(row["evidence"][:MOST_ROWS], article_id))
+            site.anchors[article_id].update(_places(row["evidence"], article_id))
         own_links = links.get(article_id, [])
         text = shelf.texts[article_id]
         for row in own_links:
@@ -72,7 +70,7 @@ def _places(evidence: Sequence[Row], article_id: str) -> Iterator[int]:
 
 def _page(site: Site, text: str, blocks: Sequence[Row], mentions: Sequence[Row], head: Row) -> Page:
     listed = _listed(text, mentions, site)
-    marks = [Mark(span, line.row["kind"], line.number, _title(line.row)) for line in listed for span in line.pieces]
+    marks = [Mark(span, line.row["kind"], line.number) for line in listed for span in line.pieces]
     anchors = site.anchors.get(head["article_id"], set()) | {mark.span.start for mark in marks}
     spans = [(row["role"], Span(row["start_char"], row["end_char"])) for row in blocks]
     by_kind = {kind: [line for line in listed if line.row["kind"] == kind] for kind in KINDS}
@@ -90,9 +88,3 @@ def _listed(text: str, mentions: Sequence[Row], site: Site) -> list[Listed]:
         claims = [*row["claims"], *site.rests.get((row["article_id"], span.start), ())]
         line.claims += [c for c in dict.fromkeys(claims) if c in site.claims and c not in line.claims]
     return list(whole.values())
-
-
-def _title(row: Row) -> str:
-    if row["kind"] == "credit":
-        return f"credit: {row['who']} ({screen('edges', row['sort'])})"
-    return f"{row['kind']}: {row['who']}" if row["who"] else ""

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 BOX = 168  # width of a box, in pixels like all that follows
 LINE = 17  # from one line of text to the next
@@ -386,7 +387,12 @@ def _run(route: _Route, grid: _Grid, tracks: _Tracks) -> Run:
 
 def width(text: str, size: float = 11.5) -> float:
     """A generous guess at the width of a line of text, in pixels."""
-    return sum(_WIDTHS.get(c, 14.0 if ord(c) > 0x2E7F else 9.4 if c.isupper() else 7.5) for c in text) * size / 13
+    return sum(map(_of_letter, text)) * size / 13
+
+
+@cache
+def _of_letter(c: str) -> float:
+    return _WIDTHS.get(c, 14.0 if ord(c) > 0x2E7F else 9.4 if c.isupper() else 7.5)
 
 
 def fit(text: str, room: float, size: float = 13) -> str:

@@ -17,7 +17,6 @@ from audit.report.wordings import fold
 from audit.warehouse import Warehouse
 
 MOST_PAIRS = 12
-MOST_ROWS = 4  # evidence rows of one measure; `secondhand explain` tells all
 
 
 @dataclass(slots=True)
@@ -103,7 +102,8 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
             site.rests[place.article_id, place.start].append(row["claim_id"])
     wordings = by_wording(mentions)
     pairs, others = pair_up(wordings, own["matches"], _parents(edges))
-    chain, hidden = draw_chain(mentions, edges, site)
+    linked = any(edge.row["status"] != "rejected" for edge in edges)
+    chain, hidden = draw_chain(mentions, edges, site) if linked else (None, 0)
     ends = {role: [o["name"] for o in own["origins"] if role_of(o["kind"]) == role] for role in _ROLES}
     return Claim(
         row=row,

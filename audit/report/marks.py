@@ -20,7 +20,6 @@ class Mark:
     span: Span
     kind: str
     row: int
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,6 @@ class Segment:
     text: str
     kinds: tuple[str, ...] = ()
     row: int | None = None
-    title: str = ""
     anchor: int | None = None
 
 
@@ -101,5 +99,4 @@ def _segment(words: str, active: list[Mark], anchor: int | None) -> Segment:
         return Segment(words, anchor=anchor)
     inner = min(active, key=lambda mark: (mark.span.end - mark.span.start, mark.row))
     kinds = tuple(sorted({mark.kind for mark in active}))
-    title = "; ".join(dict.fromkeys(mark.title for mark in active if mark.title))
-    return Segment(words, kinds, inner.row, title, anchor)
+    return Segment(words, kinds, inner.row, anchor)

@@ -15,7 +15,8 @@ from audit.report.wordings import Excerpt
 from audit.warehouse import Warehouse, read_sql
 
 Row = dict[str, Any]
-BATCH = 2500  # each query of an evidence view reads the whole view once
+BATCH = 5000  # each query of an evidence view reads the whole view once
+MOST_ROWS = {"claim": 3, "article": 2}  # evidence rows of one measure; `secondhand explain` tells all
 REACH = 300  # characters of context on either side
 _QUERIES = f"{__package__}.queries"
 
@@ -113,17 +114,25 @@ def evidence_views(warehouse: Warehouse) -> dict[str, str]:
     return {name.removesuffix("_evidence"): name for name in names if name.isidentifier()}
 
 
+_ORDER = "counted desc, article_id, start_char, end_char, text"
+_EVIDENCE = f"""
+    select subject_id, counted, article_id, start_char, end_char, text, count(*) over (partition by subject_id) as of
+    from $view where subject_kind = $kind and list_contains($ids, subject_id)
+    qualify row_number() over (partition by subject_id order by {_ORDER}) <= $most
+    order by subject_id, {_ORDER}
+"""
+
+
 def evidence(
     warehouse: Warehouse, views: dict[str, str], kind: str, ids: Sequence[str]
 ) -> dict[tuple[str, str], list[Row]]:
-    """Rows behind the measures of some subjects, by (measure, subject id). View names come from the catalogue."""
+    """The first rows behind the measures of some subjects, by (measure, subject id), each with how many there are.
+
+    View names come from the catalogue.
+    """
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for measure, view in views.items():
-        sql = (
-            "select subject_id, counted, article_id, start_char, end_char, text from " + view + " "
-            "where subject_kind = $kind and list_contains($ids, subject_id) "
-            "order by subject_id, counted desc, article_id, start_char, end_char, text"
-        )
-        for row in warehouse.dicts(sql, {"kind": kind, "ids": list(ids)}):
+        sql = _EVIDENCE.replace("$view", view)
+        for row in warehouse.dicts(sql, {"kind": kind, "ids": list(ids), "most": MOST_ROWS[kind]}):
             found[measure, row["subject_id"]].append(row)
     return found

@@ -9,7 +9,7 @@ from audit.report.read import Row, grouped, rows
 from audit.report.site import Site
 from audit.warehouse import Warehouse
 
-MOST_WORDS = 300
+MOST_WORDS = 100
 
 
 @dataclass(slots=True)

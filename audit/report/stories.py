@@ -12,7 +12,7 @@ from audit.report.read import Row, Shelf, grouped, rows
 from audit.report.site import Site
 from audit.warehouse import Warehouse
 
-MOST_QUESTIONS, MOST_PEOPLE = 16, 60
+MOST_QUESTIONS, MOST_PEOPLE = 16, 30
 NOT_READ = ("boilerplate", "bio", "aside", "references", "caption", "byline")
 
 

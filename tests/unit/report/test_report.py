@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audit.report import write_report
+from audit.report.read import evidence
 
 if TYPE_CHECKING:
     from tests.unit.report.conftest import Story
@@ -299,6 +300,7 @@ def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_pa
         figure = story.figure(article, f"{i + 100}", f"{i + 100}", i + 100, "=", None)
         mentions.append(("figure", figure, article))
     claim = story.claim("many", "figure", "The dam held", mentions)
+    story.edge(claim, article, "inferred", [story.place(article, "The dam held")], article=mentions[0][2])
     report = write_report(story.warehouse, tmp_path / "report").parent
     text = flat(report / "claims" / f"{claim}.html")
     assert "16 more articles had no room here" in text
@@ -375,3 +377,38 @@ def test_a_rejected_finding_is_folded_and_not_gone(story: Story, told: dict[str,
     report = write_report(story.warehouse, tmp_path / "report").parent
     for page in (report / "index.html", report / "claims" / f"{told['vow']}.html"):
         assert "1 finding rejected in review shortened Words are left out. mk: marked in print" in flat(page)
+
+
+def test_a_claim_without_links_has_no_picture_and_says_what_that_means(story: Story, tmp_path: Path) -> None:
+    outlet = story.source("Orsa Herald", "outlet", held=True)
+    mentions = []
+    for name in ("one", "two"):
+        article = story.article(name, f"{name}\n\nThe dam held 300 tonnes.", datetime(2024, 3, 4), outlet)
+        mentions.append(("figure", story.figure(article, "300", "300", 300, "=", None), article))
+    claim = story.claim("alone", "figure", "The dam held 300 tonnes", mentions)
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    page = (report / "claims" / f"{claim}.html").read_text(encoding="utf-8")
+    assert "<svg" not in page
+    assert "No link was found, which is not independence." in page
+
+
+def test_a_claim_is_called_by_every_value_that_its_articles_print(report: Path, told: dict[str, str]) -> None:
+    page = (report / "claims" / f"{told['homes']}.html").read_text(encoding="utf-8")
+    assert "<h1>Over 200 or nearly 200 homes: Nearly 200 homes under water</h1>" in page
+
+
+def test_what_is_shown_of_a_measure_says_how_much_there_is(story: Story, told: dict[str, str]) -> None:
+    views = {"figures_sourced": "figures_sourced_evidence"}
+    found = evidence(story.warehouse, views, "article", [told["herald"], told["post"]])
+    assert {(measure, len(rows), rows[0]["of"]) for (measure, _), rows in found.items()} == {("figures_sourced", 1, 1)}
+
+
+def test_sources_of_one_article_are_left_to_the_command(story: Story, tmp_path: Path) -> None:
+    articles = [story.article(n, f"{n}\n\nIt rained.", None, None) for n in ("one", "two")]
+    everywhere, once = story.source("Ida Vale", "person"), story.source("Otto Moor", "person")
+    for article, source in ((articles[0], everywhere), (articles[1], everywhere), (articles[1], once)):
+        story.quote(article, "It rained", source)
+    index = flat(write_report(story.warehouse, tmp_path / "report"))
+    assert "Ida Vale" in index
+    assert "Otto Moor" not in index
+    assert "secondhand sources" in index
