@@ -1,8 +1,8 @@
 """The same reading and matching by each engine: DuckDB, Spark in one process, and a Spark cluster that loses a worker.
 
-    python -m bench.engines [--sample 300] [--paths FILE …]
+    python -m bench.engines [--sample 400] [--paths FILE …]
 
-It runs over the demo and, where they stand beside the checkout, planted chains and the first articles of a corpus.
+It runs over the demo and, where they stand beside the checkout, the first articles of planted chains and of a corpus.
 Every row of what is read and matched must be the same; the table tells seconds by step and what each engine counted.
 """
 
@@ -52,7 +52,7 @@ class Outcome:
     def __str__(self) -> str:
         steps = "  ".join(f"{step} {took:6.1f} s" for step, took in self.seconds.items())
         counted = "  ".join(f"{name} {value:,}" for name, value in self.counters.items())
-        return f"{self.name:<28}{steps}\n{'':<28}{counted}"
+        return f"{self.name:<32}{steps}\n{'':<32}{counted}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="python -m bench.engines", description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--sample", type=int, default=300, help="articles of the corpus, where that is here")
+    options.add_argument("--sample", type=int, default=400, help="articles of each set, where that is here")
     options.add_argument("--paths", type=Path, nargs="*", help="these files, and no others")
     return options
 
@@ -91,12 +91,11 @@ def _missing() -> str | None:
 
 def _corpora(home: Path, sample: int) -> Iterator[Path]:
     yield ROOT / "raw" / "demo"
-    if PLANTED.exists():
-        yield PLANTED
-    if CORPUS.exists():
-        with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
-            (home / "corpus.jsonl").write_text("".join(islice(lines, sample)), encoding="utf-8")
-        yield home / "corpus.jsonl"
+    for path in filter(Path.exists, (PLANTED, CORPUS)):
+        first = home / path.name.removesuffix(".gz")
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            first.write_text("".join(islice(lines, sample)), encoding="utf-8")
+        yield first
 
 
 def _outcomes(paths: Sequence[Path], home: Path) -> Iterator[Outcome]:
