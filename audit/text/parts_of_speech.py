@@ -108,39 +108,30 @@ class Classes:
     A word of one class parts the runs of those that may have several: no class depends on what lies beyond.
     """
 
-    __slots__ = ("_lows", "_seen", "_titled", "_words", "known")
+    __slots__ = ("_options", "known")
 
     def __init__(
         self, words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en"
     ) -> None:
-        self._words, self._lows, self._titled, self._seen = words, lows, titled, _KNOWN[titled]
-        read = has_word_classes(language)
-        self.known = [""] * len(words) if read else [_by_spelling(word, k) for k, word in enumerate(words)]
+        self._options: list[Options] = []
+        if not words or not has_word_classes(language):
+            self.known = [_by_spelling(word, k) for k, word in enumerate(words)]
+            return
+        seen = _KNOWN[titled]
+        options = [seen.get(word) or _options(word, low, titled) for word, low in zip(words, lows, strict=True)]
+        options[0] = _options(words[0], lows[0], True)
+        self._options, self.known = options, [one[0][0] if len(one) == 1 else "" for one in options]
 
     def read(self, i: int) -> str:
-        """The class of a word; those of the run that it stands in are known then."""
-        options = self._options_at(i)
-        if len(options) == 1:
-            known = self.known[i] = options[0][0]
-            return known
-        first, last, run = i, i + 1, [options]
-        while first and len(options := self._options_at(first - 1)) > 1:
+        """The class of a word that is not known: it is found with those of the run that the word stands in."""
+        known, first, last = self.known, i, i + 1
+        while first and not known[first - 1]:
             first -= 1
-            run.append(options)
-        run.reverse()
-        while last < len(self._words) and len(options := self._options_at(last)) > 1:
+        while last < len(known) and not known[last]:
             last += 1
-            run.append(options)
-        before = self._options_at(first - 1)[0][0] if first else START
-        after = self._options_at(last)[0][0] if last < len(self._words) else ""
-        self.known[first:last] = _settled(before, run, after, word_classes().follows)
-        return self.known[i]
-
-    def _options_at(self, i: int) -> Options:
-        word = self._words[i]
-        if i and (told := self._seen.get(word)):
-            return told
-        return _options(word, self._lows[i], self._titled or not i)
+        before, after = known[first - 1] if first else START, known[last] if last < len(known) else ""
+        known[first:last] = _settled(before, self._options[first:last], after, word_classes().follows)
+        return known[i]
 
 
 def _settled(before: str, words: list[Options], after: str, follows: dict[str, Weights]) -> list[str]:

@@ -58,6 +58,7 @@ class Lexicon:
     range_openers: frozenset[str]  # before the first of two numbers
     range_words: frozenset[str]  # those that "and" may follow between the two
     starters: frozenset[str]
+    openers: frozenset[str]  # they, and the signs of fractions
 
 
 def pieces(words: str) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def lexicon(language: str) -> Lexicon:
     words = {entry: numbers[entry]["words"] for entry in ("cardinal", "scale", "vague", "several", "fraction", "fold")}
     starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
     multiples: dict[str, float] = numbers.get("multiple", {"words": {}})["words"]
-    starters |= frozenset(multiples)
+    starters |= frozenset(multiples) | frozenset(numbers["vague"]["tens"]) | frozenset(numbers["words"]["couple"])
     return Lexicon(
         language=language,
         decimal=numbers["format"]["decimal"],
@@ -150,7 +151,8 @@ def lexicon(language: str) -> Lexicon:
         hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},
         range_openers=frozenset(numbers["words"]["from"]) | _between(numbers) | GRAMMAR["range opener"],
         range_words=_between(numbers) | GRAMMAR["range word"],
-        starters=starters | frozenset(numbers["vague"]["tens"]) | frozenset(numbers["words"]["couple"]),
+        starters=starters,
+        openers=starters | frozenset(numbers["fraction"]["signs"]),
     )
 
 

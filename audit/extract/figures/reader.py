@@ -126,9 +126,8 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
 
 def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     """The tokens at which a number may begin."""
-    words, signs = lexicon.starters, lexicon.fraction_signs
     told = zip(tokens.kinds, tokens.lows, strict=True)
-    return [i for i, (kind, low) in enumerate(told) if kind == NUMBER or low in words or low in signs]
+    return [i for i, (kind, low) in enumerate(told) if kind == NUMBER or low in lexicon.openers]
 
 
 def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
