@@ -106,6 +106,8 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
         return True
     if cue.stop < len(line) and line.low[cue.stop] in line.grammar.of:
         return True  # "claims of fraud"
+    if cue.stop < len(line) and line.low[cue.stop] in line.grammar.prepositions and _is_document(line, cue.group - 1):
+        return True  # "the spot concludes with ..."
     return not _subject_like(line, cue.group - 1) or _verb_follows(line, cue) or _is_titled_noun(line, cue)
 
 
@@ -131,7 +133,12 @@ def _is_lower_cue(line: Line, i: int) -> bool:
     """Whether an item is a form of a verb of saying, and no document that says something ("the report notes")."""
     if line.low[i] not in line.grammar.verbs or line.capital(i):
         return False
-    return not (i and line.low[i] in line.grammar.issued and line.low[i - 1] in line.grammar.determiners)
+    return not _is_document(line, i)
+
+
+def _is_document(line: Line, i: int) -> bool:
+    """Whether an item is the noun of a document right behind its determiner."""
+    return i > 0 and line.low[i] in line.grammar.issued and line.low[i - 1] in line.grammar.determiners
 
 
 def _verb_follows(line: Line, cue: Cue) -> bool:
@@ -148,8 +155,7 @@ def _subject_like(line: Line, i: int) -> bool:
     if word is MARKED or not is_word(line, i) or line.capital(i) or word in line.grammar.pronouns:
         return True
     plural = word.endswith("s") and not word.endswith("ous")
-    document = word in line.grammar.issued and i > 0 and line.low[i - 1] in line.grammar.determiners
-    return plural or document or is_head(line, i) or word in line.grammar.before_verb
+    return plural or _is_document(line, i) or is_head(line, i) or word in line.grammar.before_verb
 
 
 def _is_passive(line: Line, cue: Cue) -> bool:

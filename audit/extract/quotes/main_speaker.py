@@ -73,9 +73,9 @@ def _dateline_end(line: Line) -> int:
 def phrase_from(line: Line, at: int) -> Phrase | None:
     """The noun phrase that begins at item `at`, cut short where a verb may stand."""
     found = subject_after(line, at)
-    if found is None or (found[1] - at == 1 and line.low[at] in line.grammar.determiners):
+    if found is None:
         return None
-    if line.capital(found[1] - 1):
-        return found
-    stop = next((i for i in range(at + 1, found[1]) if line.low[i].endswith("ed")), found[1])
-    return at, min(stop, at + LONGEST_SUBJECT)
+    stop = found[1]
+    if not line.capital(stop - 1):
+        stop = min(next((i for i in range(at + 1, stop) if line.low[i].endswith("ed")), stop), at + LONGEST_SUBJECT)
+    return None if stop - at == 1 and line.low[at] in line.grammar.determiners else (at, stop)

@@ -52,8 +52,15 @@ def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
         if not is_word(line, i):
             return phrase
         if line.low[i] in relatives:
-            return phrase_ending(line, i) or phrase
+            return _with_part(line, phrase_ending(line, i)) or phrase
     return phrase
+
+
+def _with_part(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """The phrase with the part of it that is meant before it ("one of the pilots")."""
+    if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in line.grammar.of:
+        return phrase
+    return (phrase[0] - 2, phrase[1]) if line.low[phrase[0] - 2] in line.grammar.determiners else phrase
 
 
 def _may_end_clause(line: Line, last: int) -> bool:

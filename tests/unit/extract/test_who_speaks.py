@@ -107,6 +107,7 @@ def test_only_words_before_the_verb_itself_deny_it() -> None:
         ("The pier could leak again, as Ada Holm, a lawyer, explained.", "Ada Holm", "Ada Holm"),
         ("Many boat owners, including Ada Holm, say it can be hard.", "Many boat owners", "Many boat owners"),
         ("A former pilot who helped draw the harbour plan said it was over.", "A former pilot", "A former pilot"),
+        ("One of the pilots who sent the letter said it was over.", "One of the pilots", None),
         ("Ada Holm with the Bridge Association of Norwick said it was over.", None, "Ada Holm"),
         ("The lawyer representing Ada Holm said that it was over.", None, None),
         ("Holm campaign counsel Tor Vint said that it was over.", None, "Tor Vint"),
@@ -142,6 +143,7 @@ def test_a_document_speaks(text: str, name: str) -> None:
         "Tor Vint's widely criticised answer to violence was long.",
         "They had a straightforward read on the vote: a win is expected.",
         "Reacting to the Bridge Board report, they left.",
+        "The unreleased harbour video has drawn crews, who met and called for boats.",
     ],
 )
 def test_a_noun_reports_nothing(text: str) -> None:
