@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -128,11 +129,11 @@ def run(
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.engine import EngineChoice
     from audit.pipeline import Job, Summary, run_direct
-    from audit.run_told import Progress, tell_end
+    from audit.run_told import progress, tell_end
 
     choice = EngineChoice(engine, master, scratch)
     pages = None if no_report else report
-    told = (wait, reveal, notify, notify_text, Progress(_say), choice)
+    told = (wait, reveal, notify, notify_text, None, choice)
     job = Job(tuple(paths or [RAW]), warehouse, pages, reviews, nlp, _listed(outlets), *told, rebuild=rebuild)
     _must_exist(() if rebuild else job.paths)
     if direct and notify:
@@ -140,12 +141,14 @@ def run(
     if reviews != REVIEWS and not reviews.is_dir():
         _say(f"no rulings are read: {reviews} is no folder")
     summary: Summary
-    if direct:
-        summary = run_direct(job)
-    else:
-        from flows import run_audit
+    with progress() as shown:
+        job = replace(job, tell=shown)
+        if direct:
+            summary = run_direct(job)
+        else:
+            from flows import run_audit
 
-        summary = run_audit(job)
+            summary = run_audit(job)
     tell_end(summary, warehouse, _say)
 
 

@@ -177,6 +177,7 @@ def _read_inputs(run: Run) -> Counts:
         outlets=run.outlets,
         under=run.job.paths,
         objects=run.objects,
+        tell=run.tell,
     )
     if forgot or any(counts.get(kind) for kind in ("captures", "problems", "gone", "back")):
         run.begin_at("extract")

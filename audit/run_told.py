@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from audit.pipeline import Summary
 from audit.report.read import Row, rows
@@ -14,28 +16,50 @@ from audit.report.say import counted, screen, shorten
 from audit.warehouse import Warehouse, open_published, read_sql
 
 Say = Callable[[str], None]
-EVERY = {True: 3.0, False: 30.0}  # seconds between two lines, on a terminal and in a log
 DEFAULT = Path("warehouse.duckdb")
+_COUNTED = re.compile(r"(?P<doing>.+): (?P<done>\d+)/(?P<all>\d+) (?P<what>\w+)")
 
 
-@dataclass(slots=True)
-class Progress:
-    """Says what a run is doing, seldom enough to be read; a run that is soon over says nothing."""
+@contextmanager
+def progress(console: Console | None = None) -> Iterator[Say | None]:
+    """On a terminal, what tells each thing that a run does: the stage, how many of how many, how many a second, and the
+    time left; colours unless NO_COLOR forbids them. None where standard error is no terminal: nothing is shown.
+    """
+    console = console or Console(stderr=True)
+    if not console.file.isatty():
+        yield None
+        return
+    shown = (TextColumn("{task.description}"), BarColumn(20), TextColumn("{task.fields[told]}"))
+    times = (TimeRemainingColumn(), TextColumn("left,"), TimeElapsedColumn())
+    with Progress(*shown, *times, console=console, transient=True, auto_refresh=False) as bar:
+        yield _Shown(bar)  # no thread of its own: workers are forked beside it
 
-    say: Say
-    every: float = field(default_factory=lambda: EVERY[sys.stderr.isatty()])
-    clock: Callable[[], float] = time.monotonic
-    began: float | None = None
-    last: float = 0
+
+class _Shown:
+    """One line on the terminal, drawn anew whenever a run says what it is doing."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task: tuple[str, TaskID] | None = None
 
     def __call__(self, doing: str) -> None:
         """One thing that is being done now."""
-        now = self.clock()
-        if self.began is None:
-            self.began = self.last = now
-        if now - self.last >= self.every:
-            self.say(f"{doing} ({now - self.began:.0f} s)")
-            self.last = now
+        found = _COUNTED.fullmatch(doing)
+        stage = found["doing"] if found else doing
+        if self._task is None or self._task[0] != stage:
+            if self._task:
+                self._bar.remove_task(self._task[1])
+            self._task = stage, self._bar.add_task(stage, total=None, told="")
+        if found:
+            self._count(int(found["done"]), int(found["all"]), found["what"])
+        self._bar.refresh()
+
+    def _count(self, done: int, every: int, what: str) -> None:
+        assert self._task is not None
+        task = self._bar.tasks[0]
+        rate = done / task.elapsed if task.elapsed else 0
+        told = f"{done} of {every} {what}, {rate:.0f} a second,"
+        self._bar.update(self._task[1], completed=done, total=every, told=told)
 
 
 def tell_end(summary: Summary, path: Path, say: Say) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -15,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from audit.errors import SecondhandError
 from audit.fingerprints import STAGES, stage_fingerprints
+from audit.ingest import Objects, objects_of
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.people_list import listed_in
 from audit.report import damaged, shows
@@ -135,6 +137,22 @@ def _warehouse(place: Place) -> Iterator[Complaint]:
         yield Complaint("inputs", told, "secondhand sql 'from problems' tells which, and why", serious=False)
 
 
+def _objects(place: Place) -> Iterator[Complaint]:
+    """The bytes that are kept beside the warehouse."""
+    path = objects_of(place.warehouse.resolve())
+    if not path.is_file():
+        told = f"no bytes are kept beside {place.warehouse}: --rebuild could not make it anew"
+        yield Complaint("objects", told, "secondhand run keeps those of the files that lie there", serious=False)
+        return
+    with closing(Objects(path)) as objects:
+        harmed = list(objects.damaged())
+    if harmed:
+        told = f"the kept bytes of {len(harmed)} captures are not what they were ({harmed[0]} first)"
+        yield Complaint(
+            "objects", told, f"put a copy of {path.name} back, or move it away: a run keeps what lies there"
+        )
+
+
 def _report(place: Place) -> Iterator[Complaint]:
     """Pages that are those of the warehouse, and as they were written."""
     if place.report is None or not place.warehouse.is_file():
@@ -183,6 +201,7 @@ CHECKS: tuple[tuple[str, Callable[[Place], Iterator[Complaint]]], ...] = (
     ("lists", _lists),
     ("runs", _lock),
     ("warehouse", _warehouse),
+    ("objects", _objects),
     ("report", _report),
     ("rulings", _rulings),
 )

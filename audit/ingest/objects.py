@@ -11,12 +11,13 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from audit.errors import WarehouseError
 from audit.ingest.files import AT_ONCE, Seen
@@ -47,17 +48,11 @@ class Objects:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-            os.chmod(path, 0o600)  # it holds the texts
-            self._db.execute("pragma secure_delete = on")
-            self._db.executescript(read_sql(__package__, "objects"))
-            self._db.execute("begin")
-            self._held: set[str] = {capture for (capture,) in self._db.execute("select capture_id from files")}
-            self._stored = {sha for (sha,) in self._db.execute("select distinct sha256 from parts")}
-            self.forgotten = frozenset(one for (one,) in self._db.execute("select hash from forgotten"))
-        except sqlite3.Error as error:
-            raise WarehouseError(f"{path} cannot be read: {error}", "put a copy of it back, or move it away") from error
+        self._db = _Db(path)
+        self._db.begin()
+        self._held: set[str] = {capture for (capture,) in self._db.execute("select capture_id from files")}
+        self._stored = {sha for (sha,) in self._db.execute("select distinct sha256 from parts")}
+        self.forgotten = frozenset(one for (one,) in self._db.execute("select hash from forgotten"))
 
     def holds(self, capture_id: str) -> bool:
         """Whether a file is kept."""
@@ -153,6 +148,18 @@ class Objects:
         row = self._db.execute(sql, [capture_id]).fetchone()
         return row
 
+    def damaged(self) -> Iterator[str]:
+        """Captures whose bytes are not those that were kept."""
+        for capture, sha in self._db.execute("select capture_id, sha256 from files order by capture_id").fetchall():
+            try:
+                digest = hashlib.sha256()
+                for part in self.parts(sha):
+                    digest.update(part)
+                if digest.hexdigest() != sha:
+                    yield capture
+            except WarehouseError:
+                yield capture
+
     def looks(self) -> list[Look]:
         """The runs, in their order, with what each found to lie elsewhere than before."""
         runs = self._db.execute("select run_no, run_id, at from looks order by run_no").fetchall()
@@ -212,21 +219,56 @@ class Objects:
 
     def commit(self) -> None:
         """All of it is kept from here on. Raises WarehouseError."""
-        try:
-            self._db.execute("commit")
-            self._db.execute("begin")
-        except sqlite3.Error as error:
-            raise WarehouseError(f"{self.path} cannot be written: {error}", "make room, then run again") from error
+        self._db.execute("commit")
+        self._db.execute("begin")
 
     def compact(self) -> None:
-        """Give back the room of what was forgotten."""
-        self._db.execute("commit")
-        self._db.execute("vacuum")
-        self._db.execute("begin")
+        """Give back the room of what was forgotten. Raises WarehouseError."""
+        for statement in ("commit", "vacuum", "begin"):
+            self._db.execute(statement)
 
     def close(self) -> None:
         """Close it; what was not committed is not kept."""
         self._db.close()
+
+
+class _Db:
+    """The file, whose errors are told as those of a warehouse."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with self._told():
+            self._con = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+    def begin(self) -> None:
+        """Lay it out; from here on nothing is kept before a commit."""
+        with self._told():
+            os.chmod(self._path, 0o600)  # it holds the texts
+            self._con.execute("pragma secure_delete = on")
+            self._con.executescript(read_sql(__package__, "objects"))
+            self._con.execute("begin")
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """One statement. Raises WarehouseError."""
+        with self._told():
+            return self._con.execute(sql, values)
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One statement for each row. Raises WarehouseError."""
+        with self._told():
+            self._con.executemany(sql, rows)
+
+    def close(self) -> None:
+        """Close it."""
+        self._con.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            way_out = "make room, then run again" if "full" in str(error) else "put a copy of it back, or move it away"
+            raise WarehouseError(f"{self._path} cannot be used: {error}", way_out) from error
 
 
 def _parts(seen: Seen, data: bytes) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from audit.records import Span
 from audit.warehouse import Warehouse, read_sql
 
 FORGOTTEN = "it was forgotten because somebody asked for it, and is not read: take it away from here"
+SEVERAL = 200  # files between two words of how far it is
 CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
 LONGEST_ADDRESS = 2000
 
@@ -47,6 +48,7 @@ def ingest(
     outlets: Outlets = PACKAGED,
     under: Sequence[Path] | None = None,
     objects: Objects | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> dict[str, int]:
     """Read `paths` (files, folders) into the warehouse. Paths are stored relative to `home` where they lie below it.
 
@@ -57,6 +59,7 @@ def ingest(
     """
     step = Step(warehouse, home.resolve(), run_id, outlets, objects=objects, last_seen=begin_order(warehouse))
     step.forgotten = share_marks(warehouse, objects)
+    step.lay = dict(warehouse.query("select path, capture_id from places"))
     inputs = [_seen(step, file, paths) for file in list_files(paths)]
     files = [seen for seen in inputs if isinstance(seen, Seen)]
     elsewhere = _kept_elsewhere(step, files) if again else []
@@ -64,8 +67,10 @@ def ingest(
     step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
     for kept in elsewhere:
         _read_kept(step, kept.capture_id, kept.path)
-    for seen in inputs:
+    for number, seen in enumerate(inputs):
         _read_file(step, seen) if isinstance(seen, Seen) else _tell_path(step, seen)
+        if tell and number % SEVERAL == 0:
+            tell(f"reading files: {number}/{len(inputs)} files")
     flush(step)
     step.tried += note_files(step, [seen.path for seen in inputs], paths if under is None else under)
     settle_presence(step)
@@ -187,7 +192,7 @@ def _keep(step: Step, seen: Seen, data: bytes) -> None:
     if step.objects is None or seen.sha256 in step.held_back:
         return
     step.objects.keep(seen, data)
-    for (earlier,) in step.warehouse.query("select capture_id from places where path = ?", [seen.path]):
+    if earlier := step.lay.get(seen.path):
         step.objects.shorten(earlier, seen.capture_id)
 
 

@@ -73,6 +73,7 @@ class Step:
         default_factory=dict
     )  # hash of such a capture -> its articles without a name
     last_seen: int = 0  # the last place in that order
+    lay: dict[str, str] = field(default_factory=dict)  # path -> capture that lay there before
     placed: dict[str, str] = field(default_factory=dict)  # path -> capture that lies there
     members: set[tuple[str, str]] = field(default_factory=set)  # captures that hold others, and those
     appeared: dict[tuple[str, str, int], int] = field(default_factory=dict)  # rows of `appearances`

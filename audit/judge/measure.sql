@@ -1,9 +1,7 @@
 -- Rows of `measures` for one measure that is k of n: by subject, and over all of them.
 insert into measures
-select $measure, subject_kind, subject_id, coalesce(sum(amount) filter (counted), 0), sum(amount), null, null
+select $measure, if(grouping(subject_id) = 0, subject_kind, 'corpus'), if(grouping(subject_id) = 0, subject_id, 'all'),
+       coalesce(sum(amount) filter (counted), 0), sum(amount), null, null
 from query_table($view)
-group by subject_kind, subject_id
-union all
-select $measure, 'corpus', 'all', coalesce(sum(amount) filter (counted), 0), sum(amount), null, null
-from query_table($view)
+group by grouping sets ((subject_kind, subject_id), ())
 having count(*) > 0;

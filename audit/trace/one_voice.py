@@ -48,8 +48,9 @@ def _credited(mention: Mention, corpus: Corpus) -> Iterator[str]:
     """Whom the sentence of a mention credits."""
     if mention.source_id:
         yield mention.source_id
+    sentence = mention.around
     for chain in corpus.chains.get(mention.article_id, ()):
-        yield from (hop.source_id for hop in chain.hops if _inside(hop.span, mention.around))
+        yield from (hop.source_id for hop in chain.hops if _inside(hop.span, sentence))
 
 
 def _inside(span: Span, sentence: Span) -> bool:

@@ -48,17 +48,17 @@ class _Line:
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = mentions
-        self._starts = [mention.around.start for mention in mentions]
-        self._longest = max((m.around.end - m.around.start for m in mentions), default=0)
+        self._around = [mention.around for mention in mentions]
+        self._starts = [around.start for around in self._around]
+        self._longest = max((around.end - around.start for around in self._around), default=0)
 
     def meeting(self, span: Span) -> Iterator[Mention]:
         """Those whose sentences meet a span."""
-        last = bisect_right(self._starts, span.end)
-        for mention in reversed(self._mentions[:last]):
-            if mention.around.start + self._longest < span.start:
+        for number in range(bisect_right(self._starts, span.end) - 1, -1, -1):
+            if self._starts[number] + self._longest < span.start:
                 return
-            if mention.around.meets(span):
-                yield mention
+            if self._around[number].meets(span):
+                yield self._mentions[number]
 
 
 def _joined(passages: Sequence[Mention]) -> Iterator[list[Mention]]:

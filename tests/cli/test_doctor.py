@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
+import zlib
 from pathlib import Path
 
 import duckdb
@@ -37,7 +39,7 @@ def test_all_is_well_and_nothing_is_touched(secondhand: Secondhand, home: Path) 
     before = state(home)
     done = secondhand("doctor")
     assert (done.returncode, done.stderr) == (0, "")
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["well"] * 7
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["well"] * 8
     assert state(home) == before
 
 
@@ -46,6 +48,16 @@ def test_nothing_there_yet(secondhand: Secondhand) -> None:
     assert done.returncode == 1
     assert "warehouse.duckdb is not there" in done.stdout
     assert "secondhand run" in done.stdout
+
+
+def test_kept_bytes_that_changed_are_told(secondhand: Secondhand, home: Path) -> None:
+    kept = sqlite3.connect(home / ".warehouse.duckdb.objects")
+    kept.execute("update parts set data = ?", [zlib.compress(b"something else")])
+    kept.commit()
+    kept.close()
+    done = secondhand("doctor")
+    assert done.returncode == 1
+    assert "WRONG  objects: the kept bytes of 1 captures are not what they were" in done.stdout
 
 
 def test_a_damaged_warehouse(secondhand: Secondhand, home: Path) -> None:

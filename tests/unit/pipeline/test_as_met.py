@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from audit.pipeline import Job, run_direct
-from audit.run_told import Progress
 from audit.warehouse import Warehouse, open_published
 from tests.conftest import DEMO, Secondhand
 
@@ -152,14 +151,6 @@ def test_a_short_name_of_a_held_agency_is_a_credit(held: Warehouse) -> None:
 
 def test_a_counted_thing_in_marks_is_no_quote(held: Warehouse) -> None:
     assert words(held, "select text from quotes where text like '%complaints%'") == []
-
-
-def test_a_run_says_what_it_is_doing_and_not_too_often() -> None:
-    said, now = list[str](), iter([0.0, 2.0, 31.0, 32.0, 70.0])
-    told = Progress(said.append, every=30, clock=lambda: next(now))
-    for doing in ("reading files", "extracting", "extracting: 200 of 400 articles", "matching", "tracing"):
-        told(doing)
-    assert said == ["extracting: 200 of 400 articles (31 s)", "tracing (70 s)"]
 
 
 def test_every_step_is_told(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from audit.errors import InputError
+from audit.errors import InputError, WarehouseError
 from audit.fingerprints import STAGES
 from audit.ingest import Objects, objects_of
+from audit.ingest.files import Seen
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
 
@@ -142,3 +145,17 @@ def test_a_list_that_grew_is_kept_once(job: Job) -> None:
             whole.append(found[1].decode())
     objects.close()
     assert (kept, whole) == ((1,), ["".join(LINES[:n]) for n in (1, 2, 3)])
+
+
+def test_a_full_disk_and_a_damaged_file_are_told(job: Job) -> None:
+    (job.paths[0] / "a.jsonl").write_text(LINES[0])
+    run_direct(job)
+    objects = Objects(objects_of(job.warehouse))
+    objects._db.execute("pragma max_page_count = 1")
+    data = random.Random(1).randbytes(200_000)
+    with pytest.raises(WarehouseError, match="is full"):
+        objects.keep(Seen("b", hashlib.sha256(data).hexdigest(), len(data)), data)
+    objects.close()
+    objects_of(job.warehouse).write_bytes(b"no objects at all" * 100)
+    with pytest.raises(WarehouseError, match="cannot be used"):
+        run_direct(job)

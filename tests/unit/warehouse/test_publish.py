@@ -283,3 +283,25 @@ def test_a_query_without_end_is_ended(target: Path) -> None:
     endless = "select count(*) from range(10000000000) a, range(1000) b"
     with pytest.raises(WarehouseError, match=r"took longer than 0\.1 seconds"):
         ask(target, endless, seconds=0.1)
+
+
+def test_room_that_rows_left_is_given_back(target: Path) -> None:
+    with open_build(target) as build:
+        build.warehouse.insert("claims", [(str(n), "figure", f"label {n * n}") for n in range(200_000)])
+        build.publish()
+    large = target.stat().st_size
+    with open_build(target) as build:
+        build.warehouse.run("delete from claims")
+        publish = build.warehouse.columns("claims")
+        build.warehouse.insert("claims", [(NEW, "figure", "")])
+        build.publish()
+    opened = open_published(target)
+    assert opened.free_share() < 0.25
+    assert opened.columns("claims") == publish
+    assert opened.query("select comment from duckdb_tables() where table_name = 'claims'")[0][0]
+    assert opened.query("select count(*) > 0 from duckdb_views() where comment is not null and not internal") == [
+        (True,)
+    ]
+    opened.close()
+    assert target.stat().st_size < large / 2
+    assert claims(target) == {NEW}
