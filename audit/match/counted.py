@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -19,6 +19,7 @@ from audit.figures_algebra.context import SILENT, Context
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import Told
 from audit.figures_algebra.units import kind_of
+from audit.lexicon import load_rules
 from audit.match.articles import Held, MatchRow, Place, match_row
 from audit.match.headlines import Said, find_gaps
 from audit.match.present import BATCH
@@ -253,14 +254,22 @@ def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:
     before, after = Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end))
     hedge = set(read_words(figure.hedge or "").keys)
     keys = (key for key in read_words(text, before, after).keys if key not in common_words() and not key[0].isdigit())
-    words = {stem(_country(key)) for key in keys if key not in hedge}
+    words = {stem(country(key)) for key in keys if key not in hedge}
     heads = {stem(head) for part in _COORDINATION.split(figure.counted or "") for head in part.lower().split()[-1:]}
     return frozenset(words - heads | ({f"={figure.low:.15g}"} if _telling(figure) else set()))
 
 
-def _country(word: str) -> str:
+def country(word: str) -> str:
     """The people of a country as the country: Korean, Korea."""
-    return word[:-1] if len(word) > 5 and word.endswith(("ean", "ian", "can")) else word
+    return word[:-1] if len(word) >= _DEMONYM and word.endswith(_demonyms()) else word
+
+
+@cache
+def _demonyms() -> tuple[str, ...]:
+    return tuple(load_rules("comparison")["demonyms"]["words"])
+
+
+_DEMONYM = 6  # letters of the shortest
 
 
 def _telling(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from audit.extract.figures import find_figures
 from audit.figures_algebra.record import compare_pair
 from audit.lexicon import load_rules
-from audit.match.counted import figure_keys
+from audit.match.counted import country, figure_keys
 from audit.records import Figure, Span
 
 from .conftest import Corpus
@@ -181,3 +181,9 @@ def test_eight_numbers_are_a_sentence_and_nine_a_table(corpus: Corpus) -> None:
         rows = [row for row in labels(corpus) if row[1:] == ("200", "200")]
         assert bool(rows) == found
         corpus.warehouse.run("delete from articles; delete from figures; delete from blocks")
+
+
+def test_the_example_of_demonyms() -> None:
+    words = load_rules("comparison")["demonyms"]["example"].lower().split()
+    assert [country(word) for word in words if country(word) != word] == ["orvia"]
+    assert country("ocean") == "ocean"
