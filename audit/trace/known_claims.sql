@@ -9,6 +9,7 @@ said as (
     select w.id, w.kind, w.article_id, w.version, a.is_latest, lower(substr(a.text, w.start_char + 1, w.end_char - w.start_char)) as words
     from words w
     join articles a using (article_id, version)
+    where w.article_id in (select article_id from articles where not is_latest)  -- the others have nothing to be called by
 ),
 alone as (
     select * from said
