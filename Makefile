@@ -83,9 +83,9 @@ docs: $(READY)
 accuracy: $(READY)
 	$(BIN)/python -m bench.accuracy
 
-# Speed, beside those peers that are installed in the environment (docs/bench.md says how).
+# Speed beside those peers that are installed (docs/bench.md says how), and accuracy: bench/RESULTS.md with its plots.
 bench: $(READY)
-	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.results
 
 # The environment stands as long as neither file it was made from has changed.
 $(READY): pyproject.toml constraints.txt

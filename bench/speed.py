@@ -12,6 +12,7 @@ import gzip
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -44,16 +45,22 @@ Hand = Sequence[tuple[Row, Article]]
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measures the chosen parts and prints a line each."""
-    told = _options().parse_args(arguments)
+    for _, line in measure(speed_options().parse_args(arguments)):
+        print(line, flush=True)
+
+
+def measure(told: argparse.Namespace) -> Iterator[tuple[str, Told]]:
+    """What each chosen part found, as it is found, with the name of the part; first what was read."""
     rows = list(article_rows(told.articles))
-    print(f"{len(rows)} articles, {sum(map(_words, rows)):,} words; medians of {told.rounds} rounds (least–most)")
+    read = f"{len(rows)} articles, {sum(map(_words, rows)):,} words; medians of {told.rounds} rounds (least–most)"
+    yield "read", read
     for part in told.only.split(",") if told.only else PARTS:
-        for line in PARTS[part](rows, told):
-            print(line, flush=True)
+        yield from ((part, line) for line in PARTS[part](rows, told))
 
 
-def _options() -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(prog="python -m bench.speed", description=(__doc__ or "").splitlines()[0])
+def speed_options() -> argparse.ArgumentParser:
+    """What may be asked for."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--articles", type=int, default=300, help="how many of the corpus, where that is here")
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--only", default="", help=f"some of {','.join(PARTS)}")
@@ -92,7 +99,7 @@ def deal(items: Sequence[T], rounds: int) -> list[Sequence[T]]:
 # Extraction beside peers
 
 
-def core(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+def core(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     """Quotes with sources and credits, the whole extraction, and the work of the command."""
     peers, absent = load_peers([] if told.no_peers else ["spaCy"])
     yield from map(str, absent)
@@ -140,7 +147,7 @@ OURS: dict[str, Callable[[Hand], object]] = {
 }
 
 
-def figures(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+def figures(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     """Sentences of the figure golds beside the peers, then all sentences of the articles."""
     peers, absent = load_peers([] if told.no_peers else ["quantulum3", "CQE"])
     yield from map(str, absent)
@@ -167,19 +174,49 @@ def _sentences(documents: Sequence[Document]) -> int:
     return sum(len(document.sentences) for document in documents)
 
 
-def compare(ours: Sequence[Rates], peers: Sequence[Rates], unit: str) -> Iterator[str]:
-    """A line for each of ours, and below it one for each peer."""
-    for one in ours:
-        yield f"{one.worker:<36}{one.middle:>12,.0f} {unit}/CPU-s  ({min(one.rounds):,.0f}–{max(one.rounds):,.0f})"
-        for peer in peers:
-            middle, least, most = one.times(peer)
-            yield f"  {peer.worker:<34}{peer.middle:>12,.0f}  we: {middle:.1f} times  ({least:.1f}–{most:.1f})"
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One of our rates, and those of peers on the same batches."""
+
+    one: Rates
+    peers: tuple[Rates, ...]
+    unit: str
+
+    def __str__(self) -> str:
+        one, least, most = self.one, min(self.one.rounds), max(self.one.rounds)
+        lines = [f"{one.worker:<36}{one.middle:>12,.0f} {self.unit}/CPU-s  ({least:,.0f}–{most:,.0f})"]
+        for peer in self.peers:
+            middle, low, high = one.times(peer)
+            lines.append(f"  {peer.worker:<34}{peer.middle:>12,.0f}  we: {middle:.1f} times  ({low:.1f}–{high:.1f})")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """CPU-seconds for half of a hostile text and for the whole."""
+
+    name: str
+    longest: int
+    half: float
+    whole: float
+
+    def __str__(self) -> str:
+        times = f"times {self.whole / self.half:.2f}"
+        return f"{self.name:<28}{self.longest:>12,} characters {self.half:>8.2f} {self.whole:>8.2f} CPU-s  {times}"
+
+
+Told = str | Compared | Growth
+
+
+def compare(ours: Sequence[Rates], peers: Sequence[Rates], unit: str) -> Iterator[Compared]:
+    """Each of ours beside the peers."""
+    yield from (Compared(one, tuple(peers), unit) for one in ours)
 
 
 # Claims
 
 
-def claims(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+def claims(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     """Claims against a source of a thousand words each, and twenty claims against one such source."""
     sources = list(long_texts(row["text"] for row in rows))
     for name, many in (("verify, a source a claim", 1), ("verify, twenty claims a source", 20)):
@@ -213,7 +250,7 @@ def _verify(many: int, sources: Sequence[str]) -> None:
 # The job
 
 
-def job(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+def job(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     """Ingest of the articles, and the main job over the invented story."""
     rates = Rates("ingest of JSON lines", tuple(len(rows) / _ingest_seconds(rows) for _ in range(told.rounds)))
     yield from compare([rates], [], "articles")
@@ -243,14 +280,14 @@ def _demo_seconds() -> tuple[float, float]:
 # Hostile text
 
 
-def hostile(_: Sequence[Row], told: argparse.Namespace) -> Iterator[str]:
+def hostile(_: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     """CPU-seconds at half the length and at the whole: twice as long should take about twice as much."""
     for one in HOSTILE:
         half, whole = (cpu_seconds(one.read, one.make(size), 0.0) for size in (one.longest // 2, one.longest))
-        yield f"{one.name:<28}{one.longest:>12,} characters {half:>8.2f} {whole:>8.2f} CPU-s  times {whole / half:.2f}"
+        yield Growth(one.name, one.longest, half, whole)
 
 
-PARTS: dict[str, Callable[[Sequence[Row], argparse.Namespace], Iterator[str]]] = {
+PARTS: dict[str, Callable[[Sequence[Row], argparse.Namespace], Iterator[Told]]] = {
     "core": core,
     "figures": figures,
     "claims": claims,

@@ -26,7 +26,8 @@ def test_ratios_are_taken_round_by_round() -> None:
 
 def test_a_line_names_ours_and_the_peer() -> None:
     ours, peer = Rates("quotes", (2000.0,)), Rates("parser", (100.0,))
-    assert [line.split() for line in compare([ours], [peer], "words")] == [
+    (told,) = compare([ours], [peer], "words")
+    assert [line.split() for line in str(told).splitlines()] == [
         ["quotes", "2,000", "words/CPU-s", "(2,000–2,000)"],
         ["parser", "100", "we:", "20.0", "times", "(20.0–20.0)"],
     ]
