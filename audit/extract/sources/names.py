@@ -380,11 +380,17 @@ def _role_inside(run: Sequence[Capital]) -> int:
 
 def _led_by_common(run: Sequence[Capital]) -> int:
     """Where the name begins behind words that news mostly writes small ("Eyewitness Ada Holm"); 0 where none does."""
-    at = next((i for i, word in enumerate(run) if small_share(word.key) < MOSTLY), 0)
+    at = next((i for i, word in enumerate(run) if not _is_mostly_small(word)), 0)
     if not at or not 2 <= len(run) - at <= LONGEST_BEARER or _holds_body(run):
         return 0
     unknown = at > 1 and len(run) - at == 2 and not any(small_share(word.key) for word in run[at:])
     return at if is_given_name(run[at].key) or unknown else 0
+
+
+def _is_mostly_small(word: Capital) -> bool:
+    """Whether news mostly writes a word, or the small one behind its last hyphen, without a capital."""
+    tail = word.text.rpartition("-")[2]
+    return small_share(word.key) >= MOSTLY or (tail.islower() and small_share(tail) >= MOSTLY)
 
 
 def _ends_in_title(words: Sequence[Capital]) -> bool:

@@ -35,6 +35,7 @@ NAMES = [
     ("an Arabic article", "On Monday Omar al-Vint spoke.", "Omar al-Vint", SourceKind.PERSON),
     ("a generation behind a comma", "On Monday Tor Vint, Jr., spoke.", "Tor Vint, Jr.", SourceKind.PERSON),
     ("a common word before the name", "On Monday Eyewitness Ada Holm spoke.", "Ada Holm", SourceKind.PERSON),
+    ("an age before the name", "On Monday Seventy-one-year-old Ada Holm spoke.", "Ada Holm", SourceKind.PERSON),
     ("two common words before it", "On Monday Special Agent Torvik Vint spoke.", "Torvik Vint", SourceKind.PERSON),
     (
         "a surname that is a title",
