@@ -219,6 +219,7 @@ def _match(run: Run, index: Index) -> Counts:
     with warehouse.transaction():
         merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
         found = find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal, engine=run.engine)
+        run.engine.rest()
         return {"merged": merged, **found}
 
 

@@ -36,6 +36,9 @@ class Engine(Protocol):
     def map_batches(self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]]) -> Iterator[R]:
         """What the function gives for each batch, in their order."""
 
+    def rest(self) -> None:
+        """For a while there are no batches: let go of the memory that they took."""
+
     def close(self) -> None:
         """Let go of processes and sessions."""
 

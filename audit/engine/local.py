@@ -7,6 +7,8 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any, TypeVar
 
 from audit.collect import collect_seldom
@@ -53,7 +55,7 @@ class LocalEngine:
 
     def _in_pool(self, work: Callable[[Sequence[T]], R], batches: Iterator[Sequence[T]]) -> Iterator[R]:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._cores, initializer=collect_seldom)
+            self._pool = ProcessPoolExecutor(self._cores, initializer=_begin_worker)
         most = AHEAD * self._cores
         running: deque[Future[R]] = deque(self._pool.submit(work, batch) for batch in islice(batches, most))
         while running:
@@ -61,8 +63,25 @@ class LocalEngine:
             running.extend(self._pool.submit(work, batch) for batch in islice(batches, 1))
             yield done
 
-    def close(self) -> None:
-        """End the processes."""
+    def rest(self) -> None:
+        """End the processes: the next batches have new ones."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+    def close(self) -> None:
+        """End the processes."""
+        self.rest()
+
+
+def _begin_worker() -> None:
+    collect_seldom()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A run that was killed leaves no process behind: each would hold its lock on the warehouse."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -156,6 +156,9 @@ class SparkEngine:
             total += len(rows)
         return total
 
+    def rest(self) -> None:
+        """Spark sees to that itself."""
+
     def close(self) -> None:
         """End the session; what lay in the folder goes."""
         self._session.stop()

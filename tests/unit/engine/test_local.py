@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -69,3 +71,31 @@ def test_a_query_is_the_indexs_own(engine: LocalEngine) -> None:
 def test_what_is_no_engine_is_said(choice: EngineChoice) -> None:
     with pytest.raises(InputError), open_engine(choice):
         pass
+
+
+KILLED = """
+import os, sys, time
+from audit.engine import local
+local.os.cpu_count = lambda: 2
+def told(batch):
+    sys.stdout.write(f"{os.getpid()} ")
+    sys.stdout.flush()
+    time.sleep(0.2)
+list(local.LocalEngine().map_batches(told, [[n] for n in range(1000)]))
+"""
+
+
+def test_a_run_that_is_killed_leaves_no_process_behind() -> None:
+    with subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        first = run.stdout.read(1)
+        run.kill()
+        workers = {int(pid) for pid in (first + run.stdout.read()).split()}  # ends when nobody holds the pipe any more
+    assert workers
+
+
+def test_after_a_rest_there_are_new_processes(engine: LocalEngine) -> None:
+    before = {pid for _, pid in engine.map_batches(_sum_and_process, [[1], [2]])}
+    engine.rest()
+    after = {pid for _, pid in engine.map_batches(_sum_and_process, [[1], [2]])}
+    assert not before & after
