@@ -27,6 +27,8 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEAST_LIKENESS = 0.2  # shared content words of two sentences in the shorter
 REACH = 8  # words behind a figure that may point at whom it counts for
 MOST_NAMED = 3  # people named beside those who are only counted
+AGE = "year of age"
+CLOSE = 0.05  # of a hedged number, within which one stands that it may stand for
 MOST_ALIKE = 3  # figures of one unit and head in a sentence: more are a list
 
 
@@ -250,6 +252,42 @@ def _counts_a_name(row: Row) -> bool:
     return row["unit"] is not None and (row["counted"] or "")[:1].isupper()
 
 
+def agrees_beside(pair: Pair) -> bool:
+    """Another number beside one of them is what the other's hedge allows: "141, 132 of them children", "over 140"."""
+    sides = ((pair.beside[0], pair.a, pair.b), (pair.beside[1], pair.b, pair.a))
+    return any(_allows(other, row) and _of_kind(row, one) for beside, one, other in sides for row in beside)
+
+
+def _of_kind(row: Row, one: Row) -> bool:
+    return bool(row["unit"] == one["unit"])
+
+
+def _allows(hedged: Row, row: Row) -> bool:
+    """Whether a hedged number may stand for one close to it."""
+    if not row["low"] or not hedged["low"] or row["low"] != row["high"]:
+        return False
+    way, ratio = _side(hedged), row["low"] / hedged["low"]
+    hedge = Approximator(hedged["approximator"]) is not Approximator.EXACT
+    return hedge and (way != "below" or ratio <= 1) and (way != "above" or ratio >= 1) and abs(ratio - 1) <= CLOSE
+
+
+def past_year(pair: Pair) -> bool:
+    """One sentence speaks of a year before its text's, the other of none: two states of the world."""
+    told = (
+        {
+            time
+            for time in context.times
+            if time.isdigit() and row["published_at"] and int(time) < row["published_at"].year
+        }
+        for context, row in zip(pair.contexts, (pair.a, pair.b), strict=True)
+    )
+    return len([years for years in told if years]) == 1
+
+
+def _year(row: Row) -> int:
+    return row["published_at"].year if row["published_at"] else 0
+
+
 def names_the_other(pair: Pair) -> bool:
     """The other's numeral stands in the sentence, unless it measures something else there."""
     if same_value(pair.a, pair.b):
@@ -281,6 +319,12 @@ def _sorts_of_time(times: Iterable[str]) -> tuple[frozenset[str], ...]:
     held, year = frozenset(times), load_rules("masks")["year"]
     months, days = frozenset(month[:3] for month in year["months"]), frozenset(year["weekdays"])
     return frozenset(time for time in held if time.isdigit()), held & months, held & days
+
+
+def aged(pair: Pair) -> bool:
+    """How old somebody was in a year that one of the sentences names: an age goes with a day."""
+    told = (time for context in pair.contexts for time in context.times)
+    return pair.a["unit"] == AGE and any(time.isdigit() for time in told)
 
 
 def other_modality(pair: Pair) -> bool:
@@ -318,9 +362,11 @@ def vague(pair: Pair) -> bool:
 
 Refusal = Callable[[Pair], bool]
 CONFLICT: Sequence[Refusal] = (
-    one_article, far_in_time, far_in_value, gives_the_other, names_the_other, no_shared_name, counts_answers,
+    one_article, far_in_time, far_in_value, gives_the_other, names_the_other, agrees_beside, no_shared_name,
+    counts_answers,
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
-    hedges_meet, converts_alike, other_share, other_turn, points_outside, tells_of_later, others_beside,
+    hedges_meet, converts_alike, aged, past_year, other_share, other_turn, points_outside, tells_of_later,
+    others_beside,
 )  # fmt: skip
 
 

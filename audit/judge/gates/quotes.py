@@ -15,6 +15,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from audit.ids import name_key
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules
+from audit.lexicon.counts import is_frequent, small_share
 from audit.match.names import may_be_one
 from audit.match.words import EDITOR, GAP, Words, common_words, read_words, stem
 from audit.records import Span
@@ -29,11 +30,14 @@ LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
 _MISTYPED = re.compile(r"[^\W\d_]\d[^\W\d_]")  # a sign that was lost on the way: don1t
+_SILENT = re.compile(r"gh|(?<!^)[aeiouy]")  # what may go where a word is written as it sounds: light, lite
 _LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
 MOST_CHANGED = 4  # words in a row: more is another sentence
 MOST_PASSED = 3  # words changed beside a change, among which its neighbours are looked for
 LEAST_TELLING = 2  # words both share that say something: "we have to be very" is said every day
+LEAST_COMMON, LEAST_UNNAMED = 8, 12  # words in common of two quotes; of two of which one names nobody
+LEAST_WORD = 3  # letters of a word that may be mistyped
 LEAST_SAME = 0.7  # of the words between the first and the last that both share
 JOINED = "words from two places stand as one sentence, nothing marks the gap"
 STOPS = frozenset(".!?…;:—–")
@@ -51,6 +55,11 @@ class Change:
 
     def __str__(self) -> str:
         return f"“{' '.join(self.before)}” / “{' '.join(self.after)}”"
+
+    @property
+    def moves(self) -> bool:
+        """Whether one side only says no here: it may do so elsewhere, where the other does."""
+        return self.denies and not (self.before and self.after)
 
     @property
     def denies(self) -> bool:
@@ -87,23 +96,30 @@ _BRACKETS = str.maketrans("()", "[]")
 
 
 def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Pairs whose words within the marks differ in substance, each with the words that do: one a claim and change.
+    """Pairs whose words within the marks differ in substance, each with the words that do: one card a claim.
 
-    Of the same days: weeks apart somebody says a thing again, in other words. All places that have either wording are
-    its evidence.
+    Of the same days: weeks apart somebody says a thing again, in other words. Few words in common are a slogan, said
+    often, and by many where one side names nobody; but a no more or less is told. All places that have a wording of
+    their own are evidence.
     """
-    found: dict[tuple[str, frozenset[frozenset[tuple[str, ...]]]], Row] = {}
+    found: dict[str, Row] = {}
     for row in rows:
         if not _within_days(row) or any(ADDRESS in library.words(place) for place in row["evidence"][:2]):
             continue
-        changed = changes(*(marked_words(place, library).keys for place in row["evidence"][:2]))
-        told = [str(change) for change in changed[:3]] or [JOINED] * _is_joined(row, library)
-        key = row["claim_id"], frozenset(frozenset((change.before, change.after)) for change in changed)
+        one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
+        least = LEAST_COMMON if row.get("one_voice", True) else LEAST_UNNAMED
+        enough = _in_common(one, two) >= least
+        changed = [change for change in changes(one, two) if enough or change.denies]
+        told = list(map(str, changed[:3])) or [JOINED] * _is_joined(row, library)
         if told:
             fresh = {**row, "slots": {**row["slots"], "changes": "; ".join(told)}, "evidence": []}
-            places = found.setdefault(key, fresh)["evidence"]
+            places = found.setdefault(row["claim_id"], fresh)["evidence"]
             places += [place for place in row["evidence"] if place not in places]
     yield from found.values()
+
+
+def _in_common(one: Sequence[str], two: Sequence[str]) -> int:
+    return sum(run.same for run in _runs(one, two))
 
 
 def _is_joined(row: Row, library: Library) -> bool:
@@ -128,7 +144,13 @@ def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
         return []
     if len({word for run in inner if run.same for word in run.change.before} - common_words()) < LEAST_TELLING:
         return []
-    return [run.change for at, run in enumerate(runs) if _is_change(runs[:at], run, runs[at + 1 :])]
+    found = [run.change for at, run in enumerate(runs) if _is_change(runs[:at], run, runs[at + 1 :])]
+    return [change for change in found if not change.moves or _denied(inner, 0) != _denied(inner, 1)]
+
+
+def _denied(runs: Iterable[_Run], side: int) -> int:
+    """How often one side says no."""
+    return sum(word in negations() for run in runs for word in (run.change.before, run.change.after)[side])
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +217,11 @@ def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
         here, there = _without_clipped(here, there)  # "e mails" is cut nowhere
     if Change(tuple(here), tuple(there)).denies:
         return True
+    if _hedge(here) is not None and _hedge(here) == _hedge(there):
+        return False
     one, two = ([w for w in words if w not in small] for words in (here, there))
+    if here and there and not (one and two) and not common_words() & {*one, *two}:
+        return False  # a small word in the place of a telling one: the one was put in, the other left out
     if len(here) == len(there) == 1:
         return bool(one or two) and not _one_spelling(here[0], there[0])
     return bool(here and there and (one or two)) and not _one_spelling("".join(one or here), "".join(two or there))
@@ -206,12 +232,17 @@ def _without_clipped(here: Sequence[str], there: Sequence[str]) -> tuple[list[st
     one, two = list(here), list(there)
     for side, other in ((one, two), (two, one)):
         for word in [w for w in side if len(w) <= CLIPPED and w.isalpha() and w not in common_words()]:
-            ends = (w for w in other if len(w) > len(word) and (w.startswith(word) or w.endswith(word)))
-            whole = next(ends, None)
+            whole = next((w for w in other if _is_clipped(word, w)), None)
             if whole:
                 side.remove(word)
                 other.remove(whole)
     return one, two
+
+
+def _is_clipped(word: str, whole: str) -> bool:
+    """Whether a word keeps the head, the tail, or the first and last letter of another: "w", "em", "ft"."""
+    ends = len(word) > 1 and (whole[0], whole[-1]) == (word[0], word[-1])
+    return len(whole) > len(word) and (whole.startswith(word) or whole.endswith(word) or ends)
 
 
 def _one_spelling(one: str, two: str) -> bool:
@@ -220,11 +251,30 @@ def _one_spelling(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if not short or one[0].isdigit() != two[0].isdigit() or stem(one) == stem(two):
         return True
-    if len(short) in SHORTENED and long.startswith(short):
+    if (len(short) in SHORTENED and long.startswith(short)) or _is_mistyped(one, two):
         return True
     return Levenshtein.distance(one, two) <= len(short) // TYPING or (
         len(long) - len(short) <= 2 and short in long and not _is_small_whole(short)
     )
+
+
+def _is_mistyped(one: str, two: str) -> bool:
+    """Whether a word that news hardly knows is a letter from a frequent one, or sounds like it: lat, last; lite."""
+    strange = one if is_frequent(two) else two
+    if is_frequent(one) == is_frequent(two) or not strange.isalpha() or min(len(one), len(two)) < LEAST_WORD:
+        return False
+    near = not small_share(strange) and Levenshtein.distance(one, two) == 1
+    return near or _SILENT.sub("", one) == _SILENT.sub("", two)
+
+
+@cache
+def _hedges() -> dict[str, str]:
+    return {entry["words"]: entry["approximator"] for entry in load_rules("hedges")["hedge"]}
+
+
+def _hedge(words: Sequence[str]) -> str | None:
+    """What some words do to a number, where they are a hedge: about, approximately."""
+    return _hedges().get(" ".join(words))
 
 
 def _is_small_whole(word: str) -> bool:

@@ -1,7 +1,7 @@
 -- One row a pair of quotes of one speaker (or an unknown one) in two articles whose words were changed, not only shortened.
 select m.claim_id, null as article_id, m.evidence,
        {published_at: x.published_at} as "first", {published_at: y.published_at} as second,
-       {a_id: m.a_id} as slots, from_json(m.detail -> 'parts', '[["INTEGER"]]') as parts,
+       {a_id: m.a_id} as slots, coalesce(a.speaker_id = b.speaker_id, false) as one_voice, from_json(m.detail -> 'parts', '[["INTEGER"]]') as parts,
        case when m.relations <> ['spliced'] then null  -- two utterances of one text stand as one in the other
             when exists (select 1 from match_places o where o.kind = 'quote' and o.relations = ['spliced'] and o.match_id <> m.match_id
                          and o.b_article_id = m.b_article_id and o.b_start = m.b_start and o.a_article_id = m.a_article_id) then 'b'

@@ -184,6 +184,9 @@ def test_a_figure_changed_only_where_both_units_are_printed(
         ("the mill was safe for us all", "and so i said the mill was safe for us all to see", 0),  # ends are cut
         ("the mill was safe for us", "every other word of this is about some other thing and no mill", 0),
         ("then the leaders of the mill left", "then the leadership of the mill left", 1),
+        ("the mill is generally not left to us here", "the mill is not generally left to us here", 0),  # moved
+        ("the mill is left to us all by then", "the mill is not left to us all by then", 1),
+        ("it fell to ten feet in the bad year", "it fell to ten ft in the bad year", 0),
         ("the boats sank in sept of that bad year", "the boats sank in september of that bad year", 0),  # cut short
         (
             "such floods year after year are simply the price",
@@ -231,6 +234,14 @@ def test_a_change_that_several_texts_share_is_told_once() -> None:
     (found,) = quotes.alterations([row, other], Shelf({"a": a, "b": b, "c": b}))
     assert [p["article_id"] for p in found["evidence"]] == ["a", "b", "c"]
     assert found["slots"]["changes"] == "“the” / “our”"
+
+
+@pytest.mark.parametrize(("words", "named", "kept"), [(8, True, 1), (7, True, 0), (12, False, 1), (11, False, 0)])
+def test_few_words_in_common_are_a_slogan(words: int, named: bool, kept: int) -> None:
+    shared = ["we", "sold", "mills", "and", "boats", "and", "piers", "here", "for", "crews", "of", "Dell"][: words - 4]
+    a, b = (f"“{' '.join(shared)} {change} near the red quay.”" for change in ("gladly", "sadly"))
+    row = {"evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], "one_voice": named, **ALTERED}
+    assert len(list(quotes.alterations([row], Shelf({"a": a, "b": b})))) == kept
 
 
 SAID = "We knew of it long before the first boats sank"

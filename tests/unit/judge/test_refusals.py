@@ -260,3 +260,27 @@ def test_the_first_rule_that_refuses_is_told() -> None:
     assert figures.refused(found, figures.CONFLICT) == "far_in_time"
     assert figures.refused(found, (figures.other_modality, figures.far_in_time)) == "other_modality"
     assert figures.refused(two(), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("hedge", "value", "agrees"),
+    [("more", 141, True), ("more", 139, False), ("more", 150, False), ("exact", 141, False), ("less", 139, True),
+     ("less", 141, False), ("about", 138, True)],
+)  # fmt: skip
+def test_a_number_beside_that_the_other_may_stand_for(hedge: str, value: float, agrees: bool) -> None:
+    a, b = f"In Orrin 132 children of {value:.0f} dead sank.", "In Orrin 140 people sank."
+    words = {"more": Approximator.ABOVE, "less": Approximator.BELOW, "about": Approximator.ABOUT}
+    bound = words.get(hedge, Approximator.EXACT)
+    rest = [beside(a, f"{value:.0f}", value, "c", article_id="a")]
+    found = two(a, b, other={"approximator": bound, "hedge": hedge if hedge == "about" else None}, rest=rest)
+    assert figures.agrees_beside(found) == agrees
+
+
+def test_an_age_and_a_year_gone_by_are_of_their_day() -> None:
+    now = {"published_at": NOON, "unit": "year of age"}
+    assert figures.aged(two("Holm was 40 in 2019.", "Holm is 60.", now, now))
+    assert not figures.aged(two("Holm was 40.", "Holm is 60.", now, now))
+    told = {"published_at": NOON}
+    assert figures.past_year(two("In Orrin 40 boats sank in 2019.", "In Orrin 60 boats sank.", told, told))
+    assert not figures.past_year(two("In Orrin 40 boats sank in 2026.", "In Orrin 60 boats sank.", told, told))
+    assert not figures.past_year(two("In Orrin 40 boats sank in 2019.", "In Orrin 60 sank in 2019.", told, told))
