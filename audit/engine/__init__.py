@@ -33,8 +33,10 @@ class Engine(Protocol):
     ) -> list[tuple[Any, ...]]:
         """Rows of a query over these tables of the index; it puts its rows in the order of their first columns."""
 
-    def map_batches(self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]]) -> Iterator[R]:
-        """What the function gives for each batch, in their order."""
+    def map_batches(
+        self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]], *, light: bool = False
+    ) -> Iterator[R]:
+        """What the function gives for each batch, in their order; `light`: it costs little more than its way there."""
 
     def rest(self) -> None:
         """For a while there are no batches: let go of the memory that they took."""

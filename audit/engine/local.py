@@ -39,9 +39,14 @@ class LocalEngine:
         self._done.update(queries=1, rows=len(rows))
         return rows
 
-    def map_batches(self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]]) -> Iterator[R]:
-        """What the function gives for each batch, in their order; memory is bounded by a few batches."""
+    def map_batches(
+        self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]], *, light: bool = False
+    ) -> Iterator[R]:
+        """What the function gives for each batch, in their order; what is light stays in this process."""
         waiting = self._counted(batches)
+        if light:
+            yield from map(work, waiting)
+            return
         first = list(islice(waiting, 2))
         if len(first) < 2 or self._cores < 2:
             yield from map(work, chain(first, waiting))

@@ -132,7 +132,9 @@ class SparkEngine:
         self._session.read.parquet(target).createOrReplaceTempView(table)
         return size
 
-    def map_batches(self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]]) -> Iterator[R]:
+    def map_batches(
+        self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]], *, light: bool = False
+    ) -> Iterator[R]:
         """What the function gives for each batch, in their order."""
         folder = self._scratch.folder(f"map-{next(self._numbers)}")
         total = self._write_batches(f"{folder}/batches", batches)

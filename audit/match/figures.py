@@ -102,7 +102,8 @@ def match_figures(
     pairs = [_pair(figures[a], figures[b], linked, kinds, story_of) for (a, b), linked in sorted(numbers.items())]
     sums = dict(_sums(pairs))
     answers = Answers(index, "figures")
-    work_out(answers, engine, _row, ((_key(pair, sums), (pair, _sum(pair, sums))) for pair in pairs), PAIRS)
+    asked = ((_key(pair, sums), (pair, _sum(pair, sums))) for pair in pairs)
+    work_out(answers, engine, _row, asked, PAIRS, light=True)
     told = (answers.answer(_key(pair, sums), partial(_row, pair, _sum(pair, sums))) for pair in pairs)
     rows = [MatchRow(*row) for row in told if row]
     answers.store()

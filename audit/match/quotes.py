@@ -125,7 +125,7 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     rows = dict[tuple[int, int], MatchRow]()
     answers = Answers(index, "quotes")
     pairs = _candidates(index, engine)
-    work_out(answers, engine, _compare, (_asked(spoken[a], spoken[b]) for a, b in pairs), PAIRS)
+    work_out(answers, engine, _compare, (_asked(spoken[a], spoken[b]) for a, b in pairs), PAIRS, light=True)
     for a, b in pairs:
         one, two = spoken[a], spoken[b]
         found = answers.answer(joined_key(one.key, two.key), partial(_compare, one, two))

@@ -14,11 +14,19 @@ Asked = tuple[int, tuple[Any, ...]]
 """The key of an answer, and what it is worked out of."""
 
 
-def work_out(answers: Answers, engine: Engine, work: Callable[..., Any], asked: Iterable[Asked], size: int) -> None:
+def work_out(
+    answers: Answers,
+    engine: Engine,
+    work: Callable[..., Any],
+    asked: Iterable[Asked],
+    size: int,
+    *,
+    light: bool = False,
+) -> None:
     """Answer what is asked, `size` at once; afterwards every key is known. Answers are JSON, or None."""
     new = _unknown(answers, asked)
     batches = iter(lambda: list(islice(new, size)), [])
-    for found in engine.map_batches(partial(_answer_each, work), batches):
+    for found in engine.map_batches(partial(_answer_each, work), batches, light=light):
         for key, told in found:
             answers.answer(key, partial(_as_is, told))
 
