@@ -56,6 +56,7 @@ class StoryPage:
 
     row: Row
     articles: list[str]
+    undated: int
     questions: list[Question]
     people: list[Row]
     claims: list[Row]
@@ -89,6 +90,7 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
         yield StoryPage(
             row=row,
             articles=sorted(held & site.heads.keys(), key=site.order),
+            undated=sum(site.first_day(article) is None for article in held & site.heads.keys()),
             questions=_questions(figures.get(story_id, [])),
             people=people.get(story_id, [])[:MOST_PEOPLE],
             claims=claims[story_id],

@@ -412,3 +412,12 @@ def test_sources_of_one_article_are_left_to_the_command(story: Story, tmp_path: 
     assert "Ida Vale" in index
     assert "Otto Moor" not in index
     assert "secondhand sources" in index
+
+
+def test_days_of_a_story_say_how_many_articles_have_none(story: Story, tmp_path: Path) -> None:
+    day = datetime(2024, 3, 4)
+    story.insert("stories", "d" * 20, "Flood in Orsa", day, day)
+    for name, at in (("one", day), ("two", None), ("three", None)):
+        story.insert("story_articles", "d" * 20, story.article(name, f"{name}\n\nIt rained.", at, None))
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    assert "3 articles, 4 March 2024, 2 without a date." in flat(report / "stories" / f"{'d' * 20}.html")
