@@ -56,7 +56,7 @@ class Pronouns:
         found = self._named_before(at, floor, sex)
         spoke = next((one for one in reversed(heard[-4:]) if _may_be(one, sex)), None)
         if self._nobody_spoke_since(heard, found, floor):
-            return None
+            return heard[-1].source
         if found is None:
             return spoke.source if spoke else None
         if spoke is None or found.position > spoke.position or spoke.position < floor:
@@ -64,9 +64,9 @@ class Pronouns:
         return None if found.name and self._two_fit(found.name, spoke) else spoke.source
 
     def _nobody_spoke_since(self, heard: Sequence[Heard], found: _Named | None, floor: int) -> bool:
-        """Whether whoever spoke last has no name here, and nobody else is named since: the pronoun means that one."""
+        """Whether whoever spoke last has no name, and nobody else is named since: the pronoun means that one."""
         last = heard[-1] if heard else None
-        if last is None or last.source is not None or last.position < floor:
+        if last is None or not _is_unnamed(last.source) or last.position < floor:
             return False
         here = self._doc.sentence_at(last.position)
         return found is None or here is None or found.position < here.end
@@ -188,6 +188,13 @@ class _Named:
 
     position: int
     name: Name | None
+
+
+def _is_unnamed(source: Source | None) -> bool:
+    """Whether nobody is named, or one of a kind ("a student")."""
+    if source is None:
+        return True
+    return source.kind is SourceKind.ANONYMOUS and source.name.split()[0].casefold() in speaker_words("introducing")
 
 
 def _may_be(heard: Heard, sex: str) -> bool:

@@ -75,3 +75,9 @@ def test_a_short_form_is_the_one_whose_name_it_begins() -> None:
 def test_a_pronoun_means_what_is_shown_to_be_a_person(lead: str, speaker: str | None) -> None:
     found = extract_line({"id": "x", "text": f"{lead} He said that the pier leaked."})
     assert found["quotes"][0]["source"] == speaker
+
+
+def test_a_pronoun_means_the_unnamed_one_who_just_spoke() -> None:
+    text = "A diver, Tor Vint, was there. “Please leave,” said one African student. “It leaks,” he said."
+    found = extract_line({"id": "x", "text": text})
+    assert [q["source"] for q in found["quotes"]] == ["one African student"] * 2
