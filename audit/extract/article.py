@@ -11,6 +11,7 @@ from audit.extract.figures import figures_among
 from audit.extract.figures.asserted_by import assign_sources
 from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import Document, read_document
+from audit.extract.romance import read_romance
 from audit.extract.sources.people import find_people
 from audit.extract.sources.unnamed import find_caveats
 from audit.lexicon.language import is_read
@@ -29,6 +30,8 @@ def extract_mentions(article: Article, parser: Parser | None = None, outlets: Ou
     document = read_document(article, outlets)
     if not is_read(article.language):
         return _without_rules(document)
+    if document.lexicon.has("speech"):
+        return read_romance(document)
     quotes = find_quotes(document)
     if parser is not None:
         from audit.extract.parse.merge import read_more

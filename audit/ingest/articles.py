@@ -14,7 +14,7 @@ from audit.ingest.languages import UNKNOWN, choose_language, language_name
 from audit.ingest.links import absolute, canonical, link_kind, source_line
 from audit.ingest.published import Printed, date_text, printed, stated
 from audit.ingest.publishers import copied_from, find_originator, find_publisher, host_of, republished_from
-from audit.lexicon.language import is_read
+from audit.lexicon.language import is_read, reads_figures
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts
@@ -81,6 +81,8 @@ def _doubts(known: Known, language: str) -> Iterator[str]:
     if not is_read(language):
         name = f"in {language_name(language)}" if language != UNKNOWN else "of a language that could not be told"
         yield f"a text {name}, for which there are no rules: links, posts and shared passages are read, nothing else"
+    elif not reads_figures(language):
+        yield f"a text in {language_name(language)}: quotes and credits are read, figures are not read in this language"
 
 
 def _headline(text: str, blocks: Sequence[Block]) -> str | None:

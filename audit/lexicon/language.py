@@ -70,8 +70,13 @@ def rules_for(language: str) -> str:
 
 
 def is_read(language: str) -> bool:
-    """Whether there are rules that read a text of a language: "en-GB" by those of English, French by none."""
+    """Whether there are rules that read a text of a language: "en-GB" by those of English, Latin by none."""
     return _short(language).isalpha() and has_rules("cues", _short(language))
+
+
+def reads_figures(language: str) -> bool:
+    """Whether the rules that read a text of a language read its figures too: French by none of any language."""
+    return is_read(language) and has_rules("numbers", _short(language))
 
 
 def _short(language: str) -> str:

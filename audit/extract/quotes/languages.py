@@ -56,9 +56,10 @@ def _nobody(line: Line) -> Phrase | None:
     return None
 
 
+_SILENT = Manner(lambda doc, line: [], _nobody, False)
 MANNERS: Mapping[str, Manner] = {"en": Manner(_english, _introduced, True), "de": Manner(_german, _nobody, False)}
 
 
 def manner_of(language: str) -> Manner:
-    """The manner of a language whose rules there are; raises KeyError for another."""
-    return MANNERS[language]
+    """The manner of a language; one that reads nothing where quotes are read elsewhere (`audit/extract/romance`)."""
+    return MANNERS.get(language, _SILENT)
