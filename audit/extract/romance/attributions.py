@@ -21,7 +21,9 @@ CLAUSE, SHORTEST = 3, 2
 _REMARK = re.compile(rf", (?=[a-zà-ÿ0-9])([^,;:{SAID}]{{2,90}}(?:, [a-zà-ÿ0-9][^,;:{SAID}]{{2,60}})?), $")
 _JOINED = re.compile(r" ?, ?| (?:et|y|e) ")
 _OPENS = re.compile(r"(?<=[,;:—–] )\S|(?<=\) )\S")
-_BEFORE_VERB = re.compile(rf"({SAID}+|[^\s{SAID}]) ?([,—–-]?) ?$")
+_BEFORE_VERB = re.compile(rf"({SAID}|[^\s{SAID}]) ?([,—–-]?) ?$")
+_LOOK_BACK = 5
+"""Characters before a verb in which a mark or a comma stands that ends what is said."""
 _LED = re.compile(rf"[^,;:{SAID}]{{0,60}}? ?:? ?(?={SAID})")
 _BEFORE_INSERTED = re.compile(r" ?(?:,|[—–]) ?$")
 _BEHIND_INSERTED = re.compile(rf" ?(?:,|[—–]\.?|[.!?](?=$| {CAPITAL}))")
@@ -113,7 +115,7 @@ class _Reader:
 
     def _inverted(self, cue: Span) -> Said | None:
         """ "« … », a déclaré Paul Delattre"; "Le pont est fermé, a indiqué la préfecture"."""
-        before = _BEFORE_VERB.search(self._text, self._sentence.start, cue.start)
+        before = _BEFORE_VERB.search(self._text, max(self._sentence.start, cue.start - _LOOK_BACK), cue.start)
         if before is None or not (before[1][0] == SAID or before[2] == ","):
             return None
         at = self._past_hearers(cue.end)
@@ -140,7 +142,7 @@ class _Reader:
 
     def _said_before(self, cue: Span, who: Who | None, end: int) -> Iterator[Said]:
         """What stands before a verb, and marked words that go on behind its speaker."""
-        before = _BEFORE_VERB.search(self._text, self._sentence.start, cue.start)
+        before = _BEFORE_VERB.search(self._text, max(self._sentence.start, cue.start - _LOOK_BACK), cue.start)
         if before is None:
             return
         marks = [m for m in self._marks if m.end <= cue.start and m not in self._used]
@@ -224,7 +226,7 @@ class _Reader:
         """What stands behind "dit que", up to another's word."""
         stop = self._speech.clause_end.search(self._text, start, self._sentence.end)
         content = Span(start, stop.start() if stop else self._sentence.end)
-        if len(content.of(self._text).split()) < SHORTEST:
+        if len(content.of(self._speakers.open).split()) < SHORTEST:
             return None
         return self._clause(content, "romance-clause", cue, who)
 
@@ -333,7 +335,7 @@ class _Reader:
         text = self._speakers.open
         for pattern in (self._speech.verb_and_pronoun, self._speech.verb):
             for verb in pattern.finditer(text, *mark):
-                before = _BEFORE_INSERTED.search(text, mark.start, verb.start())
+                before = _BEFORE_INSERTED.search(text, max(mark.start, verb.start() - _LOOK_BACK), verb.start())
                 who = self._inserted_speaker(verb, mark) if before else None
                 if before is None or who is None:
                     continue

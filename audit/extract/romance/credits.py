@@ -5,6 +5,7 @@ Invariant: all credits of one chain carry the same path; an outlet is credited o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -138,11 +139,16 @@ def _scope(doc: Document, sentence: Span, chain: Sequence[_Hop], quotes: Sequenc
     """The words of a chain: its sentence, and those after it in its paragraph in which only its people speak."""
     people, end = {hop.who.name for hop in chain[1:]}, sentence.end
     paragraph = doc.paragraph_at(sentence.start)
-    for later in doc.sentences if people and paragraph else ():
-        if later.start < sentence.end or not (paragraph and paragraph.holds(later)):
-            continue
-        spoke = {q.source.name if q.source else "" for q in quotes if later.holds(q.pieces[0])}
+    first = bisect_left(doc.sentences, sentence.end, key=lambda one: one.start)
+    while people and paragraph and first < len(doc.sentences) and paragraph.holds(doc.sentences[first]):
+        spoke = set(_spoke(quotes, doc.sentences[first]))
         if not spoke or not spoke <= people:
             break
-        end = later.end
+        end, first = doc.sentences[first].end, first + 1
     return Span(sentence.start, end)
+
+
+def _spoke(quotes: Sequence[Quote], sentence: Span) -> Iterator[str]:
+    """Who says something in a sentence; "" for nobody named."""
+    low, high = (bisect_left(quotes, at, key=lambda quote: quote.pieces[0].start) for at in sentence)
+    yield from (quote.source.name if quote.source else "" for quote in quotes[low:high])

@@ -29,9 +29,9 @@ def either(words: Iterable[str]) -> str:
 
 
 def spaced(words: Iterable[str]) -> str:
-    """Phrases with the blank behind them that all but those with an apostrophe at their end have."""
+    """Phrases with the blank behind them that all but those with an apostrophe or a hyphen at their end have."""
     known = [*words]
-    open_ends = [word + ("" if word.endswith("'") else " ") for word in known]
+    open_ends = [word + ("" if word.endswith(("'", "-")) else " ") for word in known]
     return either(open_ends)
 
 
@@ -115,7 +115,7 @@ def speech_of(lexicon: Lexicon) -> Speech:
         agencies=words["agency_nouns"],
         outlet_nouns=words["outlet_nouns"],
         portfolios=words["portfolios"],
-        behind=re.compile(rf" {either(words['behind'])}(?![\w-])"),
+        behind=re.compile(rf" (?:{either(words['behind'])}(?:(?<=')|(?![\w-])))"),
         reaching=re.compile(rf"(?<![\w-]){either(words['reaching'])}$"),
         hearer=re.compile(rf" {either(words['hearers'])}(?![\w-])"),
         naming=words["naming"],
