@@ -72,12 +72,13 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The data dictionary and the answers to common questions, from a warehouse of the demo.
+# The data dictionary and the answers to common questions, from a warehouse of the demo; commands, findings and measures.
 docs: $(READY)
 	rm -rf build/docs && mkdir -p build/docs
 	$(BIN)/secondhand run raw/demo --warehouse build/docs/warehouse.duckdb --no-report --reviews build/docs/reviews --direct
 	$(BIN)/python -m audit.warehouse.dictionary build/docs/warehouse.duckdb > docs/warehouse.md
 	$(BIN)/python -m audit.warehouse.questions build/docs/warehouse.duckdb docs/questions.md
+	$(BIN)/python -m bench.reference
 
 # Every data set measured, and told beside its floors: the tests hold those too.
 accuracy: $(READY)

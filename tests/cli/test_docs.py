@@ -11,16 +11,20 @@ from pathlib import Path
 
 import pytest
 
+from bench.reference import PAGES, written
 from tests.conftest import DEMO, ROOT, Secondhand
 
 DOCS = ROOT / "docs"
-BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"```(?:console|\w+ (?P<file>[\w./]+))\n(?P<text>.*?)```", re.DOTALL)
 
 
-def steps(page: str) -> Iterator[tuple[str, list[str]]]:
-    """Each command of a page with the lines that it is said to print."""
-    for block in BLOCK.findall((DOCS / page).read_text(encoding="utf-8")):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+def steps(page: str, home: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each command of a page with the lines that it is said to print; a file that stands before it is written."""
+    for block in BLOCK.finditer((DOCS / page).read_text(encoding="utf-8")):
+        if block["file"]:
+            (home / block["file"]).write_text(block["text"], encoding="utf-8")
+            continue
+        for part in re.split(r"^\$ ", block["text"], flags=re.MULTILINE)[1:]:
             command, *lines = part.strip().splitlines()
             yield command, lines
 
@@ -47,14 +51,20 @@ def is_told(line: str, output: str) -> bool:
     return re.search(".*".join(parts), output, re.DOTALL) is not None
 
 
-@pytest.mark.parametrize("page", ["tutorial.md", "operate.md"])
+@pytest.mark.parametrize("page", ["tutorial.md", "operate.md", "how-to.md"])
 def test_what_a_page_says_to_type_prints_what_it_says(secondhand: Secondhand, tmp_path: Path, page: str) -> None:
     shutil.copytree(DEMO, tmp_path / "raw" / "demo")
-    found = list(steps(page))
-    assert found
-    for command, lines in found:
+    typed = []
+    for command, lines in steps(page, tmp_path):
+        typed.append(command)
         output = follow(secondhand, tmp_path, command)
         assert [line for line in lines if not is_told(line, output)] == [], f"{command}\n{output}"
+    assert typed
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_reference_page_says_what_the_program_says(page: str) -> None:
+    assert (DOCS / page).read_text(encoding="utf-8") == written([page])[page], "make docs writes it anew"
 
 
 def test_each_threat_names_tests_that_are_there() -> None:
