@@ -164,6 +164,8 @@ class Speakers:
         if name is None or self.speech.article.match(text, start, limit):
             return None
         words = name.group()
+        if words.split()[0].lower() in self.speech.small:
+            return None
         if self._is_body(words):
             return self._body(text, start, start, limit)
         if len(_CAPITALS.findall(words)) < 2:
@@ -179,7 +181,7 @@ class Speakers:
         at = head.end() if head else start
         if definite and (name := self.speech.name.match(text, at, limit)):
             return self._body(text, start, at, limit) if self._is_body(name.group()) else None
-        noun = self._noun(text, at, limit) or (None if head else self._opening_noun(text, at, limit))
+        noun = self._noun(text, at, limit) if head else self._bare_noun(text, at, limit)
         if noun is None:
             return None
         return self._of_noun(text, Span(start, self._end(text, at, limit)), at, noun, definite=definite is not None)
@@ -215,7 +217,7 @@ class Speakers:
             if start is None:
                 continue
             bearer = text[start : phrase.end]
-            whole = self.speech.name.fullmatch(bearer)
+            whole = self.speech.name.fullmatch(bearer) if not self.doc.outlets.resolve(bearer) else None
             full = bearer if len(_CAPITALS.findall(bearer)) > 1 else self._full(bearer) or bearer
             if whole is None or (noun not in self.speech.roles and " " not in bearer):
                 return None
@@ -268,6 +270,12 @@ class Speakers:
             return None
         known = self.speech.roles | self.speech.organisations
         return first.group() if first.group() in known else first.group().split()[0]
+
+    def _bare_noun(self, text: str, at: int, limit: int) -> str | None:
+        """A noun without an article: only one that the tables know ("fuentes cercanas", "medios locales")."""
+        known = self.speech.roles | self.speech.unnamed | self.speech.media | self.speech.organisations
+        noun = self._noun(text, at, limit)
+        return noun if noun in known else self._opening_noun(text, at, limit)
 
     def _opening_noun(self, text: str, at: int, limit: int) -> str | None:
         """The noun without an article that opens a sentence, a small word behind it ("Fuentes del ministerio")."""

@@ -103,7 +103,10 @@ def speech_of(lexicon: Lexicon) -> Speech:
         citing=re.compile(rf"\b{spaced(words['citing'])}"),
         clause_end=re.compile(rf", {either(words['clause_ends'])}(?![^\W-])"),
         adverb=re.compile(rf"(?: {either(lexicon.words('cues', 'around', 'adverbs'))})?"),
-        outlet_noun=re.compile(rf"(?:{articles})?({alternatives(words['outlet_nouns'])}) "),
+        outlet_noun=re.compile(
+            rf"(?:{articles})?({alternatives(words['outlet_nouns'])}) "
+            rf"(?:(?!{spaced(words['of'])}|{articles}|{spaced(words['behind'])})[a-zà-ÿ]+ ){{0,2}}"
+        ),
         pronoun=re.compile(rf"{either(pronouns)}(?![\w'-])"),
         drops_pronoun=not inverted,
         capital_articles=tuple(sorted(words["capital_articles"])),

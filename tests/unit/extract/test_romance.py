@@ -70,6 +70,22 @@ def test_what_is_unsure_is_left_unread(text: str) -> None:
     assert (found.quotes, found.credits, found.figures) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("El puente está cerrado, según informa Europa Press.", "Europa Press", "agency"),
+        ("Según la agencia de noticias valbrunesa Vega Hoy, el puente está cerrado.", "Vega Hoy", "agency"),
+        ("Según el Comité para la Defensa del Río, el puente está cerrado.", "Comité para la Defensa del Río", "organisation"),
+    ],
+)  # fmt: skip
+def test_a_source_is_named_whole_and_by_its_kind(text: str, name: str, kind: str) -> None:
+    assert [(c.source.name, c.source.kind) for c in read(text, "es").credits] == [(name, kind)]
+
+
+def test_a_preposition_before_a_name_is_no_part_of_it() -> None:
+    assert told("Desde la Plataforma dicen que el puente está cerrado.", "es") == []
+
+
 def test_a_pronoun_is_nobody_where_another_person_has_come_up() -> None:
     text = "« La grue est neuve », a dit Lise Bonnet. Marc Roy était absent. « Elle tiendra », a-t-il ajouté."
     assert told(text) == [("La grue est neuve", "Lise Bonnet"), ("Elle tiendra", None)]
