@@ -1,8 +1,9 @@
 """The readings of invented sentences, frozen: no change of code changes one of them unnoticed.
 
 `python -m bench.readings` prints each sentence that is read otherwise than it was, with what is read in it now;
-`--write` freezes that. Sentences: the examples of the lexicon, the gold of tests/gold, and frames filled by
-chance with a fixed seed (readings.toml). A reading is kept as a hash; a former one is read in a former checkout.
+`--write` freezes that. Sentences: the examples of the lexicon, the gold of tests/gold, frames filled by chance with a
+fixed seed (readings.toml), and the articles of invented stories, whole (stories.py). A reading is kept as a hash; a
+former one is read in a former checkout.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from audit.extract.article import extract_mentions
 from audit.extract.jsonl import read_line
 from audit.records import Source, Span
 from bench.idle_rules import entries, tables
+from bench.stories import stories
 
 HERE = Path(__file__).parent
 FRAMES = HERE / "readings.toml"
@@ -46,7 +48,7 @@ class Sentence(NamedTuple):
 
 def sentences() -> list[Sentence]:
     """All sentences, each once, in an order that is always the same."""
-    return list(dict.fromkeys((*_examples(), *_gold(), *_filled())))
+    return list(dict.fromkeys((*_examples(), *_gold(), *_filled(), *_articles())))
 
 
 def _examples() -> Iterator[Sentence]:
@@ -67,6 +69,10 @@ def _filled() -> Iterator[Sentence]:
         for frame in frames:
             chance = Random(f"{kind} {frame}")
             yield from (Sentence(_fill(frame, table["fillers"], chance), "en") for _ in range(table["draws"]))
+
+
+def _articles() -> Iterator[Sentence]:
+    yield from (Sentence(f"{one.title}\n\n{one.text}", "en") for story in stories() for one in story)
 
 
 def _fill(frame: str, fillers: Mapping[str, Sequence[str]], chance: Random) -> str:
