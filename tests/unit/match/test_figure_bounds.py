@@ -155,7 +155,7 @@ def test_three_digits_are_seldom_met_by_chance(low: float, high: float, telling:
 
 @pytest.mark.parametrize(("word", "country"), [("korean", "korea"), ("asian", "asian"), ("indian", "india"), ("pelican", "pelica"), ("ocean", "ocean")])  # fmt: skip
 def test_a_people_is_its_country(word: str, country: str) -> None:
-    assert counted_figures._country(word) == country
+    assert counted_figures.country(word) == country
 
 
 @pytest.mark.parametrize(
