@@ -21,7 +21,7 @@ from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, solid
 from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
 from audit.extract.figures import find_figures
-from audit.figures_algebra.intervals import Interval
+from audit.figures_algebra.intervals import Interval, literal_set
 from audit.figures_algebra.units import scale_of
 from audit.records import Figure, Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -143,7 +143,9 @@ def lost_figures(reading: Reading) -> Iterator[Gap]:
     """Figures of the claim that no source has, nor anything that rounds to them."""
     for figure in reading.figures:
         if not _is_article(figure) and not any(_has_figure(source, figure) for source in reading.sources):
-            yield Gap(GapKind.FIGURE, figure.span, "no such figure in a source", _nearest_figure(reading, figure))
+            turned = any(_is_turned(source, figure) for source in reading.sources)
+            why = "the number is bounded from the other side" if turned else "no such figure in a source"
+            yield Gap(GapKind.FIGURE, figure.span, why, _nearest_figure(reading, figure))
 
 
 def _is_article(figure: Figure) -> bool:
@@ -154,8 +156,24 @@ def _is_article(figure: Figure) -> bool:
 def _has_figure(source: SourceIndex, figure: Figure) -> bool:
     printed = _NUMBER.findall(figure.surface.replace(",", ""))
     if printed and all(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|[.,]\d)", source.folded) for number in printed):
-        return not (figure.unit and _in_another_unit(source, figure))
+        return not (figure.unit and _in_another_unit(source, figure)) and not _is_turned(source, figure)
     return any(_near(figure, other) for other in source.figures)
+
+
+def _is_turned(source: SourceIndex, figure: Figure) -> bool:
+    """Whether each place of the number bounds it from the other side: "nearly 200" for "over 200"."""
+    same = [other for other in source.figures if _value(other) == _value(figure)]
+    return bool(same) and all(_other_side(figure, other) for other in same)
+
+
+def _value(figure: Figure) -> tuple[float, float, str | None]:
+    return figure.low, figure.high, figure.unit
+
+
+def _other_side(a: Figure, b: Figure) -> bool:
+    """Whether both bound the number, and no number is within both bounds."""
+    one, two = literal_set(a), literal_set(b)
+    return one.low < one.high and two.low < two.high and not one.meets(two)
 
 
 def _in_another_unit(source: SourceIndex, figure: Figure) -> bool:

@@ -104,6 +104,29 @@ def test_a_number_in_another_unit_is_another_figure(claim: str, source: str, los
     assert ("figure" in kinds(claim, source).values()) == lost
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "turned"),
+    [
+        ("Over 200", "Nearly 200", True),
+        ("Nearly 200", "More than 200", True),
+        ("Fewer than 200", "Over 200", True),
+        ("Over 200", "200", False),
+        ("200", "Nearly 200", False),
+        ("More than 200", "At least 200", False),
+        ("Some 200", "Nearly 200", False),
+    ],
+)
+def test_a_number_bounded_from_the_other_side_is_another_figure(claim: str, source: str, turned: bool) -> None:
+    rest = "crews of the Lunkertor ferry left the harbour on Monday before the bridge was closed to all traffic."
+    found = checked(f"{claim} {rest}", f"{source} {rest} {BRIDGE}")
+    assert ["figure" in {gap["kind"] for gap in found["missing"]}, found["verdict"] == "carried"] == [
+        turned,
+        not turned,
+    ]
+    both = checked(f"{claim} {rest}", f"{source} {rest} {claim} {rest} {BRIDGE}")
+    assert both["verdict"] == "carried"
+
+
 def test_altered_marked_words_differ_and_show_the_nearest() -> None:
     claim = "Ada Holm said “repairs might never cost 4.2 million crowns” in all."
     found = checked(claim)
