@@ -88,10 +88,6 @@ def _earlier_article(home: Path) -> None:
     (home / "raw" / "quay.meta.json").write_text(json.dumps(told), encoding="utf-8")
 
 
-def _removed_file(home: Path) -> None:
-    (home / "raw" / NORTHLINE).unlink()
-
-
 def _rebuilt(home: Path) -> None:
     (home / "w.duckdb").unlink()
 
@@ -103,7 +99,7 @@ def _arrived_and_rebuilt(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "happens",
-    [_moved_paragraph, _edited_title_and_byline, _earlier_article, _removed_file, _rebuilt, _arrived_and_rebuilt],
+    [_moved_paragraph, _edited_title_and_byline, _earlier_article, _rebuilt, _arrived_and_rebuilt],
 )
 def test_rulings_stand_whatever_happens(ruled: Path, tmp_path: Path, happens: Callable[[Path], None]) -> None:
     home = tmp_path / "home"
@@ -111,4 +107,18 @@ def test_rulings_stand_whatever_happens(ruled: Path, tmp_path: Path, happens: Ca
     happens(home)
     run(home)
     assert [name for name, state in states(home).items() if state == "orphaned"] == []
+    assert {kind: ask(home / "w.duckdb", sql)[1][0][0] for kind, sql in LEFT.items()} == dict.fromkeys(LEFT, 0)
+
+
+def test_what_was_ruled_of_a_text_that_goes_is_listed_and_stands_again_when_it_is_back(
+    ruled: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(ruled, home)
+    shutil.move(home / "raw" / NORTHLINE, tmp_path / "kept")
+    run(home)
+    assert "orphaned" in states(home).values()
+    shutil.move(tmp_path / "kept", home / "raw" / NORTHLINE)
+    run(home)
+    assert "orphaned" not in states(home).values()
     assert {kind: ask(home / "w.duckdb", sql)[1][0][0] for kind, sql in LEFT.items()} == dict.fromkeys(LEFT, 0)
