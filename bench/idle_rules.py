@@ -38,6 +38,7 @@ from audit.judge.gates.quotes import changes
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import PACKAGED
 from audit.match.align import align, relations
+from audit.match.counted import country
 from audit.match.headlines import Said, find_gaps
 from audit.match.identity import same_full_name
 from audit.match.words import common_words, read_words
@@ -162,7 +163,7 @@ def forget() -> None:
 def _cached(module: ModuleType) -> Iterator[Any]:
     """Its own, not what it imports."""
     own = (value for value in vars(module).values() if getattr(value, "__module__", None) == module.__name__)
-    return (value for value in own if hasattr(value, "cache_clear"))
+    return (value for value in own if hasattr(value, "cache_clear") and not isinstance(value, type))
 
 
 # Readings
@@ -226,14 +227,15 @@ def _origins(example: str, edge: Sequence[Block]) -> object:
 
 
 def _words(example: str, _: str) -> object:
-    """Its words, those that are common, and what is said of it by one who drops one or puts a side for the other."""
+    """Its words, those that are common, peoples as countries, and what is said of it by one who drops or turns some."""
     keys = list(read_words(example).keys)
     sides = [read_words(side).keys for side in example.split(" -> ")]
     around = [["as", "it", "was", "before", *side, "and", "so", "it", "went", "on"] for side in sides]
     fewer = [[*around[0][:n], *around[0][n + 1 :]] for n in range(4, len(around[0]) - 5)]
     told = [[re.sub(rf"^{one}$", numeral, key) for key in around[0]] for one, numeral in _NUMERALS.items()]
     pairs = [(around[0], around[-1]), *((around[0], other) for other in (*fewer, *told))]
-    return keys, [key in common_words() for key in keys], [relations(a, b, align(a, b)) for a, b in pairs]
+    places = [country(key) for key in keys]
+    return keys, places, [key in common_words() for key in keys], [relations(a, b, align(a, b)) for a, b in pairs]
 
 
 def _altered(example: str, _: str) -> object:

@@ -167,6 +167,10 @@ class _Lists(dict[str, frozenset[str]]):
         self[name] = frozenset(load_rules("grammar")[name]["words"])
         return self[name]
 
+    def cache_clear(self) -> None:
+        """Forget what was read: each list is read anew when it is next asked for."""
+        self.clear()
+
 
 GRAMMAR = _Lists()
 """The word lists of the counted noun phrase."""
