@@ -31,7 +31,10 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
-RUNS = ("unit/pipeline/", "unit/review/test_rulings_last", "cli/test_docs", "cli/test_run_changes", "cli/test_doctor")
+RUNS = (
+    "unit/pipeline/", "unit/review/test_rulings_last", "unit/cite/test_cited_origins", "unit/match/test_oracle",
+    "golden/test_speech", "cli/test_docs", "cli/test_run_changes", "cli/test_doctor",
+)  # fmt: skip
 """Where each test makes one run after another: a leg of its own."""
 
 Secondhand = Callable[..., "subprocess.CompletedProcess[str]"]
