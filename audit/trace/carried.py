@@ -190,12 +190,10 @@ def _row(keys: Iterable[str]) -> str:
 
 
 def _says(said: Credited, words: Words, first: int, length: int) -> bool:
-    """Whether a run says something: it is long, or some of its telling words are no names; in a quote one is enough."""
+    """Whether a run says something: it is long, or some of its telling words are no names, of a quote one."""
     places = range(first, first + length)
-    tell = [n for n in places if words.keys[n] not in common_words()]
-    if said.quoted:
-        return bool(tell)
-    return length >= LONG_RUN or len([n for n in tell if _is_plain(said.text, words.spans[n])]) >= SAYS
+    told = [n for n in places if words.keys[n] not in common_words() and _is_plain(said.text, words.spans[n])]
+    return length >= LONG_RUN or len(told) >= (1 if said.quoted else SAYS)
 
 
 def has_words(said: Credited, other: Page) -> bool:
@@ -204,14 +202,14 @@ def has_words(said: Credited, other: Page) -> bool:
 
 
 def find_in_title(said: Credited, other: Page, child: Page, *, printed: bool = False) -> Carried | None:
-    """Credited words that a headline tells: most of them, or some where the child tells all of the headline.
+    """Credited words that a headline tells, not names alone: most of them, or some where the child tells all of it.
 
     `printed`: the child must print it, as where words that somebody said are credited.
     """
     words = read_words(other.title).keys
     title = telling(words)
     both = len(said.tells & title)
-    if both < TITLE_LEAST or (printed and _row(words) not in child.row):
+    if both < TITLE_LEAST or len(said.plain & title) < SAYS or (printed and _row(words) not in child.row):
         return None
     told = len(child.stems & title) >= TITLE_TOLD * len(title)
     near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE

@@ -150,3 +150,16 @@ def test_a_headline_tells_what_is_credited() -> None:
     other = "The council built a mill"
     assert find_in_title(read_credited(other, [Span(0, len(other))]), page, child) is None
     assert find_in_title(read_credited(said, [Span(0, len(said))]), read_page("x", "", "en"), child) is None
+
+
+def test_names_that_a_headline_has_too_are_no_report_of_it() -> None:
+    said = "The Post showed films about Ada Holm, Ivo Lund, Tor Vint and the granary of Marrow."
+    child = read_page(f"{said} Did they seal a deal for Marrow?", "", "en")
+    title = "Did Ada Holm and Ivo Lund seal a deal for Marrow?"
+    assert find_in_title(read_credited(said, [Span(0, len(said))]), read_page("Rain.", title, "en"), child) is None
+
+
+def test_a_title_and_a_name_inside_quoted_words_say_nothing() -> None:
+    said = "reports about Norland National Council Chairman Ivo Lund"
+    other = read_page("Norland National Council Chairman Ivo Lund was asked about the storm.", "", "en")
+    assert find_carried(read_credited(said, [Span(0, len(said))], quoted=True), other) is None
