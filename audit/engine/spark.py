@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 from audit.collect import collect_seldom
 from audit.engine.scratch import Scratch
 from audit.errors import InputError, SecondhandError
-from audit.warehouse import Index
+from audit.warehouse import Index, literal
 
 LOCAL = "local[*]"
 PART = 64  # batches that lie in one file
@@ -126,7 +126,7 @@ class SparkEngine:
         """A table of the index as a view of the session; its bytes as Parquet."""
         with TemporaryDirectory() as here:
             path = Path(here, "table.parquet")
-            index.run(f"copy (from {table}) to '{path}' (format parquet)")
+            index.run(f"copy (from {table}) to {literal(path)} (format parquet)")
             size = path.stat().st_size
             self._scratch.put(path, target)
         self._session.read.parquet(target).createOrReplaceTempView(table)

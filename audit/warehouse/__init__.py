@@ -3,7 +3,7 @@
 Invariant: the published file is never opened for writing; a run builds beside it and renames (`publish.py`).
 """
 
-from audit.warehouse.database import Warehouse, read_sql
+from audit.warehouse.database import Warehouse, literal, read_sql
 from audit.warehouse.index import Answers, DamagedIndexError, Index, drop_index, joined_key, stable_key, word_key
 from audit.warehouse.publish import Build, ask, open_build, open_published
 from audit.warehouse.rulings import Subjects, content_key, place_rulings
@@ -19,6 +19,7 @@ __all__ = [
     "content_key",
     "drop_index",
     "joined_key",
+    "literal",
     "open_build",
     "open_published",
     "place_rulings",

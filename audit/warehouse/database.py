@@ -35,6 +35,11 @@ def read_sql(package: str, name: str) -> str:
     return (files(package) / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def literal(path: Path) -> str:
+    """A path as a string of SQL, where a statement takes no value."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 class Warehouse:
     """A connection: rows in, rows out. Values are always bound, never pasted."""
 
@@ -126,8 +131,7 @@ class Warehouse:
     @contextmanager
     def beside(self, path: Path, name: str) -> Iterator[None]:
         """Another warehouse file as `name.table`, read only, for a while."""
-        where = str(path).replace("'", "''")
-        self._con.execute(f"attach '{where}' as {_name(name)} (read_only)")
+        self._con.execute(f"attach {literal(path)} as {_name(name)} (read_only)")
         try:
             yield
         finally:
@@ -153,8 +157,7 @@ class Warehouse:
 
     def write_parquet(self, query: str, path: Path) -> None:
         """The rows of a query as a Parquet file."""
-        target = str(path).replace("'", "''")
-        self._con.execute(f"copy ({query}) to '{target}' (format parquet)")
+        self._con.execute(f"copy ({query}) to {literal(path)} (format parquet)")
 
     def free_share(self) -> float:
         """How much of the file is room that rows have left."""
@@ -165,9 +168,8 @@ class Warehouse:
 
     def copy_to(self, path: Path) -> None:
         """All tables, views and macros with their comments into a new file."""
-        where = str(path).replace("'", "''")
         name = str(self.query("select current_database()")[0][0]).replace('"', '""')
-        self._con.execute(f"attach '{where}' as copied (storage_version '{STORAGE}')")
+        self._con.execute(f"attach {literal(path)} as copied (storage_version '{STORAGE}')")
         try:
             self._con.execute(f'copy from database "{name}" to copied')
             self._con.execute("checkpoint copied")

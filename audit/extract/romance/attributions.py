@@ -19,7 +19,6 @@ SPEECH = 6
 CLAUSE, SHORTEST = 3, 2
 """Words of the shortest clause before a verb of saying, and behind one."""
 _REMARK = re.compile(rf", (?=[a-zà-ÿ0-9])([^,;:{SAID}]{{2,90}}(?:, [a-zà-ÿ0-9][^,;:{SAID}]{{2,60}})?), $")
-_JOINED = re.compile(r" ?, ?| (?:et|y|e) ")
 _OPENS = re.compile(r"(?<=[,;:—–] )\S|(?<=\) )\S")
 _BEFORE_VERB = re.compile(rf"({SAID}|[^\s{SAID}]) ?([,—–-]?) ?$")
 _LOOK_BACK = 5
@@ -171,7 +170,7 @@ class _Reader:
         found = [marks[-1]]
         for mark in reversed(marks[:-1]):
             between = self._text[mark.end : found[0].start].strip(SAID)
-            if not _JOINED.fullmatch(between):
+            if not self._speech.joined.fullmatch(between):
                 break
             found.insert(0, mark)
         return found
@@ -188,7 +187,7 @@ class _Reader:
             if mark.start < at or mark in self._used:
                 continue
             between = self._text[(found[-1].end if found else at) : mark.start].strip(SAID)
-            if found and not _JOINED.fullmatch(between):
+            if found and not self._speech.joined.fullmatch(between):
                 break
             if not found and between:
                 break

@@ -76,6 +76,7 @@ class Speech:
     male: frozenset[str]
     female: frozenset[str]
     small: frozenset[str]
+    joined: re.Pattern[str]
 
 
 def speech_of(lexicon: Lexicon) -> Speech:
@@ -125,6 +126,7 @@ def speech_of(lexicon: Lexicon) -> Speech:
         male=lexicon.words("closed_classes", "male"),
         female=lexicon.words("closed_classes", "female"),
         small=frozenset().union(words["definite"], words["behind"], words["according"], words["told"], words["of"]),
+        joined=re.compile(rf" ?, ?| (?:{alternatives(words['joins'])}) "),
     )
 
 

@@ -30,7 +30,6 @@ LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
 _MISTYPED = re.compile(r"[^\W\d_]\d[^\W\d_]")  # a sign that was lost on the way: don1t
-_SILENT = re.compile(r"gh|(?<!^)[aeiouy]")  # what may go where a word is written as it sounds: light, lite
 _LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
 MOST_CHANGED = 4  # words in a row: more is another sentence
@@ -259,12 +258,11 @@ def _one_spelling(one: str, two: str) -> bool:
 
 
 def _is_mistyped(one: str, two: str) -> bool:
-    """Whether a word that news hardly knows is a letter from a frequent one, or sounds like it: lat, last; lite."""
+    """Whether a word that news hardly knows is a letter from a frequent one: lat, last."""
     strange = one if is_frequent(two) else two
     if is_frequent(one) == is_frequent(two) or not strange.isalpha() or min(len(one), len(two)) < LEAST_WORD:
         return False
-    near = not small_share(strange) and Levenshtein.distance(one, two) == 1
-    return near or _SILENT.sub("", one) == _SILENT.sub("", two)
+    return not small_share(strange) and Levenshtein.distance(one, two) == 1
 
 
 @cache
