@@ -33,7 +33,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 RUNS = (
     "unit/pipeline/", "unit/review/test_rulings_last", "unit/cite/test_cited_origins", "unit/match/test_oracle",
-    "golden/test_speech", "cli/test_docs", "cli/test_run_changes", "cli/test_doctor",
+    "unit/warehouse/test_publish", "golden/test_speech", "cli/test_docs", "cli/test_run", "cli/test_doctor",
 )  # fmt: skip
 """Where each test makes one run after another: a leg of its own."""
 
