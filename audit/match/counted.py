@@ -132,7 +132,7 @@ class Seen(NamedTuple):
 
 def _read(article: Held, rows: Sequence[dict[str, Any]]) -> tuple[list[Seen], list[tuple[int, int]], list[MatchRow]]:
     """The figures of one article, parts and wholes among them, and what the headline has otherwise than the body."""
-    figures = list(_inherit(_beside([_counted(article, row) for row in rows])))
+    figures = list(_inherit(_counted(article, row) for row in rows))
     said, numbers = Counter(map(_wording, figures)), defaultdict[Span, list[int]](list)
     for number, figure in enumerate(figures):
         numbers[figure.sentence].append(number)
@@ -178,16 +178,6 @@ def _told(article: Held, figure: Figure, sentence: Span, beside: Iterable[Figure
     """A figure in its sentence, beside all figures of it."""
     moved = tuple(_moved(one, sentence.start) for one in beside)
     return Told(sentence.of(article.text), _moved(figure, sentence.start), moved)
-
-
-def _beside(figures: Sequence[Counted]) -> Iterator[Counted]:
-    """Each figure of an article with all of its sentence."""
-    held = defaultdict[Span, list[Figure]](list)
-    for one in figures:
-        held[one.sentence].append(one.figure)
-    for one in figures:
-        telling = partial(_told, one.place.article, one.figure, one.sentence, held[one.sentence])
-        yield replace(one, telling=telling)
 
 
 def _wording(figure: Counted) -> tuple[str, float, float, frozenset[str]]:
