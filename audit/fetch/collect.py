@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -66,7 +67,7 @@ def collect(
             line, answer = _visit(fetcher, url, held, f"{now():%Y-%m-%dT%H:%M:%SZ}", started)
             line = replace(line, claims=wanted[url] if wanted else 0)
             if answer is not None:
-                _write(writer, url, answer, line.at)
+                _write(writer, answer, line.at)
             lines.append(line)
             yield line
         file.flush()
@@ -144,14 +145,17 @@ def _is_reserved(answer: Answer) -> bool:
     return answer.headers.get("tdm-reservation", "").strip() == "1" or bool(_RESERVED.search(answer.body[:200_000]))
 
 
-def _write(writer: Any, url: str, answer: Answer, at: str) -> None:
-    """A response record: the body as it was read, so without its transfer's packing."""
-    kept = ((k, v) for k, v in answer.headers.items() if k not in {"content-encoding", "transfer-encoding"})
-    head = StatusAndHeaders("200 OK", list(kept), protocol="HTTP/1.1")
-    record = writer.create_warc_record(
-        answer.url, "response", payload=BytesIO(answer.body), http_headers=head, warc_headers_dict={"WARC-Date": at}
-    )
-    writer.write_record(record)
+def _write(writer: Any, answer: Answer, at: str) -> None:
+    """Response records: what led to the page, then the page; bodies as read, without their transfer's packing."""
+    for one in (*answer.led, answer):
+        kept = ((k, v) for k, v in one.headers.items() if k not in {"content-encoding", "transfer-encoding"})
+        head = StatusAndHeaders(f"{one.status} {HTTPStatus(one.status).phrase}", list(kept), protocol="HTTP/1.1")
+        named = {"WARC-Date": at}
+        body = BytesIO(one.body)
+        record = writer.create_warc_record(
+            one.url, "response", payload=body, http_headers=head, warc_headers_dict=named
+        )
+        writer.write_record(record)
 
 
 def _remembered(memory: Path) -> dict[str, dict[str, str]]:

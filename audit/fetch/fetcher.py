@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -27,12 +27,13 @@ STATE = ("etag", "last-modified")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: the address that answered, status, headers as they came, body."""
+    """What came back: the address that answered, status, headers as they came, body, and what led there."""
 
     url: str
     status: int
     headers: httpx.Headers
     body: bytes
+    led: tuple[Answer, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,13 +61,15 @@ class Fetcher:
 
         Raises RefusedError where it may not be asked or does not answer.
         """
+        led = tuple[Answer, ...]()
         for _ in range(REDIRECTS + 1):
             target = checked(url, self.settings.allow, self.look_up)
             self._pass_robots(target)
             answer = self._ask(target, _conditions(known), MOST_BYTES)
             where = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or not where:
-                return answer
+                return replace(answer, led=led)
+            led = (*led, answer)
             url, known = str(target.url.join(where)), {}
         raise RefusedError(f"it leads on more than {REDIRECTS} times")
 

@@ -48,6 +48,7 @@ class Known:
     language: str | None = None
     genre: str | None = None
     unread: str | None = None  # a date of publication that cannot be read, as printed
+    asked: tuple[str, ...] = ()  # addresses that led on to `url`
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _JSON = {
 
 
 class MetaClaim(NamedTuple):
-    """One statement: of which field, what, and where it stands (json_ld, meta:NAME, h1, printed, export, …)."""
+    """One statement: of which field, what, and where it stands (json_ld, meta:NAME, h1, printed, redirect, …)."""
 
     field: str
     value: str
@@ -63,6 +63,7 @@ def claims_of_export(known: Known) -> Iterator[MetaClaim]:
     """What a sidecar, a row or a container says of an article."""
     single = {"title": known.title, "publisher": known.publisher, "url": known.url, "language": known.language}
     yield from (MetaClaim(field, value, "export") for field, value in single.items() if value)
+    yield from (MetaClaim("url", asked, "redirect") for asked in known.asked)
     yield from (MetaClaim("author", name, "export") for name in known.authors)
     dates = {"published": known.published[0] if known.published else None, "modified": known.modified}
     yield from (MetaClaim(field, _moment(value), "export") for field, value in dates.items() if value)

@@ -16,6 +16,8 @@ join told t on t.article_id = l.article_id and t.version = l.version and s.start
 where regexp_matches(l.target_url, '^https?://') and l.kind <> 'social'
   and not exists (select 1 from articles h where h.url = l.target_url)
   and not exists (select 1 from captures c where c.url = l.target_url)
+  and not exists (
+    select 1 from meta_claims h where h.field = 'url' and h.origin in ('export', 'redirect') and h.value = l.target_url)
 group by l.target_url
 order by claims desc, articles desc, url
 limit $most;

@@ -13,7 +13,7 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import Any
 
-from audit.records import Span
+from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
 from audit.trace.carried import (
@@ -108,11 +108,11 @@ class Shelf:
     def choose(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
         """The parent that a hop leads to for a mention; `among`: where other articles have the same mention."""
         child, theirs = self.held[mention.article_id], self._theirs(hop.source_id)
+        linked = self._linked(child, chain, hop, theirs.ids)
+        if linked is not None:
+            return self._of_link(linked, mention, chain, hop, among)
         if theirs.ids <= {child.article_id}:
             return Choice(None, state="not_in_collection")
-        linked = self._linked(child, chain, theirs.ids)
-        if linked is not None:
-            return _of_link(linked)
         days = self._days(child, hop)
         near = theirs.near(child, None if days else AGE)
         likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
@@ -163,10 +163,21 @@ class Shelf:
             self._days_of[house] = _Dated(self.held[a] for a in self.by_house.get(house, ()))
         return self._days_of[house]
 
-    def _linked(self, child: Held, chain: Chain, theirs: Set[str]) -> Held | None:
-        """The article that a link in the credited words leads to."""
-        inside = (a for place, a in self.links.get(child.article_id, ()) if place.meets(chain.scope))
-        return next((self.held[a] for a in inside if a in theirs and a != child.article_id), None)
+    def _linked(self, child: Held, chain: Chain, hop: Hop, theirs: Set[str]) -> Held | None:
+        """Where a link in the credited words leads; where the link is itself the credit, whoever printed that."""
+        leads = ((p, a) for p, a in self.links.get(child.article_id, ()) if a != child.article_id)
+        own = hop.span if hop.relation == CreditRelation.LINKS else None
+        return next((self.held[a] for p, a in leads if p == own or (a in theirs and p.meets(chain.scope))), None)
+
+    def _of_link(self, linked: Held, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
+        """The page that a link leads to; one of a few words that has not the credited ones could not be read."""
+        if linked.words >= FEW:
+            return Choice(linked.article_id)
+        page = self.library.page(mention.article_id)
+        carried = self._carries(linked, self.words_of(mention, chain), hop, among, page)
+        if carried is None:
+            return Choice(None, candidate=linked.article_id, state="unreadable")
+        return Choice(linked.article_id, carried)
 
     def _may_be_meant(self, one: Held, child: Held, hop: Hop, days: Days | None) -> bool:
         """Whether the dates, and the days that the credit names, allow that the child speaks of that article."""
@@ -298,12 +309,6 @@ def _is_later(one: Held, child: Held) -> bool:
     """Whether an article is dated after another, as far as their dates tell."""
     lag = one.after(child)
     return lag is not None and lag > CLOCKS
-
-
-def _of_link(linked: Held) -> Choice:
-    if linked.words < FEW:
-        return Choice(None, candidate=linked.article_id, state="unreadable")
-    return Choice(linked.article_id)
 
 
 def reports_named(chains: Mapping[str, Sequence[Chain]]) -> Iterator[tuple[str, str]]:

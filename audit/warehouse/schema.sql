@@ -204,7 +204,7 @@ comment on column meta_claims.article_id is 'The article.';
 comment on column meta_claims.version is 'Its version.';
 comment on column meta_claims.field is 'title, author, published, modified, publisher, url, language.';
 comment on column meta_claims.value is 'What is said, on one line.';
-comment on column meta_claims.origin is 'json_ld, meta:NAME, h1, byline, link, printed, canonical, html, extractor, export (a sidecar, a row or a container).';
+comment on column meta_claims.origin is 'json_ld, meta:NAME, h1, byline, link, printed, canonical, html, extractor, export (a sidecar, a row or a container), redirect (an address that led to it).';
 
 create table if not exists quotes (
     quote_id varchar, utterance_id varchar, article_id varchar, version integer, kind varchar, start_char integer,

@@ -282,6 +282,34 @@ def test_what_claims_hang_on_is_fetched_and_read(site: Site, tmp_path: Path, sec
     assert secondhand("fetch", "--wanted", "--warehouse", "w.duckdb").stdout == ""
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_the_next_run_links_to_the_page_that_was_wanted(
+    site: Site, tmp_path: Path, secondhand: Secondhand, moved: bool
+) -> None:
+    """By the address that was linked, also where it led on to another."""
+    page = site.page("/notice", NOTICE)
+    source = site.page("/n/1", "", status=301, Location="/old") if moved else page
+    site.page("/old", "", status=308, Location="/notice")
+    warehouse = _desk(tmp_path, source, site.page("/mayor", PAGE.format("The mayor")))
+    assert set(_linked_figures(warehouse)) == {(None, "not_in_collection")}
+    (tmp_path / "secondhand.toml").write_text(f"[fetch]\nallow = ['{site.host}']\ndelay = 0\nlimit = 1\n")
+    secondhand("fetch", "--wanted", "--warehouse", "w.duckdb")
+    assert set(_linked_figures(_run(tmp_path))) == {(page, None)}
+    assert "1 linked pages are not held" in secondhand("fetch", "--wanted", "--warehouse", "w.duckdb").stderr
+
+
+def _linked_figures(warehouse: Path) -> list[tuple[str | None, str | None]]:
+    """Where each arrow of a figure that stands on a link ends."""
+    held = open_published(warehouse)
+    rows = held.query(
+        "select a.url, e.state from edges e left join articles a on a.article_id = e.parent_article_id and a.is_latest "
+        "join claims c using (claim_id) where e.basis = 'linked' and c.label like '%340 boats%'"
+    )
+    held.close()
+    assert len(rows) >= 2
+    return rows
+
+
 def test_what_came_once_or_is_over_the_limit_is_not_asked(site: Site, tmp_path: Path) -> None:
     wanted = {site.page(f"/{n}", PAGE.format(n)): claims for n, claims in (("a", 5), ("b", 3), ("c", 1))}
     assert [line.claims for line in collect(visitor(site, limit=2), tmp_path, wanted=wanted)] == [5, 3]

@@ -125,10 +125,22 @@ def test_a_link_in_the_credited_words_names_the_article() -> None:
     assert chosen(found).parent is None
 
 
+def test_a_link_that_is_the_credit_leads_to_its_page_whoever_printed_it() -> None:
+    found = world(parent="It rained " * 20)
+    found.links["b"] = [(found.find("b", "told the Post"), "a")]
+    assert chosen(found, rule="link", house="a.example") == Choice("a")
+    assert chosen(found, rule="told", house="a.example").parent is None
+    found.links["b"] = [(found.find("b", "mill"), "a")]
+    assert chosen(found, rule="link", house="a.example").parent is None
+
+
 def test_a_linked_page_without_text_could_not_be_read() -> None:
     found = world(parent="Please log in")
     found.links["b"] = [(found.find("b", "told"), "a")]
     assert chosen(found) == Choice(None, candidate="a", state="unreadable")
+    found = world()
+    found.links["b"] = [(found.find("b", "told"), "a")]
+    assert chosen(found).parent == "a"
 
 
 def test_a_copy_counts_for_the_house_it_was_taken_from() -> None:
