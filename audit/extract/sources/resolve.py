@@ -19,6 +19,15 @@ from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
+from audit.extract.sources.phrase_heads import (
+    acts,
+    heads_role,
+    is_document_of,
+    is_role_noun,
+    owns,
+    singular,
+    speaks_for_body,
+)
 from audit.extract.sources.plural import joined
 from audit.extract.sources.pronouns import Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
@@ -29,7 +38,6 @@ from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_POSSESSIVES = ("'s", "’s")
 _AROUND = 240
 """Characters around a name in which an apposition is read."""
 
@@ -190,7 +198,7 @@ class Speakers:
         names = self._doc.names_in(phrase)
         if len(names) != 1 or names[0].kind is not SourceKind.PERSON or " " not in names[0].full:
             return None
-        return self._person(names[0]) if _possessive(self._doc.text, names[0].span.end, phrase.end) else None
+        return self._person(names[0]) if owns(self._doc.text, names[0].span.end, phrase.end) else None
 
     def _other_pronoun(self, word: str, at: int) -> Source | None:
         """Whom "it" or "they" means: the body that spoke in this paragraph, else the one the last sentence is about."""
@@ -219,7 +227,7 @@ class Speakers:
         """The head name of a phrase: a person first, else the body or outlet it names."""
         text = self._doc.text
         phrase = self._without_clause(phrase)
-        names = [n for n in self._doc.names_in(phrase) if not _possessive(text, n.span.end, phrase.end)]
+        names = [n for n in self._doc.names_in(phrase) if not owns(text, n.span.end, phrase.end)]
         if names and _is_told_document(text[phrase.start : names[0].span.start].casefold().split()):
             return None
         people = [n for n in names if n.kind is SourceKind.PERSON]
@@ -228,14 +236,14 @@ class Speakers:
         if len(names) > 1 and people and people[-1] is names[-1] and _is_apposed(text, people[-1]):
             return self._person(people[-1])
         meant = self._meant_of(people)
-        if meant and not _heads_role(text, phrase, meant):
+        if meant and not heads_role(text, phrase, meant):
             return self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
-        if others and not _heads_role(text, phrase, others[0]):
+        if others and not heads_role(text, phrase, others[0]):
             return self._body(others[0], phrase)
-        if others and not people and _speaks_for_body(text, phrase, others):
+        if others and not people and speaks_for_body(text, phrase, others):
             return self._body(others[0], others[0].span)
-        if others and _is_document_of(text, phrase, others[0]):
+        if others and is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
         return None
 
@@ -244,7 +252,7 @@ class Speakers:
         if len(people) < 2 or people[0].role is not None or self._goes_on(people[0], people[1]):
             return people[0] if people else None
         between = self._doc.text[people[0].span.end : people[-1].span.start].casefold().split()
-        owned = _heads_role(self._doc.text, Span(people[0].span.start, people[-1].span.start), people[0])
+        owned = heads_role(self._doc.text, Span(people[0].span.start, people[-1].span.start), people[0])
         return people[0] if owned and not speaker_words("head_ends").isdisjoint(between) else people[-1]
 
     def _without_clause(self, phrase: Span) -> Span:
@@ -378,14 +386,9 @@ def _apposition(text: str, end: int) -> str:
     stretch = text[end + 2 : end + 2 + _AROUND]
     stretch = _apposition_end().split(stretch, maxsplit=1)[0]
     first = stretch.split(",", 1)[0].split()
-    if not first or first[0] in speaker_words("relative_persons") or _acts(first[0]) or not _says_role(first):
+    if not first or first[0] in speaker_words("relative_persons") or acts(first[0]) or not _says_role(first):
         return ""
     return stretch.split(",", 1)[0] if len(first) > 2 else stretch
-
-
-def _acts(word: str) -> bool:
-    """Whether a word tells what somebody does ("citing the board"), not what he is ("acting head")."""
-    return word.endswith("ing") and word not in speaker_words("modifying")
 
 
 def _says_role(words: Iterable[str]) -> bool:
@@ -405,40 +408,6 @@ def _is_told_document(words: Sequence[str]) -> bool:
         return False
     told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in _document_words())
     return words[0] in speaker_words("article") and next(told, None) is not None
-
-
-def _possessive(text: str, end: int, limit: int) -> bool:
-    """Whether a name inside a phrase only owns what speaks ("Holm's campaign")."""
-    return text[end : end + 2] in _POSSESSIVES and end + 2 < limit
-
-
-def _heads_role(text: str, phrase: Span, name: Name) -> bool:
-    """Whether a role noun behind the name is the head ("the Holm campaign", "Ukrainian officials")."""
-    after = _up_to_preposition(text[name.span.end : phrase.end].casefold().split())
-    before = text[phrase.start : name.span.start].casefold().split()
-    tail = [w for w in after if w.strip(".,").rstrip("s") in _words("nouns") or w in _words("nouns")]
-    owned = any(w.rstrip("s") in _words("nouns") or w in _words("nouns") for w in before) and (
-        bool(before) and (before[-1] in speaker_words("owned_by") or _acts(before[-1]))
-    )
-    return (bool(tail) and name.kind is not SourceKind.OUTLET) or owned
-
-
-def _up_to_preposition(words: Sequence[str]) -> Sequence[str]:
-    """The words that a name stands before ("Holm with the Bridge Association": none)."""
-    return words[: next((i for i, word in enumerate(words) if word in speaker_words("head_ends")), len(words))]
-
-
-def _speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
-    """ "a spokesman for Norwick Water": the body speaks; of states their officials do."""
-    said = {word.casefold() for word in _WORD.findall(text, *phrase)}
-    only = len(bodies) == 1 and bodies[0].kind is SourceKind.ORGANISATION and body_named(bodies[0].surface) is None
-    return only and not said.isdisjoint(_words("mouths"))
-
-
-def _is_document_of(text: str, phrase: Span, name: Name) -> bool:
-    """ "a report from the Wall Street Journal": what an outlet publishes is the outlet speaking."""
-    before = text[phrase.start : name.span.start].casefold().split()
-    return name.kind is SourceKind.OUTLET and not speaker_words("published").isdisjoint(before)
 
 
 def _is_title(text: str) -> bool:
@@ -472,9 +441,9 @@ def _unnamed(text: str, words: list[str]) -> Source | None:
         return Source(_without_article(first if told else text), SourceKind.DOCUMENT)
     if words[0] in speaker_words("definite") and is_office(text):
         return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
-    if head in _words("bodies"):
+    if head in _words("bodies") or singular(head) in _words("bodies"):
         return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
-    if head.rstrip("s") in _words("nouns") or head in _words("nouns") or words[0] in speaker_words("some"):
+    if is_role_noun(head) or words[0] in speaker_words("some"):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None

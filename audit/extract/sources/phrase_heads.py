@@ -1,0 +1,97 @@
+"""Whether a name inside a speaker phrase is its head: "Ada Holm of the board" is, "a friend of Ada Holm" is not.
+
+Invariant: a name that only tells where, whose or of what somebody is never speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from audit.extract.sources.affiliations import body_named
+from audit.extract.sources.names import Name
+from audit.extract.sources.speaker_words import speaker_words
+from audit.lexicon import load_rules
+from audit.records import SourceKind, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
+"""What makes an owner of a name, right behind it."""
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_rules("roles")[table]["words"])
+
+
+def singular(noun: str) -> str:
+    """A noun of one or many, in small letters, without the ending of many ("agencies": "agency")."""
+    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a small word, of one or many, heads a role or a body ("aides", "agencies")."""
+    return not {word, word.rstrip("s"), singular(word)}.isdisjoint(_words("nouns") | _words("mouths"))
+
+
+def owns(text: str, end: int, limit: int) -> bool:
+    """Whether a name that ends at `end` only owns what speaks before `limit` ("Holm's campaign", "Holms' office")."""
+    found = _OWNERS.match(text, end)
+    return found is not None and found.end() < limit
+
+
+def heads_role(text: str, phrase: Span, name: Name) -> bool:
+    """Whether another noun is the head: behind the name ("the Holm campaign") or before it ("a clerk of Holm")."""
+    tail = [w for w in up_to_preposition(text[name.span.end : phrase.end].casefold().split()) if _is_role(w)]
+    if tail and (name.kind is not SourceKind.OUTLET or _is_somebody(tail[-1])):
+        return True
+    return _depends(text[phrase.start : (name.role_span or name.span).start].casefold().split(), name)
+
+
+def _is_role(word: str) -> bool:
+    return is_role_noun(word.strip(".,"))
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a role noun is a person who does not speak for a body ("a Courier host", not "a Courier report")."""
+    role = singular(word.strip(".,"))
+    return role in _words("nouns") - _words("bodies") - _words("documents") - _words("mouths")
+
+
+def _depends(before: Sequence[str], name: Name) -> bool:
+    """Whether words before a name end in a preposition behind the head that speaks ("observers in Norwick")."""
+    words = before[:-1] if before and before[-1] in speaker_words("article") else before
+    led = bool(words) and (words[-1] in speaker_words("owned_by") or words[-1] in speaker_words("beside_head"))
+    if any(map(is_role_noun, before)) and (led or acts(before[-1])):
+        return True
+    beside = len(words) > 1 and words[-1] in speaker_words("beside_head")
+    return beside and name.kind is not SourceKind.PERSON and not _is_document(words[:-1])
+
+
+def _is_document(words: Sequence[str]) -> bool:
+    """Whether one of the words is a document's ("a survey at Norwick University")."""
+    return any(not {word, singular(word)}.isdisjoint(_words("documents")) for word in words)
+
+
+def up_to_preposition(words: Sequence[str]) -> Sequence[str]:
+    """The words that a name stands before ("Holm with the Bridge Association": none)."""
+    return words[: next((i for i, word in enumerate(words) if word in speaker_words("head_ends")), len(words))]
+
+
+def acts(word: str) -> bool:
+    """Whether a word tells what somebody does ("citing the board")."""
+    return word.endswith("ing")
+
+
+def speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
+    """ "a spokesman for Norwick Water": the body speaks; of states their officials do."""
+    said = {word.casefold() for word in _WORD.findall(text, *phrase)}
+    only = len(bodies) == 1 and bodies[0].kind is SourceKind.ORGANISATION and body_named(bodies[0].surface) is None
+    return only and not said.isdisjoint(_words("mouths"))
+
+
+def is_document_of(text: str, phrase: Span, name: Name) -> bool:
+    """ "a report from the Wall Street Journal": what an outlet publishes is the outlet speaking."""
+    before = text[phrase.start : name.span.start].casefold().split()
+    return name.kind is SourceKind.OUTLET and not speaker_words("published").isdisjoint(before)
