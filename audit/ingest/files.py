@@ -16,6 +16,7 @@ from urllib.parse import quote
 from audit.errors import InputError
 from audit.ids import stable_id
 from audit.ingest.decode import UnreadableError, decode
+from audit.ingest.zotero import is_zotero_list, zotero_said
 from audit.lexicon.outlet_lists import NAMES
 from audit.lexicon.people_list import NAME as PEOPLE
 
@@ -73,7 +74,7 @@ def _files(entries: Sequence[tuple[Path, bool]]) -> Iterator[Path]:
         return
     for entry, is_folder in entries:
         if not is_folder:
-            yield entry
+            yield from [] if is_zotero_list(entry) else [entry]
             continue
         if entry.name == "reviews" or entry.is_symlink() or _belongs_to_page(entry) or _is_report(entry):
             continue
@@ -202,7 +203,7 @@ def read_sidecar(path: Path) -> dict[str, Any]:
     if beside is not None and not is_below(beside, [path.parent]):
         raise UnreadableError(f"its sidecar {beside.name} is a link out of the folder")
     if beside is None:
-        return _snapshot_said(path)
+        return _snapshot_said(path) or zotero_said(path)
     try:
         said = json.loads(decode(beside.read_bytes()))
     except (OSError, ValueError, RecursionError) as error:
