@@ -147,7 +147,7 @@ def _stated(
     claim: Claim, mention: Mention, chain: Chain, hop: Hop, choice: Choice, via: str | None, corpus: Corpus
 ) -> Edge:  # fmt: skip
     child = corpus.held[mention.article_id]
-    words = choice.carried.own if choice.carried else corpus.shelf.words_of(mention, chain).span
+    words = choice.carried.own if choice.carried else corpus.shelf.credited_span(mention, chain)
     places = [Place(child.article_id, *hop.span), Place(child.article_id, *words)]
     if choice.parent and choice.carried and choice.carried.place:
         places.append(Place(choice.parent, *choice.carried.place))

@@ -22,6 +22,7 @@ from audit.trace.direction import Dependence, undetermined_below, weigh
 from audit.trace.edges import Corpus, edge_id
 from audit.trace.records import Claim, Edge, Held, Mention, Pair, Place
 from audit.trace.texts import Page
+from audit.warehouse import joined_key, stable_key
 
 MARKED = 0.1  # share of a passage that may stand in quotation marks
 REUSED = timedelta(days=31)  # within which a house that prints its words again goes on with a story
@@ -88,10 +89,16 @@ def is_prose(mention: Mention, corpus: Corpus) -> bool:
         return False
     if _shared(mention.span, corpus.embedded.get(mention.article_id, ())):
         return False
-    page = corpus.shelf.library.page(mention.article_id)
-    if not _tells(page, mention.span) or _is_label(page, mention.span):
-        return False
-    if _is_life(page, mention, corpus.held[mention.article_id].byline):
+    page, byline = corpus.shelf.library.page(mention.article_id), corpus.held[mention.article_id].byline
+    if corpus.shelf.kept is None:
+        return _is_told(page, mention, byline)
+    key = joined_key(page.key, stable_key(mention.span, mention.around, byline))
+    return bool(corpus.shelf.kept.prose.answer(key, lambda: True if _is_told(page, mention, byline) else None))
+
+
+def _is_told(page: Page, mention: Mention, byline: str | None) -> bool:
+    """Whether a passage tells something, of others than who wrote it, and not in the first person."""
+    if not _tells(page, mention.span) or _is_label(page, mention.span) or _is_life(page, mention, byline):
         return False
     return not set(read_words(page.text, mention.span).keys) & lexicon_for(page.language).room(word_classes).own_voice
 

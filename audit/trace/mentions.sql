@@ -28,8 +28,8 @@ told as (
 ),
 placed as (
     select t.id, t.kind, min(s.start_char) as first, max(s.end_char) as last,
-           arg_max({start_char: s.start_char, end_char: s.end_char},
-                   least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char)) as fullest
+           arg_max(s.start_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char)) as fullest,
+           arg_max(s.end_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char)) as fullest_end
     from told t
     join latest l using (article_id, version)
     join sentences s on s.article_id = t.article_id and s.version = t.version and s.start_char < t.end_char and t.start_char < s.end_char
@@ -37,7 +37,7 @@ placed as (
 )
 select t.kind, t.id, t.article_id, t.version, coalesce(c.start_char, t.start_char) as start_char, coalesce(c.end_char, t.end_char) as end_char,
        coalesce(k.account_id, t.source_id) as source_id,
-       coalesce(t.words, substr(l.text, p.fullest.start_char + 1, p.fullest.end_char - p.fullest.start_char),
+       coalesce(t.words, substr(l.text, p.fullest + 1, p.fullest_end - p.fullest),
                 substr(l.text, t.start_char + 1, t.end_char - t.start_char)) as label,
        t.grouped, p.first, p.last, t.low, t.high, t.unit, lower(t.counted) as counted
 from told t

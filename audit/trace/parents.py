@@ -7,9 +7,10 @@ words and may have been published before them. What else is held of the house is
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
@@ -104,6 +105,7 @@ class Shelf:
     reports: frozenset[tuple[str, str]] = frozenset()  # article and the house of which it credits a report
     kept: Kept | None = None  # what comparing words with an article came to in earlier runs
     _days_of: dict[str, _Dated] = field(default_factory=dict, init=False, repr=False)  # of each house
+    _keys: dict[str, int] = field(default_factory=dict, init=False, repr=False)  # of each article that credits
 
     def choose(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
         """The parent that a hop leads to for a mention; `among`: where other articles have the same mention."""
@@ -113,6 +115,52 @@ class Shelf:
             return self._of_link(linked, mention, chain, hop, among)
         if theirs.ids <= {child.article_id}:
             return Choice(None, state="not_in_collection")
+        if self.kept is None:
+            return self._chosen(mention, chain, hop, among)
+        key = self._choice_key(mention, chain, hop, among)
+        return _as_choice(*self.kept.choices.answer(key, lambda: _told(self._chosen(mention, chain, hop, among))))
+
+    def _choice_key(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> int:
+        """Key of all that a choice rests on: the words, the credit, and what is held of its house that may be meant."""
+        child, theirs = self.held[mention.article_id], self._theirs(hop.source_id)
+        dated, is_report = self._names_days(child, hop), (child.article_id, hop.source_id) in self.reports
+        meant = theirs.mixed(child, None if dated else AGE, self._article_key)
+        alike = sorted((a, among[a]) for a in theirs.ids & among.keys())
+        told = (hop.source_id, hop.span, hop.rule in REPORTS, is_report, meant, alike)
+        return joined_key(self._said_key(mention, chain), stable_key(told))
+
+    def _said_key(self, mention: Mention, chain: Chain) -> int:
+        """Key of the words that a chain credits, and of the article that they stand in."""
+        pieces = self.pieces.get(mention.group) if mention.kind == "quote" else None
+        told = (mention.kind, mention.span, pieces, chain.scope, [hop.span for hop in chain.hops])
+        return joined_key(self._child_key(mention.article_id), stable_key(told))
+
+    def _child_key(self, article_id: str) -> int:
+        if article_id not in self._keys:
+            key = joined_key(self._article_key(self.held[article_id]), stable_key(self.quoted.get(article_id)))
+            self._keys[article_id] = key
+        return self._keys[article_id]
+
+    def _article_key(self, one: Held) -> int:
+        """Key of an article, its dates, and whose it is."""
+        return joined_key(self.library.page(one.article_id).key, stable_key(*one.dated))
+
+    def _names_days(self, child: Held, hop: Hop) -> bool:
+        """Whether a credit names the days of what it means."""
+        assert self.kept is not None
+        key = joined_key(self._child_key(child.article_id), stable_key("days", hop.span))
+        return bool(self.kept.days.answer(key, lambda: True if self._days(child, hop) else None))
+
+    def credited_span(self, mention: Mention, chain: Chain) -> Span:
+        """The words that a chain credits where it covers a mention."""
+        if self.kept is None:
+            return self.words_of(mention, chain).span
+        key = self._said_key(mention, chain)
+        return Span(*self.kept.spans.answer(key, lambda: self.words_of(mention, chain).span))
+
+    def _chosen(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> Choice:
+        """The article of a house that carries the words, or why there is none."""
+        child, theirs = self.held[mention.article_id], self._theirs(hop.source_id)
         days = self._days(child, hop)
         near = theirs.near(child, None if days else AGE)
         likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
@@ -212,7 +260,7 @@ class Shelf:
             return _carried(words, page, place, child if is_report else None)
         key = joined_key(words.key, page.key, stable_key(place, is_report))
         found = self.kept.carried.answer(key, lambda: _carried(words, page, place, child if is_report else None))
-        return found if found is None or isinstance(found, Carried) else _as_carried(found)
+        return None if found is None else _as_carried(found)
 
     def _missing(self, words: CreditedWords, likely: Sequence[Held]) -> Choice:
         """The missing source, with the held article that comes nearest to its words."""
@@ -240,35 +288,63 @@ class _Dated:
         self._undated = [one for one in held if one.published_at is None]
         dated = [(one.published_at, one) for one in held if one.published_at is not None]
         self._dated = sorted(dated, key=itemgetter(0))
+        self._sums, self._always = list[int](), 0
 
     def near(self, child: Held, age: timedelta | None) -> Iterator[Held]:
         """All that dates do not rule out: as old as `age` at most, and hardly younger than a change of the child."""
-        day = child.published_at
-        first, last = 0, len(self._dated)
-        if day is not None:
-            latest = max(day, child.modified_at or day) + UPDATED + DAY
-            last = bisect_right(self._dated, latest, key=itemgetter(0))
-            first = bisect_left(self._dated, day - age - DAY, key=itemgetter(0)) if age is not None else 0
+        first, last = self._within(child, age)
         yield from (one for _, one in self._dated[first:last])
         yield from self._undated
+
+    def mixed(self, child: Held, age: timedelta | None, key_of: Callable[[Held], int]) -> int:
+        """The keys of the same, added up."""
+        if not self._sums:
+            self._sums = list(accumulate((key_of(one) for _, one in self._dated), initial=0))
+            self._always = sum(map(key_of, self._undated))
+        first, last = self._within(child, age)
+        return self._always + self._sums[last] - self._sums[first]
+
+    def _within(self, child: Held, age: timedelta | None) -> tuple[int, int]:
+        day = child.published_at
+        if day is None:
+            return 0, len(self._dated)
+        latest = max(day, child.modified_at or day) + UPDATED + DAY
+        last = bisect_right(self._dated, latest, key=itemgetter(0))
+        first = bisect_left(self._dated, day - age - DAY, key=itemgetter(0)) if age is not None else 0
+        return min(first, last), last
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Answers of the index: where an article carries credited words, and how near it comes to them."""
+    """Answers of the index: where an article carries credited words, how near it comes to them, and what follows."""
 
     carried: Answers
     near: Answers
+    choices: Answers  # where a credit leads
+    days: Answers  # whether it names any
+    spans: Answers  # the words that it credits
+    prose: Answers  # whether a passage is a reporter's
 
     @classmethod
     def of(cls, index: Index) -> Kept:
         """Those of one index."""
-        return cls(Answers(index, "carried"), Answers(index, "near"))
+        return cls(*(Answers(index, one.name) for one in fields(cls)))
 
     def store(self) -> None:
-        """Keep what is new."""
-        self.carried.store()
-        self.near.store()
+        """Keep what is new; what was compared goes when many choices have gone, for those that stay ask no more."""
+        for kept in (self.days, self.spans, self.prose):
+            kept.store()
+        is_stale = self.choices.store()
+        for kept in (self.carried, self.near):
+            kept.store(prune=is_stale)
+
+
+def _told(choice: Choice) -> list[Any]:
+    return [choice.parent, choice.carried, choice.candidate, choice.state]
+
+
+def _as_choice(parent: str | None, carried: Sequence[Any] | None, candidate: str | None, state: str | None) -> Choice:
+    return Choice(parent, _as_carried(carried) if carried else None, candidate, state)
 
 
 def _carried(words: CreditedWords, page: Page, place: Span | None, child: Page | None) -> Carried | None:
@@ -280,6 +356,8 @@ def _carried(words: CreditedWords, page: Page, place: Span | None, child: Page |
 
 
 def _as_carried(told: Sequence[Any]) -> Carried:
+    if isinstance(told, Carried):  # just found
+        return told
     own, place, strength, retold = told
     return Carried(Span(*own), Span(*place) if place else None, strength, retold)
 

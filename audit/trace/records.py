@@ -31,6 +31,12 @@ class Held:
         return tuple(house for house in (self.publisher_id, self.originator_id) if house)
 
     @property
+    def dated(self) -> tuple[object, ...]:
+        """What tells whether a credit may mean it, beside its text."""
+        told = (self.published_at, self.precision, self.published_from, self.modified_at, self.words)
+        return (self.article_id, self.publisher_id, self.originator_id, *told)
+
+    @property
     def order(self) -> tuple[datetime, str]:
         """Earliest first; what has no date comes last."""
         return (self.published_at or self.published_from or datetime.max, self.article_id)

@@ -157,10 +157,10 @@ class Answers:
         """Whether it is kept."""
         return key in self._held
 
-    def store(self) -> bool:
-        """Keep what is new. Returns whether much was of no use any more, and went."""
+    def store(self, *, prune: bool = True) -> bool:
+        """Keep what is new. Returns whether much was of no use any more, and went; nothing goes without `prune`."""
         stale = len(self._held) - len(self._asked)
-        is_stale = STALE * stale > len(self._held)
+        is_stale = prune and STALE * stale > len(self._held)
         rows = self._new
         if is_stale:
             self._index.run("delete from answers where kind = ?", [self._kind])
