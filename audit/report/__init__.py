@@ -31,6 +31,7 @@ from audit.warehouse import Warehouse
 
 MOST = {"findings": 40, "claims": 60, "heads": 60, "stories": 60, "sources": 40, "wanted": 25, "problems": 50}
 PAGE = 400  # rows of a list on one page
+CHOSEN = ("findings", "claims", "sources")  # lists of which a reader may choose a kind
 CITATIONS = "citations.html"
 CHANGES = ("changes.html", "changes.json")
 _Kind = tuple[str, str, Iterable[str], Callable[[list[str]], Iterable[Any]]]
@@ -104,7 +105,7 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
             for id_, page in zip(ids, read(ids), strict=True):
                 out.write(f"{name}/{id_}.html", template.render({"root": "../", told: page}))
     _write_changes(warehouse, pages, out)
-    out.write("style.css", (files(__package__) / "style.css").read_text(encoding="utf-8"))
+    out.write("style.css", _style())
     index = index.replace("<head>\n", f"<head>\n{_mark(warehouse)}\n", 1)
     return out.finish(index)
 
@@ -119,18 +120,37 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
         "wanted": rows(warehouse, "wanted"),
     }
     left = {f"more_{name}": len(held) - MOST[name] for name, held in told.items()}
+    shown = {name: held[: MOST[name]] for name, held in told.items()}
     return {
         "counts": rows(warehouse, "counts")[0],
         "findings": findings[: MOST["findings"]],
+        "kinds": _kinds(findings[: MOST["findings"]]),
+        "claim_kinds": _kinds(shown["claims"]),
+        "source_kinds": _kinds(shown["sources"]),
         "counted_findings": rows(warehouse, "counted_findings"),
         "rejected": rows(warehouse, "rejected_findings", ids=None, most=MOST["findings"]),
         "problems": rows(warehouse, "problems", most=MOST["problems"]),
         "changes": len(rows(warehouse, "changes")),
         "citations": len(rows(warehouse, "citations")),
         "totals": rows(warehouse, "totals"),
-        **{name: held[: MOST[name]] for name, held in told.items()},
+        **shown,
         **left,
     }
+
+
+def _kinds(listed: list[Row]) -> dict[str, int]:
+    """How many rows of each kind are listed, most first: what a reader may choose among."""
+    return dict(Counter(row["kind"] for row in listed).most_common())
+
+
+def _style() -> str:
+    """The style sheet, and a rule a kind: where a reader chose one, rows of the others are not shown."""
+    chosen = '.chooser:has([value="{kind}"]:checked) ~ .of-{name}'
+    rule = "{chosen} .is-{name}:not(.is-{kind}), {chosen}:not(:has(.is-{kind})) {{ display: none; }}\n"
+    kinds = ((name, kind) for name in CHOSEN for kind in say.kinds_of(name))
+    return (files(__package__) / "style.css").read_text(encoding="utf-8") + "".join(
+        rule.format(chosen=chosen.format(kind=kind, name=name), kind=kind, name=name) for name, kind in kinds
+    )
 
 
 def _shared(sources: list[Row]) -> list[Row]:
@@ -161,7 +181,8 @@ def _write_lists(warehouse: Warehouse, site: Site, pages: Environment, out: Fold
     out.prepare("lists", [f"{name}-{n}" for name, n, _ in files])
     for name, n, last in files:
         part = cut[name][(n - 1) * PAGE : n * PAGE]
-        told = {"name": name, "page": n, "pages": last, "rows": part, "total": len(cut[name])}
+        kinds = _kinds(part) if name in CHOSEN else {}
+        told = {"name": name, "page": n, "pages": last, "rows": part, "total": len(cut[name]), "kinds": kinds}
         out.write(f"lists/{name}-{n}.html", template.render(root="../", **told))
 
 

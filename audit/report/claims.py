@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,6 +31,7 @@ class Claim:
     hidden: int
     edges: list[Leaning]
     not_held: list[str]
+    without_words: list[str]
     named: list[str]
     unnamed: int
     speakers: list[str]
@@ -43,6 +44,11 @@ class Claim:
     findings: list[Row]
     measures: list[Row] = field(default_factory=list)
     rejected: list[Row] = field(default_factory=list)
+
+    @property
+    def out_of_reach(self) -> list[str]:
+        """Sources whose words nobody can look up here."""
+        return [*self.not_held, *self.without_words]
 
     @property
     def spoken(self) -> int:
@@ -82,6 +88,7 @@ def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Se
         yield claim
 
 
+_HERE = ("candidate", "words_not_found", "unreadable")  # states of a source of which something is held
 _TABLES = ("mentions", "edges", "origins", "matches", "undecided", "flips")
 _SAME = {"exact", "typography", "equal", "copied"}
 
@@ -104,7 +111,8 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
     pairs, others = pair_up(wordings, own["matches"], _parents(edges))
     linked = any(edge.row["status"] != "rejected" for edge in edges)
     chain, hidden = draw_chain(mentions, edges, site) if linked else (None, 0)
-    ends = {role: [o["name"] for o in own["origins"] if role_of(o["kind"]) == role] for role in _ROLES}
+    here = {e.row["parent_source_id"] for e in edges if e.row["state"] in _HERE and e.row["status"] != "rejected"}
+    ends = {role: [o for o in own["origins"] if role_of(o["kind"]) == role] for role in _ROLES}
     return Claim(
         row=row,
         wordings=wordings,
@@ -113,8 +121,9 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         chain=chain,
         hidden=hidden,
         edges=edges,
-        not_held=list(dict.fromkeys(ends["not held"])),
-        named=list(dict.fromkeys(ends["named"])),
+        not_held=_names(o for o in ends["not held"] if o["source_id"] not in here),
+        without_words=_names(o for o in ends["not held"] if o["source_id"] in here),
+        named=_names(ends["named"]),
         unnamed=len(ends["without a name"]),
         speakers=list(dict.fromkeys(m.who for m in mentions if m.who)),
         differing=differing_figures(mentions, findings),
@@ -125,6 +134,10 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         articles=list(dict.fromkeys(m.article_id for m in mentions)),
         days=[first for m in mentions if (first := site.first_day(m.article_id))],
     )
+
+
+def _names(origins: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(origin["name"] for origin in origins))
 
 
 def _parents(edges: Sequence[Leaning]) -> dict[str, set[str]]:

@@ -25,6 +25,11 @@ def screen(table: str, kind: object) -> str:
     return _words()[table].get(str(kind), str(kind).replace("_", " "))
 
 
+def kinds_of(table: str) -> list[str]:
+    """The kinds that a table has words for."""
+    return list(_words()[table])
+
+
 def precision(row: dict[str, Any]) -> str:
     """How often findings of a kind were right when read by hand: "of 60 of this kind read by hand, 57 were right"."""
     if not row["read"]:

@@ -66,6 +66,8 @@ def _claim(warehouse: Warehouse, site: Site, claim: Claim, level: int) -> Iterat
         yield Line(0, f"{count}. {claim.reviewed} of {len(claim.edges)} links reviewed.")
     if claim.not_held:
         yield Line(0, f"Not in the collection: {', '.join(claim.not_held)}.")
+    if claim.without_words:
+        yield Line(0, f"In the collection, but not with these words: {', '.join(claim.without_words)}.")
     yield from (
         Line(3, line)
         for finding in claim.findings

@@ -82,3 +82,18 @@ def test_no_page_breaks_wcag_aa(
         if own := tab.run(AA):
             wrong[str(page.relative_to(report))] = own
     assert wrong == {}
+
+
+ROWS = """[...document.querySelectorAll(".is-findings")].filter(e => e.getClientRects().length)
+  .map(e => [...e.classList].at(-1))"""
+
+
+def test_a_reader_chooses_a_kind_without_script(tab: Tab, demo_report: Path) -> None:
+    tab.look(1280, 900)
+    tab.visit((demo_report / "index.html").as_uri())
+    before = tab.run(ROWS)
+    assert len(set(before)) > 2
+    tab.run("""document.querySelector('.chooser [value="altered_quote"]').click()""")
+    assert set(tab.run(ROWS)) == {"is-altered_quote"}
+    tab.run("""document.querySelector('.chooser [value=""]').click()""")
+    assert tab.run(ROWS) == before

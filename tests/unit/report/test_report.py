@@ -421,3 +421,36 @@ def test_days_of_a_story_say_how_many_articles_have_none(story: Story, tmp_path:
         story.insert("story_articles", "d" * 20, story.article(name, f"{name}\n\nIt rained.", at, None))
     report = write_report(story.warehouse, tmp_path / "report").parent
     assert "3 articles, 4 March 2024, 2 without a date." in flat(report / "stories" / f"{'d' * 20}.html")
+
+
+def test_the_index_opens_on_what_there_is_where_no_kind_stands_first(
+    story: Story, told: dict[str, str], tmp_path: Path
+) -> None:
+    story.warehouse.run("update findings set severity = 2 where severity = 3")
+    index = write_report(story.warehouse, tmp_path / "again")
+    text = flat(index)
+    shown = text.split("Findings, most serious first")[1]
+    assert (
+        shown.index("to look at")
+        < shown.index("the figure differs".capitalize())
+        < shown.index("Why none of them is marked")
+    )
+    assert "Look first" not in text
+
+
+def test_lists_offer_their_kinds_and_need_no_script_for_it(report: Path) -> None:
+    page, style = (report / "index.html").read_text(), (report / "style.css").read_text()
+    assert '<input type="radio" name="findings" value="altered_quote"> wording differs <b>1</b>' in page
+    for name, kind in re.findall(r'<input type="radio" name="(\w+)" value="(\w+)"', page):
+        assert f'.chooser:has([value="{kind}"]:checked) ~ .of-{name} .is-{name}:not(.is-{kind})' in style
+        assert re.search(rf'class="(more )?is-{name} is-{kind}"', page)
+
+
+def test_a_house_that_is_held_without_the_words_is_not_called_missing(
+    story: Story, told: dict[str, str], tmp_path: Path
+) -> None:
+    story.warehouse.run("update edges set state = 'words_not_found' where parent_source_id = ?", [told["courier"]])
+    index = write_report(story.warehouse, tmp_path / "again")
+    lead = flat(index.parent / "claims" / f"{told['homes']}.html").split("The figures differ")[0]
+    assert "; in your collection, but not with these words: Valley Courier." in lead
+    assert "not in your collection" not in lead
