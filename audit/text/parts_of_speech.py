@@ -100,6 +100,8 @@ def _by_spelling(word: str, k: int) -> str:
 
 
 Options = tuple[tuple[str, float], ...]
+Told = tuple[Options, str]
+"""The classes that a word may have, and the one if it has no other, else ""."""
 
 
 class Classes:
@@ -118,9 +120,10 @@ class Classes:
             self.known = [_by_spelling(word, k) for k, word in enumerate(words)]
             return
         seen = _KNOWN[titled]
-        options = [seen.get(word) or _options(word, low, titled) for word, low in zip(words, lows, strict=True)]
-        options[0] = _options(words[0], lows[0], True)
-        self._options, self.known = options, [one[0][0] if len(one) == 1 else "" for one in options]
+        found = [seen.get(word) or _options(word, low, titled) for word, low in zip(words, lows, strict=True)]
+        found[0] = _options(words[0], lows[0], True)
+        options, known = zip(*found, strict=True)
+        self._options, self.known = list(options), list(known)
 
     def read(self, i: int) -> str:
         """The class of a word that is not known: it is found with those of the run that the word stands in."""
@@ -207,12 +210,12 @@ def _shape(word: str, opens: bool) -> int:
     return CAPITALS if len(word) > 1 and word.isupper() else CAPITAL
 
 
-_KNOWN: dict[bool, dict[str, Options]] = {False: {}, True: {}}
+_KNOWN: dict[bool, dict[str, Told]] = {False: {}, True: {}}
 """What `_options` found, by word; of a vocabulary no more than `_MOST` words."""
 _MOST = 1 << 16
 
 
-def _options(word: str, low: str, opens: bool) -> Options:
+def _options(word: str, low: str, opens: bool) -> Told:
     """The classes that a word may have with their weights; those far behind the likeliest are left out."""
     known = _KNOWN[opens]
     if told := known.get(word):
@@ -220,7 +223,8 @@ def _options(word: str, low: str, opens: bool) -> Options:
     shape = _shape(word, opens)
     found = _candidates(low if shape else word, shape, word_classes())
     least = max(found.values()) - _FAR
-    told = tuple((tag, weight) for tag, weight in found.items() if weight >= least)
+    options = tuple((tag, weight) for tag, weight in found.items() if weight >= least)
+    told = options, options[0][0] if len(options) == 1 else ""
     if len(known) >= _MOST:
         known.clear()
     known[word] = told

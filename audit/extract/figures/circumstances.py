@@ -70,14 +70,9 @@ def _times(tokens: Tokens) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of a few words."""
     pattern, openers, seconds, after = _time_pattern(), _openers(), _seconds(), 0
     weekdays = masks().year["weekdays"]
-    followed = zip(tokens.lows, [*tokens.lows[1:], ""], [*tokens.kinds[1:], 0], strict=True)
-    for k in [
-        k
-        for k, (low, follow, kind) in enumerate(followed)
-        if low in openers and (kind == NUMBER or follow in seconds or openers[low])
-    ]:
+    for k in [k for k, low in enumerate(tokens.lows) if low in openers]:
         start, low = tokens.starts[k], tokens.lows[k]
-        if start < after:
+        if start < after or not (openers[low] or tokens.kind(k + 1) == NUMBER or tokens.low(k + 1) in seconds):
             continue
         if low in weekdays and tokens.low(k - 1) in GRAMMAR["determiner"]:
             continue  # "told a Monday evening conference"

@@ -5,6 +5,8 @@ Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 
 from __future__ import annotations
 
+from functools import cache
+
 from audit.extract.figures.clauses import lemma
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
 from audit.extract.figures.masks import HYPHENS
@@ -178,6 +180,8 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
 
 def _past_hedge(tokens: Tokens, j: int) -> int:
     """Past "or more", "-plus", "more", ", if not millions," that stand between number and noun."""
+    if tokens.low(j) not in _hedging_behind():
+        return j
     if tokens.low(j) in GRAMMAR["or"] and tokens.low(j + 1) in GRAMMAR["or more"]:
         j += 2
     if tokens.low(j) == "," and tokens.low(j + 1) in GRAMMAR["aside"]:
@@ -185,6 +189,12 @@ def _past_hedge(tokens: Tokens, j: int) -> int:
     while (tokens.low(j) == "+" or tokens.low(j) in GRAMMAR["past number"]) and tokens.kind(j + 1) == WORD:
         j += 1
     return j
+
+
+@cache
+def _hedging_behind() -> frozenset[str]:
+    """What a hedge between number and noun may begin with."""
+    return GRAMMAR["or"] | GRAMMAR["past number"] | {",", "+"}
 
 
 def _paid_for(tokens: Tokens, j: int) -> Phrase | None:

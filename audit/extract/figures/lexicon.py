@@ -48,6 +48,7 @@ class Lexicon:
     units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
     signs: dict[str, Unit]
     sign_heads: frozenset[str]  # their first tokens, in lower case
+    unit_heads: frozenset[str]  # what may stand where a unit begins, in lower case
     folded: dict[str, Unit]  # signs in lower case
     prefixes: dict[str, Unit]  # currency signs and codes that may stand before a number
     prefix_ends: frozenset[str]  # the last tokens of `prefixes`
@@ -142,6 +143,7 @@ def lexicon(language: str) -> Lexicon:
         units=_by_first(named),
         signs=signs,
         sign_heads=frozenset(pieces(sign)[0].lower() for sign in signs),
+        unit_heads=_unit_heads(named, signs),
         folded=_folded(signs),
         prefixes={sign: unit for sign, unit in signs.items() if unit.money},
         prefix_ends=frozenset(pieces(sign)[-1] for sign, unit in signs.items() if unit.money),
@@ -154,6 +156,15 @@ def lexicon(language: str) -> Lexicon:
         starters=starters,
         openers=starters | frozenset(numbers["fraction"]["signs"]),
     )
+
+
+def _unit_heads(named: Iterable[Named], signs: Iterable[str]) -> frozenset[str]:
+    """What a unit may begin with: a sign, a name, a mark, or what may stand before one of these."""
+    heads = {pieces(sign)[0].lower() for sign in signs} | {pieces(words)[0] for one in named for words in one.words}
+    return frozenset(heads | GRAMMAR["stretched"] | GRAMMAR["in"] | _UNIT_MARKS | {"time", "times", "pound", "pounds"})
+
+
+_UNIT_MARKS = frozenset("-‐‑–—−({'’\"”cf")
 
 
 def _between(numbers: dict[str, Any]) -> frozenset[str]:

@@ -87,6 +87,8 @@ def masked(tokens: Tokens, i: int) -> int | None:
 
 def _repeated(tokens: Tokens, i: int) -> int | None:
     """A number, a preposition and the number again tell how, and count nothing: "one by one", "3-on-3"."""
+    if tokens.lows[i] not in tokens.lows[i + 2 : i + 5]:
+        return None
     j = i + 1 + (tokens.low(i + 1) in HYPHENS)
     again = j + 1 + (tokens.low(j + 1) in HYPHENS)
     return again + 1 if tokens.low(again) == tokens.lows[i] and tokens.class_of(j) in PREPOSITION + TO else None

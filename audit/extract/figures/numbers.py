@@ -80,8 +80,13 @@ def read_number(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def _folded(tokens: Tokens, numeral: Numeral) -> Numeral:
     """ "three-fold", "10 fold" """
+    if tokens.low(numeral.last) not in _BEFORE_FOLD:
+        return numeral
     j = numeral.last + (tokens.low(numeral.last) in HYPHENS and tokens.glued(numeral.last))
     return numeral._replace(last=j + 1) if tokens.low(j) in ("fold", "folds") else numeral
+
+
+_BEFORE_FOLD = HYPHENS | {"fold", "folds"}
 
 
 def _sign_fraction(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
@@ -500,13 +505,14 @@ def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
 
 def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
     """The token after "in", "-in-" or "out of", or -1."""
-    if tokens.low(j) in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]:
-        return j + 2 + (tokens.low(j + 2) in lexicon.words.get("every", ()))
-    if tokens.low(j) in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
+    low = tokens.low(j)
+    if low in lexicon.words["in"]:
+        return j + 1 + (tokens.low(j + 1) in lexicon.words.get("every", ()))
+    if low in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
         return j + 3
-    if tokens.low(j) not in lexicon.words["in"]:
-        return -1
-    return j + 1 + (tokens.low(j + 1) in lexicon.words.get("every", ()))
+    if low in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]:
+        return j + 2 + (tokens.low(j + 2) in lexicon.words.get("every", ()))
+    return -1
 
 
 def _whole(*values: float) -> bool:

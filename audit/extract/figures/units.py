@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon
@@ -55,6 +56,8 @@ def _may_prefix(tokens: Tokens, sign: str, i: int, numeral: Numeral) -> bool:
 
 def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measured | None:
     """The unit that follows a number which ends before token `j`; `large` numbers of pounds are money."""
+    if tokens.low(j) not in lexicon.unit_heads:
+        return None
     k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
     k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
     if tokens.low(k) in GRAMMAR["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
@@ -184,6 +187,8 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
 
 def per(tokens: Tokens, found: Measured, lexicon: Lexicon, deep: bool = True) -> Measured | None:
     """ "dollars per barrel", "barrels a day", "$15.4/hour", "litres every hour"; "a year ago" is none."""
+    if tokens.low(found.last) not in _rate_heads():
+        return None
     j = _past_bracket(tokens, found.last)
     below = _rate_at(tokens, j, lexicon)
     if below is None:
@@ -191,6 +196,12 @@ def per(tokens: Tokens, found: Measured, lexicon: Lexicon, deep: bool = True) ->
     inner = per(tokens, below, lexicon, deep=False) if deep else None  # "50 per thousand a year"
     below = inner or below
     return Measured(f"{found.name} per {below.name}".strip(), below.last)
+
+
+@cache
+def _rate_heads() -> frozenset[str]:
+    """What a rate, or the bracket before it, may begin with."""
+    return GRAMMAR["per"] | GRAMMAR["article"] | GRAMMAR["each"] | {"/", "("}
 
 
 def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
