@@ -225,3 +225,11 @@ def test_no_reading_is_a_note() -> None:
     assert precision.wilson(9, 10) == pytest.approx((0.5958, 0.9821), abs=1e-4)
     assert precision.wilson(10, 10)[1] == pytest.approx(1.0)
     assert precision.wilson(0, 10)[0] == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "mistyped"),
+    [("lsat", "last", False), ("lasst", "last", True), ("last", "lasst", True), ("last", "fast", False), ("at", "aat", False), ("to", "tox", False), ("the", "thxe", True), ("las7t", "last", False), ("xqzzt", "last", False)],
+)  # fmt: skip
+def test_a_word_that_news_hardly_knows_a_letter_from_a_frequent_one(one: str, two: str, mistyped: bool) -> None:
+    assert quotes._is_mistyped(one, two) == mistyped

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from audit.records import Span
-from audit.trace import claims, parents, statements
+from audit.trace import claims, graph, inferred, one_voice, parents, statements
 from audit.trace.carried import read_credited
-from audit.trace.edges import steps
+from audit.trace.edges import stated_edges, steps
 from audit.trace.origins import Node, find_origins, find_rings
 from audit.trace.quantities import Told, find_quantities
 from audit.trace.records import Chain, Hop, Mention
 from audit.trace.time_cues import find_days
 from tests.unit.trace.test_trace_bounds import held
-from tests.unit.trace.world import World
+from tests.unit.trace.world import World, pair
 
 
 def mention(start: int, end: int, kind: str = "quote", key: str = "m", article: str = "a") -> Mention:
@@ -254,3 +254,70 @@ def test_credited_words_leave_out_the_credit_and_quotes_keep_their_pieces() -> N
 def test_a_clause_of_as_many_quoted_words_as_others_is_a_quote(quote: str, clause: str, mostly: bool) -> None:
     one, two = (read_credited(text, [Span(0, len(text))]) for text in (quote, clause))
     assert parents._mostly(one, two) == mostly
+
+
+# Voices, holders, arrows
+
+
+@pytest.mark.parametrize(
+    ("span", "inside"),
+    [((10, 20), True), ((10, 12), True), ((18, 20), True), ((9, 12), False), ((18, 21), False), ((0, 9), False)],
+)
+def test_a_credit_stands_inside_a_sentence(span: tuple[int, int], inside: bool) -> None:
+    assert one_voice._inside(Span(*span), Span(10, 20)) == inside
+
+
+@pytest.mark.parametrize(
+    ("words", "articles", "found"), [(8, "ab", 2), (7, "ab", 0), (8, "a", 0), (9, "ab", 2), (20, "ab", 2)]
+)
+def test_a_sentence_of_eight_words_in_two_articles_is_one(words: int, articles: str, found: int) -> None:
+    text = " ".join(f"w{number}" for number in range(words))
+    world = World()
+    for key in articles:
+        world.article(key, text)
+    told = [mention(0, len(text), key=f"m{key}", article=key) for key in articles]
+    assert len(list(one_voice._sentences(told, world.corpus))) == found
+
+
+def test_only_passages_have_holders() -> None:
+    passage, quote, other = (
+        mention(0, 9, "passage", "p"),
+        mention(20, 29, "quote", "q"),
+        mention(0, 9, "passage", "r", "b"),
+    )
+    pairs = [pair("passage", passage, other), pair("quote", quote, other)]
+    found = inferred.find_holders([passage, quote, other], pairs)
+    assert found["a"] == [(Span(0, 9), frozenset("ab"))]
+    assert [span for span, _ in found["b"]] == [Span(0, 9)] * 2
+
+
+def test_a_quote_keeps_all_its_pieces_and_one_without_any_its_own_place() -> None:
+    found = World()
+    found.article("a", "“Boats sank,” Holm said, “and mills burned.”")
+    chain = found.credit("a", "Holm said", ("post", "outlet"))
+    said = found.quote("a", "Boats sank")
+    found.pieces[said.group].append(found.find("a", "and mills burned"))
+    assert len(_parts(found, said, chain)) == 2
+    found.pieces.clear()
+    assert _parts(found, said, chain) == [said.span]
+
+
+def _parts(found: World, said: Mention, chain: Chain) -> list[Span]:
+    quote = found.corpus.shelf.words_of(said, chain).quote
+    assert quote is not None
+    return list(quote.parts)
+
+
+def test_no_arrow_leads_on_from_a_rejected_source() -> None:
+    found = World()
+    found.article("a", "31 seals, the Post said, citing the Bay board.")
+    found.credit("a", "the Post said", ("post", "outlet"), ("bay", "organisation"), scope="31 seals")
+    claim = found.claim(found.figure("a", "31"))
+    first, second = stated_edges(claim, found.corpus)
+    assert (first.via, second.via) == (None, "post")
+    both = [(Node("article", "a"), Node("source", "post")), (Node("source", "post"), Node("source", "bay"))]
+    drawing = graph._Drawing([first, second], frozenset(), found.corpus)
+    assert [drawing.arrow(edge) for edge in (first, second)] == both
+    drawing = graph._Drawing([first, second], {first.edge_id}, found.corpus)
+    assert drawing.standing == [second]
+    assert drawing.arrow(second) is None
