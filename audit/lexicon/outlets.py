@@ -249,7 +249,13 @@ def _spellings(outlet: Outlet) -> Iterator[_Form]:
     bare = [_key(_tokens(b)) for b in outlet.the]
     words, surnames = ([_key(_tokens(w)) for w in ws] for ws in (outlet.words, outlet.surnames))
     aired = tuple(title for title in outlet.programmes if title not in outlet.words)
-    names_of = ((outlet.name,), placed), ((*outlet.aliases, *aired), False), ((*outlet.short, *outlet.the), True)
+    hosts = tuple(
+        f"{domain[0].upper()}{domain[1:]}" for domain in outlet.domains
+    )  # "FoxNews.com": as names are written
+    names_of = (
+        *(((outlet.name,), placed), ((*outlet.aliases, *aired, *hosts), False)),
+        ((*outlet.short, *outlet.the), True),
+    )
     for names, shared in names_of:
         for name in names:
             tokens = _tokens(name)

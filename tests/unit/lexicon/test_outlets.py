@@ -56,6 +56,9 @@ def test_every_domain_leads_to_its_outlet(outlet: Outlet) -> None:
         ("Hill", None, None),
         ("CNN - Editorial", None, "cnn"),
         ("The Nowhere Gazette", None, None),
+        ("NBCNews.com", None, "nbc"),
+        ("TheHill.com", None, "thehill"),
+        ("NowhereNews.com", None, None),
         ("", None, None),
     ],
 )
@@ -91,6 +94,8 @@ def test_a_host_leads_to_its_outlet(host: str, key: str | None) -> None:
         ("Agência Brasil, El País", ["Agência Brasil", "El País"]),
         ("New York,\nTimes Square", ["Times"]),
         ("@CNN said", []),
+        ("An article on FoxNews.com said", ["FoxNews.com"]),
+        ("see video.foxnews.com", []),
     ],
 )
 def test_names_are_found_in_a_text(text: str, names: list[str]) -> None:
