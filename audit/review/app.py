@@ -25,7 +25,8 @@ from starlette.routing import Route
 from audit.report import say
 from audit.review.agreement import agreement, verdicts_by_subject
 from audit.review.decisions import VERDICTS
-from audit.review.desk import FILTERS, STATES, Desk, next_after
+from audit.review.desk import FILTERS, STATES, Desk
+from audit.review.queue import Key
 from audit.review.screens import Screen, blinded
 
 MOST_BODY = 64 * 1024
@@ -125,19 +126,19 @@ class _Pages:
         """All that the page of one thing says."""
         wanted = _filters(request)
         queue = self._desk.items(wanted)
-        keys = [(row["kind"], row["subject_id"]) for row in queue]
-        own = found.kind, found.subject_id
+        own = Key(found.kind, found.subject_id)
+        place = queue.place(own)
         given = self._desk.ledger.of(*own)
         hidden = _is_blind(request) and not any(r.reviewer == self._desk.ledger.reviewer for r in given)
         shown = blinded(found, self._desk.warehouse) if hidden else found
         return {
             "item": asdict(shown),
             "hidden": hidden,
-            "place": keys.index(own) + 1 if own in keys else None,
+            "place": None if place is None else place + 1,
             "things": len(queue),
             "rulings": [] if hidden else [_ruling(r) for r in given],
             "effects": self._effects(found),
-            "following": next_after(queue, *own),
+            "following": queue.after(own),
             "after": self._after(request.query_params.get("after")),
         }
 
@@ -164,7 +165,7 @@ class _Pages:
         if form.get("verdict") not in VERDICTS:
             return PlainTextResponse("no such verdict", 400)
         queue = self._desk.items(_filters(request))
-        following = next_after(queue, found.kind, found.subject_id)
+        following = queue.after(Key(found.kind, found.subject_id))
         note = form.get("note", "").strip()[:4000]
         given = any(
             r.reviewer == self._desk.ledger.reviewer for r in self._desk.ledger.of(found.kind, found.subject_id)

@@ -11,11 +11,14 @@ from audit.report.read import Row, rows_of
 from audit.report.say import counts
 from audit.review.decisions import SUBJECTS, Ruling
 from audit.review.ledger import Ledger, in_force
+from audit.review.queue import Key, Line, Queue
 from audit.review.screens import Holdings, Screen, read_screen
 from audit.trace.bounds import Bounds
 from audit.trace.recount import Recount, load_houses, load_recount
 from audit.warehouse import Warehouse, open_published
 
+COLUMNS = {"claim": "claim_id", "story": "story_id", "article": "article_id", "sort": "sort"}  # filters by column
+MOST_LINES = 40  # choices of filters that are kept in order
 FILTERS = ("kind", "sort", "claim", "story", "article", "state")
 STATES = ("open", "ruled", "all")
 FIRST = ("edge", "finding")  # what the queue shows where no kind is asked for
@@ -39,6 +42,18 @@ class _Opened:
     queue: list[Row]
     houses: dict[str, str]
     counted: dict[str, Recount | None] = field(default_factory=dict)
+    lines: dict[tuple[Any, ...], Line] = field(default_factory=dict)
+
+    def line(self, kinds: Sequence[str], named: Sequence[tuple[str, str]]) -> Line:
+        """The things of these kinds that have these values in these columns; kept, for the next page asks again."""
+        key = (tuple(kinds), tuple(named))
+        if key not in self.lines:
+            if len(self.lines) >= MOST_LINES:
+                self.lines.clear()
+            rows = self.line(kinds, ()).rows if named else self.queue
+            fits = (row for row in rows if row["kind"] in kinds)
+            self.lines[key] = Line.of(row for row in fits if all(row[column] == value for column, value in named))
+        return self.lines[key]
 
 
 @dataclass(slots=True)
@@ -60,22 +75,15 @@ class Desk:
         found = self.warehouse.query("select config_hash from runs order by finished_at desc, run_id limit 1")
         return found[0][0] if found else None
 
-    def items(self, wanted: Mapping[str, str]) -> list[Row]:
+    def items(self, wanted: Mapping[str, str]) -> Queue:
         """The queue under these filters, each thing with the verdict of this reviewer and the one that stands."""
-        mine, last = self._verdicts()
-        state = wanted.get("state", "open")
         kinds = (wanted["kind"],) if wanted.get("kind") in SUBJECTS else FIRST
-        found = [
-            {**row, "mine": mine.get(key), "standing": last.get(key)}
-            for row in self._state().queue
-            if row["kind"] in kinds and _is_wanted(row, wanted)
-            for key in [(row["kind"], row["subject_id"])]
-        ]
-        return [row for row in found if state == "all" or (row["mine"] is not None) == (state == "ruled")]
+        named = tuple((column, wanted[name]) for name, column in COLUMNS.items() if wanted.get(name))
+        return Queue.of(self._state().line(kinds, named), wanted.get("state", "open"), *self._verdicts())
 
     def counts(self) -> dict[str, int]:
         """How many things there are to rule on, by kind."""
-        return {kind: sum(row["kind"] == kind for row in self._state().queue) for kind in SUBJECTS}
+        return {kind: len(self._state().line((kind,), ()).rows) for kind in SUBJECTS}
 
     def screen(self, kind: str, subject: str) -> Screen | None:
         """One thing; None where there is none of that id."""
@@ -102,8 +110,9 @@ class Desk:
         return Effect(before, after if after != before else None)
 
     def _claim_of(self, ruling: Ruling) -> str | None:
-        key = ruling.subject_kind, ruling.subject_id
-        return next((row["claim_id"] for row in self._state().queue if (row["kind"], row["subject_id"]) == key), None)
+        line = self._state().line((ruling.subject_kind,), ())
+        at = line.at.get(Key(ruling.subject_kind, ruling.subject_id))
+        return None if at is None else line.rows[at]["claim_id"]
 
     def _refused(self, kind: str = "", subject: str = "", *, without: str = "") -> set[str]:
         """Edges that do not stand by the rulings in force, but for one subject or without one ruling."""
@@ -111,7 +120,7 @@ class Desk:
         last = _last(r for r in kept if r.subject_kind == "edge" and (kind, subject) != ("edge", r.subject_id))
         return {key for (_, key), verdict in last.items() if verdict in REFUSED}
 
-    def _verdicts(self) -> tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]:
+    def _verdicts(self) -> tuple[dict[Key, str], dict[Key, str]]:
         """The last verdicts of this reviewer, and of anybody."""
         rulings = self.ledger.rulings()
         return _last(r for r in rulings if r.reviewer == self.ledger.reviewer), _last(rulings)
@@ -140,22 +149,9 @@ class Desk:
             self._open = None
 
 
-def _is_wanted(row: Row, wanted: Mapping[str, str]) -> bool:
-    columns = {"claim": "claim_id", "story": "story_id", "article": "article_id", "sort": "sort"}
-    return all(row[column] == wanted[name] for name, column in columns.items() if wanted.get(name))
-
-
-def _last(rulings: Iterable[Ruling]) -> dict[tuple[str, str], str]:
-    return {(r.subject_kind, r.subject_id): r.verdict for r in sorted(rulings, key=in_force)}
+def _last(rulings: Iterable[Ruling]) -> dict[Key, str]:
+    return {Key(r.subject_kind, r.subject_id): r.verdict for r in sorted(rulings, key=in_force)}
 
 
 def _told(found: Recount, bounds: Bounds) -> str:
     return counts(found.articles, bounds.low, bounds.high)
-
-
-def next_after(items: Sequence[Row], kind: str, subject: str) -> Row | None:
-    """The next thing of the queue behind this one, else its first; None where nothing else is left."""
-    keys = [(row["kind"], row["subject_id"]) for row in items]
-    at = keys.index((kind, subject)) + 1 if (kind, subject) in keys else 0
-    rest: list[dict[str, Any]] = [*items[at:], *items[:at]]
-    return next((row for row in rest if (row["kind"], row["subject_id"]) != (kind, subject)), None)
