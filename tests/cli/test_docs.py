@@ -6,6 +6,7 @@ import configparser
 import re
 import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,14 +35,15 @@ def follow(secondhand: Secondhand, home: Path, command: str) -> str:
     words = shlex.split(command)
     target = home / words.pop() if ">" in words else None
     words = [word for word in words if word != ">"]
-    if words[0] == "cp":
-        shutil.copy(home / words[1], home / words[2])
+    if words[0] in ("make", "."):  # what the tests are run in
+        return ""
+    if words[0] in ("cp", "mkdir"):
+        subprocess.run(words, cwd=home, check=True)
         return ""
     assert words[0] == "secondhand"
     done = secondhand(*words[1:])
     assert done.returncode in ((0, 1) if words[1] == "doctor" else (0,)), done.stderr
     if target:
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(done.stdout, encoding="utf-8")
     return done.stdout + done.stderr
 
