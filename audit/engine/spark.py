@@ -11,6 +11,7 @@ import pickle
 import re
 import shutil
 import socket
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ LOCAL = "local[*]"
 PART = 64  # batches that lie in one file
 SLICE = 32 << 20  # bytes of Parquet that one task reads
 ANSWER_SECONDS = 5
+JAVA = 17  # the oldest release that Spark 4 runs on
+RELEASE = re.compile(r'version "(?:1\.)?(\d+)')
 MASTER = re.compile(r"spark://(.*)")
 T = TypeVar("T")
 R = TypeVar("R")
@@ -48,9 +51,20 @@ def open_spark(master: str | None, scratch: str | None, code: Callable[[], objec
 
 
 def java() -> str | None:
-    """Where Java is."""
+    """Where a Java is that Spark runs on; None where there is none, or one that says that it is older."""
     home = os.environ.get("JAVA_HOME")
-    return shutil.which("java", path=str(Path(home, "bin"))) if home else shutil.which("java")
+    found = shutil.which("java", path=str(Path(home, "bin"))) if home else shutil.which("java")
+    return found if found and _release(found) >= JAVA else None
+
+
+def _release(program: str) -> int:
+    """The release that a Java says it is: 8 of "1.8.0_392", 17 of "17.0.9"; one that says none will do."""
+    try:
+        told = subprocess.run([program, "-version"], capture_output=True, text=True, timeout=60, check=False).stderr
+    except (OSError, subprocess.SubprocessError):
+        return JAVA
+    named = RELEASE.search(told)
+    return int(named[1]) if named else JAVA
 
 
 def _answers(master: str) -> bool:

@@ -46,6 +46,20 @@ def test_java_home_goes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     assert spark.java() == str(program)
 
 
+@pytest.mark.parametrize(
+    ("told", "will_do"), [("1.8.0_392", False), ("11.0.21", False), ("17.0.9", True), ("21", True)]
+)
+def test_a_java_that_is_too_old_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, told: str, will_do: bool
+) -> None:
+    program = tmp_path / "bin" / "java"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\necho 'openjdk version \"{told}\"' >&2\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    assert (spark.java() is not None) == will_do
+
+
 def test_a_master_that_does_not_answer(secondhand: Secondhand, installed: pytest.MonkeyPatch) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # nobody listens on it
