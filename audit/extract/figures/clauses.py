@@ -136,6 +136,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     if tokens.kinds[j] != WORD or (tokens.capital(j) and j > 0 and not tokens.titled()):
         return False
     low, kind = tokens.lows[j], tokens.class_of(j)
+    if low in GRAMMAR["time"] or low in GRAMMAR["age word"]:
+        return False  # "Sept. 26", "men ages 20 to 29"
     if not has_word_classes(tokens.language):
         return low in predicates().lemmas
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:

@@ -206,7 +206,7 @@ def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     right = None if hidden else read_quantity(tokens, j, lexicon)
     if right is None or right.share != left.share or right.numeral.vague:
         return left
-    return _join(tokens, left, right, strong) or left
+    return _join(tokens, left, right, strong, lexicon) or left
 
 
 def _is_date(tokens: Tokens, left: Quantity) -> bool:
@@ -292,7 +292,7 @@ def _time(tokens: Tokens, k: int) -> bool:
     return len(tokens.words[k]) == 4 or masked(tokens, k) is not None
 
 
-def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quantity | None:
+def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool, lexicon: Lexicon) -> Quantity | None:
     """One range of two quantities, with scale, currency and unit shared; None when they are two figures."""
     if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
         return None
@@ -301,7 +301,7 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
     if not left.unit and right.unit and tokens.low(left.last) in GRAMMAR["or"]:
         return None
     low, high = _shared_scale(tokens, left, right)
-    if low > high and not strong:
+    if low > high and (not strong or _falls(tokens, left, lexicon)):
         return None
     if tokens.low(left.last) in GRAMMAR["or"] and high - low > max(1.0, low * 0.5):
         return None
@@ -309,6 +309,13 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool) -> Quan
     money = left.money or right.money
     ends = (min(low, high), max(low, high))
     return Quantity(left.first, right.last, *ends, right.unit or left.unit, numeral, money, ranged=True)
+
+
+def _falls(tokens: Tokens, left: Quantity, lexicon: Lexicon) -> bool:
+    """ "cut from 110 to 50": a fall, and no range; "ranged from 30 to 20 degrees" is one."""
+    before = _before(tokens, left)
+    told = not lexicon.words["from"].isdisjoint(before) and tokens.low(left.last) in lexicon.words["to"]
+    return told and (GRAMMAR["range opener"] - lexicon.words["from"]).isdisjoint(before)
 
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:

@@ -152,9 +152,16 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
         if left.unit and right.unit and left.last == right.first:
             quantities[k] = left._replace(noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
-        if left.unit is None and not left.share and _links(between, right):
+        if left.unit is None and not left.share and (_links(between, right) or _falls(tokens, left, right)):
             quantities[k] = _as_right(left, right)
     return quantities
+
+
+def _falls(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
+    """ "cut from 15 to 10 percent" """
+    joined = right.first - left.last == 1 and tokens.low(left.last) in GRAMMAR["to"]
+    before = tokens.lows[max(0, left.first - 3) : left.first]
+    return joined and left.low > right.low and not GRAMMAR["range opener"].isdisjoint(before)
 
 
 def _as_right(left: Quantity, right: Quantity) -> Quantity:
@@ -359,7 +366,7 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
-    if _programme(tokens, quantity) or _pronoun_one(tokens, quantity):
+    if _programme(tokens, quantity) or _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged):
         return False
     if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
         return hedged.words is not None or tokens.low(quantity.numeral.last) in GRAMMAR["part of"]
@@ -378,6 +385,20 @@ def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
     """ "over one drawn by them": "one" before a participle stands for a thing."""
     alone = quantity.low == quantity.high == 1 and quantity.numeral.words and not quantity.unit
     return alone and tokens.class_of(quantity.last) == PARTICIPLE and phrase_at(tokens, quantity.last) is None
+
+
+def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """ "opened at four, closed at five": an hour or a price, nothing counted."""
+    bare = not (quantity.unit or quantity.share or quantity.ranged or hedged.words or quantity.numeral.scaled)
+    if not bare or not 1 <= quantity.low <= _HOURS or quantity.low % 1:
+        return False
+    k = quantity.first - 2
+    k -= tokens.class_of(k) == ADVERB
+    timed = tokens.low(quantity.first - 1) in GRAMMAR["at"] and tokens.low(k) in GRAMMAR["keeps hours"]
+    return timed and phrase_at(tokens, quantity.last) is None
+
+
+_HOURS = 12
 
 
 def _programme(tokens: Tokens, quantity: Quantity) -> bool:

@@ -56,6 +56,7 @@ def _may_prefix(tokens: Tokens, sign: str, i: int, numeral: Numeral) -> bool:
 
 def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measured | None:
     """The unit that follows a number which ends before token `j`; `large` numbers of pounds are money."""
+    j = _past_plus(tokens, j)
     if tokens.low(j) not in lexicon.unit_heads:
         return None
     k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
@@ -69,6 +70,15 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
     if found is None:
         return None
     return _age(tokens, found) or per(tokens, found, lexicon) or found
+
+
+def _past_plus(tokens: Tokens, j: int) -> int:
+    """Past "+" or "-plus" between a number and its unit: "20-plus years"."""
+    low = tokens.low(j)
+    if low == "+":
+        return j + tokens.glued(j)
+    tied = low in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    return j + 2 if tied and tokens.low(j + 1) in GRAMMAR["past number"] else j
 
 
 def _signed(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:

@@ -308,12 +308,42 @@ def test_which_numbers_are_figures_and_what_they_are_worth(text: str, expected: 
     assert [told(figure) for figure in read(text)] == expected
 
 
+LEVELS = [
+    # a fall is two figures, a range is one
+    ("It fell from 15 to 10 percent.", ["15 percentage", "10 percentage"]),
+    ("It rose from 10 to 15 percent.", ["10..15 percentage"]),
+    ("It ranged from 30 to 20 degrees.", ["20..30 degree"]),
+    ("They cut it from $110 to $50.", ["110 dollar", "50 dollar"]),
+    ("They cut it from 12 to 9 boats.", ["12 boats", "9 boats"]),
+    # an hour or a price counts nothing
+    ("Shares opened at four, closed at five.", []),
+    ("The gate opened again at six.", []),
+    ("The shop closes at 5.", []),
+    ("It opened at nine sites.", ["9 sites"]),
+    ("It closed at 12,000.", ["12000"]),
+    ("It opened at about nine.", ["~9"]),
+    ("Shares opened at 42.50 crowns.", ["42.5 crown Shares"]),
+    ("It stood at nine.", ["9"]),
+    # a plus between number and unit
+    ("They had it for 20-plus years.", [">=20 year"]),
+    ("They had it for 20+ years.", [">=20 year"]),
+    ("It had a 100-kiloton yield.", ["100 kiloton yield"]),
+    # a span of time that is past or to come is said of nobody
+    ("The bill went through all hands over the last eight years.", ["8 year"]),
+    ("The bill wants to delay by one year a tax.", ["1 year"]),
+    ("The past 20 years of war ended.", ["20 year war"]),
+    ("They took the last 16 boats.", ["16 boats"]),
+    ("He was a champion of the 99 percent.", ["99 percentage"]),
+    ("The 5 percent rise came.", ["5 percentage rise"]),
+]
+
+
 def with_noun(figure: Figure) -> str:
     """ ">=40 ton boats": with its hedge before and what it counts behind."""
     hedge = "" if figure.approximator is Approximator.EXACT else figure.approximator.value
     return f"{hedge}{told(figure)} {figure.counted or ''}".strip()
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HEDGES, *RANGES, *UNITS, *AGES, *SEEN, *COUNTED])
+@pytest.mark.parametrize(("text", "expected"), [*HEDGES, *RANGES, *UNITS, *AGES, *SEEN, *COUNTED, *LEVELS])
 def test_how_a_number_is_hedged_and_what_it_counts(text: str, expected: list[str]) -> None:
     assert [with_noun(figure) for figure in read(text)] == expected
