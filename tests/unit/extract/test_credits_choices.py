@@ -351,6 +351,143 @@ ROWS = [
     ('"The wall fell," the minister told Interfax.', ["Interfax (agency, relays, told, 0.1): told Interfax"]),
 ]
 
+SCOPES = [
+    (
+        "Ada Lee denied it, telling CNN that the wall fell.",
+        [
+            "Ada Lee (teller, 0.2): Ada Lee denied it, telling CNN that the wall fell.",
+            "CNN (told, 0.1): Ada Lee denied it, telling CNN that the wall fell.",
+        ],
+    ),
+    (
+        "A clerk of Ada Lee denied it, telling CNN that the wall fell.",
+        [
+            "A clerk of Ada Lee (speaker, 0.2): A clerk of Ada Lee denied it, telling CNN that the wall fell.",
+            "CNN (told, 0.1): A clerk of Ada Lee denied it, telling CNN that the wall fell.",
+        ],
+    ),
+    (
+        "Ada Lee’s clerk denied it, telling CNN that the wall fell.",
+        [
+            "Ada Lee’s clerk (speaker, 0.2): Ada Lee’s clerk denied it, telling CNN that the wall fell.",
+            "CNN (told, 0.1): Ada Lee’s clerk denied it, telling CNN that the wall fell.",
+        ],
+    ),
+    (
+        "On Monday, Ada Lee denied it, telling CNN that the wall fell.",
+        [
+            "Ada Lee (teller, 0.2): On Monday, Ada Lee denied it, telling CNN that the wall fell.",
+            "CNN (told, 0.1): On Monday, Ada Lee denied it, telling CNN that the wall fell.",
+        ],
+    ),
+    (
+        "Near Ada Lee stood a wall, telling CNN that the wall fell.",
+        ["CNN (told, 0.1): Near Ada Lee stood a wall, telling CNN that the wall fell."],
+    ),
+    (
+        "Ada Lee said on CNN that the wall fell.",
+        [
+            "Ada Lee (teller, 0.2): Ada Lee said on CNN that the wall fell.",
+            "CNN (statement_to, 0.1): Ada Lee said on CNN that the wall fell.",
+        ],
+    ),
+    ("“The wall fell,” Ada Lee told us.", ["Ada Lee (own_interview, 0.1): “The wall fell,” Ada Lee told us."]),
+    (
+        "“The wall fell,” Ada Lee told this newspaper.",
+        ["Ada Lee (own_interview, 0.1): “The wall fell,” Ada Lee told this newspaper."],
+    ),
+    ("“Ada Lee told us the wall fell,” Roe said.", []),
+    ("Ada Lee told us about it.", ["Ada Lee (own_interview, 0.1): Ada Lee told us about it."]),
+    (
+        "CNN reported that the wall fell. It was old. Police came.",
+        ["CNN (reported, 0.1): CNN reported that the wall fell."],
+    ),
+    (
+        "The wall fell, according to CNN. It was old.",
+        ["CNN (according_to_outlet, 0.1): The wall fell, according to CNN."],
+    ),
+    ("The wall reportedly fell, and the roof stood.", ["reportedly (reportedly, 0.1): The wall reportedly fell"]),
+    ("It rained, and the wall reportedly fell.", ["reportedly (reportedly, 0.1): and the wall reportedly fell."]),
+    (
+        "The wall fell. The remarks were first reported by CNN.",
+        ["CNN (first_reported_by, 0.1): The wall fell. The remarks were first reported by CNN."],
+    ),
+    (
+        "Ada Lee told CNN the wall fell. “It was old,” she said. “It was rotten,” she added.",
+        [
+            "Ada Lee (teller, 0.2): Ada Lee told CNN the wall fell. “It was old,” she said. “It was rotten,” she added.",
+            "CNN (told, 0.1): Ada Lee told CNN the wall fell. “It was old,” she said. “It was rotten,” she added.",
+        ],
+    ),
+    (
+        "Ada Lee told CNN the wall fell. “It was old,” said Bob Roe.",
+        ["Ada Lee (teller, 0.2): Ada Lee told CNN the wall fell.", "CNN (told, 0.1): Ada Lee told CNN the wall fell."],
+    ),
+    (
+        "Ada Lee told CNN the wall fell. At a news conference, she said it was old.",
+        [
+            "Ada Lee (teller, 0.2): Ada Lee told CNN the wall fell.",
+            "CNN (told, 0.1): Ada Lee told CNN the wall fell.",
+            "news conference (occasion, 1.1): At a news conference, she said it was old.",
+        ],
+    ),
+    (
+        "“The wall fell,” Ada Lee told CNN on Monday, “and the roof fell.”",
+        [
+            "Ada Lee (teller, 0.2): “The wall fell,” Ada Lee told CNN on Monday, “and the roof fell.”",
+            "CNN (told, 0.1): “The wall fell,” Ada Lee told CNN on Monday, “and the roof fell.”",
+        ],
+    ),
+    (
+        "(Reuters) - The wall fell. It was old.\n\nThe roof fell.",
+        ["Reuters (dateline, 0.1): (Reuters) - The wall fell. It was old.\n\nThe roof fell."],
+    ),
+    (
+        "The wall of the old harbour fell on Monday in the rain, and nobody in the town had been told of it by anybody.\n\nAda Lee told CNN the wall fell. “It was old,” she said.",
+        [
+            "Ada Lee (teller, 0.2): Ada Lee told CNN the wall fell. “It was old,” she said.",
+            "CNN (told, 0.1): Ada Lee told CNN the wall fell. “It was old,” she said.",
+        ],
+    ),
+    (
+        "The wall of the old harbour fell on Monday in the rain, and nobody in the town had been told of it by anybody.\n\nIt was old.\n\n“It was rotten,” Ada Lee told CNN.\n\n“It is gone,” she said.",
+        [
+            "Ada Lee (teller, 0.2): It was old.\n\n“It was rotten,” Ada Lee told CNN.",
+            "CNN (told, 0.1): It was old.\n\n“It was rotten,” Ada Lee told CNN.",
+        ],
+    ),
+    (
+        "“It was rotten,” Ada Lee told CNN.\n\n“It is gone,” she said.\n\nPolice came.",
+        [
+            "Ada Lee (teller, 0.2): “It was rotten,” Ada Lee told CNN.",
+            "CNN (told, 0.1): “It was rotten,” Ada Lee told CNN.",
+        ],
+    ),
+    (
+        "“It was rotten,” Ada Lee told CNN.\n\n“It is gone,” Bob Roe said.",
+        [
+            "Ada Lee (teller, 0.2): “It was rotten,” Ada Lee told CNN.",
+            "CNN (told, 0.1): “It was rotten,” Ada Lee told CNN.",
+        ],
+    ),
+    ("CNN first reported the fall.\n\nThe wall was old.", ["CNN (first_reported, 0.1): CNN first reported the fall."]),
+    (
+        "The wall was old.\n\nReuters contributed to this report.",
+        ["Reuters (contributed, 0.1): The wall was old.\n\nReuters contributed to this report."],
+    ),
+    (
+        "According to CNN, the wall fell; the roof stood.",
+        ["CNN (according_to_outlet, 0.1): According to CNN, the wall fell"],
+    ),
+    (
+        "While CNN reported that the wall fell, Reuters said it stood.",
+        [
+            "CNN (reported, 0.1): While CNN reported that the wall fell, Reuters said it stood.",
+            "Reuters (reported, 1.1): While CNN reported that the wall fell, Reuters said it stood.",
+        ],
+    ),
+]
+
 
 def told(credit: Credit, text: str) -> str:
     """ "name (kind, relation, rule, chain.hop): words"."""
@@ -363,3 +500,10 @@ def told(credit: Credit, text: str) -> str:
 def test_whom_a_sentence_credits(text: str, expected: list[str]) -> None:
     found = extract_mentions(read_line({"id": "x", "text": text, "language": "en", "published": "2031-12-31"}))
     assert [told(credit, text) for credit in found.credits] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPES)
+def test_which_words_a_credit_covers(text: str, expected: list[str]) -> None:
+    found = extract_mentions(read_line({"id": "x", "text": text, "language": "en", "published": "2031-12-31"}))
+    covered = ((one, one.scope.of(text) if one.scope else "-") for one in found.credits)
+    assert [f"{c.source.name} ({c.rule}, {c.chain}.{c.hop}): {words}" for c, words in covered] == expected

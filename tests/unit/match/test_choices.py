@@ -357,3 +357,28 @@ def test_a_body_with_two_values_is_asked_nothing() -> None:
 
 def test_a_headline_range_is_no_point() -> None:
     assert gaps("50 to 60 dead in ferry horror", "At least 41 people have died.") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "slots", "everywhere"),
+    [(12, {}, True), (13, {}, False), (5, {"unit": "litre"}, False), (5, {"unit": "litre", "counted": None}, True), (500, {"unit": "year"}, True)],
+)  # fmt: skip
+def test_which_figures_every_article_has(value: float, slots: dict[str, Any], everywhere: bool) -> None:
+    assert figures._is_everywhere(count("a", value, **slots)) == everywhere
+
+
+def test_the_earlier_of_two_quotes_stands_first_however_they_come() -> None:
+    early, late = utterance(SAID, key="b"), utterance(SAID, key="a", days=1)
+    for one, two in ((early, late), (late, early)):
+        found = quotes.match_pair(one, two)
+        assert found is not None
+        assert (found[1].a_article_id, found[1].b_article_id) == ("b", "a")
+        row = quotes.match_translations(one, two)
+        assert (row.a_article_id, row.b_article_id) == ("b", "a")
+
+
+def test_a_page_is_read_anew_where_a_figure_of_it_changes_and_not_where_its_source_does() -> None:
+    def key(**slots: Any) -> int:
+        return counted._pages([row(article_id="a", **slots)], {"a": held("a")})[0][0]
+
+    assert key() == key(source_name="Holm", source_kind="person") != key(high=41.0)
