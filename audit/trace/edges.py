@@ -33,6 +33,7 @@ class Corpus:
     embedded: Mapping[str, Sequence[Span]] = field(default_factory=dict)  # by article: posts and block quotes
     houses: Mapping[str, str] = field(default_factory=dict)  # whom each named source counts as in a lower bound
     called: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # kind and words of sources that others share
+    accounts: Mapping[str, str] = field(default_factory=dict)  # of those who post
     _scopes: dict[str, Cover[int]] = field(
         default_factory=dict, init=False, repr=False
     )  # numbers of chains, by article

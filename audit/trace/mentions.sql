@@ -1,5 +1,5 @@
 -- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
--- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else the sentence that holds most of it. What a poster says stands for what his account says.
+-- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else the sentence that holds most of it.
 with latest as (select article_id, version, text from articles where is_latest),
 in_marks as (  -- the longest piece of a mixed quote that a mark stands before
     select q.utterance_id, q.article_id, q.version, arg_max(q.text, length(q.text)) as words
@@ -36,7 +36,7 @@ placed as (
     group by t.id, t.kind
 )
 select t.kind, t.id, t.article_id, t.version, coalesce(c.start_char, t.start_char) as start_char, coalesce(c.end_char, t.end_char) as end_char,
-       coalesce(k.account_id, t.source_id) as source_id,
+       t.source_id,
        coalesce(t.words, substr(l.text, p.fullest + 1, p.fullest_end - p.fullest),
                 substr(l.text, t.start_char + 1, t.end_char - t.start_char)) as label,
        t.grouped, p.first, p.last, t.low, t.high, t.unit, lower(t.counted) as counted
@@ -44,6 +44,4 @@ from told t
 join latest l using (article_id, version)
 left join placed p on p.id = t.id and p.kind = t.kind
 left join credits c on t.kind = 'credit' and c.credit_id = t.id and c.article_id = t.article_id and c.version = t.version
-left join (select poster_id, min(source_id) as account_id from sources where poster_id is not null group by poster_id) k
-       on k.poster_id = t.source_id
 order by t.article_id, start_char, t.id;

@@ -1,12 +1,12 @@
-"""Sources without a name that two articles credit in one and the same sentence: they are one.
+"""Sources of a claim that are one: unnamed ones in one and the same sentence of two articles, a poster and the account.
 
-Whichever of the two took the sentence from the other, or both from a third, it was said once.
+Whichever of the two articles took the sentence from the other, or both from a third, it was said once.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from audit.match.words import read_words
 from audit.records import Span
@@ -17,15 +17,26 @@ LEAST = 8  # words of a sentence: shorter ones are written twice
 
 
 def one_voice(claim: Claim, corpus: Corpus) -> dict[str, str]:
-    """source_id of each source that is another one of the claim, and of that one: the earliest so called."""
-    called = corpus.called
+    """Sources of the claim that are another of it, with that one: the earliest so called, or the account."""
     credited = {mention: frozenset(_credited(mention, corpus)) for mention in claim.mentions}
-    names = [called[source] for source in frozenset().union(*credited.values()) if source in called]
+    everyone = frozenset[str]().union(*credited.values())
+    return {**_so_called(credited, everyone, corpus), **_posting(everyone, corpus.accounts)}
+
+
+def _posting(credited: Set[str], accounts: Mapping[str, str]) -> dict[str, str]:
+    """Who posts, with the account, where both are credited: what he says elsewhere is said by himself."""
+    return {one: accounts[one] for one in credited & accounts.keys() if accounts[one] in credited}
+
+
+def _so_called(credited: Mapping[Mention, Set[str]], everyone: Set[str], corpus: Corpus) -> dict[str, str]:
+    """Unnamed ones with the earliest that goes by the same words in the same sentence of another article."""
+    called = corpus.called
+    names = [called[source] for source in everyone if source in called]
     if len(set(names)) == len(names):
         return {}
     home: dict[tuple[tuple[str, ...], tuple[str, str]], str] = {}
     found = dict[str, str]()
-    for keys, mention in _sentences(claim.mentions, corpus):
+    for keys, mention in _sentences(list(credited), corpus):
         for source in sorted(credited[mention] & called.keys()):
             first = home.setdefault((keys, called[source]), found.get(source, source))
             if first != source:

@@ -80,7 +80,8 @@ def _corpus(
     taken = [article for article, one in held.items() if one.originator_id or called]  # only of these the text is asked
     texts = {row[0]: row[1:] for row in warehouse.query(_of("texts"), {"ids": taken})} if taken else {}
     shelf = Shelf(held, Library(texts), {}, {}, {}, {}, frozenset())
-    corpus = Corpus(held, chains, shelf, {}, {}, houses, called)
+    accounts = dict(warehouse.query(read_sql(__package__, "accounts")))
+    corpus = Corpus(held, chains, shelf, {}, {}, houses, called, accounts)
     return replace(corpus, chains=with_originators(corpus))
 
 

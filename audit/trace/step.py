@@ -117,7 +117,8 @@ def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     )
     houses = dict(warehouse.query(_sql("houses")))
     called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
-    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded, houses, called)
+    accounts = dict(warehouse.query(_sql("accounts")))
+    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded, houses, called, accounts)
     return mentions, pairs, corpus
 
 

@@ -1,7 +1,8 @@
-"""Two articles that credit somebody unnamed in one and the same sentence rest on one source."""
+"""Two articles that credit somebody unnamed in one and the same sentence, or a poster and the account, rest on one source."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -14,7 +15,7 @@ from tests.unit.trace.world import World
 SAME = "Wardens said that they had counted 31 dead seals on the grey shore."
 
 
-def told(*texts: str, sources: str = "xy") -> tuple[World, Claim]:
+def told(*texts: str, sources: Iterable[str] = "xy") -> tuple[World, Claim]:
     world = World(called=dict.fromkeys("xy", ("anonymous", "wardens")))
     for key, text in zip("ab", texts, strict=True):
         world.article(key, text, "ab".index(key))
@@ -61,3 +62,18 @@ def test_a_credit_in_the_sentence_counts_as_its_source() -> None:
     for key, source in zip("ab", "xy", strict=True):
         world.credit(key, "Wardens said", (source, "anonymous"))
     assert origins(world, claim) == [Node("source", "x")]
+
+
+@pytest.mark.parametrize(
+    ("sources", "found"),
+    [
+        (("holm", "@holm"), {"@holm"}),  # one text credits the person, the other the account: said once, posted
+        (("holm", "holm"), {"holm"}),  # nobody credits the account: he said it himself
+        (("@holm", "@holm"), {"@holm"}),
+        (("holm", "@lund"), {"holm", "@lund"}),
+    ],
+)
+def test_a_poster_is_the_account_where_the_account_is_credited(sources: tuple[str, str], found: set[str]) -> None:
+    world, claim = told(SAME, SAME, sources=sources)
+    world.accounts["holm"] = "@holm"
+    assert {node.node_id for node in origins(world, claim)} == found

@@ -29,6 +29,7 @@ class World:
     shared: dict[frozenset[str], int] = field(default_factory=dict)
     embedded: dict[str, list[Span]] = field(default_factory=dict)
     called: dict[str, tuple[str, str]] = field(default_factory=dict)
+    accounts: dict[str, str] = field(default_factory=dict)
 
     def article(self, key: str, text: str = "", hours: float = 0, title: str = "", **changes: Any) -> Held:
         words = len(text.split()) or 300
@@ -76,7 +77,8 @@ class World:
 
     @property
     def corpus(self) -> Corpus:
-        return Corpus(self.held, self.chains, self.shelf, self.shared, self.embedded, called=self.called)
+        told = {"called": self.called, "accounts": self.accounts}
+        return Corpus(self.held, self.chains, self.shelf, self.shared, self.embedded, **told)
 
     def claim(self, *mentions: Mention) -> Claim:
         ordered = sorted(mentions, key=lambda m: (self.held[m.article_id].order, m.span))
