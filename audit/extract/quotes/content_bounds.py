@@ -223,10 +223,19 @@ def resumed(line: Line, at: int) -> tuple[Range, ...]:
     low = line.low
     for i in range(at, len(line)):
         if low[i] is MARKED:
-            return ((i, i + 1),) if i and (low[i - 1] in {",", ":"} or low[i - 1] in DASHES) else ()
+            goes_on = i and (low[i - 1] in {",", ":"} or low[i - 1] in DASHES) and not _names_next(line, at, i - 1)
+            return ((i, i + 1),) if goes_on else ()
         if low[i] == "," and i + 1 < len(line) and low[i + 1] is MARKED and low[i - 1].endswith("ing"):
             break
     return ()
+
+
+def _names_next(line: Line, at: int, colon: int) -> bool:
+    """Whether another speaker stands before a colon ('"A," she said, and Lee: "B."')."""
+    first = colon
+    while first > at and line.capital(first - 1):
+        first -= 1
+    return line.low[colon] == ":" and at < first < colon and line.low[first - 1] in line.grammar.coordinators
 
 
 def fires(line: Line, verb: Verb, start: int) -> bool:

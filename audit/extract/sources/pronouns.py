@@ -87,7 +87,7 @@ class Pronouns:
         if not groups:
             return None
         first = groups[0][0]
-        if self._is_object(first):
+        if self._is_object(first) or self._owns_somebody(first):
             return _Named(first.span.start, None)
         if self._sex(first) == sex:
             return _Named(first.span.start, first)
@@ -108,6 +108,14 @@ class Pronouns:
         return (
             bool(opening) and opening[0] in led and head not in {None, len(opening) - 1} and opening[-1] not in behind
         )
+
+    def _owns_somebody(self, name: Name) -> bool:
+        """Whether a name only tells whose somebody is ("Ada Holm's mother"): the pronoun may mean either."""
+        end = name.span.end
+        if self._doc.text[end : end + 2] not in _POSSESSIVES:
+            return False
+        behind = [word.casefold() for word in _WORD.findall(self._doc.text, end + 2, end + _BEHIND)]
+        return not person_heads().isdisjoint(behind[:2])
 
     def _over_unknown(self, first: Name, earlier: list[list[Name]], sex: str) -> Name | None:
         """Who is meant where the nearest subject is of unknown sex: it, unless the one before it may be as well."""

@@ -276,6 +276,11 @@ ROWS = [
     ("Lee smiled. “Walls fall,” he said.", ["he [-]: Walls fall,"]),
     ("“Walls fall.” He smiled. “Roofs too.”", ["? [-]: Walls fall. | Roofs too."]),
     ("“Walls fall,” Lee began. “Roofs too,” he went on.", ["Lee [Lee]: Walls fall,", "he [Lee]: Roofs too,"]),
+    ("“The wall is old,” Lee said, and Roe: “It is new.”", ["Lee [Lee]: The wall is old,"]),
+    (
+        "“The wall is old,” said Ada Lee: “It is rotten.”",
+        ["Ada Lee [Ada Lee]: The wall is old, | It is rotten."],
+    ),
 ]
 
 

@@ -115,6 +115,9 @@ NAMES = [
 ]
 
 SPEAKERS = [
+    ("Ada Lee’s mother came. “The wall is old,” she said.", ["she [-]: The wall is old,"]),
+    ("Ada Lee’s old lawyer came. “The wall is old,” she said.", ["she [-]: The wall is old,"]),
+    ("Ada Lee’s wall fell. “The wall is old,” she said.", ["she [Ada Lee]: The wall is old,"]),
     ("Ada Lee came. He left. “The wall is old,” she said.", ["she [Ada Lee]: The wall is old,"]),
     ("Bob Roe met Ada Lee. “The wall is old,” he said.", ["he [Bob Roe]: The wall is old,"]),
     ("Bob Roe met Ada Lee. He left. “The wall is old,” he said.", ["he [Bob Roe]: The wall is old,"]),
