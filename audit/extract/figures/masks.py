@@ -218,7 +218,6 @@ def _money(tokens: Tokens, j: int) -> bool:
 
 def _chain(tokens: Tokens, i: int) -> int:
     """The end of the run of glued tokens, hyphens included."""
-    i += 1
     while tokens.glued(i) and (tokens.kinds[i] != MARK or tokens.lows[i] in HYPHENS or tokens.lows[i] in "/."):
         i += 1
     return i

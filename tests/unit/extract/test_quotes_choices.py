@@ -281,6 +281,11 @@ ROWS = [
         "“The wall is old,” said Ada Lee: “It is rotten.”",
         ["Ada Lee [Ada Lee]: The wall is old, | It is rotten."],
     ),
+    (
+        "Here is more from the Bank of Norwick: “The wall is old.”",
+        ["the Bank of Norwick [Bank of Norwick]: The wall is old."],
+    ),
+    ("Here is more from the bank near Norwick: “The wall is old.”", ["? [-]: The wall is old."]),
 ]
 
 
