@@ -4,6 +4,6 @@ select
     list(distinct e.claim_id order by e.claim_id) as claim_ids
 from edges e
 join sources s on s.source_id = e.parent_source_id
-where e.status <> 'rejected' and s.kind not in ('anonymous', 'vague', 'unseen')  -- nobody can fetch those
+where e.status <> 'rejected' and s.kind not in ('anonymous', 'vague', 'unseen', 'platform')  -- nobody can fetch those
 group by s.source_id, s.name, s.kind
 order by articles desc, claims desc, s.name, s.source_id;

@@ -202,3 +202,10 @@ def test_a_folder_of_rulings_that_is_none_is_told(secondhand: Secondhand, tmp_pa
     (tmp_path / "a.txt").write_text("The bridge at Holm was shut on Monday.")
     said = secondhand("run", "a.txt", "--direct", "--no-report", "--reviews", "nodir").stderr
     assert "no rulings are read: nodir is no folder" in said
+
+
+def test_the_reading_list_names_only_what_can_be_asked_for(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    done = secondhand("wanted", "--json", "--warehouse", demo_warehouse)
+    kinds = {row["kind"] for row in map(json.loads, done.stdout.splitlines())}
+    assert {"outlet", "account"} <= kinds
+    assert kinds.isdisjoint({"anonymous", "vague", "unseen", "platform"})
