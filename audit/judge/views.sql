@@ -117,6 +117,8 @@ comment on column attributions.furthest_kind is 'Its kind.';
 
 create or replace macro place(article, first, last) as {article_id: article, start: first, "end": last};
 
+create or replace macro meets(one, other) as one.article_id = other.article_id and one.start < other."end" and other.start < one."end";
+
 create or replace view match_places as
 select m.*, list_transform(json_extract_string(m.detail, '$.relations[*]'), lambda r: r) as relations,
        json_extract_string(m.detail, '$.why') as why, json_extract_string(m.detail, '$.a_id') as a_id,
@@ -144,6 +146,40 @@ comment on column match_places.b_id is 'The second mention.';
 comment on column match_places.claim_id is 'The claim of the first mention; null where it has none.';
 comment on column match_places.evidence is 'The two places: article_id, start, end.';
 
+create or replace view figures_resting as
+with arrows as (
+    select child_article_id as child, parent_article_id as parent,
+           from_json(evidence, '[{"article_id":"VARCHAR","start":"INTEGER","end":"INTEGER"}]') as places
+    from edges where status <> 'rejected' and basis <> 'inferred' and parent_article_id is not null),
+resting as (
+    select m.match_id, 'b' as child, m.b_id as child_id, m.a_id as parent_id
+    from match_places m
+    join arrows e on e.child = m.b_article_id and e.parent = m.a_article_id
+    where m.kind = 'figure' and meets(e.places[2], m.evidence[2]) and (len(e.places) < 3 or meets(e.places[3], m.evidence[1]))
+    union all
+    select m.match_id, 'a', m.a_id, m.b_id
+    from match_places m
+    join arrows e on e.child = m.a_article_id and e.parent = m.b_article_id
+    where m.kind = 'figure' and meets(e.places[2], m.evidence[1]) and (len(e.places) < 3 or meets(e.places[3], m.evidence[2])))
+select match_id, any_value(child) as child, any_value(child_id) as child_id, any_value(parent_id) as parent_id
+from resting group by match_id having count(distinct child) = 1;
+comment on view figures_resting is 'One row a match of two figures of which one text states that it has its own from the other: a credited sentence holds it, the words of the other text that carry it hold the other.';
+comment on column figures_resting.match_id is 'The match.';
+comment on column figures_resting.child is 'a or b: which of the two rests on the other.';
+comment on column figures_resting.child_id is 'The figure that rests.';
+comment on column figures_resting.parent_id is 'The one it rests on.';
+
+create or replace view figures_on_way as
+with recursive ways as (
+    select child_id as figure_id, parent_id as from_id from figures_resting
+    union select w.figure_id, r.parent_id from ways w join figures_resting r on r.child_id = w.from_id)
+select figure_id, from_id from ways
+union select parent_id, parent_id from figures_resting
+union select child_id, child_id from figures_resting;
+comment on view figures_on_way is 'One row a figure and each one that it rests on along credits, itself included, where any text says so.';
+comment on column figures_on_way.figure_id is 'The figure.';
+comment on column figures_on_way.from_id is 'One that it rests on, or itself.';
+
 create or replace view figure_turns as
 with times as (
     select article_id, coalesce(published_at, published_from) as earliest,
@@ -153,9 +189,11 @@ arrows as (
     select distinct claim_id, child_article_id as child, parent_article_id as parent
     from edges where status <> 'rejected' and parent_article_id is not null),
 told as (
-    select m.* exclude (evidence), m.evidence as given, json_extract_string(m.detail, '$.slot') as slot,
-           down.child is not null or up.child is not null as joined,
-           case when m.a_article_id = m.b_article_id then 'kept'
+    select m.* exclude (evidence), m.evidence as given, json_extract_string(m.detail, '$.slot') as slot, r.child as rests,
+           down.child is not null or up.child is not null or r.child is not null as joined,
+           case when r.child = 'b' then 'kept'
+                when r.child = 'a' then 'turned'
+                when m.a_article_id = m.b_article_id then 'kept'
                 when a.latest <= b.earliest and a.earliest <> b.earliest then 'kept'
                 when b.latest <= a.earliest and a.earliest <> b.earliest then 'turned'
                 when down.child is not null and up.child is null then 'kept'
@@ -166,11 +204,13 @@ told as (
     join times b on b.article_id = m.b_article_id
     left join arrows down on down.claim_id = m.claim_id and down.child = m.b_article_id and down.parent = m.a_article_id
     left join arrows up on up.claim_id = m.claim_id and up.child = m.a_article_id and up.parent = m.b_article_id
+    left join figures_resting r using (match_id)
     where m.kind = 'figure')
 select t.* exclude (given),
        case when turn = 'turned' and relation = 'hedge_added' then 'hedge_lost'
             when turn = 'turned' and relation = 'hedge_lost' then 'hedge_added'
             when turn = 'turned' and relation = 'updated' then 'conflict'
+            when rests is not null and relation in ('conflict', 'hedge_flipped') then 'mutated'
             when turn = 'turned' and relation = 'mutated' and slot = 'modality' then 'compatible'
             else relation end as in_time,
        if(turn = 'turned', [given[2], given[1]], given) as evidence,
@@ -193,6 +233,7 @@ comment on column figure_turns.why is 'The reason in words.';
 comment on column figure_turns.a_id is 'The first mention.';
 comment on column figure_turns.b_id is 'The second mention.';
 comment on column figure_turns.claim_id is 'The claim of the first mention; null where it has none.';
+comment on column figure_turns.rests is 'a or b: which text states that it has its figure from the other; null where neither does.';
 comment on column figure_turns.slot is 'The part of the figures that differs: value, unit, counted, …';
 comment on column figure_turns.turn is 'kept, turned or unknown: whether a comes before b in time.';
 comment on column figure_turns.in_time is 'The relation seen from the earlier to the later.';

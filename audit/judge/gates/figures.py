@@ -393,8 +393,10 @@ def conflicts(rows: Iterable[Row], library: Library) -> Iterator[Pair]:
 
 
 def mutations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """One number in two units, both printed."""
-    yield from _kept(rows, library, MUTATED)
+    """One number in two units, both printed; or two numbers of one thing, where one text has it from the other."""
+    for pair in pairs(rows, library):
+        if refused(pair, ON_WAY if pair.row["slots"]["on_way"] else MUTATED) is None:
+            yield pair.row
 
 
 def lost_hedges(rows: Iterable[Row], library: Library) -> Iterator[Row]:
@@ -443,5 +445,7 @@ def days_old(pair: Pair) -> bool:
 
 
 MUTATED: Sequence[Refusal] = (unit_unsaid,)
+ON_WAY: Sequence[Refusal] = tuple(rule for rule in CONFLICT if rule not in (far_in_time, no_shared_name, tells_of_later))
+"""What is credited tells of the same thing on the same day, whatever its date; all else keeps a pair silent as ever."""
 HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers, reaches, toll_settled)
 LATER: Sequence[Refusal] = (one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list)

@@ -7,6 +7,8 @@ join figures a on a.figure_id = m.first_id
 join figures b on b.figure_id = m.second_id
 left join sources s on s.source_id = a.source_id
 where m.in_time in ('conflict', 'hedge_flipped') and m.slot is distinct from 'headline'
+  and not exists (select 1 from figures_on_way x join figures_on_way y using (from_id)  -- what changed on the way is no other source
+                    where x.figure_id = m.first_id and y.figure_id = m.second_id)
 qualify row_number() over (
     partition by m.claim_id, a.low, a.high, a.approximator, a.unit, b.low, b.high, b.approximator, b.unit
     order by a.source_id = b.source_id desc nulls last, m.match_id) = 1;

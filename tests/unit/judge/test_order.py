@@ -26,9 +26,10 @@ def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
 
 
 def told(
-    w: Warehouse, relation: str, days: dict[str, int], arrow: str = "", slot: str = "unit", one: bool = False
-) -> list[tuple[str, str]]:
-    """Kind and sentence of what is found on one match; `arrow` is child and parent, "ab"."""
+    w: Warehouse, relation: str, days: dict[str, int], arrow: str = "", slot: str = "unit", one: bool = False,
+    words: str = "[]",
+) -> list[tuple[str, str]]:  # fmt: skip
+    """Kind and sentence of what is found on one match; `arrow` is child and parent, "ab", `words` its places."""
     for key, text in TEXTS.items():
         at = datetime(2026, 3, days[key], 9) if key in days else None
         w.insert("articles", [(key, 1, True, f"c-{key}", None, None, None, None, None, None, at, "time" if at else None, None,
@@ -60,7 +61,7 @@ def told(
     w.insert("claims", [("k", "figure", "5 crowns")])
     w.insert("claim_mentions", [("k", "figure", f"f-{key}", key, 1) for key in TEXTS])
     if arrow:
-        w.insert("edges", [("e", "k", arrow[0], arrow[1], None, "relays", "stated", 1.0, "machine", "[]")])
+        w.insert("edges", [("e", "k", arrow[0], arrow[1], None, "relays", "stated", 1.0, "machine", words)])
     judge(w)
     kinds = ("figure_mutated", "hedge_lost", "superseded", "figure_conflict")
     return [row for row in w.query("select kind, summary from findings order by 1") if row[0] in kinds]
@@ -135,3 +136,24 @@ def test_what_was_told_as_done_before_did_not_become_done(warehouse: Warehouse) 
 
 def test_one_text_may_say_it_again_without_its_hedge(warehouse: Warehouse) -> None:
     assert told(warehouse, "hedge_lost", {}, one=True) == []
+
+
+def credited(child: str, parent: str, at: int = AT) -> str:
+    """The places of an arrow: the credit, the credited words at `at`, and where the parent has them."""
+    places = ((child, 0), (child, at), (parent, AT))
+    return json.dumps([{"article_id": key, "start": start, "end": start + 1} for key, start in places])
+
+
+@pytest.mark.parametrize("relation", ["conflict", "hedge_flipped"])
+@pytest.mark.parametrize(("arrow", "first", "then"), [("ba", A, B), ("ab", B, A)])
+def test_a_figure_that_a_text_has_from_the_other_changed_on_the_way(
+    warehouse: Warehouse, relation: str, arrow: str, first: str, then: str
+) -> None:
+    [(kind, summary)] = told(warehouse, relation, DATED, arrow, slot="value", words=credited(*arrow))
+    assert kind == "figure_mutated"
+    assert f"“{first}” in the text that is credited, “{then}” in the one that credits it" in summary
+
+
+def test_words_that_hold_no_figure_carry_none(warehouse: Warehouse) -> None:
+    found = told(warehouse, "conflict", DATED, "ba", slot="value", words=credited("b", "a", at=0))
+    assert [kind for kind, _ in found] == ["figure_conflict"]
