@@ -12,7 +12,7 @@ from typing import Any
 
 from audit.judge.identity import finding_id, finding_words, former_ids
 from audit.judge.library import LONGEST, Library
-from audit.judge.precision import precision_rows
+from audit.judge.precision import COUNTED, precision_rows
 from audit.judge.walks import WALKS, every_row
 from audit.lexicon import load_rules
 from audit.warehouse import Subjects, Warehouse, place_rulings, read_sql
@@ -34,7 +34,8 @@ def find_findings(warehouse: Warehouse) -> int:
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
     for key, (kind, row) in sorted(found.items()):
         summary = _say(_template(load_rules("findings")[kind], row), row, library, reviewed=key in ruled)
-        told = (key, kind, earned[kind], row["claim_id"], row["article_id"], summary, json.dumps(row["evidence"]))
+        grade = COUNTED if row.get("counted") else earned[kind]
+        told = (key, kind, grade, row["claim_id"], row["article_id"], summary, json.dumps(row["evidence"]))
         rows["rejected_findings" if ruled.get(key) == "rejected" else "findings"].append(told)
     for table in ("findings", "rejected_findings"):
         warehouse.run(f"delete from {table}")

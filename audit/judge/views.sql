@@ -210,7 +210,6 @@ select t.* exclude (given),
        case when turn = 'turned' and relation = 'hedge_added' then 'hedge_lost'
             when turn = 'turned' and relation = 'hedge_lost' then 'hedge_added'
             when turn = 'turned' and relation = 'updated' then 'conflict'
-            when rests is not null and relation in ('conflict', 'hedge_flipped') then 'mutated'
             when turn = 'turned' and relation = 'mutated' and slot = 'modality' then 'compatible'
             else relation end as in_time,
        if(turn = 'turned', [given[2], given[1]], given) as evidence,

@@ -149,6 +149,7 @@ WALKS: Mapping[str, Walk] = {
     "figure_drift": drifts,
     "figure_conflict": cards.conflict_cards,
     "figure_mutated": figures.mutations,
+    "changed_on_way": figures.changed_on_way,
     "hedge_lost": figures.lost_hedges,
     "superseded": figures.later_counts,
     "altered_quote": quotes.alterations,

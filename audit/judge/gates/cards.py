@@ -17,8 +17,10 @@ MOST_VALUES = 8  # of a quantity that a sentence names
 
 
 def conflict_cards(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Figures of two texts that differ, a row a quantity."""
-    yield from cards(conflicts(rows, library))
+    """Figures of two texts that differ, a row a quantity; what changed on the way is no other source, and only counted."""
+    found = list(conflicts(rows, library))
+    for told in (False, True):
+        yield from cards(pair for pair in found if pair.row["counted"] is told)
 
 
 def cards(pairs: Iterable[Pair]) -> Iterator[Row]:

@@ -393,10 +393,13 @@ def conflicts(rows: Iterable[Row], library: Library) -> Iterator[Pair]:
 
 
 def mutations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """One number in two units, both printed; or two numbers of one thing, where one text has it from the other."""
-    for pair in pairs(rows, library):
-        if refused(pair, ON_WAY if pair.row["slots"]["on_way"] else MUTATED) is None:
-            yield pair.row
+    """One number in two units, both printed."""
+    yield from _kept(rows, library, MUTATED)
+
+
+def changed_on_way(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Two values of one thing, where one text has it from the other."""
+    yield from _kept(rows, library, ON_WAY)
 
 
 def lost_hedges(rows: Iterable[Row], library: Library) -> Iterator[Row]:

@@ -1,7 +1,7 @@
--- One row two figures of a claim, told apart by what they say, that compare as 'mutated', or that differ where one text has its figure from the other.
+-- One row two figures of a claim, told apart by what they say, that compare as 'mutated'.
 select m.claim_id, if(m.a_article_id = m.b_article_id, m.a_article_id, null) as article_id, m.evidence, not m.joined as unordered,
        if(m.rests is null, null, 'on_the_way') as told_as,
-       {first_id: m.first_id, second_id: m.second_id, slot: m.slot, on_way: m.rests is not null and m.relation <> 'mutated',
+       {first_id: m.first_id, second_id: m.second_id, slot: m.slot,
         why: coalesce(m.why, m.relation), source: if(a.source_id = b.source_id, ', both from ' || s.name, '')} as slots
 from figure_turns m
 join figures a on a.figure_id = m.first_id

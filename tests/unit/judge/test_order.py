@@ -63,8 +63,9 @@ def told(
     if arrow:
         w.insert("edges", [("e", "k", arrow[0], arrow[1], None, "relays", "stated", 1.0, "machine", words)])
     judge(w)
-    kinds = ("figure_mutated", "hedge_lost", "superseded", "figure_conflict")
-    return [row for row in w.query("select kind, summary from findings order by 1") if row[0] in kinds]
+    kinds = ("figure_mutated", "hedge_lost", "superseded", "figure_conflict", "changed_on_way")
+    rows = w.query("select kind, summary from findings order by 1")
+    return [row for row in rows if row[0] in kinds]
 
 
 A, B = "The Orrin mill lost 5 litres", "The Orrin mill lost 5 gallons"
@@ -149,11 +150,18 @@ def credited(child: str, parent: str, at: int = AT) -> str:
 def test_a_figure_that_a_text_has_from_the_other_changed_on_the_way(
     warehouse: Warehouse, relation: str, arrow: str, first: str, then: str
 ) -> None:
-    [(kind, summary)] = told(warehouse, relation, DATED, arrow, slot="value", words=credited(*arrow))
-    assert kind == "figure_mutated"
+    (kind, summary), (counted, _) = told(warehouse, relation, DATED, arrow, slot="value", words=credited(*arrow))
+    assert (kind, counted) == ("changed_on_way", "figure_conflict")
+    assert warehouse.query("select severity from findings where kind = 'figure_conflict'") == [(0,)]
     assert f"“{first}” in the text that is credited, “{then}” in the one that credits it" in summary
 
 
 def test_words_that_hold_no_figure_carry_none(warehouse: Warehouse) -> None:
     found = told(warehouse, "conflict", DATED, "ba", slot="value", words=credited("b", "a", at=0))
     assert [kind for kind, _ in found] == ["figure_conflict"]
+
+
+def test_a_unit_that_changed_on_the_way_is_told_so(warehouse: Warehouse) -> None:
+    [(kind, summary)] = told(warehouse, "mutated", DATED, "ba", words=credited("b", "a"))
+    assert kind == "figure_mutated"
+    assert f"“{A}” in the text that is credited, “{B}” in the one that credits it" in summary
