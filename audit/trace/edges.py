@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from audit.ids import stable_id
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
+from audit.text.sentences import sentence_around
 from audit.text.spans import Cover
 from audit.trace.parents import REPORTS, Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
@@ -140,8 +141,22 @@ def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -
         reached_before, reached = reached, reached or choice.parent is not None
         if reached_before and choice.parent is not None:
             choice = Choice(None, candidate=choice.parent, state="candidate")
+        if choice.parent in among and mention.kind == "figure":
+            choice = _at_figure(choice, mention, chain, among[choice.parent], corpus.shelf)
         yield _stated(claim, mention, chain, hop, choice, via, corpus)
         via = hop.source_id
+
+
+def _at_figure(choice: Choice, mention: Mention, chain: Chain, twin: Span, shelf: Shelf) -> Choice:
+    """The same choice, shown by the sentences that hold the figure here and there, not by other words of both."""
+    carried = choice.carried
+    if choice.parent is None or carried is None:
+        return choice
+    page = shelf.library.page(choice.parent)
+    there = sentence_around(page.text, Span(twin.start, twin.start + 1), page.language)
+    own = carried.own if carried.own.meets(mention.span) else shelf.words_of(mention, chain).span
+    place = carried.place if carried.place and there.holds(carried.place) and carried.place.meets(twin) else there
+    return replace(choice, carried=carried._replace(own=own, place=place))
 
 
 def _stated(

@@ -131,6 +131,7 @@ def _origin(
         _explicit(heads[0], rest, alone=alone)
         or _teller(doc, sentence, last)
         or _spoken_next(doc, sentence, last)
+        or _posted_by(doc, sentence, last)
         or _opening_subject(doc, sentence, last)
         or in_hand(doc, sentence, last)
         or _body_before(doc, sentence, last)
@@ -228,6 +229,18 @@ def _spoken_next(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     if last.rule != "interview":
         return None
     return _next_name(doc, sentence, last)
+
+
+def _posted_by(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who is named right behind "a post on X by"."""
+    by = doc.lexicon.pattern("credit_patterns", "posted_by").match(doc.text, last.span.end)
+    if last.rule != "on_platform" or by is None:
+        return None
+    for name in doc.names_in(Span(by.end(), sentence.end))[:1]:
+        start = name.role_span.start if name.role_span else name.span.start
+        if start == by.end() and name.kind is SourceKind.PERSON and not _OWNED.match(doc.text, name.span.end):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    return None
 
 
 def _next_name(doc: Document, sentence: Span, last: Framed, asserts: re.Pattern[str] | None = None) -> Framed | None:

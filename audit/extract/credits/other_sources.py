@@ -43,8 +43,9 @@ def _relation(source: Source) -> CreditRelation:
 
 def _body_verbs(lexicon: Lexicon) -> re.Pattern[str]:
     adverb = rf"(?:\s+(?:{alternatives(lexicon.words('credits', 'adverbs'))}),?)"
+    aside = lexicon.pattern("credit_patterns", "body_aside").pattern
     return re.compile(
-        rf"(?:\s\([^()]{{1,20}}\))?{adverb}{{0,4}}\s+(?:{alternatives(lexicon.words('credits', 'body_verbs'))})\b"
+        rf"(?:\s\([^()]{{1,20}}\))?{aside}{adverb}{{0,4}}\s+(?:{alternatives(lexicon.words('credits', 'body_verbs'))})\b"
     )
 
 
@@ -53,7 +54,7 @@ def bodies(doc: Document) -> Iterator[Framed]:
     for name in doc.names:
         if doc.is_quoted(name.span.start) or not _asserts_as_body(doc, name.surface, name.kind):
             continue
-        verb = doc.lexicon.room(_body_verbs).match(doc.text, name.span.end, name.span.end + 80)
+        verb = doc.lexicon.room(_body_verbs).match(doc.text, name.span.end, name.span.end + 130)
         sentence = doc.sentence_at(name.span.start)
         if verb is None or sentence is None or not _is_subject(doc, sentence.start, name.span.start):
             continue

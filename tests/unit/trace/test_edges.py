@@ -48,6 +48,17 @@ def _ends(place: Place) -> tuple[int, int]:
     return place.start, place.end
 
 
+def test_the_evidence_of_a_figure_holds_it_on_both_sides() -> None:
+    found = World()
+    found.article("a", "Storms broke the old harbour wall at night. It rained. Of the seals 31 died, Holm said.", -3)
+    found.article("b", "After storms broke the old harbour wall at night 31 seals died, according to the Post.")
+    found.credit("b", "according to the Post", ("Pa", "outlet"))
+    (edge,) = stated_edges(both(found), found.corpus)
+    own, there = (Span(*_ends(place)) for place in edge.evidence[1:])
+    assert own.holds(found.find("b", "31"))
+    assert there == found.find("a", "Of the seals 31 died, Holm said.")
+
+
 def test_a_credit_to_an_outlet_that_is_not_held_ends_at_a_missing_source() -> None:
     found = two()
     found.credit("b", "according to the Post", ("gazette", "outlet"))
