@@ -14,6 +14,7 @@ from audit.ids import stable_id
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import Cover
+from audit.trace.claims import KINDS
 from audit.trace.parents import REPORTS, Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
@@ -60,7 +61,7 @@ class Corpus:
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
     """The arrows that credits and links of this claim's articles state, one per child and parent."""
     found: dict[tuple[str, str], Edge] = {}
-    for mention in claim.mentions:
+    for mention in sorted(claim.mentions, key=lambda one: KINDS[one.kind] != claim.kind):  # its own words are the evidence
         for chain in covering(mention, corpus):
             for edge in _chain_edges(claim, mention, chain, corpus):
                 key = edge.child, edge.parent_article or edge.parent_source or ""

@@ -59,6 +59,14 @@ def test_the_evidence_of_a_figure_holds_it_on_both_sides() -> None:
     assert there == found.find("a", "Of the seals 31 died, Holm said.")
 
 
+def test_the_words_of_a_claim_are_evidence_before_what_stands_around_them() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("gazette", "outlet"))
+    claim = found.claim(found.figure("a", "31"), found.figure("b", "31"), found.passage("b", "Wardens counted"))
+    (edge,) = [e for e in stated_edges(claim, found.corpus) if e.child == "b"]
+    assert Span(*_ends(edge.evidence[1])).holds(found.find("b", "31"))
+
+
 def test_a_credit_to_an_outlet_that_is_not_held_ends_at_a_missing_source() -> None:
     found = two()
     found.credit("b", "according to the Post", ("gazette", "outlet"))
