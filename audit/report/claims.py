@@ -42,6 +42,7 @@ class Claim:
     articles: list[str]
     days: list[datetime]
     findings: list[Row]
+    beside: list[Row]
     measures: list[Row] = field(default_factory=list)
     rejected: list[Row] = field(default_factory=list)
 
@@ -89,7 +90,7 @@ def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Se
 
 
 _HERE = ("candidate", "words_not_found", "unreadable")  # states of a source of which something is held
-_TABLES = ("mentions", "edges", "origins", "matches", "undecided", "flips")
+_TABLES = ("mentions", "edges", "origins", "matches", "undecided", "flips", "beside")
 _SAME = {"exact", "typography", "equal", "copied"}
 
 
@@ -128,6 +129,7 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         speakers=list(dict.fromkeys(m.who for m in mentions if m.who)),
         differing=differing_figures(mentions, findings),
         findings=findings,
+        beside=[other for other in own["beside"] if site.claim(other["other_id"])],
         undecided=own["undecided"],
         flips=own["flips"],
         trees=link_trees(edges, site, mentions),

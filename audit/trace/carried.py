@@ -211,6 +211,8 @@ def find_in_title(said: Credited, other: Page, child: Page, *, printed: bool = F
     both = len(said.tells & title)
     if both < TITLE_LEAST or len(said.plain & title) < SAYS or (printed and _row(words) not in child.row):
         return None
+    if not _has_number(said, Span(0, len(other.text)), other):
+        return None
     told = len(child.stems & title) >= TITLE_TOLD * len(title)
     near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE
     return Carried(said.hull, None, both / len(said.tells), True) if near else None

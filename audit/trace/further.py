@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from audit.lexicon.language import Lexicon, lexicon_for
-from audit.records import CARRIERS, UNNAMED, CreditRelation, SourceKind, Span
+from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.patterns import alternatives
 from audit.trace.edges import Corpus, covering
 from audit.trace.records import Chain, Hop, Mention
@@ -76,9 +76,9 @@ def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _may_speak(chain: Chain, mention: Mention) -> bool:
-    """Whether the credit says that the speaker of a quote spoke there, or says of nobody by name who did."""
-    named = {hop.source_id for hop in chain.hops[1:] if SourceKind(hop.kind) not in UNNAMED}
-    return mention.source_id is not None and (mention.source_id in named or not named)
+    """Whether the credit says that the speaker of a quote spoke there, or does not say who did; an unnamed one is not she."""
+    told = {hop.source_id for hop in chain.hops[1:]}
+    return mention.source_id is not None and (mention.source_id in told or not told)
 
 
 def _by_writers(
@@ -89,7 +89,7 @@ def _by_writers(
     named = _houses_named(corpus.chains)
     for one in written:
         mention = quotes.get(one.quote_id)
-        if mention and one.house in named.get(one.article_id, ()):
+        if mention and one.house in named.get(one.article_id, ()) and not _is_placed(mention, corpus):
             relation = CreditRelation.RELAYS
             hop = Hop(f"{one.quote_id} {one.house}", one.house, one.house_kind, relation, one.cue, 1, "reported")
             yield mention, Chain(one.article_id, mention.around, (hop,))

@@ -18,6 +18,8 @@ from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
 from audit.trace.carried import (
+    COVERED,
+    LONG_RUN,
     RUN,
     Carried,
     Credited,
@@ -34,9 +36,9 @@ from audit.warehouse import Answers, Index, joined_key, stable_key
 
 CLOCKS = timedelta(minutes=5)  # two desks' clocks may differ by this
 UPDATED = timedelta(days=1)  # a report that is credited may stand in a version of a day later
-AGE = timedelta(days=60)  # an older article is meant only where a cue of time or a link says so
-DAY = timedelta(days=1)  # dates without a clock are a day apart at most
-FRESH = timedelta(days=3)  # and one that only retells the words, where it is older than this
+AGE = timedelta(days=14)  # an older article is meant only where a cue of time or a link says so
+DAY = timedelta(days=1)  # dates without a clock are a day apart at most; only retold words are of the same days
+FRESH = timedelta(days=2)  # and so are some words in a row that are not most of what is credited
 REPORTS = frozenset({
     "reported", "first_reported", "reported_by", "first_reported_by", "according_to_outlet", "via", "inverted",
     "source_line", "passed_on", "media_said",
@@ -166,7 +168,7 @@ class Shelf:
         likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
-        meant = ((one, c) for one, c in carried if c and not (c.retold and days is None and _is_stale(one, child)))
+        meant = ((one, c) for one, c in carried if c and (days or not _is_stale(one, child, _lasts(c, words))))
         found = [
             (not _is_later(one, child), one.publisher_id == hop.source_id, c.strength, one.order, one.article_id, c)
             for one, c in meant
@@ -377,10 +379,18 @@ def _touched(child: Held, one: Held) -> bool:
     return bool(child.modified_at and one.published_at and child.modified_at >= one.published_at)
 
 
-def _is_stale(one: Held, child: Held) -> bool:
+def _lasts(found: Carried, words: CreditedWords) -> timedelta:
+    """How old an article may be that is credited without a day: old where it has the words, or most of what they tell."""
+    if found.retold:
+        return DAY
+    slight = words.quote is None and found.strength < LONG_RUN and found.strength % 1 <= COVERED
+    return FRESH if slight else AGE
+
+
+def _is_stale(one: Held, child: Held, lasts: timedelta) -> bool:
     """Whether an article is older than what news credits without saying when."""
     lag = one.after(child)
-    return lag is not None and lag < -FRESH
+    return lag is not None and lag < -lasts
 
 
 def _is_later(one: Held, child: Held) -> bool:

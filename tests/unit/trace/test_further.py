@@ -66,3 +66,23 @@ def test_a_credit_that_ends_where_the_words_begin_is_an_earlier_one() -> None:
     found.article("b", f"{CREDIT}: {WORDS}. It rained.")
     found.credit("b", CREDIT, ("Pa", "outlet"), ("holm", "person"), scope=f"{CREDIT}: ")
     assert parents(found, found.quote("b", WORDS)) == ["a"]
+
+
+def test_an_unnamed_one_who_spoke_there_is_nobody_who_is_named() -> None:
+    found, said = world()
+    found.chains["b"][0] = found.credit(
+        "b", CREDIT, ("Pa", "outlet"), ("source", "anonymous"), scope=f"{CREDIT} that the mill was sold."
+    )
+    del found.chains["b"][1:]
+    assert parents(found, said) == []
+    assert parents(found, found.quote("b", WORDS, "source")) == ["a"]
+
+
+def test_what_a_writer_says_on_an_occasion_is_not_what_she_wrote() -> None:
+    found, said = world(between="The Post has it all.")
+    found.article("b", f"{CREDIT} it all. “{WORDS},” Holm told a press conference.")
+    found.chains["b"][0] = found.credit("b", CREDIT, ("Pa", "outlet"), scope=f"{CREDIT} it all.", rule="reported")
+    del found.chains["b"][1:]
+    said = replace(found.quote("b", WORDS), sentence=found.find("b", f"“{WORDS},” Holm told a press conference."))
+    written = ByWriter("b", said.mention_id, found.find("b", "Holm told"), "Pa", "outlet")
+    assert parents(found, said, (written,)) == []

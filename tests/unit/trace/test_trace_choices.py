@@ -219,12 +219,12 @@ def test_which_month_a_credit_names(month: str, first: date, last: date) -> None
     assert not found.holds(last + timedelta(days=2))
 
 
-@pytest.mark.parametrize(("hours", "later", "stale"), [(12, False, False), (13, True, False), (-24 * 13, False, False)])
+@pytest.mark.parametrize(("hours", "later", "stale"), [(12, False, False), (13, True, False), (-24 * 13, False, False), (-24 * 15, False, True)])
 def test_an_article_is_later_or_stale(hours: float, later: bool, stale: bool) -> None:
     assert parents._is_later(held("a", hours), held("b")) == (timedelta(hours=hours) > parents.CLOCKS)
-    assert parents._is_stale(held("a", hours), held("b")) == (timedelta(hours=hours) < -parents.FRESH)
+    assert parents._is_stale(held("a", hours), held("b"), parents.AGE) == (timedelta(hours=hours) < -parents.AGE)
     assert not parents._is_later(held("a", dated=False), held("b"))
-    assert not parents._is_stale(held("a", dated=False), held("b"))
+    assert not parents._is_stale(held("a", dated=False), held("b"), parents.DAY)
 
 
 @pytest.mark.parametrize("off", [timedelta(0), timedelta(seconds=1)])
@@ -233,7 +233,7 @@ def test_the_bounds_of_later_and_stale_are_in(off: timedelta) -> None:
         return span.total_seconds() / 3600
 
     assert parents._is_later(held("a", lag(parents.CLOCKS + off)), held("b")) == bool(off)
-    assert parents._is_stale(held("a", lag(-parents.FRESH - off)), held("b")) == bool(off)
+    assert parents._is_stale(held("a", lag(-parents.FRESH - off)), held("b"), parents.FRESH) == bool(off)
 
 
 def test_credited_words_leave_out_the_credit_and_quotes_keep_their_pieces() -> None:
