@@ -180,8 +180,8 @@ def _behind(keys: Sequence[str], words: Iterable[str]) -> frozenset[str]:
 def points_outside(pair: Pair) -> bool:
     """Who a sentence is about stands in another one: "He was told that 16 women accused him"."""
     table = frozenset(load_rules("many_counts")["third_persons"])
-    for sentence, row in zip(pair.sentences, (pair.a, pair.b), strict=True):
-        behind = read_words(sentence.partition(row["surface"])[2]).keys[:REACH]
+    for side, sentence in enumerate(pair.sentences):
+        behind = read_words(_behind_figure(pair, side)).keys[:REACH]
         if table & frozenset(read_words(sentence).keys[:1]) and table & frozenset(behind):
             return True
     return False
@@ -243,8 +243,15 @@ def others_beside(pair: Pair) -> bool:
 def _leaves_out(pair: Pair, side: int) -> bool:
     one, two = (pair.a, pair.b) if side == 0 else (pair.b, pair.a)
     left = frozenset(load_rules("many_counts")["left_over"])
-    behind = read_words(pair.sentences[side].partition(one["surface"])[2]).keys[:1]
+    behind = read_words(_behind_figure(pair, side)).keys[:1]
     return bool(left & frozenset(behind)) and 0 < two["low"] - one["low"] <= MOST_NAMED
+
+
+def _behind_figure(pair: Pair, side: int) -> str:
+    """What its sentence says behind a figure, wherever its numeral stands before."""
+    place = pair.places[side]
+    text = pair.library.texts[place["article_id"]]
+    return text[place["end"] : max(place["end"], pair.library.sentence(place).end)]
 
 
 def _counts_a_name(row: Row) -> bool:
@@ -322,9 +329,10 @@ def _sorts_of_time(times: Iterable[str]) -> tuple[frozenset[str], ...]:
 
 
 def aged(pair: Pair) -> bool:
-    """How old somebody was in a year that one of the sentences names: an age goes with a day."""
+    """How old somebody was in a year that one of the sentences names: an age goes with a day, "Lund was 21" too."""
     told = (time for context in pair.contexts for time in context.times)
-    return pair.a["unit"] == AGE and any(time.isdigit() for time in told)
+    of_one = pair.a["unit"] is None and (pair.a["counted"] or "")[:1].isupper()
+    return (pair.a["unit"] == AGE or of_one) and any(time.isdigit() for time in told)
 
 
 def other_modality(pair: Pair) -> bool:
