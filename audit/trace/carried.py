@@ -215,4 +215,4 @@ def find_in_title(said: Credited, other: Page, child: Page, *, printed: bool = F
         return None
     told = len(child.stems & title) >= TITLE_TOLD * len(title)
     near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE
-    return Carried(said.hull, None, both / len(said.tells), True) if near else None
+    return Carried(said.hull, None, both / len(said.tells), _row(words) not in child.row) if near else None

@@ -61,7 +61,9 @@ class Corpus:
 def stated_edges(claim: Claim, corpus: Corpus) -> list[Edge]:
     """The arrows that credits and links of this claim's articles state, one per child and parent."""
     found: dict[tuple[str, str], Edge] = {}
-    for mention in sorted(claim.mentions, key=lambda one: KINDS[one.kind] != claim.kind):  # its own words are the evidence
+    for mention in sorted(
+        claim.mentions, key=lambda one: KINDS[one.kind] != claim.kind
+    ):  # its own words are the evidence
         for chain in covering(mention, corpus):
             for edge in _chain_edges(claim, mention, chain, corpus):
                 key = edge.child, edge.parent_article or edge.parent_source or ""

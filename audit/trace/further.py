@@ -76,7 +76,7 @@ def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _may_speak(chain: Chain, mention: Mention) -> bool:
-    """Whether the credit says that the speaker of a quote spoke there, or does not say who did; an unnamed one is not she."""
+    """Whether the credit says that the speaker of a quote spoke there, or does not say who did."""
     told = {hop.source_id for hop in chain.hops[1:]}
     return mention.source_id is not None and (mention.source_id in told or not told)
 

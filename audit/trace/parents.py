@@ -380,10 +380,12 @@ def _touched(child: Held, one: Held) -> bool:
 
 
 def _lasts(found: Carried, words: CreditedWords) -> timedelta:
-    """How old an article may be that is credited without a day: old where it has the words, or most of what they tell."""
+    """How old an article may be that is credited without a day: the less of the words it has, the younger."""
     if found.retold:
         return DAY
-    slight = words.quote is None and found.strength < LONG_RUN and found.strength % 1 <= COVERED
+    slight = (
+        found.place is not None and words.quote is None and found.strength < LONG_RUN and found.strength % 1 <= COVERED
+    )
     return FRESH if slight else AGE
 
 

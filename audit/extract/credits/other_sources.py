@@ -43,10 +43,9 @@ def _relation(source: Source) -> CreditRelation:
 
 def _body_verbs(lexicon: Lexicon) -> re.Pattern[str]:
     adverb = rf"(?:\s+(?:{alternatives(lexicon.words('credits', 'adverbs'))}),?)"
+    verbs = alternatives(lexicon.words("credits", "body_verbs"))
     aside = lexicon.pattern("credit_patterns", "body_aside").pattern
-    return re.compile(
-        rf"(?:\s\([^()]{{1,20}}\))?{aside}{adverb}{{0,4}}\s+(?:{alternatives(lexicon.words('credits', 'body_verbs'))})\b"
-    )
+    return re.compile(rf"(?:\s\([^()]{{1,20}}\))?{aside}{adverb}{{0,4}}\s+(?:{verbs})\b")
 
 
 def bodies(doc: Document) -> Iterator[Framed]:

@@ -17,7 +17,7 @@ MOST_VALUES = 8  # of a quantity that a sentence names
 
 
 def conflict_cards(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Figures of two texts that differ, a row a quantity; what changed on the way is no other source, and only counted."""
+    """Figures of two texts that differ, a row a quantity; what changed on the way is only counted."""
     found = list(conflicts(rows, library))
     for told in (False, True):
         yield from cards(pair for pair in found if pair.row["counted"] is told)

@@ -180,8 +180,8 @@ def _behind(keys: Sequence[str], words: Iterable[str]) -> frozenset[str]:
 def points_outside(pair: Pair) -> bool:
     """Who a sentence is about stands in another one: "He was told that 16 women accused him"."""
     table = frozenset(load_rules("many_counts")["third_persons"])
-    for side, sentence in enumerate(pair.sentences):
-        behind = read_words(_behind_figure(pair, side)).keys[:REACH]
+    for number, sentence in enumerate(pair.sentences):
+        behind = read_words(_behind_figure(pair, number)).keys[:REACH]
         if table & frozenset(read_words(sentence).keys[:1]) and table & frozenset(behind):
             return True
     return False
@@ -456,7 +456,9 @@ def days_old(pair: Pair) -> bool:
 
 
 MUTATED: Sequence[Refusal] = (unit_unsaid,)
-ON_WAY: Sequence[Refusal] = tuple(rule for rule in CONFLICT if rule not in (far_in_time, no_shared_name, tells_of_later))
-"""What is credited tells of the same thing on the same day, whatever its date; all else keeps a pair silent as ever."""
+ON_WAY: Sequence[Refusal] = tuple(
+    rule for rule in CONFLICT if rule not in (far_in_time, no_shared_name, tells_of_later)
+)
+"""What is credited tells of one thing on one day, whatever its date; all else keeps a pair silent as ever."""
 HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers, reaches, toll_settled)
 LATER: Sequence[Refusal] = (one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list)

@@ -259,6 +259,17 @@ def test_words_that_are_only_retold_are_of_the_same_days() -> None:
     assert chosen(world(hours=-96)).parent == "a"
 
 
+def test_a_headline_that_is_printed_names_its_article_days_later() -> None:
+    title = "Brewers and council sell old mill at night"
+    printed = f"When the Post wrote “{title}” the council that had sold the mill was asleep."
+    retold = "When the Post wrote that brewers and council had sold the mill at night, the old men were asleep."
+    for child, hours, parent in ((printed, -72, "a"), (retold, -24, "a"), (retold, -72, None)):
+        found = World()
+        found.article("a", "Nine sat. It was a long night of talk.", hours, title=title)
+        found.article("b", child)
+        assert chosen(found, "the Post wrote", "reported").parent == parent
+
+
 def test_a_few_words_in_a_row_of_many_are_of_the_same_days() -> None:
     child = (
         "Holm told the Post that the warden Ole Brask, the youngest harbour warden of the northern coast, resigned on account of nine"
@@ -276,7 +287,9 @@ def test_a_headline_tells_no_number_that_its_text_lacks() -> None:
     chain = found.credit("b", "the Post reported", ("Pa", "outlet"), rule="reported")
     said = found.figure("b", "48")
     assert found.shelf.choose(said, chain, chain.hops[0], {}).parent is None
-    found.article("a", "Nine paid 48. It was a long night of talk.", -3, title="Brewers and council sell old mill at night")
+    found.article(
+        "a", "Nine paid 48. It was a long night of talk.", -3, title="Brewers and council sell old mill at night"
+    )
     assert found.shelf.choose(said, chain, chain.hops[0], {}).parent == "a"
 
 

@@ -219,7 +219,10 @@ def test_which_month_a_credit_names(month: str, first: date, last: date) -> None
     assert not found.holds(last + timedelta(days=2))
 
 
-@pytest.mark.parametrize(("hours", "later", "stale"), [(12, False, False), (13, True, False), (-24 * 13, False, False), (-24 * 15, False, True)])
+@pytest.mark.parametrize(
+    ("hours", "later", "stale"),
+    [(12, False, False), (13, True, False), (-24 * 13, False, False), (-24 * 15, False, True)],
+)
 def test_an_article_is_later_or_stale(hours: float, later: bool, stale: bool) -> None:
     assert parents._is_later(held("a", hours), held("b")) == (timedelta(hours=hours) > parents.CLOCKS)
     assert parents._is_stale(held("a", hours), held("b"), parents.AGE) == (timedelta(hours=hours) < -parents.AGE)
