@@ -28,6 +28,7 @@ COVERED = 0.5  # share of the telling words, counted and weighed: more than this
 LEAST = 6  # telling words of which a share is taken
 IN_TITLE = 0.4  # share of the telling words of a report that its headline has
 TITLE_LEAST = 3  # telling words that both have
+TITLE_SHARE = 1 / 3  # more of them the credited words have, where the text has most of them
 TITLE_TOLD = 0.6  # share of a headline's telling words that the text has somewhere
 
 
@@ -213,6 +214,6 @@ def find_in_title(said: Credited, other: Page, child: Page, *, printed: bool = F
         return None
     if not _has_number(said, Span(0, len(other.text)), other):
         return None
-    told = len(child.stems & title) >= TITLE_TOLD * len(title)
+    told = len(child.stems & title) >= TITLE_TOLD * len(title) and both > TITLE_SHARE * len(title)
     near = told or max(both / len(said.tells), both / len(title)) >= IN_TITLE
     return Carried(said.hull, None, both / len(said.tells), _row(words) not in child.row) if near else None

@@ -22,6 +22,9 @@ from audit.trace.records import Chain, Hop, Mention
 SPOKE = frozenset({"told", "interview", "statement_to", "on_air"})
 """Rules of credits that name where somebody spoke."""
 
+OF_ONE = frozenset({"interview", "on_air"})
+"""Those that may leave unsaid whom the text goes on to quote; who "told the Post" is somebody, only not read."""
+
 
 class ByWriter(NamedTuple):
     """A quote whose speaker wrote a held article; `cue` is what says that she speaks."""
@@ -76,9 +79,10 @@ def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _may_speak(chain: Chain, mention: Mention) -> bool:
-    """Whether the credit says that the speaker of a quote spoke there, or does not say who did."""
+    """Whether the credit says that the speaker of a quote spoke there, or leaves unsaid who did."""
     told = {hop.source_id for hop in chain.hops[1:]}
-    return mention.source_id is not None and (mention.source_id in told or not told)
+    anybody = not told and chain.hops[0].rule in OF_ONE
+    return mention.source_id is not None and (mention.source_id in told or anybody)
 
 
 def _by_writers(

@@ -383,9 +383,9 @@ def _lasts(found: Carried, words: CreditedWords) -> timedelta:
     """How old an article may be that is credited without a day: the less of the words it has, the younger."""
     if found.retold:
         return DAY
-    slight = (
-        found.place is not None and words.quote is None and found.strength < LONG_RUN and found.strength % 1 <= COVERED
-    )
+    own = words.quote is not None and words.quote.hull.holds(found.own)
+    few = found.strength < LONG_RUN and found.strength % 1 <= COVERED
+    slight = few and not own and found.place is not None
     return FRESH if slight else AGE
 
 

@@ -86,3 +86,13 @@ def test_what_a_writer_says_on_an_occasion_is_not_what_she_wrote() -> None:
     said = replace(found.quote("b", WORDS), sentence=found.find("b", f"“{WORDS},” Holm told a press conference."))
     written = ByWriter("b", said.mention_id, found.find("b", "Holm told"), "Pa", "outlet")
     assert parents(found, said, (written,)) == []
+
+
+def test_somebody_who_told_the_house_and_was_not_read_is_not_whoever_speaks_next() -> None:
+    for rule, expected in (("told", []), ("interview", ["a"])):
+        found, said = world()
+        found.chains["b"][0] = found.credit(
+            "b", CREDIT, ("Pa", "outlet"), scope=f"{CREDIT} that the mill was sold.", rule=rule
+        )
+        del found.chains["b"][1:]
+        assert parents(found, said) == expected
