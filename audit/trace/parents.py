@@ -382,7 +382,7 @@ def _touched(child: Held, one: Held) -> bool:
 def _lasts(found: Carried, words: CreditedWords) -> timedelta:
     """How old an article may be that is credited without a day: the less of the words it has, the younger."""
     if found.retold:
-        return DAY
+        return DAY if words.clause.figure is None else FRESH  # a number that is credited stands there
     own = words.quote is not None and words.quote.hull.holds(found.own)
     few = found.strength < LONG_RUN and found.strength % 1 <= COVERED
     slight = few and not own and found.place is not None

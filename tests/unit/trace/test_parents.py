@@ -293,6 +293,15 @@ def test_a_headline_tells_no_number_that_its_text_lacks() -> None:
     assert found.shelf.choose(said, chain, chain.hops[0], {}).parent == "a"
 
 
+def test_a_number_that_is_retold_may_be_two_days_old() -> None:
+    for hours, parent in ((-48, "a"), (-49, None)):
+        found = World()
+        found.article("a", "Nine old boats sank. The storm that broke the harbour wall came at night, 48 died.", hours)
+        found.article("b", "The Post said that 48 died at night as the storm that came broke old harbour walls.")
+        chain = found.credit("b", "The Post said", ("Pa", "outlet"), rule="reported")
+        assert found.shelf.choose(found.figure("b", "48"), chain, chain.hops[0], {}).parent == parent
+
+
 def test_what_a_cue_of_time_names_may_be_retold() -> None:
     retold = "The old mill was bought by brewers. The council sold it at night to pay debts."
     child = "Holm told the Post last week that the council had sold brewers an old mill at night for debts."
