@@ -73,15 +73,13 @@ def _dating(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "between the two", "that 90 had died", "and 12 who left", "half of them", "the 99 %", "the past 9 years":
-    what they are was said before, or is not."""
+    """ "between the two", "that 90 had died", "and 12 who left", "half of them", "the 99 %": what they are was
+    said before, or is not."""
     if tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) in (PRONOUN, QUESTION):
         return True
     if quantity.unit in GRAMMAR["percent unit"]:
         told = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
         return told or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]
-    if _lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["span before"]:
-        return True
     if quantity.unit or quantity.share:
         return quantity.share and tokens.low(quantity.first - 1) in GRAMMAR["absolute"]
     if _few_alone(tokens, quantity):

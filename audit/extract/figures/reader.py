@@ -158,7 +158,7 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _falls(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
-    """ "cut from 15 to 10 percent" """
+    """ "cut from 15 to 10 boats" """
     joined = right.first - left.last == 1 and tokens.low(left.last) in GRAMMAR["to"]
     before = tokens.lows[max(0, left.first - 3) : left.first]
     return joined and left.low > right.low and not GRAMMAR["range opener"].isdisjoint(before)
