@@ -15,13 +15,16 @@ LEGS := test runs flow browser gates rules drill spark
 APART := gold or rules or runs or flow or browser or spark
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
+empty :=
+blank := $(empty) $(empty)
+
 .DEFAULT_GOAL := check
 DRILLS ?= 1
 .PHONY: audit test runs flow browser gates drill rules spark legs check format docs accuracy bench clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
-	@echo "Open file://$(CURDIR)/report/index.html"
+	@echo "Open file://$(subst $(blank),%20,$(CURDIR))/report/index.html"
 
 test: $(READY)
 	$(PYTEST) -m "not ($(APART))"

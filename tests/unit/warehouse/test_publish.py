@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -228,6 +229,24 @@ def test_a_lock_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / ".w.duckdb.lock").mkdir()
     with pytest.raises(WarehouseError, match="cannot be written to"), open_build(tmp_path / "w.duckdb"):
         pass
+
+
+def test_a_lock_that_is_a_link_empties_nothing(tmp_path: Path) -> None:
+    (tmp_path / "precious.txt").write_text("words")
+    (tmp_path / ".w.duckdb.lock").symlink_to("precious.txt")
+    with pytest.raises(WarehouseError, match="cannot be written to"), open_build(tmp_path / "w.duckdb"):
+        pass
+    assert (tmp_path / "precious.txt").read_text() == "words"
+
+
+@pytest.mark.parametrize("where", ["", "os.replace = lambda a, b: {}\nbuild.publish()"], ids=["building", "renaming"])
+def test_a_run_that_is_told_to_end_leaves_the_old_warehouse(target: Path, where: str) -> None:
+    end = "os.kill(os.getpid(), signal.SIGTERM)"
+    done = run_build(target, f"{_INSERT}\n{where.format(end) if where else end}")
+    assert done.returncode == -signal.SIGTERM
+    assert claims(target) == {OLD}
+    publish_claim(target, NEW)
+    assert claims(target) == {OLD, NEW}
 
 
 def test_a_query_beside_an_open_reader_shuts_nobody_out(demo_warehouse: Path) -> None:
