@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audit.judge import precision
+from audit.judge import precision, walks
 from audit.judge.gates import attributions, cards, ends, figures, quotes
 from audit.judge.library import content_words, days_between, proper_names
 from audit.records import Span
@@ -233,3 +233,26 @@ def test_no_reading_is_a_note() -> None:
 )  # fmt: skip
 def test_a_word_that_news_hardly_knows_a_letter_from_a_frequent_one(one: str, two: str, mistyped: bool) -> None:
     assert quotes._is_mistyped(one, two) == mistyped
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "matters"),
+    [
+        ("boats", "mills", True), ("boats", "", False), ("", "boats", False), ("old boats", "", False), ("old boats", "new mills", True), ("old boats", "mills", True),
+        ("the", "a", False), ("oil fields", "oilfields", False), ("not", "", True), ("boats", "boats", False), ("a b c d e f", "g h", False), ("about", "approximately", False),
+        ("will", "wall", False),
+    ],
+)  # fmt: skip
+def test_which_changes_of_words_matter(here: str, there: str, matters: bool) -> None:
+    assert quotes._matters(here.split(), there.split()) == matters
+
+
+def test_the_first_text_of_a_ring_is_told_by_its_date_then_by_its_name() -> None:
+    def arrow(name: str, first: datetime | None = None, told: datetime | None = None) -> Row:
+        return {"child_name": name, "first_at": first, "told_at": told}
+
+    day, later = datetime(2031, 3, 4), datetime(2031, 3, 5)
+    assert walks._earliest([arrow("a", later), arrow("b", day)])["child_name"] == "b"
+    assert walks._earliest([arrow("a", None, later), arrow("b", None, day)])["child_name"] == "b"
+    assert walks._earliest([arrow("b"), arrow("a")])["child_name"] == "a"
+    assert walks._earliest([arrow("a"), arrow("b", day)])["child_name"] == "b"
