@@ -36,6 +36,9 @@ from audit.lexicon.counts import small_share
 FARTHEST_STOP = 10
 """Items behind an inverted speaker up to the colon before the words."""
 
+LONGEST_THING = 4
+"""Words between the article of a thing and its last noun."""
+
 FARTHEST_COMMA = 40
 """Items among which the comma stands that ends what an opening participle claims."""
 
@@ -199,9 +202,19 @@ def _inverted(context: CueContext) -> Parts | None:
     speaker = subject_after(line, cue.stop) or (titled_name(line, cue.stop) if word is MARKED else None)
     if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)):
         return None
+    if word is not MARKED and not _is_somebody(line, speaker):
+        return None
     if subject and subject[0] == left[0] and not any(line.capital(i) for i in range(*speaker)):
         return None  # "Lee, 59, said the mayor ..." has its subject before the verb
     return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
+
+
+def _is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether the noun before the first preposition of an owned phrase can speak ("his friend in Norwick")."""
+    first, stop = phrase
+    ends = next((i for i in range(first + 1, stop) if line.low[i] in line.grammar.prepositions), None)
+    led = line.low[first] in line.grammar.possessives | line.grammar.indefinite
+    return not led or ends is None or line.capital(ends - 1) or not _is_thing(line, (first, ends))
 
 
 def _inverted_inside(context: CueContext) -> Parts | None:
@@ -282,10 +295,20 @@ def _coordinated(context: CueContext) -> Parts | None:
     if not cue.group or not (_after_comma(context) or line.low[cue.group - 1] in line.grammar.coordinated_after):
         return None
     speaker = main_speaker(line, context.before)
-    if speaker is None or speaker[1] > cue.group:
+    if speaker is None or speaker[1] > cue.group or (cue.verb.takes == "label" and _is_passive_before(line, cue.group)):
         return None
     content = _content_of(context, speaker)
     return Parts((content,), context.verb_group, speaker) if content else None
+
+
+def _is_passive_before(line: Line, at: int) -> bool:
+    """Whether the verb joined to the one at `at` tells what was done to somebody ("was stopped and called a ...")."""
+    for i in range(at - 1, max(0, at - FARTHEST_STOP), -1):
+        if not is_word(line, i):
+            return False
+        if line.low[i] in line.grammar.be_forms:
+            return line.low[i + 1].endswith("ed")
+    return False
 
 
 def _after_comma(context: CueContext) -> bool:
@@ -309,7 +332,23 @@ def _takes_label(context: CueContext) -> bool:
 
 def _label(context: CueContext) -> Parts | None:
     """ "Lee called the plan a "disgrace""."""
-    return _behind_verb(context, label)
+    return None if _is_name_borne(context) else _behind_verb(context, label)
+
+
+def _is_name_borne(context: CueContext) -> bool:
+    """Whether a thing right before a participle bears the name behind it ("a site called "Holm"")."""
+    line, cue = context.line, context.cue
+    at = cue.group - 1
+    if cue.group != cue.first or not cue.verb.form.endswith("ed") or line.capital(at) or not is_word(line, at):
+        return False
+    first = at
+    while first and is_word(line, first - 1) and at - first < LONGEST_THING and line.low[first] not in _led(line):
+        first -= 1
+    return line.low[first] in _led(line) and first < at and _is_thing(line, (at, at + 1))
+
+
+def _led(line: Line) -> frozenset[str]:
+    return line.grammar.indefinite
 
 
 def _names_thing_before(context: CueContext) -> bool:

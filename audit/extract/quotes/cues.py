@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import is_head, is_word
+from audit.extract.quotes.subjects import is_head, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
 
 MOST_CUES = 40
@@ -108,7 +108,23 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
         return True  # "claims of fraud"
     if cue.stop < len(line) and line.low[cue.stop] in line.grammar.prepositions and _is_document(line, cue.group - 1):
         return True  # "the spot concludes with ..."
-    return not _subject_like(line, cue.group - 1) or _verb_follows(line, cue) or _is_titled_noun(line, cue)
+    if not _subject_like(line, cue.group - 1) or _verb_follows(line, cue) or _is_titled_noun(line, cue):
+        return True
+    return _is_object(line, cue)
+
+
+def _is_object(line: Line, cue: Cue) -> bool:
+    """Whether a form with its phrase is what another verb is about ("provides the official estimates, and ...")."""
+    if cue.stop < len(line) and is_word(line, cue.stop) and line.low[cue.stop] not in line.grammar.coordinators:
+        return False
+    phrase = subject_before(line, cue.group)
+    if phrase is None or not phrase[0] or line.low[phrase[0]] not in line.grammar.articles:
+        return False
+    before = line.low[phrase[0] - 1]
+    opens = (
+        not is_word(line, phrase[0] - 1) or before in line.grammar.breaks | line.grammar.times | line.grammar.adverbs
+    )
+    return not opens and before not in line.grammar.relatives | line.grammar.complementizers
 
 
 def _is_owned_noun(line: Line, first: int) -> bool:

@@ -229,9 +229,16 @@ def _is_denied(line: Line, said: Attribution) -> bool:
     """Whether the words between the subject, or the last stop, and its verb say that it did not ("never said")."""
     if said.speaker is None or said.speaker[1] > said.cue[1]:
         return False
+    if said.speaker[1] <= said.cue[0] and _is_nobody(line, said.speaker[0]):
+        return True
     between = range(said.speaker[1], said.cue[0])
     first = next((i + 1 for i in reversed(between) if not is_word(line, i)), said.speaker[1])
     return any(w in line.grammar.negators or w.endswith(("n't", "n’t")) for w in line.low[first : said.cue[1]])
+
+
+def _is_nobody(line: Line, first: int) -> bool:
+    """Whether a phrase is one of nobody ("nobody said so", "neither Holm nor Vint said so")."""
+    return any(word in line.grammar.nobody for word in line.low[max(0, first - 1) : first + 1])
 
 
 def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:

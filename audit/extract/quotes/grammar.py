@@ -45,6 +45,7 @@ class Grammar(WordClasses):
     day_words: Words
     according_heads: Words
     negators: Words
+    nobody: Words
 
 
 def grammar_of(lexicon: Lexicon) -> Grammar:
@@ -81,5 +82,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         behind_named=particles | classes.behind_name,
         day_words=classes.times | classes.date_words,
         according_heads=frozenset(phrase.split()[0] for phrase in classes.according),
+        nobody=lexicon.words("speakers", "nobody"),
         negators=frozenset(row["word"] for row in lexicon.rows("negations", "words")),
     )

@@ -35,6 +35,8 @@ def subject_before(line: Line, group: int) -> Phrase | None:
     if word in line.grammar.relatives:
         stop = last - 1 if last and line.low[last - 1] == "," else last
         phrase = phrase_ending(line, stop) if stop > 0 else None
+        if phrase and (bearer := _described(line, phrase)):
+            return bearer
         if phrase and _is_party(line, phrase):
             return _before_apposition(line, phrase[0] - 1)
         return (phrase[0], group) if phrase else None
@@ -85,6 +87,18 @@ def _is_day(line: Line, i: int) -> bool:
 def _is_party(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase behind a comma is a letter and a place ("Ada Holm, R-Norwick, who ...")."""
     return phrase[0] > 1 and line.low[phrase[0]][1:2] == "-" and line.low[phrase[0] - 1] == ","
+
+
+def _described(line: Line, phrase: Phrase) -> Phrase | None:
+    """The name before the comma before a description ("Ada Holm, an expert on dams who ..."), if one stands there."""
+    first, grammar = phrase[0], line.grammar
+    if first < 3 or line.low[first - 1] != "," or line.low[first] not in grammar.articles | grammar.indefinite:
+        return None
+    last = first - 2
+    named = (_name_first(line, last, _phrase_floor(line, last)), first - 1)
+    if named[1] - named[0] < 2 or not all(line.capital(i) for i in range(*named)):
+        return None
+    return None if named[0] and line.low[named[0] - 1] in grammar.prepositions else named
 
 
 def _past_times(line: Line, last: int) -> Phrase | None:
@@ -342,9 +356,20 @@ def _common_first(line: Line, last: int, floor: int) -> int:
         elif line.low[at] in line.grammar.prepositions:
             if not (at > floor and is_role(line, at - 1)):
                 return at + 1
+        elif _acts_on(line, at):
+            return start
         elif start == at + 1:
             start = at
     return start
+
+
+def _acts_on(line: Line, at: int) -> bool:
+    """Whether item `at` is the verb of the name before it ("Holm interviewed sailors who ...")."""
+    word = line.low[at]
+    verb = word.endswith("ed") and "-" not in word and not line.capital(at) and not is_role(line, at)
+    named = at > 0 and is_word(line, at - 1) and line.capital(at - 1)
+    led = line.low[at - 1] in line.grammar.determiners
+    return verb and named and not led and (at > 1 or small_share(line.low[at - 1]) < MOSTLY)
 
 
 def _depends_on_role(line: Line, at: int, floor: int) -> bool:
@@ -396,6 +421,8 @@ def _comma_behind(line: Line, stop: int) -> int | None:
         if line.low[i] == ",":
             return i
         if not is_word(line, i) or line.low[i] in line.grammar.breaks or line.low[i] in line.grammar.times:
+            return None
+        if _acts_on(line, i):
             return None
     return None
 

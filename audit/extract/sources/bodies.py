@@ -33,7 +33,7 @@ class Bodies:
     def meant_by(self, noun: str, at: int, heard: str | None) -> str | None:
         """The full name of the body that "the <noun>" means at `at`; `heard` spoke last, if it was a body."""
         before = self._names[: bisect_left(self._starts, at)]
-        holding = [n for n in before if noun in n.full.casefold().split()]
+        holding = [n for n in before if _heads(noun, n.full)]
         if holding:
             return self._only([n for n in holding if at - n.span.start < NEAR] or holding)
         if noun not in speaker_words("firms"):
@@ -66,6 +66,13 @@ class Bodies:
         full = {n.full for n in found}
         longest = max(full, key=len, default=None)
         return longest if longest and all(_part_of(other, longest) for other in full) else None
+
+
+def _heads(noun: str, full: str) -> bool:
+    """Whether a noun is the head of a longer name: its last word, or the one before "of"; no heading in capitals."""
+    words = full.casefold().split()
+    stop = next((i for i, word in enumerate(words) if word in speaker_words("body_joins")), len(words))
+    return len(words) > 1 and not full.isupper() and noun in {words[-1], words[stop - 1]}
 
 
 def _part_of(short: str, full: str) -> bool:

@@ -28,6 +28,8 @@ NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+'
 """A nickname in marks between the given name and the surname, with the blanks around it."""
 _MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVES = ("'s", "'S", "’s", "’S")
+_OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
+_SHORTEST_WORD = 3  # letters
 _BLANKS = frozenset({" ", "\u00a0", "  "})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind the name of one who is called like a parent."""
@@ -167,7 +169,11 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
             run = []
             pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
             continue
-        if run and len(run) < _LONGEST and _joined(text, run, word, _following(text, words, i)):
+        if run and len(run) < _LONGEST and _owned_body(text, run[-1], word):
+            run[-1] = _with_owner(text, run[-1], word)
+            run.append(word)
+            continue
+        if run and len(run) < _LONGEST and _goes_on(text, run, word, _following(text, words, i)):
             run.append(word)
             continue
         if run:
@@ -176,6 +182,30 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
         pending = []
     if run:
         yield run
+
+
+def _goes_on(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
+    """Whether a word is part of the name that a run has begun."""
+    return _joined(text, run, word, follow) and not _repeats(run, word)
+
+
+def _repeats(run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a word stands in a run before: another name begins ("Norwick Bank and Norwick Trust", "Lee Lee")."""
+    return len(word.key) >= _SHORTEST_WORD and any(one.key == word.key for one in run[:-1])
+
+
+def _owned_body(text: str, owner: Capital, word: Capital) -> bool:
+    """Whether a body is one of a kind of people, not of somebody ("the Sheriff's Office", "the Teachers' Union")."""
+    gap = text[owner.end : word.start]
+    if gap not in _OWNED or word.key not in word_set("organisations"):
+        return False
+    return small_share(owner.key) >= AT_TIMES or is_title(owner.text)
+
+
+def _with_owner(text: str, owner: Capital, word: Capital) -> Capital:
+    """An owner with the sign that makes it one."""
+    end = word.start - 1
+    return Capital(owner.start, end, text[owner.start : end], text[owner.start : end].casefold())
 
 
 def _following(text: str, words: Sequence[Capital], i: int) -> Capital | None:

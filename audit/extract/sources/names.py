@@ -73,6 +73,8 @@ def _only_generation(words: Sequence[Capital]) -> bool:
 def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int:
     """Past "of Defense", "to the U.N.", "of New Jersey", as long as a name is left."""
     gap = i < len(run) and run[i].start - run[i - 1].end > 1
+    if gap and (named := _named_inside(run, i)):
+        return named
     while i < len(run) - 1 and (gap or run[i].key in offices):
         known = max((n for n in (3, 2, 1) if i + n < len(run) and _is_body_or_place(run[i : i + n])), default=0)
         if not known and run[i].key not in offices and not run[i].text.isupper():
@@ -82,6 +84,16 @@ def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int
     return i
 
 
+def _named_inside(run: Sequence[Capital], i: int) -> int:
+    """Where the given name stands behind the common words of an office ("of National Security Ada Holm"); else 0."""
+    at = next((j for j in range(i, len(run) - 1) if not _is_at_times_small(run[j])), 0)
+    return at if at > i and is_given_name(run[at].key) else 0
+
+
+def _is_at_times_small(word: Capital) -> bool:
+    return small_share(word.key) >= AT_TIMES and not is_given_name(word.key)
+
+
 def _is_body_or_place(words: Sequence[Capital]) -> bool:
     joined = " ".join(w.text for w in words)
     return joined in place_words() or body_named(joined) is not None
@@ -89,6 +101,8 @@ def _is_body_or_place(words: Sequence[Capital]) -> bool:
 
 def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outlets) -> SourceKind | None:
     """What a run names; None for a place or an adjective of one, which is nobody."""
+    if surface.islower():
+        return None
     if titled:
         return SourceKind.PERSON
     if surface in place_words() or _is_group(words, surface):

@@ -46,7 +46,13 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
     tail = [w for w in up_to_preposition(text[name.span.end : phrase.end].casefold().split()) if _is_role(w)]
     if tail and (name.kind is not SourceKind.OUTLET or _is_somebody(tail[-1])):
         return True
-    return _depends(text[phrase.start : (name.role_span or name.span).start].casefold().split(), name)
+    return _depends(text[phrase.start : _titled_start(text, name)].casefold().split(), name)
+
+
+def _titled_start(text: str, name: Name) -> int:
+    """Where a name begins, the title right before it included ("Rep. Ada Holm", not "Minister of Employment")."""
+    role = name.role_span
+    return role.start if role and not text[role.end : name.span.start].strip() else name.span.start
 
 
 def _is_role(word: str) -> bool:

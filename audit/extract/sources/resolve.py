@@ -13,7 +13,7 @@ from functools import cache
 
 from audit.extract.reading import Document
 from audit.extract.sources import posts
-from audit.extract.sources.affiliations import affiliation_of, body_named
+from audit.extract.sources.affiliations import affiliation_of, body_named, place_words
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
@@ -188,7 +188,17 @@ class Speakers:
             return self._other_pronoun(words[0], phrase.start)
         if words[-1] in _words("writings") and (author := self._author(phrase, words)):
             return author
-        return self._by_name(phrase) or self._by_role(phrase, text, words) or _unnamed(text, words)
+        return (
+            self._by_name(phrase)
+            or self._by_role(phrase, text, words)
+            or _unnamed(*self._without_relative(text, words))
+        )
+
+    def _without_relative(self, text: str, words: list[str]) -> tuple[str, list[str]]:
+        """A phrase and its words without the relative that ends it ("pilots who")."""
+        if len(words) < 2 or words[-1] not in self._doc.lexicon.room(word_classes).relatives:
+            return text, words
+        return text[: -len(words[-1])].rstrip(" ,"), words[:-1]
 
     def _author(self, phrase: Span, words: list[str]) -> Source | None:
         """Whose letter or tweet speaks ("his tweets", "Ada Holm's letter"): the person who owns it."""
@@ -245,7 +255,7 @@ class Speakers:
             return self._body(others[0], others[0].span)
         if others and is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
-        return None
+        return _whole_body(text, phrase) if others and not people else None
 
     def _meant_of(self, people: Sequence[Name]) -> Name | None:
         """Of the people that a phrase names the last, unless the first has a role or the others say more of him."""
@@ -410,6 +420,15 @@ def _is_told_document(words: Sequence[str]) -> bool:
     return words[0] in speaker_words("article") and next(told, None) is not None
 
 
+def _whole_body(text: str, phrase: Span) -> Source | None:
+    """A phrase that is one name with a small word inside ("Cities for Action") as the body of that name."""
+    words = (name := _without_article(phrase.of(text))).split()
+    joined = 0 < sum(word in speaker_words("body_joins") for word in words) < len(words) - 1
+    whole = words[0][:1].isupper() and all(w[:1].isupper() or w in speaker_words("body_joins") for w in words)
+    known = is_role_noun(words[0].casefold()) or words[0] in place_words()
+    return Source(name, SourceKind.ORGANISATION) if joined and whole and not known else None
+
+
 def _is_title(text: str) -> bool:
     words = text.split()
     return bool(words) and all(w[:1].isupper() or w in speaker_words("title_joins") for w in words)
@@ -435,13 +454,13 @@ def _unnamed(text: str, words: list[str]) -> Source | None:
     low = text.casefold()
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
         return Source(text, SourceKind.VAGUE)
-    if head in _document_words() or head.rstrip("s") in _document_words():
+    if not {head, head.rstrip("s"), singular(head)}.isdisjoint(_document_words()):
         first, _, last = text.rpartition(" ")
         told = bool(first) and last.endswith("ed") and words[-1] != head
         return Source(_without_article(first if told else text), SourceKind.DOCUMENT)
     if words[0] in speaker_words("definite") and is_office(text):
         return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
-    if head in _words("bodies") or singular(head) in _words("bodies"):
+    if head in _words("bodies") or (singular(head) in _words("bodies") and affiliation_of(text) is not None):
         return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
     if is_role_noun(head) or words[0] in speaker_words("some"):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.article import extract_mentions
-from audit.records import Article, SourceKind
+from audit.records import Article, Polarity, SourceKind
 
 
 def source_of(text: str) -> tuple[str | None, SourceKind | None]:
@@ -47,3 +47,59 @@ def test_the_head_of_a_phrase_speaks(sentence: str, name: str, kind: SourceKind)
 )
 def test_a_body_behind_a_noun_of_unknown_kind_does_not_speak(sentence: str) -> None:
     assert source_of(sentence) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Cities for Action said that it was shut.", "Cities for Action"),
+        ("The Joint Chiefs of Staff said that it was shut.", "Joint Chiefs of Staff"),
+        ("The Centers for Disease Control said that it was shut.", "Centers for Disease Control"),
+        ("The Marrow Sheriff's Office said that it was shut.", "Marrow Sheriff's Office"),
+        ("The Bank of Marrow and Bank of Norwick met. The Bank of Norwick said it was shut.", "Bank of Norwick"),
+        ("Director of National Intelligence James Holm said that it was shut.", "James Holm"),
+        ("Sen. Dean Holm Dean Arthur HolmThis met the board. Dean Holm said that it was shut.", "Dean Holm"),
+        ("The Government Accountability Office met. The government said that it was shut.", "The government"),
+        ("The COURT met. The court said that it was shut.", "The court"),
+    ],
+)
+def test_a_name_is_whole_and_no_other_begins_in_it(sentence: str, name: str) -> None:
+    assert source_of(sentence)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("“It is old,” said Ada Holm, a freelance producer, who urged people to stay at home.", "Ada Holm"),
+        ("Ada Holm, an expert on North Korea who wrote that it was shut, left.", "Ada Holm"),
+        ("In Norwick, a pilot who saw it said that it was shut.", "a pilot"),
+        ("Pilots who said that it was shut left.", "Pilots"),
+        ("The Spectator interviewed sailors who admitted that it was shut.", None),
+        ("Ada Holm reserved her fiercest disdain for the envoy, Tor Vint, and called on him to resign.", "Ada Holm"),
+    ],
+)
+def test_a_relative_clause_belongs_to_whoever_stands_before_it(sentence: str, name: str | None) -> None:
+    assert source_of(sentence)[0] == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Sunday, the Courier devoted pages to a site called the “Norwick Eagle.”",
+        "The pilot was stopped on the quay and called a “thief” by a reporter.",
+        "These questions are answered by the board, which provides the official estimates, and others.",
+    ],
+)
+def test_a_name_borne_or_a_noun_is_no_speech(sentence: str) -> None:
+    assert not [q for q in extract_mentions(Article("a", 1, sentence)).quotes if q.source]
+
+
+def test_who_only_announces_where_she_goes_stays_the_speaker() -> None:
+    assert source_of("In April, Ada Holm, the editor, announced his departure for the Norwick Times.")[0] == "Ada Holm"
+
+
+@pytest.mark.parametrize("sentence", ["Neither Ada Holm nor Tor Vint disclosed that they met the board."])
+def test_what_neither_of_two_said_is_nobody_s(sentence: str) -> None:
+    (quote,) = extract_mentions(Article("a", 1, sentence)).quotes
+    assert quote.polarity is Polarity.DENIED
+    assert quote.source is None
