@@ -46,6 +46,7 @@ class Grammar(WordClasses):
     according_heads: Words
     negators: Words
     nobody: Words
+    no_names: Words
 
 
 def grammar_of(lexicon: Lexicon) -> Grammar:
@@ -83,5 +84,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         day_words=classes.times | classes.date_words,
         according_heads=frozenset(phrase.split()[0] for phrase in classes.according),
         nobody=lexicon.words("speakers", "nobody"),
+        no_names=lexicon.words("names", "not_names") | lexicon.words("names", "leading"),
         negators=frozenset(row["word"] for row in lexicon.rows("negations", "words")),
     )

@@ -198,9 +198,9 @@ def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
 
 
 def _is_of_place(line: Line, phrase: Phrase) -> bool:
-    """Whether the only capitals of a phrase stand behind a role and "of" ("the mayor of Norwick")."""
+    """Whether the only capitals of a phrase stand behind a role and a preposition ("the lawyer for Norwick")."""
     first = next(i for i in range(*phrase) if (line.capital(i) and i > phrase[0]) or i == phrase[1] - 1)
-    return first > phrase[0] + 1 and line.low[first - 1] in line.grammar.of and is_head(line, first - 2)
+    return first > phrase[0] + 1 and line.low[first - 1] in line.grammar.prepositions and is_head(line, first - 2)
 
 
 def _before_dashes(line: Line, last: int) -> Phrase | None:
@@ -368,7 +368,7 @@ def _acts_on(line: Line, at: int) -> bool:
     word = line.low[at]
     verb = word.endswith("ed") and "-" not in word and not line.capital(at) and not is_role(line, at)
     named = at > 0 and is_word(line, at - 1) and line.capital(at - 1)
-    led = line.low[at - 1] in line.grammar.determiners
+    led = line.low[at - 1] in line.grammar.determiners or line.low[at - 1] in line.grammar.no_names
     return verb and named and not led and (at > 1 or small_share(line.low[at - 1]) < MOSTLY)
 
 

@@ -17,7 +17,7 @@ from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
-from audit.extract.sources.told_sex import told_sexes
+from audit.extract.sources.told_sex import sexes_of_pronouns, told_sexes
 from audit.lexicon.word_classes import word_classes
 from audit.records import Source, SourceKind, Span
 
@@ -87,7 +87,7 @@ class Pronouns:
         if not groups:
             return None
         first = groups[0][0]
-        if self._is_object(first) or self._owns_somebody(first):
+        if self._is_object(first) or self._owns_somebody(first) or self._is_met(first, sex):
             return _Named(first.span.start, None)
         if self._sex(first) == sex:
             return _Named(first.span.start, first)
@@ -116,6 +116,17 @@ class Pronouns:
             return False
         behind = [word.casefold() for word in _WORD.findall(self._doc.text, end + 2, end + _BEHIND)]
         return not person_heads().isdisjoint(behind[:2])
+
+    def _is_met(self, name: Name, sex: str) -> bool:
+        """Whether the sentence of a name is about a "he" or "she" before it ("He gave an interview to Ada Holm")."""
+        sentence = self._doc.sentence_at(name.span.start)
+        start = (name.role_span or name.span).start
+        if sentence is None or self._doc.text[max(0, start - 2) : start] == ", ":
+            return False
+        opening = (word.casefold() for word in _WORD.findall(self._doc.text, sentence.start, start))
+        told = self._doc.lexicon.room(sexes_of_pronouns)
+        subjects = self._doc.lexicon.room(word_classes).third_persons
+        return any(word in subjects and told.get(word) == sex for word in opening)
 
     def _over_unknown(self, first: Name, earlier: list[list[Name]], sex: str) -> Name | None:
         """Who is meant where the nearest subject is of unknown sex: it, unless the one before it may be as well."""

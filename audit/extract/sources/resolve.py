@@ -73,6 +73,7 @@ class Speakers:
         self._offices = Offices()
         self._bodies = Bodies(doc.names, doc.sentence_at)
         self._introductions: dict[str, bool] = {}
+        self._documents: dict[str, dict[str, None]] = {}
         for name in doc.names:
             self._learn(name)
 
@@ -122,11 +123,22 @@ class Speakers:
         words = phrase.of(self._doc.text)
         if spoke and _is_heard(source, words):
             self._heard.append(Heard(at, source, self._pronouns.sex(source.name) if source else None))
+        if source and source.kind is SourceKind.DOCUMENT:
+            source = self._same_document(source, words)
         if source and source.kind in _UNNAMED:
             self._explain(source.name, phrase, at)
         elif source and source.kind is SourceKind.PERSON:
             self._entitle(source.name, phrase)
         return (source, _grade(source, self._doc.rules)) if source else (None, None)
+
+    def _same_document(self, source: Source, phrase: str) -> Source:
+        """ "The report": the one report that spoke before, where its words say more."""
+        last = source.name.split()[-1]
+        if source.name != last:
+            self._documents.setdefault(_head_of(source.name.casefold().split()), {})[source.name] = None
+            return source
+        before = list(self._documents.get(source.name.casefold(), ())) if opens_with_article(phrase) else []
+        return replace(source, name=before[0]) if len(before) == 1 else source
 
     def _explain(self, name: str, phrase: Span, at: int) -> None:
         """Notes why an unnamed source is not named, where the sentence of a phrase says so."""

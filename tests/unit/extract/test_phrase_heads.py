@@ -103,3 +103,27 @@ def test_what_neither_of_two_said_is_nobody_s(sentence: str) -> None:
     (quote,) = extract_mentions(Article("a", 1, sentence)).quotes
     assert quote.polarity is Polarity.DENIED
     assert quote.source is None
+
+
+def test_the_report_is_the_one_that_spoke_before() -> None:
+    one = "A report by the Norwick Institute found that rents rose. The report said that rents fell."
+    assert source_of(one) == ("report by the Norwick Institute", SourceKind.DOCUMENT)
+    assert source_of(one + " A Marrow report said it. The report said that rents fell.")[0] == "report"
+    assert source_of("A report by the Norwick Institute found that rents rose. A report said it fell.")[0] == "report"
+
+
+def test_a_pronoun_means_nobody_whom_its_own_he_met() -> None:
+    before = "Tor Holm spoke on Monday. It rained. Earlier he gave an interview to "
+    assert source_of(before + "Jon Vint. He said that it was shut.") == (None, None)
+    assert source_of("Earlier, as he left, Jon Vint spoke. He said that it was shut.")[0] == "Jon Vint"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("An attorney for Holm, Kevin Vint, said that it was shut.", "Kevin Vint"),
+        ("Republican elected officials said that it was shut.", "Republican elected officials"),
+    ],
+)
+def test_a_description_ends_in_the_name_of_its_bearer(sentence: str, name: str) -> None:
+    assert source_of(sentence)[0] == name
