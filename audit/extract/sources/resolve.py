@@ -16,16 +16,17 @@ from audit.extract.sources import posts
 from audit.extract.sources.affiliations import affiliation_of, body_named, place_words
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
+from audit.extract.sources.documents import Documents
 from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
+from audit.extract.sources.nameless import document_words, head_of, nameless, without_article
 from audit.extract.sources.names import Name
-from audit.extract.sources.offices import Offices, is_description, is_office, read_role
+from audit.extract.sources.offices import Offices, is_description, read_role
 from audit.extract.sources.phrase_heads import (
     acts,
     heads_role,
     is_document_of,
     is_role_noun,
     owns,
-    singular,
     speaks_for_body,
 )
 from audit.extract.sources.plural import joined
@@ -73,7 +74,7 @@ class Speakers:
         self._offices = Offices()
         self._bodies = Bodies(doc.names, doc.sentence_at)
         self._introductions: dict[str, bool] = {}
-        self._documents: dict[str, dict[str, None]] = {}
+        self._documents = Documents(doc.text, doc.names)
         for name in doc.names:
             self._learn(name)
 
@@ -135,10 +136,10 @@ class Speakers:
         """ "The report": the one report that spoke before, where its words say more."""
         last = source.name.split()[-1]
         if source.name != last:
-            self._documents.setdefault(_head_of(source.name.casefold().split()), {})[source.name] = None
+            self._documents.learn(head_of(source.name.casefold().split()), source.name)
             return source
-        before = list(self._documents.get(source.name.casefold(), ())) if opens_with_article(phrase) else []
-        return replace(source, name=before[0]) if len(before) == 1 else source
+        known = self._documents.meant_by(source.name.casefold()) if opens_with_article(phrase) else None
+        return replace(source, name=known) if known else source
 
     def _explain(self, name: str, phrase: Span, at: int) -> None:
         """Notes why an unnamed source is not named, where the sentence of a phrase says so."""
@@ -203,7 +204,7 @@ class Speakers:
         return (
             self._by_name(phrase)
             or self._by_role(phrase, text, words)
-            or _unnamed(*self._without_relative(text, words))
+            or nameless(*self._without_relative(text, words))
         )
 
     def _without_relative(self, text: str, words: list[str]) -> tuple[str, list[str]]:
@@ -376,7 +377,7 @@ class Speakers:
         """ "the official": the unnamed official introduced before."""
         for heard in self._heard[: -LOOK_BACK - 1 : -1]:
             who = heard.source
-            if who and who.kind in _UNNAMED and _head_of(who.name.casefold().split()) == words[-1]:
+            if who and who.kind in _UNNAMED and head_of(who.name.casefold().split()) == words[-1]:
                 return who
         return None
 
@@ -428,13 +429,13 @@ def _is_told_document(words: Sequence[str]) -> bool:
     """Whether words before a name are a document and what was done with it ("a lawsuit filed against Holm")."""
     if len(words) < 3 or words[-1] not in speaker_words("head_ends") | speaker_words("article"):
         return False
-    told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in _document_words())
+    told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in document_words())
     return words[0] in speaker_words("article") and next(told, None) is not None
 
 
 def _whole_body(text: str, phrase: Span) -> Source | None:
     """A phrase that is one name with a small word inside ("Cities for Action") as the body of that name."""
-    words = (name := _without_article(phrase.of(text))).split()
+    words = (name := without_article(phrase.of(text))).split()
     joined = 0 < sum(word in speaker_words("body_joins") for word in words) < len(words) - 1
     whole = words[0][:1].isupper() and all(w[:1].isupper() or w in speaker_words("body_joins") for w in words)
     known = is_role_noun(words[0].casefold()) or words[0] in place_words()
@@ -448,61 +449,6 @@ def _is_title(text: str) -> bool:
 
 def _is_unnamed_head(words: list[str]) -> bool:
     return words[-1].rstrip("s") in speaker_words("unnamed_heads")
-
-
-@cache
-def _document_words() -> frozenset[str]:
-    return frozenset(load_rules("roles")["documents"]["words"])
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(load_rules("anonymity")["media"]["words"])
-
-
-def _unnamed(text: str, words: list[str]) -> Source | None:
-    """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
-    head = _head_of(words)
-    low = text.casefold()
-    if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
-        return Source(text, SourceKind.VAGUE)
-    if not {head, head.rstrip("s"), singular(head)}.isdisjoint(_document_words()):
-        first, _, last = text.rpartition(" ")
-        told = bool(first) and last.endswith("ed") and words[-1] != head
-        return Source(_without_article(first if told else text), SourceKind.DOCUMENT)
-    if words[0] in speaker_words("definite") and is_office(text):
-        return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
-    if head in _words("bodies") or (singular(head) in _words("bodies") and affiliation_of(text) is not None):
-        return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
-    if is_role_noun(head) or words[0] in speaker_words("some"):
-        source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
-        return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
-    return None
-
-
-def _is_vague(head: str, text: str) -> bool:
-    """Whether nobody in particular speaks: "sources", "critics", "some"."""
-    vague = frozenset(load_rules("anonymity")["vague"]["words"])
-    return (head in vague or head.removesuffix("s") in vague) and grade_unnamed(text) is Anonymity.G4
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(load_rules("anonymity")["numbers"]["words"])
-
-
-def _head_of(words: list[str]) -> str:
-    """The head noun: the last word before a preposition."""
-    if len(words) > 2 and words[1] in load_rules("closed_classes")["of"]["words"] and words[0] in _numbers():
-        return words[-1]  # "two of the officials"
-    stop = next((i for i, word in enumerate(words) if i and word in speaker_words("head_ends")), len(words))
-    told = stop > 1 and words[stop - 1].endswith("ed") and (stop < len(words) or words[stop - 2] in _document_words())
-    return words[stop - 2] if told else words[stop - 1]  # "a lawsuit filed against", "a memo dated"
-
-
-def _without_article(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.casefold() in speaker_words("article") else text
 
 
 def _grade(source: Source, language: str) -> Anonymity | None:

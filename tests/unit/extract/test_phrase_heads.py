@@ -112,6 +112,19 @@ def test_the_report_is_the_one_that_spoke_before() -> None:
     assert source_of("A report by the Norwick Institute found that rents rose. A report said it fell.")[0] == "report"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The city holds the Norwick Institute report. The report said it was shut.", "Norwick Institute report"),
+        ("They read a study by the Norwick Institute. The study said it was shut.", "study by the Norwick Institute"),
+        ("They read a study by the Norwick Institute and a Marrow Fund study. The study said it was shut.", "study"),
+        ("The Norwick Institute statement came. Later a thief wrote one. The statement said it was shut.", "statement"),
+    ],
+)
+def test_the_only_report_whose_owner_is_told_is_meant(text: str, name: str) -> None:
+    assert source_of(text)[0] == name
+
+
 def test_a_pronoun_means_nobody_whom_its_own_he_met() -> None:
     before = "Tor Holm spoke on Monday. It rained. Earlier he gave an interview to "
     assert source_of(before + "Jon Vint. He said that it was shut.") == (None, None)

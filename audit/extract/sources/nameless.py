@@ -1,0 +1,76 @@
+"""A phrase without a name to the source that it tells: a document, a body by its kind, people by their role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from audit.extract.sources.affiliations import affiliation_of
+from audit.extract.sources.offices import is_office
+from audit.extract.sources.phrase_heads import is_role_noun, singular
+from audit.extract.sources.speaker_words import opens_with_article, speaker_words
+from audit.extract.sources.unnamed import grade_unnamed
+from audit.lexicon import load_rules
+from audit.records import Anonymity, Source, SourceKind
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load_rules("roles")["bodies"]["words"])
+
+
+@cache
+def document_words() -> frozenset[str]:
+    """Nouns of documents."""
+    return frozenset(load_rules("roles")["documents"]["words"])
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(load_rules("anonymity")["media"]["words"])
+
+
+def nameless(text: str, words: list[str]) -> Source | None:
+    """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
+    head = head_of(words)
+    low = text.casefold()
+    if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
+        return Source(text, SourceKind.VAGUE)
+    if not {head, head.rstrip("s"), singular(head)}.isdisjoint(document_words()):
+        first, _, last = text.rpartition(" ")
+        told = bool(first) and last.endswith("ed") and words[-1] != head
+        return Source(without_article(first if told else text), SourceKind.DOCUMENT)
+    if words[0] in speaker_words("definite") and is_office(text):
+        return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
+    if head in _bodies() or (singular(head) in _bodies() and affiliation_of(text) is not None):
+        return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
+    if is_role_noun(head) or words[0] in speaker_words("some"):
+        source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
+        return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
+    return None
+
+
+def _is_vague(head: str, text: str) -> bool:
+    """Whether nobody in particular speaks: "sources", "critics", "some"."""
+    vague = frozenset(load_rules("anonymity")["vague"]["words"])
+    return (head in vague or head.removesuffix("s") in vague) and grade_unnamed(text) is Anonymity.G4
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(load_rules("anonymity")["numbers"]["words"])
+
+
+def head_of(words: list[str]) -> str:
+    """The head noun: the last word before a preposition."""
+    if len(words) > 2 and words[1] in load_rules("closed_classes")["of"]["words"] and words[0] in _numbers():
+        return words[-1]  # "two of the officials"
+    stop = next((i for i, word in enumerate(words) if i and word in speaker_words("head_ends")), len(words))
+    told = stop > 1 and words[stop - 1].endswith("ed") and (stop < len(words) or words[stop - 2] in document_words())
+    return words[stop - 2] if told else words[stop - 1]  # "a lawsuit filed against", "a memo dated"
+
+
+def without_article(text: str) -> str:
+    """A phrase without the article that opens it."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in speaker_words("article") else text
