@@ -314,3 +314,26 @@ def test_the_last_line_of_a_cut_file_keeps_its_number(warehouse: Warehouse, raw:
     assert 0 < kept < 9
     assert set(found) == {f"raw/a.jsonl.gz:{n}" for n in range(1, kept + 2)}
     assert "cut off" in found[f"raw/a.jsonl.gz:{kept + 1}"]
+
+
+def test_many_small_files_cost_no_statement_each(
+    warehouse: Warehouse, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of many articles go in together: as many statements for 60 files as for 20."""
+    asked = {name: getattr(Warehouse, name) for name in ("insert", "run", "query")}
+    told = list[str]()
+    for name, work in asked.items():
+
+        def counted(self: Warehouse, *given: Any, _work: Any = work, _name: str = name) -> Any:
+            told.append(_name)
+            return _work(self, *given)
+
+        monkeypatch.setattr(Warehouse, name, counted)
+    spent = []
+    for start, end in ((0, 20), (20, 80)):
+        for number in range(start, end):
+            (raw / f"{number}.txt").write_text(f"{BODY} It is quay {number}.")
+        told.clear()
+        assert read(warehouse, raw, run_id=f"r{end}")["articles"] == end - start
+        spent.append(len(told))
+    assert spent[1] <= spent[0] + 5

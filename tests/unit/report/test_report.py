@@ -454,3 +454,15 @@ def test_a_house_that_is_held_without_the_words_is_not_called_missing(
     lead = flat(index.parent / "claims" / f"{told['homes']}.html").split("The figures differ")[0]
     assert "; in your collection, but not with these words: Valley Courier." in lead
     assert "not in your collection" not in lead
+
+
+def test_each_link_and_finding_has_its_id_and_a_ready_line(report: Path, told: dict[str, str]) -> None:
+    page = (report / "claims" / f"{told['homes']}.html").read_text()
+    edges = set(re.findall(r'id="e-(\w+)"', page))
+    findings = set(re.findall(r'id="f-(\w+)"', page))
+    assert len(edges) == 3
+    assert len(findings) == 2
+    text = flat(report / "claims" / f"{told['homes']}.html")
+    for kind, ids in (("edge", edges), ("finding", findings)):
+        for key in ids:
+            assert f'{{"subject_kind": "{kind}", "subject_id": "{key}", "verdict": "rejected"' in text
