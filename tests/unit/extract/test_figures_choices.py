@@ -311,6 +311,27 @@ def test_which_numbers_are_figures_and_what_they_are_worth(text: str, expected: 
     assert [told(figure) for figure in read(text)] == expected
 
 
+ANAPHORS = [
+    ("Holm had just two.", ["2"]),
+    ("Holm had just forty.", ["40 Holm"]),
+    ("Holm took a pick or two.", ["2 pick"]),
+    ("Soldiers saw that 90 had died.", ["90"]),
+    ("Boats sank and 12 who left came.", ["12"]),
+    ("Half of them sank.", ["0.5"]),
+    ("The boats, which had 40, sank.", ["40 boats"]),
+    ("The harbour now has 40.", ["40 harbour"]),
+    ("In the harbour there were 40.", ["40"]),
+    ("Boats of the harbour numbered 40.", ["40 Boats of the harbour"]),
+    ("Last year the harbour had 40.", ["40 harbour"]),
+    ("The harbour, said Holm, has 40.", ["40 harbour"]),
+    ("They met Americans making more than $5.", [">5 dollar Americans"]),
+    ("They met clerks making $5 and boats making $6.", ["5 dollar clerks", "6 dollar boats"]),
+    ("The firm, whose site has a logo, was paid $5.", ["5 dollar firm"]),
+    ("Sales, having risen, fell by $5.", ["5 dollar Sales"]),
+    ("Boats were sold for $5.", ["5 dollar Boats"]),
+    ("The boat was sold for $5 to Holm.", ["5 dollar boat"]),
+]
+
 LEVELS = [
     # a fall is two figures, a range is one
     ("It fell from 15 to 10 percent.", ["10..15 percentage"]),
@@ -346,6 +367,6 @@ def with_noun(figure: Figure) -> str:
     return f"{hedge}{told(figure)} {figure.counted or ''}".strip()
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HEDGES, *RANGES, *UNITS, *AGES, *SEEN, *COUNTED, *LEVELS])
+@pytest.mark.parametrize(("text", "expected"), [*HEDGES, *RANGES, *UNITS, *AGES, *SEEN, *COUNTED, *ANAPHORS, *LEVELS])
 def test_how_a_number_is_hedged_and_what_it_counts(text: str, expected: list[str]) -> None:
     assert [with_noun(figure) for figure in read(text)] == expected
