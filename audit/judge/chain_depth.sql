@@ -1,4 +1,4 @@
 -- One row a claim of `chain_depth`: its bounds are the median and the longest chain.
-update measures set low = d.median, high = d.longest
+update measured set low = d.median, high = d.longest
 from (select subject_id, median(note) as median, max(note) as longest from chain_depth_evidence group by subject_id) d
-where measure = 'chain_depth' and measures.subject_id = d.subject_id;
+where measure = 'chain_depth' and measured.subject_id = d.subject_id;

@@ -1,5 +1,5 @@
--- Rows of `evidence`: one a place behind an edge, a finding or a match, in the order of its JSON list.
-delete from evidence;
+-- Rows of `evident`, which becomes `evidence`: one a place behind an edge, a finding or a match, in the order of its JSON list.
+create or replace temp table evident as from evidence limit 0;
 
 create or replace temp table place_of as
 with listed as (
@@ -27,7 +27,7 @@ where f.subject_kind = 'finding'
   and f.subject_id in (select finding_id from findings where json_array_length(evidence) = 2)
 group by all;
 
-insert into evidence
+insert into evident
 select p.subject_kind, p.subject_id, p.place_no, p.article_id, p.version, p.start_char, p.end_char,
        case when exists (select 1 from credits c where c.article_id = p.article_id and c.version = p.version
                          and c.start_char = p.start_char and c.end_char = p.end_char) then 'credit'
@@ -38,7 +38,7 @@ from place_of p
 left join (select subject_id, place_no, min(side) as side from side_of group by subject_id, place_no) s
        on p.subject_kind = 'finding' and s.subject_id = p.subject_id and s.place_no = p.place_no;
 
-insert into evidence
+insert into evident
 select 'match', m.match_id, 0, m.a_article_id, a.version, m.a_start, m.a_end, 'a'
 from matches m join articles a on a.article_id = m.a_article_id and a.is_latest
 union all

@@ -1,5 +1,5 @@
 -- One row a claim that asserts something: origins at most of articles, with both bounds.
-insert into measures
+insert into measured
 select 'independence', 'claim', c.claim_id, b.high, m.articles, b.low, b.high
 from claims c
 join claim_bounds b using (claim_id)

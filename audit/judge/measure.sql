@@ -1,5 +1,5 @@
--- Rows of `measures` for one measure that is k of n: by subject, and over all of them.
-insert into measures
+-- Rows of `measured` for one measure that is k of n: by subject, and over all of them.
+insert into measured
 select $measure, if(grouping(subject_id) = 0, subject_kind, 'corpus'), if(grouping(subject_id) = 0, subject_id, 'all'),
        coalesce(sum(amount) filter (counted), 0), sum(amount), null, null
 from query_table($view)

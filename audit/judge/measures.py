@@ -33,7 +33,7 @@ def _comment(warehouse: Warehouse, view: str) -> None:
 
 def fill_measures(warehouse: Warehouse) -> int:
     """Make the views of evidence and refill `measures` from them. Returns how many rows there are."""
-    warehouse.run("delete from measures")
+    warehouse.run("create or replace temp table measured as from measures limit 0")
     for measure in definitions():
         warehouse.run(view_sql(measure))
         _comment(warehouse, f"{measure}_evidence")
@@ -41,4 +41,5 @@ def fill_measures(warehouse: Warehouse) -> int:
         warehouse.run(read_sql(__package__, "measure"), {"measure": measure, "view": f"{measure}_evidence"})
     warehouse.run(read_sql(__package__, "independence"))
     warehouse.run(read_sql(__package__, "chain_depth"))
+    warehouse.refill("measures", "measured")
     return int(warehouse.query("select count(*) from measures")[0][0])

@@ -13,4 +13,5 @@ def judge(warehouse: Warehouse) -> dict[str, int]:
     measures = fill_measures(warehouse)
     found = find_findings(warehouse)
     warehouse.run(read_sql(__package__, "evidence"))
+    warehouse.refill("evidence", "evident")
     return {"findings": found, "measures": measures}

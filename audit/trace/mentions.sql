@@ -1,5 +1,6 @@
 -- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
--- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else the sentence that holds most of it.
+-- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else those of the text at
+-- `label_start`, the sentence that holds most of it.
 with latest as (select article_id, version, text from articles where is_latest),
 in_marks as (  -- the longest piece of a mixed quote that a mark stands before
     select q.utterance_id, q.article_id, q.version, arg_max(q.text, length(q.text)) as words
@@ -26,20 +27,22 @@ told as (
     from credits
     where rule <> 'occasion'
 ),
-placed as (
-    select t.id, t.kind, min(s.start_char) as first, max(s.end_char) as last,
-           arg_max(s.start_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char)) as fullest,
-           arg_max(s.end_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char)) as fullest_end
+met as (
+    select t.id, t.kind, s.start_char, s.end_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char) as shared
     from told t
     join latest l using (article_id, version)
     join sentences s on s.article_id = t.article_id and s.version = t.version and s.start_char < t.end_char and t.start_char < s.end_char
-    group by t.id, t.kind
+),
+placed as (
+    select id, kind, min(start_char) as first, max(end_char) as last, arg_max(start_char, shared) as fullest, arg_max(end_char, shared) as fullest_end
+    from met
+    group by id, kind
 )
 select t.kind, t.id, t.article_id, t.version, coalesce(c.start_char, t.start_char) as start_char, coalesce(c.end_char, t.end_char) as end_char,
        t.source_id,
-       coalesce(t.words, substr(l.text, p.fullest + 1, p.fullest_end - p.fullest),
-                substr(l.text, t.start_char + 1, t.end_char - t.start_char)) as label,
-       t.grouped, p.first, p.last, t.low, t.high, t.unit, lower(t.counted) as counted
+       t.words as label,
+       t.grouped, p.first, p.last, t.low, t.high, t.unit, lower(t.counted) as counted,
+       coalesce(p.fullest, t.start_char) as label_start, coalesce(p.fullest_end, t.end_char) as label_end
 from told t
 join latest l using (article_id, version)
 left join placed p on p.id = t.id and p.kind = t.kind

@@ -12,8 +12,15 @@ from audit.records import Span
 from audit.trace.records import Chain, ClaimLink, FigureSlots, Hop, Mention, Pair
 
 
+def read_labelled(row: Sequence[Any], text: str) -> Mention:
+    """A row of mentions.sql; where that has no label, the text of its article has it."""
+    *told, first, last = row
+    told[7] = text[first:last] if told[7] is None else told[7]
+    return read_mention(told)
+
+
 def read_mention(row: Sequence[Any]) -> Mention:
-    """A row of mentions.sql."""
+    """A row of mentions.sql without the place of its label."""
     kind, key, article, version, start, end, source, label, group, first, last, *slots = row
     sentence = None if first is None else Span(first, last)
     figure = FigureSlots(*slots) if kind == "figure" else None

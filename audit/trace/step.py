@@ -20,7 +20,7 @@ from audit.trace.originators import with_originators
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
 from audit.trace.records import Claim, Edge, Held, Mention, Pair
-from audit.trace.rows import link_row, read_chains, read_mention, read_pair
+from audit.trace.rows import link_row, read_chains, read_labelled, read_pair
 from audit.trace.ruled_edges import rulings_on
 from audit.trace.texts import Library
 from audit.warehouse import Index, Warehouse, read_sql
@@ -96,7 +96,8 @@ def _sql(name: str) -> str:
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
     held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
-    mentions = [read_mention(row) for row in warehouse.query(_sql("mentions"))]
+    texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
+    mentions = [read_labelled(row, texts[row[2]][0]) for row in warehouse.query(_sql("mentions"))]
     pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
     embedded = defaultdict[str, list[Span]](list)
     for article, start, end in warehouse.query(_sql("embedded")):
@@ -105,7 +106,6 @@ def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     for article, start, end, target in warehouse.query(_sql("links")):
         links[article].append((Span(start, end), target))
     chains = read_chains(warehouse.query(_sql("chains")))
-    texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
     shelf = Shelf(
         held,
         Library(texts),

@@ -128,6 +128,20 @@ class Warehouse:
             self._con.unregister("batch")
         return len(held)
 
+    def refill(self, table: str, fresh: str) -> None:
+        """Make a table hold the rows of a temporary one, which goes; rows that it has already stay where they lie."""
+        name, other = _name(table), _name(fresh)
+        alike = " and ".join(f't."{column}" is not distinct from r."{column}"' for column, _ in self.columns(name))
+        same = f"select t.rowid as held, r.rowid as fresh from {name} t join {other} r on {alike}"
+        self._con.execute(f"create or replace temp table same_rows as {same}")
+        counts = "select count(*), count(distinct held), count(distinct fresh) from same_rows"
+        twice = len(set(self.query(counts)[0])) > 1
+        self._con.execute(f"delete from {name}" + ("" if twice else " where rowid not in (select held from same_rows)"))
+        left = "" if twice else " where rowid not in (select fresh from same_rows)"
+        self._con.execute(f"insert into {name} by name select * from {other}{left}")
+        self._con.execute("drop table same_rows")
+        self._con.execute(f"drop table {other}")
+
     @contextmanager
     def beside(self, path: Path, name: str) -> Iterator[None]:
         """Another warehouse file as `name.table`, read only, for a while."""
