@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from audit.judge.findings import find_findings
-from audit.judge.measures import fill_measures
+from audit.judge.measures import fill_measures, say_views
 from audit.warehouse import Warehouse, read_sql
 
 
 def judge(warehouse: Warehouse) -> dict[str, int]:
     """Views, measures, then findings (some rest on measures)."""
-    warehouse.run(read_sql(__package__, "views"))
+    say_views(warehouse)
     measures = fill_measures(warehouse)
     found = find_findings(warehouse)
     warehouse.run(read_sql(__package__, "evidence"))

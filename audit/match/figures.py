@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from math import inf, log10
 from typing import Any
 
@@ -26,7 +26,7 @@ from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
 from audit.match.work_out import work_out
 from audit.records import Approximator, Figure
-from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key
+from audit.warehouse import Answers, Index, Warehouse, mixed_key, read_sql, word_key
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
 MOST_OF_ONE_KEY = 40  # figures of one key in one article: more are a list, whose entries are compared with their equals
@@ -100,21 +100,22 @@ def match_figures(
     numbers |= dict.fromkeys(_parts_of(shelves), False)
     kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
     pairs = [_pair(figures[a], figures[b], linked, kinds, story_of) for (a, b), linked in sorted(numbers.items())]
-    sums = dict(_sums(pairs))
-    answers = Answers(index, "figures")
-    asked = ((_key(pair, sums), (pair, _sum(pair, sums))) for pair in pairs)
+    additive, answers = Answers(index, "additive"), Answers(index, "figures")
+    sums = dict(_sums(pairs, additive))
+    keyed = [(_key(pair, _sum(pair, sums)), pair) for pair in pairs]
+    asked = ((key, (pair, _sum(pair, sums))) for key, pair in keyed)
     work_out(answers, engine, _row, asked, PAIRS, light=True)
-    told = (answers.answer(_key(pair, sums), partial(_row, pair, _sum(pair, sums))) for pair in pairs)
-    rows = [MatchRow(*row) for row in told if row]
+    rows = [MatchRow(*row) for row in (answers.found(key) for key, _ in keyed) if row]
     answers.store()
+    additive.store()
     held = {row.match_id for row in rows}
     return [*rows, *(row for shelf in shelves for row in shelf.headlines if row.match_id not in held)]
 
 
-def _key(pair: Pair, sums: Mapping[tuple[str, str], str]) -> int:
-    """Key of all that the verdict on a pair rests on."""
-    told = stable_key(pair.linked, pair.alone, pair.apart, pair.one_source, _sum(pair, sums))
-    return joined_key(pair.a.key, pair.b.key, told)
+def _key(pair: Pair, added: str | None) -> int:
+    """Key of all that the verdict on a pair rests on; `added`: why one is a part of the other, if so."""
+    told = (pair.linked, pair.alone, pair.apart, pair.one_source, word_key(added or ""))
+    return mixed_key(pair.a.key, pair.b.key, *told)
 
 
 def _sum(pair: Pair, sums: Mapping[tuple[str, str], str]) -> str | None:
@@ -250,14 +251,14 @@ def _too_far(pair: Pair) -> bool:
     return not pair.linked and days is not None and days > FAR_APART
 
 
-def _sums(pairs: Sequence[Pair]) -> Iterator[tuple[tuple[str, str], str]]:
+def _sums(pairs: Sequence[Pair], additive: Answers) -> Iterator[tuple[tuple[str, str], str]]:
     """Ids of a part and a total, the earlier first, and why: of two figures the second was added in so many words."""
     beside = defaultdict[str, dict[str, Counted]](dict)
     for pair in pairs:
         beside[pair.a.place.mention_id][pair.b.place.mention_id] = pair.b
         beside[pair.b.place.mention_id][pair.a.place.mention_id] = pair.a
     for pair in pairs:
-        if pair.one_article and _adds(pair.a, pair.b):
+        if pair.one_article and _adds(pair.a, pair.b, additive):
             totals = {**beside[pair.a.place.mention_id], **beside[pair.b.place.mention_id]}
             for total in totals.values():
                 yield from _sum_rows(pair, total)
@@ -279,6 +280,7 @@ def _is_point(figure: Figure) -> bool:
     return figure.low == figure.high and figure.approximator in (Approximator.EXACT, Approximator.ABOUT)
 
 
-def _adds(first: Counted, second: Counted) -> bool:
+def _adds(first: Counted, second: Counted, additive: Answers) -> bool:
     """Whether the second is said to come on top of the first, in one sentence or the next."""
-    return 0 < second.place.span.start - first.place.span.end < REACH and second.said.additive
+    near = 0 < second.place.span.start - first.place.span.end < REACH
+    return near and bool(additive.answer(second.key, lambda: second.said.additive or None))

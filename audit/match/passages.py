@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from audit.match.words import Words, common_words, read_words
 from audit.match.work_out import work_out
 from audit.records import Span
 from audit.text.segment import find_paragraphs, pair_marks
-from audit.warehouse import Answers, Index, joined_key, read_sql, stable_key, word_key
+from audit.warehouse import Answers, Index, mixed_key, read_sql, word_key
 
 GRAM, WINDOW = 6, 3
 LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
@@ -117,7 +117,7 @@ class Sown:
     @property
     def key(self) -> int:
         """Key of all that is found in them."""
-        return joined_key(self.one.dated_key, self.two.dated_key, stable_key([seed[2:] for seed in self.seeds]))
+        return mixed_key(self.one.dated_key, self.two.dated_key, *(at for seed in self.seeds for at in seed[2:]))
 
 
 def match_passages(
@@ -128,8 +128,8 @@ def match_passages(
     passages: dict[str, PassageRow] = {}
     answers, keyed = Answers(index, "passages"), [(sown.key, sown) for sown in _sown(index, articles, engine)]
     work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in keyed), PAIRS)
-    for key, sown in keyed:
-        for told in answers.answer(key, partial(_pair, sown)):
+    for key, _ in keyed:
+        for told in answers.found(key):
             if weights.total(told[0]) >= LEAST_WEIGHT:
                 matches.append(MatchRow(*told[1]))
                 passages.update((row[0], PassageRow(*row)) for row in told[2])

@@ -27,7 +27,7 @@ from audit.match.weights import Weights
 from audit.match.words import Words, common_words, read_words
 from audit.match.work_out import work_out
 from audit.records import SourceKind, Span
-from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
+from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, read_sql, word_key
 
 MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
 LONGEST_TITLE = 8  # words
@@ -94,13 +94,14 @@ class Spoken:
     @cached_property
     def words_key(self) -> int:
         """Key of its words where they stand, whoever says them."""
-        return stable_key(self.article.key, [piece.span for piece in self.pieces], self.affiliation)
+        places = (at for piece in self.pieces for at in piece.span)
+        return mixed_key(self.article.key, word_key(self.affiliation or ""), *places)
 
     @cached_property
     def key(self) -> int:
         """Key of its words, who says them, and when."""
-        said = (self.speaker_id, self.speaker, [piece.mention_id for piece in self.pieces])
-        return stable_key(self.words_key, said, self.article.earliest, self.article.latest)
+        said = (self.speaker_id or "", self.speaker or "", *(piece.mention_id for piece in self.pieces))
+        return mixed_key(self.words_key, self.article.dated_key, *map(word_key, said))
 
     @cached_property
     def utterance(self) -> Utterance:
@@ -124,11 +125,11 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     weights = Weights(*_frequency(index))
     rows = dict[tuple[int, int], MatchRow]()
     answers = Answers(index, "quotes")
-    pairs = _candidates(index, engine)
-    work_out(answers, engine, _compare, (_asked(spoken[a], spoken[b]) for a, b in pairs), PAIRS, light=True)
-    for a, b in pairs:
-        one, two = spoken[a], spoken[b]
-        found = answers.answer(joined_key(one.key, two.key), partial(_compare, one, two))
+    pairs = [(mixed_key(spoken[a].key, spoken[b].key), a, b) for a, b in _candidates(index, engine)]
+    asked = ((key, (spoken[a], spoken[b])) for key, a, b in pairs)
+    work_out(answers, engine, _compare, asked, PAIRS, light=True)
+    for key, a, b in pairs:
+        found = answers.found(key)
         if found and Evidence(*found[0]).suffices(weights):
             rows[a, b] = MatchRow(*found[1])
     answers.store()
@@ -186,10 +187,6 @@ def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
     """Pairs of numbers of utterances that share rare runs of three words."""
     sql, tables = read_sql(__package__, "quote_candidates"), ("quote_grams", "present_quotes")
     return [(a, b) for a, b, _ in engine.run_sql(index, sql, tables, {"most": MOST_QUOTES, "short": SHORT})]
-
-
-def _asked(one: Spoken, two: Spoken) -> tuple[int, tuple[Spoken, Spoken]]:
-    return joined_key(one.key, two.key), (one, two)
 
 
 def _gram_rows(one: Spoken) -> Iterator[tuple[int, int, int]]:

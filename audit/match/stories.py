@@ -14,7 +14,7 @@ from math import exp
 
 from audit.engine import Engine
 from audit.ids import stable_id
-from audit.match.articles import Held, MatchRow, days_apart
+from audit.match.articles import Held, MatchRow
 from audit.match.average_link import Linkage, average_link
 from audit.match.passages import Reading
 from audit.match.weights import GRAIN
@@ -33,6 +33,7 @@ FAR_FACTOR = 0.4  # of likeness by words, left however far apart: dates may be t
 MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
 LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
 LABEL = 120  # characters
+DAY = 86400  # seconds
 
 Pair = tuple[int, int]
 
@@ -68,18 +69,22 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
 
 def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
     words = {(a, b): value for a, b, value in _word_likeness(index, engine)}
-    found = dict[Pair, float]()
-    for a, b in sorted(words.keys() | shared.keys()):
-        near = _nearness(articles[a], articles[b])
-        copied = SHARED_WEIGHT * min(1.0, shared.get((a, b), 0) / SHARED_WORDS)
-        found[a, b] = min(MOST_LIKENESS, words.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
+    moments, found = [_moment(one) for one in articles], dict[Pair, float]()
+    for pair in sorted([*words, *(pair for pair in shared if pair not in words)]):
+        near = _nearness(moments[pair[0]], moments[pair[1]])
+        copied = SHARED_WEIGHT * min(1.0, shared[pair] / SHARED_WORDS) if pair in shared else 0.0
+        found[pair] = min(MOST_LIKENESS, words.get(pair, 0.0) * max(FAR_FACTOR, near) + copied * near)
     return found
 
 
-def _nearness(a: Held, b: Held) -> float:
+def _moment(one: Held) -> float | None:
+    """When it appeared, in seconds; None where that is not known."""
+    return (one.earliest - datetime.min).total_seconds() if one.earliest and one.latest else None
+
+
+def _nearness(a: float | None, b: float | None) -> float:
     """What time makes of the likeness of two articles: 1 where it is not known, next to nothing far apart."""
-    days = days_apart(a, b)
-    return 1.0 if days is None else NEAR_FACTOR * exp(-max(0.0, days - NEAR) / FADING)
+    return 1.0 if a is None or b is None else NEAR_FACTOR * exp(-max(0.0, abs(a - b) / DAY - NEAR) / FADING)
 
 
 def _word_likeness(index: Index, engine: Engine) -> list[tuple[int, int, float]]:

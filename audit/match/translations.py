@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from audit.match.retranslation import likeness
-from audit.warehouse import Answers, Index, joined_key
+from audit.warehouse import Answers, Index, mixed_key
 
 if TYPE_CHECKING:
     from audit.match.quotes import Spoken, Traits
@@ -42,7 +42,7 @@ def _likeness(a: Spoken, b: Spoken, answers: Answers) -> float:
     def work_out() -> float:
         return likeness(a.utterance.words.keys, b.utterance.words.keys)
 
-    found: float = answers.answer(joined_key(a.words_key, b.words_key), work_out)
+    found: float = answers.answer(mixed_key(a.words_key, b.words_key), work_out)
     return found
 
 

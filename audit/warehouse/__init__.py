@@ -4,7 +4,16 @@ Invariant: the published file is never opened for writing; a run builds beside i
 """
 
 from audit.warehouse.database import Warehouse, literal, read_sql
-from audit.warehouse.index import Answers, DamagedIndexError, Index, drop_index, joined_key, stable_key, word_key
+from audit.warehouse.index import (
+    Answers,
+    DamagedIndexError,
+    Index,
+    drop_index,
+    joined_key,
+    mixed_key,
+    stable_key,
+    word_key,
+)
 from audit.warehouse.publish import Build, ask, open_build, open_published
 from audit.warehouse.rulings import Subjects, content_key, place_rulings
 
@@ -20,6 +29,7 @@ __all__ = [
     "drop_index",
     "joined_key",
     "literal",
+    "mixed_key",
     "open_build",
     "open_published",
     "place_rulings",

@@ -257,9 +257,10 @@ def test_inside_a_story_nothing_is_left_out() -> None:
     ("days", "near"), [(0, 1.5), (2, 1.5), (9, 1.5 / 2.718281828459045), (-9, 1.5 / 2.718281828459045)]
 )
 def test_nearness_fades_after_two_days(days: float, near: float) -> None:
-    assert stories._nearness(held("a"), held("b", days=days)) == pytest.approx(near)
+    moment = stories._moment(held("a"))
+    assert stories._nearness(moment, stories._moment(held("b", days=days))) == pytest.approx(near)
     undated = Held("b", 1, "", None, None, None, (), ())
-    assert stories._nearness(held("a"), undated) == 1.0
+    assert stories._nearness(moment, stories._moment(undated)) == 1.0
 
 
 def test_names_are_counted_and_common_words_left_out() -> None:
