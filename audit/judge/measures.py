@@ -51,11 +51,10 @@ def _columns_text() -> str:
 
 def fill_measures(warehouse: Warehouse) -> int:
     """Refill `measures` from the views of evidence. Returns how many rows there are."""
-    warehouse.run(read_sql(__package__, "measured"))
+    warehouse.run("create or replace temp table measured as from measures limit 0")
     for measure in sorted(set(definitions()) - BOUNDS):
         warehouse.run(read_sql(__package__, "measure"), {"measure": measure, "view": f"{measure}_evidence"})
     warehouse.run(read_sql(__package__, "independence"))
     warehouse.run(read_sql(__package__, "chain_depth"))
-    warehouse.run(read_sql(__package__, "as_views"))
     warehouse.refill("measures", "measured")
     return int(warehouse.query("select count(*) from measures")[0][0])

@@ -326,6 +326,7 @@ class Kept:
     days: Answers  # whether it names any
     spans: Answers  # the words that it credits
     prose: Answers  # whether a passage is a reporter's
+    stems: Answers  # what a page tells
 
     @classmethod
     def of(cls, index: Index) -> Kept:
@@ -337,7 +338,7 @@ class Kept:
         for kept in (self.days, self.spans, self.prose):
             kept.store()
         is_stale = self.choices.store()
-        for kept in (self.carried, self.near):
+        for kept in (self.carried, self.near, self.stems):
             kept.store(prune=is_stale)
 
 

@@ -35,6 +35,7 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None) ->
     """
     mentions, pairs, corpus = load(warehouse)
     kept = corpus.shelf.kept = Kept.of(index) if index else None
+    corpus.shelf.library.kept = kept.stems if kept else None
     written = (
         ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
     )

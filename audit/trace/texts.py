@@ -14,7 +14,7 @@ from audit.lexicon.counts import news_stem
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs
-from audit.warehouse import stable_key
+from audit.warehouse import Answers, stable_key
 
 MOST_WORDS = 90  # of sentences that are read as one place: about what two paragraphs of news hold
 
@@ -34,6 +34,7 @@ class Page:
     text: str
     title: str
     language: str
+    kept: Answers | None = field(default=None, compare=False, repr=False)  # stems of pages, from earlier runs
 
     @cached_property
     def key(self) -> int:
@@ -53,7 +54,9 @@ class Page:
     @cached_property
     def stems(self) -> frozenset[str]:
         """What it tells."""
-        return telling(self.words.keys)
+        if self.kept is None:
+            return telling(self.words.keys)
+        return frozenset(self.kept.answer(self.key, lambda: sorted(telling(self.words.keys))))
 
     @cached_property
     def sentences(self) -> tuple[Told, ...]:
@@ -71,9 +74,9 @@ class Page:
         return self.words.hull(first, first + length - 1)
 
 
-def read_page(text: str, title: str | None, language: str | None) -> Page:
+def read_page(text: str, title: str | None, language: str | None, kept: Answers | None = None) -> Page:
     """Text, headline and language to a page."""
-    return Page(text, title or "", language or "en")
+    return Page(text, title or "", language or "en", kept)
 
 
 def telling(keys: tuple[str, ...]) -> frozenset[str]:
@@ -103,10 +106,11 @@ class Library:
     """The pages of the held articles, read when they are first asked for."""
 
     texts: Mapping[str, tuple[str, str | None, str | None]]  # text, title, language by article
+    kept: Answers | None = None  # stems of pages
     _pages: dict[str, Page] = field(default_factory=dict)
 
     def page(self, article_id: str) -> Page:
         """The page of an article."""
         if article_id not in self._pages:
-            self._pages[article_id] = read_page(*self.texts[article_id])
+            self._pages[article_id] = read_page(*self.texts[article_id], self.kept)
         return self._pages[article_id]

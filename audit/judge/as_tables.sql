@@ -1,0 +1,5 @@
+-- The views that many measures and kinds of findings ask, each worked out once: until `as_views`, these go by the names of the views.
+create or replace temp table attributions as from main.attributions;
+create or replace temp table attribution_grades as from main.attribution_grades;
+create or replace temp table claim_ends as from main.claim_ends;
+create or replace temp table claim_places as from main.claim_places;
