@@ -272,7 +272,7 @@ def publish(run: Run) -> Counts:
     if run.summary is None:
         run.summary = _note(run)
     run.tell("checking and publishing")
-    run.build.publish(compact=run.job.forget is not None)
+    run.build.publish(compact=run.job.forget is not None, changed=run.changed)
     if run.job.forget is not None:
         run.objects.compact()
     return run.summary.counts

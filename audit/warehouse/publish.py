@@ -33,15 +33,18 @@ class Build:
     warehouse: Warehouse
     is_new: bool
     whole: bool = False
+    as_left: bool = False  # whether what it was copied from is, byte for byte, what a run had checked
 
-    def publish(self, *, compact: bool = False) -> None:
+    def publish(self, *, compact: bool = False, changed: bool = True) -> None:
         """Check the rows, close, and rename into place. Raises `WarehouseError` naming the broken rule.
 
+        Rows that a run had checked are not checked again where this one has not `changed` them.
         Where more than a quarter of the file is free room, or `compact` asks for it, the rows are written anew.
         After an OSError it may be tried again: what stands is not done twice.
         """
         if not self.whole:
-            check(self.warehouse)
+            if changed or not self.as_left:
+                check(self.warehouse)
             self.warehouse.run("checkpoint")  # closing would do it too, but say nothing of a full disk
             if compact or self.warehouse.free_share() > MOST_FREE:
                 self._compact()
@@ -81,15 +84,14 @@ def open_build(target: Path, wait: float = 0, *, anew: bool = False) -> Iterator
         _remove(path)
         _remove(path.with_name(f"{path.name}.small"))
         is_new = anew or not target.exists()
-        if not is_new:
-            verify(target)
+        as_left = not is_new and verify(target)
         try:
             if not is_new:
                 _copy(target, path)
             warehouse = Warehouse.open(path)
             try:
                 lay_out(warehouse)
-                yield Build(target, path, warehouse, is_new)
+                yield Build(target, path, warehouse, is_new, as_left=as_left)
             finally:
                 warehouse.close()
         except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:

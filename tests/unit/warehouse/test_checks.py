@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit.errors import WarehouseError
-from audit.warehouse import Build, open_build, read_sql
+from audit.warehouse import Build, Warehouse, open_build, read_sql
 from audit.warehouse.publish import check
 
 ARTICLE = "insert into articles (article_id, version, is_latest, text) values ('a', 1, true, 'Ten boats left.')"
@@ -81,3 +81,28 @@ def test_sound_rows_are_published(build: Build) -> None:
 def test_every_rule_is_tried_here(build: Build) -> None:
     rules = {rule for rule, _ in build.warehouse.query(read_sql("audit.warehouse", "checks"))}
     assert rules == {rule for rule, _ in BROKEN}
+
+
+def test_what_a_run_has_checked_is_checked_again_where_it_changed(tmp_path: Path) -> None:
+    target = tmp_path / "warehouse.duckdb"
+    with open_build(target) as build:
+        build.publish()
+    for changed in (False, True):
+        with open_build(target) as build:
+            build.warehouse.run(EDGE.format("null", "null"))  # no run does that and says that it changed nothing
+            if changed:
+                with pytest.raises(WarehouseError):
+                    build.publish()
+            else:
+                build.publish(changed=False)
+
+
+def test_what_another_program_wrote_is_checked(tmp_path: Path) -> None:
+    target = tmp_path / "warehouse.duckdb"
+    with open_build(target) as build:
+        build.publish()
+    other = Warehouse.open(target)
+    other.run(EDGE.format("null", "null"))
+    other.close()
+    with open_build(target) as build, pytest.raises(WarehouseError):
+        build.publish(changed=False)
