@@ -24,7 +24,7 @@ def grams(words: list[str]) -> set[tuple[str, ...]]:
 
 
 @given(TEXTS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
 def test_pairs_are_those_that_share_runs(corpus: Corpus, texts: list[list[str]]) -> None:
     corpus.warehouse.run("delete from articles; delete from blocks; delete from quotes")
     for number, words in enumerate(texts):
