@@ -301,9 +301,12 @@ class Speakers:
         return tuple(dict.fromkeys([full, *self._spellings.get(full, ())]))
 
     def _body(self, name: Name, phrase: Span) -> Source:
-        if name.kind is SourceKind.OUTLET and (outlet := self._doc.outlets.resolve(name.surface)):
-            return Source(outlet.name, outlet.kind, (name.surface,))
         full = self._doc.full_name(name.surface, name.span.start) or name.surface
+        if name.kind is SourceKind.OUTLET and (outlet := self._doc.outlets.resolve(name.surface)):
+            namesake = full.split()[1:] and not opens_with_article(phrase.of(self._doc.text))
+            if namesake and self._doc.outlets.resolve(full) is None:
+                return self._known(full)  # "Fox said", where Ella Fox was named
+            return Source(outlet.name, outlet.kind, (name.surface,))
         return Source(
             full,
             name.kind,

@@ -33,6 +33,8 @@ SPEAKERS = [
         "Police said Marek Zol met his brother, Pavel Zol, on Monday. Zol told officers that he had run.",
         None,
     ),
+    ("a surname that is an outlet's", "“It leaks,” said Ella Fox, the warden. “It is old,” Fox said.", "Ella Fox"),
+    ("an outlet of a warden's name", "“It leaks,” said Ella Fox, the warden. “It is old,” Fox News said.", "Fox News"),
     (
         "the ministry named before",
         "The Harbour Ministry closed the quay on Monday. The ministry said that the quay leaked.",

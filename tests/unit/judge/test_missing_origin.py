@@ -1,0 +1,51 @@
+"""An origin that is not held: told of what two houses print, where a name or a description tells it from others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from audit.pipeline import Job, run_direct
+from audit.warehouse import open_published
+
+OWN = "Inspectors of the Tolland harbour board walked along the quay for two days after the flood of Monday."
+
+
+def told(tmp_path: Path, source: str, houses: tuple[str, str]) -> list[str]:
+    rows = [
+        {"id": str(day), "publisher": house, "text": f"{OWN}\n\nThe storm sank 47 fishing boats off Tolland, {source}."}
+        for day, house in enumerate(houses, 2)
+    ]
+    lines = [
+        json.dumps({**row, "title": "Flood in Tolland harbour", "published": f"2031-03-0{row['id']}T09:00:00Z"})
+        for row in rows
+    ]
+    (tmp_path / "raw.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    job = Job((tmp_path / "raw.jsonl",), tmp_path / "w.duckdb", None)
+    run_direct(job)
+    warehouse = open_published(job.warehouse)
+    found = [row[0] for row in warehouse.query("select summary from findings where kind = 'missing_origin'")]
+    warehouse.close()
+    return found
+
+
+TWO = ("Dell Post", "Moor Herald")
+
+
+def test_what_two_houses_have_from_one_that_is_not_held_is_told(tmp_path: Path) -> None:
+    found = told(tmp_path, "the Reuters news agency reported", TWO)
+    assert found
+    assert all("go back to Reuters" in summary for summary in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "houses"),
+    [
+        ("the Reuters news agency reported", ("Dell Post", "Dell Post")),  # one house took its own words up again
+        ("according to a report", TWO),  # which report, nobody can tell
+    ],
+)
+def test_one_house_or_a_bare_report_says_nothing(tmp_path: Path, source: str, houses: tuple[str, str]) -> None:
+    assert told(tmp_path, source, houses) == []
