@@ -235,6 +235,12 @@ def other_predicate(pair: Pair) -> bool:
     return one != two
 
 
+def done_otherwise(pair: Pair) -> bool:
+    """Both sides tell what was done, and it is not the same: refugees admitted, a cap on them imposed."""
+    one, two = (read_words(row["predicate"] or "").keys[:1] for row in (pair.a, pair.b))
+    return bool(one and two and one != two)
+
+
 def others_beside(pair: Pair) -> bool:
     """One counts the others beside somebody who is named: "Lund and three others", "four"."""
     return _leaves_out(pair, 0) or _leaves_out(pair, 1)
@@ -460,5 +466,5 @@ ON_WAY: Sequence[Refusal] = tuple(
     rule for rule in CONFLICT if rule not in (far_in_time, no_shared_name, tells_of_later)
 )
 """What is credited tells of one thing on one day, whatever its date; all else keeps a pair silent as ever."""
-HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers, reaches, toll_settled)
+HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers, reaches, toll_settled, done_otherwise)
 LATER: Sequence[Refusal] = (one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list)

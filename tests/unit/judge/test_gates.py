@@ -141,6 +141,17 @@ def test_up_to_a_mark_and_reaching_it_are_one() -> None:
     assert figures.refused(pair(a, b, one, two), figures.HEDGE) == "reaches"
 
 
+@pytest.mark.parametrize(
+    ("verb", "other", "why"),
+    [("admit", "impose", "done_otherwise"), ("admit", "admit", None), ("admit", None, None), (None, "impose", None)],
+)
+def test_a_hedge_is_lost_of_one_deed_alone(verb: str | None, other: str | None, why: str | None) -> None:
+    a, b = "Orrin took in about 40 crews.", "Orrin took in 40 crews."
+    one = figure(a, "40", 40, "a", approximator="~", counted="crews", predicate=verb)
+    two = figure(b, "40", 40, "b", counted="crews", predicate=other)
+    assert figures.refused(pair(a, b, one, two), figures.HEDGE) == why
+
+
 def test_each_is_of_another_kind() -> None:
     one = figure(SANK, "40", 40, "a", counted="fishing boats")
     text = "In the Orrin flood 60 boats went down."
