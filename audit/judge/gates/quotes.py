@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from audit.ids import name_key
+from audit.judge.gates.ends import saying
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules
 from audit.lexicon.counts import is_frequent, small_share
@@ -29,6 +30,7 @@ WILD = frozenset({EDITOR, GAP})
 LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
+NAMED_WITHIN = 5  # words between "as" and a form of saying: "as the new mayor said"
 _MISTYPED = re.compile(r"[^\W\d_]\d[^\W\d_]")  # a sign that was lost on the way: don1t
 _LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
@@ -304,6 +306,8 @@ def two_speakers(rows: Iterable[Row], library: Library) -> Iterator[Row]:
             continue
         if any(_stands_near(p, other, library) for p, other in zip(places, reversed(speakers), strict=True)):
             continue
+        if any(_passes_on(place, library) for place in places):
+            continue
         if longest_run(*(marked_words(place, library).keys for place in places)) >= LEAST_RUN:
             yield row
 
@@ -336,6 +340,13 @@ def _stands_near(place: Row, other: Row, library: Library) -> bool:
     text, line = library.texts[place["article_id"]], library.paragraph(place)
     before = text.rfind("\n", 0, max(0, line.start - 2)) + 1
     return name_key(other["name"]).split()[-1] in name_key(text[before : line.end]).split()
+
+
+def _passes_on(place: Row, library: Library) -> bool:
+    """Whether the words themselves say that they are another's: "as the mayor said"."""
+    keys, passing = marked_words(place, library).keys, load_rules("many_counts")["passing"]
+    starts = (n for n, key in enumerate(keys) if key in passing)
+    return any(not saying().isdisjoint(keys[n + 1 : n + 1 + NAMED_WITHIN]) for n in starts)
 
 
 def longest_run(one: Sequence[str], two: Sequence[str]) -> int:

@@ -281,6 +281,19 @@ def test_two_speakers_named_beside_the_words(a: str, b: str, names: tuple[str, s
 
 
 @pytest.mark.parametrize(
+    ("opening", "kept"),
+    [("", 1), ("As the mayor said, ", 0), ("As the mayor of the old upper town said, ", 1), ("The mayor said, ", 1)],
+)
+def test_words_that_say_whose_they_are_have_one_speaker(opening: str, kept: int) -> None:
+    a, b = f"“{SAID},” Ada Holm said.", f"“{opening}{SAID},” said Ivo Lund."
+    row: Row = {"evidence": [place(a, SAID, "a"), place(b, f"{opening}{SAID}", "b")], "slots": {}}
+    for key, text, name, article in (("first", a, "Ada Holm", "a"), ("second", b, "Ivo Lund", "b")):
+        at = place(text, name, article)
+        row[key] = {"name": name, "start": at["start"], "end": at["end"], "published_at": None}
+    assert len(list(quotes.two_speakers([row], Shelf({"a": a, "b": b})))) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "kept"),
     [
         ("The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay, where the crews of the mill were waiting.", 1),
