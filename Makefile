@@ -19,7 +19,7 @@ empty :=
 blank := $(empty) $(empty)
 
 .DEFAULT_GOAL := check
-DRILLS ?= 1
+DRILLS ?= 10
 .PHONY: audit test runs flow browser gates drill rules spark legs check format docs accuracy bench clean
 
 audit: $(READY)
@@ -45,8 +45,8 @@ browser: $(READY)
 gates: $(READY)
 	$(PYTEST) -m gold
 
-# Runs that are killed, starved, handed damaged files: attacks tried, survived, lost. CI makes one of each kind;
-# DRILLS=10 make drill: ten.
+# Runs that are killed, starved, handed damaged files: attacks tried, survived, lost. CI makes ten of each kind;
+# DRILLS=1 make drill: one.
 drill: $(READY)
 	$(BIN)/python -m bench.drill --each $(DRILLS)
 

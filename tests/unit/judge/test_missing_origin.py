@@ -1,4 +1,4 @@
-"""An origin that is not held: told of what two houses print, where a name or a description tells it from others."""
+"""An origin that is not held: told of what two houses print, where it is one thing."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def test_what_two_houses_have_from_one_that_is_not_held_is_told(tmp_path: Path) 
     ("source", "houses"),
     [
         ("the Reuters news agency reported", ("Dell Post", "Dell Post")),  # one house took its own words up again
-        ("according to a report", TWO),  # which report, nobody can tell
+        ("according to estimates", TWO),  # whose, and how many, nobody can tell
     ],
 )
-def test_one_house_or_a_bare_report_says_nothing(tmp_path: Path, source: str, houses: tuple[str, str]) -> None:
+def test_one_house_or_mere_estimates_say_nothing(tmp_path: Path, source: str, houses: tuple[str, str]) -> None:
     assert told(tmp_path, source, houses) == []
