@@ -64,8 +64,8 @@ def _with_anchors(line: str) -> str:
 
 def _listed(tree: HtmlElement, base: str | None) -> dict[str, HtmlElement]:
     """The elements that marks of the page lead to and that hold a link to elsewhere, by their id."""
-    wanted = {link.get("href", "")[1:] for link in tree.iter("a") if link.get("href", "").startswith("#")}
-    found = {element.get("id"): element for element in tree.iter() if element.get("id") in wanted - {""}}
+    wanted = {link.get("href", "")[1:] for link in tree.iter("a") if link.get("href", "").startswith("#")} - {""}
+    found = {element.get("id"): element for element in tree.iter() if element.get("id") in wanted}
     return {key: element for key, element in found.items() if element.tag == "li" or _links(element, base)}
 
 
