@@ -6,30 +6,17 @@ import io
 import json
 import plistlib
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from audit.ingest import ingest
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
 
 LEAD = "The harbour office of Port Elm closed the old quay after divers had found cracks in its walls."
 NEXT = "“We cannot ask people to walk over it,” said Mara Tolliver, who chairs the harbour board of the town."
 TITLE = "Old quay closed in Port Elm"
 PAGE = f"<!DOCTYPE html><html><head></head><body><article><h1>{TITLE}</h1><p>{LEAD}</p><p>{NEXT}</p></article></body></html>"
-
-
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
-
-
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    (tmp_path / "raw").mkdir()
-    return tmp_path / "raw"
 
 
 def read(warehouse: Warehouse, raw: Path) -> list[tuple[object, ...]]:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import pytest
-
 from audit.ingest import ingest
 from audit.ingest.lasting import alike
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
 
 BODY = (
     "The ferry lands elsewhere since divers found {} cracks in the walls of the old quay and told the harbour office."
 )
-
-
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
-
-
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    (tmp_path / "raw").mkdir()
-    return tmp_path / "raw"
 
 
 def read(warehouse: Warehouse, raw: Path, *paths: Path, again: bool = False) -> dict[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +11,11 @@ import pytest
 from audit.ingest import ingest
 from audit.ingest.files import list_files
 from audit.report import write_report
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
 
 BODY = (
     "The ferry lands elsewhere since divers found {} cracks in the walls of the old quay and told the harbour office."
 )
-
-
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
 
 
 @pytest.fixture
