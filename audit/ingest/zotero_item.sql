@@ -5,7 +5,7 @@ with attachment as (
     from items a join itemAttachments t on t.itemID = a.itemID
     where a.key = :key),
 fields_told as (
-    select d.itemID = x.own as of_attachment, x.own = x.item as alone, f.fieldName as name, v.value
+    select d.itemID = x.own as of_attachment, x.own = x.item as alone, f.fieldName as name, cast(v.value as text) as value
     from attachment x
     join itemData d on d.itemID in (x.own, x.item)
     join fields f on f.fieldID = d.fieldID

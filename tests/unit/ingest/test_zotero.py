@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from audit.ingest import ingest
 from audit.ingest.files import read_sidecar
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
 
 LEAD = "The harbour office of Port Elm closed the old quay after divers had found cracks in its walls."
 ZOTERO_TABLES = """
@@ -64,18 +61,6 @@ KEPT = {
 }
 
 
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
-
-
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    (tmp_path / "raw").mkdir()
-    return tmp_path / "raw"
-
-
 def read(warehouse: Warehouse, raw: Path) -> list[tuple[object, ...]]:
     ingest(warehouse, [raw], home=raw.parent, run_id="r")
     return list(
@@ -116,3 +101,14 @@ def test_a_broken_library_of_zotero_says_nothing(raw: Path) -> None:
         page.write_text(BARE, encoding="utf-8")
         (raw / file).write_text(text, encoding="utf-8")
         assert read_sidecar(page) == {}
+
+
+def test_a_title_that_is_a_number_is_a_title(raw: Path) -> None:
+    page = raw / "storage" / "SNAP0001" / "page.html"
+    with closing(sqlite3.connect(raw / "zotero.sqlite")) as library:
+        library.executescript(ZOTERO_TABLES)
+        library.execute("update itemDataValues set value = 1984 where valueID = 1")
+        library.execute("update itemDataValues set value = 2031 where valueID = 3")
+        library.commit()
+    said = read_sidecar(page)
+    assert (said["title"], said["published"]) == ("1984", "2031")

@@ -40,6 +40,10 @@ def test_what_two_houses_have_from_one_that_is_not_held_is_told(tmp_path: Path) 
     assert all("go back to Reuters" in summary for summary in found)
 
 
+def test_an_analysis_is_one(tmp_path: Path) -> None:
+    assert told(tmp_path, "according to an analysis", TWO)
+
+
 @pytest.mark.parametrize(
     ("source", "houses"),
     [
