@@ -341,14 +341,10 @@ def _is_name_borne(context: CueContext) -> bool:
     at = cue.group - 1
     if cue.group != cue.first or not cue.verb.form.endswith("ed") or line.capital(at) or not is_word(line, at):
         return False
-    first = at
-    while first and is_word(line, first - 1) and at - first < LONGEST_THING and line.low[first] not in _led(line):
+    first, articles = at, line.grammar.indefinite
+    while first and is_word(line, first - 1) and at - first < LONGEST_THING and line.low[first] not in articles:
         first -= 1
-    return line.low[first] in _led(line) and first < at and _is_thing(line, (at, at + 1))
-
-
-def _led(line: Line) -> frozenset[str]:
-    return line.grammar.indefinite
+    return line.low[first] in articles and first < at and _is_thing(line, (at, at + 1))
 
 
 def _names_thing_before(context: CueContext) -> bool:
