@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.runtime import flow_run
 
 from audit import pipeline
 from audit.engine import EngineChoice
 from audit.pipeline import Counts, Job, Run, Summary
+from flows.living import living
 from flows.notify import send_changes
 from flows.retries import can_pass
 from flows.summary import describe_run, list_counts
@@ -97,7 +100,7 @@ def audit(
     told = (nlp, Path(outlets), wait, reveal, notify, notify_text)
     choice = EngineChoice(engine, master, scratch)
     job = Job(tuple(map(Path, paths)), Path(warehouse), pages, Path(reviews), *told, engine=choice, rebuild=rebuild)
-    with _run_of(job) as run:
+    with living(job.warehouse, UUID(flow_run.get_id())), _run_of(job) as run:
         steps = {step.name: step(run) for step in STEPS}
         assert run.summary is not None
         create_table_artifact(list_counts(steps), key="audit-counts", description="What each step did")

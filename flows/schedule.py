@@ -13,6 +13,7 @@ from prefect.types.entrypoint import EntrypointType
 from audit.errors import InputError
 from audit.pipeline import Job
 from flows.audit import audit, parameters
+from flows.living import tell_dead
 from flows.server import ADDRESS
 
 NAME = "secondhand"
@@ -26,6 +27,7 @@ def serve(job: Job, cron: str) -> None:
         raise InputError(
             f"{cron!r} is no schedule", 'five fields as in cron: "0 6 * * *" is six every morning'
         ) from error
+    tell_dead(job.warehouse.absolute())
     print(f"running by {cron!r} until stopped; see {os.environ[ADDRESS]}", file=sys.stderr)
     audit.serve(
         name=NAME,
