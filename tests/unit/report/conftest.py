@@ -196,13 +196,29 @@ def story(tmp_path: Path) -> Iterator[Story]:
     warehouse.close()
 
 
-@pytest.fixture
-def told(story: Story) -> dict[str, str]:
-    """The story told: ids by name."""
-    return tell(story)
+@pytest.fixture(scope="session")
+def _shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Path]:
+    """The story told and shown once: ids by name, and the report. Read only."""
+    warehouse = empty_warehouse()
+    ids = tell(Story(warehouse))
+    folder = write_report(warehouse, tmp_path_factory.mktemp("shown") / "report").parent
+    warehouse.close()
+    return ids, folder
 
 
 @pytest.fixture
-def report(story: Story, told: dict[str, str], tmp_path: Path) -> Path:
-    """The folder of its report."""
-    return write_report(story.warehouse, tmp_path / "report").parent
+def told(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The story told, in the warehouse of `story` where a test asks for that, too: ids by name."""
+    if "story" in request.fixturenames:
+        return tell(request.getfixturevalue("story"))
+    ids, _ = request.getfixturevalue("_shown")
+    return dict(ids)
+
+
+@pytest.fixture
+def report(request: pytest.FixtureRequest, told: dict[str, str], tmp_path: Path) -> Path:
+    """The folder of its report: its own where a test has `story` and may change it, else one for all."""
+    if "story" in request.fixturenames:
+        return write_report(request.getfixturevalue("story").warehouse, tmp_path / "report").parent
+    _, folder = request.getfixturevalue("_shown")
+    return Path(folder)
