@@ -116,18 +116,21 @@ def test_library_knows_no_prefect() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.flow
 def test_schedule_without_a_server(secondhand: Secondhand, tmp_path: Path) -> None:
     done = secondhand("schedule", tmp_path, "--cron", "0 6 * * *")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "no Prefect server is named in PREFECT_API_URL: start one (`prefect server start`)" in done.stderr
 
 
+@pytest.mark.flow
 def test_schedule_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: Path) -> None:
     done = secondhand("schedule", tmp_path, env={"PREFECT_API_URL": "http://127.0.0.1:9/api"})
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "the Prefect server at http://127.0.0.1:9/api does not answer" in done.stderr
 
 
+@pytest.mark.flow
 def test_run_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: Path) -> None:
     done = secondhand("run", tmp_path, env={"PREFECT_API_URL": "http://127.0.0.1:9/api"})
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
@@ -248,6 +251,7 @@ def test_a_kind_that_is_none(secondhand: Secondhand, demo_warehouse: Path) -> No
     assert "lies is no kind of finding: one of: " in done.stderr
 
 
+@pytest.mark.flow
 def test_messages_say_what_next(secondhand: Secondhand, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("No JSON at all.")
     assert "is an address: save the page and name the file" in secondhand("run", "https://example.org/a").stderr

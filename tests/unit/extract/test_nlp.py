@@ -225,6 +225,7 @@ def test_the_parser_goes_through_extract_mentions() -> None:
     assert "nlp-to" not in [q.rule for q in extract_mentions(article).quotes]
 
 
+@pytest.mark.runs
 def test_a_run_with_a_parser_is_another_run(
     tmp_path: Path, demo_warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,6 +127,7 @@ ARTICLES = {
 }  # fmt: skip
 
 
+@pytest.mark.runs
 def test_french_articles_that_credit_each_other_give_their_arrows(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     for name, (publisher, day, text) in ARTICLES.items():

@@ -90,6 +90,7 @@ def test_filters_live_in_the_address(desk: Desk, client: TestClient) -> None:
     assert f"kind=edge&amp;claim={claim}" in page
 
 
+@pytest.mark.runs
 def test_a_ruling_shows_at_once_what_it_changed_and_the_next_run_says_the_same(desk: Desk, client: TestClient) -> None:
     item = desk.items({"kind": "edge"})[0]
     following = rule(client, f"/edge/{item['subject_id']}?kind=edge", "rejected", "other sentence")
@@ -105,6 +106,7 @@ def test_a_ruling_shows_at_once_what_it_changed_and_the_next_run_says_the_same(d
     assert desk.items({"kind": "edge", "state": "ruled"})[0]["subject_id"] == item["subject_id"]
 
 
+@pytest.mark.runs
 def test_a_finding_that_was_rejected_can_be_opened_after_the_next_run(desk: Desk, client: TestClient) -> None:
     address = first(desk, kind="finding")
     rule(client, address, "rejected")
