@@ -240,8 +240,11 @@ def _words(example: str, _: str) -> object:
 
 def _altered(example: str, _: str) -> object:
     """Whether each of its words in place of another in somebody's words is told as an alteration."""
-    told = [(one, key) for one in ("the", "and") for key in read_words(example).keys]
-    return [bool(changes([*_AROUND[0], one, *_AROUND[1]], [*_AROUND[0], key, *_AROUND[1]])) for one, key in told]
+    told = [((one,), (key,)) for one in ("the", "and", "boats") for key in read_words(example).keys]
+    sides = [read_words(side).keys for side in example.split(" -> ")]
+    pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = [*told, *((sides[0], side) for side in sides[1:])]
+    around = [([*_AROUND[0], *one, *_AROUND[1]], [*_AROUND[0], *two, *_AROUND[1]]) for one, two in pairs]
+    return [bool(changes(one, two)) for one, two in (*around, *pairs)]
 
 
 _AROUND = (["crews", "saw", "red", "boats"], ["sink", "there", "now"])

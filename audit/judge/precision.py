@@ -97,12 +97,13 @@ def rules_hash(kind: str) -> str:
 
 
 def _modules(walk: str) -> list[str]:
-    """The module of a walk and the gates that it calls."""
-    source = inspect.getsource(sys.modules[walk])
-    gates = [
-        name for name in sorted(sys.modules) if name.startswith(GATES) and walk.startswith(GATES) and name in source
-    ]
-    return [walk, *gates]
+    """The module of a walk and the gates that it calls, and those that they call."""
+    found = [walk]
+    for module in found:  # grows as it is walked
+        source = inspect.getsource(sys.modules[module])
+        gates = (name for name in sorted(sys.modules) if name.startswith(GATES) and name in source)
+        found += [name for name in gates if walk.startswith(GATES) and name not in found]
+    return found
 
 
 def precision_rows() -> Iterator[tuple[Any, ...]]:

@@ -2,70 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
 from audit.ids import name_key
 from audit.judge.gates.ends import saying
+from audit.judge.gates.substance import Change, apart, is_opinion, is_person, matters, negations
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules
-from audit.lexicon.counts import is_frequent, small_share
 from audit.match.names import may_be_one
-from audit.match.words import EDITOR, GAP, Words, common_words, read_words, stem
+from audit.match.words import EDITOR, GAP, Words, common_words, read_words
 from audit.records import Span
+from audit.text.parts_of_speech import verb_share
 from audit.text.spans import meets_any
 
 Row = dict[str, Any]
 
-CLIPPED = 2  # letters of a word of which a desk or a post keeps no more
-SHORTENED = range(3, 6)  # letters of a word cut short: Sept, Calif
 WILD = frozenset({EDITOR, GAP})
 LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
 NAMED_WITHIN = 5  # words between "as" and a form of saying: "as the new mayor said"
-_MISTYPED = re.compile(r"[^\W\d_]\d[^\W\d_]")  # a sign that was lost on the way: don1t
-_LETTERS = re.compile(r"[^\w]")
 LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two on the other
-MOST_CHANGED = 4  # words in a row: more is another sentence
 MOST_PASSED = 3  # words changed beside a change, among which its neighbours are looked for
 LEAST_TELLING = 2  # words both share that say something: "we have to be very" is said every day
 LEAST_COMMON, LEAST_UNNAMED = 8, 12  # words in common of two quotes; of two of which one names nobody
-LEAST_WORD = 3  # letters of a word that may be mistyped
 LEAST_SAME = 0.7  # of the words between the first and the last that both share
 JOINED = "words from two places stand as one sentence, nothing marks the gap"
 STOPS = frozenset(".!?…;:—–")
 ADDRESS = "://"  # a link in marks is no speech
-TYPING = 4  # letters on which one may be another in one word
+VERB = 0.5  # share of the uses of a word in which it is the verb of a clause
 SPELLING = 80.0  # RapidFuzz, 0 to 100: above it two names are one name spelt twice
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Words of one wording that stand otherwise in the other."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"“{' '.join(self.before)}” / “{' '.join(self.after)}”"
-
-    @property
-    def moves(self) -> bool:
-        """Whether one side only says no here: it may do so elsewhere, where the other does."""
-        return self.denies and not (self.before and self.after)
-
-    @property
-    def denies(self) -> bool:
-        """Whether one side says no more often."""
-        return sum(w in negations() for w in self.before) != sum(w in negations() for w in self.after)
 
 
 def inside_marks(place: Row, library: Library) -> list[Span]:
@@ -138,7 +110,7 @@ def _is_joined(row: Row, library: Library) -> bool:
 
 def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
     """What was changed between words that stand in both; brackets and ellipses stand for anything, ends may be cut."""
-    runs = list(_runs(one, two))
+    runs = list(_runs(apart(one), apart(two)))
     same = [i for i, run in enumerate(runs) if run.same]
     inner = [run for run in runs[same[0] : same[-1] + 1] if run.same or not run.wild] if same else []
     if not inner or sum(run.same for run in inner) < LEAST_SAME * max(_length(inner, 0), _length(inner, 1)):
@@ -146,12 +118,23 @@ def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
     if len({word for run in inner if run.same for word in run.change.before} - common_words()) < LEAST_TELLING:
         return []
     found = [run.change for at, run in enumerate(runs) if _is_change(runs[:at], run, runs[at + 1 :])]
-    return [change for change in found if not change.moves or _denied(inner, 0) != _denied(inner, 1)]
+    denied = [_denied(inner, side) + _raised(runs[: same[0]], side) for side in (0, 1)]
+    return [change for change in found if not change.moves or denied[0] != denied[1]]
 
 
 def _denied(runs: Iterable[_Run], side: int) -> int:
     """How often one side says no."""
-    return sum(word in negations() for run in runs for word in (run.change.before, run.change.after)[side])
+    return sum(word in negations() for word in _side(runs, side))
+
+
+def _raised(runs: Iterable[_Run], side: int) -> bool:
+    """Whether the words before all that is shared deny what follows: "I do not think that it is"."""
+    return any(one in negations() and is_opinion(two) for one, two in pairwise(_side(runs, side)))
+
+
+def _side(runs: Iterable[_Run], side: int) -> Iterator[str]:
+    for run in runs:
+        yield from (run.change.before, run.change.after)[side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +149,15 @@ class _Run:
         """Whether an editor's mark stands in it."""
         return bool(WILD & {*self.change.before, *self.change.after})
 
+    @property
+    def put_in(self) -> tuple[str, ...]:
+        """The words of one side where the other has none."""
+        before, after = self.change.before, self.change.after
+        return () if before and after else before or after
+
 
 def _length(runs: Iterable[_Run], side: int) -> int:
-    return sum(len((run.change.before, run.change.after)[side]) for run in runs)
+    return sum(1 for _ in _side(runs, side))
 
 
 def _runs(one: Sequence[str], two: Sequence[str]) -> Iterator[_Run]:
@@ -181,19 +170,37 @@ def _runs(one: Sequence[str], two: Sequence[str]) -> Iterator[_Run]:
 
 def _is_change(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:
     """Whether a run stands between words that both share, says them not once more, and matters."""
-    if _is_stutter(before, run, after):
+    if _is_stutter(before, run, after) or _is_repeated(before, run) or _is_echo(before, run):
         return False
     anchors = _anchor(reversed(before)), _anchor(after)
     anchored = min(anchors) >= LEAST_ANCHOR - 1 and max(anchors) >= LEAST_ANCHOR
-    return not run.same and not run.wild and anchored and _matters(run.change.before, run.change.after)
+    return not run.same and not run.wild and anchored and matters(run.change.before, run.change.after)
 
 
 def _is_stutter(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:
     """Whether one side says the words beside it twice: "I did, I did not"."""
-    said = (run.change.before or run.change.after) if not (run.change.before and run.change.after) else ()
+    said = run.put_in
     last = before[-1].change.before if before and before[-1].same else ()
     next_ = after[0].change.before if after and after[0].same else ()
     return bool(said) and said in (last[-len(said) :], next_[: len(said)])
+
+
+def _is_repeated(before: Sequence[_Run], run: _Run) -> bool:
+    """Whether one side says who and whether again, where the other goes on: "I have not lied, I have not stolen"."""
+    said = f" {' '.join(run.put_in)} "
+    shared = (f" {' '.join(earlier.change.before)} " for earlier in before if earlier.same)
+    return bool(run.put_in) and is_person(run.put_in[0]) and any(said in words for words in shared)
+
+
+def _is_echo(before: Sequence[_Run], run: _Run) -> bool:
+    """Whether one side only says the no of its clause again: "no mill, none of ours, was safe"."""
+    for earlier in reversed(before if run.change.moves else ()):
+        for word in reversed(earlier.change.before or earlier.change.after):
+            if word in negations() and earlier.same:
+                return True
+            if verb_share(word) >= VERB:
+                return False
+    return False
 
 
 def _anchor(runs: Iterable[_Run]) -> int:
@@ -205,92 +212,6 @@ def _anchor(runs: Iterable[_Run]) -> int:
         if run.wild or passed > MOST_PASSED:
             return found
     return found
-
-
-def _matters(here: Sequence[str], there: Sequence[str]) -> bool:
-    """Whether a change is more than a small word, a spelling, or words left out."""
-    if max(len(here), len(there)) > MOST_CHANGED:
-        return False
-    if any(_MISTYPED.search(word) for word in (*here, *there)):
-        return False
-    small = _small_words()
-    if len({"".join(word for word in words if word not in small) for words in (here, there)}) > 1:
-        here, there = _without_clipped(here, there)  # "e mails" is cut nowhere
-    if Change(tuple(here), tuple(there)).denies:
-        return True
-    if _hedge(here) is not None and _hedge(here) == _hedge(there):
-        return False
-    one, two = ([w for w in words if w not in small] for words in (here, there))
-    if here and there and not (one and two) and not common_words() & {*one, *two}:
-        return False  # a small word in the place of a telling one: the one was put in, the other left out
-    if len(here) == len(there) == 1:
-        return bool(one or two) and not _one_spelling(here[0], there[0])
-    return bool(here and there and (one or two)) and not _one_spelling("".join(one or here), "".join(two or there))
-
-
-def _without_clipped(here: Sequence[str], there: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Both sides without a word that one of them writes short: "w/o" for without, "'em" for them."""
-    one, two = list(here), list(there)
-    for side, other in ((one, two), (two, one)):
-        for word in [w for w in side if len(w) <= CLIPPED and w.isalpha() and w not in common_words()]:
-            whole = next((w for w in other if _is_clipped(word, w)), None)
-            if whole:
-                side.remove(word)
-                other.remove(whole)
-    return one, two
-
-
-def _is_clipped(word: str, whole: str) -> bool:
-    """Whether a word keeps the head, the tail, or the first and last letter of another: "w", "em", "ft"."""
-    ends = len(word) > 1 and (whole[0], whole[-1]) == (word[0], word[-1])
-    return len(whole) > len(word) and (whole.startswith(word) or whole.endswith(word) or ends)
-
-
-def _one_spelling(one: str, two: str) -> bool:
-    """ "oil fields", "oilfields"; "OK", "okay"; "11th", "eleventh"; "Sept", "September"; one word in two forms."""
-    one, two = (_LETTERS.sub("", word) for word in (one, two))
-    short, long = sorted((one, two), key=len)
-    if not short or one[0].isdigit() != two[0].isdigit() or stem(one) == stem(two):
-        return True
-    if (len(short) in SHORTENED and long.startswith(short)) or _is_mistyped(one, two):
-        return True
-    return Levenshtein.distance(one, two) <= len(short) // TYPING or (
-        len(long) - len(short) <= 2 and short in long and not _is_small_whole(short)
-    )
-
-
-def _is_mistyped(one: str, two: str) -> bool:
-    """Whether a word that news hardly knows is a letter from a frequent one: lat, last."""
-    strange = one if is_frequent(two) else two
-    if is_frequent(one) == is_frequent(two) or not strange.isalpha() or min(len(one), len(two)) < LEAST_WORD:
-        return False
-    return not small_share(strange) and Levenshtein.distance(one, two) == 1
-
-
-@cache
-def _hedges() -> dict[str, str]:
-    return {entry["words"]: entry["approximator"] for entry in load_rules("hedges")["hedge"]}
-
-
-def _hedge(words: Sequence[str]) -> str | None:
-    """What some words do to a number, where they are a hedge: about, approximately."""
-    return _hedges().get(" ".join(words))
-
-
-def _is_small_whole(word: str) -> bool:
-    """Whether it is a word of its own that stands in many others: he in she, no in now, 19 in 1900."""
-    return len(word) <= CLIPPED and (word in common_words() or word.isdigit()) and word not in _small_words()
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(word for entry in load_rules("small_words")["groups"] for word in entry["words"].split())
-
-
-@cache
-def negations() -> frozenset[str]:
-    """Words that turn a statement round."""
-    return frozenset(entry["word"] for entry in load_rules("negations")["words"])
 
 
 # Speakers

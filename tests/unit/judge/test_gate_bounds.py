@@ -8,7 +8,8 @@ import pytest
 
 from audit.judge.gates import ends, quotes
 from audit.judge.gates.cards import cards
-from audit.judge.gates.quotes import BESIDE, LEAST_RUN, MOST_CHANGED
+from audit.judge.gates.quotes import BESIDE, LEAST_RUN
+from audit.judge.gates.substance import MOST_CHANGED
 from tests.unit.judge.test_gates import SAID, Shelf, _card_pair, place
 
 SHORT = " ".join(SAID.split()[:LEAST_RUN])

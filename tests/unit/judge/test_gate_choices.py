@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from audit.judge import precision, walks
-from audit.judge.gates import attributions, cards, ends, figures, quotes
+from audit.judge.gates import attributions, cards, ends, figures, quotes, substance
 from audit.judge.library import content_words, days_between, proper_names
 from audit.records import Span
 from tests.unit.judge.test_attributions import TOLD, lost
@@ -232,7 +232,7 @@ def test_no_reading_is_a_note() -> None:
     [("lsat", "last", False), ("lasst", "last", True), ("last", "lasst", True), ("last", "fast", False), ("at", "aat", False), ("to", "tox", False), ("the", "thxe", True), ("las7t", "last", False), ("xqzzt", "last", False)],
 )  # fmt: skip
 def test_a_word_that_news_hardly_knows_a_letter_from_a_frequent_one(one: str, two: str, mistyped: bool) -> None:
-    assert quotes._is_mistyped(one, two) == mistyped
+    assert substance.is_mistyped(one, two) == mistyped
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_word_that_news_hardly_knows_a_letter_from_a_frequent_one(one: str, tw
     ],
 )  # fmt: skip
 def test_which_changes_of_words_matter(here: str, there: str, matters: bool) -> None:
-    assert quotes._matters(here.split(), there.split()) == matters
+    assert substance.matters(here.split(), there.split()) == matters
 
 
 def test_the_first_text_of_a_ring_is_told_by_its_date_then_by_its_name() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from audit.judge.gates import edits, quotes
+from audit.judge.gates import edits, quotes, substance
 from audit.records import Span
 from tests.unit.judge.test_gates import ALTERED, Shelf, place
 
@@ -26,7 +26,7 @@ NOON = datetime(2031, 3, 3, 12)
     ],
 )  # fmt: skip
 def test_one_word_spelt_in_two_ways(one: str, two: str, same: bool) -> None:
-    assert quotes._one_spelling(one, two) == same
+    assert substance.one_spelling(one, two) == same
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_one_word_spelt_in_two_ways(one: str, two: str, same: bool) -> None:
     ],
 )  # fmt: skip
 def test_what_is_more_than_a_small_word(here: tuple[str, ...], there: tuple[str, ...], matters: bool) -> None:
-    assert quotes._matters(here, there) == matters
+    assert substance.matters(here, there) == matters
 
 
 def test_a_change_is_told_with_both_sides() -> None:
-    change = quotes.Change(("oil", "fields"), ("mills",))
+    change = substance.Change(("oil", "fields"), ("mills",))
     assert str(change) == "“oil fields” / “mills”"
     assert not change.denies
 
@@ -69,7 +69,9 @@ def test_a_change_stands_between_words_that_both_share(one: str, two: str, found
 
 def run(before: str, after: str = "", same: int = 0) -> quotes._Run:
     words = tuple(before.split())
-    return quotes._Run(quotes.Change(words, tuple((after or before).split()) if same else tuple(after.split())), same)
+    return quotes._Run(
+        substance.Change(words, tuple((after or before).split()) if same else tuple(after.split())), same
+    )
 
 
 @pytest.mark.parametrize(
