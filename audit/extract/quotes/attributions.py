@@ -28,6 +28,7 @@ from audit.extract.quotes.handed_on import read_handed_on
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.own_words import read_own_words
+from audit.extract.quotes.polls import read_polls
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, is_word, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
@@ -65,7 +66,10 @@ def read_attributions(line: Line) -> list[Attribution]:
         said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
         if said is not None and not _is_handed_on(said, handed):
             found.append(said)
-    found += [*handed, *read_according(line), *read_claims(line)]
+    claims = list(read_claims(line))
+    found = [said for said in found if not _holds_claim(said, claims)]
+    found += [*handed, *read_according(line), *claims]
+    found += read_polls(line, found)
     return found or list(read_own_words(line))
 
 
@@ -76,6 +80,11 @@ def _is_handed_on(said: Attribution, handed: Sequence[Attribution]) -> bool:
         or (said.rule == "object" and any(_meets(part, (_first(one), one.cue[1])) for part in said.content))
         for one in handed
     )
+
+
+def _holds_claim(said: Attribution, claims: Sequence[Attribution]) -> bool:
+    """Whether the words behind a verb are those of the claim that it is about ("commented on Lee's claim that ...")."""
+    return any(said.content == one.content and one.speaker and said.cue[1] <= one.speaker[0] for one in claims)
 
 
 def _first(said: Attribution) -> int:
@@ -109,7 +118,15 @@ def _follows_no_clause(context: CueContext) -> bool:
     if not context.is_participle or not context.cue.group:
         return False
     grammar, before = context.line.grammar, context.line.low[context.cue.group - 1]
-    return before != "," and before is not MARKED and before not in grammar.participle_after | grammar.times
+    dashed = before in DASHES and not _stands_with(context)
+    closed = dashed or before == "," or before is MARKED
+    return not closed and before not in grammar.participle_after | grammar.times
+
+
+def _stands_with(context: CueContext) -> bool:
+    """Whether "with" stands before the subject."""
+    line, subject = context.line, context.subject
+    return subject is not None and subject[0] > 0 and line.low[subject[0] - 1] in line.grammar.with_subject
 
 
 def _with_participle(context: CueContext) -> Parts | None:
@@ -117,7 +134,7 @@ def _with_participle(context: CueContext) -> Parts | None:
     line, subject, start = context.line, context.subject, context.start
     if subject is None or start is None or not fires(line, context.cue.verb, start):
         return None
-    with_before = subject[0] > 0 and line.low[subject[0] - 1] in line.grammar.with_subject
+    with_before = _stands_with(context)
     issuer = _issuer(context, subject)
     if line.low[start] is not MARKED and not with_before and issuer is None:
         return None
@@ -292,7 +309,8 @@ def _lacks_subject(context: CueContext) -> bool:
 def _coordinated(context: CueContext) -> Parts | None:
     """ "met them and said that ...": the subject is that of the verb before."""
     line, cue = context.line, context.cue
-    if not cue.group or not (_after_comma(context) or line.low[cue.group - 1] in line.grammar.coordinated_after):
+    joined = _after_comma(context) or line.low[cue.group - 1] in line.grammar.coordinated_after
+    if not cue.group or not (joined or _names_again(context)):
         return None
     speaker = main_speaker(line, context.before)
     if speaker is None or speaker[1] > cue.group or (cue.verb.takes == "label" and _is_passive_before(line, cue.group)):
@@ -315,11 +333,18 @@ def _after_comma(context: CueContext) -> bool:
     return context.line.low[context.cue.group - 1] == ","
 
 
+def _names_again(context: CueContext) -> bool:
+    """Whether a verb is that of the label before it (`called her "a saint," called him "a fool"`)."""
+    line, cue, last = context.line, context.cue, context.before[-1] if context.before else None
+    again = last is not None and " ".join(line.low[last.cue[1] - 1 : last.cue[1]]) == line.low[cue.first]
+    return again and any(stop in {cue.group, cue.group - 1} for _, stop in (last.content if last else ()))
+
+
 def _content_of(context: CueContext, speaker: Phrase) -> Range | None:
     """What a verb takes whose subject stands elsewhere."""
     takes = context.cue.verb.takes
     if takes == "label":
-        return None if _after_comma(context) else label(context, speaker)
+        return None if _after_comma(context) and not _names_again(context) else label(context, speaker)
     return about(context, speaker) if takes == "object" else _content_behind(context)
 
 

@@ -71,7 +71,8 @@ class CueContext:
         """Whether the verb is a participle without an auxiliary (", adding that ...", ", having called it ...")."""
         if self.line.low[self.cue.group] in self.line.grammar.having:
             return True
-        return self.cue.verb.participle and self.cue.group == self.cue.first
+        between = self.line.low[self.cue.group : self.cue.first]
+        return self.cue.verb.participle and self.line.grammar.auxiliaries.isdisjoint(between)
 
     @property
     def verb(self) -> Range:

@@ -14,7 +14,7 @@ from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.subjects import is_word
 from audit.extract.quotes.turns import read_turns
-from audit.extract.quotes.verbless import read_signature, read_signed
+from audit.extract.quotes.verbless import read_alone, read_signature, read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
 from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
@@ -100,6 +100,8 @@ class _Reader:
         marked = [Span(line.start[i], line.end[i]) for i, word in enumerate(line.low) if word is MARKED]
         if (signature := read_signature(line)) and self._is_unsigned():
             self._sign(line.of(*signature))
+        elif not found and (alone := read_alone(line)) and self._is_unsigned():
+            self._sign(line.of(*alone.speaker), line.of(*alone.cue))
         elif marked and _only_marked(line) and not any(draft.pieces for draft in found):
             self._go_on(marked, fresh)
         else:
@@ -112,10 +114,11 @@ class _Reader:
         last = self._last
         return last is not None and last.speaker is None and last.line == self._number - 1
 
-    def _sign(self, name: Span) -> None:
-        """Gives the marked words of the line before to whoever signed them."""
+    def _sign(self, name: Span, cue: Span | None = None) -> None:
+        """Gives the marked words of the line before to whoever signed them, or said so in a line of their own."""
         if self._last is not None:
-            self._last.speaker, self._last.rule = name, "signed"
+            self._last.speaker, self._last.cue, self._last.line = name, cue, self._number
+            self._last.rule = "subject-end" if cue else "signed"
 
     def _take(self, found: list[_Draft], fresh: bool) -> None:
         """Takes in the attributions of a line, and remembers who spoke; `fresh`: it opens a paragraph."""

@@ -27,6 +27,8 @@ class Grammar(WordClasses):
     issuing: Words
     issued: Words
     shown: Words
+    polls: Words
+    polled: Words
     doers: Words
     habit_forms: Words
     particles: Words
@@ -65,6 +67,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         own_words=lexicon.words("cues", "own"),
         issuing=lexicon.words("cues", "issuing"),
         shown=lexicon.words("cues", "shown"),
+        polls=lexicon.words("cues", "polls"),
+        polled=lexicon.words("cues", "polled"),
         doers=lexicon.words("speakers", "doer_ends"),
         issued=lexicon.words("roles", "documents"),
         habit_forms=lexicon.words("marks", "habit", "forms"),

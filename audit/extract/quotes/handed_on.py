@@ -127,7 +127,8 @@ def _is_passive(line: Line, cue: Cue) -> bool:
         return False
     if not line.grammar.be_forms.isdisjoint(line.low[cue.group : cue.first]):
         return True
-    return cue.first > 0 and line.low[cue.first - 1] == "," and cue.stop < len(line)
+    comma = cue.first > 0 and (line.low[cue.first - 1] == "," or line.ends_in_comma(cue.first - 1))
+    return comma and cue.stop < len(line)
 
 
 def _by_behind(line: Line, at: int) -> int | None:

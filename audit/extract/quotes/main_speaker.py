@@ -56,10 +56,13 @@ def _past_scene(line: Line) -> int:
     stop = next((i for i, word in enumerate(opening) if word == "," or word is MARKED), None)
     if stop is None or opening[stop] is MARKED:
         return 0
-    word = opening[0]
+    joined = len(opening) > 1 and opening[0] in line.grammar.coordinated_after
+    word = opening[joined]
     scene = word in line.grammar.scene_starts or word.endswith(("ed", "ing"))
-    adverb = stop == 1 and (not line.capital(0) or small_share(word) >= MOSTLY)  # "Meanwhile,", not "Holm,"
-    return stop + 1 if scene or adverb else 0
+    adverb = stop == 1 + joined and (
+        not line.capital(joined) or small_share(word) >= MOSTLY
+    )  # "Meanwhile,", not "Holm,"
+    return stop + 1 if scene or adverb else int(joined)
 
 
 def _dateline_end(line: Line) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.lexicon.counts import small_share
+from audit.text.parts_of_speech import NOUN, known_as
 
 Phrase = tuple[int, int]
 LONGEST = 18
@@ -14,6 +15,8 @@ LONGEST = 18
 
 MOSTLY = 0.5
 """Share of its times that a word is written small, from which on it is a common word."""
+LONGEST_CLAUSE = 18
+"""Items of a relative clause before the verb."""
 LONGEST_TAIL = 9
 """Items behind a role, up to the comma before its bearer's name."""
 
@@ -50,7 +53,7 @@ def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
     relatives = line.grammar.possessive_relatives
     if phrase is None or not phrase[0] or not _may_end_clause(line, phrase[0] - 1):
         return phrase
-    for i in range(phrase[0] - 1, max(0, phrase[0] - LONGEST_TAIL), -1):
+    for i in range(phrase[0] - 1, max(0, phrase[0] - LONGEST_CLAUSE), -1):
         if not is_word(line, i):
             return phrase
         if line.low[i] in relatives:
@@ -92,6 +95,8 @@ def _is_party(line: Line, phrase: Phrase) -> bool:
 def _described(line: Line, phrase: Phrase) -> Phrase | None:
     """The name before the comma before a description ("Ada Holm, an expert on dams who ..."), if one stands there."""
     first, grammar = phrase[0], line.grammar
+    if first > 3 and line.low[first - 1] in grammar.coordinators and (before := phrase_ending(line, first - 1)):
+        first = before[0]  # "Ada Holm, the engineer and former mayor who ..."
     if first < 3 or line.low[first - 1] != "," or line.low[first] not in grammar.articles | grammar.indefinite:
         return None
     last = first - 2
@@ -121,10 +126,19 @@ def _past_preposition(line: Line, phrase: Phrase | None) -> Phrase | None:
             if line.low[phrase[0] - 2] == "," and line.low[phrase[0] - 1] in line.grammar.of:
                 return _before_apposition(line, phrase[0] - 2)  # "Lee, 41, of Norwick said"
             return phrase if _opens_clause(line, phrase[0] - 1) else None
+        if _is_verb_behind_comma(line, before):
+            return phrase
         phrase = before[0], stop
     if phrase and _is_apposed_role(line, phrase):
         return _before_apposition(line, phrase[0]) or phrase
     return phrase
+
+
+def _is_verb_behind_comma(line: Line, phrase: Phrase) -> bool:
+    """Whether what looks like a noun is the verb of a subject before a comma ("Lee, an envoy, appeared in a film")."""
+    first, stop = phrase
+    verb = stop - first == 1 and line.low[first].endswith("ed") and not is_role(line, first)
+    return verb and first > 0 and line.low[first - 1] == "," and not line.capital(first)
 
 
 def _past_number(line: Line, phrase: Phrase) -> Phrase:
@@ -329,7 +343,9 @@ def _is_title_before(line: Line, at: int, first: int) -> bool:
     """Whether the words from `at` up to a name are its title: behind marks, determined, or roles all of them."""
     if at and line.low[at - 1] is MARKED:
         return True
-    return at == first or line.low[at] in line.grammar.determiners or _all_roles(line, at, first)
+    if at == first or line.low[at] in line.grammar.determiners or _all_roles(line, at, first):
+        return True
+    return not at and (known_as(line.low[first - 1], NOUN) or is_role(line, first - 1))  # "Retired surgeon Ada Holm"
 
 
 def _all_roles(line: Line, first: int, stop: int) -> bool:

@@ -19,6 +19,8 @@ from audit.records import SourceKind, Span
 _SHOUTED = r"[A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}"
 _NAMED = r"[A-Z][\w'’.-]{0,24}(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]{0,24}){0,3}"
 _TURN = re.compile(rf"[\"“”„«]?({_SHOUTED}|{_NAMED}):[ \u00a0]+(?=\S)")
+_INSIDE = re.compile(rf"(?<=[.?!\"”…] )({_SHOUTED}):[ \u00a0]+(?=\S)")
+"""A label in capitals behind the words of another turn, in one paragraph."""
 _MARKS = '"”»“'
 FEWEST_TURNS = 4
 """Paragraphs with a label, from which on small letters in it tell a record as capitals do."""
@@ -49,12 +51,22 @@ def _labelled(doc: Document) -> Iterator[Turn]:
         turn = _TURN.match(doc.text, *paragraph)
         if turn is None or turn.end() >= paragraph.end:
             continue
-        words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in _MARKS))
         label = Span(*turn.span(1))
         if turn[1] in _letters(doc):
+            words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in _MARKS))
             yield Turn(label, words, asked if turn[1] == _letters(doc)[1] else None)
         elif not is_label(turn[1], doc.lexicon):
-            yield Turn(label, words, label)
+            yield from _turns_of(doc.text, paragraph, turn)
+
+
+def _turns_of(text: str, paragraph: Span, first: re.Match[str]) -> Iterator[Turn]:
+    """The turns of one paragraph: one, or several where a label in capitals begins it and others follow."""
+    inside = _INSIDE.finditer(text, first.end(), paragraph.end) if first[1].isupper() else ()
+    labels = [first, *inside]
+    for one, follow in zip(labels, [*labels[1:], None], strict=True):
+        end = follow.start() - 1 if follow else paragraph.end
+        words = Span(one.end(), end - (text[end - 1] in _MARKS))
+        yield Turn(Span(*one.span(1)), words, Span(*one.span(1)))
 
 
 def _letters(doc: Document) -> tuple[str, ...]:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from audit.extract.quotes.content_bounds import Range, clause_first, is_according
 from audit.extract.quotes.cue_context import Attribution
+from audit.extract.quotes.cues import first_cues
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_word
+from audit.extract.quotes.subjects import Phrase, is_word, subject_before
 
 LONGEST_SIGNATURE = 7
 """Items of a name behind a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Who speaks and the verb, in items of a line that holds nothing else."""
+
+    speaker: Phrase
+    cue: Range
 
 
 def read_signed(line: Line) -> Attribution | None:
@@ -35,6 +45,24 @@ def read_signature(line: Line) -> Phrase | None:
         stop += 1
     named = 2 < stop <= LONGEST_SIGNATURE and (stop >= line.words_end() or line.low[stop] == ",")
     return (1, stop) if named and line.low[-1] != ":" and MARKED not in line.low else None
+
+
+def read_alone(line: Line) -> Alone | None:
+    """ "Lee said." on a line of its own, behind the marked words: a name and a verb of saying, and no more."""
+    if len(line) > LONGEST_SIGNATURE or MARKED in line.low or not line.low or not line.capital(0):
+        return None
+    cue = next(
+        (
+            cue
+            for cue in first_cues(line)
+            if cue.stop >= line.words_end() and cue.verb.takes == "clause" and not cue.verb.needs_marks
+        ),
+        None,
+    )
+    speaker = subject_before(line, cue.group) if cue else None
+    if cue is None or speaker is None or speaker[0] or not all(line.capital(i) for i in range(*speaker)):
+        return None
+    return Alone(speaker, (cue.first, cue.stop))
 
 
 def _is_tag(line: Line, i: int) -> bool:

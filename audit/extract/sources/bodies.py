@@ -25,7 +25,8 @@ LEAD = 4
 class Bodies:
     """The bodies that one article names, in order."""
 
-    def __init__(self, names: Sequence[Name], sentence_of: Callable[[int], Span | None]) -> None:
+    def __init__(self, names: Sequence[Name], sentence_of: Callable[[int], Span | None], text: str) -> None:
+        self._text = text
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
         self._starts = [n.span.start for n in self._names]
         self._sentence_at = sentence_of
@@ -56,7 +57,16 @@ class Bodies:
         here = [n for n in names if last and self._sentence_of(n) == last]
         if last is None or not 0 <= at - last.end <= 2 or len({n.full for n in here}) != 1:
             return None
-        return here[0].full if here[0].span.start - last.start <= LEAD else None
+        start = here[0].span.start
+        behind_scene = self._text[max(0, start - 2) : start] == ", " and self._text[here[0].span.end] == " "
+        return here[0].full if start - last.start <= LEAD or behind_scene else None
+
+    def described_by(self, words: Sequence[str]) -> str | None:
+        """The one body whose name holds all words of a description ("the state education department")."""
+        asked = {*words[1:]} - speaker_words("levels")
+        if len(asked) < 2 or words[0] not in speaker_words("nearest"):
+            return None
+        return self._only([n for n in self._names if asked <= {*n.full.casefold().split()}])
 
     def _sentence_of(self, name: Name) -> Span | None:
         return self._sentence_at(name.span.start)

@@ -48,7 +48,13 @@ class NameIndex:
 
     def sex(self, full: str) -> str | None:
         """ "m" or "f" where the name or a word beside it tells."""
-        return self._sexes.get(name_key(full)) or sex_of(full, None)
+        key = name_key(full)
+        return self._sexes.get(key) or sex_of(full, None) or self._sex_of_surname(key)
+
+    def _sex_of_surname(self, key: str) -> str | None:
+        """What a title tells of a surname that one person of the article bears ("Ms. Holm", of Brask Holm)."""
+        surname = _surname(key.split() or [key])
+        return self._sexes.get(surname) if len(self._keys.get(surname, ())) == 1 else None
 
     def full_name(self, surface: str, position: int, sex: str | None = None) -> str | None:
         """The fullest spelling of whom `surface` names at `position`; None if nobody is called so."""

@@ -116,9 +116,28 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outl
         return SourceKind.ORGANISATION
     if len(words) == 1 and len(surface) > 1 and surface.isupper():
         return SourceKind.ORGANISATION
-    if len(words) > LONGEST or _is_thing(words):
+    if len(words) > LONGEST or _is_thing(words) or _is_region(words):
         return None
-    return SourceKind.ORGANISATION if _is_common(words) else SourceKind.PERSON
+    return SourceKind.ORGANISATION if _is_common(words) or _is_of_place(words) else SourceKind.PERSON
+
+
+def _is_region(words: Sequence[Capital]) -> bool:
+    """Whether the words are a part of a place ("Northeastern Norwick"), or one of a kind ("a Conservative MP")."""
+    if len(words) < 2 or is_given_name(words[0].key):
+        return False
+    letters = words[-1].text.isupper() and _is_role(words[-1])
+    return letters or (words[0].key in word_set("regions") and _is_body_or_place(words[1:]))
+
+
+def _is_of_place(words: Sequence[Capital]) -> bool:
+    """Whether capital letters before or behind a name, or a region before it, make a body of it ("UN Norwick")."""
+    if len(words) < 2 or is_given_name(words[0].key):
+        return False
+    led = words[0].key in word_set("regions") and any(_is_body_or_place(words[1:stop]) for stop in (2, 3))
+    first, last = words[0].text, words[-1].text
+    before = first.isalpha() and first.isupper() and len(first) > 1 and _is_body_or_place(words[1:])
+    behind = last.isalpha() and last.isupper() and len(last) > 1 and words[-1].key not in GENERATIONS
+    return led or before or (behind and len(words) == 2 and not first.isupper())
 
 
 def _is_group(words: Sequence[Capital], surface: str) -> bool:
@@ -133,7 +152,7 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
         return False
     parts = words[0].key.replace("‑", "-").split("-")
     return (
-        words[0].key in word_set("not_alone")
+        words[0].key.replace("’", "'") in word_set("not_alone")
         or any(c.isdigit() for c in surface)
         or (len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper())
         or (len(parts) > 1 and parts[-1] in word_set("not_names"))
@@ -336,7 +355,9 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     if cut and _is_body_or_place(run[cut:]):
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
     if not cut:
-        cut = 1 if _leads_with_role(run) else _role_inside(run) or _led_by_common(run)  # "Lobbyist Ada Holm"
+        cut = (
+            _behind_roles(run) if _leads_with_role(run) else _role_inside(run) or _led_by_common(run)
+        )  # "Lobbyist Ada Holm"
     words = _without_letters(_without_adjective(run[cut:]) if not cut else run[cut:])
     if not words:
         return
@@ -384,6 +405,11 @@ def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
 def _leads_with_role(run: Sequence[Capital]) -> bool:
     """Whether the first word says what the person is whom the others name."""
     return 3 <= len(run) <= 5 and _is_role(run[0]) and not _holds_body(run)
+
+
+def _behind_roles(run: Sequence[Capital]) -> int:
+    """Where the name begins behind the roles that lead a run ("Conservative MP Ada Holm")."""
+    return next((i for i in range(1, len(run) - 1) if not _is_role(run[i])), 1)
 
 
 def _role_inside(run: Sequence[Capital]) -> int:

@@ -72,7 +72,8 @@ def _depends(before: Sequence[str], name: Name) -> bool:
     if any(map(is_role_noun, before)) and (led or acts(before[-1])):
         return True
     beside = len(words) > 1 and words[-1] in speaker_words("beside_head")
-    return beside and name.kind is not SourceKind.PERSON and not _is_document(words[:-1])
+    told = _is_document(words[:-1]) and words[-1] not in speaker_words("sent_to")  # "a letter to Congress": not its own
+    return beside and name.kind is not SourceKind.PERSON and not told
 
 
 def _is_document(words: Sequence[str]) -> bool:

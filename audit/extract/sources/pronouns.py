@@ -61,6 +61,8 @@ class Pronouns:
             return spoke.source if spoke else None
         if spoke is None or found.position > spoke.position or spoke.position < floor:
             return found.name
+        if self._told_inside(found, heard, spoke):
+            return found.name
         return None if found.name and self._two_fit(found.name, spoke) else spoke.source
 
     def _nobody_spoke_since(self, heard: Sequence[Heard], found: _Named | None, floor: int) -> bool:
@@ -70,6 +72,18 @@ class Pronouns:
             return False
         here = self._doc.sentence_at(last.position)
         return found is None or here is None or found.position < here.end
+
+    def _told_inside(self, found: _Named, heard: Sequence[Heard], spoke: Heard) -> bool:
+        """Whether the last to speak did so inside what the subject of the sentence said ("Lee said Roe denied it")."""
+        here = self._doc.sentence_at(spoke.position)
+        if here is None or found.name is None or not _opens(self._doc.text, here, found.name):
+            return False
+        return any(
+            one.source is not None
+            and one.source.name == found.name.full
+            and here.start <= one.position < spoke.position
+            for one in heard[-4:]
+        )
 
     def _two_fit(self, named: Name, spoke: Heard) -> bool:
         """Whether the sex of neither is told, and somebody else is named than who spoke just before."""
@@ -140,10 +154,13 @@ class Pronouns:
         found: list[list[Name]] = []
         sentence: Span | None = None
         last = bisect_right(self._starts, at - 1) - 1
+        scene = self._scene_before(at)
         for i in range(last, max(-1, last - LOOK_BACK), -1):
             name = self._people[i]
             if name.span.start < floor:
                 break
+            if scene and scene.start <= name.span.start < scene.end:
+                continue
             if self._doc.is_quoted(name.span.start) or not self._may_be_meant(name, sex):
                 continue
             here = self._doc.sentence_at(name.span.start)
@@ -152,6 +169,23 @@ class Pronouns:
                 sentence = here
             found[-1].insert(0, name)
         return [_owners_last(self._doc.text, group) for group in found]
+
+    def _scene_before(self, at: int) -> Span | None:
+        """The words from the beginning of a sentence to a pronoun that does what their participle tells.
+
+        "After meeting Ada Holm, she left": whoever left met her.
+        """
+        sentence = self._doc.sentence_at(at)
+        if sentence is None or self._doc.text[max(0, at - 2) : at] != ", ":
+            return None
+        opening = [
+            w.casefold() for w in _WORD.findall(self._doc.text, sentence.start, min(at, sentence.start + _BEHIND))
+        ]
+        led = self._doc.lexicon.room(word_classes).participle_after
+        words = [word for word in opening[:OPENING] if not word.endswith("ly")][:2]
+        participle = next((i for i, word in enumerate(words) if word.endswith("ing")), None)
+        told = participle == 0 or (participle == 1 and words[0] in led)
+        return Span(sentence.start, at) if told else None
 
     def _may_be_meant(self, name: Name, sex: str) -> bool:
         """Whether it is a person of that sex, or one of a full name of whose sex nothing is told; no place."""
@@ -218,6 +252,12 @@ def _is_unnamed(source: Source | None) -> bool:
 
 def _may_be(heard: Heard, sex: str) -> bool:
     return heard.sex in {sex, None} and heard.source is not None and heard.source.kind is SourceKind.PERSON
+
+
+def _opens(text: str, sentence: Span, name: Name) -> bool:
+    """Whether no word but a title stands before a name in its sentence."""
+    start = name.role_span.start if name.role_span and name.role_span.start < name.span.start else name.span.start
+    return not any(c.isalnum() for c in text[sentence.start : start])
 
 
 def _owners_last(text: str, names: list[Name]) -> list[Name]:

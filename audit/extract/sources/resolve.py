@@ -46,6 +46,9 @@ _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
 
+LONGEST_GROUP = 4
+"""Words of the people of a kind that open a sentence."""
+
 LOOK_BACK = 120
 """Speakers that are searched backwards for whom a phrase means."""
 
@@ -72,7 +75,7 @@ class Speakers:
         self._reasons: dict[str, str] = {}
         self._deeds = Deeds(doc, told)
         self._offices = Offices()
-        self._bodies = Bodies(doc.names, doc.sentence_at)
+        self._bodies = Bodies(doc.names, doc.sentence_at, doc.text)
         self._introductions: dict[str, bool] = {}
         self._documents = Documents(doc.text, doc.names)
         for name in doc.names:
@@ -204,8 +207,13 @@ class Speakers:
         return (
             self._by_name(phrase)
             or self._by_role(phrase, text, words)
+            or self._described_body(words)
             or nameless(*self._without_relative(text, words))
         )
+
+    def _described_body(self, words: list[str]) -> Source | None:
+        full = self._bodies.described_by(words) if words[-1] in _words("bodies") else None
+        return self._body_called(full) if full else None
 
     def _without_relative(self, text: str, words: list[str]) -> tuple[str, list[str]]:
         """A phrase and its words without the relative that ends it ("pilots who")."""
@@ -227,12 +235,30 @@ class Speakers:
         """Whom "it" or "they" means: the body that spoke in this paragraph, else the one the last sentence is about."""
         if word not in speaker_words("body_pronouns"):
             return None
+        alone = word in speaker_words("body_pronoun")
         last = self._heard[-1] if self._heard else None
         if last and self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position):
-            return last.source if last.source and last.source.kind is SourceKind.ORGANISATION else None
-        alone = word in speaker_words("body_pronoun")
-        full = self._bodies.subject_before(self._start_of_sentence(at)) if alone else None
+            kinds = {SourceKind.ORGANISATION} if alone else {SourceKind.ORGANISATION, *_UNNAMED}
+            return (
+                last.source if last.source and last.source.kind in kinds and (alone or _is_many(last.source)) else None
+            )
+        if not alone:
+            return self._group_before(self._start_of_sentence(at))
+        full = self._bodies.subject_before(self._start_of_sentence(at))
         return self._body_called(full) if full else None
+
+    def _group_before(self, at: int) -> Source | None:
+        """People of a kind that the sentence before is about ("Tenant advocates were angry. They said ...")."""
+        before = self._doc.sentence_at(max(0, at - 2))
+        if before is None or before.start >= at or self._doc.paragraph_at(before.start) != self._doc.paragraph_at(at):
+            return None
+        opening = self._doc.text[before.start : before.end].split()[:LONGEST_GROUP]
+        stop = next((i + 1 for i, word in enumerate(opening) if word.endswith("s") and is_role_noun(word)), 0)
+        words = [word.casefold() for word in opening[:stop]]
+        if not stop or any(is_role_noun(word) for word in words[:-1]):
+            return None
+        found = nameless(" ".join(opening[:stop]), words)
+        return found if found and found.kind in _UNNAMED else None
 
     def _start_of_sentence(self, at: int) -> int:
         sentence = self._doc.sentence_at(at)
@@ -275,6 +301,8 @@ class Speakers:
         if len(people) < 2 or people[0].role is not None or self._goes_on(people[0], people[1]):
             return people[0] if people else None
         between = self._doc.text[people[0].span.end : people[-1].span.start].casefold().split()
+        if between and between[-1] in speaker_words("owned_by"):
+            return people[0]  # "Ada Holm, an engineer from Vintville"
         owned = heads_role(self._doc.text, Span(people[0].span.start, people[-1].span.start), people[0])
         return people[0] if owned and not speaker_words("head_ends").isdisjoint(between) else people[-1]
 
@@ -390,6 +418,12 @@ class Speakers:
             phrases = (f" {article} {noun}" for article in speaker_words("introducing"))
             self._introductions[noun] = any(phrase in self._doc.text for phrase in phrases)
         return self._introductions[noun]
+
+
+def _is_many(source: Source) -> bool:
+    """Whether a source is a body, or people of whom there are several."""
+    head = head_of(source.name.casefold().split())
+    return source.kind is SourceKind.ORGANISATION or (head.endswith("s") and is_role_noun(head))
 
 
 def _is_heard(source: Source | None, words: str) -> bool:

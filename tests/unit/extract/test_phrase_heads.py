@@ -43,7 +43,7 @@ def test_the_head_of_a_phrase_speaks(sentence: str, name: str, kind: SourceKind)
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The notice sent to Congress said that it was shut.", "A meeting in Washington confirmed the plan."],
+    ["The bulletin sent to Congress said that it was shut.", "A meeting in Washington confirmed the plan."],
 )
 def test_a_body_behind_a_noun_of_unknown_kind_does_not_speak(sentence: str) -> None:
     assert source_of(sentence) == (None, None)

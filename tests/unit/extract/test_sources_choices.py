@@ -130,7 +130,7 @@ SPEAKERS = [
         ["Ada Lee [Ada Lee]: so", "she [Ada Lee]: The wall is old,"],
     ),
     ("Ada Lee and Bob Roe met. “The wall is old,” they said.", ["they [-]: The wall is old,"]),
-    ("Two clerks met. “The wall is old,” they said.", ["they [-]: The wall is old,"]),
+    ("Two clerks met. “The wall is old,” they said.", ["they [Two clerks]: The wall is old,"]),
     ("A clerk came. “The wall is old,” she said.", ["she [-]: The wall is old,"]),
     ("A clerk came. “The wall is old,” the clerk said.", ["the clerk [the clerk]: The wall is old,"]),
     ("The mayor, Ada Lee, came. Bob Roe left. “The wall is old,” the mayor said.", ["the mayor [-]: The wall is old,"]),

@@ -1,0 +1,135 @@
+"""Whose words they are where the name stands elsewhere: subjects and scenes, posts and clauses, polls and records."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article, Quote, SourceKind
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return extract_mentions(Article("a", 1, text)).quotes
+
+
+MEANT = [
+    (
+        "who said something inside another's words is not whom a pronoun means",
+        "George Vint asked the board why Tor Lund said it was dry. He said that the dam leaked.",
+        "George Vint",
+    ),
+    (
+        "who is named in the scene of a participle is not its subject",
+        "Ada Holm left. After publicly asking for the seat that Mary Lund had held, she stayed away, citing “reasons”.",
+        "Ada Holm",
+    ),
+    (
+        "a title tells the sex of the one who bears the surname",
+        "Mr. George Vint came. When Ms. Orel left, he nodded. Wamuti Orel drove off.\n\n“It leaks,” he said.",
+        "George Vint",
+    ),
+    (
+        "a verb behind an apposition is no part of a phrase",
+        "Tor Vint, a captain, appeared in a short film posted Wednesday, saying that the dam leaked.",
+        "Tor Vint",
+    ),
+    (
+        "a role of several small words before a name",
+        "Retired surgeon Tor Vint, a former rival turned friend, later warned that the dam leaked.",
+        "Tor Vint",
+    ),
+    (
+        "two roles behind a name and who",
+        "Lund met Tor Vint, the engineer and former mayor who wrote in a letter that the dam leaked.",
+        "Tor Vint",
+    ),
+    ("an adverb before a participle", "Ada Holm went on by falsely accusing Vint of draining the dam.", "Ada Holm"),
+    (
+        "a participle behind a dash is the subject's",
+        "But Ada Holm spoke at length, naming her rival Tor Vint - a pilot - gleefully adding, “I told you so.”",
+        "Ada Holm",
+    ),
+    (
+        "a passive behind marked words",
+        "In the “report,” touted by veteran anchor Ada Holm as “real talk,” boats sank.",
+        "Ada Holm",
+    ),
+    (
+        "the first of two labels leads to the next",
+        "Ada Holm called Vint a “so-called judge,” called his ruling “a terrible thing,” and left.",
+        "Ada Holm",
+    ),
+    ("the claim that a verb is about", "Ada Holm commented on Tor Vint's contention that the dam leaked.", "Tor Vint"),
+    (
+        "a town behind the bearer of a post",
+        "The head of the panel, Ada Holm, a clerk from Vint Marrow, asked officials how deep it was.",
+        "Ada Holm",
+    ),
+    (
+        "a name and its verb in a line of their own",
+        "“The dam leaks and nobody who lives below it sleeps.” Holm said. Ada Holm runs the dam.",
+        "Ada Holm",
+    ),
+    (
+        "a body behind the scene of its sentence",
+        "In a short film last summer, Norwick Water showed a pump. It also said the pump was new.",
+        "Norwick Water",
+    ),
+    (
+        "a description whose words one body's name holds",
+        "The Ukraine Department of Education met. The state education department said that it was shut.",
+        "Ukraine Department of Education",
+    ),
+    ("a body of a region", "It is dark, a spokesperson for Southern Ukraine Edison said.", "Southern Ukraine Edison"),
+    ("a role in capitals before a name", "Conservative MP Ada Holm said that it was shut.", "Ada Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [m[1:] for m in MEANT], ids=[m[0] for m in MEANT])
+def test_the_one_who_is_meant(text: str, name: str) -> None:
+    last = quotes(text)[-1]
+    assert last.source
+    assert last.source.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Tenant advocates took another view. They said it leaked.", "Tenant advocates", SourceKind.ANONYMOUS),
+        ("Residents said it rained. They said it leaked.", "Residents", SourceKind.ANONYMOUS),
+        ("A Norwick University poll gives Ada Holm a 4-point lead.", "Norwick University poll", SourceKind.DOCUMENT),
+        ("The Holm Group survey showed the race tied, 39 to 39.", "Holm Group survey", SourceKind.DOCUMENT),
+        ("The meeting agenda said that 50 boats had sunk.", "meeting agenda", SourceKind.DOCUMENT),
+        ("A Conservative MP said that it was shut.", "A Conservative MP", SourceKind.ANONYMOUS),
+        ("Marrow TV said that it was shut.", "Marrow TV", SourceKind.ORGANISATION),
+        ("UC Ukraine said that it was shut.", "UC Ukraine", SourceKind.ORGANISATION),
+    ],
+)
+def test_bodies_groups_and_documents(text: str, name: str, kind: SourceKind) -> None:
+    last = quotes(text)[-1].source
+    assert last
+    assert (last.name, last.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk was angry. They said it leaked.",  # not many
+        "A poll has a margin of 3 points.",  # no figures of anybody
+        "The letter sent to Congress said that it was shut.",
+    ],
+)
+def test_who_is_meant_stays_open(text: str) -> None:
+    assert all(quote.source is None for quote in quotes(text))
+
+
+def test_a_poll_that_others_tell_of_is_theirs() -> None:
+    (quote,) = quotes("The Norwick poll gave Ada Holm 47 percent, according to pollster Tor Vint.")
+    assert quote.source
+    assert quote.source.name == "Tor Vint"
+
+
+def test_the_turns_of_one_paragraph() -> None:
+    text = "Ada Holm met Tor Vint.\n\nHOLM: I am not glad. VINT: Why not? HOLM: It leaks. I saw it."
+    told = [(q.source and q.source.name, q.pieces[0].of(text)) for q in quotes(text)]
+    assert told == [("Ada Holm", "I am not glad."), ("Tor Vint", "Why not?"), ("Ada Holm", "It leaks. I saw it.")]
