@@ -1,0 +1,79 @@
+"""What goes in and comes out: lines of JSON, tables on stdout, words to the user on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from audit.cli.options import RAW
+from audit.errors import InputError
+
+
+def say(line: str) -> None:
+    """A line to the user, on stderr."""
+    typer.echo(line, err=True)
+
+
+def listed(outlets: Path | None) -> Path:
+    """Where the user's list is looked for; one that is named must be there."""
+    must_exist([outlets] if outlets else [])
+    return outlets or RAW
+
+
+def must_exist(paths: Iterable[Path]) -> None:
+    """Raises InputError with the first path that is an address, or not there."""
+    for path in paths:
+        if str(path).startswith(("http:/", "https:/")):
+            raise InputError(f"{path} is an address", "save the page and name the file: nothing is fetched here")
+        if not path.exists():
+            raise InputError(f"{path} is not there", "name a file or folder that is")
+
+
+def lines_of(file: str) -> Iterator[str]:
+    """A file, or "-" for standard input → its lines. Raises InputError where it cannot be read."""
+    if file == "-":
+        yield from sys.stdin
+        return
+    try:
+        with Path(file).open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read", str(error)) from error
+
+
+def each_line(file: str, work: Any) -> None:
+    """Each JSON object of a file through `work`, a line of JSON out for each. Raises InputError with file and line."""
+    for number, line in enumerate(lines_of(file), 1):
+        if not line.strip():
+            continue
+        try:
+            found = work(json.loads(line))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            place = f"{'standard input' if file == '-' else file}, line {number}"
+            raise InputError(f"{place} is not what is expected", _amiss(error)) from error
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, default=plain) + "\n")
+
+
+def _amiss(error: Exception) -> str:
+    """What is wrong with a line, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"a line is one JSON object ({error.msg.lower()}); `secondhand run` reads texts and pages"
+    return f"it has no field {error}" if isinstance(error, KeyError) else str(error)
+
+
+def plain(value: object) -> str:
+    """What JSON has no form for → text: a day as ISO 8601, else as it prints."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def write(names: list[str], rows: list[tuple[Any, ...]], as_json: bool, as_csv: bool) -> None:
+    """Rows to stdout: a table, tabs where that is no terminal, commas or JSON where asked for."""
+    from audit.tables import write_rows
+
+    write_rows(sys.stdout, names, rows, as_json=as_json, as_csv=as_csv)
