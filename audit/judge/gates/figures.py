@@ -241,6 +241,54 @@ def done_otherwise(pair: Pair) -> bool:
     return bool(one and two and one != two)
 
 
+def other_deed_at_mark(pair: Pair) -> bool:
+    """One mark parts two things: lower taxes stay for incomes below it, and end for those above."""
+    return same_value(pair.a, pair.b) and done_otherwise(pair)
+
+
+def other_stretch(pair: Pair) -> bool:
+    """One counts since a day that it gives, the other gives none: "three times since October", "four times"."""
+    told = [row.get("as_of") for row in (pair.a, pair.b)]
+    return not all(told) and any(time and _opens_stretch(pair, side, time) for side, time in enumerate(told))
+
+
+def _opens_stretch(pair: Pair, side: int, time: str) -> bool:
+    """Whether a time that opens or closes a stretch stands behind a figure, in its own clause."""
+    opens = frozenset(read_words(time).keys[:1]) & frozenset(load_rules("many_counts")["stretches"])
+    between, found, _ = _behind_figure(pair, side).partition(time)
+    clause = frozenset(load_rules("grammar")["clause"]["words"])
+    return bool(opens and found) and clause.isdisjoint(read_words(between).keys)
+
+
+def holds_so_many(pair: Pair) -> bool:
+    """One is what a place is made for: "a hall to hold 500 people"."""
+    return _is_capacity(pair, 0) != _is_capacity(pair, 1)
+
+
+def _is_capacity(pair: Pair, side: int) -> bool:
+    table = load_rules("many_counts")
+    keys = read_words(_before_figure(pair, side)).keys
+    return any(one in table["able"] and two in table["holds"] for one, two in pairwise(keys[-REACH:]))
+
+
+def _before_figure(pair: Pair, side: int) -> str:
+    """What its sentence says before a figure."""
+    place = pair.places[side]
+    text = pair.library.texts[place["article_id"]]
+    return text[min(place["start"], pair.library.sentence(place).start) : place["start"]]
+
+
+def others_far(pair: Pair) -> bool:
+    """Another number of either sentence may count one thing and lies far from its twin: two states of the world."""
+    one, two = pair.beside
+    return any(_may_count(x, y) and x["unit"] == y["unit"] and _far(x, y) for x in one for y in two)
+
+
+def _far(one: Row, other: Row) -> bool:
+    low, high = sorted((abs(one["high"]), abs(other["high"])))
+    return bool(low and high / low > MOST_RATIO) and not (_is_vague(one) or _is_vague(other))
+
+
 def others_beside(pair: Pair) -> bool:
     """One counts the others beside somebody who is named: "Lund and three others", "four"."""
     return _leaves_out(pair, 0) or _leaves_out(pair, 1)
@@ -371,7 +419,11 @@ def _way(sentence: str, row: Row) -> str | None:
 
 def vague(pair: Pair) -> bool:
     """A range or a word such as dozens, which allows nearly anything."""
-    return any(row["high"] > 2 * row["low"] for row in (pair.a, pair.b))
+    return _is_vague(pair.a) or _is_vague(pair.b)
+
+
+def _is_vague(row: Row) -> bool:
+    return bool(row["high"] > 2 * row["low"])
 
 
 Refusal = Callable[[Pair], bool]
@@ -380,7 +432,7 @@ CONFLICT: Sequence[Refusal] = (
     counts_answers,
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
     hedges_meet, converts_alike, aged, past_year, other_share, other_turn, points_outside, tells_of_later,
-    others_beside,
+    others_beside, other_deed_at_mark, other_stretch, holds_so_many, others_far,
 )  # fmt: skip
 
 

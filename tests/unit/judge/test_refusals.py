@@ -284,3 +284,41 @@ def test_an_age_and_a_year_gone_by_are_of_their_day() -> None:
     assert figures.past_year(two("In Orrin 40 boats sank in 2019.", "In Orrin 60 boats sank.", told, told))
     assert not figures.past_year(two("In Orrin 40 boats sank in 2026.", "In Orrin 60 boats sank.", told, told))
     assert not figures.past_year(two("In Orrin 40 boats sank in 2019.", "In Orrin 60 sank in 2019.", told, told))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one", "other", "why"),
+    [
+        # the same mark parts two things
+        ("In Orrin taxes stay for under 40 crowns.", "In Orrin taxes end for over 40 crowns.",
+         {"approximator": "<", "predicate": "stay"}, {"approximator": ">", "predicate": "end"}, "other_deed_at_mark"),
+        ("In Orrin under 40 boats sank.", "In Orrin over 40 boats sank.",
+         {"approximator": "<", "predicate": "sink"}, {"approximator": ">", "predicate": "sink"}, None),
+        # a stretch of time on one side alone, in the clause of the figure
+        ("In Orrin 40 boats sank since May.", "In Orrin 60 boats sank.", {"as_of": "since May"}, {}, "other_stretch"),
+        ("In Orrin 40 boats sank since May.", "In Orrin 60 boats sank since May.", {"as_of": "since May"}, {"as_of": "since May"}, None),
+        ("In Orrin 40 boats sank where crews fought since May.", "In Orrin 60 boats sank.", {"as_of": "since May"}, {}, None),
+        ("In Orrin 40 boats sank on Sunday.", "In Orrin 60 boats sank.", {"as_of": "on Sunday"}, {}, None),
+        # what a place is made for
+        ("Orrin hall was to hold 40 boats.", "Orrin hall was packed with 60 boats.", {}, {}, "holds_so_many"),
+        ("Orrin hall will seat 40 crews.", "Orrin hall can seat 60 crews.", {}, {}, None),
+        ("Orrin hall holds 40 boats.", "Orrin hall has 60 boats.", {}, {}, None),
+    ],
+)  # fmt: skip
+def test_two_marks_two_stretches_two_sizes(a: str, b: str, one: Row, other: Row, why: str | None) -> None:
+    found = two(a, b, one, other)
+    assert figures.refused(found, figures.CONFLICT) == why
+    assert figures.refused(two(b, a, other, one), figures.CONFLICT) == why
+
+
+@pytest.mark.parametrize(
+    ("value", "slots", "why"),
+    [(220, {}, None), (221, {}, "others_far"), (221, {"counted": "crews"}, None), (221, {"unit": "litre"}, None), (221, {"high": 500}, None)],
+)  # fmt: skip
+def test_other_numbers_of_two_states_lie_far_apart(value: float, slots: Row, why: str | None) -> None:
+    a, b = "In Orrin 40 boats sank and 100 mills burned.", f"In Orrin 60 boats sank and {value} mills burned."
+    rest = [
+        figure(a, "100", 100, "a", counted="mills"),
+        figure(b, str(value), value, "b", **{"counted": "mills", **slots}),
+    ]
+    assert figures.refused(two(a, b, rest=rest), figures.CONFLICT) == why
