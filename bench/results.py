@@ -85,6 +85,7 @@ SPEED = {
     "core": "Quotes, sources, credits: words per CPU-second",
     "figures": "Figures: sentences per CPU-second",
     "claims": "Claims against sources: claims per CPU-second",
+    "sheets": "Sheets of references: references per CPU-second",
     "job": "Ingest: articles per CPU-second",
 }
 

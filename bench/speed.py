@@ -1,6 +1,6 @@
 """How fast: our rates beside those of installed peers, in one run, and time against length on hostile text.
 
-    python -m bench.speed [--articles 300] [--rounds 5] [--only core,figures,claims,job,hostile] [--no-peers]
+    python -m bench.speed [--articles 300] [--rounds 5] [--only core,figures,claims,sheets,job,hostile] [--no-peers]
 
 It measures and prints, and judges nothing: a machine that is busy is slow.
 """
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -36,7 +36,9 @@ from bench.hostile import HOSTILE
 from bench.peers import Peer, load_peers
 from bench.score import Row
 from bench.sets import DATA, FIGURES, GOLD, ROOT, lacks_parser, parsed, read_rows, write_rows
+from bench.sheets import write_wiki_sheet
 
+SHEET = 40  # references of a page
 SOURCE_WORDS = 1_000  # of a source that claims are compared with
 CORPUS = DATA / "corpus" / "news10k.jsonl.gz"
 T = TypeVar("T")
@@ -224,6 +226,16 @@ def claims(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
         yield from compare(found, [], "claims")
 
 
+def sheets(_: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
+    """A page of references to its sheet, ready to be opened."""
+    numbers = count(step=SHEET)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sheet.html"
+        name = f"cite, a page of {SHEET} references"
+        work = {name: lambda many: write_wiki_sheet(path, many, next(numbers))}  # no source is known already
+        yield from compare(interleave([SHEET] * told.rounds, int, work), [], "references")
+
+
 def long_texts(texts: Iterable[str], words: int = SOURCE_WORDS) -> Iterator[str]:
     """Articles joined until they have so many words."""
     held: list[str] = []
@@ -291,6 +303,7 @@ PARTS: dict[str, Callable[[Sequence[Row], argparse.Namespace], Iterator[Told]]] 
     "core": core,
     "figures": figures,
     "claims": claims,
+    "sheets": sheets,
     "job": job,
     "hostile": hostile,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,31 +9,21 @@ import pytest
 from audit.cite.draft_check import check_draft, first_line
 from audit.cite.draft_records import HeldText
 from audit.cite.draft_sheet import draft_page
-from audit.cite.page_audit import check_page, notes_of, read_marked
-from audit.cite.references import cited_sentences
-from audit.cite.saved import Saved
-from audit.cite.sheet import write_private, write_sheet
+from audit.cite.sheet import write_private
+from bench.sheets import write_wiki_sheet
 from tests.browser.chrome import Tab
 from tests.browser.test_report_in_browser import AA, LOOKS, WINDOWS
-from tests.cli.test_citations import wiki_page
 from tests.unit.cite.test_draft_sheet import DRAFT, RECORD
 
 pytestmark = pytest.mark.browser
 SHEETS = pytest.mark.parametrize("name", ["wiki_sheet", "draft_sheet"])
+REFERENCES = 40
 COUNT = "document.querySelectorAll('{}').length"
-
-
-def write_wiki_sheet(path: Path) -> Path:
-    page, sources = wiki_page(40)
-    held = {url: Saved(url, text) for url, text in sources.items()}
-    rows = list(check_page(cited_sentences(read_marked(page, "bridge.wiki")), held))
-    write_sheet(path, ((row.citation, row.checked, notes_of(row)) for row in rows), "bridge.wiki", "40 citations")
-    return path
 
 
 @pytest.fixture(scope="session")
 def wiki_sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_wiki_sheet(tmp_path_factory.mktemp("wiki") / "sheet.html")
+    return write_wiki_sheet(tmp_path_factory.mktemp("wiki") / "sheet.html", REFERENCES)
 
 
 @pytest.fixture(scope="session")
@@ -70,12 +59,7 @@ def test_no_sheet_breaks_wcag_aa(
     assert tab.run(AA) == []
 
 
-def test_forty_references_are_a_sheet_in_a_browser_within_five_seconds(tab: Tab, tmp_path: Path) -> None:
+def test_each_reference_is_a_section(tab: Tab, wiki_sheet: Path) -> None:
     tab.look(1280, 900)
-    start = time.process_time()
-    path = write_wiki_sheet(tmp_path / "sheet.html")
-    worked = time.process_time() - start
-    opened = time.monotonic()
-    tab.visit(path.as_uri())
-    assert tab.run(COUNT.format("section")) == 40
-    assert worked + time.monotonic() - opened < 5
+    tab.visit(wiki_sheet.as_uri())
+    assert tab.run(COUNT.format("section")) == REFERENCES

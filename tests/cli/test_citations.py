@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 
+from bench.sheets import wiki_page
 from tests.conftest import Secondhand
 from tests.unit.cite.test_saved import word_document
 
@@ -105,22 +105,7 @@ def test_a_draft_that_cannot_be_read_is_told(secondhand: Secondhand, tmp_path: P
     assert "draft.docx cannot be read" in done.stderr
 
 
-def wiki_page(references: int) -> tuple[str, dict[str, str]]:
-    """A page of invented sentences with a reference each, and what its sources say, every fifth another figure."""
-    sentences, sources = [], {}
-    for number in range(references):
-        url = f"https://quay.example/{number}"
-        said = f"The Lunkertor bridge carried {number * 37 + 1_204:,} lorries in the winter of {1931 + number}"
-        sentences.append(f"{said}.<ref>{{{{cite news|url={url}|title=Report {number}}}}}</ref>")
-        filler = "Inspectors looked at the harbour and found little to say about its walls, ships and cranes. " * 60
-        other = said.replace(",", "9,") if number % 5 == 0 else said
-        sources[url] = f"{filler}\n\n{other}, the harbour office said.\n\n{filler}"
-    return "\n\n".join(sentences), sources
-
-
-def test_a_wiki_page_of_forty_references_gives_its_sheet_in_five_seconds(
-    secondhand: Secondhand, tmp_path: Path
-) -> None:
+def test_a_wiki_page_of_forty_references_gives_its_sheet(secondhand: Secondhand, tmp_path: Path) -> None:
     page, sources = wiki_page(40)
     (tmp_path / "bridge.wiki").write_text(page, encoding="utf-8")
     (tmp_path / "saved").mkdir()
@@ -128,9 +113,7 @@ def test_a_wiki_page_of_forty_references_gives_its_sheet_in_five_seconds(
         (tmp_path / "saved" / f"{number}.txt").write_text(text, encoding="utf-8")
     manifest = {url: f"{number}.txt" for number, url in enumerate(sources)}
     (tmp_path / "saved" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    start = time.process_time()
     done = secondhand("cite", "bridge.wiki", "--sources", "saved", "--html", "sheet.html")
-    assert time.process_time() - start < 5
     verdicts = [json.loads(line)["verdict"] for line in done.stdout.splitlines()]
     assert [number for number, verdict in enumerate(verdicts) if verdict == "differs"] == list(range(0, 40, 5))
     shown = (tmp_path / "sheet.html").read_text(encoding="utf-8")
