@@ -161,7 +161,8 @@ def lexicon(language: str) -> Lexicon:
 def _unit_heads(named: Iterable[Named], signs: Iterable[str]) -> frozenset[str]:
     """What a unit may begin with: a sign, a name, a mark, or what may stand before one of these."""
     heads = {pieces(sign)[0].lower() for sign in signs} | {pieces(words)[0] for one in named for words in one.words}
-    return frozenset(heads | GRAMMAR["stretched"] | GRAMMAR["in"] | _UNIT_MARKS | {"time", "times", "pound", "pounds"})
+    told = (GRAMMAR[name] for name in ("stretched", "in", "repeated", "pound"))
+    return frozenset(heads).union(_UNIT_MARKS, *told)
 
 
 _UNIT_MARKS = frozenset("-‐‑–—−({'’\"”cf")

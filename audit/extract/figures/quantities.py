@@ -301,7 +301,7 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool, lexicon
     if not left.unit and right.unit and tokens.low(left.last) in GRAMMAR["or"]:
         return None
     low, high = _shared_scale(tokens, left, right)
-    if low > high and (not strong or (left.unit == right.unit and _falls(tokens, left, lexicon))):
+    if low > high and (not strong or (left.unit == right.unit and _is_fall(tokens, left, lexicon))):
         return None
     if tokens.low(left.last) in GRAMMAR["or"] and high - low > max(1.0, low * 0.5):
         return None
@@ -311,7 +311,7 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool, lexicon
     return Quantity(left.first, right.last, *ends, right.unit or left.unit, numeral, money, ranged=True)
 
 
-def _falls(tokens: Tokens, left: Quantity, lexicon: Lexicon) -> bool:
+def _is_fall(tokens: Tokens, left: Quantity, lexicon: Lexicon) -> bool:
     """ "cut from 110 to 50": a fall, and no range; "ranged from 30 to 20" is one."""
     before = _before(tokens, left)
     told = not lexicon.words["from"].isdisjoint(before) and tokens.low(left.last) in lexicon.words["to"]

@@ -152,12 +152,12 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
         if left.unit and right.unit and left.last == right.first:
             quantities[k] = left._replace(noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
-        if left.unit is None and not left.share and (_links(between, right) or _falls(tokens, left, right)):
+        if left.unit is None and not left.share and (_links(between, right) or _falls_to(tokens, left, right)):
             quantities[k] = _as_right(left, right)
     return quantities
 
 
-def _falls(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
+def _falls_to(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
     """ "cut from 15 to 10 boats" """
     joined = right.first - left.last == 1 and tokens.low(left.last) in GRAMMAR["to"]
     before = tokens.lows[max(0, left.first - 3) : left.first]

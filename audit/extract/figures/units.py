@@ -149,7 +149,7 @@ def _marks(tokens: Tokens, k: int) -> Measured | None:
 
 def _times(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
     """ "240 times a second": how often."""
-    return per(tokens, Measured("time", k + 1), lexicon) if tokens.low(k) in ("time", "times") else None
+    return per(tokens, Measured("time", k + 1), lexicon) if tokens.low(k) in GRAMMAR["repeated"] else None
 
 
 def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Measured | None:
@@ -173,7 +173,7 @@ def _spelled_end(tokens: Tokens, k: int, words: tuple[str, ...]) -> int:
 
 def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
     """Pounds of money or of weight, by what stands around them."""
-    if tokens.low(k) not in ("pound", "pounds"):
+    if tokens.low(k) not in GRAMMAR["pound"]:
         return None
     near = set(tokens.lows[max(0, k - 7) : k])
     weight = tokens.low(k + 1) in GRAMMAR["weight after"] or near & GRAMMAR["mass"]
@@ -188,7 +188,7 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
     j = found.last
     if tokens.low(j) in HYPHENS and tokens.glued(j + 1):
         j += 1
-    if tokens.low(j) in ("old", "olds"):
+    if tokens.low(j) in GRAMMAR["aged"]:
         return Measured(f"{found.name}{OF_AGE}", j + 1)
     if tokens.low(j) in GRAMMAR["of"] and tokens.low(j + 1) in GRAMMAR["of age"]:
         return Measured(f"{found.name}{OF_AGE}", j + 2)
@@ -222,7 +222,7 @@ def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
 def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """What a rate is of, with "per", "a", "every" or a slash at token `j` before it."""
     low = tokens.low(j)
-    if low in GRAMMAR["per"] and tokens.low(j + 1) == "annum":
+    if low in GRAMMAR["per"] and tokens.low(j + 1) in GRAMMAR["per year"]:
         return Measured("year", j + 2)
     if low in GRAMMAR["per"] or (low == "/" and tokens.glued(j)):
         return _denominator(tokens, j + 1, lexicon, known=False)
@@ -262,7 +262,7 @@ def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measu
 
 
 def _singular(word: str) -> str:
-    return "person" if word in ("capita", "head") else _SINGULAR_FORMS.get(word, word.removesuffix("s"))
+    return "person" if word in GRAMMAR["per person"] else _SINGULAR_FORMS.get(word, word.removesuffix("s"))
 
 
 def _per_many(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:

@@ -93,9 +93,8 @@ def is_according(line: Line, i: int) -> bool:
 def _starts_remark(line: Line, at: int) -> bool:
     """Whether what follows marked words and a comma is the article's own remark."""
     at += line.low[at] == ","
-    if at >= len(line) or line.low[at] is MARKED:
-        return False
-    return line.low[at] in line.grammar.remark_openers or line.low[at].endswith("ing")
+    word = line.low[at] if at < len(line) else ""
+    return word in line.grammar.remark_openers or word.endswith("ing")
 
 
 def _nothing_after(line: Line, at: int) -> bool:

@@ -76,7 +76,7 @@ def _beside(line: Line, first: int, stop: int) -> Phrase | None:
 
 def _in_eyes(line: Line) -> Attribution | None:
     """ "To Lee, the wall was "a sieve"": a name behind the first word, a comma, and a clause that ends in marks."""
-    if len(line) < 5 or line.low[0] not in line.grammar.leads_eyes:
+    if line.grammar.leads_eyes.isdisjoint(line.low[:1]):
         return None
     comma = next((i for i in range(1, FARTHEST_NOUN) if i < len(line) and line.low[i] == ","), None)
     if comma is None or not all(is_word(line, i) and line.capital(i) for i in range(1, comma)):

@@ -18,7 +18,6 @@ from audit.records import CARRIERS, Anonymity, Certainty, Source, SourceKind, Sp
 _STOP = re.compile(rf"[,.;:!?()\[\]—–…»«“”\"\n{SAID}]")
 _FIRST = re.compile(rf"(?:{WORD})(?: (?:{WORD}))?")
 _CAPITALS = re.compile(rf"(?<![\w'-]){CAPITAL}|(?<=\b[dDO]'){CAPITAL}|(?<=-){CAPITAL}")
-_SMALL = re.compile(r"[a-zà-ÿ0-9]")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,6}")
 _INITIAL = re.compile(rf"\b{CAPITAL}$")
 LONGEST = 110

@@ -265,8 +265,7 @@ def _is_glued(surface: str) -> bool:
 
 def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
     rest = name.surface.partition(" ")[2]
-    known = rest in full or (rest in ends and " " not in rest)
-    if not known or not _is_glued(name.surface) or name.role is not None:
+    if rest not in full | ends or not _is_glued(name.surface) or name.role is not None:
         return name
     span = Span(name.span.end - len(rest), name.span.end)
     return replace(name, span=span, surface=rest, full=rest)

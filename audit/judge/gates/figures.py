@@ -345,10 +345,6 @@ def past_year(pair: Pair) -> bool:
     return len([years for years in told if years]) == 1
 
 
-def _year(row: Row) -> int:
-    return row["published_at"].year if row["published_at"] else 0
-
-
 def names_the_other(pair: Pair) -> bool:
     """The other's numeral stands in the sentence, unless it measures something else there."""
     if same_value(pair.a, pair.b):
