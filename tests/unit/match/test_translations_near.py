@@ -1,0 +1,69 @@
+"""Which quotes are looked at as two renderings of one; the figures of a headline that tell of something else."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from audit.match import translations
+from audit.match.quotes import Spoken, Traits
+from audit.match.translations import LEAST_WORDS, MOST_NEAR, NEAR
+from tests.unit.match.test_headlines import gaps
+
+DAY = datetime(2031, 3, 4)
+
+
+def spoken(day: datetime | None = DAY, speaker_id: str | None = "p1", speaker: str | None = "Ada Holm") -> Spoken:
+    article = SimpleNamespace(article_id="a", earliest=day)
+    return cast(Spoken, SimpleNamespace(article=article, speaker_id=speaker_id, speaker=speaker))
+
+
+def near(*said: Spoken, length: int = LEAST_WORDS, translated: bool = True) -> list[tuple[int, int]]:
+    return sorted(translations._near(said, [Traits(length, translated)] * len(said)))
+
+
+def test_two_quotes_of_one_speaker_in_two_articles_are_compared_once() -> None:
+    assert near(spoken(), spoken()) == [(0, 1)]
+    assert near(spoken(DAY + timedelta(hours=1)), spoken()) == [(0, 1)]
+    assert near(spoken(), spoken(), spoken()) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_two_quotes_of_one_article_are_not() -> None:
+    one = spoken()
+    other = spoken()
+    other.__dict__["article"] = one.article
+    assert near(one, other) == []
+
+
+@pytest.mark.parametrize(
+    "lacks", [{"day": None}, {"speaker_id": None}, {"speaker": None}, {"speaker_id": "p2"}], ids=str
+)
+def test_a_quote_needs_a_day_and_the_same_speaker_by_name(lacks: dict[str, Any]) -> None:
+    assert near(spoken(), spoken(**lacks)) == []
+
+
+def test_short_words_and_those_of_the_text_s_language_are_not_compared() -> None:
+    assert near(spoken(), spoken(), length=LEAST_WORDS - 1) == []
+    assert near(spoken(), spoken(), translated=False) == []
+
+
+@pytest.mark.parametrize(("lag", "compared"), [(NEAR, True), (NEAR + timedelta(seconds=1), False)])
+def test_three_days_lie_between_them_at_most(lag: timedelta, compared: bool) -> None:
+    assert bool(near(spoken(), spoken(DAY + lag))) == compared
+
+
+def test_one_is_compared_with_so_many_and_no_more() -> None:
+    many = [spoken(DAY + timedelta(minutes=n)) for n in range(MOST_NEAR + 3)]
+    assert sum(0 in pair for pair in near(*many)) == MOST_NEAR
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["41 of them died on deck.", "Another 41 people died on deck.", "In 2011 41 people died.", "A similar sinking killed 41 people.",],
+)  # fmt: skip
+def test_a_headline_says_nothing_of_a_part_of_more_or_of_another_event(aside: str) -> None:
+    assert gaps("60 dead in ferry horror", "41 people died when the ferry sank.") != []
+    assert gaps("60 dead in ferry horror", aside) == []

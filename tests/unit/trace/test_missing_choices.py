@@ -1,0 +1,126 @@
+"""What a credit covers, what is missing, and rows read back: a case on either side of each choice."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from audit.records import Span
+from audit.trace import originators, recount
+from audit.trace.edges import covering, steps
+from audit.trace.parents import NEAR, Shelf
+from audit.trace.ruled_edges import _former
+from tests.unit.trace.world import World
+
+TEXT = "Holm told the Post that the mill was sold. It rained for a week."
+
+
+def world() -> World:
+    found = World()
+    found.article("a", TEXT)
+    return found
+
+
+def test_a_credit_goes_by_its_own_chains_wherever_they_reach() -> None:
+    found = world()
+    chain = found.credit("a", "told the Post", ("post", "outlet"), scope="It rained for a week.")
+    assert covering(found.said(chain), found.corpus) == [chain]
+    assert covering(found.passage("a", "told the Post"), found.corpus) == []
+
+
+def test_who_only_contributed_told_nothing() -> None:
+    found = world()
+    found.credit("a", "told the Post", ("post", "outlet"), rule="by")
+    assert covering(found.passage("a", "the mill was sold"), found.corpus) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "own", "left"),
+    [
+        (("outlet", "person"), None, [1, 2]), (("outlet", "person"), "s1", [2]), (("platform", "account"), None, [2]),
+        (("platform",), None, [1]), (("platform", "outlet"), "s2", [1]), (("platform", "platform"), None, [1, 2]),
+    ],
+)  # fmt: skip
+def test_a_platform_is_no_step_where_somebody_is_named(
+    kinds: tuple[str, ...], own: str | None, left: list[int]
+) -> None:
+    found = world()
+    chain = found.credit("a", "told the Post", *((f"s{n}", kind) for n, kind in enumerate(kinds, 1)))
+    assert [hop.hop for hop in steps(chain, own)] == left
+
+
+@pytest.mark.parametrize(
+    ("shares", "state", "candidate"),
+    [
+        ((NEAR,), "candidate", "a"), ((NEAR - 0.01,), "words_not_found", None), ((None,), "words_not_found", None), ((), "words_not_found", None),
+        ((0.3, 0.5), "candidate", "b"), ((0.5, 0.3), "candidate", "a"), ((None, 0.3), "candidate", "b"), ((0.3, 0.3), "candidate", "b"),
+    ],
+)  # fmt: skip
+def test_the_held_article_that_comes_nearest_is_a_candidate(
+    shares: tuple[float | None, ...], state: str, candidate: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = World()
+    likely = [found.article(key) for key in "ab"[: len(shares)]]
+    by_article = dict(zip("ab", shares, strict=False))
+    monkeypatch.setattr(Shelf, "_nearness", lambda _, one, words: by_article[one.article_id])
+    choice = found.shelf._missing(None, likely)  # type: ignore[arg-type]
+    assert (choice.parent, choice.state, choice.candidate) == (None, state, candidate)
+
+
+# Whose page it is
+
+
+def test_a_page_that_says_whose_text_it_is_credits_that_house_for_all_of_it() -> None:
+    found = World()
+    found.article("a", TEXT, originator_id="wire")
+    (chain,) = originators.with_originators(found.corpus)["a"]
+    assert (chain.scope, [hop.source_id for hop in chain.hops]) == (Span(0, len(TEXT)), ["wire"])
+    assert (chain.hops[0].span, chain.hops[0].hop, chain.hops[0].rule) == (Span(0, 0), 1, "source_line")
+
+
+def test_a_house_that_the_text_credits_itself_is_not_credited_twice() -> None:
+    found = World()
+    found.article("a", TEXT, originator_id="wire")
+    said = found.credit("a", "told the Post", ("wire", "agency"))
+    assert originators.with_originators(found.corpus)["a"] == [said]
+    found.article("b", TEXT)
+    assert "b" not in originators.with_originators(found.corpus)
+
+
+# Rows read back
+
+
+EDGE: dict[str, Any] = {
+    "edge_id": "e", "claim_id": "c", "child_article_id": "a", "parent_article_id": None, "parent_source_id": "s", "relation": "relays",
+    "basis": "stated", "confidence": 1.0, "hop": 2, "via_source_id": "v", "candidate_article_id": "k", "state": "candidate",
+    "evidence": json.dumps([{"article_id": "a", "start": 3, "end": 9}]),
+}  # fmt: skip
+
+
+def test_an_arrow_read_back_is_the_arrow() -> None:
+    edge = recount._edge(EDGE)
+    assert (edge.hop, edge.via, edge.candidate, edge.state) == (2, "v", "k", "candidate")
+    assert [(place.article_id, place.start, place.end) for place in edge.evidence] == [("a", 3, 9)]
+    bare = recount._edge({**EDGE, "hop": None, "evidence": None})
+    assert (bare.hop, bare.evidence) == (1, ())
+
+
+def test_a_mention_read_back_has_its_sentence_where_there_is_one() -> None:
+    row = ("figure", "f", "a", 1, 3, 9, "s", "40", "g", 0, 20)
+    assert recount._mention(row).sentence == Span(0, 20)
+    assert recount._mention((*row[:9], None, None)).sentence is None
+    assert recount._mention(row).span == Span(3, 9)
+
+
+def test_an_arrow_had_the_id_of_each_mention_of_its_child() -> None:
+    found = world()
+    found.article("b", "The mill was sold. The mill was sold.", 2)
+    one, two = found.passage("b", "The mill"), replace(found.passage("b", "The mill"), mention_id="p2")
+    claim = found.claim(found.passage("a", "the mill was sold"), one, two)
+    edge = replace(recount._edge(EDGE), child="b", parent_article="a", edge_id="now")
+    former = _former([claim], {claim.claim_id: [edge]})
+    assert set(former.values()) == {"now"}
+    assert len(former) == 2
