@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,12 +10,12 @@ import pytest
 from audit.errors import InputError
 from audit.judge import explain as explained
 from audit.judge.explain import Explanation
-from audit.judge.gates import edits, quotes, substance
+from audit.judge.gates import cards, edits, figures, quotes, substance
 from audit.judge.gates.quotes import Change
 from audit.judge.identity import finding_id, former_ids
 from audit.judge.measures import definitions
 from tests.conftest import empty_warehouse
-from tests.unit.judge.test_gates import Shelf, place
+from tests.unit.judge.test_gates import Shelf, figure, place
 
 Row = dict[str, Any]
 
@@ -190,3 +191,51 @@ def test_a_figure_is_always_an_edit_and_words_where_they_matter() -> None:
 
 def test_a_place_is_told_once() -> None:
     assert len(list(edits.silent([edit("figure"), edit("figure"), edit("figure", 4)], Shelf({})))) == 2
+
+
+# Which pairs of figures a kind tells
+
+
+def two_figures(day: int = 1, **slots: Any) -> tuple[Row, Shelf]:
+    a, b = "The Orrin flood sank 40 boats at Dell.", "In the Orrin flood 60 boats went down."
+    one, two = figure(a, "40", 40, "a"), figure(b, "60", 60, "b", published_at=datetime(2026, 3, day), **slots)
+    library = Shelf({"a": a, "b": b}, (one, two))
+    library.__dict__["figure"] = {row["figure_id"]: row for row in (one, two)}
+    places = [{"article_id": f["article_id"], "start": f["start_char"], "end": f["end_char"]} for f in (one, two)]
+    slots_of = {"first_id": one["figure_id"], "second_id": two["figure_id"], "slot": "unit"}
+    return {"evidence": places, "slots": slots_of, "counted": False, "article_id": None}, library
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "slots", "told"),
+    [
+        (figures.lost_hedges, 1, {}, 1), (figures.lost_hedges, 9, {}, 0), (figures.later_counts, 9, {}, 1), (figures.later_counts, 9, {"low": 900, "high": 900}, 0),
+        (figures.mutations, 9, {}, 0), (figures.changed_on_way, 9, {}, 1), (figures.changed_on_way, 1, {"modality": "planned"}, 0),
+    ],
+)  # fmt: skip
+def test_what_a_kind_of_figures_tells(kind: Any, day: int, slots: Row, told: int) -> None:
+    found, library = two_figures(day, **slots)
+    assert len(list(kind([found], library))) == told
+
+
+def test_what_changed_on_the_way_is_told_apart_from_what_stands_alone() -> None:
+    found, library = two_figures()
+    for counted in (False, True):
+        (card,) = cards.conflict_cards([{**found, "counted": counted}], library)
+        assert card["counted"] is counted
+    assert [card["counted"] for card in cards.conflict_cards([{**found, "counted": True}, found], library)] == [
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("“It fell.”\nIvo Lund came.", False), ("Ivo Lund came.\n“It fell.”", True), ("Ivo Lund came.\n\n“It fell.”", True),
+        ("Ivo Lund came.\nIt rained.\n“It fell.”", False), ("“It fell,” said Ada Holm, not Lund.", True), ("“It fell,” said Ada Holm.", False),
+    ],
+)  # fmt: skip
+def test_the_other_speaker_in_the_line_or_the_one_before(text: str, near: bool) -> None:
+    at = place(text, "It fell", "a")
+    assert quotes._stands_near(at, {"name": "Ivo Lund"}, Shelf({"a": text})) == near

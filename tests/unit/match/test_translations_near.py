@@ -8,7 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from audit.match import translations
+from audit.match import passages, translations
+from audit.match.kinds import Being, merge_kinds
+from audit.match.passages import Seed
 from audit.match.quotes import Spoken, Traits
 from audit.match.translations import LEAST_WORDS, MOST_NEAR, NEAR
 from tests.unit.match.test_headlines import gaps
@@ -67,3 +69,61 @@ def test_one_is_compared_with_so_many_and_no_more() -> None:
 def test_a_headline_says_nothing_of_a_part_of_more_or_of_another_event(aside: str) -> None:
     assert gaps("60 dead in ferry horror", "41 people died when the ferry sank.") != []
     assert gaps("60 dead in ferry horror", aside) == []
+
+
+# One name read as two kinds
+
+
+def being(key: str, name: str, kind: str, articles: int, **slots: bool) -> Being:
+    return Being(key, name, kind, slots.get("held", False), slots.get("listed", False), articles)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "merged"),
+    [
+        # a person without a given name needs four times as many articles to count as one
+        (being("a", "Orv Trask", "person", 16), being("b", "Orv Trask", "organisation", 1), {"b": "a"}),
+        (being("a", "Orv Trask", "person", 15), being("b", "Orv Trask", "organisation", 1), {}),
+        (being("a", "Robert Trask", "person", 4), being("b", "Robert Trask", "organisation", 1), {"b": "a"}),
+        (being("a", "Robert Trask", "person", 3), being("b", "Robert Trask", "organisation", 1), {}),
+        # who publishes what is held, or is listed, goes before all others
+        (
+            being("a", "Norwick Mills", "organisation", 9),
+            being("b", "Norwick Mills", "outlet", 1, held=True),
+            {"a": "b"},
+        ),
+        (
+            being("a", "Norwick Mills", "organisation", 9),
+            being("b", "Norwick Mills", "outlet", 1, listed=True),
+            {"a": "b"},
+        ),
+        (being("a", "Norwick Mills", "outlet", 9, held=True), being("b", "Norwick Mills", "outlet", 1, held=True), {}),
+        # people write under their names
+        (being("a", "Robert Trask", "person", 1), being("b", "Robert Trask", "outlet", 1, held=True), {}),
+        # one word is too often another's
+        (being("a", "Trask", "person", 9), being("b", "Trask", "organisation", 1), {}),
+        (being("a", "Norwick Mills", "organisation", 9), being("b", "Norwick Quay", "organisation", 1), {}),
+    ],
+)
+def test_one_name_read_as_two_kinds(one: Being, other: Being, merged: dict[str, str]) -> None:
+    assert merge_kinds([one, other]) == merge_kinds([other, one]) == merged
+
+
+# Runs of words that two texts have
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "seeds", "runs"),
+    [
+        ("a b c d e f g h", "a b c d e f g h", [(0, 7, 0)], [(0, 0, 8)]),
+        ("x a b c d e f g", "a b c d e f g y", [(1, 7, 1)], [(1, 0, 7)]),
+        ("a b c d e", "a b c d e", [(0, 4, 0)], []),  # too short
+        ("a b c d e f x a b c d e f", "a b c d e f y a b c d e f", [(0, 12, 0)], [(0, 0, 6), (7, 7, 6)]),
+        ("a b c d e f", "a b c d e f", [(0, 3, 0), (2, 5, 0)], [(0, 0, 6)]),  # told once
+    ],
+)
+def test_a_seed_is_made_as_long_as_its_words_are_equal(
+    a: str, b: str, seeds: list[tuple[int, int, int]], runs: list[tuple[int, int, int]]
+) -> None:
+    found = passages._runs(a.split(), b.split(), [Seed(0, 1, diagonal, first, last) for first, last, diagonal in seeds])
+    assert [(run.a, run.b, run.size) for run in found] == runs
