@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from audit.cite import source_index
+from audit.cite import draft_names, source_index, strength
+from audit.cite.held_texts import held_in_folder
 from audit.cite.outcome import first_line, strength_note
 from audit.cite.records import Citation, CitedSource, Place, Strength, StrengthTold, Verdict
+from audit.cite.relations import Said, Tie, chief_tie
 from audit.cite.source_index import BESIDE
 from audit.cite.verify import read_citation, verify
 from audit.records import Span
@@ -24,10 +28,10 @@ def test_without_both_words_nothing_is_said_of_strength(told: StrengthTold | Non
     assert strength_note(CITATION, told) is None
 
 
-@pytest.mark.parametrize("strength", [Strength.STRONGER, Strength.WEAKER])
-def test_both_words_are_told_with_how_often_that_was_right(strength: Strength) -> None:
-    note = strength_note(CITATION, StrengthTold(strength, OURS, THEIRS)) or ""
-    assert note.startswith(f"{strength.value.capitalize()} here (“proves”) than in the source (“suggests”).")
+@pytest.mark.parametrize("grade", [Strength.STRONGER, Strength.WEAKER])
+def test_both_words_are_told_with_how_often_that_was_right(grade: Strength) -> None:
+    note = strength_note(CITATION, StrengthTold(grade, OURS, THEIRS)) or ""
+    assert note.startswith(f"{grade.value.capitalize()} here (“proves”) than in the source (“suggests”).")
 
 
 @pytest.mark.parametrize(
@@ -69,3 +73,83 @@ def test_why_a_claim_cannot_be_compared(source: str, why: str | None) -> None:
     line = {"id": "1", "claim": "The mill closed in 1950.", "sources": [{"id": "s", "text": source}]}
     found = verify(read_citation(line))
     assert (found.why if found.verdict is Verdict.CANNOT_TELL else None) == why
+
+
+# How firmly one thing is tied to another
+
+
+@pytest.mark.parametrize(
+    ("text", "tie", "word", "plain"),
+    [
+        ("Smoking causes cancer.", Tie.CAUSE, "causes", True),
+        ("Smoking prevents cancer.", Tie.CAUSE, "prevents", True),
+        ("The effect of smoking was told.", Tie.CAUSE, "effect", False),
+        ("Smoking is linked to cancer.", Tie.LINK, "linked", True),
+        ("It was tied to cancer.", Tie.LINK, "tied", True),
+        ("Protein linked to cancer", Tie.LINK, "linked", True),  # a headline leaves out "is"
+        ("They have an increased risk of cancer.", Tie.LINK, "risk", True),
+        ("Smokers were less likely to have cancer than others.", Tie.LINK, "less likely", True),
+        ("Smoking may cause cancer.", Tie.POSSIBLE, "may", True),
+        ("Smoking could lead to cancer.", Tie.POSSIBLE, "could", True),
+        ("Smoking may be linked to cancer.", Tie.LINK, "linked", True),
+        ("Smoking may, in the long run of years, be linked to cancer.", Tie.POSSIBLE, "may", True),  # too far apart
+        ("Smokers were compared with others.", Tie.COMPARED, "compared with", False),
+        ("Smoking causes cancer compared with others.", Tie.COMPARED, "compared with", True),
+    ],
+)
+def test_how_firmly_a_sentence_ties_two_things(text: str, tie: Tie, word: str, plain: bool) -> None:
+    found = chief_tie(text, [Span(0, len(text))], "en")
+    assert found is not None
+    assert (found.tie, found.span.of(text), found.plain) == (tie, word, plain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A protein linked to cancer was found.", "Smoking does not cause cancer.", "Smoking is not linked to cancer.", "Smoking can't cause cancer.",
+     "No smoking causes cancer.", "They have a risk of cancer.", "The mill burned.", "Tied cancer fell."],
+)  # fmt: skip
+def test_a_sentence_that_ties_nothing(text: str) -> None:
+    assert chief_tie(text, [Span(0, len(text))], "en") is None
+
+
+def test_the_first_sentence_that_ties_something_tells() -> None:
+    text = "The mill burned. Smoking causes cancer. Smoking is linked to cancer."
+    sentences = [Span(0, 16), Span(17, 39), Span(40, len(text))]
+    found = chief_tie(text, sentences, "en")
+    assert found is not None
+    assert found.tie is Tie.CAUSE
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "one_thing"),
+    [
+        (Said(Tie.CAUSE, Span(2, 8)), Said(Tie.LINK, Span(5, 11)), True),
+        (Said(Tie.CAUSE, Span(2, 8), plain=False), Said(Tie.LINK, Span(5, 11)), False),
+        (Said(Tie.CAUSE, Span(2, 8)), Said(Tie.LINK, Span(5, 11), plain=False), False),
+        (Said(Tie.CAUSE, Span(2, 8)), Said(Tie.LINK, Span(22, 22)), False),  # nothing behind it
+    ],
+)
+def test_two_ties_are_of_one_thing_by_a_word_behind_them(ours: Said, theirs: Said, one_thing: bool) -> None:
+    assert strength._of_one_thing("It causes lung cancer.", ours, "It is linked to cancer.", theirs) == one_thing
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Ada Holm", "Ada Holme", True), ("Ada Holm", "Ida Holm", False), ("Ada Holm", "Ada Lund", False), ("Ada Holm", "Ada B. Holm", False), ("Ada Holm", "ADA HÖLM", True),
+        ("Katherine Abelson", "Kathryn Abelson", True), ("Katherine Abelsonworth", "Bo Abelsonworth", False), ("Abcdef Abcdef", "Abcdxx Abcdxx", False),
+    ],
+)  # fmt: skip
+def test_two_spellings_of_a_name_of_two_words(one: str, other: str, alike: bool) -> None:
+    assert draft_names._alike(one, other) == draft_names._alike(other, one) == alike
+
+
+def test_texts_of_a_folder_go_by_their_title_else_by_their_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mill closed in 1950, the board said on Monday in Norwick.")
+    (tmp_path / "b.html").write_text(
+        "<html><head><title>Quay sold</title></head><body><article><h1>Quay sold</h1>"
+        "<p>The old quay was sold on Monday, the board said in a note that it sent to all its members.</p></article></body></html>"
+    )
+    (tmp_path / "c.txt").write_text("  ")
+    held = {text.title: text.is_record for text in held_in_folder(tmp_path)}
+    assert held == {"a.txt": True, "Quay sold": True}
