@@ -86,6 +86,12 @@ def known_as(low: str, kind: str) -> bool:
     return told is not None and max(told, key=told.__getitem__) == kind
 
 
+def may_be(low: str, kind: str) -> bool:
+    """Whether a form is ever of this class: as it was counted, by its ending where it never was."""
+    table = word_classes()
+    return kind in (table.forms.get(low) or _unknown(low, table))
+
+
 @cache
 def has_word_classes(language: str) -> bool:
     """Whether a language has a table."""

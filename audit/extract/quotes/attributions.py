@@ -33,6 +33,7 @@ from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, is_word, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
 from audit.lexicon.counts import small_share
+from audit.text.parts_of_speech import PARTICIPLE, may_be
 
 FARTHEST_STOP = 10
 """Items behind an inverted speaker up to the colon before the words."""
@@ -325,7 +326,7 @@ def _is_passive_before(line: Line, at: int) -> bool:
         if not is_word(line, i):
             return False
         if line.low[i] in line.grammar.be_forms:
-            return line.low[i + 1].endswith("ed")
+            return may_be(line.low[i + 1], PARTICIPLE)
     return False
 
 
@@ -364,7 +365,7 @@ def _is_name_borne(context: CueContext) -> bool:
     """Whether a thing right before a participle bears the name behind it ("a site called "Holm"")."""
     line, cue = context.line, context.cue
     at = cue.group - 1
-    if cue.group != cue.first or not cue.verb.form.endswith("ed") or line.capital(at) or not is_word(line, at):
+    if cue.group != cue.first or not may_be(cue.verb.form, PARTICIPLE) or line.capital(at) or not is_word(line, at):
         return False
     first, articles = at, line.grammar.indefinite
     while first and is_word(line, first - 1) and at - first < LONGEST_THING and line.low[first] not in articles:

@@ -131,3 +131,19 @@ UNITS = [
 @pytest.mark.parametrize(("text", "expected"), UNITS)
 def test_what_a_number_is_of(text: str, expected: list[str]) -> None:
     assert [with_noun(figure) for figure in read(text)] == expected
+
+
+PASSIVE = [
+    ("Holm was stopped and called a “hero”.", []),
+    ("Holm was shot and called a “hero”.", []),  # a participle whatever its ending
+    ("Holm was old and called it a “hero”.", ["Holm [-]: it a | hero"]),
+    ("Holm was red and called it “mad”.", ["Holm [-]: mad"]),
+    ("Holm came and called it a “disgrace”.", ["Holm [-]: it a | disgrace"]),
+    ("He runs a site called “Holm”.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSIVE)
+def test_who_was_called_something_calls_nobody(text: str, expected: list[str]) -> None:
+    found = extract_mentions(read_line({"id": "x", "text": text, "language": "en"}))
+    assert [told(quote, text) for quote in found.quotes] == expected
