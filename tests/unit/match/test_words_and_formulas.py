@@ -1,0 +1,170 @@
+"""The words of a text, what they weigh, formulas of two stories, joined quotes: a case on either side of each choice."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from audit.match import counted as counted_figures
+from audit.match import retranslation
+from audit.match.articles import Held, MatchRow
+from audit.match.formulas import FAR_APART, LEAST_APART, drop_formulas
+from audit.match.splices import mark_splices
+from audit.match.weights import Weights
+from audit.match.words import EDITOR, GAP, read_words
+from audit.records import Span
+from tests.unit.match.test_figure_bounds import counted
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Boats, boats!", "boats boats"), ("The mill's quay", "the mill quay"), ("They don't.", "they do not"), ("won't", "will not"),
+        ("can’t", "can not"), ("O'Lee came", "o'lee came"), ("Zürich STRASSE", "zürich strasse"), ("1,000 boats", "1,000 boats"), ("_it_", "it"), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_text(text: str, keys: str) -> None:
+    found = read_words(text).keys
+    assert [key for key in found if key != "'s"] == keys.split()
+
+
+def test_the_parts_of_a_contraction_stand_in_one_place() -> None:
+    found = read_words("They don't go.")
+    assert found.keys == ("they", "do", "not", "go")
+    assert [span.of("They don't go.") for span in found.spans] == ["They", "don't", "don't", "go"]
+    assert found.hull(1, 3) == Span(5, 13)
+    assert list(found.within(Span(5, 10))) == [1, 2]
+    assert list(found.within(Span(0, 5))) == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("a [sic] b", [EDITOR]), ("a … b", [GAP]), ("a [...] b", [GAP]), ("a ... b", [GAP]), ("a [ ] b", [GAP]), ("a b", [])],
+)  # fmt: skip
+def test_marks_of_an_editor_are_words_where_they_are_asked_for(text: str, marks: list[str]) -> None:
+    assert [key for key in read_words(text, marks=True).keys if key not in ("a", "b")] == marks
+    assert not {EDITOR, GAP} & {*read_words(text).keys}
+
+
+def test_a_word_weighs_the_less_the_more_texts_have_it() -> None:
+    weights = Weights.of_texts([["boat", "mill", "mill"], ["boat"], ["quay"]])
+    assert weights.of("walrus") == 1
+    assert weights.of("boat") < weights.of("mill") == weights.of("quay") < 1
+    assert (weights.of("the"), weights.of(GAP)) == (0, 0)
+    assert weights.total(["boat", "boat", "the", "mill"]) == pytest.approx(weights.of("boat") + weights.of("mill"))
+
+
+# Formulas
+
+
+NOON = datetime(2031, 3, 5, 12)
+
+
+def row(a: tuple[str, int, int], b: tuple[str, int, int], relation: str = "copied", **detail: Any) -> MatchRow:
+    told = json.dumps({"relations": [relation], "words": 20, **detail})
+    return MatchRow(f"{a}{b}", "passage", relation, *a, *b, 0.9, told)
+
+
+def kept(rows: list[MatchRow], days: float, stories: dict[str, str]) -> int:
+    held = {
+        key: Held(key, 1, "", None, NOON + timedelta(days=days * n), NOON + timedelta(days=days * n), (), ())
+        for n, key in enumerate(sorted(stories))
+    }
+    return len(drop_formulas(rows, stories, held))
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "left"), [(LEAST_APART, "t", 1), (LEAST_APART - 1, "t", 0), (LEAST_APART - 1, "s", 1)]
+)
+def test_a_short_passage_of_two_stories_is_a_formula(words: int, other: str, left: int) -> None:
+    assert kept([row(("a", 0, 9), ("b", 0, 9), words=words)], 0, {"a": "s", "b": other}) == left
+
+
+@pytest.mark.parametrize(
+    ("stories", "days", "left"),
+    [("stu", FAR_APART + 1, 3), ("stuv", FAR_APART + 1, 0), ("stuv", FAR_APART / 3, 6), ("ssss", FAR_APART + 1, 6)],
+)
+def test_what_stands_in_many_far_stories_is_printed_under_everything(stories: str, days: float, left: int) -> None:
+    keys = "abcd"[: len(stories)]
+    rows = [row((one, 0, 9), (two, 0, 9)) for n, one in enumerate(keys) for two in keys[n + 1 :]]
+    assert kept(rows, days, dict(zip(keys, stories, strict=True))) == left
+
+
+# Joined quotes
+
+
+def cut(start: int, end: int, at: int, *, relation: str = "truncated", longer: int = 100) -> MatchRow:
+    """A short quote of `a` that `b` has from `at` on in a quote of so many characters."""
+    told = {"parts": [[start, end, at, at + end - start]]}
+    return row(("a", start, end), ("b", 0, longer), relation, **told)
+
+
+@pytest.mark.parametrize(
+    ("rows", "spliced"),
+    [
+        ([cut(0, 45, 0), cut(200, 245, 50)], 2),
+        ([cut(0, 40, 0), cut(200, 240, 50)], 2),  # four fifths are enough
+        ([cut(0, 40, 0), cut(200, 239, 50)], 0),
+        ([cut(0, 45, 0), cut(200, 245, 45)], 2),  # one right behind the other
+        ([cut(0, 45, 0), cut(200, 245, 44)], 0),  # one in the other
+        ([cut(0, 90, 0)], 0),
+        ([cut(0, 45, 0), cut(200, 245, 50, relation="exact")], 0),
+        ([cut(0, 45, 0, relation="fragment"), cut(200, 245, 50)], 2),
+        ([cut(0, 100, 0), cut(200, 300, 50)], 0),  # not the longer one
+    ],
+)
+def test_two_statements_that_a_later_text_tells_as_one(rows: list[MatchRow], spliced: int) -> None:
+    found = mark_splices(rows)
+    assert sum(one.relation == "spliced" for one in found) == spliced
+    assert all(json.loads(one.detail)["relations"][0] == one.relation for one in found)
+
+
+# Figures that inherit what they count
+
+
+@pytest.mark.parametrize(
+    ("additive", "same", "inherits"), [(True, True, True), (False, True, False), (True, False, False)]
+)
+def test_another_so_many_counts_what_stood_before_it(additive: bool, same: bool, inherits: bool) -> None:
+    one = counted("a", 3000)
+    text = "3000 troops came and another 7000." if additive else "3000 troops came and 7000."
+    two = counted("a", 7000, at=text.index("7000"))
+    told = replace(two.told, text=text, figure=replace_span(two.figure, text.index("7000")))
+    two = replace(
+        two, place=replace(two.place, article=one.place.article), keys=frozenset({"count:none"}), telling=lambda: told
+    )
+    if not same:
+        two = replace(two, sentence=Span(100, 199))
+    *_, last = counted_figures._inherit([one, two])
+    assert (one.keys <= last.keys) == inherits
+
+
+def replace_span(figure: Any, at: int) -> Any:
+    return (
+        figure._replace(span=Span(at, at + 4))
+        if hasattr(figure, "_replace")
+        else replace(figure, span=Span(at, at + 4))
+    )
+
+
+# Renderings
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "small"),
+    [("the mill of it", "the mill of it", 0), ("the mill of it", "mill", 3), ("the the mill", "the mill", 1), ("mill", "quay", 0)],
+)  # fmt: skip
+def test_small_words_that_one_alone_has(one: str, two: str, small: int) -> None:
+    assert retranslation._small(one.split(), two.split()) == retranslation._small(two.split(), one.split()) == small
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "share"),
+    [("mill quay", "mill quay", 1.0), ("mill quay", "quay mill", 0.5), ("mill", "mill quay", 1.0), ("mill", "", 0.0), ("the", "mill", 0.0), ("mills", "mill", 1.0)],
+)  # fmt: skip
+def test_telling_words_in_one_order(one: str, two: str, share: float) -> None:
+    assert retranslation._content(one.split(), two.split()) == share
