@@ -69,7 +69,7 @@ def _texts(warehouse: Warehouse, due: Iterable[Due]) -> dict[str, Held]:
     for article, start, end in warehouse.query(read_sql(__package__, "credit_words"), {"ids": ids}):
         credited[article].append(Span(start, end))
     rows = warehouse.query(read_sql(__package__, "cited_texts"), {"ids": ids})
-    return {row[0]: Held(row[1], row[2], row[3], tuple(credited[row[0]])) for row in rows}
+    return {article: Held(text, title, language, tuple(credited[article])) for article, text, title, language in rows}
 
 
 def _check(sentence: Span, targets: Iterable[Due], texts: Mapping[str, Held]) -> Checked:

@@ -133,7 +133,7 @@ def best_window(said: Credited, other: Page) -> tuple[float, Span] | None:
     the share by count, where names of the event may carry much, and by weight, where everyday words carry little.
     """
     wanted = said.tells
-    if not wanted or weigh(wanted & other.stems) * 5 < said.weight:  # no window can have more than the whole
+    if weigh(wanted & other.stems) * 5 < said.weight:  # no window can have more than the whole
         return None
     told = ((place, words) for place, words in other.windows if len(words & said.plain) >= SAYS)
     shares = ((_share(wanted & words, said), -place.start, place) for place, words in told)

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from audit.records import Span
@@ -43,10 +44,8 @@ def link_row(link: ClaimLink) -> tuple[str, str, str, str]:
 def read_chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
     """Rows of chains.sql, by article: ordered by article and chain, hops nearest first."""
     found = defaultdict[str, list[Chain]](list)
-    for (article, _), group in groupby(rows, key=lambda row: (row[0], row[1])):
-        hops = list(group)
-        scope = Span(hops[0][2], hops[0][3])
-        found[article].append(
-            Chain(article, scope, tuple(Hop(c, s, k, r, Span(a, b), n, rule) for *_, c, s, k, r, a, b, n, rule in hops))
-        )
+    for (article, _), group in groupby(rows, key=itemgetter(0, 1)):
+        (_, _, start, end, *_), *_ = told = list(group)
+        hops = (Hop(c, s, k, r, Span(a, b), n, rule) for *_, c, s, k, r, a, b, n, rule in told)
+        found[article].append(Chain(article, Span(start, end), tuple(hops)))
     return found

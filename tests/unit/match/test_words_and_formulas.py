@@ -168,3 +168,10 @@ def test_small_words_that_one_alone_has(one: str, two: str, small: int) -> None:
 )  # fmt: skip
 def test_telling_words_in_one_order(one: str, two: str, share: float) -> None:
     assert retranslation._content(one.split(), two.split()) == share
+
+
+def test_two_readings_of_the_same_words_are_equal() -> None:
+    assert read_words("It fell.") == read_words("It fell!")
+    assert read_words("It fell.") != read_words("It  fell.")
+    assert len({read_words("It fell."), read_words("It fell."), read_words("It  fell.")}) == 2
+    assert read_words("It fell.").spans != [Span(0, 2), Span(3, 7)]
