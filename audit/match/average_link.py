@@ -39,7 +39,7 @@ class _Group:
 def average_link(size: int, likeness: Mapping[tuple[int, int], float], linkage: Linkage) -> list[list[int]]:
     """Groups of the numbers below `size`, each sorted, from the likeness of pairs (a < b)."""
     groups = {number: _Group([number]) for number in range(size)}
-    for (a, b), value in sorted(likeness.items()):
+    for (a, b), value in likeness.items():
         groups[a].beside[b] = groups[b].beside[a] = value
     waiting = [(-value, a, b) for (a, b), value in likeness.items() if value >= linkage.least]
     heapify(waiting)
@@ -65,10 +65,12 @@ def _join(groups: dict[int, _Group], a: int, b: int, new: int) -> None:
     one, two = groups.pop(a), groups.pop(b)
     between = one.beside.pop(b)
     del two.beside[a]
-    joined = _Group(one.members + two.members, one.inner + two.inner + between)
-    for other in sorted(one.beside.keys() | two.beside.keys()):
-        total = one.beside.get(other, 0.0) + two.beside.get(other, 0.0)
-        groups[other].beside.pop(a, None)
-        groups[other].beside.pop(b, None)
-        joined.beside[other] = groups[other].beside[new] = total
-    groups[new] = joined
+    beside = one.beside
+    for other, total in two.beside.items():
+        beside[other] = beside.get(other, 0.0) + total
+    for other, total in beside.items():
+        theirs = groups[other].beside
+        theirs.pop(a, None)
+        theirs.pop(b, None)
+        theirs[new] = total
+    groups[new] = _Group(one.members + two.members, one.inner + two.inner + between, beside)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
+from sys import intern
 from typing import Any, NamedTuple
 
 from audit.engine import Engine
@@ -35,6 +36,38 @@ REACH = 400  # characters of a sentence looked at on either side
 LEAST_SENTENCE = 5  # words
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _COORDINATION = re.compile(r"\s+(?:and|or)\s+|,\s*")
+_SOURCE_KINDS = {kind.value: kind for kind in SourceKind}
+_APPROXIMATORS = {one.value: one for one in Approximator}
+_MODALITIES = {one.value: one for one in Modality}
+
+
+class FigureRow(NamedTuple):
+    """One row of `figure_rows`."""
+
+    figure_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    surface: str
+    low: float
+    high: float
+    approximator: str
+    hedge: str | None
+    unit: str | None
+    counted: str | None
+    predicate: str | None
+    modality: str
+    as_of: str | None
+    place: str | None
+    qualifiers: str | None
+    source_id: str | None
+    source_name: str | None
+    source_kind: str | None
+
+    @property
+    def unsourced(self) -> tuple[Any, ...]:
+        """All but its source."""
+        return self[: FigureRow._fields.index("source_id")]
 
 
 @dataclass(frozen=True)
@@ -85,7 +118,7 @@ def _headlines(figures: Sequence[Counted]) -> Iterator[MatchRow]:
 def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> list[Shelf]:
     """The figures by article; what is read of them is kept, and their words go to the index."""
     answers, new, shelves = Answers(index, "numerals"), list[Counted](), list[Shelf]()
-    pages = _pages(warehouse.dicts(read_sql(__package__, "figure_rows")), articles)
+    pages = _pages(map(FigureRow._make, warehouse.query(read_sql(__package__, "figure_rows"))), articles)
     unread = {key for key, _ in pages if not answers.knows(key)}
     work_out(answers, engine, _read, pages, BATCH)
     for key, (article, group) in pages:
@@ -103,21 +136,15 @@ def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     return shelves
 
 
-def _pages(
-    rows: Iterable[dict[str, Any]], articles: Mapping[str, Held]
-) -> list[tuple[int, tuple[Held, list[dict[str, Any]]]]]:
+def _pages(rows: Iterable[FigureRow], articles: Mapping[str, Held]) -> list[tuple[int, tuple[Held, list[FigureRow]]]]:
     """Articles with the rows of their figures, each by the key of both."""
-    grouped = ((articles[article], list(found)) for article, found in groupby(rows, key=itemgetter("article_id")))
-    return [(stable_key(held.dated_key, list(map(_without_source, group))), (held, group)) for held, group in grouped]
+    grouped = ((articles[article], list(found)) for article, found in groupby(rows, key=attrgetter("article_id")))
+    return [(stable_key(held.dated_key, [row.unsourced for row in group]), (held, group)) for held, group in grouped]
 
 
 def _keep_words(figures: Iterable[Counted], index: Index) -> None:
     words = ((figure.key, word) for figure in figures for word in figure.words)
     index.insert("figure_words", [(owner, word_key(word), word not in common_words()) for owner, word in words])
-
-
-def _without_source(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(value for name, value in row.items() if not name.startswith("source_"))
 
 
 class Seen(NamedTuple):
@@ -130,7 +157,7 @@ class Seen(NamedTuple):
     beside: list[int]  # numbers of all figures of its sentence, its own too
 
 
-def _read(article: Held, rows: Sequence[dict[str, Any]]) -> tuple[list[Seen], list[tuple[int, int]], list[MatchRow]]:
+def _read(article: Held, rows: Sequence[FigureRow]) -> tuple[list[Seen], list[tuple[int, int]], list[MatchRow]]:
     """The figures of one article, parts and wholes among them, and what the headline has otherwise than the body."""
     figures = list(_inherit(_counted(article, row) for row in rows))
     said, numbers = Counter(map(_wording, figures)), defaultdict[Span, list[int]](list)
@@ -146,7 +173,7 @@ class _Page(NamedTuple):
     """An article with the rows of its figures, these figures, and the key of all."""
 
     article: Held
-    rows: Sequence[dict[str, Any]]
+    rows: Sequence[FigureRow]
     figures: Sequence[Figure]
     key: int
 
@@ -163,12 +190,12 @@ def _recounted(page: _Page, seen: Seen) -> Counted:
     figure, sentence = page.figures[seen.number], Span(*seen.sentence)
     beside = [page.figures[n] for n in seen.beside]
     return Counted(
-        Place(page.article, figure.span, page.rows[seen.number]["figure_id"]),
+        Place(page.article, figure.span, page.rows[seen.number].figure_id),
         figure,
-        page.rows[seen.number]["source_id"],
+        page.rows[seen.number].source_id,
         frozenset(seen.keys),
         sentence,
-        frozenset(seen.words),
+        frozenset(map(intern, seen.words)),
         partial(_told, page.article, figure, sentence, beside),
         joined_key(page.key, seen.number),
     )
@@ -198,24 +225,21 @@ def one_sentence(a: Counted, b: Counted) -> bool:
     return a.place.article is b.place.article and a.sentence == b.sentence
 
 
-def _figure(row: Mapping[str, Any]) -> Figure:
-    source = Source(row["source_name"], SourceKind(row["source_kind"])) if row["source_name"] else None
+def _figure(row: FigureRow) -> Figure:
+    source = Source(row.source_name, _SOURCE_KINDS[row.source_kind or ""]) if row.source_name else None
     return Figure(
-        Span(row["start_char"], row["end_char"]), row["surface"], row["low"], row["high"],
-        Approximator(row["approximator"]), row["hedge"], row["unit"], row["counted"], row["predicate"],
-        Modality(row["modality"]), source, row["as_of"], row["place"], row["qualifiers"],
+        Span(row.start_char, row.end_char), row.surface, row.low, row.high, _APPROXIMATORS[row.approximator], row.hedge,
+        row.unit, row.counted, row.predicate, _MODALITIES[row.modality], source, row.as_of, row.place, row.qualifiers,
     )  # fmt: skip
 
 
-def _counted(article: Held, row: Mapping[str, Any]) -> Counted:
+def _counted(article: Held, row: FigureRow) -> Counted:
     figure = _figure(row)
     sentence = sentence_around(article.text, figure.span, reach=REACH)
     words = _evidence(article.text, sentence, figure)
     keys = frozenset() if _is_table(sentence.of(article.text)) else figure_keys(figure)
-    place = Place(article, figure.span, row["figure_id"])
-    return Counted(
-        place, figure, row["source_id"], keys, sentence, words, partial(_told, article, figure, sentence, ())
-    )
+    place = Place(article, figure.span, row.figure_id)
+    return Counted(place, figure, row.source_id, keys, sentence, words, partial(_told, article, figure, sentence, ()))
 
 
 def _moved(figure: Figure, start: int) -> Figure:

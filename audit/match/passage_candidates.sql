@@ -6,15 +6,26 @@ with grams as (
     from passage_grams g
     join present_articles p using (owner)
 ),
+several as (  -- most fingerprints stand in one place alone
+    select gram
+    from grams
+    group by gram
+    having count(*) >= 2
+),
+met as (
+    select g.gram, g.article_no, g.position
+    from grams g
+    semi join several s on s.gram = g.gram
+),
 refrain as (  -- what one article repeats again and again: captions of a series, tables
     select gram, article_no
-    from grams
+    from met
     group by gram, article_no
     having count(*) > $most_in_one
 ),
 own as (
     select g.gram, g.article_no, g.position, h.publisher_id
-    from grams g
+    from met g
     join houses h on h.article_no = g.article_no
     anti join refrain r on r.gram = g.gram and r.article_no = g.article_no
 ),
@@ -50,9 +61,11 @@ common as (
     where not a.is_rare
 ),
 sizes as (
-    select article_no, count(*) as size
-    from own
-    group by article_no
+    select g.article_no, count(*) as size
+    from grams g
+    semi join (select a as article_no from common union select b from common) c on c.article_no = g.article_no
+    anti join refrain r on r.gram = g.gram and r.article_no = g.article_no
+    group by g.article_no
 ),
 copies as (
     select c.a, c.b

@@ -18,7 +18,7 @@ held as (
 ),
 sizes as (
     select distinct utterance_no, size
-    from grams
+    from held
 ),
 pairs as (
     select a.utterance_no as a, b.utterance_no as b, a.gram, true as is_rare

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -56,7 +56,7 @@ FAR_APART = 30  # days: beyond it, words of unknown or different speakers must w
 FAR_FACTOR = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
     """All pieces of one quote, their words in order, and who said them."""
 
@@ -68,10 +68,25 @@ class Utterance:
     speaker: str | None  # the name, where a person is known
     translated: bool = False  # whether anything says that it was spoken in another language
 
-    @property
+    @cached_property
     def length(self) -> int:
         """Words, marks left out."""
         return sum(key not in MARKS for key in self.words.keys)
+
+
+class PieceRow(NamedTuple):
+    """One row of `quote_pieces`."""
+
+    quote_id: str
+    utterance_id: str
+    article_id: str
+    kind: str
+    start_char: int
+    end_char: int
+    speaker_id: str | None
+    speaker_kind: str | None
+    speaker_name: str | None
+    affiliation: str | None
 
 
 class Traits(NamedTuple):
@@ -139,22 +154,17 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Spoken]:
-    grouped = defaultdict(list)
-    for row in warehouse.dicts(read_sql(__package__, "quote_pieces")):
-        grouped[row["article_id"], row["utterance_id"]].append(row)
+    grouped = defaultdict[tuple[str, str], list[PieceRow]](list)
+    for row in map(PieceRow._make, warehouse.query(read_sql(__package__, "quote_pieces"))):
+        grouped[row.article_id, row.utterance_id].append(row)
     return [_spoken(articles[article_id], rows) for (article_id, _), rows in grouped.items()]
 
 
-def _spoken(article: Held, rows: Sequence[dict[str, Any]]) -> Spoken:
-    pieces = tuple(Place(article, Span(row["start_char"], row["end_char"]), row["quote_id"]) for row in rows)
-    known = rows[0]["speaker_kind"] == SourceKind.PERSON
-    return Spoken(
-        article,
-        pieces,
-        rows[0]["speaker_id"] or None,
-        rows[0]["speaker_name"] if known else None,
-        rows[0]["affiliation"] or None,
-    )
+def _spoken(article: Held, rows: Sequence[PieceRow]) -> Spoken:
+    pieces = tuple(Place(article, Span(row.start_char, row.end_char), row.quote_id) for row in rows)
+    first = rows[0]
+    name = first.speaker_name if first.speaker_kind == SourceKind.PERSON else None
+    return Spoken(article, pieces, first.speaker_id or None, name, first.affiliation or None)
 
 
 def _traits(spoken: Sequence[Spoken], index: Index) -> list[Traits]:
@@ -226,14 +236,14 @@ def match_pair(a: Utterance, b: Utterance) -> tuple[Evidence, MatchRow] | None:
     """What two utterances share and their row, or None where they are not the same words."""
     if _overlap(a, b) or not _may_pass(a, b):
         return None
-    score = _score(a.words.keys, b.words.keys)
-    if score < LEAST_SCORE:
-        return None
     if in_order_of_time(a.pieces[0], b.pieces[0])[0] is b.pieces[0]:
         a, b = b, a
     alignment = align(a.words.keys, b.words.keys)
     evidence = weigh(a, b, alignment)
-    if evidence is None:
+    if evidence is None:  # asked first: the score costs more than the alignment
+        return None
+    score = _score(a.words.keys, b.words.keys)
+    if score < LEAST_SCORE:
         return None
     a, b = (
         _carried(a, [(t.a, t.size) for t in _runs(alignment)]),

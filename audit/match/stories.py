@@ -68,12 +68,13 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
 
 
 def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
-    words = {(a, b): value for a, b, value in _word_likeness(index, engine)}
-    moments, found = [_moment(one) for one in articles], dict[Pair, float]()
-    for pair in sorted([*words, *(pair for pair in shared if pair not in words)]):
+    found = {(a, b): value for a, b, value in _word_likeness(index, engine)}
+    found |= dict.fromkeys(shared.keys() - found.keys(), 0.0)
+    moments = [_moment(one) for one in articles]
+    for pair, alike in found.items():
         near = _nearness(moments[pair[0]], moments[pair[1]])
         copied = SHARED_WEIGHT * min(1.0, shared[pair] / SHARED_WORDS) if pair in shared else 0.0
-        found[pair] = min(MOST_LIKENESS, words.get(pair, 0.0) * max(FAR_FACTOR, near) + copied * near)
+        found[pair] = min(MOST_LIKENESS, alike * max(FAR_FACTOR, near) + copied * near)
     return found
 
 

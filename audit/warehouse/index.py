@@ -21,6 +21,7 @@ import duckdb
 from audit.errors import WarehouseError
 from audit.warehouse.database import Warehouse, read_sql
 
+ROOM = "512MB"  # of memory that it takes at most; what needs more goes through a file
 STALE = 4  # one part in so many of what is kept may be of no use any more
 _MASK = (1 << 64) - 1
 
@@ -68,6 +69,8 @@ class Index:
     def _opened(self) -> Warehouse:
         warehouse = Warehouse.open(self.path) if self.path else Warehouse(duckdb.connect())
         try:
+            if self.path:  # one in memory has no file beside it
+                warehouse.run(f"set memory_limit = '{ROOM}'")
             warehouse.run(read_sql(__package__, "index"))
             made_by = warehouse.query("select value from made_by")
             if not made_by:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -20,7 +21,7 @@ from audit.match.counted import find_parts
 from audit.match.figures import Counted, Pair
 from audit.records import Role, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
-from audit.warehouse import Index
+from audit.warehouse import Index, open_build, read_sql
 from tests.unit.match.test_figure_bounds import counted as count
 from tests.unit.match.test_group_bounds import held
 from tests.unit.match.test_headlines import gaps
@@ -191,13 +192,21 @@ def test_words_beside_a_run_of_three_are_not_carried() -> None:
 # Figures
 
 
-def row(**slots: Any) -> dict[str, Any]:
+def row(**slots: Any) -> counted.FigureRow:
     plain = {
         "start_char": 0, "end_char": 2, "surface": "40", "low": 40.0, "high": 40.0, "approximator": "=", "hedge": None, "unit": None, "counted": "boats",
         "predicate": "sank", "modality": "done", "source_name": None, "source_kind": None, "source_id": None, "as_of": None, "place": None,
-        "qualifiers": None, "figure_id": "f",
+        "qualifiers": None, "figure_id": "f", "article_id": "a",
     }  # fmt: skip
-    return plain | slots
+    return counted.FigureRow(**plain | slots)
+
+
+@pytest.mark.parametrize(
+    ("query", "fields"), [("figure_rows", counted.FigureRow._fields), ("quote_pieces", quotes.PieceRow._fields)]
+)
+def test_a_row_is_read_by_the_names_of_its_query(tmp_path: Path, query: str, fields: tuple[str, ...]) -> None:
+    with open_build(tmp_path / "w.duckdb") as build:
+        assert build.warehouse.table(read_sql("audit.match", query))[0] == list(fields)
 
 
 def test_whoever_asserts_a_figure_is_known_by_name() -> None:

@@ -141,3 +141,10 @@ def test_keys_are_the_same_everywhere() -> None:
 
 def test_nobody_else_reads_the_index(index: Index, tmp_path: Path) -> None:
     assert (tmp_path / "index").stat().st_mode & 0o077 == 0
+
+
+def test_an_index_beside_a_warehouse_takes_no_more_memory_than_it_is_given(index: Index) -> None:
+    told = "select current_setting('memory_limit'), current_setting('temp_directory')"
+    room, beside = index.query(told)[0]
+    assert room == "488.2 MiB"
+    assert beside == f"{index.path}.tmp"
