@@ -23,7 +23,9 @@ def run_audit(job: Job) -> Summary:
     prepare(job.warehouse.absolute().parent)
     with pipeline.begin(job) as run, any_server():
         from flows.audit import run_under_way
+        from flows.stopping import bound_stopping
 
+        bound_stopping()
         _check_block(job)
         return run_under_way(run)
 

@@ -22,6 +22,7 @@ from audit.pipeline import Counts, Job, Run, Summary
 from flows.living import living
 from flows.notify import send_changes
 from flows.retries import can_pass
+from flows.stopping import bound_stopping
 from flows.summary import describe_run, list_counts
 
 _AGAIN: Any = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_condition_fn": can_pass}
@@ -96,6 +97,7 @@ def audit(
     rebuild: bool = False,
 ) -> Summary:
     """One run over `paths`. The parameters are those of `Job`, as text, so that a server can keep them."""
+    bound_stopping()
     pages = Path(report) if report else None
     told = (nlp, Path(outlets), wait, reveal, notify, notify_text)
     choice = EngineChoice(engine, master, scratch)

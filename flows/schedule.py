@@ -15,6 +15,7 @@ from audit.pipeline import Job
 from flows.audit import audit, parameters
 from flows.living import tell_dead
 from flows.server import ADDRESS
+from flows.stopping import bound_stopping
 
 NAME = "secondhand"
 
@@ -27,6 +28,7 @@ def serve(job: Job, cron: str) -> None:
         raise InputError(
             f"{cron!r} is no schedule", 'five fields as in cron: "0 6 * * *" is six every morning'
         ) from error
+    bound_stopping(serving=True)
     tell_dead(job.warehouse.absolute())
     print(f"running by {cron!r} until stopped; see {os.environ[ADDRESS]}", file=sys.stderr)
     audit.serve(

@@ -14,6 +14,7 @@ from audit.errors import SecondhandError
 from audit.fetch.commands import register as register_fetch
 from audit.forget.commands import register as register_forget
 from audit.share.commands import register
+from audit.stopping import TOLD, Stopped, end_by_signal, heeding
 
 app = typer.Typer(
     name="secondhand", help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -56,7 +57,11 @@ register_forget(app)
 def main() -> None:
     """Entry point: one line on stderr for what the user can mend."""
     try:
-        app()
+        with heeding():
+            app()
+    except Stopped:
+        print(TOLD, file=sys.stderr, flush=True)
+        end_by_signal()
     except (SecondhandError, OSError) as error:
         print(f"secondhand: {_in_a_line(error)}", file=sys.stderr)
         sys.exit(2)

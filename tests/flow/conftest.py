@@ -46,6 +46,12 @@ def stop(process: subprocess.Popen[bytes]) -> None:
             continue
 
 
+def kill_group(process: subprocess.Popen[bytes]) -> None:
+    """A process and its children, at once."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 def wait_until(found: Callable[[], T | None], what: str) -> T:
     """Ask again and again until there is an answer."""
     end = time.monotonic() + PATIENCE
@@ -78,17 +84,24 @@ def call(address: str, path: str, body: Any = None) -> Any:
     raise AssertionError(f"{path}: the server stays busy")
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the API of a Prefect server."""
-    home, port = tmp_path_factory.mktemp("server"), free_port()
+@contextmanager
+def prefect_server(home: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A Prefect server: the address of its API, and its process."""
+    port = free_port()
     quiet = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
     brisk = {"PREFECT_SERVER_DEPLOYMENTS_CONCURRENCY_SLOT_WAIT_SECONDS": "1"}
     env = clean_environment(PREFECT_HOME=str(home / ".prefect"), **quiet, **brisk)
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    with running(command, env, home / "log"):
+    with running(command, env, home / "log") as process:
         address = f"http://127.0.0.1:{port}/api"
         wait_until(lambda: call(address, "health"), "the Prefect server")
+        yield address, process
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the API of a Prefect server."""
+    with prefect_server(tmp_path_factory.mktemp("server")) as (address, _):
         yield address
 
 

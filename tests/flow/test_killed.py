@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
+from audit.stopping import TOLD
 from flows.living import tell_dead
 from tests.conftest import COMMAND, DEMO, clean_environment
-from tests.flow.conftest import Api, running, wait_until
+from tests.flow.conftest import PATIENCE, Api, call, kill_group, prefect_server, running, wait_until
 
 pytestmark = pytest.mark.flow
 
@@ -63,3 +66,74 @@ def test_a_run_whose_scheduler_was_killed_is_crashed_and_the_next_one_runs(
         wait_until(lambda: state(api, after) == "COMPLETED" or None, "the next run")
     assert f"the run {killed} was killed before its end" in (tmp_path / "log2").read_text()
     assert [path.name for path in tmp_path.glob(".w.duckdb.flows/*")] == ["guard"]
+
+
+ENDLESS = {"PREFECT_CLIENT_MAX_RETRIES": "1000000"}  # Prefect asks a server that is away for ever
+STUCK = """
+import pathlib, sys, time
+from audit import cli, pipeline
+
+def extract(run):
+    pathlib.Path("under-way").touch()
+    time.sleep(100_000)
+
+pipeline.extract = extract
+cli.main()
+"""
+
+
+def free(warehouse: Path) -> bool:
+    try:
+        with FileLock(warehouse.with_name(f".{warehouse.name}.lock"), timeout=0):
+            return True
+    except Timeout:
+        return False
+
+
+def left(home: Path) -> set[str]:
+    return {path.name for path in home.glob(".w.duckdb*")}
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_a_run_that_is_told_to_stop_ends_whether_or_not_its_server_is_there(tmp_path: Path, away: bool) -> None:
+    (tmp_path / "server").mkdir()
+    options = ("--warehouse", "w.duckdb", "--no-report")
+    with prefect_server(tmp_path / "server") as (address, server):
+        env = clean_environment(PREFECT_API_URL=address, **ENDLESS)
+        run = subprocess.Popen(
+            [sys.executable, "-c", STUCK, "run", str(DEMO), *options],
+            env=env, cwd=tmp_path, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        wait_until(lambda: (tmp_path / "under-way").exists() or None, "the run under way")
+        if away:
+            kill_group(server)
+        run.send_signal(signal.SIGTERM)
+        _, told = run.communicate(timeout=PATIENCE)
+        runs = None if away else call(address, "flow_runs/filter", {})
+    assert (run.returncode, told) == (-signal.SIGTERM, f"{TOLD}\n")
+    assert free(tmp_path / "w.duckdb")
+    assert not left(tmp_path) & {"w.duckdb", ".w.duckdb.build"}
+    assert runs is None or [one["state_type"] for one in runs] == ["CRASHED"]
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_a_schedule_that_is_told_to_stop_ends_with_the_run_it_started(tmp_path: Path, away: bool) -> None:
+    (tmp_path / "server").mkdir()
+    held = FileLock(tmp_path / ".w.duckdb.lock")
+    with prefect_server(tmp_path / "server") as (address, server):
+        env = clean_environment(PREFECT_API_URL=address, PREFECT_RUNNER_POLL_FREQUENCY="1", **ENDLESS)
+        with held, running(schedule(tmp_path), env, tmp_path / "log") as scheduler:
+            run = ask_for_run(partial(call, address))  # it waits for the lock
+            wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{run}")) or None, "the run under way")
+            started = children(scheduler.pid)
+            if away:
+                kill_group(server)
+            scheduler.send_signal(signal.SIGTERM)
+            scheduler.wait(PATIENCE)
+            wait_until(lambda: True if not any(map(alive, started)) else None, "the end of the run")
+            assert away or state(partial(call, address), run) == "CRASHED"
+    assert list(tmp_path.glob(".w.duckdb.build")) == []
+
+
+def alive(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
