@@ -17,7 +17,8 @@ def of_claims(found: Mapping[str, Any]) -> Scores:
 
 def _claims(found: Mapping[str, Any]) -> Iterator[tuple[str, float | None]]:
     for name in ("flagged", "carried"):
-        yield f"{name}_precision", found[name]["precision"]
+        hits = found[name]["recall"] is not None  # a set without one claim of the kind says nothing of it
+        yield f"{name}_precision", found[name]["precision"] if hits else None
         yield f"{name}_recall", found[name]["recall"]
     yield "false_flags", found["false_flags"] / 100 if found["false_flags"] is not None else None
     for name in ("precision", "recall"):

@@ -45,6 +45,20 @@ def year_spans(claim: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in _YEAR.finditer(claim))
 
 
+def dated_spans(claim: str, sources: Sequence[SourceIndex]) -> Iterator[Span]:
+    """Years, months and days of a claim that a whole date of a source names: what a page tells is of its own date."""
+    days = [day for source in sources for day in source.days if day.year]
+    for match in _YEAR.finditer(claim):
+        if any(str(day.year) == match[0] for day in days):
+            yield Span(*match.span())
+    for month in _months_of_years(claim):
+        if any((str(day.year), day.month) == (month.year, month.month) for day in days):
+            yield month.span
+    for asked in find_days(claim):
+        if any(_same_day(asked, day) for day in days):
+            yield asked.span
+
+
 def _lost_years(claim: str, sources: Sequence[SourceIndex]) -> Iterator[Gap]:
     for match in _YEAR.finditer(claim):
         printed = match[1] if match[3] else match[1] + match[2]  # any year of a decade stands for it

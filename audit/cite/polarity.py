@@ -47,6 +47,13 @@ def turned_words(claim: str, source: SourceIndex, sentence: Span) -> Iterator[Ga
         yield from _gaps(GapKind.HEDGE, why, markers, claim, whole, source, turned=False)
 
 
+def opened_words(claim: str, source: SourceIndex, sentence: Span) -> Iterator[str]:
+    """Words of a claim, which leaves nothing open, that the sentence which says the same only supposes or asks for."""
+    if not leaves_open(claim):
+        keys = {key for _, key in _keys(claim, Span(0, len(claim)))}
+        yield from (marker.key for marker in _markers(source.text, sentence, _is_loose) if marker.key in keys)
+
+
 def leaves_open(claim: str) -> bool:
     """Whether a claim says only that something may be so, or should be."""
     return _has(claim, Span(0, len(claim)), _is_loose)

@@ -15,11 +15,12 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from audit.cite.days import lost_dates, year_spans
+from audit.cite.days import dated_spans, lost_dates, year_spans
+from audit.cite.own_words import of_the_writer
 from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
-from audit.cite.source_index import SourceIndex, best_windows, solid
-from audit.cite.terms import Term, TermKind, placed_tokens, read_terms, tokens, total
+from audit.cite.source_index import SourceIndex, best_windows, runs_of, solid
+from audit.cite.terms import Term, TermKind, key_of, placed_tokens, read_terms, tokens, total, unmarked
 from audit.extract.figures import find_figures
 from audit.figures_algebra.intervals import Interval, literal_set
 from audit.figures_algebra.units import scale_of
@@ -74,6 +75,11 @@ class Reading:
         return (*lost_figures(self), *lost_dates(self.claim, self.sources))
 
     @cached_property
+    def of_the_writer(self) -> tuple[Gap, ...]:
+        """Words by which the writer of the claim speaks of himself, where no source does."""
+        return tuple(of_the_writer(self.claim, self.marked, self.sources))
+
+    @cached_property
     def marked(self) -> tuple[Span, ...]:
         """The stretches inside quotation marks."""
         return tuple(span for paragraph in find_paragraphs(self.claim) for span in pair_marks(self.claim, paragraph)[0])
@@ -107,10 +113,30 @@ class Reading:
         """The sentence of a source that says the same as the claim, where one does."""
         return same_statement(self.terms, self.sources)
 
-    @property
+    @cached_property
+    def worded(self) -> float:
+        """The share of the claim's words that stand in runs of three in a source, one beside the other as here."""
+        keys = [key_of(word) for word in tokens(unmarked(self.claim))]
+        same = {
+            at + step
+            for at, run in enumerate(runs_of(keys))
+            if any(run in source.runs for source in self.sources)
+            for step in range(len(run))
+        }
+        return len(same) / len(keys) if keys else 0.0
+
+    @cached_property
     def apart(self) -> tuple[Term, ...]:
-        """The terms that the best place of any source does not print."""
-        return tuple(term for term in self.terms if term.key not in self.window[1])
+        """The terms that the best place of any source does not print, but for dates that the source bears."""
+        lacking = [term for term in self.terms if term.key not in self.window[1]]
+        dated = list(dated_spans(self.claim, self.sources)) if lacking else []
+        return tuple(term for term in lacking if not any(span.holds(term.span) for span in dated))
+
+    @property
+    def apart_share(self) -> float:
+        """The share of the claim's weight that is apart."""
+        apart = {term.key: term for term in self.apart}.values()
+        return total(apart) / total({term.key: term for term in self.terms}.values()) if apart else 0.0
 
     @property
     def absent_share(self) -> float:
@@ -263,6 +289,11 @@ def turned(reading: Reading) -> Iterator[Gap]:
         yield from turned_words(reading.claim, *reading.statement)
 
 
+def said_of_the_writer(reading: Reading) -> Iterator[Gap]:
+    """Words by which the writer speaks of himself."""
+    yield from reading.of_the_writer
+
+
 def in_order(reading: Reading) -> float:
     """The share of the claim's neighbouring terms that stand near each other, in that order, in its best place."""
     place = reading.window[2]
@@ -296,6 +327,7 @@ FINDERS: tuple[Callable[[Reading], Iterator[Gap]], ...] = (
     lost_quotes,
     lost_names,
     turned,
+    said_of_the_writer,
     lost_words,
 )
 """What is looked for, the gravest first."""

@@ -45,8 +45,9 @@ class SourceIndex:
         self.cut = source.cut
         self.sentences: tuple[Span, ...] = tuple(_sentences(source.text, language))
         self.postings: dict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self.sentences):
-            for key in {key for _, key in placed_tokens(source.text, *sentence)}:
+        self.words = [[key for _, key in placed_tokens(source.text, *sentence)] for sentence in self.sentences]
+        for number, keys in enumerate(self.words):
+            for key in set(keys):
                 self.postings[key].append(number)
 
     @cached_property
@@ -76,6 +77,11 @@ class SourceIndex:
     def days(self) -> tuple[Day, ...]:
         """Every day that the source names."""
         return find_days(self.text)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of three words of a sentence, by their keys."""
+        return frozenset(run for keys in self.words for run in runs_of(keys))
 
     @cached_property
     def prefixes(self) -> frozenset[str]:
@@ -121,6 +127,11 @@ class SourceIndex:
         if len(key) >= PREFIX and key[:PREFIX] in self.prefixes:
             return True
         return len(plain) > SHORTEST_NAME and plain in self.solid
+
+
+def runs_of(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of three, in order."""
+    return zip(keys, keys[1:], keys[2:], strict=False)
 
 
 def solid(text: str) -> str:

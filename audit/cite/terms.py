@@ -85,10 +85,17 @@ def read_terms(claim: str, title: str | None = None) -> tuple[Term, ...]:
     return tuple(_terms(claim, known))
 
 
+def unmarked(claim: str) -> str:
+    """The claim with spaces in place of the numbers of its references."""
+    return _REFERENCE.sub(lambda mark: " " * len(mark[0]), claim)
+
+
 def _terms(claim: str, known: set[str]) -> Iterator[Term]:
-    for match in _TOKEN.finditer(_REFERENCE.sub(lambda mark: " " * len(mark[0]), claim)):
+    for match in _TOKEN.finditer(unmarked(claim)):
         surface, span = match[0], Span(*match.span())
         if is_function_word(surface) or fold(surface) in _ORDINALS or not _is_latin(surface):
+            continue
+        if _joins(claim, span, surface):
             continue
         key, kind = key_of(surface), _kind(claim, span, surface)
         weight = _weight(key, kind) * (KNOWN_TOPIC if key in known else 1)
@@ -130,10 +137,23 @@ def _kind(claim: str, span: Span, surface: str) -> TermKind:
 
 def _is_name(claim: str, span: Span, surface: str) -> bool:
     """A capital means a name inside a sentence; at its head only of initials, or before another capital."""
-    before, after = claim[: span.start].rstrip(), claim[span.end : span.end + 2]
-    opens = not before or before[-1] in _OPENS
+    after = claim[span.end : span.end + 2]
     initials = surface.isupper() and len(surface) > 1
-    return not opens or initials or (after[:1] == " " and after[1:].isupper())
+    return not _opens(claim, span) or initials or (after[:1] == " " and after[1:].isupper())
+
+
+def _joins(claim: str, span: Span, surface: str) -> bool:
+    """Whether a word before a comma only joins its sentence, which it opens, to the one before."""
+    return (
+        claim[span.end : span.end + 1] == ","
+        and fold(surface) in load_rules("cite")["joiners"]["words"]
+        and _opens(claim, span)
+    )
+
+
+def _opens(claim: str, span: Span) -> bool:
+    before = claim[: span.start].rstrip()
+    return not before or before[-1] in _OPENS
 
 
 def _weight(key: str, kind: TermKind) -> float:

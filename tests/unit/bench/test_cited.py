@@ -20,6 +20,11 @@ def test_what_was_not_measured_has_no_floor() -> None:
     }  # fmt: skip
 
 
+def test_a_set_of_unsupported_claims_says_nothing_of_what_is_carried() -> None:
+    part = {**PART, "carried": {"precision": 0.0, "recall": None}}
+    assert "carried_precision" not in of_claims(part)
+
+
 def test_kinds_are_pooled_and_told_where_there_are_enough() -> None:
     other = {"missing": {"figure": {"claims": [6, 12]}, "date": {"claims": [3, 4]}}}
     assert by_kind(PART, other) == {"figure": 75.0}

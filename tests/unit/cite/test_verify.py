@@ -313,3 +313,68 @@ def test_of_two_sentences_with_a_word_the_one_beside_the_matter_is_support() -> 
 
 def span_of(place: dict[str, Any], text: str) -> str:
     return text[slice(*place["span"])]
+
+
+LORRIES = "The old Lunkertor bridge was closed to all heavy lorries on Monday. Rain fell. Snow fell. Hail fell."
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "carried"),
+    [
+        ("The Lunkertor bridge was soon closed to heavy lorries.", LORRIES, True),
+        ("The Lunkertor bridge was closed to two heavy lorries.", LORRIES, False),
+        ("Was the Lunkertor bridge closed to heavy lorries?", LORRIES, False),
+        ("The bridge was closed to lorries.", LORRIES, False),
+        ("The Lunkertor bridge was closed to heavy lorries.", "The Lunkertor bridge seems closed to heavy lorries.", False),
+        ("The Lunkertor bridge seems closed to heavy lorries.", "The Lunkertor bridge seems closed to heavy lorries.", True),
+    ],
+)  # fmt: skip
+def test_carried_needs_the_words_in_one_place_as_they_are(claim: str, source: str, carried: bool) -> None:
+    assert (checked(claim, source)["verdict"] == "carried") == carried
+
+
+FERRY = "Published 4 May 2021. Rain fell. Snow fell. Hail fell. The Lunkertor ferry was sold to the harbour of Marlow."
+
+
+@pytest.mark.parametrize(
+    ("when", "carried"),
+    [
+        ("In 2021", True),
+        ("In May 2021", True),
+        ("On 4 May 2021", True),
+        ("In 2020", False),
+        ("In June 2021", False),
+        ("On 5 May 2021", False),
+    ],
+)
+def test_what_a_dated_page_tells_is_of_its_date(when: str, carried: bool) -> None:
+    claim = f"{when} the Lunkertor ferry was sold to the harbour of Marlow."
+    assert (checked(claim, FERRY)["verdict"] == "carried") == carried
+
+
+@pytest.mark.parametrize(
+    ("claim", "own"),
+    [
+        ("I like the Lunkertor bridge, built in 1931.", "I"),
+        ("i like the Lunkertor bridge.", "i"),
+        ("The Lunkertor bridge is my favourite.", "my"),
+        ("I’ve seen the Lunkertor bridge.", "I’ve"),
+        ("King Torm I built the Lunkertor bridge.", None),
+        ("Ada Holm said “I like the Lunkertor bridge”.", None),
+        ("The bridge was built by I. Holm.", None),
+        ("The ferry is called My Harbour.", None),
+    ],
+)
+def test_what_the_writer_says_of_himself_is_in_no_source(claim: str, own: str | None) -> None:
+    found = checked(claim)
+    told = {claim[slice(*gap["span"])] for gap in found["missing"] if "writer" in gap["why"]}
+    assert told == ({own} if own else set())
+    assert ("writer" in found["why"]) == (found["verdict"] == "differs" and bool(own)) == bool(own)
+    assert not any("writer" in gap["why"] for gap in checked(claim, f"{BRIDGE} I like it, said my son.")["missing"])
+
+
+def test_a_word_that_joins_a_sentence_to_the_one_before_tells_nothing() -> None:
+    joined, plain = "However, inspectors found cracks. Yes, inspectors left.", "However inspectors found cracks."
+    assert "However" not in {term.surface for term in read_terms(joined)}
+    assert "Yes" not in {term.surface for term in read_terms(joined)}
+    assert "However" in {term.surface for term in read_terms(plain)}
