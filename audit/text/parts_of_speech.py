@@ -80,10 +80,12 @@ def verb_share(low: str) -> float:
     return word_classes().verbs.get(low, 0.0)
 
 
-def known_as(low: str, kind: str) -> bool:
-    """Whether the table knows a form, and most of all as this class."""
+def known_as(low: str, kind: str, *, alone: bool = False) -> bool:
+    """Whether the table knows a form, and most of all as this class; `alone`: as no other but a name."""
     told = word_classes().forms.get(low)
-    return told is not None and max(told, key=told.__getitem__) == kind
+    if told is None or max(told, key=told.__getitem__) != kind:
+        return False
+    return not alone or told.keys() <= {kind, NAME}
 
 
 def may_be(low: str, kind: str) -> bool:
@@ -249,8 +251,10 @@ def _candidates(low: str, shape: int, table: Table) -> Weights:
     """The classes that a word may have."""
     if shape == SIGN:
         return _NUMERAL if low[0].isdigit() else table.forms.get(low, _MARK)
+    known = table.forms.get(_base(low))
+    if known and PRONOUN in known and _base(low) != low:
+        return known  # "It's": of no name
     low = _base(low)
-    known = table.forms.get(low)
     if shape in (PLAIN, INITIAL):
         return known or _unknown(low, table) | (_INITIAL if shape == INITIAL else {})
     if known is None or shape == CAPITALS:

@@ -159,6 +159,8 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
 def _beside(tokens: Tokens, first: int, last: int) -> int:
     """Without a verb a plural right before the number that can be one: "The contingent numbers more than 11,000"."""
     for j in range(first - 1, max(-1, first - 4), -1):
+        if tokens.kinds[j] == MARK:
+            break
         lemma = predicates().lemmas.get(tokens.lows[j])
         if tokens.class_of(j) == PLURAL and lemma and lemma != tokens.lows[j]:
             return j

@@ -9,7 +9,7 @@ from functools import cache
 
 from audit.extract.figures.clauses import lemma
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
-from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.masks import HYPHENS, masked
 from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
@@ -22,6 +22,7 @@ from audit.text.parts_of_speech import (
     GERUND,
     NAME,
     NOUNS,
+    NUMERAL,
     PARTICIPLE,
     PLURAL,
     PREPOSITION,
@@ -39,6 +40,7 @@ _BREAK = frozenset(";:—!?.")
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
 _BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
 _VERB_GROUP = VERBS | {ADVERB, TO}
+_BEHIND_NOUN = NOUNS | {NUMERAL}
 _LOOSE = frozenset(ADVERB + DETERMINER + ADJECTIVE)
 
 
@@ -47,9 +49,20 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | No
 
     `hedge`: the words that loosen the number; where they stand before it they are skipped.
     """
-    if _dating(tokens, quantity):
+    if _dating(tokens, quantity) or _ahead(tokens, quantity):
         return None
-    return _right(tokens, quantity) or (None if _anaphoric(tokens, quantity) else _left(tokens, quantity, floor, hedge))
+    found = _right(tokens, quantity)
+    if found or _untold(tokens, quantity):
+        return found
+    found = _left(tokens, quantity, floor, hedge)
+    return None if found and _is_one(tokens, quantity, found) else found
+
+
+def begins_at(tokens: Tokens, quantity: Quantity, hedge: str | None) -> int:
+    """The first token of a quantity with the hedge that stands before it."""
+    said = (hedge or "").split()
+    first = quantity.first - len(said)
+    return first if said and first >= 0 and tokens.lows[first : quantity.first] == said else quantity.first
 
 
 _COLUMNS = 3  # numbers in a row that nothing parts
@@ -67,9 +80,43 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     return sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
 
 
+def is_dating(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a span of time tells when: "two days later", "in the last 24 hours"."""
+    return _dating(tokens, quantity) or (
+        _lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["dating before"]
+    )
+
+
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:
     """ "two days later", "four years after the vote": a distance in time counts nothing."""
     return _lasts(quantity) and tokens.low(quantity.last) in GRAMMAR["dating"]
+
+
+def _ahead(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "a poll had her 60 points ahead", "crashed two miles away": how far off is of nothing named beside it."""
+    if quantity.unit is not None and quantity.unit != AGE and tokens.low(quantity.last) in GRAMMAR["distance behind"]:
+        return True
+    return quantity.unit in GRAMMAR["margin unit"] and tokens.low(quantity.last) in GRAMMAR["margin behind"]
+
+
+def _untold(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether what is counted could only stand on the right, or was told before: "five of the Orv", "in the last 24
+    hours", "a six-month", "the two"."""
+    parted = tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
+    if quantity.unit is None and not quantity.share and parted:
+        return True
+    if is_dating(tokens, quantity):
+        return True
+    tied = not HYPHENS.isdisjoint(tokens.lows[quantity.numeral.last : quantity.last])
+    owned = tied or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"] | GRAMMAR["possessor"]
+    return (owned and _lasts(quantity)) or _anaphoric(tokens, quantity)
+
+
+def _is_one(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """Whether a name is said to be several, of which it is the last: "Roe and Holm are four"."""
+    several = quantity.unit is None and not quantity.share and quantity.low > 1
+    being = tokens.low(quantity.first - 1) in GRAMMAR["being"]
+    return several and being and tokens.class_of(found[1] - 1) == NAME
 
 
 def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
@@ -231,7 +278,7 @@ def _of(tokens: Tokens, j: int) -> Phrase | None:
     while tokens.class_of(k) == DETERMINER or tokens.low(k) in GRAMMAR["determiner"]:
         k += 1
     if tokens.kind(k) == NUMBER or tokens.low(k) in lexicon("en").cardinals:
-        k += 1
+        k = masked(tokens, k) or k + 1  # "two of the 9/11 hijackers"
         return None if tokens.low(k) in GRAMMAR["magnitude"] else phrase_at(tokens, k)
     found = phrase_at(tokens, k)
     return found and _with_of(tokens, found)
@@ -259,24 +306,25 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
         return _label(tokens, quantity.first - 1)
     if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
         return phrase_before(tokens, quantity.first - 2, stop)
-    said = (hedge or "").split()
-    hedged = bool(said) and tokens.lows[max(0, quantity.first - len(said)) : quantity.first] == said
-    k = _before_hedge(tokens, quantity.first - 1 - len(said) * hedged, stop)
-    if _apart(tokens, quantity, k, stop):
+    k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
+    if _apart(tokens, quantity, k, stop) or (quantity.money and tokens.low(k) in GRAMMAR["including"]):
         return None
-    near = not _lasts(quantity) or tokens.low(k) in GRAMMAR["of"]
+    if tokens.low(k) in GRAMMAR["relative"]:
+        return _nearest(tokens, k - 1 - (tokens.low(k - 1) == ","), stop)  # "the debt, which topped $20"
+    lasts = _lasts(quantity)
+    near = not lasts or tokens.low(k) in GRAMMAR["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside:
         return beside
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
-        return _nearest(tokens, k, stop)
+        return None if lasts else _nearest(tokens, k, stop)
     if quantity.unit is None and verb == k and _happens_to(tokens, verb):
         return None
     joined = tokens.low(quantity.first - 1) in GRAMMAR["and"]
     if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in GRAMMAR["taken pronoun"]:
         return None  # "shortened it to three months"
-    taken = None if _lasts(quantity) or joined else _object(tokens, verb, k)
+    taken = None if lasts or joined else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
 
 
@@ -303,9 +351,10 @@ _LABEL = 8  # tokens of a line before its colon
 
 
 def _label(tokens: Tokens, colon: int) -> Phrase | None:
-    """The words of a line before its colon: "Boats lost: 34"."""
+    """The words of a line before its colon, if they are no sentence: "Boats lost: 34"."""
     first = next((k for k in range(colon) if tokens.kinds[k] == WORD), colon)
-    return (first, colon) if first < colon else None
+    said = any(tokens.class_of(k) in FINITE for k in range(first + 1, colon - 1))
+    return (first, colon) if first < colon and not said else None
 
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
@@ -393,7 +442,9 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     """
     k = _group_start(tokens, verb, stop)
     if tokens.class_of(k) not in FINITE and tokens.class_of(k - 1) in NOUNS:
-        return phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
+        found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
+        taker = _participle_of(tokens, found, stop) if found else -1
+        return found if taker < 0 else _nearest(tokens, taker - 1, stop)
     if tokens.class_of(k) not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
         finite = next((j for j in range(k - 1, stop - 1, -1) if _is_finite(tokens, j)), -1)
         k = _group_start(tokens, finite, stop) if finite >= stop else k
@@ -426,12 +477,24 @@ def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The nearest phrase on the left that is no time, back to the end of the clause or a pronoun."""
     while k >= stop:
         found = phrase_before(tokens, k, stop)
+        taker = _participle_of(tokens, found, stop) if found else -1
+        if taker >= 0:
+            k = taker - 1
+            continue
         if found and tokens.lows[k] not in GRAMMAR["time"]:
             return attached(tokens, found, stop)
         if tokens.lows[k] in _BREAK or tokens.class_of(k) == PRONOUN:
             return None
         k = found[0] - 1 if found else k - 1
     return None
+
+
+def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:
+    """The participle behind a noun that takes a phrase as its object, or -1: "men getting aid"."""
+    k = found[0] - 1
+    while k > stop and tokens.class_of(k) == DETERMINER:
+        k -= 1
+    return k if k >= stop and tokens.class_of(k) == GERUND and tokens.class_of(k - 1) in _BEHIND_NOUN else -1
 
 
 def _lasts(quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.lexicon import load_rules
-from audit.text.parts_of_speech import DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
+from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 HYPHENS = frozenset("-‐‑–—−")
@@ -105,7 +105,15 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
     for words, after in masks().phrases.get(tokens.lows[i], ()):
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
             return i + len(words)
-    return i + 1 if _named(tokens, i) else None
+    return i + 1 if _named(tokens, i) or _paged(tokens, i) else None
+
+
+def _paged(tokens: Tokens, i: int) -> bool:
+    """ "on page four of the list", "in year two": a small number in words that a thing is told apart by."""
+    if tokens.lows[i] not in lexicon("en").cardinals or tokens.low(i - 1) not in masks().labels:
+        return False
+    bare = tokens.class_of(i - 1) == NOUN and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
+    return bare and (tokens.kind(i + 1) != WORD or tokens.low(i + 1) in GRAMMAR["function"])
 
 
 def _named(tokens: Tokens, i: int) -> bool:

@@ -172,7 +172,17 @@ def _ratio(tokens: Tokens, j: int) -> float | None:
     top, bottom = tokens.word(j), tokens.word(j + 2)
     if not (top.isdigit() and bottom.isdigit() and len(top) <= 4 and len(bottom) <= 4 and tokens.glued(j + 2)):
         return None
-    return int(top) / int(bottom) if 0 < int(top) < int(bottom) else None
+    if not (0 < int(top) < int(bottom) and (_is_parted(int(bottom)) or tokens.low(j + 3) in GRAMMAR["of"])):
+        return None
+    return int(top) / int(bottom)
+
+
+def _is_parted(bottom: int) -> bool:
+    """Whether things are told in so many parts: 55 are a score or a poll."""
+    return bottom <= _FEW_PARTS or _ROUND % bottom == 0 or bottom & (bottom - 1) == 0
+
+
+_FEW_PARTS, _ROUND = 16, 1000
 
 
 def scaled(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
@@ -396,10 +406,10 @@ def _bridge(tokens: Tokens, j: int, lexicon: Lexicon, value: float) -> bool:
 
 
 def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """ "two-thirds", "one fifth"; "three quarters" only as a part of something, else they are a time."""
+    """ "two-thirds", "one fifth"; "three quarters" only with a hyphen or as a part of something, else a time."""
     j = numeral.last
-    if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1):
-        j += 1
+    tied = tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    j += tied
     parts = lexicon.fractions.get(tokens.low(j))
     if (
         not parts
@@ -407,7 +417,8 @@ def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | Non
         or (numeral.low > 1) != (tokens.lows[j].endswith("s") or lexicon.group == ".")
     ):
         return None
-    if parts == 4 and tokens.low(j + 1) not in GRAMMAR["quarter of"] and tokens.low(j + 1) not in lexicon.scales:
+    alone = tokens.low(j + 1) not in GRAMMAR["quarter of"] and tokens.low(j + 1) not in lexicon.scales
+    if parts == 4 and alone and not tied:
         return None
     last = j + 1
     if (

@@ -24,6 +24,7 @@ from audit.text.parts_of_speech import (
     PREPOSITION,
     THIRD,
     VERBS,
+    known_as,
     verb_share,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -163,8 +164,14 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     if tokens.lows[k] in GRAMMAR["time"] and not tokens.lows[head].endswith("'s"):
         return before == NOUN and now == PLURAL and tokens.lows[k].endswith("s")  # "credit hours"
     if before == PLURAL:
-        return now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN  # "one in ten boats leaks"
+        return (now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN) or _joins_plural(tokens, head, k)
     return now != NAME or before in (NAME, OTHER) or tokens.titled()
+
+
+def _joins_plural(tokens: Tokens, head: int, k: int) -> bool:
+    """ "an arms bill", but "boats leak", "people lack aid": what is nothing but a noun, after a plural in -s."""
+    alone = tokens.class_of(k) == NOUN and known_as(tokens.lows[k], NOUN, alone=True)
+    return alone and tokens.lows[head].endswith("s")
 
 
 def _leads_on(tokens: Tokens, k: int) -> bool:
@@ -192,7 +199,7 @@ def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     if tokens.glued(k) and tokens.kinds[k - 1] == NUMBER:
         return None  # the "s" of "1980s"
     first = k
-    while first > stop and _belongs(tokens, first - 1):
+    while first > stop and _belongs(tokens, first - 1, k):
         first -= 1
     while first < k and tokens.kinds[first] != WORD:
         first += 1
@@ -205,8 +212,8 @@ def _to_number(tokens: Tokens, last: int) -> int:
     return behind + 1 if tokens.kind(behind) == NUMBER and tokens.glued(behind) else last
 
 
-def _belongs(tokens: Tokens, k: int) -> bool:
-    """Whether token `k` may stand in front of a noun within its phrase."""
+def _belongs(tokens: Tokens, k: int, head: int) -> bool:
+    """Whether token `k` may stand in front of a noun, token `head`, within its phrase."""
     if joint(tokens, k) or (joint(tokens, k + 1) and joint(tokens, k - 1)):
         return True  # "year-on-year growth"
     if ends_initials(tokens, k):
@@ -214,14 +221,19 @@ def _belongs(tokens: Tokens, k: int) -> bool:
     kind = tokens.class_of(k)
     if tokens.kinds[k] == NUMBER:
         return tokens.glued(k) or tokens.capital(k - 1)
-    return tokens.kinds[k] == WORD and kind in _BEFORE_HEAD and not _verb_there(tokens, k)
+    return tokens.kinds[k] == WORD and kind in _BEFORE_HEAD and not _verb_there(tokens, k, head)
 
 
-def _verb_there(tokens: Tokens, k: int) -> bool:
-    """A participle or gerund after a noun or pronoun is no modifier: "the firm cut jobs"."""
+def _verb_there(tokens: Tokens, k: int, head: int) -> bool:
+    """A participle or gerund after a noun or pronoun is no modifier: "the firm cut jobs"; nor is one after a number or
+    "both" before a singular: "men aged 25 to 64 getting aid", "who both got aid"."""
     if tokens.class_of(k) not in _PARTICIPLES:
         return False
-    return tokens.class_of(k - 1) not in _BEFORE_PARTICIPLE
+    if tokens.class_of(k) == GERUND and tokens.class_of(k + 1) == NAME:
+        return True  # "the trial for killing Roe"
+    before = tokens.class_of(k - 1)
+    many = before == NUMERAL or tokens.low(k - 1) in GRAMMAR["many"]
+    return before not in _BEFORE_PARTICIPLE or (many and not is_plural(tokens, head))
 
 
 def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
-from audit.extract.figures.counted import find_counted, in_table
+from audit.extract.figures.counted import begins_at, find_counted, in_table, is_dating
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
@@ -72,21 +72,24 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
     hedged = _restated(tokens, quantity, hedged, previous)
-    earlier = previous.counted if previous else None
+    earlier = previous.counted if previous and not is_dating(tokens, quantity) else None
     tabled = in_table(tokens, quantity)
     phrase = None if tabled else _counted(tokens, quantity, floor, earlier, hedged.words)
     rate = _rate(tokens, quantity, phrase, lexicon)
     if rate:
         quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
     counted = tokens.slice(*phrase) if phrase else _inherited(tokens, quantity, floor, earlier)
-    predicate, modality = _happened(tokens, quantity, phrase, tabled)
+    predicate, modality = _happened(tokens, quantity, phrase, tabled, hedged)
     return _Read(quantity, hedged, phrase, counted, predicate, modality, max(quantity.last, rate.last if rate else 0))
 
 
-def _happened(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, tabled: bool) -> tuple[str | None, Modality]:
-    """The verb of a quantity, none in a table, and how real it is."""
+def _happened(
+    tokens: Tokens, quantity: Quantity, phrase: Phrase | None, tabled: bool, hedged: Hedged
+) -> tuple[str | None, Modality]:
+    """The verb of a quantity, none in a table nor in a hedge of some words, and how real it is."""
     last = max(quantity.last, phrase[1]) if phrase else quantity.last
-    predicate, verb = (None, -1) if tabled else find_predicate(tokens, quantity.first, last)
+    first = begins_at(tokens, quantity, hedged.words) if " " in (hedged.words or "") else quantity.first
+    predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last)
     return predicate, find_modality(tokens, quantity.first, last, verb)
 
 
@@ -152,7 +155,7 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
         if left.unit and right.unit and left.last == right.first:
             quantities[k] = left._replace(noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
-        if left.unit is None and not left.share and (_links(between, right) or _falls_to(tokens, left, right)):
+        if left.unit is None and not left.share and (_links(between, left, right) or _falls_to(tokens, left, right)):
             quantities[k] = _as_right(left, right)
     return quantities
 
@@ -183,15 +186,15 @@ def _as_right(left: Quantity, right: Quantity) -> Quantity:
 _DASHES = tuple([dash] for dash in HYPHENS)
 
 
-def _links(between: list[str], right: Quantity) -> bool:
-    """Whether the words between two numbers let them share a unit."""
+def _links(between: list[str], left: Quantity, right: Quantity) -> bool:
+    """Whether the words between two numbers let them share a unit; "4.8 million, or 39 percent" tells one thing."""
     joins = GRAMMAR["list join"]
     if between in _DASHES and right.unit in GRAMMAR["percent unit"]:
         return True  # "by 51-47 percent"
     if len(between) == 2 and between[0] == "-" and (between[1] in joins or between[1] == ","):
         return True
     if between and between[-1] in joins and between[:-1] in ([], [","]):
-        return right.unit is not None
+        return right.unit is not None and not (left.numeral.scaled and right.unit in GRAMMAR["percent unit"])
     if between == [","]:
         return right.listed and right.unit is not None
     return right.money and " ".join(between) in GRAMMAR["share of money"]
@@ -448,6 +451,8 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if not table["first"] <= float(word) <= table["last"]:
         return True
     if not GRAMMAR["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
+        return False
+    if tokens.low(quantity.last) in GRAMMAR["of a year"]:
         return False
     if hedged.words and hedged.words not in GRAMMAR["year hedge"]:
         return True

@@ -250,6 +250,74 @@ def test_what_was_told_before_is_not_made_up(text: str, counted: list[str | None
     assert [figure.counted for figure in read(text)][: len(counted)] == counted
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The book looks at topics that drew interest in the past three decades.", [None]),
+        ("The past 20 years of war ended.", ["war"]),
+        ("Orders rose from 2 percent to 4 percent 20 years later.", ["Orders", None]),
+        ("The firm built 3,000 boats in the last two years.", ["boats", None]),
+        ("Polls had her 60 points ahead.", [None]),
+        ("The tax cut was worth 60 points to him.", ["tax cut"]),
+        ("They ran a search for two of the 9/11 hijackers.", ["hijackers"]),
+        ("Sign-ups are heavier toward the end of the six-month.", [None]),
+        ("Roe, Tarsk and Holm are four that we found.", [None]),
+        ("Roe and Holm are worried about the debt, which topped $20 trillion.", ["debt"]),
+        ("Roe raises funds for less than $200 in order to win.", ["funds"]),
+        ("Men receiving state aid rose from 2 percent to 4 percent.", ["Men"]),
+        ("The men aged 25 to 64 receiving state aid paid $9.", ["men", "men"]),
+        ("Both working couples paid $9.", ["working couples"]),
+        ("Holm, a longtime Tarsk steel executive, served for just eight months.", ["Holm"]),
+        ("It is the worst press of his four years as mayor.", [None]),
+        ("The car stood about two miles away.", [None]),
+        ("It takes gifts from banks, including $15 million from Roe.", [None]),
+        ("It has 9 boats, including 5 from Roe.", ["boats", "boats"]),
+        ("Roe has fitted nine rates: 12 percent.", ["rates", "rates"]),
+        ("Boats lost: 34", ["Boats lost"]),
+        ("It approved a $9 billion arms bill.", ["arms bill"]),
+        ("Some 9 people lack cover.", ["people"]),
+        ("They stood trial for killing Roe, 45.", ["Roe"]),
+        ("Boats fell; It's 3.5 million this year.", [None]),
+    ],
+)
+def test_a_noun_that_only_stands_near_is_not_counted(text: str, counted: list[str | None]) -> None:
+    assert [figure.counted for figure in read(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The plan is as unpopular as ever (41/55).", []),
+        ("He ate 3/4 of it, 15/16 of that and 41/55 of the rest.", [0.75, 15 / 16, 41 / 55]),
+        ("It paid 7/32 and 9/100 a share.", [7 / 32, 9 / 100]),
+        ("Output stayed below 1929 levels.", []),
+        ("Output stayed below 1,929 levels.", [1929]),
+        ("They are doubling down on it and double down again.", []),
+        ("They are doubling the price.", [2]),
+        ("Over three-quarters came.", [0.75]),
+        ("It grew over three quarters.", [3]),
+        ("It stands on page four of the list, in year two.", []),
+        ("The page four men wrote is long.", [4]),
+        ("Output stayed at 4.8 million, or 39 percent of it.", [4.8e6, 39]),
+    ],
+)
+def test_scores_years_and_idioms_are_no_figures(text: str, values: list[float]) -> None:
+    assert [figure.low for figure in read(text)] == [pytest.approx(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The cost will be close to $9 in fees.", None),
+        ("He asked about purchases, a $9 transfer and more.", None),
+        ("The crew numbers 9,000.", "number"),
+        ("The cost rose to about $9.", "rise"),
+    ],
+)
+def test_a_hedge_or_a_noun_behind_a_mark_is_no_verb(text: str, predicate: str | None) -> None:
+    assert [figure.predicate for figure in read(text)] == [predicate]
+
+
 def test_more_than_belongs_to_the_next_number() -> None:
     dead, hurt = read("The blast left three dead and more than 260 people hurt.")
     assert (dead.hedge, hurt.hedge) == (None, "more than")
