@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from audit.match import counted as counted_figures
-from audit.match import retranslation
-from audit.match.articles import Held, MatchRow
+from audit.match import passages, retranslation
+from audit.match.align import Tile
+from audit.match.articles import Held, MatchRow, is_earlier
 from audit.match.formulas import FAR_APART, LEAST_APART, drop_formulas
 from audit.match.splices import mark_splices
 from audit.match.weights import Weights
 from audit.match.words import EDITOR, GAP, read_words
-from audit.records import Span
+from audit.records import Figure, Span
 from tests.unit.match.test_figure_bounds import counted
 
 
@@ -175,3 +176,67 @@ def test_two_readings_of_the_same_words_are_equal() -> None:
     assert read_words("It fell.") != read_words("It  fell.")
     assert len({read_words("It fell."), read_words("It fell."), read_words("It  fell.")}) == 2
     assert read_words("It fell.").spans != [Span(0, 2), Span(3, 7)]
+
+
+# Which came first
+
+
+def dated(key: str, first: float | None, last: float | None) -> Held:
+    early, late = (None if day is None else NOON + timedelta(days=day) for day in (first, last))
+    return Held(key, 1, "", None, early, late, (), ())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "earlier"),
+    [
+        ((0, 0), (1, 1), True), ((1, 1), (0, 0), False), ((0, 1), (1, 2), True), ((1, 2), (0, 1), False),
+        ((0, 2), (1, 3), True), ((1, 3), (0, 2), True), ((0, 0), (0, 0), True),  # no date tells: by id
+        ((None, None), (0, 0), True), ((0, 0), (None, None), True), ((0, None), (1, 1), True), ((1, 1), (0, None), True),
+    ],
+)  # fmt: skip
+def test_which_of_two_articles_came_first(
+    a: tuple[float | None, float | None], b: tuple[float | None, float | None], earlier: bool
+) -> None:
+    one, two = dated("a", *a), dated("b", *b)
+    assert is_earlier(one, two) == earlier
+    assert is_earlier(two, one) != earlier
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "slots", "words"),
+    [
+        ("Some 40 old boats sank at Dell.", "40", {"counted": "old boats", "hedge": "some"}, {"old", "sank", "dell", "=40"}),
+        ("Some 40 old boats sank at Dell.", "40", {"counted": None, "hedge": "some"}, {"old", "boat", "sank", "dell", "=40"}),
+        ("Nearly 40 boats and 12 mills burned.", "40", {"counted": "boats and mills", "hedge": "nearly"}, {"burn", "=40"}),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_shares_beside_its_figure(
+    text: str, number: str, slots: dict[str, str | None], words: set[str]
+) -> None:
+    at = text.index(number)
+    figure = Figure(Span(at, at + 2), number, 40, 40, **slots)  # type: ignore[arg-type]
+    found = counted_figures._evidence(text, Span(0, len(text)), figure)
+    assert {word for word in found if not word.startswith("=")} == {word for word in words if not word.startswith("=")}
+
+
+# Chains of runs
+
+
+@pytest.mark.parametrize(
+    ("runs", "sizes"),
+    [
+        ([(0, 0, 8)], [1]), ([(0, 0, 7)], []),  # no run of eight words
+        ([(0, 0, 8), (20, 20, 8)], [2]), ([(0, 0, 8), (21, 20, 8)], [1, 1]),  # twelve words between, or thirteen
+        ([(0, 0, 8), (8, 14, 8)], [2]), ([(0, 0, 8), (8, 15, 8)], [1, 1]),  # six that only one of them has, or seven
+        ([(0, 0, 8), (12, 4, 8)], [1, 1]),  # in another order
+        ([(0, 0, 20), (5, 5, 8)], [1]), ([(0, 0, 20), (5, 30, 8)], [1, 1]),  # what is held already, or elsewhere
+        ([(0, 0, 8), (10, 10, 3)], [2]),
+    ],
+)  # fmt: skip
+def test_runs_that_follow_each_other_are_one_passage(runs: list[tuple[int, int, int]], sizes: list[int]) -> None:
+    found = passages.chains((Tile(*run) for run in runs), lambda *_: False)
+    assert [len(chain) for chain in found] == sizes
+
+
+def test_a_new_paragraph_ends_a_passage() -> None:
+    assert len(passages.chains([Tile(0, 0, 8), Tile(9, 9, 8)], lambda *_: True)) == 2
