@@ -180,8 +180,8 @@ def _is_change(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool
 def _is_stutter(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:
     """Whether one side says the words beside it twice: "I did, I did not"."""
     said = run.put_in
-    last = before[-1].change.before if before and before[-1].same else ()
-    next_ = after[0].change.before if after and after[0].same else ()
+    last = before[-1].change.before if before else ()
+    next_ = after[0].change.before if after else ()
     return bool(said) and said in (last[-len(said) :], next_[: len(said)])
 
 

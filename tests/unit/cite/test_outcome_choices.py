@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.cite import draft_names, source_index, strength
+from audit.cite import draft_check, draft_names, source_index, strength
+from audit.cite.draft_records import Line, Outcome
 from audit.cite.held_texts import held_in_folder
 from audit.cite.outcome import first_line, strength_note
 from audit.cite.records import Citation, CitedSource, Place, Strength, StrengthTold, Verdict
@@ -153,3 +154,15 @@ def test_texts_of_a_folder_go_by_their_title_else_by_their_file(tmp_path: Path) 
     (tmp_path / "c.txt").write_text("  ")
     held = {text.title: text.is_record for text in held_in_folder(tmp_path)}
     assert held == {"a.txt": True, "Quay sold": True}
+
+
+@pytest.mark.parametrize(
+    ("held", "note", "shown"),
+    [
+        (None, None, "It fell."), (None, "ask Holm", "It fell. | ask Holm"), ("It  stood.", None, "It fell. | held: It  stood. (T)"),
+        ("It\nstood.", "ask\nHolm", "It fell. | held: It stood. (T) | ask Holm"),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_draft(held: str | None, note: str | None, shown: str) -> None:
+    line = Line(Outcome.EXACT, "quote", 1, Span(0, 8), "It fell.", held_words=held, held_title="T", note=note)
+    assert draft_check._shown(line) == shown

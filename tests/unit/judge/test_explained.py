@@ -239,3 +239,13 @@ def test_what_changed_on_the_way_is_told_apart_from_what_stands_alone() -> None:
 def test_the_other_speaker_in_the_line_or_the_one_before(text: str, near: bool) -> None:
     at = place(text, "It fell", "a")
     assert quotes._stands_near(at, {"name": "Ivo Lund"}, Shelf({"a": text})) == near
+
+
+def test_two_speakers_are_compared_at_the_first_two_places() -> None:
+    said = "we knew of it long before the first boats had sunk"
+    texts = {"a": f"“{said},” Ada Holm said.", "b": f"“{said},” said Ivo Lund.", "c": f"“{said},” said Ivo Lund."}
+    row: Row = {"evidence": [place(text, said, key) for key, text in texts.items()], "slots": {}}
+    for key, name, article in (("first", "Ada Holm", "a"), ("second", "Ivo Lund", "b")):
+        at = place(texts[article], name.split()[-1], article)
+        row[key] = {"name": name, "start": at["start"], "end": at["end"], "published_at": None}
+    assert list(quotes.two_speakers([row], Shelf(texts))) == [row]
