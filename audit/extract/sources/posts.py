@@ -23,6 +23,7 @@ from audit.text.parts_of_speech import (
     PRONOUN,
     QUESTION,
     THIRD,
+    known_as,
 )
 from audit.text.patterns import alternatives
 from audit.text.tokens import Tokens
@@ -84,7 +85,9 @@ def _ends_post(lexicon: Lexicon, word: str) -> bool:
     classes = lexicon.room(word_classes)
     if word in classes.determiners | classes.prepositions | classes.breaks | classes.finite | classes.times:
         return True
-    return word.endswith(("ed", "ing")) or (word in lexicon.room(_verbs) and not is_post(word))
+    if known_as(word, PAST) or word.endswith(("ed", "ing")):
+        return True
+    return word in lexicon.room(_verbs) and not is_post(word)
 
 
 def _verbs(lexicon: Lexicon) -> frozenset[str]:
