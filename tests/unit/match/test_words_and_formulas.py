@@ -19,6 +19,7 @@ from audit.match.weights import Weights
 from audit.match.words import EDITOR, GAP, read_words
 from audit.records import Figure, Span
 from tests.unit.match.test_figure_bounds import counted
+from tests.unit.match.test_group_bounds import WORDS, reading
 
 
 @pytest.mark.parametrize(
@@ -240,3 +241,11 @@ def test_runs_that_follow_each_other_are_one_passage(runs: list[tuple[int, int, 
 
 def test_a_new_paragraph_ends_a_passage() -> None:
     assert len(passages.chains([Tile(0, 0, 8), Tile(9, 9, 8)], lambda *_: True)) == 2
+
+
+def test_a_headline_of_another_text_is_copied_too() -> None:
+    text = f"{WORDS}\n{WORDS}"
+    headed, plain, chain = reading(text, named=(Span(0, len(WORDS)),)), reading(text, "b"), [Tile(0, 10, 10)]
+    assert passages.own_words(headed, headed, chain) is None
+    assert passages.own_words(headed, plain, chain)
+    assert passages.own_words(plain, headed, [Tile(10, 0, 10)])

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from audit.records import Span
-from audit.trace import originators, recount
+from audit.trace import carried, originators, recount
 from audit.trace.edges import covering, steps
 from audit.trace.parents import NEAR, Shelf
 from audit.trace.ruled_edges import _former
+from audit.trace.texts import read_page
 from tests.unit.trace.world import World
 
 TEXT = "Holm told the Post that the mill was sold. It rained for a week."
@@ -124,3 +125,37 @@ def test_an_arrow_had_the_id_of_each_mention_of_its_child() -> None:
     former = _former([claim], {claim.claim_id: [edge]})
     assert set(former.values()) == {"now"}
     assert len(former) == 2
+
+
+# Runs of credited words
+
+
+@pytest.mark.parametrize(
+    ("length", "weight", "whole", "covered", "enough"),
+    [
+        (12, 0.0, 90.0, None, True), (11, 0.0, 90.0, None, False),  # so many words in a row are no title
+        (6, 10.0, 90.0, None, True), (6, 9.9, 90.0, None, False),  # rare words
+        (6, 3.0, 9.0, None, True), (6, 2.9, 9.0, None, False),  # a third of what is credited
+        (6, 0.0, 9.0, 0.51, True), (6, 0.0, 9.0, 0.5, False),  # much else stands beside it
+    ],
+)  # fmt: skip
+def test_a_run_of_credited_words_says_enough(
+    length: int, weight: float, whole: float, covered: float | None, enough: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = carried.read_credited(TEXT, [Span(0, len(TEXT))])
+    said.__dict__["weight"] = whole
+    monkeypatch.setattr(carried, "weigh", lambda _: weight)
+    window = None if covered is None else (covered, Span(0, 9))
+    assert carried._is_enough((length, Span(0, 9), Span(0, 9)), said, window) == enough
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "has"),
+    [("40", "Some 40 boats sank.", True), ("40", "Some 41 boats sank.", False), ("40", "Some 400 boats sank.", False), ("forty", "Some forty boats sank.", True),
+     ("forty", "Some four boats sank.", False), ("40 boats", "40 ships sank.", True), ("forty boats", "forty ships sank.", False), (None, "No boats sank.", True)],
+)  # fmt: skip
+def test_a_place_has_the_number_that_is_credited(number: str | None, place: str, has: bool) -> None:
+    text = f"It lost {number}."
+    figure = None if number is None else Span(8, 8 + len(number))
+    said = carried.read_credited(text, [Span(0, len(text))], figure=figure)
+    assert carried._has_number(said, Span(0, len(place)), read_page(place, None, "en")) == has
