@@ -166,3 +166,20 @@ def test_texts_of_a_folder_go_by_their_title_else_by_their_file(tmp_path: Path) 
 def test_a_line_of_a_draft(held: str | None, note: str | None, shown: str) -> None:
     line = Line(Outcome.EXACT, "quote", 1, Span(0, 8), "It fell.", held_words=held, held_title="T", note=note)
     assert draft_check._shown(line) == shown
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Ada Holm", "Holm", True), ("Ada Holm", "Ada", True), ("Ada Holm", "Bo Holm", True), ("Ada Holm", "Ada Lund", False), ("Ada", "", False), ("", "Ada", False), ("", "", False)],
+)  # fmt: skip
+def test_one_person_by_surname_or_by_all_that_is_printed(one: str, other: str, same: bool) -> None:
+    assert draft_check._same_person(one, other) == same
+
+
+@pytest.mark.parametrize(
+    ("key", "plain", "held"),
+    [("harmonium", "harmonium", True), ("harbinger", "harbinger", False), ("swam", "swam", False), ("moniou", "moniou", True), ("niou", "niou", False)],
+)  # fmt: skip
+def test_a_long_word_by_its_beginning_or_inside_another(key: str, plain: str, held: bool) -> None:
+    index = source_index.SourceIndex(CitedSource("s", "Harmonious seals dived."))
+    assert index._holds_word(key, plain) == held

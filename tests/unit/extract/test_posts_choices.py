@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.jsonl import read_line
+from audit.extract.parse import merge
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
 from audit.extract.sources.posts import is_post, post_before, small_post, title_of
+from audit.records import Span
 
 
 @pytest.mark.parametrize(
@@ -136,3 +138,23 @@ def test_who_holds_another_office_is_not_asked_for() -> None:
         if role is not None:
             assert offices.may_be(role, "Ada") == may, asked
             assert offices.may_be(role, "Bo")
+
+
+def test_a_post_at_the_end_of_a_line_is_not_the_next_one_s() -> None:
+    doc = read_document(read_line({"id": "x", "text": "He met a lawyer\n\nAda Holm came."}))
+    (name,) = (name for name in doc.names if name.full == "Ada Holm")
+    assert small_post(doc, name) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "kind"),
+    [
+        ("“abcdefghi”j", "abcdefghi", "direct"), ("“abcdefghi”j", "abcdefghi”j", "mixed"), ("It “abcdefghijklmnopqr” j", "“abcdefghijklmnopqr”", "direct"),
+        ("It “abc” was", "It “abc” was", "mixed"), ("It was so", "It was so", "indirect"), ("“ab” or “cd” it", "cd", "direct"), ("“ab” or “cd” it", "or", "indirect"),
+        ("“abcdef”", "cdef", "direct"), ("“abcdef”", "abcd", "direct"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_marks_makes_a_quote_direct(text: str, piece: str, kind: str) -> None:
+    doc = read_document(read_line({"id": "x", "text": text}))
+    at = text.index(piece)
+    assert merge._kind(doc, [Span(at, at + len(piece))]) == kind

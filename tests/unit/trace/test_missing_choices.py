@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from audit.records import Span
-from audit.trace import carried, originators, recount
+from audit.trace import carried, direction, originators, recount
 from audit.trace.edges import covering, steps
-from audit.trace.parents import NEAR, Shelf
+from audit.trace.parents import NEAR, CreditedWords, Shelf
 from audit.trace.ruled_edges import _former
 from audit.trace.texts import read_page
 from tests.unit.trace.world import World
@@ -159,3 +159,27 @@ def test_a_place_has_the_number_that_is_credited(number: str | None, place: str,
     figure = None if number is None else Span(8, 8 + len(number))
     said = carried.read_credited(text, [Span(0, len(text))], figure=figure)
     assert carried._has_number(said, Span(0, len(place)), read_page(place, None, "en")) == has
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("Holm said the mill was sold to nobody in the end, “a sad day”, on the quay of Orv.", True),
+        ("Holm said the mill was sold to nobody in the end, on the quay of Orv.", False),  # not his words
+        ("It was “a sad day”.", False),  # his words alone are few
+    ],
+)
+def test_a_few_quoted_words_need_their_sentence_too(page: str, found: bool) -> None:
+    text = "Holm said the mill was sold to nobody in the end, “a sad day”, on the quay of Orv."
+    at = text.index("a sad day")
+    clause = carried.read_credited(text, [Span(0, len(text))])
+    words = CreditedWords(clause, carried.read_credited(text, [Span(at, at + 9)], quoted=True), is_quote=True)
+    assert bool(words.found_in(read_page(page, None, "en"))) == found
+
+
+def test_without_dates_either_of_two_may_be_the_copy() -> None:
+    found = World()
+    one, two = found.article("a", TEXT), found.article("b", TEXT)
+    for a, b in ((replace(one, published_at=None), two), (one, replace(two, published_at=None))):
+        weighed = direction.weigh(a, b, 60, one_credit=False)
+        assert weighed.p_ab == weighed.p_ba > 0
