@@ -15,6 +15,7 @@ from audit.records import Span
 
 Row = dict[str, Any]
 LONG_PLACE = 300  # characters: what is longer is a stretch of a text and no one claim
+SAME = 2  # texts in whose sentences two claims stand: they are one fact
 LONG_SENTENCE = 450  # characters: sentences that run into each other
 AGE = "year of age"
 REACH = 30  # characters behind crediting words that are read for their verb
@@ -31,12 +32,37 @@ def is_short(row: Row) -> bool:
 
 
 def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims of one origin: one value in every article, told in the articles' own words, no length of time."""
+    """Claims of one origin: one value in every article, told in the articles' own words, no length of time, no count
+    of those who tell it, and nobody's word on what he does himself.
+    """
     for row in _one_a_sentence(rows, library):
         places = [place for place in row["evidence"] if not library.is_marked(place)]
-        figures = [f for place in places for f in _figures_at(place, library)]
-        if is_short(row) and len({place["article_id"] for place in places}) > 1 and _one_value(figures):
+        if is_short(row) and len({place["article_id"] for place in places}) > 1 and _is_told(row, places, library):
             yield {**row, "evidence": places}
+
+
+def _is_told(row: Row, places: list[Row], library: Library) -> bool:
+    """Whether somebody else than its origin has something to tell by it."""
+    origins = row["slots"]["origins"].split(", ")
+    figures = [f for place in places for f in _figures_at(place, library)]
+    if not _one_value(figures) or (figures and not any(map(_counts_something, figures))):
+        return False
+    told = any(_counts_tellers(figure, origins) for figure in figures)
+    return not told and not any(_is_own_deed(place, origins, library) for place in places)
+
+
+def _counts_something(figure: Row) -> bool:
+    """Whether a figure says what it is of, and is more than a word for somebody: no "911" that was called, no "one"."""
+    return figure["unit"] is not None or (figure["counted"] is not None and figure["high"] != 1)
+
+
+def _is_own_deed(place: Row, origins: Iterable[str], library: Library) -> bool:
+    """Whether the origin tells what he himself did: "Lund said he would send 40 boats"."""
+    text = library.texts[place["article_id"]]
+    keys = read_words(text[min(place["start"], library.sentence(place).start) : place["start"]]).keys
+    said = max((at for at, key in enumerate(keys) if key in saying()), default=None)
+    he = said is not None and not _rule("third_persons").isdisjoint(keys[said + 1 :])
+    return he and all(name_key(name) in library.people for name in origins)
 
 
 def _figures_at(place: Row, library: Library) -> list[Row]:
@@ -53,10 +79,17 @@ def _is_timed(figure: Row) -> bool:
 
 
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims whose origin is not held: short ones in the articles' own words, one a sentence."""
+    """Claims whose origin is not held: short ones in the articles' own words, one a sentence, of who has a name."""
     for row in _one_a_sentence(rows, library):
-        if is_short(row):
+        if is_short(row) and _nameless().isdisjoint(row["slots"]["origins"].lower().split(", ")):
             yield row
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """What stands for an outlet that was named before: "the paper"."""
+    table = load_rules("credits")["definite"]
+    return frozenset([*table["words"], *table["agencies"]])
 
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
@@ -69,14 +102,19 @@ def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def _one_a_sentence(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Of the rows that stand in the same sentences the first; none whose sentence is a stretch of a text."""
-    seen = set[frozenset[tuple[str, int]]]()
+    """Of the rows that stand in the same sentences, or those of two texts, the first; none of a stretch of a text."""
+    seen = set[tuple[str, int]]()
     for row in rows:
         sentences = [library.sentence(place, LONG_SENTENCE) for place in row["evidence"]]
-        key = frozenset((p["article_id"], s.start) for p, s in zip(row["evidence"], sentences, strict=True))
-        if key not in seen and all(s.end - s.start < LONG_SENTENCE for s in sentences):
-            seen.add(key)
+        keys = {(p["article_id"], s.start) for p, s in zip(row["evidence"], sentences, strict=True)}
+        again = {article for article, _ in keys & seen}
+        if len(again) < min(SAME, len({article for article, _ in keys})) and _are_short(sentences):
+            seen |= keys
             yield row
+
+
+def _are_short(sentences: Iterable[Span]) -> bool:
+    return all(s.end - s.start < LONG_SENTENCE for s in sentences)
 
 
 def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
@@ -96,12 +134,15 @@ def _is_unnamed(name: str) -> bool:
 
 def _counts_sources(place: Row, names: Iterable[str], library: Library) -> bool:
     """Whether a figure counts those who speak, or measures nobody's claim: "two officials", "Lund, 61"."""
+    named = list(names)
+    return any(figure["unit"] == AGE or _counts_tellers(figure, named) for figure in _figures_at(place, library))
+
+
+def _counts_tellers(figure: Row, names: Iterable[str]) -> bool:
+    """Whether a figure counts those who speak, by their name or as people without one."""
     told = [frozenset(map(stem, read_words(name).keys)) for name in names]
-    for figure in _figures_at(place, library):
-        counted = read_words((figure["counted"] or figure["surface"]).split(" of ")[0]).keys[-1:]
-        if figure["unit"] == AGE or any(stem(key) in keys for key in counted for keys in told):
-            return True
-    return False
+    counted = read_words((figure["counted"] or figure["surface"]).split(" of ")[0]).keys
+    return not _rule("nameless").isdisjoint(counted) or any(stem(key) in keys for key in counted[-1:] for keys in told)
 
 
 def _name_beside(place: Row, library: Library) -> bool:

@@ -1,6 +1,7 @@
 -- One row a claim that asserts something, stands in two articles of two houses or more, and has one origin at most.
 -- A ring has no start: where the only origin is an article whose own credit leads on to a held one, nothing is said.
 -- Nor is it where an arrow is inferred: two houses may have their prose from an agency that neither names.
+-- What is several without a name ("estimates") is no one origin.
 -- What stands in quotation marks everywhere is left out: somebody's words have one origin by nature.
 with told as (
     select distinct m.claim_id
@@ -20,6 +21,9 @@ where e.kind in ('figure', 'assertion') and e.articles >= 2 and e.high = 1
       join edges g on g.claim_id = o.claim_id and g.child_article_id = o.node_id
       where o.claim_id = e.claim_id and o.node_kind = 'article'
         and g.parent_article_id is not null and g.basis <> 'inferred' and g.status <> 'rejected')
+  and not exists (
+      select 1 from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+      where o.claim_id = e.claim_id and regexp_full_match(s.name, '(\p{Ll}+[ -])?\p{Ll}*[a-hj-rtv-z]s') and s.kind in ('document', 'dataset', 'vague'))
   and not exists (select 1 from edges i where i.claim_id = e.claim_id and i.basis = 'inferred' and i.status = 'machine')
   and 2 <= (select count(distinct coalesce(a.publisher_id, a.article_id)) from claim_mentions m
             join articles a on a.article_id = m.article_id and a.is_latest where m.claim_id = e.claim_id);

@@ -23,7 +23,12 @@ def at(start: int, end: int, article: str = "a") -> Row:
 
 @pytest.mark.parametrize(("lengths", "short"), [((300,), True), ((301,), False), ((9, 301), False), ((301, 9), False)])
 def test_a_long_place_is_a_stretch_of_a_text(lengths: tuple[int, ...], short: bool) -> None:
-    row = {"evidence": [at(5, 5 + length) for length in lengths], "names": ["an aide"], "cues": []}
+    row = {
+        "evidence": [at(5, 5 + length) for length in lengths],
+        "names": ["an aide"],
+        "cues": [],
+        "slots": {"origins": "Dell Post"},
+    }
     assert ends.is_short(row) == short
     shelf = Shelf({"a": "x" * 400})
     assert bool(list(ends.missing([row], shelf))) == short
@@ -33,7 +38,10 @@ def test_a_long_place_is_a_stretch_of_a_text(lengths: tuple[int, ...], short: bo
 @pytest.mark.parametrize(("length", "kept"), [(448, 1), (449, 0)])
 def test_a_sentence_of_450_characters_is_none(length: int, kept: int) -> None:
     text = f"{'x' * length}."
-    assert len(list(ends.missing([{"evidence": [at(0, 9)]}], Shelf({"a": text})))) == kept
+    assert (
+        len(list(ends.missing([{"evidence": [at(0, 9)], "slots": {"origins": "Dell Post"}}], Shelf({"a": text}))))
+        == kept
+    )
 
 
 SANK = {"a": "The board counted 40 boats.", "b": "So 40 boats sank."}
@@ -43,7 +51,7 @@ BOTH = [place(text, "40 boats", key) for key, text in SANK.items()]
 def single(*evidence: Row, marked: dict[str, list[Span]] | None = None, **slots: Any) -> list[Row]:
     shelf = Shelf(SANK, [figure(text, "40", 40, key, **slots) for key, text in SANK.items()])
     shelf._marked.update(marked or {})
-    return list(ends.single([{"evidence": list(evidence)}], shelf))
+    return list(ends.single([{"evidence": list(evidence), "slots": {"origins": "the board"}}], shelf))
 
 
 def test_one_origin_stands_in_two_articles() -> None:
@@ -357,3 +365,53 @@ def test_a_kind_stands_no_higher_than_it_weighs(weight: int, stands: int) -> Non
 
 def test_two_places_are_no_way_to_drift() -> None:
     assert _drift([{}, {}], [], []) is None
+
+
+ORIGINS = "Ada Holm"
+
+
+def told_once(a: str, b: str, origins: str = ORIGINS, **slots: Any) -> int:
+    places = [place(text, "40", key) for text, key in ((a, "a"), (b, "b"))]
+    shelf = Shelf(
+        {"a": a, "b": b}, [figure(a, "40", 40, "a", **slots), figure(b, "40", 40, "b", **slots)], ["ada holm"]
+    )
+    return len(list(ends.single([{"evidence": places, "slots": {"origins": origins}}], shelf)))
+
+
+@pytest.mark.parametrize(
+    ("a", "kept"),
+    [
+        ("Ada Holm said the flood had sunk 40 boats.", 1),
+        ("Ada Holm said she would sink 40 boats.", 0),
+        ("He had sunk 40 boats, Ada Holm said.", 1),
+        ("She would sink 40 boats, as the crews say.", 1),  # who says so stands behind
+    ],
+)
+def test_what_somebody_says_of_himself_has_no_other_origin(a: str, kept: int) -> None:
+    assert told_once(a, "Some 40 boats sank, said Ada Holm.") == kept
+    assert told_once(a, "Some 40 boats sank, said the board.", "the board") == 1
+
+
+@pytest.mark.parametrize(
+    ("slots", "kept"),
+    [({}, 1), ({"counted": None}, 0), ({"counted": None, "unit": "litre"}, 1), ({"low": 1, "high": 1}, 0),
+     ({"counted": "unnamed people"}, 0), ({"counted": "wardens"}, 0), ({"counted": "cousins of the wardens"}, 1)],
+)  # fmt: skip
+def test_a_figure_of_one_origin_is_of_something_and_no_count_of_those_who_tell(slots: Row, kept: int) -> None:
+    assert told_once("The flood sank 40 boats.", "Some 40 boats sank.", "wardens", **slots) == kept
+
+
+@pytest.mark.parametrize(("origins", "kept"), [("paper", 0), ("Dell Post, agency", 0), ("Paper Weekly", 1)])
+def test_the_paper_is_nobodys_name(origins: str, kept: int) -> None:
+    row = {"evidence": [place("Some 40 boats sank.", "40", "a")], "slots": {"origins": origins}}
+    assert len(list(ends.missing([row], Shelf({"a": "Some 40 boats sank."})))) == kept
+
+
+def test_claims_of_the_sentences_of_two_texts_are_one_card() -> None:
+    texts = {key: f"The flood of {key} sank 40 boats and 3 mills." for key in "abc"}
+    rows = [
+        {"evidence": [place(texts[key], words, key) for key in keys], "slots": {"origins": "Dell Post"}}
+        for words, keys in (("40", "ab"), ("3 mills", "abc"), ("3 mills", "bc"), ("sank", "c"))
+    ]
+    found = [[p["article_id"] for p in row["evidence"]] for row in ends.missing(rows, Shelf(texts))]
+    assert found == [["a", "b"], ["b", "c"]]

@@ -349,7 +349,17 @@ def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
     a, b = "The board counted 40 boats.", "The board counted 60 boats."
     for value, kept in ((40, 1), (60, 0)):
         shelf = Shelf({"a": a, "b": b}, [figure(a, "40", 40, "a"), figure(b, "60", value, "b")])
-        assert len(list(ends.single([{"evidence": [place(a, "40", "a"), place(b, "60", "b")]}], shelf))) == kept
+        assert (
+            len(
+                list(
+                    ends.single(
+                        [{"evidence": [place(a, "40", "a"), place(b, "60", "b")], "slots": {"origins": "the board"}}],
+                        shelf,
+                    )
+                )
+            )
+            == kept
+        )
 
 
 @pytest.mark.parametrize(
