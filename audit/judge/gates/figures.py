@@ -242,8 +242,8 @@ def done_otherwise(pair: Pair) -> bool:
 
 
 def other_deed_at_mark(pair: Pair) -> bool:
-    """One mark parts two things: lower taxes stay for incomes below it, and end for those above."""
-    return same_value(pair.a, pair.b) and done_otherwise(pair)
+    """One measure parts two things: taxes stay for incomes below it, and end above it."""
+    return pair.a["unit"] is not None and same_value(pair.a, pair.b) and done_otherwise(pair)
 
 
 def other_stretch(pair: Pair) -> bool:

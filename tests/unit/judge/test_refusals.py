@@ -291,7 +291,9 @@ def test_an_age_and_a_year_gone_by_are_of_their_day() -> None:
     [
         # the same mark parts two things
         ("In Orrin taxes stay for under 40 crowns.", "In Orrin taxes end for over 40 crowns.",
-         {"approximator": "<", "predicate": "stay"}, {"approximator": ">", "predicate": "end"}, "other_deed_at_mark"),
+         {"approximator": "<", "predicate": "stay", "unit": "crown"}, {"approximator": ">", "predicate": "end", "unit": "crown"}, "other_deed_at_mark"),
+        ("In Orrin under 40 boats sank.", "In Orrin over 40 boats were lost.",
+         {"approximator": "<", "predicate": "sink"}, {"approximator": ">", "predicate": "lose"}, None),
         ("In Orrin under 40 boats sank.", "In Orrin over 40 boats sank.",
          {"approximator": "<", "predicate": "sink"}, {"approximator": ">", "predicate": "sink"}, None),
         # a stretch of time on one side alone, in the clause of the figure
