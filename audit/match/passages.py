@@ -65,7 +65,7 @@ class Reading:
     def is_quoted(self, word: int) -> bool:
         """Whether that word stands between marks."""
         start = self.words.spans.starts[word]
-        at = bisect_right(self.quoted, (start, 1 << 60)) - 1
+        at = bisect_right(self.quoted, start, key=itemgetter(0)) - 1
         return at >= 0 and start < self.quoted[at].end
 
 

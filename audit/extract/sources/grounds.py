@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
@@ -145,7 +146,7 @@ class Deeds:
         return told.of(self._doc.text) if told else None
 
     def _paragraphs_between(self, one: int, other: int) -> int:
-        here, there = (bisect_right(self._doc.paragraphs, (place, 1 << 60)) for place in (one, other))
+        here, there = (bisect_right(self._doc.paragraphs, place, key=itemgetter(0)) for place in (one, other))
         return abs(here - there)
 
     def _is_about(self, sentence: Span, name: Name) -> bool:

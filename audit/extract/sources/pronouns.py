@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import GENERATIONS, is_given_name
@@ -92,7 +93,7 @@ class Pronouns:
         return spoke.sex is None and self.sex(named.full) is None
 
     def _sentences_back(self, at: int, count: int) -> int:
-        i = bisect_right(self._doc.sentences, (at, 1 << 60)) - 1
+        i = bisect_right(self._doc.sentences, at, key=itemgetter(0)) - 1
         return self._doc.sentences[max(0, i - count)].start if self._doc.sentences else 0
 
     def _named_before(self, at: int, floor: int, sex: str) -> _Named | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources import posts
@@ -401,7 +402,7 @@ class Speakers:
     def _is_near(self, position: int, at: int) -> bool:
         """Whether a position lies in the same paragraph as `at`, or in the one before."""
         paragraphs = self._doc.paragraphs
-        here, there = bisect_right(paragraphs, (at, 1 << 60)), bisect_right(paragraphs, (position, 1 << 60))
+        here, there = (bisect_right(paragraphs, place, key=itemgetter(0)) for place in (at, position))
         return here - there < 2 and at - position < _NEAR
 
     def _same_unnamed(self, words: list[str]) -> Source | None:

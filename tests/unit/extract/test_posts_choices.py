@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from audit.extract.jsonl import read_line
 from audit.extract.parse import merge
+from audit.extract.quotes import cues
+from audit.extract.quotes.sentence_items import Line
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
 from audit.extract.sources.offices import Offices, is_description, is_office, read_role
@@ -158,3 +163,18 @@ def test_what_stands_in_marks_makes_a_quote_direct(text: str, piece: str, kind: 
     doc = read_document(read_line({"id": "x", "text": text}))
     at = text.index(piece)
     assert merge._kind(doc, [Span(at, at + len(piece))]) == kind
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small", "headline"), [(18, 2, True), (17, 3, False), (3, 0, True), (2, 0, False), (0, 3, False)]
+)
+def test_a_headline_is_capitalised_for_the_most_part(capitals: int, small: int, headline: bool) -> None:
+    words = ["Walls"] * capitals + ["walls"] * small
+    line = SimpleNamespace(low=[w.lower() for w in words], capital=lambda i: words[i][0].isupper())
+    assert cues._is_headline(cast(Line, line)) == headline
+
+
+def test_short_words_and_numbers_say_nothing_of_a_headline() -> None:
+    words = ["Walls", "Roofs", "Doors", "for", "all", "1931"]
+    line = SimpleNamespace(low=[w.lower() for w in words], capital=lambda i: words[i][0].isupper())
+    assert cues._is_headline(cast(Line, line))

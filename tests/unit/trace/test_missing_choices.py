@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.records import Span
-from audit.trace import carried, direction, originators, recount
+from audit.trace import carried, direction, originators, parents, recount
 from audit.trace.edges import covering, steps
 from audit.trace.parents import NEAR, CreditedWords, Shelf
 from audit.trace.ruled_edges import _former
@@ -183,3 +183,21 @@ def test_without_dates_either_of_two_may_be_the_copy() -> None:
     for a, b in ((replace(one, published_at=None), two), (one, replace(two, published_at=None))):
         weighed = direction.weigh(a, b, 60, one_credit=False)
         assert weighed.p_ab == weighed.p_ba > 0
+
+
+@pytest.mark.parametrize(
+    ("strength", "place", "retold", "figure", "quote", "lasts"),
+    [
+        (0.6, Span(0, 9), True, False, None, parents.DAY), (0.6, Span(0, 9), True, True, None, parents.FRESH),
+        (11.5, Span(0, 9), False, False, None, parents.FRESH),  # a short run of half of the words
+        (11.51, Span(0, 9), False, False, None, parents.AGE), (12.0, Span(0, 9), False, False, None, parents.AGE),
+        (6.0, None, False, False, None, parents.AGE),  # in the headline
+        (6.0, Span(0, 9), False, False, Span(0, 40), parents.AGE), (6.0, Span(0, 9), False, False, Span(9, 40), parents.FRESH),
+    ],
+)  # fmt: skip
+def test_how_old_an_article_may_be_that_is_credited_without_a_day(
+    strength: float, place: Span | None, retold: bool, figure: bool, quote: Span | None, lasts: object
+) -> None:
+    clause = carried.read_credited(TEXT, [Span(0, len(TEXT))], figure=Span(0, 4) if figure else None)
+    words = CreditedWords(clause, carried.read_credited(TEXT, [quote], quoted=True) if quote else None)
+    assert parents._lasts(carried.Carried(Span(0, 8), place, strength, retold), words) == lasts
