@@ -323,7 +323,7 @@ def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:
 def _joined(doc: Document, carrier: Carrier, found: list[Framed]) -> Framed | None:
     """A name that shares the phrase of the one before it: "by BuzzFeed and The Intercept"."""
     last = found[-1] if found else None
-    if last is None or not 0 < carrier.span.start - last.name.end < 16 or last.rule in {"reported", "first_reported"}:
+    if last is None or last.rule in {"reported", "first_reported"}:
         return None
     joined = doc.lexicon.pattern("credit_patterns", "joined")
     if not joined.fullmatch(doc.text, last.name.end, carrier.span.start):
