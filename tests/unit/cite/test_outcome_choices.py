@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from audit.cite import draft_check, draft_names, source_index, strength
-from audit.cite.draft_records import Line, Outcome
+from audit.cite.draft_records import HeldReading, HeldText, Line, Outcome
 from audit.cite.held_texts import held_in_folder
 from audit.cite.outcome import first_line, strength_note
 from audit.cite.records import Citation, CitedSource, Place, Strength, StrengthTold, Verdict
 from audit.cite.relations import Said, Tie, chief_tie
 from audit.cite.source_index import BESIDE
 from audit.cite.verify import read_citation, verify
-from audit.records import Span
+from audit.records import Quote, QuoteKind, Span
 
 CLAIM, SOURCE = "It proves the case.", "It suggests the case."
 CITATION = Citation("c", CLAIM, (CitedSource("s", SOURCE),))
@@ -183,3 +183,12 @@ def test_one_person_by_surname_or_by_all_that_is_printed(one: str, other: str, s
 def test_a_long_word_by_its_beginning_or_inside_another(key: str, plain: str, held: bool) -> None:
     index = source_index.SourceIndex(CitedSource("s", "Harmonious seals dived."))
     assert index._holds_word(key, plain) == held
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "same"),
+    [("It fell.", "It fell", True), ("It fell", "It fell on Monday", True), ("It fell on Monday", "It fell", True), ("It fell", "It stood", False)],
+)  # fmt: skip
+def test_the_same_words_whatever_stands_around_them(words: str, said: str, same: bool) -> None:
+    quote = Quote(QuoteKind.DIRECT, (Span(0, len(said)),), "r")
+    assert draft_check._same_words(words, quote, HeldReading(HeldText("t", "T", said), "en")) == same

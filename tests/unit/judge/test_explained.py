@@ -249,3 +249,16 @@ def test_two_speakers_are_compared_at_the_first_two_places() -> None:
         at = place(texts[article], name.split()[-1], article)
         row[key] = {"name": name, "start": at["start"], "end": at["end"], "published_at": None}
     assert list(quotes.two_speakers([row], Shelf(texts))) == [row]
+
+
+@pytest.mark.parametrize(
+    ("unit", "counted", "aged"),
+    [("year of age", None, True), ("year of age", "Ada Holm", True), (None, "Ada Holm", True), (None, "boats", False), (None, None, False), ("ton", "Ada Holm", False)],
+)  # fmt: skip
+def test_an_age_in_a_year_that_is_named(unit: str | None, counted: str | None, aged: bool) -> None:
+    a, b = "Holm was 40 in 2019.", "Holm is 60."
+    one, two = figure(a, "40", 40, "a", unit=unit, counted=counted), figure(b, "60", 60, "b")
+    found = figures.Pair(
+        {"evidence": [place(a, "40", "a"), place(b, "60", "b")]}, one, two, Shelf({"a": a, "b": b}, (one, two))
+    )
+    assert figures.aged(found) == aged

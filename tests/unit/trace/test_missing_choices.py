@@ -201,3 +201,16 @@ def test_how_old_an_article_may_be_that_is_credited_without_a_day(
     clause = carried.read_credited(TEXT, [Span(0, len(TEXT))], figure=Span(0, 4) if figure else None)
     words = CreditedWords(clause, carried.read_credited(TEXT, [quote], quoted=True) if quote else None)
     assert parents._lasts(carried.Carried(Span(0, 8), place, strength, retold), words) == lasts
+
+
+@pytest.mark.parametrize(
+    ("kind", "articles", "counted"),
+    [("figure", "ab", True), ("assertion", "ab", True), ("utterance", "ab", False), ("figure", "a", False)],
+)
+def test_origins_are_counted_of_what_two_articles_assert(kind: str, articles: str, counted: bool) -> None:
+    found = World()
+    for key in articles:
+        found.article(key, TEXT)
+    claim = replace(found.claim(*(found.passage(key, "the mill") for key in articles)), kind=kind)
+    again = recount.Recount(claim, (), found.corpus)
+    assert (again.is_counted, again.articles) == (counted, len(articles))
