@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from audit.extract.figures.lexicon import NUMBERED, lexicon
+from audit.extract.figures.lexicon import lexicon
 from audit.extract.figures.reader import read_figures
+from audit.lexicon import languages_with
+from audit.lexicon.language import DEFAULT
 from audit.records import Figure, Span
 from audit.text.tokens import Tokens
 
@@ -25,7 +27,7 @@ def find_figures(text: str, spans: Sequence[Span], language: str = "en") -> tupl
     code points.
     """
     code = language.split("-")[0].lower()
-    return figures_among(Tokens(text, *span, code if code in NUMBERED else "en") for span in spans)
+    return figures_among(Tokens(text, *span, code if code in languages_with("numbers") else DEFAULT) for span in spans)
 
 
 def figures_among(sentences: Iterable[Tokens]) -> tuple[Figure, ...]:

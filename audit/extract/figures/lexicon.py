@@ -12,9 +12,6 @@ from audit.lexicon import load_rules
 from audit.records import Approximator, Modality
 from audit.text.tokens import Tokens
 
-NUMBERED = frozenset({"en", "de"})
-"""Languages with a number table of their own; any other is read as English."""
-
 
 @dataclass(frozen=True, slots=True)
 class Hedge:

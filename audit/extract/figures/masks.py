@@ -96,11 +96,13 @@ def _repeated(tokens: Tokens, i: int) -> int | None:
 
 def _masked_word(tokens: Tokens, i: int) -> int | None:
     """Phrases such as "one of" and "no one"."""
-    if tokens.lows[i] in lexicon("en").cardinals and (end := _repeated(tokens, i)):
+    if tokens.lows[i] in lexicon(tokens.language).cardinals and (end := _repeated(tokens, i)):
         return end
-    if i == 0 and tokens.low(1) == "," and tokens.low(2) not in lexicon("en").starters:
+    if i == 0 and tokens.low(1) == "," and tokens.low(2) not in lexicon(tokens.language).starters:
         return 1  # "Two, we cannot go back."
-    if tokens.low(i + 1) in lexicon("en").scales or (tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) == "a"):
+    if tokens.low(i + 1) in lexicon(tokens.language).scales or (
+        tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) == "a"
+    ):
         return None  # "some one and a half billion"
     for words, after in masks().phrases.get(tokens.lows[i], ()):
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
@@ -110,7 +112,7 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
 
 def _paged(tokens: Tokens, i: int) -> bool:
     """ "on page four of the list", "in year two": a small number in words that a thing is told apart by."""
-    if tokens.lows[i] not in lexicon("en").cardinals or tokens.low(i - 1) not in masks().labels:
+    if tokens.lows[i] not in lexicon(tokens.language).cardinals or tokens.low(i - 1) not in masks().labels:
         return False
     bare = tokens.class_of(i - 1) == NOUN and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
     return bare and (tokens.kind(i + 1) != WORD or tokens.low(i + 1) in GRAMMAR["function"])
@@ -297,7 +299,7 @@ def _labels(tokens: Tokens, i: int) -> bool:
 def _names_one(tokens: Tokens, i: int) -> bool:
     """ "a level 3 alert", "the class 4 student": a whole number before one thing, that is no unit."""
     word = tokens.low(i + 1)
-    return tokens.words[i].isdigit() and tokens.class_of(i + 1) == NOUN and word not in lexicon("en").units
+    return tokens.words[i].isdigit() and tokens.class_of(i + 1) == NOUN and word not in lexicon(tokens.language).units
 
 
 def _singular_verb(low: str) -> bool:
@@ -320,7 +322,7 @@ def _address(tokens: Tokens, i: int) -> int | None:
     if tokens.low(i - 1) not in GRAMMAR["at"] or not tokens.words[i].isdigit() or tokens.titled():
         return None
     k = i + 1
-    if tokens.low(k) in lexicon("en").folded or tokens.class_of(k) != NAME:
+    if tokens.low(k) in lexicon(tokens.language).folded or tokens.class_of(k) != NAME:
         return None  # "at 57 HZ"
     while tokens.capital(k):
         k += 1
