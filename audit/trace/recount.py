@@ -78,7 +78,11 @@ def _corpus(
     sources = {hop.source_id for found in chains.values() for chain in found for hop in chain.hops}
     called = _called(warehouse, sources | {m.source_id for m in mentions if m.source_id})
     taken = [article for article, one in held.items() if one.originator_id or called]  # only of these the text is asked
-    texts = {row[0]: row[1:] for row in warehouse.query(_of("texts"), {"ids": taken})} if taken else {}
+    texts = (
+        {row[0]: row[1:] for row in warehouse.query(read_sql(__package__, "recount_texts"), {"ids": taken})}
+        if taken
+        else {}
+    )
     shelf = Shelf(held, Library(texts), {}, {}, {}, {}, frozenset())
     accounts = dict(warehouse.query(read_sql(__package__, "accounts")))
     corpus = Corpus(held, chains, shelf, {}, {}, houses, called, accounts)
