@@ -28,10 +28,12 @@ from audit.ingest.presence import begin_order, note_files, note_problems, place_
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
+from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Span
 from audit.warehouse import Warehouse, read_sql
 
+TAKES_BACK = "a notice by which a house takes a text of its own back, no report"
 FORGOTTEN = "it was forgotten because somebody asked for it, and is not read: take it away from here"
 SEVERAL = 200  # files between two words of how far it is
 CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
@@ -311,7 +313,8 @@ def _read_item(step: Step, item: Item, capture: Capture) -> str | None:
     except RecursionError:
         _tell(step, Problem(item.place, "the article is nested too deeply to be read"), capture.capture_id)
         return None
-    for doubt in (*item.doubts, *draft.doubts):
+    notice = (TAKES_BACK,) if takes_back(draft.title) else ()
+    for doubt in (*item.doubts, *draft.doubts, *notice):
         _tell(step, Problem(item.place, doubt), capture.capture_id)
     if step.forgotten and letters_sha(draft.text) in step.forgotten:
         _tell(step, Problem(item.place, FORGOTTEN), capture.capture_id)

@@ -440,6 +440,13 @@ comment on column origins.claim_id is 'The claim.';
 comment on column origins.node_kind is 'article or source.';
 comment on column origins.node_id is 'article_id or source_id.';
 
+create table if not exists notices (article_id varchar, notice_id varchar, start_char integer, end_char integer);
+comment on table notices is 'One row a notice by which a house takes back a text of its own, where that is held and named; what rests on it is a finding.';
+comment on column notices.article_id is 'The text that is taken back (articles.article_id).';
+comment on column notices.notice_id is 'The article that says so.';
+comment on column notices.start_char is 'Where the notice says so, in its own text.';
+comment on column notices.end_char is 'The end of that.';
+
 create table if not exists findings (
     finding_id varchar, kind varchar, severity integer, claim_id varchar, article_id varchar, summary varchar,
     evidence json);
