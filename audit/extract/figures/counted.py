@@ -127,12 +127,14 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.unit in GRAMMAR["percent unit"]:
         told = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
         return told or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]
+    before = tokens.low(quantity.first - 1)
+    if quantity.share and before in GRAMMAR["anaphor"] and tokens.low(quantity.last) in GRAMMAR["anaphor behind"]:
+        return True
     if quantity.unit or quantity.share:
-        return quantity.share and tokens.low(quantity.first - 1) in GRAMMAR["absolute"]
+        return quantity.share and before in GRAMMAR["absolute"]
     if _few_alone(tokens, quantity):
         return True
     subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
-    before = tokens.low(quantity.first - 1)
     anaphor = before in GRAMMAR["anaphor"] or before in GRAMMAR["quantifier"]
     return subject or anaphor or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
 
@@ -175,10 +177,18 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     j = _past_measure(tokens, j)
     if quantity.share and tokens.class_of(j) == DETERMINER:
         j += 1
-    found = _headed(tokens, phrase_at(tokens, j))
+    found = _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j)))
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
         return None
     return found and _with_of(tokens, found)
+
+
+def _owner_alone(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Phrase | None:
+    """Of "26-year-old Bo Roe's death" the one who is so old."""
+    if found is None or quantity.unit != AGE:
+        return found
+    owner = next((k for k in range(*found) if tokens.lows[k].endswith(tuple(GRAMMAR["possessive"]))), -1)
+    return found if owner < 0 else (found[0], owner + 1)
 
 
 def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
@@ -277,6 +287,7 @@ def _of(tokens: Tokens, j: int) -> Phrase | None:
     k = j + 1
     while tokens.class_of(k) == DETERMINER or tokens.low(k) in GRAMMAR["determiner"]:
         k += 1
+    k += tokens.low(k) in GRAMMAR["dating before"] and tokens.class_of(k + 1) == NUMERAL  # "five of the last six"
     if tokens.kind(k) == NUMBER or tokens.low(k) in lexicon("en").cardinals:
         k = masked(tokens, k) or k + 1  # "two of the 9/11 hijackers"
         return None if tokens.low(k) in GRAMMAR["magnitude"] else phrase_at(tokens, k)
@@ -321,11 +332,20 @@ def _left(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> 
         return None if lasts else _nearest(tokens, k, stop)
     if quantity.unit is None and verb == k and _happens_to(tokens, verb):
         return None
+    if lasts and _parts(tokens, verb, k):
+        return None
     joined = tokens.low(quantity.first - 1) in GRAMMAR["and"]
     if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in GRAMMAR["taken pronoun"]:
         return None  # "shortened it to three months"
     taken = None if lasts or joined else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _parts(tokens: Tokens, verb: int, k: int) -> bool:
+    """Whether a verb before a span of time is of another clause or of none: "means that within five years it", "its
+    third, following one in five years"."""
+    loose = tokens.class_of(verb) == GERUND and tokens.class_of(verb - 1) not in VERBS
+    return loose or not GRAMMAR["clause"].isdisjoint(tokens.lows[verb + 1 : k + 1])
 
 
 def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
@@ -396,6 +416,8 @@ def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     found = phrase_before(tokens, k - 1, stop)
     if found is None or _untimed(tokens, found) is None:
         return None
+    if tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["to"]:
+        found = phrase_before(tokens, found[0] - 2, stop) or found  # "at a cost to the firm of $5"
     found = attached(tokens, found, stop)
     return None if tokens.lows[k] not in GRAMMAR["of"] and _governed(tokens, found, stop) else found
 

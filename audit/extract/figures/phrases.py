@@ -165,7 +165,8 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
         return before == NOUN and now == PLURAL and tokens.lows[k].endswith("s")  # "credit hours"
     if before == PLURAL:
         return (now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN) or _joins_plural(tokens, head, k)
-    return now != NAME or before in (NAME, OTHER) or tokens.titled()
+    tied = before == NOUN and tokens.low(head - 1) in _JOIN and tokens.kind(head - 2) == NUMBER  # "12-nation Orv pact"
+    return now != NAME or before in (NAME, OTHER) or tied or tokens.titled()
 
 
 def _joins_plural(tokens: Tokens, head: int, k: int) -> bool:

@@ -278,6 +278,13 @@ def test_what_was_told_before_is_not_made_up(text: str, counted: list[str | None
         ("Some 9 people lack cover.", ["people"]),
         ("They stood trial for killing Roe, 45.", ["Roe"]),
         ("Boats fell; It's 3.5 million this year.", [None]),
+        ("Five of the past six nominees lost.", ["nominees", "nominees"]),
+        ("That was a rise from the 5 in 10 who said so.", [None]),
+        ("They failed at a cost to taxpayers of $535 million.", ["cost"]),
+        ("The law means that within five years it will be hard.", [None]),
+        ("Roe spoke to the land following its third raid in 18 months.", [None]),
+        ("They met in 26-year-old Bo Roe's house.", ["Bo Roe's"]),
+        ("It joined the 12-nation Orv Sea pact.", ["nation Orv Sea pact"]),
     ],
 )
 def test_a_noun_that_only_stands_near_is_not_counted(text: str, counted: list[str | None]) -> None:
