@@ -180,6 +180,10 @@ class Outlets:
         forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
         return choose(forms, country)
 
+    def sharing(self, name: str) -> tuple[Outlet, ...]:
+        """All outlets that are called by a name."""
+        return tuple({form.outlet.key: form.outlet for form in self._candidates(_tokens(name))}.values())
+
     def _candidates(self, tokens: tuple[str, ...]) -> list[_Form]:
         """Forms of exactly these words: those that need their article first ("The Hill")."""
         key = _key(tokens[: _MOST_TOKENS + 1])

@@ -62,7 +62,8 @@ class NameIndex:
         parts = key.split()
         if not parts:
             return None
-        if len(parts) == 1 and (places := self._places.get(parts[0])) and not self._is_elder(parts[0]):
+        places = self._places.get(parts[0]) if len(parts) == 1 else None
+        if places and not self._is_elder(parts[0]) and not self._is_of_other_sex(parts[0]):
             return self._spelling[self._choose(places, parts[0], position, sex)]
         if len(parts) > 1:
             for other in self._keys.get(_surname(parts), ()):
@@ -75,6 +76,14 @@ class NameIndex:
         bearers = list(self._keys[part])
         younger = len(bearers) == 1 and bearers[0].split()[-1] in GENERATIONS
         return younger and part in self._first and self._first[part] < self._places[part][0][0]
+
+    def _is_of_other_sex(self, part: str) -> bool:
+        """Whether a title before a surname tells another sex than that of its one bearer ("Mr. Holm", of Ada Holm)."""
+        told, bearers = self._sexes.get(part), list(self._keys[part])
+        if told is None or len(bearers) != 1 or _surname(bearers[0].split()) != part:
+            return False
+        known = self._sexes.get(bearers[0])
+        return known is not None and known != told
 
     def _by_short_form(self, key: str) -> str | None:
         """ "Vlad" where one man of the article is a Vladimir; a given name of its own is nobody's short form."""

@@ -101,7 +101,7 @@ def _is_body_or_place(words: Sequence[Capital]) -> bool:
 
 def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outlets) -> SourceKind | None:
     """What a run names; None for a place or an adjective of one, which is nobody."""
-    if surface.islower():
+    if surface.islower() or (len(words) == 1 and words[0].key in word_set("texts")):
         return None
     if titled:
         return SourceKind.PERSON
@@ -233,7 +233,7 @@ def _is_full(name: Name) -> bool:
     if name.kind is not SourceKind.PERSON:
         return False
     first, *rest = name.surface.split()
-    return name.role is not None or (bool(rest) and not begins_place(first))
+    return name.role is not None or (bool(rest) and not begins_place(first) and not bears_nobody(rest[-1]))
 
 
 def _kind_in_news(name: Name) -> SourceKind | None:
@@ -241,6 +241,8 @@ def _kind_in_news(name: Name) -> SourceKind | None:
     first, *rest = name.surface.split()
     if is_given_name(first):
         return name.kind
+    if rest and is_silent(rest[-1]) and bears_nobody(rest[-1]):
+        return SourceKind.ORGANISATION  # "Holm Medicare", in a headline
     if begins_place(first) and (rest or bears_nobody(first)):
         return None
     if rest or not bears_nobody(first):

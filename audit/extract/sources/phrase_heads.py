@@ -102,3 +102,17 @@ def is_document_of(text: str, phrase: Span, name: Name) -> bool:
     """ "a report from the Wall Street Journal": what an outlet publishes is the outlet speaking."""
     before = text[phrase.start : name.span.start].casefold().split()
     return name.kind is SourceKind.OUTLET and not speaker_words("published").isdisjoint(before)
+
+
+def is_of_kind(text: str, phrase: Span, name: Name) -> bool:
+    """Whether a word with an article is no name ("a former Marine", where nobody's name holds the word)."""
+    first = phrase.of(text).partition(" ")[0].casefold()
+    return (
+        " " not in name.full and first in speaker_words("indefinite") and not text[name.span.end : phrase.end].strip()
+    )
+
+
+def is_apposed(text: str, name: Name) -> bool:
+    """Whether a name stands behind a comma: the bearer of the post before it ("the mayor of Norwick, Ada Holm")."""
+    start = (name.role_span or name.span).start
+    return text[max(0, start - 2) : start] == ", "

@@ -22,10 +22,13 @@ from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body
 from audit.extract.sources.nameless import document_words, head_of, nameless, without_article
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, read_role
+from audit.extract.sources.papers import Papers
 from audit.extract.sources.phrase_heads import (
     acts,
     heads_role,
+    is_apposed,
     is_document_of,
+    is_of_kind,
     is_role_noun,
     owns,
     speaks_for_body,
@@ -79,6 +82,7 @@ class Speakers:
         self._bodies = Bodies(doc.names, doc.sentence_at, doc.text)
         self._introductions: dict[str, bool] = {}
         self._documents = Documents(doc.text, doc.names)
+        self._papers = Papers(doc)
         for name in doc.names:
             self._learn(name)
 
@@ -207,6 +211,7 @@ class Speakers:
             return author
         return (
             self._by_name(phrase)
+            or self._papers.called(words, phrase.start)
             or self._by_role(phrase, text, words)
             or self._described_body(words)
             or nameless(*self._without_relative(text, words))
@@ -280,10 +285,10 @@ class Speakers:
         names = [n for n in self._doc.names_in(phrase) if not owns(text, n.span.end, phrase.end)]
         if names and _is_told_document(text[phrase.start : names[0].span.start].casefold().split()):
             return None
-        people = [n for n in names if n.kind is SourceKind.PERSON]
+        people = [n for n in names if n.kind is SourceKind.PERSON and not is_of_kind(text, phrase, n)]
         if people and self._doc.name_index.is_shared(people[-1].surface, people[-1].span.start, people[-1].role):
             return None
-        if len(names) > 1 and people and people[-1] is names[-1] and _is_apposed(text, people[-1]):
+        if len(names) > 1 and people and people[-1] is names[-1] and is_apposed(text, people[-1]):
             return self._person(people[-1])
         meant = self._meant_of(people)
         if meant and not heads_role(text, phrase, meant):
@@ -336,6 +341,8 @@ class Speakers:
             if namesake and self._doc.outlets.resolve(full) is None:
                 return self._known(full)  # "Fox said", where Ella Fox was named
             return Source(outlet.name, outlet.kind, (name.surface,))
+        if name.kind is SourceKind.ORGANISATION and (paper := self._papers.meant_by(name.surface, phrase)):
+            return paper
         return Source(
             full,
             name.kind,
@@ -455,12 +462,6 @@ def _apposition(text: str, end: int) -> str:
 def _says_role(words: Iterable[str]) -> bool:
     kept = [w.strip(".").casefold() for w in words][:9]
     return bool({*kept} & _words("nouns"))
-
-
-def _is_apposed(text: str, name: Name) -> bool:
-    """Whether a name stands behind a comma: the bearer of the post before it ("the mayor of Norwick, Ada Holm")."""
-    start = (name.role_span or name.span).start
-    return text[max(0, start - 2) : start] == ", "
 
 
 def _is_told_document(words: Sequence[str]) -> bool:

@@ -133,3 +133,34 @@ def test_the_turns_of_one_paragraph() -> None:
     text = "Ada Holm met Tor Vint.\n\nHOLM: I am not glad. VINT: Why not? HOLM: It leaks. I saw it."
     told = [(q.source and q.source.name, q.pieces[0].of(text)) for q in quotes(text)]
     assert told == [("Ada Holm", "I am not glad."), ("Tor Vint", "Why not?"), ("Ada Holm", "It leaks. I saw it.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Washington Post met Ada Holm. The Post said it leaked.", "The Washington Post", SourceKind.OUTLET),
+        ("The Washington Post met Ada Holm. The paper said it leaked.", "The Washington Post", SourceKind.OUTLET),
+        ("The Post said it leaked.", "The Post", SourceKind.UNSEEN),
+        ("The Constitution says that the senate shall meet.", "Constitution", SourceKind.DOCUMENT),
+        ("The U.S. State Dept. announced it is shut.", "U.S. State Dept", SourceKind.ORGANISATION),
+        ("Mary Vint dined. “It leaks,” Mr. Vint said.", "Vint", SourceKind.PERSON),
+        ("Conservative MP Ada Holm left. Ms Holm said that it was shut.", "Ada Holm", SourceKind.PERSON),
+    ],
+)
+def test_papers_texts_and_namesakes(text: str, name: str, kind: SourceKind) -> None:
+    last = quotes(text)[-1].source
+    assert last
+    assert (last.name, last.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A former Marine who saw it said that it was shut.",
+        "A Marine said that it was shut.",
+        "A report was read. The paper said that it leaked.",
+    ],
+)
+def test_one_of_a_kind_has_no_name(text: str) -> None:
+    assert all(q.source is None or q.source.kind is not SourceKind.PERSON for q in quotes(text))
+    assert all(q.source is None or q.source.kind is not SourceKind.OUTLET for q in quotes(text))
