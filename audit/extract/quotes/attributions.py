@@ -100,11 +100,23 @@ def _by_first_rule(context: CueContext) -> Attribution | None:
     for one in RULES:
         if one.applies is None or one.applies(context):
             parts = one.read(context)
-            if parts is not None and (not context.cue.verb.needs_marks or _holds_marks(context.line, parts)):
+            if parts is not None and not _only_points(context.line, parts) and _has_marks(context, parts):
                 return Attribution(parts.content, one.rule, parts.cue, parts.speaker)
             if one.applies is not None:
                 return None
     return None
+
+
+def _has_marks(context: CueContext, parts: Parts) -> bool:
+    """Whether a content holds the marked words that its verb needs."""
+    return not context.cue.verb.needs_marks or _holds_marks(context.line, parts)
+
+
+def _only_points(line: Line, parts: Parts) -> bool:
+    """Whether a content is one pronoun ("nobody questioned her")."""
+    (first, stop), *more = parts.content or ((0, 0),)
+    small = line.grammar.recipients & (line.grammar.breaks | line.grammar.possessives)
+    return not more and stop - first == 1 and line.low[first] in small
 
 
 def _holds_marks(line: Line, parts: Parts) -> bool:
@@ -393,7 +405,15 @@ def _takes_object(context: CueContext) -> bool:
 
 def _object(context: CueContext) -> Parts | None:
     """ "Lee called for a ban"."""
-    return _behind_verb(context, about)
+    return None if _shows_only(context) else _behind_verb(context, about)
+
+
+def _shows_only(context: CueContext) -> bool:
+    """Whether a thing is the subject of a verb that things do too ("the rally showed that ..."): nobody says so."""
+    line, cue, start = context.line, context.cue, context.start
+    far = start is not None and line.low[start - 1] == ":" and start - 1 > cue.stop  # "add to the cost: it rose"
+    told = cue.verb.base.partition(" ")[0] in line.grammar.shown or (cue.verb.acts and far)
+    return told and context.subject is not None and _is_thing(line, context.subject)
 
 
 def _behind_verb(context: CueContext, bounds: Callable[[CueContext, Phrase], Range | None]) -> Parts | None:
@@ -513,13 +533,7 @@ def _always(context: CueContext) -> bool:
 def _subject_first(context: CueContext) -> Parts | None:
     """ "Lee said (that) it was shut"."""
     start = _start_after_left(context)
-    if (
-        context.subject
-        and context.cue.verb.base in context.line.grammar.shown
-        and _is_thing(context.line, context.subject)
-    ):
-        return None  # "the rally showed that ...": nobody says so
-    if start is None or not fires(context.line, context.cue.verb, start):
+    if _shows_only(context) or start is None or not fires(context.line, context.cue.verb, start):
         return None
     end = content_end(context.line, start, context.later)
     if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
@@ -530,11 +544,12 @@ def _subject_first(context: CueContext) -> Parts | None:
 def _is_thing(line: Line, phrase: Phrase) -> bool:
     """Whether a subject is nobody and no document: no name, no role, no pronoun."""
     first, stop = phrase
-    named = any(line.capital(i) and (i or small_share(line.low[i]) < MOSTLY) for i in range(first, stop))
+    begins = first + (line.low[first] in line.grammar.determiners)
+    named = any(line.capital(i) and (i or small_share(line.low[i]) < MOSTLY) for i in range(begins, stop))
     if named or line.low[first] in line.grammar.pronouns:
         return False
-    ends = (i for i in range(first + 1, stop) if line.low[i] in line.grammar.prepositions)
-    head = next(ends, stop) - 1
+    closing = line.grammar.prepositions | line.grammar.relatives
+    head = next((i for i in range(first + 1, stop) if line.low[i] in closing or not is_word(line, i)), stop) - 1
     word = line.low[head]
     singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
     documents = {word, singular} & line.grammar.issued

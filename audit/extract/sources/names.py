@@ -57,7 +57,7 @@ def _name_start(run: Sequence[Capital]) -> int:
     offices = word_set("offices")
     i = 0
     while i < len(run):
-        if is_title(run[i].text) and not _only_generation(run[i + 1 :]):
+        if is_title(run[i].text) and not _only_generation(run[i + 1 :]) and not _is_borne(run[: i + 1], run):
             i = _past_office(run, i + 1, offices)
             start = i
         else:
@@ -68,6 +68,14 @@ def _name_start(run: Sequence[Capital]) -> int:
 def _only_generation(words: Sequence[Capital]) -> bool:
     """Whether nothing but "Jr." or its like follows: the word before is a surname ("Ada King Jr.")."""
     return bool(words) and all(word.key in GENERATIONS for word in words)
+
+
+def _is_borne(name: Sequence[Capital], run: Sequence[Capital]) -> bool:
+    """Whether a title ends a run as the surname of somebody with two initials ("TJ King")."""
+    if len(name) != 2 or len(run) != 2 or name[1].key not in word_set("surnames_too"):
+        return False
+    initials = name[0].text
+    return len(initials) == 2 and initials.isalpha() and initials.isupper() and not _is_body_or_place(name[:1])
 
 
 def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int:
@@ -123,10 +131,11 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outl
 
 def _is_region(words: Sequence[Capital]) -> bool:
     """Whether the words are a part of a place ("Northeastern Norwick"), or one of a kind ("a Conservative MP")."""
-    if len(words) < 2 or is_given_name(words[0].key):
+    if len(words) < 2:
         return False
-    letters = words[-1].text.isupper() and _is_role(words[-1])
-    return letters or (words[0].key in word_set("regions") and _is_body_or_place(words[1:]))
+    if len(words) == 2 and _is_role(words[1]) and any(word.text.isupper() for word in words):
+        return True
+    return words[0].key in word_set("regions") and _is_body_or_place(words[1:])
 
 
 def _is_of_place(words: Sequence[Capital]) -> bool:
@@ -368,7 +377,12 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         return
     surface = NICKNAME.sub(" ", span.of(text))
     role = Span(run[0].start, run[cut - 1].end) if cut else None
-    if not cut and len(words) > 1 and _ends_in_title(words) and not is_given_name(words[0].key):
+    if (
+        not cut
+        and len(words) > 1
+        and _ends_in_title(words)
+        and not (is_given_name(words[0].key) or _is_borne(words, words))
+    ):
         words = words[:1]  # "NATO Secretary General": an office, and perhaps a body's name before it
         span = Span(words[0].start, words[0].end)
         surface = NICKNAME.sub(" ", span.of(text))

@@ -164,3 +164,33 @@ def test_papers_texts_and_namesakes(text: str, name: str, kind: SourceKind) -> N
 def test_one_of_a_kind_has_no_name(text: str) -> None:
     assert all(q.source is None or q.source.kind is not SourceKind.PERSON for q in quotes(text))
     assert all(q.source is None or q.source.kind is not SourceKind.OUTLET for q in quotes(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The proposed cuts add to a climate of fear: the council has sought to lower it.",
+        "A spate of leaks pointed to an old flaw in the wall.",
+        "Ada Holm was there, and nobody questioned her.",
+    ],
+)
+def test_things_and_lone_pronouns_say_nothing(text: str) -> None:
+    assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The newspaper, which first revealed the plan, pointed to a flaw.", "The newspaper"),
+        ("“It leaks,” said TJ King, a pilot.", "TJ King"),
+        ("The report pointed to an old flaw in the wall.", "report"),
+    ],
+)
+def test_papers_and_initials_say_it(text: str, name: str) -> None:
+    source = quotes(text)[0].source
+    assert source
+    assert source.name == name
+
+
+def test_the_holder_of_an_office_of_letters_is_no_name() -> None:
+    assert all(q.source is None or q.source.name != "UN Ambassador" for q in quotes("The UN Ambassador said no."))
