@@ -83,7 +83,15 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
     goes_on = cue.stop < len(line) and is_word(line, cue.stop)
     if cue.verb.is_base and (goes_on or not cue.verb.needs_quote) and _is_owned_noun(line, cue.first):
         return True
+    if _is_done_by(line, cue):
+        return True
     return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
+
+
+def _is_done_by(line: Line, cue: Cue) -> bool:
+    """Whether "by" follows a past form: what stands before it was said by others ("a rule proposed by delegates")."""
+    follows = cue.stop < len(line) and line.low[cue.stop] in line.grammar.agent_marks
+    return follows and cue.verb.form.endswith("ed") and not cue.verb.tail
 
 
 def _owns(line: Line, i: int) -> bool:

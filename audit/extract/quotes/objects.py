@@ -50,8 +50,16 @@ def _names_by_habit(context: CueContext, subject: Phrase) -> bool:
 def about(context: CueContext, subject: Phrase) -> Range | None:
     """What the verb is about: "called for a ban"."""
     line, start = context.line, context.cue.stop
+    if start < len(line) and _leads_away(line, start):
+        return None
     end = min(content_end(line, start, context.later), _object_end(line, start, context.stop))
     return None if end - start < 1 or _names_by_habit(context, subject) else (start, end)
+
+
+def _leads_away(line: Line, at: int) -> bool:
+    """Whether a preposition stands right behind a verb that takes none: it is about nothing ("hails from Norwick")."""
+    word, grammar = line.low[at], line.grammar
+    return word in grammar.prepositions and word not in grammar.infinitive_mark and not word[0].isdigit()
 
 
 def _object_end(line: Line, first: int, stop: int) -> int:

@@ -74,3 +74,9 @@ def without_article(text: str) -> str:
     """A phrase without the article that opens it."""
     first, _, rest = text.partition(" ")
     return rest if rest and first.casefold() in speaker_words("article") else text
+
+
+def is_many(source: Source) -> bool:
+    """Whether a source is a body, or people of whom there are several."""
+    head = head_of(source.name.casefold().split())
+    return source.kind is SourceKind.ORGANISATION or (head.endswith("s") and is_role_noun(head))

@@ -142,6 +142,8 @@ def _is_of_place(words: Sequence[Capital]) -> bool:
     """Whether capital letters before or behind a name, or a region before it, make a body of it ("UN Norwick")."""
     if len(words) < 2 or is_given_name(words[0].key):
         return False
+    if _is_at_times_small(words[0]) and _is_body_or_place(words[1:]):
+        return True
     led = words[0].key in word_set("regions") and any(_is_body_or_place(words[1:stop]) for stop in (2, 3))
     first, last = words[0].text, words[-1].text
     before = first.isalpha() and first.isupper() and len(first) > 1 and _is_body_or_place(words[1:])
@@ -218,12 +220,19 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
         headline = _is_headline(text, sentence, runs)
         for run in runs:
             for name in _names_of(text, _without_opening(text, sentence, run), outlets):
+                if _is_sued(text, name.span.start):
+                    continue
                 alone = " " not in name.surface
                 if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
                     unsure.append(len(found))
                 found.append(name)
     kept = _without_unsure(_without_common(found), unsure)
     return list(_told_apart(kept)) if language == "en" else kept
+
+
+def _is_sued(text: str, start: int) -> bool:
+    """Whether a name is the second of a case ("Lund v. Holm"): what speaks there is the case."""
+    return text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in word_set("against")
 
 
 def _told_apart(found: Sequence[Name]) -> Iterator[Name]:
@@ -362,9 +371,11 @@ def _read_run(text: str, run: tuple[Capital, ...], outlets: Outlets) -> tuple[Na
 def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]:
     """The name that a run of capitals holds, its titles told apart; two where a body's adjective stands before it."""
     cut = _name_start(run)
-    if cut and _is_body_or_place(run[cut:]):
+    if whole := _ends_body(run, cut):
+        cut = 0  # "Justice Department": a title that is part of a body's name
+    elif cut and _is_body_or_place(run[cut:]):
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
-    if not cut:
+    if not cut and not whole:
         cut = (
             _behind_roles(run) if _leads_with_role(run) else _role_inside(run) or _led_by_common(run)
         )  # "Lobbyist Ada Holm"
@@ -392,6 +403,13 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     if kind is None or (not cut and _is_only_office(words)) or _heads_office(text, words):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _ends_body(run: Sequence[Capital], cut: int) -> bool:
+    """Whether a body's noun ends a run right behind its titles, which are then part of the name."""
+    if len(run) < 2 or run[-1].key not in word_set("organisations") or cut not in {0, len(run) - 1}:
+        return False
+    return run[-1].start - run[-2].end == 1
 
 
 def _is_only_office(words: Sequence[Capital]) -> bool:

@@ -6,14 +6,14 @@ Invariant: a name that only tells where, whose or of what somebody is never spea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from audit.extract.sources.affiliations import body_named
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
-from audit.records import SourceKind, Span
+from audit.records import Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
@@ -116,3 +116,10 @@ def is_apposed(text: str, name: Name) -> bool:
     """Whether a name stands behind a comma: the bearer of the post before it ("the mayor of Norwick, Ada Holm")."""
     start = (name.role_span or name.span).start
     return text[max(0, start - 2) : start] == ", "
+
+
+def is_mouth(source: Source | None, words: str, pronouns: Container[str]) -> bool:
+    """Whether a phrase for a body is that of somebody who speaks for it, or a "he" or "she" that means such one."""
+    said = [word.casefold() for word in _WORD.findall(words)]
+    spoken = not _words("mouths").isdisjoint(said) or (len(said) == 1 and said[0] in pronouns)
+    return source is not None and source.kind is SourceKind.ORGANISATION and spoken

@@ -40,6 +40,8 @@ class Heard:
     position: int
     source: Source | None
     sex: str | None
+    mouth: bool = False
+    """Whether somebody without a name spoke for the source ("a spokesman for the Council")."""
 
 
 class Pronouns:
@@ -69,7 +71,7 @@ class Pronouns:
     def _nobody_spoke_since(self, heard: Sequence[Heard], found: _Named | None, floor: int) -> bool:
         """Whether whoever spoke last has no name, and nobody else is named since: the pronoun means that one."""
         last = heard[-1] if heard else None
-        if last is None or not _is_unnamed(last.source) or last.position < floor:
+        if last is None or not (last.mouth or _is_unnamed(last.source)) or last.position < floor:
             return False
         here = self._doc.sentence_at(last.position)
         return found is None or here is None or found.position < here.end

@@ -19,7 +19,7 @@ from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.documents import Documents
 from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
-from audit.extract.sources.nameless import document_words, head_of, nameless, without_article
+from audit.extract.sources.nameless import document_words, head_of, is_many, nameless, without_article
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, read_role
 from audit.extract.sources.papers import Papers
@@ -28,6 +28,7 @@ from audit.extract.sources.phrase_heads import (
     heads_role,
     is_apposed,
     is_document_of,
+    is_mouth,
     is_of_kind,
     is_role_noun,
     owns,
@@ -131,7 +132,10 @@ class Speakers:
         source = self._source(phrase) if not self.several(phrase) else None
         words = phrase.of(self._doc.text)
         if spoke and _is_heard(source, words):
-            self._heard.append(Heard(at, source, self._pronouns.sex(source.name) if source else None))
+            sex = self._pronouns.sex(source.name) if source else None
+            self._heard.append(
+                Heard(at, source, sex, is_mouth(source, words, self._doc.lexicon.room(sexes_of_pronouns)))
+            )
         if source and source.kind is SourceKind.DOCUMENT:
             source = self._same_document(source, words)
         if source and source.kind in _UNNAMED:
@@ -246,7 +250,7 @@ class Speakers:
         if last and self._doc.paragraph_at(at) == self._doc.paragraph_at(last.position):
             kinds = {SourceKind.ORGANISATION} if alone else {SourceKind.ORGANISATION, *_UNNAMED}
             return (
-                last.source if last.source and last.source.kind in kinds and (alone or _is_many(last.source)) else None
+                last.source if last.source and last.source.kind in kinds and (alone or is_many(last.source)) else None
             )
         if not alone:
             return self._group_before(self._start_of_sentence(at))
@@ -426,12 +430,6 @@ class Speakers:
             phrases = (f" {article} {noun}" for article in speaker_words("introducing"))
             self._introductions[noun] = any(phrase in self._doc.text for phrase in phrases)
         return self._introductions[noun]
-
-
-def _is_many(source: Source) -> bool:
-    """Whether a source is a body, or people of whom there are several."""
-    head = head_of(source.name.casefold().split())
-    return source.kind is SourceKind.ORGANISATION or (head.endswith("s") and is_role_noun(head))
 
 
 def _is_heard(source: Source | None, words: str) -> bool:

@@ -194,3 +194,41 @@ def test_papers_and_initials_say_it(text: str, name: str) -> None:
 
 def test_the_holder_of_an_office_of_letters_is_no_name() -> None:
     assert all(q.source is None or q.source.name != "UN Ambassador" for q in quotes("The UN Ambassador said no."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On Monday the Justice Department said it was shut.", "Justice Department", SourceKind.ORGANISATION),
+        ("On Monday the General Assembly said it was shut.", "General Assembly", SourceKind.ORGANISATION),
+        ("On Monday Marrow Brothers said it was shut.", "Marrow Brothers", SourceKind.ORGANISATION),
+        ("On Monday Supervisor Ada Holm said it was shut.", "Ada Holm", SourceKind.PERSON),
+    ],
+)
+def test_a_title_before_a_body_is_part_of_its_name(text: str, name: str, kind: SourceKind) -> None:
+    source = quotes(text)[-1].source
+    assert source
+    assert (source.name, source.kind) == (name, kind)
+
+
+def test_a_case_is_nobody() -> None:
+    (quote,) = quotes("The ruling in Lund v. Marrow, which cited the old law, was read.")
+    assert quote.source is None
+
+
+def test_he_means_the_spokesman_who_just_spoke_for_a_body() -> None:
+    text = (
+        "Mayor Tor Lund left. A spokesman for Norwick Water said it leaked. “It is old,” he said. He said it was shut."
+    )
+    assert [q.source and q.source.name for q in quotes(text)] == ["Norwick Water"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tor Vint, who hails from Marrow, left.",
+        "Ada Holm saw a rule proposed by some delegates that would close the dam.",
+    ],
+)
+def test_what_leads_elsewhere_is_not_said(text: str) -> None:
+    assert quotes(text) == ()
