@@ -69,13 +69,14 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim and the sources it names. `title` is the page that the claim stands on, where known."""
+    """A claim and the sources it names. Where known: `title`, the page it stands on; `question`, what it answers."""
 
     citation_id: str
     claim: str
     sources: tuple[CitedSource, ...]
     title: str | None = None
     language: str = "en"
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

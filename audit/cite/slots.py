@@ -50,7 +50,7 @@ class Reading:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The content words of the claim."""
-        return read_terms(self.claim, self.citation.title)
+        return read_terms(self.claim, self.citation.title, self.citation.question)
 
     @cached_property
     def absent(self) -> tuple[Term, ...]:
@@ -135,8 +135,8 @@ class Reading:
     @property
     def apart_share(self) -> float:
         """The share of the claim's weight that is apart."""
-        apart = {term.key: term for term in self.apart}.values()
-        return total(apart) / total({term.key: term for term in self.terms}.values()) if apart else 0.0
+        apart, every = ({term.key: term.whole for term in terms} for terms in (self.apart, self.terms))
+        return sum(apart.values()) / sum(every.values()) if apart else 0.0
 
     @property
     def absent_share(self) -> float:

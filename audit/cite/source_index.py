@@ -24,6 +24,7 @@ from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
 WINDOW = 3  # sentences that are read together
 SAMPLE, SMALL_WORDS = 400, 0.1  # words that tell a language; of English ones a third are small words
+SHORTEST_PAGE = 300  # words
 SPELLING = 82  # of 100: two transliterations of one name ("Zoubaidi", "Zubaidi")
 SHORTEST_NAME = 5  # letters; shorter names that are alike are two names
 PREFIX = 5  # letters that two derivations of one word share
@@ -34,6 +35,8 @@ LONGEST_SENTENCE = 1500  # characters; a longer stretch is a page without stops,
 
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ][\w’'-]{3,}")
 _NAME_RUN = re.compile(r"(?:[A-Z][\w'’]+(?:[ -](?:of|the|and|for|de|in))?[ -]?){2,6}")
+_WITHIN = re.compile(r"\s*(?:\[\d+\]\s*)?(?:https?://|[a-zß-ÿ,;)])")
+_CAPITAL = re.compile(r"[.!?]\s+[A-Z]")
 _SOLID = re.compile(r"[^a-z0-9]+")
 
 
@@ -69,6 +72,11 @@ class SourceIndex:
         return solid(self.text)
 
     @cached_property
+    def is_excerpt(self) -> bool:
+        """Whether it begins with the address of its page, or in mid-sentence though its sentences have capitals."""
+        return _WITHIN.match(self.text) is not None and _CAPITAL.search(self.text) is not None
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the source."""
         return find_figures(self.text, self.sentences, self.language)
@@ -82,6 +90,11 @@ class SourceIndex:
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of three words of a sentence, by their keys."""
         return frozenset(run for keys in self.words for run in runs_of(keys))
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is too short for a page."""
+        return sum(map(len, self.words)) < SHORTEST_PAGE
 
     @cached_property
     def prefixes(self) -> frozenset[str]:

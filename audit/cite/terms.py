@@ -23,7 +23,7 @@ _REFERENCE = re.compile(r"\[\d+(?:[,–-] ?\d+)*\]")  # "[3]", "[1, 2]": the num
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s"})  # what is left of "4th", "1990s" behind the digits
 NUMBER_WEIGHT, MONTH_WEIGHT, SPELLED_WEIGHT = 3.5, 3.0, 2.5
 LEAST_WEIGHT, MOST_WEIGHT = 0.3, 6.0  # a word that news never prints tells no more than a rare one
-KNOWN_TOPIC = 0.5  # a word of the page's own title is known before the source is read
+KNOWN_TOPIC = 0.5  # a word of the page's own title, or of the question, is known before the source is read
 
 
 class TermKind(StrEnum):
@@ -36,13 +36,22 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of a claim. `key` is what it is looked up by, `weight` how much of the claim hangs on it."""
+    """One word of a claim. `key` is what it is looked up by, `weight` how much of the claim hangs on it.
+
+    `asked`: the question has it, so that a source may well leave it out; what is carried has it all the same.
+    """
 
     span: Span
     surface: str
     key: str
     weight: float
     kind: TermKind
+    asked: bool = False
+
+    @property
+    def whole(self) -> float:
+        """The weight that the word has wherever nothing was asked."""
+        return self.weight / KNOWN_TOPIC if self.asked else self.weight
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -79,10 +88,10 @@ def key_of(word: str) -> str:
     return f"month {month}" if month else news_stem(plain.removesuffix("'s"))
 
 
-def read_terms(claim: str, title: str | None = None) -> tuple[Term, ...]:
-    """The content words of a claim, in order; words of the page's title weigh half."""
-    known = {key_of(token) for token in tokens(title or "")}
-    return tuple(_terms(claim, known))
+def read_terms(claim: str, title: str | None = None, question: str | None = None) -> tuple[Term, ...]:
+    """The content words of a claim, in order; words of the page's title or of the question weigh half."""
+    known, asked = ({key_of(token) for token in tokens(text or "")} for text in (title, question))
+    return tuple(_terms(claim, known, asked - known))
 
 
 def unmarked(claim: str) -> str:
@@ -90,7 +99,7 @@ def unmarked(claim: str) -> str:
     return _REFERENCE.sub(lambda mark: " " * len(mark[0]), claim)
 
 
-def _terms(claim: str, known: set[str]) -> Iterator[Term]:
+def _terms(claim: str, known: set[str], asked: set[str]) -> Iterator[Term]:
     for match in _TOKEN.finditer(unmarked(claim)):
         surface, span = match[0], Span(*match.span())
         if is_function_word(surface) or fold(surface) in _ORDINALS or not _is_latin(surface):
@@ -98,8 +107,8 @@ def _terms(claim: str, known: set[str]) -> Iterator[Term]:
         if _joins(claim, span, surface):
             continue
         key, kind = key_of(surface), _kind(claim, span, surface)
-        weight = _weight(key, kind) * (KNOWN_TOPIC if key in known else 1)
-        yield Term(span, surface, key, weight, kind)
+        weight = _weight(key, kind) * (KNOWN_TOPIC if key in known or key in asked else 1)
+        yield Term(span, surface, key, weight, kind, key in asked)
 
 
 def is_function_word(word: str) -> bool:

@@ -22,6 +22,8 @@ SHORTEST_SOURCE = 60  # words; what is shorter is a stub, a catalogue entry, a c
 SCATTERED, FIGURE, YEAR, NUMBER, NAME = 0.5, 0.8, 0.6, 0.1, 0.02
 DIFFERS_FROM, NOT_FOUND_FROM = 0.8, 1.7
 NUMBERED_FROM = 0.7  # in place of DIFFERS_FROM for a claim with a number: it tells one definite thing, in few wordings
+EXCERPT = 0.35  # more, where a source is cut from a page: what it lacks may stand elsewhere on that
+PASSAGE = 0.1  # less, where all are passages: their words are few, and none is found by chance
 OPEN_FROM = 0.85  # for any other that says what may or should be: advice and guesses are worded in many ways
 ON_TOPIC = 0.6  # share of weight that the best place of a cut source may lack where the source still treats the matter
 LEAST_TERMS = 4  # a claim of fewer words of weight is never said to be carried; of so few none may stand elsewhere
@@ -111,7 +113,7 @@ def _asks(claim: str) -> bool:
 
 def _in_one_place(reading: Reading) -> bool:
     """Whether one place has all of the claim but a few words that much of the news prints, and no number of it."""
-    if not all(term.weight < LIGHT and term.kind is not TermKind.NUMBER for term in reading.apart):
+    if not all(term.whole < LIGHT and term.kind is not TermKind.NUMBER for term in reading.apart):
         return False
     slack = SLACK if len(reading.terms) > LEAST_TERMS else 0.0
     return reading.apart_share <= slack and reading.absent_share <= ABSENT
@@ -140,9 +142,17 @@ def _differs(weighed: Weighed) -> tuple[Verdict, str] | None:
 
 def _lacks_much(weighed: Weighed) -> bool:
     """Whether the sources lack so much of the claim that they do not carry it."""
-    if any(term.kind is TermKind.NUMBER for term in weighed.reading.terms):
-        return weighed.missing >= NUMBERED_FROM
-    return weighed.missing >= (OPEN_FROM if leaves_open(weighed.reading.claim) else DIFFERS_FROM)
+    reading = weighed.reading
+    passages = all(source.is_passage for source in reading.sources)
+    excerpt = any(source.is_excerpt for source in reading.sources)
+    return weighed.missing >= _least(reading) + EXCERPT * excerpt - PASSAGE * passages
+
+
+def _least(reading: Reading) -> float:
+    """How much a whole page must lack of a claim, by what the claim says."""
+    if any(term.kind is TermKind.NUMBER for term in reading.terms):
+        return NUMBERED_FROM
+    return OPEN_FROM if leaves_open(reading.claim) else DIFFERS_FROM
 
 
 def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:

@@ -40,7 +40,8 @@ def read_citation(line: dict[str, Any]) -> Citation:
         CitedSource(str(source["id"]), _text(source["text"]), source.get("url"), source.get("title"))
         for source in line["sources"]
     )
-    return Citation(str(line["id"]), _text(line["claim"]), sources, line.get("title"), line.get("language") or "en")
+    asked, title = line.get("question"), line.get("title")
+    return Citation(str(line["id"]), _text(line["claim"]), sources, title, line.get("language") or "en", asked)
 
 
 def _text(value: object) -> str:

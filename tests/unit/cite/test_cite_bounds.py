@@ -194,8 +194,29 @@ def weighed(missing: float, *kinds: GapKind, **more: Any) -> verdict.Weighed:
     ("missing", "told"),
     [(0.79, Verdict.NO_DIFFERENCE), (0.8, Verdict.DIFFERS), (1.69, Verdict.DIFFERS), (1.7, Verdict.NOT_FOUND)],
 )
-def test_how_much_a_source_lacks(missing: float, told: Verdict) -> None:
-    assert verdict.judge(weighed(missing))[0] is told
+def test_how_much_a_page_lacks(missing: float, told: Verdict) -> None:
+    assert verdict.judge(weighed(missing, text=PAGE))[0] is told
+
+
+PAGE = "Rain fell. " * 150
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        (PAGE, 0.8),
+        (PAGE.removesuffix("Rain fell. "), 0.7),
+        ("https://a.example/x Rain fell. Snow fell.", 1.05),
+        ("[3] https://a.example/x Rain fell. Snow fell.", 1.05),
+        ("which is why rain fell. Snow fell.", 1.05),
+        ("[2] , and rain fell. Snow fell.", 1.05),
+        ("why rain fell, and why. then snow fell\nand hail.", 0.7),
+        ("which is why rain fell. Snow fell. " + PAGE, 1.15),
+    ],
+)
+def test_a_passage_may_lack_less_than_a_page_and_what_is_cut_from_one_more(text: str, least: float) -> None:
+    assert verdict.judge(weighed(least - 0.01, text=text))[0] is Verdict.NO_DIFFERENCE
+    assert verdict.judge(weighed(least + 0.01, text=text))[0] is Verdict.DIFFERS
 
 
 def test_a_denial_differs_whatever_else_is_there() -> None:

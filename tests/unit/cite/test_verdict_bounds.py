@@ -8,7 +8,7 @@ from audit.cite import verdict
 from audit.cite.records import Gap, GapKind, Verdict
 from audit.cite.verdict import Weighed
 from audit.records import Span
-from tests.unit.cite.test_cite_bounds import reading
+from tests.unit.cite.test_cite_bounds import PAGE, reading
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from tests.unit.cite.test_cite_bounds import reading
     ],
 )  # fmt: skip
 def test_how_much_is_much(claim: str, missing: float, much: bool) -> None:
-    assert verdict._lacks_much(Weighed(reading(claim, "Rain fell."), (), missing)) == much
+    assert verdict._lacks_much(Weighed(reading(claim, PAGE), (), missing)) == much
 
 
 SOURCE = "Inspectors found deep cracks in the northern harbour wall on the quay. Rain fell."

@@ -87,6 +87,17 @@ def test_a_word_of_the_page_title_weighs_half() -> None:
     assert known == {**plain, "Lunkertor": plain["Lunkertor"] / 2}
 
 
+def test_a_word_of_the_question_weighs_half_but_where_it_must_be_carried() -> None:
+    asked = {
+        term.surface: term for term in read_terms("Lunkertor inspectors found cracks.", None, "What of Lunkertor?")
+    }
+    plain = {term.surface: term for term in read_terms("Lunkertor inspectors found cracks.")}
+    assert asked["Lunkertor"].weight == plain["Lunkertor"].weight / 2
+    assert {key: term.whole for key, term in asked.items()} == {key: term.weight for key, term in plain.items()}
+    claim, source = "The ferry was sold to two heavy lorries.", "It was sold to two heavy lorries. Rain fell."
+    assert checked(claim, source, question="What became of the ferry?")["verdict"] == checked(claim, source)["verdict"]
+
+
 @pytest.mark.parametrize(
     ("claim", "source", "lost"),
     [
