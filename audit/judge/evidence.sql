@@ -16,16 +16,22 @@ join articles a on a.article_id = p.place.article_id and if(p.place.version is n
 
 -- A finding of two places that are a match has its sides.
 create or replace temp table side_of as
-select f.subject_id, f.place_no, if(f.article_id = m.a_article_id and f.start_char = m.a_start and f.end_char = m.a_end, 'a', 'b') as side
-from place_of f
-join place_of o on o.subject_kind = 'finding' and o.subject_id = f.subject_id and o.place_no <> f.place_no
-join matches m on (f.article_id, f.start_char, f.end_char, o.article_id, o.start_char, o.end_char)
+with pairs as (
+    select f.subject_id, f.place_no, f.article_id, f.start_char, f.end_char, o.article_id as other_id, o.start_char as other_start, o.end_char as other_end
+    from place_of f
+    join place_of o on o.subject_kind = 'finding' and o.subject_id = f.subject_id and o.place_no <> f.place_no
+    where f.subject_kind = 'finding'
+      and f.subject_id in (select finding_id from findings where json_array_length(evidence) = 2)
+)
+select p.subject_id, p.place_no, 'a' as side
+from pairs p
+join matches m on (p.article_id, p.start_char, p.end_char, p.other_id, p.other_start, p.other_end)
                   = (m.a_article_id, m.a_start, m.a_end, m.b_article_id, m.b_start, m.b_end)
-               or (o.article_id, o.start_char, o.end_char, f.article_id, f.start_char, f.end_char)
-                  = (m.a_article_id, m.a_start, m.a_end, m.b_article_id, m.b_start, m.b_end)
-where f.subject_kind = 'finding'
-  and f.subject_id in (select finding_id from findings where json_array_length(evidence) = 2)
-group by all;
+union
+select p.subject_id, p.place_no, if(p.article_id = m.a_article_id and p.start_char = m.a_start and p.end_char = m.a_end, 'a', 'b')
+from pairs p
+join matches m on (p.other_id, p.other_start, p.other_end, p.article_id, p.start_char, p.end_char)
+                  = (m.a_article_id, m.a_start, m.a_end, m.b_article_id, m.b_start, m.b_end);
 
 insert into evident
 select p.subject_kind, p.subject_id, p.place_no, p.article_id, p.version, p.start_char, p.end_char,

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from itertools import compress
 from math import exp
 
 from audit.engine import Engine
@@ -97,14 +99,15 @@ def _word_likeness(index: Index, engine: Engine) -> list[tuple[int, int, float]]
 
 def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:
     """Rows of `article_words`: each telling word, its stem, how often it stands there, and how often as a name."""
-    text, words = reading.article.text, reading.words
-    told = Counter(words.keys)
-    named = Counter(key for key, at in zip(words.keys, words.spans.starts, strict=True) if _is_name(text[at]))
+    owner, text, words = reading.article.key, reading.article.text, reading.words
+    told, common = Counter(words.keys), common_words()
+    named = Counter(compress(words.keys, map(_is_name, map(text.__getitem__, words.spans.starts))))
     for word, count in told.items():
-        if word not in common_words():
-            yield reading.article.key, word_key(word), word_key(stem(word)), count, named[word]
+        if word not in common:
+            yield owner, word_key(word), word_key(stem(word)), count, named[word]
 
 
+@cache
 def _is_name(letter: str) -> bool:
     """Whether a word that begins with it is written as a name or a number."""
     return letter.isupper() or letter.isdigit()

@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
+from operator import itemgetter
+from re import Match
 from typing import Any, overload
 
 from audit.lexicon import load_rules
@@ -78,12 +80,13 @@ class Words:
 def read_words(text: str, *spans: Span, marks: bool = False) -> Words:
     """The words of `text` inside `spans` (all of it without any); with `marks`, ellipses and brackets are words too."""
     found = list(word_places(text, *spans, editing=marks))
-    parts = [_keys(word[0]) for word in found]
+    parts = list(map(_keys, map(itemgetter(0), found)))
     keys = tuple(chain.from_iterable(parts))
-    places = [word.span() for word in found]
+    places: Iterable[tuple[int, int]] = map(Match.span, found)
     if len(keys) != len(found):
         places = [place for place, some in zip(places, parts, strict=True) for _ in some]
-    return Words(keys, Places(array("i", [start for start, _ in places]), array("i", [end for _, end in places])))
+    ends = array("i", chain.from_iterable(places))
+    return Words(keys, Places(ends[::2], ends[1::2]))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -81,7 +81,7 @@ def read_page(text: str, title: str | None, language: str | None, kept: Answers 
 
 def telling(keys: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words that say what a text is about."""
-    return frozenset(news_stem(key) for key in keys if key not in common_words())
+    return frozenset(map(news_stem, set(keys) - common_words()))
 
 
 def _sentences(text: str, words: Words, language: str) -> Iterator[Told]:
