@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import combinations
 
@@ -28,14 +28,19 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 @dataclass(frozen=True)
 class Person:
-    """A person: the name as words, what it speaks for, where it is named, and who else is named there."""
+    """A person: the name as words, what it speaks for, where it is named; `beside`: who is named in each article."""
 
     source_id: str
     name: str
     words: tuple[str, ...]
     affiliation: str | None
     articles: frozenset[str]
-    company: frozenset[str] = frozenset()  # source_ids of people and organisations
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)  # by article
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """The people and organisations that are named in its articles, itself among them."""
+        return frozenset[str]().union(*(self.beside.get(article, ()) for article in self.articles))
 
     @cached_property
     def surname(self) -> str:

@@ -70,10 +70,10 @@ def _beings(warehouse: Warehouse) -> list[Being]:
 
 
 def _people(warehouse: Warehouse) -> list[Person]:
-    rows = warehouse.query(read_sql(__package__, "people"))
+    beside = {article: frozenset(named) for article, named in warehouse.query(read_sql(__package__, "company"))}
     people = [
-        Person(key, name, tuple(name_key(name).split()), affiliation, frozenset(articles), frozenset(company or ()))
-        for key, name, affiliation, articles, company in rows
+        Person(key, name, tuple(name_key(name).split()), affiliation, frozenset(articles), beside)
+        for key, name, affiliation, articles in warehouse.query(read_sql(__package__, "people"))
     ]
     return [person for person in people if person.words]
 

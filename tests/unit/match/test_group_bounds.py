@@ -330,7 +330,9 @@ def test_two_grown_groups_join_from_a_share_of_the_lesser_mean(between: float, j
 
 
 def person(name: str, *articles: str, company: tuple[str, ...] = (), affiliation: str | None = None) -> Person:
-    return Person(name, name, tuple(name.casefold().split()), affiliation, frozenset(articles), frozenset(company))
+    where = articles or (name,)
+    beside = dict.fromkeys(where, frozenset(company))
+    return Person(name, name, tuple(name.casefold().split()), affiliation, frozenset(where), beside)
 
 
 @pytest.mark.parametrize(

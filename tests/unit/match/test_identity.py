@@ -19,9 +19,9 @@ from .conftest import Corpus
 
 
 def person(name: str, *articles: str, affiliation: str | None = None, company: tuple[str, ...] = ()) -> Person:
-    return Person(
-        name, name, tuple(name.lower().replace(".", "").split()), affiliation, frozenset(articles), frozenset(company)
-    )
+    beside = dict.fromkeys(articles, frozenset(company))
+    words = tuple(name.lower().replace(".", "").split())
+    return Person(name, name, words, affiliation, frozenset(articles), beside)
 
 
 def merge_people(people: Iterable[Person]) -> dict[str, str]:
