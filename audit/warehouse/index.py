@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +22,7 @@ import duckdb
 from audit.errors import WarehouseError
 from audit.warehouse.database import Warehouse, read_sql
 
-ROOM = "512MB"  # of memory that it takes at most; what needs more goes through a file
+ROOM = "512MB"  # of memory that it takes at most; what needs more goes through a folder beside it
 STALE = 4  # one part in so many of what is kept may be of no use any more
 _MASK = (1 << 64) - 1
 
@@ -67,9 +68,11 @@ class Index:
             self._remake()
 
     def _opened(self) -> Warehouse:
+        if self.path:
+            _lay_room(self.path)
         warehouse = Warehouse.open(self.path) if self.path else Warehouse(duckdb.connect())
         try:
-            if self.path:  # one in memory has no file beside it
+            if self.path:  # one in memory has no folder beside it
                 warehouse.run(f"set memory_limit = '{ROOM}'")
             warehouse.run(read_sql(__package__, "index"))
             made_by = warehouse.query("select value from made_by")
@@ -131,12 +134,28 @@ class Index:
             self._warehouse.close()
         except duckdb.Error:
             return
+        finally:
+            if self.path:
+                shutil.rmtree(_room(self.path), ignore_errors=True)
+
+
+def _room(path: Path) -> Path:
+    """The folder of what does not fit the memory that an index is given."""
+    return path.with_name(f"{path.name}.tmp")
+
+
+def _lay_room(path: Path) -> None:
+    """That folder, empty, and nobody else's to read: a run that was killed may have left words in it."""
+    shutil.rmtree(_room(path), ignore_errors=True)
+    with suppress(OSError):
+        _room(path).mkdir(mode=0o700)
 
 
 def drop_index(path: Path) -> None:
     """Delete an index, if there is one."""
     path.unlink(missing_ok=True)
     path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+    shutil.rmtree(_room(path), ignore_errors=True)
 
 
 class Answers:

@@ -8,7 +8,7 @@ import pytest
 
 from audit.match import counted, find_matches, open_index, passages, quotes
 from audit.records import Figure, Span
-from audit.warehouse import Answers, DamagedIndexError, Index, joined_key, stable_key, word_key
+from audit.warehouse import Answers, DamagedIndexError, Index, drop_index, joined_key, stable_key, word_key
 
 from .conftest import Corpus
 
@@ -148,3 +148,22 @@ def test_an_index_beside_a_warehouse_takes_no_more_memory_than_it_is_given(index
     room, beside = index.query(told)[0]
     assert room == "488.2 MiB"
     assert beside == f"{index.path}.tmp"
+
+
+def test_what_does_not_fit_lies_where_nobody_else_reads_and_goes(index: Index) -> None:
+    beside = Path(f"{index.path}.tmp")
+    assert beside.stat().st_mode & 0o777 == 0o700
+    index.close()
+    assert not beside.exists()
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_what_a_killed_run_left_of_it_goes(tmp_path: Path, opened: bool) -> None:
+    left = tmp_path / "index.tmp" / "words"
+    left.parent.mkdir()
+    left.touch()
+    if opened:
+        open_index(tmp_path / "index", "rules").close()
+    else:
+        drop_index(tmp_path / "index")
+    assert not left.exists()
