@@ -145,10 +145,10 @@ def _with_full_name(name: Name, index: NameIndex) -> Name:
     return replace(name, full=full) if full and full != name.full else name
 
 
-def mention_stretches(article: Article) -> tuple[Span, ...]:
-    """Where mentions are taken from: the whole text of an article without blocks."""
+def mention_stretches(article: Article) -> tuple[Span, ...] | None:
+    """Where mentions are taken from; None: anywhere, in an article without blocks."""
     if not article.blocks:
-        return (Span(0, len(article.text)),)
+        return None
     return tuple(block.span for block in article.blocks if block.role in MENTION_ROLES)
 
 
