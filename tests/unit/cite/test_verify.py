@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from audit.cite.terms import read_terms
 from audit.cite.verify import verify_line
+from tests.steps import steps
 
 BRIDGE = (
     "The Lunkertor bridge was closed on Monday after inspectors found cracks in two pillars. "
@@ -282,27 +281,24 @@ def test_a_list_of_names_is_in_no_other_language() -> None:
     )
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def test_time_is_linear_in_the_length_of_a_source() -> None:
+def test_steps_grow_about_as_a_source_does() -> None:
     words = [f"{a}{b}" for a in ("bri", "har", "lun", "pol") for b in ("dge", "bour", "ker", "ice")]
     lines = [" ".join(words[(n * k) % 16] for k in range(3, 17)) + f" {n}." for n in range(2_800)]
     claim = (
         "Tormund Velkersen said on 4 April 2017 that 12,345,678 boats sank: “no bridge here was ever as safe as this.”"
     )
     short, long = ("\n".join(lines[:count]) for count in (700, 2_800))
-    once = seconds(lambda: checked(claim, short))
-    assert seconds(lambda: checked(claim, long)) < 12 * max(once, 0.05)  # four times as long
+    checked(claim, "Nothing.")
+    assert steps(lambda: checked(claim, long)) < 8 * steps(lambda: checked(claim, short))  # four times as long
 
 
-def test_ten_thousand_claims_of_one_source_take_their_number_of_steps() -> None:
-    checked("Ada Holm spoke.")
-    took = seconds(lambda: [checked(f"Ada Holm said that {n} vehicles crossed the bridge.") for n in range(1_000)])
-    assert took < 10  # 100 a second, on a busy machine
+def test_claims_of_one_source_take_their_number_of_steps() -> None:
+    def check(first: int, last: int) -> None:
+        for n in range(first, last):
+            checked(f"Ada Holm said that {n} vehicles crossed the bridge.")
+
+    check(0, 1)  # the source is read once
+    assert steps(lambda: check(100, 500)) < 5 * steps(lambda: check(500, 600))  # four times as many
 
 
 def test_what_the_source_tells_otherwise_differs_however_much_of_it() -> None:
