@@ -1,11 +1,14 @@
 -- One row a notice whose headline begins as $openings tell, and the one text of its house that it names: by the whole headline, or by its id.
-with plain as (
-    select article_id, version, publisher_id, title, published_at, text,
-           ' ' || trim(regexp_replace(lower(coalesce(title, '') || ' ' || text), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ' as words,
+with latest as (from articles where is_latest and publisher_id is not null),
+told as (
+    select article_id, version, publisher_id, published_at,
+           ' ' || trim(regexp_replace(lower(coalesce(title, '') || ' ' || text), '[^\p{L}\p{N}]+', ' ', 'g')) || ' ' as words
+    from latest where regexp_matches(lower(trim(title)), $openings)),
+plain as (
+    select article_id, publisher_id, published_at,
            trim(regexp_replace(lower(title), '[^\p{L}\p{N}]+', ' ', 'g')) as headline,
            trim(regexp_replace(lower(external_id), '[^\p{L}\p{N}]+', ' ', 'g')) as id
-    from articles where is_latest and publisher_id is not null),
-told as (from plain where regexp_matches(lower(trim(title)), $openings)),
+    from latest where publisher_id in (select publisher_id from told)),
 named as (
     select h.article_id, n.article_id as notice_id, n.version as notice_version, count(*) over (partition by n.article_id) as of_them
     from told n

@@ -16,6 +16,7 @@ from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs
 from audit.warehouse import Answers, stable_key
 
+MOST_PAGES = 2_000  # that are kept read: what is asked of an article is asked near in time
 MOST_WORDS = 90  # of sentences that are read as one place: about what two paragraphs of news hold
 
 
@@ -111,6 +112,8 @@ class Library:
 
     def page(self, article_id: str) -> Page:
         """The page of an article."""
-        if article_id not in self._pages:
-            self._pages[article_id] = read_page(*self.texts[article_id], self.kept)
-        return self._pages[article_id]
+        page = self._pages.pop(article_id, None) or read_page(*self.texts[article_id], self.kept)
+        self._pages[article_id] = page
+        if len(self._pages) > MOST_PAGES:
+            del self._pages[next(iter(self._pages))]  # the one that was not asked for the longest
+        return page

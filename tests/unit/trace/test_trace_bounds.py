@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from audit.records import Span
+from audit.trace import texts
 from audit.trace.carried import best_window, find_carried, find_in_title, read_credited
 from audit.trace.claims import find_claims
 from audit.trace.direction import weigh
@@ -19,7 +20,7 @@ from audit.trace.lasting import Known, lasting_ids
 from audit.trace.parents import reports_named
 from audit.trace.records import Claim, FigureSlots, Held, Mention
 from audit.trace.statements import REST, find_statements
-from audit.trace.texts import read_page
+from audit.trace.texts import Library, read_page
 from audit.trace.time_cues import Days, find_days
 from tests.unit.trace.world import NOON, World, pair
 
@@ -387,3 +388,14 @@ def test_matches_without_places_join_by_the_whole_words() -> None:
     pairs = [pair("quote", whole, one, "truncated") for one in (first, second)]
     claims = find_claims([whole, first, second], pairs, [], articles)
     assert sorted("".join(m.article_id for m in claim.mentions) for claim in claims) == ["abc"]
+
+
+def test_only_so_many_pages_are_kept_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "MOST_PAGES", 2)
+    library = Library({name: (f"The boat {name} sank.", None, "en") for name in "abc"})
+    first, second = library.page("a"), library.page("b")
+    assert library.page("a") is first  # asked for again, it is the latest
+    library.page("c")
+    assert library.page("a") is first
+    assert library.page("b") is not second
+    assert library.page("b") == second
