@@ -55,6 +55,7 @@ NOT_READ = {
     "findings": "words of findings, which judge builds",
     "intervals": "conventions of numbers, tested with the algebra",
     "languages": "words that tell a language",
+    "notices": "read where an agency's notice is tied to the text that it takes back",
     "outlets": "names of outlets",
     "parse": "needs the extra [nlp]",
     "rule_ids": "tells of rules, is none",
