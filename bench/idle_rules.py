@@ -36,6 +36,7 @@ from audit.ingest.published import date_text
 from audit.ingest.publishers import copied_from, republished_from
 from audit.judge.gates.quotes import changes
 from audit.lexicon import load_rules
+from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED
 from audit.match.align import align, relations
 from audit.match.counted import country
@@ -55,7 +56,6 @@ NOT_READ = {
     "findings": "words of findings, which judge builds",
     "intervals": "conventions of numbers, tested with the algebra",
     "languages": "words that tell a language",
-    "notices": "read where an agency's notice is tied to the text that it takes back",
     "outlets": "names of outlets",
     "parse": "needs the extra [nlp]",
     "rule_ids": "tells of rules, is none",
@@ -262,7 +262,11 @@ def _people(example: str, _: str) -> object:
     return is_ and same_full_name(one.split(), other.split())
 
 
-READERS = (_mentions, _compared, _page, _lines, _words, _altered, _address, _people)
+def _notice(example: str, _: str) -> object:
+    return takes_back(example)
+
+
+READERS = (_mentions, _compared, _page, _lines, _words, _altered, _address, _people, _notice)
 
 
 def reading(entry: Entry) -> tuple[str, ...]:
