@@ -6,6 +6,10 @@ with sides as (
     union all
     select claim_id, b_article_id, b_start, b_end, a_article_id, a_start, a_end
     from match_places where kind in ('passage', 'quote') and a_article_id <> b_article_id),
+called as (
+    select distinct o.article_id, o.version, coalesce(lower(p.name), p.source_id) as key
+    from (select article_id, version, source_id from credits union all select article_id, version, speaker_id from quotes) o
+    join sources p using (source_id)),
 times as (
     select article_id, version, publisher_id, originator_id, coalesce(published_at, published_from) as earliest,
            if(published_precision = 'time', published_at, published_at + interval 1 day) as latest
@@ -23,8 +27,5 @@ join sources s on s.source_id = c.source_id and s.kind not in ('platform', 'acco
 where c.relation not in ('contributed_by', 'links', 'embeds') and c.rule <> 'occasion'
   and s.source_id is distinct from b.publisher_id and s.source_id is distinct from b.originator_id
   and not coalesce(b.latest <= a.earliest, false)
-  and not exists (select 1 from credits o join sources p using (source_id) where o.article_id = m.other and o.version = b.version
-                    and (p.source_id = s.source_id or lower(p.name) = lower(s.name)))
-  and not exists (select 1 from quotes o join sources p on p.source_id = o.speaker_id where o.article_id = m.other and o.version = b.version
-                    and (p.source_id = s.source_id or lower(p.name) = lower(s.name)))
+  and not exists (from called o where o.article_id = m.other and o.version = b.version and o.key = coalesce(lower(s.name), s.source_id))
 qualify row_number() over (partition by c.credit_id, m.other order by m.last - m.first desc, m.other_first, m.claim_id) = 1;
