@@ -16,7 +16,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from audit.cite.days import dated_spans, lost_dates, year_spans
-from audit.cite.own_words import of_the_writer
+from audit.cite.first_person import of_the_writer
 from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, runs_of, solid
