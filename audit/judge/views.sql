@@ -1,6 +1,8 @@
 -- Views over the tables of mentions, claims and origins. Every number of `measures` is a count of rows of its evidence view.
 
 create or replace macro named(kind) as kind not in ('anonymous', 'vague', 'unseen');
+-- "estimates", "federal officials": several without a name; no "analysis", no "census"
+create or replace macro are_several(name) as regexp_full_match(name, '(\p{Ll}+[ -])?\p{Ll}*[a-hj-rtv-z]s');
 create or replace macro letters(words) as regexp_replace(lower(words), '[^\p{L}\p{N} ]', '', 'g');
 create or replace macro carries(kind) as kind in ('outlet', 'agency', 'platform', 'aggregator', 'account');
 

@@ -8,7 +8,7 @@ where e.articles >= 2 and e.all_missing
   and not exists (
     select 1 from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
     where o.claim_id = e.claim_id
-      and (s.kind in ('account', 'platform') or regexp_full_match(s.name, '(\p{Ll}+[ -])?\p{Ll}*[a-hj-rtv-z]s')
+      and (s.kind in ('account', 'platform') or are_several(s.name)
            or exists (select 1 from claim_mentions m join articles a on a.article_id = m.article_id and a.is_latest
                       where m.claim_id = e.claim_id and s.source_id in (a.originator_id, a.publisher_id))))
   and 2 <= (select count(distinct coalesce(a.publisher_id, a.article_id)) from claim_mentions m

@@ -23,7 +23,7 @@ where e.kind in ('figure', 'assertion') and e.articles >= 2 and e.high = 1
         and g.parent_article_id is not null and g.basis <> 'inferred' and g.status <> 'rejected')
   and not exists (
       select 1 from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
-      where o.claim_id = e.claim_id and regexp_full_match(s.name, '(\p{Ll}+[ -])?\p{Ll}*[a-hj-rtv-z]s') and s.kind in ('document', 'dataset', 'vague'))
+      where o.claim_id = e.claim_id and are_several(s.name) and s.kind in ('document', 'dataset', 'vague'))
   and not exists (select 1 from edges i where i.claim_id = e.claim_id and i.basis = 'inferred' and i.status = 'machine')
   and 2 <= (select count(distinct coalesce(a.publisher_id, a.article_id)) from claim_mentions m
             join articles a on a.article_id = m.article_id and a.is_latest where m.claim_id = e.claim_id);
