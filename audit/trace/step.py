@@ -12,7 +12,6 @@ from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, stated_edges, with_known_parents
-from audit.trace.further import ByWriter, with_further
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
@@ -23,6 +22,7 @@ from audit.trace.records import Claim, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_labelled, read_pair
 from audit.trace.ruled_edges import rulings_on
 from audit.trace.texts import Library
+from audit.trace.words_beyond_credit import ByWriter, with_further
 from audit.warehouse import Index, Warehouse, read_sql
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
