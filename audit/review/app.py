@@ -98,6 +98,8 @@ class _Pages:
         )  # fmt: skip
         told = ("counted", "number", "screen", "shorten")
         self._env.globals.update({name: getattr(say, name) for name in told}, web_address=say.web_address)
+        for name in self._env.list_templates():
+            self._env.get_template(name)  # made ready before anybody asks
 
     async def queue(self, request: Request) -> Response:
         """The list under the filters of the address."""

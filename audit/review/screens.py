@@ -98,7 +98,8 @@ def _match(held: Holdings, row: Row) -> Screen:
 
 
 def _merge(held: Holdings, row: Row) -> Screen:
-    own, other = places(row["evidence"]), places(row["other"])
+    found = rows_of(held.warehouse, _QUERIES, "merge_places", id=row["subject_id"], into_id=row["into_id"])
+    own, other = ([_place(one) for one in found if one["own"] is is_own] for is_own in (True, False))
     shelf, heads = held.shelf(p.article_id for p in [*own, *other])
     sides = (_named(row["name"], own, shelf, heads), _named(row["into_name"], other, shelf, heads))
     why = [
@@ -107,6 +108,10 @@ def _merge(held: Holdings, row: Row) -> Screen:
     ]
     why += [f"affiliation: {row['affiliation']}"] if row["affiliation"] else []
     return _screen("merge", row, f"Is “{row['name']}” the same as “{row['into_name']}”?", sides, why, own, shelf, [])
+
+
+def _place(row: Row) -> Place:
+    return Place(row["article_id"], row["start_char"], row["end_char"])
 
 
 def _speaker(held: Holdings, row: Row) -> Screen:

@@ -18,17 +18,19 @@ from audit.review.ledger import Ledger
 def serve(warehouse: Path, reviews: Path, reviewer: str, port: int, say: Callable[[str], None]) -> None:
     """Says the address, then answers until interrupted. Raises InputError where the port is taken, WarehouseError."""
     desk = Desk(warehouse, Ledger(reviews, reviewer or _user()))
-    count = len(desk.items({}))
-    with _listen(port) as ear:
+    count = desk.warm()
+    with listen(port) as ear:
         own = ear.getsockname()[1]
+        app = make_app(desk, own)
         say(f"{count} links and findings to rule on as {desk.ledger.reviewer}: http://127.0.0.1:{own}/")
         say(f"rulings go to {reviews}; the next run obeys them; Ctrl-C ends this")
-        uvicorn.Server(uvicorn.Config(make_app(desk, own), log_level="warning", access_log=False)).run(sockets=[ear])
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[ear])
     desk.close()
 
 
-def _listen(port: int) -> socket.socket:
-    ear = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def listen(port: int) -> socket.socket:
+    """A port of this machine (0: any) to a socket that listens there. Raises InputError where it is taken."""
+    ear = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named: asyncio sends TCP at once
     ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         ear.bind(("127.0.0.1", port))

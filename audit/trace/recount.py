@@ -1,13 +1,13 @@
-"""One published claim counted again: how many origins it has if these arrows do not stand.
+"""Published claims counted again: how many origins one has if these arrows do not stand.
 
-The same functions that traced it count it, on the rows of that claim alone.
+The same functions that traced a claim count it.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from audit.trace.texts import Library
 from audit.warehouse import Warehouse, read_sql
 
 Row = dict[str, Any]
+Texts = Mapping[str, tuple[str, str | None, str | None]]  # text, headline and language of each article
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,6 @@ class Recount:
     corpus: Corpus
 
     @property
-    def is_counted(self) -> bool:
-        """Whether origins are counted of it: it asserts something, in two articles or more."""
-        return self.claim.kind in COUNTED and self.articles > 1
-
-    @property
     def articles(self) -> int:
         """How many articles carry it."""
         return len({mention.article_id for mention in self.claim.mentions})
@@ -48,64 +44,61 @@ class Recount:
         return find_bounds(claim_origins(self.claim, self.edges, self.corpus, frozenset(rejected)), self.corpus.houses)
 
 
-def load_recount(
-    warehouse: Warehouse, claim_id: str, houses: Mapping[str, str] | None = None
-) -> Recount | None:  # fmt: skip
-    """The claim of that id from a published warehouse; None without one. `houses`: of `load_houses`, if at hand."""
-    found = warehouse.query("select kind, label from claims where claim_id = ?", [claim_id])
-    if not found:
-        return None
-    kind, label = found[0]
-    edges = tuple(_edge(row) for row in warehouse.dicts("from edges where claim_id = ?", [claim_id]))
-    mentions = [_mention(row) for row in warehouse.query(read_sql(__package__, "recount_mentions"), {"id": claim_id})]
-    ids = {m.article_id for m in mentions} | {a for e in edges for a in (e.child, e.parent_article) if a}
-    corpus = _corpus(warehouse, sorted(ids), load_houses(warehouse) if houses is None else houses, mentions)
-    ordered = sorted(mentions, key=lambda m: (corpus.held[m.article_id].order, m.span, m.mention_id))
-    return Recount(Claim(claim_id, kind, label, tuple(ordered)), edges, corpus)
+@dataclass(frozen=True, slots=True)
+class Recounts:
+    """Every claim of which origins are counted, read at once; each is put together when somebody asks for it."""
+
+    mentions: Mapping[str, Sequence[tuple[Any, ...]]]  # by claim
+    edges: Mapping[str, Sequence[Row]]
+    corpus: Corpus
+
+    def of(self, claim_id: str) -> Recount | None:
+        """The claim of that id; None where there is none of which origins are counted."""
+        rows = self.mentions.get(claim_id)
+        if not rows:
+            return None
+        kind, label, *_ = rows[0]
+        mentions = map(_mention, rows)
+        ordered = sorted(mentions, key=lambda m: (self.corpus.held[m.article_id].order, m.span, m.mention_id))
+        edges = map(_edge, self.edges.get(claim_id, ()))
+        return Recount(Claim(claim_id, kind, label, tuple(ordered)), tuple(edges), self.corpus)
 
 
-def load_houses(warehouse: Warehouse) -> dict[str, str]:
-    """Whom each named source counts as in a lower bound."""
-    return dict(warehouse.query(read_sql(__package__, "houses")))
+def load_recounts(warehouse: Warehouse, texts: Texts) -> Recounts:
+    """A published warehouse and the texts of its articles to the claims of which origins are counted."""
+    mentions = defaultdict[str, list[tuple[Any, ...]]](list)
+    for claim, *row in warehouse.query(_sql("recount_mentions"), {"kinds": sorted(COUNTED)}):
+        mentions[claim].append(tuple(row))
+    edges = defaultdict[str, list[Row]](list)
+    for edge in warehouse.dicts("from edges"):
+        edges[edge["claim_id"]].append(edge)
+    return Recounts(mentions, edges, _corpus(warehouse, texts))
 
 
-def _corpus(
-    warehouse: Warehouse, ids: list[str], houses: Mapping[str, str], mentions: Iterable[Mention]
-) -> Corpus:  # fmt: skip
-    """What counting looks up of these articles."""
-    held = {row[0]: Held(*row) for row in warehouse.query(read_sql(__package__, "recount_articles"), {"ids": ids})}
-    chains = read_chains(warehouse.query(_of("chains"), {"ids": ids}))
-    sources = {hop.source_id for found in chains.values() for chain in found for hop in chain.hops}
-    called = _called(warehouse, sources | {m.source_id for m in mentions if m.source_id})
-    taken = [article for article, one in held.items() if one.originator_id or called]  # only of these the text is asked
-    texts = (
-        {row[0]: row[1:] for row in warehouse.query(read_sql(__package__, "recount_texts"), {"ids": taken})}
-        if taken
-        else {}
-    )
+def load_texts(warehouse: Warehouse) -> Texts:
+    """The texts of a published warehouse, latest versions."""
+    return {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
+
+
+def _corpus(warehouse: Warehouse, texts: Texts) -> Corpus:
+    """What counting looks up."""
+    held = {row[0]: Held(*row) for row in warehouse.query(_sql("recount_articles"))}
+    chains = read_chains(warehouse.query(_sql("chains")))
+    called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
     shelf = Shelf(held, Library(texts), {}, {}, {}, {}, frozenset())
-    accounts = dict(warehouse.query(read_sql(__package__, "accounts")))
+    accounts, houses = (dict(warehouse.query(_sql(name))) for name in ("accounts", "houses"))
     corpus = Corpus(held, chains, shelf, {}, {}, houses, called, accounts)
     return replace(corpus, chains=with_originators(corpus))
 
 
-def _called(warehouse: Warehouse, sources: Set[str]) -> dict[str, tuple[str, str]]:
-    """Of these sources those that go by the same words as another of them."""
-    rows = warehouse.query("select source_id, kind, lower(name) from sources where source_id in ?", [sorted(sources)])
-    names = Counter((kind, name) for _, kind, name in rows)
-    return {source: (kind, name) for source, kind, name in rows if names[kind, name] > 1}
-
-
-def _of(name: str) -> str:
-    """A query of this room, for the articles $ids alone."""
-    inner = read_sql(__package__, name).rstrip().rstrip(";")
-    return f"select * from ({inner}) where list_contains($ids, article_id)"
+def _sql(name: str) -> str:
+    return read_sql(__package__, name)
 
 
 def _mention(row: tuple[Any, ...]) -> Mention:
-    kind, key, article, version, start, end, source, label, group, first, last = row
+    _, _, kind, key, article, version, start, end, source, group, first, last = row
     sentence = None if first is None else Span(first, last)
-    return Mention(kind, key, article, version, Span(start, end), source, label, group, sentence)
+    return Mention(kind, key, article, version, Span(start, end), source, "", group, sentence)
 
 
 def _edge(row: Row) -> Edge:
