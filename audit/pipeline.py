@@ -35,7 +35,17 @@ from audit.match import find_matches, open_index, resolve_sources
 from audit.report import check_folder, shows, write_report
 from audit.review import drop_lines, replay
 from audit.trace import trace as trace_claims
-from audit.warehouse import Build, DamagedIndexError, Index, drop_index, open_build, open_published, read_sql
+from audit.warehouse import (
+    Before,
+    Build,
+    DamagedIndexError,
+    Index,
+    drop_index,
+    open_before,
+    open_build,
+    open_published,
+    read_sql,
+)
 
 Counts = dict[str, int]
 TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "claims", "edges", "findings", "problems")
@@ -89,6 +99,7 @@ class Run:
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex[:20])
     started_at: datetime = field(default_factory=lambda: _now())
     first: int = len(STAGES)  # the first stage that has something to do, as its place in STAGES
+    stale: int = len(STAGES)  # the first stage that other code made what is held of, likewise
     summary: Summary | None = None
 
     @property
@@ -104,6 +115,15 @@ class Run:
         """Says what is being done to whoever waits."""
         if self.job.tell:
             self.job.tell(doing)
+
+    @contextmanager
+    def before(self, stage: str) -> Iterator[Before | None]:
+        """The warehouse that this run began from, where the same code made what that holds of a stage; else None."""
+        if self.build.is_new or STAGES.index(stage) >= self.stale:
+            yield None
+            return
+        with open_before(self.build.warehouse, self.build.target) as before:
+            yield before
 
     def begin_at(self, stage: str) -> None:
         """From this stage on all have something to do."""
@@ -230,8 +250,8 @@ def trace(run: Run) -> Counts:
 
 def _trace(run: Run, index: Index) -> Counts:
     run.tell("tracing who had it from whom")
-    with run.build.warehouse.transaction():
-        return trace_claims(run.build.warehouse, run.run_id, index)
+    with run.before("trace") as before, run.build.warehouse.transaction():
+        return trace_claims(run.build.warehouse, run.run_id, index, before)
 
 
 def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
@@ -358,6 +378,7 @@ def _begin_where_code_changed(run: Run) -> None:
     stale = (stage for stage in STAGES if held.get(stage) != run.fingerprints[stage])
     if first := next(stale, None):
         run.begin_at(first)
+        run.stale = STAGES.index(first)
 
 
 def _fingerprints(job: Job, listed: str | None, people: tuple[Listed, ...]) -> dict[str, str]:

@@ -7,7 +7,7 @@ one is held that may be meant, else at the source itself, which is then missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from audit.ids import stable_id
@@ -79,10 +79,16 @@ def _without_doubles(edges: Iterable[Edge], corpus: Corpus) -> list[Edge]:
 
 
 def with_known_parents(
-    stated: Mapping[str, Sequence[Edge]], claims: Iterable[Claim], corpus: Corpus
+    stated: Mapping[str, Sequence[Edge]],
+    claims: Iterable[Claim],
+    corpus: Corpus,
+    held: Set[tuple[str, str]] = frozenset(),
 ) -> dict[str, list[Edge]]:
-    """The arrows by claim; a missing report is none where its candidate carries more that the child credits to it."""
-    known = {(e.child, e.parent_article) for edges in stated.values() for e in edges if e.basis == "stated"}
+    """The arrows by claim; a missing report is none where its candidate carries more that the child credits to it.
+
+    `held`: child and parent of stated arrows of other claims.
+    """
+    known = known_parents(stated) | held
     found = dict[str, list[Edge]]()
     for claim in claims:
         led = [
@@ -92,6 +98,12 @@ def with_known_parents(
         by_end = {(e.child, e.parent_article or e.parent_source): e for e in reversed(led)}
         found[claim.claim_id] = _without_doubles(reversed(by_end.values()), corpus)
     return found
+
+
+def known_parents(stated: Mapping[str, Sequence[Edge]]) -> set[tuple[str, str]]:
+    """Child and parent of each stated arrow to a held article."""
+    arrows = (edge for edges in stated.values() for edge in edges)
+    return {(e.child, e.parent_article) for e in arrows if e.basis == "stated" and e.parent_article}
 
 
 def _is_report(edge: Edge, corpus: Corpus) -> bool:

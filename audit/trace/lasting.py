@@ -35,6 +35,7 @@ class Known:
 
     claim_of: Mapping[str, str] = field(default_factory=dict)
     found_by: Mapping[str, str] = field(default_factory=dict)
+    others: Collection[str] = ()  # ids of claims that are left as they are
 
 
 def known_claims(warehouse: Warehouse) -> Known:
@@ -65,7 +66,7 @@ def note_aliases(warehouse: Warehouse, aliases: Mapping[str, str], run_id: str) 
 
 def lasting_ids(claims: Sequence[Claim], known: Known) -> tuple[dict[str, str], dict[str, str]]:
     """Claims under the ids of this run to the ids that they have had, and ids that turned out another: alias to id."""
-    taken, ids, aliases = set(known.found_by), dict[str, str](), dict[str, str]()
+    taken, ids, aliases = {*known.found_by, *known.others}, dict[str, str](), dict[str, str]()
     homes = _homes(claims, known)
     for claim in claims:
         had = homes.get(claim.claim_id, [])

@@ -17,7 +17,7 @@ from typing import Any
 from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
-from audit.trace.credited_words import (
+from audit.trace.carried import (
     COVERED,
     LONG_RUN,
     RUN,
@@ -46,6 +46,7 @@ REPORTS = frozenset({
 """Rules of credits that name a report; the others name where somebody spoke."""
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
+LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
 FEW = 30  # words: a page with fewer could not be read
 
 
@@ -310,7 +311,7 @@ class _Dated:
         day = child.published_at
         if day is None:
             return 0, len(self._dated)
-        latest = max(day, child.modified_at or day) + UPDATED + DAY
+        latest = max(day, child.modified_at or day) + LATEST
         last = bisect_right(self._dated, latest, key=itemgetter(0))
         first = bisect_left(self._dated, day - age - DAY, key=itemgetter(0)) if age is not None else 0
         return min(first, last), last
@@ -333,11 +334,14 @@ class Kept:
         """Those of one index."""
         return cls(*(Answers(index, one.name) for one in fields(cls)))
 
-    def store(self) -> None:
-        """Keep what is new; what was compared goes when many choices have gone, for those that stay ask no more."""
+    def store(self, *, prune: bool = True) -> None:
+        """Keep what is new; what was compared goes when many choices have gone, for those that stay ask no more.
+
+        Nothing goes without `prune`: where not all was asked.
+        """
         for kept in (self.days, self.spans, self.prose):
-            kept.store()
-        is_stale = self.choices.store()
+            kept.store(prune=prune)
+        is_stale = self.choices.store(prune=prune)
         for kept in (self.carried, self.near, self.stems):
             kept.store(prune=is_stale)
 

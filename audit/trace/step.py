@@ -4,70 +4,152 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
-from audit.trace.edges import Corpus, stated_edges, with_known_parents
+from audit.trace.edges import Corpus, known_parents, stated_edges, with_known_parents
+from audit.trace.further import ByWriter, with_further
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
 from audit.trace.originators import with_originators
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
-from audit.trace.records import Claim, Edge, Held, Mention, Pair
+from audit.trace.records import Claim, ClaimLink, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_labelled, read_pair
 from audit.trace.ruled_edges import rulings_on
+from audit.trace.scope import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.trace.texts import Library
-from audit.trace.words_beyond_credit import ByWriter, with_further
-from audit.warehouse import Index, Warehouse, read_sql
+from audit.warehouse import Before, Index, Warehouse, read_sql
+
+Counts = dict[str, int]
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
+COUNTED = ("claims", "edges", "origins")
 
 
-def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None) -> dict[str, int]:
+def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, before: Before | None = None) -> Counts:
     """Refill claims, their mentions and links, edges, dependences, origins, flips, quantities; a claim keeps its id.
 
-    What `index` keeps of credited words and the articles that may carry them is not worked out again.
+    What `index` keeps of credited words and the articles that may carry them is not worked out again. With `before`,
+    the warehouse that this code traced last, only claims are that new and changed articles touch.
     """
-    mentions, pairs, corpus = load(warehouse)
-    kept = corpus.shelf.kept = Kept.of(index) if index else None
+    kept = Kept.of(index) if index else None
+    pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
+    traced = _trace_touched(warehouse, pairs, before, kept) if before and not _is_ruled_on(warehouse, before) else None
+    whole = traced is None
+    traced = traced or _traced(warehouse, pairs, kept)
+    if kept:
+        kept.store(prune=whole)
+    _store(warehouse, traced, run_id)
+    counts = {table: int(warehouse.query(f"select count(*) from {table}")[0][0]) for table in COUNTED}
+    return {**counts, "quantities": fill_quantities(warehouse)}
+
+
+def _is_ruled_on(warehouse: Warehouse, before: Before) -> bool:
+    """Whether a ruling on an arrow stands, or stood: it may stand in any claim."""
+    sql = "select 1 from decisions where subject_kind = 'edge'"
+    return bool(warehouse.query(sql) or before.query(sql))
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Claims with their links and arrows, and all that tracing looked up."""
+
+    claims: Sequence[Claim]
+    links: Sequence[ClaimLink]
+    stated: Mapping[str, Sequence[Edge]]  # by claim, before what one claim knows of another's arrows
+    arrows: Mapping[str, Sequence[Edge]]  # all of them, by claim
+    weighed: Sequence[tuple[Any, ...]]  # rows of `dependences`
+    corpus: Corpus
+    scope: Scope | None = None  # of the claims that are made anew; None: of all
+
+
+def _trace_touched(warehouse: Warehouse, pairs: Sequence[Pair], before: Before, kept: Kept | None) -> Traced:
+    """The claims that anything new or changed touches, and those that rest on arrows which come or go with them."""
+    archive, touched = Archive(warehouse, pairs), touched_articles(warehouse, before)
+    arrows = [Arrow(*row) for row in warehouse.query(_sql("arrows_before"))]
+    while True:
+        scope = archive.scope(touched)
+        drawn = Drawn(arrows, scope)
+        traced = _traced(warehouse, pairs, kept, scope, drawn)
+        credited = _credited(traced.arrows.values())
+        more = drawn.unsettled(known_parents(traced.stated), credited) - touched
+        if not more:
+            return traced
+        touched |= more
+
+
+def _traced(
+    warehouse: Warehouse,
+    pairs: Sequence[Pair],
+    kept: Kept | None,
+    scope: Scope | None = None,
+    drawn: Drawn | None = None,
+) -> Traced:
+    """The claims of all articles, or of those in scope."""
+    if scope:
+        pairs = [pair for pair in pairs if pair.a_article in scope.read or pair.b_article in scope.read]
+    mentions, corpus = _load(warehouse, pairs, scope)
+    corpus.shelf.kept = kept
     corpus.shelf.library.kept = kept.stems if kept else None
-    written = (
-        ByWriter(a, q, Span(first, last), *house) for a, q, first, last, *house in warehouse.query(_sql("writers"))
-    )
-    corpus = with_further(corpus, mentions, written)
-    chains = (chain for found in corpus.chains.values() for chain in found)
-    claims = find_claims(mentions, pairs, chains, corpus.held)
-    rows = defaultdict[str, list[tuple[Any, ...]]](list)
-    links = link_claims(claims, pairs)
-    rows["claim_links"] = [link_row(link) for link in links]
-    claims = add_kin(claims, links)
+    corpus = with_further(corpus, mentions, _written(warehouse, scope))
+    every = find_claims(mentions, pairs, (chain for found in corpus.chains.values() for chain in found), corpus.held)
+    links = link_claims(every, pairs)
+    every = add_kin(every, links)
+    claims = [claim for claim in every if scope.holds(claim)] if scope else every
     corpus = replace(corpus, chains=with_originators(corpus))
-    told = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
-    stated = with_known_parents(told, claims, corpus)
-    credited = {edge.child for edges in stated.values() for edge in edges if edge.parent_article}
-    holders = find_holders(mentions, pairs)
+    stated = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
+    led = with_known_parents(stated, claims, corpus, drawn.parents if drawn else frozenset())
+    credited = _credited(led.values()) | (drawn.credited if drawn else set())
+    holders, weighed = find_holders(mentions, pairs), list[tuple[Any, ...]]()
     arrows = dict[str, list[Edge]]()
     for claim in claims:
-        inferred, weighed = inferred_edges(claim, credited, holders, corpus)
-        arrows[claim.claim_id] = [*stated[claim.claim_id], *inferred]
-        rows["dependences"] += [(claim.claim_id, a, b, *p) for a, b, p in weighed]
-    if kept:
-        kept.store()
-    ruled = rulings_on(warehouse, claims, arrows, corpus)
+        inferred, found = inferred_edges(claim, credited, holders, corpus)
+        arrows[claim.claim_id] = [*led[claim.claim_id], *inferred]
+        weighed += [(claim.claim_id, a, b, *p) for a, b, p in found]
+    return Traced(every, links, stated, arrows, weighed, corpus, scope)
+
+
+def _credited(arrows: Iterable[Sequence[Edge]]) -> set[str]:
+    """Articles that a credit leads to a held parent."""
+    return {edge.child for edges in arrows for edge in edges if edge.parent_article and edge.basis != "inferred"}
+
+
+def _store(warehouse: Warehouse, traced: Traced, run_id: str) -> None:
+    """Claims and all that goes by them, in the place of those that were made anew."""
+    claims = [claim for claim in traced.claims if claim.claim_id in traced.arrows]
+    ruled = rulings_on(warehouse, claims, traced.arrows, traced.corpus)
+    rows = defaultdict[str, list[tuple[Any, ...]]](list)
+    told = (link for link in traced.links if link.a_claim in traced.arrows or link.b_claim in traced.arrows)
+    rows["claim_links"] = [link_row(link) for link in told]
+    rows["dependences"] = list(traced.weighed)
     for claim in claims:
-        _add_rows(claim, arrows[claim.claim_id], corpus, ruled, rows)
-    lasting, aliases = with_lasting_ids(rows, claims, known_claims(warehouse), run_id)
+        _add_rows(claim, traced.arrows[claim.claim_id], traced.corpus, ruled, rows)
+    known = known_claims(warehouse)
+    known = traced.scope.known(known) if traced.scope else known
+    lasting, aliases = with_lasting_ids(rows, traced.claims, known, run_id)
+    _clear(warehouse, traced.scope)
     for table in TABLES:
-        warehouse.run(f"delete from {table}")
         warehouse.insert(table, lasting.get(table, ()))
     note_aliases(warehouse, aliases, run_id)
-    counts = {table: len(rows[table]) for table in ("claims", "edges", "origins")}
-    return {**counts, "quantities": fill_quantities(warehouse)}
+
+
+def _clear(warehouse: Warehouse, scope: Scope | None) -> None:
+    """Take the claims of the run before out, all or those in scope."""
+    if scope is None:
+        for table in TABLES:
+            warehouse.run(f"delete from {table}")
+        return
+    warehouse.run("create or replace temp table old_claims (claim_id varchar)")
+    warehouse.insert("old_claims", [(claim,) for claim in sorted(scope.claims)])
+    for table in TABLES:
+        for column in ("a_claim_id", "b_claim_id") if table == "claim_links" else ("claim_id",):
+            warehouse.run(f"delete from {table} where {column} in (select claim_id from old_claims)")
 
 
 def _add_rows(
@@ -96,17 +178,24 @@ def _sql(name: str) -> str:
 
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
+    pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
+    mentions, corpus = _load(warehouse, pairs, None)
+    return mentions, pairs, corpus
+
+
+def _load(warehouse: Warehouse, pairs: Iterable[Pair], scope: Scope | None) -> tuple[list[Mention], Corpus]:
+    """Mentions of all articles, or of those to be read, and what tracing looks up for them."""
     held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
+    _say_read(warehouse, sorted(scope.read & held.keys() if scope else held))
     texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
     mentions = [read_labelled(row, texts[row[2]][0]) for row in warehouse.query(_sql("mentions"))]
-    pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
     embedded = defaultdict[str, list[Span]](list)
-    for article, start, end in warehouse.query(_sql("embedded")):
+    for article, start, end in warehouse.query(_of_read("embedded")):
         embedded[article].append(Span(start, end))
     links = defaultdict[str, list[tuple[Span, str]]](list)
-    for article, start, end, target in warehouse.query(_sql("links")):
+    for article, start, end, target in warehouse.query(_of_read("links")):
         links[article].append((Span(start, end), target))
-    chains = read_chains(warehouse.query(_sql("chains")))
+    chains = read_chains(warehouse.query(_of_read("chains", "article_id, chain_id, hop, credit_id")))
     shelf = Shelf(
         held,
         Library(texts),
@@ -119,8 +208,25 @@ def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     houses = dict(warehouse.query(_sql("houses")))
     called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
     accounts = dict(warehouse.query(_sql("accounts")))
-    corpus = Corpus(held, chains, shelf, _shared(pairs), embedded, houses, called, accounts)
-    return mentions, pairs, corpus
+    return mentions, Corpus(held, chains, shelf, _shared(pairs), embedded, houses, called, accounts)
+
+
+def _say_read(warehouse: Warehouse, articles: Sequence[str]) -> None:
+    """The articles that queries of this room are asked for."""
+    warehouse.run("create or replace temp table read_articles (article_id varchar)")
+    warehouse.insert("read_articles", [(article,) for article in articles])
+
+
+def _of_read(name: str, order: str = "all") -> str:
+    """A query of this room, for the articles that are read alone."""
+    inner = _sql(name).rstrip().rstrip(";")
+    return f"select * from ({inner}) where article_id in (select article_id from read_articles) order by {order}"
+
+
+def _written(warehouse: Warehouse, scope: Scope | None) -> Iterator[ByWriter]:
+    """Quotes of who wrote a held article, of the articles that are read."""
+    rows = warehouse.query(_of_read("writers") if scope else _sql("writers"))
+    return (ByWriter(article, quote, Span(first, last), *house) for article, quote, first, last, *house in rows)
 
 
 def _by_house(held: Mapping[str, Held]) -> dict[str, list[str]]:

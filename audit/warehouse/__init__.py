@@ -3,6 +3,7 @@
 Invariant: the published file is never opened for writing; a run builds beside it and renames (`publish.py`).
 """
 
+from audit.warehouse.before import Before, open_before
 from audit.warehouse.database import Warehouse, literal, read_sql
 from audit.warehouse.index import (
     Answers,
@@ -19,6 +20,7 @@ from audit.warehouse.rulings import Subjects, content_key, place_rulings
 
 __all__ = [
     "Answers",
+    "Before",
     "Build",
     "DamagedIndexError",
     "Index",
@@ -30,6 +32,7 @@ __all__ = [
     "joined_key",
     "literal",
     "mixed_key",
+    "open_before",
     "open_build",
     "open_published",
     "place_rulings",

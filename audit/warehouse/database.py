@@ -107,7 +107,10 @@ class Warehouse:
 
     def columns(self, table: str) -> list[tuple[str, str]]:
         """Name and type of each column, in order."""
-        sql = "select column_name, data_type from duckdb_columns() where table_name = ? order by column_index"
+        sql = (
+            "select column_name, data_type from duckdb_columns() "
+            "where table_name = ? and database_name in (current_database(), 'temp') order by column_index"
+        )
         return [(name, kind) for name, kind in self.query(sql, [table])]
 
     def insert(self, table: str, rows: Iterable[Any]) -> int:
@@ -150,6 +153,16 @@ class Warehouse:
             yield
         finally:
             self._con.execute(f"detach {_name(name)}")
+
+    @contextmanager
+    def looking_at(self, name: str) -> Iterator[None]:
+        """Tables that a statement names are for a while those of a file beside this one."""
+        own = str(self.query("select current_database()")[0][0]).replace('"', '""')
+        self._con.execute(f"use {_name(name)}")
+        try:
+            yield
+        finally:
+            self._con.execute(f'use "{own}"')
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from audit.extract.figures.clauses import lemma
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
-from audit.extract.figures.not_figures import HYPHENS, masked
+from audit.extract.figures.masks import HYPHENS, masked
 from audit.extract.figures.phrases import REACH, Phrase, attached, is_plural, phrase_at, phrase_before
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE

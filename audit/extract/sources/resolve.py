@@ -18,7 +18,7 @@ from audit.extract.sources.affiliations import affiliation_of, body_named, place
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.documents import Documents
-from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
+from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.nameless import document_words, head_of, is_many, nameless, without_article
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, is_description, read_role

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from audit.judge import judge
 from audit.match import find_matches, open_index, resolve_sources
 from audit.pipeline import Job, run_direct
 from audit.trace import trace
+from audit.warehouse import Before, Warehouse, open_before
 from audit.warehouse.publish import check
 from tests.conftest import empty_warehouse
 
@@ -86,13 +88,25 @@ def tables(
             extract(warehouse, fingerprint="x", run_id=str(number))
             resolve_sources(warehouse, str(number))
             find_matches(warehouse, index)
-            trace(warehouse, str(number), index)
+            with _before(warehouse, Path(folder, f"{number - 1}.duckdb")) as before:
+                trace(warehouse, str(number), index, before)
             judge(warehouse)
+            warehouse.copy_to(Path(folder, f"{number}.duckdb"))
         index.close()
     check(warehouse)
     found = {name: sorted(warehouse.query(sql), key=repr) for name, sql in MEMBERS.items()}
     warehouse.close()
     return found
+
+
+@contextmanager
+def _before(warehouse: Warehouse, path: Path) -> Iterator[Before | None]:
+    """What the part before left; nothing before the first."""
+    if not path.exists():
+        yield None
+        return
+    with open_before(warehouse, path) as before:
+        yield before
 
 
 def _line(n: int) -> str:

@@ -1,0 +1,58 @@
+-- One row a thing that tracing reads of an article, latest versions: of its page (what other articles may be led to), or the rest of it; `told` is a hash of it.
+with latest as (select article_id, version from articles where is_latest),
+named as (
+    select q.article_id, q.speaker_id as source_id from quotes q semi join latest l using (article_id, version) where q.speaker_id is not null
+    union all
+    select f.article_id, f.source_id from figures f semi join latest l using (article_id, version) where f.source_id is not null
+    union all
+    select c.article_id, c.source_id from credits c semi join latest l using (article_id, version)
+    union all
+    select article_id, publisher_id from articles where is_latest and publisher_id is not null
+    union all
+    select article_id, originator_id from articles where is_latest and originator_id is not null
+),
+posters as (select poster_id as source_id, min(source_id) as account_id from sources where poster_id is not null group by poster_id),
+beings as (
+    select s.source_id, hash(s, h.house, p.account_id, count(*) over (partition by s.kind, lower(s.name)) > 1) as told
+    from sources s
+    left join source_houses h using (source_id)
+    left join posters p using (source_id)
+),
+leads as (
+    select article_id, url from articles where is_latest
+    union all
+    select m.article_id, m.value from meta_claims m semi join latest l using (article_id, version)
+    where m.field = 'url' and m.origin in ('export', 'redirect')
+),
+linked as (
+    select k.article_id, hash(k.start_char, k.end_char, t.article_id) as told
+    from links k
+    semi join latest l using (article_id, version)
+    join leads t on t.url = k.target_url and t.article_id <> k.article_id
+)
+select 'page' as part, article_id as key,
+       hash(version, publisher_id, published_at, published_precision, published_from, modified_at, originator_id, byline, text, title, language) as told
+from articles
+where is_latest
+union all
+select 'rest', q.article_id, hash('quote', q) from quotes q semi join latest l using (article_id, version)
+union all
+select 'rest', f.article_id, hash('figure', f) from figures f semi join latest l using (article_id, version)
+union all
+select 'rest', p.article_id, hash('passage', p) from passages p semi join latest l using (article_id, version)
+union all
+select 'rest', c.article_id, hash('credit', c) from credits c semi join latest l using (article_id, version)
+union all
+select 'rest', b.article_id, hash('block', b) from blocks b semi join latest l using (article_id, version) where b.role in ('embed', 'quote')
+union all
+select 'rest', e.article_id, hash('extraction', e.fingerprint) from extractions e semi join latest l using (article_id, version)
+union all
+select 'rest', article_id, hash('link', told) from linked
+union all
+select 'rest', article_id, hash('story', story_id) from story_articles
+union all
+select 'rest', n.article_id, hash('named', b.told) from (select distinct article_id, source_id from named) n join beings b using (source_id)
+union all
+select 'rest', a_article_id, hash('match', m) from matches m
+union all
+select 'rest', b_article_id, hash('match', m) from matches m where a_article_id <> b_article_id;

@@ -1,0 +1,44 @@
+"""What a run has otherwise than the warehouse that it began from: so much is worked out anew, and no more.
+
+Invariant: nothing is kept for this. Both sides answer the same query, and what it tells of a key is held side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from audit.warehouse.database import Warehouse, read_sql
+
+NAME = "before"
+LAYOUT = "select value from meta where key = 'layout'"
+
+
+class Before:
+    """The warehouse as the run before left it, beside the build of this run."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self._warehouse = warehouse
+
+    def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of one statement, as they stood before."""
+        with self._warehouse.looking_at(NAME):
+            return self._warehouse.query(sql, values)
+
+    def differing(self, sql: str) -> list[tuple[str, str]]:
+        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`)."""
+        added_up = read_sql(__package__, "told_of_keys").format(query=sql.rstrip().rstrip(";"))
+        self._warehouse.run(f"create or replace temp table told_now as {added_up}")
+        with self._warehouse.looking_at(NAME):
+            self._warehouse.run(f"create or replace temp table told_before as {added_up}")
+        return self._warehouse.query(read_sql(__package__, "told_otherwise"))
+
+
+@contextmanager
+def open_before(warehouse: Warehouse, path: Path) -> Iterator[Before | None]:
+    """The published warehouse beside the build that was made of it; None where its tables are laid out otherwise."""
+    with warehouse.beside(path, NAME):
+        before = Before(warehouse)
+        yield before if before.query(LAYOUT) == warehouse.query(LAYOUT) else None
