@@ -515,14 +515,16 @@ def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
 
 
 def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
-    """The token after "in", "-in-" or "out of", or -1."""
-    low = tokens.low(j)
+    """The token after "in", "-in-", "out of" or "of every", or -1."""
+    low, every = tokens.low(j), lexicon.words.get("every", ())
+    if low in GRAMMAR["of"] and tokens.low(j + 1) in every:
+        return j + 2
     if low in lexicon.words["in"]:
-        return j + 1 + (tokens.low(j + 1) in lexicon.words.get("every", ()))
+        return j + 1 + (tokens.low(j + 1) in every)
     if low in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
         return j + 3
     if low in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]:
-        return j + 2 + (tokens.low(j + 2) in lexicon.words.get("every", ()))
+        return j + 2 + (tokens.low(j + 2) in every)
     return -1
 
 

@@ -20,6 +20,7 @@ from audit.text.parts_of_speech import (
     NUMERAL,
     OTHER,
     PARTICIPLE,
+    PAST,
     PLURAL,
     PREPOSITION,
     THIRD,
@@ -56,15 +57,25 @@ def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
 
 
 def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
-    head = -1
+    head = owner = -1
     k = j
     while k < min(tokens.size, j + _LONGEST):
-        step = _step(tokens, j, k, head)
+        owned = _owns_more(tokens, head, k)
+        owner, head = (head, -1) if owned else (owner, head)
+        step = False if owned and tokens.class_of(k) == PAST else _step(tokens, j, k, head)
         if step is None:
             break
         head = k if step else head
         k += 1
+    head = max(head, owner)
     return (j, head + 1) if head >= j and not _only_time(tokens, j, head + 1) else None
+
+
+def _owns_more(tokens: Tokens, head: int, k: int) -> bool:
+    """Whether a possessive right before `k` is no head but what a noun phrase begins with: "Orvia's dry farmland"."""
+    owns = head >= 0 and head == k - 1 and tokens.lows[head].endswith(tuple(GRAMMAR["possessive"]))
+    modifies = tokens.class_of(k) == PAST and tokens.class_of(k + 1) in NOUNS  # "Orvia's irrigated farmland"
+    return owns and (modifies or tokens.class_of(k) in _IN_PHRASE)
 
 
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
@@ -117,12 +128,15 @@ def ends_initials(tokens: Tokens, k: int) -> bool:
     return stop and tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)
 
 
-_QUOTES = frozenset('"“”‘')
+_QUOTES = frozenset('"“”‘’')
 
 
 def _quoted(tokens: Tokens, k: int) -> bool:
-    """A mark that opens quoted words of the phrase: 'computer "bugs"'."""
-    return tokens.lows[k] in _QUOTES and not tokens.glued(k) and tokens.class_of(k + 1) in _HEADS
+    """A mark that opens quoted words of a phrase, or closes them before a noun: 'computer "bugs"', 'a "Blue" line'."""
+    if tokens.lows[k] not in _QUOTES:
+        return False
+    opens, closes = not tokens.glued(k), tokens.glued(k) and not tokens.glued(k + 1)
+    return (opens and tokens.class_of(k + 1) in _HEADS) or (closes and tokens.class_of(k + 1) == NOUN)
 
 
 def _numbered(tokens: Tokens, k: int) -> bool:
@@ -191,6 +205,11 @@ def _between_modifiers(tokens: Tokens, k: int) -> bool:
 def _only_time(tokens: Tokens, first: int, last: int) -> bool:
     """Words of time count nothing: "5 per cent last year"."""
     return all(w in GRAMMAR["time"] for w in tokens.lows[first:last])
+
+
+def untimed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
+    """A phrase unless its head is a word of time."""
+    return None if found is None or tokens.lows[found[1] - 1] in GRAMMAR["time"] else found
 
 
 def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
-from audit.extract.figures.counted import begins_at, find_counted, in_table, is_dating
+from audit.extract.figures.counted import find_counted, in_table, is_dating
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
+from audit.extract.figures.noun_before import begins_at
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.units import AGE, Measured, rate_behind

@@ -358,6 +358,29 @@ LEVELS = [
     ("They took the last 16 boats.", ["16 boats"]),
     ("He was a champion of the 99 percent.", ["99 percentage"]),
     ("The 5 percent rise came.", ["5 percentage rise"]),
+    # what belongs to somebody goes on behind him
+    ("Some 10 percent of Orvia's dry farmland burned.", ["~10 percentage Orvia's dry farmland"]),
+    ("Some 10 percent of Orvia's irrigated farmland is dry.", ["~10 percentage Orvia's irrigated farmland"]),
+    ("It took 3 percent of the nation's GDP.", ["3 percentage nation's GDP"]),
+    ("It took 3 percent of Orvia's.", ["3 percentage"]),
+    # money in what: a kind of it, not a place
+    ("They seized $3 million in Orv bonds.", ["3e+06 dollar Orv bonds"]),
+    ("They seized $3 million in Orv Street.", ["3e+06 dollar"]),
+    ("It has $28 billion in local, state, and federal tax revenue.", ["2.8e+10 dollar federal tax revenue"]),
+    # who answers stands before his answer, and nobody before
+    ("It has to do something, while one-quarter disagree.", ["0.25"]),
+    ("Most blame the president, with 11% saying they blame both.", ["11 percentage"]),
+    ("They told rivals to brace for millions.", ["1e+06..1e+07"]),
+    ("It lists the Orv Bureau (those who are 16 or older are in it).", [">=16 year of age"]),
+    ("The men who felt a loss in the town were 26 percentage points more likely to go.", ["26 percentage point men"]),
+    ("It has $9 million, with 98% of that going to boats.", ["9e+06 dollar", "98 percentage"]),
+    # a share of every so many, a number between "the poorest" and its noun, an amount before one
+    ("Three of every 10 voters left.", ["0.3 voters"]),
+    ("Five of the poorest 10 counties voted.", ["5 counties", "10 counties"]),
+    ("That was 70% of the $50 billion bill.", ["70 percentage bill", "5e+10 dollar bill"]),
+    # quoted words inside a phrase, and a table run flat
+    ("The 30-second “Blue” spot is short.", ["30 second Blue” spot"]),
+    ("Overall job 40% 41% 34% 50%", ["40 percentage", "41 percentage", "34 percentage", "50 percentage"]),
 ]
 
 

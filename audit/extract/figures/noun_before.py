@@ -1,0 +1,280 @@
+"""The noun that a number is said of and that stands before it: the one it hangs on, the object, else the subject.
+
+Invariant: the answer is a stretch of the text before the number, at most `REACH` tokens away.
+"""
+
+from __future__ import annotations
+
+from audit.extract.figures.clauses import lemma
+from audit.extract.figures.lexicon import GRAMMAR, people_classes, predicates
+from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before, untimed
+from audit.extract.figures.quantities import Quantity
+from audit.extract.figures.units import AGE
+from audit.text.parts_of_speech import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NAME,
+    NOUNS,
+    NUMERAL,
+    PARTICIPLE,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    TO,
+    VERBS,
+    verb_share,
+)
+from audit.text.tokens import WORD, Tokens
+
+_BREAK = frozenset(";:—!?.")
+_BEFORE_CLAUSE = NOUNS | {DETERMINER}
+_VERB_GROUP = VERBS | {ADVERB, TO}
+_BEHIND_NOUN = NOUNS | {NUMERAL}
+_LOOSE = frozenset(ADVERB + DETERMINER + ADJECTIVE)
+_PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
+
+
+def begins_at(tokens: Tokens, quantity: Quantity, hedge: str | None) -> int:
+    """The first token of a quantity with the hedge that stands before it."""
+    said = (hedge or "").split()
+    first = quantity.first - len(said)
+    return first if said and first >= 0 and tokens.lows[first : quantity.first] == said else quantity.first
+
+
+def lasts(quantity: Quantity) -> bool:
+    """A span of time is said of its clause's subject."""
+    return quantity.unit in GRAMMAR["lasting unit"]
+
+
+def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> Phrase | None:
+    """The noun that the number is said of: right before it by "of", the object before it, else the subject."""
+    stop = max(floor, quantity.first - REACH, 0)
+    if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
+        return _label(tokens, quantity.first - 1)
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
+        return phrase_before(tokens, quantity.first - 2, stop)
+    k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
+    plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
+    if plain and tokens.low(k) in GRAMMAR["for"]:
+        return None  # "told them to brace for millions"
+    if _apart(tokens, quantity, k, stop) or (quantity.money and tokens.low(k) in GRAMMAR["including"]):
+        return None
+    if tokens.low(k) in GRAMMAR["relative"]:
+        return _nearest(tokens, k - 1 - (tokens.low(k - 1) == ","), stop)  # "the debt, which topped $20"
+    timed = lasts(quantity)
+    near = not timed or tokens.low(k) in GRAMMAR["of"]
+    beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
+    if beside:
+        return beside
+    verb = _verb_before(tokens, k, stop)
+    if verb < stop:
+        return None if timed else _nearest(tokens, k, stop)
+    if quantity.unit is None and verb == k and _happens_to(tokens, verb):
+        return None
+    if timed and _parts(tokens, verb, k):
+        return None
+    joined = tokens.low(quantity.first - 1) in GRAMMAR["and"]
+    if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in GRAMMAR["taken pronoun"]:
+        return None  # "shortened it to three months"
+    taken = None if timed or joined else _object(tokens, verb, k)
+    return taken or _subject(tokens, verb, stop)
+
+
+def _parts(tokens: Tokens, verb: int, k: int) -> bool:
+    """Whether a verb before a span of time is of another clause or of none: "means that within five years it", "its
+    third, following one in five years"."""
+    loose = tokens.class_of(verb) == GERUND and tokens.class_of(verb - 1) not in VERBS
+    return loose or not GRAMMAR["clause"].isdisjoint(tokens.lows[verb + 1 : k + 1])
+
+
+def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
+    """Whether the noun before the number is not what it counts: "a mother of two", "leads Roe 48 to 45", "beat Roe by 9
+    points"."""
+    if tokens.low(k) in GRAMMAR["of"] and quantity.unit is None and tokens.low(k - 1) in GRAMMAR["parent"]:
+        return True
+    by = tokens.low(k) in GRAMMAR["by"]
+    found = phrase_before(tokens, k - by, stop)
+    if found is None or tokens.class_of(found[1] - 1) != NAME:
+        return False
+    rival = lemma(tokens.low(found[0] - 1)) in GRAMMAR["margin"]
+    return rival or (by and quantity.unit in GRAMMAR["margin unit"])
+
+
+def _happens_to(tokens: Tokens, verb: int) -> bool:
+    """ "The quake killed 300": those counted are what it happens to, and they are not named."""
+    lemma = predicates().lemmas.get(tokens.lows[verb], tokens.lows[verb])
+    return bool(predicates().classes.get(lemma, frozenset()) & people_classes())
+
+
+_LABEL = 8  # tokens of a line before its colon
+
+
+def _label(tokens: Tokens, colon: int) -> Phrase | None:
+    """The words of a line before its colon, if they are no sentence: "Boats lost: 34"."""
+    first = next((k for k in range(colon) if tokens.kinds[k] == WORD), colon)
+    said = any(tokens.class_of(k) in FINITE for k in range(first + 1, colon - 1))
+    return (first, colon) if first < colon and not said else None
+
+
+def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
+    """The token before the hedge and the fillers of a number."""
+    while k > stop and (tokens.class_of(k) in _LOOSE or tokens.lows[k] in GRAMMAR["hedging"]):
+        k -= 1
+    return k
+
+
+def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
+    found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
+    if found and found[1] - found[0] == 1 and tokens.low(k - 1) in GRAMMAR["relative"] and _can_be_verb(tokens, k):
+        found = phrase_before(tokens, k - 2, stop)  # "a boat that costs $5"
+    found = found and _without_verb(tokens, found, stop)
+    return None if found is None or untimed(tokens, found) is None else attached(tokens, found, stop)
+
+
+def _without_verb(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
+    """ "The contingent numbers 11,000": where no verb stands before, a last word that can be one is one."""
+    first, last = found
+    can_be = _can_be_verb(tokens, last - 1)
+    return (first, last - 1) if last - first > 1 and can_be and _verb_before(tokens, first - 1, stop) < 0 else found
+
+
+def _can_be_verb(tokens: Tokens, k: int) -> bool:
+    """Whether a word that was read as a noun is often a verb."""
+    low = tokens.lows[k]
+    return verb_share(low) >= _MAY_BE_VERB or (low in predicates().lemmas and tokens.class_of(k) == PLURAL)
+
+
+_MAY_BE_VERB = 0.1  # of the uses of a form
+
+
+def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """ "gusts of 88mph", "a scale of fines from $250,000": the phrase that a preposition ties the number to."""
+    if tokens.class_of(k) not in PREPOSITION + TO or k <= stop:
+        return None
+    found = phrase_before(tokens, k - 1, stop)
+    if found is None or untimed(tokens, found) is None:
+        return None
+    if tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["to"]:
+        found = phrase_before(tokens, found[0] - 2, stop) or found  # "at a cost to the firm of $5"
+    found = attached(tokens, found, stop)
+    return None if tokens.lows[k] not in GRAMMAR["of"] and _governed(tokens, found, stop) else found
+
+
+def _governed(tokens: Tokens, found: Phrase, stop: int) -> bool:
+    """Whether a preposition stands before a phrase, so that it tells where or when: "fell in Tarsk to 5"."""
+    k = found[0] - 1
+    while k > stop and tokens.class_of(k) in _BEFORE_NOUN:
+        k -= 1
+    return k >= stop and tokens.class_of(k) == PREPOSITION
+
+
+def _verb_before(tokens: Tokens, k: int, stop: int) -> int:
+    """The nearest verb on the left in the clause, or -1."""
+    while k >= stop:
+        if tokens.lows[k] in _BREAK:
+            return -1
+        if tokens.class_of(k) in VERBS and tokens.kinds[k] == WORD and not _modifies(tokens, k):
+            return k
+        k -= 1
+    return -1
+
+
+def _modifies(tokens: Tokens, k: int) -> bool:
+    """A participle before its noun: "the frozen fund"."""
+    if tokens.class_of(k) not in _PARTICIPLES:
+        return False
+    return tokens.class_of(k + 1) in NOUNS and tokens.class_of(k - 1) in _BEFORE_NOUN
+
+
+def _object(tokens: Tokens, verb: int, k: int) -> Phrase | None:
+    """The noun phrase between verb and number that no preposition governs: "cut its staff by"."""
+    j = verb + 1
+    while j <= k and tokens.class_of(j) in (DETERMINER, ADVERB):
+        j += 1
+    found = phrase_at(tokens, j) if j <= k else None
+    return untimed(tokens, (found[0], min(found[1], k + 1))) if found else None
+
+
+def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
+    """The subject of the verb: the phrase left of it and of its helpers, with what it hangs on.
+
+    A verb that is not finite and has no noun right before it ("…, having risen by 5") takes the one's before it.
+    """
+    k = _group_start(tokens, verb, stop)
+    if tokens.class_of(k) not in FINITE and tokens.class_of(k - 1) in NOUNS:
+        found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
+        taker = _participle_of(tokens, found, stop) if found else -1
+        return found if taker < 0 else _nearest(tokens, taker - 1, stop)
+    if tokens.class_of(k) not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
+        finite = next((j for j in range(k - 1, stop - 1, -1) if _is_finite(tokens, j)), -1)
+        k = _group_start(tokens, finite, stop) if finite >= stop else k
+    return _nearest(tokens, _past_clause(tokens, _past_insertion(tokens, k - 1, stop), stop), stop)
+
+
+def _past_clause(tokens: Tokens, k: int, stop: int) -> int:
+    """The token before a clause that tells more of a subject: "the men who felt a loss were 5 points behind"."""
+    told = False
+    for j in range(k, stop, -1):
+        if tokens.lows[j] in _BREAK or tokens.lows[j] == "," or (not told and tokens.class_of(j) == PRONOUN):
+            break
+        if told and tokens.lows[j] in GRAMMAR["relative"] and tokens.class_of(j - 1) in _BEFORE_CLAUSE:
+            return j if tokens.class_of(j - 1) == DETERMINER else j - 1
+        told = told or (tokens.class_of(j) in VERBS and tokens.kinds[j] == WORD)
+    return k
+
+
+def _past_insertion(tokens: Tokens, k: int, stop: int) -> int:
+    """The token before an insertion that the comma at `k` closes: "The firm, whose site has a logo, was paid"."""
+    if tokens.low(k) != ",":
+        return k
+    opening = next((j for j in range(k - 1, stop - 1, -1) if tokens.lows[j] == ","), -1)
+    return opening - 1 if opening > stop and tokens.class_of(opening - 1) in NOUNS else k
+
+
+def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
+    """The first token of a verb with its helpers: "has been", "will", "to"."""
+    k = verb
+    while k > stop and tokens.class_of(k - 1) in _VERB_GROUP and tokens.kinds[k - 1] == WORD:
+        if tokens.class_of(k - 2) == DETERMINER:
+            break  # "the saving will be"
+        k -= 1
+    return k
+
+
+def _is_finite(tokens: Tokens, j: int) -> bool:
+    return tokens.class_of(j) in FINITE and tokens.kinds[j] == WORD
+
+
+def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """The nearest phrase on the left that is no time, back to the end of the clause or a pronoun."""
+    while k >= stop:
+        found = phrase_before(tokens, k, stop)
+        taker = _participle_of(tokens, found, stop) if found else -1
+        if taker >= 0:
+            k = taker - 1
+            continue
+        if found and tokens.lows[k] not in GRAMMAR["time"]:
+            return attached(tokens, found, stop)
+        if tokens.lows[k] in _BREAK or tokens.class_of(k) == PRONOUN or _stands_alone(tokens, k):
+            return None
+        k = found[0] - 1 if found else k - 1
+    return None
+
+
+def _stands_alone(tokens: Tokens, k: int) -> bool:
+    """Whether a determiner stands for those that a relative clause tells of: "those who are 16"."""
+    return tokens.class_of(k) == DETERMINER and tokens.low(k + 1) in GRAMMAR["relative"]
+
+
+def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:
+    """The participle behind a noun that takes a phrase as its object, or -1: "men getting aid"."""
+    k = found[0] - 1
+    while k > stop and tokens.class_of(k) == DETERMINER:
+        k -= 1
+    return k if k >= stop and tokens.class_of(k) == GERUND and tokens.class_of(k - 1) in _BEHIND_NOUN else -1
