@@ -13,6 +13,7 @@ from functools import cached_property
 
 from audit.extract.sources.name_index import NameIndex, sex_of
 from audit.extract.sources.names import Name, is_plain_word, read_names
+from audit.extract.sources.relatives import relatives
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
@@ -79,7 +80,7 @@ class Document:
     @cached_property
     def name_index(self) -> NameIndex:
         """Finds full names, and tells men from women where the article does."""
-        return NameIndex(self._printed_names)
+        return NameIndex(self._printed_names, relatives(self.text, self._printed_names))
 
     @cached_property
     def _printed_names(self) -> tuple[Name, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 from audit.extract.sources.capitals import GENERATIONS, given_names, is_given_name
@@ -21,7 +21,8 @@ _TELLING = 30.0  # times that a given name is borne more often by one sex, to te
 class NameIndex:
     """Finds the full name behind a surface, among the names of one article."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], relatives: Container[str] = ()) -> None:
+        self._relatives = relatives
         self._counts: Counter[str] = Counter()
         self._spelling: dict[str, str] = {}
         self._first: dict[str, int] = {}
@@ -67,15 +68,25 @@ class NameIndex:
             return self._spelling[self._choose(places, parts[0], position, sex)]
         if len(parts) > 1:
             for other in self._keys.get(_surname(parts), ()):
-                if len(other) > len(key) and set(parts) <= set(other.split()):
+                if len(other) > len(key) and set(parts) <= set(other.split()) and not self._is_elder_of(key, other):
                     return self._spelling[other]
         return (self._by_short_form(key) if len(parts) == 1 else None) or self._spelling.get(key)
 
     def _is_elder(self, part: str) -> bool:
-        """Whether a surname stands alone before its one bearer here is named, who is a "Jr.": it means the elder."""
+        """Whether a surname stands alone before its one bearer here is named, who is a "Jr." or somebody's relative.
+
+        It then means the elder, or whose relative that is.
+        """
         bearers = list(self._keys[part])
-        younger = len(bearers) == 1 and bearers[0].split()[-1] in GENERATIONS
-        return younger and part in self._first and self._first[part] < self._places[part][0][0]
+        other = len(bearers) == 1 and (
+            bearers[0].split()[-1] in GENERATIONS or self._spelling[bearers[0]] in self._relatives
+        )
+        return other and part in self._first and self._first[part] < self._places[part][0][0]
+
+    def _is_elder_of(self, key: str, younger: str) -> bool:
+        """Whether a name stands before the same one with a "Jr." behind it: father and son."""
+        suffix = younger.removeprefix(f"{key} ")
+        return suffix in GENERATIONS and self._first[key] < self._first[younger] if key in self._first else False
 
     def _is_of_other_sex(self, part: str) -> bool:
         """Whether a title before a surname tells another sex than that of its one bearer ("Mr. Holm", of Ada Holm)."""
@@ -135,11 +146,8 @@ def _surname(parts: Sequence[str]) -> str:
 @lru_cache(maxsize=1 << 14)
 def sex_of(surface: str, role: str | None) -> str | None:
     """ "m" or "f" where the given name or a word of the role tells."""
-    words = {w.strip(".,").casefold() for w in (role or "").split()}
-    if words & given_names("male_words"):
-        return "m"
-    if words & given_names("female_words"):
-        return "f"
+    if told := sex_of_role(role or ""):
+        return told
     first, *rest = surface.split()
     given = first.casefold()
     if not rest:
@@ -148,6 +156,14 @@ def sex_of(surface: str, role: str | None) -> str | None:
     if male != female:
         return "m" if male else "f"
     return None if male else _by_census(given)
+
+
+def sex_of_role(role: str) -> str | None:
+    """ "m" or "f" where a word of a role tells ("spokeswoman")."""
+    words = {w.strip(".,").casefold() for w in role.split()}
+    if words & given_names("male_words"):
+        return "m"
+    return "f" if words & given_names("female_words") else None
 
 
 def _by_census(given: str) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from audit.extract.sources.affiliations import affiliation_of
+from audit.extract.sources.affiliations import affiliation_of, place_words
 from audit.extract.sources.offices import is_office
 from audit.extract.sources.phrase_heads import is_role_noun, singular
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
-from audit.records import Anonymity, Source, SourceKind
+from audit.records import Anonymity, Source, SourceKind, Span
 
 
 @cache
@@ -80,3 +81,20 @@ def is_many(source: Source) -> bool:
     """Whether a source is a body, or people of whom there are several."""
     head = head_of(source.name.casefold().split())
     return source.kind is SourceKind.ORGANISATION or (head.endswith("s") and is_role_noun(head))
+
+
+def is_told_document(words: Sequence[str]) -> bool:
+    """Whether words before a name are a document and what was done with it ("a lawsuit filed against Holm")."""
+    if len(words) < 3 or words[-1] not in speaker_words("head_ends") | speaker_words("article"):
+        return False
+    told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in document_words())
+    return words[0] in speaker_words("article") and next(told, None) is not None
+
+
+def whole_body(text: str, phrase: Span) -> Source | None:
+    """A phrase that is one name with a small word inside ("Cities for Action") as the body of that name."""
+    words = (name := without_article(phrase.of(text))).split()
+    joined = 0 < sum(word in speaker_words("body_joins") for word in words) < len(words) - 1
+    whole = words[0][:1].isupper() and all(w[:1].isupper() or w in speaker_words("body_joins") for w in words)
+    known = is_role_noun(words[0].casefold()) or words[0] in place_words()
+    return Source(name, SourceKind.ORGANISATION) if joined and whole and not known else None

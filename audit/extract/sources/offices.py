@@ -19,6 +19,7 @@ from audit.lexicon.language import DEFAULT, lexicon_for
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
+_POSSESSIVES = ("'s", "’s", "s’", "s'")
 LOOK_BACK = 120
 """Bearers of one role that are compared; a role that more have is told apart by nobody."""
 
@@ -112,6 +113,10 @@ class Offices:
                 return _one_of(names, recent)
         return None
 
+    def has_borne(self, asked: Role, full: str) -> bool:
+        """Whether the article somewhere gives that person the post."""
+        return asked.head in self._held.get(full, ())
+
     def may_be(self, asked: Role, full: str) -> bool:
         """Whether nothing speaks against it: the article gives that person no other office."""
         held = self._held.get(full, set()) & _words("offices")
@@ -133,6 +138,8 @@ def is_office(text: str) -> bool:
 
 
 def is_description(words: Iterable[str]) -> bool:
-    """ "the retired Norwick pilot": more than a bare role, and no body behind it."""
+    """ "the retired Norwick pilot": more than a bare role, no body behind it, and nobody's ("the mayor's pilot")."""
     found = list(words)
+    if any(word.endswith(_POSSESSIVES) for word in found):
+        return False
     return len(found) > 2 and found[0] in speaker_words("definite") and speaker_words("role_ends").isdisjoint(found)

@@ -87,11 +87,11 @@ def _ends_post(lexicon: Lexicon, word: str) -> bool:
         return True
     if known_as(word, PAST) or word.endswith(("ed", "ing")):
         return True
-    return word in lexicon.room(_verbs) and not is_post(word)
+    return word in lexicon.room(verbs_of_saying) and not is_post(word)
 
 
-def _verbs(lexicon: Lexicon) -> frozenset[str]:
-    """The forms of the verbs of saying."""
+def verbs_of_saying(lexicon: Lexicon) -> frozenset[str]:
+    """A lexicon to all forms of its verbs of saying."""
     return frozenset(form for row in lexicon.rows("cues", "verb") for form in row["forms"])
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -18,6 +18,7 @@ from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.spoken_of import SpokenOf
 from audit.extract.sources.told_sex import sexes_of_pronouns, told_sexes
 from audit.lexicon.word_classes import word_classes
 from audit.records import Source, SourceKind, Span
@@ -28,6 +29,9 @@ OPENING = 5
 """Words that open a sentence among which the role of its subject stands."""
 FARTHEST = 3
 """Sentences before that of a pronoun in which somebody is named whom it means."""
+NOBODY = SpokenOf()
+JUST_BEFORE = 2
+"""Speakers before a pronoun that it may mean where its own words speak of whom it would mean else."""
 _BEHIND = 60  # characters behind a name in which an age, "who" or a role shows that it is a person's
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
@@ -53,11 +57,25 @@ class Pronouns:
         self._starts = [name.span.start for name in people]
         self._stands_in = doc.lexicon.words("speakers", "stands_in")
 
-    def meant(self, sex: str, at: int, heard: Sequence[Heard]) -> Name | Source | None:
-        """Whom a pronoun of that sex at `at` means; `heard` are those who spoke before, in order."""
+    def meant(self, sex: str, at: int, heard: Sequence[Heard], spoken_of: SpokenOf = NOBODY) -> Name | Source | None:
+        """Whom a pronoun of that sex at `at` means; `heard` are those who spoke before, in order.
+
+        Where its own words speak of that one, another is meant only if that other spoke just before.
+        """
+        found = self._meant(sex, at, heard, ())
+        barred = spoken_of.others | spoken_of.doubtful
+        if not barred or (found is not None and _full(found) not in barred):
+            return found
+        other = self._meant(sex, at, heard, barred)
+        just = {one.source.name for one in heard[-JUST_BEFORE:] if one.source}
+        if other is not None and _full(other) in just:
+            return other
+        return found if found is not None and _full(found) not in spoken_of.others else None
+
+    def _meant(self, sex: str, at: int, heard: Sequence[Heard], not_meant: Container[str]) -> Name | Source | None:
         floor = self._sentences_back(at, FARTHEST)
-        found = self._named_before(at, floor, sex)
-        spoke = next((one for one in reversed(heard[-4:]) if _may_be(one, sex)), None)
+        found = self._named_before(at, floor, sex, not_meant)
+        spoke = next((one for one in reversed(heard[-4:]) if _may_be(one, sex, not_meant)), None)
         if self._nobody_spoke_since(heard, found, floor):
             return heard[-1].source
         if found is None:
@@ -98,9 +116,9 @@ class Pronouns:
         i = bisect_right(self._doc.sentences, at, key=itemgetter(0)) - 1
         return self._doc.sentences[max(0, i - count)].start if self._doc.sentences else 0
 
-    def _named_before(self, at: int, floor: int, sex: str) -> _Named | None:
+    def _named_before(self, at: int, floor: int, sex: str, not_meant: Container[str]) -> _Named | None:
         """The subject of the nearest sentence that names somebody of that sex, outside quotations."""
-        groups = self._sentences_with(at, floor, sex)
+        groups = self._sentences_with(at, floor, sex, not_meant)
         if not groups:
             return None
         first = groups[0][0]
@@ -152,7 +170,7 @@ class Pronouns:
             return first if first.full in self._shown or self._sex(first) else None
         return before if self._sex(before) == sex else None
 
-    def _sentences_with(self, at: int, floor: int, sex: str) -> list[list[Name]]:
+    def _sentences_with(self, at: int, floor: int, sex: str, not_meant: Container[str]) -> list[list[Name]]:
         """The people that may be meant, by sentence, the nearest sentence first, each in the order of its words."""
         found: list[list[Name]] = []
         sentence: Span | None = None
@@ -164,7 +182,7 @@ class Pronouns:
                 break
             if scene and scene.start <= name.span.start < scene.end:
                 continue
-            if self._doc.is_quoted(name.span.start) or not self._may_be_meant(name, sex):
+            if self._doc.is_quoted(name.span.start) or not self._may_be_meant(name, sex) or name.full in not_meant:
                 continue
             here = self._doc.sentence_at(name.span.start)
             if here != sentence:
@@ -246,6 +264,10 @@ class _Named:
     name: Name | None
 
 
+def _full(found: Name | Source) -> str:
+    return found.full if isinstance(found, Name) else found.name
+
+
 def _is_unnamed(source: Source | None) -> bool:
     """Whether nobody is named, or one of a kind ("a student")."""
     if source is None:
@@ -253,8 +275,9 @@ def _is_unnamed(source: Source | None) -> bool:
     return source.kind is SourceKind.ANONYMOUS and source.name.split()[0].casefold() in speaker_words("introducing")
 
 
-def _may_be(heard: Heard, sex: str) -> bool:
-    return heard.sex in {sex, None} and heard.source is not None and heard.source.kind is SourceKind.PERSON
+def _may_be(heard: Heard, sex: str, not_meant: Container[str]) -> bool:
+    who = heard.source
+    return heard.sex in {sex, None} and who is not None and who.kind is SourceKind.PERSON and who.name not in not_meant
 
 
 def _opens(text: str, sentence: Span, name: Name) -> bool:

@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources import posts
-from audit.extract.sources.affiliations import affiliation_of, body_named, place_words
+from audit.extract.sources.affiliations import affiliation_of, body_named
+from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.documents import Documents
 from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
-from audit.extract.sources.nameless import document_words, head_of, is_many, nameless, without_article
+from audit.extract.sources.name_index import sex_of_role
+from audit.extract.sources.nameless import head_of, is_many, is_told_document, nameless, whole_body
 from audit.extract.sources.names import Name
-from audit.extract.sources.offices import Offices, is_description, read_role
+from audit.extract.sources.offices import Offices, Role, is_description, read_role
 from audit.extract.sources.papers import Papers
 from audit.extract.sources.phrase_heads import (
-    acts,
     heads_role,
     is_apposed,
     is_document_of,
@@ -35,8 +36,9 @@ from audit.extract.sources.phrase_heads import (
     speaks_for_body,
 )
 from audit.extract.sources.plural import joined
-from audit.extract.sources.pronouns import Heard, Pronouns
+from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
+from audit.extract.sources.spoken_of import SpokenOf, spoken_of
 from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.extract.sources.unnamed import grade_unnamed, reason_of_anonymity
 from audit.lexicon import load_rules
@@ -44,9 +46,6 @@ from audit.lexicon.word_classes import word_classes
 from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_AROUND = 240
-"""Characters around a name in which an apposition is read."""
-
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
@@ -96,7 +95,7 @@ class Speakers:
                 self._reasons.setdefault(name.full, reason)
             return
         before = self._title_of(name) or posts.small_post(self._doc, name)
-        behind = _apposition(self._doc.text, name.span.end)
+        behind = apposition(self._doc.text, name.span.end, self._doc.lexicon)
         if title := posts.title_of(before, behind):
             self._titles.setdefault(name.full, title)
         if reason := grounds_behind(self._doc.text, name.span.end, behind):
@@ -122,14 +121,15 @@ class Speakers:
             return ""
         return words[-1] if words[-1][:1].isupper() or words[-1] in speaker_words("former") else ""
 
-    def resolve(self, phrase: Span | None, at: int, *, spoke: bool = True) -> Answer:
+    def resolve(self, phrase: Span | None, at: int, *, spoke: bool = True, said: Sequence[Span] = ()) -> Answer:
         """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named.
 
-        Whom later pronouns mean depends on who `spoke`; whoever only owns a claim did not.
+        Whom later pronouns mean depends on who `spoke`; whoever only owns a claim did not. Whom the words that are
+        `said` speak of is not meant by the pronoun beside them.
         """
         if phrase is None:
             return None, None
-        source = self._source(phrase) if not self.several(phrase) else None
+        source = self._source(phrase, said) if not self.several(phrase) else None
         words = phrase.of(self._doc.text)
         if spoke and _is_heard(source, words):
             sex = self._pronouns.sex(source.name) if source else None
@@ -200,13 +200,13 @@ class Speakers:
             return source
         return replace(source, affiliation=self._affiliations.get(source.name))
 
-    def _source(self, phrase: Span) -> Source | None:
+    def _source(self, phrase: Span, said: Sequence[Span] = ()) -> Source | None:
         text = phrase.of(self._doc.text)
         words = [w.casefold() for w in _WORD.findall(text)]
         if not words:
             return None
         if len(words) == 1 and (sex := self._doc.lexicon.room(sexes_of_pronouns).get(words[0])):
-            return self._pronoun(sex, phrase.start)
+            return self._pronoun(sex, phrase.start, spoken_of(self._doc, phrase, said))
         if self._doc.rules != "en":
             return self._by_name(phrase)
         if len(words) == 1 and words[0] in speaker_words("pronouns"):
@@ -277,9 +277,9 @@ class Speakers:
     def _body_called(self, full: str) -> Source:
         return Source(full, SourceKind.ORGANISATION, self._names(full), affiliation_of(full))
 
-    def _pronoun(self, sex: str, at: int) -> Source | None:
+    def _pronoun(self, sex: str, at: int, spoken_of: SpokenOf = NOBODY) -> Source | None:
         """Whom "he" or "she" means."""
-        found = self._pronouns.meant(sex, at, self._heard)
+        found = self._pronouns.meant(sex, at, self._heard, spoken_of)
         return self._person(found) if isinstance(found, Name) else found
 
     def _by_name(self, phrase: Span) -> Source | None:
@@ -287,7 +287,7 @@ class Speakers:
         text = self._doc.text
         phrase = self._without_clause(phrase)
         names = [n for n in self._doc.names_in(phrase) if not owns(text, n.span.end, phrase.end)]
-        if names and _is_told_document(text[phrase.start : names[0].span.start].casefold().split()):
+        if names and is_told_document(text[phrase.start : names[0].span.start].casefold().split()):
             return None
         people = [n for n in names if n.kind is SourceKind.PERSON and not is_of_kind(text, phrase, n)]
         if people and self._doc.name_index.is_shared(people[-1].surface, people[-1].span.start, people[-1].role):
@@ -304,7 +304,7 @@ class Speakers:
             return self._body(others[0], others[0].span)
         if others and is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
-        return _whole_body(text, phrase) if others and not people else None
+        return whole_body(text, phrase) if others and not people else None
 
     def _meant_of(self, people: Sequence[Name]) -> Name | None:
         """Of the people that a phrase names the last, unless the first has a role or the others say more of him."""
@@ -365,12 +365,40 @@ class Speakers:
             return self._body_back(words, phrase.start) or self._firm(words, phrase.start)
         found = self._offices.bearer(asked, phrase.start, self._speakers_near(phrase.start), self._affiliations)
         if found:
-            if asked.body:
-                self._affiliations.setdefault(found, asked.body)
-            return self._known(found)
+            return self._in_office(found, asked, phrase, words)
         recent = self._recent(phrase.start)
         described = is_description(words) and not self._introduced(words[-1])
         return recent if recent and described and self._offices.may_be(asked, recent.name) else None
+
+    def _in_office(self, full: str, asked: Role, phrase: Span, words: list[str]) -> Source | None:
+        """The bearer of a role; nobody where its words or the names around it tell of somebody else."""
+        owned = words[0] in self._doc.lexicon.room(word_classes).possessives
+        if (asked.body is None and self._is_of_other_sex(full, phrase)) or self._is_far(
+            full, asked, phrase.start, owned=owned
+        ):
+            return None
+        if asked.body:
+            self._affiliations.setdefault(full, asked.body)
+        return self._known(full)
+
+    def _is_of_other_sex(self, full: str, phrase: Span) -> bool:
+        """Whether a role is a woman's and its bearer a man, or the other way round ("the spokeswoman")."""
+        asked = sex_of_role(phrase.of(self._doc.text))
+        known = self._pronouns.sex(full) or sex_of_role(self._titles.get(full, ""))
+        return asked is not None and known is not None and asked != known
+
+    def _is_far(self, full: str, asked: Role, at: int, *, owned: bool) -> bool:
+        """Whether a bearer is not named near, where somebody else near has that role, or "his" tells whose."""
+        near = self._people_near(at)
+        if full in near or (not owned and not near):
+            return False
+        return owned or any(self._offices.has_borne(asked, other) for other in near)
+
+    def _people_near(self, at: int) -> frozenset[str]:
+        """The people named in the paragraph of `at` before it, and in the one before, outside marks."""
+        low, high = bisect_right(self._starts, at - _NEAR), bisect_right(self._starts, at)
+        told = (n for n in self._people[low:high] if not self._doc.is_quoted(n.span.start))
+        return frozenset(n.full for n in told if self._is_near(n.span.start, at))
 
     def _recent(self, at: int) -> Source | None:
         """The person who spoke last, spoke or is named a paragraph away at most, and nobody else is named since."""
@@ -438,45 +466,6 @@ def _is_heard(source: Source | None, words: str) -> bool:
         first, blank, _ = words.casefold().partition(" ")
         return bool(blank) and first in speaker_words("definite")
     return source.kind in _UNNAMED | {SourceKind.PERSON, SourceKind.ORGANISATION}
-
-
-@cache
-def _apposition_end() -> re.Pattern[str]:
-    return re.compile(rf"[\n.;:“”\"]|, (?:{'|'.join(sorted(speaker_words('apposition_ends')))})")
-
-
-def _apposition(text: str, end: int) -> str:
-    """The words between commas right behind a name, where they say what its bearer is."""
-    if text[end : end + 2] != ", ":
-        return ""
-    stretch = text[end + 2 : end + 2 + _AROUND]
-    stretch = _apposition_end().split(stretch, maxsplit=1)[0]
-    first = stretch.split(",", 1)[0].split()
-    if not first or first[0] in speaker_words("relative_persons") or acts(first[0]) or not _says_role(first):
-        return ""
-    return stretch.split(",", 1)[0] if len(first) > 2 else stretch
-
-
-def _says_role(words: Iterable[str]) -> bool:
-    kept = [w.strip(".").casefold() for w in words][:9]
-    return bool({*kept} & _words("nouns"))
-
-
-def _is_told_document(words: Sequence[str]) -> bool:
-    """Whether words before a name are a document and what was done with it ("a lawsuit filed against Holm")."""
-    if len(words) < 3 or words[-1] not in speaker_words("head_ends") | speaker_words("article"):
-        return False
-    told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in document_words())
-    return words[0] in speaker_words("article") and next(told, None) is not None
-
-
-def _whole_body(text: str, phrase: Span) -> Source | None:
-    """A phrase that is one name with a small word inside ("Cities for Action") as the body of that name."""
-    words = (name := without_article(phrase.of(text))).split()
-    joined = 0 < sum(word in speaker_words("body_joins") for word in words) < len(words) - 1
-    whole = words[0][:1].isupper() and all(w[:1].isupper() or w in speaker_words("body_joins") for w in words)
-    known = is_role_noun(words[0].casefold()) or words[0] in place_words()
-    return Source(name, SourceKind.ORGANISATION) if joined and whole and not known else None
 
 
 def _is_title(text: str) -> bool:

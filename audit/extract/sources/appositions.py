@@ -1,0 +1,64 @@
+"""The words between commas behind a name that say what its bearer is ("Ada Holm, mayor of Norwick, said").
+
+Invariant: a clause of its own is none ("Asked by Ada Holm, the mayor said").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from audit.extract.sources.phrase_heads import acts
+from audit.extract.sources.posts import verbs_of_saying
+from audit.extract.sources.speaker_words import speaker_words
+from audit.lexicon import load_rules
+from audit.lexicon.language import Lexicon
+from audit.lexicon.word_classes import word_classes
+
+_AROUND = 240
+"""Characters around a name in which an apposition is read."""
+FARTHEST_ROLE = 9
+"""Words of an apposition among which its role stands."""
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    stops = r"[\n;:“”\"]|(?<!\b[A-Z])\."  # the stop of "U.S." ends nothing
+    return re.compile(rf"{stops}|, (?:{'|'.join(sorted(speaker_words('apposition_ends')))})")
+
+
+def apposition(text: str, end: int, lexicon: Lexicon) -> str:
+    """What stands between commas right behind a name that ends at `end`, where it says what its bearer is; else ''."""
+    if text[end : end + 2] != ", ":
+        return ""
+    stretch = _end().split(text[end + 2 : end + 2 + _AROUND], maxsplit=1)[0]
+    part = stretch.split(",", 1)[0]
+    first = part.split()
+    if not first or first[0] in speaker_words("relative_persons") or acts(first[0]) or not _says_role(first, lexicon):
+        return ""
+    if _is_clause(first, text[end + 2 + len(part) : end + 3 + len(part)] == ",", lexicon):
+        return ""
+    return part if len(first) > 2 else stretch
+
+
+def _says_role(words: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether a role stands among the first words: behind no article, before a preposition or another clause."""
+    classes = lexicon.room(word_classes)
+    near = list(words)[:FARTHEST_ROLE]
+    low = [w.strip(".").casefold() for w in near]
+    stops = (classes.prepositions | classes.breaks) - classes.of - classes.coordinators - speaker_words("former")
+    ends = (i for i, word in enumerate(low) if word in stops and not near[i].isupper())  # "US" is no "us"
+    stop = len(low) if low[0] in classes.articles | classes.indefinite else next(ends, len(low))
+    return not frozenset(load_rules("roles")["nouns"]["words"]).isdisjoint(low[:stop])
+
+
+def _is_clause(words: Sequence[str], closed: bool, lexicon: Lexicon) -> bool:
+    """Whether words that an article opens go on with a verb of their own; one of saying, where no comma closes them."""
+    classes = lexicon.room(word_classes)
+    if words[0] not in classes.articles | classes.indefinite:
+        return False
+    stop = next((i for i, word in enumerate(words) if word in classes.relatives), len(words))
+    said = lexicon.room(verbs_of_saying)
+    finite = classes.finite if closed else classes.finite | said
+    return any(word in finite for word in words[2:stop]) or (stop < len(words) and words[stop - 1] in said)

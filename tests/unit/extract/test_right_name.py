@@ -1,0 +1,82 @@
+"""The right name beside every word: relatives, namesakes, posts that two may hold, pronouns and the names near them."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article, Quote
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return extract_mentions(Article("a", 1, text)).quotes
+
+
+def last(text: str) -> str | None:
+    source = quotes(text)[-1].source
+    return source.name if source else None
+
+
+MEANT = [
+    (
+        "a surname alone before a relative is named is not hers",
+        "President Vint spoke in Norwick. The first lady, Ida Vint, left. “The dam leaks,” Vint said.",
+        "Vint",
+    ),
+    (
+        "a full name before the same with a suffix is the father's",
+        "Tor Vint spoke first. His son Tor Vint Jr. left the hall. “The dam leaks,” said Tor Vint.",
+        "Tor Vint",
+    ),
+    (
+        "a pronoun is not whom its own words speak of",
+        "“The wall is thin,” Tor Vint said. George Lund left. He said Lund would not be back.",
+        "Tor Vint",
+    ),
+    (
+        "nor the subject of words that it is inserted in",
+        "“The wall is thin,” Henry Vint said. George Lundgren left. Lundgren, he said, “was tired”.",
+        "Henry Vint",
+    ),
+    (
+        "whom the words are about from the first one may have said them",
+        "George Lund left. To this day Tor came. Lund is troubled that the dam is “so old,” he said.",
+        "George Lund",
+    ),
+    (
+        "a name in marked words is his own where nobody else spoke",
+        "Henry Vint left. “They forget that Henry Vint built it,” he said.",
+        "Henry Vint",
+    ),
+    ("a name in marked words may be told by its bearer", "Henry Vint left. “I am Henry Vint,” he said.", "Henry Vint"),
+    (
+        "an owner's post is not whoever spoke last",
+        "“It leaks,” Tor Vint said. Even the mayor's spokesman called the remark “a shame”.",
+        "the mayor's spokesman",
+    ),
+    (
+        "his spokesman is not the one of another man far above",
+        "Tor Lund, a spokesman for Vint, spoke.\n\nIt rained.\n\nIt snowed.\n\nIda Pell left. Her spokesman said it was late.",
+        "Her spokesman",
+    ),
+    (
+        "what follows a comma with a verb of its own is no apposition",
+        "George Vint left. To hear Tor Lund, the mayor is wrong on it all. The mayor said it was late.",
+        None,
+    ),
+    (
+        "dotted letters do not end an apposition",
+        "Ida Lund, the U.S. ambassador to Norwick, left. It rained. The ambassador said it was late.",
+        "Ida Lund",
+    ),
+    (
+        "a suffix that a text drops is the same man's",
+        "“The dam leaks,” said Tor Vint Jr. of Norwick. “It is old,” Tor Vint said later.",
+        "Tor Vint Jr.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "name"), MEANT, ids=[what for what, *_ in MEANT])
+def test_the_right_name_stands_beside_the_words(what: str, text: str, name: str | None) -> None:
+    assert last(text) == name
