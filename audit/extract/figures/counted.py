@@ -108,7 +108,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     said before, or is not."""
     if tokens.low(quantity.last) in GRAMMAR["of"] and _stands_for_it(tokens, quantity.last + 1):
         return True
-    subject = tokens.class_of(quantity.last) in FINITE and tokens.kind(quantity.last) == WORD
+    behind = _past_bracket(tokens, quantity.last)  # "two in three (67%) say"
+    subject = tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     before = tokens.low(quantity.first - 1)
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = before in GRAMMAR["beside"] and tokens.class_of(quantity.last) == GERUND  # "with 11% saying that"
@@ -158,6 +159,7 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     j = _past_hedge(tokens, j)
     if quantity.unit and tokens.low(j) in GRAMMAR["value"] and tokens.low(j + 1) in GRAMMAR["of"]:
         j += 1  # "$5 worth of boats"
+    j += tokens.low(j) in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]  # "three out of the past three"
     if tokens.low(j) in GRAMMAR["of"]:
         return None if _distance(tokens, quantity) else _of(tokens, j)
     if quantity.unit is None and tokens.low(j) in GRAMMAR["complement"]:

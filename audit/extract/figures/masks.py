@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.lexicon import load_rules
-from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
+from audit.text.parts_of_speech import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 HYPHENS = frozenset("-‐‑–—−")
+_LABELS = frozenset((NOUN, BASE))  # "step two is done": the word for a thing may be a verb
 _CHUNK = 120  # how far a URL or handle is looked for on either side of a number
 
 
@@ -114,7 +115,7 @@ def _paged(tokens: Tokens, i: int) -> bool:
     """ "on page four of the list", "in year two": a small number in words that a thing is told apart by."""
     if tokens.lows[i] not in lexicon(tokens.language).cardinals or tokens.low(i - 1) not in masks().labels:
         return False
-    bare = tokens.class_of(i - 1) == NOUN and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
+    bare = tokens.class_of(i - 1) in _LABELS and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
     return bare and (tokens.kind(i + 1) != WORD or tokens.low(i + 1) in GRAMMAR["function"])
 
 

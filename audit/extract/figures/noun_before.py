@@ -58,6 +58,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return _label(tokens, quantity.first - 1)
     if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
         return phrase_before(tokens, quantity.first - 2, stop)
+    if quantity.unit == AGE and tokens.low(quantity.first - 2) in GRAMMAR["before an age"]:
+        return _so_old(tokens, quantity.first - 3, stop)
     k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
     plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
     if plain and tokens.low(k) in GRAMMAR["for"]:
@@ -83,6 +85,12 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return None  # "shortened it to three months"
     taken = None if timed or joined else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _so_old(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+    """Those who are under an age: "children under the age of 5"; "died at home at the age of 95" is of nobody near."""
+    k -= tokens.class_of(k) == DETERMINER
+    return phrase_before(tokens, k - 1, stop) if tokens.low(k) in GRAMMAR["before an age"] else None
 
 
 def _parts(tokens: Tokens, verb: int, k: int) -> bool:

@@ -318,8 +318,8 @@ def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """A bare magnitude word: "(a) hundred", "a dozen", "million dollar"."""
     scale = lexicon.scales.get(tokens.lows[i])
-    if scale is None:
-        return None
+    if scale is None or tokens.lows[i] in lexicon.suffixes:
+        return None  # "TN" alone is no trillion
     first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
     numeral = scaled(tokens, Numeral(scale, scale, first, i + 1, True, False, True, scale=scale), lexicon)
     part = and_part(tokens, numeral.last, lexicon)

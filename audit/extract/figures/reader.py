@@ -14,7 +14,7 @@ from audit.extract.figures.counted import find_counted, in_table, is_dating
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, predicates
 from audit.extract.figures.masks import HYPHENS, masked, masks
-from audit.extract.figures.noun_before import begins_at
+from audit.extract.figures.noun_before import begins_at, lasts
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.units import AGE, Measured, rate_behind
@@ -73,7 +73,7 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
     hedged = _restated(tokens, quantity, hedged, previous)
-    earlier = previous.counted if previous and not is_dating(tokens, quantity) else None
+    earlier = previous.counted if previous and _goes_on(tokens, quantity) else None
     tabled = in_table(tokens, quantity)
     phrase = None if tabled else _counted(tokens, quantity, floor, earlier, hedged.words)
     rate = _rate(tokens, quantity, phrase, lexicon)
@@ -256,6 +256,12 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     while i > floor and tokens.lows[i] not in GRAMMAR["chain"] and tokens.lows[i] in GRAMMAR["function"]:
         i -= 1
     return i >= floor and tokens.lows[i] in GRAMMAR["chain"]
+
+
+def _goes_on(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a quantity may be of what the one before counted: no time that tells when, nor "his seven years"."""
+    own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
+    return not (own or is_dating(tokens, quantity))
 
 
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
@@ -453,8 +459,9 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return True
     if not GRAMMAR["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
         return False
-    if tokens.low(quantity.last) in GRAMMAR["of a year"]:
-        return False
+    found = phrase_at(tokens, quantity.last)
+    if found and tokens.lows[found[1] - 1] in GRAMMAR["of a year"]:
+        return False  # "above 2016 levels", "above 2016 enacted levels"
     if hedged.words and hedged.words not in GRAMMAR["year hedge"]:
         return True
     verb = before in predicates().lemmas and tokens.class_of(quantity.first - 1) in VERBS

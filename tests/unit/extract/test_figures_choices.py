@@ -378,6 +378,17 @@ LEVELS = [
     ("Three of every 10 voters left.", ["0.3 voters"]),
     ("Five of the poorest 10 counties voted.", ["5 counties", "10 counties"]),
     ("That was 70% of the $50 billion bill.", ["70 percentage bill", "5e+10 dollar bill"]),
+    ("He won three out of the past three towns.", ["3 towns", "3 towns"]),
+    ("Two in three (67%) say so.", ["0.666667", "67 percentage"]),
+    # an age that somebody had, and one that others are under; a span of somebody's own
+    ("He died in his Orv home at the age of 95.", ["95 year of age"]),
+    ("Children under the age of 5 eat first.", ["<5 year of age Children"]),
+    ("He held 160 meetings in his seven years as mayor.", ["160 meetings", "7 year"]),
+    # letters that are a magnitude only behind a number; a year's level; the number of a step
+    ("Sen. Ada Holm (R-TN) left.", []),
+    ("It cost 3 tn crowns.", ["3e+12 crown"]),
+    ("It is 5 tons above 2016 enacted levels.", ["5 ton"]),
+    ("And step two is not done.", []),
     # quoted words inside a phrase, and a table run flat
     ("The 30-second “Blue” spot is short.", ["30 second Blue” spot"]),
     ("Overall job 40% 41% 34% 50%", ["40 percentage", "41 percentage", "34 percentage", "50 percentage"]),
