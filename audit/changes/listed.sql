@@ -3,6 +3,6 @@ select kind, subject_kind, subject_id, detail, run_id
 from changes_told
 where case
     when $since is null then run_id = (select run_id from runs where status = 'done' order by rowid desc limit 1)
-    else finished_at > (select max(finished_at) from runs where run_id = $since)
+    else run_id in (select run_id from runs where rowid > (select rowid from runs where run_id = $since))
 end
-order by finished_at, kind, detail, subject_id;
+order by (select rowid from runs r where r.run_id = changes_told.run_id), kind, detail, subject_id;

@@ -117,9 +117,10 @@ def sql(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     seconds: Annotated[float, typer.Option(min=0.1, help="A query that takes longer is ended.")] = 300,
+    gigabytes: Annotated[float, typer.Option(min=0.1, help="So is one whose tables need more memory.")] = 2,
 ) -> None:
     """Ask the warehouse."""
-    _query(warehouse, query, as_json, as_csv, seconds)
+    _query(warehouse, query, as_json, as_csv, seconds, gigabytes)
 
 
 def _limit(text: str) -> tuple[str, int]:
@@ -137,8 +138,10 @@ def _list(name: str, path: Path, as_json: bool, as_csv: bool) -> None:
     _query(path, read_sql("audit.listings", name), as_json, as_csv)
 
 
-def _query(path: Path, query: str, as_json: bool, as_csv: bool, seconds: float | None = None) -> None:
+def _query(
+    path: Path, query: str, as_json: bool, as_csv: bool, seconds: float | None = None, gigabytes: float | None = None
+) -> None:  # fmt: skip
     from audit.warehouse import ask
 
-    names, rows = ask(path, query, seconds)
+    names, rows = ask(path, query, seconds, gigabytes)
     write(names, rows, as_json, as_csv)

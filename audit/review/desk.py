@@ -90,7 +90,7 @@ class Desk:
     @property
     def rule_version(self) -> str | None:
         """Hash of the code and rules that made the rows."""
-        found = self.warehouse.query("select config_hash from runs order by finished_at desc, run_id limit 1")
+        found = self.warehouse.query("select config_hash from runs order by rowid desc limit 1")
         return found[0][0] if found else None
 
     def items(self, wanted: Mapping[str, str]) -> Queue:

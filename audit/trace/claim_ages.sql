@@ -4,4 +4,4 @@ from claims c
 left join runs r on r.run_id = c.first_run_id
 left join claim_mentions m using (claim_id)
 group by c.claim_id
-order by min(r.started_at) nulls first, count(*) desc, c.claim_id;
+order by min(r.rowid) nulls first, count(*) desc, c.claim_id;

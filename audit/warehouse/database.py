@@ -77,10 +77,13 @@ class Warehouse:
             bound = {k: values[k] for k in statement.named_parameters} if isinstance(values, dict) else values
             self._con.execute(statement, bound)
 
-    def seal(self) -> None:
-        """From here on no statement reaches another file or the network, and none can undo that."""
+    def seal(self, gigabytes: float | None = None) -> None:
+        """From here on no statement reaches another file or the network, nor has more memory; none can undo that."""
         if self._is_sealed():
             return
+        if gigabytes is not None:
+            self._con.execute(f"set memory_limit = '{round(gigabytes * 1000)}MB'")
+            self._con.execute("set temp_directory = ''")
         self._con.execute("set enable_external_access = false")
         self._con.execute("set lock_configuration = true")
 

@@ -154,20 +154,25 @@ def _open_known(path: Path) -> tuple[Warehouse, int]:
     )
 
 
-def ask(path: Path, query: str, seconds: float | None = None) -> tuple[list[str], list[tuple[Any, ...]]]:
+def ask(
+    path: Path, query: str, seconds: float | None = None, gigabytes: float | None = None
+) -> tuple[list[str], list[tuple[Any, ...]]]:  # fmt: skip
     """Column names and rows of a user's query on a published warehouse; `WarehouseError` with what is wrong with it.
 
-    A query sees this one file: no other file, no extension, no network. It ends after so many `seconds`, if any.
+    A query sees this one file: no other file, no extension, no network. It ends after so many `seconds` and where its
+    tables need more than so many `gigabytes`, if any: nothing is laid on the disk instead.
     """
     warehouse = open_published(path)
     try:
-        warehouse.seal()
+        warehouse.seal(gigabytes)
         if warehouse.is_blank(query):
             raise WarehouseError("the query is empty", "for instance: secondhand sql 'from findings'")
         with warehouse.limit(seconds):
             return warehouse.table(query)
     except duckdb.InterruptException as error:
         raise WarehouseError(f"the query took longer than {seconds:g} seconds", "give it more: --seconds") from error
+    except duckdb.OutOfMemoryException as error:
+        raise WarehouseError("the query needs more memory than it may have", "give it more: --gigabytes") from error
     except duckdb.Error as error:
         raise WarehouseError("the query cannot be run", str(error).splitlines()[0]) from error
     finally:

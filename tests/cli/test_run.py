@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from audit.warehouse import open_build
-from tests.conftest import DEMO, Secondhand, tables_of
+from tests.conftest import COMMAND, DEMO, Secondhand, clean_environment, tables_of
 
 ARTICLE = """Harbour reopens after storm
 
@@ -70,6 +71,19 @@ def test_warehouse_in_use_by_another_run(secondhand: Secondhand, articles: Path,
         done = secondhand("run", articles, "--warehouse", warehouse, *way)
     assert (done.returncode, done.stdout) == (2, "")
     assert "warehouse.duckdb is in use by another run: wait for it to end" in one_line(done.stderr)
+
+
+def test_a_run_that_meets_another_one_waits_as_long_as_it_is_told(articles: Path) -> None:
+    warehouse = articles.parent / "warehouse.duckdb"
+    command = [str(COMMAND), "run", str(articles), "--direct", "--no-report", "--wait", "120"]
+    with open_build(warehouse):
+        waits = subprocess.Popen(command, cwd=articles.parent, env=clean_environment(), stderr=subprocess.PIPE)
+        with pytest.raises(subprocess.TimeoutExpired):
+            waits.wait(3)
+        assert not warehouse.exists()
+    _, told = waits.communicate(timeout=120)
+    assert waits.returncode == 0, told
+    assert warehouse.is_file()
 
 
 def test_first_run_says_what_it_found_and_where_the_report_lies(secondhand: Secondhand, articles: Path) -> None:

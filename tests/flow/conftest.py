@@ -85,9 +85,9 @@ def call(address: str, path: str, body: Any = None) -> Any:
 
 
 @contextmanager
-def prefect_server(home: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A Prefect server: the address of its API, and its process."""
-    port = free_port()
+def prefect_server(home: Path, port: int = 0) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A Prefect server on the data below `home`: the address of its API, and its process."""
+    port = port or free_port()
     quiet = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
     brisk = {"PREFECT_SERVER_DEPLOYMENTS_CONCURRENCY_SLOT_WAIT_SECONDS": "1"}
     env = clean_environment(PREFECT_HOME=str(home / ".prefect"), **quiet, **brisk)

@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from filelock import FileLock, Timeout
 from audit.stopping import TOLD
 from flows.living import tell_dead
 from tests.conftest import COMMAND, DEMO, clean_environment
-from tests.flow.conftest import PATIENCE, Api, call, kill_group, prefect_server, running, wait_until
+from tests.flow.conftest import PATIENCE, Api, call, free_port, kill_group, prefect_server, running, wait_until
 
 pytestmark = pytest.mark.flow
 
@@ -66,6 +68,47 @@ def test_a_run_whose_scheduler_was_killed_is_crashed_and_the_next_one_runs(
         wait_until(lambda: state(api, after) == "COMPLETED" or None, "the next run")
     assert f"the run {killed} was killed before its end" in (tmp_path / "log2").read_text()
     assert [path.name for path in tmp_path.glob(".w.duckdb.flows/*")] == ["guard"]
+
+
+def test_a_run_that_meets_a_lock_waits_and_runs_when_it_is_free(server: str, api: Api, tmp_path: Path) -> None:
+    env = clean_environment(PREFECT_API_URL=server, PREFECT_RUNNER_POLL_FREQUENCY="1")
+    with running(schedule(tmp_path), env, tmp_path / "log"):
+        with FileLock(tmp_path / ".w.duckdb.lock"):
+            waits = ask_for_run(api)
+            wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{waits}")) or None, "the run under way")
+            assert state(api, waits) == "RUNNING"
+            assert not (tmp_path / "w.duckdb").exists()
+        wait_until(lambda: state(api, waits) == "COMPLETED" or None, "the run that waited")
+    assert (tmp_path / "report" / "index.html").is_file()
+
+
+@contextmanager
+def machine(home: Path, port: int) -> Iterator[tuple[Api, Callable[[], None]]]:
+    """A Prefect server on its old data and the schedule; how to ask it, and what a power cut does."""
+    with prefect_server(home, port) as (address, server):
+        env = clean_environment(PREFECT_API_URL=address, PREFECT_RUNNER_POLL_FREQUENCY="1")
+        with running(schedule(home), env, home / "log-of-schedule") as scheduler:
+
+            def cut() -> None:
+                kill(scheduler)
+                kill_group(server)
+
+            yield partial(call, address), cut
+
+
+def test_after_a_reboot_the_schedule_goes_on(tmp_path: Path) -> None:
+    port = free_port()
+    with FileLock(tmp_path / ".w.duckdb.lock"), machine(tmp_path, port) as (ask, cut):
+        lost = ask_for_run(ask)
+        wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{lost}")) or None, "the run under way")
+        cut()
+    with machine(tmp_path, port) as (ask, _):
+        wait_until(lambda: state(ask, lost) == "CRASHED" or None, "the end of the run that was under way")
+        deployment = ask("deployments/name/audit/secondhand")
+        assert [one["schedule"]["cron"] for one in deployment["schedules"]] == ["0 6 * * *"]
+        after = ask_for_run(ask)
+        wait_until(lambda: state(ask, after) == "COMPLETED" or None, "the next run")
+    assert (tmp_path / "report" / "index.html").is_file()
 
 
 ENDLESS = {"PREFECT_CLIENT_MAX_RETRIES": "1000000"}  # Prefect asks a server that is away for ever

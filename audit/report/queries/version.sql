@@ -1,2 +1,2 @@
 -- One row: the code and rules that made the rows, as the last run that wrote them knew them.
-select code_version, config_hash from runs order by started_at desc, run_id limit 1;
+select code_version, config_hash from runs order by rowid desc limit 1;

@@ -8,7 +8,7 @@ select r.finished_at, c.run_id, c.kind, c.subject_kind, c.subject_id, c.detail,
     end as stands_now
 from run_changes c
 join runs r using (run_id)
-order by r.finished_at desc, c.kind, c.detail, c.subject_id;
+order by r.rowid desc, c.kind, c.detail, c.subject_id;
 comment on view changes_told is 'One row a thing that a run changed, the newest run first.';
 comment on column changes_told.finished_at is 'When the run was published, UTC.';
 comment on column changes_told.run_id is 'The run.';
@@ -21,4 +21,4 @@ comment on column changes_told.stands_now is 'Its title, words or summary as the
 create or replace macro changed_since(since) as table
     select t.*
     from changes_told t
-    where t.finished_at > (select max(finished_at) from runs where run_id = since);
+    where t.run_id in (select run_id from runs where rowid > (select r.rowid from runs r where r.run_id = since));

@@ -304,6 +304,14 @@ def test_a_query_without_end_is_ended(target: Path) -> None:
         ask(target, endless, seconds=0.1)
 
 
+def test_a_query_that_takes_all_memory_is_ended_and_lays_nothing_on_the_disk(target: Path) -> None:
+    before = set(target.parent.rglob("*"))
+    with pytest.raises(WarehouseError, match="needs more memory than it may have"):
+        ask(target, "select count(distinct r) from (select random() as r from range(30000000))", gigabytes=0.1)
+    assert set(target.parent.rglob("*")) == before
+    assert ask(target, "select 1", gigabytes=0.1)[1] == [(1,)]
+
+
 def test_room_that_rows_left_is_given_back(target: Path) -> None:
     with open_build(target) as build:
         build.warehouse.insert("claims", [(str(n), "figure", f"label {n * n}") for n in range(200_000)])
