@@ -30,10 +30,10 @@ from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.own_words import read_own_words
 from audit.extract.quotes.polls import read_polls
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, is_word, subject_after, subject_before
+from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, is_word, phrase_ending, subject_after, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
 from audit.lexicon.counts import small_share
-from audit.text.parts_of_speech import PARTICIPLE, may_be
+from audit.text.parts_of_speech import ADVERB, PARTICIPLE, PAST, known_as, may_be
 
 FARTHEST_STOP = 10
 """Items behind an inverted speaker up to the colon before the words."""
@@ -131,7 +131,7 @@ def _follows_no_clause(context: CueContext) -> bool:
     if not context.is_participle or not context.cue.group:
         return False
     grammar, before = context.line.grammar, context.line.low[context.cue.group - 1]
-    dashed = before in DASHES and not _stands_with(context)
+    dashed = before in DASHES and not (_stands_with(context) and not _goes_with_verb(context))
     closed = dashed or before == "," or before is MARKED
     return not closed and before not in grammar.participle_after | grammar.times
 
@@ -140,6 +140,17 @@ def _stands_with(context: CueContext) -> bool:
     """Whether "with" stands before the subject."""
     line, subject = context.line, context.subject
     return subject is not None and subject[0] > 0 and line.low[subject[0] - 1] in line.grammar.with_subject
+
+
+def _goes_with_verb(context: CueContext) -> bool:
+    """Whether the "with" before the subject belongs to a verb before it ("sided with Lee - a pilot - recalling")."""
+    at = context.subject[0] - 2 if context.subject else -1
+    return at >= 0 and is_word(context.line, at) and _is_past(context.line, at)
+
+
+def _is_past(line: Line, i: int) -> bool:
+    """Whether a small word is the past form of a verb."""
+    return not line.capital(i) and (line.low[i].endswith("ed") or known_as(line.low[i], PAST))
 
 
 def _with_participle(context: CueContext) -> Parts | None:
@@ -161,6 +172,8 @@ def _issuer(context: CueContext, document: Phrase) -> Phrase | None:
     if not first or line.low[at] not in grammar.issuing or grammar.issued.isdisjoint(line.low[first:stop]):
         return None
     while at and (line.low[at - 1] in grammar.adverbs or line.low[at - 1] in grammar.auxiliaries):
+        if line.low[at - 1] in grammar.be_forms:
+            return None  # "was sent a memo saying that": whoever got it
         at -= 1
     return subject_before(line, at)
 
@@ -187,9 +200,21 @@ def _is_participle(context: CueContext) -> bool:
 
 def _participle(context: CueContext) -> Parts | None:
     """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
-    speaker = main_speaker(context.line, context.before)
+    speaker = main_speaker(context.line, context.before) if not _is_documents(context) else None
     content = _claimed(context, speaker) if speaker else None
     return Parts((content,), context.verb, speaker) if content else None
+
+
+def _is_documents(context: CueContext) -> bool:
+    """Whether a document stands before the time before a participle: it says so ("got a letter Monday urging ...")."""
+    line, at = context.line, context.cue.group - 1
+    while at > 1 and (line.low[at] in line.grammar.times or line.low[at] in line.grammar.time_leads):
+        at -= 1
+    if at == context.cue.group - 1 or line.low[at] not in line.grammar.issued:
+        return False
+    phrase = phrase_ending(line, at + 1)
+    verb = line.low[max(0, phrase[0] - 2) : phrase[0]] if phrase else []  # "sent out a statement"
+    return line.grammar.issuing.isdisjoint(verb)
 
 
 def _claimed(context: CueContext, speaker: Phrase) -> Range | None:
@@ -254,12 +279,18 @@ def _inverted_inside(context: CueContext) -> Parts | None:
     if left is None or speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] != ",":
         return None
     at = speaker[1] + 1
-    return Parts((left, (at, at + 1)), context.verb, speaker) if _opens_small(line, at) else None
+    return Parts((left, (at, at + 1)), context.verb, speaker) if _goes_on(line, left, at) else None
 
 
-def _opens_small(line: Line, at: int) -> bool:
-    """Whether marked words at item `at` begin with a small letter, as what is said of a subject before them does."""
-    return line.low[at] is MARKED and line.text[line.start[at]].islower()
+def _goes_on(line: Line, subject: Range, at: int) -> bool:
+    """Whether marked words at item `at` begin with a small letter, as what is said of a subject before them does.
+
+    Where that opens the line with a participle, they begin with a verb ("Shutting it, said Lee, "would be wrong"").
+    """
+    if line.low[at] is not MARKED or not line.text[line.start[at]].islower():
+        return False
+    first = line.text[line.start[at] : line.end[at]].split(maxsplit=1)[0]
+    return subject[0] > 0 or not line.low[0].endswith("ing") or first in line.grammar.finite
 
 
 def _calls_out(line: Line, cue: Cue) -> bool:
@@ -325,11 +356,25 @@ def _coordinated(context: CueContext) -> Parts | None:
     joined = _after_comma(context) or line.low[cue.group - 1] in line.grammar.coordinated_after
     if not cue.group or not (joined or _names_again(context)):
         return None
-    speaker = main_speaker(line, context.before)
+    speaker = main_speaker(line, context.before) if not _goes_on_relative(context) else None
     if speaker is None or speaker[1] > cue.group or (cue.verb.takes == "label" and _is_passive_before(line, cue.group)):
         return None
     content = _content_of(context, speaker)
     return Parts((content,), context.verb_group, speaker) if content else None
+
+
+def _goes_on_relative(context: CueContext) -> bool:
+    """Whether a verb goes on with that of a relative clause ("a bill that would ban it and declare ...": the bill)."""
+    line, cue = context.line, context.cue
+    if cue.group != cue.first or not (cue.verb.is_base or cue.verb.form == f"{cue.verb.base}s"):
+        return False
+    for i in range(cue.group - 1, max(0, cue.group - FARTHEST_COMMA), -1):
+        if (not is_word(line, i) and line.low[i] != ",") or line.low[i] in line.grammar.verbs:
+            return False
+        if line.low[i] in line.grammar.relatives:
+            modal = line.low[i + 1] in line.grammar.finite and not line.low[i + 1].endswith("s")
+            return modal if cue.verb.is_base else line.low[i + 1].endswith("s")
+    return False
 
 
 def _is_passive_before(line: Line, at: int) -> bool:
@@ -480,7 +525,8 @@ def _own_left(context: CueContext) -> Range | None:
 def _predicated(context: CueContext) -> Range | None:
     """`The wall, Lee said, "was never sound"`: a subject whose verb opens the marked words behind."""
     line, at = context.line, context.subject[0] if context.subject else 0
-    return named_before(line, at) if _opens_small(line, context.behind + 1) else None
+    left = named_before(line, at)
+    return left if left and _goes_on(line, left, context.behind + 1) else None
 
 
 def _scene_said(context: CueContext) -> Range | None:
@@ -513,8 +559,16 @@ def _inserted(context: CueContext) -> Parts | None:
     left, at = _inserted_left(context), context.behind + 1
     if left is None:
         return None
+    if _only_joins(context.line, left):
+        return Parts((context.until(at),), context.verb_group, context.subject)
     marked = left == _predicated(context)
     return Parts((left, (at, at + 1) if marked else context.until(at)), context.verb_group, context.subject)
+
+
+def _only_joins(line: Line, left: Range) -> bool:
+    """Whether what stands before an inserted "Lee said" only joins what is said to what was told ("However, ...")."""
+    first, stop = left
+    return stop - first == 1 and line.low[first] is not MARKED and known_as(line.low[first], ADVERB)
 
 
 def _start_after_left(context: CueContext) -> int | None:

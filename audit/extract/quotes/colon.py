@@ -67,4 +67,5 @@ def _by_author(line: Line, colon: int) -> Phrase | None:
     phrase = subject_after(line, at + 1)
     if phrase is None or not all(is_word(line, i) or line.low[i] == "," for i in range(*phrase)):
         return None
-    return name_behind(line, *phrase) or phrase
+    phrase = name_behind(line, *phrase) or phrase
+    return phrase if line.low[phrase[1]] == ":" or line.low[phrase[1]] in line.grammar.prepositions else None

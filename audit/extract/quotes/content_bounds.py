@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_word, subject_before
+from audit.extract.quotes.subjects import Phrase, is_head, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
 
 Range = tuple[int, int]
@@ -297,10 +297,16 @@ def _hearer_end(line: Line, begin: int, stop: int) -> int:
     while at < stop and is_word(line, at) and low[at] not in grammar.openers and at - begin < LONGEST_HEARER:
         if low[at] in grammar.times or (low[at] in grammar.prepositions and low[at] not in grammar.hearer_links):
             break
-        if at > begin and line.capital(at - 1) and not line.capital(at) and not _links_hearers(line, at):
+        small = at > begin and line.capital(at - 1) and not line.capital(at)
+        if small and not (_links_hearers(line, at) or is_head(line, at) or low[at] in grammar.recipients):
             break
         at += 1
     return at
+
+
+def _is_titled(line: Line, at: int) -> bool:
+    """Whether a small role with a name behind it stands at an item ("moderator Ada Holm")."""
+    return is_head(line, at) and at + 1 < len(line) and line.capital(at + 1)
 
 
 def _links_hearers(line: Line, at: int) -> bool:

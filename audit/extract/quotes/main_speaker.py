@@ -35,7 +35,7 @@ def first_phrase(line: Line) -> Phrase | None:
             return None
         if word in line.grammar.third_persons:
             return i, i + 1
-        if _may_be_subject(line, i, first=i == at):
+        if _may_be_subject(line, i, first=i == at) and not (i > at and line.low[i - 1] in line.grammar.prepositions):
             return phrase_from(line, i)
     return None
 

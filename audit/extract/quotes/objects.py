@@ -25,10 +25,19 @@ def _label_end(line: Line, first: int, stop: int) -> int:
     while end < stop and end - first < LONGEST_LABEL and (_goes_on(line, end) or line.low[end] is MARKED):
         if line.low[end] is MARKED and line.ends_in_comma(end):
             return end + 1
-        if line.low[end] in line.grammar.label_ends and end > first + 1:
+        if end > first + 1 and (line.low[end] in line.grammar.label_ends or _is_behind_label(line, end)):
             break
         end += 1
     return end
+
+
+def _is_behind_label(line: Line, i: int) -> bool:
+    """Whether item i, behind marked words, is a time, or joins another verb ("called it "wrong" and urged ...")."""
+    if line.low[i - 1] is not MARKED or line.low[i] is MARKED:
+        return False
+    follow = line.low[i + 1] if i + 1 < len(line) else ""
+    joined = line.low[i] in line.grammar.coordinators and follow is not MARKED
+    return line.low[i] in line.grammar.times or (joined and follow in line.grammar.verbs)
 
 
 def _goes_on(line: Line, i: int) -> bool:

@@ -487,4 +487,14 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
         return True
     if line.low[first] in grammar.determiners and _role_ahead(line, i):
         return True  # "a Norwick campaign official", "the Holm administration"
-    return is_head(line, i) and i + 1 < len(line) and line.capital(i + 1)  # "TV critic Ada Holm"
+    return _leads_name(line, i)
+
+
+def _leads_name(line: Line, i: int) -> bool:
+    """Whether a role stands at item i, or behind one small word, and a name behind it ("TV news critic Ada Holm")."""
+    for at in range(i, min(i + 2, len(line) - 1)):
+        if not is_word(line, at) or line.capital(at):
+            return False
+        if is_head(line, at):
+            return line.capital(at + 1)
+    return False

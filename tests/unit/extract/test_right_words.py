@@ -1,0 +1,74 @@
+"""Whose words, and which: what only joins, times and verbs behind a label, hearers, documents and roles before a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article
+
+SAID = [
+    (
+        "a word that only joins is no part of what is said",
+        "Ada Holm spoke. However, Holm argued, the bills are made to keep the mill open.",
+        ("Ada Holm", "the bills are made to keep the mill open"),
+    ),
+    (
+        "the scene of a participle is no subject of marked words",
+        "Ada Holm, breaking her silence, spoke. Breaking into a smile, Holm added, “it will rain soon.”",
+        ("Ada Holm", "it will rain soon."),
+    ),
+    (
+        "a participle is the subject of marked words that open with a verb",
+        "Abandoning the wall, says Ada Holm, “would do real harm to whatever is left of the town.”",
+        ("Ada Holm", "Abandoning the wall … would do real harm to whatever is left of the town."),
+    ),
+    (
+        "a time behind a label is no part of it",
+        "President Ada Holm called it “another good job” later Thursday.",
+        ("Ada Holm", "another good job"),
+    ),
+    (
+        "nor another verb of saying",
+        "President Ada Holm called the bill “wrong” and urged its repeal.",
+        ("Ada Holm", "the bill … wrong"),
+    ),
+    (
+        "a small role before a name tells whom a body employs",
+        "“It is shut,” said Norwick House press secretary Ada Holm in an interview.",
+        ("Ada Holm", "It is shut,"),
+    ),
+    (
+        "a committee is told, and says nothing",
+        "Ada Holm told a Norwick committee today he would back the plan.",
+        ("Ada Holm", "he would back the plan"),
+    ),
+    (
+        "a participle behind a statement that somebody released is hers",
+        "Ada Holm was quick to release a statement Tuesday condemning the raid.",
+        ("Ada Holm", "the raid"),
+    ),
+    (
+        "whoever got a letter does not say what it says",
+        "Ada Holm got a letter Tuesday urging the board to shut it.",
+        None,
+    ),
+    ("nor whoever was sent one", "In 2007, Ada Holm was sent a memo noting that the first try had failed.", None),
+    (
+        "whom somebody sided with is not the subject",
+        "He publicly sided with Tor Vint – the pilot killed by Lund – recalling that he had been stopped as a boy.",
+        (None, "that he had been stopped as a boy"),
+    ),
+    (
+        "a word behind a preposition introduces nobody",
+        "This, in general, fits with it: “We have to build more dams and walls.”",
+        (None, "We have to build more dams and walls."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "said"), SAID, ids=[what for what, *_ in SAID])
+def test_who_said_what(what: str, text: str, said: tuple[str | None, str] | None) -> None:
+    quotes = extract_mentions(Article("a", 1, text)).quotes
+    found = [(q.source.name if q.source else None, " … ".join(piece.of(text) for piece in q.pieces)) for q in quotes]
+    assert (said in found) if said else not found
