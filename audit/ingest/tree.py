@@ -45,8 +45,10 @@ class PageText:
 
     @property
     def text(self) -> str:
-        """All of it so far."""
-        return "".join(self._parts)
+        """All of it so far; joined once, however often it is asked for."""
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0] if self._parts else ""
 
     def add(self, words: str | None) -> None:
         """Append inline text, white space folded."""

@@ -139,7 +139,9 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
 
 
 def _names(origins: Iterable[Row]) -> list[str]:
-    return list(dict.fromkeys(origin["name"] for origin in origins))
+    """Their names; of an account also whose it is."""
+    told = (f"{one['name']} ({one['poster']})" if one["poster"] else one["name"] for one in origins)
+    return list(dict.fromkeys(told))
 
 
 def _parents(edges: Sequence[Leaning]) -> dict[str, set[str]]:

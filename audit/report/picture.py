@@ -11,10 +11,10 @@ from audit.report.chain import Arrow, Drawing, Node, draw, wrap
 from audit.report.pairs import Mention
 from audit.report.read import Place, Row, Shelf, places
 from audit.report.say import counted, screen
-from audit.report.site import Site, headline
+from audit.report.site import Site, headline, source_kind
 from audit.report.wordings import Excerpt
 
-MOST_BOXES = 24  # articles in one drawing
+MOST_BOXES = 60  # articles in one drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _missing(edge: Leaning, edges: Sequence[Leaning]) -> Node:
     return Node(
         key=edge.row["parent_source_id"],
         lane=edge.parent,
-        note=str(edge.row["source_kind"]),
+        note=source_kind(edge.row["source_kind"], edge.row["poster"]),
         lines=(
             screen("boxes", "no_name" if edge.row["source_kind"] in UNNAMED else state or "not_in_collection"),
             f"{counted(count, 'article')} {'hangs' if count == 1 else 'hang'} on it",

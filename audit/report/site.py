@@ -161,8 +161,13 @@ def role_of(kind: str) -> str:
     return "without a name" if kind in UNNAMED else "named"
 
 
-def source_note(kind: str, state: str | None) -> str:
+def source_kind(kind: str, poster: str | None) -> str:
+    """What a source is: of an account also whose, so that a page which names him too is not read as naming two."""
+    return f"{kind} of {poster}" if poster else kind
+
+
+def source_note(kind: str, state: str | None, poster: str | None = None) -> str:
     """What a source is at the end of a chain, and why no text of it stands there."""
     if role_of(kind) == "without a name":
         return f"{kind}: {screen('boxes', 'no_name')}"
-    return f"{kind}: {screen('boxes', state or 'not_in_collection')}"
+    return f"{source_kind(kind, poster)}: {screen('boxes', state or 'not_in_collection')}"

@@ -67,7 +67,7 @@ def _claim(warehouse: Warehouse, site: Site, claim: Claim, level: int) -> Iterat
     if claim.not_held:
         yield Line(0, f"Not in the collection: {', '.join(claim.not_held)}.")
     if claim.without_words:
-        yield Line(0, f"In the collection, but not with these words: {', '.join(claim.without_words)}.")
+        yield Line(0, f"No text of it that is held has these words: {', '.join(claim.without_words)}.")
     yield from (
         Line(3, line)
         for finding in claim.findings

@@ -1,10 +1,11 @@
 -- One row an edge of one of the claims $ids.
 select
     e.edge_id, e.claim_id, e.child_article_id, e.parent_article_id, e.parent_source_id, s.name as source_name,
-    s.kind as source_kind, s.in_corpus, e.relation, e.basis, e.confidence, e.status, e.evidence,
+    s.kind as source_kind, h.name as poster, s.in_corpus, e.relation, e.basis, e.confidence, e.status, e.evidence,
     e.hop, e.via_source_id, v.name as via, e.state, e.candidate_article_id, d.reviewer as ruled_by, d.note as ruled_why
 from edges e
 left join sources s on s.source_id = e.parent_source_id
+left join sources h on h.source_id = s.poster_id
 left join sources v on v.source_id = e.via_source_id
 left join rulings r on r.subject_kind = 'edge' and r.subject_id = e.edge_id
 left join decisions d on d.decision_id = r.decision_id

@@ -14,6 +14,7 @@ from audit.ingest.decode import UnreadableError
 from audit.ingest.drafts import Draft, Known
 from audit.ingest.offsets import read_source
 from audit.ingest.page import read_page
+from audit.ingest.tree import PageText
 from audit.records import Role
 
 CAPTURED = datetime(2031, 11, 22)
@@ -205,3 +206,14 @@ def undated(body: str) -> Draft:
     prose = "".join(f"<p>{p}</p>" for p in PROSE)
     html = f"<html><body><article><h1>Old quay closed</h1>{body}{prose}</article></body></html>"
     return read_page(html.encode(), Known(), CAPTURED)
+
+
+def test_the_text_of_a_page_is_joined_once_however_often_it_is_asked_for() -> None:
+    page = PageText()
+    assert page.text == ""
+    page.add("The mill in Holm")
+    page.add(" is shut.")
+    assert page.text == "The mill in Holm is shut."
+    assert page.text is page.text
+    page.add(" So is the quay.")
+    assert page.text == "The mill in Holm is shut. So is the quay."

@@ -12,6 +12,7 @@ import pytest
 
 from audit.report import write_report
 from audit.report.read import evidence
+from audit.warehouse import open_published
 
 if TYPE_CHECKING:
     from tests.unit.report.conftest import Story
@@ -293,7 +294,7 @@ def test_long_lists_are_cut_with_a_word_of_what_is_left(story: Story, tmp_path: 
 def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_path: Path) -> None:
     outlet = story.source("Orsa Herald", "outlet", held=True)
     mentions = []
-    for i in range(40):
+    for i in range(76):
         article = story.article(
             f"a{i:02}", f"Title {i}\n\nThe dam held {i + 100} tonnes.", datetime(2024, 3, 4), outlet
         )
@@ -304,8 +305,8 @@ def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_pa
     report = write_report(story.warehouse, tmp_path / "report").parent
     text = flat(report / "claims" / f"{claim}.html")
     assert "16 more articles had no room here" in text
-    assert "39 other wordings" in text
-    assert "All 40 articles that carry it" in text
+    assert "74 other wordings" in text
+    assert "All 76 articles that carry it" in text
     test_every_link_inside_the_report_leads_somewhere(report)
 
 
@@ -452,7 +453,7 @@ def test_a_house_that_is_held_without_the_words_is_not_called_missing(
     story.warehouse.run("update edges set state = 'words_not_found' where parent_source_id = ?", [told["courier"]])
     index = write_report(story.warehouse, tmp_path / "again")
     lead = flat(index.parent / "claims" / f"{told['homes']}.html").split("The figures differ")[0]
-    assert "; in your collection, but not with these words: Valley Courier." in lead
+    assert "; no text of it that you hold has these words: Valley Courier." in lead
     assert "not in your collection" not in lead
 
 
@@ -466,3 +467,19 @@ def test_each_link_and_finding_has_its_id_and_a_ready_line(report: Path, told: d
     for kind, ids in (("edge", edges), ("finding", findings)):
         for key in ids:
             assert f'{{"subject_kind": "{kind}", "subject_id": "{key}", "verdict": "rejected"' in text
+
+
+def test_a_ring_is_counted_as_one_and_is_no_starting_point(demo_warehouse: Path, tmp_path: Path) -> None:
+    held = open_published(demo_warehouse)
+    (claim,) = held.query("select claim_id from findings where kind = 'circular'")[0]
+    page = flat(write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html")
+    assert "3 articles trace back to 1 ring: its texts credit one another" in page
+    assert "Time runs to the right, but for the arrow that closes the ring" in page
+
+
+def test_who_posts_is_told_with_the_account(demo_warehouse: Path, tmp_path: Path) -> None:
+    held = open_published(demo_warehouse)
+    (claim,) = held.query("select claim_id from claims_told order by articles desc limit 1")[0]
+    page = flat(write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html")
+    assert "not in your collection: @jonasreyl (Jonas Reyl)." in page
+    assert "account of Jonas Reyl" in page
