@@ -69,13 +69,15 @@ def read_circumstances(tokens: Tokens) -> Circumstances:
 def _times(tokens: Tokens) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of a few words."""
     pattern, openers, seconds, after = _time_pattern(), _openers(), _seconds(), 0
-    weekdays = masks().year["weekdays"]
+    weekdays, days = masks().year["weekdays"], load_rules("figure_times")["days"]["words"]
     for k in [k for k, low in enumerate(tokens.lows) if low in openers]:
         start, low = tokens.starts[k], tokens.lows[k]
         if start < after or not (openers[low] or tokens.kind(k + 1) == NUMBER or tokens.low(k + 1) in seconds):
             continue
         if low in weekdays and tokens.low(k - 1) in GRAMMAR["determiner"]:
             continue  # "told a Monday evening conference"
+        if low in days and tokens.capital(k) and k and tokens.capital(k - 1) and not tokens.titled():
+            continue  # "USA Today said that 20 boats"
         if found := pattern.match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
             if _tells_time(tokens, k, bisect_left(tokens.starts, after)):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import is_head, is_word, subject_before
+from audit.extract.quotes.subjects import is_head, is_headline, is_time, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
 
 MOST_CUES = 40
@@ -41,7 +41,7 @@ def find_cues(line: Line) -> Iterator[Cue]:
     """The forms of reporting verbs in a line, nouns of the same form among them."""
     table = line.grammar.verbs
     for i, word in enumerate(line.low):
-        if word in table and (not i or not line.capital(i) or _is_headline(line)):
+        if word in table and (not i or not line.capital(i) or is_headline(line)):
             verb = next((v for v in table[word] if _has_tail(line, i, v)), None)
             if verb is not None:
                 yield Cue(verb, _group_start(line, i), i, i + 1 + len(verb.tail))
@@ -51,24 +51,18 @@ def _has_tail(line: Line, i: int, verb: Verb) -> bool:
     return not verb.tail or tuple(line.low[i + 1 : i + 1 + len(verb.tail)]) == verb.tail
 
 
-def _is_headline(line: Line) -> bool:
-    """Whether most words are capitalised, so that a capital says nothing."""
-    long = [i for i, w in enumerate(line.low) if w[0].isalpha() and len(w) > 3]
-    return len(long) > 2 and sum(line.capital(i) for i in long) > 0.85 * len(long)
-
-
 def _group_start(line: Line, i: int) -> int:
     grammar = line.grammar
-    while i and (
-        line.low[i - 1] in grammar.auxiliaries or line.low[i - 1] in grammar.adverbs or _is_adverb(line, i - 1)
-    ):
+    while i and (line.low[i - 1] in grammar.auxiliaries or _is_adverb(line, i - 1)):
         i -= 1
     return i - 2 if i > 2 and " ".join(line.low[i - 2 : i]) in grammar.fixed_adverbs else i
 
 
 def _is_adverb(line: Line, i: int) -> bool:
-    word = line.low[i]
-    return word.endswith("ly") and len(word) > 4 and not line.capital(i) and word not in line.grammar.no_adverbs
+    word, grammar = line.low[i], line.grammar
+    if word in grammar.adverbs:
+        return word not in grammar.times or is_time(line, i)
+    return word.endswith("ly") and len(word) > 4 and not line.capital(i) and word not in grammar.no_adverbs
 
 
 def reads_as_noun(line: Line, cue: Cue) -> bool:

@@ -43,7 +43,7 @@ def subject_before(line: Line, group: int) -> Phrase | None:
         if phrase and _is_party(line, phrase):
             return _before_apposition(line, phrase[0] - 1)
         return (phrase[0], group) if phrase else None
-    if word in line.grammar.times or _is_day(line, last):
+    if is_time(line, last) or _is_day(line, last):
         return _past_clause(line, _past_times(line, last))
     return _past_clause(line, _past_preposition(line, phrase_ending(line, group)))
 
@@ -77,6 +77,19 @@ def _may_end_clause(line: Line, last: int) -> bool:
     return plain and not grammar.possessive_relatives.isdisjoint(line.low[max(0, last - 3) : last])
 
 
+def is_time(line: Line, i: int) -> bool:
+    """Whether a word tells when: not where it is printed large and hardly ever is ("USA Today said", "Lee Monday")."""
+    word = line.low[i]
+    named = i and line.capital(i) and line.capital(i - 1) and small_share(word) >= MOSTLY and not is_headline(line)
+    return word in line.grammar.times and not named
+
+
+def is_headline(line: Line) -> bool:
+    """Whether most words are capitalised, so that a capital says nothing."""
+    long = [i for i, w in enumerate(line.low) if w[0].isalpha() and len(w) > 3]
+    return len(long) > 2 and sum(line.capital(i) for i in long) > 0.85 * len(long)
+
+
 def _is_day(line: Line, i: int) -> bool:
     """Whether a number is the day of the month before it."""
     return (
@@ -108,7 +121,8 @@ def _described(line: Line, phrase: Phrase) -> Phrase | None:
 
 def _past_times(line: Line, last: int) -> Phrase | None:
     """The subject before a time ("Lee on Monday said")."""
-    while last and (line.low[last] in line.grammar.times | line.grammar.time_leads or _is_day(line, last)):
+    leads = line.grammar.time_leads
+    while last and (is_time(line, last) or line.low[last] in leads or _is_day(line, last)):
         last -= 1 + _is_day(line, last)
     last -= bool(last) and line.low[last].endswith("ed") and line.low[last - 1] in line.grammar.issued  # "a memo dated"
     return phrase_ending(line, last + 1) if is_word(line, last) else None
@@ -257,7 +271,7 @@ def phrase_ending(line: Line, stop: int) -> Phrase | None:
         return None if word in grammar.demonstratives else (last, stop)
     if word in grammar.parted and last > 1 and line.low[last - 1] in grammar.of:
         return (last - 2, stop) if line.low[last - 2] in grammar.determiners | grammar.pronouns else None
-    if word in grammar.no_name_start:
+    if word in grammar.no_name_start and (word not in grammar.times or is_time(line, last)):
         return None
     floor = _phrase_floor(line, last)
     if line.capital(last) or word[0].isdigit():
@@ -479,7 +493,7 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
     word, grammar = line.low[i], line.grammar
     if word in grammar.breaks:
         return word in grammar.coordinators and named and i + 1 < len(line) and line.capital(i + 1)
-    if word in grammar.times and line.capital(i) and i > first:
+    if i > first and line.capital(i) and is_time(line, i):
         return False
     if word in grammar.prepositions:
         return word in grammar.of or (not named and word in grammar.role_prepositions)

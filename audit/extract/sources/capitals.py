@@ -34,6 +34,7 @@ _BLANKS = frozenset({" ", "\u00a0", "  "})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind the name of one who is called like a parent."""
 _LONGEST = 16  # words of a run
+_SMALL_BEHIND = re.compile(r" [^\W\d_A-Z]")
 MOSTLY = 0.5
 """Share of its times that a word is written small, from which on it is a common word."""
 
@@ -216,14 +217,23 @@ def _following(text: str, words: Sequence[Capital], i: int) -> Capital | None:
 def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
     """Whether a word that mostly begins sentences is part of a name here.
 
-    A surname ("Ada May"), an initial ("Ruta A. Malik"), or what a body's name has inside ("Norwick Watch Trust").
+    A surname ("Ada May"), an initial ("Ruta A. Malik"), what a body's name has inside ("Norwick Watch Trust"), or what
+    ends one outside a headline ("USA Today says").
     """
     if not run or not _adjoins(text, run[-1], word):
         return False
     if word.key in word_set("names_too") and len(run) == 1:
         return True
+    if follow is None and word.key in _times() and _SMALL_BEHIND.match(text, word.end):
+        return True
     inside = word.key in word_set("in_bodies") and follow is not None and follow.key in word_set("organisations")
     return inside or bool(_INITIAL.fullmatch(word.text))
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Words of time that are hardly ever printed large."""
+    return frozenset(word for word in load_rules("closed_classes")["times"]["words"] if small_share(word) >= MOSTLY)
 
 
 def _adjoins(text: str, one: Capital, two: Capital) -> bool:

@@ -60,6 +60,8 @@ def test_a_kind_is_read_whole(text: str, expected: list[Expected]) -> None:
 
 
 CIRCUMSTANCES = [
+    ("Norwick Today says that 20 boats sank.", None, None, None),
+    ("Today 20 boats sank.", "Today", None, None),
     ("The median wage is 900 crowns.", None, None, "median"),
     ("Some 300 boats sank near Korvo in May, officials said on Monday.", "in May", "Korvo", None),
     ("Two men died and nine other guards were hurt.", None, None, None),

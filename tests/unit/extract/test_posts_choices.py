@@ -9,7 +9,7 @@ import pytest
 
 from audit.extract.jsonl import read_line
 from audit.extract.parse import merge
-from audit.extract.quotes import cues
+from audit.extract.quotes import subjects
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
@@ -171,10 +171,10 @@ def test_what_stands_in_marks_makes_a_quote_direct(text: str, piece: str, kind: 
 def test_a_headline_is_capitalised_for_the_most_part(capitals: int, small: int, headline: bool) -> None:
     words = ["Walls"] * capitals + ["walls"] * small
     line = SimpleNamespace(low=[w.lower() for w in words], capital=lambda i: words[i][0].isupper())
-    assert cues._is_headline(cast(Line, line)) == headline
+    assert subjects.is_headline(cast(Line, line)) == headline
 
 
 def test_short_words_and_numbers_say_nothing_of_a_headline() -> None:
     words = ["Walls", "Roofs", "Doors", "for", "all", "1931"]
     line = SimpleNamespace(low=[w.lower() for w in words], capital=lambda i: words[i][0].isupper())
-    assert cues._is_headline(cast(Line, line))
+    assert subjects.is_headline(cast(Line, line))

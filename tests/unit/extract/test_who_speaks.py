@@ -105,6 +105,9 @@ def test_only_words_before_the_verb_itself_deny_it() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "source"),
     [
+        ("USA Today said the wall leaked.", "USA Today", "USA Today"),
+        ("Ada Holm today said the wall leaked.", "Ada Holm", "Ada Holm"),
+        ("Ada Holm Monday said the wall leaked.", "Ada Holm", "Ada Holm"),
         ("As a result, 40 boats have sunk near the quay, said Ada Holm.", "Ada Holm", "Ada Holm"),
         ("The pier could leak again, as Ada Holm, a lawyer, explained.", "Ada Holm", "Ada Holm"),
         ("Many boat owners, including Ada Holm, say it can be hard.", "Many boat owners", "Many boat owners"),
