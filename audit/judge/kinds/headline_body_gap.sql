@@ -1,4 +1,4 @@
--- One row a figure of a headline or deck that differs from one of the body below it.
+-- One row a figure of a headline or deck that differs from one of the body below it, and stands nowhere in the body itself.
 select m.claim_id, m.a_article_id as article_id, m.evidence, {why: coalesce(m.why, m.relation)} as slots
 from match_places m
 join articles a on a.article_id = m.a_article_id and a.is_latest
@@ -10,4 +10,6 @@ where m.kind = 'figure' and m.a_article_id = m.b_article_id and m.b_start >= h.e
   and (f.low, f.high) <> (g.low, g.high)  -- one number under two hedges is no gap
   and m.relation not in ('equal', 'rounded', 'sum', 'part')
   and not exists (select 1 from match_places o where o.kind = 'figure' and o.a_id = m.a_id and o.b_article_id = m.a_article_id
-                  and o.b_start >= h.end_char and o.relation in ('equal', 'rounded', 'sum'));
+                  and o.b_start >= h.end_char and o.relation in ('equal', 'rounded', 'sum'))
+  and not exists (select 1 from figures s where s.article_id = f.article_id and s.version = f.version and s.start_char >= h.end_char
+                  and (s.low, s.high) = (f.low, f.high) and s.unit is not distinct from f.unit);  -- "4 to Oman": of five, four
