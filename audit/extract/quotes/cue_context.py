@@ -9,8 +9,9 @@ from functools import cached_property
 from audit.extract.quotes.beside_marks import subject_behind_marks
 from audit.extract.quotes.content_bounds import Range, content_before, content_end, content_start, past_hearers
 from audit.extract.quotes.cues import Cue
+from audit.extract.quotes.document_subjects import subject_of
 from audit.extract.quotes.sentence_items import Line
-from audit.extract.quotes.subjects import Phrase, subject_before
+from audit.extract.quotes.subjects import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class CueContext:
     @cached_property
     def subject(self) -> Phrase | None:
         """The noun phrase before the verb."""
-        return subject_behind_marks(self.line, self.cue.group) or subject_before(self.line, self.cue.group)
+        return subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)
 
     @cached_property
     def left(self) -> Range | None:

@@ -5,6 +5,7 @@ Invariant: every piece slices back to its words, marks excluded; unknown speaker
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
 from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
 
+_GAP = re.compile(r"\s{30,}")
 FEWEST_SPOKEN = 6
 """Words from which on marked words without a verb of saying are speech; more than half of them with a closing stop."""
 
@@ -218,9 +220,9 @@ def _draft(line: Line, said: Attribution, number: int) -> _Draft:
     draft = _Draft([], [], said.rule, line=number)
     for first, stop in said.content:
         for piece, marked in _split(line, first, stop):
-            draft.pieces.append(piece)
-            if marked:
-                draft.marked.append(piece)
+            parts = list(_around_gaps(line.text, piece))
+            draft.pieces += parts
+            draft.marked += parts if marked else []
     draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
     draft.speaker = line.of(*said.speaker) if said.speaker else None
     draft.cue = line.of(*said.cue) if said.cue[0] < said.cue[1] else None
@@ -255,6 +257,16 @@ def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
             begin = i + 1
     if begin < stop:
         yield line.of(begin, stop), False
+
+
+def _around_gaps(text: str, piece: Span) -> Iterator[Span]:
+    """The parts of a piece around the long blanks in it, where a page printed other things inside a sentence."""
+    at = piece.start
+    for gap in _GAP.finditer(text, piece.start, piece.end):
+        yield Span(at, gap.start())
+        at = gap.end()
+    if at < piece.end:
+        yield Span(at, piece.end)
 
 
 def _says_something(text: str, piece: Span, draft: _Draft) -> bool:

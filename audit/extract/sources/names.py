@@ -284,6 +284,12 @@ def _is_glued(surface: str) -> bool:
 
 
 def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
+    if (
+        (shorter := name.surface.rpartition(" ")[0]) in full
+        and " " in shorter
+        and is_plain_word(name.surface.split()[-1])
+    ):
+        return replace(name, span=Span(name.span.start, name.span.start + len(shorter)), surface=shorter, full=shorter)
     rest = name.surface.partition(" ")[2]
     if rest not in full | ends or not _is_glued(name.surface) or name.role is not None:
         return name

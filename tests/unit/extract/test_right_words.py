@@ -60,6 +60,31 @@ SAID = [
         (None, "that he had been stopped as a boy"),
     ),
     (
+        "a document of which a participle tells more",
+        "The lawsuit filed in Norwick on Monday alleges that the dam had cracked.",
+        ("lawsuit", "that the dam had cracked"),
+    ),
+    (
+        "a document and a participle between commas",
+        "A study of rivers, published by the Norwick Fund, found that the dam had cracked.",
+        ("study", "that the dam had cracked"),
+    ),
+    (
+        "headlines that a page printed inside a sentence",
+        "“It is shut,” Sen. Ada Holm Adaline (Ada) Rose HolmBoard meets on dam Mill to open: 'We will see' MORE (R-Nor.) said.",
+        ("Ada Holm", "It is shut,"),
+    ),
+    (
+        "headlines behind a name that stands before another headline",
+        "Sen. Ada Holm Ada Rose Holm Board meets on the old dam Mill to open again MORE said the dam had cracked.",
+        ("Ada Holm", "the dam had cracked"),
+    ),
+    (
+        "the verb of a headline is no part of a name",
+        "“It is shut,” said Ada Holm. She left.\n\nAda Holm Announces “Fresh Start” For Dam",
+        ("Ada Holm", "It is shut,"),
+    ),
+    (
         "a word behind a preposition introduces nobody",
         "This, in general, fits with it: “We have to build more dams and walls.”",
         (None, "We have to build more dams and walls."),
