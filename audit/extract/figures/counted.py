@@ -109,12 +109,13 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if tokens.low(quantity.last) in GRAMMAR["of"] and _stands_for_it(tokens, quantity.last + 1):
         return True
     behind = _past_bracket(tokens, quantity.last)  # "two in three (67%) say"
-    subject = tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     before = tokens.low(quantity.first - 1)
+    owned = before in GRAMMAR["of"]  # "a magnitude of 5 was felt"
+    subject = not owned and tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = before in GRAMMAR["beside"] and tokens.class_of(quantity.last) == GERUND  # "with 11% saying that"
         return subject or asked or before in GRAMMAR["anaphor"]
-    if quantity.share and subject and before not in GRAMMAR["of"]:
+    if quantity.share and subject:
         return True  # "just one-quarter disagree"
     if quantity.share and before in GRAMMAR["anaphor"] and tokens.low(quantity.last) in GRAMMAR["anaphor behind"]:
         return True

@@ -288,7 +288,7 @@ COUNTED = [
     ("A 900-mile (1,450 km) flight left.", ["900 mile flight", "1450 kilometre flight"]),
     ("Boats lost: 34", ["34 Boats lost"]),
     ("A mother of two came.", ["2"]),
-    ("A fleet of 40 came.", ["40"]),
+    ("A fleet of 40 came.", ["40 fleet"]),
     ("The quake killed 300.", ["300"]),
     ("The yacht cost $5m and the crane $2m.", ["5e+06 dollar yacht", "2e+06 dollar crane"]),
     ("A grant worth $8m came.", ["8e+06 dollar grant"]),
@@ -384,6 +384,9 @@ LEVELS = [
     ("He died in his Orv home at the age of 95.", ["95 year of age"]),
     ("Children under the age of 5 eat first.", ["<5 year of age Children"]),
     ("He held 160 meetings in his seven years as mayor.", ["160 meetings", "7 year"]),
+    # what a number hangs on by "of" is its noun, whatever follows
+    ("A magnitude of 4.6 was felt.", ["4.6 magnitude"]),
+    ("Unemployment of 8 percent hurts.", ["8 percentage Unemployment"]),
     # letters that are a magnitude only behind a number; a year's level; the number of a step
     ("Sen. Ada Holm (R-TN) left.", []),
     ("It cost 3 tn crowns.", ["3e+12 crown"]),
