@@ -37,6 +37,12 @@ def read_text(
     return draft_article(text, blocks, known, captured, placed, outlets=outlets)
 
 
+def notice_of(known: Known, captured: datetime, outlets: Outlets) -> Draft:
+    """What an agency says of an item whose words do not come with it: whose it is, and its status."""
+    draft = draft_article("", (), known, captured, outlets=outlets)
+    return replace(draft, status=known.status, doubts=())
+
+
 def draft_article(
     text: str,
     blocks: tuple[Block, ...],

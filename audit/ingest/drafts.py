@@ -49,6 +49,8 @@ class Known:
     genre: str | None = None
     unread: str | None = None  # a date of publication that cannot be read, as printed
     asked: tuple[str, ...] = ()  # addresses that led on to `url`
+    status: str | None = None  # an agency's word on an item of its own (usable, withheld, canceled)
+    embargo: str | None = None  # until when it is held, as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Draft:
     modified: datetime | None = None
     doubts: tuple[str, ...] = ()  # what could not be read of it, though it is kept: a sentence each
     claims: tuple[tuple[str, str, str], ...] = ()  # what each origin says of it: field, value, origin
+    status: str | None = None  # an agency's word on an item of its own
 
 
 EPOCH = (631_152_000, 4_102_444_800)  # 1990 and 2100 in seconds since 1970: a number outside is no moment of an article

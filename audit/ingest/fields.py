@@ -13,6 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from audit.ingest.drafts import GENRES, Known, parse_when
+from audit.ingest.statuses import NOT_FOR_USE, status_of
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*\[\+\d+ chars\]\s*$")
@@ -65,11 +66,13 @@ def read_known(row: Mapping[str, Any]) -> Known:
         title=_text(said["title"]),
         authors=_names(said["authors"]),
         published=published,
-        modified=modified[0] if modified else None,
+        modified=modified[0] if modified and modified != published else None,
         captured=captured[0] if captured else None,
         language=_language(_text(said["language"]) or ""),
         genre=genre if genre in GENRES else None,
         unread=_printed(said["published"]) if said["published"] and not published else None,
+        status=status_of(_text(said["status"])),
+        embargo=_text(said["embargo"]),
     )
 
 
@@ -147,16 +150,12 @@ def holds_article(row: Any) -> bool:
     return isinstance(row, dict) and bool(text_of(row) or page_of(row))
 
 
-def doubts_of(text: str, row: Mapping[str, Any] | None = None) -> tuple[str, ...]:
-    """What is wrong with a text: its export cut it short, or its agency holds or has taken it back."""
-    cut = ("the export holds only the beginning of the text",) if _CUT.search(text) else ()
-    return (*cut, *status_doubts(_text(next(_values(row or {}, "status"), None)), None))
+def is_notice(row: Any) -> bool:
+    """Whether something is an object that takes or holds back an item by its id or address, without its words."""
+    known = read_known(row) if isinstance(row, dict) and not holds_article(row) else Known()
+    return known.status in NOT_FOR_USE and bool(known.external_id or known.url)
 
 
-def status_doubts(status: str | None, embargoed: str | None) -> tuple[str, ...]:
-    """What an agency's status of an item says: withdrawn ("stat:canceled"), held back, or not before a moment."""
-    word = (status or "").rpartition(":")[2].casefold()
-    taken = ("the agency has withdrawn this text (status: canceled)",) if word in ("canceled", "cancelled") else ()
-    held = ("the agency holds this text back (status: withheld)",) if word == "withheld" else ()
-    until = (f"the text is under embargo until {embargoed[:40]}",) if embargoed else ()
-    return (*taken, *held, *until)
+def doubts_of(text: str) -> tuple[str, ...]:
+    """What is wrong with a text: its export cut it short."""
+    return ("the export holds only the beginning of the text",) if _CUT.search(text) else ()

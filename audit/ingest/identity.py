@@ -15,6 +15,7 @@ from audit.records import SourceKind
 _SECTION = re.compile(r"[^\W\d_]{3,}/")
 _EDITION = re.compile(r"^(?:www|m|mobile|amp)\.(?=[^.]+\.)")
 _FORM = re.compile(r"(?:/amp|/print)?/?(?:[?&](?:print|amp|outputType)=[\w-]*)?$")
+_URI = re.compile(r"(?:urn|tag):|[a-z][a-z0-9+.-]*://", re.IGNORECASE)  # an id that is one wherever it stands
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -22,7 +23,9 @@ def article_id_of(draft: Draft, file: str, place: str, outlets: Outlets) -> str:
     """Identity over versions: the id it brought along, its address, publisher with title and day, else its path."""
     publisher = publisher_id(draft.publisher, outlets) or ""
     if draft.external_id:
-        return stable_id("article", "id", publisher or file, draft.external_id)
+        return stable_id(
+            "article", "id", publisher or ("" if _URI.match(draft.external_id) else file), draft.external_id
+        )
     if draft.url and is_named(draft):
         return stable_id("article", "url", _address(draft.url))
     if draft.title and publisher and draft.dates.at:

@@ -14,6 +14,7 @@ delete from extractions e using leaving l where e.article_id = l.article_id and 
 delete from articles a using leaving l where a.article_id = l.article_id and a.version = l.version;
 delete from problems where capture_id in (select capture_id from leaving_captures) or article_id in (select article_id from leaving);
 delete from appearances where capture_id in (select capture_id from leaving_captures);
+delete from statuses where capture_id in (select capture_id from leaving_captures);
 delete from members where capture_id in (select capture_id from leaving_captures);
 delete from captures where capture_id in (select capture_id from leaving_captures);
 

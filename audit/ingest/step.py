@@ -10,12 +10,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from audit.ingest.articles import read_text
+from audit.ingest.articles import notice_of, read_text
 from audit.ingest.decode import UnreadableError, decode, decode_raw
-from audit.ingest.drafts import Draft, Problem, utc
+from audit.ingest.drafts import Draft, Known, Problem, utc
 from audit.ingest.fields import read_known
 from audit.ingest.files import Seen, is_below, list_files, look_at, take
 from audit.ingest.forgetting import share_marks
@@ -27,6 +28,7 @@ from audit.ingest.prepare import Prepared, prepare
 from audit.ingest.presence import begin_order, note_files, note_problems, place_files, settle_presence
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
+from audit.ingest.statuses import status_doubts
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED, Outlets
@@ -36,7 +38,8 @@ from audit.warehouse import Warehouse, read_sql
 TAKES_BACK = "a notice by which a house takes a text of its own back, no report"
 FORGOTTEN = "it was forgotten because somebody asked for it, and is not read: take it away from here"
 SEVERAL = 200  # files between two words of how far it is
-CHUNK, CHUNK_SIZE = 5000, 16_000_000  # articles, and characters of articles, held in memory at a time
+ROOM = "200MB"  # of memory for the rows of a run that are not written for good yet
+CHUNK, CHUNK_SIZE = 5000, 8_000_000  # articles, and characters of articles, held in memory at a time
 LONGEST_ADDRESS = 2000
 
 
@@ -314,7 +317,7 @@ def _read_item(step: Step, item: Item, capture: Capture) -> str | None:
         _tell(step, Problem(item.place, "the article is nested too deeply to be read"), capture.capture_id)
         return None
     notice = (TAKES_BACK,) if takes_back(draft.title) else ()
-    for doubt in (*item.doubts, *draft.doubts, *notice):
+    for doubt in (*item.doubts, *draft.doubts, *notice, *status_doubts(item.known, item.captured)):
         _tell(step, Problem(item.place, doubt), capture.capture_id)
     if step.forgotten and letters_sha(draft.text) in step.forgotten:
         _tell(step, Problem(item.place, FORGOTTEN), capture.capture_id)
@@ -336,6 +339,13 @@ def _draft(item: Item, capture: Capture, outlets: Outlets) -> Draft:
     if said and not known.url:
         known = replace(known, url=item.known.url)
     captured = known.captured or item.captured
+    if not item.body:
+        return notice_of(known, captured, outlets)
+    draft = _drafted(item, known, captured, outlets)
+    return replace(draft, status=item.known.status) if item.known.status else draft
+
+
+def _drafted(item: Item, known: Known, captured: datetime, outlets: Outlets) -> Draft:
     if item.is_page:
         return read_page(item.body, known, captured, outlets)
     text = item.body if isinstance(item.body, str) else decode(item.body)

@@ -22,7 +22,7 @@ from audit.ingest.sources import Source
 from audit.lexicon.outlets import Outlets
 from audit.warehouse import Warehouse, read_sql
 
-_TABLES = ("articles", "blocks", "links", "meta_claims", "source_readings")
+_TABLES = ("articles", "blocks", "links", "meta_claims", "source_readings", "statuses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,11 @@ def _write_articles(step: Step, reads: Sequence[tuple[str, Read]]) -> None:
     held = _held_versions(step.warehouse, [article_id for article_id, _ in reads])
     rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
     for article_id, read in reads:
+        if read.draft.status:
+            step.last_seen += 1
+            rows["statuses"].append((article_id, read.capture.capture_id, read.draft.status, step.last_seen))
+        if not read.draft.text:
+            continue
         sha = letters_sha(read.draft.text)
         versions = held.setdefault(article_id, {})
         known = versions.get(sha)

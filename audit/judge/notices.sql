@@ -1,4 +1,5 @@
--- One row a notice whose headline begins as $openings tell, and the one text of its house that it names: by the whole headline, or by its id.
+-- One row a notice whose headline begins as $openings tell, and the one text of its house that it names: by the whole headline, or by its id;
+-- and one a text that its agency's own metadata take or hold back: it is the notice itself.
 with latest as (from articles where is_latest and publisher_id is not null),
 told as (
     select article_id, version, publisher_id, published_at,
@@ -15,9 +16,14 @@ named as (
     join plain h on h.publisher_id = n.publisher_id and h.article_id not in (select article_id from told)
          and coalesce(h.published_at <= n.published_at + interval 1 day, true)
          and ((len(string_split(h.headline, ' ')) >= 4 and contains(n.words, ' ' || h.headline || ' '))
-              or (len(h.id) >= 6 and regexp_matches(h.id, '\d') and contains(n.words, ' ' || h.id || ' '))))
-select n.article_id, n.notice_id, b.start_char, b.end_char
-from named n
+              or (len(h.id) >= 6 and regexp_matches(h.id, '\d') and contains(n.words, ' ' || h.id || ' ')))),
+said as (select article_id, arg_max(status, seen_no) as status from statuses group by article_id),
+noticed as (
+    select article_id, notice_id, notice_version, null as status from named where of_them = 1
+    union all
+    select a.article_id, a.article_id, a.version, s.status
+    from said s join articles a on a.article_id = s.article_id and a.is_latest where s.status in ('canceled', 'withheld'))
+select n.article_id, n.notice_id, b.start_char, b.end_char, n.status
+from noticed n
 join blocks b on b.article_id = n.notice_id and b.version = n.notice_version
-where n.of_them = 1
 qualify row_number() over (partition by n.notice_id order by b.role <> 'title', b.block_no) = 1;

@@ -198,6 +198,13 @@ comment on column links.target_url is 'Unwrapped and canonical.';
 comment on column links.kind is 'own_site, outlet, primary, social, archive, other.';
 comment on column links.role is 'Role of the block it stands in.';
 
+create table if not exists statuses (article_id varchar, capture_id varchar, status varchar, seen_no bigint);
+comment on table statuses is 'One row a status that an agency gives an item of its own in its metadata (ninjs, NewsML-G2, NITF), with its words or without.';
+comment on column statuses.article_id is 'The item, as an article; it may not be held.';
+comment on column statuses.capture_id is 'The capture that says so.';
+comment on column statuses.status is 'usable, withheld, canceled, …; the last one counts.';
+comment on column statuses.seen_no is 'Its place in the order of all that was seen.';
+
 create table if not exists meta_claims (article_id varchar, version integer, field varchar, value varchar, origin varchar);
 comment on table meta_claims is 'One row a statement about an article, whichever was taken: what each origin says of its title, author, dates, publisher, address.';
 comment on column meta_claims.article_id is 'The article.';
@@ -440,10 +447,11 @@ comment on column origins.claim_id is 'The claim.';
 comment on column origins.node_kind is 'article or source.';
 comment on column origins.node_id is 'article_id or source_id.';
 
-create table if not exists notices (article_id varchar, notice_id varchar, start_char integer, end_char integer);
-comment on table notices is 'One row a notice by which a house takes back a text of its own, where that is held and named; what rests on it is a finding.';
+create table if not exists notices (article_id varchar, notice_id varchar, start_char integer, end_char integer, status varchar);
+comment on table notices is 'One row a notice by which a house takes or holds back a text of its own, where that is held and named; what rests on it is a finding.';
 comment on column notices.article_id is 'The text that is taken back (articles.article_id).';
-comment on column notices.notice_id is 'The article that says so.';
+comment on column notices.notice_id is 'The article that says so: itself, where its metadata do.';
+comment on column notices.status is 'canceled or withheld, where the metadata of the text say so.';
 comment on column notices.start_char is 'Where the notice says so, in its own text.';
 comment on column notices.end_char is 'The end of that.';
 

@@ -9,9 +9,10 @@ from typing import Any
 from lxml import etree
 
 from audit.ingest.decode import UnreadableError
-from audit.ingest.drafts import Problem
-from audit.ingest.fields import read_known, status_doubts
+from audit.ingest.drafts import Known, Problem
+from audit.ingest.fields import read_known
 from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
+from audit.ingest.statuses import NOT_FOR_USE, OPEN_END
 
 _ROOT = re.compile(
     rb"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>\s*)*<(?:\w+:)?(\w+)"
@@ -23,7 +24,7 @@ _SHORT = ("description", "summary")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("headline", "title", "hl1"),
     "published": ("pubDate", "published", "issued", "date", "firstCreated", "versionCreated", "date.issue", "updated"),
-    "modified": ("updated", "modified"),
+    "modified": ("updated", "modified", "versionCreated"),
     "id": ("guid", "id"),
 }
 
@@ -47,19 +48,23 @@ def _items(source: Source) -> Iterator[Found]:
 
 def _item(entry: Any, root: Any, place: str, source: Source) -> Found:
     full, short = _first(entry, _FULL), _first(entry, _SHORT)
-    body = _markup(full) or _markup(short)
-    if not body:
+    body, known = _markup(full) or _markup(short), _known(entry, root)
+    if not body and not (known.status in NOT_FOR_USE and (known.external_id or known.url)):
         return Problem(place, "the entry has no text")
+    short_only = ("the feed holds only a summary of the article",) if body and not _markup(full) else ()
+    page = f"<html><body><article>{body if '<' in body else f'<p>{body}</p>'}</article></body></html>" if body else ""
+    return Item(place, page, True, known, source.captured, short_only)
+
+
+def _known(entry: Any, root: Any) -> Known:
+    """What the elements of an entry say of it."""
     said: dict[str, Any] = {field: _text(_first(entry, names)) for field, names in _FIELDS.items()}
+    said["id"] = _own_id(entry) or said["id"]
     said |= {"url": _link(entry), "authors": _authors(entry), "publisher": _publisher(entry, root)}
-    said["language"] = _language(entry) or _language(root)
+    said |= {"language": _language(entry) or _language(root), "pubstatus": _status(entry), "embargoed": _embargo(entry)}
     if said["id"] and "://" in said["id"]:
         said["url"], said["id"] = said["url"] or said["id"], None
-    short_only = () if _markup(full) else ("the feed holds only a summary of the article",)
-    status = status_doubts(_coded(_first(entry, ("pubStatus",))), _text(_first(entry, ("embargoed",))))
-    known = read_known({field: value for field, value in said.items() if value})
-    page = f"<html><body><article>{body if '<' in body else f'<p>{body}</p>'}</article></body></html>"
-    return Item(place, page, True, known, source.captured, (*short_only, *status))
+    return read_known({field: value for field, value in said.items() if value})
 
 
 def _name(element: Any) -> str:
@@ -91,9 +96,23 @@ def _link(entry: Any) -> str | None:
     return next((address for link in links if (address := link.get("href") or _text(link))), None)
 
 
-def _coded(element: Any) -> str | None:
-    """A status as NewsML-G2 codes it ("stat:usable")."""
-    return element.get("qcode") or element.get("code") if element is not None else None
+def _own_id(entry: Any) -> str | None:
+    """The id that NewsML-G2 and NITF write into an attribute."""
+    document = _first(entry, ("doc-id",))
+    return entry.get("guid") or (document.get("id-string") if document is not None else None)
+
+
+def _status(entry: Any) -> str | None:
+    """A status as NewsML-G2 codes it ("stat:usable"), or as NITF names it."""
+    element, held = _first(entry, ("pubStatus",)), _first(entry, ("docdata",))
+    coded = element.get("qcode") or element.get("code") if element is not None else None
+    return coded or (held.get("management-status") if held is not None else None)
+
+
+def _embargo(entry: Any) -> str | None:
+    """Until when an item is held: an element without a moment holds it until somebody says otherwise."""
+    element = _first(entry, ("embargoed", "date.release"))
+    return None if element is None else _text(element) or OPEN_END
 
 
 _MAILED = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)")

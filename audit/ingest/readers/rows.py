@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from audit.ingest.decode import UnreadableError, decode, normalise
 from audit.ingest.drafts import Problem
-from audit.ingest.fields import doubts_of, holds_article, page_of, read_known, text_of
+from audit.ingest.fields import doubts_of, holds_article, is_notice, page_of, read_known, text_of
 from audit.ingest.sources import TEXT_LIMIT, Found, Item, Reader, Source
 
 LINE_LIMIT = TEXT_LIMIT  # bytes
@@ -69,14 +69,18 @@ def _rows_in(value: Any) -> Iterable[dict[str, Any]]:
     """The value itself where it is an article, else the first list in it that holds articles."""
     level = [value]
     for _ in range(_DEEP + 1):
-        if rows := [item for item in level if holds_article(item)]:
+        if rows := [item for item in level if _is_row(item)]:
             return rows
         lists = [[_unwrapped(one) for one in item] for item in level if isinstance(item, list)]
-        held = next((items for items in lists if any(map(holds_article, items))), None)
+        held = next((items for items in lists if any(map(_is_row, items))), None)
         if held is not None:
             return [item for item in held if isinstance(item, dict)]
         level = [v for item in level if isinstance(item, dict) for v in item.values() if isinstance(v, dict | list)]
     return ()
+
+
+def _is_row(value: Any) -> bool:
+    return holds_article(value) or is_notice(value)
 
 
 def _unwrapped(item: Any) -> Any:
@@ -112,7 +116,7 @@ def _line_items(line: bytes, place: str, source: Source) -> Iterator[Found]:
     except UnreadableError as error:
         yield Problem(place, str(error))
         return
-    rows = [row] if holds_article(row) else list(_rows_in(row))
+    rows = [row] if _is_row(row) else list(_rows_in(row))
     if not rows:
         yield Problem(place, 'the line has no field "text" or "html" with words in it')
     for number, one in enumerate(rows, 1):
@@ -139,11 +143,14 @@ def row_items(row: Mapping[str, Any], place: str, source: Source) -> Iterator[Fo
     """The article of a row, or why it has none."""
     page = page_of(row)
     body = page or text_of(row)
+    known = read_known(row)
+    if body is None and is_notice(row):
+        yield Item(place, "", False, known, known.captured or source.captured)
+        return
     if body is None:
         yield Problem(place, 'the row has no field "text" or "html" with words in it')
         return
-    known = read_known(row)
-    yield Item(place, normalise(body), page is not None, known, known.captured or source.captured, doubts_of(body, row))
+    yield Item(place, normalise(body), page is not None, known, known.captured or source.captured, doubts_of(body))
 
 
 def _table_items(source: Source) -> Iterator[Found]:

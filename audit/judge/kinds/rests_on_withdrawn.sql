@@ -11,7 +11,7 @@ down as (
     from down d join arrows a on a.claim_id = d.claim_id and a.parent = d.child
     where d.steps < 12)
 select d.claim_id, d.child as article_id, [d.place, place(n.notice_id, n.start_char, n.end_char)] as evidence,
-       {title: w.title, notice: a.title} as slots
+       if(n.status is null, null, 'by_status') as told_as, {title: w.title, notice: a.title, status: n.status} as slots
 from down d
 join notices n on n.notice_id = d.notice_id
 join articles w on w.article_id = d.withdrawn and w.is_latest

@@ -168,19 +168,78 @@ def test_an_item_of_ninjs_and_one_that_its_agency_took_back(warehouse: Warehouse
     assert [path for path, error in told(warehouse).items() if "withdrawn" in error] == ["raw/b.json:1"]
 
 
+def newsml(meta: str, content: bool = True) -> str:
+    """An item of NewsML-G2, with its words or without."""
+    body = f'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{LEAD}</p><p>{NEXT}</p></body></html>'
+    return (
+        f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:quay:1"><itemMeta>{meta}</itemMeta>'
+        f"<contentMeta><headline>{TITLE}</headline></contentMeta>"
+        + (f"<contentSet><inlineXML>{body}</inlineXML></contentSet>" if content else "")
+        + "</newsItem>"
+    )
+
+
+def errors(warehouse: Warehouse) -> list[str]:
+    return [error for (error,) in warehouse.query("select error from problems order by error")]
+
+
 def test_an_item_of_newsml_under_embargo(warehouse: Warehouse, raw: Path) -> None:
+    meta = '<embargoed>2131-03-04T10:00:00Z</embargoed><pubStatus qcode="stat:withheld"/>'
+    (raw / "a.xml").write_text(newsml(meta), encoding="utf-8")
+    assert len(read(warehouse, raw)) == 1
+    assert errors(warehouse) == [
+        "the agency holds this text back (status: withheld)",
+        "the text is under embargo until 2131-03-04T10:00:00Z",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "until"),
+    [
+        ("2131-03-04T10:00:00+01:00", "2131-03-04T10:00:00+01:00"),
+        ("Monday noon", "Monday noon"),  # who cannot read it may not take it for over
+        ("2001-03-04T10:00:00", "2001-03-04T10:00:00"),  # of what zone?
+        ("2001-03-04T10:00:00Z", None),
+    ],
+)
+def test_an_embargo_is_told_until_it_is_over(warehouse: Warehouse, raw: Path, printed: str, until: str | None) -> None:
+    item = {"uri": "urn:quay:1", "embargoed": printed, "headline": TITLE, "body_text": f"{LEAD}\n\n{NEXT}"}
+    (raw / "a.json").write_text(json.dumps(item, indent=1), encoding="utf-8")
+    assert len(read(warehouse, raw)) == 1
+    assert errors(warehouse) == ([f"the text is under embargo until {until}"] if until else [])
+
+
+def test_an_embargo_without_an_end(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.xml").write_text(newsml("<embargoed/>"), encoding="utf-8")
+    read(warehouse, raw)
+    assert errors(warehouse) == ["the text is under embargo until an end that is not given"]
+
+
+def test_an_item_that_comes_without_its_words_is_known_by_its_id(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.xml").write_text(newsml('<pubStatus qcode="stat:usable"/>'), encoding="utf-8")
+    (raw / "b.xml").write_text(newsml('<pubStatus qcode="stat:canceled"/>', content=False), encoding="utf-8")
+    (raw / "c.xml").write_text(newsml('<pubStatus qcode="stat:usable"/>', content=False), encoding="utf-8")
+    assert len(read(warehouse, raw)) == 1
+    statuses = "select s.status, c.path from statuses s join articles using (article_id) join captures c on c.capture_id = s.capture_id"
+    assert warehouse.query(f"{statuses} order by seen_no") == [("usable", "raw/a.xml"), ("canceled", "raw/b.xml")]
+    assert sorted(told(warehouse).items()) == [
+        ("raw/b.xml#1", "the agency has withdrawn this text (status: canceled)"),
+        ("raw/c.xml#1", "the entry has no text"),
+    ]
+
+
+def test_the_head_of_nitf_says_what_may_be_used(warehouse: Warehouse, raw: Path) -> None:
+    docdata = '<docdata management-status="withheld"><doc-id id-string="quay-1"/><date.release norm="21310304T100000Z"/></docdata>'
     (raw / "a.xml").write_text(
-        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><itemMeta><embargoed>2031-03-04T10:00:00Z</embargoed>'
-        f'<pubStatus qcode="stat:withheld"/></itemMeta><contentMeta><headline>{TITLE}</headline></contentMeta><contentSet>'
-        f'<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>{LEAD}</p><p>{NEXT}</p></body></html></inlineXML>'
-        "</contentSet></newsItem>",
+        f"<nitf><head>{docdata}</head><body><body.head><hedline><hl1>{TITLE}</hl1></hedline></body.head>"
+        f"<body.content><p>{LEAD}</p><p>{NEXT}</p></body.content></body></nitf>",
         encoding="utf-8",
     )
     assert len(read(warehouse, raw)) == 1
-    errors = [error for (error,) in warehouse.query("select error from problems order by error")]
-    assert errors == [
+    assert warehouse.query("select external_id from articles") == [("quay-1",)]
+    assert errors(warehouse) == [
         "the agency holds this text back (status: withheld)",
-        "the text is under embargo until 2031-03-04T10:00:00Z",
+        "the text is under embargo until 21310304T100000Z",
     ]
 
 

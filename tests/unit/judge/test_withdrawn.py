@@ -63,6 +63,35 @@ def test_what_rests_on_a_text_that_was_taken_back_is_told(tmp_path: Path) -> Non
     assert "Rests on a text that was taken back: “Barges sink off the Orrin mole”" in pages
 
 
+def status(word: str, when: str = "15", **more: str) -> dict[str, str]:
+    """What the agency says of its item, by its id and without its words."""
+    return {
+        "uri": WIRE["id"],
+        "publisher": WIRE["publisher"],
+        "pubstatus": word,
+        "date": f"2031-03-03T{when}:00:00",
+    } | more
+
+
+@pytest.mark.parametrize("more", [{}, {"text": WIRE["text"], "title": WIRE["title"]}])
+def test_a_text_that_metadata_take_back_is_told_likewise(tmp_path: Path, more: dict[str, str]) -> None:
+    ((article, (_, said)),), problems = run(tmp_path, WIRE, TAKEN, OTHER, status("canceled", **more))
+    assert (article, said) == ("daily", WIRE["text"])
+    assert problems == ["the agency has withdrawn this text (status: canceled)"]
+    pages = "".join(page.read_text() for page in (tmp_path / "report").rglob("*.html"))
+    assert "a text to which its agency gives the status “canceled”: “Barges sink off the Orrin mole”" in pages
+
+
+def test_a_text_that_was_held_back_and_is_free_again_is_not_told(tmp_path: Path) -> None:
+    assert run(tmp_path, WIRE, TAKEN, status("withheld"))[0] != []
+    assert run(tmp_path, WIRE, TAKEN, status("withheld"), status("usable", "16", text=WIRE["text"]))[0] == []
+
+
+def test_metadata_of_a_text_that_is_not_held_tell_of_nothing(tmp_path: Path) -> None:
+    found, problems = run(tmp_path, WIRE, TAKEN, status("canceled", uri="nwa-0999"))
+    assert (found, len(problems)) == ([], 1)
+
+
 @pytest.mark.parametrize(
     "told",
     [
