@@ -23,7 +23,7 @@ from audit.errors import InputError
 from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
-from audit.ingest import Objects, ingest_kept, objects_of
+from audit.ingest import ROOM, Objects, ingest_kept, objects_of
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.ingest.forgetting import Said, Wanted, find_leaving, subjects_of, take_out
@@ -163,7 +163,7 @@ def ingest(run: Run) -> Counts:
     """Files to articles; also replays the rulings. Decides which stages have something to do."""
     warehouse = run.build.warehouse
     run.tell("reading files")
-    with warehouse.transaction():
+    with warehouse.room(ROOM), warehouse.transaction():
         _begin_where_code_changed(run)
         if run.job.forget is not None:
             _take_out(run, run.job.forget)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,6 +39,23 @@ def read_sql(package: str, name: str) -> str:
 def literal(path: Path) -> str:
     """A path as a string of SQL, where a statement takes no value."""
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def _room(path: Path) -> Path:
+    """The folder of what does not fit the memory that a file is given."""
+    return path.with_name(f"{path.name}.tmp")
+
+
+def lay_room(path: Path) -> None:
+    """That folder, empty, and nobody else's to read: a run that was killed may have left words in it."""
+    drop_room(path)
+    with suppress(OSError):
+        _room(path).mkdir(mode=0o700)
+
+
+def drop_room(path: Path) -> None:
+    """Delete it, if there is one."""
+    shutil.rmtree(_room(path), ignore_errors=True)
 
 
 class Warehouse:
@@ -104,6 +122,15 @@ class Warehouse:
         finally:
             timer.cancel()
 
+    @contextmanager
+    def room(self, most: str) -> Iterator[None]:
+        """What is held of it in memory for a while ("200MB"); more goes through a folder beside the file."""
+        self._con.execute(f"set memory_limit = '{most}'")
+        try:
+            yield
+        finally:
+            self._con.execute("reset memory_limit")
+
     def is_blank(self, sql: str) -> bool:
         """Whether a text holds no statement: nothing, comments, semicolons."""
         return not self._con.extract_statements(sql)
@@ -127,12 +154,9 @@ class Warehouse:
             return 0
         named = self._con.execute(f"from {_name(table)} limit 0").description or ()  # the catalogue is slower to ask
         batch = _arrow(held, {column[0]: str(column[1]) for column in named})
-        self._con.register("batch", batch)
-        try:
-            self._con.execute(f"insert into {_name(table)} by name select * from batch")
-        finally:
-            self._con.unregister("batch")
-        return len(held)
+        # Found by its name here: one that is registered would be held until the transaction ends
+        self._con.execute(f"insert into {_name(table)} by name select * from batch")
+        return batch.num_rows
 
     def refill(self, table: str, fresh: str) -> None:
         """Make a table hold the rows of a temporary one, which goes; rows that it has already stay where they lie."""

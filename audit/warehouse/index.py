@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Any
 import duckdb
 
 from audit.errors import WarehouseError
-from audit.warehouse.database import Warehouse, read_sql
+from audit.warehouse.database import Warehouse, drop_room, lay_room, read_sql
 
 ROOM = "512MB"  # of memory that it takes at most; what needs more goes through a folder beside it
 STALE = 4  # one part in so many of what is kept may be of no use any more
@@ -69,7 +68,7 @@ class Index:
 
     def _opened(self) -> Warehouse:
         if self.path:
-            _lay_room(self.path)
+            lay_room(self.path)
         warehouse = Warehouse.open(self.path) if self.path else Warehouse(duckdb.connect())
         try:
             if self.path:  # one in memory has no folder beside it
@@ -136,26 +135,14 @@ class Index:
             return
         finally:
             if self.path:
-                shutil.rmtree(_room(self.path), ignore_errors=True)
-
-
-def _room(path: Path) -> Path:
-    """The folder of what does not fit the memory that an index is given."""
-    return path.with_name(f"{path.name}.tmp")
-
-
-def _lay_room(path: Path) -> None:
-    """That folder, empty, and nobody else's to read: a run that was killed may have left words in it."""
-    shutil.rmtree(_room(path), ignore_errors=True)
-    with suppress(OSError):
-        _room(path).mkdir(mode=0o700)
+                drop_room(self.path)
 
 
 def drop_index(path: Path) -> None:
     """Delete an index, if there is one."""
     path.unlink(missing_ok=True)
     path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
-    shutil.rmtree(_room(path), ignore_errors=True)
+    drop_room(path)
 
 
 class Answers:

@@ -17,7 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from audit.errors import WarehouseError
-from audit.warehouse.database import DAMAGED, Warehouse, read_sql
+from audit.warehouse.database import DAMAGED, Warehouse, drop_room, lay_room, read_sql
 from audit.warehouse.layout import lay_out, schema_version, version_of
 from audit.warehouse.seal import digest, is_as_left, seal, sealed
 
@@ -88,6 +88,7 @@ def open_build(target: Path, wait: float = 0, *, anew: bool = False) -> Iterator
         try:
             if not is_new:
                 _copy(target, path)
+            lay_room(path)
             warehouse = Warehouse.open(path)
             try:
                 lay_out(warehouse)
@@ -223,6 +224,7 @@ def _copy(target: Path, path: Path) -> None:
 def _remove(path: Path) -> None:
     path.unlink(missing_ok=True)
     _log_of(path).unlink(missing_ok=True)
+    drop_room(path)
 
 
 def _sync(path: Path) -> None:
