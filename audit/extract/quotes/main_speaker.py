@@ -29,6 +29,8 @@ def main_speaker(line: Line, before: Sequence[Attribution]) -> Phrase | None:
 def first_phrase(line: Line) -> Phrase | None:
     """The subject of a sentence whose main verb reports nothing: its first noun phrase, the scene left out."""
     at = _past_scene(line)
+    if at and at < len(line) and line.low[at] in line.grammar.possessive_relatives:
+        return None  # "As Holm, who ...": a clause about the scene
     for i in range(at, min(len(line), at + 6)):
         word = line.low[i]
         if word is MARKED:

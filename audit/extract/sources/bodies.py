@@ -80,9 +80,14 @@ class Bodies:
 
 def _heads(noun: str, full: str) -> bool:
     """Whether a noun is the head of a longer name: its last word, or the one before "of"; no heading in capitals."""
+    return " " in full and not full.isupper() and noun in _head_nouns(full)
+
+
+def _head_nouns(full: str) -> set[str]:
+    """The words of a name that may say what its bearer is: the last, and the one before "of"."""
     words = full.casefold().split()
     stop = next((i for i, word in enumerate(words) if word in speaker_words("body_joins")), len(words))
-    return len(words) > 1 and not full.isupper() and noun in {words[-1], words[stop - 1]}
+    return {words[-1], words[stop - 1]}
 
 
 def _part_of(short: str, full: str) -> bool:
@@ -97,4 +102,4 @@ def _is_state(surface: str) -> bool:
 def _may_be_firm(name: str) -> bool:
     """Whether no noun in a name says that it is something else ("Justice Department")."""
     other = frozenset(load_rules("roles")["bodies"]["words"]) - speaker_words("firms")
-    return other.isdisjoint(w.casefold() for w in name.split()[-1:])
+    return other.isdisjoint(_head_nouns(name))

@@ -33,6 +33,7 @@ def _media() -> frozenset[str]:
 
 def nameless(text: str, words: list[str]) -> Source | None:
     """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
+    text = " ".join(text.split())
     head = head_of(words)
     low = text.casefold()
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():

@@ -28,6 +28,7 @@ from audit.text.parts_of_speech import (
 from audit.text.patterns import alternatives
 from audit.text.tokens import Tokens
 
+_LEAD = re.compile(r"[:;)—–] ?")
 _LONGEST = 120  # characters of a title
 _BEFORE = 60  # characters before a name in which its bearer's post is read
 
@@ -98,6 +99,7 @@ def verbs_of_saying(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def _bare(post: str) -> str | None:
     """A post without the article before it; None where nothing is left, or it is too long for one."""
+    post = _LEAD.split(post)[-1]  # "Norwick (CNN) Mayor"
     first, _, rest = post.partition(" ")
     post = rest if first.casefold() in speaker_words("article") | speaker_words("owning") else post
     return post if 0 < len(post) <= _LONGEST and _is_noun_phrase(post) else None

@@ -56,6 +56,7 @@ class Pronouns:
         self._people = people
         self._starts = [name.span.start for name in people]
         self._stands_in = doc.lexicon.words("speakers", "stands_in")
+        self._beside = doc.lexicon.words("speakers", "beside")
 
     def meant(self, sex: str, at: int, heard: Sequence[Heard], spoken_of: SpokenOf = NOBODY) -> Name | Source | None:
         """Whom a pronoun of that sex at `at` means; `heard` are those who spoke before, in order.
@@ -80,8 +81,10 @@ class Pronouns:
             return heard[-1].source
         if found is None:
             return spoke.source if spoke else None
-        if spoke is None or found.position > spoke.position or spoke.position < floor:
+        if spoke is None or spoke.position < floor:
             return found.name
+        if found.position > spoke.position:
+            return spoke.source if self._is_beside(found, spoke) else found.name
         if self._told_inside(found, heard, spoke):
             return found.name
         return None if found.name and self._two_fit(found.name, spoke) else spoke.source
@@ -93,6 +96,15 @@ class Pronouns:
             return False
         here = self._doc.sentence_at(last.position)
         return found is None or here is None or found.position < here.end
+
+    def _is_beside(self, found: _Named, spoke: Heard) -> bool:
+        """Whether a name behind a preposition tells beside whom somebody spoke ("Lee said, speaking with Ada Holm")."""
+        here = self._doc.sentence_at(found.position)
+        if found.name is None or here is None or not here.start <= spoke.position < here.end:
+            return False
+        start = (found.name.role_span or found.name.span).start
+        words = [word for word in _WORD.findall(self._doc.text, spoke.position, start) if not word[0].isupper()]
+        return bool(words) and words[-1] in self._doc.lexicon.room(word_classes).prepositions | self._beside
 
     def _told_inside(self, found: _Named, heard: Sequence[Heard], spoke: Heard) -> bool:
         """Whether the last to speak did so inside what the subject of the sentence said ("Lee said Roe denied it")."""

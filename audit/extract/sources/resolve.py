@@ -119,7 +119,10 @@ class Speakers:
         words = self._doc.text[max(0, start - 30) : start].split()
         if not words or self._doc.text[start - 1] != " ":
             return ""
-        return words[-1] if words[-1][:1].isupper() or words[-1] in speaker_words("former") else ""
+        last = words[-1]
+        if last[:1].isupper() and not (last.rstrip(".").isalpha() and last.endswith(".")) and last[-1] not in ":;,)":
+            return last
+        return last if last in speaker_words("former") else ""
 
     def resolve(self, phrase: Span | None, at: int, *, spoke: bool = True, said: Sequence[Span] = ()) -> Answer:
         """The source behind a phrase that stands beside a cue at `at`; (None, None) where nobody can be named.

@@ -70,6 +70,16 @@ MEANT = [
         "Ida Lund",
     ),
     (
+        "who stood beside the speaker is not whom a pronoun means",
+        "“It leaks,” Henry Vint said, speaking earlier alongside Norlandic President George Lund. He said it was late.",
+        "Henry Vint",
+    ),
+    (
+        "a regime is not its ruler",
+        "George Vint fled. The Vint regime has often argued that its planes hit nobody.",
+        "The Vint regime",
+    ),
+    (
         "a suffix that a text drops is the same man's",
         "“The dam leaks,” said Tor Vint Jr. of Norwick. “It is old,” Tor Vint said later.",
         "Tor Vint Jr.",
@@ -80,3 +90,15 @@ MEANT = [
 @pytest.mark.parametrize(("what", "text", "name"), MEANT, ids=[what for what, *_ in MEANT])
 def test_the_right_name_stands_beside_the_words(what: str, text: str, name: str | None) -> None:
     assert last(text) == name
+
+
+TITLES = [
+    ("Washington (CNN) Supreme Court nominee Neil Vint said it was late.", "Supreme Court nominee"),
+    ("“Yes,” said Republican Gov. Ida Holm. Sen. Tor Lund came. “No,” the senator said.", "Sen."),
+    ("Bobby Lund: President Holm failed. “It is shut,” President Holm said.", "President"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title_holds_no_other_sentence(text: str, title: str) -> None:
+    assert quotes(text)[-1].title == title

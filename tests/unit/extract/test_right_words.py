@@ -84,6 +84,14 @@ SAID = [
         "“It is shut,” said Ada Holm. She left.\n\nAda Holm Announces “Fresh Start” For Dam",
         ("Ada Holm", "It is shut,"),
     ),
+    ("whom somebody quoted is not what he said", "Quoting the mayor, she left. Ada Holm quoted the mayor.", None),
+    (
+        "how long somebody was where does not speak",
+        "As the Soviet mathematician and dissident Igor Lund, who spent many years in the Gulag camps for his opposition, "
+        "said in his book that it was over.",
+        None,
+    ),
+    ("nor what he referred to", "Ada Holm left, referring to the dam.", None),
     (
         "a word behind a preposition introduces nobody",
         "This, in general, fits with it: “We have to build more dams and walls.”",
