@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audit.engine import Engine, LocalEngine
 from audit.match.articles import Held, MatchRow, load_articles
-from audit.match.features import read_new, word_frequency
+from audit.match.features import read_new
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulas import drop_formulas
@@ -18,7 +18,6 @@ from audit.match.protect import without_exposed
 from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
-from audit.match.weights import Weights
 from audit.warehouse import Index, Subjects, Warehouse, content_key, place_rulings, read_sql
 
 __all__ = ["find_matches", "open_index", "resolve_sources"]
@@ -71,7 +70,7 @@ def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine:
     held = list(articles.values())
     read_new(held, index, engine)
     quotes = match_quotes(warehouse, articles, index, engine)
-    passages, places = match_passages(held, Weights(*word_frequency(index)), index, engine)
+    passages, places = match_passages(held, index, engine)
     read_article.cache_clear()
     stories = find_stories(held, [*quotes, *passages], index, engine)
     story_of = {article: story.story_id for story in stories for article in story.article_ids}

@@ -40,9 +40,3 @@ def _read(batch: Sequence[Held]) -> Rows:
     return Rows(
         [row for one in readings for row in gram_rows(one)], [row for one in readings for row in word_rows(one)]
     )
-
-
-def word_frequency(index: Index) -> tuple[dict[int, int], int]:
-    """How many articles have each telling word, and how many there are."""
-    sql = "select word, count(*) from article_words semi join present_articles using (owner) group by word"
-    return dict(index.query(sql)), index.query("select count(*) from present_articles")[0][0]

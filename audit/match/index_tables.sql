@@ -4,3 +4,5 @@ create table quote_words (owner bigint, word bigint);
 create table passage_grams (owner bigint, gram bigint, position integer);
 create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
 create table figure_words (owner bigint, word bigint, tells boolean);
+-- Pairs of quotes that were compared and are not the same words, each by the key of all that both were made of.
+create table quote_silent (a bigint, b bigint);

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain as joined
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.align import MARKS, Tile
 from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, match_row
-from audit.match.weights import Weights
+from audit.match.frequency import weights_of
 from audit.match.words import Words, common_words, read_words
 from audit.match.work_out import work_out
 from audit.records import Span
@@ -114,45 +115,42 @@ class Sown:
     two: Held
     seeds: tuple[Seed, ...]
 
-    @property
-    def key(self) -> int:
-        """Key of all that is found in them."""
-        return mixed_key(self.one.dated_key, self.two.dated_key, *(at for seed in self.seeds for at in seed[2:]))
 
-
-def match_passages(
-    articles: Sequence[Held], weights: Weights, index: Index, engine: Engine
-) -> tuple[list[MatchRow], list[PassageRow]]:
+def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tuple[list[MatchRow], list[PassageRow]]:
     """Rows of `matches` and of `passages`."""
-    matches: list[MatchRow] = []
-    passages: dict[str, PassageRow] = {}
-    answers, keyed = Answers(index, "passages"), [(sown.key, sown) for sown in _sown(index, articles, engine)]
-    work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in keyed), PAIRS)
-    for key, _ in keyed:
-        for told in answers.found(key):
-            if weights.total(told[0]) >= LEAST_WEIGHT:
-                matches.append(MatchRow(*told[1]))
-                passages.update((row[0], PassageRow(*row)) for row in told[2])
+    index.run("create or replace temp table houses (article_no integer, publisher_id varchar)")
+    index.insert("houses", [(number, held.publisher_id) for number, held in enumerate(articles)])
+    answers = Answers(index, "passages")
+    keyed = [(_key(articles[one], articles[two], seeds), one, two, seeds) for one, two, seeds in _sown(index, engine)]
+    new = ((key, Sown(articles[a], articles[b], seeds)) for key, a, b, seeds in keyed if not answers.knows(key))
+    work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in new), PAIRS)
+    found = [told for key, *_ in keyed for told in answers.found(key) or ()]
     answers.store()
-    return matches, sorted(passages.values())
+    weights = weights_of(joined.from_iterable(words for words, *_ in found), index, "article_words", "present_articles")
+    kept = [told for told in found if weights.total(told[0]) >= LEAST_WEIGHT]
+    passages = {row[0]: PassageRow(*row) for told in kept for row in told[2]}
+    return [MatchRow(*told[1]) for told in kept], sorted(passages.values())
+
+
+def _key(one: Held, two: Held, seeds: Iterable[Seed]) -> int:
+    """Key of all that is found in two articles that share these seeds."""
+    return mixed_key(one.dated_key, two.dated_key, *(at for seed in seeds for at in seed[2:]))
 
 
 def _passage_row(place: Place) -> PassageRow:
     return PassageRow(place.mention_id, place.article.article_id, place.article.version, *place.span)
 
 
-def _sown(index: Index, articles: Sequence[Held], engine: Engine) -> Iterator[Sown]:
-    """Pairs of articles with their seeds."""
-    for (one, two), seeds in groupby(_seeds(index, articles, engine), key=itemgetter(0, 1)):
-        yield Sown(articles[one], articles[two], tuple(seeds))
+def _sown(index: Index, engine: Engine) -> Iterator[tuple[int, int, tuple[Seed, ...]]]:
+    """Pairs of articles by their numbers, with their seeds."""
+    for (one, two), seeds in groupby(_seeds(index, engine), key=itemgetter(0, 1)):
+        yield one, two, tuple(seeds)
 
 
-def _seeds(index: Index, articles: Sequence[Held], engine: Engine) -> list[Seed]:
-    index.run("create or replace temp table houses (article_no integer, publisher_id varchar)")
-    index.insert("houses", [(number, held.publisher_id) for number, held in enumerate(articles)])
+def _seeds(index: Index, engine: Engine) -> Iterator[Seed]:
     values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
     sql, tables = read_sql(__package__, "passage_candidates"), ("passage_grams", "present_articles", "houses")
-    return [Seed(*row) for row in engine.run_sql(index, sql, tables, values)]
+    return map(Seed._make, engine.run_sql(index, sql, tables, values))
 
 
 def gram_rows(reading: Reading) -> Iterator[tuple[int, int, int]]:

@@ -1,5 +1,6 @@
 -- One row a pair of utterances that share runs of three words: how many, each no more frequent than $most utterances; or
 -- that share half of the shorter one's runs where more have them, in which case each is paired with the first that has.
+-- Left out are those of which it is known that they are not the same words.
 with grams as (
     select g.gram, p.no as utterance_no, g.size
     from quote_grams g
@@ -29,13 +30,24 @@ pairs as (
     select first, utterance_no, gram, false
     from held
     where not is_rare and first < utterance_no
+),
+found as (
+    select p.a, p.b, count(*) as shared
+    from pairs p
+    join sizes one on one.utterance_no = p.a
+    join sizes two on two.utterance_no = p.b
+    group by p.a, p.b, one.size, two.size
+    having (count(*) filter (where p.is_rare) >= 2)
+        or (count(*) filter (where p.is_rare) >= 1 and least(one.size, two.size) <= $short)
+        or 2 * count(*) >= least(one.size, two.size)
+),
+keyed as (
+    select f.a, f.b, f.shared, x.key as a_key, y.key as b_key
+    from found f
+    join present_quotes x on x.no = f.a
+    join present_quotes y on y.no = f.b
 )
-select p.a, p.b, count(*) as shared
-from pairs p
-join sizes one on one.utterance_no = p.a
-join sizes two on two.utterance_no = p.b
-group by p.a, p.b, one.size, two.size
-having (count(*) filter (where p.is_rare) >= 2)
-    or (count(*) filter (where p.is_rare) >= 1 and least(one.size, two.size) <= $short)
-    or 2 * count(*) >= least(one.size, two.size)
-order by p.a, p.b;
+select k.a, k.b, k.shared
+from keyed k
+anti join quote_silent s on s.a = k.a_key and s.b = k.b_key
+order by k.a, k.b;

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -18,8 +19,9 @@ from rapidfuzz import fuzz
 from audit.engine import Engine
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
+from audit.match.frequency import weights_of
 from audit.match.names import may_be_one
-from audit.match.present import BATCH, drop_absent, present
+from audit.match.present import BATCH, drop_absent, keep_silent, present_keys
 from audit.match.retranslation import REWORDED, as_translations, is_retranslated, is_translated
 from audit.match.splices import mark_splices
 from audit.match.translations import find_translations
@@ -137,20 +139,27 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     """Rows of `matches`, a row per pair of utterances."""
     spoken = _load(warehouse, articles)
     traits = _traits(spoken, index)
-    weights = Weights(*_frequency(index))
-    rows = dict[tuple[int, int], MatchRow]()
+    rows = _compared(spoken, index, engine)
+    for a, b in find_translations(spoken, traits, rows, index):
+        rows[a, b] = match_translations(spoken[a].utterance, spoken[b].utterance)
+    return mark_splices(list(rows.values()))
+
+
+def _compared(spoken: Sequence[Spoken], index: Index, engine: Engine) -> dict[tuple[int, int], MatchRow]:
+    """The rows of pairs that share enough, by their numbers."""
     answers = Answers(index, "quotes")
     pairs = [(mixed_key(spoken[a].key, spoken[b].key), a, b) for a, b in _candidates(index, engine)]
     asked = ((key, (spoken[a], spoken[b])) for key, a, b in pairs)
     work_out(answers, engine, _compare, asked, PAIRS, light=True)
-    for key, a, b in pairs:
-        found = answers.found(key)
-        if found and Evidence(*found[0]).suffices(weights):
-            rows[a, b] = MatchRow(*found[1])
-    answers.store()
-    for a, b in find_translations(spoken, traits, rows, index):
-        rows[a, b] = match_translations(spoken[a].utterance, spoken[b].utterance)
-    return mark_splices(list(rows.values()))
+    found = {(a, b): told for key, a, b in pairs if (told := answers.found(key))}
+    silent = ((spoken[a].key, spoken[b].key) for _, a, b in pairs if (a, b) not in found)
+    keep_silent(index, "quote_silent", "present_quotes", silent)
+    answers.store(silent=False)
+    shared = {pair: Evidence(*told[0]) for pair, told in found.items()}
+    weights = weights_of(
+        chain.from_iterable(one.words for one in shared.values()), index, "quote_words", "present_quotes"
+    )
+    return {pair: MatchRow(*found[pair][1]) for pair, one in shared.items() if one.suffices(weights)}
 
 
 def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Spoken]:
@@ -177,7 +186,7 @@ def _traits(spoken: Sequence[Spoken], index: Index) -> list[Traits]:
         index.insert("quote_grams", [row for one in batch for row in _gram_rows(one)])
         words = ((one, word) for one in batch for word in set(one.utterance.words.keys))
         index.insert("quote_words", [(one.words_key, word_key(word)) for one, word in words])
-    present(index, "present_quotes", ((one.words_key, number) for number, one in enumerate(spoken)))
+    present_keys(index, "present_quotes", ((one.words_key, number, one.key) for number, one in enumerate(spoken)))
     if answers.store():
         drop_absent(index, "present_quotes", "quote_grams", "quote_words")
     return found
@@ -187,15 +196,9 @@ def _read(one: Spoken) -> Traits:
     return Traits(one.utterance.length, one.utterance.translated)
 
 
-def _frequency(index: Index) -> tuple[dict[int, int], int]:
-    """How many utterances have each word, and how many there are."""
-    sql = "select word, count(*) from quote_words semi join present_quotes using (owner) group by word"
-    return dict(index.query(sql)), index.query("select count(*) from present_quotes")[0][0]
-
-
 def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
-    """Pairs of numbers of utterances that share rare runs of three words."""
-    sql, tables = read_sql(__package__, "quote_candidates"), ("quote_grams", "present_quotes")
+    """Pairs of numbers of utterances that share rare runs of three words, and are not known to be two statements."""
+    sql, tables = read_sql(__package__, "quote_candidates"), ("quote_grams", "present_quotes", "quote_silent")
     return [(a, b) for a, b, _ in engine.run_sql(index, sql, tables, {"most": MOST_QUOTES, "short": SHORT})]
 
 

@@ -177,8 +177,15 @@ class Answers:
         """Whether it is kept."""
         return key in self._held
 
-    def store(self, *, prune: bool = True) -> bool:
-        """Keep what is new. Returns whether much was of no use any more, and went; nothing goes without `prune`."""
+    def store(self, *, prune: bool = True, silent: bool = True) -> bool:
+        """Keep what is new. Returns whether much was of no use any more, and went; nothing goes without `prune`.
+
+        Without `silent` no answer is kept that is None: whoever asks knows of these otherwise.
+        """
+        if not silent:
+            self._new = {key: told for key, told in self._new.items() if told}
+            self._held = {key: told for key, told in self._held.items() if told}
+            self._asked &= self._held.keys()
         stale = len(self._held) - len(self._asked)
         is_stale = prune and STALE * stale > len(self._held)
         rows = self._new
