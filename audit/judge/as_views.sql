@@ -3,3 +3,8 @@ drop table temp.attributions;
 drop table temp.attribution_grades;
 drop table temp.claim_ends;
 drop table temp.claim_places;
+drop table temp.match_places;
+drop table temp.figures_resting;
+drop table temp.figures_on_way;
+drop table temp.figure_turns;
+drop table temp.joined_matches;

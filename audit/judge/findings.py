@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from audit.judge.identity import finding_id, finding_words, former_ids
@@ -25,11 +25,12 @@ IN_ORDER = frozenset({"circular", "figure_drift"})
 
 def find_findings(warehouse: Warehouse) -> int:
     """Refill `findings`, and `rejected_findings` with those that a reviewer rejected. Returns how many there are."""
-    library = Library(warehouse)
+    asked = {kind: _asked(warehouse, kind) for kind in load_rules("findings")}
+    library = Library(warehouse, (article for rows in asked.values() for row in rows for article in _articles(row)))
     warehouse.run("delete from kind_precision")
     warehouse.insert("kind_precision", list(precision_rows()))
     earned = dict(warehouse.query("select kind, severity from kind_precision"))
-    found = dict(_found(warehouse, library))
+    found = dict(_found(asked, library))
     ruled = _rulings(warehouse, found, library)
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
     for key, (kind, row) in sorted(found.items()):
@@ -47,11 +48,20 @@ Found = tuple[str, Row]
 """A kind and a row of its query."""
 
 
-def _found(warehouse: Warehouse, library: Library) -> Iterator[tuple[str, Found]]:
+def _asked(warehouse: Warehouse, kind: str) -> list[Row]:
+    """What the query of a kind finds, in an order that is always the same."""
+    rows = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
+    return rows if kind in IN_ORDER else sorted(rows, key=_places)
+
+
+def _articles(row: Row) -> Iterator[str]:
+    """The articles that a row speaks of, as far as it tells them by their places."""
+    yield from (place["article_id"] for place in row.get("evidence") or ())
+
+
+def _found(asked: Mapping[str, Sequence[Row]], library: Library) -> Iterator[tuple[str, Found]]:
     """Every finding by its id; of two with one id the last row is kept."""
-    for kind in load_rules("findings"):
-        rows = warehouse.dicts(read_sql(__package__, f"kinds/{kind}"))
-        rows = rows if kind in IN_ORDER else sorted(rows, key=_places)
+    for kind, rows in asked.items():
         for row in WALKS.get(kind, every_row)(rows, library):
             yield finding_id(kind, row, library), (kind, row)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -22,11 +21,62 @@ MOST_LINE = LONGEST * 100  # characters: beyond it no paragraph that a reader wo
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 
 
-class Library:
-    """Latest texts by article. Invariant: every span asked for is in code points of the latest version."""
+class _Shelves(dict[str, list[Row]]):
+    """Rows by article; those of an article that was not announced are asked for when somebody wants them."""
 
-    def __init__(self, warehouse: Warehouse) -> None:
+    def __init__(self, ask: Callable[[Sequence[str]], Iterable[Row]], articles: Iterable[str]) -> None:
+        super().__init__((article, []) for article in articles)
+        self._ask = ask
+        for row in ask(list(self)):
+            self[row["article_id"]].append(row)
+
+    def __missing__(self, article: str) -> list[Row]:
+        found = self[article] = list(self._ask([article]))
+        return found
+
+    def get(self, article: str, default: object = None) -> list[Row]:
+        """The rows of an article, announced or not."""
+        return self[article]
+
+
+class _Merged(dict[str, list[Span]]):
+    """The stretches of rows, those that meet as one, by article; merged when somebody asks."""
+
+    def __init__(self, rows: _Shelves) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, article: str) -> list[Span]:
+        rows = self._rows[article]
+        found = self[article] = merge_spans(Span(row["start_char"], row["end_char"]) for row in rows)
+        return found
+
+    def get(self, article: str, default: object = None) -> list[Span]:
+        """Those of an article."""
+        return self[article]
+
+
+class _ById(dict[str, Row]):
+    """Rows by their ids; one that is not there is asked for."""
+
+    def __init__(self, rows: Mapping[str, Row], ask: Callable[[str], Row]) -> None:
+        super().__init__(rows)
+        self._ask = ask
+
+    def __missing__(self, key: str) -> Row:
+        found = self[key] = self._ask(key)
+        return found
+
+
+class Library:
+    """Latest texts by article. Invariant: every span asked for is in code points of the latest version.
+
+    `articles`: those that somebody will ask for; what stands in them is read at once. None: all.
+    """
+
+    def __init__(self, warehouse: Warehouse, articles: Iterable[str] | None = None) -> None:
         self._warehouse = warehouse
+        self._articles = None if articles is None else sorted(set(articles))
         self._sentences: dict[tuple[str, int], list[Span]] = {}
 
     @cached_property
@@ -46,13 +96,17 @@ class Library:
     @cached_property
     def figure(self) -> dict[str, Row]:
         """Figures by id."""
-        return {row["figure_id"]: row for rows in self.figures.values() for row in rows}
+        return _ById({row["figure_id"]: row for rows in self.figures.values() for row in rows}, self._figure)
+
+    def _figure(self, figure_id: str) -> Row:
+        """A figure of an article that was not announced."""
+        found = self._warehouse.query("select article_id from figures where figure_id = ?", [figure_id])
+        return next(row for (article,) in found for row in self.figures[article] if row["figure_id"] == figure_id)
 
     @cached_property
     def _marked(self) -> dict[str, list[Span]]:
         """Stretches that stand in marks or are an embedded post, by article."""
-        rows = self._grouped("library_marked")
-        return {key: merge_spans(Span(r["start_char"], r["end_char"]) for r in found) for key, found in rows.items()}
+        return _Merged(self._grouped("library_marked"))
 
     @cached_property
     def credited(self) -> dict[str, list[Row]]:
@@ -75,11 +129,17 @@ class Library:
         near = (row for row in rows if row["start_char"] < span.end and span.start < row["end_char"])
         return any(not row["carries"] for row in near)
 
-    def _grouped(self, query: str) -> dict[str, list[Row]]:
-        found = defaultdict[str, list[Row]](list)
-        for row in self._warehouse.dicts(read_sql(__package__, query)):
-            found[row["article_id"]].append(row)
-        return found
+    def _grouped(self, query: str) -> _Shelves:
+        inner = read_sql(__package__, query).rstrip().rstrip(";")
+        order = "article_id, start_char, figure_id" if query == "library_figures" else "all"
+
+        def ask(articles: Sequence[str]) -> Iterable[Row]:
+            self._warehouse.run("create or replace temp table asked_articles (article_id varchar)")
+            self._warehouse.insert("asked_articles", [(article,) for article in articles])
+            asked = f"select * from ({inner}) semi join asked_articles using (article_id) order by {order}"
+            return self._warehouse.dicts(asked)
+
+        return _Shelves(ask, self.texts if self._articles is None else self._articles)
 
     def marked(self, article: str) -> list[Span]:
         """Merged stretches of an article that are somebody's words."""

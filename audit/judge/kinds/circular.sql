@@ -25,16 +25,22 @@ before as (
     join articles a on a.article_id = s.article_id and a.version = s.version
     where not exists (select 1 from credits c where c.article_id = s.article_id and c.version = s.version and c.relation <> 'contributed_by'
                         and c.scope_start <= s.start_char and s.end_char <= c.scope_end)
-    group by s.claim_id, s.article_id)
-select t.thread_id as claim_id, k.label, c.publisher_id as child, coalesce(p.publisher_id, e.parent_source_id) as parent,
-       cs.name as child_name, ps.name as parent_name, coalesce(c.modified_at, c.published_at) as told_at, b.first_at,
-       from_json(e.evidence, '[{"article_id":"VARCHAR","start":"INTEGER","end":"INTEGER"}]') as evidence
-from drawn e
-join threads t using (claim_id)
-join claims k using (claim_id)
-join articles c on c.article_id = e.child_article_id and c.is_latest
-left join articles p on p.article_id = e.parent_article_id and p.is_latest
-join sources cs on cs.source_id = c.publisher_id
-join sources ps on ps.source_id = coalesce(p.publisher_id, e.parent_source_id)
-left join before b on b.claim_id = e.claim_id and b.article_id = e.child_article_id
-order by t.thread_id, e.edge_id;
+    group by s.claim_id, s.article_id),
+told as (
+    select t.thread_id as claim_id, e.edge_id, k.label, c.publisher_id as child, coalesce(p.publisher_id, e.parent_source_id) as parent,
+           cs.name as child_name, ps.name as parent_name, coalesce(c.modified_at, c.published_at) as told_at, b.first_at,
+           from_json(e.evidence, '[{"article_id":"VARCHAR","start":"INTEGER","end":"INTEGER"}]') as evidence
+    from drawn e
+    join threads t using (claim_id)
+    join claims k using (claim_id)
+    join articles c on c.article_id = e.child_article_id and c.is_latest
+    left join articles p on p.article_id = e.parent_article_id and p.is_latest
+    join sources cs on cs.source_id = c.publisher_id
+    join sources ps on ps.source_id = coalesce(p.publisher_id, e.parent_source_id)
+    left join before b on b.claim_id = e.claim_id and b.article_id = e.child_article_id
+)
+select t.* exclude (edge_id)
+from told t  -- what closes no ring has nobody that credits its child, or its parent credits nobody
+where exists (from told o where o.claim_id = t.claim_id and o.child = t.parent)
+  and exists (from told o where o.claim_id = t.claim_id and o.parent = t.child)
+order by t.claim_id, t.edge_id;
