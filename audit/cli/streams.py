@@ -30,7 +30,9 @@ def must_exist(paths: Iterable[Path]) -> None:
     """Raises InputError with the first path that is an address, or not there."""
     for path in paths:
         if str(path).startswith(("http:/", "https:/")):
-            raise InputError(f"{path} is an address", "save the page and name the file: nothing is fetched here")
+            address = str(path).replace(":/", "://", 1)  # a path has one stroke there
+            way = "save the page and name the file, or list it in secondhand.toml: secondhand fetch"
+            raise InputError(f"{address} is an address", way)
         if not path.exists():
             raise InputError(f"{path} is not there", "name a file or folder that is")
 

@@ -20,6 +20,7 @@ from audit.ingest import Objects, objects_of
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.people_list import listed_in
 from audit.report import damaged, shows
+from audit.report.say import counted
 from audit.review.decisions import read_rulings
 from audit.warehouse import open_published
 from audit.warehouse.publish import check, verify
@@ -180,7 +181,9 @@ def _rulings(place: Place) -> Iterator[Complaint]:
     if told:
         where, why = told[0]
         yield Complaint(
-            "rulings", f"{len(told)} lines are none ({where}: {why})", "mend the lines; nothing else is lost"
+            "rulings",
+            f"{counted(len(told), 'line is none', 'lines are none')} ({where}: {why})",
+            "mend the lines; nothing else is lost",
         )
     if not place.warehouse.is_file():
         return
@@ -190,7 +193,7 @@ def _rulings(place: Place) -> Iterator[Complaint]:
     finally:
         published.close()
     if orphans:
-        found = f"{orphans} rulings name nothing that is held"
+        found = f"{counted(orphans, 'ruling names', 'rulings name')} nothing that is held"
         mend = "secondhand sql 'from ruling_states' lists them; they count again when it is back"
         yield Complaint("rulings", found, mend, serious=False)
 

@@ -62,7 +62,7 @@ def note(
     from audit.share.note import as_markdown, write_note
     from audit.warehouse import open_published
 
-    lines = write_note(open_published(warehouse), subject)
+    lines = write_note(open_published(warehouse), subject, warehouse.parent)
     note_made(warehouse, "note", output)
     if output is None:
         sys.stdout.write(as_markdown(lines))

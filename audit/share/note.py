@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from audit.errors import InputError
 from audit.report.claims import Claim, read_claims
@@ -13,6 +14,7 @@ from audit.report.read import Row, rows_of
 from audit.report.say import day, screen, traced, when
 from audit.report.site import Site, label
 from audit.share.citations import bibtex, csl, wikipedia
+from audit.share.collection import came
 from audit.warehouse import Warehouse
 
 LIMITS = (
@@ -30,8 +32,8 @@ class Line:
     text: str
 
 
-def write_note(warehouse: Warehouse, subject: str) -> list[Line]:
-    """The note on a claim or a story by its id. Raises InputError where neither has that id."""
+def write_note(warehouse: Warehouse, subject: str, home: Path) -> list[Line]:
+    """The note on a claim or a story by its id; `home`: the folder of the warehouse. Raises InputError without one."""
     site = Site.load(warehouse)
     if subject in site.stories:
         story = site.stories[subject]
@@ -42,12 +44,12 @@ def write_note(warehouse: Warehouse, subject: str) -> list[Line]:
         ]
         return [
             *head,
-            *(line for claim in _claims(warehouse, site, claims) for line in _claim(warehouse, site, claim, 2)),
+            *(line for claim in _claims(warehouse, site, claims) for line in _claim(warehouse, site, claim, 2, home)),
             *_end(warehouse),
         ]
     if subject in site.claims:
         (claim,) = _claims(warehouse, site, [subject])
-        return [*_claim(warehouse, site, claim, 1), *_end(warehouse)]
+        return [*_claim(warehouse, site, claim, 1, home), *_end(warehouse)]
     raise InputError(
         f"{subject} is no claim or story with a page", "secondhand claims and secondhand stories list the ids"
     )
@@ -57,7 +59,7 @@ def _claims(warehouse: Warehouse, site: Site, ids: list[str]) -> Iterator[Claim]
     return read_claims(warehouse, site, {}, ids)
 
 
-def _claim(warehouse: Warehouse, site: Site, claim: Claim, level: int) -> Iterator[Line]:
+def _claim(warehouse: Warehouse, site: Site, claim: Claim, level: int, home: Path) -> Iterator[Line]:
     row = claim.row
     yield Line(level, label(row))
     yield Line(0, "The question: who had this from whom, and what changed on the way?")
@@ -76,11 +78,15 @@ def _claim(warehouse: Warehouse, site: Site, claim: Claim, level: int) -> Iterat
     yield Line(2, "Who had it from whom")
     yield from (Line(3, line) for line in _branches(claim.trees, 0))
     yield Line(2, "The words")
-    heads = {h["article_id"]: h for h in rows_of(warehouse, f"{__package__}.queries", "note_heads", ids=claim.articles)}
+    had_from = [parent for e in claim.edges if (parent := e.row["parent_article_id"])]
+    ids = list(dict.fromkeys([*claim.articles, *had_from]))
+    heads = {h["article_id"]: h for h in rows_of(warehouse, f"{__package__}.queries", "note_heads", ids=ids)}
     for wording in claim.wordings:
         yield Line(4, wording.said.text)
         for mention in wording.mentions:
             yield Line(3, _where(site, heads.get(mention.article_id), mention.article_id, mention.spans[0].start))
+    yield Line(2, "How each text came here")
+    yield from (Line(3, f"{site.name(head['article_id'])} · {came(head, home)}") for head in heads.values())
     yield from _rulings(warehouse, claim)
     yield Line(2, "To cite them")
     for head in heads.values():

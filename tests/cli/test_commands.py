@@ -254,7 +254,8 @@ def test_a_kind_that_is_none(secondhand: Secondhand, demo_warehouse: Path) -> No
 @pytest.mark.flow
 def test_messages_say_what_next(secondhand: Secondhand, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("No JSON at all.")
-    assert "is an address: save the page and name the file" in secondhand("run", "https://example.org/a").stderr
+    told = secondhand("run", "https://example.org/a").stderr
+    assert "https://example.org/a is an address: save the page and name the file, or list it" in told
     assert "`secondhand run` reads texts and pages" in secondhand("extract", "a.txt").stderr
     assert "it has no field 'text'" in secondhand("extract", stdin='{"id": "1"}\n').stderr
 

@@ -6,7 +6,8 @@ Invariant: where two bodies may be meant the answer is nobody.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence, Set
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.names import Name
@@ -30,6 +31,10 @@ class Bodies:
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
         self._starts = [n.span.start for n in self._names]
         self._sentence_at = sentence_of
+        self._holding = defaultdict[str, set[str]](set)  # the full names that hold a word
+        for full in {n.full for n in self._names}:
+            for word in full.casefold().split():
+                self._holding[word].add(full)
 
     def meant_by(self, noun: str, at: int, heard: str | None) -> str | None:
         """The full name of the body that "the <noun>" means at `at`; `heard` spoke last, if it was a body."""
@@ -66,16 +71,20 @@ class Bodies:
         asked = {*words[1:]} - speaker_words("levels")
         if len(asked) < 2 or words[0] not in speaker_words("nearest"):
             return None
-        return self._only([n for n in self._names if asked <= {*n.full.casefold().split()}])
+        return _longest(set.intersection(*(self._holding.get(word, set()) for word in asked)))
 
     def _sentence_of(self, name: Name) -> Span | None:
         return self._sentence_at(name.span.start)
 
     def _only(self, found: Sequence[Name]) -> str | None:
         """The one body of several mentions; short forms of a longer name count as that one."""
-        full = {n.full for n in found}
-        longest = max(full, key=len, default=None)
-        return longest if longest and all(_part_of(other, longest) for other in full) else None
+        return _longest({n.full for n in found})
+
+
+def _longest(full: Set[str]) -> str | None:
+    """The longest of these names, where all others are short forms of it."""
+    longest = max(full, key=len, default=None)
+    return longest if longest and all(_part_of(other, longest) for other in full) else None
 
 
 def _heads(noun: str, full: str) -> bool:

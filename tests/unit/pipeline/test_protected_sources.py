@@ -70,7 +70,7 @@ def exported(job: Job, folder: Path) -> Iterator[tuple[str, str]]:
         yield from ((kind, json.dumps(one, ensure_ascii=False)) for one in records(json.loads(file.read_text())))
     published = open_published(job.warehouse)
     for (claim,) in published.query("select claim_id from claims"):
-        yield "note", as_markdown(write_note(published, claim))
+        yield "note", as_markdown(write_note(published, claim, Path()))
     for (finding,) in published.query("select finding_id from findings"):
         yield "letter", "\n".join(write_letter(published, finding, date(2026, 4, 1)))
     for kind in ("edge", "match", "speaker", "finding"):

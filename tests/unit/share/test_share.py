@@ -211,7 +211,7 @@ def test_a_note_tells_the_chain_the_words_and_the_limits(ruled: Warehouse, tmp_p
     (claim,) = ruled.query(
         "select subject_id from measures where measure = 'independence' order by denominator desc, subject_id limit 1"
     )[0]
-    lines = write_note(ruled, claim)
+    lines = write_note(ruled, claim, tmp_path)
     told = as_markdown(lines)
     for part in (
         "trace back to",
@@ -230,12 +230,12 @@ def test_a_note_tells_the_chain_the_words_and_the_limits(ruled: Warehouse, tmp_p
     words = "".join(parts["word/document.xml"].itertext())
     assert "SHA-256 of the text" in words
     with pytest.raises(InputError, match="no claim or story"):
-        write_note(ruled, "nothing")
+        write_note(ruled, "nothing", tmp_path)
 
 
-def test_a_story_has_a_note(ruled: Warehouse) -> None:
+def test_a_story_has_a_note(ruled: Warehouse, tmp_path: Path) -> None:
     (story,) = ruled.query("select story_id from stories limit 1")[0]
-    assert "articles of one story" in as_markdown(write_note(ruled, story))
+    assert "articles of one story" in as_markdown(write_note(ruled, story, tmp_path))
 
 
 HEAD = {
