@@ -242,6 +242,8 @@ def fires(line: Line, verb: Verb, start: int) -> bool:
     if not verb.needs_quote:
         return True
     word = line.low[start]
+    if word in line.grammar.infinitive_mark and verb.base in line.grammar.asking_verbs:
+        return line.low[start - 1] != verb.form  # "asked the court to direct", no "asked to see it"
     return word is MARKED or word in line.grammar.clause_openers or line.low[start - 1] == ":"
 
 

@@ -20,7 +20,8 @@ from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
 from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
 
-_GAP = re.compile(r"\s{30,}")
+_LONG_BLANK = " " * 30
+_GAP = re.compile(rf"{_LONG_BLANK}\s*")
 FEWEST_SPOKEN = 6
 """Words from which on marked words without a verb of saying are speech; more than half of them with a closing stop."""
 
@@ -262,6 +263,9 @@ def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
 def _around_gaps(text: str, piece: Span) -> Iterator[Span]:
     """The parts of a piece around the long blanks in it, where a page printed other things inside a sentence."""
     at = piece.start
+    if text.find(_LONG_BLANK, piece.start, piece.end) < 0:
+        yield piece
+        return
     for gap in _GAP.finditer(text, piece.start, piece.end):
         yield Span(at, gap.start())
         at = gap.end()

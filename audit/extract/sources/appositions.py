@@ -32,7 +32,9 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str:
     """What stands between commas right behind a name that ends at `end`, where it says what its bearer is; else ''."""
     if text[end : end + 2] != ", ":
         return ""
-    stretch = _end().split(text[end + 2 : end + 2 + _AROUND], maxsplit=1)[0]
+    limit = end + 2 + _AROUND
+    stop = _end().search(text, end + 2, limit)
+    stretch = text[end + 2 : stop.start() if stop else limit]
     part = stretch.split(",", 1)[0]
     first = part.split()
     if not first or first[0] in speaker_words("relative_persons") or acts(first[0]) or not _says_role(first, lexicon):
@@ -44,19 +46,34 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str:
 
 def _says_role(words: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether a role stands among the first words: behind no article, before a preposition or another clause."""
-    classes = lexicon.room(word_classes)
     near = list(words)[:FARTHEST_ROLE]
     low = [w.strip(".").casefold() for w in near]
-    stops = (classes.prepositions | classes.breaks) - classes.of - classes.coordinators - speaker_words("former")
+    stops, articles = lexicon.room(_stops), lexicon.room(_articles)
     ends = (i for i, word in enumerate(low) if word in stops and not near[i].isupper())  # "US" is no "us"
-    stop = len(low) if low[0] in classes.articles | classes.indefinite else next(ends, len(low))
-    return not frozenset(load_rules("roles")["nouns"]["words"]).isdisjoint(low[:stop])
+    stop = len(low) if low[0] in articles else next(ends, len(low))
+    return not _roles().isdisjoint(low[:stop])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(load_rules("roles")["nouns"]["words"])
+
+
+def _articles(lexicon: Lexicon) -> frozenset[str]:
+    classes = lexicon.room(word_classes)
+    return classes.articles | classes.indefinite
+
+
+def _stops(lexicon: Lexicon) -> frozenset[str]:
+    """Prepositions and words that open another clause; "of", "and" and "then" may stand before a role."""
+    classes = lexicon.room(word_classes)
+    return (classes.prepositions | classes.breaks) - classes.of - classes.coordinators - speaker_words("former")
 
 
 def _is_clause(words: Sequence[str], closed: bool, lexicon: Lexicon) -> bool:
     """Whether words that an article opens go on with a verb of their own; one of saying, where no comma closes them."""
     classes = lexicon.room(word_classes)
-    if words[0] not in classes.articles | classes.indefinite:
+    if words[0] not in lexicon.room(_articles):
         return False
     stop = next((i for i, word in enumerate(words) if word in classes.relatives), len(words))
     said = lexicon.room(verbs_of_saying)

@@ -93,6 +93,12 @@ SAID = [
     ),
     ("nor what he referred to", "Ada Holm left, referring to the dam.", None),
     (
+        "whom somebody asked to do what",
+        "The lawyers asked the court to open the dam.",
+        ("The lawyers", "to open the dam"),
+    ),
+    ("what somebody asked to do is no more than a wish", "Ada Holm asked to see the dam.", None),
+    (
         "a word behind a preposition introduces nobody",
         "This, in general, fits with it: “We have to build more dams and walls.”",
         (None, "We have to build more dams and walls."),
