@@ -71,8 +71,8 @@ MEANT = [
     ),
     (
         "who stood beside the speaker is not whom a pronoun means",
-        "“It leaks,” Henry Vint said, speaking earlier alongside Norlandic President George Lund. He said it was late.",
-        "Henry Vint",
+        "“It leaks,” Vint said, speaking earlier alongside Norlandic President George Lund. He said it was late.",
+        "Vint",
     ),
     (
         "a regime is not its ruler",
