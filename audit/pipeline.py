@@ -17,7 +17,7 @@ from pathlib import Path
 from audit import __version__
 from audit.changes import note_changes
 from audit.cite.step import check_citations
-from audit.collect import collect_seldom
+from audit.collect import collect_never, collect_seldom
 from audit.engine import Engine, EngineChoice, LocalEngine, open_engine
 from audit.errors import InputError
 from audit.extract.stage import extract as extract_mentions
@@ -258,10 +258,12 @@ def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
     """A step with the index beside the warehouse; where that is damaged, once more with a new one."""
     index = open_index(_index_path(run), run.fingerprints["trace"])
     try:
-        return step(run, index)
-    except DamagedIndexError:
-        index.remake()
-        return step(run, index)
+        with collect_never():
+            try:
+                return step(run, index)
+            except DamagedIndexError:
+                index.remake()
+                return step(run, index)
     finally:
         index.close()
 
@@ -283,7 +285,7 @@ def judge(run: Run) -> Counts:
     if not run.is_due("judge"):
         return {}
     run.tell("judging")
-    with run.build.warehouse.transaction():
+    with collect_never(), run.build.warehouse.transaction():
         return judge_claims(run.build.warehouse)
 
 

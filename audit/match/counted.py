@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import groupby
 from operator import attrgetter
@@ -89,6 +89,11 @@ class Counted:
         return self.telling()
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """Its least and greatest value."""
+        return self.figure.low, self.figure.high
+
+    @property
     def said(self) -> Context:
         """What its sentence says of it."""
         return self.told.said
@@ -124,7 +129,7 @@ def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     for key, (article, group) in pages:
         is_new = key in unread
         told = answers.answer(key, partial(_read, article, group))
-        shelves.append(_shelf(_Page(article, group, list(map(_figure, group)), key), *told))
+        shelves.append(_shelf(_Page(article, group, key), *told))
         new += shelves[-1].figures if is_new else []
         if len(new) >= BATCH:
             _keep_words(new, index)
@@ -169,36 +174,64 @@ def _read(article: Held, rows: Sequence[FigureRow]) -> tuple[list[Seen], list[tu
     return seen, list(find_parts(held)), list(_headlines(held))
 
 
-class _Page(NamedTuple):
-    """An article with the rows of its figures, these figures, and the key of all."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article with the rows of its figures, and the key of both."""
 
     article: Held
     rows: Sequence[FigureRow]
-    figures: Sequence[Figure]
     key: int
+    _figures: dict[int, Figure] = field(default_factory=dict)
+
+    def figure(self, number: int) -> Figure:
+        """One of them, read when somebody asks."""
+        if number not in self._figures:
+            self._figures[number] = _figure(self.rows[number])
+        return self._figures[number]
 
 
 def _shelf(
     page: _Page, seen: Iterable[Sequence[Any]], parts: Iterable[Sequence[int]], headlines: Iterable[Sequence[Any]]
 ) -> Shelf:
-    figures = [_recounted(page, Seen(*one)) for one in seen]
+    figures: list[Counted] = [_Recounted(page, Seen(*one)) for one in seen]
     return Shelf(figures, [(a, b) for a, b in parts], [MatchRow(*row) for row in headlines])
 
 
-def _recounted(page: _Page, seen: Seen) -> Counted:
-    """A figure from its row and what was read of it."""
-    figure, sentence = page.figures[seen.number], Span(*seen.sentence)
-    beside = [page.figures[n] for n in seen.beside]
-    return Counted(
-        Place(page.article, figure.span, page.rows[seen.number].figure_id),
-        figure,
-        page.rows[seen.number].source_id,
-        frozenset(seen.keys),
-        sentence,
-        frozenset(map(intern, seen.words)),
-        partial(_told, page.article, figure, sentence, beside),
-        joined_key(page.key, seen.number),
-    )
+class _Recounted(Counted):
+    """A figure from its row and what was read of it: most are asked for their keys alone, and the rest when it is."""
+
+    def __init__(self, page: _Page, seen: Seen) -> None:
+        row = page.rows[seen.number]
+        place = Place(page.article, Span(row.start_char, row.end_char), row.figure_id)
+        key = joined_key(page.key, seen.number)
+        light = {"place": place, "source_id": row.source_id, "keys": frozenset(seen.keys), "key": key}
+        self.__dict__.update(light, page=page, seen=seen)
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Its least and greatest value."""
+        row = self.__dict__["page"].rows[self.__dict__["seen"].number]
+        return row.low, row.high
+
+    def __getattr__(self, name: str) -> Any:
+        work = _LATER.get(name)
+        if work is None:
+            raise AttributeError(name)
+        found = self.__dict__[name] = work(self.__dict__["page"], self.__dict__["seen"])
+        return found
+
+
+def _telling_of(page: _Page, seen: Seen) -> Callable[[], Told]:
+    beside = [page.figure(number) for number in seen.beside]
+    return partial(_told, page.article, page.figure(seen.number), Span(*seen.sentence), beside)
+
+
+_LATER: dict[str, Callable[[_Page, Seen], Any]] = {
+    "figure": lambda page, seen: page.figure(seen.number),
+    "sentence": lambda page, seen: Span(*seen.sentence),
+    "words": lambda page, seen: frozenset(map(intern, seen.words)),
+    "telling": _telling_of,
+}
 
 
 def _told(article: Held, figure: Figure, sentence: Span, beside: Iterable[Figure]) -> Told:

@@ -150,8 +150,9 @@ def _candidates(
 
 
 def _key_rows(number: int, counted: Counted, numbers: Mapping[str, int]) -> Iterator[Sequence[Any]]:
-    article, figure, source = counted.place.article.article_id, counted.figure, counted.source_id
-    return ((number, numbers[article], article, key, figure.low, figure.high, source) for key in sorted(counted.keys))
+    article, source = counted.place.article.article_id, counted.source_id
+    low, high = counted.ends
+    return ((number, numbers[article], article, key, low, high, source) for key in sorted(counted.keys))
 
 
 def _pair(

@@ -31,8 +31,8 @@ class Spoken:
 
 def without_exposed(warehouse: Warehouse, rows: Iterable[MatchRow]) -> list[MatchRow]:
     """The rows that bring no unnamed source's words beside somebody's name, directly or by way of a third text."""
-    spoken = _spoken(warehouse)
     held = list(rows)
+    spoken = _spoken(warehouse, {article for row in held for article, *_ in row.places})
     hidden = defaultdict[str, list[Spoken]](list)
     for row in held:
         if row.kind == "quote":
@@ -41,8 +41,10 @@ def without_exposed(warehouse: Warehouse, rows: Iterable[MatchRow]) -> list[Matc
     return [row for row in held if not any(_leads_out(*side, hidden, spoken) for side in _both_ways(row))]
 
 
-def _spoken(warehouse: Warehouse) -> Mapping[str, Sequence[Spoken]]:
+def _spoken(warehouse: Warehouse, articles: Iterable[str]) -> Mapping[str, Sequence[Spoken]]:
     found = defaultdict[str, list[Spoken]](list)
+    warehouse.run("create or replace temp table matched_articles (article_id varchar)")
+    warehouse.insert("matched_articles", [(article,) for article in sorted(articles)])
     for article, start, end, kind in warehouse.query(read_sql(__package__, "spoken")):
         found[article].append(Spoken(start, end, kind in UNNAMED, kind in _NAMED))
     return found
