@@ -104,7 +104,7 @@ def schedule(
 
 def report(
     warehouse: Warehouse = WAREHOUSE,
-    folder: Annotated[Path, typer.Option("-o", "--output", help="Folder to write to.")] = Path("report"),
+    folder: Annotated[Path, typer.Option("-o", "--output", "--report", help="Folder to write to.")] = Path("report"),
     claim: Annotated[str | None, typer.Option(help="Say where the page of this claim lies.")] = None,
     article: Annotated[str | None, typer.Option(help="Say where the page of this article lies.")] = None,
     share: Annotated[bool, typer.Option("--share", help="What may be passed on: accepted rows, few words.")] = False,

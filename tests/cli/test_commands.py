@@ -269,5 +269,5 @@ def test_a_report_says_where_a_page_lies(secondhand: Secondhand, demo_warehouse:
     ).stdout.split()[1]
     done = secondhand("report", "--warehouse", demo_warehouse, "-o", tmp_path / "r", "--claim", claim)
     assert Path(done.stdout.strip()).is_file(), done.stderr
-    done = secondhand("report", "--warehouse", demo_warehouse, "-o", tmp_path / "r", "--claim", "nothing")
+    done = secondhand("report", "--warehouse", demo_warehouse, "--report", tmp_path / "r", "--claim", "nothing")
     assert (done.returncode, done.stdout) == (2, "")
