@@ -32,6 +32,7 @@ LEAST_QUOTE = 4  # words; fewer marked ones are a term
 NAME_WEIGHT = 6.0  # what a missing name must weigh to be told as one: a rare name, or two words of one
 APART = 6  # words between two neighbours of the claim in a source that has them in the same order
 ALTERED = 70  # of 100: marked words that the source has in another wording
+_NOT_SAID = re.compile(r"\[[^\]\n]{0,60}\]|\.\s?\.\s?\.|…")  # what a quoter puts in or leaves out: "[he]", "[3]", "..."
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -253,7 +254,8 @@ def _is_speech(marked: str) -> bool:
 
 
 def _verbatim(marked: str, source: SourceIndex) -> bool:
-    return solid(marked) in source.solid
+    """Whether a source has every stretch of marked words between what the quoter left out or put in."""
+    return all(solid(said) in source.solid for said in _NOT_SAID.split(marked))
 
 
 def _nearest_words(words: str, source: SourceIndex) -> tuple[float, Place]:

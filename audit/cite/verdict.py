@@ -136,6 +136,14 @@ def _not_found(weighed: Weighed) -> tuple[Verdict, str] | None:
     return Verdict.NOT_FOUND, "the sources lack most of it"
 
 
+def _quote_lost(weighed: Weighed) -> tuple[Verdict, str] | None:
+    """What is marked as said must stand there, however well the rest of the claim is found."""
+    whole = not is_partial(weighed.reading) and not any(source.is_excerpt for source in weighed.reading.sources)
+    if not whole or not any(gap.kind is GapKind.QUOTE for gap in weighed.gaps):
+        return None
+    return Verdict.DIFFERS, "marked words are in no source"
+
+
 def _differs(weighed: Weighed) -> tuple[Verdict, str] | None:
     return (Verdict.DIFFERS, "the sources lack a good part of it") if _lacks_much(weighed) else None
 
@@ -160,7 +168,8 @@ def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:
 
 
 RULES: tuple[Rule, ...] = (
-    _quote_altered, _turned_round, _of_the_writer, _carried, _partial, _not_found, _differs, _no_difference,
+    _quote_altered, _turned_round, _of_the_writer, _carried, _partial, _not_found, _quote_lost, _differs,
+    _no_difference,
 )  # fmt: skip
 
 

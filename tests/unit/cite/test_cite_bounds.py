@@ -221,7 +221,8 @@ def test_a_passage_may_lack_less_than_a_page_and_what_is_cut_from_one_more(text:
 
 def test_a_denial_differs_whatever_else_is_there() -> None:
     assert verdict.judge(weighed(0.0, GapKind.NEGATION))[0] is Verdict.DIFFERS
-    assert verdict.judge(weighed(0.0, GapKind.QUOTE))[0] is Verdict.NO_DIFFERENCE
+    assert verdict.judge(weighed(0.0, GapKind.QUOTE))[0] is Verdict.DIFFERS
+    assert verdict.judge(weighed(0.0, GapKind.NAME))[0] is Verdict.NO_DIFFERENCE
 
 
 def test_what_each_lost_slot_adds() -> None:

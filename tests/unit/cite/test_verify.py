@@ -203,6 +203,27 @@ def test_a_common_word_may_stand_otherwise_in_what_is_carried_a_rare_one_or_a_na
         assert checked(claim)["verdict"] == verdict, words
 
 
+@pytest.mark.parametrize(
+    ("marked", "verdict"),
+    [
+        ("no one shall cross before spring comes", "differs"),
+        ("repairs would cost [...] 4.2 million crowns", "carried"),
+        ("repairs would cost … 4.2 million crowns", "carried"),
+        ("repairs [to it] would cost 4.2 million crowns", "carried"),
+        ("repairs would cost 4.2 million crowns.[3]", "carried"),
+    ],
+)
+def test_marked_words_stand_there_but_for_what_a_quoter_marks(marked: str, verdict: str) -> None:
+    claim = f"Inspectors found cracks in two pillars of the bridge, and harbour master Ada Holm said “{marked}”"
+    assert checked(claim)["verdict"] == verdict
+
+
+def test_marked_words_that_are_in_no_part_of_a_page_may_stand_behind_the_cut() -> None:
+    claim = "The Lunkertor bridge was closed on Monday; Ada Holm said “no one shall cross before spring comes.”"
+    assert checked(claim)["verdict"] == "differs"
+    assert checked(claim, BRIDGE[0].lower() + BRIDGE[1:])["verdict"] != "differs"
+
+
 def test_a_title_in_marks_is_no_quote() -> None:
     assert "quote" not in kinds("She wrote “The Long Winter Of The Harbour” there.").values()
 
