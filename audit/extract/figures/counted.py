@@ -115,7 +115,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = before in GRAMMAR["beside"] and tokens.class_of(quantity.last) == GERUND  # "with 11% saying that"
         return subject or asked or before in GRAMMAR["anaphor"]
-    if quantity.share and subject:
+    pointed = quantity.money and before in GRAMMAR["pointing"]  # "that $1 million is pretty good"
+    if subject and (quantity.share or pointed):
         return True  # "just one-quarter disagree"
     if quantity.share and before in GRAMMAR["anaphor"] and tokens.low(quantity.last) in GRAMMAR["anaphor behind"]:
         return True

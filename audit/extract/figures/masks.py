@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.lexicon import load_rules
-from audit.text.parts_of_speech import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, PLURAL, PREPOSITION, TO
+from audit.text.parts_of_speech import ADJECTIVE, BASE, DETERMINER, NAME, NOUN, NOUNS, PLURAL, PREPOSITION, TO
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 HYPHENS = frozenset("-‐‑–—−")
@@ -79,7 +79,7 @@ def masked(tokens: Tokens, i: int) -> int | None:
         return _masked_word(tokens, i)
     if tokens.kinds[i] != NUMBER:
         return None
-    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address, _repeated):
+    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address, _version, _repeated):
         end = rule(tokens, i)
         if end is not None:
             return end
@@ -109,6 +109,17 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
             return i + len(words)
     return i + 1 if _named(tokens, i) or _paged(tokens, i) else None
+
+
+_CLOSING = frozenset(",.;:!?)'\"’”")
+
+
+def _version(tokens: Tokens, i: int) -> int | None:
+    """ "Guccifer 2.0": a number that ends in nought behind a name, and nothing that it could count."""
+    if not tokens.words[i].endswith(".0") or not i or not tokens.capital(i - 1) or tokens.class_of(i - 1) != NAME:
+        return None
+    alone = tokens.low(i + 1) in _CLOSING or (tokens.kind(i + 1) == WORD and tokens.class_of(i + 1) not in NOUNS)
+    return i + 1 if alone and not tokens.titled() else None
 
 
 def _paged(tokens: Tokens, i: int) -> bool:

@@ -36,7 +36,7 @@ _MODIFIERS = frozenset(ADJECTIVE + GERUND + PARTICIPLE + ADVERB)
 _HEADS = NOUNS | {OTHER}
 _IN_PHRASE = _HEADS | _MODIFIERS
 _ENDS_GERUND = _IN_PHRASE | {DETERMINER, NUMERAL}
-_ENDS_ADJECTIVE = _IN_PHRASE | {CONJUNCTION}
+_ENDS_ADJECTIVE = _IN_PHRASE | {CONJUNCTION, NUMERAL}
 _HEAD_OR_ADJECTIVE = _HEADS | {ADJECTIVE}
 _AFTER_PLURAL = VERBS | {MARK}
 _NOUN_OR_MODIFIER = _MODIFIERS | {NOUN}
@@ -83,6 +83,8 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     kind, inside = tokens.class_of(k), k > first
     if inside and tokens.kinds[k] != WORD and _runs_through(tokens, k):
         return False
+    if inside and joint(tokens, k - 1) and joint(tokens, k + 1):
+        return False  # "a state-of-the-art school"
     if inside and joint(tokens, k - 1):
         return kind in _IN_PHRASE or tokens.kinds[k] == NUMBER or None
     if kind == NUMERAL and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):

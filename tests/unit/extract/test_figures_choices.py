@@ -387,6 +387,13 @@ LEVELS = [
     # what a number hangs on by "of" is its noun, whatever follows
     ("A magnitude of 4.6 was felt.", ["4.6 magnitude"]),
     ("Unemployment of 8 percent hurts.", ["8 percentage Unemployment"]),
+    ("From his point of view, that $1 million is good.", ["1e+06 dollar"]),
+    ("It opened a $16 million state-of-the-art school.", ["1.6e+07 dollar state-of-the-art school"]),
+    ("It pays 100 percent for the first three years.", ["100 percentage", "3 year"]),
+    # a version behind a name, and a value
+    ("A man known as Guccifer 2.0 came.", []),
+    ("The magnitude was 5.0 there.", ["5 magnitude"]),
+    ("It weighed in Orv 2.0 tons.", ["2 ton Orv"]),
     # letters that are a magnitude only behind a number; a year's level; the number of a step
     ("Sen. Ada Holm (R-TN) left.", []),
     ("It cost 3 tn crowns.", ["3e+12 crown"]),
