@@ -2,6 +2,7 @@
 create table quote_grams (owner bigint, gram bigint, size integer);
 create table quote_words (owner bigint, word bigint);
 create table passage_grams (owner bigint, gram bigint, position integer);
+-- Of `article_words`, told and named are those of all words of a stem, beside the first of them; 0 beside the others.
 create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
 create table figure_words (owner bigint, word bigint, tells boolean);
 -- Pairs of quotes that were compared and are not the same words, each by the key of all that both were made of.

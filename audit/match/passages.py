@@ -121,8 +121,8 @@ def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tu
     index.run("create or replace temp table houses (article_no integer, publisher_id varchar)")
     index.insert("houses", [(number, held.publisher_id) for number, held in enumerate(articles)])
     answers = Answers(index, "passages")
-    keyed = [(_key(articles[one], articles[two], seeds), one, two, seeds) for one, two, seeds in _sown(index, engine)]
-    new = ((key, Sown(articles[a], articles[b], seeds)) for key, a, b, seeds in keyed if not answers.knows(key))
+    keyed = [(_key(articles[one], articles[two], rows), one, two, rows) for one, two, rows in _sown(index, engine)]
+    new = ((key, _seeded(articles[a], articles[b], rows)) for key, a, b, rows in keyed if not answers.knows(key))
     work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in new), PAIRS)
     found = [told for key, *_ in keyed for told in answers.found(key) or ()]
     answers.store()
@@ -132,25 +132,30 @@ def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tu
     return [MatchRow(*told[1]) for told in kept], sorted(passages.values())
 
 
-def _key(one: Held, two: Held, seeds: Iterable[Seed]) -> int:
+def _key(one: Held, two: Held, seeds: Iterable[Sequence[int]]) -> int:
     """Key of all that is found in two articles that share these seeds."""
     return mixed_key(one.dated_key, two.dated_key, *(at for seed in seeds for at in seed[2:]))
+
+
+def _seeded(one: Held, two: Held, rows: Iterable[Sequence[int]]) -> Sown:
+    return Sown(one, two, tuple(map(Seed._make, rows)))
 
 
 def _passage_row(place: Place) -> PassageRow:
     return PassageRow(place.mention_id, place.article.article_id, place.article.version, *place.span)
 
 
-def _sown(index: Index, engine: Engine) -> Iterator[tuple[int, int, tuple[Seed, ...]]]:
-    """Pairs of articles by their numbers, with their seeds."""
-    for (one, two), seeds in groupby(_seeds(index, engine), key=itemgetter(0, 1)):
-        yield one, two, tuple(seeds)
+def _sown(index: Index, engine: Engine) -> Iterator[tuple[int, int, list[Sequence[int]]]]:
+    """Pairs of articles by their numbers, with the rows of their seeds."""
+    for (one, two), rows in groupby(_seeds(index, engine), key=itemgetter(0, 1)):
+        yield one, two, list(rows)
 
 
-def _seeds(index: Index, engine: Engine) -> Iterator[Seed]:
+def _seeds(index: Index, engine: Engine) -> Sequence[Sequence[int]]:
+    """Rows that become a `Seed` where a pair is compared: most pairs are known."""
     values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
     sql, tables = read_sql(__package__, "passage_candidates"), ("passage_grams", "present_articles", "houses")
-    return map(Seed._make, engine.run_sql(index, sql, tables, values))
+    return engine.run_sql(index, sql, tables, values)
 
 
 def gram_rows(reading: Reading) -> Iterator[tuple[int, int, int]]:
@@ -176,15 +181,15 @@ class Found(NamedTuple):
     passages: tuple[PassageRow, PassageRow]
 
 
-def _pair(sown: Sown) -> list[Found]:
-    """The passages that seeds of one pair of articles grow to."""
+def _pair(sown: Sown) -> list[Found] | None:
+    """The passages that seeds of one pair of articles grow to; None where they grow to none."""
     one, two = read_article(sown.one), read_article(sown.two)
     runs = list(_runs(one.words.keys, two.words.keys, sown.seeds))
     if one is two:
         runs = [run for run in runs if run.a + run.size <= run.b]
     grown = chains(runs, lambda before, run: _breaks(one, two, before, run))
     told = ((chain, own_words(one, two, chain)) for chain in grown)
-    return [_found(one, two, chain, words) for chain, words in told if words is not None]
+    return [_found(one, two, chain, words) for chain, words in told if words is not None] or None
 
 
 def _found(one: Reading, two: Reading, chain: Sequence[Tile], words: list[str]) -> Found:

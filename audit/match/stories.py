@@ -6,7 +6,7 @@ on the order in which articles came in.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,13 +98,21 @@ def _word_likeness(index: Index, engine: Engine) -> list[tuple[int, int, float]]
 
 
 def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:
-    """Rows of `article_words`: each telling word, its stem, how often it stands there, and how often as a name."""
+    """Rows of `article_words`: each telling word and its stem; beside the first of a stem, how often all of its words
+    stand there, and how often as a name.
+    """
     owner, text, words = reading.article.key, reading.article.text, reading.words
-    told, common = Counter(words.keys), common_words()
+    common = common_words()
+    told = {word: count for word, count in Counter(words.keys).items() if word not in common}
     named = Counter(compress(words.keys, map(_is_name, map(text.__getitem__, words.spans.starts))))
+    of_stem = defaultdict[str, list[int]](lambda: [0, 0])
     for word, count in told.items():
-        if word not in common:
-            yield owner, word_key(word), word_key(stem(word)), count, named[word]
+        sums = of_stem[stem(word)]
+        sums[0] += count
+        sums[1] += named[word]
+    for word in told:
+        all_told, all_named = of_stem.pop(stem(word), (0, 0))
+        yield owner, word_key(word), word_key(stem(word)), all_told, all_named
 
 
 @cache

@@ -1,10 +1,10 @@
 -- One row a pair of articles that share rare words (in at most $most articles): the cosine of their weights over these, if $least or more.
 -- A word weighs by how often the article has it, damped, twice where it is mostly written as a name, and by how few articles have it.
 with told as (
-    select p.no as article_no, w.stem, sum(w.told) as told, sum(w.named) as named
+    select p.no as article_no, w.stem, w.told, w.named
     from article_words w
     join present_articles p using (owner)
-    group by p.no, w.stem
+    where w.told > 0
 ),
 frequency as (
     select stem, count(*) as articles
