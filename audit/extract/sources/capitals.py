@@ -252,3 +252,12 @@ def _leading(text: str, pending: Sequence[Capital], word: Capital, opening: int)
         kept.insert(0, one)
         after = one
     return kept
+
+
+def is_headline(text: str, sentence: Span, runs: Sequence[Sequence[Capital]]) -> bool:
+    """Whether capitals say nothing because most words of the line have them."""
+    if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
+        return False
+    long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
+    closed = text[sentence.end - 1] in ".!?:" and (sentence.start > 0 or len(long) < 7)
+    return not closed and sum(w[0].isupper() for w in long) > 0.8 * len(long)

@@ -18,6 +18,7 @@ from audit.extract.sources.capitals import (
     NICKNAME,
     Capital,
     is_given_name,
+    is_headline,
     is_title,
     name_runs,
     word_set,
@@ -217,7 +218,7 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
     unsure: list[int] = []
     for sentence in sentences:
         runs = list(name_runs(text, sentence))
-        headline = _is_headline(text, sentence, runs)
+        headline = is_headline(text, sentence, runs)
         for run in runs:
             for name in _names_of(text, _without_opening(text, sentence, run), outlets):
                 if _is_sued(text, name.span.start):
@@ -313,6 +314,7 @@ def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capi
         or is_title(first.text)
         or _is_role(first)
         or is_given_name(first.key)
+        or f"{first.text} {second.text}" in place_words()
     ):
         return run
     common = small_share(second.key) >= AT_TIMES and is_frequent(second.key)
@@ -325,15 +327,6 @@ def _holds_body(words: Sequence[Capital]) -> bool:
 
 def _is_role(word: Capital) -> bool:
     return word.key in load_rules("roles")["nouns"]["words"]
-
-
-def _is_headline(text: str, sentence: Span, runs: Sequence[Sequence[Capital]]) -> bool:
-    """Whether capitals say nothing because most words of the line have them."""
-    if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
-        return False
-    long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
-    closed = text[sentence.end - 1] in ".!?:" and (sentence.start > 0 or len(long) < 7)
-    return not closed and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 
 
 def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:

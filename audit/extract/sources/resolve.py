@@ -298,6 +298,8 @@ class Speakers:
         if len(names) > 1 and people and people[-1] is names[-1] and is_apposed(text, people[-1]):
             return self._person(people[-1])
         meant = self._meant_of(people)
+        if meant and _is_no_person(phrase.of(text), meant):
+            return self._body(replace(meant, kind=SourceKind.ORGANISATION), phrase)
         if meant and not heads_role(text, phrase, meant):
             return self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
@@ -469,6 +471,12 @@ def _is_heard(source: Source | None, words: str) -> bool:
         first, blank, _ = words.casefold().partition(" ")
         return bool(blank) and first in speaker_words("definite")
     return source.kind in _UNNAMED | {SourceKind.PERSON, SourceKind.ORGANISATION}
+
+
+def _is_no_person(phrase: str, name: Name) -> bool:
+    """Whether a name is one word behind "the" and no more, and no person's whom the article names ("the Hill")."""
+    alone = opens_with_article(phrase) and phrase.partition(" ")[2] == name.surface
+    return alone and " " not in name.full and name.role is None
 
 
 def _is_title(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.article import extract_mentions
-from audit.records import Article, Quote
+from audit.records import Article, Quote, SourceKind
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -102,3 +102,16 @@ TITLES = [
 @pytest.mark.parametrize(("text", "title"), TITLES)
 def test_a_title_holds_no_other_sentence(text: str, title: str) -> None:
     assert quotes(text)[-1].title == title
+
+
+KINDS = [
+    ("a word alone behind the article is no person", "The Poodle suggests that it leaks.", SourceKind.ORGANISATION),
+    ("unless the article names one of that name", "George Lund left. The Lund said it leaks.", SourceKind.PERSON),
+    ("the first word of a place belongs to it", "New Hampshire said that it leaks.", None),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "kind"), KINDS, ids=[what for what, *_ in KINDS])
+def test_what_a_lone_word_is(what: str, text: str, kind: SourceKind | None) -> None:
+    source = quotes(text)[-1].source
+    assert (source.kind if source else None) == kind
