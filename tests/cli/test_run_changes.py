@@ -68,6 +68,22 @@ def test_a_claim_that_gets_another_origin(secondhand: Secondhand, home: Path) ->
     assert "origin_found" in found, found
 
 
+def test_a_claim_that_loses_an_origin(secondhand: Secondhand, home: Path) -> None:
+    write(home, "day.example", "Day Line", WORDS.format(n=41, who="the Bay Courier reported"), "2031-03-06")
+    secondhand("run", "--direct")
+    (before,) = [one for one in told(secondhand) if one["kind"] == "origin_found"]
+    write(home, "day.example", "Day Line", WORDS.format(n=41, who="the Holm Post reported"), "2031-03-06")
+    secondhand("run", "--direct")
+    (lost,) = [one for one in told(secondhand) if one["kind"] == "origin_lost"]
+    assert (lost["subject_id"], lost["detail"]) == (
+        before["subject_id"],
+        " → ".join(reversed(before["detail"].split(" → "))),
+    )
+    data = json.loads((home / "report" / "changes.json").read_text())
+    assert data["counts"]["origin_lost"] == 1
+    assert "claims with fewer starting points than before" in (home / "report" / "changes.html").read_text()
+
+
 def test_a_watch_list_marks_what_touches_it(secondhand: Secondhand, home: Path) -> None:
     write(home, "day.example", "Day Line", "The mill of Holm is shut, the mayor Eva Lund said on Monday, for 3 years.")
     secondhand("run", "--direct")
