@@ -28,7 +28,7 @@ from audit.ingest.prepare import Prepared, prepare
 from audit.ingest.presence import begin_order, note_files, note_problems, place_files, settle_presence
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
-from audit.ingest.statuses import status_doubts
+from audit.ingest.statuses import NOT_FOR_USE, status_doubts
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED, Outlets
@@ -339,10 +339,17 @@ def _draft(item: Item, capture: Capture, outlets: Outlets) -> Draft:
     if said and not known.url:
         known = replace(known, url=item.known.url)
     captured = known.captured or item.captured
-    if not item.body:
-        return notice_of(known, captured, outlets)
+    if isinstance(item.body, str) and not item.body.strip():
+        return _wordless(item.known, captured, outlets)
     draft = _drafted(item, known, captured, outlets)
     return replace(draft, status=item.known.status) if item.known.status else draft
+
+
+def _wordless(known: Known, captured: datetime, outlets: Outlets) -> Draft:
+    """What an agency says of an item that comes without its words. Raises UnreadableError for any other."""
+    if known.status not in NOT_FOR_USE:
+        raise UnreadableError("it holds no text")
+    return notice_of(known, captured, outlets)
 
 
 def _drafted(item: Item, known: Known, captured: datetime, outlets: Outlets) -> Draft:

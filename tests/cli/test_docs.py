@@ -91,3 +91,14 @@ def test_links_between_pages_lead_somewhere() -> None:
     for page in DOCS.glob("*.md"):
         links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
         assert [link for link in links if not (page.parent / link).exists()] == [], page
+
+
+def test_each_thing_that_was_met_names_tests_that_are_there() -> None:
+    page = (DOCS / "met.md").read_text(encoding="utf-8")
+    rows = [row for row in page.splitlines() if row.startswith("|") and "`tests/" in row]
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)
+    first = [row.split("|")[1].strip() for row in rows]
+    assert [*map(str, range(1, 26)), *(f"D{n}" for n in range(1, 22))] == [one for one in first if one]
+    assert len(named) >= len(rows)
+    lost = [one for one in named if f"def {one[1]}(" not in (ROOT / one[0]).read_text(encoding="utf-8")]
+    assert lost == []

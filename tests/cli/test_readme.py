@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,13 @@ def test_every_target_is_there() -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\((?!http)([^)]+)\)", README))
 def test_every_link_leads_somewhere(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_an_address_that_make_prints_has_no_blanks(tmp_path: Path) -> None:
+    home = tmp_path / "two words"
+    (home / ".venv").mkdir(parents=True)
+    shutil.copy(ROOT / "Makefile", home)
+    for name in ("pyproject.toml", "constraints.txt", ".venv/ready"):
+        (home / name).touch()
+    done = subprocess.run(["make", "-n", "audit"], cwd=home, capture_output=True, text=True, check=True)
+    assert f"Open file://{str(home).replace(' ', '%20')}/report/index.html" in done.stdout

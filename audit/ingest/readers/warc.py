@@ -14,6 +14,7 @@ from audit.ingest.sources import PAGE_LIMIT, Found, Reader, Source
 
 LED_LIMIT = 100_000  # addresses of an archive that lead on
 LED_LONGEST = 5  # of them that lead to one page
+_LEADS = ("http:", "https:", "ftp:", "file:")  # addresses of pages: other records are notes of the tool that saved them
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -59,12 +60,14 @@ def _page(record: Any, number: int, source: Source, led: _Led) -> Found | None:
     kind = (http or headers).get_header("Content-Type", "").partition(";")[0].strip().casefold()
     if kind not in _PAGES:
         return None
+    url = headers.get_header("WARC-Target-URI")
+    if url and not url.strip("<> ").casefold().startswith(_LEADS):
+        return None
     data = record.content_stream().read(PAGE_LIMIT + 1)
     place = f"#{number}"
     if len(data) > PAGE_LIMIT:
         return Problem(f"{source.place}{place}", f"the page is longer than {PAGE_LIMIT // 1_000_000} MB")
     when = parse_when(headers.get_header("WARC-Date"))
-    url = headers.get_header("WARC-Target-URI")
     known = replace(source.known, url=url, asked=led.to(url))
     name = "page.txt" if kind == "text/plain" else "page.html"
     return source.member(name, place, data, known=known, captured=when[0] if when else source.captured)

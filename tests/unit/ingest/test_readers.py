@@ -141,6 +141,21 @@ def test_warc_records_are_captures_of_their_own(warehouse: Warehouse, raw: Path,
     assert titles(warehouse) == ["Council buys the northern basin", "Old quay closed in Port Elm"]
 
 
+@pytest.mark.parametrize("note", ["metadata://gnu.example/wget/warc/MANIFEST.txt", "urn:text:https://quay.example/n/a"])
+def test_what_a_tool_notes_in_a_warc_is_no_article(warehouse: Warehouse, raw: Path, note: str) -> None:
+    """wget writes its settings and its log behind the pages, other crawlers the words of each page once more."""
+    _warc(raw / "a.warc", {"https://quay.example/n/a": PAGE})
+    with (raw / "a.warc").open("ab") as file:
+        writer = WARCWriter(file, gzip=True)
+        payload = io.BytesIO(f"{LEAD} {OTHER}".encode())
+        writer.write_record(
+            writer.create_warc_record(note, "resource", payload=payload, warc_content_type="text/plain")
+        )
+    read(warehouse, raw)
+    assert titles(warehouse) == ["Old quay closed in Port Elm"]
+    assert told(warehouse) == {}
+
+
 def test_an_archive_read_in_small_chunks_is_the_same(
     warehouse: Warehouse, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -304,6 +319,14 @@ def test_a_mail(warehouse: Warehouse, raw: Path) -> None:
     found = article(warehouse)
     assert (found["title"], found["publisher"], found["day"]) == ("Old quay closed", "Quay Courier", "2031-03-04")
     assert NEXT in str(found["text"])
+
+
+@pytest.mark.parametrize("body", ["", " \n\n"])
+def test_a_mail_without_words_is_told(warehouse: Warehouse, raw: Path, body: str) -> None:
+    (raw / "a.eml").write_text(f"From: a@quay.example\nTo: b@quay.example\nSubject: Quay\n\n{body}")
+    read(warehouse, raw)
+    assert told(warehouse) == {"raw/a.eml": "it holds no text"}
+    assert warehouse.query("select * from articles") == []
 
 
 def test_a_mailbox(warehouse: Warehouse, raw: Path) -> None:

@@ -483,3 +483,15 @@ def test_who_posts_is_told_with_the_account(demo_warehouse: Path, tmp_path: Path
     page = flat(write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html")
     assert "not in your collection: @jonasreyl (Jonas Reyl)." in page
     assert "account of Jonas Reyl" in page
+
+
+def test_a_hedge_is_marked_beside_its_number_and_equal_pairs_are_folded(demo_warehouse: Path, tmp_path: Path) -> None:
+    held = open_published(demo_warehouse)
+    (claim,) = held.query("select claim_id from findings where kind = 'changed_on_way'")[0]
+    page = (write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html").read_text()
+    assert '<del>Nearly</del> <b class="hot">200</b>' in page
+    assert '<ins>Over</ins> <b class="hot">200</b>' in page
+    folded = page.split("<details")[1:]
+    assert any(
+        "pairs that say the same</summary>" in one or "pair that says the same</summary>" in one for one in folded
+    )
