@@ -7,9 +7,14 @@ from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 
 from audit.cite.references import MarkedText, Reference
+from audit.cite.source_index import solid
 from audit.ingest.links import absolute
+from audit.ingest.publishers import host_of
 
 BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
+_ENDS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ".)")
+_APART = " \u00a0\n,;|·"
+_BETWEEN = " \u00a0\n,;|·•()[]."  # what stands between links that follow each other
 SILENT = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
 
 
@@ -97,10 +102,45 @@ def _read_link(link: HtmlElement, marked: MarkedText, listed: dict[str, HtmlElem
         marked.mark(_reference(href[1:], target, base))
         return
     url = absolute(href, base)
-    if words.strip("[]0123456789 \u00a0"):
+    if words.strip("[]0123456789 \u00a0") and not (url and _is_label(link, words, url, marked.text)):
         marked.add(words)
     if url:
         marked.mark(Reference(url, url))
+
+
+def _is_label(link: HtmlElement, words: str, url: str, before: str) -> bool:
+    """Whether a link's words name where it leads and are no part of a sentence: alone in brackets, in a cell of a
+    table, or behind the end of a sentence at the end of its paragraph or as the name of the site."""
+    here, behind = before.rstrip(_APART), (link.tail or "").lstrip(" \u00a0")
+    if here.endswith(("(", "[")) and _closes(link):
+        return True
+    if _is_alone(link, "td"):
+        return True
+    if not here.endswith(_ENDS) or words.rstrip().endswith(_ENDS):
+        return False
+    return _is_last(link) or (solid(words) in solid(host_of(url)) and not behind[:1].islower())
+
+
+def _closes(link: HtmlElement) -> bool:
+    """Whether a bracket closes behind a link, or behind others that follow it."""
+    behind, following = (link.tail or "").lstrip(_APART), link.getnext()
+    return behind.startswith((")", "]")) or (not behind and following is not None and following.tag == "a")
+
+
+def _is_last(link: HtmlElement) -> bool:
+    """Whether nothing but other links follows in its paragraph."""
+    rest = link.itersiblings()
+    return not (link.tail or "").strip(_BETWEEN) and all(
+        one.tag == "a" and not (one.tail or "").strip(_BETWEEN) for one in rest
+    )
+
+
+def _is_alone(link: HtmlElement, tag: str) -> bool:
+    """Whether the block that it stands in is of that tag and holds links alone."""
+    parent = link.getparent()
+    if parent is None or parent.tag != tag or (parent.text or "").strip(_BETWEEN):
+        return False
+    return all(one.tag == "a" and not (one.tail or "").strip(_BETWEEN) for one in parent)
 
 
 def _reference(key: str, target: HtmlElement, base: str | None) -> Reference:

@@ -111,8 +111,19 @@ def notes_of(row: PageRow) -> tuple[str, ...]:
 
 
 def _held(reference: Reference, texts: Mapping[str, Saved]) -> Saved | None:
-    urls = (canonical(url) for url in (reference.url, reference.archive_url) if url)
+    urls = (spelled for url in (reference.url, reference.archive_url) if url for spelled in _spellings(url))
     return next((texts[url] for url in urls if url in texts), None)
+
+
+def _spellings(url: str) -> Iterator[str]:
+    """An address, and the same with or without "www." and a stroke at its end, in either scheme."""
+    scheme, _, rest = canonical(url).partition("://")
+    host = rest.partition("/")[0]
+    end = rest[len(host) :]
+    bare = host.removeprefix("www.")
+    for scheme_ in dict.fromkeys((scheme, "https", "http")):
+        for host_ in dict.fromkeys((host, bare, f"www.{bare}")):
+            yield from (f"{scheme_}://{host_}{end_}" for end_ in (end, end[:-1] if end.endswith("/") else f"{end}/"))
 
 
 def _reference(reference: Reference, row: PageRow) -> dict[str, Any]:

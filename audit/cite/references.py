@@ -6,6 +6,7 @@ Invariant: sentences come in the order of the page; a named reference is one ref
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from datetime import date
 
 from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
+
+_EMPTY = re.compile(r"\s*[(\[][\s,;|·]*[)\]]")  # brackets of which nothing is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def cited_sentences(marked: MarkedText, language: str = "en") -> Iterator[CitedS
             held[number][reference] = None
     for number, (sentence, references) in enumerate(zip(sentences, held, strict=True)):
         if references:
-            yield CitedSentence(number, " ".join(sentence.of(text).split()), tuple(references))
+            words = " ".join(_EMPTY.sub("", sentence.of(text)).split())
+            yield CitedSentence(number, words, tuple(references))
 
 
 def _sentences(text: str, language: str) -> Iterable[Span]:

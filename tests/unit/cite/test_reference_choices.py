@@ -8,7 +8,7 @@ import pytest
 
 from audit.cite.html_references import read_html, read_markdown
 from audit.cite.page_audit import check_page, is_wikitext, notes_of, page_line, publisher_of, read_marked, wanted
-from audit.cite.references import CitedSentence, MarkedText, Reference
+from audit.cite.references import CitedSentence, MarkedText, Reference, cited_sentences
 from audit.cite.saved import Saved
 from audit.cite.wikitext_references import read_wikitext
 
@@ -32,6 +32,17 @@ A, B, OLD = "https://a.example/1", "https://b.example/2", "https://archive.examp
         (f'<p>It fell.<a href="{A}">[1]</a></p>', [("It fell.", A, A)]),
         (f'<p>It fell.<a href="{A}"> 12 </a></p>', [("It fell.", A, A)]),
         (f'<p>It fell in <a href="{A}">1931 or so</a>.</p>', [("or so", A, A)]),
+        # words that name where it leads are no words of the sentence
+        (f'<p>It fell (<a href="{A}">Post</a>).</p>', [("fell (", A, A)]),
+        (f'<p>It fell (<a href="{A}">Post</a>, <a href="{B}">Sun</a>).</p>', [("fell (", A, A), ("fell (,", B, B)]),
+        (f'<p>It fell. <a href="{A}">The Post</a></p>', [("It fell.", A, A)]),
+        (f'<p>It fell. <a href="{A}">a.example</a> It stood.</p>', [("It fell.", A, A)]),
+        (f'<p>It “fell.” <a href="{A}">Post</a>, <a href="{B}">Sun</a></p>', [("It “fell.”", A, A), ("“fell.” ,", B, B)]),
+        (f'<table><tr><td>It fell</td><td><a href="{A}">Post</a></td></tr></table>', [("It fell", A, A)]),
+        (f'<p>It fell. <a href="{A}">The Post</a> said so.</p>', [("The Post", A, A)]),
+        (f'<p>It fell. <a href="{A}">The Post</a> Office said so.</p>', [("The Post", A, A)]),
+        (f'<p>It fell. <a href="{A}">It stood.</a></p>', [("It stood.", A, A)]),
+        (f'<p>It fell (see <a href="{A}">the Post</a>).</p>', [("the Post", A, A)]),
         # a link that leads nowhere
         ('<p>It fell, <a href="mailto:x@a.example">he said</a>.</p>', []),
         ('<p>It fell, <a>he said</a>.</p>', []),
@@ -93,6 +104,12 @@ def test_an_address_is_made_whole_by_the_page_s_own() -> None:
 )  # fmt: skip
 def test_marks_of_a_markdown_text(source: str, marks: list[tuple[str, str, str | None]]) -> None:
     assert told(read_markdown(source)) == marks
+
+
+def test_brackets_of_which_nothing_is_left_are_no_words() -> None:
+    (sentence,) = cited_sentences(read_markdown(f"It fell ([Post]({A}), [Sun]({B})) on Monday (by night)."))
+    assert sentence.text == "It fell on Monday (by night)."
+    assert [one.url for one in sentence.references] == [A, B]
 
 
 def test_a_bracket_that_opens_no_footnote_is_words() -> None:
@@ -218,6 +235,9 @@ def test_a_source_is_held_by_its_address_or_that_of_its_copy() -> None:
         (Reference("1", A), {A: held()}, True),
         (Reference("1", A, OLD), {OLD: held()}, True),
         (Reference("1", B, OLD), {A: held()}, False),
+        (Reference("1", A.replace("https://", "http://www.") + "/"), {A: held()}, True),
+        (Reference("1", A), {A.replace("https://", "https://www.") + "/": held()}, True),
+        (Reference("1", A + "1"), {A: held()}, False),
         (Reference("1"), {A: held()}, False),
     ):
         (row,) = check_page([cited(reference)], texts)
