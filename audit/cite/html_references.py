@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from lxml import html
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
@@ -13,6 +16,9 @@ from audit.ingest.publishers import host_of
 
 BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ".)")
+_NUMBERS = re.compile(r"[ \u00a0]?\[(?P<several>\d{1,3}(?:,\s?\d{1,3})*)\](?![(\[:])|【(?P<one>\d{1,3})[^】\n]{0,60}】")
+_LISTED = re.compile(r"\s*(?:[-*]\s)?\[?(?P<number>\d{1,3})[\].)]\s+(?P<said>.*https?://.*)")
+_PAIR = re.compile(r"\[(?P<words>[^\]\n]{0,300})\]\((?P<url>[^\s()]{1,2000})\)")
 _APART = " \u00a0\n,;|·"
 _BETWEEN = " \u00a0\n,;|·•()[]."  # what stands between links that follow each other
 SILENT = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
@@ -36,7 +42,30 @@ def read_html(source: str, base: str | None = None) -> MarkedText:
 
 def read_markdown(source: str) -> MarkedText:
     """A Markdown text's words with its links and footnotes."""
-    return read_html(MarkdownIt("commonmark").enable("table").render(_footnotes_as_links(source)))
+    noted = _footnotes_as_links(_numbers_as_footnotes(source))
+    return read_html(MarkdownIt("commonmark").enable("table").render(noted))
+
+
+def _numbers_as_footnotes(source: str) -> str:
+    """Bare numbers ("[1, 3]", "【3†source】") that a list of addresses below has, as footnotes."""
+    lines = source.splitlines()
+    listed = {found["number"]: found["said"] for line in lines if (found := _LISTED.match(line))}
+    kept = [line for line in lines if not _LISTED.match(line)]
+    body = [_NUMBERS.sub(lambda mark: _as_notes(mark, listed), line) for line in kept]
+    if body == kept:
+        return source
+    noted = "\n".join(body)
+    told = (number for number in listed if f"[^{number}]" in noted and f"[^{number}]:" not in noted)
+    return "\n".join([noted, "", *(f"[^{number}]: {_PAIR.sub(_spread, listed[number])}" for number in told)])
+
+
+def _as_notes(mark: re.Match[str], listed: Mapping[str, str]) -> str:
+    numbers = re.findall(r"\d+", mark["several"] or mark["one"])
+    return "".join(f"[^{number}]" for number in numbers) if all(n in listed for n in numbers) else mark[0]
+
+
+def _spread(pair: re.Match[str]) -> str:
+    return f"{pair['words']} {pair['url']}"
 
 
 def _footnotes_as_links(source: str) -> str:
@@ -52,7 +81,7 @@ def _footnotes_as_links(source: str) -> str:
 
 
 def _linked(definition: str) -> str:
-    words = definition.split()
+    words = [word.strip("<>") if "://" in word else word for word in definition.split()]
     return " ".join(
         f'<a href="{word}">{word}</a>' if word.startswith(("http://", "https://")) else word for word in words
     )

@@ -97,6 +97,12 @@ def test_an_address_is_made_whole_by_the_page_s_own() -> None:
         (f"It fell.[^1]\n\n[^1]: The Post, {A}", [("It fell.", "fn-1", A)]),
         ("It fell.[^1]\n\n[^1]: The Post", [("It fell.", "fn-1", None)]),
         (f"It fell.[^a] It stood.[^b]\n\n[^a]: {A}\n\n[^b]: http://b.example/2", [("It fell.", "fn-a", A), ("It stood.", "fn-b", "http://b.example/2")]),
+        (f"It fell.[^1]\n\n[^1]: Post <{A}>", [("It fell.", "fn-1", A)]),
+        # bare numbers, of which a list of addresses tells
+        (f"It fell [1, 2].\n\n## Sources\n1. {A}\n2. [The Sun](https://b.example/2)", [("It fell", "fn-1", A), ("It fell", "fn-2", B)]),
+        (f"It fell.【2†source】\n\n[1] {A}\n[2] Sun, {B}", [("It fell.", "fn-2", B)]),
+        (f"It fell [3].\n\n1. {A}", []),  # no such number
+        (f"It fell.\n\n1. See {A}", []),  # no number leads to it
         ("It fell.[^1]", []),  # defined nowhere
         ("It fell [^ here.", []),
         ("It said this]: it fell.", []),
