@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from audit.cite.draft_names import check_credits, check_names
 from audit.cite.draft_records import RANK, WORDS, HeldReading, HeldText, Line, Outcome, line_of
 from audit.cite.records import Place
-from audit.cite.source_index import solid
+from audit.cite.source_index import solid, whole_words
 from audit.cite.terms import key_of
 from audit.extract.article import extract_mentions
 from audit.figures_algebra.compare import compare_figures, read_context
@@ -128,7 +128,7 @@ def _nearest(words: str, text: HeldReading) -> tuple[float, HeldReading, Span]:
     found = fuzz.partial_ratio_alignment(words.casefold(), text.told.text.casefold(), score_cutoff=ALTERED)
     if found is None:
         return 0.0, text, Span(0, 0)
-    return found.score, text, Span(found.dest_start, found.dest_end)
+    return found.score, text, whole_words(text.told.text, found.dest_start, found.dest_end)
 
 
 def _check_figure(draft: str, figure: Figure, texts: Sequence[HeldReading]) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from audit.cite.days import dated_spans, lost_dates, year_spans
 from audit.cite.first_person import of_the_writer
 from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
-from audit.cite.source_index import SourceIndex, best_windows, runs_of, solid
+from audit.cite.source_index import SourceIndex, best_windows, runs_of, solid, whole_words
 from audit.cite.terms import Term, TermKind, key_of, placed_tokens, read_terms, tokens, total, unmarked
 from audit.extract.figures import find_figures
 from audit.figures_algebra.intervals import Interval, literal_set
@@ -262,7 +262,7 @@ def _nearest_words(words: str, source: SourceIndex) -> tuple[float, Place]:
     found = fuzz.partial_ratio_alignment(words.casefold(), source.text.casefold())
     if found is None:
         return 0.0, Place(source.source_id, Span(0, 0))
-    return found.score, Place(source.source_id, Span(found.dest_start, found.dest_end))
+    return found.score, Place(source.source_id, whole_words(source.text, found.dest_start, found.dest_end))
 
 
 def lost_names(reading: Reading) -> Iterator[Gap]:

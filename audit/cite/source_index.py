@@ -152,6 +152,16 @@ def solid(text: str) -> str:
     return _SOLID.sub("", fold(text))
 
 
+def whole_words(text: str, start: int, end: int) -> Span:
+    """A stretch that begins and ends with whole words: nearest words are found by letters."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
 def _sentences(text: str, language: str) -> Iterator[Span]:
     for paragraph in find_paragraphs(text):
         marked, _ = pair_marks(text, paragraph)

@@ -51,6 +51,11 @@ def test_a_figure(draft: str, outcome: Outcome) -> None:
     assert [line.outcome for line in lines(draft) if line.kind == "figure"] == [outcome]
 
 
+def test_the_nearest_words_are_whole_ones() -> None:
+    (line,) = (one for one in lines("“I saw cracks on a Sunday night,” Ada Holm said.") if one.kind == "quote")
+    assert line.held_words == "saw the cracks on Sunday night"
+
+
 def test_the_first_line_names_what_to_mend_and_where() -> None:
     draft = "Quay Courier\n\n“We saw these cracks on Monday night,” Ada Holm said.\n\n“Nobody told me anything about that,” said Tor Vint."
     assert first_line(lines(draft)) == "Before you publish: 1 quote altered (line 3); 1 quote not checked: no record."
