@@ -261,3 +261,9 @@ def is_headline(text: str, sentence: Span, runs: Sequence[Sequence[Capital]]) ->
     long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
     closed = text[sentence.end - 1] in ".!?:" and (sentence.start > 0 or len(long) < 7)
     return not closed and sum(w[0].isupper() for w in long) > 0.8 * len(long)
+
+
+def is_mostly_small(word: Capital) -> bool:
+    """Whether news mostly writes a word, or the small one behind its last hyphen, without a capital."""
+    tail = word.text.rpartition("-")[2]
+    return small_share(word.key) >= MOSTLY or (tail.islower() and small_share(tail) >= MOSTLY)

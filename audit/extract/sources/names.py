@@ -19,6 +19,7 @@ from audit.extract.sources.capitals import (
     Capital,
     is_given_name,
     is_headline,
+    is_mostly_small,
     is_title,
     name_runs,
     word_set,
@@ -446,23 +447,23 @@ def _behind_roles(run: Sequence[Capital]) -> int:
 
 def _role_inside(run: Sequence[Capital]) -> int:
     """Where the name begins behind a role inside the run ("Norwick Supervisor Ada Holm"); 0 where none does."""
-    inside = (i + 1 for i in range(1, len(run) - 2) if _is_role(run[i]) and is_given_name(run[i + 1].key))
+    inside = (i + 1 for i in range(1, len(run) - 2) if _is_post(run, i) and is_given_name(run[i + 1].key))
     return next((at for at in inside if len(run) - at <= LONGEST_BEARER), 0)
+
+
+def _is_post(run: Sequence[Capital], i: int) -> bool:
+    """Whether a word is a role, or one mostly written small behind the letters of a body ("CNN Contributor")."""
+    letters = i == 1 and run[0].text.isupper() and len(run[0].text) > 1
+    return _is_role(run[i]) or (letters and is_mostly_small(run[i]))
 
 
 def _led_by_common(run: Sequence[Capital]) -> int:
     """Where the name begins behind words that news mostly writes small ("Eyewitness Ada Holm"); 0 where none does."""
-    at = next((i for i, word in enumerate(run) if not _is_mostly_small(word)), 0)
+    at = next((i for i, word in enumerate(run) if not is_mostly_small(word)), 0)
     if not at or not 2 <= len(run) - at <= LONGEST_BEARER or _holds_body(run):
         return 0
     unknown = at > 1 and len(run) - at == 2 and not any(small_share(word.key) for word in run[at:])
     return at if is_given_name(run[at].key) or unknown else 0
-
-
-def _is_mostly_small(word: Capital) -> bool:
-    """Whether news mostly writes a word, or the small one behind its last hyphen, without a capital."""
-    tail = word.text.rpartition("-")[2]
-    return small_share(word.key) >= MOSTLY or (tail.islower() and small_share(tail) >= MOSTLY)
 
 
 def _ends_in_title(words: Sequence[Capital]) -> bool:

@@ -80,6 +80,26 @@ MEANT = [
         "The Vint regime",
     ),
     (
+        "one of several, told by name between dashes",
+        "But one of the bill's authors — Democrat Tor Vint of West Norwick — says that no vote is planned.",
+        "Tor Vint",
+    ),
+    (
+        "one of several, told by name and place between commas",
+        "Another member of the board, Tor Vint of Norwick, said that no vote is planned.",
+        "Tor Vint",
+    ),
+    (
+        "a list between dashes does not speak as its first name",
+        "Four conservative senators -- Tor Vint, Ada Holm and Ida Lund -- said that no vote is planned.",
+        "Four conservative senators",
+    ),
+    (
+        "a post behind the letters of a body is no part of a name",
+        "CNN Contributor David Vint was cautious. Vint said that no vote is planned.",
+        "David Vint",
+    ),
+    (
         "a suffix that a text drops is the same man's",
         "“The dam leaks,” said Tor Vint Jr. of Norwick. “It is old,” Tor Vint said later.",
         "Tor Vint Jr.",
