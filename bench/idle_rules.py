@@ -39,7 +39,7 @@ from audit.lexicon import load_rules
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED
 from audit.match.align import align, relations
-from audit.match.counted import country
+from audit.match.figure_readings import country
 from audit.match.headlines import Said, find_gaps
 from audit.match.identity import same_full_name
 from audit.match.words import common_words, read_words

@@ -1,6 +1,6 @@
 """Findings: a query a kind gives rows, a table of sentences gives words (`kinds/*.sql`, `rules/en/findings.toml`).
 
-A kind that no single row shows has a walk as well, which folds the rows of its query (`walks.py`).
+A kind that no single row shows has a walk as well, which folds the rows of its query (`along_arrows.py`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from audit.judge.along_arrows import WALKS, every_row
 from audit.judge.identity import finding_id, finding_words, former_ids
 from audit.judge.library import LONGEST, Library
 from audit.judge.precision import COUNTED, precision_rows
-from audit.judge.walks import WALKS, every_row
 from audit.lexicon import load_rules
 from audit.warehouse import Subjects, Warehouse, place_rulings, read_sql
 

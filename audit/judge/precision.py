@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from audit.judge.walks import WALKS, every_row
+from audit.judge.along_arrows import WALKS, every_row
 from audit.lexicon import load_rules
 
 FIRST, LISTED, NOTE, COUNTED = 3, 2, 1, 0

@@ -12,7 +12,7 @@ from audit.match.articles import Held, MatchRow, load_articles
 from audit.match.features import read_new
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
-from audit.match.formulas import drop_formulas
+from audit.match.formulaic_passages import drop_formulas
 from audit.match.passages import PassageRow, match_passages, read_article
 from audit.match.protect import without_exposed
 from audit.match.quotes import match_quotes

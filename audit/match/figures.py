@@ -19,12 +19,12 @@ from audit.figures_algebra.compare import Verdict, find_sum
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import HEDGES, compare_told
 from audit.lexicon import load_rules
+from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
-from audit.match.counted import REACH, Counted, Shelf, likeness, load_shelves, one_sentence
+from audit.match.figure_readings import REACH, Counted, Shelf, likeness, load_shelves, one_sentence
 from audit.match.present import present
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
-from audit.match.work_out import work_out
 from audit.records import Approximator, Figure
 from audit.warehouse import Answers, Index, Warehouse, mixed_key, read_sql, word_key
 

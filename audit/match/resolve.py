@@ -12,7 +12,7 @@ from audit.ids import name_key, source_id
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed
 from audit.match.identity import Person, merge_people
-from audit.match.kinds import Being, merge_kinds
+from audit.match.name_kinds import Being, merge_kinds
 from audit.match.publishers import Carrier, Registered, merge_carriers, registered_outlets
 from audit.match.ruled_speakers import place_merges, place_speakers
 from audit.warehouse import Warehouse, read_sql

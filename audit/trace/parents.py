@@ -17,7 +17,7 @@ from typing import Any
 from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
-from audit.trace.carried import (
+from audit.trace.credited_words import (
     COVERED,
     LONG_RUN,
     RUN,

@@ -12,7 +12,6 @@ from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, known_parents, stated_edges, with_known_parents
-from audit.trace.further import ByWriter, with_further
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
@@ -24,6 +23,7 @@ from audit.trace.rows import link_row, read_chains, read_labelled, read_pair
 from audit.trace.ruled_edges import rulings_on
 from audit.trace.scope import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.trace.texts import Library
+from audit.trace.words_beyond_credit import ByWriter, with_further
 from audit.warehouse import Before, Index, Warehouse, read_sql
 
 Counts = dict[str, int]

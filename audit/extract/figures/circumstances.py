@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from audit.extract.figures.lexicon import GRAMMAR
-from audit.extract.figures.masks import masks
+from audit.extract.figures.not_figures import masks
 from audit.extract.figures.phrases import Phrase, ends_initials, joint
 from audit.lexicon import load_rules
 from audit.records import Span

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from functools import cache
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon
-from audit.extract.figures.masks import HYPHENS, masked
+from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
 from audit.extract.figures.phrases import REACH, Phrase, is_plural, phrase_at, untimed
 from audit.extract.figures.quantities import Quantity

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon
-from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.not_figures import HYPHENS
 from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, VERBS
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 

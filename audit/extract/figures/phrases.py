@@ -6,7 +6,7 @@ Invariant: a phrase ends in a noun; the work is bounded by `REACH`.
 from __future__ import annotations
 
 from audit.extract.figures.lexicon import GRAMMAR
-from audit.extract.figures.masks import masked
+from audit.extract.figures.not_figures import masked
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon
-from audit.extract.figures.masks import HYPHENS, masked, masks
+from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number, scaled
 from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.units import Measured, money_before, per, unit_after

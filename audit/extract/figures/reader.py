@@ -13,7 +13,7 @@ from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import find_counted, in_table, is_dating
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, predicates
-from audit.extract.figures.masks import HYPHENS, masked, masks
+from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, lasts
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range

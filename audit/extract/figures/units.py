@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon
-from audit.extract.figures.masks import HYPHENS
+from audit.extract.figures.not_figures import HYPHENS
 from audit.extract.figures.numbers import Numeral, read_number
 from audit.extract.figures.unit_table import Unit
 from audit.text.parts_of_speech import PLURAL

@@ -24,13 +24,13 @@ from audit.extract.quotes.content_bounds import (
 )
 from audit.extract.quotes.cue_context import Attribution, CueContext, Parts
 from audit.extract.quotes.cues import Cue, first_cues, reporting
-from audit.extract.quotes.handed_on import read_handed_on
 from audit.extract.quotes.inverted_subjects import subject_after
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.own_words import read_own_words
 from audit.extract.quotes.polls import read_polls
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
+from audit.extract.quotes.speakers_not_subjects import read_handed_on
 from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role, is_word, phrase_ending, subject_before
 from audit.extract.quotes.verbless import read_according, read_claims
 from audit.lexicon.counts import small_share

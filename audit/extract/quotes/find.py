@@ -14,7 +14,7 @@ from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.subjects import is_word
-from audit.extract.quotes.turns import read_turns
+from audit.extract.quotes.transcripts import read_turns
 from audit.extract.quotes.verbless import read_alone, read_signature, read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers

@@ -19,7 +19,7 @@ from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.documents import Documents
-from audit.extract.sources.grounds import Deeds, grounds_behind, grounds_of_body, knowledge_of
+from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.name_index import sex_of_role
 from audit.extract.sources.nameless import head_of, is_many, is_told_document, nameless, whole_body
 from audit.extract.sources.names import Name

@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from audit.judge.gates.ends import saying
+from audit.judge.gates.chain_ends import saying
 from audit.judge.library import Library
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span

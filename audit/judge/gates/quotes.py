@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from audit.ids import name_key
-from audit.judge.gates.ends import saying
+from audit.judge.gates.chain_ends import saying
 from audit.judge.gates.substance import Change, apart, is_opinion, is_person, matters, negations
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.extract.figures import find_figures
-from audit.extract.figures.masks import masked
+from audit.extract.figures.not_figures import masked
 from audit.records import Figure, Span
 from audit.text.tokens import Tokens
 

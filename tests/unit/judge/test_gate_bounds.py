@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audit.judge.gates import ends, quotes
+from audit.judge.gates import chain_ends, quotes
 from audit.judge.gates.cards import cards
 from audit.judge.gates.quotes import BESIDE, LEAST_RUN
 from audit.judge.gates.substance import MOST_CHANGED
@@ -66,4 +66,4 @@ def test_a_full_name_near_the_words_is_no_unnamed_source(text: str, kept: int) -
         "evidence": [place(text, "A clerk of the mill said 40 boats had sunk", "a")],
         "names": ["a clerk of the mill"],
     }
-    assert len(list(ends.unnamed([row], Shelf({"a": text}, [], ["ivo lund"])))) == kept
+    assert len(list(chain_ends.unnamed([row], Shelf({"a": text}, [], ["ivo lund"])))) == kept

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from audit.judge import precision, walks
-from audit.judge.gates import attributions, cards, ends, figures, quotes, substance
+from audit.judge import along_arrows, precision
+from audit.judge.gates import attributions, cards, chain_ends, figures, quotes, substance
 from audit.judge.library import content_words, days_between, proper_names
 from audit.records import Span
 from tests.unit.judge.test_attributions import TOLD, lost
@@ -151,7 +151,7 @@ def test_a_line_without_marks_is_all_said() -> None:
     ],
 )  # fmt: skip
 def test_a_sentence_about_what_was_reported(text: str, cue: str, topic: bool) -> None:
-    assert ends._is_topic(place(text, cue, "a"), Shelf({"a": text})) == topic
+    assert chain_ends._is_topic(place(text, cue, "a"), Shelf({"a": text})) == topic
 
 
 # Library
@@ -252,7 +252,7 @@ def test_the_first_text_of_a_ring_is_told_by_its_date_then_by_its_name() -> None
         return {"child_name": name, "first_at": first, "told_at": told}
 
     day, later = datetime(2031, 3, 4), datetime(2031, 3, 5)
-    assert walks._earliest([arrow("a", later), arrow("b", day)])["child_name"] == "b"
-    assert walks._earliest([arrow("a", None, later), arrow("b", None, day)])["child_name"] == "b"
-    assert walks._earliest([arrow("b"), arrow("a")])["child_name"] == "a"
-    assert walks._earliest([arrow("a"), arrow("b", day)])["child_name"] == "b"
+    assert along_arrows._earliest([arrow("a", later), arrow("b", day)])["child_name"] == "b"
+    assert along_arrows._earliest([arrow("a", None, later), arrow("b", None, day)])["child_name"] == "b"
+    assert along_arrows._earliest([arrow("b"), arrow("a")])["child_name"] == "a"
+    assert along_arrows._earliest([arrow("a"), arrow("b", day)])["child_name"] == "b"

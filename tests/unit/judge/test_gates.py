@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from audit.judge.gates import edits, ends, figures, passages, quotes
+from audit.judge.gates import chain_ends, edits, figures, passages, quotes
 from audit.judge.gates.cards import cards
 from audit.judge.library import Library
 from audit.lexicon import load_rules
@@ -330,19 +330,19 @@ def test_a_passage_in_three_texts_is_one_card() -> None:
 def test_unnamed_sources(text: str, counted: str, kept: int) -> None:
     row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
     shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted)], ["ivo lund"])
-    assert len(list(ends.unnamed([row], shelf))) == kept
+    assert len(list(chain_ends.unnamed([row], shelf))) == kept
 
 
 def test_of_the_claims_of_a_sentence_one_is_told() -> None:
     text = "A clerk of the mill said 40 boats and 3 ferries had sunk."
     rows = [{"evidence": [place(text, words, "a")], "names": ["a clerk of the mill"]} for words in ("40", "3 ferries")]
-    assert len(list(ends.unnamed(rows, Shelf({"a": text})))) == 1
+    assert len(list(chain_ends.unnamed(rows, Shelf({"a": text})))) == 1
 
 
 def test_sentences_that_run_into_each_other_are_no_claim() -> None:
     text = "A clerk of the mill said 40 boats had sunk" + ", and the water rose" * 30 + "."
     row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
-    assert not list(ends.unnamed([row], Shelf({"a": text})))
+    assert not list(chain_ends.unnamed([row], Shelf({"a": text})))
 
 
 def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
@@ -352,7 +352,7 @@ def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
         assert (
             len(
                 list(
-                    ends.single(
+                    chain_ends.single(
                         [{"evidence": [place(a, "40", "a"), place(b, "60", "b")], "slots": {"origins": "the board"}}],
                         shelf,
                     )
@@ -374,7 +374,7 @@ def test_a_vague_cue_must_attribute(text: str, kept: int) -> None:
     cues = ("rumours", "reportedly", "Reportedly", "reports", "citing sources")
     words = next(word for word in cues if word in text)
     row = {"evidence": [place(text, "40", "a")], "cues": [place(text, words, "a")]}
-    assert len(list(ends.vague([row], Shelf({"a": text})))) == kept
+    assert len(list(chain_ends.vague([row], Shelf({"a": text})))) == kept
 
 
 @pytest.mark.parametrize("table", ["many_counts", "persons"])

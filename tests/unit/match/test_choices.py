@@ -13,11 +13,11 @@ import pytest
 from audit.engine import Engine
 from audit.extract.figures import find_figures
 from audit.figures_algebra.told import Told
-from audit.match import align, articles, counted, figures, quotes, retranslation, stories
+from audit.match import align, articles, figure_readings, figures, quotes, retranslation, stories
 from audit.match.align import Alignment, Tile
 from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
-from audit.match.counted import find_parts
+from audit.match.figure_readings import find_parts
 from audit.match.figures import Counted, Pair
 from audit.records import Role, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
@@ -192,17 +192,17 @@ def test_words_beside_a_run_of_three_are_not_carried() -> None:
 # Figures
 
 
-def row(**slots: Any) -> counted.FigureRow:
+def row(**slots: Any) -> figure_readings.FigureRow:
     plain = {
         "start_char": 0, "end_char": 2, "surface": "40", "low": 40.0, "high": 40.0, "approximator": "=", "hedge": None, "unit": None, "counted": "boats",
         "predicate": "sank", "modality": "done", "source_name": None, "source_kind": None, "source_id": None, "as_of": None, "place": None,
         "qualifiers": None, "figure_id": "f", "article_id": "a",
     }  # fmt: skip
-    return counted.FigureRow(**plain | slots)
+    return figure_readings.FigureRow(**plain | slots)
 
 
 @pytest.mark.parametrize(
-    ("query", "fields"), [("figure_rows", counted.FigureRow._fields), ("quote_pieces", quotes.PieceRow._fields)]
+    ("query", "fields"), [("figure_rows", figure_readings.FigureRow._fields), ("quote_pieces", quotes.PieceRow._fields)]
 )
 def test_a_row_is_read_by_the_names_of_its_query(tmp_path: Path, query: str, fields: tuple[str, ...]) -> None:
     with open_build(tmp_path / "w.duckdb") as build:
@@ -210,8 +210,8 @@ def test_a_row_is_read_by_the_names_of_its_query(tmp_path: Path, query: str, fie
 
 
 def test_whoever_asserts_a_figure_is_known_by_name() -> None:
-    assert counted._figure(row()).source is None
-    known = counted._figure(row(source_name="Holm", source_kind="person")).source
+    assert figure_readings._figure(row()).source is None
+    known = figure_readings._figure(row(source_name="Holm", source_kind="person")).source
     assert known == Source("Holm", SourceKind.PERSON)
 
 
@@ -223,7 +223,7 @@ def read(text: str, *surfaces: str, **slots: Any) -> list[tuple[int, list[str]]]
         low = float(surface.replace(",", ""))
         found.append(row(start_char=at, end_char=at + len(surface), surface=surface, low=low, high=low, **slots))
         at += len(surface)
-    return [(seen.number, seen.keys) for seen in counted._read(held("a", text), found)[0]]
+    return [(seen.number, seen.keys) for seen in figure_readings._read(held("a", text), found)[0]]
 
 
 @pytest.mark.parametrize(("times", "kept"), [(5, 5), (6, 0)])
@@ -245,7 +245,7 @@ def test_what_comes_on_top_counts_what_stands_before_it() -> None:
             row(start_char=at, end_char=at + 5, surface="3,000", low=3e3, high=3e3, counted="troops"),
             row(start_char=more, end_char=more + 5, surface="7,000", low=7e3, high=7e3, counted=None),
         ]
-        return counted._read(held("a", text), rows)[0][1].keys
+        return figure_readings._read(held("a", text), rows)[0][1].keys
 
     alone = keys("There were 3,000 troops and 7,000 came.")
     assert ":troops" not in alone
@@ -279,13 +279,13 @@ def test_the_whole_is_looked_for_in_the_article_of_its_part() -> None:
     part = replace(part, telling=lambda: Told(text, replace(part.figure, span=Span(0, 2))))
     assert part.said.part
     other, own = count("a", 40), replace(count("b", 40), place=part.place)
-    assert counted._last_whole([own, part], 1) == 0
-    assert counted._last_whole([own, part, part], 2) == 0
-    assert counted._last_whole([part, part], 1) is None
-    assert counted._last_whole([part], 0) is None
-    found = counted._last_whole([own, other, part], 2)
+    assert figure_readings._last_whole([own, part], 1) == 0
+    assert figure_readings._last_whole([own, part, part], 2) == 0
+    assert figure_readings._last_whole([part, part], 1) is None
+    assert figure_readings._last_whole([part], 0) is None
+    found = figure_readings._last_whole([own, other, part], 2)
     assert found == 1
-    assert not counted.one_sentence(other, part)
+    assert not figure_readings.one_sentence(other, part)
 
 
 def verdict(linked: bool, one_article: bool, first: str = "about 40", second: str = "40") -> list[str]:
@@ -388,6 +388,6 @@ def test_the_earlier_of_two_quotes_stands_first_however_they_come() -> None:
 
 def test_a_page_is_read_anew_where_a_figure_of_it_changes_and_not_where_its_source_does() -> None:
     def key(**slots: Any) -> int:
-        return counted._pages([row(article_id="a", **slots)], {"a": held("a")})[0][0]
+        return figure_readings._pages([row(article_id="a", **slots)], {"a": held("a")})[0][0]
 
     assert key() == key(source_name="Holm", source_kind="person") != key(high=41.0)

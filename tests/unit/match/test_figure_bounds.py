@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.figures_algebra.told import Told
-from audit.match import counted as counted_figures
+from audit.match import figure_readings as counted_figures
 from audit.match import figures, open_index
 from audit.match.articles import Held, Place
 from audit.match.figures import Counted, Pair

@@ -7,7 +7,7 @@ import pytest
 from audit.extract.figures import find_figures
 from audit.figures_algebra.record import compare_pair
 from audit.lexicon import load_rules
-from audit.match.counted import country, figure_keys
+from audit.match.figure_readings import country, figure_keys
 from audit.records import Figure, Span
 
 from .conftest import Corpus

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from audit.engine import LocalEngine
-from audit.match import formulas, identity, open_index, passages, protect, splices, stories
+from audit.match import formulaic_passages, identity, open_index, passages, protect, splices, stories
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow
 from audit.match.average_link import Linkage, average_link
 from audit.match.headlines import Said, find_gaps
 from audit.match.identity import Person
-from audit.match.kinds import Being, merge_kinds
+from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Reading, read_article
 from audit.match.present import present
 from audit.match.publishers import Carrier, merge_carriers, registered_outlets
@@ -234,7 +234,7 @@ def formula(words: int, days: float, others: int = 0) -> int:
     articles = {key: held(key, days=days if key != "a" else 0) for key in story_of}
     rows = [row("copied", ("a", 0, 9), (key, 0, 9)) for key in story_of if key != "a"]
     rows = [found._replace(detail=json.dumps({"words": words})) for found in rows]
-    return len(formulas.drop_formulas(rows, story_of, articles))
+    return len(formulaic_passages.drop_formulas(rows, story_of, articles))
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_words_that_two_stories_share(words: int, days: float, others: int, kept
 
 def test_inside_a_story_nothing_is_left_out() -> None:
     short = row("copied", ("a", 0, 9), ("b", 0, 9))._replace(detail=json.dumps({"words": 8}))
-    assert formulas.drop_formulas([short], {"a": "s", "b": "s"}, {key: held(key) for key in "ab"}) == [short]
+    assert formulaic_passages.drop_formulas([short], {"a": "s", "b": "s"}, {key: held(key) for key in "ab"}) == [short]
 
 
 # Stories

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from audit.match import passages, translations
-from audit.match.kinds import Being, merge_kinds
+from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Seed
 from audit.match.quotes import Spoken, Traits
 from audit.match.translations import LEAST_WORDS, MOST_NEAR, NEAR

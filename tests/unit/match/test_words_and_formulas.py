@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from audit.match import counted as counted_figures
+from audit.match import figure_readings as counted_figures
 from audit.match import passages, retranslation
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow, is_earlier
-from audit.match.formulas import FAR_APART, LEAST_APART, drop_formulas
+from audit.match.formulaic_passages import FAR_APART, LEAST_APART, drop_formulas
 from audit.match.splices import mark_splices
 from audit.match.weights import Weights
 from audit.match.words import EDITOR, GAP, read_words

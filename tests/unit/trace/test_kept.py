@@ -10,7 +10,7 @@ import pytest
 from audit.match import open_index
 from audit.records import Span
 from audit.trace import parents
-from audit.trace.carried import Carried
+from audit.trace.credited_words import Carried
 from audit.trace.parents import Choice, Kept
 from audit.trace.records import Chain
 from audit.warehouse import Index

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.records import Span
-from audit.trace import carried, direction, originators, parents, recount
+from audit.trace import credited_words, direction, originators, parents, recount
 from audit.trace.edges import covering, steps
 from audit.trace.parents import NEAR, CreditedWords, Shelf
 from audit.trace.ruled_edges import _former
@@ -142,11 +142,11 @@ def test_an_arrow_had_the_id_of_each_mention_of_its_child() -> None:
 def test_a_run_of_credited_words_says_enough(
     length: int, weight: float, whole: float, covered: float | None, enough: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = carried.read_credited(TEXT, [Span(0, len(TEXT))])
+    said = credited_words.read_credited(TEXT, [Span(0, len(TEXT))])
     said.__dict__["weight"] = whole
-    monkeypatch.setattr(carried, "weigh", lambda _: weight)
+    monkeypatch.setattr(credited_words, "weigh", lambda _: weight)
     window = None if covered is None else (covered, Span(0, 9))
-    assert carried._is_enough((length, Span(0, 9), Span(0, 9)), said, window) == enough
+    assert credited_words._is_enough((length, Span(0, 9), Span(0, 9)), said, window) == enough
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_a_run_of_credited_words_says_enough(
 def test_a_place_has_the_number_that_is_credited(number: str | None, place: str, has: bool) -> None:
     text = f"It lost {number}."
     figure = None if number is None else Span(8, 8 + len(number))
-    said = carried.read_credited(text, [Span(0, len(text))], figure=figure)
-    assert carried._has_number(said, Span(0, len(place)), read_page(place, None, "en")) == has
+    said = credited_words.read_credited(text, [Span(0, len(text))], figure=figure)
+    assert credited_words._has_number(said, Span(0, len(place)), read_page(place, None, "en")) == has
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_a_place_has_the_number_that_is_credited(number: str | None, place: str,
 def test_a_few_quoted_words_need_their_sentence_too(page: str, found: bool) -> None:
     text = "Holm said the mill was sold to nobody in the end, “a sad day”, on the quay of Orv."
     at = text.index("a sad day")
-    clause = carried.read_credited(text, [Span(0, len(text))])
-    words = CreditedWords(clause, carried.read_credited(text, [Span(at, at + 9)], quoted=True), is_quote=True)
+    clause = credited_words.read_credited(text, [Span(0, len(text))])
+    words = CreditedWords(clause, credited_words.read_credited(text, [Span(at, at + 9)], quoted=True), is_quote=True)
     assert bool(words.found_in(read_page(page, None, "en"))) == found
 
 
@@ -198,9 +198,9 @@ def test_without_dates_either_of_two_may_be_the_copy() -> None:
 def test_how_old_an_article_may_be_that_is_credited_without_a_day(
     strength: float, place: Span | None, retold: bool, figure: bool, quote: Span | None, lasts: object
 ) -> None:
-    clause = carried.read_credited(TEXT, [Span(0, len(TEXT))], figure=Span(0, 4) if figure else None)
-    words = CreditedWords(clause, carried.read_credited(TEXT, [quote], quoted=True) if quote else None)
-    assert parents._lasts(carried.Carried(Span(0, 8), place, strength, retold), words) == lasts
+    clause = credited_words.read_credited(TEXT, [Span(0, len(TEXT))], figure=Span(0, 4) if figure else None)
+    words = CreditedWords(clause, credited_words.read_credited(TEXT, [quote], quoted=True) if quote else None)
+    assert parents._lasts(credited_words.Carried(Span(0, 8), place, strength, retold), words) == lasts
 
 
 @pytest.mark.parametrize("articles", ["ab", "a"])

@@ -10,11 +10,10 @@ import pytest
 
 from audit.records import Span
 from audit.trace import texts
-from audit.trace.carried import best_window, find_carried, find_in_title, read_credited
 from audit.trace.claims import find_claims
+from audit.trace.credited_words import best_window, find_carried, find_in_title, read_credited
 from audit.trace.direction import weigh
 from audit.trace.edges import covering, edge_id, stated_edges
-from audit.trace.further import ByWriter, with_further
 from audit.trace.inferred import find_holders, inferred_edges, is_prose
 from audit.trace.lasting import Known, lasting_ids
 from audit.trace.parents import reports_named
@@ -22,6 +21,7 @@ from audit.trace.records import Claim, FigureSlots, Held, Mention
 from audit.trace.statements import REST, find_statements
 from audit.trace.texts import Library, read_page
 from audit.trace.time_cues import Days, find_days
+from audit.trace.words_beyond_credit import ByWriter, with_further
 from tests.unit.trace.world import NOON, World, pair
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from audit.records import Span
 from audit.trace import claims, graph, inferred, one_voice, parents, statements
-from audit.trace.carried import read_credited
+from audit.trace.credited_words import read_credited
 from audit.trace.edges import stated_edges, steps
 from audit.trace.origins import Node, find_origins, find_rings
 from audit.trace.quantities import Told, find_quantities

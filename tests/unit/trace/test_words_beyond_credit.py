@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from audit.trace.edges import stated_edges
-from audit.trace.further import ByWriter, with_further
 from audit.trace.records import Mention
+from audit.trace.words_beyond_credit import ByWriter, with_further
 from tests.unit.trace.world import World
 
 WORDS = "the brewers will never pay a price as high as that"

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, cast
 import pytest
 
 from audit.judge import judge
+from audit.judge.along_arrows import WALKS, rings
 from audit.judge.findings import MARK
 from audit.judge.library import Library
-from audit.judge.walks import WALKS, rings
 from audit.lexicon import load_rules
 from audit.trace import trace
 from audit.warehouse import Warehouse

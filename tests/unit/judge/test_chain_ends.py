@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from audit.judge.gates import cards, ends, passages
+from audit.judge.along_arrows import _drift, _round, _ways_down, rings
+from audit.judge.gates import cards, chain_ends, passages
 from audit.judge.library import LONGEST, Library, content_words, days_between, proper_names
 from audit.judge.precision import Reading, _earned, severity
-from audit.judge.walks import _drift, _round, _ways_down, rings
 from audit.records import Span
 from tests.unit.judge.test_gates import Shelf, _card_pair, figure, place
 
@@ -29,17 +29,17 @@ def test_a_long_place_is_a_stretch_of_a_text(lengths: tuple[int, ...], short: bo
         "cues": [],
         "slots": {"origins": "Dell Post"},
     }
-    assert ends.is_short(row) == short
+    assert chain_ends.is_short(row) == short
     shelf = Shelf({"a": "x" * 400})
-    assert bool(list(ends.missing([row], shelf))) == short
-    assert bool(list(ends.vague([row], shelf))) == short
+    assert bool(list(chain_ends.missing([row], shelf))) == short
+    assert bool(list(chain_ends.vague([row], shelf))) == short
 
 
 @pytest.mark.parametrize(("length", "kept"), [(448, 1), (449, 0)])
 def test_a_sentence_of_450_characters_is_none(length: int, kept: int) -> None:
     text = f"{'x' * length}."
     assert (
-        len(list(ends.missing([{"evidence": [at(0, 9)], "slots": {"origins": "Dell Post"}}], Shelf({"a": text}))))
+        len(list(chain_ends.missing([{"evidence": [at(0, 9)], "slots": {"origins": "Dell Post"}}], Shelf({"a": text}))))
         == kept
     )
 
@@ -51,7 +51,7 @@ BOTH = [place(text, "40 boats", key) for key, text in SANK.items()]
 def single(*evidence: Row, marked: dict[str, list[Span]] | None = None, **slots: Any) -> list[Row]:
     shelf = Shelf(SANK, [figure(text, "40", 40, key, **slots) for key, text in SANK.items()])
     shelf._marked.update(marked or {})
-    return list(ends.single([{"evidence": list(evidence), "slots": {"origins": "the board"}}], shelf))
+    return list(chain_ends.single([{"evidence": list(evidence), "slots": {"origins": "the board"}}], shelf))
 
 
 def test_one_origin_stands_in_two_articles() -> None:
@@ -71,7 +71,7 @@ def test_words_in_marks_are_no_article_of_a_single_origin() -> None:
 def test_a_length_of_time_is_no_claim(unit: str, kept: int) -> None:
     assert len(single(*BOTH, unit=unit)) == kept
     shelf = Shelf(SANK, [figure(SANK["a"], "40", 40, "a", unit=unit)])
-    assert len(list(ends.vague([{"evidence": BOTH[:1], "cues": None}], shelf))) == kept
+    assert len(list(chain_ends.vague([{"evidence": BOTH[:1], "cues": None}], shelf))) == kept
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_length_of_time_is_no_claim(unit: str, kept: int) -> None:
      ("the spokesman of officials", False), ("the aide", True), ("", False), ("Holm", False)],
 )  # fmt: skip
 def test_a_role_that_tells_nobody(name: str, unnamed: bool) -> None:
-    assert ends._is_unnamed(name) == unnamed
+    assert chain_ends._is_unnamed(name) == unnamed
 
 
 def test_every_name_of_a_claim_is_unnamed() -> None:
@@ -90,7 +90,7 @@ def test_every_name_of_a_claim_is_unnamed() -> None:
         (["an aide", "the president"], 0),
         (["the president", "an aide"], 0),
     ):
-        assert len(list(ends.unnamed([{"evidence": [at(0, 3)], "names": names}], Shelf({"a": text})))) == kept
+        assert len(list(chain_ends.unnamed([{"evidence": [at(0, 3)], "names": names}], Shelf({"a": text})))) == kept
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_every_name_of_a_claim_is_unnamed() -> None:
 def test_a_figure_counts_those_who_speak(counted: str | None, unit: str | None, counts: bool) -> None:
     text = "So 40 of them said."
     shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted, unit=unit)])
-    assert ends._counts_sources(place(text, "40", "a"), ["an aide", "an official"], shelf) == counts
+    assert chain_ends._counts_sources(place(text, "40", "a"), ["an aide", "an official"], shelf) == counts
 
 
 @pytest.mark.parametrize(
@@ -112,13 +112,15 @@ def test_a_figure_counts_those_who_speak(counted: str | None, unit: str | None, 
 )  # fmt: skip
 def test_a_full_name_beside_the_words(before: str, after: str, beside: bool) -> None:
     text = f"{before}WORDS{after}"
-    assert ends._name_beside(place(text, "WORDS", "a"), Shelf({"a": text}, [], ["ivo lund"])) == beside
+    assert chain_ends._name_beside(place(text, "WORDS", "a"), Shelf({"a": text}, [], ["ivo lund"])) == beside
 
 
 def vague(text: str, cue: str, words: str, **named: Any) -> bool:
     shelf = Shelf({"a": text})
     shelf._named.update(named)
-    return bool(list(ends.vague([{"evidence": [place(text, words, "a")], "cues": [place(text, cue, "a")]}], shelf)))
+    return bool(
+        list(chain_ends.vague([{"evidence": [place(text, words, "a")], "cues": [place(text, cue, "a")]}], shelf))
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,10 @@ def test_all_cues_attribute() -> None:
     text = "Rumours said 40 boats sank; no rumours of more."
     good, bad = place(text, "Rumours", "a"), place(text, "rumours", "a")
     for cues, kept in (([good], 1), ([good, bad], 0), ([bad, good], 0), ([], 1), (None, 1)):
-        assert len(list(ends.vague([{"evidence": [place(text, "40", "a")], "cues": cues}], Shelf({"a": text})))) == kept
+        assert (
+            len(list(chain_ends.vague([{"evidence": [place(text, "40", "a")], "cues": cues}], Shelf({"a": text}))))
+            == kept
+        )
 
 
 # Passages
@@ -375,7 +380,7 @@ def told_once(a: str, b: str, origins: str = ORIGINS, **slots: Any) -> int:
     shelf = Shelf(
         {"a": a, "b": b}, [figure(a, "40", 40, "a", **slots), figure(b, "40", 40, "b", **slots)], ["ada holm"]
     )
-    return len(list(ends.single([{"evidence": places, "slots": {"origins": origins}}], shelf)))
+    return len(list(chain_ends.single([{"evidence": places, "slots": {"origins": origins}}], shelf)))
 
 
 @pytest.mark.parametrize(
@@ -404,7 +409,7 @@ def test_a_figure_of_one_origin_is_of_something_and_no_count_of_those_who_tell(s
 @pytest.mark.parametrize(("origins", "kept"), [("paper", 0), ("Dell Post, agency", 0), ("Paper Weekly", 1)])
 def test_the_paper_is_nobodys_name(origins: str, kept: int) -> None:
     row = {"evidence": [place("Some 40 boats sank.", "40", "a")], "slots": {"origins": origins}}
-    assert len(list(ends.missing([row], Shelf({"a": "Some 40 boats sank."})))) == kept
+    assert len(list(chain_ends.missing([row], Shelf({"a": "Some 40 boats sank."})))) == kept
 
 
 def test_claims_of_the_sentences_of_two_texts_are_one_card() -> None:
@@ -413,5 +418,5 @@ def test_claims_of_the_sentences_of_two_texts_are_one_card() -> None:
         {"evidence": [place(texts[key], words, key) for key in keys], "slots": {"origins": "Dell Post"}}
         for words, keys in (("40", "ab"), ("3 mills", "abc"), ("3 mills", "bc"), ("sank", "c"))
     ]
-    found = [[p["article_id"] for p in row["evidence"]] for row in ends.missing(rows, Shelf(texts))]
+    found = [[p["article_id"] for p in row["evidence"]] for row in chain_ends.missing(rows, Shelf(texts))]
     assert found == [["a", "b"], ["b", "c"]]

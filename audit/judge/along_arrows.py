@@ -16,7 +16,7 @@ import networkx as nx
 
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
-from audit.judge.gates import attributions, cards, edits, ends, figures, passages, quotes
+from audit.judge.gates import attributions, cards, chain_ends, edits, figures, passages, quotes
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
@@ -158,10 +158,10 @@ WALKS: Mapping[str, Walk] = {
     "silent_edit": edits.silent,
     "uncredited_copy": passages.uncredited,
     "impossible_order": passages.in_order,
-    "single_origin": ends.single,
-    "missing_origin": ends.missing,
-    "anonymous_only": ends.unnamed,
-    "vague_source": ends.vague,
+    "single_origin": chain_ends.single,
+    "missing_origin": chain_ends.missing,
+    "anonymous_only": chain_ends.unnamed,
+    "vague_source": chain_ends.vague,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.records import Span
-from audit.trace.carried import Carried, best_window, find_carried, find_in_title, has_words, read_credited
+from audit.trace.credited_words import Carried, best_window, find_carried, find_in_title, has_words, read_credited
 from audit.trace.texts import read_page
 
 

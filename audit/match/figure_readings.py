@@ -21,11 +21,11 @@ from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import Told
 from audit.figures_algebra.units import kind_of
 from audit.lexicon import load_rules
+from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, match_row
 from audit.match.headlines import Said, find_gaps
 from audit.match.present import BATCH
 from audit.match.words import common_words, read_words, stem
-from audit.match.work_out import work_out
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
