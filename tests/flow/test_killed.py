@@ -28,8 +28,14 @@ def schedule(home: Path) -> list[str]:
     return [str(COMMAND), "schedule", "--cron", "0 6 * * *", *map(str, (DEMO, *places))]
 
 
-def ask_for_run(api: Api) -> str:
-    deployment = wait_until(lambda: api("deployments/name/audit/secondhand"), "the deployment")
+def ask_for_run(api: Api, home: Path) -> str:
+    """A run by the schedule of that folder: one of another folder, that the server still has, bears the same name."""
+
+    def deployed() -> Any:
+        found = api("deployments/name/audit/secondhand")
+        return found if found and str(home) in str(found["parameters"]) else None
+
+    deployment = wait_until(deployed, "the deployment")
     return str(api(f"deployments/{deployment['id']}/create_flow_run", {})["id"])
 
 
@@ -56,7 +62,7 @@ def test_a_run_whose_scheduler_was_killed_is_crashed_and_the_next_one_runs(
     env = clean_environment(PREFECT_API_URL=server, PREFECT_RUNNER_POLL_FREQUENCY="1")
     held = FileLock(tmp_path / ".w.duckdb.lock")
     with held, running(schedule(tmp_path), env, tmp_path / "log") as first:
-        killed = ask_for_run(api)  # it waits for the lock
+        killed = ask_for_run(api, tmp_path)  # it waits for the lock
         wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{killed}")) or None, "the run under way")
         tell_dead(tmp_path / "w.duckdb")
         assert state(api, killed) == "RUNNING"  # it waits, and is left alone
@@ -64,7 +70,7 @@ def test_a_run_whose_scheduler_was_killed_is_crashed_and_the_next_one_runs(
     assert state(api, killed) == "RUNNING"
     with running(schedule(tmp_path), env, tmp_path / "log2"):
         wait_until(lambda: state(api, killed) == "CRASHED" or None, "the end of the killed run")
-        after = ask_for_run(api)
+        after = ask_for_run(api, tmp_path)
         wait_until(lambda: state(api, after) == "COMPLETED" or None, "the next run")
     assert f"the run {killed} was killed before its end" in (tmp_path / "log2").read_text()
     assert [path.name for path in tmp_path.glob(".w.duckdb.flows/*")] == ["guard"]
@@ -74,7 +80,7 @@ def test_a_run_that_meets_a_lock_waits_and_runs_when_it_is_free(server: str, api
     env = clean_environment(PREFECT_API_URL=server, PREFECT_RUNNER_POLL_FREQUENCY="1")
     with running(schedule(tmp_path), env, tmp_path / "log"):
         with FileLock(tmp_path / ".w.duckdb.lock"):
-            waits = ask_for_run(api)
+            waits = ask_for_run(api, tmp_path)
             wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{waits}")) or None, "the run under way")
             assert state(api, waits) == "RUNNING"
             assert not (tmp_path / "w.duckdb").exists()
@@ -99,14 +105,14 @@ def machine(home: Path, port: int) -> Iterator[tuple[Api, Callable[[], None]]]:
 def test_after_a_reboot_the_schedule_goes_on(tmp_path: Path) -> None:
     port = free_port()
     with FileLock(tmp_path / ".w.duckdb.lock"), machine(tmp_path, port) as (ask, cut):
-        lost = ask_for_run(ask)
+        lost = ask_for_run(ask, tmp_path)
         wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{lost}")) or None, "the run under way")
         cut()
     with machine(tmp_path, port) as (ask, _):
         wait_until(lambda: state(ask, lost) == "CRASHED" or None, "the end of the run that was under way")
         deployment = ask("deployments/name/audit/secondhand")
         assert [one["schedule"]["cron"] for one in deployment["schedules"]] == ["0 6 * * *"]
-        after = ask_for_run(ask)
+        after = ask_for_run(ask, tmp_path)
         wait_until(lambda: state(ask, after) == "COMPLETED" or None, "the next run")
     assert (tmp_path / "report" / "index.html").is_file()
 
@@ -166,7 +172,7 @@ def test_a_schedule_that_is_told_to_stop_ends_with_the_run_it_started(tmp_path: 
     with prefect_server(tmp_path / "server") as (address, server):
         env = clean_environment(PREFECT_API_URL=address, PREFECT_RUNNER_POLL_FREQUENCY="1", **ENDLESS)
         with held, running(schedule(tmp_path), env, tmp_path / "log") as scheduler:
-            run = ask_for_run(partial(call, address))  # it waits for the lock
+            run = ask_for_run(partial(call, address), tmp_path)  # it waits for the lock
             wait_until(lambda: list(tmp_path.glob(f".w.duckdb.flows/{run}")) or None, "the run under way")
             started = children(scheduler.pid)
             if away:
