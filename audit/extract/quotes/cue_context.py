@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.extract.quotes.beside_marks import subject_behind_marks
-from audit.extract.quotes.content_bounds import Range, content_before, content_end, content_start, past_hearers
+from audit.extract.quotes.content_bounds import (
+    Range,
+    content_before,
+    content_end,
+    content_start,
+    fires,
+    is_clause,
+    past_hearers,
+)
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.document_subjects import subject_of
 from audit.extract.quotes.sentence_items import Line
@@ -88,3 +96,14 @@ class CueContext:
     def until(self, start: int) -> Range:
         """The content that begins at an item."""
         return start, content_end(self.line, start, self.later)
+
+
+def content_behind(context: CueContext) -> Range | None:
+    """What follows the verb, where it is of the kind that the verb needs."""
+    start = context.start
+    if start is None or not fires(context.line, context.cue.verb, start):
+        return None
+    content = context.until(start)
+    if context.cue.verb.acts and not is_clause(context.line, *content):
+        return None
+    return content if content[1] > content[0] else None

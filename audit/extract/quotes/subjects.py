@@ -421,3 +421,18 @@ def is_head(line: Line, i: int) -> bool:
     """Whether an item can head a role ("officials", not "senior")."""
     word = line.low[i]
     return word in line.grammar.role_nouns or word.removesuffix("s") in line.grammar.role_nouns
+
+
+def is_thing(line: Line, phrase: Phrase) -> bool:
+    """Whether a subject is nobody and no document: no name, no role, no pronoun."""
+    first, stop = phrase
+    begins = first + (line.low[first] in line.grammar.determiners)
+    named = any(line.capital(i) and (i or small_share(line.low[i]) < MOSTLY) for i in range(begins, stop))
+    if named or line.low[first] in line.grammar.pronouns:
+        return False
+    closing = line.grammar.prepositions | line.grammar.relatives
+    head = next((i for i in range(first + 1, stop) if line.low[i] in closing or not is_word(line, i)), stop) - 1
+    word = line.low[head]
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    documents = {word, singular} & line.grammar.issued
+    return not (documents or is_role(line, head) or word.endswith(tuple(line.grammar.doers)))

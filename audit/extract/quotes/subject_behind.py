@@ -1,0 +1,124 @@
+"""Attributions whose subject stands behind the verb: `"...," said Lee`, "Said Lee: ..."."""
+
+from __future__ import annotations
+
+from audit.extract.quotes.beside_marks import titled_name
+from audit.extract.quotes.content_bounds import (
+    Range,
+    content_before,
+    named_before,
+    resumed,
+)
+from audit.extract.quotes.cue_context import CueContext, Parts
+from audit.extract.quotes.cues import Cue
+from audit.extract.quotes.inverted_subjects import subject_after
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
+from audit.extract.quotes.subjects import Phrase, is_role, is_thing, is_word, subject_before
+
+FARTHEST_STOP = 10
+"""Items behind an inverted speaker up to the colon before the words."""
+
+
+def inverted(context: CueContext) -> Parts | None:
+    """`"...," said Lee` and `..., said Lee`."""
+    line, cue = context.line, context.cue
+    if cue.group != cue.first or not cue.first:
+        return None
+    word = line.low[cue.first - 1]
+    if not (cue.verb.inverts or (word is MARKED and cue.verb.takes == "clause") or _calls_out(line, cue)):
+        return None
+    if word is not MARKED and word != "," and word not in DASHES:
+        return None
+    left = content_before(line, cue.first)
+    if left is None and word == ",":
+        return _inverted_inside(context)
+    subject = subject_before(line, cue.group) if word is not MARKED else None
+    if left is None or (subject and word in DASHES):
+        return None
+    speaker = subject_after(line, cue.stop) or (titled_name(line, cue.stop) if word is MARKED else None)
+    if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)):
+        return None
+    if word is not MARKED and not _is_somebody(line, speaker):
+        return None
+    if subject and subject[0] == left[0] and not any(line.capital(i) for i in range(*speaker)):
+        return None  # "Lee, 59, said the mayor ..." has its subject before the verb
+    return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
+
+
+def _is_somebody(line: Line, phrase: Phrase) -> bool:
+    """Whether the noun before the first preposition of an owned phrase can speak ("his friend in Norwick")."""
+    first, stop = phrase
+    ends = next((i for i in range(first + 1, stop) if line.low[i] in line.grammar.prepositions), None)
+    led = line.low[first] in line.grammar.possessives | line.grammar.indefinite
+    return not led or ends is None or line.capital(ends - 1) or not is_thing(line, (first, ends))
+
+
+def _inverted_inside(context: CueContext) -> Parts | None:
+    """`The wall, said Lee, "was never sound"`."""
+    line, cue = context.line, context.cue
+    left, speaker = named_before(line, cue.first), subject_after(line, cue.stop)
+    if left is None or speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] != ",":
+        return None
+    at = speaker[1] + 1
+    return Parts((left, (at, at + 1)), context.verb, speaker) if goes_on_in_marks(line, left, at) else None
+
+
+def goes_on_in_marks(line: Line, subject: Range, at: int) -> bool:
+    """Whether marked words at item `at` begin with a small letter, as what is said of a subject before them does.
+
+    Where that opens the line with a participle, they begin with a verb ("Shutting it, said Lee, "would be wrong"").
+    """
+    if line.low[at] is not MARKED or not line.text[line.start[at]].islower():
+        return False
+    first = line.text[line.start[at] : line.end[at]].split(maxsplit=1)[0]
+    return subject[0] > 0 or not line.low[0].endswith("ing") or first in line.grammar.finite
+
+
+def _calls_out(line: Line, cue: Cue) -> bool:
+    """Whether a verb that names things cries out here: `"Who is it?" called Lee`."""
+    at = cue.first - 1
+    closed = line.low[at] is MARKED and line.text[line.end[at] - 1] in "?!"
+    return closed and cue.verb.takes == "label" and cue.stop < len(line) and line.capital(cue.stop)
+
+
+def _closes_clause(line: Line, first: int, at: int) -> bool:
+    """Whether a speaker's clause ends at item `at`, or goes on with no more than a time, a place or a remark.
+
+    The words for the speaker begin at `first`.
+    """
+    grammar = line.grammar
+    unnamed = at >= line.words_end() and _counts_people(line, first)  # "said people familiar with the matter"
+    if line.low[at - 1] in grammar.pronouns or not (unnamed or line.capital(at - 1) or is_role(line, at - 1)):
+        return False
+    if at >= line.words_end():
+        return True
+    word = line.low[at]
+    if word in grammar.infinitive_mark and at + 1 < len(line) and line.low[at + 1] in grammar.be_forms:
+        return False  # "..., declared the wall to be sound"
+    return word == "," or word in DASHES or word in grammar.possessive_relatives or word in grammar.after_speaker
+
+
+def _counts_people(line: Line, first: int) -> bool:
+    """Whether a phrase begins with a role, or with a number or article right before one ("three people")."""
+    led = line.low[first] in line.grammar.determiners and first + 1 < len(line)
+    return is_role(line, first + led)
+
+
+def opening(context: CueContext) -> Parts | None:
+    """ "Said Lee: "...""."""
+    line, cue = context.line, context.cue
+    if cue.first or not cue.verb.inverts or cue.verb.participle:
+        return None
+    speaker = subject_after(line, cue.stop)
+    stop = _stop_behind(line, speaker[1]) if speaker else None
+    return Parts((context.until(stop + 1),), (0, cue.stop), speaker) if speaker and stop else None
+
+
+def _stop_behind(line: Line, at: int) -> int | None:
+    """The colon or comma that closes "Said Lee" or "Said Lee of the wall", with something behind it."""
+    for i in range(at, min(len(line) - 1, at + FARTHEST_STOP)):
+        if line.low[i] == ":" or (line.low[i] == "," and i == at):
+            return i
+        if not is_word(line, i):
+            return None
+    return None
