@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from audit.ids import stable_id
+from audit.match.words import read_words
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import Cover
 from audit.trace.claims import KINDS
+from audit.trace.credited_words import RUN
 from audit.trace.parents import REPORTS, Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
@@ -92,7 +94,7 @@ def with_known_parents(
     found = dict[str, list[Edge]]()
     for claim in claims:
         led = [
-            _led(e, claim, corpus) if (e.child, e.candidate) in known and _is_report(e, corpus) else e
+            _led(e, claim, corpus) if (e.child, e.candidate) in known and _may_lead(e, claim, corpus) else e
             for e in stated[claim.claim_id]
         ]
         by_end = {(e.child, e.parent_article or e.parent_source): e for e in reversed(led)}
@@ -104,6 +106,16 @@ def known_parents(stated: Mapping[str, Sequence[Edge]]) -> set[tuple[str, str]]:
     """Child and parent of each stated arrow to a held article."""
     arrows = (edge for edges in stated.values() for edge in edges)
     return {(e.child, e.parent_article) for e in arrows if e.basis == "stated" and e.parent_article}
+
+
+def _may_lead(edge: Edge, claim: Claim, corpus: Corpus) -> bool:
+    """Whether words that a candidate has not may be had from it all the same: never somebody's own, word for word."""
+    return _is_report(edge, corpus) and (claim.kind != "utterance" or _is_brief(edge, corpus))
+
+
+def _is_brief(edge: Edge, corpus: Corpus) -> bool:
+    words = edge.evidence[1]
+    return len(read_words(corpus.shelf.library.page(edge.child).text, Span(words.start, words.end))) < RUN
 
 
 def _is_report(edge: Edge, corpus: Corpus) -> bool:

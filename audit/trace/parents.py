@@ -47,6 +47,9 @@ REPORTS = frozenset({
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
+LATER_COVERED = (
+    0.6  # share of the telling words: no more of them in another's words, in a later text, is its own report
+)
 FEW = 30  # words: a page with fewer could not be read
 
 
@@ -169,7 +172,8 @@ class Shelf:
         likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
-        meant = ((one, c) for one, c in carried if c and (days or not _is_stale(one, child, _lasts(c, words))))
+        told = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
+        meant = ((one, c) for one, c in told if days or not _is_stale(one, child, _lasts(c, words)))
         found = [
             (not _is_later(one, child), one.publisher_id == hop.source_id, c.strength, one.order, one.article_id, c)
             for one, c in meant
@@ -392,6 +396,11 @@ def _lasts(found: Carried, words: CreditedWords) -> timedelta:
     few = found.strength < LONG_RUN and found.strength % 1 <= COVERED
     slight = few and not own and found.place is not None
     return FRESH if slight else AGE
+
+
+def _is_loose(found: Carried) -> bool:
+    """Whether a text tells the credited words in its own, and hardly more than half of them."""
+    return found.retold and found.place is not None and found.strength <= LATER_COVERED
 
 
 def _is_stale(one: Held, child: Held, lasts: timedelta) -> bool:

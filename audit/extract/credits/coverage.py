@@ -77,10 +77,15 @@ class Scopes:
         return Span(start if side.start == sentence.start else side.start, end)
 
     def _points_back(self, chain: Chain, side: Span) -> bool:
-        """Whether the words around a credit say nothing of their own: "The remarks were first reported by CNN"."""
+        """Whether the words around a credit say nothing of their own: "The remarks were first reported by CNN".
+
+        What they name as one of a kind is told anew: "CNN says an arrest has been made".
+        """
         rest = without(side, [f.span for f in chain])
         names = any(self._doc.names_in(part) for part in rest)
         words = [w for part in rest for w in _WORD.findall(self._doc.text, *part)]
+        if not self._doc.lexicon.words("closed_classes", "indefinite").isdisjoint(map(str.casefold, words)):
+            return False
         common = self._doc.lexicon.room(_common)
         told = [w for w in words if w.casefold() not in common]
         return not names and len(told) <= _NOTHING and not any(w.isdigit() for w in told)

@@ -338,7 +338,12 @@ def test_a_credit_that_says_nothing_of_its_own_points_back() -> None:
 
 
 def test_a_credit_that_says_something_does_not() -> None:
-    for credit in ("CNN reported that the pier fell down.", "CNN reported 31 hurt.", "CNN reported on Ole Brask."):
+    for credit in (
+        "CNN reported that the pier fell down.",
+        "CNN reported 31 hurt.",
+        "CNN reported on Ole Brask.",
+        "CNN says an arrest was made.",
+    ):
         assert scope_of(f"Rain fell. “We are staying,” Ana Ruiz said. {credit}", "CNN") == credit
 
 

@@ -261,3 +261,23 @@ def test_a_report_whose_article_carries_other_credited_words_is_none_that_is_mis
     ]
     far = {k: [replace(e, evidence=(Place("b", 0, 17), Place("b", 200, 240))) for e in v] for k, v in near.items()}
     assert [e.parent_article for e in with_known_parents(far, claims, found.corpus)[claims[1].claim_id]] == [None]
+
+
+def test_words_that_somebody_said_are_had_from_no_article_that_has_them_not() -> None:
+    found = World()
+    found.article("a", "The council sold the old mill to brewers at night.", -2)
+    carried, said = "the council sold the old mill to brewers", "nobody here ever asked us for a single coin"
+    found.article("b", f"The Post reported that {carried}. “{said},” the Post reported, and “no coin”.")
+    found.credit("b", "The Post reported", ("Pa", "outlet"), scope=f"that {carried}", rule="reported")
+    found.credit(
+        "b", "the Post reported", ("Pa", "outlet"), scope=f"“{said},” the Post reported, and “no coin”", rule="reported"
+    )
+    claims = [
+        found.claim(found.passage("b", carried)),
+        found.claim(found.quote("b", said)),
+        found.claim(found.quote("b", "no coin")),
+    ]
+    told = {claim.claim_id: stated_edges(claim, found.corpus) for claim in claims}
+    near = {key: [replace(e, candidate=e.candidate or "a") for e in edges] for key, edges in told.items()}
+    led = with_known_parents(near, claims, found.corpus)
+    assert [[e.parent_article for e in led[c.claim_id]] for c in claims] == [["a"], [None], ["a"]]

@@ -259,6 +259,16 @@ def test_words_that_are_only_retold_are_of_the_same_days() -> None:
     assert chosen(world(hours=-96)).parent == "a"
 
 
+def test_a_later_text_that_tells_hardly_more_than_half_in_its_own_words_is_another_report() -> None:
+    child = "The Post reported that Holm would bet on lame brewers who leave the council before all votes on mills and boats."
+    half, most = (
+        "Lame brewers of the council saw votes on mills.",
+        "Lame brewers leave a council whose votes bet on mills.",
+    )
+    for text, hours, parent in ((half, -2, "a"), (half, 2, None), (most, -2, "a"), (most, 2, "a")):
+        assert chosen(world(child, text, hours), "The Post reported", "reported").parent == parent
+
+
 def test_a_headline_that_is_printed_names_its_article_days_later() -> None:
     title = "Brewers and council sell old mill at night"
     printed = f"When the Post wrote “{title}” the council that had sold the mill was asleep."
