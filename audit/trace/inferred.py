@@ -2,13 +2,15 @@
 
 Drawn only from prose of a reporter: words in quotation marks, in an embedded post, or in somebody's own voice (a
 speech, a letter, a transcript) may have been had by both from whoever said them. Where more than two houses have the
-prose, nothing tells a copy from a common source, and what was weighed stays in `dependences`. What one house prints
+prose, or an agency contributed to one of two, nothing tells a copy from a common source, and what was weighed stays in
+`dependences`; what the earlier of two houses credits to another is not its own. What one house prints
 again is its own reuse inside a story of some days; else it may be a standing text: who a columnist is, what a column is
 about, the captions of a series.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import timedelta
@@ -17,9 +19,9 @@ from itertools import combinations
 from audit.lexicon.language import lexicon_for
 from audit.lexicon.word_classes import word_classes
 from audit.match.words import common_words, read_words
-from audit.records import Span
+from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.trace.direction import Dependence, undetermined_below, weigh
-from audit.trace.edges import Corpus, edge_id
+from audit.trace.edges import Corpus, covering, edge_id
 from audit.trace.records import Claim, Edge, Held, Mention, Pair, Place
 from audit.trace.texts import Page
 from audit.warehouse import joined_key, stable_key
@@ -29,6 +31,7 @@ REUSED = timedelta(days=31)  # within which a house that prints its words again 
 TITLE = 4  # words in a row that a label of pictures or films says again and again
 AROUND = 60  # words on either side among which it does
 TWICE, NEAR = 5, 14  # words that stand twice within so many: a title, and the title of what it leads to
+_GLUED = re.compile(r"\b([A-Z][a-z]+)\b(?:\W+\w+){0,6}\W+\1[A-Z]")
 Weighed = tuple[str, str, Dependence]
 
 
@@ -60,7 +63,7 @@ def inferred_edges(
     if _may_stand(corpus.held[a], corpus.held[b]):
         return [], weighed
     child, parent, sure = (b, a, p.p_ab) if p.p_ab >= p.p_ba else (a, b, p.p_ba)
-    if child in credited or sure < undetermined_below():
+    if child in credited or sure < undetermined_below() or _may_be_anothers(child, passages[parent], corpus):
         return [], weighed
     place, there = (Place(one, *passages[one].span) for one in (child, parent))
     key = edge_id(claim, corpus.held[child], parent)
@@ -74,6 +77,19 @@ def _may_stand(a: Held, b: Held) -> bool:
         return False
     lag = b.after(a)
     return a.story != b.story or (lag is not None and abs(lag) > REUSED)
+
+
+def _may_be_anothers(child: str, there: Mention, corpus: Corpus) -> bool:
+    """Whether two houses may have words from a third: an agency contributed to one, or the earlier credits them."""
+    ours, theirs = corpus.held[child], corpus.held[there.article_id]
+    if ours.publisher_id == theirs.publisher_id:
+        return False
+    told = (hop for chain in covering(there, corpus) for hop in chain.hops if hop.kind in CARRIERS)
+    if any(hop.source_id not in theirs.houses for hop in told):
+        return True
+    chains = (chain for one in (ours, theirs) for chain in corpus.chains.get(one.article_id, ()))
+    wires = (chain.hops[0] for chain in chains if chain.hops[0].relation == CreditRelation.CONTRIBUTED_BY)
+    return any(hop.kind == SourceKind.AGENCY and hop.source_id not in (*ours.houses, *theirs.houses) for hop in wires)
 
 
 def _is_of_two(mention: Mention, holders: Holders) -> bool:
@@ -111,7 +127,12 @@ def _tells(page: Page, span: Span) -> bool:
 
 
 def _is_label(page: Page, span: Span) -> bool:
-    """Whether the line of a passage says its words again at once, or three times: titles of pictures and films do."""
+    """Whether the line of a passage says its words again at once, or three times: titles of pictures and films do.
+
+    So does a name that is said again and runs into a title: "Ada Holm Ada Byron HolmMayor shuts pier".
+    """
+    if _GLUED.search(page.text, *span):
+        return True
     line = Span(page.text.rfind("\n", 0, span.start) + 1, _until(page.text, span.end))
     whole, own = page.words.within(line), page.words.within(span)
     keys = page.words.keys[max(whole.start, own.start - AROUND) : min(whole.stop, own.stop + AROUND)]

@@ -114,9 +114,32 @@ def test_where_both_credit_one_agency_it_is_the_likely_source() -> None:
         found.credit(key, "met", ("wire", "agency"))
     assert drawn(found, claim_of(found)) == []
     other = two()
-    other.credit("a", "met", ("wire", "agency"))
+    other.credit("a", "Holm", ("wire", "agency"), scope="Holm slept")
     other.credit("b", "met", ("Pa", "outlet"))
     assert len(drawn(other, claim_of(other))) == 1
+
+
+def test_what_the_earlier_credits_to_another_house_is_not_its_own() -> None:
+    for kind, house, least in (("outlet", "Pb", 0), ("agency", "wire", 0), ("outlet", "Pa", 1), ("document", "law", 1)):
+        found = two()
+        found.credit("a", "met", (house, kind), scope=PROSE)
+        assert len(drawn(found, claim_of(found))) == least
+
+
+def test_where_an_agency_contributed_to_one_of_two_houses_both_may_have_it_from_there() -> None:
+    for key in "ab":
+        found = two()
+        found.credit(key, "met", ("wire", "agency"), rule="by")
+        assert drawn(found, claim_of(found)) == []
+        found.article("b", f"Rain fell. {PROSE}.", publisher_id="Pa")
+        assert len(drawn(found, claim_of(found))) == 1
+
+
+def test_a_name_that_runs_into_a_title_is_furniture() -> None:
+    prose = "of the pier Ada Holm Ada Byron HolmMayor shuts the long pier as grey boats meet no wind"
+    assert drawn(two(prose), claim_of(two(prose), prose)) == []
+    prose = prose.replace("HolmMayor", "Mayor")
+    assert len(drawn(two(prose), claim_of(two(prose), prose))) == 1
 
 
 def test_a_passage_that_shares_no_words_is_not_weighed() -> None:
