@@ -29,7 +29,8 @@ def read_text(
 ) -> Draft:
     """A draft of a plain text; `captured` is the latest time it can have been published."""
     blocks = mark_blocks(text, known.title, outlets)
-    known = known if known.url else replace(known, url=source_line(text, blocks))
+    if not known.url and (source := source_line(text, blocks)):
+        known = replace(known, url=source)
     own = host_of(known.url)
     found = [(span, absolute(href, known.url)) for span, href in links]
     kinds = [(span, url, canonical(url)) for span, url in found if url]
@@ -60,7 +61,8 @@ def draft_article(
     language = choose_language(known.language, text)
     head = printed(_head_lines(text, blocks), known.captured or captured, language)
     carrier, copied = copied_from(known.publisher)
-    publisher = find_publisher(replace(known, publisher=carrier), text, blocks, outlets)
+    carried = known if carrier == known.publisher else replace(known, publisher=carrier)
+    publisher = find_publisher(carried, text, blocks, outlets)
     return Draft(
         text=text,
         blocks=blocks,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from audit.lexicon import languages_with, load_rules
 from audit.lexicon.counts import calendar_names
@@ -60,6 +60,7 @@ def is_date_line(line: str, language: str | None = None) -> bool:
     return bool(line_stamps(line, language)) or bool(_UNSURE.search(line) and not _rest(_UNSURE.sub(" ", line), ()))
 
 
+@lru_cache(maxsize=1 << 10)
 def line_stamps(line: str, language: str | None = None) -> tuple[Stamp, ...]:
     """The stamps of a line that says when and nothing else; none for any other."""
     if len(line) > LINE_LIMIT or not any(map(str.isdigit, line)):

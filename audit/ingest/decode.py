@@ -41,6 +41,8 @@ def decode_raw(data: bytes, declared: str | None = None) -> str:
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), None) or _unmarked_utf16(data)
     if b"\x00" in data and marked not in _WIDE:
         raise UnreadableError("the file is binary: it holds NUL bytes")
+    if marked is None and data.isascii():
+        return data.decode("ascii")
     text = _strict(data, [marked, "utf-8"]) or _by_lines(data) or _strict(data, [_as_browsers_read(declared)])
     return (text or _almost_utf8(data) or _guessed(data)).translate(_CONTROLS)
 
@@ -48,6 +50,8 @@ def decode_raw(data: bytes, declared: str | None = None) -> str:
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without its mark: in a sample, every second byte is nearly always NUL, and no other is a control."""
     sample = data[:SAMPLE]
+    if b"\x00" not in sample:
+        return None
     for name, empty, full in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
         if len(sample) > 20 and empty.count(0) > 0.7 * len(empty) and min(full) > 8:
             return name

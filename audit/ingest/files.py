@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -32,31 +33,51 @@ COPIES = (
     *("singlefile.html", "output.html", "readability/content.html", "mercury/content.html"),
     *("readability/content.txt", "mercury/content.txt", "htmltotext.txt"),
 )  # ways in which ArchiveBox keeps a page, the fullest first
+_COPY_NAMES = frozenset(copy.rpartition("/")[2] for copy in COPIES)
 
 
 def list_files(paths: Iterable[Path]) -> list[Path]:
     """Every file to read, sorted within its folder, each once. Raises InputError for a path that is not there."""
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
+    folders = Folders()
     for path in paths:
         if not path.exists():
             raise InputError(f"{path} is not there", "name a file or a folder that is")
         for file in _below(path) if path.is_dir() else [path]:
-            found.setdefault(_identity(file), file)
+            found.setdefault(folders.place(file), file)
     return list(found.values())
+
+
+class Folders:
+    """Where files lie, links followed: each folder is asked once, however many files it holds."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+
+    def folder(self, path: str) -> str:
+        """Where a folder lies."""
+        if path not in self._held:
+            self._held[path] = os.path.realpath(path)
+        return self._held[path]
+
+    def place(self, file: Path) -> str:
+        """Where a file lies; a link that leads to itself is itself."""
+        path = os.fspath(file)
+        folder, name = os.path.split(path)
+        if name in ("", ".", "..") or os.path.islink(path):
+            return os.path.realpath(path)
+        return os.path.join(self.folder(folder), name)
+
+    def is_below(self, file: Path, folders: Iterable[Path]) -> bool:
+        """Whether a file is one of `folders` or lies in one of them."""
+        full = self.place(file)
+        tops = (self.folder(os.fspath(folder)) for folder in folders)
+        return any(full == top or full.startswith(os.path.join(top, "")) for top in tops)
 
 
 def is_below(file: Path, folders: Iterable[Path]) -> bool:
     """Whether a file, links followed, is one of `folders` or lies in one of them."""
-    full = _identity(file)
-    return any(full.is_relative_to(_identity(folder)) for folder in folders)
-
-
-def _identity(file: Path) -> Path:
-    """Where it lies; a link that leads to itself is itself."""
-    try:
-        return file.resolve()
-    except (OSError, RuntimeError):
-        return file.absolute()
+    return Folders().is_below(file, folders)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -130,7 +151,11 @@ def _beginning(page: Path, size: int = PAGE_SIZE) -> bytes:
 
 def _entries(folder: Path) -> list[tuple[Path, bool]]:
     """What lies in a folder, sorted, with whether it is a folder. Raises OSError."""
-    return [(entry, entry.is_dir()) for entry in sorted(folder.iterdir()) if not is_aside(entry.name)]
+    with os.scandir(folder) as found:
+        listed = sorted((entry for entry in found if not is_aside(entry.name)), key=lambda entry: entry.name)
+    return [
+        (folder / entry.name, os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()) for entry in listed
+    ]
 
 
 def is_aside(name: str) -> bool:
@@ -151,11 +176,11 @@ class Seen:
     said: Mapping[str, Any] | None = None  # by the sidecar
     unsaid: str | None = None  # why that cannot be read
     kept_id: str = ""  # of a file that is kept, whose sidecar is not looked at
+    capture_id: str = field(init=False)  # content hash of bytes and sidecar
 
-    @property
-    def capture_id(self) -> str:
-        """Content hash of bytes and sidecar."""
-        return self.kept_id or stable_id("capture", self.sha256, *([self.sidecar] if self.sidecar else []))
+    def __post_init__(self) -> None:
+        hashes = [self.sha256, self.sidecar] if self.sidecar else [self.sha256]
+        object.__setattr__(self, "capture_id", self.kept_id or stable_id("capture", *hashes))
 
 
 def look_at(file: Path, path: str) -> Seen:
@@ -170,14 +195,14 @@ def take(seen: Seen) -> tuple[Seen, bytes]:
 
     What its sidecar says is read with them. Raises OSError.
     """
+    said, unsaid = None, None
     try:
-        seen = replace(seen, said=read_sidecar(seen.file))
+        said = read_sidecar(seen.file)
     except UnreadableError as error:
-        seen = replace(seen, unsaid=str(error))
-    if seen.bytes > AT_ONCE:
-        return seen, b""
-    data = seen.file.read_bytes()
-    return replace(seen, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data)) if data else seen, data
+        unsaid = str(error)
+    data = b"" if seen.bytes > AT_ONCE else seen.file.read_bytes()
+    sha, size = (hashlib.sha256(data).hexdigest(), len(data)) if data else (seen.sha256, seen.bytes)
+    return replace(seen, said=said, unsaid=unsaid, sha256=sha, bytes=size), data
 
 
 def _digest(path: Path) -> tuple[str, int]:
@@ -192,9 +217,10 @@ def _digest(path: Path) -> tuple[str, int]:
 
 def sidecar_of(path: Path) -> Path | None:
     """`NAME.meta.json` beside `NAME.txt` (or `NAME.txt.meta.json`)."""
-    bare = path.name.removesuffix(".gz")
-    names = dict.fromkeys([Path(bare).stem + SIDECAR, bare + SIDECAR, path.name + SIDECAR])
-    return next((found for name in names if (found := path.with_name(name)).is_file()), None)
+    folder, name = os.path.split(path)
+    bare = name.removesuffix(".gz")
+    names = dict.fromkeys([os.path.splitext(bare)[0] + SIDECAR, bare + SIDECAR, name + SIDECAR])
+    return next((path.with_name(name) for name in names if os.path.isfile(os.path.join(folder, name))), None)
 
 
 def read_sidecar(path: Path) -> dict[str, Any]:
@@ -215,6 +241,8 @@ def read_sidecar(path: Path) -> dict[str, Any]:
 
 def _snapshot_said(path: Path) -> dict[str, Any]:
     """Address, title and time of a page that ArchiveBox keeps; empty for any other file."""
+    if path.name not in _COPY_NAMES:
+        return {}
     folder = next((p for p in (path.parent, path.parent.parent) if (p / "index.json").is_file()), None)
     copies = {folder / name for name in COPIES} if folder else set()
     if folder is None or path not in copies or not is_below(folder / "index.json", [folder]):

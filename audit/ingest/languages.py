@@ -29,7 +29,7 @@ def find_language(text: str, default: str = "en") -> str:
     if script := _script(words):
         return script
     counted = Counter(words)
-    ranked = sorted(((_weight(counted, common), code) for code, common in _common().items()), reverse=True)
+    ranked = sorted(((weight, code) for code, weight in _weights(counted).items()), reverse=True)
     (best, code), (second, _) = ranked[0], ranked[1]
     if len(words) < LONG:
         return code if best > AHEAD * second and _hits(counted, code) >= 3 else default
@@ -62,8 +62,14 @@ def _script(words: list[str]) -> str | None:
     return None
 
 
-def _weight(words: Counter[str], common: frozenset[str]) -> float:
-    return sum(words[word] / _languages_of(word) for word in common if word in words)
+def _weights(words: Counter[str]) -> dict[str, float]:
+    """By language, its commonest words among these, each counted the less the more languages it is common in."""
+    weights = dict.fromkeys(_common(), 0.0)
+    for word, count in words.items():
+        codes = _codes().get(word, ())
+        for code in codes:
+            weights[code] += count / len(codes)
+    return weights
 
 
 def _hits(words: Counter[str], code: str) -> int:
@@ -75,8 +81,10 @@ def _share(words: Counter[str], code: str) -> float:
 
 
 @cache
-def _languages_of(word: str) -> int:
-    return sum(word in common for common in _common().values())
+def _codes() -> dict[str, tuple[str, ...]]:
+    """By word, the languages that it is common in."""
+    words = {word for common in _common().values() for word in common}
+    return {word: tuple(code for code, common in _common().items() if word in common) for word in words}
 
 
 @cache

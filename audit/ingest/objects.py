@@ -25,6 +25,7 @@ from audit.warehouse import read_sql
 
 PART = 1 << 20  # bytes that are packed at a time
 LEVEL = 1  # of zlib: quick
+_LEAST_WINDOW = 9  # bits, of zlib
 UNKEPT = "unkept "  # begins the mark of bytes that hold a forgotten text: they are read, and kept no more
 
 
@@ -51,6 +52,7 @@ class Objects:
         self._db = _Db(path)
         self._db.begin()
         self._held: set[str] = {capture for (capture,) in self._db.execute("select capture_id from files")}
+        self._begun = {sha for (sha,) in self._db.execute("select sha256 from beginnings")}
         self._stored = {sha for (sha,) in self._db.execute("select distinct sha256 from parts")}
         self.forgotten = frozenset(one for (one,) in self._db.execute("select hash from forgotten"))
 
@@ -78,15 +80,12 @@ class Objects:
 
     def _store(self, seen: Seen, data: bytes) -> bool:
         """The bytes in parts. False where a file changed while it was read."""
-        if (
-            seen.sha256 in self._stored
-            or self._db.execute("select 1 from beginnings where sha256 = ?", [seen.sha256]).fetchone()
-        ):
+        if seen.sha256 in self._stored or seen.sha256 in self._begun:
             return True
         sha = hashlib.sha256()
         for number, part in enumerate(_parts(seen, data)):
             sha.update(part)
-            self._db.execute("insert into parts values (?, ?, ?)", [seen.sha256, number, zlib.compress(part, LEVEL)])
+            self._db.execute("insert into parts values (?, ?, ?)", [seen.sha256, number, _packed(part)])
         if sha.hexdigest() != seen.sha256:
             self._db.execute("delete from parts where sha256 = ?", [seen.sha256])
             return False
@@ -105,6 +104,7 @@ class Objects:
             self._db.execute("delete from parts where sha256 = ?", [short])
             self._db.execute("insert into beginnings values (?, ?, ?)", [short, long, size])
             self._stored.discard(short)
+            self._begun.add(short)
 
     def parts(self, sha256: str) -> Iterator[bytes]:
         """The bytes of that hash, in order. Raises WarehouseError where they are not those that were kept."""
@@ -210,9 +210,11 @@ class Objects:
         ).fetchall():
             data = b"".join(_first(self.parts(sha256), size))
             self._db.execute("delete from beginnings where sha256 = ?", [short])
-            rows = [(short, n, zlib.compress(data[i : i + PART], LEVEL)) for n, i in enumerate(range(0, size, PART))]
+            rows = [(short, n, _packed(data[i : i + PART])) for n, i in enumerate(range(0, size, PART))]
             self._db.executemany("insert into parts values (?, ?, ?)", rows)
             self._stored.add(short)
+            self._begun.discard(short)
+        self._begun.discard(sha256)
         self._db.execute("delete from beginnings where sha256 = ?", [sha256])
         self._db.execute("delete from parts where sha256 = ?", [sha256])
         self._stored.discard(sha256)
@@ -278,6 +280,13 @@ def _parts(seen: Seen, data: bytes) -> Iterator[bytes]:
     with seen.file.open("rb") as file:
         while part := file.read(PART):
             yield part
+
+
+def _packed(part: bytes) -> bytes:
+    """Bytes for zlib.decompress; a few do not cost the room that many would."""
+    window = min(zlib.MAX_WBITS, max(_LEAST_WINDOW, len(part).bit_length()))
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, window, window - _LEAST_WINDOW + 2)
+    return packer.compress(part) + packer.flush()
 
 
 def _first(parts: Iterable[bytes], size: int) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ unchanged input no row changes.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -15,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from audit.ingest.articles import notice_of, read_text
-from audit.ingest.decode import UnreadableError, decode, decode_raw
+from audit.ingest.decode import UnreadableError, decode_raw, normalise
 from audit.ingest.drafts import Draft, Known, Problem, utc
 from audit.ingest.fields import read_known
-from audit.ingest.files import Seen, is_below, list_files, look_at, take
+from audit.ingest.files import Folders, Seen, list_files, look_at, take
 from audit.ingest.forgetting import share_marks
 from audit.ingest.identity import letters_sha
 from audit.ingest.meta_claims import claims_of_export, told_once
@@ -65,7 +66,8 @@ def ingest(
     step = Step(warehouse, home.resolve(), run_id, outlets, objects=objects, last_seen=begin_order(warehouse))
     step.forgotten = share_marks(warehouse, objects)
     step.lay = dict(warehouse.query("select path, capture_id from places"))
-    inputs = [_seen(step, file, paths) for file in list_files(paths)]
+    folders = Folders()
+    inputs = [_seen(step, file, paths, folders) for file in list_files(paths)]
     files = [seen for seen in inputs if isinstance(seen, Seen)]
     elsewhere = _kept_elsewhere(step, files) if again else []
     _forget_what_is_read_anew(step, [*files, *elsewhere], again)
@@ -129,10 +131,10 @@ def _read_kept(step: Step, capture_id: str, path: str) -> bool:
     return capture_id in step.captures
 
 
-def _seen(step: Step, file: Path, paths: Sequence[Path]) -> Seen | Problem:
+def _seen(step: Step, file: Path, paths: Sequence[Path], folders: Folders) -> Seen | Problem:
     """A file with the hash of its bytes, or why it cannot be read."""
-    path = _stored_path(file, step.home)
-    reason = _unusable(file, paths)
+    path = _stored_path(file, step.home, folders)
+    reason = _unusable(file, paths, folders)
     if reason:
         return Problem(path, reason)
     try:
@@ -206,13 +208,11 @@ def _tell_path(step: Step, problem: Problem) -> None:
     _tell(step, problem)
 
 
-def _unusable(file: Path, paths: Sequence[Path]) -> str | None:
+def _unusable(file: Path, paths: Sequence[Path], folders: Folders) -> str | None:
     """Why a path names no file to read, if so."""
-    if file.is_dir():
-        return "the folder cannot be listed"
-    if not file.is_file():
-        return "not an ordinary file"
-    return None if is_below(file, paths) else "a link out of the folder is not followed"
+    if not os.path.isfile(file):
+        return "the folder cannot be listed" if file.is_dir() else "not an ordinary file"
+    return None if folders.is_below(file, paths) else "a link out of the folder is not followed"
 
 
 def _tell(step: Step, problem: Problem, capture_id: str | None = None) -> None:
@@ -220,9 +220,10 @@ def _tell(step: Step, problem: Problem, capture_id: str | None = None) -> None:
     step.problems.append((problem, capture_id))
 
 
-def _stored_path(file: Path, home: Path) -> str:
-    full = file.parent.resolve() / file.name  # a link goes by its own name
-    path = (full.relative_to(home) if full.is_relative_to(home) else full).as_posix()
+def _stored_path(file: Path, home: Path, folders: Folders) -> str:
+    folder = Path(folders.folder(os.path.dirname(file)))  # a link goes by its own name
+    near = folder.relative_to(home) if folder.is_relative_to(home) else folder
+    path = f"{near.as_posix()}/{file.name}".removeprefix("./")
     return path.encode("utf-8", "backslashreplace").decode()  # as the warehouse will hold it
 
 
@@ -355,12 +356,14 @@ def _wordless(known: Known, captured: datetime, outlets: Outlets) -> Draft:
 def _drafted(item: Item, known: Known, captured: datetime, outlets: Outlets) -> Draft:
     if item.is_page:
         return read_page(item.body, known, captured, outlets)
-    text = item.body if isinstance(item.body, str) else decode(item.body)
+    source = item.body if isinstance(item.body, str) else decode_raw(item.body)
+    text = source if isinstance(item.body, str) else normalise(source)
     _check_is_text(text)
     prepared = prepare(text, markdown=item.is_markdown)
     draft = read_text(prepared.text, known, captured, outlets, prepared.links)
-    draft = replace(draft, claims=told_once(claims_of_export(known)))
-    return draft if isinstance(item.body, str) else _placed(draft, prepared, text, decode_raw(item.body))
+    if claims := told_once(claims_of_export(known)):
+        draft = replace(draft, claims=claims)
+    return draft if isinstance(item.body, str) else _placed(draft, prepared, text, source)
 
 
 def _check_is_text(text: str) -> None:

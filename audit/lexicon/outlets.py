@@ -177,7 +177,9 @@ class Outlets:
     def _resolve(self, name: str, country: str | None) -> Outlet | None:
         if name in self._placed:
             return self._placed[name]
-        forms = self._candidates(_tokens(name)) or self._candidates(_tokens(_SECTION.sub("", name)))
+        forms = self._candidates(_tokens(name))
+        if not forms and (section := _SECTION.search(name)):
+            forms = self._candidates(_tokens(name[: section.start()]))
         return choose(forms, country)
 
     def sharing(self, name: str) -> tuple[Outlet, ...]:

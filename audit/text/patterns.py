@@ -20,8 +20,10 @@ class Phrases(NamedTuple):
 
     def found_in(self, text: str, vocabulary: Set[str]) -> Iterator[re.Match[str]]:
         """Where the phrases stand; a text that holds none is not searched. `vocabulary`: its words, small."""
-        held = any(words <= vocabulary and phrase in text for words, phrase in self.needed)
-        return self.pattern.finditer(text) if held else iter(())
+        for words, phrase in self.needed:
+            if words <= vocabulary and phrase in text:
+                return self.pattern.finditer(text)
+        return iter(())
 
 
 def phrases_of(words: Iterable[str], pattern: str | None = None) -> Phrases:

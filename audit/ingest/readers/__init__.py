@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib.metadata import entry_points
-from pathlib import Path
 
 from audit.ingest.readers.archives import ZIP
 from audit.ingest.readers.feeds import FEED
@@ -32,9 +32,11 @@ def readers() -> tuple[Reader, ...]:
 def reader_of(source: Source) -> Reader | None:
     """The reader of a source's format; None where neither its bytes nor its ending tell one. Raises OSError."""
     head = source.head()
-    ending = Path(source.name.removesuffix(".gz")).suffix.casefold()
     by_bytes = next((reader for reader in readers() if reader.looks(head)), None)
-    return by_bytes or next((reader for reader in readers() if ending in reader.endings), None)
+    if by_bytes:
+        return by_bytes
+    ending = os.path.splitext(source.name.removesuffix(".gz"))[1].casefold()
+    return next((reader for reader in readers() if ending in reader.endings), None)
 
 
 def readable() -> str:
