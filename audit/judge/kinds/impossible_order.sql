@@ -9,7 +9,7 @@ later as (
            date_diff('minute', c.published_at, p.published_at) as minutes, c.published_precision = 'time' and p.published_precision = 'time' as timed
     from led e
     join articles c on c.article_id = e.child_article_id and c.is_latest
-    join articles p on p.article_id = e.parent_article_id and p.is_latest and p.published_at > c.published_at
+    join articles p on p.article_id = e.parent_article_id and p.is_latest
     join sources s on s.source_id = p.publisher_id
     where len(e.places) > 2 and (c.modified_at is null or c.modified_at < p.published_at))
 select claim_id, child_article_id as article_id, [places[2], places[1], places[3]] as evidence,
