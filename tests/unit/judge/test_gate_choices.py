@@ -148,6 +148,7 @@ def test_a_line_without_marks_is_all_said() -> None:
         ("A clerk heard rumours that boats sank.", "rumours", False), ("They would not comment on rumours.", "rumours", True), ("Rumours said it.", "Rumours", False),
         ("Outlets citing sources told it.", "citing sources", True), ("The Post, citing sources, told it.", "citing sources", False), ("Citing sources, it told.", "Citing sources", False),
         ("There were reports of boats.", "reports", False), ("New reports of boats came.", "reports", True), ("New reports said it.", "reports", False),
+        ("The board denied earlier reports that boats sank.", "reports", True), ("It dismissed rumours.", "rumours", True),
     ],
 )  # fmt: skip
 def test_a_sentence_about_what_was_reported(text: str, cue: str, topic: bool) -> None:
