@@ -156,6 +156,7 @@ WALKS: Mapping[str, Walk] = {
     "misattributed_quote": quotes.two_speakers,
     "attribution_lost": attributions.lost,
     "silent_edit": edits.silent,
+    "source_inflated": attributions.inflated,
     "uncredited_copy": passages.uncredited,
     "impossible_order": passages.in_order,
     "single_origin": chain_ends.single,

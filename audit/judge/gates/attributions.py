@@ -1,4 +1,4 @@
-"""A sentence that stands in two texts, here with who said so and there without."""
+"""Who says so, in two texts: here a source and there none, or there one and here several."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from audit.judge.gates.chain_ends import saying
 from audit.judge.library import Library
+from audit.lexicon import load_rules
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
 from audit.text.segment import pair_marks
@@ -33,6 +34,18 @@ def lost(rows: Iterable[Row], library: Library) -> Iterator[Row]:
             seen.add(key)
             here, there = _place(credit, whole), _place(place, best)
             yield {**row, "evidence": [here, there], "slots": {"source": _bare(library.words(credit))}}
+
+
+def inflated(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Rows whose first text has several of what is one in the second: "officials" of "an official"."""
+    yield from (row for row in rows if _is_more(row["slots"]["before"], row["slots"]["after"]))
+
+
+def _is_more(one: str, several: str) -> bool:
+    """Whether the name of one unnamed source, and that of several, are of one role; no number is a number."""
+    alone, many = (frozenset(read_words(name).keys) for name in (one, several))
+    roles = load_rules("anonymity")["roles"]["words"] + load_rules("anonymity")["vague"]["words"]
+    return any(role in alone and role not in many and f"{role}s" in many and f"{role}s" not in alone for role in roles)
 
 
 def _bare(words: str) -> str:
