@@ -127,20 +127,20 @@ class Classes:
         if not words or not has_word_classes(language):
             self.known = [_by_spelling(word, k) for k, word in enumerate(words)]
             return
-        seen = _KNOWN[titled]
-        found = [seen.get(word) or _options(word, low, titled) for word, low in zip(words, lows, strict=True)]
+        found = list(map(_KNOWN[titled].get, words))
         found[0] = _options(words[0], lows[0], True)
-        options, known = zip(*found, strict=True)
+        told = [seen or _options(words[k], lows[k], titled) for k, seen in enumerate(found)] if None in found else found
+        options, known = zip(*told, strict=True)
         self._options, self.known = list(options), list(known)
 
     def read(self, i: int) -> str:
         """The class of a word that is not known: it is found with those of the run that the word stands in."""
-        known, first, last = self.known, i, i + 1
+        known, size, first, last = self.known, len(self._options), i, i + 1
         while first and not known[first - 1]:
             first -= 1
-        while last < len(known) and not known[last]:
+        while last < size and not known[last]:
             last += 1
-        before, after = known[first - 1] if first else START, known[last] if last < len(known) else ""
+        before, after = known[first - 1] if first else START, known[last] if last < size else ""
         known[first:last] = _settled(before, self._options[first:last], after, word_classes().follows)
         return known[i]
 

@@ -9,9 +9,9 @@ Invariant: `text[starts[i]:ends[i]] == words[i]`, in order, without overlap; a b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
-from operator import ne
+from operator import attrgetter, ne
 
 from audit.records import Span
 from audit.text.parts_of_speech import MARK as CLASS_MARK
@@ -26,7 +26,8 @@ _ACCENTS = "[\u0300-\u036f]+"
 _LETTERS = rf"[^\W\d_]+(?:{_ACCENTS}[^\W\d_]*)*"
 _APOSTROPHE = "['’‘ʼ`´]"
 _QUICK = r"[A-Za-z]++(?=[ ,.;:?!)\n])|"  # what most words are; the patterns behind it find the same, more slowly
-_TOKEN = re.compile(rf"({_QUICK}{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*)|({_NUMBER})|(\S)")
+_AT = r"(?!\s)"  # said once, no pattern behind it is tried at a blank
+_TOKEN = re.compile(rf"{_AT}(?:({_QUICK}{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*)|({_NUMBER})|(\S))")
 _ODD_APOSTROPHE = re.compile("[’‘ʼ`´]")
 
 _GLUED = rf"(?:{_LETTERS}|{_NUMBER})(?:(?:{_NUMBER}|_)(?:{_LETTERS})?)*"
@@ -36,11 +37,17 @@ _INTACT = rf"(?:(?!{_BROKEN})[^\W_])+"
 _BROKEN_WORD = rf"{_NUMBER}|{_INTACT}(?:(?:{_APOSTROPHE}|{_BROKEN}[™˜]){_INTACT})*"
 _EDITING = rf"\[[^\[\]\n]{{1,80}}\]|\.(?:[ \u00a0]?\.)+|…|{_BROKEN}¦|"
 _WORDS = {
-    (broken, editing): re.compile((_EDITING if editing else "") + _QUICK + (_BROKEN_WORD if broken else _PLAIN_WORD))
+    (broken, editing): re.compile(
+        f"{_AT}(?:{_EDITING if editing else ''}{_QUICK}{_BROKEN_WORD if broken else _PLAIN_WORD})"
+    )
     for broken in (False, True)
     for editing in (False, True)
 }
 APOSTROPHES = re.compile(rf"{_APOSTROPHE}|{_BROKEN}[™˜]")
+
+_PRINTED, _START, _END, _GROUP = re.Match.group, re.Match.start, re.Match.end, attrgetter("lastindex")
+_OUTSIDE = [""] * 64  # what stands before and behind a stretch
+_MARKS = [CLASS_MARK] * len(_OUTSIDE)
 
 _FEWEST_CAPITALS = 3  # words with a capital in a headline
 
@@ -57,10 +64,12 @@ class Tokens:
 
     __slots__ = (
         "_classes",
+        "_known",
         "_titled",
         "ends",
         "kinds",
         "language",
+        "low",
         "lows",
         "phrases",
         "size",
@@ -72,35 +81,33 @@ class Tokens:
     def __init__(self, text: str, start: int, end: int, language: str = "en") -> None:
         found = list(_TOKEN.finditer(text, start, end))
         self.text = text
-        self.words = [m[0] for m in found]
-        self.lows = [w.lower() for w in self.words]
+        self.words = list(map(_PRINTED, found))
+        self.lows = list(map(str.lower, self.words))
         if _ODD_APOSTROPHE.search(text, start, end):
             self.lows = [_ODD_APOSTROPHE.sub("'", low) if len(low) > 1 or low == "’" else low for low in self.lows]
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.kinds = [m.lastindex or MARK for m in found]
+        self.starts = list(map(_START, found))
+        self.ends = list(map(_END, found))
+        self.kinds: list[int] = list(map(_GROUP, found))
         self.size = len(found)
+        self.low: Callable[[int], str] = (self.lows + _OUTSIDE).__getitem__
+        """The token in lower case, or "" outside the stretch, so far as anybody looks."""
         self.language = language
         self._classes: Classes | None = None
+        self._known = [""] * (self.size + len(_MARKS))  # the class of each token, and of those outside, once it is read
         self._titled: bool | None = None
         self.phrases: dict[int, tuple[int, int] | None] = {}  # noun phrases read so far, by their first token
 
     def class_of(self, i: int) -> str:
         """The class of a token, a letter of `parts_of_speech`; a mark outside the stretch."""
-        if not 0 <= i < self.size:
-            return CLASS_MARK
-        classes = self._classes
-        if classes is None:
-            classes = Classes(self.words, self.lows, titled=self.titled(), language=self.language)
-            self._classes = classes
-        return classes.known[i] or classes.read(i)
+        return self._known[i] or self._read_class(i)
 
-    def low(self, i: int) -> str:
-        """The token in lower case, or "" outside the stretch."""
-        try:
-            return self.lows[i] if i >= 0 else ""
-        except IndexError:
-            return ""
+    def _read_class(self, i: int) -> str:
+        """The class of a token that was not asked for before."""
+        if self._classes is None:
+            self._classes = Classes(self.words, self.lows, titled=self.titled(), language=self.language)
+            self._known = self._classes.known
+            self._known += _MARKS
+        return self._known[i] or self._classes.read(i)
 
     def word(self, i: int) -> str:
         """The token as printed, or "" outside the stretch."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR
 from audit.extract.figures.not_figures import masks
@@ -20,12 +20,11 @@ from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NAME, NOUN
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """The times and places of one sentence, as spans of the text."""
 
-    times: tuple[Span, ...]
-    places: tuple[Span, ...]
+    times: list[Span]
+    places: list[Span]
 
 
 @cache
@@ -60,28 +59,51 @@ def _month(name: str, names: Sequence[str]) -> str:
 
 def read_circumstances(tokens: Tokens) -> Circumstances:
     """The times and places said in a stretch of text."""
-    if not tokens.size:
-        return Circumstances((), ())
-    found = (span for span in _times(tokens) if not _of_speaking(tokens.text, span))
-    return Circumstances(tuple(found), tuple(_places(tokens)))
+    heads = [k for k, low in enumerate(tokens.lows) if low in _heads_of_both()]
+    times = [span for span in _times(tokens, heads) if not _of_speaking(tokens.text, span)]
+    return Circumstances(times, _places(tokens, heads))
 
 
-def _times(tokens: Tokens) -> Iterator[Span]:
-    """Expressions of time, left to right; each begins at one of a few words."""
-    pattern, openers, seconds, after = _time_pattern(), _openers(), _seconds(), 0
-    weekdays, days = masks().year["weekdays"], load_rules("figure_times")["days"]["words"]
-    for k in [k for k, low in enumerate(tokens.lows) if low in openers]:
+@cache
+def _heads_of_both() -> frozenset[str]:
+    """The words that a time or a place may begin with."""
+    return GRAMMAR["place before"].union(_openers())
+
+
+def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
+    """Expressions of time, left to right; each begins at one of `heads`."""
+    pattern, openers, after = _time_pattern(), _openers(), 0
+    for k in heads:
         start, low = tokens.starts[k], tokens.lows[k]
-        if start < after or not (openers[low] or tokens.kind(k + 1) == NUMBER or tokens.low(k + 1) in seconds):
+        if start < after or low not in openers or not (openers[low] or _goes_on(tokens, k)):
             continue
-        if low in weekdays and tokens.low(k - 1) in GRAMMAR["determiner"]:
-            continue  # "told a Monday evening conference"
-        if low in days and tokens.capital(k) and k and tokens.capital(k - 1) and not tokens.titled():
-            continue  # "USA Today said that 20 boats"
+        if openers[low] and _is_named(tokens, k):
+            continue
         if found := pattern.match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
             if _tells_time(tokens, k, bisect_left(tokens.starts, after)):
                 yield Span(start, after)
+
+
+def _is_named(tokens: Tokens, k: int) -> bool:
+    """Whether a day is part of a name: "told a Monday evening conference", "USA Today said that 20 boats"."""
+    if tokens.lows[k] in masks().year["weekdays"]:
+        return tokens.low(k - 1) in GRAMMAR["determiner"]
+    named = k > 0 and tokens.capital(k) and tokens.capital(k - 1) and not tokens.titled()
+    return named and tokens.lows[k] in load_rules("figure_times")["days"]["words"]
+
+
+def _goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether a time may go on behind the word or number at token `k` that begins it."""
+    seconds, second = _seconds(), tokens.low(k + 1)
+    if tokens.kinds[k] == NUMBER:
+        return second in seconds and tokens.low(k + 2) in _shifts()
+    if tokens.kind(k + 1) == NUMBER:
+        return len(second) == _YEAR or tokens.low(k + 2) in seconds
+    return second in seconds
+
+
+_YEAR = 4  # digits
 
 
 def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
@@ -121,6 +143,12 @@ def _seconds() -> frozenset[str]:
     return frozenset(words | plurals | set(year["weekdays"]) | set(year["months"]))
 
 
+@cache
+def _shifts() -> frozenset[str]:
+    """What stands behind a stretch of time that tells when: "ago"."""
+    return frozenset(_table()["shifts"])
+
+
 def _table() -> dict[str, list[str]]:
     """The words of each entry of the table of times."""
     return {name: entry["words"] for name, entry in load_rules("figure_times").items()}
@@ -137,11 +165,11 @@ def _of_speaking(text: str, span: Span) -> bool:
     return bool(before) and before[-1].strip(",") in GRAMMAR["speaking"]
 
 
-def _places(tokens: Tokens) -> list[Span]:
-    """Names after a preposition of place."""
+def _places(tokens: Tokens, heads: Iterable[int]) -> list[Span]:
+    """Names after a preposition of place, which is one of `heads`."""
     found, after, leads = list[Span](), 0, GRAMMAR["place before"]
-    for k in [k for k, low in enumerate(tokens.lows) if low in leads]:
-        if after <= k < tokens.size - 1 and tokens.class_of(k) == PREPOSITION:
+    for k in heads:
+        if tokens.lows[k] in leads and after <= k < tokens.size - 1 and tokens.class_of(k) == PREPOSITION:
             first = k + 1 + (tokens.class_of(k + 1) == DETERMINER)
             last = first
             while (tokens.class_of(last) == NAME and tokens.lows[last] not in GRAMMAR["time"]) or (
@@ -167,13 +195,11 @@ _STOP = re.compile(r"[.!?][”\"’)]?\s+[A-Z“\"]|\n")
 
 
 def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: int) -> Span | None:
-    """The first span of the sentence behind the figure and before the next, else the last ahead of it, else the first.
+    """The first span (of one or more) of the sentence behind the figure and before the next, else the last ahead of it.
 
     `before` is where the figure before ends, `after` where the next begins; what opens the sentence holds for all.
     `spans` are in order; only the `_FEW` on either side are looked at.
     """
-    if not spans:
-        return None
     at = bisect_left(spans, figure.end, key=lambda span: span.start)
     behind = spans[at] if at < len(spans) else None
     if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
@@ -209,14 +235,20 @@ def qualifiers(tokens: Tokens, counted: Phrase | None, first: int) -> str | None
 
 def _before_number(tokens: Tokens, first: int) -> list[str]:
     """ "another", "the other": right before the number."""
-    return [low for low in tokens.lows[max(0, first - 2) : first] if low in GRAMMAR["quantifier"]]
+    near, telling = tokens.lows[max(0, first - 2) : first], GRAMMAR["quantifier"]
+    return [] if telling.isdisjoint(near) else [low for low in near if low in telling]
+
+
+def _inside(tokens: Tokens, first: int, last: int) -> list[str]:
+    """The words before the head of the first noun group of tokens `[first, last)`."""
+    end = next((k for k in range(first, last) if tokens.class_of(k) == PREPOSITION), last)
+    head = next((k for k in range(end - 1, first - 1, -1) if tokens.class_of(k) in NOUNS), end - 1)
+    return [tokens.slice(i, j).lower() for i, j in tokens.items(first, head) if tokens.kinds[i] == WORD]
 
 
 def _modifiers(tokens: Tokens, first: int, last: int) -> list[str]:
-    """The words of the first noun group before its head."""
-    end = next((k for k in range(first, last) if tokens.class_of(k) == PREPOSITION), last)
-    head = next((k for k in range(end - 1, first - 1, -1) if tokens.class_of(k) in NOUNS), end - 1)
-    words = [tokens.slice(i, j).lower() for i, j in tokens.items(first, head) if tokens.kinds[i] == WORD]
+    """The words of the first noun group before its head, and the adjectives before it."""
+    words = _inside(tokens, first, last) if last - first > 1 else []
     left = first - 1
     while left >= 0 and tokens.class_of(left) == ADJECTIVE:
         words.insert(0, tokens.lows[left])

@@ -14,6 +14,7 @@ from audit.text.parts_of_speech import (
     DETERMINER,
     GERUND,
     MODAL,
+    NAME,
     NOUNS,
     NUMERAL,
     PARTICIPLE,
@@ -30,6 +31,7 @@ _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
 _VERB_FORMS = VERBS - {MODAL}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
 _MODIFIED = NOUNS | {NUMERAL}
 _BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
 
@@ -133,9 +135,9 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
 
 def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     """Whether token `j` is a verb here by its class, and neither a helper nor a participle before its noun."""
-    if tokens.kinds[j] != WORD or (tokens.capital(j) and j > 0 and not tokens.titled()):
-        return False
     low, kind = tokens.lows[j], tokens.class_of(j)
+    if kind in _NO_VERB or tokens.kinds[j] != WORD or (j > 0 and tokens.capital(j) and not tokens.titled()):
+        return False
     if low in GRAMMAR["time"] or low in GRAMMAR["age word"]:
         return False  # "Sept. 26", "men ages 20 to 29"
     if not has_word_classes(tokens.language):
@@ -151,7 +153,7 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
     for j in range(first - 1, max(-1, first - _REACH), -1):
         if tokens.kinds[j] == MARK and tokens.lows[j] in _BREAK:
             break
-        if _verbal(tokens, j, tokens.low(j - 1) in GRAMMAR["auxiliary"]):
+        if tokens.class_of(j) not in _NO_VERB and _verbal(tokens, j, tokens.low(j - 1) in GRAMMAR["auxiliary"]):
             return j
     return -1
 
@@ -171,11 +173,12 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
     if _denied_before(tokens, first):
         return Modality.DENIED
-    left, telling = _clause_start(tokens, first), predicates().modality
+    telling = predicates().modality
+    if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
+        return Modality.DONE
+    left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
     told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling]
-    if not told:
-        return Modality.DONE
     kinds = {kind for j in told if (kind := _kind(tokens, j)) is Modality.DENIED or j in window}
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:

@@ -5,13 +5,12 @@ Invariant: the answer is a stretch of the text, at most `REACH` tokens away.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon
 from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
-from audit.extract.figures.phrases import REACH, Phrase, is_plural, phrase_at, untimed
+from audit.extract.figures.phrases import REACH, Phrase, is_plural, owning, phrase_at, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
@@ -58,12 +57,17 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     left = max(0, quantity.first - REACH)
     kinds = tokens.kinds[left : quantity.last + REACH]
+    if kinds.count(NUMBER) < _COLUMNS:
+        return False
     numbers = [k for k, kind in enumerate(kinds, left) if kind == NUMBER]
-    signs = [k for k in range(left, left + len(kinds)) if tokens.lows[k] in _SIGNS]
-    close = [k - bisect_left(signs, k) for k in numbers]  # places as if no sign stood between
-    if any(last - first < _COLUMNS for first, last in zip(close, close[_COLUMNS - 1 :], strict=False)):
+    if any(_row(tokens, *ends) for ends in zip(numbers, numbers[_COLUMNS - 1 :], strict=False)):
         return True
-    return sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
+    return "+" in tokens.lows and sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
+
+
+def _row(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether signs alone stand among the numbers from token `first` to token `last`."""
+    return sum(map(_SIGNS.__contains__, tokens.lows[first:last])) == last - first - (_COLUMNS - 1)
 
 
 def is_dating(tokens: Tokens, quantity: Quantity) -> bool:
@@ -159,16 +163,17 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
     j = _past_hedge(tokens, j)
-    if quantity.unit and tokens.low(j) in GRAMMAR["value"] and tokens.low(j + 1) in GRAMMAR["of"]:
-        j += 1  # "$5 worth of boats"
-    j += tokens.low(j) in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]  # "three out of the past three"
+    if tokens.low(j + 1) in GRAMMAR["of"]:
+        j += quantity.unit is not None and tokens.low(j) in GRAMMAR["value"]  # "$5 worth of boats"
+        j += tokens.low(j) in GRAMMAR["out"]  # "three out of the past three"
     if tokens.low(j) in GRAMMAR["of"]:
         return None if _distance(tokens, quantity) else _of(tokens, j)
-    if quantity.unit is None and tokens.low(j) in GRAMMAR["complement"]:
-        return _complement(tokens, j + 1)
-    if quantity.money and tokens.low(j) in GRAMMAR["in"]:
+    if quantity.unit is None:
+        if tokens.low(j) in GRAMMAR["complement"]:
+            return _complement(tokens, j + 1)
+    elif quantity.money and tokens.low(j) in GRAMMAR["in"]:
         return _kind_of_money(tokens, j + 1)
-    if quantity.unit and tokens.low(j) in GRAMMAR["for"] and not lasts(quantity):
+    elif tokens.low(j) in GRAMMAR["for"] and not lasts(quantity):
         return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
     if quantity.share and tokens.class_of(j) == DETERMINER:
@@ -183,13 +188,13 @@ def _owner_alone(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Ph
     """Of "26-year-old Bo Roe's death" the one who is so old."""
     if found is None or quantity.unit != AGE:
         return found
-    owner = next((k for k in range(*found) if tokens.lows[k].endswith(tuple(GRAMMAR["possessive"]))), -1)
+    owner = next((k for k in range(*found) if owning(tokens.lows[k])), -1)
     return found if owner < 0 else (found[0], owner + 1)
 
 
 def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
     """A phrase that ends in somebody's ("$5 for Roe's 2010 campaign") has no head."""
-    return None if found and tokens.lows[found[1] - 1].endswith(tuple(GRAMMAR["possessive"])) else found
+    return None if found and owning(tokens.lows[found[1] - 1]) else found
 
 
 def _distance(tokens: Tokens, quantity: Quantity) -> bool:

@@ -42,7 +42,7 @@ def find_hedge(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged:
 def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
     """ "or more", "-plus", "+", "or so"; also behind what is counted: "300 boats, give or take"."""
     begin = min(quantity.numeral.last, quantity.last)
-    if lexicon.hedges_after.keys().isdisjoint(tokens.lows[begin : quantity.last + _NEAR]):
+    if lexicon.hedge_ends.isdisjoint(tokens.lows[begin : quantity.last + _NEAR]):
         return None
     for j in _places_after(tokens, quantity, lexicon):
         for hedge in lexicon.hedges_after.get(tokens.low(j), ()):
@@ -56,14 +56,14 @@ def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | Non
 def _places_after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> list[int]:
     """Where a hedge behind may begin: after the number, its unit, what it counts, and a comma there."""
     places = [quantity.last, quantity.numeral.last]
-    if lexicon.hedges_after.keys().isdisjoint(tokens.lows[quantity.last : quantity.last + _NEAR]):
+    if lexicon.hedge_ends.isdisjoint(tokens.lows[quantity.last : quantity.last + _NEAR]):
         return places
     found = phrase_at(tokens, quantity.last)
     end = found[1] if found else quantity.last
     return [*places, end, end + (tokens.low(end) == ",")]
 
 
-_NEAR = 10  # tokens in which a hedge behind the noun must begin
+_NEAR = 13  # tokens in which a hedge behind the noun must end
 
 
 def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> bool:

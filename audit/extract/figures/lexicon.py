@@ -52,7 +52,9 @@ class Lexicon:
     factors: dict[str, float]  # sizes by the name of the unit
     hedges_before: dict[str, list[Hedge]]  # by last word, longest first
     hedges_after: dict[str, list[Hedge]]  # by first word, longest first
+    hedge_ends: frozenset[str]  # the last words of these
     hedge_rules: dict[str, Any]
+    joins: frozenset[str]  # words that may join the two ends of a range
     range_openers: frozenset[str]  # before the first of two numbers
     range_words: frozenset[str]  # those that "and" may follow between the two
     starters: frozenset[str]
@@ -114,6 +116,7 @@ def lexicon(language: str) -> Lexicon:
     """The look-ups of a language; read once."""
     numbers, hedges = (load_rules(name, language) for name in ("numbers", "hedges"))
     named = known_units(language)
+    behind = _hedges(hedges, "after", 0)
     signs = _by_sign(named)
     words = {entry: numbers[entry]["words"] for entry in ("cardinal", "scale", "vague", "several", "fraction", "fold")}
     starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
@@ -146,8 +149,10 @@ def lexicon(language: str) -> Lexicon:
         prefix_ends=frozenset(pieces(sign)[-1] for sign, unit in signs.items() if unit.money),
         factors={one.unit.name: one.unit.factor for one in reversed(named)},
         hedges_before=_hedges(hedges, "before", -1),
-        hedges_after=_hedges(hedges, "after", 0),
+        hedges_after=behind,
+        hedge_ends=frozenset(hedge.words[-1] for some in behind.values() for hedge in some),
         hedge_rules={name: _sets(hedges[name]) for name in ("filler", "movement", "lasting", "topic")},
+        joins=frozenset((numbers["words"]["and"], *numbers["words"]["to"], *numbers["words"]["or"])),
         range_openers=frozenset(numbers["words"]["from"]) | _between(numbers) | GRAMMAR["range opener"],
         range_words=_between(numbers) | GRAMMAR["range word"],
         starters=starters,

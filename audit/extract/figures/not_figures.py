@@ -6,6 +6,7 @@ Invariant: a mask is decided at the token where a number begins, in bounded work
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
@@ -79,11 +80,37 @@ def masked(tokens: Tokens, i: int) -> int | None:
         return _masked_word(tokens, i)
     if tokens.kinds[i] != NUMBER:
         return None
-    for rule in (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address, _version, _repeated):
+    for rule in _rules()[tokens.low(i - 1) in _before_a_name(), tokens.glued(i), tokens.low(i + 1) in HYPHENS]:
         end = rule(tokens, i)
         if end is not None:
             return end
     return None
+
+
+@cache
+def _before_a_name() -> frozenset[str]:
+    """What stands right before a day of a month, a number that names a thing, or an address."""
+    table = masks()
+    named = (table.year["months"], table.labels, table.cased, table.strict, GRAMMAR["at"])
+    return frozenset((".", "#", "p")).union(*named)
+
+
+Rule = Callable[[Tokens, int], int | None]
+
+
+@cache
+def _rules() -> dict[tuple[bool, bool, bool], tuple[Rule, ...]]:
+    """The rules that may hold of a number: behind a word that numbers name things by, glued to what is before it, and
+    before a hyphen."""
+    never = {0: {_date, _label, _address}, 1: {_chunk, _glued}, 2: {_score}}
+    every = (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address, _version, _repeated)
+    return {
+        beside: tuple(rule for rule in every if not any(rule in never[k] for k in never if not beside[k]))
+        for beside in ((named, glued, tied) for named in _BOTH for glued in _BOTH for tied in _BOTH)
+    }
+
+
+_BOTH = (False, True)
 
 
 def _repeated(tokens: Tokens, i: int) -> int | None:
@@ -248,6 +275,8 @@ def _chain(tokens: Tokens, i: int) -> int:
 def _groups(tokens: Tokens, i: int) -> int | None:
     """Phone numbers and serials: three groups on hyphens, or a leading zero."""
     word, j, groups = tokens.words[i], i, 1
+    if len(word) != _ZIP and word[0] != "0" and tokens.low(i + 1) not in HYPHENS:
+        return None
     if tokens.low(i - 1) == "." and tokens.glued(i):
         return None
     while tokens.low(j + 1) in HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2) and tokens.kind(j + 2) == NUMBER:
@@ -256,13 +285,14 @@ def _groups(tokens: Tokens, i: int) -> int | None:
         return j + 1
     if len(word) > 1 and word[0] == "0" and word[1].isdigit():
         return j + 1 if word.isdigit() else None
-    if len(word) == 5 and len(tokens.word(i - 1)) == 2 and tokens.word(i - 1).isupper() and word.isdigit():
+    if len(word) == _ZIP and len(tokens.word(i - 1)) == 2 and tokens.word(i - 1).isupper() and word.isdigit():
         return i + 1
     if tokens.low(i - 1) == "+" and tokens.glued(i) and len(word) < 4 and groups > 1:
         return j + 1
     return None
 
 
+_ZIP = 5  # digits
 _LISTING = frozenset(",-–&")
 
 

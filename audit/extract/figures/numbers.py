@@ -103,7 +103,7 @@ def _digital(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     power = _power_of_ten(tokens, i)
     if power:
         return Numeral(value * 10.0 ** power[0], value * 10.0 ** power[0], i, power[1], scaled=True)
-    if _exponent(tokens, i):
+    if tokens.glued(i + 1) and _exponent(tokens, i):
         return None
     first, last = i, i + 1
     if tokens.low(i - 1) == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdigit():
@@ -131,9 +131,9 @@ def _power_of_ten(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 
 def _exponent(tokens: Tokens, i: int) -> bool:
-    """Scientific notation and powers are left alone: news does not count in them."""
+    """Of what is glued to digits scientific notation and powers are left alone: news does not count in them."""
     after = tokens.word(i + 1)
-    return tokens.glued(i + 1) and (after in "×^⁰¹²³⁴⁵⁶⁷⁸⁹" or (after in "eEx" and tokens.glued(i + 2)))
+    return after in "×^⁰¹²³⁴⁵⁶⁷⁸⁹" or (after in "eEx" and tokens.glued(i + 2))
 
 
 def _spaced(tokens: Tokens, i: int, value: float) -> tuple[int, float]:

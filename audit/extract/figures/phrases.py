@@ -58,8 +58,8 @@ def phrase_at(tokens: Tokens, j: int) -> Phrase | None:
 
 def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
     head = owner = -1
-    k = j
-    while k < min(tokens.size, j + _LONGEST):
+    k, stop = j, min(tokens.size, j + _LONGEST)
+    while k < stop:
         owned = _owns_more(tokens, head, k)
         owner, head = (head, -1) if owned else (owner, head)
         step = False if owned and tokens.class_of(k) == PAST else _step(tokens, j, k, head)
@@ -73,9 +73,14 @@ def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
 
 def _owns_more(tokens: Tokens, head: int, k: int) -> bool:
     """Whether a possessive right before `k` is no head but what a noun phrase begins with: "Orvia's dry farmland"."""
-    owns = head >= 0 and head == k - 1 and tokens.lows[head].endswith(tuple(GRAMMAR["possessive"]))
+    owns = head >= 0 and head == k - 1 and owning(tokens.lows[head])
     modifies = tokens.class_of(k) == PAST and tokens.class_of(k + 1) in NOUNS  # "Orvia's irrigated farmland"
     return owns and (modifies or tokens.class_of(k) in _IN_PHRASE)
+
+
+def owning(low: str) -> bool:
+    """Whether a word is somebody's: "Roe's", "firms'"."""
+    return "'" in low and low.endswith(tuple(GRAMMAR["possessive"]))
 
 
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:

@@ -46,8 +46,9 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     if numeral is None:
         return None
     money = money_before(tokens, numeral, lexicon)
-    numeral, money = _minus_money(tokens, numeral, money)
-    numeral = _millions(tokens, numeral, lexicon, money is not None)
+    if money:
+        numeral, money = _minus_money(tokens, numeral, money)
+    numeral = _millions(tokens, numeral, lexicon, money is not None) if tokens.glued(numeral.last) else numeral
     part = None if money else one_in(tokens, numeral, lexicon)
     if part and not unit_after(tokens, part.last, lexicon, False):
         return Quantity(part.first, part.last, part.low, part.high, None, part)
@@ -70,11 +71,9 @@ def _unit_and_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     return Quantity(i - 4, i + 1, value, value, unit.name, numeral)
 
 
-def _minus_money(
-    tokens: Tokens, numeral: Numeral, money: tuple[Unit, int] | None
-) -> tuple[Numeral, tuple[Unit, int] | None]:
+def _minus_money(tokens: Tokens, numeral: Numeral, money: tuple[Unit, int]) -> tuple[Numeral, tuple[Unit, int]]:
     """ "-$6.3bn": a minus before the currency sign."""
-    if money is None or tokens.low(money[1] - 1) not in HYPHENS or not tokens.glued(money[1]):
+    if tokens.low(money[1] - 1) not in HYPHENS or not tokens.glued(money[1]):
         return numeral, money
     if tokens.glued(money[1] - 1):
         return numeral, money
@@ -82,10 +81,10 @@ def _minus_money(
 
 
 def _millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: bool) -> Numeral:
-    """A glued "m" or "M": million with money or a counted noun, metres with a dimension; a "t" trillion with money."""
+    """Of letters glued to a number: "m", "M" are million with money or a counted noun, else metres; "t" is trillion."""
     j = numeral.last
     sign = tokens.word(j)
-    if sign not in ("m", "M", "t") or not tokens.glued(j) or (tokens.glued(j + 1) and tokens.kind(j + 1) != MARK):
+    if sign not in ("m", "M", "t") or (tokens.glued(j + 1) and tokens.kind(j + 1) != MARK):
         return numeral
     if money or (sign != "t" and not _length(tokens, j, sign, lexicon)):
         return scaled(tokens, numeral.times(lexicon.suffixes.get(sign, 1.0), j + 1), lexicon)
@@ -196,9 +195,8 @@ def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 
 def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: frozenset[str]) -> Quantity:
     """`left` with the quantity that a connector joins to it, or `left` alone."""
-    alone = left.numeral.multiple or _is_date(tokens, left)
-    joined = None if alone else _connector(tokens, left, lexicon, movement)
-    if joined is None:
+    joined = _connector(tokens, left, lexicon, movement)
+    if joined is None or left.numeral.multiple or _is_date(tokens, left):
         return left
     j, strong = joined
     j = _to_number(tokens, j, lexicon)
@@ -233,7 +231,9 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     announced = not lexicon.range_openers.isdisjoint(before)
     j = _past_aside(tokens, j) if announced else j
     low = tokens.low(j)
-    if low in lexicon.words["and"] and not lexicon.range_words.isdisjoint(before):
+    if low not in lexicon.joins and low not in DASHES:
+        return None
+    if low == lexicon.words["and"] and not lexicon.range_words.isdisjoint(before):
         return j + 1, True
     if low in lexicon.words["to"]:
         moved = _moved(tokens, left, movement) and not _lends_money(tokens, left, j, lexicon)

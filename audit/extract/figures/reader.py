@@ -5,14 +5,14 @@ Invariant: figures do not overlap, and the scan only moves forward.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import find_counted, in_table, is_dating
 from audit.extract.figures.hedges import Hedged, find_hedge
-from audit.extract.figures.lexicon import GRAMMAR, Lexicon, predicates
+from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, lasts
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
@@ -46,24 +46,33 @@ class _Read(NamedTuple):
     end: int  # the token after the quantity and its rate
 
 
-def read_figures(tokens: Tokens, lexicon: Lexicon) -> Iterator[Figure]:
+def read_figures(tokens: Tokens) -> list[Figure]:
     """The figures of a stretch, left to right."""
-    found = list(_read_all(tokens, lexicon))
-    if found:
-        yield from _circumstanced(tokens, found)
+    rules = lexicon(tokens.language)
+    openings = _openings(tokens, rules)
+    found = _read_all(tokens, _quantities(tokens, openings, rules), rules) if openings else []
+    return _circumstanced(tokens, found) if found else []
 
 
-def _read_all(tokens: Tokens, lexicon: Lexicon) -> Iterator[_Read]:
+def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The tokens at which a number may begin."""
+    found = [i for i, kind in enumerate(tokens.kinds) if kind == NUMBER]
+    if lexicon.openers.isdisjoint(tokens.lows):
+        return found
+    return sorted([*found, *(i for i, low in enumerate(tokens.lows) if low in lexicon.openers)])
+
+
+def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[_Read]:
     """Each quantity that a reader would see, left to right."""
-    floor = 0
-    previous: _Read | None = None
-    for quantity in _shared(tokens, list(_quantities(tokens, lexicon))):
+    floor, found = 0, list[_Read]()
+    for quantity in _shared(tokens, quantities):
         if quantity.first < floor and tokens.low(quantity.first - 1) in GRAMMAR["per"]:
             continue  # "per 1,000 people" belongs to the rate before it
-        read = _read(tokens, quantity, previous, floor, lexicon)
+        read = _read(tokens, quantity, found[-1] if found else None, floor, lexicon)
         if read:
-            yield read
-            floor, previous = read.end, read
+            found.append(read)
+            floor = read.end
+    return found
 
 
 def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:
@@ -72,8 +81,8 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     quantity = _aged(tokens, quantity, hedged, previous)
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
-    hedged = _restated(tokens, quantity, hedged, previous)
-    earlier = previous.counted if previous and _goes_on(tokens, quantity) else None
+    hedged = _restated(tokens, quantity, hedged, previous) if previous else hedged
+    earlier = previous.counted if previous and previous.counted and _goes_on(tokens, quantity) else None
     tabled = in_table(tokens, quantity)
     phrase = None if tabled else _counted(tokens, quantity, floor, earlier, hedged.words)
     rate = _rate(tokens, quantity, phrase, lexicon)
@@ -94,24 +103,27 @@ def _happened(
     return predicate, find_modality(tokens, quantity.first, last, verb)
 
 
-def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> Iterator[Figure]:
+def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> list[Figure]:
     """The figures with when and where they hold, and which of the kind they count."""
     said = read_circumstances(tokens)
     text = tokens.text
+    figures = list[Figure]()
     spans = [Span(tokens.starts[read.hedged.first], tokens.ends[read.hedged.last - 1]) for read in found]
     for k, read in enumerate(found):
         before = spans[k - 1].end if k else 0
         after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
-        when = nearest(text, said.times, spans[k], before, after)
-        where = nearest(text, said.places, spans[k], before, after)
-        yield _figure(tokens, read, spans[k], when.of(text) if when else None, where.of(text) if where else None)
+        when = nearest(text, said.times, spans[k], before, after) if said.times else None
+        where = nearest(text, said.places, spans[k], before, after) if said.places else None
+        said_when, said_where = when and when.of(text), where and where.of(text)
+        figures.append(_figure(tokens, read, spans[k], said_when, said_where))
+    return figures
 
 
-def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
+def _quantities(tokens: Tokens, openings: Iterable[int], lexicon: Lexicon) -> list[Quantity]:
     """Every quantity outside the masks, ranges joined."""
-    after = floor = 0
+    after, floor, found = 0, 0, list[Quantity]()
     movement = lexicon.hedge_rules["movement"]["words"]
-    for i in _openings(tokens, lexicon):
+    for i in openings:
         if i < after:
             continue
         end = masked(tokens, i)
@@ -124,14 +136,10 @@ def _quantities(tokens: Tokens, lexicon: Lexicon) -> Iterator[Quantity]:
             continue
         quantity = read_range(tokens, quantity, lexicon, movement)
         if not _trailing(tokens, quantity):
-            yield quantity if quantity.first >= floor else quantity._replace(first=floor)  # a sign is of one number
+            fresh = quantity.first >= floor  # a sign is of one number
+            found.append(quantity if fresh else quantity._replace(first=floor))
         after = floor = max(quantity.last, i + 1)
-
-
-def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
-    """The tokens at which a number may begin."""
-    told = zip(tokens.kinds, tokens.lows, strict=True)
-    return [i for i, (kind, low) in enumerate(told) if kind == NUMBER or low in lexicon.openers]
+    return found
 
 
 def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
@@ -284,9 +292,9 @@ def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     return before if quantity.ranged and before in GRAMMAR["between"] else None
 
 
-def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | None) -> Hedged:
+def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read) -> Hedged:
     """A conversion in brackets says the same quantity again, so the hedge holds: "more than 100 km (60 miles)"."""
-    if previous is None or hedged.approximator is not Approximator.EXACT or not quantity.unit:
+    if hedged.approximator is not Approximator.EXACT or not quantity.unit:
         return hedged
     before, outer = previous.quantity, previous.hedged
     if before.unit and tokens.low(quantity.first - 1) == "(" and quantity.first - 1 - before.last <= 0:
@@ -376,7 +384,7 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
-    if _programme(tokens, quantity) or _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged):
+    if _programme(tokens, quantity) if quantity.unit else _stands_alone(tokens, quantity, hedged):
         return False
     if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
         return hedged.words is not None or tokens.low(quantity.numeral.last) in GRAMMAR["part of"]
@@ -391,15 +399,20 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
 
 
+def _stands_alone(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """Whether a number without a unit stands for a thing or an hour."""
+    return _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged)
+
+
 def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
     """ "over one drawn by them": "one" before a participle stands for a thing."""
-    alone = quantity.low == quantity.high == 1 and quantity.numeral.words and not quantity.unit
+    alone = quantity.low == quantity.high == 1 and quantity.numeral.words
     return alone and tokens.class_of(quantity.last) == PARTICIPLE and phrase_at(tokens, quantity.last) is None
 
 
 def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "opened at four, closed at five": an hour or a price, nothing counted."""
-    bare = not (quantity.unit or quantity.share or quantity.ranged or hedged.words or quantity.numeral.scaled)
+    bare = not (quantity.share or quantity.ranged or hedged.words or quantity.numeral.scaled)
     if not bare or not 1 <= quantity.low <= _HOURS or quantity.low % 1:
         return False
     k = quantity.first - 2

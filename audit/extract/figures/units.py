@@ -216,7 +216,7 @@ def _rate_heads() -> frozenset[str]:
 
 def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """The rate that follows what is counted: "300 patients a day", "births per 1,000 people"; its name is "per day"."""
-    return per(tokens, Measured("", j), lexicon)
+    return per(tokens, Measured("", j), lexicon) if tokens.low(j) in _rate_heads() else None
 
 
 def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
