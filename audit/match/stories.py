@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
 from math import exp
 
 from audit.engine import Engine
@@ -21,6 +21,7 @@ from audit.match.average_link import Linkage, average_link
 from audit.match.passages import Reading
 from audit.match.weights import GRAIN
 from audit.match.words import common_words, stem
+from audit.records import Span
 from audit.warehouse import Index, read_sql, word_key
 
 MOST_ARTICLES = 60  # a word of more articles than this finds no pair
@@ -35,6 +36,7 @@ FAR_FACTOR = 0.4  # of likeness by words, left however far apart: dates may be t
 MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
 LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
 LABEL = 120  # characters
+LEAST_LABEL = 40  # characters of a line that may stand for a title: "7 years ago" tells nothing
 DAY = 86400  # seconds
 
 Pair = tuple[int, int]
@@ -140,6 +142,7 @@ def _story(articles: Sequence[Held], chief: int) -> Story:
 
 
 def _title(article: Held) -> str:
-    """The first words of an article that belong to its own text: the title, where it has one."""
-    first = next((span.of(article.text) for span in article.read), article.text)
+    """The title of an article, else the first words of its own text, behind lines too short to tell of anything."""
+    long = (span for span in article.read if span.end - span.start >= LEAST_LABEL)
+    first = next(chain(article.headline, long, article.read), Span(0, len(article.text))).of(article.text)
     return " ".join(first.split())[:LABEL]

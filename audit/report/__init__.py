@@ -26,7 +26,7 @@ from audit.report.pairs import Side
 from audit.report.read import Row, batches, evidence_views, places, rows
 from audit.report.site import Site, headline, label, own_name, source_note, tag
 from audit.report.sources import read_sources
-from audit.report.stories import read_stories
+from audit.report.stories import read_stories, widest_claims
 from audit.warehouse import Warehouse
 
 MOST = {"findings": 40, "claims": 60, "heads": 60, "stories": 60, "sources": 40, "wanted": 25, "problems": 50}
@@ -123,6 +123,7 @@ def _index(warehouse: Warehouse, site: Site, findings: list[Row]) -> dict[str, A
     shown = {name: held[: MOST[name]] for name, held in told.items()}
     return {
         "counts": rows(warehouse, "counts")[0],
+        "widest": widest_claims(warehouse, site, [story["story_id"] for story in shown["stories"]]),
         "findings": findings[: MOST["findings"]],
         "kinds": _kinds(findings[: MOST["findings"]]),
         "claim_kinds": _kinds(shown["claims"]),

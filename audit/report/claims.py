@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from audit.report.pairs import Pair, Wording, by_wording, differing_figures, pai
 from audit.report.picture import Leaning, Tree, draw_chain, link_trees, read_edge
 from audit.report.read import Row, Shelf, evidence, grouped, places, rows
 from audit.report.say import UNREVIEWED, screen, shorten
-from audit.report.site import Site, role_of
+from audit.report.site import Site, names_of, role_of
 from audit.report.wordings import fold
 from audit.warehouse import Warehouse
 
@@ -122,9 +122,9 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         chain=chain,
         hidden=hidden,
         edges=edges,
-        not_held=_names(o for o in ends["not held"] if o["source_id"] not in here),
-        without_words=_names(o for o in ends["not held"] if o["source_id"] in here),
-        named=_names(ends["named"]),
+        not_held=names_of(o for o in ends["not held"] if o["source_id"] not in here),
+        without_words=names_of(o for o in ends["not held"] if o["source_id"] in here),
+        named=names_of(ends["named"]),
         unnamed=len(ends["without a name"]),
         speakers=list(dict.fromkeys(m.who for m in mentions if m.who)),
         differing=differing_figures(mentions, findings),
@@ -136,12 +136,6 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         articles=list(dict.fromkeys(m.article_id for m in mentions)),
         days=[first for m in mentions if (first := site.first_day(m.article_id))],
     )
-
-
-def _names(origins: Iterable[Row]) -> list[str]:
-    """Their names; of an account also whose it is."""
-    told = (f"{one['name']} ({one['poster']})" if one["poster"] else one["name"] for one in origins)
-    return list(dict.fromkeys(told))
 
 
 def _parents(edges: Sequence[Leaning]) -> dict[str, set[str]]:

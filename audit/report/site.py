@@ -161,6 +161,12 @@ def role_of(kind: str) -> str:
     return "without a name" if kind in UNNAMED else "named"
 
 
+def names_of(origins: Iterable[Row]) -> list[str]:
+    """Their names; of an account also whose it is."""
+    told = (f"{one['name']} ({one['poster']})" if one["poster"] else one["name"] for one in origins)
+    return list(dict.fromkeys(told))
+
+
 def source_kind(kind: str, poster: str | None) -> str:
     """What a source is: of an account also whose, so that a page which names him too is not read as naming two."""
     return f"{kind} of {poster}" if poster else kind

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from audit.report.chain import Drawing
 from audit.report.picture import Leaning, Tree, draw_links, link_trees, read_edge
 from audit.report.read import Row, Shelf, grouped, rows
-from audit.report.site import Site
+from audit.report.site import Site, names_of, role_of
 from audit.warehouse import Warehouse
 
 MOST_QUESTIONS, MOST_PEOPLE = 16, 30
+TRACED = ("assertion", "figure")
+LEAST_SPREAD = 3  # articles that carry what a story is told by
 NOT_READ = ("boilerplate", "bio", "aside", "references", "caption", "byline")
 
 
@@ -50,11 +52,20 @@ class Question:
         return len({(a.row["low"], a.row["high"]) for a in self.answers})
 
 
+@dataclass(frozen=True, slots=True)
+class Widest:
+    """The claim of a story whose articles go back to the fewest starting points for their number, and their names."""
+
+    claim: Row
+    starts: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class StoryPage:
     """All that the template needs."""
 
     row: Row
+    widest: Widest | None
     articles: list[str]
     undated: int
     questions: list[Question]
@@ -78,7 +89,7 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
     found = defaultdict[str | None, list[Row]](list)
     for finding in findings:
         found[site.story_of(finding)].append(finding)
-    shelf = Shelf()
+    shelf, widest = Shelf(), widest_claims(warehouse, site, ids)
     for story_id in ids:
         row = site.stories[story_id]
         held = set(row["article_ids"])
@@ -89,6 +100,7 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
         chain, hidden = draw_links(own, site)
         yield StoryPage(
             row=row,
+            widest=widest.get(story_id),
             articles=sorted(held & site.heads.keys(), key=site.order),
             undated=sum(site.first_day(article) is None for article in held & site.heads.keys()),
             questions=_questions(figures.get(story_id, [])),
@@ -99,6 +111,30 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
             trees=link_trees(own, site),
             hidden=hidden,
         )
+
+
+def widest_claims(warehouse: Warehouse, site: Site, ids: Sequence[str]) -> dict[str, Widest]:
+    """Of each of the stories `ids` the claim that stands for how it is sourced; none where nothing was traced."""
+    own = defaultdict[str, list[Row]](list)
+    for claim in site.claims.values():
+        if claim["kind"] in TRACED and claim["high"] is not None and claim["articles"] >= LEAST_SPREAD:
+            own[claim["story_id"]].append(claim)
+    best = {story: min(own[story], key=_spread) for story in ids if story in own}
+    kept = {story: claim for story, claim in best.items() if claim["high"] < claim["articles"]}
+    wanted = [claim["claim_id"] for claim in kept.values()]
+    starts = grouped(rows(warehouse, "claim_origins", ids=wanted), "claim_id")
+    return {
+        story: Widest(
+            claim,
+            tuple(names_of(o for o in starts.get(claim["claim_id"], []) if role_of(o["kind"]) != "without a name")),
+        )
+        for story, claim in kept.items()
+    }
+
+
+def _spread(claim: Row) -> tuple[float, float, str]:
+    """How few starting points many articles have; the smallest first."""
+    return claim["high"] - claim["articles"], claim["high"], claim["claim_id"]
 
 
 def _one_a_pair(links: Sequence[Leaning]) -> list[Leaning]:

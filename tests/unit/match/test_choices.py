@@ -101,6 +101,15 @@ def test_five_hundred_articles_without_a_word_are_thought_of() -> None:
     assert (stories.PRIOR, stories.NAME, stories.LEAST_LIKENESS, stories.MOST_ARTICLES) == (500, 2.0, 0.02, 60)
 
 
+def test_a_line_too_short_to_tell_of_anything_is_no_title() -> None:
+    text = "7 years ago\nThe ferry to Orrin sank in the night of Tuesday.\nNo storm"
+    read = (Span(0, 11), Span(12, 60), Span(61, 69))
+    assert stories._title(Held("a", 1, text, None, None, None, read, ())) == text[12:60]
+    assert stories._title(Held("a", 1, text, None, None, None, read, read[2:], read[2:])) == "No storm"
+    assert stories._title(Held("a", 1, text, None, None, None, (Span(0, 11), Span(13, 53)), ())) == text[13:53]
+    assert stories._title(Held("a", 1, text, None, None, None, (Span(0, 11), Span(13, 52)), ())) == "7 years ago"
+
+
 def test_a_title_is_the_first_block_that_is_read() -> None:
     text = "Menu\nFerry sinks\nThe ferry sank."
     assert stories._title(Held("a", 1, text, None, None, None, (Span(5, 16), Span(17, 32)), ())) == "Ferry sinks"

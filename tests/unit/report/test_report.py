@@ -206,6 +206,17 @@ def test_a_few_are_counted_and_no_share_is_printed(report: Path) -> None:
         assert "%" not in Page(path).text, path
 
 
+def test_an_untitled_article_goes_by_a_line_that_tells_something(
+    story: Story, told: dict[str, str], tmp_path: Path
+) -> None:
+    text = "7 years ago\n\nThe mayor of Orsa left the valley in the night of Tuesday."
+    article = story.article("untitled", text, None, None)
+    story.warehouse.run("update articles set title = null where article_id = ?", [article])
+    index = flat(write_report(story.warehouse, tmp_path / "report"))
+    assert "The mayor of Orsa left the valley" in index
+    assert "7 years ago" not in index
+
+
 def test_the_same_warehouse_gives_the_same_bytes(story: Story, report: Path, tmp_path: Path) -> None:
     write_report(story.warehouse, tmp_path / "again")
     for path in report.rglob("*.html"):
@@ -331,13 +342,29 @@ def test_a_story_has_its_timeline_figures_people_and_chain(story: Story, told: d
     for article in articles:
         story.insert("story_articles", "s" * 20, article)
     report = write_report(story.warehouse, tmp_path / "report").parent
-    assert "Flood in Orsa 4 to 7 March 2024" in flat(report / "index.html")
+    spread = "3 articles trace back to 1 starting point, Valley Courier: Over 200 or nearly 200"
+    index = flat(report / "index.html")
+    assert re.search(f"Flood in Orsa {spread}[^“”]* 4 to 7 March 2024", index)
     page = flat(report / "stories" / f"{'s' * 20}.html")
     assert "3 articles, 4 to 7 March 2024." in page
+    assert spread in page.split("What to look at")[0]
     for heading in ("What to look at", "Who had it from whom", "Claims", "Timeline", "People and bodies"):
         assert heading in page, heading
     assert "Ana Ruiz" in page.split("People and bodies")[1]
     test_every_link_inside_the_report_leads_somewhere(report)
+
+
+@pytest.mark.parametrize(("low", "high", "told_by"), [(1, 2, "1 or 2"), (1, 3, None), (3, 3, None)])
+def test_a_story_is_told_by_no_claim_that_is_not_traced(
+    story: Story, told: dict[str, str], tmp_path: Path, low: int, high: int, told_by: str | None
+) -> None:
+    story.insert("stories", "s" * 20, "Flood in Orsa", datetime(2024, 3, 4), datetime(2024, 3, 7))
+    for name in ("herald", "post", "dayline"):
+        story.insert("story_articles", "s" * 20, told[name])
+    story.warehouse.run("update measures set low = ?, high = ? where measure = 'independence'", [low, high])
+    index = flat(write_report(story.warehouse, tmp_path / "report")).split("Findings, most serious first")[0]
+    assert ("trace back to" in index) == (told_by is not None)
+    assert told_by is None or f"3 articles trace back to {told_by} starting points, Valley Courier" in index
 
 
 def test_a_source_page_tells_what_is_credited_to_it(report: Path) -> None:
