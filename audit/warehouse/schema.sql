@@ -234,7 +234,7 @@ comment on column quotes.cue is 'The reporting words ("said", "according to").';
 comment on column quotes.anonymity is 'G0 to G5; null for carriers and where no speaker is named.';
 comment on column quotes.rule is 'Id of the rule that attributed it (rules.rule_id where room is quotes).';
 comment on column quotes.cue_strength is 'How much the reporting verb grants its speaker: 0 doubts (claimed), 1 says (said), 2 adds weight (warned), 3 presupposes (admitted); null where no verb or phrase of the list stands.';
-comment on column quotes.polarity is 'denied where the text says that the speaker did not say it; else null.';
+comment on column quotes.polarity is 'denied where the text says that the speaker did not say it, declined to, or only may; else null.';
 comment on column quotes.certainty is 'named (beside the cue), resolved (through a pronoun or a role), null without a speaker.';
 comment on column quotes.title is 'The speaker''s post as the article prints it.';
 comment on column quotes.justification is 'What the article tells of this source beside its words: how it knows ("who saw the documents"), a second role, kin, where it spoke, a sentence about it; or why it is not named. Context, no proof that it knows.';

@@ -44,7 +44,7 @@ def read_attributions(line: Line) -> list[Attribution]:
         if said is not None and not _is_handed_on(said, handed):
             found.append(said)
     claims = list(read_claims(line))
-    found = [said for said in found if not _holds_claim(said, claims)]
+    found = [said for said in found if not (_holds_claim(said, claims) or _is_rejected(line, said, found))]
     found += [*handed, *read_according(line), *claims]
     found += read_polls(line, found)
     return found or list(read_own_words(line))
@@ -62,6 +62,12 @@ def _is_handed_on(said: Attribution, handed: Sequence[Attribution]) -> bool:
 def _holds_claim(said: Attribution, claims: Sequence[Attribution]) -> bool:
     """Whether the words behind a verb are those of the claim that it is about ("commented on Lee's claim that ...")."""
     return any(said.content == one.content and one.speaker and said.cue[1] <= one.speaker[0] for one in claims)
+
+
+def _is_rejected(line: Line, said: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a cue stands in a claim that another verb is about ("denied claims that he urged ..."): not told so."""
+    objects = (one.content[0] for one in others if one.rule == "object" and one.content)
+    return any(line.low[first] in line.grammar.claim_nouns and first < said.cue[0] < stop for first, stop in objects)
 
 
 def _first(said: Attribution) -> int:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import is_head, is_headline, is_time, is_word, subject_before
+from audit.extract.quotes.subjects import bears_name, is_head, is_headline, is_time, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
+from audit.text.parts_of_speech import PARTICIPLE, may_be
 
 MOST_CUES = 40
 """Reporting verbs that are read in one sentence; a text with more is no prose."""
@@ -53,9 +54,14 @@ def _has_tail(line: Line, i: int, verb: Verb) -> bool:
 
 def _group_start(line: Line, i: int) -> int:
     grammar = line.grammar
-    while i and (line.low[i - 1] in grammar.auxiliaries or _is_adverb(line, i - 1)):
+    while i and (_helps(line, i - 1) or _is_adverb(line, i - 1)):
         i -= 1
     return i - 2 if i > 2 and " ".join(line.low[i - 2 : i]) in grammar.fixed_adverbs else i
+
+
+def _helps(line: Line, i: int) -> bool:
+    """Whether an item is a helping verb, and no name ("Tor May said")."""
+    return line.low[i] in line.grammar.auxiliaries and not bears_name(line, i)
 
 
 def _is_adverb(line: Line, i: int) -> bool:
@@ -178,4 +184,9 @@ def _subject_like(line: Line, i: int) -> bool:
 
 def _is_passive(line: Line, cue: Cue) -> bool:
     """ "has been informed": what is told of somebody is not said by them."""
-    return not cue.verb.participle and not line.grammar.be_forms.isdisjoint(line.low[cue.group : cue.first])
+    helpers = line.low[cue.group : cue.first]
+    short = (
+        helpers[:1] == ["'s"] and cue.group > 0 and line.low[cue.group - 1] in line.grammar.impersonal
+    )  # "it's estimated that"
+    told = short and may_be(cue.verb.form, PARTICIPLE)
+    return not cue.verb.participle and (told or not line.grammar.be_forms.isdisjoint(helpers))

@@ -32,9 +32,8 @@ def _document_before(line: Line, group: int) -> Phrase | None:
             return None
         if word in line.grammar.relatives or word in line.grammar.complementizers:
             return None
-        if participle and word in line.grammar.issued:
-            first = _first_of(line, i)
-            return None if first is None else (first, i + 1)
+        if participle and word in line.grammar.issued and (first := _first_of(line, i)) is not None:
+            return first, i + 1
         participle = participle or (not line.capital(i) and _is_participle(word))
     return None
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from audit.extract.quotes.content_bounds import Range
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
@@ -232,14 +233,28 @@ def _draft(line: Line, said: Attribution, number: int) -> _Draft:
 
 
 def _is_denied(line: Line, said: Attribution) -> bool:
-    """Whether the words between the subject, or the last stop, and its verb say that it did not ("never said")."""
+    """Whether the words between the subject, or the last stop, and its verb say that it did not ("never said").
+
+    Nor are words of the speaker what somebody may say or declines to.
+    """
     if said.speaker is None or said.speaker[1] > said.cue[1]:
         return False
-    if said.speaker[1] <= said.cue[0] and _is_nobody(line, said.speaker[0]):
+    if said.speaker[1] <= said.cue[0] and (_is_nobody(line, said.speaker[0]) or _is_unsaid(line, said.cue)):
         return True
     between = range(said.speaker[1], said.cue[0])
     first = next((i + 1 for i in reversed(between) if not is_word(line, i)), said.speaker[1])
     return any(w in line.grammar.negators or w.endswith(("n't", "n’t")) for w in line.low[first : said.cue[1]])
+
+
+def _is_unsaid(line: Line, cue: Range) -> bool:
+    """Whether a cue tells what somebody may say, or will not ("might say", "declined to say"), not what was said.
+
+    Not so what was said again and again, or later ("would often say").
+    """
+    words, grammar = line.low[cue[0] : cue[1]], line.grammar
+    told = not grammar.told_times.isdisjoint(words) or " ".join(words) in grammar.performed
+    open_still = not told and not grammar.modals.isdisjoint(words[:1])
+    return open_still or not grammar.refusals.isdisjoint(words[-1:])
 
 
 def _is_nobody(line: Line, first: int) -> bool:

@@ -47,6 +47,12 @@ class Grammar(WordClasses):
     day_words: Words
     according_heads: Words
     negators: Words
+    modals: Words
+    told_times: Words
+    refusals: Words
+    performed: Words
+    goes_on: Words
+    impersonal: Words
     nobody: Words
     no_names: Words
 
@@ -87,6 +93,12 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         behind_named=particles | classes.behind_name,
         day_words=classes.times | classes.date_words,
         according_heads=frozenset(phrase.split()[0] for phrase in classes.according),
+        modals=lexicon.words("cues", "unsaid"),
+        told_times=lexicon.words("cues", "told_times"),
+        refusals=lexicon.words("cues", "refusals"),
+        performed=lexicon.words("cues", "performed"),
+        goes_on=lexicon.words("cues", "goes_on"),
+        impersonal=lexicon.words("speakers", "body_pronoun"),
         nobody=lexicon.words("speakers", "nobody"),
         no_names=lexicon.words("names", "not_names") | lexicon.words("names", "leading"),
         negators=frozenset(row["word"] for row in lexicon.rows("negations", "words")),

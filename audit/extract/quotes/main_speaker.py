@@ -9,6 +9,7 @@ from audit.extract.quotes.inverted_subjects import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role
 from audit.lexicon.counts import small_share
+from audit.text.parts_of_speech import PARTICIPLE, known_as
 
 LONGEST_DATELINE = 10
 """Items of a place and a day before the dash."""
@@ -30,8 +31,10 @@ def main_speaker(line: Line, before: Sequence[Attribution]) -> Phrase | None:
 def first_phrase(line: Line) -> Phrase | None:
     """The subject of a sentence whose main verb reports nothing: its first noun phrase, the scene left out."""
     at = _past_scene(line)
-    if at and at < len(line) and line.low[at] in line.grammar.possessive_relatives:
+    if at and at < len(line) and (line.low[at] in line.grammar.possessive_relatives or _tells_of_thing(line, at)):
         return None  # "As Holm, who ...": a clause about the scene
+    if at > 2 and line.low[0] in line.grammar.quoted_as and all(line.capital(i) for i in range(1, at - 1)):
+        return 1, at - 1  # "As Ada Holm, my boss, has noted"
     for i in range(at, min(len(line), at + 6)):
         word = line.low[i]
         if word is MARKED:
@@ -41,6 +44,12 @@ def first_phrase(line: Line) -> Phrase | None:
         if _may_be_subject(line, i, first=i == at) and not (i > at and line.low[i - 1] in line.grammar.prepositions):
             return phrase_from(line, i)
     return None
+
+
+def _tells_of_thing(line: Line, at: int) -> bool:
+    """Whether a participle and "by" stand behind the first comma ("That plan, drawn by Holm, ..."): of a thing."""
+    led = line.low[0] in line.grammar.determiners
+    return led and known_as(line.low[at], PARTICIPLE) and line.low[at + 1 : at + 2] == list(line.grammar.agent_marks)
 
 
 def _may_be_subject(line: Line, i: int, *, first: bool) -> bool:

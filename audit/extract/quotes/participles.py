@@ -90,10 +90,30 @@ def is_participle(context: CueContext) -> bool:
 
 
 def joined_participle(context: CueContext) -> Parts | None:
-    """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject."""
-    speaker = main_speaker(context.line, context.before) if not _is_documents(context) else None
+    """ ", adding that ..." belongs to whoever spoke before in the sentence, or to its subject.
+
+    What a deed shows nobody says ("Holm shut it, revealing the rift").
+    """
+    alone = _shows_deed(context) or _is_documents(context) or _is_agents(context)
+    speaker = main_speaker(context.line, context.before) if not alone else None
     content = _claimed(context, speaker) if speaker else None
     return Parts((content,), context.verb, speaker) if content else None
+
+
+def _shows_deed(context: CueContext) -> bool:
+    """Whether a participle behind a comma tells what a deed lets one see; no verb of saying stands before it."""
+    line, cue = context.line, context.cue
+    if cue.verb.base not in line.grammar.shown or line.low[cue.group - 1] != ",":
+        return False
+    return not any(not verb.tail for word in line.low[: cue.group] for verb in line.grammar.verbs.get(word, ()))
+
+
+def _is_agents(context: CueContext) -> bool:
+    """Whether whoever decided something is named by "by" before a participle ("a choice by Holm to go, citing ...")."""
+    line, stop = context.line, context.cue.group - 1
+    first = next((i for i in range(stop - 1, 0, -1) if line.low[i] in line.grammar.agent_marks), stop)
+    aim = next((i for i in range(first + 1, stop) if line.low[i] in line.grammar.infinitive_mark), first)
+    return "," not in line.low[first:stop] and any(line.capital(i) for i in range(first + 1, aim))
 
 
 def _is_documents(context: CueContext) -> bool:

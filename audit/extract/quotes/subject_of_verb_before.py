@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from audit.extract.quotes.content_bounds import (
-    Range,
-)
+from audit.extract.quotes.content_bounds import Range, is_clause
 from audit.extract.quotes.cue_context import CueContext, Parts, content_behind
 from audit.extract.quotes.main_speaker import main_speaker
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase, is_word
-from audit.text.parts_of_speech import PARTICIPLE, may_be
+from audit.text.parts_of_speech import PARTICIPLE, PAST, may_be
 
 FARTHEST_CLAUSE = 40
 """Items between a verb and the relative clause that it goes on with."""
@@ -27,27 +25,45 @@ def coordinated(context: CueContext) -> Parts | None:
     """ "met them and said that ...": the subject is that of the verb before."""
     line, cue = context.line, context.cue
     joined = _after_comma(context) or line.low[cue.group - 1] in line.grammar.coordinated_after
-    if not cue.group or not (joined or _names_again(context)):
+    joined = joined or _names_again(context)
+    if not cue.group or not (joined or _goes_on_to(context)):
         return None
     speaker = main_speaker(line, context.before) if not _goes_on_relative(context) else None
     if speaker is None or speaker[1] > cue.group or (cue.verb.takes == "label" and _is_passive_before(line, cue.group)):
         return None
     content = _content_of(context, speaker)
-    return Parts((content,), context.verb_group, speaker) if content else None
+    said = content is not None and (joined or is_clause(line, *content))
+    return Parts((content,), context.verb_group, speaker) if content and said else None
+
+
+def _goes_on_to(context: CueContext) -> bool:
+    """Whether a verb is the aim of the main one ("Holm went on to say that"): no relative clause stands before it."""
+    line, at = context.line, context.cue.group - 1
+    led = at > 0 and line.low[at] in line.grammar.infinitive_mark and line.low[at - 1] in line.grammar.goes_on
+    return led and line.grammar.relatives.isdisjoint(line.low[:at])
 
 
 def _goes_on_relative(context: CueContext) -> bool:
     """Whether a verb goes on with that of a relative clause ("a bill that would ban it and declare ...": the bill)."""
     line, cue = context.line, context.cue
-    if cue.group != cue.first or not (cue.verb.is_base or cue.verb.form == f"{cue.verb.base}s"):
+    past = may_be(cue.verb.form, PAST)
+    if cue.group != cue.first or not (cue.verb.is_base or cue.verb.form == f"{cue.verb.base}s" or past):
         return False
     for i in range(cue.group - 1, max(0, cue.group - FARTHEST_CLAUSE), -1):
+        if past and _warns_itself(line, i):
+            return "," not in line.low[i : cue.group]  # "a notice that warned of it and advised": perhaps the notice
         if (not is_word(line, i) and line.low[i] != ",") or line.low[i] in line.grammar.verbs:
             return False
         if line.low[i] in line.grammar.relatives:
             modal = line.low[i + 1] in line.grammar.finite and not line.low[i + 1].endswith("s")
             return modal if cue.verb.is_base else line.low[i + 1].endswith("s")
     return False
+
+
+def _warns_itself(line: Line, i: int) -> bool:
+    """Whether a past form of saying stands right behind "that" ("a notice that warned of ...")."""
+    told = line.low[i] in line.grammar.verbs and may_be(line.low[i], PAST)
+    return told and line.low[i - 1] in line.grammar.complementizers
 
 
 def _is_passive_before(line: Line, at: int) -> bool:

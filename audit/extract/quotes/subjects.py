@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.lexicon.counts import small_share
-from audit.text.parts_of_speech import NOUN, known_as
+from audit.text.parts_of_speech import NOUN, PAST, known_as
 
 Phrase = tuple[int, int]
 LONGEST = 18
@@ -80,6 +80,17 @@ def is_time(line: Line, i: int) -> bool:
     word = line.low[i]
     named = i and line.capital(i) and line.capital(i - 1) and small_share(word) >= MOSTLY and not is_headline(line)
     return word in line.grammar.times and not named
+
+
+def bears_name(line: Line, i: int) -> bool:
+    """Whether a small word is a surname here: printed large behind a name, or before a past form ("Tor May said")."""
+    if not line.capital(i) or line.low[i] not in line.grammar.breaks:
+        return False
+    if line.low[i] in line.grammar.modals and i + 1 < len(line) and known_as(line.low[i + 1], PAST):
+        return True
+    before = line.low[i - 1] if i else ""
+    named = bool(i) and line.capital(i - 1) and before not in line.grammar.no_name_start
+    return named and not is_headline(line)
 
 
 def is_headline(line: Line) -> bool:
@@ -189,8 +200,8 @@ def _only_says_role(line: Line, phrase: Phrase) -> bool:
 
 def _before_apposition(line: Line, last: int) -> Phrase | None:
     """ "Lee, 41, head of the board, said": the phrase before the first of the commas that belong together."""
-    if line.low[last] in DASHES:
-        return _before_dashes(line, last)
+    if line.low[last] in DASHES and (dashed := _before_dashes(line, last)):
+        return dashed
     found: Phrase | None = None
     at = last - 1
     floor = max(0, last - 45)
@@ -275,7 +286,8 @@ def phrase_ending(line: Line, stop: int) -> Phrase | None:
         return None if word in grammar.demonstratives else (last, stop)
     if word in grammar.parted and last > 1 and line.low[last - 1] in grammar.of:
         return (last - 2, stop) if line.low[last - 2] in grammar.determiners | grammar.pronouns else None
-    if word in grammar.no_name_start and (word not in grammar.times or is_time(line, last)):
+    opens_none = word in grammar.no_name_start and (word not in grammar.times or is_time(line, last))
+    if opens_none and not bears_name(line, last):
         return None
     floor = _phrase_floor(line, last)
     if line.capital(last) or word[0].isdigit():
@@ -287,7 +299,7 @@ def _phrase_floor(line: Line, last: int) -> int:
     """The leftmost item that may still belong to the phrase."""
     at = last
     while at > 0 and last - at < LONGEST and is_word(line, at - 1):
-        if line.low[at - 1] in line.grammar.breaks and not _joins_names(line, at - 1):
+        if line.low[at - 1] in line.grammar.breaks and not (_joins_names(line, at - 1) or bears_name(line, at - 1)):
             break
         at -= 1
     return at
@@ -390,7 +402,7 @@ def _common_first(line: Line, last: int, floor: int) -> int:
         elif line.low[at] in line.grammar.prepositions:
             if not (at > floor and is_role(line, at - 1)):
                 return at + 1
-        elif acts_on(line, at):
+        elif acts_on(line, at) or _says(line, at):
             return start
         elif start == at + 1:
             start = at
@@ -404,6 +416,13 @@ def acts_on(line: Line, at: int) -> bool:
     named = at > 0 and is_word(line, at - 1) and line.capital(at - 1)
     led = line.low[at - 1] in line.grammar.determiners or line.low[at - 1] in line.grammar.no_names
     return verb and named and not led and (at > 1 or small_share(line.low[at - 1]) < MOSTLY)
+
+
+def _says(line: Line, at: int) -> bool:
+    """Whether item `at` is what somebody said of whom follows ("Holm, who left, said police warned ...")."""
+    before = line.low[at - 1] if at else ""
+    told = line.low[at] in line.grammar.verbs and not line.capital(at) and known_as(line.low[at], PAST)
+    return told and at > 0 and (before == "," or before in line.grammar.third_persons or line.capital(at - 1))
 
 
 def _depends_on_role(line: Line, at: int, floor: int) -> bool:

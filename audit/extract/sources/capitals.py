@@ -164,7 +164,7 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
     pending: list[Capital] = []  # words that are no name, unless one follows ("American" Bridge Union)
     words, common = list(_capitals(text, span)), word_set("not_names")
     for i, word in enumerate(words):
-        if word.key in common and not (run and _still_name(text, run, word, _following(text, words, i))):
+        if word.key in common and not (run and _still_name(text, run, word, _all_following(text, words, i))):
             if run:
                 yield run
             run = []
@@ -214,7 +214,15 @@ def _following(text: str, words: Sequence[Capital], i: int) -> Capital | None:
     return words[i + 1] if i + 1 < len(words) and _adjoins(text, words[i], words[i + 1]) else None
 
 
-def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
+def _all_following(text: str, words: Sequence[Capital], i: int) -> list[Capital]:
+    """The capitalised words that stand one after another behind the one at `i`, as many as a name has."""
+    stop = i + 1
+    while stop < min(len(words), i + _LONGEST) and _adjoins(text, words[stop - 1], words[stop]):
+        stop += 1
+    return list(words[i + 1 : stop])
+
+
+def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Sequence[Capital]) -> bool:
     """Whether a word that mostly begins sentences is part of a name here.
 
     A surname ("Ada May"), an initial ("Ruta A. Malik"), what a body's name has inside ("Norwick Watch Trust"), or what
@@ -222,11 +230,11 @@ def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Capita
     """
     if not run or not _adjoins(text, run[-1], word):
         return False
-    if word.key in word_set("names_too") and len(run) == 1:
+    if word.key in word_set("names_too") and (len(run) == 1 or is_given_name(run[-1].key)):
         return True
-    if follow is None and word.key in _times() and _SMALL_BEHIND.match(text, word.end):
+    if not follow and word.key in _times() and _SMALL_BEHIND.match(text, word.end):
         return True
-    inside = word.key in word_set("in_bodies") and follow is not None and follow.key in word_set("organisations")
+    inside = word.key in word_set("in_bodies") and any(one.key in word_set("organisations") for one in follow)
     return inside or bool(_INITIAL.fullmatch(word.text))
 
 

@@ -14,6 +14,9 @@ from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
 from audit.records import Anonymity, Source, SourceKind, Span
 
+LONGEST_GROUP = 4
+"""Words of the people of a kind that open a sentence."""
+
 
 @cache
 def _bodies() -> frozenset[str]:
@@ -82,6 +85,17 @@ def is_many(source: Source) -> bool:
     """Whether a source is a body, or people of whom there are several."""
     head = head_of(source.name.casefold().split())
     return source.kind is SourceKind.ORGANISATION or (head.endswith("s") and is_role_noun(head))
+
+
+def group_opening(sentence: str) -> Source | None:
+    """The people of a kind that a sentence begins with ("Tenant advocates were angry."); None where none do."""
+    opening = sentence.split()[:LONGEST_GROUP]
+    stop = next((i + 1 for i, word in enumerate(opening) if word.endswith("s") and is_role_noun(word)), 0)
+    words = [word.casefold() for word in opening[:stop]]
+    if not stop or any(is_role_noun(word) for word in words[:-1]):
+        return None
+    found = nameless(" ".join(opening[:stop]), words)
+    return found if found and found.kind in {SourceKind.ANONYMOUS, SourceKind.VAGUE} else None
 
 
 def is_told_document(words: Sequence[str]) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import cache
+from itertools import takewhile
 
 from audit.extract.sources.affiliations import body_named
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.records import Source, SourceKind, Span
+from audit.text.parts_of_speech import ADJECTIVE, NOUN, PLURAL, known_as
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
@@ -47,6 +49,22 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
     if tail and (name.kind is not SourceKind.OUTLET or _is_somebody(tail[-1])):
         return True
     return _depends(text[phrase.start : _titled_start(text, name)].casefold().split(), name)
+
+
+def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
+    """Whether a body's name only tells whose or what kind another noun is ("DNA tests", "an Air Force victim")."""
+    behind = text[name.span.end : phrase.end]
+    words = up_to_preposition(behind.split()) if behind[:1] == " " else ()
+    tail = list(takewhile(lambda word: any(known_as(word, kind) for kind in (ADJECTIVE, NOUN, PLURAL)), words))
+    if not tail or name.kind is not SourceKind.ORGANISATION:
+        return False
+    return not known_as(tail[-1], ADJECTIVE) and not _speaks_as_body(tail[-1])
+
+
+def _speaks_as_body(noun: str) -> bool:
+    """Whether a noun behind a body's name is a document of it, a body, or somebody who speaks for it."""
+    known = _words("bodies") | _words("documents") | _words("mouths")
+    return not {noun, singular(noun)}.isdisjoint(known)
 
 
 def _titled_start(text: str, name: Name) -> int:
@@ -96,6 +114,15 @@ def speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
     said = {word.casefold() for word in _WORD.findall(text, *phrase)}
     only = len(bodies) == 1 and bodies[0].kind is SourceKind.ORGANISATION and body_named(bodies[0].surface) is None
     return only and not said.isdisjoint(_words("mouths"))
+
+
+def speaks_together(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
+    """ "Norwick Water officials": all who speak for a body are the body; not so of states and their agencies."""
+    body, behind = bodies[0], text[bodies[0].span.end : phrase.end].strip()
+    alone = len(bodies) == 1 and body.span.start == phrase.start and behind in _words("collectives")
+    words = body.surface.split()
+    of_state = any(body_named(" ".join(words[i:])) for i in range(len(words)))
+    return alone and body.kind is SourceKind.ORGANISATION and not of_state
 
 
 def is_document_of(text: str, phrase: Span, name: Name) -> bool:

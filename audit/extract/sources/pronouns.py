@@ -15,6 +15,7 @@ from operator import itemgetter
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import GENERATIONS, is_given_name
 from audit.extract.sources.name_index import sex_of
+from audit.extract.sources.nameless import is_many
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
@@ -46,6 +47,8 @@ class Heard:
     sex: str | None
     mouth: bool = False
     """Whether somebody without a name spoke for the source ("a spokesman for the Council")."""
+    said: tuple[Span, ...] = ()
+    """The pieces of what was said."""
 
 
 class Pronouns:
@@ -80,7 +83,7 @@ class Pronouns:
         if self._nobody_spoke_since(heard, found, floor):
             return heard[-1].source
         if found is None:
-            return spoke.source if spoke else None
+            return spoke.source if spoke and not self._is_another_since(spoke, at, sex, floor) else None
         if spoke is None or spoke.position < floor:
             return found.name
         if found.position > spoke.position:
@@ -89,10 +92,22 @@ class Pronouns:
             return found.name
         return None if found.name and self._two_fit(found.name, spoke) else spoke.source
 
+    def _is_another_since(self, spoke: Heard, at: int, sex: str, floor: int) -> bool:
+        """Whether somebody else is named since who spoke far before, by a surname alone even: it may be either."""
+        if spoke.position >= floor or spoke.source is None:
+            return False
+        low, high = bisect_right(self._starts, spoke.position), bisect_right(self._starts, at - 1)
+        since = (n for n in self._people[low:high] if not self._doc.is_quoted(n.span.start))
+        return any(n.full != spoke.source.name and self._sex(n) in {sex, None} for n in since)
+
     def _nobody_spoke_since(self, heard: Sequence[Heard], found: _Named | None, floor: int) -> bool:
         """Whether whoever spoke last has no name, and nobody else is named since: the pronoun means that one."""
         last = heard[-1] if heard else None
-        if last is None or not (last.mouth or _is_unnamed(last.source)) or last.position < floor:
+        if last is None or last.position < floor:
+            return False
+        if found and _is_definite(last.source):
+            return any(piece.start <= found.position < piece.end for piece in last.said)
+        if not (last.mouth or _is_unnamed(last.source)):
             return False
         here = self._doc.sentence_at(last.position)
         return found is None or here is None or found.position < here.end
@@ -285,6 +300,13 @@ def _is_unnamed(source: Source | None) -> bool:
     if source is None:
         return True
     return source.kind is SourceKind.ANONYMOUS and source.name.split()[0].casefold() in speaker_words("introducing")
+
+
+def _is_definite(source: Source | None) -> bool:
+    """Whether one is told of by a kind alone ("the friend"): no name in what that one said is the speaker's."""
+    if source is None or source.kind is not SourceKind.ANONYMOUS or is_many(source):
+        return False
+    return source.name.split()[0].casefold() in speaker_words("definite")
 
 
 def _may_be(heard: Heard, sex: str, not_meant: Container[str]) -> bool:

@@ -21,7 +21,7 @@ from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.documents import Documents
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.name_index import sex_of_role
-from audit.extract.sources.nameless import head_of, is_many, is_told_document, nameless, whole_body
+from audit.extract.sources.nameless import group_opening, head_of, is_many, is_told_document, nameless, whole_body
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, Role, is_description, read_role
 from audit.extract.sources.papers import Papers
@@ -31,9 +31,10 @@ from audit.extract.sources.phrase_heads import (
     is_document_of,
     is_mouth,
     is_of_kind,
-    is_role_noun,
+    is_of_thing,
     owns,
     speaks_for_body,
+    speaks_together,
 )
 from audit.extract.sources.plural import joined
 from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
@@ -49,9 +50,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
-
-LONGEST_GROUP = 4
-"""Words of the people of a kind that open a sentence."""
 
 LOOK_BACK = 120
 """Speakers that are searched backwards for whom a phrase means."""
@@ -120,7 +118,8 @@ class Speakers:
         if not words or self._doc.text[start - 1] != " ":
             return ""
         last = words[-1]
-        if last[:1].isupper() and not (last.rstrip(".").isalpha() and last.endswith(".")) and last[-1] not in ":;,)":
+        stopped = last.endswith(".") and not last.rstrip(".").isalpha()
+        if last[:1].isupper() and (stopped or last[-1].isalnum()):
             return last
         return last if last in speaker_words("former") else ""
 
@@ -137,7 +136,7 @@ class Speakers:
         if spoke and _is_heard(source, words):
             sex = self._pronouns.sex(source.name) if source else None
             self._heard.append(
-                Heard(at, source, sex, is_mouth(source, words, self._doc.lexicon.room(sexes_of_pronouns)))
+                Heard(at, source, sex, is_mouth(source, words, self._doc.lexicon.room(sexes_of_pronouns)), tuple(said))
             )
         if source and source.kind is SourceKind.DOCUMENT:
             source = self._same_document(source, words)
@@ -218,11 +217,20 @@ class Speakers:
             return author
         return (
             self._by_name(phrase)
+            or self._by_surname(phrase, text)
             or self._papers.called(words, phrase.start)
             or self._by_role(phrase, text, words)
             or self._described_body(words)
             or nameless(*self._without_relative(text, words))
         )
+
+    def _by_surname(self, phrase: Span, text: str) -> Source | None:
+        """Who bears one capitalised word that is a common one elsewhere ("May said", where Tor May is named)."""
+        index = self._doc.name_index
+        if " " in text or not text[:1].isupper() or index.is_shared(text, phrase.start, None):
+            return None
+        full = index.by_surname(text, phrase.start)
+        return self._known(full) if full and text[1:].islower() else None
 
     def _described_body(self, words: list[str]) -> Source | None:
         full = self._bodies.described_by(words) if words[-1] in _words("bodies") else None
@@ -265,13 +273,7 @@ class Speakers:
         before = self._doc.sentence_at(max(0, at - 2))
         if before is None or before.start >= at or self._doc.paragraph_at(before.start) != self._doc.paragraph_at(at):
             return None
-        opening = self._doc.text[before.start : before.end].split()[:LONGEST_GROUP]
-        stop = next((i + 1 for i, word in enumerate(opening) if word.endswith("s") and is_role_noun(word)), 0)
-        words = [word.casefold() for word in opening[:stop]]
-        if not stop or any(is_role_noun(word) for word in words[:-1]):
-            return None
-        found = nameless(" ".join(opening[:stop]), words)
-        return found if found and found.kind in _UNNAMED else None
+        return group_opening(before.of(self._doc.text))
 
     def _start_of_sentence(self, at: int) -> int:
         sentence = self._doc.sentence_at(at)
@@ -304,8 +306,8 @@ class Speakers:
             return self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
         if others and not heads_role(text, phrase, others[0]):
-            return self._body(others[0], phrase)
-        if others and not people and speaks_for_body(text, phrase, others):
+            return self._body(others[0], phrase) if not is_of_thing(text, phrase, others[0]) else None
+        if others and not people and (speaks_for_body(text, phrase, others) or speaks_together(text, phrase, others)):
             return self._body(others[0], others[0].span)
         if others and is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
@@ -373,7 +375,8 @@ class Speakers:
             return self._in_office(found, asked, phrase, words)
         recent = self._recent(phrase.start)
         described = is_description(words) and not self._introduced(words[-1])
-        return recent if recent and described and self._offices.may_be(asked, recent.name) else None
+        meant = recent if recent and described and self._offices.may_be(asked, recent.name) else None
+        return meant or self._same_mouth(words)
 
     def _in_office(self, full: str, asked: Role, phrase: Span, words: list[str]) -> Source | None:
         """The bearer of a role; nobody where its words or the names around it tell of somebody else."""
@@ -456,6 +459,12 @@ class Speakers:
             if who and who.kind in _UNNAMED and head_of(who.name.casefold().split()) == words[-1]:
                 return who
         return None
+
+    def _same_mouth(self, words: list[str]) -> Source | None:
+        """ "the spokesperson": the body for which somebody without a name spoke last."""
+        if len(words) != 2 or words[1] not in _words("mouths"):
+            return None
+        return next((heard.source for heard in self._heard[: -LOOK_BACK - 1 : -1] if heard.mouth), None)
 
     def _introduced(self, noun: str) -> bool:
         """Whether the article speaks of "a" such person, who is then somebody else."""

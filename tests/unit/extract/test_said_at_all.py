@@ -1,0 +1,139 @@
+"""Whether anything was said at all, and by whom: what may be said, what a deed shows, names that are common words."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article, Polarity, Quote
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return extract_mentions(Article("a", 1, text)).quotes
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [
+        (quote.source.name if quote.source else None, quote.cue.of(text) if quote.cue else "") for quote in quotes(text)
+    ]
+
+
+UNSAID = [
+    "Ada Holm might say that the dam leaked.",
+    "Ada Holm will announce that the dam leaks.",
+    "Ada Holm declined to say when the dam would open.",
+    "Ada Holm would agree that the dam leaks.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_may_be_said_is_not_said(text: str) -> None:
+    assert [(quote.polarity, quote.source) for quote in quotes(text)] == [(Polarity.DENIED, None)]
+
+
+SAID = [
+    ("Ada Holm would later say that the dam leaked.", "Ada Holm"),
+    ("Ada Holm would often say that the dam leaked.", "Ada Holm"),
+    ("The engineer Ada Holm can reveal that the dam leaks.", "Ada Holm"),
+    ("Ada Holm tried to explain to the board that the dam leaked.", "Ada Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID)
+def test_what_was_said_later_or_again(text: str, speaker: str) -> None:
+    assert [quote.source.name for quote in quotes(text) if quote.source] == [speaker]
+
+
+NOT_SAID = [
+    ("a deed lets one see something", "Then Vint fired her by letter, revealing the rift in the board."),
+    ("a passive with a short helper", "It's estimated that 200 boats left."),
+    (
+        "a thing that somebody drew",
+        "That plan, drawn by the Norwick Trust, named three boats, and also added a new quay.",
+    ),
+    ("a claim that is denied", "Ole Vint rejected claims he was advocating violence."),
+    (
+        "whoever decided something",
+        "A seat is open by a decision of the board by councillor Tor Vint to go, citing his age.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), NOT_SAID, ids=[why for why, _ in NOT_SAID])
+def test_nobody_says_so(why: str, text: str) -> None:
+    assert not [cue for _, cue in told(text) if cue not in {"rejected"}]
+
+
+MEANT = [
+    (
+        "a surname that is a helping verb too",
+        "Mill Minister Theresa May said on Monday that it leaked. May warned that it was old.",
+        ["Theresa May", "Theresa May"],
+    ),
+    (
+        "one that is a helping verb behind a role",
+        "Columnist George Will wrote that the dam was bad.",
+        ["George Will"],
+    ),
+    (
+        "what somebody said of whom speaks next",
+        "Ada Holm, who came from Norwick, said police warned that the dam leaked.",
+        ["Ada Holm", "police"],
+    ),
+    (
+        "a name behind as, and what somebody is to the writer",
+        "As Walter Russell Vint, my boss over at the quay, has noted, the dam leaks.",
+        ["Walter Russell Vint"],
+    ),
+    (
+        "a body with a common word inside",
+        "The National Republican Harbour Committee warned that the dam leaked.",
+        ["National Republican Harbour Committee"],
+    ),
+    (
+        "letters that only say of what kind a thing is",
+        "The dam is old, DNA tests confirmed.",
+        [None],
+    ),
+    (
+        "all who speak for a body",
+        "Norwick Water officials said it was shut. Senior FBI officials said it was late.",
+        ["Norwick Water", "Senior FBI officials"],
+    ),
+    (
+        "whoever spoke for a body before",
+        "A spokesperson for Norwick Water said it was shut. “It is old,” the spokesperson said.",
+        ["Norwick Water", "Norwick Water"],
+    ),
+    (
+        "one without a name, of whose words the other name is a part",
+        "The elder, Tamerlan Vint, wished to row, the family friend said. But he left the club, he said.",
+        ["the family friend", "the family friend"],
+    ),
+    (
+        "somebody else is named since one spoke far before",
+        "Bob Vint said it leaked.\n\nThe quay was shut. Boats left. Nets dried. It rained.\n\n"
+        "Last week, President Lund put up a notice. He said it was late.",
+        ["Bob Vint", None],
+    ),
+    (
+        "a comma opens and a dash closes what is told of somebody",
+        "Tor Vint, one of the members who asked for it — has already called for a cap.",
+        ["Tor Vint"],
+    ),
+    (
+        "a notice that says two things is read by nobody",
+        "The engineer Ada Holm viewed one pass that warned of long lines and recommended arriving early.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "speakers"), MEANT, ids=[why for why, _, _ in MEANT])
+def test_whose_words_they_are(why: str, text: str, speakers: list[str | None]) -> None:
+    assert [name for name, _ in told(text)] == speakers
+
+
+def test_a_title_does_not_reach_back_into_marked_words() -> None:
+    (quote,) = quotes("“It leaks in the Garland,” Senate Leader Harry Vint told reporters.")
+    assert quote.title == "Senate Leader"
