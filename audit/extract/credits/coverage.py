@@ -44,10 +44,13 @@ class Scopes:
                 self._direct.setdefault(paragraph, []).append(quote)
         self._lede_speaks = self._lede_speaks or self._lede in self._direct
         self._said: dict[Span, set[str]] = {}  # by sentence: who says something in it
+        self._speaking: dict[Span, list[Span]] = {}  # by sentence: from who says something to the verb
         for quote in quotes:
             at = doc.sentence_at((quote.cue or quote.pieces[0]).start)
             if at is not None and quote.source:
                 self._said.setdefault(at, set()).add(quote.source.name)
+                if quote.speaker and quote.cue and quote.speaker.end <= quote.cue.start:
+                    self._speaking.setdefault(at, []).append(Span(quote.speaker.end, quote.cue.start))
         self._heads = {at for place, _ in self._credited if (at := doc.sentence_at(place))}
         self._order = {p: n for n, p in enumerate(doc.paragraphs)}
         self._stops = {
@@ -100,11 +103,18 @@ class Scopes:
         return earlier.start if earlier else sentence.start
 
     def _side(self, span: Span, sentence: Span) -> Span:
-        """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter."""
+        """The part of the sentence in which the credit stands: a semicolon or "but" begins another matter.
+
+        It does not where the same speaker goes on: "Holm told CNN that it was shut, but promised that it would open".
+        """
         if sentence not in self._turns:
             turns = self._doc.lexicon.pattern("credit_patterns", "turn").finditer(self._doc.text, *sentence)
             found = (Span(*turn.span()) for turn in turns)
-            self._turns[sentence] = [turn for turn in found if not self._doc.is_quoted(turn.start)]
+            self._turns[sentence] = [
+                turn
+                for turn in found
+                if not (self._doc.is_quoted(turn.start) or any(s.holds(turn) for s in self._speaking.get(sentence, ())))
+            ]
         stops = self._turns[sentence]
         before = bisect_right(stops, span.start, key=lambda turn: turn.end)
         after = bisect_left(stops, span.end, key=lambda turn: turn.start)

@@ -337,6 +337,16 @@ def test_a_credit_that_says_nothing_of_its_own_points_back() -> None:
     )
 
 
+def test_who_goes_on_behind_a_but_is_still_covered() -> None:
+    said = (
+        "In an interview on NBC News on Friday, Ana Ruiz said that the pier was shut, but promised that it would open."
+    )
+    more = "“We need the boats,” Ruiz said."
+    assert scope_of(f"{said}\n\n{more}", "NBC News") == f"{said}\n\n{more}"
+    other = said.replace("but promised", "but Ole Brask promised")
+    assert scope_of(f"{other}\n\n{more}", "NBC News") == other[: other.index(", but")]
+
+
 def test_a_credit_that_says_something_does_not() -> None:
     for credit in (
         "CNN reported that the pier fell down.",
