@@ -1,5 +1,6 @@
 -- What matching keeps of each article, utterance and figure, each by the hash of all that it was made of (`owner`).
 create table quote_grams (owner bigint, gram bigint, size integer);
+create table quote_traits (owner bigint, length integer, translated boolean);  -- words, marks left out; whether it was spoken otherwise
 create table quote_words (owner bigint, word bigint);
 create table passage_grams (owner bigint, gram bigint, position integer);
 -- Of `article_words`, told and named are those of all words of a stem, beside the first of them; 0 beside the others.

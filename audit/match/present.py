@@ -31,6 +31,14 @@ def keep_silent(index: Index, table: str, present: str, pairs: Iterable[tuple[in
         index.run(f"delete from {table} where {gone}")
 
 
+def drop_stale(index: Index, table: str, *kept: str) -> None:
+    """The same once a quarter of the first of them is of no use any more."""
+    sql = f"select count(*), count(*) filter (where owner not in (select owner from {table})) from {kept[0]}"
+    (held, stale), *_ = index.query(sql)
+    if stale * STALE > held:
+        drop_absent(index, table, *kept)
+
+
 def drop_absent(index: Index, table: str, *kept: str) -> None:
     """Take what no longer is present out of tables of the index."""
     for one in kept:

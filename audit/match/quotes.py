@@ -7,10 +7,8 @@ long and rare enough for what is known of the speakers; a stock phrase between m
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,13 +20,15 @@ from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.frequency import weights_of
 from audit.match.names import may_be_one
-from audit.match.present import BATCH, drop_absent, keep_silent, present_keys
-from audit.match.retranslation import REWORDED, as_translations, is_retranslated, is_translated
+from audit.match.present import BATCH, drop_stale, keep_silent, present_keys
+from audit.match.retranslation import REWORDED, as_translations, is_retranslated
 from audit.match.splices import mark_splices
+from audit.match.spoken import Sayings, Spoken, Utterance
+from audit.match.translations import LEAST_WORDS as LEAST_TRANSLATED
 from audit.match.translations import find_translations
 from audit.match.weights import Weights
-from audit.match.words import Words, common_words, read_words
-from audit.records import SourceKind, Span
+from audit.match.words import common_words, read_words
+from audit.records import Span
 from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, read_sql, word_key
 
 MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
@@ -58,101 +58,26 @@ FAR_APART = 30  # days: beyond it, words of unknown or different speakers must w
 FAR_FACTOR = 2.0
 
 
-@dataclass(frozen=True)
-class Utterance:
-    """All pieces of one quote, their words in order, and who said them."""
-
-    article: Held
-    pieces: tuple[Place, ...]
-    texts: tuple[str, ...]
-    words: Words
-    speaker_id: str | None
-    speaker: str | None  # the name, where a person is known
-    translated: bool = False  # whether anything says that it was spoken in another language
-
-    @cached_property
-    def length(self) -> int:
-        """Words, marks left out."""
-        return sum(key not in MARKS for key in self.words.keys)
-
-
-class PieceRow(NamedTuple):
-    """One row of `quote_pieces`."""
-
-    quote_id: str
-    utterance_id: str
-    article_id: str
-    kind: str
-    start_char: int
-    end_char: int
-    speaker_id: str | None
-    speaker_kind: str | None
-    speaker_name: str | None
-    affiliation: str | None
-
-
-class Traits(NamedTuple):
-    """What is looked up of an utterance before its words are read."""
-
-    length: int  # words, marks left out
-    translated: bool
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """One quote as its rows tell it; its words are read when somebody asks."""
-
-    article: Held
-    pieces: tuple[Place, ...]
-    speaker_id: str | None
-    speaker: str | None
-    affiliation: str | None
-
-    @cached_property
-    def words_key(self) -> int:
-        """Key of its words where they stand, whoever says them."""
-        places = (at for piece in self.pieces for at in piece.span)
-        return mixed_key(self.article.key, word_key(self.affiliation or ""), *places)
-
-    @cached_property
-    def key(self) -> int:
-        """Key of its words, who says them, and when."""
-        said = (self.speaker_id or "", self.speaker or "", *(piece.mention_id for piece in self.pieces))
-        return mixed_key(self.words_key, self.article.dated_key, *map(word_key, said))
-
-    @cached_property
-    def utterance(self) -> Utterance:
-        """With its words."""
-        text, spans = self.article.text, [piece.span for piece in self.pieces]
-        return Utterance(
-            article=self.article,
-            pieces=self.pieces,
-            texts=tuple(span.of(text) for span in spans),
-            words=read_words(text, *spans, marks=True),
-            speaker_id=self.speaker_id,
-            speaker=self.speaker,
-            translated=is_translated(text, Span(spans[0].start, spans[-1].end), self.affiliation),
-        )
-
-
 def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> list[MatchRow]:
     """Rows of `matches`, a row per pair of utterances."""
-    spoken = _load(warehouse, articles)
-    traits = _traits(spoken, index)
-    rows = _compared(spoken, index, engine)
-    for a, b in find_translations(spoken, traits, rows, index):
-        rows[a, b] = match_translations(spoken[a].utterance, spoken[b].utterance)
+    said = Sayings(warehouse, articles)
+    read_new(said, index)
+    rows = _compared(said, index, engine)
+    drop_stale(index, "present_quotes", "quote_traits", "quote_grams", "quote_words")
+    for a, b in find_translations(_translated(said, index), rows, index):
+        rows[a, b] = match_translations(said[a].utterance, said[b].utterance)
     return mark_splices(list(rows.values()))
 
 
-def _compared(spoken: Sequence[Spoken], index: Index, engine: Engine) -> dict[tuple[int, int], MatchRow]:
+def _compared(said: Sayings, index: Index, engine: Engine) -> dict[tuple[int, int], MatchRow]:
     """The rows of pairs that share enough, by their numbers."""
     answers = Answers(index, "quotes")
-    pairs = [(mixed_key(spoken[a].key, spoken[b].key), a, b) for a, b in _candidates(index, engine)]
-    asked = ((key, (spoken[a], spoken[b])) for key, a, b in pairs)
-    work_out(answers, engine, _compare, asked, PAIRS, light=True)
+    pairs = [(mixed_key(said.keys[a].key, said.keys[b].key), a, b) for a, b in _candidates(index, engine)]
+    unknown = [(key, a, b) for key, a, b in pairs if not answers.knows(key)]
+    said.load(number for _, *both in unknown for number in both)
+    work_out(answers, engine, _compare, ((key, (said[a], said[b])) for key, a, b in unknown), PAIRS, light=True)
     found = {(a, b): told for key, a, b in pairs if (told := answers.found(key))}
-    silent = ((spoken[a].key, spoken[b].key) for _, a, b in pairs if (a, b) not in found)
+    silent = ((said.keys[a].key, said.keys[b].key) for _, a, b in unknown if (a, b) not in found)
     keep_silent(index, "quote_silent", "present_quotes", silent)
     answers.store(silent=False)
     shared = {pair: Evidence(*told[0]) for pair, told in found.items()}
@@ -162,38 +87,30 @@ def _compared(spoken: Sequence[Spoken], index: Index, engine: Engine) -> dict[tu
     return {pair: MatchRow(*found[pair][1]) for pair, one in shared.items() if one.suffices(weights)}
 
 
-def _load(warehouse: Warehouse, articles: dict[str, Held]) -> list[Spoken]:
-    grouped = defaultdict[tuple[str, str], list[PieceRow]](list)
-    for row in map(PieceRow._make, warehouse.query(read_sql(__package__, "quote_pieces"))):
-        grouped[row.article_id, row.utterance_id].append(row)
-    return [_spoken(articles[article_id], rows) for (article_id, _), rows in grouped.items()]
-
-
-def _spoken(article: Held, rows: Sequence[PieceRow]) -> Spoken:
-    pieces = tuple(Place(article, Span(row.start_char, row.end_char), row.quote_id) for row in rows)
-    first = rows[0]
-    name = first.speaker_name if first.speaker_kind == SourceKind.PERSON else None
-    return Spoken(article, pieces, first.speaker_id or None, name, first.affiliation or None)
-
-
-def _traits(spoken: Sequence[Spoken], index: Index) -> list[Traits]:
-    """Traits of each utterance; what the index has not seen is read, and its words and runs of words go there."""
-    answers = Answers(index, "utterances")
-    new = [one for one in spoken if not answers.knows(one.words_key)]
-    found = [Traits(*answers.answer(one.words_key, partial(_read, one))) for one in spoken]
+def read_new(said: Sayings, index: Index) -> None:
+    """Read the utterances that the index has not seen: their traits, words and runs of words go there."""
+    present_keys(index, "present_quotes", said.keys)
+    sql = "select min(no) from present_quotes anti join quote_traits using (owner) group by owner order by 1"
+    new = [number for (number,) in index.query(sql)]
     for start in range(0, len(new), BATCH):
-        batch = new[start : start + BATCH]
+        said.load(new[start : start + BATCH])
+        batch = [said[number] for number in new[start : start + BATCH]]
+        index.insert("quote_traits", [_trait_row(one) for one in batch])
         index.insert("quote_grams", [row for one in batch for row in _gram_rows(one)])
         words = ((one, word) for one in batch for word in set(one.utterance.words.keys))
-        index.insert("quote_words", [(one.words_key, word_key(word)) for one, word in words])
-    present_keys(index, "present_quotes", ((one.words_key, number, one.key) for number, one in enumerate(spoken)))
-    if answers.store():
-        drop_absent(index, "present_quotes", "quote_grams", "quote_words")
-    return found
+        index.insert("quote_words", [(one.keys.owner, word_key(word)) for one, word in words])
 
 
-def _read(one: Spoken) -> Traits:
-    return Traits(one.utterance.length, one.utterance.translated)
+def _trait_row(one: Spoken) -> tuple[int, int, bool]:
+    return one.keys.owner, one.utterance.length, one.utterance.translated
+
+
+def _translated(said: Sayings, index: Index) -> dict[int, Spoken]:
+    """Utterances by their numbers of which anything says that they were spoken in another language."""
+    sql = "select no from present_quotes join quote_traits using (owner) where translated and length >= ? order by no"
+    numbers = [number for (number,) in index.query(sql, [LEAST_TRANSLATED])]
+    said.load(numbers)
+    return {number: said[number] for number in numbers}
 
 
 def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
@@ -207,7 +124,7 @@ def _gram_rows(one: Spoken) -> Iterator[tuple[int, int, int]]:
     keys = [word_key(key) for key in one.utterance.words.keys if key not in MARKS]
     if len(keys) >= LEAST_WORDS and not _is_name(one.utterance):
         grams = {joined_key(*run) for run in zip(keys, keys[1:], keys[2:], strict=False)}
-        yield from ((one.words_key, gram, len(keys)) for gram in sorted(grams))
+        yield from ((one.keys.owner, gram, len(keys)) for gram in sorted(grams))
 
 
 def _is_name(utterance: Utterance) -> bool:

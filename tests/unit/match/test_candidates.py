@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from audit.engine import LocalEngine
 from audit.match import open_index
 from audit.match.articles import load_articles
-from audit.match.quotes import SHORT, _candidates, _load, _traits
+from audit.match.quotes import SHORT, _candidates, _translated, read_new
+from audit.match.spoken import Sayings
 
 from .conftest import Corpus
 
@@ -31,10 +32,24 @@ def test_pairs_are_those_that_share_runs(corpus: Corpus, texts: list[list[str]])
         corpus.article(f"a{number}", " ".join(words))
         corpus.quote(f"a{number}", " ".join(words))
     index = open_index()
-    _traits(_load(corpus.warehouse, load_articles(corpus.warehouse)), index)
+    read_new(Sayings(corpus.warehouse, load_articles(corpus.warehouse)), index)
     expected = [
         (a, b)
         for (a, one), (b, two) in combinations(enumerate(texts), 2)
         if len(grams(one) & grams(two)) >= (1 if min(len(one), len(two)) <= SHORT else 2)
     ]
     assert _candidates(index, LocalEngine()) == expected
+
+
+def test_short_words_and_those_of_the_text_s_language_are_no_translations(corpus: Corpus) -> None:
+    said = {
+        "a": "“We lost all of it in the flood,” he said through an interpreter.",
+        "b": "“We lost all of it in the flood,” he said.",
+        "c": "“We lost it,” he said through an interpreter.",
+    }
+    for key, text in said.items():
+        corpus.article(key, text)
+        corpus.quote(key, text[1 : text.index(",”")])
+    index, sayings = open_index(), Sayings(corpus.warehouse, load_articles(corpus.warehouse))
+    read_new(sayings, index)
+    assert [one.article.article_id for one in _translated(sayings, index).values()] == ["a"]

@@ -13,7 +13,7 @@ import pytest
 from audit.engine import Engine
 from audit.extract.figures import find_figures
 from audit.figures_algebra.told import Told
-from audit.match import align, articles, figure_readings, figures, quotes, retranslation, stories
+from audit.match import align, articles, figure_readings, figures, quotes, retranslation, spoken, stories
 from audit.match.align import Alignment, Tile
 from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
@@ -211,10 +211,16 @@ def row(**slots: Any) -> figure_readings.FigureRow:
 
 
 @pytest.mark.parametrize(
-    ("query", "fields"), [("figure_rows", figure_readings.FigureRow._fields), ("quote_pieces", quotes.PieceRow._fields)]
+    ("query", "fields"),
+    [
+        ("figure_rows", figure_readings.FigureRow._fields),
+        ("quote_keys", spoken.Keys._fields),
+        ("quote_pieces", spoken.PieceRow._fields),
+    ],
 )
 def test_a_row_is_read_by_the_names_of_its_query(tmp_path: Path, query: str, fields: tuple[str, ...]) -> None:
     with open_build(tmp_path / "w.duckdb") as build:
+        spoken.Sayings(build.warehouse, {}).load([])
         assert build.warehouse.table(read_sql("audit.match", query))[0] == list(fields)
 
 

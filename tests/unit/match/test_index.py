@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.match import figure_readings, find_matches, open_index, passages, quotes
+from audit.match import figure_readings, find_matches, open_index, passages, quotes, spoken
 from audit.records import Figure, Span
 from audit.warehouse import Answers, DamagedIndexError, Index, drop_index, joined_key, stable_key, word_key
 
@@ -42,7 +42,7 @@ def test_what_is_kept_is_not_read_again(corpus: Corpus, index: Index, monkeypatc
     find_matches(corpus.warehouse, index)
     before = rows(corpus)
     assert {kind for _, kind, *_ in before["matches"]} == {"quote", "passage", "figure"}
-    for module, name in ((passages, "read_words"), (quotes, "read_words"), (figure_readings, "sentence_around")):
+    for module, name in ((passages, "read_words"), (spoken, "read_words"), (figure_readings, "sentence_around")):
         monkeypatch.setattr(module, name, None)
     find_matches(corpus.warehouse, index)
     assert rows(corpus) == before

@@ -11,8 +11,8 @@ import pytest
 from audit.match import passages, translations
 from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Seed
-from audit.match.quotes import Spoken, Traits
-from audit.match.translations import LEAST_WORDS, MOST_NEAR, NEAR
+from audit.match.spoken import Spoken
+from audit.match.translations import MOST_NEAR, NEAR
 from tests.unit.match.test_headlines import gaps
 
 DAY = datetime(2031, 3, 4)
@@ -23,8 +23,8 @@ def spoken(day: datetime | None = DAY, speaker_id: str | None = "p1", speaker: s
     return cast(Spoken, SimpleNamespace(article=article, speaker_id=speaker_id, speaker=speaker))
 
 
-def near(*said: Spoken, length: int = LEAST_WORDS, translated: bool = True) -> list[tuple[int, int]]:
-    return sorted(translations._near(said, [Traits(length, translated)] * len(said)))
+def near(*said: Spoken) -> list[tuple[int, int]]:
+    return sorted(translations._near(dict(enumerate(said))))
 
 
 def test_two_quotes_of_one_speaker_in_two_articles_are_compared_once() -> None:
@@ -45,11 +45,6 @@ def test_two_quotes_of_one_article_are_not() -> None:
 )
 def test_a_quote_needs_a_day_and_the_same_speaker_by_name(lacks: dict[str, Any]) -> None:
     assert near(spoken(), spoken(**lacks)) == []
-
-
-def test_short_words_and_those_of_the_text_s_language_are_not_compared() -> None:
-    assert near(spoken(), spoken(), length=LEAST_WORDS - 1) == []
-    assert near(spoken(), spoken(), translated=False) == []
 
 
 @pytest.mark.parametrize(("lag", "compared"), [(NEAR, True), (NEAR + timedelta(seconds=1), False)])

@@ -1,0 +1,114 @@
+"""Every utterance by its number: its keys are asked of the warehouse; what was said is read when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from audit.match.align import MARKS
+from audit.match.articles import Held, Place
+from audit.match.retranslation import is_translated
+from audit.match.words import Words, read_words
+from audit.records import SourceKind, Span
+from audit.warehouse import Warehouse, read_sql
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """All pieces of one quote, their words in order, and who said them."""
+
+    article: Held
+    pieces: tuple[Place, ...]
+    texts: tuple[str, ...]
+    words: Words
+    speaker_id: str | None
+    speaker: str | None  # the name, where a person is known
+    translated: bool = False  # whether anything says that it was spoken in another language
+
+    @cached_property
+    def length(self) -> int:
+        """Words, marks left out."""
+        return sum(key not in MARKS for key in self.words.keys)
+
+
+class PieceRow(NamedTuple):
+    """One row of `quote_pieces`."""
+
+    no: int
+    quote_id: str
+    article_id: str
+    start_char: int
+    end_char: int
+    speaker_id: str | None
+    speaker_kind: str | None
+    speaker_name: str | None
+    affiliation: str | None
+
+
+class Keys(NamedTuple):
+    """One row of `quote_keys`: key of the words where they stand, number, key of all that is known of the utterance."""
+
+    owner: int
+    no: int
+    key: int
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One quote as its rows tell it; its words are read when somebody asks."""
+
+    article: Held
+    pieces: tuple[Place, ...]
+    speaker_id: str | None
+    speaker: str | None
+    affiliation: str | None
+    keys: Keys
+
+    @cached_property
+    def utterance(self) -> Utterance:
+        """With its words."""
+        text, spans = self.article.text, [piece.span for piece in self.pieces]
+        return Utterance(
+            article=self.article,
+            pieces=self.pieces,
+            texts=tuple(span.of(text) for span in spans),
+            words=read_words(text, *spans, marks=True),
+            speaker_id=self.speaker_id,
+            speaker=self.speaker,
+            translated=is_translated(text, Span(spans[0].start, spans[-1].end), self.affiliation),
+        )
+
+
+class Sayings:
+    """All utterances of direct and mixed pieces, in the order of articles and places."""
+
+    def __init__(self, warehouse: Warehouse, articles: Mapping[str, Held]) -> None:
+        self._warehouse, self._articles = warehouse, articles
+        warehouse.run(read_sql(__package__, "spoken_pieces"))
+        self.keys = list(map(Keys._make, warehouse.query(read_sql(__package__, "quote_keys"))))
+        self._held = dict[int, Spoken]()
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Hold these at once: each that is asked for alone costs a query."""
+        asked = sorted(set(numbers) - self._held.keys())
+        self._warehouse.run("create or replace temp table asked_utterances (no bigint)")
+        self._warehouse.insert("asked_utterances", [(number,) for number in asked])
+        rows = map(PieceRow._make, self._warehouse.query(read_sql(__package__, "quote_pieces")))
+        for number, group in groupby(rows, key=attrgetter("no")):
+            self._held[number] = self._spoken(list(group))
+
+    def __getitem__(self, number: int) -> Spoken:
+        if number not in self._held:
+            self.load([number])
+        return self._held[number]
+
+    def _spoken(self, rows: Sequence[PieceRow]) -> Spoken:
+        first, article = rows[0], self._articles[rows[0].article_id]
+        pieces = tuple(Place(article, Span(row.start_char, row.end_char), row.quote_id) for row in rows)
+        name = first.speaker_name if first.speaker_kind == SourceKind.PERSON else None
+        keys = self.keys[first.no]
+        return Spoken(article, pieces, first.speaker_id or None, name, first.affiliation or None, keys)
