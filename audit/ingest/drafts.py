@@ -51,6 +51,7 @@ class Known:
     asked: tuple[str, ...] = ()  # addresses that led on to `url`
     status: str | None = None  # an agency's word on an item of its own (usable, withheld, canceled)
     embargo: str | None = None  # until when it is held, as printed
+    correction: str | None = None  # what its agency says of it as the correction of an earlier text; "" without words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from babel import Locale
 from babel.core import get_global
 
 from audit.ingest.drafts import GENRES, Known, parse_when
-from audit.ingest.statuses import NOT_FOR_USE, status_of
+from audit.ingest.statuses import NOT_FOR_USE, correction_of, status_of
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _CUT = re.compile(r"(?:…|\.\.\.)\s*\[\+\d+ chars\]\s*$")
@@ -73,6 +73,7 @@ def read_known(row: Mapping[str, Any]) -> Known:
         unread=_printed(said["published"]) if said["published"] and not published else None,
         status=status_of(_text(said["status"])),
         embargo=_text(said["embargo"]),
+        correction=correction_of(_text(said["note"]), _texts_in(said["signal"])),
     )
 
 
@@ -86,6 +87,14 @@ def _text(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return " ".join(str(value).replace("\x00", "").split())[:2000] or None
+
+
+def _texts_in(value: Any, depth: int = 2) -> list[str]:
+    """A text, or those in lists and objects, not too deep."""
+    if isinstance(value, list | dict):
+        inside = value if isinstance(value, list) else list(value.values())
+        return [text for one in inside[:100] for text in _texts_in(one, depth - 1)] if depth >= 0 else []
+    return [text] if (text := _text(value)) else []
 
 
 def _language(tag: str) -> str | None:

@@ -29,7 +29,7 @@ from audit.ingest.prepare import Prepared, prepare
 from audit.ingest.presence import begin_order, note_files, note_problems, place_files, settle_presence
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
-from audit.ingest.statuses import NOT_FOR_USE, status_doubts
+from audit.ingest.statuses import NOT_FOR_USE, status_doubts, with_correction
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED, Outlets
@@ -342,7 +342,7 @@ def _draft(item: Item, capture: Capture, outlets: Outlets) -> Draft:
     captured = known.captured or item.captured
     if isinstance(item.body, str) and not item.body.strip():
         return _wordless(item.known, captured, outlets)
-    draft = _drafted(item, known, captured, outlets)
+    draft = with_correction(_drafted(item, known, captured, outlets), item.known)
     return replace(draft, status=item.known.status) if item.known.status else draft
 
 

@@ -168,6 +168,13 @@ def test_sidecars_rules_rulings_and_hidden_files_are_no_articles(secondhand: Sec
     assert rows(secondhand, "select path from problems") == []
 
 
+def test_a_file_that_went_is_counted_no_more(secondhand: Secondhand, articles: Path) -> None:
+    (articles / "more.txt").write_text(f"{ARTICLE} The ferry lands elsewhere.", encoding="utf-8")
+    assert "2 articles from 2 saved files" in run_direct(secondhand, articles)
+    (articles / "more.txt").unlink()
+    assert "1 article from 1 saved file" in run_direct(secondhand, articles)
+
+
 def rows(secondhand: Secondhand, query: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in secondhand("sql", query, "--json").stdout.splitlines()]
 

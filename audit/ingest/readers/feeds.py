@@ -61,6 +61,7 @@ def _known(entry: Any, root: Any) -> Known:
     said: dict[str, Any] = {field: _text(_first(entry, names)) for field, names in _FIELDS.items()}
     said["id"] = _own_id(entry) or said["id"]
     said |= {"url": _link(entry), "authors": _authors(entry), "publisher": _publisher(entry, root)}
+    said |= {"ednote": _note(entry), "signals": _signals(entry)}
     said |= {"language": _language(entry) or _language(root), "pubstatus": _status(entry), "embargoed": _embargo(entry)}
     if said["id"] and "://" in said["id"]:
         said["url"], said["id"] = said["url"] or said["id"], None
@@ -107,6 +108,18 @@ def _status(entry: Any) -> str | None:
     element, held = _first(entry, ("pubStatus",)), _first(entry, ("docdata",))
     coded = element.get("qcode") or element.get("code") if element is not None else None
     return coded or (held.get("management-status") if held is not None else None)
+
+
+def _signals(entry: Any) -> list[str]:
+    """What NewsML-G2 signals of an item ("sig:correction"); NITF has an element for a correction."""
+    coded = [one.get("qcode") or one.get("code") for one in entry.iterdescendants() if _name(one) == "signal"]
+    return [code for code in coded if code] + ["correction"] * (_first(entry, ("correction",)) is not None)
+
+
+def _note(entry: Any) -> str | None:
+    """The agency's note to editors: an element of NewsML-G2, an attribute in NITF."""
+    element = _first(entry, ("edNote", "correction", "ed-msg"))
+    return None if element is None else element.get("info") or _text(element)
 
 
 def _embargo(entry: Any) -> str | None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from audit.ingest.decode import decode
 from audit.ingest.drafts import Known
+from audit.ingest.readers.cut_off import PAGE_CUT, is_cut_page
 from audit.ingest.readers.databases import may_hold_records, split_database
 from audit.ingest.readers.texts import items_of_text
 from audit.ingest.sources import PAGE_LIMIT, Found, Item, Reader, Source
@@ -43,7 +44,8 @@ def _items(source: Source) -> Iterator[Found]:
     if split_database(text):
         yield from items_of_text(source, text)
         return
-    yield Item(source.place, data, True, enveloped(source.known, data), source.captured)
+    doubts = (PAGE_CUT,) if is_cut_page(data) else ()
+    yield Item(source.place, data, True, enveloped(source.known, data), source.captured, doubts)
 
 
 def lines_of_page(data: bytes) -> str:

@@ -20,7 +20,7 @@ def _items(source: Source) -> Iterator[Found]:
     yield from items_of_text(source, source.whole(TEXT_LIMIT))
 
 
-def items_of_text(source: Source, data: bytes | str) -> Iterator[Found]:
+def items_of_text(source: Source, data: bytes | str) -> Iterator[Item]:
     """The articles of a text: bytes as they lie in the source, or a text that was taken out of a document."""
     text = data if isinstance(data, str) else decode(data)
     records = split_database(text)

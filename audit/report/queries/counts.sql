@@ -1,6 +1,6 @@
 -- One row: how much of everything there is, and the days that the articles span.
 select
-    (select count(*) from captures) as captures,
+    (select count(distinct capture_id) from places) as captures,
     (select count(*) from articles where is_latest) as articles,
     (select count(*) from articles where not is_latest) as earlier_versions,
     (select count(*) from articles where is_latest and coalesce(published_at, published_from) is null) as undated,

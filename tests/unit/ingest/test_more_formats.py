@@ -209,6 +209,55 @@ def test_an_embargo_is_told_until_it_is_over(warehouse: Warehouse, raw: Path, pr
     assert errors(warehouse) == ([f"the text is under embargo until {until}"] if until else [])
 
 
+NOTE = "Corrects the number of boats in the second paragraph to nine."
+
+
+def corrections(warehouse: Warehouse) -> list[str]:
+    """The words of lines that say what was corrected."""
+    sql = "select substring(a.text, b.start_char + 1, b.end_char - b.start_char) from blocks b join articles a using (article_id, version)"
+    return [words for (words,) in warehouse.query(f"{sql} where b.role = 'correction'")]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ({"signals": ["correction"], "ednote": NOTE}, True),
+        ({"signals": [{"code": "sig:correction", "name": "Correction"}], "ednote": NOTE}, True),
+        ({"ednote": "CORRECTION: An earlier version of this article misstated the number of boats."}, True),
+        ({"signals": ["update"], "ednote": "Adds a comment of the harbour office."}, False),
+        ({"version": "2", "ednote": "Please use this version."}, False),
+    ],
+)
+def test_an_item_of_ninjs_that_corrects_an_earlier_one(
+    warehouse: Warehouse, raw: Path, said: dict[str, object], is_one: bool
+) -> None:
+    item = {"uri": "urn:quay:1", "pubstatus": "usable", "headline": TITLE, "body_text": f"{LEAD}\n\n{NEXT}"}
+    (raw / "a.json").write_text(json.dumps({**item, **said}, indent=1), encoding="utf-8")
+    assert len(read(warehouse, raw)) == 1
+    assert corrections(warehouse) == ([said["ednote"]] if is_one else [])
+    assert errors(warehouse) == ([f"the agency has corrected this text: {said['ednote']}"] if is_one else [])
+
+
+def test_a_correction_in_newsml_and_in_nitf(warehouse: Warehouse, raw: Path) -> None:
+    meta = f'<edNote>{NOTE}</edNote><signal qcode="sig:correction"/>'
+    (raw / "a.xml").write_text(newsml(meta), encoding="utf-8")
+    docdata = f'<docdata><correction info="{NOTE}" id-string="quay-1"/><doc-id id-string="quay-2"/></docdata>'
+    (raw / "b.xml").write_text(
+        f"<nitf><head>{docdata}</head><body><body.head><hedline><hl1>{TITLE}</hl1></hedline></body.head>"
+        f"<body.content><p>{LEAD}</p><p>{NEXT}</p></body.content></body></nitf>",
+        encoding="utf-8",
+    )
+    assert len(read(warehouse, raw)) == 2
+    assert corrections(warehouse) == [NOTE, NOTE]
+    assert errors(warehouse) == [f"the agency has corrected this text: {NOTE}"] * 2
+
+
+def test_a_correction_without_a_note_is_told(warehouse: Warehouse, raw: Path) -> None:
+    (raw / "a.xml").write_text(newsml('<signal qcode="sig:correction"/>'), encoding="utf-8")
+    assert len(read(warehouse, raw)) == 1
+    assert (corrections(warehouse), errors(warehouse)) == ([], ["the agency has corrected this text"])
+
+
 def test_an_embargo_without_an_end(warehouse: Warehouse, raw: Path) -> None:
     (raw / "a.xml").write_text(newsml("<embargoed/>"), encoding="utf-8")
     read(warehouse, raw)

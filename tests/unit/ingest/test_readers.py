@@ -17,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from audit.ingest import ingest
+from audit.ingest.readers.cut_off import is_cut_page
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 
@@ -223,6 +224,55 @@ def test_rtf(warehouse: Warehouse, raw: Path) -> None:
     read(warehouse, raw)
     assert article(warehouse)["byline"] == "Ada Quill"
     assert "“No,” he said." in str(article(warehouse)["text"])
+
+
+WHOLE_RTF = (
+    r"{\rtf1\ansi{\fonttbl{\f0 Times;}} Old quay closed\par By Ada Quill\par "
+    + LEAD
+    + r" \{so\}\par "
+    + NEXT
+    + r"\par}"
+)
+WHOLE = (
+    f"<!DOCTYPE html><html><head><title>Old quay closed</title></head><body><div><article><h1>Old quay closed</h1>"
+    f"<p>{LEAD}</p><p>{NEXT}</p><p>{LEAD} {NEXT}</p><p>The harbour office gave no reason.</p></article></div></body></html>"
+)
+
+
+@pytest.mark.parametrize(("name", "whole"), [("a.rtf", WHOLE_RTF), ("a.html", WHOLE)])
+@pytest.mark.parametrize("end", [NEXT[:20], LEAD[-20:]])
+def test_a_file_that_was_cut_off_is_told_and_read(
+    warehouse: Warehouse, raw: Path, name: str, whole: str, end: str
+) -> None:
+    cut = whole[: whole.rfind(end) + len(end)]
+    (raw / name).write_text(whole)
+    (raw / f"cut.{name}").write_text(cut)
+    read(warehouse, raw)
+    texts = dict(warehouse.query("select path, text from articles join captures using (capture_id)"))
+    told = dict(warehouse.query("select path, error from problems"))
+    assert all(LEAD in text for text in texts.values())
+    assert len(texts) == 2
+    assert list(told) == [f"raw/cut.{name}"]
+    assert "was cut off" in told[f"raw/cut.{name}"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        WHOLE,
+        WHOLE.replace("</body></html>", ""),  # ends that HTML lets a page leave out
+        WHOLE.replace("</p>", "").replace("</body></html>", ""),
+        WHOLE + "<script>track('<div>')</script><!-- <div> -->",
+        f"<div><p>{LEAD}</p><p>{NEXT}",  # a piece of a page
+    ],
+)
+def test_a_page_that_ends_as_it_may_is_whole(page: str) -> None:
+    assert not is_cut_page(page.encode())
+
+
+@pytest.mark.parametrize("end", ['<a href="htt', "<script>var a = 1;", "<div><p>Mor", "</div><div"])
+def test_a_page_that_ends_in_its_middle(end: str) -> None:
+    assert is_cut_page(WHOLE.replace("</article></div></body></html>", f"</article></div>{end}").encode())
 
 
 ROW = {"title": "Old quay closed", "authors": [{"name": "Ada Quill"}], "lang": "eng", "body": f"{LEAD}\n{NEXT}"}

@@ -56,6 +56,7 @@ class Story:
         article, capture = stable_id("article", name), stable_id("capture", name)
         self.texts[article] = text
         self.insert("captures", capture, f"raw/{name}.txt", "text/plain", "ab" * 32, len(text), None, None, None)
+        self.insert("places", f"raw/{name}.txt", capture)
         title = text.split("\n\n")[0]
         dated = (day, "day" if day else None, None, None, "stated" if day else "unknown")
         self.insert(
