@@ -172,7 +172,8 @@ class Shelf:
         likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
         words = self.words_of(mention, chain)
         carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
-        told = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
+        found_in = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
+        told = ((one, c) for one, c in found_in if days is None or _is_of(days, one, c, words))
         meant = ((one, c) for one, c in told if days or not _is_stale(one, child, _lasts(c, words)))
         found = [
             (not _is_later(one, child), one.publisher_id == hop.source_id, c.strength, one.order, one.article_id, c)
@@ -238,7 +239,7 @@ class Shelf:
         """Whether the dates, and the days that the credit names, allow that the child speaks of that article."""
         lag = one.after(child)
         if days is not None and one.published_at is not None:
-            aged = days.holds(one.published_at.date())
+            aged = days.holds(one.published_at.date()) or days.holds(one.published_at.date() + DAY)
         else:
             aged = lag is None or lag >= -AGE
         return aged and (lag is None or lag <= self._latest(one, child, hop) or _touched(child, one))
@@ -396,6 +397,16 @@ def _lasts(found: Carried, words: CreditedWords) -> timedelta:
     few = found.strength < LONG_RUN and found.strength % 1 <= COVERED
     slight = few and not own and found.place is not None
     return FRESH if slight else AGE
+
+
+def _is_of(days: Days, one: Held, found: Carried, words: CreditedWords) -> bool:
+    """Whether an article is of the days that a credit names, or of the day before with a long run of what was said.
+
+    What is aired on Friday was taped, and printed, on Thursday.
+    """
+    if one.published_at is None or days.holds(one.published_at.date()):
+        return True
+    return words.is_quote and not found.retold and found.strength >= LONG_RUN
 
 
 def _is_loose(found: Carried) -> bool:

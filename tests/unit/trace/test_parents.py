@@ -312,6 +312,15 @@ def test_a_number_that_is_retold_may_be_two_days_old() -> None:
         assert found.shelf.choose(found.figure("b", "48"), chain, chain.hops[0], {}).parent == parent
 
 
+def test_a_long_run_of_what_was_said_outranks_the_day_that_is_named_by_one() -> None:
+    said = "we never had a boat that could carry the old mill of Orrin across the bay"
+    child = f"In an interview on Wednesday with the Post, Holm said: “{said}.”"
+    for text, hours, parent in ((said, -24, "a"), (said, -48, None), (said[:40], -24, None), (said, -1, "a")):
+        found = world(child, f"“{text},” Holm said.", hours)
+        chain = found.credit("b", "In an interview on Wednesday with the Post", ("Pa", "outlet"), rule="interview")
+        assert found.shelf.choose(found.quote("b", said), chain, chain.hops[0], {}).parent == parent
+
+
 def test_what_a_cue_of_time_names_may_be_retold() -> None:
     retold = "The old mill was bought by brewers. The council sold it at night to pay debts."
     child = "Holm told the Post last week that the council had sold brewers an old mill at night for debts."
