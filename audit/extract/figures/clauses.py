@@ -110,6 +110,8 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         low = tokens.lows[j]
         if tokens.kinds[j] == MARK and low in _BREAK:
             break
+        if j == start and low in GRAMMAR["comparative"]:
+            continue  # "closed 5 points lower"
         if low in GRAMMAR["to"] and not helped and tokens.low(j - 1) not in GRAMMAR["reporting"]:
             break
         if low in GRAMMAR["auxiliary"]:
@@ -144,6 +146,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return low in predicates().lemmas
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and low in predicates().lemmas
+    if tokens.low(j - 1) in GRAMMAR["article"]:
+        return False  # "put a shine on", "a raise of 5 per cent"
     modifies = kind in _PARTICIPLES and tokens.class_of(j + 1) in _MODIFIED and not helped
     return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
 

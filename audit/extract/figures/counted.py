@@ -22,6 +22,7 @@ from audit.text.parts_of_speech import (
     NAME,
     NOUN,
     NUMERAL,
+    PARTICIPLE,
     PLURAL,
     PRONOUN,
     QUESTION,
@@ -30,6 +31,7 @@ from audit.text.parts_of_speech import (
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 _QUOTES = frozenset('"“”')
+_OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _LISTED = frozenset((*ADJECTIVE, NOUN))
 
 
@@ -93,11 +95,18 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     parted = tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
     if quantity.unit is None and not quantity.share and parted:
         return True
+    if quantity.unit in GRAMMAR["percent unit"] and _of_number(tokens, quantity.last):
+        return True  # "13 percent of $1 billion"
     if is_dating(tokens, quantity):
         return True
     tied = not HYPHENS.isdisjoint(tokens.lows[quantity.numeral.last : quantity.last])
     owned = tied or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"] | GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
+
+
+def _of_number(tokens: Tokens, k: int) -> bool:
+    """Whether "of" and a number begin at token `k`."""
+    return tokens.low(k) in GRAMMAR["of"] and _is_number(tokens, k + 1 + (tokens.low(k + 1) in _SIGNS))
 
 
 def _is_one(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
@@ -113,7 +122,10 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if tokens.low(quantity.last) in GRAMMAR["of"] and _stands_for_it(tokens, quantity.last + 1):
         return True
     behind = _past_bracket(tokens, quantity.last)  # "two in three (67%) say"
+    behind += tokens.low(behind) in GRAMMAR["past number"]  # "hundreds more were sick"
     before = tokens.low(quantity.first - 1)
+    if quantity.money and before in GRAMMAR["anaphor"] and tokens.class_of(quantity.last) in _OPENS_CLAUSE:
+        return True  # "the $5 the firm spends"
     owned = before in GRAMMAR["of"]  # "a magnitude of 5 was felt"
     subject = not owned and tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     if quantity.unit in GRAMMAR["percent unit"]:
@@ -133,8 +145,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _stands_for_it(tokens: Tokens, k: int) -> bool:
-    """Whether a word stands for what was told before: "half of them", "98% of that going to"."""
-    alone = tokens.low(k) in GRAMMAR["pointing"] and tokens.class_of(k + 1) == GERUND
+    """Whether a word stands for what was told before: "half of them", "98% of that going to", "of those found"."""
+    alone = tokens.low(k) in GRAMMAR["pointing"] and tokens.class_of(k + 1) in (GERUND, PARTICIPLE)
     return alone or tokens.class_of(k) in (PRONOUN, QUESTION)
 
 
@@ -203,12 +215,13 @@ def _distance(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _begins_clause(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
-    """ "90 % beginning in May", "half saying that", "50 % supporting Roe", "a family of four getting help"."""
+    """ "90 % beginning in May", "half saying that", "50 % supporting Roe", "a family of four getting help", "12 years
+    running a firm"."""
     first, last = found
     if tokens.class_of(first) != GERUND:
         return False
     named = tokens.capital(first + 1)
-    return last - first == 1 or named or (quantity.unit is None and not is_plural(tokens, last - 1))
+    return last - first == 1 or named or lasts(quantity) or (quantity.unit is None and not is_plural(tokens, last - 1))
 
 
 def _governs_money(tokens: Tokens, found: Phrase) -> bool:
@@ -293,6 +306,8 @@ def _of(tokens: Tokens, j: int) -> Phrase | None:
         return None
     while tokens.class_of(k) == DETERMINER or tokens.low(k) in GRAMMAR["determiner"]:
         k += 1
+    if k > j + 1 and tokens.low(k) in GRAMMAR["of"]:
+        return _of(tokens, k)  # "a third of all of the snow"
     k += tokens.class_of(k) == ADJECTIVE and _is_number(tokens, k + 1)  # "five of the last six", "of the largest 10"
     k += tokens.low(k) in _SIGNS
     if _is_number(tokens, k):

@@ -142,11 +142,21 @@ _CLOSING = frozenset(",.;:!?)'\"’”")
 
 
 def _version(tokens: Tokens, i: int) -> int | None:
-    """ "Guccifer 2.0": a number that ends in nought behind a name, and nothing that it could count."""
-    if not tokens.words[i].endswith(".0") or not i or not tokens.capital(i - 1) or tokens.class_of(i - 1) != NAME:
+    """ "Guccifer 2.0", "Mix 92.3": a number that ends in nought or a frequency behind a name, nothing to count."""
+    numbered = tokens.words[i].endswith(".0") or _frequency(tokens.words[i])
+    if not numbered or not i or not tokens.capital(i - 1) or tokens.class_of(i - 1) != NAME:
         return None
     alone = tokens.low(i + 1) in _CLOSING or (tokens.kind(i + 1) == WORD and tokens.class_of(i + 1) not in NOUNS)
     return i + 1 if alone and not tokens.titled() else None
+
+
+def _frequency(word: str) -> bool:
+    """Whether a number may be that of a radio station, in megahertz with one decimal."""
+    whole, _, part = word.partition(".")
+    return len(part) == 1 and whole.isdecimal() and part.isdecimal() and _LOWEST <= float(word) <= _HIGHEST
+
+
+_LOWEST, _HIGHEST = 87.5, 108.0  # megahertz of FM
 
 
 def _paged(tokens: Tokens, i: int) -> bool:

@@ -21,6 +21,8 @@ from audit.text.parts_of_speech import (
     NOUNS,
     NUMERAL,
     PARTICIPLE,
+    PARTICLE,
+    PAST,
     PLURAL,
     PREPOSITION,
     PRONOUN,
@@ -69,7 +71,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     if tokens.low(k) in GRAMMAR["relative"]:
         return _nearest(tokens, k - 1 - (tokens.low(k - 1) == ","), stop)  # "the debt, which topped $20"
     timed = lasts(quantity)
-    near = not timed or tokens.low(k) in GRAMMAR["of"]
+    older = tokens.low(quantity.last) in GRAMMAR["comparative"]  # "a rival 25 years older"
+    near = not timed or older or tokens.low(k) in GRAMMAR["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside:
         return beside
@@ -281,8 +284,24 @@ def _stands_alone(tokens: Tokens, k: int) -> bool:
 
 
 def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:
-    """The participle behind a noun that takes a phrase as its object, or -1: "men getting aid"."""
-    k = found[0] - 1
-    while k > stop and tokens.class_of(k) == DETERMINER:
+    """The participle behind a noun that takes a phrase as its object, or -1: "men getting aid", "those signed on to the
+    bill"."""
+    k = _past(tokens, found[0] - 1, stop, _DETERMINERS)
+    if k >= stop and tokens.class_of(k) == GERUND and tokens.class_of(k - 1) in _BEHIND_NOUN:
+        return k
+    governed = _past(tokens, k, stop, _GOVERNS)
+    if not stop < governed < k or tokens.lows[k] in GRAMMAR["relative"]:
+        return -1
+    return governed if tokens.class_of(governed) in _DONE and tokens.class_of(governed - 1) in NOUNS else -1
+
+
+def _past(tokens: Tokens, k: int, stop: int, classes: frozenset[str]) -> int:
+    """The first token leftwards from `k` that is of none of the classes, or `stop`."""
+    while k > stop and tokens.class_of(k) in classes:
         k -= 1
-    return k if k >= stop and tokens.class_of(k) == GERUND and tokens.class_of(k - 1) in _BEHIND_NOUN else -1
+    return k
+
+
+_DETERMINERS = frozenset(DETERMINER)
+_DONE = frozenset((PARTICIPLE, PAST))
+_GOVERNS = frozenset(PREPOSITION + TO + PARTICLE)

@@ -342,6 +342,8 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     value, last = _sum(tokens, i, lexicon)
     if value >= 20 and value % 10 == 0 and _hyphened(tokens, last) and tokens.low(last + 1) in lexicon.ordinals:
         return None  # "twenty-first"
+    if several := lexicon.vague.get(tokens.low(last)):
+        return Numeral(value * several, value * several, i, last + 1, True, False, True, scale=several)  # "two dozens"
     numeral = Numeral(value, value, i, last, False, False, True, scale=_scale_at_end(tokens, i, last, lexicon))
     for rule in (_thirds, _and_half, _pointed):
         longer = rule(tokens, numeral, lexicon)

@@ -44,6 +44,7 @@ _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
 _NOUNLIKE = _PARTICIPLES | {ADJECTIVE}
 _BEFORE_HEAD = _HEADS | _NOUNLIKE
 _BEFORE_PARTICIPLE = frozenset(DETERMINER + ADJECTIVE + PREPOSITION + NUMERAL + CONJUNCTION)
+_TIED_AHEAD = frozenset((NUMERAL, PREPOSITION))
 _LONGEST = 10
 
 Phrase = tuple[int, int]
@@ -91,8 +92,10 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     if inside and joint(tokens, k - 1) and joint(tokens, k + 1):
         return False  # "a state-of-the-art school"
     if inside and joint(tokens, k - 1):
+        if head < 0 and tokens.class_of(first) == PREPOSITION:
+            return False  # "three above-the-fold stories"
         return kind in _IN_PHRASE or tokens.kinds[k] == NUMBER or None
-    if kind == NUMERAL and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
+    if kind in _TIED_AHEAD and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
         return False  # "a 12-week tour"
     if tokens.kinds[k] != WORD:
         return None
@@ -271,6 +274,7 @@ def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
         while k > stop and tokens.class_of(k) == DETERMINER:
             k -= 1
         hangs = k > stop and tokens.lows[k] in GRAMMAR["hanging"]
+        k -= hangs and tokens.low(k - 1) in GRAMMAR["with of"]  # "counties outside of Tarsk"
         outer = phrase_before(tokens, k - 1, stop) if hangs else None
         if outer is None or _only_time(tokens, *outer):
             break

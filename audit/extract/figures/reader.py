@@ -279,7 +279,8 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
         or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
     ):
         return None
-    return earlier
+    at = tokens.low(quantity.last)  # "45 % of voters in Tarsk and 44 % in Orv"
+    return earlier.partition(f" {at} ")[0] if earlier and at in GRAMMAR["place before"] else earlier
 
 
 _STOPS = frozenset(";.!?")

@@ -63,6 +63,8 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
     k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
     if tokens.low(k) in GRAMMAR["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
         return found
+    if not large and tokens.low(k) in GRAMMAR["unit or verb"]:
+        return None
     found = _signed(tokens, k, lexicon) or _named(tokens, k, lexicon) or _times(tokens, k, lexicon)
     found = found or _pounds(tokens, k, large) or _degrees(tokens, k, lexicon) or _marks(tokens, k)
     if found and found.name == "degree":

@@ -221,6 +221,10 @@ def test_shares_on_a_dash_have_one_unit() -> None:
     assert [(figure.low, figure.unit) for figure in found] == [(52, "percentage"), (46, "percentage")]
 
 
+def test_a_verb_behind_a_small_number_is_no_currency() -> None:
+    assert [figure.unit for figure in read("Orv 7 won by two goals. It cost 50,000 won.")] == [None, "south korean won"]
+
+
 def test_a_year_before_those_of_that_year_is_no_number() -> None:
     assert not read("One of the top 2020 presidential hopefuls left.")
 
@@ -287,6 +291,19 @@ def test_what_was_told_before_is_not_made_up(text: str, counted: list[str | None
         ("Roe spoke to the land following its third raid in 18 months.", [None]),
         ("They met in 26-year-old Bo Roe's house.", ["Bo Roe's"]),
         ("It joined the 12-nation Orv Sea pact.", ["nation Orv Sea pact"]),
+        ("The snow gives a third of all of Tarsk's water.", ["Tarsk's water"]),
+        ("Across the city, hundreds more were sick.", [None]),
+        ("Holm will gut the $9 the firm spends on boats.", [None]),
+        ("Counties outside of Tarsk send $9.", ["Counties outside of Tarsk"]),
+        ("The number of Orvians signed on to the bill has swelled to 116.", ["number of Orvians"]),
+        ("The office charged with building boats has stood empty for six years.", ["office"]),
+        ("The senators learned that their lead has risen to 64%.", ["lead"]),
+        ("He lost to a candidate 25 years older.", ["candidate"]),
+        ("It is the case that 13 percent of $9 is a gift.", [None, None]),
+        ("Half of those found were boats.", [None]),
+        ("You have spent 12 years representing banks.", [None]),
+        ("They were copies, and all three above-the-fold stories were new.", ["above-the-fold stories"]),
+        ("The number of Orvians without boats fell by 25 percent.", ["number of Orvians without boats"]),
     ],
 )
 def test_a_noun_that_only_stands_near_is_not_counted(text: str, counted: list[str | None]) -> None:
@@ -308,6 +325,9 @@ def test_a_noun_that_only_stands_near_is_not_counted(text: str, counted: list[st
         ("It stands on page four of the list, in year two.", []),
         ("The page four men wrote is long.", [4]),
         ("Output stayed at 4.8 million, or 39 percent of it.", [4.8e6, 39]),
+        ("She spoke on Mix 92.3 in Tarsk.", []),
+        ("The Orv index stood at 92.3 in Tarsk.", [92.3]),
+        ("Two dozens of boats sank.", [24]),
     ],
 )
 def test_scores_years_and_idioms_are_no_figures(text: str, values: list[float]) -> None:
@@ -321,6 +341,9 @@ def test_scores_years_and_idioms_are_no_figures(text: str, values: list[float]) 
         ("He asked about purchases, a $9 transfer and more.", None),
         ("The crew numbers 9,000.", "number"),
         ("The cost rose to about $9.", "rise"),
+        ("The Orv index closed 531 points lower.", "close"),
+        ("They put a shine on his first 100 days.", "put"),
+        ("She has gotten a raise of 40%.", "get"),
     ],
 )
 def test_a_hedge_or_a_noun_behind_a_mark_is_no_verb(text: str, predicate: str | None) -> None:
