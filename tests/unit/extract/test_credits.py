@@ -347,6 +347,28 @@ def test_who_goes_on_behind_a_but_is_still_covered() -> None:
     assert scope_of(f"{other}\n\n{more}", "NBC News") == other[: other.index(", but")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holm said that nobody was held in the CNN case.", "Holm said he was following the storm on CNN.",
+        "Holm said the mill has many friends on CNN.", "“It is shut,” said Holm, referring to CNN and its crew.",
+        "Holm was asked whether she had leaked it to the New York Times.",
+    ],
+)  # fmt: skip
+def test_an_outlet_in_what_somebody_said_aired_nothing(text: str) -> None:
+    assert not [c for c in credits_of(text) if c.rule == "on_air"]
+
+
+def test_where_somebody_spoke_stands_behind_a_matter_or_an_interview() -> None:
+    for told in (
+        "said Sunday on CNN",
+        "told host Ivo Lund on CNN",
+        "said in an interview that she gave last week on CNN",
+        "was asked about the mill on CNN",
+    ):
+        assert [c.rule for c in credits_of(f"“It is shut,” Holm {told}.") if c.source.name == "CNN"] == ["on_air"]
+
+
 def test_a_credit_that_says_something_does_not() -> None:
     for credit in (
         "CNN reported that the pier fell down.",
