@@ -115,7 +115,18 @@ def _unambiguous(pair: tuple[Person, Person], fits: Sequence[tuple[Person, Perso
     """Whether all names that fit either of the two fit each other: "J. Smith" is nobody between John and Jane."""
     around = {p.source_id: p for other in fits for p in other if set(_ids(other)) & set(_ids(pair))}
     known = {frozenset(_ids(other)) for other in fits}
-    return all(frozenset((a, b)) in known for a, b in combinations(sorted(around), 2))
+    others = sorted(key for key, person in around.items() if not _spells_out(person, pair))
+    return all(frozenset((a, b)) in known for a, b in combinations(others, 2))
+
+
+def _spells_out(person: Person, pair: tuple[Person, Person]) -> bool:
+    """Whether a name only spells out the middle initial that one of two otherwise equal names has ("Tor Ole Vint")."""
+    lengths = {len(one.words) for one in pair}
+    ends = {(one.words[0], one.words[-1]) for one in (person, *pair)}
+    if person in pair or len(lengths) != 2 or len(ends) != 1:
+        return False
+    longer = max(pair, key=lambda one: len(one.words))
+    return any(len(word) > 1 for word in person.words[1:-1]) and same_full_name(person.words, longer.words)
 
 
 def _ids(pair: tuple[Person, Person]) -> tuple[str, str]:

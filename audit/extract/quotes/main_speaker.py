@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.inverted_subjects import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import MOSTLY, Phrase, is_role
+from audit.extract.quotes.subjects import MOSTLY, Phrase, is_head, is_role
 from audit.lexicon.counts import small_share
 from audit.text.parts_of_speech import PARTICIPLE, known_as
 
@@ -85,12 +85,24 @@ def _dateline_end(line: Line) -> int:
     return next((i + 1 for i in range(1, min(len(line) - 1, LONGEST_DATELINE)) if line.low[i] in DASHES), 0)
 
 
+def _past_roles(line: Line, stop: int) -> int:
+    """Past small roles behind a capital, and the name behind them ("Republican opponents", "Holm adviser Tor Vint")."""
+    at = stop
+    while at < len(line) and is_head(line, at) and not line.capital(at) and line.low[at] not in line.grammar.verbs:
+        at += 1
+    if at == stop or not line.capital(stop - 1):
+        return stop
+    named = subject_after(line, at) if at < len(line) and line.capital(at) else None
+    return named[1] if named else at
+
+
 def phrase_from(line: Line, at: int) -> Phrase | None:
     """The noun phrase that begins at item `at`, cut short where a verb may stand."""
     found = subject_after(line, at)
     if found is None:
         return None
     stop = found[1]
+    stop = _past_roles(line, stop)
     if not line.capital(stop - 1):
         stop = min(next((i for i in range(at + 1, stop) if line.low[i].endswith("ed")), stop), at + LONGEST_SUBJECT)
     return None if stop - at == 1 and line.low[at] in line.grammar.determiners else (at, stop)

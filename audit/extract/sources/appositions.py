@@ -15,6 +15,7 @@ from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.language import Lexicon
 from audit.lexicon.word_classes import word_classes
+from audit.text.parts_of_speech import PAST, may_be
 
 _AROUND = 240
 """Characters around a name in which an apposition is read."""
@@ -39,9 +40,14 @@ def apposition(text: str, end: int, lexicon: Lexicon) -> str:
     first = part.split()
     if not first or first[0] in speaker_words("relative_persons") or acts(first[0]) or not _says_role(first, lexicon):
         return ""
-    if _is_clause(first, text[end + 2 + len(part) : end + 3 + len(part)] == ",", lexicon):
+    if _acted(first, lexicon) or _is_clause(first, text[end + 2 + len(part) : end + 3 + len(part)] == ",", lexicon):
         return ""
     return part if len(first) > 2 else stretch
+
+
+def _acted(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words are what the bearer did ("accused the board of ...")."""
+    return len(words) > 1 and may_be(words[0], PAST) and words[1] in lexicon.room(_articles)
 
 
 def _says_role(words: Iterable[str], lexicon: Lexicon) -> bool:

@@ -423,7 +423,7 @@ def _heads_office(text: str, words: Sequence[Capital]) -> bool:
     """Whether a name is one plain word with "of" behind it: a post that follows another ("Deputy and Head of ...")."""
     behind = text[words[-1].end : words[-1].end + 4].split(" ")
     of = len(behind) > 2 and behind[1] in speaker_words("of_a_body")
-    return len(words) == 1 and of and small_share(words[0].key) >= _PLAIN
+    return len(words) == 1 and of and small_share(words[0].key) >= MOSTLY
 
 
 def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:

@@ -87,6 +87,8 @@ class Pronouns:
         if spoke is None or spoke.position < floor:
             return found.name
         if found.position > spoke.position:
+            if self._is_spoken_of(found, spoke, heard):
+                return None
             return spoke.source if self._is_beside(found, spoke) else found.name
         if self._told_inside(found, heard, spoke):
             return found.name
@@ -111,6 +113,15 @@ class Pronouns:
             return False
         here = self._doc.sentence_at(last.position)
         return found is None or here is None or found.position < here.end
+
+    def _is_spoken_of(self, found: _Named, spoke: Heard, heard: Sequence[Heard]) -> bool:
+        """Whether who spoke last spoke of whom the next sentence names, and who said nothing yet.
+
+        "Lee said they killed Roe. Roe was 26."
+        """
+        full = found.name.full if found.name else None
+        told = any(name.full == full for piece in spoke.said for name in self._doc.names_in(piece))
+        return told and not any(one.source and one.source.name == full for one in heard)
 
     def _is_beside(self, found: _Named, spoke: Heard) -> bool:
         """Whether a name behind a preposition tells beside whom somebody spoke ("Lee said, speaking with Ada Holm")."""

@@ -17,7 +17,7 @@ from audit.extract.sources import posts
 from audit.extract.sources.affiliations import affiliation_of, body_named
 from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
-from audit.extract.sources.capitals import is_given_name
+from audit.extract.sources.capitals import is_given_name, is_title
 from audit.extract.sources.documents import Documents
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.name_index import sex_of_role
@@ -367,6 +367,8 @@ class Speakers:
             return None
         if _is_unnamed_head(words):
             return self._same_unnamed(words)
+        if " " not in text and not is_title(text):
+            return None  # "Republican", of many
         asked = read_role(text)
         if asked is None:
             return self._body_back(words, phrase.start) or self._firm(words, phrase.start)

@@ -44,6 +44,11 @@ def test_what_was_said_later_or_again(text: str, speaker: str) -> None:
     assert [quote.source.name for quote in quotes(text) if quote.source] == [speaker]
 
 
+def test_what_was_not_given_is_not_what_was_said() -> None:
+    (quote,) = quotes("Ada Holm could not name a day for the quay but said that the dam leaked.")
+    assert (quote.polarity, quote.source and quote.source.name) == (None, "Ada Holm")
+
+
 NOT_SAID = [
     ("a deed lets one see something", "Then Vint fired her by letter, revealing the rift in the board."),
     ("a passive with a short helper", "It's estimated that 200 boats left."),
@@ -137,3 +142,34 @@ def test_whose_words_they_are(why: str, text: str, speakers: list[str | None]) -
 def test_a_title_does_not_reach_back_into_marked_words() -> None:
     (quote,) = quotes("“It leaks in the Garland,” Senate Leader Harry Vint told reporters.")
     assert quote.title == "Senate Leader"
+
+
+NAMED = [
+    (
+        "a dead man of whom the last speaker spoke does not speak",
+        "Senate leader Mitch Lund led the charge, saying it would stop those who killed Peter Vint. "
+        "Vint was buried on Sunday.\n\n“Many of these boats are known,” he said.",
+        ["Mitch Lund", None],
+    ),
+    (
+        "a party's adjective is no office",
+        "Senate Republican Leader Mitch Lund left. Republican opponents of Norwick-backed dams left after warning "
+        "that it leaked.",
+        ["Republican opponents"],
+    ),
+    (
+        "a body whose name has of inside",
+        "Those in the Brotherhood of Norwick fear it. The Brotherhood of Norwick said it was shut.",
+        ["Brotherhood of Norwick"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "speakers"), NAMED, ids=[why for why, _, _ in NAMED])
+def test_whom_words_and_names_mean(why: str, text: str, speakers: list[str | None]) -> None:
+    assert [name for name, _ in told(text)] == speakers
+
+
+def test_what_somebody_did_is_no_title() -> None:
+    (quote,) = quotes("Rep. Lund’s attorney, William Vint, accused the government of a “vendetta against him.”")
+    assert quote.title == "Rep. Lund’s attorney"

@@ -41,6 +41,13 @@ def test_spellings_of_one_name_merge_into_the_fullest(a: str, b: str) -> None:
     assert merge_people([person(b, "y"), person(a, "x")]) == merged
 
 
+def test_a_middle_name_that_spells_out_an_initial_parts_nobody() -> None:
+    people = [person("Owen Trask", "x", "z"), person("Owen J. Trask", "y"), person("Owen Jules Trask", "w")]
+    assert merge_people(people)["Owen J. Trask"] == "Owen Trask"
+    other = [person("Owen Trask", "x", "z"), person("Owen J. Trask", "y"), person("Owen Kurt Trask", "w")]
+    assert merge_people([*other, person("Owen K. Trask", "v")]) == {}
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [
