@@ -129,7 +129,7 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
     if i == 0 and tokens.low(1) == "," and tokens.low(2) not in lexicon(tokens.language).starters:
         return 1  # "Two, we cannot go back."
     if tokens.low(i + 1) in lexicon(tokens.language).scales or (
-        tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) == "a"
+        tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) in GRAMMAR["half article"]
     ):
         return None  # "some one and a half billion"
     for words, after in masks().phrases.get(tokens.lows[i], ()):

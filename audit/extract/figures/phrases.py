@@ -94,6 +94,8 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     if inside and joint(tokens, k - 1):
         if head < 0 and tokens.class_of(first) == PREPOSITION:
             return False  # "three above-the-fold stories"
+        if kind == PREPOSITION and _leads_on(tokens, k):
+            return False  # "unaccounted-for spending"
         return kind in _IN_PHRASE or tokens.kinds[k] == NUMBER or None
     if kind in _TIED_AHEAD and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
         return False  # "a 12-week tour"
@@ -213,8 +215,9 @@ def _between_modifiers(tokens: Tokens, k: int) -> bool:
 
 
 def _only_time(tokens: Tokens, first: int, last: int) -> bool:
-    """Words of time count nothing: "5 per cent last year"."""
-    return all(w in GRAMMAR["time"] for w in tokens.lows[first:last])
+    """Words of time count nothing: "5 per cent last year", "50 mph late Sunday"."""
+    parts = tokens.class_of(first) == ADJECTIVE and tokens.lows[first] in GRAMMAR["dating"] and last - first > 1
+    return all(w in GRAMMAR["time"] for w in tokens.lows[first + parts : last])
 
 
 def untimed(tokens: Tokens, found: Phrase | None) -> Phrase | None:

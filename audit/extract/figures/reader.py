@@ -277,6 +277,7 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
     if earlier is not None and (
         _STOPS.intersection(tokens.lows[floor : quantity.first])
         or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+        or (earlier in GRAMMAR["plural"] and earlier in predicates().nouns)  # "14 dead, 30 hurt in blast"
     ):
         return None
     at = tokens.low(quantity.last)  # "45 % of voters in Tarsk and 44 % in Orv"
@@ -527,8 +528,9 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = phrase_at(tokens, j + _hyphen(tokens, j))
     if found and _counts(tokens, quantity, found):
         return True
-    if i == 0 and tokens.class_of(j) in (PARTICIPLE, PAST):
-        return True  # "12 hurt as bus overturns"
+    opens = i == 0 or (tokens.low(i - 1) == "," and tokens.kinds[0] == NUMBER)
+    if opens and tokens.class_of(j) in (PARTICIPLE, PAST):
+        return True  # "12 hurt as bus overturns", "14 dead, 30 hurt in blast"
     if tokens.low(j) in GRAMMAR["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i, j):
         return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):

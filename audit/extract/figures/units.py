@@ -142,7 +142,8 @@ def _marks(tokens: Tokens, k: int) -> Measured | None:
         return None
     if tokens.kind(k) == WORD:
         return None if tokens.glued(k + 1) and tokens.kind(k + 1) == NUMBER else Measured(name, k + 1)
-    by = tokens.low(k + 1) in GRAMMAR["metre"] or tokens.kind(k + 1) == NUMBER
+    sized = tokens.low(k + 1) in GRAMMAR["by"] and tokens.kind(k + 2) == NUMBER  # "3' by 5'"
+    by = sized or tokens.low(k + 1) in GRAMMAR["metre"] or tokens.kind(k + 1) == NUMBER
     before = (tokens.low(k - 2) in ("x", "×") or tokens.low(k - 2) in GRAMMAR["by"]) and tokens.low(
         k - 3
     ) == tokens.low(k)

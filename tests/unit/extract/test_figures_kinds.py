@@ -16,6 +16,12 @@ def read(text: str) -> tuple[Figure, ...]:
 
 
 KINDS: list[tuple[str, list[Expected]]] = [
+    ("9 dead, 30 hurt in Tarsk blast", [(9, None, "dead"), (30, None, None)]),
+    ("The mat is 3' by 5'.", [(3, "foot", "mat"), (5, "foot", "mat")]),
+    ("The walk is one and one-half miles long.", [(1.5, "mile", "walk")]),
+    ("The yard is worth $C9bn.", [(9e9, "canadian dollar", "yard")]),
+    ("Tarsk felt gusts of 90mph early Monday.", [(90, "mile per hour", "gusts")]),
+    ("It found $9 in unaccounted-for fees.", [(9, "dollar", "unaccounted-for fees")]),
     ("The 18-member panel met.", [(18, None, "member panel")]),
     ("A six-speed gearbox was shown.", []),
     ("The yard builds 9 boats a year.", [(9, "per year", "boats")]),
