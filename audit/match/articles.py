@@ -47,6 +47,7 @@ class _ArticleRow(NamedTuple):
     article_id: str
     version: int
     text: str
+    text_key: int
     publisher_id: str | None
     published_at: datetime | None
     precision: str | None
@@ -56,7 +57,7 @@ class _ArticleRow(NamedTuple):
 @dataclass(frozen=True)
 class Held:
     """One article. `read` are its mention blocks, `named` those of them that are its title, deck or headings;
-    `headline` its title and deck alone.
+    `headline` its title and deck alone; `text_key` is of its words, as the warehouse tells it.
     """
 
     article_id: str
@@ -68,11 +69,12 @@ class Held:
     read: tuple[Span, ...]
     named: tuple[Span, ...]
     headline: tuple[Span, ...] = ()
+    text_key: int = 0
 
     @cached_property
     def key(self) -> int:
         """Key of its text and the blocks of it that are read."""
-        return stable_key(self.article_id, self.version, self.text, self.read, self.named, self.headline)
+        return stable_key(self.article_id, self.version, self.text_key, self.read, self.named, self.headline)
 
     @cached_property
     def dated_key(self) -> int:
@@ -106,7 +108,7 @@ def _held(row: _ArticleRow, blocks: list[tuple[Role, Span]]) -> Held:
     headline = tuple(span for role, span in blocks if role in (Role.TITLE, Role.DECK))
     return Held(
         row.article_id, row.version, row.text, row.publisher_id, at or row.not_before, latest,
-        tuple(spans), tuple(heads), headline,
+        tuple(spans), tuple(heads), headline, row.text_key,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ common; two grown groups join only while they are nearly as alike as each is wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
@@ -39,8 +39,10 @@ class _Group:
 def average_link(size: int, likeness: Mapping[tuple[int, int], float], linkage: Linkage) -> list[list[int]]:
     """Groups of the numbers below `size`, each sorted, from the likeness of pairs (a < b)."""
     groups = {number: _Group([number]) for number in range(size)}
+    home = _homes(size, (pair for pair, value in likeness.items() if value >= linkage.least))
     for (a, b), value in likeness.items():
-        groups[a].beside[b] = groups[b].beside[a] = value
+        if home[a] == home[b]:
+            groups[a].beside[b] = groups[b].beside[a] = value
     waiting = [(-value, a, b) for (a, b), value in likeness.items() if value >= linkage.least]
     heapify(waiting)
     new = size
@@ -54,6 +56,20 @@ def average_link(size: int, likeness: Mapping[tuple[int, int], float], linkage: 
                     heappush(waiting, (-mean, other, new))
             new += 1
     return sorted(sorted(group.members) for group in groups.values())
+
+
+def _homes(size: int, near: Iterable[tuple[int, int]]) -> list[int]:
+    """For each number one that pairs lead to, the same for all that they join: no mean of others is ever enough."""
+    home = list(range(size))
+
+    def lead(number: int) -> int:
+        while home[number] != number:
+            home[number] = number = home[home[number]]
+        return number
+
+    for a, b in near:
+        home[lead(a)] = lead(b)
+    return [lead(number) for number in range(size)]
 
 
 def _may_join(mean: float, a: _Group, b: _Group, linkage: Linkage) -> bool:

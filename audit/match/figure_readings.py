@@ -28,7 +28,7 @@ from audit.match.present import BATCH
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
-from audit.warehouse import Answers, Index, Warehouse, joined_key, read_sql, stable_key, word_key
+from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, read_sql, word_key
 
 MOST_NUMERALS = 8  # in one sentence: more make a table
 MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
@@ -63,11 +63,7 @@ class FigureRow(NamedTuple):
     source_id: str | None
     source_name: str | None
     source_kind: str | None
-
-    @property
-    def unsourced(self) -> tuple[Any, ...]:
-        """All but its source."""
-        return self[: FigureRow._fields.index("source_id")]
+    told: int
 
 
 @dataclass(frozen=True)
@@ -144,7 +140,7 @@ def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
 def _pages(rows: Iterable[FigureRow], articles: Mapping[str, Held]) -> list[tuple[int, tuple[Held, list[FigureRow]]]]:
     """Articles with the rows of their figures, each by the key of both."""
     grouped = ((articles[article], list(found)) for article, found in groupby(rows, key=attrgetter("article_id")))
-    return [(stable_key(held.dated_key, [row.unsourced for row in group]), (held, group)) for held, group in grouped]
+    return [(mixed_key(held.dated_key, *(row.told for row in group)), (held, group)) for held, group in grouped]
 
 
 def _keep_words(figures: Iterable[Counted], index: Index) -> None:

@@ -1,5 +1,6 @@
--- One row an article: its latest version and when it appeared.
-select article_id, version, text, publisher_id, published_at, published_precision, published_from
+-- One row an article: its latest version, a key of its words, and when it appeared.
+select article_id, version, text, (hash(article_id, version, text) >> 1)::bigint as text_key, publisher_id, published_at, published_precision,
+       published_from
 from articles
 where is_latest
 order by article_id;

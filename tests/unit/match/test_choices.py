@@ -41,13 +41,13 @@ NOON = datetime(2031, 5, 1, 12)
     ],
 )  # fmt: skip
 def test_when_an_article_appeared(at: Any, precision: Any, not_before: Any, earliest: Any, latest: Any) -> None:
-    row = articles._ArticleRow("a", 1, "text", None, at, precision, not_before)
+    row = articles._ArticleRow("a", 1, "text", 0, None, at, precision, not_before)
     found = articles._held(row, [])
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
 def test_which_blocks_of_an_article_are_read_and_which_head_it() -> None:
-    row = articles._ArticleRow("a", 1, "x" * 90, None, None, None, None)
+    row = articles._ArticleRow("a", 1, "x" * 90, 0, None, None, None, None)
     roles = (Role.TITLE, Role.DECK, Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
     spans = [Span(10 * n, 10 * n + 9) for n in range(len(roles))]
     found = articles._held(row, list(zip(roles, spans, strict=True)))
@@ -205,7 +205,7 @@ def row(**slots: Any) -> figure_readings.FigureRow:
     plain = {
         "start_char": 0, "end_char": 2, "surface": "40", "low": 40.0, "high": 40.0, "approximator": "=", "hedge": None, "unit": None, "counted": "boats",
         "predicate": "sank", "modality": "done", "source_name": None, "source_kind": None, "source_id": None, "as_of": None, "place": None,
-        "qualifiers": None, "figure_id": "f", "article_id": "a",
+        "qualifiers": None, "figure_id": "f", "article_id": "a", "told": 0,
     }  # fmt: skip
     return figure_readings.FigureRow(**plain | slots)
 
@@ -399,10 +399,3 @@ def test_the_earlier_of_two_quotes_stands_first_however_they_come() -> None:
         assert (found[1].a_article_id, found[1].b_article_id) == ("b", "a")
         row = quotes.match_translations(one, two)
         assert (row.a_article_id, row.b_article_id) == ("b", "a")
-
-
-def test_a_page_is_read_anew_where_a_figure_of_it_changes_and_not_where_its_source_does() -> None:
-    def key(**slots: Any) -> int:
-        return figure_readings._pages([row(article_id="a", **slots)], {"a": held("a")})[0][0]
-
-    assert key() == key(source_name="Holm", source_kind="person") != key(high=41.0)

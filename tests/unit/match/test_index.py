@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from audit.match import figure_readings, find_matches, open_index, passages, quotes, spoken
+from audit.match.articles import load_articles
 from audit.records import Figure, Span
-from audit.warehouse import Answers, DamagedIndexError, Index, drop_index, joined_key, stable_key, word_key
+from audit.warehouse import Answers, DamagedIndexError, Index, drop_index, joined_key, read_sql, stable_key, word_key
 
 from .conftest import Corpus
 
@@ -64,6 +65,23 @@ def test_only_pairs_with_a_new_article_are_compared(
     monkeypatch.setattr(quotes, "match_pair", noted)
     find_matches(corpus.warehouse, index)
     assert seen == {frozenset("ac"), frozenset("bc")}
+
+
+@pytest.mark.parametrize(
+    ("change", "other"), [("source_id = 'holm'", False), ("high = 42", True), ("counted = 'barges'", True)]
+)
+def test_a_page_is_read_anew_where_a_figure_of_it_changes_and_not_where_its_source_does(
+    corpus: Corpus, change: str, other: bool
+) -> None:
+    def keys() -> list[int]:
+        rows = corpus.warehouse.query(read_sql("audit.match", "figure_rows"))
+        found = map(figure_readings.FigureRow._make, rows)
+        return [key for key, _ in figure_readings._pages(found, load_articles(corpus.warehouse))]
+
+    fill(corpus, "a")
+    before = keys()
+    corpus.warehouse.run(f"update figures set {change}")
+    assert (keys() != before) == other
 
 
 @pytest.mark.parametrize("gone", ["c", "b"])
