@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from audit.report.chain import Drawing
+from audit.report.groups import Group
 from audit.report.pairs import Pair, Wording, by_wording, differing_figures, pair_up, read_mentions
 from audit.report.picture import Leaning, Tree, draw_chain, link_trees, read_edge
 from audit.report.read import Row, Shelf, evidence, grouped, places, rows
@@ -28,7 +29,7 @@ class Claim:
     pairs: list[Pair]
     others: list[Wording]
     chain: Drawing | None
-    hidden: int
+    groups: Sequence[Group]
     edges: list[Leaning]
     not_held: list[str]
     without_words: list[str]
@@ -111,7 +112,7 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
     wordings = by_wording(mentions)
     pairs, others = pair_up(wordings, own["matches"], _parents(edges))
     linked = any(edge.row["status"] != "rejected" for edge in edges)
-    chain, hidden = draw_chain(mentions, edges, site) if linked else (None, 0)
+    picture = draw_chain(mentions, edges, site) if linked else None
     here = {e.row["parent_source_id"] for e in edges if e.row["state"] in _HERE and e.row["status"] != "rejected"}
     ends = {role: [o for o in own["origins"] if role_of(o["kind"]) == role] for role in _ROLES}
     return Claim(
@@ -119,8 +120,8 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         wordings=wordings,
         pairs=pairs[:MOST_PAIRS],
         others=others + [pair.right.wording for pair in pairs[MOST_PAIRS:]],
-        chain=chain,
-        hidden=hidden,
+        chain=picture.drawing if picture else None,
+        groups=picture.groups if picture else (),
         edges=edges,
         not_held=names_of(o for o in ends["not held"] if o["source_id"] not in here),
         without_words=names_of(o for o in ends["not held"] if o["source_id"] in here),

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 
 from audit.records import UNNAMED
 from audit.report.chain import Arrow, Drawing, Node, draw, wrap
+from audit.report.groups import Group, group_chain
 from audit.report.pairs import Mention
 from audit.report.read import Place, Row, Shelf, places
 from audit.report.say import counted, screen
 from audit.report.site import Site, headline, source_kind
 from audit.report.wordings import Excerpt
 
-MOST_BOXES = 60  # articles in one drawing
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chain as drawn, and the lists of what shares a box in it."""
+
+    drawing: Drawing
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +59,17 @@ class Tree:
     children: tuple[Tree, ...]
 
 
-def draw_chain(mentions: Sequence[Mention], edges: Sequence[Leaning], site: Site) -> tuple[Drawing | None, int]:
-    """The drawing, and how many articles had no room in it. Those on edges come first, then the earliest."""
+def draw_chain(mentions: Sequence[Mention], edges: Sequence[Leaning], site: Site) -> Picture | None:
+    """The picture of a claim's chain, with its articles that stand on no link; None where there is nothing to draw."""
     live = [edge for edge in edges if edge.row["status"] != "rejected"]
     ids = list(dict.fromkeys(_joined(live, site) + [m.article_id for m in mentions]))
     first = {m.article_id: m for m in sorted(mentions, key=lambda m: m.kind == "credit", reverse=True)}
     return _draw(live, ids, first, site)
 
 
-def draw_links(edges: Sequence[Leaning], site: Site) -> tuple[Drawing | None, int]:
-    """The links of a whole story: each article on one of them is a box with its headline; how many had no room."""
-    return _draw(edges, _joined(edges, site), {}, site) if edges else (None, 0)
+def draw_links(edges: Sequence[Leaning], site: Site) -> Picture | None:
+    """The links of a whole story: each article on one of them is a box with its headline."""
+    return _draw(edges, _joined(edges, site), {}, site) if edges else None
 
 
 def _joined(edges: Sequence[Leaning], site: Site) -> list[str]:
@@ -71,14 +78,22 @@ def _joined(edges: Sequence[Leaning], site: Site) -> list[str]:
     return list(dict.fromkeys(a for a in ends if a in site.heads))
 
 
-def _draw(
-    live: Sequence[Leaning], ids: Sequence[str], first: Mapping[str, Mention], site: Site
-) -> tuple[Drawing | None, int]:
-    shown = ids[:MOST_BOXES]
+def _draw(live: Sequence[Leaning], ids: Sequence[str], first: Mapping[str, Mention], site: Site) -> Picture | None:
+    shown = frozenset(ids)
     kept = [e for e in live if e.row["child_article_id"] in shown]
-    nodes = _boxes(kept, shown, first, site)
+    nodes = _boxes(kept, ids, first, site)
     arrows = [_arrow(edge, kept) for edge in kept]
-    return (draw(nodes, [a for a in arrows if a]) if nodes else None), len(ids) - len(shown)
+    chain = group_chain(nodes, [a for a in arrows if a], _group)
+    return Picture(draw(chain.nodes, chain.arrows), chain.groups) if nodes else None
+
+
+def _group(group: Group) -> Node:
+    """The box of several: whose they are, how many, and that it opens their list."""
+    count, missing = len(group.nodes), group.nodes[0].missing
+    lanes = list(dict.fromkeys(node.lane for node in group.nodes))
+    lane = lanes[0] if len(lanes) == 1 else screen("boxes", "several_sources" if missing else "several_outlets")
+    named = f"{count:,} {screen('boxes', 'sources' if missing else 'articles')}"
+    return Node(group.place, lane, "", (named, screen("boxes", "open_list")), "")
 
 
 def _boxes(kept: Sequence[Leaning], shown: Sequence[str], first: Mapping[str, Mention], site: Site) -> list[Node]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.report.chain import Drawing
+from audit.report.groups import Group
 from audit.report.picture import Leaning, Tree, draw_links, link_trees, read_edge
 from audit.report.read import Row, Shelf, grouped, rows
 from audit.report.site import Site, names_of, role_of
@@ -74,7 +75,7 @@ class StoryPage:
     findings: list[Row]
     chain: Drawing | None
     trees: list[Tree]
-    hidden: int
+    groups: Sequence[Group]
 
 
 def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings: Sequence[Row]) -> Iterator[StoryPage]:
@@ -97,7 +98,7 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
             read_edge(edge, shelf, site) for claim in claims[story_id] for edge in edges.get(claim["claim_id"], [])
         ]
         own = _one_a_pair(links)
-        chain, hidden = draw_links(own, site)
+        picture = draw_links(own, site)
         yield StoryPage(
             row=row,
             widest=widest.get(story_id),
@@ -107,9 +108,9 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
             people=people.get(story_id, [])[:MOST_PEOPLE],
             claims=claims[story_id],
             findings=found[story_id],
-            chain=chain,
+            chain=picture.drawing if picture else None,
             trees=link_trees(own, site),
-            hidden=hidden,
+            groups=picture.groups if picture else (),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tarfile
@@ -54,6 +55,25 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def demo_report(demo_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_report(open_published(demo_warehouse), tmp_path_factory.mktemp("demo") / "report").parent
+
+
+@pytest.fixture(scope="session")
+def wide_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ninety articles that have one quote of one agency: more than a picture has boxes for."""
+    home = tmp_path_factory.mktemp("wide")
+    words = "The quay of Port Elm stays shut until divers have looked at each of its forty pillars"
+    rows = [{"id": "a", "publisher": "Norrline", "text": f"“{words},” Mara Tolliver told Norrline on Tuesday."}]
+    for number in range(90):
+        own = f"Reader {number} of the town of Holm{number} asked for it. “{words},” Mara Tolliver told Norrline."
+        rows.append({"id": f"b{number}", "publisher": f"Holm{number} Post", "text": own})
+    for number, row in enumerate(rows):
+        row |= {"title": f"Quay shut, day {number}", "published": f"2031-03-{4 + number // 9:02}T0{number % 9}:00:00"}
+    (home / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    job = Job(
+        paths=(home / "a.jsonl",), warehouse=home / "w.duckdb", report=home / "report", reviews=home, outlets=home
+    )
+    run_direct(job)
+    return home / "report"
 
 
 @pytest.fixture(scope="session")

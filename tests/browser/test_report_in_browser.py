@@ -20,7 +20,7 @@ WINDOWS = pytest.mark.parametrize(
     [(1280, False), (400, True), (1280, True), (400, False)],
     ids=["wide", "narrow-dark", "wide-dark", "narrow"],
 )
-REPORTS = pytest.mark.parametrize("name", ["demo_report", "seeds_report"])
+REPORTS = pytest.mark.parametrize("name", ["demo_report", "seeds_report", "wide_report"])
 
 
 def pages_of(report: Path) -> list[Path]:
@@ -86,6 +86,19 @@ def test_no_page_breaks_wcag_aa(
 
 ROWS = """[...document.querySelectorAll(".is-findings")].filter(e => e.getClientRects().length)
   .map(e => [...e.classList].at(-1))"""
+
+
+def test_a_box_of_several_opens_their_list(tab: Tab, wide_report: Path) -> None:
+    tab.look(1280, 900)
+    (page, *_) = [p for p in wide_report.rglob("*.html") if 'id="group-1"' in p.read_text(encoding="utf-8")]
+    tab.visit(page.as_uri())
+    assert tab.run('document.querySelectorAll("svg rect").length') <= 60
+    assert tab.run('document.querySelector("#group-1").checkVisibility()') is False
+    tab.run(
+        'document.querySelector("svg a[href=\'#group-1\'] rect").dispatchEvent(new MouseEvent("click", {bubbles: true}))'
+    )
+    assert tab.run('document.querySelector("#group-1").checkVisibility()') is True
+    assert tab.run('document.querySelectorAll("#group-1 a").length') > 30
 
 
 def test_a_reader_chooses_a_kind_without_script(tab: Tab, demo_report: Path) -> None:

@@ -302,7 +302,7 @@ def test_long_lists_are_cut_with_a_word_of_what_is_left(story: Story, tmp_path: 
     assert len(list((report / "articles").iterdir())) == 205
 
 
-def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_path: Path) -> None:
+def test_a_chain_of_many_articles_is_drawn_with_groups(story: Story, tmp_path: Path) -> None:
     outlet = story.source("Orsa Herald", "outlet", held=True)
     mentions = []
     for i in range(76):
@@ -315,7 +315,11 @@ def test_a_chain_of_many_articles_says_how_many_had_no_room(story: Story, tmp_pa
     story.edge(claim, article, "inferred", [story.place(article, "The dam held")], article=mentions[0][2])
     report = write_report(story.warehouse, tmp_path / "report").parent
     text = flat(report / "claims" / f"{claim}.html")
-    assert "16 more articles had no room here" in text
+    assert "74 articles in one box: Orsa Herald" in text
+    page = (report / "claims" / f"{claim}.html").read_text(encoding="utf-8")
+    assert page.count('<rect class="box"') == 3
+    listed = page.partition('id="group-1"')[2].partition("</ul>")[0]
+    assert listed.count('<li><a href="#a-') == 74
     assert "74 other wordings" in text
     assert "All 76 articles that carry it" in text
     test_every_link_inside_the_report_leads_somewhere(report)
