@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from audit.cite.days import dated_spans, lost_dates, year_spans
 from audit.cite.first_person import of_the_writer
+from audit.cite.movement import moves_otherwise
 from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
 from audit.cite.source_index import SourceIndex, best_windows, runs_of, solid, whole_words
@@ -167,12 +168,23 @@ def lost_numbers(reading: Reading) -> Iterator[Gap]:
 
 
 def lost_figures(reading: Reading) -> Iterator[Gap]:
-    """Figures of the claim that no source has, nor anything that rounds to them."""
+    """Figures of the claim that no source has, nor anything that rounds to them; or that move the other way there."""
     for figure in reading.figures:
-        if not _is_article(figure) and not any(_has_figure(source, figure) for source in reading.sources):
+        if _is_article(figure):
+            continue
+        having = [source for source in reading.sources if _has_figure(source, figure)]
+        if not having:
             turned = any(_is_turned(source, figure) for source in reading.sources)
             why = "the number is bounded from the other side" if turned else "no such figure in a source"
             yield Gap(GapKind.FIGURE, figure.span, why, _nearest_figure(reading, figure))
+        elif all(_moves_otherwise(reading.claim, figure, source) for source in having):
+            why = "the number is the other way or the other end of a movement"
+            yield Gap(GapKind.FIGURE, figure.span, why, _nearest_figure(reading, figure))
+
+
+def _moves_otherwise(claim: str, figure: Figure, source: SourceIndex) -> bool:
+    same = [other for other in source.figures if other.unit == figure.unit and figure.low in (other.low, other.high)]
+    return moves_otherwise(claim, figure, source.text, same)
 
 
 def _is_article(figure: Figure) -> bool:
