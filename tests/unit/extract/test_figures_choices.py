@@ -414,3 +414,15 @@ def with_noun(figure: Figure) -> str:
 @pytest.mark.parametrize(("text", "expected"), [*HEDGES, *RANGES, *UNITS, *AGES, *SEEN, *COUNTED, *ANAPHORS, *LEVELS])
 def test_how_a_number_is_hedged_and_what_it_counts(text: str, expected: list[str]) -> None:
     assert [with_noun(figure) for figure in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The rope is 5 (km) long.", ["5 kilometre"]),
+        ("He swam 5 (m) there.", ["5 metre"]),
+        ("He swam 5 (m or so) there.", ["5"]),
+    ],
+)
+def test_a_unit_may_stand_in_brackets_by_itself(text: str, found: list[str]) -> None:
+    assert list(map(told, read(text))) == found

@@ -6,7 +6,10 @@ import pytest
 
 from audit.extract.article import extract_mentions
 from audit.extract.jsonl import read_line
-from audit.records import Quote
+from audit.extract.quotes import sentence_items
+from audit.lexicon.language import lexicon_for
+from audit.records import Quote, Span
+from audit.text.tokens import Tokens
 
 ROWS = [
     ("The wall is old, Lee said.", ["Lee [Lee]: The wall is old"]),
@@ -300,3 +303,13 @@ def told(quote: Quote, text: str) -> str:
 def test_who_says_what(text: str, expected: list[str]) -> None:
     found = extract_mentions(read_line({"id": "x", "text": text, "language": "en"}))
     assert [told(quote, text) for quote in found.quotes] == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "capital"),
+    [("Aubin", True), ("d'Aubin", True), ("d'aubin", False), ("o'clock", False), ("euRatom", False), ("aubin", False)],
+)
+def test_a_name_begins_with_a_capital_or_behind_its_article(word: str, capital: bool) -> None:
+    text = f"Then {word} said the wall fell."
+    line = sentence_items.read_line(Tokens(text, 0, len(text)), Span(0, len(text)), [], lexicon_for("en"))
+    assert line.capital(1) is capital

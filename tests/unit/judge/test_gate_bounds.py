@@ -67,3 +67,20 @@ def test_a_full_name_near_the_words_is_no_unnamed_source(text: str, kept: int) -
         "names": ["a clerk of the mill"],
     }
     assert len(list(chain_ends.unnamed([row], Shelf({"a": text}, [], ["ivo lund"])))) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("boats of the fleet", "boats", 1),
+        ("fishing boats", "boats of Norland", 1),
+        ("boats of the fleet", "quays of the fleet", 2),
+    ],
+)
+def test_what_is_counted_is_told_by_its_head_and_not_by_whose_it_is(one: str, two: str, told: int) -> None:
+    pairs = [_card_pair("a", "b", 40, 60, story_id="s"), _card_pair("c", "d", 50, 70, story_id="s")]
+    for found, counted in zip(pairs, (one, two), strict=True):
+        found.row.update({"article_id": None, "slots": {}})
+        for side in (found.a, found.b):
+            side["counted"] = counted
+    assert len(list(cards(pairs))) == told

@@ -13,7 +13,7 @@ import pytest
 from audit.engine import Engine
 from audit.extract.figures import find_figures
 from audit.figures_algebra.told import Told
-from audit.match import align, articles, figure_readings, figures, quotes, retranslation, spoken, stories
+from audit.match import align, articles, figure_readings, figures, passages, quotes, retranslation, spoken, stories
 from audit.match.align import Alignment, Tile
 from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
@@ -399,3 +399,15 @@ def test_the_earlier_of_two_quotes_stands_first_however_they_come() -> None:
         assert (found[1].a_article_id, found[1].b_article_id) == ("b", "a")
         row = quotes.match_translations(one, two)
         assert (row.a_article_id, row.b_article_id) == ("b", "a")
+
+
+def test_a_run_follows_the_run_before_it_whatever_began_the_passage() -> None:
+    runs = [Tile(0, 0, 9), Tile(15, 15, 9), Tile(30, 30, 9)]
+    asked = list[tuple[Tile, Tile]]()
+    assert passages.chains(runs, lambda before, run: bool(asked.append((before, run)))) == [tuple(runs)]
+    assert asked == [(runs[0], runs[1]), (runs[1], runs[2])]
+
+
+def test_a_run_that_a_new_paragraph_parts_begins_another_passage() -> None:
+    runs = [Tile(0, 0, 9), Tile(15, 15, 9), Tile(30, 30, 9)]
+    assert passages.chains(runs, lambda before, run: run.a == 30) == [tuple(runs[:2]), (runs[2],)]

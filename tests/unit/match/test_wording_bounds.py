@@ -15,6 +15,7 @@ from audit.match.quotes import Utterance
 from audit.match.weights import Weights
 from audit.match.words import read_words, stem
 from audit.records import Span
+from audit.warehouse import word_key
 
 NOON = datetime(2031, 5, 1, 12)
 
@@ -376,3 +377,12 @@ def test_words_between_the_first_and_the_last_that_both_have() -> None:
     assert retranslation._between(keys, found, 0) == ["a", "b", "y", "c"]
     assert retranslation._between(["a", "b", "…", "u", "c", "v"], found, 1) == ["a", "b", "u", "c"]
     assert retranslation._between(keys, Alignment((), (), ()), 0) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "having", "weight"),
+    [(5, 0, 1.0), (5, 1_005, 0.0), (0, 1_000, 0.0), (8_999, 99, 0.5), (8_999, 9, 0.75)],
+)
+def test_a_word_weighs_as_if_a_thousand_more_texts_lacked_it(texts: int, having: int, weight: float) -> None:
+    weights = Weights({word_key("basalt"): having}, texts)
+    assert weights.of("basalt") == pytest.approx(weight, abs=1e-4)

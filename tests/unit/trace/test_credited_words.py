@@ -163,3 +163,12 @@ def test_a_title_and_a_name_inside_quoted_words_say_nothing() -> None:
     said = "reports about Norland National Council Chairman Ivo Lund"
     other = read_page("Norland National Council Chairman Ivo Lund was asked about the storm.", "", "en")
     assert find_carried(read_credited(said, [Span(0, len(said))], quoted=True), other) is None
+
+
+def test_the_number_of_a_report_may_be_the_first_word_of_the_text() -> None:
+    said = "The council sold 40 mills to brewers, the paper reported"
+    figure = Span(said.index("40"), said.index("40") + 2)
+    title, child = "Council sold mills to brewers, papers show", read_page("Rain.", "", "en")
+    credited = read_credited(said, [Span(0, len(said))], figure=figure)
+    assert find_in_title(credited, read_page("40 mills went.", title, "en"), child) is not None
+    assert find_in_title(credited, read_page("60 mills went.", title, "en"), child) is None
