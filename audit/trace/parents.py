@@ -44,6 +44,8 @@ REPORTS = frozenset({
     "source_line", "passed_on", "media_said",
 })  # fmt: skip
 """Rules of credits that name a report; the others name where somebody spoke."""
+OF_ALL = frozenset({"dateline", "copyright"})
+"""Rules of credits for a whole text."""
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
@@ -132,7 +134,7 @@ class Shelf:
         dated, is_report = self._names_days(child, hop), (child.article_id, hop.source_id) in self.reports
         meant = theirs.mixed(child, None if dated else AGE, self._article_key)
         alike = sorted((a, among[a]) for a in theirs.ids & among.keys())
-        told = (hop.source_id, hop.span, hop.rule in REPORTS, is_report, meant, alike)
+        told = (hop.source_id, hop.span, hop.rule in REPORTS, _is_of_all(hop), is_report, meant, alike)
         return joined_key(self._said_key(mention, chain), stable_key(told))
 
     def _said_key(self, mention: Mention, chain: Chain) -> int:
@@ -175,14 +177,26 @@ class Shelf:
         found_in = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
         told = ((one, c) for one, c in found_in if days is None or _is_of(days, one, c, words))
         meant = ((one, c) for one, c in told if days or not _is_stale(one, child, _lasts(c, words)))
-        found = [
-            (not _is_later(one, child), one.publisher_id == hop.source_id, c.strength, one.order, one.article_id, c)
-            for one, c in meant
-        ]
-        if found:
-            *_, parent, best = max(found, key=lambda f: f[:5])
-            return Choice(parent, best)
-        return self._missing(words, likely)
+        found = [(one, c) for one, c in meant if _is_whole(c) or not _is_of_all(hop)]
+        if not found:
+            return self._missing(words, likely)
+        said = self._beside_credit(child, chain, hop) if len(found) > 1 else None
+        best, place = max(found, key=lambda f: self._rank(f[0], f[1], child, hop, said))
+        return Choice(best.article_id, place)
+
+    def _rank(self, one: Held, found: Carried, child: Held, hop: Hop, said: Credited | None) -> tuple[Any, ...]:
+        """How likely one of several articles is meant: what has most of the credit's own sentence goes first."""
+        whole = find_carried(said, self.library.page(one.article_id)) if said else None
+        told = whole.strength if whole else 0.0
+        return not _is_later(one, child), one.publisher_id == hop.source_id, told, found.strength, one.order
+
+    def _beside_credit(self, child: Held, chain: Chain, hop: Hop) -> Credited | None:
+        """The words of the sentence in which a credit stands, as far as it covers them."""
+        page = self.library.page(child.article_id)
+        sentence = sentence_around(page.text, Span(hop.span.start, hop.span.start + 1), page.language)
+        within = Span(max(sentence.start, chain.scope.start), min(sentence.end, chain.scope.end))
+        parts = without(within, (hop.span for hop in chain.hops)) if within.start < within.end else ()
+        return read_credited(page.text, parts) if parts else None
 
     def words_of(self, mention: Mention, chain: Chain) -> CreditedWords:
         """What a chain credits where it covers a mention: its clause without the credit, and the quote itself."""
@@ -399,6 +413,16 @@ def _lasts(found: Carried, words: CreditedWords) -> timedelta:
     return FRESH if slight else AGE
 
 
+def _is_of_all(hop: Hop) -> bool:
+    """Whether a credit is for a whole text: some words of it may stand in any other text of that house."""
+    return hop.rule in OF_ALL or not hop.span.end
+
+
+def _is_whole(found: Carried) -> bool:
+    """Whether a long run of words stands in both texts."""
+    return not found.retold and found.strength >= LONG_RUN
+
+
 def _is_of(days: Days, one: Held, found: Carried, words: CreditedWords) -> bool:
     """Whether an article is of the days that a credit names, or of the day before with a long run of what was said.
 
@@ -406,7 +430,7 @@ def _is_of(days: Days, one: Held, found: Carried, words: CreditedWords) -> bool:
     """
     if one.published_at is None or days.holds(one.published_at.date()):
         return True
-    return words.is_quote and not found.retold and found.strength >= LONG_RUN
+    return words.is_quote and _is_whole(found)
 
 
 def _is_loose(found: Carried) -> bool:

@@ -237,6 +237,26 @@ def test_an_article_before_the_child_goes_before_a_later_one() -> None:
     assert chosen(found, "The Post reported", "reported").parent == "a"
 
 
+def test_of_two_that_have_the_words_the_one_with_most_of_the_credits_sentence_is_meant() -> None:
+    said = "the council would sell the old mill of Orrin to seven brewers"
+    child = f"{said.capitalize()} before the boats came home on Friday, a clerk told the Post."
+    found = world(child, f"{said.capitalize()} before the boats came home on Friday, said a clerk.", -3)
+    found.article("c", f"Holm wept on the news of the Post that {said}.", -1, publisher_id="Pa")
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    passage = found.passage("b", said.capitalize())
+    assert found.shelf.choose(passage, chain, chain.hops[0], {}).parent == "a"
+
+
+def test_a_credit_for_a_whole_text_leads_only_to_where_much_of_it_stands_in_a_row() -> None:
+    few = "sold the old mill of Orrin to brewers"
+    much = "at night, before the boats came home, the council sold the old mill of Orrin to brewers"
+    for words, rule, parent in ((few, "dateline", None), (much, "dateline", "a"), (few, "told", "a")):
+        child = f"(Post) It rained, and {much}."
+        found = world(child, f"Nobody asked who {words}.", -3)
+        chain = found.credit("b", "(Post)", ("Pa", "outlet"), rule=rule)
+        assert found.shelf.choose(found.passage("b", much), chain, chain.hops[0], {}).parent == parent
+
+
 def titled(child: str, title: str) -> World:
     found = world(child)
     found.article("a", "It rained.", -3, title)
