@@ -265,12 +265,16 @@ def _is_label(line: _Line) -> bool:
 
 def _mark_opened(lines: list[_Line]) -> list[_Line]:
     """The lines behind one that opens others: readers' comments to the end, where most of the text stands above them;
-    else those that are as short as a button's words."""
+    a list of what else to read; else those that are as short as a button's words."""
     marked, total = list(lines), lines[-1].span.end if lines else 0
     for at, line in enumerate(lines):
         if line.opens is Role.BOILERPLATE and line.span.start >= COMMENTS_FROM * total:
             marked[at:] = [replace(one, role=one.role or Role.BOILERPLATE) for one in marked[at:]]
             break
+        if line.role is Role.ASIDE and line.text.endswith(":"):
+            listed = takewhile(lambda one: _LIST.match(one.text), marked[at + 1 :])
+            for number, one in enumerate(listed, at + 1):
+                marked[number] = replace(one, role=one.role or Role.ASIDE)
         if line.opens is Role.ASIDE:
             behind = takewhile(lambda one: len(one.text.split()) <= LABEL_WORDS, marked[at + 1 :])
             for number, one in enumerate(behind, at + 1):

@@ -1,7 +1,8 @@
--- One row an article, latest version, with the story it stands in.
+-- One row an article, latest version, with the story it stands in, and whether its publisher is an agency.
 select a.article_id, version, publisher_id, published_at, published_precision, published_from, modified_at,
-       length(text) - length(replace(text, ' ', '')) + 1 as words, originator_id, byline, s.story_id
+       length(text) - length(replace(text, ' ', '')) + 1 as words, originator_id, byline, s.story_id, coalesce(p.kind = 'agency', false)
 from articles a
 left join story_articles s on s.article_id = a.article_id
+left join sources p on p.source_id = a.publisher_id
 where is_latest
 order by a.article_id;

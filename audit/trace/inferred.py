@@ -80,10 +80,15 @@ def _may_stand(a: Held, b: Held) -> bool:
 
 
 def _may_be_anothers(child: str, there: Mention, corpus: Corpus) -> bool:
-    """Whether two houses may have words from a third: an agency contributed to one, or the earlier credits them."""
+    """Whether two houses may have words from a third: an agency contributed to one, or the earlier credits them.
+
+    What an agency prints last may be what others had from it before.
+    """
     ours, theirs = corpus.held[child], corpus.held[there.article_id]
     if ours.publisher_id == theirs.publisher_id:
         return False
+    if ours.is_agency:
+        return True
     told = (hop for chain in covering(there, corpus) for hop in chain.hops if hop.kind in CARRIERS)
     if any(hop.source_id not in theirs.houses for hop in told):
         return True

@@ -177,7 +177,7 @@ class Shelf:
         found_in = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
         told = ((one, c) for one, c in found_in if days is None or _is_of(days, one, c, words))
         meant = ((one, c) for one, c in told if days or not _is_stale(one, child, _lasts(c, words)))
-        found = [(one, c) for one, c in meant if _is_whole(c) or not _is_of_all(hop)]
+        found = [(one, c) for one, c in meant if not _is_of_all(hop) or _is_reprint(c, words)]
         if not found:
             return self._missing(words, likely)
         said = self._beside_credit(child, chain, hop) if len(found) > 1 else None
@@ -416,6 +416,12 @@ def _lasts(found: Carried, words: CreditedWords) -> timedelta:
 def _is_of_all(hop: Hop) -> bool:
     """Whether a credit is for a whole text: some words of it may stand in any other text of that house."""
     return hop.rule in OF_ALL or not hop.span.end
+
+
+def _is_reprint(found: Carried, words: CreditedWords) -> bool:
+    """Whether most of a sentence stands in another text in a row, or a long run of it."""
+    whole = words.clause.hull
+    return _is_whole(found) or (not found.retold and 2 * (found.own.end - found.own.start) >= whole.end - whole.start)
 
 
 def _is_whole(found: Carried) -> bool:

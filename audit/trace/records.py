@@ -24,6 +24,7 @@ class Held:
     originator_id: str | None = None  # whose text it is, where that is another's
     byline: str | None = None
     story: str | None = None
+    is_agency: bool = False  # its publisher writes for others to print
 
     @property
     def houses(self) -> tuple[str, ...]:

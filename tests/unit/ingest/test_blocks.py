@@ -131,6 +131,12 @@ def test_blocks_cover_every_line_in_order_and_apart(parts: list[str]) -> None:
     assert all(isinstance(block.role, Role) and block.span.of(text).strip() for block in blocks)
 
 
+def test_a_list_of_what_else_to_read_is_an_aside() -> None:
+    listed = ["- The quay sinks at night", "- Why nobody built the pier", BODY]
+    assert roles(LEAD, BODY, "Also see:", *listed)[2:] == ["aside", "aside", "aside", "paragraph"]
+    assert roles(LEAD, BODY, "The board named three:", *listed)[3:5] == ["list", "list"]
+
+
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [("2031-03-04T10:15:00Z", True), ("2031-03-04", True), ("20310304", False), ("2031-03-04T10:15 the quay", False)],

@@ -135,6 +135,13 @@ def test_where_an_agency_contributed_to_one_of_two_houses_both_may_have_it_from_
         assert len(drawn(found, claim_of(found))) == 1
 
 
+def test_an_agency_had_its_own_text_from_nobody_who_printed_it_first() -> None:
+    for agency, least in (("b", 0), ("a", 1)):
+        found = two()
+        found.held[agency] = replace(found.held[agency], is_agency=True)
+        assert len(drawn(found, claim_of(found))) == least
+
+
 def test_a_name_that_runs_into_a_title_is_furniture() -> None:
     prose = "of the pier Ada Holm Ada Byron HolmMayor shuts the long pier as grey boats meet no wind"
     assert drawn(two(prose), claim_of(two(prose), prose)) == []

@@ -257,6 +257,14 @@ def test_a_credit_for_a_whole_text_leads_only_to_where_much_of_it_stands_in_a_ro
         assert found.shelf.choose(found.passage("b", much), chain, chain.hops[0], {}).parent == parent
 
 
+def test_a_short_sentence_that_a_whole_text_has_from_its_house_is_a_reprint() -> None:
+    found = world("(Post) It rained. The council sold the old mill.", "The council sold the old mill. Nobody knew.", -3)
+    chain = found.credit("b", "(Post)", ("Pa", "outlet"), rule="dateline")
+    assert (
+        found.shelf.choose(found.passage("b", "The council sold the old mill"), chain, chain.hops[0], {}).parent == "a"
+    )
+
+
 def titled(child: str, title: str) -> World:
     found = world(child)
     found.article("a", "It rained.", -3, title)
