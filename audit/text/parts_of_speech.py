@@ -129,7 +129,7 @@ class Classes:
             return
         found = list(map(_KNOWN[titled].get, words))
         found[0] = _options(words[0], lows[0], True)
-        told = [seen or _options(words[k], lows[k], titled) for k, seen in enumerate(found)] if None in found else found
+        told = found if all(found) else [one or _options(words[k], lows[k], titled) for k, one in enumerate(found)]
         options, known = zip(*told, strict=True)
         self._options, self.known = list(options), list(known)
 

@@ -24,7 +24,8 @@ def find_figures(text: str, spans: Sequence[Span], language: str = "en") -> tupl
     code points.
     """
     code = language.split("-")[0].lower()
-    return figures_among(Tokens(text, *span, code if code in languages_with("numbers") else DEFAULT) for span in spans)
+    known = code if code in languages_with("numbers") else DEFAULT
+    return figures_among([Tokens(text, start, end, known) for start, end in spans])
 
 
 def figures_among(sentences: Iterable[Tokens]) -> tuple[Figure, ...]:

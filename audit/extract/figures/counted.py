@@ -57,11 +57,8 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number stands in a table run flat, whose rows are not told: "76 4 11 Holm", "Holm +2 Roe +3"."""
     if tokens.kinds.count(NUMBER) < _COLUMNS:
         return False
-    left = max(0, quantity.first - REACH)
-    kinds = tokens.kinds[left : quantity.last + REACH]
-    if kinds.count(NUMBER) < _COLUMNS:
-        return False
-    numbers = [k for k, kind in enumerate(kinds, left) if kind == NUMBER]
+    near = range(quantity.first - REACH, quantity.last + REACH)
+    numbers = [k for k, kind in enumerate(tokens.kinds) if kind == NUMBER and k in near]
     if any(_row(tokens, *ends) for ends in zip(numbers, numbers[_COLUMNS - 1 :], strict=False)):
         return True
     return "+" in tokens.lows and sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
@@ -130,7 +127,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     subject = not owned and tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = before in GRAMMAR["beside"] and tokens.class_of(quantity.last) == GERUND  # "with 11% saying that"
-        return subject or asked or before in GRAMMAR["anaphor"]
+        named = tokens.low(behind) in GRAMMAR["relative"]  # "20 percent who chose Roe"
+        return subject or asked or named or before in GRAMMAR["anaphor"]
     pointed = quantity.money and before in GRAMMAR["pointing"]  # "that $1 million is pretty good"
     if subject and (quantity.share or pointed):
         return True  # "just one-quarter disagree"

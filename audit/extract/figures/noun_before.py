@@ -129,7 +129,7 @@ def _label(tokens: Tokens, colon: int) -> Phrase | None:
     """The words of a line before its colon, if they are no sentence: "Boats lost: 34"."""
     first = next((k for k in range(colon) if tokens.kinds[k] == WORD), colon)
     said = any(tokens.class_of(k) in FINITE for k in range(first + 1, colon - 1))
-    return (first, colon) if first < colon and not said else None
+    return untimed(tokens, (first, colon)) if first < colon and not said else None
 
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
@@ -270,7 +270,7 @@ def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
         if taker >= 0:
             k = taker - 1
             continue
-        if found and tokens.lows[k] not in GRAMMAR["time"]:
+        if found and untimed(tokens, (found[0], k + 1)):
             return attached(tokens, found, stop)
         if tokens.lows[k] in _BREAK or tokens.class_of(k) == PRONOUN or _stands_alone(tokens, k):
             return None

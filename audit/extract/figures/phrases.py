@@ -221,8 +221,13 @@ def _only_time(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def untimed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
-    """A phrase unless its head is a word of time."""
-    return None if found is None or tokens.lows[found[1] - 1] in GRAMMAR["time"] else found
+    """A phrase unless its head is a word of time or of degree."""
+    return None if found is None or _tells_no_thing(tokens.lows[found[1] - 1]) else found
+
+
+def _tells_no_thing(low: str) -> bool:
+    """ "up a bit from 5 per cent last year" """
+    return low in GRAMMAR["time"] or low in GRAMMAR["degree"]
 
 
 def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
