@@ -8,3 +8,6 @@ create table article_words (owner bigint, word bigint, stem bigint, told integer
 create table figure_words (owner bigint, word bigint, tells boolean);
 -- Pairs of quotes that were compared and are not the same words, each by the key of all that both were made of.
 create table quote_silent (a bigint, b bigint);
+-- Of the run before: its utterances, and the pairs of them that are the same words as far as these tell.
+create table met_quotes (owner bigint, no integer, key bigint);
+create table met_pairs (a bigint, b bigint);

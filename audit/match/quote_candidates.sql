@@ -1,19 +1,26 @@
 -- One row a pair of utterances that share runs of three words: how many, each no more frequent than $most utterances; or
 -- that share half of the shorter one's runs where more have them, in which case each is paired with the first that has.
--- Left out are those of which it is known that they are not the same words.
-with grams as (
-    select g.gram, p.no as utterance_no, g.size
+-- Asked are the pairs of utterances in `touched_quotes`. Left out are those of which it is known that they are not the same words.
+with asked as (
+    select distinct g.gram
     from quote_grams g
-    join present_quotes p using (owner)
+    join touched_quotes t using (owner)
+),
+grams as (
+    select g.gram, p.no as utterance_no, g.size, t.no is not null as is_touched
+    from quote_grams g
+    semi join asked a on a.gram = g.gram
+    join present_quotes p on p.owner = g.owner
+    left join touched_quotes t on t.no = p.no
 ),
 frequency as (
-    select gram, count(*) between 2 and $most as is_rare, min(utterance_no) as first
+    select gram, count(*) between 2 and $most as is_rare, min(utterance_no) as first, min_by(is_touched, utterance_no) as first_is_touched
     from grams
     group by gram
     having count(*) >= 2
 ),
 held as (
-    select g.gram, g.utterance_no, g.size, f.is_rare, f.first
+    select g.gram, g.utterance_no, g.size, g.is_touched, f.is_rare, f.first, f.first_is_touched
     from grams g
     join frequency f using (gram)
 ),
@@ -25,11 +32,11 @@ pairs as (
     select a.utterance_no as a, b.utterance_no as b, a.gram, true as is_rare
     from held a
     join held b on a.gram = b.gram and a.utterance_no < b.utterance_no
-    where a.is_rare and b.is_rare
+    where a.is_rare and b.is_rare and (a.is_touched or b.is_touched)
     union all
     select first, utterance_no, gram, false
     from held
-    where not is_rare and first < utterance_no
+    where not is_rare and first < utterance_no and (is_touched or first_is_touched)
 ),
 found as (
     select p.a, p.b, count(*) as shared

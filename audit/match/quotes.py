@@ -7,7 +7,7 @@ long and rare enough for what is known of the speakers; a stock phrase between m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -34,6 +34,7 @@ from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, re
 MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
 LONGEST_TITLE = 8  # words
 PAIRS = 2000  # compared at once
+TABLES = ("quote_grams", "present_quotes", "touched_quotes", "quote_silent")
 SHORT = 6  # words: below this one shared run is enough to look at a pair
 LEAST_WORDS = 4
 LEAST_SCORE = 70.0  # RapidFuzz, 0 to 100: below it a pair is not looked at
@@ -79,6 +80,7 @@ def _compared(said: Sayings, index: Index, engine: Engine) -> dict[tuple[int, in
     found = {(a, b): told for key, a, b in pairs if (told := answers.found(key))}
     silent = ((said.keys[a].key, said.keys[b].key) for _, a, b in unknown if (a, b) not in found)
     keep_silent(index, "quote_silent", "present_quotes", silent)
+    _meet(index, ((said.keys[a].key, said.keys[b].key) for a, b in found))
     answers.store(silent=False)
     shared = {pair: Evidence(*told[0]) for pair, told in found.items()}
     weights = weights_of(
@@ -114,9 +116,30 @@ def _translated(said: Sayings, index: Index) -> dict[int, Spoken]:
 
 
 def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
-    """Pairs of numbers of utterances that share rare runs of three words, and are not known to be two statements."""
-    sql, tables = read_sql(__package__, "quote_candidates"), ("quote_grams", "present_quotes", "quote_silent")
-    return [(a, b) for a, b, _ in engine.run_sql(index, sql, tables, {"most": MOST_QUOTES, "short": SHORT})]
+    """Pairs of numbers of utterances that share rare runs of three words, and are not known to be two statements.
+
+    Asked are those that something touched; the others are what the run before found.
+    """
+    _touch(index)
+    sql = read_sql(__package__, "quote_candidates")
+    asked = engine.run_sql(index, sql, TABLES, {"most": MOST_QUOTES, "short": SHORT})
+    known = index.query(read_sql(__package__, "known_pairs"))
+    return sorted([*((a, b) for a, b, _ in asked), *((a, b) for a, b in known)])
+
+
+def _touch(index: Index) -> None:
+    """Refill `touched_quotes`; after no run all are."""
+    if index.query("select 1 from met_quotes limit 1"):
+        index.run(read_sql(__package__, "touched_quotes"), {"most": MOST_QUOTES})
+    else:
+        index.run("create or replace temp table touched_quotes as select no, owner from present_quotes")
+
+
+def _meet(index: Index, pairs: Iterable[tuple[int, int]]) -> None:
+    """Keep what this run has, by keys, for the next one."""
+    index.run("delete from met_quotes; insert into met_quotes select owner, no, key from present_quotes")
+    index.run("delete from met_pairs")
+    index.insert("met_pairs", list(pairs))
 
 
 def _gram_rows(one: Spoken) -> Iterator[tuple[int, int, int]]:
