@@ -196,6 +196,9 @@ def _shelf(
 class _Recounted(Counted):
     """A figure from its row and what was read of it: most are asked for their keys alone, and the rest when it is."""
 
+    page: _Page
+    seen: Seen
+
     def __init__(self, page: _Page, seen: Seen) -> None:
         row = page.rows[seen.number]
         place = Place(page.article, Span(row.start_char, row.end_char), row.figure_id)
@@ -206,28 +209,29 @@ class _Recounted(Counted):
     @property
     def ends(self) -> tuple[float, float]:
         """Its least and greatest value."""
-        row = self.__dict__["page"].rows[self.__dict__["seen"].number]
+        row = self.page.rows[self.seen.number]
         return row.low, row.high
 
-    def __getattr__(self, name: str) -> Any:
-        work = _LATER.get(name)
-        if work is None:
-            raise AttributeError(name)
-        found = self.__dict__[name] = work(self.__dict__["page"], self.__dict__["seen"])
-        return found
+    @cached_property
+    def figure(self) -> Figure:
+        """The figure of its row."""
+        return self.page.figure(self.seen.number)
 
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence around it, so far as it is looked at."""
+        return Span(*self.seen.sentence)
 
-def _telling_of(page: _Page, seen: Seen) -> Callable[[], Told]:
-    beside = [page.figure(number) for number in seen.beside]
-    return partial(_told, page.article, page.figure(seen.number), Span(*seen.sentence), beside)
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that it may share with others."""
+        return frozenset(map(intern, self.seen.words))
 
-
-_LATER: dict[str, Callable[[_Page, Seen], Any]] = {
-    "figure": lambda page, seen: page.figure(seen.number),
-    "sentence": lambda page, seen: Span(*seen.sentence),
-    "words": lambda page, seen: frozenset(map(intern, seen.words)),
-    "telling": _telling_of,
-}
+    @cached_property
+    def telling(self) -> Callable[[], Told]:
+        """It in its sentence, beside the other figures of it."""
+        beside = [self.page.figure(number) for number in self.seen.beside]
+        return partial(_told, self.page.article, self.figure, self.sentence, beside)
 
 
 def _told(article: Held, figure: Figure, sentence: Span, beside: Iterable[Figure]) -> Told:
