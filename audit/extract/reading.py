@@ -25,6 +25,9 @@ from audit.text.spans import Row
 from audit.text.tokens import Tokens
 from audit.text.wrapped import unwrap
 
+LEAST_LETTERS = 2
+"""Letters that an outlet's short form must have more of to be looked for in the words of an article."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -95,6 +98,18 @@ class Document:
     def full_name(self, surface: str, position: int) -> str | None:
         """The fullest spelling in the article of whom `surface` names at `position`; None if it names nobody so."""
         return self.name_index.full_name(surface, position)
+
+    def spelled_out(self, letters: str) -> str | None:
+        """The words that the article itself shortens to letters which elsewhere are an outlet's; None where it is that.
+
+        "Anglers for Peace", of "AFP"; the outlet's own name is none.
+        """
+        if not (len(letters) > LEAST_LETTERS and letters.isalpha() and letters.isupper()):
+            return None
+        inner = "".join(rf" {letter.lower()}[a-z]+" for letter in letters[1:-1])
+        pattern = rf"\b{letters[0]}[a-z]+{inner} {letters[-1]}[a-z]+\b"
+        found = re.search(pattern, self.text)
+        return found.group() if found and self.outlets.resolve(found.group()) is None else None
 
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """The names that share words with the span."""

@@ -12,6 +12,10 @@ from functools import cache
 from audit.lexicon.language import DEFAULT, lexicon_for
 
 
+LONGEST_LABEL = 40
+"""Letters at the beginning of a text among which a label of its summary stands."""
+
+
 @cache
 def _ends() -> tuple[str, ...]:
     return tuple(f" {word.upper()}" for word in sorted(lexicon_for(DEFAULT).words("names", "list_ends")))
@@ -32,8 +36,21 @@ def _asides() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(sorted(lexicon_for(DEFAULT).words("names", "page_labels")))
+
+
+def _without_label(text: str) -> str:
+    """A text to itself with blanks for what a page prints before its summary ("Story highlights Holm says")."""
+    opening = text[:LONGEST_LABEL].casefold()
+    label = next((one for one in _labels() if opening.startswith(f"{one} ")), None)
+    return " " * len(label) + text[len(label) :] if label else text
+
+
 def without_asides(text: str) -> str:
     """A text to itself with blanks for each list of headlines behind a name that it repeats."""
+    text = _without_label(text)
     if not any(end in text for end in _ends()):
         return text
     for aside in _asides():

@@ -241,6 +241,8 @@ def _is_denied(line: Line, said: Attribution) -> bool:
         return False
     if said.speaker[1] <= said.cue[0] and (_is_nobody(line, said.speaker[0]) or _is_unsaid(line, said.cue)):
         return True
+    if said.rule == "participle" and line.low[said.cue[0] - 1] in line.grammar.participle_after:
+        return _is_unsaid(line, (said.speaker[1], said.speaker[1] + 1))  # "Lee can begin by saying that"
     joined = said.rule == "coordinated" and line.low[said.cue[0] - 1] in line.grammar.coordinated_after
     between = range(said.cue[0] if joined else said.speaker[1], said.cue[0])  # "could not tell when, but said that"
     first = next((i + 1 for i in reversed(between) if not is_word(line, i)), between.start)

@@ -43,7 +43,17 @@ def _is_name_borne(context: CueContext) -> bool:
     first, articles = at, line.grammar.indefinite
     while first and is_word(line, first - 1) and at - first < LONGEST_THING and line.low[first] not in articles:
         first -= 1
-    return line.low[first] in articles and first < at and is_thing(line, (at, at + 1))
+    borne = is_thing(line, (at, at + 1)) or _only_names(line, cue.stop)
+    return line.low[first] in articles and first < at and borne
+
+
+def _only_names(line: Line, at: int) -> bool:
+    """Whether nothing but a name with its article stands from item `at` to a stop ("called the Norwick Centre")."""
+    at += line.low[at : at + 1] != [] and line.low[at] in line.grammar.articles
+    stop = at
+    while stop < len(line) and line.capital(stop):
+        stop += 1
+    return stop - at > 1 and (stop >= len(line) or not is_word(line, stop)) and line.low[stop - 1] is not MARKED
 
 
 def names_thing_before(context: CueContext) -> bool:

@@ -185,6 +185,9 @@ def _is_apposed_role(line: Line, phrase: Phrase) -> bool:
     if phrase[0] < 2:
         return False
     before = line.low[phrase[0] - 1]
+    last = line.low[phrase[1] - 1]
+    if before == "," and last.endswith("s") and last[:-1] in line.grammar.roles:
+        return False  # "The mayor, critics said, ...": many are not one
     return (before == "," or before in line.grammar.coordinators) and _only_says_role(line, phrase)
 
 
@@ -422,7 +425,8 @@ def _says(line: Line, at: int) -> bool:
     """Whether item `at` is what somebody said of whom follows ("Holm, who left, said police warned ...")."""
     before = line.low[at - 1] if at else ""
     told = line.low[at] in line.grammar.verbs and not line.capital(at) and known_as(line.low[at], PAST)
-    return told and at > 0 and (before == "," or before in line.grammar.third_persons or line.capital(at - 1))
+    named = before == "," or before in line.grammar.third_persons or line.capital(at - 1)
+    return told and at > 0 and (named or is_head(line, at - 1))
 
 
 def _depends_on_role(line: Line, at: int, floor: int) -> bool:

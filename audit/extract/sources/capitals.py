@@ -93,6 +93,8 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
         if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
             continue
         word = found.group()
+        if start > 1 and text[start - 1] == "/" and text[start - 2].islower() and len(word) > 1 and word.isupper():
+            continue  # the agency of a photographer ("Ada Holm/AP")
         if word[-1] == "." and not _keeps_stop(word):
             word = word[:-1]
         if word.endswith(_POSSESSIVES):

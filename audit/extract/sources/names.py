@@ -222,7 +222,7 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
         headline = is_headline(text, sentence, runs)
         for run in runs:
             for name in _names_of(text, _without_opening(text, sentence, run), outlets):
-                if _is_sued(text, name.span.start):
+                if _is_sued(text, name.span.start) or _is_photographer(text, name):
                     continue
                 alone = " " not in name.surface
                 if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
@@ -235,6 +235,12 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
 def _is_sued(text: str, start: int) -> bool:
     """Whether a name is the second of a case ("Lund v. Holm"): what speaks there is the case."""
     return text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in word_set("against")
+
+
+def _is_photographer(text: str, name: Name) -> bool:
+    """Whether a full name stands before a stroke and an agency, as under a picture ("Ada Holm/AP")."""
+    behind = text[name.span.end : name.span.end + 2]
+    return name.kind is SourceKind.PERSON and " " in name.surface and behind[:1] == "/" and behind[1:].isupper()
 
 
 def _told_apart(found: Sequence[Name]) -> Iterator[Name]:

@@ -39,7 +39,8 @@ def title_of(before: str, behind: str) -> str | None:
     if not post:
         kept = [w for w in before.rpartition(", ")[2].split() if w.rstrip(".").casefold() not in word_set("courtesy")]
         post = " ".join(kept)
-    return _bare(_relative().split(post, maxsplit=1)[0])
+    found = _bare(_relative().split(post, maxsplit=1)[0])
+    return None if found and " " in found and found.isupper() else found
 
 
 @cache

@@ -162,6 +162,8 @@ class Pronouns:
         first = groups[0][0]
         if self._is_object(first) or self._owns_somebody(first) or self._is_met(first, sex):
             return _Named(first.span.start, None)
+        if self._is_in_phrase(first) and any(n.full != first.full and not self._is_in_phrase(n) for n in groups[0]):
+            return _Named(first.span.start, None)
         if self._sex(first) == sex:
             return _Named(first.span.start, first)
         if any(self._sex(n) == sex and n.full != first.full for n in groups[0]):
@@ -181,6 +183,12 @@ class Pronouns:
         return (
             bool(opening) and opening[0] in led and head not in {None, len(opening) - 1} and opening[-1] not in behind
         )
+
+    def _is_in_phrase(self, name: Name) -> bool:
+        """Whether "of" stands before a name and its role, a word between ("the arrest of the banker Tor Vint")."""
+        start = (name.role_span or name.span).start
+        words = self._doc.text[max(0, start - _BEHIND) : start].casefold().split()
+        return not self._doc.lexicon.room(word_classes).of.isdisjoint(words[-2:])
 
     def _owns_somebody(self, name: Name) -> bool:
         """Whether a name only tells whose somebody is ("Ada Holm's mother"): the pronoun may mean either."""

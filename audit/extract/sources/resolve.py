@@ -81,6 +81,7 @@ class Speakers:
         self._introductions: dict[str, bool] = {}
         self._documents = Documents(doc.text, doc.names)
         self._papers = Papers(doc)
+        self._long_forms: dict[str, str | None] = {}
         for name in doc.names:
             self._learn(name)
 
@@ -301,7 +302,7 @@ class Speakers:
             return self._person(people[-1])
         meant = self._meant_of(people)
         if meant and _is_no_person(phrase.of(text), meant):
-            return self._body(replace(meant, kind=SourceKind.ORGANISATION), phrase)
+            return self._thing(meant, phrase)
         if meant and not heads_role(text, phrase, meant):
             return self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
@@ -312,6 +313,15 @@ class Speakers:
         if others and is_document_of(text, phrase, others[0]):
             return self._body(others[0], phrase)
         return whole_body(text, phrase) if others and not people else None
+
+    def _thing(self, name: Name, phrase: Span) -> Source | None:
+        """What "the" and one word name: the outlet that prints its article large ("the Hill"), else a body."""
+        words = phrase.of(self._doc.text)
+        outlet = self._doc.outlets.resolve(words[0].upper() + words[1:])
+        if outlet is not None:
+            return Source(outlet.name, outlet.kind, (name.surface,))
+        own = " " not in name.full
+        return self._body(replace(name, kind=SourceKind.ORGANISATION), phrase) if own else None
 
     def _meant_of(self, people: Sequence[Name]) -> Name | None:
         """Of the people that a phrase names the last, unless the first has a role or the others say more of him."""
@@ -347,6 +357,8 @@ class Speakers:
 
     def _body(self, name: Name, phrase: Span) -> Source:
         full = self._doc.full_name(name.surface, name.span.start) or name.surface
+        if name.kind is SourceKind.OUTLET and (long := self._spelled_out(name.surface)):
+            return Source(long, SourceKind.ORGANISATION, (long, name.surface))
         if name.kind is SourceKind.OUTLET and (outlet := self._doc.outlets.resolve(name.surface)):
             namesake = full.split()[1:] and not opens_with_article(phrase.of(self._doc.text))
             if namesake and self._doc.outlets.resolve(full) is None:
@@ -360,6 +372,12 @@ class Speakers:
             self._names(name.surface),
             body_named(name.surface) or affiliation_of(phrase.of(self._doc.text)),
         )
+
+    def _spelled_out(self, letters: str) -> str | None:
+        """What the article itself shortens to letters that are elsewhere an outlet's, looked for once."""
+        if letters not in self._long_forms:
+            self._long_forms[letters] = self._doc.spelled_out(letters)
+        return self._long_forms[letters]
 
     def _by_role(self, phrase: Span, text: str, words: list[str]) -> Source | None:
         """ "the Ukrainian president", "the NATO Secretary General", "the former officer": somebody named before."""
@@ -487,7 +505,8 @@ def _is_heard(source: Source | None, words: str) -> bool:
 def _is_no_person(phrase: str, name: Name) -> bool:
     """Whether a name is one word behind "the" and no more, and no person's whom the article names ("the Hill")."""
     alone = opens_with_article(phrase) and phrase.partition(" ")[2] == name.surface
-    return alone and " " not in name.full and name.role is None
+    own = set(name.surface.casefold().split()) <= set(name.full.casefold().split())
+    return alone and (" " not in name.full or not own) and name.role is None
 
 
 def _is_title(text: str) -> bool:

@@ -19,6 +19,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
 
 
 UNSAID = [
+    "Ada Holm can begin by pointing out that the dam leaks.",
     "Ada Holm might say that the dam leaked.",
     "Ada Holm will announce that the dam leaks.",
     "Ada Holm declined to say when the dam would open.",
@@ -56,6 +57,7 @@ NOT_SAID = [
         "a thing that somebody drew",
         "That plan, drawn by the Norwick Trust, named three boats, and also added a new quay.",
     ),
+    ("a body that is called so", "They paid to create a new harbour advocacy organization called the Coin Centre."),
     ("a claim that is denied", "Ole Vint rejected claims he was advocating violence."),
     (
         "whoever decided something",
@@ -156,6 +158,36 @@ NAMED = [
         "Senate Republican Leader Mitch Lund left. Republican opponents of Norwick-backed dams left after warning "
         "that it leaked.",
         ["Republican opponents"],
+    ),
+    (
+        "an outlet whose article is printed small is no short form",
+        "Hillary Vint left. It was late, the Hill reports.",
+        ["The Hill"],
+    ),
+    (
+        "letters that the article itself explains",
+        "Anglers for Peace wrote to the board. AFP said that it leaked.",
+        ["Anglers for Peace"],
+    ),
+    (
+        "the photographer before a headline",
+        "The deal was not his. | John Shinkle/POLITICO Holm defends deal, slams the board.",
+        ["Holm"],
+    ),
+    (
+        "many behind a comma are not the one before it",
+        "Hillary Vint, critics said, also needs to make Lund respond.",
+        ["critics"],
+    ),
+    (
+        "of two in a sentence one stands behind of",
+        "The story, with the arrest of former Speaker Stan Lund, makes Henry Vint look weak. He conceded that it leaked.",
+        [None],
+    ),
+    (
+        "a label before the summary of a page",
+        "Story highlights Ada Holm asks the council to have mercy.",
+        ["Ada Holm"],
     ),
     (
         "a body whose name has of inside",
