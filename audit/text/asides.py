@@ -11,7 +11,6 @@ from functools import cache
 
 from audit.lexicon.language import DEFAULT, lexicon_for
 
-
 LONGEST_LABEL = 40
 """Letters at the beginning of a text among which a label of its summary stands."""
 

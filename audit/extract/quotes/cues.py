@@ -83,7 +83,7 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
     goes_on = cue.stop < len(line) and is_word(line, cue.stop)
     if cue.verb.is_base and (goes_on or not cue.verb.needs_quote) and _is_owned_noun(line, cue.first):
         return True
-    if _is_done_by(line, cue):
+    if _is_done_by(line, cue) or _is_got_done(line, cue):
         return True
     return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
 
@@ -92,6 +92,14 @@ def _is_done_by(line: Line, cue: Cue) -> bool:
     """Whether "by" follows a past form: what stands before it was said by others ("a rule proposed by delegates")."""
     follows = cue.stop < len(line) and line.low[cue.stop] in line.grammar.agent_marks
     return follows and cue.verb.form.endswith("ed") and not cue.verb.tail
+
+
+def _is_got_done(line: Line, cue: Cue) -> bool:
+    """Whether "get" stands before the name before a past form ("a plan to get Holm confirmed")."""
+    at = cue.group - 1
+    while at > 0 and line.capital(at):
+        at -= 1
+    return at < cue.group - 1 and line.low[at] in line.grammar.causatives and may_be(cue.verb.form, PARTICIPLE)
 
 
 def _owns(line: Line, i: int) -> bool:

@@ -52,6 +52,7 @@ class Grammar(WordClasses):
     refusals: Words
     performed: Words
     goes_on: Words
+    causatives: Words
     impersonal: Words
     nobody: Words
     no_names: Words
@@ -98,6 +99,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         refusals=lexicon.words("cues", "refusals"),
         performed=lexicon.words("cues", "performed"),
         goes_on=lexicon.words("cues", "goes_on"),
+        causatives=lexicon.words("cues", "causatives"),
         impersonal=lexicon.words("speakers", "body_pronoun"),
         nobody=lexicon.words("speakers", "nobody"),
         no_names=lexicon.words("names", "not_names") | lexicon.words("names", "leading"),

@@ -94,7 +94,7 @@ def joined_participle(context: CueContext) -> Parts | None:
 
     What a deed shows nobody says ("Holm shut it, revealing the rift").
     """
-    alone = _shows_deed(context) or _is_documents(context) or _is_agents(context)
+    alone = _shows_deed(context) or _is_documents(context) or _is_agents(context) or _says_again(context)
     speaker = main_speaker(context.line, context.before) if not alone else None
     content = _claimed(context, speaker) if speaker else None
     return Parts((content,), context.verb, speaker) if content else None
@@ -114,6 +114,16 @@ def _is_agents(context: CueContext) -> bool:
     first = next((i for i in range(stop - 1, 0, -1) if line.low[i] in line.grammar.agent_marks), stop)
     aim = next((i for i in range(first + 1, stop) if line.low[i] in line.grammar.infinitive_mark), first)
     return "," not in line.low[first:stop] and any(line.capital(i) for i in range(first + 1, aim))
+
+
+def _says_again(context: CueContext) -> bool:
+    """Whether the verb before is the same one ("Lee said Holm defended it, saying that ..."): Holm may say so."""
+    line, last = context.line, context.before[-1] if context.before else None
+    if last is None or last.rule != "subject-first":
+        return False
+    said, first = line.low[last.cue[1] - 1], last.content[0][0]
+    somebody = line.capital(first) and line.low[first] not in line.grammar.pronouns
+    return somebody and any(verb.base == context.cue.verb.base for verb in line.grammar.verbs.get(said, ()))
 
 
 def _is_documents(context: CueContext) -> bool:

@@ -31,7 +31,16 @@ def takes_label(context: CueContext) -> bool:
 
 def named_so(context: CueContext) -> Parts | None:
     """ "Lee called the plan a "disgrace""."""
-    return None if _is_name_borne(context) else _behind_verb(context, label)
+    return None if _is_name_borne(context) or _telephones(context) else _behind_verb(context, label)
+
+
+def _telephones(context: CueContext) -> bool:
+    """Whether a name and an aim stand behind the verb, and no marked words ("called Holm to offer her help")."""
+    line, at = context.line, context.cue.stop
+    while at < len(line) and line.capital(at):
+        at += 1
+    aim = at > context.cue.stop and at < len(line) and line.low[at] in line.grammar.infinitive_mark
+    return aim and MARKED not in line.low[at:] and line.low[at + 1] not in line.grammar.be_forms
 
 
 def _is_name_borne(context: CueContext) -> bool:

@@ -6,7 +6,7 @@ from audit.extract.quotes.content_bounds import Range, is_clause
 from audit.extract.quotes.cue_context import CueContext, Parts, content_behind
 from audit.extract.quotes.main_speaker import main_speaker
 from audit.extract.quotes.objects import about, label
-from audit.extract.quotes.sentence_items import Line
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word
 from audit.text.parts_of_speech import PARTICIPLE, PAST, may_be
 
@@ -29,6 +29,8 @@ def coordinated(context: CueContext) -> Parts | None:
     if not cue.group or not (joined or _goes_on_to(context)):
         return None
     speaker = main_speaker(line, context.before) if not _goes_on_relative(context) else None
+    if speaker is not None and _is_in_relative(context, speaker):
+        return None
     if speaker is None or speaker[1] > cue.group or (cue.verb.takes == "label" and _is_passive_before(line, cue.group)):
         return None
     content = _content_of(context, speaker)
@@ -41,6 +43,17 @@ def _goes_on_to(context: CueContext) -> bool:
     line, at = context.line, context.cue.group - 1
     led = at > 0 and line.low[at] in line.grammar.infinitive_mark and line.low[at - 1] in line.grammar.goes_on
     return led and line.grammar.relatives.isdisjoint(line.low[:at])
+
+
+def _is_in_relative(context: CueContext, speaker: Phrase) -> bool:
+    """Whether no comma parts a verb from another's relative clause ("Holm met Vint, who left and said that ...")."""
+    for i in range(context.cue.group - 1, speaker[1], -1):
+        word = context.line.low[i]
+        if word in context.line.grammar.possessive_relatives:
+            return i > speaker[1] + 1
+        if word == "," or word is MARKED or word in DASHES:
+            return False
+    return False
 
 
 def _goes_on_relative(context: CueContext) -> bool:

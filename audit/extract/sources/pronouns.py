@@ -87,9 +87,9 @@ class Pronouns:
         if spoke is None or spoke.position < floor:
             return found.name
         if found.position > spoke.position:
-            if self._is_spoken_of(found, spoke, heard):
-                return None
-            return spoke.source if self._is_beside(found, spoke) else found.name
+            if self._is_beside(found, spoke):
+                return spoke.source
+            return None if self._is_spoken_of(found, spoke, heard) or self._is_aside(found, spoke) else found.name
         if self._told_inside(found, heard, spoke):
             return found.name
         return None if found.name and self._two_fit(found.name, spoke) else spoke.source
@@ -184,11 +184,20 @@ class Pronouns:
             bool(opening) and opening[0] in led and head not in {None, len(opening) - 1} and opening[-1] not in behind
         )
 
+    def _is_aside(self, found: _Named, spoke: Heard) -> bool:
+        """Whether a name behind a preposition is another's than who spoke just before: it may be either."""
+        other = found.name is not None and spoke.source is not None and found.name.full != spoke.source.name
+        return other and found.name is not None and self._is_in_phrase(found.name)
+
     def _is_in_phrase(self, name: Name) -> bool:
-        """Whether "of" stands before a name and its role, a word between ("the arrest of the banker Tor Vint")."""
-        start = (name.role_span or name.span).start
-        words = self._doc.text[max(0, start - _BEHIND) : start].casefold().split()
-        return not self._doc.lexicon.room(word_classes).of.isdisjoint(words[-2:])
+        """Whether a preposition stands before a name and its role ("the arrest of the former mayor Tor Vint")."""
+        start, here = (name.role_span or name.span).start, self._doc.sentence_at(name.span.start)
+        words = self._doc.text[max(here.start if here else 0, start - _BEHIND) : start].casefold().split()
+        classes = self._doc.lexicon.room(word_classes)
+        behind = _WORD.match(self._doc.text, name.span.end + 2)
+        told = behind is not None and behind.group() in classes.possessive_relatives  # "... by Holm, who sits for both"
+        led = (classes.prepositions - classes.agent_marks).isdisjoint(words[-2:])
+        return not (told or led or words[-1].endswith(","))
 
     def _owns_somebody(self, name: Name) -> bool:
         """Whether a name only tells whose somebody is ("Ada Holm's mother"): the pronoun may mean either."""

@@ -58,6 +58,8 @@ NOT_SAID = [
         "That plan, drawn by the Norwick Trust, named three boats, and also added a new quay.",
     ),
     ("a body that is called so", "They paid to create a new harbour advocacy organization called the Coin Centre."),
+    ("whoever telephones", "Mike Vint called Kim Lund to offer his help and prayers."),
+    ("what is done to somebody", "Their campaign to get Tor Lund confirmed is moving the board."),
     ("a claim that is denied", "Ole Vint rejected claims he was advocating violence."),
     (
         "whoever decided something",
@@ -183,6 +185,22 @@ NAMED = [
         "of two in a sentence one stands behind of",
         "The story, with the arrest of former Speaker Stan Lund, makes Henry Vint look weak. He conceded that it leaked.",
         [None],
+    ),
+    (
+        "a name behind a preposition, after somebody else spoke",
+        "Henry Vint said it leaked. Taking a page from Senator Scott Lund, it is an old boat.\n\n"
+        "Later, he said that it was late.",
+        ["Henry Vint", None],
+    ),
+    (
+        "a relative clause of somebody else goes on",
+        "Ida Vint moves left, pressed by the ghost of Ada Holm, who has left the board and said she wants more.",
+        [],
+    ),
+    (
+        "said and then saying: whom the words are about may say so",
+        "Tor Vint said George Lund defended it, saying that it was dry. Tor Vint said it was late, adding that it rained.",
+        ["Tor Vint", "Tor Vint", "Tor Vint"],
     ),
     (
         "a label before the summary of a page",
