@@ -17,6 +17,11 @@ def test_a_chain_of_near_pairs_is_no_group() -> None:
     assert average_link(4, chain, PLAIN) == [[0, 1], [2, 3]]
 
 
+def test_the_nearest_are_joined_first_wherever_they_stand_in_the_input() -> None:
+    for likeness in ({(0, 1): 0.5, (1, 2): 0.9}, {(1, 2): 0.9, (0, 1): 0.5}):
+        assert average_link(3, likeness, PLAIN) == [[0], [1, 2]]
+
+
 def test_what_is_alike_on_the_whole_is_one_group_though_one_pair_is_not() -> None:
     assert average_link(3, {(0, 1): 0.9, (1, 2): 0.7}, PLAIN) == [[0, 1, 2]]
 

@@ -172,3 +172,10 @@ def test_the_number_of_a_report_may_be_the_first_word_of_the_text() -> None:
     credited = read_credited(said, [Span(0, len(said))], figure=figure)
     assert find_in_title(credited, read_page("40 mills went.", title, "en"), child) is not None
     assert find_in_title(credited, read_page("60 mills went.", title, "en"), child) is None
+
+
+def test_a_place_is_at_most_ninety_words_or_one_sentence() -> None:
+    sizes = (30, 30, 30, 31, 100, 10)
+    text = " ".join(f"The {' '.join(['mill'] * (size - 2))} burned." for size in sizes)
+    found = [list(numbers) for numbers, _ in read_page(text, "", "en").windows]
+    assert found == [[0, 1, 2], [1, 2], [2, 3], [3], [4], [5]]
