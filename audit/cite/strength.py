@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from audit.cite.gap_finders import Reading
 from audit.cite.polarity import bears_on
 from audit.cite.records import Place, Strength, StrengthTold
 from audit.cite.relations import Said, Tie, chief_tie
-from audit.cite.slots import Reading
 from audit.cite.source_index import SourceIndex
 from audit.cite.terms import is_function_word, placed_words
 from audit.lexicon.language import Lexicon, lexicon_for

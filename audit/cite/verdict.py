@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from audit.cite.gap_finders import Reading, in_order
 from audit.cite.polarity import leaves_open, opened_words
 from audit.cite.records import Gap, GapKind, Verdict
-from audit.cite.slots import Reading, in_order
 from audit.cite.source_index import SourceIndex
 from audit.cite.terms import TermKind, total
 from audit.lexicon import has_rules

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from audit.cite.gap_finders import Reading, find_gaps
 from audit.cite.records import Checked, Citation, CitedSource, Gap, Place, StrengthTold, Verdict
-from audit.cite.slots import Reading, find_gaps
 from audit.cite.source_index import SourceIndex, support
 from audit.cite.strength import compare_strength
 from audit.cite.verdict import cannot_compare, judge, weigh

@@ -55,7 +55,7 @@ def run(
     """The main job: articles in, warehouse and report out. Over unchanged input only `runs` gains a row."""
     from audit.engine import EngineChoice
     from audit.pipeline import Job, Summary, run_direct
-    from audit.run_told import progress, tell_end
+    from audit.run_messages import progress, tell_end
 
     choice = EngineChoice(engine, master, scratch)
     pages = None if no_report else report
@@ -114,7 +114,7 @@ def report(
     """Write the report of a warehouse: HTML that opens from disk."""
     if share or unreviewed:
         from audit.lexicon.people_list import listed_in
-        from audit.share.made import note_made
+        from audit.share.passed_on import note_made
         from audit.share.shared_page import write_share
         from audit.warehouse import open_published as opened
 

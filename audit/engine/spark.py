@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from audit.collect import collect_seldom
-from audit.engine.scratch import Scratch
+from audit.engine.parquet_exchange import Scratch
 from audit.errors import InputError, SecondhandError
 from audit.warehouse import Index, literal
 

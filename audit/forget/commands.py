@@ -31,7 +31,7 @@ def forget(
     """
     from audit.ingest.forgetting import Wanted, find_leaving
     from audit.pipeline import Job, run_direct
-    from audit.share.made import made_before
+    from audit.share.passed_on import made_before
     from audit.warehouse import open_published
 
     wanted = Wanted(tuple(captures or ()), tuple(person or ()))

@@ -17,6 +17,7 @@ from audit.ingest.articles import draft_article
 from audit.ingest.attributes import without_excess
 from audit.ingest.authors import clean_names, unprefixed
 from audit.ingest.blocks import is_correction, mark_pieces
+from audit.ingest.body_checks import missed_body
 from audit.ingest.cleaning import clean
 from audit.ingest.decode import UnreadableError, decode_raw
 from audit.ingest.drafts import Draft, Known, parse_when
@@ -39,7 +40,6 @@ from audit.ingest.prepare import mended
 from audit.ingest.publishers import host_of, origin_of
 from audit.ingest.tree import PageText, Piece, read_tree
 from audit.ingest.walls import is_consent_dialog, stub_doubt, without_barriers
-from audit.ingest.witness import missed_body
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Block, Link, Role, Span
 from audit.text.posts import find_posts

@@ -15,7 +15,7 @@ from typing import Any
 from audit.ingest.drafts import Draft, Problem
 from audit.ingest.files import Seen
 from audit.ingest.identity import article_id_of, is_named, letters_sha, publisher_id, publisher_of
-from audit.ingest.lasting import Edited, lasting_ids
+from audit.ingest.lasting_articles import Edited, lasting_ids
 from audit.ingest.objects import Objects
 from audit.ingest.published import settle_year
 from audit.ingest.sources import Source

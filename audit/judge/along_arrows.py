@@ -16,7 +16,7 @@ import networkx as nx
 
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
-from audit.judge.gates import attributions, cards, chain_ends, edits, figures, passages, quotes
+from audit.judge.gates import attributions, chain_ends, edits, fact_cards, figures, passages, quotes
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
@@ -147,7 +147,7 @@ Walk = Callable[[Iterable[Row], Library], Iterator[Row]]
 WALKS: Mapping[str, Walk] = {
     "circular": rings,
     "figure_drift": drifts,
-    "figure_conflict": cards.conflict_cards,
+    "figure_conflict": fact_cards.conflict_cards,
     "figure_mutated": figures.mutations,
     "changed_on_way": figures.changed_on_way,
     "hedge_lost": figures.lost_hedges,

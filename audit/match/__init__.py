@@ -14,7 +14,7 @@ from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulaic_passages import drop_formulas
 from audit.match.passages import PassageRow, match_passages, read_article
-from audit.match.protect import without_exposed
+from audit.match.protected_sources import without_exposed
 from audit.match.quotes import match_quotes
 from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from audit.engine import Engine
 from audit.match.articles import Held
 from audit.match.passages import gram_rows, read_article
-from audit.match.present import BATCH, drop_absent, present
+from audit.match.present_rows import BATCH, drop_absent, present
 from audit.match.stories import word_rows
 from audit.warehouse import Answers, Index
 

@@ -24,7 +24,7 @@ from audit.lexicon import load_rules
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, match_row
 from audit.match.headlines import Said, find_gaps
-from audit.match.present import BATCH
+from audit.match.present_rows import BATCH
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
 from audit.text.sentences import sentence_around

@@ -22,7 +22,7 @@ from audit.lexicon import load_rules
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.figure_readings import REACH, Counted, Shelf, likeness, load_shelves, one_sentence
-from audit.match.present import present
+from audit.match.present_rows import present
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
 from audit.records import Approximator, Figure

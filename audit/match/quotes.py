@@ -20,7 +20,7 @@ from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.frequency import weights_of
 from audit.match.names import may_be_one
-from audit.match.present import BATCH, drop_stale, keep_silent, present_keys
+from audit.match.present_rows import BATCH, drop_stale, keep_silent, present_keys
 from audit.match.retranslation import REWORDED, as_translations, is_retranslated
 from audit.match.splices import mark_splices
 from audit.match.spoken import Sayings, Spoken, Utterance

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from audit.errors import InputError
-from audit.share.made import note_made
+from audit.share.passed_on import note_made
 
 Warehouse = Annotated[Path, typer.Option(help="The DuckDB file.")]
 Reviews = Annotated[Path, typer.Option(help="Folder of the rulings.")]

@@ -15,11 +15,11 @@ from audit.records import Span
 from audit.trace.bounds import COUNTED, Bounds, find_bounds
 from audit.trace.edges import Corpus
 from audit.trace.graph import claim_origins
-from audit.trace.originators import with_originators
 from audit.trace.parents import Shelf
 from audit.trace.records import Claim, Edge, Held, Mention, Place
 from audit.trace.rows import read_chains
 from audit.trace.texts import Library
+from audit.trace.whose_text import with_originators
 from audit.warehouse import Warehouse, read_sql
 
 Row = dict[str, Any]

@@ -14,15 +14,15 @@ from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, known_parents, stated_edges, with_known_parents
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
-from audit.trace.lasting import known_claims, note_aliases, with_lasting_ids
-from audit.trace.originators import with_originators
+from audit.trace.lasting_claims import known_claims, note_aliases, with_lasting_ids
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
 from audit.trace.records import Claim, ClaimLink, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_labelled, read_pair
 from audit.trace.ruled_edges import rulings_on
-from audit.trace.scope import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.trace.texts import Library
+from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, touched_articles
+from audit.trace.whose_text import with_originators
 from audit.trace.words_beyond_credit import ByWriter, with_further
 from audit.warehouse import Before, Index, Warehouse, read_sql
 

@@ -3,7 +3,7 @@
 Invariant: the published file is never opened for writing; a run builds beside it and renames (`publish.py`).
 """
 
-from audit.warehouse.before import Before, open_before
+from audit.warehouse.changed_keys import Before, open_before
 from audit.warehouse.database import Warehouse, literal, read_sql
 from audit.warehouse.index import (
     Answers,

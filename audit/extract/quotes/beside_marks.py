@@ -7,7 +7,7 @@ Invariant: a phrase is a range of items of one line, without the marked words, a
 
 from __future__ import annotations
 
-from audit.extract.quotes.inverted_subjects import name_behind, subject_after
+from audit.extract.quotes.noun_phrases_behind import name_behind, subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word
 

@@ -6,8 +6,8 @@ Invariant: the marked words end the line; the speaker owns the noun, is whom a s
 from __future__ import annotations
 
 from audit.extract.quotes.cue_context import Attribution
-from audit.extract.quotes.inverted_subjects import name_behind, subject_after
 from audit.extract.quotes.main_speaker import first_phrase
+from audit.extract.quotes.noun_phrases_behind import name_behind, subject_after
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.quotes.cue_context import Attribution
-from audit.extract.quotes.inverted_subjects import subject_after
+from audit.extract.quotes.noun_phrases_behind import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import MOSTLY, Phrase, is_head, is_role
 from audit.lexicon.counts import small_share

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from audit.extract.quotes.content_bounds import Range, content_before, content_end, content_start, past_hearers
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.cues import Cue
-from audit.extract.quotes.inverted_subjects import name_behind
 from audit.extract.quotes.main_speaker import phrase_from
+from audit.extract.quotes.noun_phrases_behind import name_behind
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word, phrase_ending, subject_before
 

@@ -11,7 +11,7 @@ from audit.extract.quotes.content_bounds import (
 )
 from audit.extract.quotes.cue_context import CueContext, Parts
 from audit.extract.quotes.cues import Cue
-from audit.extract.quotes.inverted_subjects import subject_after
+from audit.extract.quotes.noun_phrases_behind import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, is_thing, is_word, subject_before
 

@@ -19,6 +19,7 @@ from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name, is_title
 from audit.extract.sources.documents import Documents
+from audit.extract.sources.joined_names import joined
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.name_index import sex_of_role
 from audit.extract.sources.nameless import group_opening, head_of, is_many, is_told_document, nameless, whole_body
@@ -36,7 +37,6 @@ from audit.extract.sources.phrase_heads import (
     speaks_for_body,
     speaks_together,
 )
-from audit.extract.sources.plural import joined
 from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.spoken_of import SpokenOf, spoken_of

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from audit.cite import draft_check, draft_names, page_audit, slots, source_index, terms, verdict
+from audit.cite import draft_check, draft_names, gap_finders, page_audit, source_index, terms, verdict
 from audit.cite.draft_records import HeldReading, HeldText, Line, Outcome, line_of
+from audit.cite.gap_finders import Reading
 from audit.cite.history import first_days, read_revisions
 from audit.cite.outcome import first_line
 from audit.cite.polarity import bears_on
@@ -18,7 +19,6 @@ from audit.cite.records import Citation, CitedSource, Gap, GapKind, Verdict
 from audit.cite.references import CitedSentence, MarkedText, Reference, cited_sentences
 from audit.cite.saved import Saved, by_address
 from audit.cite.sheet import _shortened, mark, web_address
-from audit.cite.slots import Reading
 from audit.cite.source_index import SourceIndex
 from audit.cite.verify import verify_line
 from audit.cite.wikitext_references import _day, read_wikitext
@@ -131,7 +131,7 @@ def test_the_language_of_a_source() -> None:
     ],
 )  # fmt: skip
 def test_a_figure_that_no_source_has(claim: str, source: str, lost: bool) -> None:
-    assert bool(list(slots.lost_figures(reading(claim, source)))) == lost
+    assert bool(list(gap_finders.lost_figures(reading(claim, source)))) == lost
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_figure_that_no_source_has(claim: str, source: str, lost: bool) -> Non
     ],
 )
 def test_marked_words_that_are_speech(marked: str, speech: bool) -> None:
-    assert slots._is_speech(marked) == speech
+    assert gap_finders._is_speech(marked) == speech
 
 
 @pytest.mark.parametrize(
@@ -153,13 +153,13 @@ def test_marked_words_that_are_speech(marked: str, speech: bool) -> None:
     [("Ada Holm", [(0, 8)]), ("Ada-Holm", [(0, 8)]), ("Ada, Holm", [(0, 3), (5, 9)]), ("", [])],
 )
 def test_neighbours_are_one(claim: str, spans: list[tuple[int, int]]) -> None:
-    found = slots._joined(claim, terms.read_terms(claim))
+    found = gap_finders._joined(claim, terms.read_terms(claim))
     assert [tuple(span) for span in found] == spans
 
 
 def test_names_of_weight_alone_are_told() -> None:
-    assert [gap.kind for gap in slots.lost_names(reading("It was Zxqvian who left.", "Rain."))] == [GapKind.NAME]
-    assert list(slots.lost_names(reading("It was John who left.", "Rain."))) == []
+    assert [gap.kind for gap in gap_finders.lost_names(reading("It was Zxqvian who left.", "Rain."))] == [GapKind.NAME]
+    assert list(gap_finders.lost_names(reading("It was John who left.", "Rain."))) == []
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_names_of_weight_alone_are_told() -> None:
     [("Inspectors found cracks.", 1.0), ("Cracks inspectors found.", 0.5), ("Inspectors a b c d e found cracks.", 1.0), ("Inspectors a b c d e f found cracks.", 0.5), ("Rain.", 0.0)],
 )  # fmt: skip
 def test_neighbouring_terms_in_their_order(source: str, share: float) -> None:
-    assert slots.in_order(reading("Inspectors found cracks.", source)) == share
-    assert slots.in_order(reading("Cracks.", "Cracks.")) == 0.0
+    assert gap_finders.in_order(reading("Inspectors found cracks.", source)) == share
+    assert gap_finders.in_order(reading("Cracks.", "Cracks.")) == 0.0
 
 
 def test_shares_of_weight() -> None:

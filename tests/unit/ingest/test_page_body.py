@@ -8,11 +8,11 @@ from datetime import datetime
 import lxml.html
 import pytest
 
+from audit.ingest.body_checks import missed_body
 from audit.ingest.drafts import Draft, Known
 from audit.ingest.facts import Facts
 from audit.ingest.outline import main_lines, read_lines
 from audit.ingest.page import read_page
-from audit.ingest.witness import missed_body
 from audit.records import Role
 
 CAPTURED = datetime(2031, 11, 22)

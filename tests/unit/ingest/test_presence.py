@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from audit.ingest import ingest
-from audit.ingest.lasting import alike
+from audit.ingest.lasting_articles import alike
 from audit.warehouse import Warehouse
 
 BODY = (

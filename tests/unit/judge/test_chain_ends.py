@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from audit.judge.along_arrows import _drift, _round, _ways_down, rings
-from audit.judge.gates import cards, chain_ends, passages
+from audit.judge.gates import chain_ends, fact_cards, passages
 from audit.judge.library import LONGEST, Library, content_words, days_between, proper_names
 from audit.judge.precision import Reading, _earned, severity
 from audit.records import Span
@@ -231,7 +231,7 @@ def one_card(*pairs: Any) -> Row:
         found.row.update({"article_id": "first", "slots": {"slot": "value"}})
         for spot, key in zip(found.row["evidence"], (found.a["article_id"], found.b["article_id"]), strict=True):
             spot["article_id"] = key
-    (card,) = cards.cards(pairs)
+    (card,) = fact_cards.cards(pairs)
     return card
 
 
@@ -260,7 +260,7 @@ def test_one_head_in_one_story_is_one_quantity(counted: str, count: int) -> None
     pairs = [_card_pair("a", "b", 40, 60), _card_pair("c", "d", 50, 70, counted=counted)]
     for found in pairs:
         found.row.update({"article_id": None, "slots": {}})
-    assert len(list(cards.cards(pairs))) == count
+    assert len(list(fact_cards.cards(pairs))) == count
 
 
 # Around a place

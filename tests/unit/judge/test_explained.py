@@ -10,7 +10,7 @@ import pytest
 from audit.errors import InputError
 from audit.judge import explain as explained
 from audit.judge.explain import Explanation
-from audit.judge.gates import cards, edits, figures, quotes, substance
+from audit.judge.gates import edits, fact_cards, figures, quotes, substance
 from audit.judge.gates.quotes import Change
 from audit.judge.identity import finding_id, former_ids
 from audit.judge.measures import definitions
@@ -221,9 +221,9 @@ def test_what_a_kind_of_figures_tells(kind: Any, day: int, slots: Row, told: int
 def test_what_changed_on_the_way_is_told_apart_from_what_stands_alone() -> None:
     found, library = two_figures()
     for counted in (False, True):
-        (card,) = cards.conflict_cards([{**found, "counted": counted}], library)
+        (card,) = fact_cards.conflict_cards([{**found, "counted": counted}], library)
         assert card["counted"] is counted
-    assert [card["counted"] for card in cards.conflict_cards([{**found, "counted": True}, found], library)] == [
+    assert [card["counted"] for card in fact_cards.conflict_cards([{**found, "counted": True}, found], library)] == [
         False,
         True,
     ]

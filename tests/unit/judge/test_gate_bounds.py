@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from audit.judge.gates import chain_ends, quotes
-from audit.judge.gates.cards import cards
+from audit.judge.gates.fact_cards import cards
 from audit.judge.gates.quotes import BESIDE, LEAST_RUN
 from audit.judge.gates.substance import MOST_CHANGED
 from tests.unit.judge.test_gates import SAID, Shelf, _card_pair, place

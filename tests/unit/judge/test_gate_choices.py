@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from audit.judge import along_arrows, precision
-from audit.judge.gates import attributions, cards, chain_ends, figures, quotes, substance
+from audit.judge.gates import attributions, chain_ends, fact_cards, figures, quotes, substance
 from audit.judge.library import content_words, days_between, proper_names
 from audit.records import Span
 from tests.unit.judge.test_attributions import TOLD, lost
@@ -108,13 +108,13 @@ def test_where_the_values_of_a_hedge_lie(approximator: str, hedge: str | None, s
 def test_a_card_is_of_a_figure_a_quantity_and_a_thing_of_a_story() -> None:
     one = figure("40 boats", "40", 40, "a", quantity_id="q", story_id="s", counted="old boats of Dell")
     two = figure("50 boats", "50", 50, "b", story_id="s", counted=None)
-    keys = list(cards._keys(figures.Pair({}, one, two, Shelf({}))))
+    keys = list(fact_cards._keys(figures.Pair({}, one, two, Shelf({}))))
     assert keys == [("figure", "a40"), ("told", "q"), ("quantity", "s", None, "boat"), ("figure", "b50")]
 
 
 def test_a_card_lists_eight_values_at_most_the_smallest_first() -> None:
     rows = [figure(f"{n} boats", str(n), n, "a") for n in range(30, 10, -2)]
-    assert [row["low"] for row in cards._by_value(rows)] == [12, 14, 16, 18, 20, 22, 24, 26]
+    assert [row["low"] for row in fact_cards._by_value(rows)] == [12, 14, 16, 18, 20, 22, 24, 26]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_card_lists_eight_values_at_most_the_smallest_first() -> None:
     ],
 )  # fmt: skip
 def test_how_a_value_of_a_card_is_told(slots: Row, told: str) -> None:
-    assert cards._told(figure("40 boats", "40", 40, "a", **slots)) == told
+    assert fact_cards._told(figure("40 boats", "40", 40, "a", **slots)) == told
 
 
 # Words

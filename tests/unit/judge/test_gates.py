@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.judge.gates import chain_ends, edits, figures, passages, quotes
-from audit.judge.gates.cards import cards
+from audit.judge.gates.fact_cards import cards
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from audit.engine import LocalEngine
-from audit.match import formulaic_passages, identity, open_index, passages, protect, splices, stories
+from audit.match import formulaic_passages, identity, open_index, passages, protected_sources, splices, stories
 from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow
 from audit.match.average_link import Linkage, average_link
@@ -19,7 +19,7 @@ from audit.match.headlines import Said, find_gaps
 from audit.match.identity import Person
 from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Reading, read_article
-from audit.match.present import present
+from audit.match.present_rows import present
 from audit.match.publishers import Carrier, merge_carriers, registered_outlets
 from audit.match.weights import Weights
 from audit.records import Approximator, Figure, Span
@@ -203,8 +203,8 @@ def test_parts_of_a_quote_are_taken_together() -> None:
     [(("b", 0, 5), False, True), (("b", 0, 5), True, False), (("a", 0, 5), False, False), (("b", 9, 12), True, True)],
 )
 def test_what_leads_out_of_hidden_words(two: tuple[str, int, int], unnamed_there: bool, out: bool) -> None:
-    hidden = {"a": [protect.Spoken(10, 20, True, False)]}
-    spoken = {"b": [protect.Spoken(0, 9, unnamed_there, not unnamed_there)]}
+    hidden = {"a": [protected_sources.Spoken(10, 20, True, False)]}
+    spoken = {"b": [protected_sources.Spoken(0, 9, unnamed_there, not unnamed_there)]}
     for one, meets in (
         (("a", 12, 15), True),
         (("a", 19, 25), True),
@@ -212,21 +212,30 @@ def test_what_leads_out_of_hidden_words(two: tuple[str, int, int], unnamed_there
         (("a", 0, 10), False),
         (("a", 0, 11), True),
     ):
-        assert protect._leads_out(one, two, hidden, spoken) == (out and meets)
+        assert protected_sources._leads_out(one, two, hidden, spoken) == (out and meets)
 
 
 def test_quotes_that_reach_into_a_place() -> None:
-    spoken = {"a": [protect.Spoken(n, n + 2, True, False) for n in range(60)]}
-    assert [s.start for s in protect._over(spoken, ("a", 10, 12))] == [9, 10, 11]
-    assert protect._over(spoken, ("b", 0, 9)) == []
-    assert [s.start for s in protect._over({"a": [protect.Spoken(0, 99, True, False)]}, ("a", 98, 99))] == [0]
+    spoken = {"a": [protected_sources.Spoken(n, n + 2, True, False) for n in range(60)]}
+    assert [s.start for s in protected_sources._over(spoken, ("a", 10, 12))] == [9, 10, 11]
+    assert protected_sources._over(spoken, ("b", 0, 9)) == []
+    assert [
+        s.start for s in protected_sources._over({"a": [protected_sources.Spoken(0, 99, True, False)]}, ("a", 98, 99))
+    ] == [0]
 
 
 def test_one_article_may_name_its_own_source() -> None:
-    spoken = {key: [protect.Spoken(0, 9, True, False), protect.Spoken(10, 19, False, True)] for key in "ab"}
-    assert list(protect._exposed(row("exact", ("a", 0, 9), ("a", 10, 19)), spoken)) == []
-    assert [article for article, _ in protect._exposed(row("exact", ("a", 0, 9), ("b", 10, 19)), spoken)] == ["a"]
-    assert [article for article, _ in protect._exposed(row("exact", ("a", 10, 19), ("b", 0, 9)), spoken)] == ["b"]
+    spoken = {
+        key: [protected_sources.Spoken(0, 9, True, False), protected_sources.Spoken(10, 19, False, True)]
+        for key in "ab"
+    }
+    assert list(protected_sources._exposed(row("exact", ("a", 0, 9), ("a", 10, 19)), spoken)) == []
+    assert [article for article, _ in protected_sources._exposed(row("exact", ("a", 0, 9), ("b", 10, 19)), spoken)] == [
+        "a"
+    ]
+    assert [article for article, _ in protected_sources._exposed(row("exact", ("a", 10, 19), ("b", 0, 9)), spoken)] == [
+        "b"
+    ]
 
 
 def formula(words: int, days: float, others: int = 0) -> int:

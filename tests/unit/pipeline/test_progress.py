@@ -8,7 +8,7 @@ import re
 import pytest
 from rich.console import Console
 
-from audit.run_told import progress
+from audit.run_messages import progress
 
 DOING = ("reading files", "extracting: 200/400 articles", "extracting: 300/400 articles", "judging")
 

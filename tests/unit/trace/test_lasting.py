@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.records import Span
-from audit.trace.lasting import Known, lasting_ids
+from audit.trace.lasting_claims import Known, lasting_ids
 from audit.trace.records import Claim, Mention
 
 

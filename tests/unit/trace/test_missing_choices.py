@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.records import Span
-from audit.trace import credited_words, direction, originators, parents, recount
+from audit.trace import credited_words, direction, parents, recount, whose_text
 from audit.trace.edges import covering, steps
 from audit.trace.parents import NEAR, CreditedWords, Shelf
 from audit.trace.ruled_edges import _former
@@ -77,7 +77,7 @@ def test_the_held_article_that_comes_nearest_is_a_candidate(
 def test_a_page_that_says_whose_text_it_is_credits_that_house_for_all_of_it() -> None:
     found = World()
     found.article("a", TEXT, originator_id="wire")
-    (chain,) = originators.with_originators(found.corpus)["a"]
+    (chain,) = whose_text.with_originators(found.corpus)["a"]
     assert (chain.scope, [hop.source_id for hop in chain.hops]) == (Span(0, len(TEXT)), ["wire"])
     assert (chain.hops[0].span, chain.hops[0].hop, chain.hops[0].rule) == (Span(0, 0), 1, "source_line")
 
@@ -86,9 +86,9 @@ def test_a_house_that_the_text_credits_itself_is_not_credited_twice() -> None:
     found = World()
     found.article("a", TEXT, originator_id="wire")
     said = found.credit("a", "told the Post", ("wire", "agency"))
-    assert originators.with_originators(found.corpus)["a"] == [said]
+    assert whose_text.with_originators(found.corpus)["a"] == [said]
     found.article("b", TEXT)
-    assert "b" not in originators.with_originators(found.corpus)
+    assert "b" not in whose_text.with_originators(found.corpus)
 
 
 # Rows read back

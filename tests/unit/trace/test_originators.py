@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.trace.edges import stated_edges
-from audit.trace.originators import with_originators
+from audit.trace.whose_text import with_originators
 from tests.unit.trace.world import World
 
 COUNTED = "Wardens counted 31 dead seals on the grey shore"

@@ -9,7 +9,7 @@ import pytest
 
 from audit.trace import step, trace
 from audit.trace.records import Pair
-from audit.trace.scope import Archive, Arrow, Drawn, Scope, touched_articles
+from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.warehouse import Before, Warehouse, open_before
 from tests.conftest import empty_warehouse
 from tests.unit.judge.test_findings import _fill

@@ -15,7 +15,7 @@ from audit.trace.credited_words import best_window, find_carried, find_in_title,
 from audit.trace.direction import weigh
 from audit.trace.edges import covering, edge_id, stated_edges
 from audit.trace.inferred import find_holders, inferred_edges, is_prose
-from audit.trace.lasting import Known, lasting_ids
+from audit.trace.lasting_claims import Known, lasting_ids
 from audit.trace.parents import reports_named
 from audit.trace.records import Claim, FigureSlots, Held, Mention
 from audit.trace.statements import REST, find_statements

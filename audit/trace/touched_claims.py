@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from audit.trace.claims import APART
-from audit.trace.lasting import Known
+from audit.trace.lasting_claims import Known
 from audit.trace.parents import LATEST
 from audit.trace.records import Claim, Pair
 from audit.warehouse import Before, Warehouse, read_sql
