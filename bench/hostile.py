@@ -19,6 +19,7 @@ from audit.extract.jsonl import extract_line
 from audit.ingest.decode import UnreadableError
 from audit.ingest.drafts import Known
 from audit.ingest.page import read_page
+from audit.ingest.readers.cut_off import is_cut_page
 from audit.lexicon import load_rules
 
 MILLION = 1_000_000
@@ -30,6 +31,7 @@ def _extract(text: str, language: str = "en") -> None:
 
 
 def _ingest(page: str) -> None:
+    is_cut_page(page.encode())
     with suppress(UnreadableError):  # a page that holds nothing is told
         read_page(page, Known(), NOON)
 
@@ -115,6 +117,8 @@ PAGES = (
     Hostile("headings", MILLION, _page("<h2>Mill {} of Holm</h2>"), _ingest),
     Hostile("entities", MILLION, _page("&amp;&#{};", "<p>", "</p>"), _ingest),
     Hostile("comments", MILLION, _page("<!-- {} -->"), _ingest),
+    Hostile("comments never closed", MILLION, _page("<!-- {} "), _ingest),
+    Hostile("scripts and styles", MILLION, _page("<script>{}</script><style>"), _ingest),
     Hostile(
         "data never closed",
         MILLION,

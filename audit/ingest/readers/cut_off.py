@@ -13,19 +13,20 @@ _WHOLE = re.compile(rb"<(?:html|body)[\s>]", re.IGNORECASE)
 _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _BLOCK = re.compile(rb"<(?:p|div|article|section|main|h[1-6]|li)\b", re.IGNORECASE)
 _CODE = re.compile(rb"<(script|style)\b.*?</\1|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_ENCLOSING = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<!--", b"-->"))
 _BOX = re.compile(rb"<(/?)(?:div|article|section|main)\b", re.IGNORECASE)  # whose end may not be left out
 _BRACE = re.compile(rb"\\[{}\\]|([{}])")
 
 
 def is_cut_page(data: bytes) -> bool:
-    """Whether a whole page lacks its end, and ends within a tag, a script, or an element that must be closed."""
+    """Whether a page lacks its end, and ends within a tag, a comment, a script, or an element that must be closed."""
     if not _WHOLE.search(data):
         return False
     end = max((match.end() for match in _END.finditer(data)), default=0)
     if end and not _BLOCK.search(data, end):
         return False
     small = data.lower()
-    inside = any(small.rfind(b"<" + name) > small.rfind(b"</" + name) for name in (b"script", b"style"))
+    inside = any(small.rfind(opens) > small.rfind(closes) for opens, closes in _ENCLOSING)
     if inside or data.rfind(b"<") > data.rfind(b">"):
         return True
     boxes = [match[1] for match in _BOX.finditer(_CODE.sub(b"", data))]

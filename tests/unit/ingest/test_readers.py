@@ -270,7 +270,9 @@ def test_a_page_that_ends_as_it_may_is_whole(page: str) -> None:
     assert not is_cut_page(page.encode())
 
 
-@pytest.mark.parametrize("end", ['<a href="htt', "<script>var a = 1;", "<div><p>Mor", "</div><div"])
+@pytest.mark.parametrize(
+    "end", ['<a href="htt', "<script>var a = 1;", "<!-- a <b>note</b>", "<div><p>Mor", "</div><div"]
+)
 def test_a_page_that_ends_in_its_middle(end: str) -> None:
     assert is_cut_page(WHOLE.replace("</article></div></body></html>", f"</article></div>{end}").encode())
 
