@@ -49,9 +49,8 @@ OF_ALL = frozenset({"dateline", "copyright"})
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
-LATER_COVERED = (
-    0.6  # share of the telling words: no more of them in another's words, in a later text, is its own report
-)
+LATER_COVERED = 0.6
+"""Share of the telling words: a later text that has no more of them, in its own words, is a report of its own."""
 FEW = 30  # words: a page with fewer could not be read
 
 

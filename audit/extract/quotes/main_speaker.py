@@ -49,7 +49,8 @@ def first_phrase(line: Line) -> Phrase | None:
 def _tells_of_thing(line: Line, at: int) -> bool:
     """Whether a participle and "by" stand behind the first comma ("That plan, drawn by Holm, ..."): of a thing."""
     led = line.low[0] in line.grammar.determiners
-    return led and known_as(line.low[at], PARTICIPLE) and line.low[at + 1 : at + 2] == list(line.grammar.agent_marks)
+    by = at + 1 < len(line) and line.low[at + 1] in line.grammar.agent_marks
+    return led and by and known_as(line.low[at], PARTICIPLE)
 
 
 def _may_be_subject(line: Line, i: int, *, first: bool) -> bool:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract.quotes.content_bounds import (
-    Range,
-    fires,
-)
+from audit.extract.quotes.content_bounds import Range, fires
 from audit.extract.quotes.cue_context import CueContext, Parts, content_behind
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
