@@ -11,6 +11,8 @@ from audit.extract.figures.lexicon import GRAMMAR, predicates
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
+    BASE,
+    CONJUNCTION,
     DETERMINER,
     GERUND,
     MODAL,
@@ -21,8 +23,11 @@ from audit.text.parts_of_speech import (
     PLURAL,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
+    TO,
     VERBS,
     has_word_classes,
+    known_as,
     word_classes,
 )
 from audit.text.tokens import MARK, WORD, Tokens
@@ -31,6 +36,8 @@ _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
 _VERB_FORMS = VERBS - {MODAL}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_PARTING = frozenset(PREPOSITION + TO + PRONOUN + CONJUNCTION)
+_SUBJECTS = frozenset((DETERMINER, PRONOUN))
 _NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
 _MODIFIED = NOUNS | {NUMERAL}
 _BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
@@ -41,8 +48,52 @@ def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, i
     for rule in (_noun_of, _after, _before, _beside):
         found = rule(tokens, first, last)
         if found >= 0:
+            found = _taking(tokens, first, found) if found == last else found
             return _coordinated(tokens, found), found
+        if rule is _after and _copular(tokens, last):
+            governed = _governing(tokens, first)
+            return (_coordinated(tokens, governed), governed) if governed >= 0 else (None, -1)
     return None, -1
+
+
+def _governing(tokens: Tokens, first: int) -> int:
+    """The gerund or infinitive that has the counted as its object, itself a subject: "winning 51 votes is hard"."""
+    verb = _before(tokens, first, first)
+    if verb < 0 or not GRAMMAR["conjunction"].isdisjoint(tokens.lows[verb:first]):
+        return -1
+    bare = tokens.class_of(verb) == BASE and tokens.low(verb - 1) in GRAMMAR["to"]
+    return verb if bare or tokens.class_of(verb) == GERUND else -1
+
+
+def _taking(tokens: Tokens, first: int, verb: int) -> int:
+    """The verb whose object the counted are, where only a participle right behind tells more of them: "winning the 60
+    votes needed"; one that tells what happened to them stays."""
+    if tokens.class_of(verb) not in _PARTICIPLES or lemma(tokens.lows[verb]) in predicates().classes:
+        return verb
+    before = _before(tokens, first, first)
+    between = range(before + 1, first)
+    parted = any(tokens.class_of(j) in _PARTING or tokens.lows[j] in GRAMMAR["conjunction"] for j in between)
+    return verb if before < 0 or parted else before
+
+
+def _copular(tokens: Tokens, last: int) -> bool:
+    """Whether the counted are the subject of a mere "be": "said that 22 of the shells are rare" tells no saying."""
+    for j in range(last, min(tokens.size, last + _REACH)):
+        if tokens.lows[j] in GRAMMAR["copula"]:
+            return True
+        if tokens.kinds[j] != WORD or tokens.lows[j] in GRAMMAR["conjunction"] or _opens_clause(tokens, j):
+            break
+        if tokens.class_of(j) == QUESTION:
+            break  # "half of what it was"
+    return False
+
+
+def _opens_clause(tokens: Tokens, j: int) -> bool:
+    """Whether a subject of its own begins right behind a noun: "19 options the mayor could choose"."""
+    kind = tokens.class_of(j)
+    if kind not in _SUBJECTS or tokens.class_of(j - 1) not in NOUNS or tokens.lows[j] in GRAMMAR["distributive"]:
+        return False
+    return kind == PRONOUN or tokens.low(j + 1) not in GRAMMAR["time"]
 
 
 def _coordinated(tokens: Tokens, verb: int) -> str:
@@ -58,7 +109,25 @@ def lemma(low: str) -> str:
     """The dictionary form where a table has it."""
     if low in predicates().lemmas:
         return predicates().lemmas[low]
-    return low if low in predicates().nouns else word_classes().lemmas.get(low, low)
+    return low if low in predicates().nouns else word_classes().lemmas.get(low) or _by_ending(low)
+
+
+@cache
+def _by_ending(low: str) -> str:
+    """The base of a regular form that was counted, itself where none was: "hoisting", "fooled", "scrubbed"."""
+    ending = next((end for end in ("ing", "ed") if low.endswith(end)), "")
+    stem = low.removesuffix(ending)
+    if not ending or len(stem) < _SHORTEST:
+        return low  # "bring", "feed"
+    bases = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    return next((base for base in bases if known_as(base, BASE)), next(filter(_is_known, bases), low))
+
+
+_SHORTEST = 3  # letters of a base
+
+
+def _is_known(word: str) -> bool:
+    return word in word_classes().forms
 
 
 def _noun_of(tokens: Tokens, first: int, last: int) -> int:
@@ -104,8 +173,9 @@ def _auxiliaries(tokens: Tokens, start: int, limit: int) -> bool:
 
 
 def _group(tokens: Tokens, start: int, limit: int) -> int:
-    """The verb of the group that begins at or soon after `start`: the participle of "have already been sent"."""
-    helped = False
+    """The verb of the group that begins at or soon after `start`: the participle of "have already been sent",
+    "have" where none follows."""
+    helped, has = False, -1
     for j in range(start, min(tokens.size, limit)):
         low = tokens.lows[j]
         if tokens.kinds[j] == MARK and low in _BREAK:
@@ -115,16 +185,16 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         if low in GRAMMAR["to"] and not helped and tokens.low(j - 1) not in GRAMMAR["reporting"]:
             break
         if low in GRAMMAR["auxiliary"]:
-            helped = True
+            helped, has = True, j if low in GRAMMAR["having"] else -1
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
             if low in GRAMMAR["reporting"] and tokens.low(j + 1) in GRAMMAR["to"]:
                 continue
             return j
-        elif _ends_group(tokens, j):
+        elif _ends_group(tokens, j) or (not helped and _opens_clause(tokens, j)):
             break
-    return -1
+    return has
 
 
 def _ends_group(tokens: Tokens, j: int) -> bool:
@@ -140,8 +210,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     low, kind = tokens.lows[j], tokens.class_of(j)
     if kind in _NO_VERB or tokens.kinds[j] != WORD or (j > 0 and tokens.capital(j) and not tokens.titled()):
         return False
-    if low in GRAMMAR["time"] or low in GRAMMAR["age word"]:
-        return False  # "Sept. 26", "men ages 20 to 29"
+    if low in GRAMMAR["time"] or low in GRAMMAR["age word"] or low in GRAMMAR["according"]:
+        return False  # "Sept. 26", "men ages 20 to 29", "according to two of them"
     if not has_word_classes(tokens.language):
         return low in predicates().lemmas
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
@@ -153,10 +223,13 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
 
 
 def _before(tokens: Tokens, first: int, last: int) -> int:
-    """The nearest verb on the left that may take the figure as its object."""
+    """The nearest verb on the left that may take the figure as its object; none before a "be"."""
     for j in range(first - 1, max(-1, first - _REACH), -1):
-        if tokens.kinds[j] == MARK and tokens.lows[j] in _BREAK:
+        low = tokens.lows[j]
+        if tokens.kinds[j] == MARK and low in _BREAK:
             break
+        if low in GRAMMAR["auxiliary"] and tokens.low(j - 1) not in GRAMMAR["to"]:
+            return j if low in GRAMMAR["having"] and tokens.class_of(first) not in VERBS else -1
         if tokens.class_of(j) not in _NO_VERB and _verbal(tokens, j, tokens.low(j - 1) in GRAMMAR["auxiliary"]):
             return j
     return -1

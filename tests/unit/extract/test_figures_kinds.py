@@ -386,3 +386,24 @@ def test_a_sign_on_the_left_and_a_scale_on_the_right_are_of_both() -> None:
 def test_a_number_that_lists_a_point_is_no_figure() -> None:
     assert not read("Two, we cannot go back.")
     assert [figure.counted for figure in read("Two, maybe three boats sank.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The warden said the flow would be positive for 30 years.", None),
+        ("The warden says 22 of the boats are rare.", None),
+        ("The warden says 22 of the boats had sails.", "have"),
+        ("The quay has nearly doubled.", None),
+        ("According to two boatmen, it sank.", None),
+        ("The crew named 19 ways the mayor could choose.", "name"),
+        ("It is costing the town 40 dollars mending the quay.", "cost"),
+        ("They won the 60 votes linked to the quay.", "win"),
+        ("They found 60 boatmen killed by the storm.", "kill"),
+        ("Winning 51 votes for the quay was hard.", "win"),
+        ("They were hauling 12 flags.", "haul"),
+        ("They bring 12 flags.", "bring"),
+    ],
+)
+def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: str | None) -> None:
+    assert [figure.predicate for figure in read(text)] == [predicate]
