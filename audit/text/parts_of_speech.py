@@ -118,30 +118,30 @@ class Classes:
     A word of one class parts the runs of those that may have several: no class depends on what lies beyond.
     """
 
-    __slots__ = ("_options", "known")
+    __slots__ = ("_told", "known")
 
     def __init__(
         self, words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en"
     ) -> None:
-        self._options: list[Options] = []
+        self._told: list[Told] = []
         if not words or not has_word_classes(language):
             self.known = [_by_spelling(word, k) for k, word in enumerate(words)]
             return
         found = list(map(_KNOWN[titled].get, words))
         found[0] = _options(words[0], lows[0], True)
-        told = found if all(found) else [one or _options(words[k], lows[k], titled) for k, one in enumerate(found)]
-        options, known = zip(*told, strict=True)
-        self._options, self.known = list(options), list(known)
+        self._told = [one or _options(words[k], lows[k], titled) for k, one in enumerate(found)]
+        self.known = [only for _, only in self._told]
 
     def read(self, i: int) -> str:
         """The class of a word that is not known: it is found with those of the run that the word stands in."""
-        known, size, first, last = self.known, len(self._options), i, i + 1
+        known, size, first, last = self.known, len(self._told), i, i + 1
         while first and not known[first - 1]:
             first -= 1
         while last < size and not known[last]:
             last += 1
         before, after = known[first - 1] if first else START, known[last] if last < size else ""
-        known[first:last] = _settled(before, self._options[first:last], after, word_classes().follows)
+        run = [options for options, _ in self._told[first:last]]
+        known[first:last] = _settled(before, run, after, word_classes().follows)
         return known[i]
 
 

@@ -59,7 +59,8 @@ def _month(name: str, names: Sequence[str]) -> str:
 
 def read_circumstances(tokens: Tokens) -> Circumstances:
     """The times and places said in a stretch of text."""
-    heads = [k for k, low in enumerate(tokens.lows) if low in _heads_of_both()]
+    opening = _heads_of_both()
+    heads = [k for k, low in enumerate(tokens.lows) if low in opening]
     times = [span for span in _times(tokens, heads) if not _of_speaking(tokens.text, span)]
     return Circumstances(times, _places(tokens, heads))
 

@@ -55,10 +55,11 @@ _COLUMNS = 3  # numbers in a row that nothing parts
 
 def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether the number stands in a table run flat, whose rows are not told: "76 4 11 Holm", "Holm +2 Roe +3"."""
-    if tokens.kinds.count(NUMBER) < _COLUMNS:
+    start = max(0, quantity.first - REACH)
+    near = tokens.kinds[start : quantity.last + REACH]
+    if near.count(NUMBER) < _COLUMNS:
         return False
-    near = range(quantity.first - REACH, quantity.last + REACH)
-    numbers = [k for k, kind in enumerate(tokens.kinds) if kind == NUMBER and k in near]
+    numbers = [k for k, kind in enumerate(near, start) if kind == NUMBER]
     if any(_row(tokens, *ends) for ends in zip(numbers, numbers[_COLUMNS - 1 :], strict=False)):
         return True
     return "+" in tokens.lows and sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
@@ -97,7 +98,8 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     if is_dating(tokens, quantity):
         return True
     tied = not HYPHENS.isdisjoint(tokens.lows[quantity.numeral.last : quantity.last])
-    owned = tied or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"] | GRAMMAR["possessor"]
+    before = tokens.low(quantity.first - 1)
+    owned = tied or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
 
 

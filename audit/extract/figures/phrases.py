@@ -74,9 +74,10 @@ def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
 
 def _owns_more(tokens: Tokens, head: int, k: int) -> bool:
     """Whether a possessive right before `k` is no head but what a noun phrase begins with: "Orvia's dry farmland"."""
-    owns = head >= 0 and head == k - 1 and owning(tokens.lows[head])
+    if not (head >= 0 and head == k - 1 and owning(tokens.lows[head])):
+        return False
     modifies = tokens.class_of(k) == PAST and tokens.class_of(k + 1) in NOUNS  # "Orvia's irrigated farmland"
-    return owns and (modifies or tokens.class_of(k) in _IN_PHRASE)
+    return modifies or tokens.class_of(k) in _IN_PHRASE
 
 
 def owning(low: str) -> bool:

@@ -56,7 +56,8 @@ def read_figures(tokens: Tokens) -> list[Figure]:
 
 def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
     """The tokens at which a number may begin."""
-    found = [i for i, kind in enumerate(tokens.kinds) if kind == NUMBER]
+    kinds = tokens.kinds
+    found = [i for i, kind in enumerate(kinds) if kind == NUMBER] if NUMBER in kinds else []
     if lexicon.openers.isdisjoint(tokens.lows):
         return found
     return sorted([*found, *(i for i, low in enumerate(tokens.lows) if low in lexicon.openers)])
