@@ -31,6 +31,7 @@ HEAD_LINES = 24  # down to which a title or a byline is looked for
 RULE_LIMIT = 400  # characters of a line that rules look at
 TAIL_LINES = 12  # how far up from the end a bio may begin
 TAIL_SHARE = 0.4  # and how much of the article it may take
+_FIRST = 12  # characters
 _LETTERS = re.compile(r"[\W_]+")
 _LIST = re.compile(r"(?:[•●▪◦‣·*-]|\d{1,2}[.)])\s+\S")
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{8,}[”\"“»] [^\W\d_]")
@@ -51,11 +52,13 @@ class _Rule:
     anywhere: tuple[str, ...]
     pattern: re.Pattern[str]
 
-    def fits(self, line: str) -> bool:
-        """Whether it claims a line; patterns are read in any case, but where one asks for a capital."""
+    def fits(self, line: str, plain: str) -> bool:
+        """Whether it claims a line; patterns are read in any case, but where one asks for a capital.
+
+        `plain`: the line without case.
+        """
         if not self.anywhere:
             return bool(self.pattern.match(line))
-        plain = line.casefold()
         return any(word in plain for word in self.anywhere) and bool(self.pattern.search(line))
 
 
@@ -173,9 +176,10 @@ def _mark_line(line: _Line) -> _Line:
     """The role of a line by the first rule that it matches; rules of head and tail wait for their place."""
     if line.role is not None:
         return line
-    if not (_any_word().search(line.text.casefold()) or _any_rule().match(line.text)):
+    plain, opened = line.text.casefold(), bool(_any_rule().match(line.text))
+    if not (opened or _any_word().search(plain)):
         return line
-    fitting = [rule for rule in _rules() if rule.fits(line.text)]
+    fitting = [rule for rule in _rules() if (opened or rule.anywhere) and rule.fits(line.text, plain)]
     anywhere = next((rule for rule in fitting if rule.where == "any"), None)
     opens = anywhere.role if anywhere and anywhere.opens else None
     role, other = anywhere.role if anywhere else None, next((rule for rule in fitting if rule.where != "any"), None)
@@ -229,7 +233,7 @@ def _title_at(lines: Sequence[_Line], title: str | None) -> int:
     """Which line is the headline: the one that repeats the known title, else a first one that reads so; -1: none."""
     if title:
         wanted = _letters(title)
-        return next((at for at, line in enumerate(lines[:HEAD_LINES]) if _letters(line.text) == wanted), -1)
+        return next((at for at, line in enumerate(lines[:HEAD_LINES]) if _repeats(line.text, wanted)), -1)
     first = next(
         (at for at, line in enumerate(lines) if _head_role(line, after_title=False) is None and line.role is None), -1
     )
@@ -340,6 +344,11 @@ def _is_prose(lines: Sequence[_Line], at: int) -> bool:
         and lines[at].role is None
         and (len(lines[at].text) > HEADING_LIMIT or lines[at].text[-1] in '.”"')
     )
+
+
+def _repeats(line: str, wanted: str) -> bool:
+    """Whether a line has exactly these letters; its first ones tell most apart."""
+    return wanted.startswith(_letters(line[:_FIRST])) and _letters(line) == wanted
 
 
 def _letters(text: str) -> str:

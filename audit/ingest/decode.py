@@ -22,6 +22,7 @@ _MEANT = {
 }
 _OTHERS = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?=[a-zA-Z .,;:!?])")  # a letter of one byte among others
 _CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85}
+_CONTROL = re.compile("[\x80-\x9f]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -43,8 +44,9 @@ def decode_raw(data: bytes, declared: str | None = None) -> str:
         raise UnreadableError("the file is binary: it holds NUL bytes")
     if marked is None and data.isascii():
         return data.decode("ascii")
-    text = _strict(data, [marked, "utf-8"]) or _by_lines(data) or _strict(data, [_as_browsers_read(declared)])
-    return (text or _almost_utf8(data) or _guessed(data)).translate(_CONTROLS)
+    read = _strict(data, [marked, "utf-8"]) or _by_lines(data) or _strict(data, [_as_browsers_read(declared)])
+    text = read or _almost_utf8(data) or _guessed(data)
+    return text.translate(_CONTROLS) if _CONTROL.search(text) else text
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

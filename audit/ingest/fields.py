@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -31,6 +31,7 @@ def _path(name: str) -> tuple[str, ...]:
     return tuple(map(_folded, name.split(".")))
 
 
+@lru_cache(maxsize=1 << 12)
 def _folded(name: Any) -> str:
     return _NO_LETTERS.sub("", str(name)).casefold()
 

@@ -56,6 +56,8 @@ def language_name(code: str) -> str:
 def _script(words: list[str]) -> str | None:
     """The language of a script of its own."""
     letters = "".join(words)
+    if letters.isascii():
+        return None
     for code, letter in _ranges().items():
         if letters and len(letter.findall(letters)) >= OWN_SCRIPT * len(letters):
             return code

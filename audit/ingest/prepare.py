@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from audit.lexicon.counts import small_share
 from audit.records import Span
 
+_LINE_END = re.compile(r"[-‐\u00ad][ \t]*\n")
+"""A sign that may part a word at the end of a line: most texts have none."""
 _PARTED = re.compile(r"(?P<head>[^\W\d_]{2,})(?P<cut>[-‐\u00ad][ \t]*\n[ \t]*)(?P<tail>[^\W\d_]{2,})")
 _GARBLED = re.compile(
     "â[\u0080\u20ac][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]?"
@@ -72,6 +74,8 @@ def mended(source: str) -> Prepared:
 
 def _joined(text: str) -> Iterator[Change]:
     """Words parted at the end of a line; a hyphen stays where only the two halves are words."""
+    if not _LINE_END.search(text):
+        return
     for match in _PARTED.finditer(text):
         if match["tail"][0].islower():
             stays = _is_word(match["head"]) and _is_word(match["tail"]) and not _is_word(match["head"] + match["tail"])
