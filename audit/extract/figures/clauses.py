@@ -17,6 +17,7 @@ from audit.text.parts_of_speech import (
     GERUND,
     MODAL,
     NAME,
+    NOUN,
     NOUNS,
     NUMERAL,
     PARTICIPLE,
@@ -28,6 +29,7 @@ from audit.text.parts_of_speech import (
     VERBS,
     has_word_classes,
     known_as,
+    verb_share,
     word_classes,
 )
 from audit.text.tokens import MARK, WORD, Tokens
@@ -36,6 +38,9 @@ _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
 _VERB_FORMS = VERBS - {MODAL}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
+_OBJECTS = frozenset((*NOUNS, *DETERMINER, *PRONOUN, *ADJECTIVE, *GERUND))
+_OPENING = frozenset('"“')
 _PARTING = frozenset(PREPOSITION + TO + PRONOUN + CONJUNCTION)
 _SUBJECTS = frozenset((DETERMINER, PRONOUN))
 _NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
@@ -138,6 +143,8 @@ def _noun_of(tokens: Tokens, first: int, last: int) -> int:
 def _after(tokens: Tokens, first: int, last: int) -> int:
     """The verb right of the phrase; of "soldiers sent to Ukraine have deserted" the main one."""
     limit = min(tokens.size, last + _REACH)
+    if tokens.low(last - 1) in GRAMMAR["percentage"] and voting(tokens, first - 1, last):
+        return last
     if tokens.low(last) in GRAMMAR["relative"]:
         main = _past_relative(tokens, last, min(tokens.size, limit + 6))
         if main >= 0:
@@ -147,6 +154,17 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
         return found
     main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
     return _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else found
+
+
+def voting(tokens: Tokens, k: int, verb: int) -> bool:
+    """ "46 percent support repeal", but "a 5 percent cut": a noun that is often a verb, with its object behind it."""
+    noun = tokens.class_of(k) in _BEFORE_NOUN and tokens.low(k) not in GRAMMAR["hedging"]
+    if noun or tokens.class_of(verb) != NOUN or verb_share(tokens.low(verb)) < _OFTEN:
+        return False
+    return tokens.low(verb + 1) in GRAMMAR["of"] | _OPENING or tokens.class_of(verb + 1) in _OBJECTS
+
+
+_OFTEN = 0.2  # of the uses of a form
 
 
 def _past_relative(tokens: Tokens, start: int, limit: int) -> int:

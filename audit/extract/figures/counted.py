@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from audit.extract.figures.clauses import voting
 from audit.extract.figures.lexicon import GRAMMAR, lexicon
 from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
-from audit.extract.figures.phrases import REACH, Phrase, is_plural, owning, phrase_at, untimed
+from audit.extract.figures.phrases import REACH, Phrase, is_plural, of_many, owning, phrase_at, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
@@ -46,7 +47,9 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | No
     if found or _untold(tokens, quantity):
         return found
     found = find_before(tokens, quantity, floor, hedge)
-    return None if found and _is_one(tokens, quantity, found) else found
+    if found and (_is_one(tokens, quantity, found) or owning(tokens.lows[found[1] - 1])):
+        return None
+    return found
 
 
 _SIGNS = frozenset("%$€£")
@@ -97,6 +100,8 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
         return True  # "13 percent of $1 billion"
     if is_dating(tokens, quantity):
         return True
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]:
+        return True  # "From Orv, the 37-year-old won"
     tied = not HYPHENS.isdisjoint(tokens.lows[quantity.numeral.last : quantity.last])
     before = tokens.low(quantity.first - 1)
     owned = tied or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
@@ -128,9 +133,11 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     owned = before in GRAMMAR["of"]  # "a magnitude of 5 was felt"
     subject = not owned and tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     if quantity.unit in GRAMMAR["percent unit"]:
-        asked = before in GRAMMAR["beside"] and tokens.class_of(quantity.last) == GERUND  # "with 11% saying that"
+        asked = (
+            before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) == GERUND
+        )  # "with 11% saying that"
         named = tokens.low(behind) in GRAMMAR["relative"]  # "20 percent who chose Roe"
-        return subject or asked or named or before in GRAMMAR["anaphor"]
+        return subject or asked or named or before in GRAMMAR["anaphor"] or voting(tokens, quantity.first - 1, behind)
     pointed = quantity.money and before in GRAMMAR["pointing"]  # "that $1 million is pretty good"
     if subject and (quantity.share or pointed):
         return True  # "just one-quarter disagree"
@@ -190,8 +197,10 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     j = _past_measure(tokens, j)
     if quantity.share and tokens.class_of(j) == DETERMINER:
         j += 1
-    found = _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j)))
+    found = _plain(tokens, quantity, _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j))))
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
+        return None
+    if found and quantity.unit in GRAMMAR["percent unit"] and voting(tokens, quantity.first - 1, found[0]):
         return None
     return found and _with_of(tokens, found)
 
@@ -202,6 +211,18 @@ def _owner_alone(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Ph
         return found
     owner = next((k for k in range(*found) if owning(tokens.lows[k])), -1)
     return found if owner < 0 else (found[0], owner + 1)
+
+
+def _plain(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Phrase | None:
+    """What a plain number counts: "the two leaders" of their pledges; of one a singular: "one services executive"."""
+    if found is None or quantity.unit or quantity.share:
+        return found
+    first, last = found
+    owner = next((k for k in range(first + 1, last) if of_many(tokens, k)), -1)
+    if owner > first and not quantity.numeral.multiple:
+        return first, owner
+    more = quantity.high == 1 and tokens.class_of(last - 1) == PLURAL and tokens.class_of(last) == NOUN
+    return first, last + more
 
 
 def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:

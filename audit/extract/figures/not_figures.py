@@ -163,6 +163,8 @@ def _paged(tokens: Tokens, i: int) -> bool:
     """ "on page four of the list", "in year two": a small number in words that a thing is told apart by."""
     if tokens.lows[i] not in lexicon(tokens.language).cardinals or tokens.low(i - 1) not in masks().labels:
         return False
+    if tokens.low(i - 1) in masks().strict - GRAMMAR["negation"] and tokens.class_of(i + 1) != PLURAL:
+        return True  # "the number two job"
     bare = tokens.class_of(i - 1) in _LABELS and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
     return bare and (tokens.kind(i + 1) != WORD or tokens.low(i + 1) in GRAMMAR["function"])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.figures.clauses import lemma
 from audit.extract.figures.lexicon import GRAMMAR, people_classes, predicates
-from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before, untimed
+from audit.extract.figures.phrases import REACH, Phrase, attached, owning, phrase_at, phrase_before, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
@@ -58,11 +58,15 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
+    between = quantity.ranged and tokens.low(quantity.first - 2) in GRAMMAR["people"]  # "those between 40 and 50"
+    if quantity.unit == AGE and (between or tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}):
         return phrase_before(tokens, quantity.first - 2, stop)
     if quantity.unit == AGE and tokens.low(quantity.first - 2) in GRAMMAR["before an age"]:
         return _so_old(tokens, quantity.first - 3, stop)
     k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
+    k -= quantity.ranged and tokens.low(k) in GRAMMAR["between"] and tokens.class_of(k - 1) in _GOVERNS
+    if owning(tokens.low(k)):
+        return None  # "compared with Roe's 12 per cent"
     plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
     if plain and tokens.low(k) in GRAMMAR["for"]:
         return None  # "told them to brace for millions"
@@ -174,15 +178,19 @@ def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     if tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["to"]:
         found = phrase_before(tokens, found[0] - 2, stop) or found  # "at a cost to the firm of $5"
     found = attached(tokens, found, stop)
-    return None if tokens.lows[k] not in GRAMMAR["of"] and _governed(tokens, found, stop) else found
+    governed = tokens.lows[k] not in GRAMMAR["of"] and _governed(
+        tokens, found, stop, at=tokens.lows[k] in GRAMMAR["at"]
+    )
+    return None if governed else found
 
 
-def _governed(tokens: Tokens, found: Phrase, stop: int) -> bool:
-    """Whether a preposition stands before a phrase, so that it tells where or when: "fell in Tarsk to 5"."""
+def _governed(tokens: Tokens, found: Phrase, stop: int, *, at: bool) -> bool:
+    """Whether a preposition stands before a phrase, so that it tells where or when: "fell in Tarsk to 5"; of what
+    something is `at`, "with" tells: "with support at 22 percent"."""
     k = found[0] - 1
     while k > stop and tokens.class_of(k) in _BEFORE_NOUN:
         k -= 1
-    return k >= stop and tokens.class_of(k) == PREPOSITION
+    return k >= stop and tokens.class_of(k) == PREPOSITION and not (at and tokens.lows[k] in GRAMMAR["absolute"])
 
 
 def _verb_before(tokens: Tokens, k: int, stop: int) -> int:

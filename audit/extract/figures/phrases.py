@@ -42,6 +42,7 @@ _AFTER_PLURAL = VERBS | {MARK}
 _NOUN_OR_MODIFIER = _MODIFIERS | {NOUN}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
 _NOUNLIKE = _PARTICIPLES | {ADJECTIVE}
+_OWNED = NOUNS | {ADJECTIVE}
 _BEFORE_HEAD = _HEADS | _NOUNLIKE
 _BEFORE_PARTICIPLE = frozenset(DETERMINER + ADJECTIVE + PREPOSITION + NUMERAL + CONJUNCTION)
 _TIED_AHEAD = frozenset((NUMERAL, PREPOSITION))
@@ -74,10 +75,20 @@ def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
 
 def _owns_more(tokens: Tokens, head: int, k: int) -> bool:
     """Whether a possessive right before `k` is no head but what a noun phrase begins with: "Orvia's dry farmland"."""
-    if not (head >= 0 and head == k - 1 and owning(tokens.lows[head])):
+    if head < 0:
+        return False
+    single = head == k - 1 and owning(tokens.lows[head])
+    if not single and not (head == k - 2 and of_many(tokens, k - 1)):
         return False
     modifies = tokens.class_of(k) == PAST and tokens.class_of(k + 1) in NOUNS  # "Orvia's irrigated farmland"
     return modifies or tokens.class_of(k) in _IN_PHRASE
+
+
+def of_many(tokens: Tokens, k: int) -> bool:
+    """Whether a mark is the apostrophe of "the firms' repair costs", with a noun or an adjective to come."""
+    if tokens.lows[k] != "'" or not tokens.glued(k) or tokens.glued(k + 1) or not tokens.lows[k - 1].endswith("s"):
+        return False
+    return tokens.class_of(k - 1) in NOUNS and tokens.class_of(k + 1) in _OWNED
 
 
 def owning(low: str) -> bool:
@@ -111,16 +122,27 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
-        named = kind == ADJECTIVE and tokens.class_of(head) == NAME and head == k - 1
-        return False if named and tokens.class_of(k + 1) in (NOUN, PLURAL) else None  # "Orv presidential contests"
+        return False if kind == ADJECTIVE and head == k - 1 and _compounds(tokens, k) else None
     if kind in _MODIFIERS:
         return False if _leads_on(tokens, k) else None
     return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None
 
 
+def _compounds(tokens: Tokens, k: int) -> bool:
+    """Whether an adjective behind a noun stands in a compound: "Orv presidential contests", "12 state civil courts"."""
+    after = tokens.class_of(k + 1)
+    if tokens.class_of(k - 1) == NAME:
+        return after in (NOUN, PLURAL)
+    if tokens.lows[k] in GRAMMAR["function"]:
+        return False  # "one quality most mayors lack"
+    plural = after == PLURAL or (after == NOUN and tokens.class_of(k + 2) == PLURAL)
+    return tokens.class_of(k - 1) == NOUN and plural
+
+
 def _runs_through(tokens: Tokens, k: int) -> bool:
     """Whether a number or mark stands inside a phrase."""
-    return joint(tokens, k) or _numbered(tokens, k) or _quoted(tokens, k) or ends_initials(tokens, k)
+    tied = joint(tokens, k) or of_many(tokens, k)
+    return tied or _numbered(tokens, k) or _quoted(tokens, k) or ends_initials(tokens, k)
 
 
 def joint(tokens: Tokens, k: int) -> bool:
@@ -253,7 +275,7 @@ def _to_number(tokens: Tokens, last: int) -> int:
 
 def _belongs(tokens: Tokens, k: int, head: int) -> bool:
     """Whether token `k` may stand in front of a noun, token `head`, within its phrase."""
-    if joint(tokens, k) or (joint(tokens, k + 1) and joint(tokens, k - 1)):
+    if joint(tokens, k) or of_many(tokens, k) or (joint(tokens, k + 1) and joint(tokens, k - 1)):
         return True  # "year-on-year growth"
     if ends_initials(tokens, k):
         return not tokens.capital(k + 1)
@@ -272,7 +294,8 @@ def _verb_there(tokens: Tokens, k: int, head: int) -> bool:
         return True  # "the trial for killing Roe"
     before = tokens.class_of(k - 1)
     many = before == NUMERAL or tokens.low(k - 1) in GRAMMAR["many"]
-    return before not in _BEFORE_PARTICIPLE or (many and not is_plural(tokens, head))
+    modifies = before in _BEFORE_PARTICIPLE or owning(tokens.low(k - 1))  # "the town's existing quay"
+    return not modifies or (many and not is_plural(tokens, head))
 
 
 def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:

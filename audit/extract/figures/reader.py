@@ -15,7 +15,7 @@ from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, lasts
-from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
+from audit.extract.figures.phrases import Phrase, is_plural, owning, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.units import AGE, Measured, rate_behind
 from audit.records import Approximator, Figure, Modality, Span
@@ -65,14 +65,15 @@ def _openings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
 
 def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[_Read]:
     """Each quantity that a reader would see, left to right."""
-    floor, found = 0, list[_Read]()
+    floor, said, found = 0, 0, list[_Read]()
     for quantity in _shared(tokens, quantities):
         if quantity.first < floor and tokens.low(quantity.first - 1) in GRAMMAR["per"]:
             continue  # "per 1,000 people" belongs to the rate before it
-        read = _read(tokens, quantity, found[-1] if found else None, floor, lexicon)
+        read = _read(tokens, quantity, found[-1] if found else None, said, lexicon)
         if read:
             found.append(read)
             floor = read.end
+            said = said if is_dating(tokens, read.quantity) else floor  # "cut its debt in the next 10 years by $5"
     return found
 
 
@@ -278,11 +279,18 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
     if earlier is not None and (
         _STOPS.intersection(tokens.lows[floor : quantity.first])
         or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+        or (owning(tokens.low(quantity.first - 1)) and _somebodys(earlier))
         or (earlier in GRAMMAR["plural"] and earlier in predicates().nouns)  # "14 dead, 30 hurt in blast"
     ):
         return None
     at = tokens.low(quantity.last)  # "45 % of voters in Tarsk and 44 % in Orv"
     return earlier.partition(f" {at} ")[0] if earlier and at in GRAMMAR["place before"] else earlier
+
+
+def _somebodys(counted: str) -> bool:
+    """Whether what was counted is somebody or somebody's: "Orv's pay of $5, Tarsk's $9" """
+    words = counted.replace("’", "'").split()
+    return words[-1][0].isupper() or any(map(owning, words))
 
 
 _STOPS = frozenset(";.!?")
@@ -360,14 +368,12 @@ def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 
 def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
-    """ "children under five", with no noun of its own."""
-    if tokens.low(quantity.first - 1) not in GRAMMAR["over or under"]:
+    """ "children under five", "those between 40 and 50", with no noun of its own."""
+    before = tokens.low(quantity.first - 1)
+    bound = before in GRAMMAR["over or under"] and hedged.words is not None
+    if not bound and not (quantity.ranged and before in GRAMMAR["between"]):
         return False
-    return (
-        tokens.low(quantity.first - 2) in GRAMMAR["people"]
-        and not _plural_after(tokens, quantity.last)
-        and hedged.words is not None
-    )
+    return tokens.low(quantity.first - 2) in GRAMMAR["people"] and not _plural_after(tokens, quantity.last)
 
 
 def _after_name(tokens: Tokens, quantity: Quantity) -> bool:

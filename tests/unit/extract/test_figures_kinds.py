@@ -403,7 +403,38 @@ def test_a_number_that_lists_a_point_is_no_figure() -> None:
         ("Winning 51 votes for the quay was hard.", "win"),
         ("They were hauling 12 flags.", "haul"),
         ("They bring 12 flags.", "bring"),
+        ("Some 46 percent favor boats.", "favor"),
     ],
 )
 def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: str | None) -> None:
     assert [figure.predicate for figure in read(text)] == [predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The Greens won 1,000 state legislative seats.", ["state legislative seats"]),
+        ("One financial services executive said so.", ["financial services executive"]),
+        ("The law will cut deficits over the next 10 years by $7 million.", [None, "deficits"]),
+        ("They spent 5 percent of the firms’ annual sales.", ["firms’ annual sales"]),
+        ("The two mayors' pledges are old.", ["mayors"]),
+        ("With their own support at 22 percent, the Greens lost.", ["own support"]),
+        ("Originally from Orv, the 37-year-old won.", [None]),
+        ("Nothing like this has come in 80 years.", [None]),
+        ("It is said of the first three months of the year.", [None]),
+        ("Holm took 49 percent of the vote, compared to Roe's 48 percent.", ["vote", "vote"]),
+        ("Holm paid $5, compared to Roe's $4.", ["Holm", None]),
+        ("Some 46 percent support repeal.", [None]),
+        ("The town's existing plan would cost $4.", ["town's existing plan"]),
+        ("It led to savings of between $79 and $94.", ["savings"]),
+        ("One quality most mayors lack is calm.", ["quality"]),
+        ("It is for voters between 18 and 25.", ["voters"]),
+    ],
+)
+def test_the_counted_is_a_whole_phrase_of_its_own(text: str, counted: list[str | None]) -> None:
+    assert [figure.counted for figure in read(text)] == counted
+
+
+@pytest.mark.parametrize("text", ["Bo Roe, the number two Green in the town, left.", "He won the number three spot."])
+def test_a_number_in_words_is_a_place_in_a_row(text: str) -> None:
+    assert read(text) == ()
