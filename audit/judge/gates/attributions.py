@@ -125,7 +125,13 @@ def _near(place: Row, sentence: Span, library: Library) -> Span:
 
 
 def _named_near(row: Row, names: frozenset[str], sentence: Span, library: Library) -> bool:
-    """Whether a source's name stands in the sentences around: any word of it, or all of what only describes it."""
+    """Whether a source stands in the sentences around, or a name of it anywhere: it may head a long excerpt.
+
+    Near by any word of a name is enough, else all of them; of what only describes somebody, all of them near by.
+    """
     place = row["evidence"][1]
     around = frozenset(_words(place, _near(place, sentence, library), library).keys)
-    return bool(names & around) if row["named"] else names <= around
+    if not row["named"]:
+        return names <= around
+    whole = Span(0, len(library.texts[place["article_id"]]))
+    return bool(names & around) or names <= frozenset(_words(place, whole, library).keys)

@@ -68,6 +68,18 @@ def test_another_credit_that_both_sentences_have_says_nothing_of_the_lost_one() 
     assert found["slots"]["source"] == "two harbour clerks said"
 
 
+FAR = "More from TWO HARBOUR CLERKS:\n\nIt rained.\n\nThe reeve slept.\n\n"
+
+
+def test_a_name_above_many_paragraphs_may_head_them_all() -> None:
+    assert lost(f"{FAR}{TOLD}.", named=True) == []
+    assert lost(f"{FAR}{TOLD}.", named=False)  # what only describes somebody is said of many
+
+
+def test_one_word_of_a_longer_name_far_away_is_not_that_name() -> None:
+    assert lost(f"The harbour was full.\n\nIt rained.\n\nThe reeve slept.\n\n{TOLD}.", named=True)
+
+
 def test_an_outlet_may_be_lost_beside_words_in_marks() -> None:
     assert lost(f"“{TOLD}.”", carries=True)
 
