@@ -285,8 +285,8 @@ def judge(run: Run) -> Counts:
     if not run.is_due("judge"):
         return {}
     run.tell("judging")
-    with collect_never(), run.build.warehouse.transaction():
-        return judge_claims(run.build.warehouse)
+    with collect_never(), run.before("judge") as before, run.build.warehouse.transaction():
+        return judge_claims(run.build.warehouse, before)
 
 
 def publish(run: Run) -> Counts:

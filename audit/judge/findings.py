@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from audit.judge.along_arrows import WALKS, every_row
@@ -23,25 +23,43 @@ IN_ORDER = frozenset({"circular", "figure_drift"})
 """Kinds whose queries order their rows, as their walks want them."""
 
 
-def find_findings(warehouse: Warehouse) -> int:
-    """Refill `findings`, and `rejected_findings` with those that a reviewer rejected. Returns how many there are."""
+def find_findings(warehouse: Warehouse, judged: Set[str] | None = None) -> int:
+    """Refill `findings`, and `rejected_findings` with those that a reviewer rejected. Returns how many there are.
+
+    Where the articles are told that are `judged`, findings without a place in them stay as they are.
+    """
     asked = {kind: _asked(warehouse, kind) for kind in load_rules("findings")}
     library = Library(warehouse, (article for rows in asked.values() for row in rows for article in _articles(row)))
+    found = {key: one for key, one in _found(asked, library) if judged is None or _is_among(one, judged)}
+    ruled = _rulings(warehouse, found, library) if judged is None else {}
+    told = _told(found, ruled, _earned(warehouse), library)
+    if judged is None:
+        warehouse.run("delete from findings; delete from rejected_findings")
+    else:
+        warehouse.run(read_sql(__package__, "drop_judged"))
+    for table in ("findings", "rejected_findings"):
+        warehouse.insert(table, told[table])
+    return int(warehouse.query("select count(*) from findings")[0][0])
+
+
+def _earned(warehouse: Warehouse) -> dict[str, int]:
+    """Refill `kind_precision`. Returns the severity of each kind."""
     warehouse.run("delete from kind_precision")
     warehouse.insert("kind_precision", list(precision_rows()))
-    earned = dict(warehouse.query("select kind, severity from kind_precision"))
-    found = dict(_found(asked, library))
-    ruled = _rulings(warehouse, found, library)
+    return dict(warehouse.query("select kind, severity from kind_precision"))
+
+
+def _told(
+    found: Mapping[str, Found], ruled: Mapping[str, str], earned: Mapping[str, int], library: Library
+) -> Mapping[str, Sequence[tuple[Any, ...]]]:
+    """Findings as rows of their tables."""
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
     for key, (kind, row) in sorted(found.items()):
         summary = _say(_template(load_rules("findings")[kind], row), row, library, reviewed=key in ruled)
         grade = COUNTED if row.get("counted") else earned[kind]
         told = (key, kind, grade, row["claim_id"], row["article_id"], summary, json.dumps(row["evidence"]))
         rows["rejected_findings" if ruled.get(key) == "rejected" else "findings"].append(told)
-    for table in ("findings", "rejected_findings"):
-        warehouse.run(f"delete from {table}")
-        warehouse.insert(table, rows[table])
-    return len(rows["findings"])
+    return rows
 
 
 Found = tuple[str, Row]
@@ -57,6 +75,11 @@ def _asked(warehouse: Warehouse, kind: str) -> list[Row]:
 def _articles(row: Row) -> Iterator[str]:
     """The articles that a row speaks of, as far as it tells them by their places."""
     yield from (place["article_id"] for place in row.get("evidence") or ())
+
+
+def _is_among(found: Found, judged: Set[str]) -> bool:
+    """Whether a finding has a place in one of these articles."""
+    return not judged.isdisjoint(_articles(found[1]))
 
 
 def _found(asked: Mapping[str, Sequence[Row]], library: Library) -> Iterator[tuple[str, Found]]:

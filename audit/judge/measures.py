@@ -49,12 +49,10 @@ def _columns_text() -> str:
     return (files(__package__) / "measure_columns.toml").read_text(encoding="utf-8")
 
 
-def fill_measures(warehouse: Warehouse) -> int:
-    """Refill `measures` from the views of evidence. Returns how many rows there are."""
+def work_out(warehouse: Warehouse) -> None:
+    """Fill `measured`, which becomes `measures`, from the views of evidence."""
     warehouse.run("create or replace temp table measured as from measures limit 0")
     for measure in sorted(set(definitions()) - BOUNDS):
         warehouse.run(read_sql(__package__, "measure"), {"measure": measure, "view": f"{measure}_evidence"})
     warehouse.run(read_sql(__package__, "independence"))
     warehouse.run(read_sql(__package__, "chain_depth"))
-    warehouse.refill("measures", "measured")
-    return int(warehouse.query("select count(*) from measures")[0][0])

@@ -1,4 +1,3 @@
--- One row a part and key of the query: all that is told of it, added up, whatever its order.
-select part, key, sum(told) as told, count(*) as times
+-- One row a row of the query: a hash of what it tells and of what.
+select hash(part, key, told) as told
 from ({query})
-group by part, key

@@ -1,0 +1,86 @@
+"""What of an archive that grew is judged anew: what touched articles bear on, and no more.
+
+Invariant: what is left as it stood would come out the same. A finding tells of articles and of the claims that these
+share; one none of whose articles has another row, another claim, or a neighbour that is folded with it into one card
+is what it was. A measure is of an article or a claim alone, and over all it is the sum of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from audit.ids import name_key
+from audit.judge.gates.chain_ends import _FULL_NAME, BESIDE  # a rule of that file counts as read with all of it
+from audit.judge.measures import BOUNDS
+from audit.warehouse import Before, Warehouse, read_sql
+
+MOST = 3  # one part in so many of the articles: where more are touched, judging all costs no more
+
+_FINDINGS_RULED_ON = "select 1 from decisions where subject_kind = 'finding'"
+
+
+def narrow(warehouse: Warehouse, before: Before) -> bool:
+    """Let queries see what touched articles need alone, until `widen`. Returns False where all is to be judged.
+
+    A ruling on a finding is placed among all of them.
+    """
+    if warehouse.query(_FINDINGS_RULED_ON) or before.query(_FINDINGS_RULED_ON):
+        return False
+    _say(warehouse, "changed", ("part", "key"), before.differing(_sql("inputs")))
+    touched = {*_on_both("touched", warehouse, before), *_beside_new_names(warehouse, before)}
+    _say(warehouse, "touched_articles", ("article_id",), ((article,) for article in touched))
+    judged = _on_both("tied", warehouse, before)
+    if MOST * len(judged) > warehouse.query("select count(distinct article_id) from articles")[0][0]:
+        return False
+    _say(warehouse, "judged_articles", ("article_id",), ((article,) for article in judged))
+    warehouse.run(_sql("narrow"))
+    return True
+
+
+def widen(warehouse: Warehouse) -> None:
+    """Let queries see all again."""
+    warehouse.run(_sql("widen"))
+
+
+def keep(warehouse: Warehouse) -> None:
+    """Put measures and places of what was judged in the place of those before; all others stay."""
+    warehouse.run(_sql("keep_measures"), {"bounds": sorted(BOUNDS)})
+    warehouse.run(_sql("keep_evidence"))
+
+
+def judged_articles(warehouse: Warehouse) -> frozenset[str]:
+    """The articles whose findings are made anew."""
+    return frozenset(article for (article,) in warehouse.query("from judged_articles"))
+
+
+def _on_both(name: str, warehouse: Warehouse, before: Before) -> set[str]:
+    """The articles that a query tells of now or told of before."""
+    return {article for side in (warehouse, before) for (article,) in side.query(_sql(name))}
+
+
+def _beside_new_names(warehouse: Warehouse, before: Before) -> Iterator[str]:
+    """Articles where the name of a person that came or went stands beside unnamed sources, or is a claim's origin."""
+    changed = "select key from changed where part = 'source'"
+    moved = f"select name from sources where kind = 'person' and source_id in ({changed})"
+    people = {name_key(name) for side in (warehouse, before) for (name,) in side.query(moved)}
+    if not people:
+        return
+    for article, before_it, behind in warehouse.query(_sql("beside_unnamed"), {"beside": BESIDE}):
+        sides = before_it.split("\n")[-1], behind.split("\n")[0]
+        if _meet(people, (name for side in sides for name in _FULL_NAME.findall(side))):
+            yield article
+    yield from (article for article, name in warehouse.query(_sql("origins_called")) if _meet(people, name.split(", ")))
+
+
+def _meet(people: Set[str], names: Iterable[str]) -> bool:
+    return any(name_key(name) in people for name in names)
+
+
+def _say(warehouse: Warehouse, table: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A temporary table of words."""
+    warehouse.run(f"create or replace temp table {table} ({', '.join(f'{column} varchar' for column in columns)})")
+    warehouse.insert(table, sorted(rows))
+
+
+def _sql(name: str) -> str:
+    return read_sql("audit.judge", name)

@@ -1,0 +1,21 @@
+-- From here on the names of these tables are those of the whole ones again.
+drop table temp.source_houses;
+drop table temp.claims;
+drop table temp.claim_mentions;
+drop table temp.edges;
+drop table temp.origins;
+drop table temp.claim_links;
+drop table temp.matches;
+drop table temp.articles;
+drop table temp.blocks;
+drop table temp.sentences;
+drop table temp.quotes;
+drop table temp.figures;
+drop table temp.passages;
+drop table temp.credits;
+drop table temp.caveats;
+drop table temp.links;
+drop table temp.version_changes;
+drop table temp.story_articles;
+drop table temp.citations;
+drop table temp.findings;
