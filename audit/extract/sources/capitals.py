@@ -17,7 +17,8 @@ from audit.records import Span
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_PLAIN = rf"{_UPPER}\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*\.?"
+_DOMAIN = r"\.(?:com|org|net|gov|edu)\b"
+_PLAIN = rf"{_UPPER}\w*(?:[-‑'’&]\w+|(?<=\b\w)\.\w+)*(?:{_DOMAIN}|\.)?"
 _CAPITAL = re.compile(_PLAIN)
 _ODD_CAPITAL = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?<![\w-]){_ARTICLES}{_PLAIN}|{_PLAIN}")
 """Initials and articles of names too, more slowly."""
@@ -29,6 +30,8 @@ NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+'
 _MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVES = ("'s", "'S", "’s", "’S")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
+_SITE = re.compile(rf"\w{_DOMAIN}")
+_SIDE = 8  # characters before a name in which "anti-" stands
 _SHORTEST_WORD = 3  # letters
 _BLANKS = frozenset({" ", "\u00a0", "  "})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -90,7 +93,7 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
     pattern = _ODD_CAPITAL if _ODD.search(text, *span) else _CAPITAL
     for found in pattern.finditer(text, *span):
         start = found.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#" or _is_sided(text, start)):
             continue
         word = found.group()
         if start > 1 and text[start - 1] == "/" and text[start - 2].islower() and len(word) > 1 and word.isupper():
@@ -100,6 +103,19 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
         if word.endswith(_POSSESSIVES):
             word = word[:-2]
         yield Capital(start, start + len(word), word, word.rstrip(".").casefold())
+
+
+def _is_sided(text: str, start: int) -> bool:
+    """Whether a word behind a hyphen tells for or against whom something is ("the anti-Vint hauler")."""
+    if text[start - 1] not in "-‑":
+        return False
+    before = text[max(0, start - _SIDE) : start - 1].split()
+    return bool(before) and before[-1].lstrip('“"(').casefold() in word_set("sides")
+
+
+def is_site(word: str) -> bool:
+    """Whether a word is the address of a site ("Norwick.gov")."""
+    return _SITE.search(word) is not None
 
 
 def _keeps_stop(word: str) -> bool:

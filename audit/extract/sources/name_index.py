@@ -14,6 +14,8 @@ from audit.lexicon.counts import bearers
 from audit.records import SourceKind
 
 _RULES = 3  # times that one bearer of a surname is named in full more often than any other, to be meant by it
+_RARELY = 4  # times that a surname stands alone more often than with the given name of somebody told of in passing
+_NEAR = 600  # characters behind a full name in which its surname alone may mean its bearer
 _SHORTEST = 4  # letters of the short form of a given name
 _TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
 
@@ -73,15 +75,22 @@ class NameIndex:
         return (self._by_short_form(key) if len(parts) == 1 else None) or self._spelling.get(key)
 
     def _is_elder(self, part: str) -> bool:
-        """Whether a surname stands alone before its one bearer here is named, who is a "Jr." or somebody's relative.
+        """Whether a surname stands alone before anybody here who bears it: each a "Jr.", or somebody's relative.
 
-        It then means the elder, or whose relative that is.
+        It then means the elder, or whose relatives they are.
         """
-        bearers = list(self._keys[part])
-        other = len(bearers) == 1 and (
-            bearers[0].split()[-1] in GENERATIONS or self._spelling[bearers[0]] in self._relatives
-        )
-        return other and part in self._first and self._first[part] < self._places[part][0][0]
+        others = all(key.split()[-1] in GENERATIONS or self._is_relative(key) for key in self._keys[part])
+        return others and part in self._first and self._first[part] < self._places[part][0][0]
+
+    def _is_relative(self, key: str) -> bool:
+        return self._spelling[key] in self._relatives
+
+    def _meant_alone(self, keys: Sequence[str], part: str, position: int) -> Sequence[str]:
+        """Of those who bear a surname whom it means where it mostly stands alone: no relative told of in passing."""
+        alone = self._counts[part]
+        passing = [key for key in keys if self._is_relative(key) and _RARELY * self._counts[key] < alone]
+        near = {key for at, key in self._places[part] if position - _NEAR < at < position}
+        return [key for key in keys if key not in passing or key in near] or keys
 
     def _is_elder_of(self, key: str, younger: str) -> bool:
         """Whether a name stands before the same one with a "Jr." behind it: father and son."""
@@ -129,6 +138,7 @@ class NameIndex:
         keys = [k for k in everybody if _surname(k.split()) == part] or list(everybody)
         if sex:
             keys = [k for k in keys if self._sexes.get(k, sex) == sex] or keys
+        keys = list(self._meant_alone(keys, part, position))
         wanted = set(keys)
         best = max(keys, key=lambda k: self._counts[k])
         if len(wanted) == 1:

@@ -20,6 +20,7 @@ from audit.extract.sources.capitals import (
     is_given_name,
     is_headline,
     is_mostly_small,
+    is_site,
     is_title,
     name_runs,
     word_set,
@@ -29,7 +30,7 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
-from audit.text.parts_of_speech import PARTICIPLE, known_as
+from audit.text.parts_of_speech import PARTICIPLE, THIRD, known_as
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
 LONGEST_BEARER = 4
@@ -124,11 +125,16 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outl
         return SourceKind.OUTLET
     if any(w.key in word_set("organisations") for w in words):
         return SourceKind.ORGANISATION
-    if len(words) == 1 and len(surface) > 1 and surface.isupper():
+    if len(words) == 1 and len(surface) > 1 and (surface.isupper() or is_site(surface)):
         return SourceKind.ORGANISATION
-    if len(words) > LONGEST or _is_thing(words) or _is_region(words):
+    if len(words) > LONGEST or _is_thing(words) or _is_region(words) or _is_told(words):
         return None
     return SourceKind.ORGANISATION if _is_common(words) or _is_of_place(words) else SourceKind.PERSON
+
+
+def _is_told(words: Sequence[Capital]) -> bool:
+    """Whether a verb stands inside the words: a headline, and nobody's name ("Vint Raps Holm")."""
+    return any(known_as(word.key, THIRD) and small_share(word.key) >= MOSTLY for word in words[1:-1])
 
 
 def _is_region(words: Sequence[Capital]) -> bool:
@@ -282,7 +288,15 @@ def _without_common(found: Sequence[Name]) -> list[Name]:
     people = [name for name in found if name.kind is SourceKind.PERSON and " " in name.surface]
     full = {name.surface for name in people if not _is_glued(name.surface)}
     ends = {surface.rpartition(" ")[2] for surface in full}
+    found = [name for name in found if not _is_of_two(name, ends)]
     return [_cut(name, full, ends) if name.kind is SourceKind.PERSON else name for name in found]
+
+
+def _is_of_two(name: Name, ends: set[str]) -> bool:
+    """Whether more than two words begin and end with surnames of the article: a headline ("Vint Raps Holm")."""
+    words = name.surface.split()
+    apart = len(words) > 2 and words[0] != words[-1] and not is_given_name(words[0])
+    return apart and name.kind is SourceKind.PERSON and {words[0], words[-1]} <= ends
 
 
 def _is_glued(surface: str) -> bool:
@@ -405,6 +419,8 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         surface = NICKNAME.sub(" ", span.of(text))
         if body_named(surface) is None:
             return
+    if role and _is_led_body(text, role.end, words):
+        cut, role = 0, None
     kind = _kind_of(words, cut > 0, surface, outlets)
     if kind is None or (not cut and _is_only_office(words)) or _heads_office(text, words):
         return
@@ -416,6 +432,12 @@ def _ends_body(run: Sequence[Capital], cut: int) -> bool:
     if len(run) < 2 or run[-1].key not in word_set("organisations") or cut not in {0, len(run) - 1}:
         return False
     return run[-1].start - run[-2].end == 1
+
+
+def _is_led_body(text: str, end: int, words: Sequence[Capital]) -> bool:
+    """Whether small words lead from a title to a body's name ("CEO of the Norwick Oil Association"): no person's."""
+    named = is_given_name(words[0].key)
+    return not named and bool(text[end : words[0].start].strip()) and words[-1].key in word_set("organisations")
 
 
 def _is_only_office(words: Sequence[Capital]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,11 +82,17 @@ def _agrees(asked: Role, has: frozenset[str], body: str | None, spoke: bool) -> 
 
     Whose body the article does not tell may be anybody's president; only whoever just spoke is taken for the asked one.
     """
-    if asked.head not in has or (asked.words ^ has) & _words("limits"):
+    if asked.head not in has or (asked.words ^ has) & _words("limits") or (asked.words - has) & _words("raises"):
         return False
     if asked.body and body and asked.body != body:
         return False
     return asked.binding <= has or (asked.body is not None and (asked.body == body or spoke))
+
+
+def _is_elsewhere(asked: Role, has: frozenset[str], body: str | None) -> bool:
+    """Whether a role is that of a place, and what is asked for says more of another ("the outgoing president")."""
+    more = asked.words - has - speaker_words("not_binding") - speaker_words("parties") - speaker_words("pointing")
+    return asked.body is None and body is not None and bool(more)
 
 
 class Offices:
@@ -99,7 +105,7 @@ class Offices:
     def learn(self, position: int, full: str, role: str) -> None:
         """Notes that the article calls somebody so; positions must rise."""
         words = frozenset(map(_plain, _WORD.findall(role)))
-        for head in words & person_heads():
+        for head in frozenset(map(_plain, _heads(role))) & person_heads():
             self._bearers.setdefault(head, []).append((position, full, words))
             self._held.setdefault(full, set()).add(head)
 
@@ -108,7 +114,12 @@ class Offices:
         all_of = self._bearers.get(asked.head, [])
         stop = bisect_right(all_of, at, key=lambda entry: entry[0])
         for entries in (all_of[max(0, stop - LOOK_BACK) : stop], all_of[stop : stop + LOOK_BACK]):
-            names = [full for _, full, words in entries if _agrees(asked, words, bodies.get(full), full in recent)]
+            names = [
+                full
+                for _, full, words in entries
+                if _agrees(asked, words, bodies.get(full), full in recent)
+                and (full in recent[:1] or not _is_elsewhere(asked, words, bodies.get(full)))
+            ]
             if names:
                 return _one_of(names, recent)
         return None
@@ -121,6 +132,15 @@ class Offices:
         """Whether nothing speaks against it: the article gives that person no other office."""
         held = self._held.get(full, set()) & _words("offices")
         return asked.head not in _words("offices") or not speaker_words("past").isdisjoint(asked.words) or not held
+
+
+def _heads(role: str) -> Iterator[str]:
+    """The words of a role that no preposition leads ("wife of the nominee and clerk": not the nominee)."""
+    led = False
+    for word in _WORD.findall(role):
+        led = (led or word in speaker_words("role_ends")) and word not in speaker_words("role_joins")
+        if not led:
+            yield word
 
 
 def _one_of(names: Sequence[str], recent: Sequence[str]) -> str | None:

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 
 from audit.extract.reading import Document
-from audit.extract.sources.capitals import GENERATIONS, is_given_name
+from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, is_given_name
 from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.nameless import is_many
 from audit.extract.sources.names import Name
@@ -21,20 +22,26 @@ from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
 from audit.extract.sources.spoken_of import SpokenOf
 from audit.extract.sources.told_sex import sexes_of_pronouns, told_sexes
-from audit.lexicon.word_classes import word_classes
+from audit.lexicon.counts import small_share
+from audit.lexicon.word_classes import WordClasses, word_classes
 from audit.records import Source, SourceKind, Span
+from audit.text.parts_of_speech import NOUN, PAST, PLURAL, known_as, may_be
 
 LOOK_BACK = 120
 """Mentions that are searched backwards for whom a pronoun means."""
 OPENING = 5
 """Words that open a sentence among which the role of its subject stands."""
+HELPER = 2
+"""Words behind a name among which the role of somebody stands who is only told of by it."""
 FARTHEST = 3
 """Sentences before that of a pronoun in which somebody is named whom it means."""
 NOBODY = SpokenOf()
 JUST_BEFORE = 2
 """Speakers before a pronoun that it may mean where its own words speak of whom it would mean else."""
+_BEFORE = 24  # characters before a name in which an article or an adjective stands
 _BEHIND = 60  # characters behind a name in which an age, "who" or a role shows that it is a person's
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BARE = re.compile(r"[^\w' ’-]")
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
 
 
@@ -58,6 +65,7 @@ class Pronouns:
         self._doc = doc
         self._people = people
         self._starts = [name.span.start for name in people]
+        self._meant_as: dict[str, str] = {}
         self._stands_in = doc.lexicon.words("speakers", "stands_in")
         self._beside = doc.lexicon.words("speakers", "beside")
 
@@ -67,6 +75,10 @@ class Pronouns:
         Where its own words speak of that one, another is meant only if that other spoke just before.
         """
         found = self._meant(sex, at, heard, ())
+        if not spoken_of.opens and self._somebody_came(at, heard):
+            return None
+        if found is not None and _full(found) in spoken_of.holders:
+            return None
         barred = spoken_of.others | spoken_of.doubtful
         if not barred or (found is not None and _full(found) not in barred):
             return found
@@ -93,6 +105,23 @@ class Pronouns:
         if self._told_inside(found, heard, spoke):
             return found.name
         return None if found.name and self._two_fit(found.name, spoke) else spoke.source
+
+    def _somebody_came(self, at: int, heard: Sequence[Heard]) -> bool:
+        """Whether the sentence of a pronoun tells of one without a name before it, and of nobody who has one.
+
+        "When I asked one longtime aide, she left": whoever was named before is another one.
+        """
+        here = self._doc.sentence_at(at)
+        low, high = (bisect_right(self._starts, place - 1) for place in (here.start if here else at, at))
+        if here is None or low < high or (heard and heard[-1].position >= here.start):
+            return False
+        words = [word.casefold() for word in _WORD.findall(self._doc.text, here.start, at)]
+        told = self._doc.lexicon.room(sexes_of_pronouns)
+        classes = self._doc.lexicon.room(word_classes)
+        if not told.keys().isdisjoint(words) or (words and words[0] in classes.prepositions):
+            return False
+        led = [i for i, word in enumerate(words) if word in speaker_words("introducing")]
+        return any(not person_heads().isdisjoint(_phrase(words[i + 1 :], classes)) for i in led)
 
     def _is_another_since(self, spoke: Heard, at: int, sex: str, floor: int) -> bool:
         """Whether somebody else is named since who spoke far before, by a surname alone even: it may be either."""
@@ -160,6 +189,10 @@ class Pronouns:
         if not groups:
             return None
         first = groups[0][0]
+        if self._is_asked(first) and len(groups[0]) > 1:
+            first = groups[0][1]
+        if self._is_beside_another(first) and any(n.full != first.full for n in groups[0]):
+            return _Named(first.span.start, None)
         if self._is_object(first) or self._owns_somebody(first) or self._is_met(first, sex):
             return _Named(first.span.start, None)
         if self._is_in_phrase(first) and any(n.full != first.full and not self._is_in_phrase(n) for n in groups[0]):
@@ -183,6 +216,28 @@ class Pronouns:
         return (
             bool(opening) and opening[0] in led and head not in {None, len(opening) - 1} and opening[-1] not in behind
         )
+
+    def _is_beside_another(self, name: Name) -> bool:
+        """Whether "and" joins a name to another ("Ada Holm and the lawyer Tor Vint tried"): neither is meant alone."""
+        i = bisect_right(self._starts, name.span.start) - 1
+        around = self._people[max(0, i - 1) : i + 2]
+        return any(self._joins(one, two) for one, two in pairwise(around))
+
+    def _joins(self, one: Name, two: Name) -> bool:
+        """Whether nothing but "and", and what somebody is, stands between two names."""
+        between = self._doc.text[one.span.end : (two.role_span or two.span).start].split()
+        ands = self._doc.lexicon.room(word_classes).coordinators
+        posts = between[1:] == [] or (len(between) <= OPENING and not person_heads().isdisjoint(between))
+        return bool(between) and between[0] in ands and posts
+
+    def _is_asked(self, name: Name) -> bool:
+        """Whether a name is that of the doer in words that open a sentence ("Asked by Ada Holm, he left")."""
+        here = self._doc.sentence_at(name.span.start)
+        classes = self._doc.lexicon.room(word_classes)
+        start = (name.role_span or name.span).start
+        words = [w.casefold() for w in _WORD.findall(self._doc.text, here.start, start)] if here else []
+        opening = [word for word in words if word not in classes.breaks]
+        return len(opening) > 1 and may_be(opening[0], PAST) and opening[-1] in classes.agent_marks
 
     def _is_aside(self, found: _Named, spoke: Heard) -> bool:
         """Whether a name behind a preposition is another's than who spoke just before: it may be either."""
@@ -221,6 +276,8 @@ class Pronouns:
     def _over_unknown(self, first: Name, earlier: list[list[Name]], sex: str) -> Name | None:
         """Who is meant where the nearest subject is of unknown sex: it, unless the one before it may be as well."""
         before = earlier[0][0] if earlier else first
+        if before.full != first.full and first.full in self._titled:
+            return None
         if before.full == first.full:
             return first if first.full in self._shown or self._sex(first) else None
         return before if self._sex(before) == sex else None
@@ -266,7 +323,38 @@ class Pronouns:
     def _may_be_meant(self, name: Name, sex: str) -> bool:
         """Whether it is a person of that sex, or one of a full name of whose sex nothing is told; no place."""
         told = self._sex(name)
-        return (told == sex or (told is None and " " in name.full)) and not self._is_place(name)
+        known = told == sex or (told is None and (" " in name.full or name.full in self._titled))
+        return known and not self._is_place(name) and not self._is_of_another(name)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The names of one word before which a role stands somewhere ("President Holm")."""
+        alone = (name for name in self._people if name.role is not None and " " not in name.full)
+        return frozenset(name.full for name in alone if small_share(name.full) < AT_TIMES)
+
+    def _is_of_another(self, name: Name) -> bool:
+        """Whether a name only tells whose body or whose helper is told of ("the Holm administration")."""
+        behind = _WORD.match(self._doc.text, name.span.end + 1)
+        if behind is None or not self._doc.text[name.span.end : behind.start()].isspace():
+            return False
+        return behind.group() in self._doc.lexicon.words("roles", "bodies") or self._is_of_helper(name)
+
+    def _is_of_helper(self, name: Name) -> bool:
+        """Whether a name tells whose helper speaks ("a Holm jobs aide", "the former Holm adviser")."""
+        before = _WORD.findall(self._doc.text, max(0, name.span.start - _BEFORE), name.span.start)
+        behind = self._adjoining(name.span.end)[:HELPER]
+        low = [word.casefold() for word in before]
+        if name.role is not None or not low:
+            return False
+        if low[-1] in speaker_words("past") and behind:
+            return any(known_as(behind[0], kind) for kind in (NOUN, PLURAL))
+        plain = next((i for i, word in enumerate(behind) if not word.islower()), len(behind))
+        return not person_heads().isdisjoint(behind[:plain])
+
+    def _adjoining(self, end: int) -> list[str]:
+        """The words behind a name that only blanks part from it and from one another."""
+        stretch = self._doc.text[end : end + _BEHIND]
+        return _BARE.split(stretch, maxsplit=1)[0].split() if stretch[:1] == " " else []
 
     @cached_property
     def _shown(self) -> frozenset[str]:
@@ -298,7 +386,11 @@ class Pronouns:
 
     def sex(self, full: str) -> str | None:
         """ "m" or "f" where a name, a word beside it or the article's own pronouns tell."""
-        return self._doc.name_index.sex(full) or self._told.get(full)
+        return self._doc.name_index.sex(full) or self._told.get(full) or self._meant_as.get(full)
+
+    def learn(self, full: str, sex: str) -> None:
+        """Notes that "he" or "she" meant somebody of whom nothing told it before."""
+        self._meant_as.setdefault(full, sex)
 
     def _sex(self, name: Name) -> str | None:
         return self.sex(name.full) or sex_of(name.surface, name.role)
@@ -346,6 +438,12 @@ def _opens(text: str, sentence: Span, name: Name) -> bool:
     """Whether no word but a title stands before a name in its sentence."""
     start = name.role_span.start if name.role_span and name.role_span.start < name.span.start else name.span.start
     return not any(c.isalnum() for c in text[sentence.start : start])
+
+
+def _phrase(words: Sequence[str], classes: WordClasses) -> Sequence[str]:
+    """The words of a noun phrase behind its article: up to a preposition or another clause."""
+    ends = classes.prepositions | classes.breaks
+    return words[: next((i for i, word in enumerate(words[:OPENING]) if word in ends), OPENING)]
 
 
 def _owners_last(text: str, names: list[Name]) -> list[Name]:

@@ -10,11 +10,14 @@ from audit.extract.sources.speaker_words import speaker_words
 from audit.records import SourceKind
 
 _BEFORE = 24  # characters before a name in which the word for a relative ends
+FARTHEST = 4
+"""Words behind a name among which the word for a relative stands."""
+_BEHIND = 60  # characters behind a name in which whose relative its bearer is is told
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def relatives(text: str, names: Iterable[Name]) -> frozenset[str]:
-    """Names of persons, as printed, right before one of which a word says whose relative its bearer is."""
+    """Names of persons, as printed, right before or behind which a word says whose relative its bearer is."""
     return frozenset(
         name.surface
         for name in names
@@ -24,4 +27,22 @@ def relatives(text: str, names: Iterable[Name]) -> frozenset[str]:
 
 def _is_relative(text: str, name: Name) -> bool:
     words = _WORD.findall(text, max(0, name.span.start - _BEFORE), name.span.start)
-    return bool(words) and words[-1].casefold() in speaker_words("family")
+    return (bool(words) and _is_kin(words[-1])) or _is_told_behind(text, name.span.end)
+
+
+def _is_told_behind(text: str, end: int) -> bool:
+    """Whether words behind a name say whose relative its bearer is ("wife of the mayor", "the mayor's wife")."""
+    if text[end : end + 2] != ", ":
+        return False
+    words = [*text[end + 2 : end + _BEHIND].split()[:FARTHEST], "", ""]
+    at = next((i for i, word in enumerate(words) if _is_kin(word)), None)
+    if at is None:
+        return False
+    of, owner = words[at + 1 : at + 3]
+    led = of in speaker_words("owned_by") | speaker_words("sent_to")
+    owned = at > 0 and words[at - 1].endswith(("'s", "’s"))
+    return owned or (led and at == 0 and (owner[:1].isupper() or owner in speaker_words("definite")))
+
+
+def _is_kin(word: str) -> bool:
+    return word.rstrip(",.").partition("-")[0].casefold() in speaker_words("family")  # "daughter-in-law"

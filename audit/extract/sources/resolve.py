@@ -39,7 +39,7 @@ from audit.extract.sources.phrase_heads import (
 )
 from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
-from audit.extract.sources.spoken_of import SpokenOf, spoken_of
+from audit.extract.sources.spoken_of import SpokenOf, offices_in, spoken_of
 from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.extract.sources.unnamed import grade_unnamed, reason_of_anonymity
 from audit.lexicon import load_rules
@@ -209,7 +209,8 @@ class Speakers:
         if not words:
             return None
         if len(words) == 1 and (sex := self._doc.lexicon.room(sexes_of_pronouns).get(words[0])):
-            return self._pronoun(sex, phrase.start, spoken_of(self._doc, phrase, said))
+            told = self._with_holders(spoken_of(self._doc, phrase, said), phrase, said)
+            return self._pronoun(sex, phrase.start, told)
         if self._doc.rules != "en":
             return self._by_name(phrase)
         if len(words) == 1 and words[0] in speaker_words("pronouns"):
@@ -220,7 +221,7 @@ class Speakers:
             self._by_name(phrase)
             or self._by_surname(phrase, text)
             or self._papers.called(words, phrase.start)
-            or self._by_role(phrase, text, words)
+            or self._by_role(phrase, text, words, said)
             or self._described_body(words)
             or nameless(*self._without_relative(text, words))
         )
@@ -286,7 +287,10 @@ class Speakers:
     def _pronoun(self, sex: str, at: int, spoken_of: SpokenOf = NOBODY) -> Source | None:
         """Whom "he" or "she" means."""
         found = self._pronouns.meant(sex, at, self._heard, spoken_of)
-        return self._person(found) if isinstance(found, Name) else found
+        source = self._person(found) if isinstance(found, Name) else found
+        if source and source.kind is SourceKind.PERSON:
+            self._pronouns.learn(source.name, sex)
+        return source
 
     def _by_name(self, phrase: Span) -> Source | None:
         """The head name of a phrase: a person first, else the body or outlet it names."""
@@ -379,9 +383,25 @@ class Speakers:
             self._long_forms[letters] = self._doc.spelled_out(letters)
         return self._long_forms[letters]
 
-    def _by_role(self, phrase: Span, text: str, words: list[str]) -> Source | None:
+    def _with_holders(self, told: SpokenOf, phrase: Span, said: Sequence[Span]) -> SpokenOf:
+        """Whom words speak of, those included whose office they name ("he said that the mayor was late": not she)."""
+        asked = (read_role(office) for piece in said for office in offices_in(self._doc, piece))
+        near = self._speakers_near(phrase.start)
+        found = (self._offices.bearer(one, phrase.start, near, self._affiliations) for one in asked if one)
+        return replace(told, holders=frozenset(full for full in found if full))
+
+    def _headed(self, phrase: Span) -> Source | None:
+        """Whose name alone is the paragraph before the one that a phrase opens: a heading."""
+        here = bisect_right(self._doc.paragraphs, phrase.start, key=itemgetter(0)) - 1
+        if here < 1 or self._doc.paragraphs[here].start != phrase.start:
+            return None
+        before = self._doc.paragraphs[here - 1]
+        name = next((n for n in self._doc.names_in(before) if n.kind is SourceKind.PERSON), None)
+        return self._person(name) if name and " " in name.full and name.span == before else None
+
+    def _by_role(self, phrase: Span, text: str, words: list[str], said: Sequence[Span] = ()) -> Source | None:
         """ "the Ukrainian president", "the NATO Secretary General", "the former officer": somebody named before."""
-        if words[0] not in speaker_words("pointing") and not _is_title(text):
+        if words[0] not in speaker_words("pointing") and not (_is_title(text) and not self._goes_on_behind(phrase)):
             return None
         if _is_unnamed_head(words):
             return self._same_unnamed(words)
@@ -390,19 +410,34 @@ class Speakers:
         asked = read_role(text)
         if asked is None:
             return self._body_back(words, phrase.start) or self._firm(words, phrase.start)
+        if headed := self._headed(phrase):
+            return headed
         found = self._offices.bearer(asked, phrase.start, self._speakers_near(phrase.start), self._affiliations)
         if found:
-            return self._in_office(found, asked, phrase, words)
+            told = found in spoken_of(self._doc, phrase, said).others or found in self._hearers(phrase, said)
+            return None if told else self._in_office(found, asked, phrase, words)
         recent = self._recent(phrase.start)
         described = is_description(words) and not self._introduced(words[-1])
         meant = recent if recent and described and self._offices.may_be(asked, recent.name) else None
         return meant or self._same_mouth(words)
 
+    def _goes_on_behind(self, phrase: Span) -> bool:
+        """Whether a preposition stands behind a title that opens a sentence ("Chief among them is Holm"): no post."""
+        behind = _WORD.match(self._doc.text, phrase.end + 1)
+        opens = self._start_of_sentence(phrase.start) == phrase.start
+        return opens and behind is not None and behind.group() in self._doc.lexicon.room(word_classes).prepositions
+
+    def _hearers(self, phrase: Span, said: Sequence[Span]) -> frozenset[str]:
+        """The names between a phrase and the words behind it: of those who were told ("the mayor told Ada Holm")."""
+        start = next((piece.start for piece in said if piece.start > phrase.end), phrase.end)
+        names = self._doc.names_in(Span(phrase.end, start))
+        return frozenset(name.full for name in names if not is_apposed(self._doc.text, name))
+
     def _in_office(self, full: str, asked: Role, phrase: Span, words: list[str]) -> Source | None:
         """The bearer of a role; nobody where its words or the names around it tell of somebody else."""
         owned = words[0] in self._doc.lexicon.room(word_classes).possessives
         if (asked.body is None and self._is_of_other_sex(full, phrase)) or self._is_far(
-            full, asked, phrase.start, owned=owned
+            full, asked, phrase.start, owned=owned, described=asked.body is None and is_description(words)
         ):
             return None
         if asked.body:
@@ -415,12 +450,17 @@ class Speakers:
         known = self._pronouns.sex(full) or sex_of_role(self._titles.get(full, ""))
         return asked is not None and known is not None and asked != known
 
-    def _is_far(self, full: str, asked: Role, at: int, *, owned: bool) -> bool:
-        """Whether a bearer is not named near, where somebody else near has that role, or "his" tells whose."""
+    def _is_far(self, full: str, asked: Role, at: int, *, owned: bool, described: bool) -> bool:
+        """Whether a bearer is not named near, where somebody else near has that role, or "his" tells whose.
+
+        Of one who is described ("the likely Norwick candidate"), also where somebody else near spoke last.
+        """
         near = self._people_near(at)
         if full in near or (not owned and not near):
             return False
-        return owned or any(self._offices.has_borne(asked, other) for other in near)
+        spoke = next(iter(self._speakers_near(at)), None)
+        told = described and spoke is not None and spoke != full and spoke in near
+        return owned or told or any(self._offices.has_borne(asked, other) for other in near)
 
     def _people_near(self, at: int) -> frozenset[str]:
         """The people named in the paragraph of `at` before it, and in the one before, outside marks."""
@@ -434,9 +474,13 @@ class Speakers:
         who = last.source if last else None
         if last is None or who is None or who.kind is not SourceKind.PERSON:
             return None
-        low, high = bisect_right(self._starts, last.position), bisect_right(self._starts, at)
+        low, high = (
+            bisect_right(self._starts, self._start_of_sentence(last.position) - 1),
+            bisect_right(self._starts, at),
+        )
         since = [n for n in self._people[max(low, high - 9) : high] if not self._doc.is_quoted(n.span.start)]
-        if any(n.full != who.name for n in since):
+        said = last.said if self._start_of_sentence(at) > last.position else ()
+        if any(n.full != who.name and not any(n.span.meets(piece) for piece in said) for n in since):
             return None
         return who if self._is_near(since[-1].span.start if since else last.position, at) else None
 

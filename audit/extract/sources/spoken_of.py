@@ -6,15 +6,19 @@ Invariant: whom the words are about from their first one may be the speaker ("Ho
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
+from audit.lexicon import load_rules
 from audit.lexicon.word_classes import word_classes
 from audit.records import SourceKind, Span
 
+LONGEST_OFFICE = 4
+"""Words of an office in the words of a quote, its article included."""
 SHORTEST = 5
 """Words of a first piece that is more than the subject of the next one ("Holm, he said, was late")."""
 _NEAR = 24  # characters before a name in which "I am" stands
@@ -28,6 +32,10 @@ class SpokenOf:
 
     others: frozenset[str] = frozenset()
     doubtful: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
+    """Whose office the words name: the pronoun means another, whoever that is."""
+    opens: bool = False
+    """Whether words of the quote stand before the pronoun."""
 
 
 def spoken_of(doc: Document, pronoun: Span, said: Sequence[Span]) -> SpokenOf:
@@ -42,7 +50,31 @@ def spoken_of(doc: Document, pronoun: Span, said: Sequence[Span]) -> SpokenOf:
                 doubtful |= set() if _is_own(doc, name) else {name.full}
             elif (subject and not number) or name.span.start > pronoun.start or not _opens_clause(doc, name):
                 others.add(name.full)
-    return SpokenOf(frozenset(others), frozenset(doubtful))
+    return SpokenOf(frozenset(others), frozenset(doubtful), opens=bool(said) and said[0].start < pronoun.start)
+
+
+def offices_in(doc: Document, piece: Span) -> Iterator[str]:
+    """The offices that words outside marks name with "the" before them, where nobody is told to hold them there."""
+    if doc.is_quoted(piece.start):
+        return
+    words = list(_WORD.finditer(doc.text, *piece))
+    low = [word.group().casefold() for word in words]
+    for i, word in enumerate(low):
+        before = range(i - 1, max(-1, i - LONGEST_OFFICE), -1) if word in _offices() else ()
+        lead = next((j for j in before if low[j] in speaker_words("nearest")), None)
+        if lead is not None and not (lead and low[lead - 1] in _holding(doc)):
+            yield doc.text[words[lead].start() : words[i].end()]
+
+
+def _holding(doc: Document) -> frozenset[str]:
+    """Words before an office that its holder has ("was the mayor", "as the mayor")."""
+    classes = doc.lexicon.room(word_classes)
+    return classes.be_forms | classes.quoted_as
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_rules("roles")["offices"]["words"])
 
 
 def _is_own(doc: Document, name: Name) -> bool:

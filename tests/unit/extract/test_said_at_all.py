@@ -123,7 +123,7 @@ MEANT = [
         "somebody else is named since one spoke far before",
         "Bob Vint said it leaked.\n\nThe quay was shut. Boats left. Nets dried. It rained.\n\n"
         "Last week, President Lund put up a notice. He said it was late.",
-        ["Bob Vint", None],
+        ["Bob Vint", "Lund"],
     ),
     (
         "a comma opens and a dash closes what is told of somebody",
