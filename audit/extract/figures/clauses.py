@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -25,10 +25,12 @@ from audit.text.parts_of_speech import (
     PREPOSITION,
     PRONOUN,
     QUESTION,
+    THIRD,
     TO,
     VERBS,
     has_word_classes,
     known_as,
+    may_be,
     verb_share,
     word_classes,
 )
@@ -40,8 +42,11 @@ _VERB_FORMS = VERBS - {MODAL}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
 _BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
 _OBJECTS = frozenset((*NOUNS, *DETERMINER, *PRONOUN, *ADJECTIVE, *GERUND))
+_SIGNS = frozenset("$€£¥")
 _OPENING = frozenset('"“')
 _PARTING = frozenset(PREPOSITION + TO + PRONOUN + CONJUNCTION)
+_ELSEWHERE = frozenset((QUESTION, PRONOUN, *VERBS))
+_OPENS_GERUND = frozenset(PREPOSITION + CONJUNCTION)
 _SUBJECTS = frozenset((DETERMINER, PRONOUN))
 _NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
 _MODIFIED = NOUNS | {NUMERAL}
@@ -86,10 +91,12 @@ def _copular(tokens: Tokens, last: int) -> bool:
     for j in range(last, min(tokens.size, last + _REACH)):
         if tokens.lows[j] in GRAMMAR["copula"]:
             return True
+        if tokens.class_of(j) == MODAL and tokens.low(j + 1) in GRAMMAR["bare be"]:
+            return True
         if tokens.kinds[j] != WORD or tokens.lows[j] in GRAMMAR["conjunction"] or _opens_clause(tokens, j):
             break
-        if tokens.class_of(j) == QUESTION:
-            break  # "half of what it was"
+        if tokens.class_of(j) in _ELSEWHERE and tokens.low(j - 1) not in GRAMMAR["of"]:
+            break  # "a poll of 50 that he says is right"
     return False
 
 
@@ -150,10 +157,11 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
         if main >= 0:
             return _group(tokens, main, limit + 6)
     found = _group(tokens, last, limit)
-    if found < 0 or _auxiliaries(tokens, last, found):
+    if found < 0 or tokens.class_of(found) in (BASE, THIRD) or _auxiliaries(tokens, last, found):
         return found
     main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
-    return _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else found
+    better = _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else -1
+    return better if better >= 0 else found
 
 
 def voting(tokens: Tokens, k: int, verb: int) -> bool:
@@ -248,9 +256,27 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
             break
         if low in GRAMMAR["auxiliary"] and tokens.low(j - 1) not in GRAMMAR["to"]:
             return j if low in GRAMMAR["having"] and tokens.class_of(first) not in VERBS else -1
+        if takes_amount(tokens, j):
+            return j
         if tokens.class_of(j) not in _NO_VERB and _verbal(tokens, j, tokens.low(j - 1) in GRAMMAR["auxiliary"]):
             return j
     return -1
+
+
+def _amount(tokens: Tokens, k: int) -> bool:
+    """Whether a number begins at a token, or the sign of a currency before one."""
+    if tokens.class_of(k) == NUMERAL or tokens.low(k) in lexicon("en").starters:
+        return True
+    return tokens.class_of(k + 1) == NUMERAL and tokens.low(k) in _SIGNS
+
+
+def takes_amount(tokens: Tokens, k: int) -> bool:
+    """Whether a form in -ing that was read as a noun has the number behind it as its object: ", spending $5 on it"."""
+    if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing") or not _amount(tokens, k + 1):
+        return False
+    before = tokens.class_of(k - 1)
+    opens = before in _OPENS_GERUND or tokens.low(k - 1) in GRAMMAR["copula"] or tokens.low(k - 1) == ","
+    return opens and may_be(tokens.lows[k], GERUND)
 
 
 def _beside(tokens: Tokens, first: int, last: int) -> int:

@@ -130,7 +130,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(quantity.first - 1)
     if quantity.money and before in GRAMMAR["anaphor"] and tokens.class_of(quantity.last) in _OPENS_CLAUSE:
         return True  # "the $5 the firm spends"
-    owned = before in GRAMMAR["of"]  # "a magnitude of 5 was felt"
+    hedged = before in GRAMMAR["hedging"]
+    owned = tokens.low(quantity.first - 1 - hedged) in GRAMMAR["of"]  # "a magnitude of 5 was felt", "of some 5"
     subject = not owned and tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = (
@@ -147,8 +148,14 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
         return quantity.share and before in GRAMMAR["absolute"]
     if _few_alone(tokens, quantity):
         return True
-    anaphor = before in GRAMMAR["anaphor"] or before in GRAMMAR["quantifier"]
+    anaphor = before in GRAMMAR["anaphor"] or _the_only(tokens, quantity) or before in GRAMMAR["quantifier"]
     return subject or anaphor or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+
+
+def _the_only(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "are the only two staying" """
+    only = tokens.low(quantity.first - 1) in GRAMMAR["only"]
+    return only and tokens.low(quantity.first - 2) in GRAMMAR["anaphor"]
 
 
 def _stands_for_it(tokens: Tokens, k: int) -> bool:
@@ -304,10 +311,13 @@ def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
     while tokens.low(j + 1) == "," and tokens.class_of(j) in _LISTED:
         j += 2
         j += tokens.class_of(j) == CONJUNCTION
+        j += 2 * (tokens.class_of(j + 1) == CONJUNCTION and tokens.class_of(j + 2) == ADJECTIVE)
     found = untimed(tokens, phrase_at(tokens, j))
     if found is None:
         return None
-    return None if tokens.capital(found[1] - 1) or tokens.lows[found[1] - 1] in GRAMMAR["manner"] else found
+    head = tokens.lows[found[1] - 1]
+    where = tokens.capital(found[1] - 1) or head in GRAMMAR["kind of place"]
+    return None if where or head in GRAMMAR["manner"] else found
 
 
 def _past_measure(tokens: Tokens, j: int) -> int:

@@ -58,8 +58,11 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    between = quantity.ranged and tokens.low(quantity.first - 2) in GRAMMAR["people"]  # "those between 40 and 50"
-    if quantity.unit == AGE and (between or tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}):
+    between = quantity.ranged and tokens.low(quantity.first - 1) in GRAMMAR["between"]
+    if quantity.unit == AGE and between and tokens.low(quantity.first - 2) in GRAMMAR["people"] | GRAMMAR["age word"]:
+        aged = tokens.low(quantity.first - 2) in GRAMMAR["age word"]  # "those aged between 40 and 50"
+        return phrase_before(tokens, quantity.first - 2 - aged, stop)
+    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
         return phrase_before(tokens, quantity.first - 2, stop)
     if quantity.unit == AGE and tokens.low(quantity.first - 2) in GRAMMAR["before an age"]:
         return _so_old(tokens, quantity.first - 3, stop)
@@ -78,7 +81,7 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     older = tokens.low(quantity.last) in GRAMMAR["comparative"]  # "a rival 25 years older"
     near = not timed or older or tokens.low(k) in GRAMMAR["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
-    if beside:
+    if beside and not (quantity.money and _pays(tokens, beside)):
         return beside
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
@@ -90,14 +93,22 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     joined = tokens.low(quantity.first - 1) in GRAMMAR["and"]
     if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in GRAMMAR["taken pronoun"]:
         return None  # "shortened it to three months"
-    taken = None if timed or joined else _object(tokens, verb, k)
+    priced = quantity.money and lemma(tokens.lows[verb]) in GRAMMAR["costing"]
+    taken = None if timed or joined or priced else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _pays(tokens: Tokens, found: Phrase) -> bool:
+    """Whether a phrase is of who pays: "cost the taxpayers $5"."""
+    k = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
+    return lemma(tokens.low(k)) in GRAMMAR["costing"]
 
 
 def _so_old(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """Those who are under an age: "children under the age of 5"; "died at home at the age of 95" is of nobody near."""
     k -= tokens.class_of(k) == DETERMINER
-    return phrase_before(tokens, k - 1, stop) if tokens.low(k) in GRAMMAR["before an age"] else None
+    tied = tokens.low(k) in GRAMMAR["before an age"] or tokens.low(k) in GRAMMAR["between"]
+    return phrase_before(tokens, k - 1, stop) if tied else None
 
 
 def _parts(tokens: Tokens, verb: int, k: int) -> bool:
@@ -155,8 +166,14 @@ def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
 def _without_verb(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
     """ "The contingent numbers 11,000": where no verb stands before, a last word that can be one is one."""
     first, last = found
-    can_be = _can_be_verb(tokens, last - 1)
+    can_be = _can_be_verb(tokens, last - 1) and not _gapped(tokens, first, stop)
     return (first, last - 1) if last - first > 1 and can_be and _verb_before(tokens, first - 1, stop) < 0 else found
+
+
+def _gapped(tokens: Tokens, first: int, floor: int) -> bool:
+    """Whether a phrase goes on from the figure before, which has the verb: "boats cost $5, and car crashes $3"."""
+    on = tokens.low(first - 1) == "," or tokens.class_of(first - 1) == CONJUNCTION
+    return on and floor > 0 and not any(tokens.class_of(k) in VERBS for k in range(floor, first))
 
 
 def _can_be_verb(tokens: Tokens, k: int) -> bool:
@@ -237,7 +254,10 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
 
 
 def _past_clause(tokens: Tokens, k: int, stop: int) -> int:
-    """The token before a clause that tells more of a subject: "the men who felt a loss were 5 points behind"."""
+    """The token before a clause that tells more of a subject: "the men who felt a loss were 5 points behind"; of a
+    clause itself what it tells of: "a town that has been poor for 12 years"."""
+    if tokens.lows[k] in GRAMMAR["relative"] and k > stop and tokens.class_of(k - 1) in NOUNS:
+        return k - 1
     told = False
     for j in range(k, stop, -1):
         if tokens.lows[j] in _BREAK or tokens.lows[j] == "," or (not told and tokens.class_of(j) == PRONOUN):

@@ -5,6 +5,7 @@ Invariant: a phrase ends in a noun; the work is bounded by `REACH`.
 
 from __future__ import annotations
 
+from audit.extract.figures.clauses import takes_amount
 from audit.extract.figures.lexicon import GRAMMAR
 from audit.extract.figures.not_figures import masked
 from audit.text.parts_of_speech import (
@@ -12,6 +13,7 @@ from audit.text.parts_of_speech import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
+    FINITE,
     GERUND,
     MARK,
     NAME,
@@ -26,6 +28,7 @@ from audit.text.parts_of_speech import (
     THIRD,
     VERBS,
     known_as,
+    may_be,
     verb_share,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -119,6 +122,15 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
         return False
     if head >= 0 and kind == THIRD and _plural_here(tokens, k):
         return True  # "payroll gains a month"
+    if (
+        kind == THIRD
+        and k == first
+        and tokens.low(k + 1) in GRAMMAR["subject verb"]
+        and may_be(tokens.lows[k][:-1], NOUN)
+    ):
+        return tokens.class_of(k - 1) == NUMERAL or None  # "two pumps had been hit"
+    if takes_amount(tokens, k):
+        return None
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
@@ -215,6 +227,8 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     if before == PLURAL:
         return (now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN) or _joins_plural(tokens, head, k)
     tied = before == NOUN and tokens.low(head - 1) in _JOIN and tokens.kind(head - 2) == NUMBER  # "12-nation Orv pact"
+    if now == NOUN and tokens.capital(k) and not tokens.capital(head) and tokens.class_of(k + 1) in FINITE:
+        return tokens.titled()  # "the $5 total Roe is to give"
     return now != NAME or before in (NAME, OTHER) or tied or tokens.titled()
 
 
@@ -257,7 +271,7 @@ def phrase_before(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The noun phrase whose last token is `k`, with the modifiers before its head."""
     if k < stop or tokens.kinds[k] != WORD or not (tokens.class_of(k) in _HEADS or _stands_for_noun(tokens, k)):
         return None
-    if tokens.glued(k) and tokens.kinds[k - 1] == NUMBER:
+    if (tokens.glued(k) and tokens.kinds[k - 1] == NUMBER) or takes_amount(tokens, k):
         return None  # the "s" of "1980s"
     first = k
     while first > stop and _belongs(tokens, first - 1, k):

@@ -271,8 +271,9 @@ def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[i
 
 
 def _before(tokens: Tokens, left: Quantity) -> list[str]:
-    """The three words before a quantity."""
-    return tokens.lows[max(0, left.first - 3) : left.first]
+    """The three words before a quantity, one more before "the ages of"."""
+    reach = 4 if tokens.low(left.first - 2) in GRAMMAR["age word"] else 3
+    return tokens.lows[max(0, left.first - reach) : left.first]
 
 
 def _past_aside(tokens: Tokens, j: int) -> int:

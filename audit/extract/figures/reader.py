@@ -270,6 +270,8 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
 
 def _goes_on(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a quantity may be of what the one before counted: no time that tells when, nor "his seven years"."""
+    if quantity.ranged and quantity.unit == AGE:
+        return False  # "of those between 18 and 29"
     own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
     return not (own or is_dating(tokens, quantity))
 
@@ -277,7 +279,7 @@ def _goes_on(tokens: Tokens, quantity: Quantity) -> bool:
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
     if earlier is not None and (
-        _STOPS.intersection(tokens.lows[floor : quantity.first])
+        _stopped(tokens, floor, quantity.first)
         or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
         or (owning(tokens.low(quantity.first - 1)) and _somebodys(earlier))
         or (earlier in GRAMMAR["plural"] and earlier in predicates().nouns)  # "14 dead, 30 hurt in blast"
@@ -285,6 +287,12 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
         return None
     at = tokens.low(quantity.last)  # "45 % of voters in Tarsk and 44 % in Orv"
     return earlier.partition(f" {at} ")[0] if earlier and at in GRAMMAR["place before"] else earlier
+
+
+def _stopped(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence or a part of one ends in tokens `[first, last)`: not at the full stop of "Aug."."""
+    months = masks().year["months"]
+    return any(tokens.lows[k] in _STOPS and tokens.low(k - 1) not in months for k in range(first, last))
 
 
 def _somebodys(counted: str) -> bool:

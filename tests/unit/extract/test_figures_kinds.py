@@ -404,6 +404,9 @@ def test_a_number_that_lists_a_point_is_no_figure() -> None:
         ("They were hauling 12 flags.", "haul"),
         ("They bring 12 flags.", "bring"),
         ("Some 46 percent favor boats.", "favor"),
+        ("Some 46 percent of boatmen say the quay should be sold.", "say"),
+        ("They walked on, spending $100.", "spend"),
+        ("The warden said 22 of them could be rare.", None),
     ],
 )
 def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: str | None) -> None:
@@ -429,6 +432,14 @@ def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: s
         ("It led to savings of between $79 and $94.", ["savings"]),
         ("One quality most mayors lack is calm.", ["quality"]),
         ("It is for voters between 18 and 25.", ["voters"]),
+        ("The shows are to cost taxpayers more than $36.", ["shows"]),
+        ("The group spent millions of dollars in states and districts.", ["group"]),
+        ("Roe and Holm are the only two staying at home.", [None]),
+        ("Some 40 people died on Aug. 6, 1945, and 7 more in Tarsk later.", ["people", "people"]),
+        ("The decline of some 50% is taking a toll.", ["decline"]),
+        ("It was spending $100.", [None]),
+        ("Two pumps had been hit.", ["pumps"]),
+        ("They walked on, spending $100.", [None]),
     ],
 )
 def test_the_counted_is_a_whole_phrase_of_its_own(text: str, counted: list[str | None]) -> None:
@@ -438,3 +449,8 @@ def test_the_counted_is_a_whole_phrase_of_its_own(text: str, counted: list[str |
 @pytest.mark.parametrize("text", ["Bo Roe, the number two Green in the town, left.", "He won the number three spot."])
 def test_a_number_in_words_is_a_place_in_a_row(text: str) -> None:
     assert read(text) == ()
+
+
+def test_the_ages_of_are_one_range_of_those_before() -> None:
+    (figure,) = read("Fans between the ages of 18 and 34 came.")
+    assert (figure.low, figure.high, figure.unit, figure.counted) == (18, 34, "year of age", "Fans")
