@@ -27,6 +27,7 @@ from audit.ingest import ROOM, Objects, ingest_kept, objects_of
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.ingest.forgetting import Said, Wanted, find_leaving, subjects_of, take_out
+from audit.judge import apart
 from audit.judge import judge as judge_claims
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.outlets import PACKAGED, Outlets
@@ -100,6 +101,7 @@ class Run:
     started_at: datetime = field(default_factory=lambda: _now())
     first: int = len(STAGES)  # the first stage that has something to do, as its place in STAGES
     stale: int = len(STAGES)  # the first stage that other code made what is held of, likewise
+    apart: frozenset[str] | None = None  # articles that alone have other rows than before; None: nobody knows
     summary: Summary | None = None
 
     @property
@@ -286,7 +288,9 @@ def judge(run: Run) -> Counts:
         return {}
     run.tell("judging")
     with collect_never(), run.before("judge") as before, run.build.warehouse.transaction():
-        return judge_claims(run.build.warehouse, before)
+        counts = judge_claims(run.build.warehouse, before)
+        run.apart = apart(run.build.warehouse)
+    return counts
 
 
 def publish(run: Run) -> Counts:
@@ -294,7 +298,7 @@ def publish(run: Run) -> Counts:
     if run.summary is None:
         run.summary = _note(run)
     run.tell("checking and publishing")
-    run.build.publish(compact=run.job.forget is not None, changed=run.changed)
+    run.build.publish(compact=run.job.forget is not None, changed=run.changed, apart=run.apart)
     if run.job.forget is not None:
         run.objects.compact()
     return run.summary.counts

@@ -4,5 +4,6 @@ Invariant: nothing here says true or false; every finding and every number opens
 """
 
 from audit.judge.step import judge
+from audit.judge.touched import apart
 
-__all__ = ["judge"]
+__all__ = ["apart", "judge"]

@@ -53,6 +53,14 @@ def judged_articles(warehouse: Warehouse) -> frozenset[str]:
     return frozenset(article for (article,) in warehouse.query("from judged_articles"))
 
 
+def apart(warehouse: Warehouse) -> frozenset[str] | None:
+    """The articles that alone have other rows than before; None where all was judged without a look at them."""
+    sql = "select 1 from duckdb_tables() where temporary and table_name = 'changed'"
+    if not warehouse.query(sql):
+        return None
+    return frozenset(key for (key,) in warehouse.query("select key from changed where part = 'article'"))
+
+
 def _on_both(name: str, warehouse: Warehouse, before: Before) -> set[str]:
     """The articles that a query tells of now or told of before."""
     return {article for side in (warehouse, before) for (article,) in side.query(_sql(name))}

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 from audit.figures_algebra.intervals import literal_set, typical_set
 from audit.records import Approximator, Figure, Span
 from audit.warehouse import Warehouse, read_sql
 
 
 def fill_figure_sets(warehouse: Warehouse) -> int:
-    """Refill `figure_sets` from the figures of the latest versions. Returns how many there are."""
-    rows = list(_rows(warehouse.query(read_sql(__package__, "figures_said"))))
-    warehouse.run("create or replace temp table allowed as from figure_sets limit 0")
-    warehouse.insert("allowed", rows)
+    """Refill `figure_sets` from the figures of the latest versions. Returns how many there are.
+
+    Each way to say a figure is worked out once.
+    """
+    warehouse.run(read_sql(__package__, "figures_said"))
+    rows = [(said, *_allowed(*words)) for said, *words in warehouse.query(read_sql(__package__, "wordings"))]
+    columns = ", ".join(f"{column} double" for column in ("literal_low", "literal_high", "typical_low", "typical_high"))
+    warehouse.run(f"create or replace temp table wordings (said bigint, {columns})")
+    warehouse.insert("wordings", rows)
+    warehouse.run(read_sql(__package__, "allowed"))
     warehouse.refill("figure_sets", "allowed")
-    return len(rows)
-
-
-def _rows(found: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, float, float, float, float]]:
-    said = dict[tuple[Any, ...], tuple[float, float, float, float]]()
-    for figure_id, *words in found:
-        key = tuple(words)
-        if key not in said:
-            said[key] = _allowed(*key)
-        yield figure_id, *said[key]
+    return int(warehouse.query("select count(*) from figure_sets")[0][0])
 
 
 def _allowed(

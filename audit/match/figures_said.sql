@@ -1,5 +1,6 @@
--- One row a figure of a latest version: how it is said.
-select f.figure_id, f.surface, f.low, f.high, f.approximator, f.hedge, f.unit
+-- Refills `figures_said`: one row a figure of a latest version, and a hash of how it is said.
+create or replace temp table figures_said as
+select f.figure_id, (hash(f.surface, f.low, f.high, f.approximator, f.hedge, f.unit) >> 1)::bigint as said
 from figures f
 join articles a using (article_id, version)
 where a.is_latest;

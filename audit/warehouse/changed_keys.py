@@ -28,23 +28,14 @@ class Before:
             return self._warehouse.query(sql, values)
 
     def differing(self, sql: str) -> list[tuple[str, str]]:
-        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`).
-
-        Rows are held side by side by their hashes alone, and their keys looked up where those differ.
-        """
-        hashes, keys = (_asking(name, sql) for name in ("told_of_keys", "keys_apart"))
+        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`)."""
+        hashes = read_sql(__package__, "told_of_keys").format(query=sql.rstrip().rstrip(";"))
         self._warehouse.run(f"create or replace temp table told_now as {hashes}")
         with self._warehouse.looking_at(NAME):
             self._warehouse.run(f"create or replace temp table told_before as {hashes}")
-        self._warehouse.run(read_sql(__package__, "told_otherwise"))
-        found = sorted({*self._warehouse.query(keys), *self.query(keys)})
-        self._warehouse.run("drop table told_now; drop table told_before; drop table told_apart")
+        found = self._warehouse.query(read_sql(__package__, "told_otherwise"))
+        self._warehouse.run("drop table told_now; drop table told_before")
         return found
-
-
-def _asking(name: str, sql: str) -> str:
-    """A query of this room about the rows of another one."""
-    return read_sql(__package__, name).format(query=sql.rstrip().rstrip(";"))
 
 
 @contextmanager

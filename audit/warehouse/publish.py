@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,16 +35,17 @@ class Build:
     whole: bool = False
     as_left: bool = False  # whether what it was copied from is, byte for byte, what a run had checked
 
-    def publish(self, *, compact: bool = False, changed: bool = True) -> None:
+    def publish(self, *, compact: bool = False, changed: bool = True, apart: Collection[str] | None = None) -> None:
         """Check the rows, close, and rename into place. Raises `WarehouseError` naming the broken rule.
 
-        Rows that a run had checked are not checked again where this one has not `changed` them.
+        Rows that a run had checked are not checked again where this one has not `changed` them, nor are words of
+        articles but of those that are `apart`: that alone have other rows than there were; None where nobody knows.
         Where more than a quarter of the file is free room, or `compact` asks for it, the rows are written anew.
         After an OSError it may be tried again: what stands is not done twice.
         """
         if not self.whole:
             if changed or not self.as_left:
-                check(self.warehouse)
+                check(self.warehouse, apart if self.as_left else None)
             self.warehouse.run("checkpoint")  # closing would do it too, but say nothing of a full disk
             if compact or self.warehouse.free_share() > MOST_FREE:
                 self._compact()
@@ -180,8 +181,11 @@ def ask(
         warehouse.close()
 
 
-def check(warehouse: Warehouse) -> None:
-    """Every rule of `checks.sql` must hold: each returns the number of rows that break it."""
+def check(warehouse: Warehouse, apart: Collection[str] | None = None) -> None:
+    """Every rule of `checks.sql` must hold, each on all rows, those on words on articles that are `apart` if told."""
+    every = "as select distinct article_id from articles" if apart is None else "(article_id varchar)"
+    warehouse.run(f"create or replace temp table unchecked_articles {every}")
+    warehouse.insert("unchecked_articles", [(article,) for article in sorted(apart or ())])
     broken = [f"{rule} ({count})" for rule, count in warehouse.query(read_sql(__package__, "checks")) if count]
     if broken:
         raise WarehouseError(

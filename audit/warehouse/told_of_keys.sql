@@ -1,3 +1,3 @@
--- One row a row of the query: a hash of what it tells and of what.
-select hash(part, key, told) as told
+-- One row a row of the query: of what it tells, and a hash of that and of all it tells.
+select part, key, hash(part, key, told) as told
 from ({query})

@@ -29,7 +29,8 @@ def reread(warehouse: Warehouse) -> list[str]:
     before = warehouse.query(read_sql(__package__, "names_read"), [_READ])
     changed = set(names) ^ set(json.loads(before[0][0]) if before else ())
     spellings = sorted({_shortest(name) for name in changed})
-    warehouse.run(read_sql(__package__, "reread"), {"spellings": spellings})
+    if spellings:
+        warehouse.run(read_sql(__package__, "reread"), {"spellings": spellings})
     warehouse.run(read_sql(__package__, "note_names"), {"key": _READ, "value": json.dumps(names)})
     return names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,7 @@ def test_sound_rows_are_published(build: Build) -> None:
 
 
 def test_every_rule_is_tried_here(build: Build) -> None:
+    check(build.warehouse)
     rules = {rule for rule, _ in build.warehouse.query(read_sql("audit.warehouse", "checks"))}
     assert rules == {rule for rule, _ in BROKEN}
 
@@ -95,6 +97,18 @@ def test_what_a_run_has_checked_is_checked_again_where_it_changed(tmp_path: Path
                     build.publish()
             else:
                 build.publish(changed=False)
+
+
+@pytest.mark.parametrize(("apart", "is_found"), [(None, True), ({"a"}, True), ({"b"}, False)])
+def test_words_are_looked_up_in_what_is_apart(tmp_path: Path, apart: set[str] | None, is_found: bool) -> None:
+    target = tmp_path / "warehouse.duckdb"
+    with open_build(target) as build:
+        build.publish()
+    with open_build(target) as build:
+        for row in (ARTICLE, QUOTE.format("boats stay")):  # no run says of it that it stands as it was checked
+            build.warehouse.run(row)
+        with pytest.raises(WarehouseError) if is_found else nullcontext():
+            build.publish(apart=apart)
 
 
 def test_what_another_program_wrote_is_checked(tmp_path: Path) -> None:

@@ -1,0 +1,5 @@
+-- One row a way to say a figure that stands in `figures_said`, by its hash.
+select s.said, any_value(f.surface), any_value(f.low), any_value(f.high), any_value(f.approximator), any_value(f.hedge), any_value(f.unit)
+from figures_said s
+join figures f using (figure_id)
+group by s.said;
