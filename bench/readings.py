@@ -1,18 +1,21 @@
 """The readings of invented sentences, frozen: no change of code changes one of them unnoticed.
 
 `python -m bench.readings` prints each sentence that is read otherwise than it was, with what is read in it now;
-`--write` freezes that. Sentences: the examples of the lexicon, the gold of tests/gold, frames filled by chance with a
-fixed seed (readings.toml), and the articles of invented stories, whole (stories.py). A reading is kept as a hash; a
+`--write` freezes that. Sentences: the examples of the lexicon, the gold of tests/gold, the texts of the tests of
+extraction, frames filled by chance with a fixed seed (readings.toml), and the articles of invented stories, whole
+(stories.py); each short one once more, damaged: cut before or behind a word, a word left out, two turned. What nobody
+writes shows where a rule ends; whether its reading is right, the whole sentence says. A reading is kept as a hash; a
 former one is read in a former checkout.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -31,7 +34,11 @@ FRAMES = HERE / "readings.toml"
 FROZEN = HERE / "readings.json"
 GOLD = HERE.parent / "tests" / "gold"
 KINDS = ("quotes", "figures", "credits", "people", "caveats")
+TESTED = HERE.parent / "tests" / "unit" / "extract"
 GROUP = 60  # sentences of one test
+TESTED_LENGTH = range(15, 20_000)  # characters of a text of a test: shorter is a name, longer an attack
+DAMAGED_LENGTH = 600  # characters: a story is not damaged
+LEAST_WORDS = 4  # of what is damaged
 
 
 class Sentence(NamedTuple):
@@ -48,7 +55,8 @@ class Sentence(NamedTuple):
 
 def sentences() -> list[Sentence]:
     """All sentences, each once, in an order that is always the same."""
-    return list(dict.fromkeys((*_examples(), *_gold(), *_filled(), *_articles())))
+    whole = tuple(dict.fromkeys((*_examples(), *_gold(), *_tested(), *_filled(), *_articles())))
+    return list(dict.fromkeys((*whole, *_damaged(whole))))
 
 
 def _examples() -> Iterator[Sentence]:
@@ -61,6 +69,41 @@ def _gold() -> Iterator[Sentence]:
     for file in sorted(GOLD.glob("*.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             yield Sentence(json.loads(line)["text"], "en")
+
+
+def _tested() -> Iterator[Sentence]:
+    for file in sorted(TESTED.glob("test_*.py")):
+        yield from (Sentence(text, "en") for text in _texts_of(ast.parse(file.read_text(encoding="utf-8"))))
+
+
+def _texts_of(module: ast.Module) -> Iterator[str]:
+    """The strings of a test that are sentences: they begin with a capital or a mark, and stop somewhere."""
+    parts = {id(part) for node in ast.walk(module) if isinstance(node, ast.JoinedStr) for part in node.values}
+    told = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts | told:
+            text = node.value
+            opens = len(text) in TESTED_LENGTH and not text[0].islower() and text[0] not in " ,"
+            if opens and " " in text and any(sign in text for sign in ".!?”"):
+                yield text
+
+
+def _damaged(whole: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Of each short text what is left after one damage, drawn by its own words: more texts damage no other."""
+    for text, language in whole:
+        words = text.split(" ")
+        if len(text) <= DAMAGED_LENGTH and len(words) >= LEAST_WORDS:
+            chance = Random(text)
+            yield Sentence(" ".join(chance.choice(DAMAGES)(words, chance.randrange(1, len(words)))), language)
+
+
+DAMAGES: Sequence[Callable[[list[str], int], list[str]]] = (
+    lambda words, at: words[:at],
+    lambda words, at: words[at:],
+    lambda words, at: words[:at] + words[at + 1 :],
+    lambda words, at: words[: at - 1] + words[at - 1 : at + 1][::-1] + words[at + 1 :],
+)
+"""Words and a place among them -> the words up to it, from it, without it, or with the one before it behind it."""
 
 
 def _filled() -> Iterator[Sentence]:
