@@ -53,6 +53,9 @@ def source_id(kind: SourceKind, name: str, article_id: str = "") -> str:
 
 
 def is_described(kind: SourceKind, name: str) -> bool:
-    """Whether a body has no name, only a noun ("the police", "Holm's campaign"): there is one in every town."""
+    """Whether a body or document has no name, only a noun ("the police", "a new report"): there is one in every town."""
     words = name.split()
-    return kind is SourceKind.ORGANISATION and bool(words) and words[-1][0].islower()
+    return kind in _DESCRIBED and bool(words) and words[-1][0].islower()
+
+
+_DESCRIBED = frozenset({SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.DATASET})

@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from audit.extract.sources.affiliations import affiliation_of, place_words
+from audit.extract.sources.capitals import MOSTLY
 from audit.extract.sources.offices import is_office
 from audit.extract.sources.phrase_heads import is_role_noun, singular
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
+from audit.lexicon.counts import small_share
 from audit.records import Anonymity, Source, SourceKind, Span
 
 LONGEST_GROUP = 4
@@ -44,15 +46,20 @@ def nameless(text: str, words: list[str]) -> Source | None:
     if not {head, head.rstrip("s"), singular(head)}.isdisjoint(document_words()):
         first, _, last = text.rpartition(" ")
         told = bool(first) and last.endswith("ed") and words[-1] != head
-        return Source(without_article(first if told else text), SourceKind.DOCUMENT)
+        return Source(_as_noun(without_article(first if told else text)), SourceKind.DOCUMENT)
     if words[0] in speaker_words("definite") and is_office(text):
         return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
     if head in _bodies() or (singular(head) in _bodies() and affiliation_of(text) is not None):
-        return Source(text, SourceKind.ORGANISATION, (), affiliation_of(text))
+        return Source(_as_noun(text), SourceKind.ORGANISATION, (), affiliation_of(text))
     if is_role_noun(head) or words[0] in speaker_words("some"):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None
+
+
+def _as_noun(name: str) -> str:
+    """A common noun without the capital that it has from the head of a sentence: "Police" of "Police said"."""
+    return name.lower() if name.istitle() and " " not in name and small_share(name) >= MOSTLY else name
 
 
 def _is_vague(head: str, text: str) -> bool:

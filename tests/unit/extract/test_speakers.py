@@ -7,6 +7,7 @@ import pytest
 from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
+from audit.ids import source_id
 from audit.records import Anonymity, Article, Source, SourceKind
 
 
@@ -79,6 +80,20 @@ def test_bodies_and_documents_are_nobody(phrase: str) -> None:
     source = sources_of(f"Peter Vint said it was shut.\n{phrase} said it was old.")[-1][0]
     assert source is not None
     assert source.kind in {SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.VAGUE}
+
+
+@pytest.mark.parametrize("phrase", ["Police", "Studies", "A new report", "The police", "Its data"])
+def test_what_is_only_described_is_another_in_every_article(phrase: str) -> None:
+    source = sources_of(f"{phrase} said it was old.")[-1][0]
+    assert source is not None
+    assert source_id(source.kind, source.name, "a") != source_id(source.kind, source.name, "b")
+
+
+@pytest.mark.parametrize("name", ["Congress", "The Constitution", "The Marrow Valley Council"])
+def test_what_has_a_name_is_one_in_all_articles(name: str) -> None:
+    source = sources_of(f"{name} said it was old.")[-1][0]
+    assert source is not None
+    assert source_id(source.kind, source.name, "a") == source_id(source.kind, source.name, "b")
 
 
 def test_whoever_it_was_is_nobody_named() -> None:
