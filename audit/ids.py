@@ -53,7 +53,7 @@ def source_id(kind: SourceKind, name: str, article_id: str = "") -> str:
 
 
 def is_described(kind: SourceKind, name: str) -> bool:
-    """Whether a body or document has no name, only a noun ("the police", "a new report"): there is one in every town."""
+    """Whether a body or document has no name, only a noun ("the police", "a report"): there is one in every town."""
     words = name.split()
     return kind in _DESCRIBED and bool(words) and words[-1][0].islower()
 
