@@ -101,6 +101,7 @@ class Run:
     started_at: datetime = field(default_factory=lambda: _now())
     first: int = len(STAGES)  # the first stage that has something to do, as its place in STAGES
     stale: int = len(STAGES)  # the first stage that other code made what is held of, likewise
+    known: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # what differs from before, as steps ask it
     apart: frozenset[str] | None = None  # articles that alone have other rows than before; None: nobody knows
     summary: Summary | None = None
 
@@ -124,7 +125,7 @@ class Run:
         if self.build.is_new or STAGES.index(stage) >= self.stale:
             yield None
             return
-        with open_before(self.build.warehouse, self.build.target) as before:
+        with open_before(self.build.warehouse, self.build.target, self.known) as before:
             yield before
 
     def begin_at(self, stage: str) -> None:

@@ -26,7 +26,9 @@ def narrow(warehouse: Warehouse, before: Before) -> bool:
     """
     if warehouse.query(_FINDINGS_RULED_ON) or before.query(_FINDINGS_RULED_ON):
         return False
-    _say(warehouse, "changed", ("part", "key"), before.differing(_sql("inputs")))
+    texts = before.differing(read_sql("audit.trace", "inputs"), once=True)
+    articles = {("article", article) for _, article in texts}
+    _say(warehouse, "changed", ("part", "key"), {*articles, *before.differing(_sql("inputs"))})
     touched = {*_on_both("touched", warehouse, before), *_beside_new_names(warehouse, before)}
     _say(warehouse, "touched_articles", ("article_id",), ((article,) for article in touched))
     judged = _on_both("tied", warehouse, before)

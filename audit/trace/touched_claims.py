@@ -155,7 +155,7 @@ def _closed(first: Iterable[str], graph: Graph) -> set[str]:
 
 def touched_articles(warehouse: Warehouse, before: Before) -> set[str]:
     """Articles of which tracing reads anything else than before, and those that may lead to such a page."""
-    changed = before.differing(read_sql(__package__, "inputs"))
+    changed = before.differing(read_sql(__package__, "inputs"), once=True)
     pages = sorted({article for part, article in changed if part == "page"})
     return {article for _, article in changed} | _reached(warehouse, before, pages)
 

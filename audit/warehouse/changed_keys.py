@@ -16,31 +16,45 @@ NAME = "before"
 LAYOUT = "select value from meta where key = 'layout'"
 
 
+Rows = list[tuple[str, str]]
+"""Parts and keys."""
+
+
 class Before:
     """The warehouse as the run before left it, beside the build of this run."""
 
-    def __init__(self, warehouse: Warehouse) -> None:
-        self._warehouse = warehouse
+    def __init__(self, warehouse: Warehouse, known: dict[str, Rows] | None = None) -> None:
+        self._warehouse, self._known = warehouse, {} if known is None else known
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of one statement, as they stood before."""
         with self._warehouse.looking_at(NAME):
             return self._warehouse.query(sql, values)
 
-    def differing(self, sql: str) -> list[tuple[str, str]]:
-        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`)."""
+    def differing(self, sql: str, *, once: bool = False) -> Rows:
+        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`).
+
+        A query that is asked `once` reads what nobody writes any more in this run.
+        """
+        if once and sql in self._known:
+            return self._known[sql]
         hashes = read_sql(__package__, "told_of_keys").format(query=sql.rstrip().rstrip(";"))
         self._warehouse.run(f"create or replace temp table told_now as {hashes}")
         with self._warehouse.looking_at(NAME):
             self._warehouse.run(f"create or replace temp table told_before as {hashes}")
-        found = self._warehouse.query(read_sql(__package__, "told_otherwise"))
+        found: Rows = self._warehouse.query(read_sql(__package__, "told_otherwise"))
         self._warehouse.run("drop table told_now; drop table told_before")
+        if once:
+            self._known[sql] = found
         return found
 
 
 @contextmanager
-def open_before(warehouse: Warehouse, path: Path) -> Iterator[Before | None]:
-    """The published warehouse beside the build that was made of it; None where its tables are laid out otherwise."""
+def open_before(warehouse: Warehouse, path: Path, known: dict[str, Rows] | None = None) -> Iterator[Before | None]:
+    """The published warehouse beside the build that was made of it; None where its tables are laid out otherwise.
+
+    `known` keeps what steps of one run ask once.
+    """
     with warehouse.beside(path, NAME):
-        before = Before(warehouse)
+        before = Before(warehouse, known)
         yield before if before.query(LAYOUT) == warehouse.query(LAYOUT) else None
