@@ -122,13 +122,8 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
         return False
     if head >= 0 and kind == THIRD and _plural_here(tokens, k):
         return True  # "payroll gains a month"
-    if (
-        kind == THIRD
-        and k == first
-        and tokens.low(k + 1) in GRAMMAR["subject verb"]
-        and may_be(tokens.lows[k][:-1], NOUN)
-    ):
-        return tokens.class_of(k - 1) == NUMERAL or None  # "two pumps had been hit"
+    if kind == THIRD and k == first and _counted_plural(tokens, k):
+        return True
     if takes_amount(tokens, k):
         return None
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
@@ -201,6 +196,12 @@ def _plural_here(tokens: Tokens, k: int) -> bool:
         return False
     after = tokens.class_of(k + 1)
     return after in _AFTER_PLURAL or (after == DETERMINER and tokens.lows[k + 1] in GRAMMAR["distributive"])
+
+
+def _counted_plural(tokens: Tokens, k: int) -> bool:
+    """A form in -s right behind a number, with a helper of a plural next: "two pumps had been hit"."""
+    helped = tokens.low(k + 1) in GRAMMAR["subject verb"] and tokens.class_of(k - 1) == NUMERAL
+    return helped and tokens.lows[k] not in GRAMMAR["auxiliary"] and may_be(tokens.lows[k][:-1], NOUN)
 
 
 def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:

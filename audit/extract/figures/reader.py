@@ -71,10 +71,28 @@ def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> l
             continue  # "per 1,000 people" belongs to the rate before it
         read = _read(tokens, quantity, found[-1] if found else None, said, lexicon)
         if read:
-            found.append(read)
+            found.append(_in_list(tokens, read, found))
             floor = read.end
             said = said if is_dating(tokens, read.quantity) else floor  # "cut its debt in the next 10 years by $5"
     return found
+
+
+def _in_list(tokens: Tokens, read: _Read, found: Sequence[_Read]) -> _Read:
+    """A figure with the verb of the one right before it in a list: "sold 3 cars, 4 boats and 5 bikes"."""
+    if read.predicate is not None or not found or not found[-1].predicate:
+        return read
+    before = found[-1]
+    first = begins_at(tokens, read.quantity, read.hedged.words)
+    joint = tokens.lows[max(before.end, before.phrase[1] if before.phrase else 0) : first]
+    if not joint or not {*joint} <= _LIST_JOINTS or before.quantity.unit != read.quantity.unit:
+        return read
+    if len(joint) > 1 and before.predicate == _INCLUDED and len(found) > 1:
+        before = found[-2]  # "killed 161, including 71 men, and five"
+    return read._replace(predicate=before.predicate, modality=before.modality)
+
+
+_LIST_JOINTS = frozenset((",", *GRAMMAR["list join"]))
+_INCLUDED = "include"
 
 
 def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:

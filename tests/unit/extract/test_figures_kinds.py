@@ -451,6 +451,22 @@ def test_a_number_in_words_is_a_place_in_a_row(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("They sold 3 carts, 4 boats and 5 bikes.", ["sell", "sell", "sell"]),
+        ("The strikes killed 16 boatmen, including 7 pilots, and five guests.", ["kill", "include", "kill"]),
+        ("They paid $8, not $3.", ["pay", None]),
+    ],
+)
+def test_figures_of_a_list_share_its_verb(text: str, predicates: list[str | None]) -> None:
+    assert [figure.predicate for figure in read(text)] == predicates
+
+
+def test_a_helper_is_nothing_counted() -> None:
+    assert read("For all that, one doesn’t have to go far.") == ()
+
+
 def test_the_ages_of_are_one_range_of_those_before() -> None:
     (figure,) = read("Fans between the ages of 18 and 34 came.")
     assert (figure.low, figure.high, figure.unit, figure.counted) == (18, 34, "year of age", "Fans")
