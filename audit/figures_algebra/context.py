@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from audit.extract.figures.lexicon import lexicon, predicates
@@ -75,29 +74,29 @@ _SEASONS = frozenset(
 
 def read_context(text: str, span: Span) -> Context:
     """The context of the figure at `span` in its sentence `text` (offsets into that text)."""
-    before = [(m[0], m.start()) for m in _WORD.finditer(text, max(0, span.start - _REACH), span.start)]
-    after = [(m[0], m.start()) for m in _WORD.finditer(text, span.end, min(len(text), span.end + _REACH))]
-    words = frozenset(word.lower() for word, _ in before + after)
-    lows = [word.lower() for word, _ in before]
+    before = _WORD.findall(text, max(0, span.start - _REACH), span.start)
+    after = _WORD.findall(text, span.end, min(len(text), span.end + _REACH))
+    lows, behind, table = [word.lower() for word in before], [word.lower() for word in after], _table()
+    words = frozenset(lows).union(behind)
     return Context(
-        times=_said_times(before + after),
-        places=_said_places(before) | _said_places(after),
+        times=_said_times([*before, *after], words),
+        places=_said_places(before, lows) | _said_places(after, behind),
         change=_change(lows),
         movement=_movement(lows),
         words=words,
-        later=bool(words & _table()["later"]),
-        additive=_on_top(lows, [word.lower() for word, _ in after]),
-        part=_part(lows, [word.lower() for word, _ in after]),
-        difference=_difference(lows, [word.lower() for word, _ in after]),
-        pace=frozenset(word.lower() for word, _ in after[:_BESIDE]) & _table()["pace"],
-        each=bool(_table()["each"] & set(lows)),
+        later=not table["later"].isdisjoint(words),
+        additive=_on_top(lows, behind),
+        part=_part(lows, behind),
+        difference=_difference(lows, behind),
+        pace=table["pace"].intersection(behind[:_BESIDE]),
+        each=not table["each"].isdisjoint(lows),
     )
 
 
 def _on_top(before: list[str], after: list[str]) -> bool:
     """ "Another 7,000", "7,000 more": the figure comes on top of one told before."""
     table = load_rules("comparison")["additive"]
-    return bool(set(table["on_top"]) & set(before[-3:])) or after[:1] in [[word] for word in table["behind"]]
+    return any(low in table["on_top"] for low in before[-3:]) or (bool(after) and after[0] in table["behind"])
 
 
 _BESIDE = 6  # words behind a figure in which its pace is looked for
@@ -112,13 +111,14 @@ def _difference(before: list[str], after: list[str]) -> bool:
     return (_movement(before) is not None and near[-1:] == ["by"]) or bool(_table()["beyond"] & set(after[:2]))
 
 
-def _said_times(words: list[tuple[str, int]]) -> frozenset[str]:
-    """Months, days, seasons and years; "may" only with a capital."""
-    words = [(word.rstrip(".,"), start) for word, start in words]
-    found = {
-        w.lower()[:3] if w.lower() in _months() else w.lower() for w, _ in words if w.lower() in _times() and _proper(w)
-    }
-    return frozenset(found | {w for w, _ in words if len(w) == 4 and w.isdigit() and 1900 <= int(w) <= 2100})
+def _said_times(words: list[str], lows: frozenset[str]) -> frozenset[str]:
+    """Months, days, seasons and years; "may" only with a capital. `lows`: the words in lower case."""
+    found = set[str]()
+    if not _times().isdisjoint(lows):
+        told = [(word, word.lower()) for word in words]
+        found = {low[:3] if low in _months() else low for word, low in told if low in _times() and _proper(word)}
+    years = (word.rstrip(".,") for word in words if word[0].isdigit())
+    return frozenset(found.union(w for w in years if len(w) == 4 and w.isdigit() and 1900 <= int(w) <= 2100))
 
 
 @cache
@@ -130,14 +130,10 @@ def _proper(word: str) -> bool:
     return word.lower() not in ("may", "march", "mar", "jan", "sun") or word[0].isupper()
 
 
-def _said_places(words: list[tuple[str, int]]) -> frozenset[str]:
-    """Capitalised names after a preposition of place, times left out."""
-    found = set()
-    for (first, _), (word, _) in pairwise(words):
-        name = word if first.lower() in _PLACE_AFTER else None
-        if name and name[0].isupper() and name.lower() not in _times():
-            found.add(name.lower())
-    return frozenset(found)
+def _said_places(words: list[str], lows: list[str]) -> frozenset[str]:
+    """Capitalised names after a preposition of place, times left out. `lows`: the words in lower case."""
+    behind = [k for k, low in enumerate(lows[:-1], 1) if low in _PLACE_AFTER]
+    return frozenset(lows[k] for k in behind if words[k][0].isupper() and lows[k] not in _times())
 
 
 def _change(lows: list[str]) -> str | None:
@@ -164,6 +160,6 @@ def _part(before: list[str], after: list[str]) -> bool:
     digits = [k for k, word in enumerate(before) if word[0].isdigit()]
     if after[:1] == ["of"] and any(word[0].isdigit() or word in lexicon("en").cardinals for word in after[1:4]):
         return True
-    if digits and any(word in _table()["part"] - {"of"} for word in before[digits[-1] :]):
+    if digits and any(word != "of" and word in _table()["part"] for word in before[digits[-1] :]):
         return True
     return bool(digits) and "of" in before[max(0, digits[-1] - 3) : digits[-1]]

@@ -104,11 +104,17 @@ def scopes_apart(a: Figure, b: Figure) -> tuple[str | None, str | None] | None:
     Silence differs from a word only where to be silent is to mean the whole kind: homes and rural homes.
     """
     one, two = _qualifiers(a), _qualifiers(b)
-    for scope in _rules()["scope"]:
-        here, there = (sorted(words & set(scope["words"])) for words in (one, two))
-        if here != there and ((here and there) or scope.get("alone")):
-            return next(iter(here), None), next(iter(there), None)
+    for scope, alone in _scopes():
+        here, there = one & scope, two & scope
+        if here != there and ((here and there) or alone):
+            return min(here, default=None), min(there, default=None)
     return None
+
+
+@cache
+def _scopes() -> tuple[tuple[frozenset[str], bool], ...]:
+    """Words that tell parts of a kind apart, and whether silence differs from one."""
+    return tuple((frozenset(scope["words"]), bool(scope.get("alone"))) for scope in _rules()["scope"])
 
 
 def _qualifiers(figure: Figure) -> set[str]:
@@ -119,8 +125,9 @@ def _qualifiers(figure: Figure) -> set[str]:
 
 def scopes_opposed(one: frozenset[str], two: frozenset[str]) -> tuple[str, str] | None:
     """Words of two sentences that stand against each other, each in one of them alone: gross and net."""
-    for scope in _rules()["scope"]:
-        here, there = (sorted(words & set(scope["words"])) for words in (one - two, two - one))
+    ours, theirs = one - two, two - one
+    for scope, _ in _scopes():
+        here, there = ours & scope, theirs & scope
         if here and there:
-            return here[0], there[0]
+            return min(here), min(there)
     return None

@@ -67,7 +67,7 @@ def align(a: Sequence[str], b: Sequence[str]) -> Alignment:
     """Tiles and edits of two lists of words; near-linear in their length."""
     found = tile(a, b)
     kept = in_order(found)
-    moved = tuple(t for t in found if t not in set(kept))
+    moved = tuple(t for t in found if t not in kept) if len(kept) < len(found) else ()
     free_a, free_b = _outside(len(a), [(t.a, t.size) for t in moved]), _outside(len(b), [(t.b, t.size) for t in moved])
     tiles, edits = list(kept), []
     for gap in _gaps(kept, len(a), len(b)):

@@ -291,7 +291,8 @@ def figure_keys(figure: Figure) -> frozenset[str]:
     Litres and gallons have one key, so that a unit that slips is seen.
     """
     parts = _COORDINATION.split(figure.counted or "")
-    keys = [key_of(replace(figure, counted=part), SILENT) for part in parts]
+    said = (figure if part == figure.counted else replace(figure, counted=part) for part in parts)
+    keys = [key_of(one, SILENT) for one in said]
     heads = {head for key in keys for head in key.heads} | ({"*"} if any(key.wild for key in keys) else set())
     return frozenset(f"{kind_of(figure)}:{head}" for head in heads)
 
@@ -299,7 +300,7 @@ def figure_keys(figure: Figure) -> frozenset[str]:
 def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:
     """What the sentence shares with others, without the number, its hedge and the head it is keyed by."""
     before, after = Span(sentence.start, figure.span.start), Span(figure.span.end, max(figure.span.end, sentence.end))
-    hedge = set(read_words(figure.hedge or "").keys)
+    hedge = frozenset(read_words(figure.hedge).keys) if figure.hedge else frozenset()
     keys = (key for key in read_words(text, before, after).keys if key not in common_words() and not key[0].isdigit())
     words = {stem(country(key)) for key in keys if key not in hedge}
     heads = {stem(head) for part in _COORDINATION.split(figure.counted or "") for head in part.lower().split()[-1:]}

@@ -254,7 +254,7 @@ def _score(a: Sequence[str], b: Sequence[str]) -> float:
 
 def _may_pass(a: Utterance, b: Utterance) -> bool:
     """Whether so many words stand in both at all as the gate wants in runs: cheap, and most pairs end here."""
-    gate, theirs, ours = _gate(a, b), frozenset(b.words.keys), frozenset(a.words.keys)
+    gate, theirs, ours = _gate(a, b), b.vocabulary, a.vocabulary
     both = min(sum(map(theirs.__contains__, a.words.keys)), sum(map(ours.__contains__, b.words.keys)))
     enough = both >= gate.share * max(1, min(a.length, b.length))
     return both >= gate.words and (enough or (both >= PIECE_WORDS and gate is not TWO_SPEAKERS))

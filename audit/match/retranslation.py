@@ -37,6 +37,9 @@ def is_translated(text: str, span: Span, affiliation: str | None) -> bool:
     if affiliation in _foreign_bodies():
         return True
     beside = Span(max(0, span.start - AROUND), span.start), Span(span.end, min(len(text), span.end + AROUND))
+    near = " ".join(side.of(text) for side in beside).casefold()
+    if not any(cue in near for cue in _cues()):
+        return False  # asked first: words are read slowly
     return any(word in _cues() for word in read_words(text, *beside).keys)
 
 
@@ -92,7 +95,8 @@ def _small(a: Sequence[str], b: Sequence[str]) -> int:
 
 def _content(a: Sequence[str], b: Sequence[str]) -> float:
     """Telling words by stem that stand in both in one order, as a share of the shorter."""
-    one, two = ([stem(word) for word in words if word not in common_words() | MARKS] for words in (a, b))
+    small = common_words() | MARKS
+    one, two = ([stem(word) for word in words if word not in small] for words in (a, b))
     return LCSseq.similarity(one, two) / min(len(one), len(two)) if one and two else 0.0
 
 

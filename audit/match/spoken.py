@@ -34,6 +34,11 @@ class Utterance:
         """Words, marks left out."""
         return sum(key not in MARKS for key in self.words.keys)
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words."""
+        return frozenset(self.words.keys)
+
 
 class PieceRow(NamedTuple):
     """One row of `quote_pieces`."""

@@ -107,14 +107,14 @@ def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:
     common = common_words()
     told = {word: count for word, count in Counter(words.keys).items() if word not in common}
     named = Counter(compress(words.keys, map(_is_name, map(text.__getitem__, words.spans.starts))))
-    of_stem = defaultdict[str, list[int]](lambda: [0, 0])
-    for word, count in told.items():
-        sums = of_stem[stem(word)]
+    stems, of_stem = list(map(stem, told)), defaultdict[str, list[int]](lambda: [0, 0])
+    for (word, count), root in zip(told.items(), stems, strict=True):
+        sums = of_stem[root]
         sums[0] += count
-        sums[1] += named[word]
-    for word in told:
-        all_told, all_named = of_stem.pop(stem(word), (0, 0))
-        yield owner, word_key(word), word_key(stem(word)), all_told, all_named
+        sums[1] += named.get(word, 0)
+    for word, root in zip(told, stems, strict=True):
+        all_told, all_named = of_stem.pop(root, (0, 0))
+        yield owner, word_key(word), word_key(root), all_told, all_named
 
 
 @cache
