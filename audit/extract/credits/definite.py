@@ -54,8 +54,15 @@ def _is_near(doc: Document, named: Span, at: int) -> bool:
 
 def is_called_outlet(doc: Document, name: Span) -> bool:
     """Whether the word right before a name says that it is an outlet: "the broadcaster KTV"."""
+    if not doc.text.endswith(doc.lexicon.room(_called_before), 0, name.start):
+        return False
     found = doc.lexicon.room(_called).search(doc.text, max(0, name.start - 30), name.start)
     return found is not None and not doc.is_quoted(name.start)
+
+
+def _called_before(lexicon: Lexicon) -> tuple[str, ...]:
+    """What the text before such a name ends in."""
+    return tuple(f"{noun} " for noun in sorted(lexicon.words("credits", "definite", "called")))
 
 
 def _called(lexicon: Lexicon) -> re.Pattern[str]:

@@ -40,7 +40,7 @@ def _generic_platforms(lexicon: Lexicon) -> Phrases:
     return phrases_of(lexicon.words("credits", "generic_platforms"))
 
 
-_CALL_SIGN = re.compile(r"[KW](?<=\b[KW])[A-Z]{3}")
+_CALL_SIGN = re.compile(r"[KW](?<=\b[KW])[A-Z]{3}\b")
 
 
 def _station_names(lexicon: Lexicon) -> Phrases:

@@ -73,14 +73,12 @@ def _heads_of_both() -> frozenset[str]:
 
 def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of `heads`."""
-    pattern, openers, after = _time_pattern(), _openers(), 0
+    openers, after = _openers(), 0
     for k in heads:
-        start, low = tokens.starts[k], tokens.lows[k]
-        if start < after or low not in openers or not (openers[low] or _goes_on(tokens, k)):
+        start, free = tokens.starts[k], openers.get(tokens.lows[k])
+        if free is None or start < after or (_is_named(tokens, k) if free else not _goes_on(tokens, k)):
             continue
-        if openers[low] and _is_named(tokens, k):
-            continue
-        if found := pattern.match(tokens.text, start, tokens.ends[-1]):
+        if found := _time_pattern().match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
             if _tells_time(tokens, k, bisect_left(tokens.starts, after)):
                 yield Span(start, after)
@@ -96,12 +94,12 @@ def _is_named(tokens: Tokens, k: int) -> bool:
 
 def _goes_on(tokens: Tokens, k: int) -> bool:
     """Whether a time may go on behind the word or number at token `k` that begins it."""
-    seconds, second = _seconds(), tokens.low(k + 1)
-    if tokens.kinds[k] == NUMBER:
-        return second in seconds and tokens.low(k + 2) in _shifts()
-    if tokens.kind(k + 1) == NUMBER:
-        return len(second) == _YEAR or tokens.low(k + 2) in seconds
-    return second in seconds
+    second = tokens.low(k + 1)
+    if second in _seconds():
+        return tokens.kinds[k] != NUMBER or tokens.low(k + 2) in _shifts()
+    if tokens.kind(k + 1) != NUMBER or tokens.kinds[k] == NUMBER:
+        return False
+    return len(second) == _YEAR or tokens.low(k + 2) in _seconds()
 
 
 _YEAR = 4  # digits

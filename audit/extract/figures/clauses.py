@@ -50,6 +50,7 @@ _OPENS_GERUND = frozenset(PREPOSITION + CONJUNCTION)
 _SUBJECTS = frozenset((DETERMINER, PRONOUN))
 _NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
 _MODIFIED = NOUNS | {NUMERAL}
+_MAY_BE_VERB = _VERB_FORMS | {ADJECTIVE}
 _BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
 
 
@@ -234,6 +235,8 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
 def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     """Whether token `j` is a verb here by its class, and neither a helper nor a participle before its noun."""
     low, kind = tokens.lows[j], tokens.class_of(j)
+    if kind not in _MAY_BE_VERB and has_word_classes(tokens.language):
+        return False
     if kind in _NO_VERB or tokens.kinds[j] != WORD or (j > 0 and tokens.capital(j) and not tokens.titled()):
         return False
     if low in GRAMMAR["time"] or low in GRAMMAR["age word"] or low in GRAMMAR["according"]:
@@ -295,7 +298,7 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     if _denied_before(tokens, first):
         return Modality.DENIED
     telling = predicates().modality
-    if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
+    if not any(map(telling.__contains__, tokens.lows[max(0, first - _REACH) : max(first, verb + 1)])):
         return Modality.DONE
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)

@@ -70,6 +70,8 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _row(tokens: Tokens, first: int, last: int) -> bool:
     """Whether signs alone stand among the numbers from token `first` to token `last`."""
+    if tokens.kinds[first + 1] == WORD:
+        return False
     return sum(map(_SIGNS.__contains__, tokens.lows[first:last])) == last - first - (_COLUMNS - 1)
 
 

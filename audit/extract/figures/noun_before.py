@@ -58,8 +58,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     stop = max(floor, quantity.first - REACH, 0)
     if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    between = quantity.ranged and tokens.low(quantity.first - 1) in GRAMMAR["between"]
-    if quantity.unit == AGE and between and tokens.low(quantity.first - 2) in GRAMMAR["people"] | GRAMMAR["age word"]:
+    between = quantity.ranged and quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["between"]
+    if between and tokens.low(quantity.first - 2) in GRAMMAR["people"] | GRAMMAR["age word"]:
         aged = tokens.low(quantity.first - 2) in GRAMMAR["age word"]  # "those aged between 40 and 50"
         return phrase_before(tokens, quantity.first - 2 - aged, stop)
     if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:

@@ -97,8 +97,10 @@ def _has_marks(context: CueContext, parts: Parts) -> bool:
 def _only_points(line: Line, parts: Parts) -> bool:
     """Whether a content is one pronoun ("nobody questioned her")."""
     (first, stop), *more = parts.content or ((0, 0),)
-    small = line.grammar.recipients & (line.grammar.breaks | line.grammar.possessives)
-    return not more and stop - first == 1 and line.low[first] in small
+    if more or stop - first != 1:
+        return False
+    word, grammar = line.low[first], line.grammar
+    return word in grammar.recipients and (word in grammar.breaks or word in grammar.possessives)
 
 
 def _holds_marks(line: Line, parts: Parts) -> bool:

@@ -249,8 +249,8 @@ def fires(line: Line, verb: Verb, start: int) -> bool:
 
 def is_clause(line: Line, start: int, end: int) -> bool:
     """Whether what follows a verb that also acts is said: marked words, or a clause (by its first word or a verb)."""
-    grammar = line.grammar
-    if line.low[start] in grammar.openers | grammar.infinitive_mark or line.low[start - 1] == ":":
+    grammar, first = line.grammar, line.low[start]
+    if first in grammar.openers or first in grammar.infinitive_mark or line.low[start - 1] == ":":
         return True
     return any(line.low[i] is MARKED or _is_finite(line, start, i) for i in range(start, end))
 
@@ -258,9 +258,9 @@ def is_clause(line: Line, start: int, end: int) -> bool:
 def _is_finite(line: Line, start: int, i: int) -> bool:
     """Whether an item is a helping verb, a past form or a form of a verb of saying with a subject before it."""
     grammar, word = line.grammar, line.low[i]
-    if i <= start or line.capital(i) or line.low[i - 1] in grammar.determiners | grammar.clause_joins:
+    if i <= start or not (word in grammar.finite or word.endswith("ed") or word in grammar.verbs) or line.capital(i):
         return False
-    return word in grammar.finite or word.endswith("ed") or word in grammar.verbs
+    return line.low[i - 1] not in grammar.determiners and line.low[i - 1] not in grammar.clause_joins
 
 
 def past_hearers(line: Line, cue: Cue) -> int:

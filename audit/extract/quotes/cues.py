@@ -136,11 +136,9 @@ def _is_object(line: Line, cue: Cue) -> bool:
     phrase = subject_before(line, cue.group)
     if phrase is None or not phrase[0] or line.low[phrase[0]] not in line.grammar.articles:
         return False
-    before = line.low[phrase[0] - 1]
-    opens = (
-        not is_word(line, phrase[0] - 1) or before in line.grammar.breaks | line.grammar.times | line.grammar.adverbs
-    )
-    return not opens and before not in line.grammar.relatives | line.grammar.complementizers
+    before, grammar = line.low[phrase[0] - 1], line.grammar
+    opening = (grammar.breaks, grammar.times, grammar.adverbs, grammar.relatives, grammar.complementizers)
+    return is_word(line, phrase[0] - 1) and not any(before in words for words in opening)
 
 
 def _is_owned_noun(line: Line, first: int) -> bool:

@@ -21,7 +21,7 @@ def follows_no_clause(context: CueContext) -> bool:
     grammar, before = context.line.grammar, context.line.low[context.cue.group - 1]
     dashed = before in DASHES and not (_stands_with(context) and not _goes_with_verb(context))
     closed = dashed or before == "," or before is MARKED
-    return not closed and before not in grammar.participle_after | grammar.times
+    return not (closed or before in grammar.participle_after or before in grammar.times)
 
 
 def _stands_with(context: CueContext) -> bool:

@@ -69,7 +69,7 @@ def _with_part(line: Line, phrase: Phrase | None) -> Phrase | None:
 def _may_end_clause(line: Line, last: int) -> bool:
     """Whether a relative clause may go on up to item `last`: a preposition, "who", or a verb behind "who"."""
     grammar = line.grammar
-    if line.low[last] in grammar.prepositions | grammar.possessive_relatives:
+    if line.low[last] in grammar.prepositions or line.low[last] in grammar.possessive_relatives:
         return True
     plain = is_word(line, last) and not (line.capital(last) or is_role(line, last) or line.low[last] in grammar.breaks)
     return plain and not grammar.possessive_relatives.isdisjoint(line.low[max(0, last - 3) : last])
@@ -119,7 +119,9 @@ def _described(line: Line, phrase: Phrase) -> Phrase | None:
     first, grammar = phrase[0], line.grammar
     if first > 3 and line.low[first - 1] in grammar.coordinators and (before := phrase_ending(line, first - 1)):
         first = before[0]  # "Ada Holm, the engineer and former mayor who ..."
-    if first < 3 or line.low[first - 1] != "," or line.low[first] not in grammar.articles | grammar.indefinite:
+    if first < 3 or line.low[first - 1] != ",":
+        return None
+    if line.low[first] not in grammar.articles and line.low[first] not in grammar.indefinite:
         return None
     last = first - 2
     named = (_name_first(line, last, _phrase_floor(line, last)), first - 1)
@@ -453,8 +455,9 @@ def is_thing(line: Line, phrase: Phrase) -> bool:
     named = any(line.capital(i) and (i or small_share(line.low[i]) < MOSTLY) for i in range(begins, stop))
     if named or line.low[first] in line.grammar.pronouns:
         return False
-    closing = line.grammar.prepositions | line.grammar.relatives
-    head = next((i for i in range(first + 1, stop) if line.low[i] in closing or not is_word(line, i)), stop) - 1
+    closing = (line.grammar.prepositions, line.grammar.relatives)
+    ends = (i for i in range(first + 1, stop) if any(line.low[i] in some for some in closing) or not is_word(line, i))
+    head = next(ends, stop) - 1
     word = line.low[head]
     singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
     documents = {word, singular} & line.grammar.issued

@@ -83,5 +83,5 @@ def _is_clause(words: Sequence[str], closed: bool, lexicon: Lexicon) -> bool:
         return False
     stop = next((i for i, word in enumerate(words) if word in classes.relatives), len(words))
     said = lexicon.room(verbs_of_saying)
-    finite = classes.finite if closed else classes.finite | said
-    return any(word in finite for word in words[2:stop]) or (stop < len(words) and words[stop - 1] in said)
+    does = any(word in classes.finite or (word in said and not closed) for word in words[2:stop])
+    return does or (stop < len(words) and words[stop - 1] in said)

@@ -107,7 +107,7 @@ def group_opening(sentence: str) -> Source | None:
 
 def is_told_document(words: Sequence[str]) -> bool:
     """Whether words before a name are a document and what was done with it ("a lawsuit filed against Holm")."""
-    if len(words) < 3 or words[-1] not in speaker_words("head_ends") | speaker_words("article"):
+    if len(words) < 3 or not (words[-1] in speaker_words("head_ends") or words[-1] in speaker_words("article")):
         return False
     told = (i for i, word in enumerate(words) if i > 1 and word.endswith("ed") and words[i - 1] in document_words())
     return words[0] in speaker_words("article") and next(told, None) is not None

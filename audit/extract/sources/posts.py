@@ -85,7 +85,8 @@ def small_post(doc: Document, name: Name) -> str:
 def _ends_post(lexicon: Lexicon, word: str) -> bool:
     """Whether a word before a role belongs to something else: a small word, a time or a verb."""
     classes = lexicon.room(word_classes)
-    if word in classes.determiners | classes.prepositions | classes.breaks | classes.finite | classes.times:
+    small = (classes.determiners, classes.prepositions, classes.breaks, classes.finite, classes.times)
+    if any(word in words for words in small):
         return True
     if known_as(word, PAST) or word.endswith(("ed", "ing")):
         return True

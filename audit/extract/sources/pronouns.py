@@ -251,7 +251,7 @@ class Pronouns:
         classes = self._doc.lexicon.room(word_classes)
         behind = _WORD.match(self._doc.text, name.span.end + 2)
         told = behind is not None and behind.group() in classes.possessive_relatives  # "... by Holm, who sits for both"
-        led = (classes.prepositions - classes.agent_marks).isdisjoint(words[-2:])
+        led = not any(word in classes.prepositions and word not in classes.agent_marks for word in words[-2:])
         return not (told or led or words[-1].endswith(","))
 
     def _owns_somebody(self, name: Name) -> bool:

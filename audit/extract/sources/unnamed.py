@@ -154,13 +154,17 @@ def unnamed_source(text: str, found: Unnamed) -> Source:
     return Source(name if " " in name else f"unnamed {name.lower()}", SourceKind.VAGUE, (surface,))
 
 
+@cache
+def _agentless(language: str) -> dict[str, Anonymity]:
+    """The grade of each phrase that leaves out who speaks."""
+    rows = load_rules("credits", language)["agentless"]
+    return {word.casefold(): Anonymity(row["grade"]) for row in rows for word in (*row["words"], row["name"])}
+
+
 def grade_unnamed(phrase: str, language: str = "en") -> Anonymity:
     """How far a source without a name is told: of an office and counted, of a role, or nobody in particular."""
-    agentless = {
-        w.casefold(): e["grade"] for e in load_rules("credits", language)["agentless"] for w in (*e["words"], e["name"])
-    }
-    if phrase.casefold() in agentless:
-        return Anonymity(agentless[phrase.casefold()])
+    if grade := _agentless(language).get(phrase.casefold()):
+        return grade
     found = next(unnamed_in(phrase, Span(0, len(phrase)), language), None)
     if found is None or (found.vague and not (found.counted and found.office)):
         return Anonymity.G4
