@@ -36,13 +36,18 @@ def inverted(context: CueContext) -> Parts | None:
     if left is None or (subject and word in DASHES):
         return None
     speaker = subject_after(line, cue.stop) or (titled_name(line, cue.stop) if word is MARKED else None)
-    if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)):
+    if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)) or _hears(cue, speaker):
         return None
     if word is not MARKED and not _is_somebody(line, speaker):
         return None
     if subject and subject[0] == left[0] and not any(line.capital(i) for i in range(*speaker)):
         return None  # "Lee, 59, said the mayor ..." has its subject before the verb
     return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
+
+
+def _hears(cue: Cue, speaker: Phrase) -> bool:
+    """Whether one word right behind a verb that needs a hearer is that one (told Lee; not "told reporters Lee")."""
+    return cue.verb.hears and speaker == (cue.stop, cue.stop + 1)
 
 
 def _is_somebody(line: Line, phrase: Phrase) -> bool:

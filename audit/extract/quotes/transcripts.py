@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from audit.extract.quotes.scare_quotes import is_label
 from audit.extract.reading import Document
-from audit.records import SourceKind, Span
+from audit.lexicon.counts import small_share
+from audit.records import CARRIERS, SourceKind, Span
 
 _SHOUTED = r"[A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}"
 _NAMED = r"[A-Z][\w'’.-]{0,24}(?: (?:[a-z]{2,3} )?[A-Z][\w'’.-]{0,24}){0,3}"
@@ -22,6 +23,9 @@ _TURN = re.compile(rf"[\"“”„«]?({_SHOUTED}|{_NAMED}):[ \u00a0]+(?=\S)")
 _INSIDE = re.compile(rf"(?<=[.?!\"”…] )({_SHOUTED}):[ \u00a0]+(?=\S)")
 """A label in capitals behind the words of another turn, in one paragraph."""
 _MARKS = '"”»“'
+PERSON = frozenset({SourceKind.PERSON})
+MOSTLY = 0.5
+"""Share of its times that a word is written small, from which on it is a common word."""
 FEWEST_TURNS = 4
 """Paragraphs with a label, from which on small letters in it tell a record as capitals do."""
 
@@ -34,15 +38,53 @@ class Turn:
     words: Span
     speaker: Span | None
 
+    @property
+    def named(self) -> Span:
+        """Where the one who has the turn is named, or the label."""
+        return self.speaker or self.label
+
 
 def read_turns(doc: Document) -> list[Turn]:
     """The turns of a record, in order; none where the text is no record."""
-    found = list(_labelled(doc))
-    counts = Counter(turn.label.of(doc.text) for turn in found)
-    again = [label for label, count in counts.items() if count > 1]
+    found = _spelled_out(doc.text, [turn for turn in _labelled(doc) if not _is_headline(doc.text, turn)])
+    takers = Counter(turn.named.of(doc.text) for turn in found)
+    if not any(takers[turn.named.of(doc.text)] > 1 and _names(doc, turn.named, PERSON) for turn in found):
+        found = [turn for turn in found if turn.speaker is None or _may_speak(doc, turn.named)]
+    labels = Counter(turn.label.of(doc.text) for turn in found)
+    again = [label for label, count in labels.items() if count > 1]
     if not again or (len(found) < FEWEST_TURNS and not all(label.isupper() for label in again)):
         return []
-    return [turn for turn in found if turn.label.of(doc.text) in again or len(counts) > 1]
+    return found
+
+
+def _is_headline(text: str, turn: Turn) -> bool:
+    """Whether a label and its words are all in capitals ("POLL: LUND LEADS")."""
+    label, words = turn.label.of(text), turn.words.of(text)
+    return label.isupper() and words.isupper() and " " in words
+
+
+def _names(doc: Document, label: Span, kinds: Container[SourceKind]) -> bool:
+    return any(name.kind in kinds for name in doc.names_in(label))
+
+
+def _may_speak(doc: Document, label: Span) -> bool:
+    """Whether a label names a person or a publisher, says what somebody is, or ends in no common word."""
+    if _names(doc, label, PERSON | CARRIERS):
+        return True
+    last = label.of(doc.text).casefold().split()[-1]
+    return small_share(last) < MOSTLY or last.rstrip(".") in doc.lexicon.words("roles", "nouns")
+
+
+def _spelled_out(text: str, turns: Sequence[Turn]) -> list[Turn]:
+    """Turns whose labels are initials, with the label before them that they shorten ("Ada Holm:", then "AH:")."""
+    full: dict[str, Span] = {}
+    found: list[Turn] = []
+    for turn in turns:
+        label = turn.label.of(text)
+        full.setdefault("".join(word[0] for word in label.split() if " " in label), turn.label)
+        meant = full.get(label) if turn.speaker == turn.label else None
+        found.append(replace(turn, speaker=meant) if meant else turn)
+    return found
 
 
 def _labelled(doc: Document) -> Iterator[Turn]:

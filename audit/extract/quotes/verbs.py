@@ -23,6 +23,7 @@ class Verb:
     needs_marks: bool
     acts: bool
     inverts: bool
+    hears: bool
     noun: bool
     base: str
 
@@ -57,6 +58,7 @@ def _verb(entry: dict[str, Any], form: str) -> Verb:
         needs_marks=entry.get("needs") == "marks",
         acts=entry.get("acts", False),
         inverts=entry.get("inverts", False),
+        hears=entry.get("hears", False),
         noun=entry.get("noun", False),
         base=entry["forms"][0].split()[0],
     )

@@ -36,6 +36,28 @@ def test_a_record_in_small_letters_has_turns() -> None:
     ]
 
 
+def test_initials_are_those_of_a_label_before() -> None:
+    text = "Ada Holm: Is it shut?\n\nPaul Vint: It is.\n\nAH: And now?\n\nPV: It is dry.\n\nAH: Thanks."
+    assert [speaker for _, speaker in said(text)] == ["Ada Holm", "Paul Vint", "Ada Holm", "Paul Vint", "Ada Holm"]
+
+
+def test_headlines_and_shares_are_no_turns() -> None:
+    text = (
+        "The lead grew.\n\nPOLL: VINT OPENS A LEAD\n\nNorwick Job Approval: Approve, 41 percent\n\n"
+        "POLL: LUND IS LATE\n\nPower Play: Will it rain?\n\nPower Play: It will not."
+    )
+    assert said(text) == []
+
+
+def test_a_common_word_is_a_name_beside_a_person() -> None:
+    text = "Block: Is it shut?\n\nAda Holm: It is.\n\nBlock: And now?\n\nAda Holm: It is dry."
+    assert [words for words, _ in said(text)] == ["Is it shut?", "It is.", "And now?", "It is dry."]
+
+
+def test_whoever_is_told_does_not_say_it() -> None:
+    assert ("framed", "CNN") not in said("He believed that they were “framed” tells CNN from Norwick that he left.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
