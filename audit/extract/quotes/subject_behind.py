@@ -14,6 +14,7 @@ from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.noun_phrases_behind import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, is_thing, is_word, subject_before
+from audit.text.parts_of_speech import BASE, known_as
 
 FARTHEST_STOP = 10
 """Items behind an inverted speaker up to the colon before the words."""
@@ -36,7 +37,7 @@ def inverted(context: CueContext) -> Parts | None:
     if left is None or (subject and word in DASHES):
         return None
     speaker = subject_after(line, cue.stop) or (titled_name(line, cue.stop) if word is MARKED else None)
-    if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)) or _hears(cue, speaker):
+    if speaker is None or (word is not MARKED and not _closes_clause(line, *speaker)) or _hears(line, cue, speaker):
         return None
     if word is not MARKED and not _is_somebody(line, speaker):
         return None
@@ -45,9 +46,15 @@ def inverted(context: CueContext) -> Parts | None:
     return Parts((left, *resumed(line, speaker[1])), context.verb, speaker)
 
 
-def _hears(cue: Cue, speaker: Phrase) -> bool:
-    """Whether one word right behind a verb that needs a hearer is that one (told Lee; not "told reporters Lee")."""
-    return cue.verb.hears and speaker == (cue.stop, cue.stop + 1)
+def _hears(line: Line, cue: Cue, speaker: Phrase) -> bool:
+    """Whether what stands behind a verb is who is told, or asked to do something ("told Lee", "urged Lee to leave").
+
+    Not so where more than one word stands there ("told reporters Lee").
+    """
+    alone = cue.verb.hears and speaker == (cue.stop, cue.stop + 1)
+    at = speaker[1]
+    aim = at + 1 < len(line) and line.low[at] in line.grammar.infinitive_mark and known_as(line.low[at + 1], BASE)
+    return alone or (aim and not cue.verb.inverts)
 
 
 def _is_somebody(line: Line, phrase: Phrase) -> bool:

@@ -25,7 +25,7 @@ from audit.extract.sources.told_sex import sexes_of_pronouns, told_sexes
 from audit.lexicon.counts import small_share
 from audit.lexicon.word_classes import WordClasses, word_classes
 from audit.records import Source, SourceKind, Span
-from audit.text.parts_of_speech import NOUN, PAST, PLURAL, known_as, may_be
+from audit.text.parts_of_speech import GERUND, NOUN, PAST, PLURAL, known_as, may_be
 
 LOOK_BACK = 120
 """Mentions that are searched backwards for whom a pronoun means."""
@@ -189,7 +189,7 @@ class Pronouns:
         if not groups:
             return None
         first = groups[0][0]
-        if self._is_asked(first) and len(groups[0]) > 1:
+        if self._sets_scene(first) and len(groups[0]) > 1:
             first = groups[0][1]
         if self._is_beside_another(first) and any(n.full != first.full for n in groups[0]):
             return _Named(first.span.start, None)
@@ -230,14 +230,17 @@ class Pronouns:
         posts = between[1:] == [] or (len(between) <= OPENING and not person_heads().isdisjoint(between))
         return bool(between) and between[0] in ands and posts
 
-    def _is_asked(self, name: Name) -> bool:
-        """Whether a name is that of the doer in words that open a sentence ("Asked by Ada Holm, he left")."""
+    def _sets_scene(self, name: Name) -> bool:
+        """Whether a name stands in words that only open a sentence ("Asked by Holm, he", "While meeting Holm, he")."""
         here = self._doc.sentence_at(name.span.start)
         classes = self._doc.lexicon.room(word_classes)
         start = (name.role_span or name.span).start
         words = [w.casefold() for w in _WORD.findall(self._doc.text, here.start, start)] if here else []
         opening = [word for word in words if word not in classes.breaks]
-        return len(opening) > 1 and may_be(opening[0], PAST) and opening[-1] in classes.agent_marks
+        if here is None or len(opening) < 2 or ", " in self._doc.text[here.start : start - 2 * self._is_apposed(name)]:
+            return False
+        asked = may_be(opening[0], PAST) and opening[-1] in classes.agent_marks
+        return asked or known_as(opening[0], GERUND)
 
     def _is_aside(self, found: _Named, spoke: Heard) -> bool:
         """Whether a name behind a preposition is another's than who spoke just before: it may be either."""

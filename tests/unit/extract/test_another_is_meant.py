@@ -50,6 +50,16 @@ LAST = [
         "Paul Brask",
     ),
     (
+        "whom somebody met",
+        "While speaking beside the mayor, Ada Holm, at a fair, Ida Lund was booed when she said that it was shut.",
+        "Ida Lund",
+    ),
+    (
+        "who is asked to do something",
+        "Ada Holm, calling her “quick, able and calm,” urged the Senate to hear Ida Lund “without delay.”",
+        "Ada Holm",
+    ),
+    (
         "one without a name came",
         "Ada Holm lost the race. When I wrote to one longtime aide, she sent this answer: “I am sad.”",
         None,
