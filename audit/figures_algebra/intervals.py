@@ -130,7 +130,7 @@ def typical_set(figure: Figure) -> Interval:
     step = grain(figure)
     match figure.approximator:
         case Approximator.ABOVE | Approximator.AT_LEAST:
-            return Interval(figure.low, figure.low + step, figure.approximator is Approximator.ABOVE, False)
+            return Interval(figure.low, figure.low + step, figure.approximator is Approximator.ABOVE)
         case Approximator.BELOW | Approximator.AT_MOST:
             return Interval(figure.high - step, figure.high, False, figure.approximator is Approximator.BELOW)
         case Approximator.EXACT if figure.low == figure.high and is_round(figure):
@@ -145,7 +145,7 @@ def rounding_set(figure: Figure) -> Interval:
     """
     step = grain(figure)
     if figure.approximator is Approximator.ABOVE:
-        return Interval(figure.low, figure.low + step, True, False)
+        return Interval(figure.low, figure.low + step, open_low=True)
     if side(figure) == "below":
         return literal_set(figure)
     if figure.approximator in (Approximator.AT_LEAST, Approximator.AT_MOST, Approximator.BELOW):

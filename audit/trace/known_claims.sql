@@ -20,7 +20,7 @@ from claim_mentions m
 union all
 select m.claim_id, now.id
 from claim_mentions m
-join alone old on old.id = m.mention_id and old.kind = m.mention_kind and old.article_id = m.article_id and old.version = m.version
+join alone old on old.id = m.mention_id
 join alone now on now.kind = old.kind and now.article_id = old.article_id and now.words = old.words
 where now.is_latest and not old.is_latest
 order by all;

@@ -36,7 +36,7 @@ def money_before(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[Un
     if tokens.word(i - 1) not in lexicon.prefix_ends:
         return None
     for n in (4, 3, 2, 1):
-        if i - n < 0 or (n > 1 and tokens.word(i - n) == "A" and not tokens.glued(i - n + 1)):
+        if i - n < 0 or (tokens.word(i - n) == "A" and not tokens.glued(i - n + 1)):
             continue  # "A $3m grant" is no Australian
         sign = "".join(tokens.words[i - n : i])
         unit = lexicon.prefixes.get(sign)

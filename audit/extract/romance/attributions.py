@@ -30,6 +30,7 @@ _OFFICE_BEHIND = re.compile(r", [a-zà-ÿ][^,.]{2,60}(?=,)")
 _REMARK_END = re.compile(rf"[,.;:{SAID}]")
 _GOES_ON = re.compile(rf"(?:[,:] ?| )(?={SAID})")
 _CLOSING = " .,;:!?…"
+LEAST_LEFT = 3  # characters: a remainder beside marks that is no longer tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,7 @@ class _Reader:
         words = self._text[start:end]
         left = len(words) - len(words.lstrip(drop))
         span = Span(start + left, start + len(words.rstrip(drop)))
-        return [span] if span.end - span.start > 1 and len(span.of(self._text)) > 3 else []
+        return [span] if span.end - span.start > LEAST_LEFT else []
 
     # -- without a verb
 

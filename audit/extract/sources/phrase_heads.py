@@ -86,11 +86,11 @@ def _is_somebody(word: str) -> bool:
 def _depends(before: Sequence[str], name: Name) -> bool:
     """Whether words before a name end in a preposition behind the head that speaks ("observers in Norwick")."""
     words = before[:-1] if before and before[-1] in speaker_words("article") else before
-    led = bool(words) and (words[-1] in speaker_words("owned_by") or words[-1] in speaker_words("beside_head"))
-    if any(map(is_role_noun, before)) and (led or acts(before[-1])):
+    last = words[-1] if words else ""
+    beside = last in speaker_words("beside_head")
+    if any(map(is_role_noun, before)) and (beside or last in speaker_words("owned_by") or acts(before[-1])):
         return True
-    beside = len(words) > 1 and words[-1] in speaker_words("beside_head")
-    told = _is_document(words[:-1]) and words[-1] not in speaker_words("sent_to")  # "a letter to Congress": not its own
+    told = _is_document(words[:-1]) and last not in speaker_words("sent_to")  # "a letter to Congress": not its own
     return beside and name.kind is not SourceKind.PERSON and not told
 
 

@@ -26,6 +26,10 @@ NUMERALS = [
     ("They lost 3/4 of the crop.", ["0.75"]),
     ("They lost 4/3 of the crop.", []),
     ("They work 24/7 there.", []),
+    # what is no number, though half of it begins one
+    ("No one and nothing moved.", []),
+    ("The index rose +40 points.", ["40 point"]),
+    ("Call +49-30 there.", []),
     # groups of three on spaces
     ("The town has 12 000 people.", ["12000"]),
     ("The town has 1 414 021 100 grains.", ["1.41402e+09"]),

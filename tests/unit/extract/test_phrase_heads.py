@@ -33,6 +33,8 @@ def source_of(text: str) -> tuple[str | None, SourceKind | None]:
             "Various spokesmen for President-elect Ada Holm",
             SourceKind.ANONYMOUS,
         ),
+        ("A spokesman for Fox News said that it was shut.", "A spokesman for Fox News", SourceKind.ANONYMOUS),
+        ("The Norwick Post opened. Local newspaper said that it was shut.", "Local newspaper", SourceKind.ORGANISATION),
         ("Ada Holms came. Holms’ office said that it was shut.", "Holms’ office", SourceKind.ORGANISATION),
         ("Ada Holm of the Norwick Council said that it was shut.", "Ada Holm", SourceKind.PERSON),
     ],

@@ -185,6 +185,20 @@ def test_an_outlet_that_relays_a_speaker_is_no_speaker() -> None:
     assert quote.pieces[-1].of(text) == "shut for good,"
 
 
+def test_an_outlet_speaks_where_nobody_is_known_who_speaks_inside() -> None:
+    outer, inner = quotes_of("The Norwick Post said that he said the dam leaked.")
+    assert outer.source is not None
+    assert outer.source.name == "Norwick Post"
+    assert inner.source is None
+
+
+@pytest.mark.parametrize("opening", ["However", "It leaked; however"])
+def test_a_word_that_only_joins_is_not_said(opening: str) -> None:
+    text = f"{opening}, Ada Holm said, it held."
+    (quote,) = quotes_of(text)
+    assert [piece.of(text) for piece in quote.pieces] == ["it held"]
+
+
 GERMAN = [
     ("„Die Brücke bleibt zu“, sagte Ada Holm.", "Die Brücke bleibt zu", "Ada Holm"),
     ("Ada Holm sagte: „Die Brücke bleibt zu.“", "Die Brücke bleibt zu.", "Ada Holm"),

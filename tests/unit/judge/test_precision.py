@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from audit.judge.precision import Reading, precision_rows, readings, rules_hash, severity, wilson
+from audit.judge.precision import Reading, _modules, precision_rows, readings, rules_hash, severity, wilson
 from audit.lexicon import load_rules
 
 
@@ -55,6 +55,15 @@ def test_no_reading_lifts_a_kind_above_its_weight() -> None:
 def test_the_record_speaks_of_kinds_that_there_are() -> None:
     assert set(readings()) <= set(load_rules("findings"))
     assert all(0 <= r.right + r.trivial <= r.read for r in readings().values())
+
+
+def test_a_walk_is_read_with_the_gates_that_it_calls_and_those_that_they_call() -> None:
+    quotes = [f"audit.judge.gates.{name}" for name in ("quotes", "chain_ends", "substance")]
+    assert _modules("audit.judge.gates.edits") == ["audit.judge.gates.edits", *quotes]
+    assert _modules("audit.judge.gates.quotes") == quotes
+    assert _modules("audit.judge.along_arrows") == [
+        "audit.judge.along_arrows"
+    ]  # it calls all: each kind would be stale
 
 
 def test_every_kind_has_a_row() -> None:

@@ -356,6 +356,10 @@ SAID = "boats will sink at the northern wall if the crews do not leave the harbo
             False,
         ),  # no small words
         ("boats would sink at a northern wall if the crews do not quit the harbour before night", True),
+        (
+            "trucks would burn at a southern quay if those sailors do not quit our town before dawn",
+            False,
+        ),  # no word told
     ],
 )
 def test_other_small_words_in_several_places(two: str, told: bool) -> None:
