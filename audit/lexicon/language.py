@@ -58,9 +58,9 @@ class Lexicon:
 
     def room(self, build: Callable[[Lexicon], T]) -> T:
         """What a room builds from these tables: word classes, compiled patterns. Built at its first use."""
-        if build not in self._rooms:
-            self._rooms[build] = build(self)
-        found: T = self._rooms[build]
+        found: T | None = self._rooms.get(build)
+        if found is None:
+            found = self._rooms[build] = build(self)
         return found
 
 

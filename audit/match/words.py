@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
@@ -81,12 +81,12 @@ def read_words(text: str, *spans: Span, marks: bool = False) -> Words:
     """The words of `text` inside `spans` (all of it without any); with `marks`, ellipses and brackets are words too."""
     found = list(word_places(text, *spans, editing=marks))
     parts = list(map(_keys, map(itemgetter(0), found)))
-    keys = tuple(chain.from_iterable(parts))
-    places: Iterable[tuple[int, int]] = map(Match.span, found)
-    if len(keys) != len(found):
-        places = [place for place, some in zip(places, parts, strict=True) for _ in some]
-    ends = array("i", chain.from_iterable(places))
-    return Words(keys, Places(ends[::2], ends[1::2]))
+    starts, ends = array("i", map(Match.start, found)), array("i", map(Match.end, found))
+    again = [at for at, some in enumerate(parts) if len(some) > 1 for _ in some[1:]]
+    for at in reversed(again):
+        starts.insert(at, starts[at])
+        ends.insert(at, ends[at])
+    return Words(tuple(chain.from_iterable(parts)), Places(starts, ends))
 
 
 @lru_cache(maxsize=1 << 18)
