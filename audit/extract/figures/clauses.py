@@ -228,7 +228,7 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
     """A conjunction, or a preposition that no auxiliary follows: "troops in the east were sent"."""
     low = tokens.lows[j]
     if low in GRAMMAR["conjunction"]:
-        return low not in GRAMMAR["relative"]
+        return low not in GRAMMAR["relative"] and tokens.low(j + 1) not in GRAMMAR["comparative"]  # "65 and older"
     return tokens.class_of(j) == PREPOSITION and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 

@@ -32,6 +32,7 @@ from audit.text.parts_of_speech import (
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 _QUOTES = frozenset('"“”')
+_SINGULAR = frozenset((NOUN, NAME))
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _LISTED = frozenset((*ADJECTIVE, NOUN))
 
@@ -230,6 +231,10 @@ def _plain(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Phrase |
     owner = next((k for k in range(first + 1, last) if of_many(tokens, k)), -1)
     if owner > first and not quantity.numeral.multiple:
         return first, owner
+    if quantity.low > 1 and tokens.class_of(last) == CONJUNCTION and tokens.class_of(last - 1) in _SINGULAR:
+        shared = phrase_at(tokens, last + 1)  # "a dozen police and army officers"
+        whole = shared is not None and shared[1] - shared[0] > 1 and tokens.class_of(shared[1] - 1) == PLURAL
+        return (first, shared[1]) if shared and whole else found
     more = quantity.high == 1 and tokens.class_of(last - 1) == PLURAL and tokens.class_of(last) == NOUN
     return first, last + more
 

@@ -6,7 +6,7 @@ Invariant: the answer is a stretch of the text before the number, at most `REACH
 from __future__ import annotations
 
 from audit.extract.figures.clauses import lemma
-from audit.extract.figures.lexicon import GRAMMAR, people_classes, predicates
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
 from audit.extract.figures.phrases import REACH, Phrase, attached, owning, phrase_at, phrase_before, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
@@ -86,7 +86,7 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
         return None if timed else _nearest(tokens, k, stop)
-    if quantity.unit is None and verb == k and _happens_to(tokens, verb):
+    if quantity.unit is None and verb == k and (_of_many_taken(tokens, quantity, verb) or _happens_to(tokens, verb)):
         return None
     if timed and _parts(tokens, verb, k):
         return None
@@ -129,6 +129,12 @@ def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
         return False
     rival = lemma(tokens.low(found[0] - 1)) in GRAMMAR["margin"]
     return rival or (by and quantity.unit in GRAMMAR["margin unit"])
+
+
+def _of_many_taken(tokens: Tokens, quantity: Quantity, verb: int) -> bool:
+    """Whether many that are not named are the object of a verb, which neither moves nor is "be": "to help millions"."""
+    moves = tokens.lows[verb] in lexicon("en").hedge_rules["movement"]["words"]
+    return quantity.numeral.vague and not moves and tokens.lows[verb] not in GRAMMAR["copula"]
 
 
 def _happens_to(tokens: Tokens, verb: int) -> bool:

@@ -102,7 +102,11 @@ def owning(low: str) -> bool:
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     """Whether token `k` may be a head; None where it ends the phrase that began at `first`."""
     kind, inside = tokens.class_of(k), k > first
-    if inside and tokens.kinds[k] != WORD and _runs_through(tokens, k):
+    if (
+        inside
+        and tokens.kinds[k] != WORD
+        and (_runs_through(tokens, k) or (head < 0 and _between_adjectives(tokens, k)))
+    ):
         return False
     if inside and joint(tokens, k - 1) and joint(tokens, k + 1):
         return False  # "a state-of-the-art school"
@@ -242,9 +246,16 @@ def _joins_plural(tokens: Tokens, head: int, k: int) -> bool:
 def _leads_on(tokens: Tokens, k: int) -> bool:
     """Whether a modifier has something to modify: another modifier, a noun, or a joint."""
     kind = tokens.class_of(k + 1)
-    if kind in _IN_PHRASE or (tokens.kind(k + 1) == WORD and kind == CONJUNCTION):
+    if kind in _IN_PHRASE or (tokens.kind(k + 1) == WORD and kind == CONJUNCTION) or _between_adjectives(tokens, k + 1):
         return True
     return k + 1 < tokens.size and joint(tokens, k + 1)
+
+
+def _between_adjectives(tokens: Tokens, k: int) -> bool:
+    """The comma of "young, productive workers"."""
+    if tokens.low(k) != "," or tokens.class_of(k - 1) != ADJECTIVE or tokens.class_of(k + 1) != ADJECTIVE:
+        return False
+    return tokens.class_of(k + 2) in _HEADS
 
 
 def _between_modifiers(tokens: Tokens, k: int) -> bool:

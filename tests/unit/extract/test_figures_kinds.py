@@ -407,6 +407,7 @@ def test_a_number_that_lists_a_point_is_no_figure() -> None:
         ("Some 46 percent of boatmen say the quay should be sold.", "say"),
         ("They walked on, spending $100.", "spend"),
         ("The warden said 22 of them could be rare.", None),
+        ("Voters aged 65 and older want a boat.", "want"),
     ],
 )
 def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: str | None) -> None:
@@ -439,6 +440,9 @@ def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: s
         ("The decline of some 50% is taking a toll.", ["decline"]),
         ("It was spending $100.", [None]),
         ("Two pumps had been hit.", ["pumps"]),
+        ("They sent thousands of young, productive workers.", ["young, productive workers"]),
+        ("He has the power to help millions.", [None]),
+        ("They saw a dozen town and county officers.", ["town and county officers"]),
         ("They walked on, spending $100.", [None]),
     ],
 )
