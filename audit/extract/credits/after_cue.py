@@ -67,7 +67,7 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
     for word, after in zip(words, [*(w.group() for w in words[1:]), ""], strict=False):
         noun = word.group().casefold()
         kind = next((kind for table, kind in _HEADS if noun in doc.lexicon.words("credits", table)), None)
-        if kind is not None and _ends_there(word.group(), after, kind, doc):
+        if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
             span = Span(phrase.start, word.end())
             return _source(doc, kind, span, _bare(doc, span.of(doc.text)) if kind is SourceKind.ORGANISATION else None)
     return None
@@ -81,6 +81,11 @@ def _ends_there(noun: str, after: str, kind: SourceKind, doc: Document) -> bool:
         return True
     named_further = noun[0].isupper() and after in doc.lexicon.words("closed_classes", "of")
     return after.casefold() in function_words(doc.rules) and not named_further
+
+
+def _goes_further(doc: Document, noun: re.Match[str]) -> bool:
+    """Whether a noun stands inside a longer name: "the Center on Harbour Priorities"."""
+    return any(noun.end() < name.span.end for name in doc.names_in(Span(*noun.span())))
 
 
 _HEADS = (("body_nouns", SourceKind.ORGANISATION), ("document_nouns", SourceKind.DOCUMENT))

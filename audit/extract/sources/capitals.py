@@ -6,7 +6,7 @@ Invariant: a run lies in one sentence; its words slice back to the text without 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
 from audit.records import Span
+from audit.text.parts_of_speech import PREPOSITION, known_as
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -33,6 +34,7 @@ _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _SITE = re.compile(rf"\w{_DOMAIN}")
 _SIDE = 8  # characters before a name in which "anti-" stands
 _SHORTEST_WORD = 3  # letters
+_PRINTED_LARGE = 5  # letters
 _BLANKS = frozenset({" ", "\u00a0", "  "})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind the name of one who is called like a parent."""
@@ -156,14 +158,19 @@ def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: C
     last = run[-1]
     if all(w in word_set("particles") for w in between):
         return True
-    bare = between[1:] == [] or (len(between) == 2 and between[1] in articles())
+    bare = between[1:] == [] or (len(between) == 2 and between[1] in articles() | speaker_words("indefinite"))
     if between[0] in speaker_words("of_a_body") and bare:
-        return last.key in word_set("organisations") or is_title(last.text)
+        return last.key in word_set("organisations") or is_title(last.text) or _all_plain((*run, word))
     if between[0] in speaker_words("sent_to") and bare:
         return last.key in speaker_words("sent")
     if len(between) != 1 or between[0] not in word_set("ands"):
         return False
     return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word, follow)
+
+
+def _all_plain(words: Iterable[Capital]) -> bool:
+    """Whether news mostly writes all words small: what has them with capitals is one name ("Citizens for Energy")."""
+    return all(small_share(word.key) >= MOSTLY for word in words)
 
 
 def _one_body(run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
@@ -246,14 +253,23 @@ def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Sequen
     A surname ("Ada May"), an initial ("Ruta A. Malik"), what a body's name has inside ("Norwick Watch Trust"), or what
     ends one outside a headline ("USA Today says").
     """
-    if not run or not _adjoins(text, run[-1], word):
+    if not run:
         return False
+    if not _adjoins(text, run[-1], word):  # "the Federation for American Reform"
+        return bool(follow) and word.key in word_set("in_bodies") and _joined(text, run, word, follow[0])
     if word.key in word_set("names_too") and (len(run) == 1 or is_given_name(run[-1].key)):
         return True
+    if follow and _is_long_preposition(word) and _all_plain((*run, follow[0])):
+        return True  # "Reporters Without Borders"
     if not follow and word.key in _times() and _SMALL_BEHIND.match(text, word.end):
         return True
     inside = word.key in word_set("in_bodies") and any(one.key in word_set("organisations") for one in follow)
     return inside or bool(_INITIAL.fullmatch(word.text))
+
+
+def _is_long_preposition(word: Capital) -> bool:
+    """Whether a word is a preposition that names too print large ("Against"; "For" is a headline's)."""
+    return len(word.key) >= _PRINTED_LARGE and known_as(word.key, PREPOSITION)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from audit.extract.credits.find import find_credits
 from audit.extract.quotes.find import find_quotes
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
@@ -87,6 +88,34 @@ def test_what_is_only_described_is_another_in_every_article(phrase: str) -> None
     source = sources_of(f"{phrase} said it was old.")[-1][0]
     assert source is not None
     assert source_id(source.kind, source.name, "a") != source_id(source.kind, source.name, "b")
+
+
+BODIES = [
+    "Center on Budget and Harbour Priorities",
+    "Committee for a Responsible Harbour Budget",
+    "Federation for American Harbour Reform",
+    "Citizens for Responsible Energy",
+    "Reporters Without Borders",
+    "Mayors Against Illegal Guns",
+]
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_body_has_its_whole_name(name: str) -> None:
+    said = read_document(Article("a", 1, f"The {name} said that it was shut."))
+    assert [q.source.name for q in find_quotes(said) if q.source] == [name]
+    credited = read_document(Article("a", 1, f"The bridge was shut, according to the {name}, a think tank."))
+    assert [c.source.name for c in find_credits(credited, find_quotes(credited))] == [name]
+
+
+def test_a_surname_that_is_a_word_too_goes_on_with_no_paper() -> None:
+    assert last_name("Ada Corn of Mother Holm left. Corn said that it was shut.") == "Ada Corn"
+
+
+def test_a_preposition_of_a_headline_joins_no_names() -> None:
+    assert last_name("Vint Fights For Energy. Ada Holm said that it was shut.") == "Ada Holm"
+    names = [name.surface for name in read_document(Article("a", 1, "Rules For Harbours said no to Action.")).names]
+    assert "Rules For Harbours" not in names
 
 
 @pytest.mark.parametrize("name", ["Congress", "The Constitution", "The Marrow Valley Council"])
