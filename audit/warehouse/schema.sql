@@ -148,7 +148,7 @@ create table if not exists sources (
     source_id varchar, name varchar, kind varchar, affiliation varchar, owner varchar, in_corpus boolean,
     wikidata varchar, poster_id varchar);
 comment on table sources is 'One row a publisher, anyone credited, or a person named in full.';
-comment on column sources.source_id is 'Hash of kind and name; of unnamed sources and of bodies that are only described ("the police") also of the article.';
+comment on column sources.source_id is 'Hash of kind and name; of unnamed sources and of bodies and documents that are only described ("the police", "a report") also of the article.';
 comment on column sources.name is 'The full name that most articles print, or the one that a list of the user''s gives.';
 comment on column sources.kind is 'person, organisation, outlet, agency, platform, aggregator, account, document, dataset, occasion, anonymous, vague, unseen.';
 comment on column sources.affiliation is 'The state, body or firm it speaks for, where a text says so.';
