@@ -34,6 +34,7 @@ class Grammar(WordClasses):
     particles: Words
     role_nouns: Words
     roles: Words
+    bodies: Words
     time_or_preposition: Words
     no_name_start: Words
     before_noun: Words
@@ -82,6 +83,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         particles=particles,
         role_nouns=nouns,
         roles=nouns | lexicon.words("roles", "modifiers"),
+        bodies=lexicon.words("roles", "bodies"),
         time_or_preposition=either,
         no_name_start=either | classes.breaks,
         before_noun=classes.determiners | classes.inner_prepositions,

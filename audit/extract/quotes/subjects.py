@@ -194,13 +194,15 @@ def _is_apposed_role(line: Line, phrase: Phrase) -> bool:
 
 
 def _only_says_role(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase is no more than an office ("commander", "former Deputy Ambassador")."""
+    """Whether a phrase is no more than an office ("commander", "former Deputy Ambassador"); "police" are a body."""
     first, stop = phrase
     grammar = line.grammar
     head = next((i for i in range(first, stop) if line.low[i] in grammar.prepositions), stop) - 1
     if not _all_roles(line, first, head + 1) and not line.capital(head):
         return False
-    return line.low[head].strip(".") in grammar.roles and line.low[first] not in grammar.determiners
+    office = line.low[head].strip(".")
+    is_office = office in grammar.roles and office not in grammar.bodies
+    return is_office and line.low[first] not in grammar.determiners
 
 
 def _before_apposition(line: Line, last: int) -> Phrase | None:

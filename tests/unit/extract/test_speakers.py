@@ -108,6 +108,12 @@ def test_a_body_has_its_whole_name(name: str) -> None:
     assert [c.source.name for c in find_credits(credited, find_quotes(credited))] == [name]
 
 
+@pytest.mark.parametrize("before", ["According to the Norwick Post", "After the Norwick Fire", "In March"])
+def test_police_behind_a_comma_are_no_office_of_what_stands_before(before: str) -> None:
+    assert last_name(f"{before}, police said the dam leaked.") == "police"
+    assert last_name(f"“It leaked,” {before.lower()}, police said.") == "police"
+
+
 def test_a_surname_that_is_a_word_too_goes_on_with_no_paper() -> None:
     assert last_name("Ada Corn of Mother Holm left. Corn said that it was shut.") == "Ada Corn"
 
