@@ -90,7 +90,7 @@ def _is_lost(row: Row, whole: Span, sentence: Span, library: Library) -> bool:
         return False
     if not row["carries"] and _is_marked(place, sentence, library):
         return False
-    names = frozenset(ours.keys[n] for n in credited) - common_words() - saying()
+    names = _telling(ours.keys[n] for n in sorted(credited))
     kept = [theirs.spans[n] for n in sorted(there)]
     return not _told_near(place, sentence, kept, library) and not _named_near(row, names, sentence, library)
 
@@ -124,14 +124,21 @@ def _near(place: Row, sentence: Span, library: Library) -> Span:
     return Span(min(first.start, sentence.start), max(last.end, sentence.end))
 
 
-def _named_near(row: Row, names: frozenset[str], sentence: Span, library: Library) -> bool:
-    """Whether a source stands in the sentences around, or a name of it anywhere: it may head a long excerpt.
+def _telling(keys: Iterable[str]) -> list[str]:
+    """Words in their order, without small ones and those that only say that somebody speaks."""
+    return [key for key in keys if key not in common_words() and key not in saying()]
 
-    Near by any word of a name is enough, else all of them; of what only describes somebody, all of them near by.
+
+def _named_near(row: Row, names: Sequence[str], sentence: Span, library: Library) -> bool:
+    """Whether a source stands in the sentences around, or its name anywhere: it may head a long excerpt.
+
+    Near by any word of a name is enough, else all in a row; of what only describes somebody, all of them near by.
     """
     place = row["evidence"][1]
     around = frozenset(_words(place, _near(place, sentence, library), library).keys)
-    if not row["named"]:
-        return names <= around
-    whole = Span(0, len(library.texts[place["article_id"]]))
-    return bool(names & around) or names <= frozenset(_words(place, whole, library).keys)
+    if not (row["named"] and names):
+        return around.issuperset(names)
+    whole = _telling(_words(place, Span(0, len(library.texts[place["article_id"]])), library).keys)
+    return not around.isdisjoint(names) or any(
+        whole[i : i + len(names)] == names for i, key in enumerate(whole) if key == names[0]
+    )

@@ -76,8 +76,15 @@ def test_a_name_above_many_paragraphs_may_head_them_all() -> None:
     assert lost(f"{FAR}{TOLD}.", named=False)  # what only describes somebody is said of many
 
 
-def test_one_word_of_a_longer_name_far_away_is_not_that_name() -> None:
+def test_words_of_a_longer_name_far_away_that_stand_apart_are_not_that_name() -> None:
+    assert lost(f"Two clerks ran.\n\nThe harbour was full.\n\nIt rained.\n\nThe reeve slept.\n\n{TOLD}.", named=True)
     assert lost(f"The harbour was full.\n\nIt rained.\n\nThe reeve slept.\n\n{TOLD}.", named=True)
+
+
+def test_a_credit_of_small_words_alone_names_nobody_to_be_lost() -> None:
+    shelf = Shelf(f"{TOLD}, they said.", f"{TOLD}.", {"a": ["they said"]})
+    places = [place(f"{TOLD}, they said.", "they said", "a"), {"article_id": "b", "start": 0, "end": len(TOLD)}]
+    assert list(attributions.lost([{"evidence": places, "named": True, "carries": False}], shelf)) == []
 
 
 def test_an_outlet_may_be_lost_beside_words_in_marks() -> None:
