@@ -27,5 +27,5 @@ select claim_id, child as article_id, [place(child, here_start, here_end), place
        {before: there_name, after: here_name} as slots
 from told
 where of_them = 1 and not named(there_kind) and here_name <> there_name
-qualify row_number() over (partition by child, here_name, parent order by claim_id, here_start, there_start) = 1
-order by article_id, evidence;
+qualify row_number() over (partition by child, there_name, parent order by claim_id, here_start, there_start, here_end, here_name) = 1
+order by article_id, evidence, here_name, there_name;
