@@ -28,7 +28,8 @@ LEAST_WORDS = 4  # marked words fewer than these are a term
 SAME_MATTER = 0.25  # of the shorter sentence's words: so many are shared before two figures are compared
 MOST_APART = 2.2  # times; figures further apart count two things
 AGREEING = ("equal", "rounded")
-DIFFERING = ("conflict", "hedge_flipped", "hedge_lost", "hedge_added", "compatible", "mutated")
+DIFFERING = ("conflict", "hedge_flipped", "mutated", "hedge_lost", "hedge_added", "compatible")
+Compared = tuple[HeldReading, Figure, str]  # a held figure, and how the one of the draft compares with it
 _WORD = re.compile(r"[^\W_]{4,}")
 
 
@@ -136,26 +137,27 @@ def _check_figure(draft: str, figure: Figure, texts: Sequence[HeldReading]) -> I
     words, line = figure.span.of(draft), line_of(draft, figure.span.start)
     here = read_context(draft, figure.span)
     about = _matter(sentence_around(draft, figure.span).of(draft))
-    labels: dict[str, tuple[HeldReading, Figure]] = {}
+    labels: dict[str, Compared] = {}
     for text, other in _related(figure, about, texts):
         there = read_context(text.told.text, other.span)
-        label = compare_figures(other, figure, earlier_context=there, later_context=here).label
-        labels.setdefault(label, (text, other))
+        compared = compare_figures(other, figure, earlier_context=there, later_context=here)
+        labels.setdefault(compared.label, (text, other, compared.why))
     outcome, found = _outcome(labels)
     if found is None:
         yield Line(outcome, "figure", line, figure.span, words)
         return
-    text, other = found
+    text, other, why = found
     place = Place(text.told.text_id, other.span)
-    yield Line(outcome, "figure", line, figure.span, _hedged(figure), place, _hedged(other), text.told.title)
+    note = why if outcome is Outcome.FIGURE_DIFFERS else None
+    yield Line(outcome, "figure", line, figure.span, _hedged(figure), place, _hedged(other), text.told.title, note)
 
 
 def _hedged(figure: Figure) -> str:
     return f"{figure.hedge} {figure.surface}" if figure.hedge else figure.surface
 
 
-def _outcome(labels: Mapping[str, tuple[HeldReading, Figure]]) -> tuple[Outcome, tuple[HeldReading, Figure] | None]:
-    """Exact where any held figure agrees; else what differs, where one does."""
+def _outcome(labels: Mapping[str, Compared]) -> tuple[Outcome, Compared | None]:
+    """Exact where any held figure agrees; else what differs, where one does, the gravest first."""
     for outcome, kinds in ((Outcome.EXACT, AGREEING), (Outcome.FIGURE_DIFFERS, DIFFERING)):
         found = next((labels[kind] for kind in kinds if kind in labels), None)
         if found:

@@ -123,3 +123,12 @@ def test_records_are_compared_before_articles() -> None:
     record = HeldText("r", "transcript", "“We saw the cracks on Sunday night.”", is_record=True)
     [line] = [line for line in check_draft(words, [HELD, record]) if line.kind == "quote"]
     assert line.held_title == "transcript"
+
+
+def test_figure_that_differs_says_how() -> None:
+    held = HeldText("h", "A report", "The flood left over 200 residents of Tarn without a home, the mayor said.")
+    lines = check_draft("The flood left nearly 200 residents of Tarn without a home.", [held])
+    told = [(line.outcome, line.note) for line in lines if line.kind == "figure"]
+    assert told == [
+        (Outcome.FIGURE_DIFFERS, "“over 200” and “nearly 200”: another side of the same number"),
+    ]
