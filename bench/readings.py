@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 
 from audit.extract.article import extract_mentions
 from audit.extract.jsonl import read_line
+from audit.ingest.languages import find_language
 from audit.records import Source, Span
 from bench.idle_rules import entries, tables
 from bench.stories import stories
@@ -38,6 +39,7 @@ TESTED = HERE.parent / "tests" / "unit" / "extract"
 GROUP = 60  # sentences of one test
 TESTED_LENGTH = range(15, 20_000)  # characters of a text of a test: shorter is a name, longer an attack
 DAMAGED_LENGTH = 600  # characters: a story is not damaged
+OTHER_LANGUAGES = ("de", "es", "fr")  # those with frames of their own, beside English
 LEAST_WORDS = 4  # of what is damaged
 
 
@@ -73,7 +75,14 @@ def _gold() -> Iterator[Sentence]:
 
 def _tested() -> Iterator[Sentence]:
     for file in sorted(TESTED.glob("test_*.py")):
-        yield from (Sentence(text, "en") for text in _texts_of(ast.parse(file.read_text(encoding="utf-8"))))
+        texts = _texts_of(ast.parse(file.read_text(encoding="utf-8")))
+        yield from (Sentence(text, _read_as(text)) for text in texts)
+
+
+def _read_as(text: str) -> str:
+    """The language by whose rules a text of a test is read; a text of a test says of itself in which one it is."""
+    found = find_language(text)
+    return found if found in OTHER_LANGUAGES else "en"
 
 
 def _texts_of(module: ast.Module) -> Iterator[str]:
@@ -108,10 +117,12 @@ DAMAGES: Sequence[Callable[[list[str], int], list[str]]] = (
 
 def _filled() -> Iterator[Sentence]:
     table = tomllib.loads(FRAMES.read_text(encoding="utf-8"))
-    for kind, frames in table["frames"].items():
-        for frame in frames:
-            chance = Random(f"{kind} {frame}")
-            yield from (Sentence(_fill(frame, table["fillers"], chance), "en") for _ in range(table["draws"]))
+    for language, own in (("en", table), *((code, table[code]) for code in OTHER_LANGUAGES)):
+        for kind, frames in own["frames"].items():
+            for frame in frames:
+                chance = Random(f"{kind} {frame}")
+                filled = (_fill(frame, own["fillers"], chance) for _ in range(table["draws"]))
+                yield from (Sentence(text, language) for text in filled)
 
 
 def _articles() -> Iterator[Sentence]:

@@ -89,7 +89,7 @@ def _after(line: Line, cue: int) -> Phrase | None:
     ):
         stop += 1
     named = any(line.capital(i) for i in range(at, stop))
-    return (at, stop) if stop > at and named else None
+    return (at, stop) if named else None
 
 
 def _before(line: Line, cue: int) -> Phrase | None:
@@ -110,5 +110,5 @@ def _clauses(line: Line, cues: Sequence[int]) -> Iterator[Attribution]:
     for cue in cues[:1]:
         comma = next((i for i in range(cue + 1, min(cue + FARTHEST_COMMA, stop)) if line.low[i] == ","), None)
         speaker = _before(line, cue) or _after(line, cue)
-        if comma is not None and stop - comma > 3 and speaker and cue + 1 < stop:
+        if comma is not None and stop - comma > 3 and speaker:
             yield Attribution(((comma + 1, stop),), "de-clause", (cue, cue + 1), speaker)

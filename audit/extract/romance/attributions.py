@@ -88,8 +88,7 @@ class _Reader:
     def _taken(self, said: Said, found: Sequence[Said]) -> bool:
         """Whether the words of an attribution are given to somebody already, or its verb is part of what is said."""
         return any(
-            (said.cue and one.cue == said.cue)
-            or any(a.meets(b) for a in one.pieces for b in said.pieces)
+            any(a.meets(b) for a in one.pieces for b in said.pieces)
             or (said.cue and any(p.holds(said.cue) for p in one.pieces))
             for one in found
         )
@@ -236,7 +235,7 @@ class _Reader:
         if cue.start == start and self._speech.drops_pronoun:
             return self._speakers.meant(Span(start, cue.end), None) if self._speaks_of_last(cue) else None
         for at in (start, *(m.start() for m in _OPENS.finditer(self._text, start, cue.start))):
-            who = self._speakers.at(at, cue.start - 1) or self._speakers.at(at, cue.start)
+            who = self._speakers.at(at, cue.start - 1)
             if who is None:
                 continue
             between = self._text[who.span.end : cue.start]
@@ -372,7 +371,7 @@ class _Reader:
 
     def _left_over(self, found: Sequence[Said]) -> list[Said]:
         """Marked words that no phrase gives to anybody: those of the one before, or nobody's."""
-        left = [m for m in self._marks if m not in self._used and not any(p.meets(m) for s in found for p in s.pieces)]
+        left = [m for m in self._marks if not any(p.meets(m) for s in found for p in s.pieces)]
         alone = not self._text[self._sentence.start : self._sentence.end].strip(SAID + _CLOSING)
         if left and alone and not found:
             ahead, self._ahead = self._ahead, None
@@ -380,7 +379,7 @@ class _Reader:
                 return [Said((*left,), (*left,), "introduced", self._sentence, ahead.cue, ahead.who)]
             if self._last and self._last.who and self._same_paragraph(self._last):
                 return [Said((*left,), (*left,), "carried", self._sentence, None, self._last.who)]
-        elif not any(s.rule == "introduced" for s in found) and self._ahead and self._ahead.sentence != self._sentence:
+        elif self._ahead and self._ahead.sentence != self._sentence:
             self._ahead = None
         long = [m for m in left if len(m.of(self._doc.text).split()) >= SPEECH]
         return [Said((m,), (m,), "unattributed", self._sentence) for m in long]

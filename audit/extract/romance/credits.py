@@ -26,6 +26,16 @@ class _Hop:
     relation: CreditRelation
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What is said, by whom, the words for him, and those with the verb."""
+
+    said: Said
+    source: Source
+    name: Span
+    phrase: Span
+
+
 def find_romance_credits(
     doc: Document, speakers: Speakers, said: Sequence[Said], quotes: Sequence[Quote]
 ) -> tuple[Credit, ...]:
@@ -52,11 +62,12 @@ def _credits(chain: Sequence[_Hop], number: int, scope: Span) -> Iterator[Credit
 
 def _chains(doc: Document, speakers: Speakers, sentence: Span, said: Sequence[Said]) -> Iterator[list[_Hop]]:
     """The chains of a sentence: outlets in order, each with whom it had it from."""
-    outlets = [hop for one in said if (hop := _teller(one))]
+    named = [*_named(said)]
+    outlets = [hop for one in named if (hop := _teller(one))]
     told = _told(speakers, sentence, said) if not outlets else None
     cited = _cited(speakers, sentence)
-    people = [hop for one in said if (hop := _according(one))]
-    spoken = [hop for one in said if (hop := _speaker(one))]
+    people = [hop for one in named if (hop := _according(one))]
+    spoken = [hop for one in named if (hop := _speaker(one))]
     if told is not None:
         outlets = [told]
     outlets = [hop for hop in outlets if not _is_own(doc, hop)]
@@ -75,35 +86,31 @@ def _is_own(doc: Document, hop: _Hop) -> bool:
     return hop.who.name in {doc.article.publisher, own.name if own else None}
 
 
-def _teller(one: Said) -> _Hop | None:
+def _named(said: Sequence[Said]) -> Iterator[_Named]:
+    """What a verb or a phrase gives to a known source."""
+    for one in said:
+        if one.who and one.who.source and one.cue:
+            yield _Named(one, one.who.source, one.who.span, _around(one.cue, one.who.span))
+
+
+def _teller(one: _Named) -> _Hop | None:
     """The outlet that tells something, or according to which it is so."""
-    source = one.who.source if one.who else None
-    if one.who is None or source is None or one.cue is None or source.kind not in CARRIERS or one.marked:
+    if one.source.kind not in CARRIERS or one.said.marked:
         return None
-    rule = "according_to_outlet" if one.rule == "romance-according" else "reported"
-    return _Hop(_around(one.cue, one.who.span), source, rule, CreditRelation.RELAYS)
+    rule = "according_to_outlet" if one.said.rule == "romance-according" else "reported"
+    return _Hop(one.phrase, one.source, rule, CreditRelation.RELAYS)
 
 
-def _according(one: Said) -> _Hop | None:
+def _according(one: _Named) -> _Hop | None:
     """A person, a body or somebody without a name according to whom something is so."""
-    source = one.who.source if one.who else None
-    if (
-        one.who is None
-        or source is None
-        or one.cue is None
-        or source.kind in CARRIERS
-        or one.rule != "romance-according"
-    ):
+    if one.source.kind in CARRIERS or one.said.rule != "romance-according":
         return None
-    return _Hop(_around(one.cue, one.who.span), source, "according_to", CreditRelation.QUOTES)
+    return _Hop(one.phrase, one.source, "according_to", CreditRelation.QUOTES)
 
 
-def _speaker(one: Said) -> _Hop | None:
+def _speaker(one: _Named) -> _Hop | None:
     """Whoever says something in the sentence."""
-    source = one.who.source if one.who else None
-    if one.who is None or source is None or source.kind in CARRIERS or one.cue is None:
-        return None
-    return _Hop(one.who.span, source, "teller", CreditRelation.QUOTES)
+    return None if one.source.kind in CARRIERS else _Hop(one.name, one.source, "teller", CreditRelation.QUOTES)
 
 
 def _told(speakers: Speakers, sentence: Span, said: Sequence[Said]) -> _Hop | None:

@@ -226,12 +226,14 @@ class Speakers:
         return self._apposed(text, phrase, at, noun, sex)
 
     def _apposed(self, text: str, phrase: Span, at: int, noun: str, sex: str | None) -> Who | None:
-        """ "le maire de Vaubrun, Paul Delattre": the name behind the comma."""
-        name = self.speech.name.match(text, phrase.end + 2)
-        if name is None or len(_CAPITALS.findall(name.group())) < 2 or self._is_body(name.group()):
+        """ "le maire de Vaubrun, Paul Delattre", "la ministre, Mme Bonnet": the name behind the comma."""
+        titled = self.speech.title.match(text, phrase.end + 2)
+        name = self.speech.name.match(text, titled.end() if titled else phrase.end + 2)
+        words = name.group() if name else ""
+        if name is None or (titled is None and len(_CAPITALS.findall(words)) < 2) or self._is_body(words):
             return None
         span, title = Span(phrase.start, name.end()), text[at : phrase.end].strip()
-        return self._person(span, name.group(), name.group(), title=title, sex=sex, noun=noun)
+        return self._person(span, self._full(words) or words, words, title=title, sex=sex, noun=noun)
 
     def _past_body(self, text: str, name: re.Match[str], floor: int) -> int | None:
         """Where the bearer's name begins in a run of capitals; None where that belongs to an office ("of Norwick")."""

@@ -44,6 +44,10 @@ FRENCH = [
     ),
     ("Il a dit oui.", []),
     ("Le pont, a déclaré Paul Delattre, est fermé.", []),
+    (
+        "Paul Delattre est ministre. « Fermé », a dit le ministre, M. Delattre.",
+        ["le ministre, M. Delattre [Paul Delattre]: Fermé"],
+    ),
 ]
 
 SPANISH = [
