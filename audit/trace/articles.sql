@@ -1,6 +1,6 @@
--- One row an article, latest version, with the story it stands in, and whether its publisher is an agency.
+-- One row an article, latest version, with the story it stands in, and whether its publisher is an agency; its text, headline and language.
 select a.article_id, version, publisher_id, published_at, published_precision, published_from, modified_at,
-       length(text) - length(replace(text, ' ', '')) + 1 as words, originator_id, byline, s.story_id, coalesce(p.kind = 'agency', false)
+       text, originator_id, byline, s.story_id, coalesce(p.kind = 'agency', false), title, language
 from articles a
 left join story_articles s on s.article_id = a.article_id
 left join sources p on p.source_id = a.publisher_id

@@ -127,6 +127,12 @@ class Shelf:
         key = self._choice_key(mention, chain, hop, among)
         return _as_choice(*self.kept.choices.answer(key, lambda: _told(self._chosen(mention, chain, hop, among))))
 
+    def may_mean(self, mention: Mention, chain: Chain, hop: Hop, one: Held) -> bool:
+        """Whether an article carries the words that a hop leads to, or comes near enough to them to be a candidate."""
+        words, page = self.words_of(mention, chain), self.library.page(one.article_id)
+        child = self.library.page(mention.article_id) if hop.rule in REPORTS else None
+        return _carried(words, page, None, child) is not None or (_share(words, page) or 0.0) >= NEAR
+
     def _choice_key(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> int:
         """Key of all that a choice rests on: the words, the credit, and what is held of its house that may be meant."""
         child, theirs = self.held[mention.article_id], self._theirs(hop.source_id)

@@ -1,4 +1,4 @@
--- One row an article that may have been led to one of `moved_pages`, or may be now: it credits a house of it, quotes who wrote for that, or links there.
+-- One row an article that may have been led to one of `moved_pages`, or may be now, for it credits a house of it; with that page.
 with accounts as (select poster_id as source_id, min(source_id) as account_id from sources where poster_id is not null group by poster_id),
 credited as (
     select c.article_id, c.source_id from credits c
@@ -7,7 +7,7 @@ credited as (
     union
     select article_id, originator_id from articles where is_latest and originator_id is not null
 )
-select distinct c.article_id
+select distinct c.article_id, m.page
 from credited c
 join articles a on a.article_id = c.article_id and a.is_latest
 join moved_pages m on m.house = c.source_id and m.article_id <> c.article_id

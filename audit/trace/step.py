@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from audit.trace.edges import Corpus, known_parents, stated_edges, with_known_pa
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting_claims import known_claims, note_aliases, with_lasting_ids
+from audit.trace.led_anew import led_anew
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
 from audit.trace.records import Claim, ClaimLink, Edge, Held, Mention, Pair
@@ -40,9 +41,12 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, be
     """
     kept = Kept.of(index) if index else None
     pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
-    traced = _trace_touched(warehouse, pairs, before, kept) if before and not _is_ruled_on(warehouse, before) else None
-    whole = traced is None
-    traced = traced or _traced(warehouse, pairs, kept)
+    holdings, whole = Holdings.of(warehouse, kept), before is None or _is_ruled_on(warehouse, before)
+    traced = (
+        _traced(warehouse, holdings, pairs, kept)
+        if before is None or whole
+        else _trace_touched(warehouse, holdings, pairs, before, kept)
+    )
     if kept:
         kept.store(prune=whole)
     _store(warehouse, traced, run_id)
@@ -69,14 +73,17 @@ class Traced:
     scope: Scope | None = None  # of the claims that are made anew; None: of all
 
 
-def _trace_touched(warehouse: Warehouse, pairs: Sequence[Pair], before: Before, kept: Kept | None) -> Traced:
+def _trace_touched(
+    warehouse: Warehouse, holdings: Holdings, pairs: Sequence[Pair], before: Before, kept: Kept | None
+) -> Traced:
     """The claims that anything new or changed touches, and those that rest on arrows which come or go with them."""
-    archive, touched = Archive(warehouse, pairs), touched_articles(warehouse, before)
+    archive, found = Archive(warehouse, pairs), touched_articles(warehouse, before)
+    touched = found.articles | _led_anew(warehouse, holdings, found.asked)
     arrows = [Arrow(*row) for row in warehouse.query(_sql("arrows_before"))]
     while True:
         scope = archive.scope(touched)
         drawn = Drawn(arrows, scope)
-        traced = _traced(warehouse, pairs, kept, scope, drawn)
+        traced = _traced(warehouse, holdings, pairs, kept, scope, drawn)
         credited = _credited(traced.arrows.values())
         more = drawn.unsettled(known_parents(traced.stated), credited) - touched
         if not more:
@@ -84,8 +91,18 @@ def _trace_touched(warehouse: Warehouse, pairs: Sequence[Pair], before: Before, 
         touched |= more
 
 
+def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[str]]) -> set[str]:
+    """Of articles that credit the houses of pages that came, those that may lead to one."""
+    if not asked:
+        return set()
+    mentions, corpus = _load(warehouse, holdings, (), asked.keys() | set[str]().union(*asked.values()))
+    told = [mention for mention in mentions if mention.article_id in asked]
+    return led_anew(asked, told, corpus, _written(warehouse, among_read=True))
+
+
 def _traced(
     warehouse: Warehouse,
+    holdings: Holdings,
     pairs: Sequence[Pair],
     kept: Kept | None,
     scope: Scope | None = None,
@@ -94,10 +111,9 @@ def _traced(
     """The claims of all articles, or of those in scope."""
     if scope:
         pairs = [pair for pair in pairs if pair.a_article in scope.read or pair.b_article in scope.read]
-    mentions, corpus = _load(warehouse, pairs, scope)
+    mentions, corpus = _load(warehouse, holdings, pairs, scope.read if scope else None)
     corpus.shelf.kept = kept
-    corpus.shelf.library.kept = kept.stems if kept else None
-    corpus = with_further(corpus, mentions, _written(warehouse, scope))
+    corpus = with_further(corpus, mentions, _written(warehouse, among_read=scope is not None))
     every = find_claims(mentions, pairs, (chain for found in corpus.chains.values() for chain in found), corpus.held)
     links = link_claims(every, pairs)
     every = add_kin(every, links)
@@ -179,16 +195,39 @@ def _sql(name: str) -> str:
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
     pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
-    mentions, corpus = _load(warehouse, pairs, None)
+    mentions, corpus = _load(warehouse, Holdings.of(warehouse), pairs, None)
     return mentions, pairs, corpus
 
 
-def _load(warehouse: Warehouse, pairs: Iterable[Pair], scope: Scope | None) -> tuple[list[Mention], Corpus]:
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What is looked up of the whole archive, however little of it is traced."""
+
+    held: Mapping[str, Held]
+    library: Library
+    by_house: Mapping[str, Sequence[str]]
+    houses: Mapping[str, str]
+    called: Mapping[str, tuple[str, str]]
+    accounts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, warehouse: Warehouse, kept: Kept | None = None) -> Holdings:
+        """Those of a warehouse; `kept`: what pages tell."""
+        rows = warehouse.query(_sql("articles"))
+        held = {row[0]: Held(*(*row[:7], row[7].count(" ") + 1, *row[8:-2])) for row in rows}
+        texts = {row[0]: (row[7], *row[-2:]) for row in rows}
+        called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
+        houses, accounts = (dict(warehouse.query(_sql(name))) for name in ("houses", "accounts"))
+        return cls(held, Library(texts, kept.stems if kept else None), _by_house(held), houses, called, accounts)
+
+
+def _load(
+    warehouse: Warehouse, holdings: Holdings, pairs: Iterable[Pair], read: Set[str] | None
+) -> tuple[list[Mention], Corpus]:
     """Mentions of all articles, or of those to be read, and what tracing looks up for them."""
-    held = {row[0]: Held(*row) for row in warehouse.query(_sql("articles"))}
-    _say_read(warehouse, sorted(scope.read & held.keys() if scope else held))
-    texts = {row[0]: row[1:] for row in warehouse.query(_sql("texts"))}
-    mentions = [read_labelled(row, texts[row[2]][0]) for row in warehouse.query(_sql("mentions"))]
+    held, library = holdings.held, holdings.library
+    _say_read(warehouse, sorted(held if read is None else read & held.keys()))
+    mentions = [read_labelled(row, library.texts[row[2]][0]) for row in warehouse.query(_sql("mentions"))]
     embedded = defaultdict[str, list[Span]](list)
     for article, start, end in warehouse.query(_of_read("embedded")):
         embedded[article].append(Span(start, end))
@@ -197,18 +236,11 @@ def _load(warehouse: Warehouse, pairs: Iterable[Pair], scope: Scope | None) -> t
         links[article].append((Span(start, end), target))
     chains = read_chains(warehouse.query(_of_read("chains", "article_id, chain_id, hop, credit_id")))
     shelf = Shelf(
-        held,
-        Library(texts),
-        _by_house(held),
-        links,
-        _pieces(mentions, "group"),
-        _pieces(mentions, "article_id"),
+        held, library, holdings.by_house, links, _pieces(mentions, "group"), _pieces(mentions, "article_id"),
         frozenset(reports_named(chains)),
-    )
-    houses = dict(warehouse.query(_sql("houses")))
-    called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
-    accounts = dict(warehouse.query(_sql("accounts")))
-    return mentions, Corpus(held, chains, shelf, _shared(pairs), embedded, houses, called, accounts)
+    )  # fmt: skip
+    called, accounts = holdings.called, holdings.accounts
+    return mentions, Corpus(held, chains, shelf, _shared(pairs), embedded, holdings.houses, called, accounts)
 
 
 def _say_read(warehouse: Warehouse, articles: Sequence[str]) -> None:
@@ -223,9 +255,9 @@ def _of_read(name: str, order: str = "all") -> str:
     return f"select * from ({inner}) where article_id in (select article_id from read_articles) order by {order}"
 
 
-def _written(warehouse: Warehouse, scope: Scope | None) -> Iterator[ByWriter]:
-    """Quotes of who wrote a held article, of the articles that are read."""
-    rows = warehouse.query(_of_read("writers") if scope else _sql("writers"))
+def _written(warehouse: Warehouse, *, among_read: bool) -> Iterator[ByWriter]:
+    """Quotes of who wrote a held article, in all articles or those that are read."""
+    rows = warehouse.query(_of_read("writers") if among_read else _sql("writers"))
     return (ByWriter(article, quote, Span(first, last), *house) for article, quote, first, last, *house in rows)
 
 

@@ -153,27 +153,45 @@ def _closed(first: Iterable[str], graph: Graph) -> set[str]:
     return found
 
 
-def touched_articles(warehouse: Warehouse, before: Before) -> set[str]:
-    """Articles of which tracing reads anything else than before, and those that may lead to such a page."""
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """`articles` of which tracing reads anything else than before, or that may lead elsewhere for it.
+
+    `asked`: others that credit a house of pages that came, with these pages: their words tell whether they lead there.
+    """
+
+    articles: set[str]
+    asked: Mapping[str, Set[str]]
+
+
+def touched_articles(warehouse: Warehouse, before: Before) -> Touched:
+    """What new, changed and gone articles touch."""
     changed = before.differing(read_sql(__package__, "inputs"), once=True)
     pages = sorted({article for part, article in changed if part == "page"})
-    return {article for _, article in changed} | _reached(warehouse, before, pages)
+    reached = _reached(warehouse, before, pages)
+    held = {article for (article,) in before.query("select article_id from articles where is_latest")}
+    sure = {article for _, article in changed} | {one for one, page in reached if page is None or page in held}
+    asked = defaultdict[str, set[str]](set)
+    for one, page in reached:
+        if one not in sure and page is not None:
+            asked[one].add(page)
+    return Touched(sure, asked)
 
 
-def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> set[str]:
-    """Articles that credit a house of these pages, quote who wrote for it, or link to one of them."""
+def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Articles that credit a house of these pages, or quote who wrote for it, with the page; without one where any
+    credit of that house leads elsewhere now, or a link leads to the page.
+    """
     sql, ids = read_sql(__package__, "touched_pages"), {"ids": list(pages)}
-    warehouse.run(
-        "create or replace temp table moved_pages (article_id varchar, house varchar, published_at timestamp)"
-    )
+    warehouse.run(read_sql(__package__, "moved_pages"))
     warehouse.insert("moved_pages", [*warehouse.query(sql, ids), *before.query(sql, ids)])
     found = warehouse.query(read_sql(__package__, "reached"), {"days": LATEST // timedelta(days=1)})
-    by_writers = _where("writers", "publisher_id in (select house from moved_pages)")
+    by_writers = _of_moved("writers", "told.article_id, page", "join moved_pages on publisher_id = house")
     found += [*warehouse.query(by_writers), *before.query(by_writers)]
-    found += warehouse.query(_where("links", "target in (select unnest($ids))"), ids)
-    return {article for (article,) in found}
+    found += warehouse.query(_of_moved("links", "article_id, null", "where target in (select unnest($ids))"), ids)
+    return [(article, page) for article, page in found]
 
 
-def _where(name: str, holds: str) -> str:
-    """The articles of a query of this room whose rows hold that."""
-    return f"select distinct article_id from ({read_sql(__package__, name).rstrip().rstrip(';')}) where {holds}"
+def _of_moved(name: str, columns: str, joined: str) -> str:
+    """Some columns of the rows of a query of this room that meet moved pages."""
+    return f"select distinct {columns} from ({read_sql(__package__, name).rstrip().rstrip(';')}) as told {joined}"

@@ -39,11 +39,19 @@ class ByWriter(NamedTuple):
 def with_further(corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter]) -> Corpus:
     """The corpus with a chain for each further quote that a held article of a credited house carries."""
     added = defaultdict[str, list[Chain]](list)
-    for mention, chain in (*_spoken(corpus, mentions), *_by_writers(corpus, mentions, written)):
+    for mention, chain in further_chains(corpus, mentions, written):
         if corpus.shelf.choose(mention, chain, chain.hops[0], {}).carried:
             added[chain.article_id].append(chain)
     told = {article: [*corpus.chains.get(article, ()), *some] for article, some in added.items()}
     return replace(corpus, chains={**corpus.chains, **told})
+
+
+def further_chains(
+    corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter]
+) -> Iterator[tuple[Mention, Chain]]:
+    """Each further quote with the chain that it is had by, if a held article carries it."""
+    yield from _spoken(corpus, mentions)
+    yield from _by_writers(corpus, mentions, written)
 
 
 def _spoken(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Chain]]:

@@ -9,7 +9,7 @@ import pytest
 
 from audit.trace import step, trace
 from audit.trace.records import Pair
-from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, touched_articles
+from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, Touched, touched_articles
 from audit.warehouse import Before, Warehouse, open_before
 from tests.conftest import empty_warehouse
 from tests.unit.judge.test_findings import _fill
@@ -33,13 +33,27 @@ def before(warehouse: Warehouse, tmp_path: Path) -> Iterator[Before]:
 
 
 def test_where_nothing_changed_nothing_is_touched(warehouse: Warehouse, before: Before) -> None:
-    assert touched_articles(warehouse, before) == set()
+    assert touched_articles(warehouse, before) == Touched(set(), {})
 
 
 def test_a_page_that_changed_touches_who_credits_its_house(warehouse: Warehouse, before: Before) -> None:
     warehouse.run("update credits set source_id = 'post-house' where article_id = 'herald'")
     warehouse.run("update articles set publisher_id = 'post-house' where article_id = 'post'")
-    assert touched_articles(warehouse, before) == {"herald", "post"}
+    assert touched_articles(warehouse, before) == Touched({"herald", "post"}, {})
+
+
+def test_a_page_that_came_is_asked_about_by_who_credits_its_house(warehouse: Warehouse, tmp_path: Path) -> None:
+    warehouse.run("update credits set source_id = 'post-house' where article_id = 'herald'")
+    warehouse.run("update articles set publisher_id = 'post-house' where article_id = 'post'")
+    for key in ("second", "third"):
+        copied = f"select * replace ('{key}' as article_id, 'post-house' as publisher_id) from articles"
+        warehouse.run(f"insert into articles {copied} where article_id = 'post'")
+    warehouse.copy_to(tmp_path / "other.duckdb")
+    copied = "select * replace ('new' as article_id) from articles where article_id = 'post'"
+    warehouse.run(f"insert into articles {copied}")
+    with open_before(warehouse, tmp_path / "other.duckdb") as other:
+        assert other is not None
+        assert touched_articles(warehouse, other) == Touched({"new"}, {"herald": {"new"}})
 
 
 def test_what_is_not_touched_is_not_read(warehouse: Warehouse, before: Before, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,38 @@
+"""Which articles a page that came may be the parent of: those that credit its house with words that stand there.
+
+Invariant: an article that is left out is led where it was led. A page that came changes a choice only if it carries the
+credited words or comes near enough to them to be a candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from audit.trace.edges import Corpus, covering
+from audit.trace.records import Chain, Mention
+from audit.trace.whose_text import with_originators
+from audit.trace.words_beyond_credit import ByWriter, further_chains
+
+
+def led_anew(
+    asked: Mapping[str, Set[str]], mentions: Sequence[Mention], corpus: Corpus, written: Iterable[ByWriter]
+) -> set[str]:
+    """`asked`: articles with pages that came, of houses that they credit; those of which a credit may lead to one."""
+    found = set[str]()
+    whole = replace(corpus, chains=with_originators(corpus))
+    for mention, chain in (*_credited(whole, mentions), *further_chains(corpus, mentions, written)):
+        if mention.article_id not in found and _may_lead(mention, chain, asked, corpus):
+            found.add(mention.article_id)
+    return found
+
+
+def _credited(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Chain]]:
+    return ((mention, chain) for mention in mentions for chain in covering(mention, corpus))
+
+
+def _may_lead(mention: Mention, chain: Chain, asked: Mapping[str, Set[str]], corpus: Corpus) -> bool:
+    """Whether a hop of a chain may mean a page that came."""
+    pages = [corpus.held[page] for page in sorted(asked.get(mention.article_id, ()))]
+    meant = ((hop, page) for hop in chain.hops for page in pages if hop.source_id in page.houses)
+    return any(corpus.shelf.may_mean(mention, chain, hop, page) for hop, page in meant)
