@@ -118,7 +118,7 @@ def _said_times(words: list[str], lows: frozenset[str]) -> frozenset[str]:
         told = [(word, word.lower()) for word in words]
         found = {low[:3] if low in _months() else low for word, low in told if low in _times() and _proper(word)}
     years = (word.rstrip(".,") for word in words if word[0].isdigit())
-    return frozenset(found.union(w for w in years if len(w) == 4 and w.isdigit() and 1900 <= int(w) <= 2100))
+    return frozenset(found.union(w for w in years if len(w) == 4 and w.isdecimal() and 1900 <= int(w) <= 2100))
 
 
 @cache

@@ -126,7 +126,7 @@ def _month_and_day(found: dict[str, str | None], number: int, language: str | No
     if number == 4:
         return _ordered(int(found["a4"] or 0), int(found["b4"] or 0), language)
     month, day = found[f"m{number}"] or "", int(found[f"d{number}"] or 0)
-    return (int(month) if month.isdigit() else _month(month, language)), day
+    return (int(month) if month.isdecimal() else _month(month, language)), day
 
 
 def _ordered(one: int, other: int, language: str | None) -> tuple[int, int]:

@@ -286,7 +286,7 @@ def numbers(words: Sequence[str]) -> list[str]:
     last = -2
     for place, word in enumerate(_plain(words)):
         if word[0].isdigit():
-            joined = last == place - 1 and _is_magnitude(word) and found[-1].isdigit() and int(found[-1]) < int(word)
+            joined = last == place - 1 and _is_magnitude(word) and found[-1].isdecimal() and int(found[-1]) < int(word)
             found = [*found[:-1], str(int(found[-1]) * int(word))] if joined else [*found, word]
             last = place
     return found
@@ -294,7 +294,7 @@ def numbers(words: Sequence[str]) -> list[str]:
 
 def _is_magnitude(word: str) -> bool:
     """Whether a numeral multiplies what stands before it."""
-    return word in {"100", "1000"} or (word.isdigit() and word.rstrip("0") == "1" and len(word) > 6)
+    return word in {"100", "1000"} or (word.isdecimal() and word.rstrip("0") == "1" and len(word) > 6)
 
 
 def _figures_differ(a: list[str], b: list[str]) -> bool:

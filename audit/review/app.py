@@ -257,7 +257,7 @@ def _address(request: Request, **more: str | None) -> str:
 
 
 def _whole(told: str | None) -> int:
-    return int(told) if told and told.isdigit() and len(told) < 9 else 1
+    return int(told) if told and told.isdecimal() and len(told) < 9 else 1
 
 
 def _ruling(ruling: Any) -> dict[str, Any]:

@@ -144,7 +144,7 @@ _CLOSING = frozenset(",.;:!?)'\"’”")
 def _version(tokens: Tokens, i: int) -> int | None:
     """ "Guccifer 2.0", "Mix 92.3": a number that ends in nought or a frequency behind a name, nothing to count."""
     numbered = tokens.words[i].endswith(".0") or _frequency(tokens.words[i])
-    if not numbered or not i or not tokens.capital(i - 1) or tokens.class_of(i - 1) != NAME:
+    if not numbered or not tokens.capital(i - 1) or tokens.class_of(i - 1) != NAME:
         return None
     alone = tokens.low(i + 1) in _CLOSING or (tokens.kind(i + 1) == WORD and tokens.class_of(i + 1) not in NOUNS)
     return i + 1 if alone and not tokens.titled() else None
@@ -153,7 +153,7 @@ def _version(tokens: Tokens, i: int) -> int | None:
 def _frequency(word: str) -> bool:
     """Whether a number may be that of a radio station, in megahertz with one decimal."""
     whole, _, part = word.partition(".")
-    return len(part) == 1 and whole.isdecimal() and part.isdecimal() and _LOWEST <= float(word) <= _HIGHEST
+    return len(part) == 1 and whole.isdecimal() and _LOWEST <= float(word) <= _HIGHEST
 
 
 _LOWEST, _HIGHEST = 87.5, 108.0  # megahertz of FM
@@ -220,21 +220,19 @@ def _noun_follows(tokens: Tokens, i: int) -> bool:
 def _day(tokens: Tokens, i: int) -> bool:
     """A day of a month, or the year that follows a month at once."""
     word = tokens.word(i)
-    return tokens.kind(i) == NUMBER and (
-        (len(word) <= 2 and word.isdigit() and 0 < int(word) <= 31) or _four(tokens, i)
-    )
+    return (len(word) <= 2 and word.isdecimal() and 0 < int(word) <= 31) or _four(tokens, i)
 
 
 def _four(tokens: Tokens, i: int) -> bool:
     word = tokens.word(i)
-    return tokens.kind(i) == NUMBER and len(word) == 4 and word.isdigit()
+    return len(word) == 4 and word.isdecimal()
 
 
 def _chunk(tokens: Tokens, i: int) -> int | None:
     """URLs, addresses and handles: the run of characters without a space around the number."""
     text, start = tokens.text, tokens.starts[i]
     left = text[max(0, start - _CHUNK) : start].rpartition(" ")[2]
-    if not left or not any(mark in left for mark in ("@", "#", "://", "www.", "§", ".co")):
+    if not any(mark in left for mark in ("@", "#", "://", "www.", "§", ".co")):
         return None
     return skip_to(tokens, _space(text, start), i + 1)
 
@@ -295,9 +293,9 @@ def _groups(tokens: Tokens, i: int) -> int | None:
         j, groups = j + 2, groups + 1
     if groups >= 3:
         return j + 1
-    if len(word) > 1 and word[0] == "0" and word[1].isdigit():
-        return j + 1 if word.isdigit() else None
-    if len(word) == _ZIP and len(tokens.word(i - 1)) == 2 and tokens.word(i - 1).isupper() and word.isdigit():
+    if len(word) > 1 and word[0] == "0" and word[1].isdecimal():
+        return j + 1 if word.isdecimal() else None
+    if len(word) == _ZIP and len(tokens.word(i - 1)) == 2 and tokens.word(i - 1).isupper() and word.isdecimal():
         return i + 1
     if tokens.low(i - 1) == "+" and tokens.glued(i) and len(word) < 4 and groups > 1:
         return j + 1
@@ -313,7 +311,7 @@ def _label(tokens: Tokens, i: int) -> int | None:
     if not _labels(tokens, i):
         return None
     while (tokens.low(i + 1) in _LISTING or tokens.low(i + 1) in GRAMMAR["day joins"]) and tokens.kind(i + 2) == NUMBER:
-        if "," in tokens.words[i + 2] or not tokens.word(i + 2).isdigit():
+        if not tokens.word(i + 2).isdecimal():
             break
         i += 2
     return i + 1
@@ -329,31 +327,26 @@ def _labels(tokens: Tokens, i: int) -> bool:
     if low in table.strict:
         return tokens.low(i - 1) == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
     if low in table.cased:
-        return tokens.capital(j) or any(c.isupper() for c in tokens.word(j))
-    if j == i - 2 and tokens.low(i - 1) == ".":
+        return any(c.isupper() for c in tokens.word(j))
+    if tokens.low(i - 1) == ".":
         return low in table.labels and len(low) <= 4
     if low == "p" and tokens.low(j - 1) in ("&", "s"):
         return True
-    if low in table.labels and tokens.class_of(j - 1) in DETERMINER and _names_one(tokens, i):
+    if low not in table.labels:
+        return False
+    if tokens.class_of(j - 1) in DETERMINER and _names_one(tokens, i):
         return True
-    if (
-        low in table.labels
-        and tokens.class_of(j) == NOUN
-        and tokens.class_of(j - 1) in PREPOSITION
-        and _bare(tokens, i)
-    ):
+    if tokens.class_of(j) == NOUN and tokens.class_of(j - 1) in PREPOSITION and _bare(tokens, i):
         return True  # "from platform 9"
-    return (
-        low in table.labels
-        and (tokens.capital(j) or not _singular_verb(low))
-        and (_bare(tokens, i) or (tokens.capital(j) and (j > 0 or not _singular_verb(low))))
-    )
+    if tokens.capital(j):
+        return _bare(tokens, i) or j > 0 or not _singular_verb(low)
+    return not _singular_verb(low) and _bare(tokens, i)
 
 
 def _names_one(tokens: Tokens, i: int) -> bool:
     """ "a level 3 alert", "the class 4 student": a whole number before one thing, that is no unit."""
     word = tokens.low(i + 1)
-    return tokens.words[i].isdigit() and tokens.class_of(i + 1) == NOUN and word not in lexicon(tokens.language).units
+    return tokens.words[i].isdecimal() and tokens.class_of(i + 1) == NOUN and word not in lexicon(tokens.language).units
 
 
 def _singular_verb(low: str) -> bool:
@@ -373,7 +366,7 @@ def _after_label() -> frozenset[str]:
 
 def _address(tokens: Tokens, i: int) -> int | None:
     """ "at 9 Elm Walk", "at 22 Rue Basse": a small number and a name after "at", with no noun behind the name."""
-    if tokens.low(i - 1) not in GRAMMAR["at"] or not tokens.words[i].isdigit() or tokens.titled():
+    if tokens.low(i - 1) not in GRAMMAR["at"] or not tokens.words[i].isdecimal() or tokens.titled():
         return None
     k = i + 1
     if tokens.low(k) in lexicon(tokens.language).folded or tokens.class_of(k) != NAME:
@@ -384,13 +377,11 @@ def _address(tokens: Tokens, i: int) -> int | None:
 
 
 def _score(tokens: Tokens, i: int) -> int | None:
-    """A score: small numbers on a hyphen, the larger first or beside a word of winning."""
-    if not (
-        tokens.low(i + 1) in HYPHENS and tokens.kind(i + 2) == NUMBER and tokens.glued(i + 1) and tokens.glued(i + 2)
-    ):
+    """A score: small numbers on the hyphen behind token `i`, the larger first or beside a word of winning."""
+    if not (tokens.kind(i + 2) == NUMBER and tokens.glued(i + 1) and tokens.glued(i + 2)):
         return None
     left, right = tokens.words[i], tokens.words[i + 2]
-    if not (left.isdigit() and right.isdigit() and len(left) <= 3 and len(right) <= 3):
+    if not (left.isdecimal() and right.isdecimal() and len(left) <= 3 and len(right) <= 3):
         return None
     beside = {tokens.low(i - 1), tokens.low(i - 2), tokens.low(i + 3), tokens.low(i + 4)} & masks().score
     glued_money = tokens.low(i - 1) in "$€£¥" and tokens.low(i - 1) != ""

@@ -106,7 +106,7 @@ def _digital(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if tokens.glued(i + 1) and _exponent(tokens, i):
         return None
     first, last = i, i + 1
-    if tokens.low(i - 1) == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdigit():
+    if tokens.low(i - 1) == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdecimal():
         first, value = i - 1, value / 10 ** len(tokens.words[i])
     last, value = _spaced(tokens, i, value)
     numeral = _fraction(tokens, Numeral(value, value, first, last), lexicon)
@@ -139,7 +139,7 @@ def _exponent(tokens: Tokens, i: int) -> bool:
 def _spaced(tokens: Tokens, i: int, value: float) -> tuple[int, float]:
     """Groups of three on spaces: "12 000", "1 414 021 100"."""
     last, word = i + 1, tokens.words[i]
-    if not (word.isdigit() and len(word) <= 3 and word[0] != "0"):
+    if not (word.isdecimal() and len(word) <= 3 and word[0] != "0"):
         return last, value
     while last < min(tokens.size, i + 6) and _group(tokens, last):
         value, last = value * 1000 + float(tokens.words[last]), last + 1
@@ -149,7 +149,7 @@ def _spaced(tokens: Tokens, i: int, value: float) -> tuple[int, float]:
 def _group(tokens: Tokens, j: int) -> bool:
     """Whether token `j` is three digits after one space."""
     word, gap = tokens.words[j], tokens.text[tokens.ends[j - 1] : tokens.starts[j]]
-    return tokens.kinds[j] == NUMBER and len(word) == 3 and word.isdigit() and gap in _SPACES and gap != ""
+    return len(word) == 3 and word.isdecimal() and gap in _SPACES
 
 
 def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
@@ -162,7 +162,7 @@ def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
         value = _ratio(tokens, j - 1)
         return None if value is None else numeral._replace(low=value, high=value, last=j + 2, share=True)
     value = _ratio(tokens, j) if tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) else None
-    if value is not None and value < 1 and numeral.low == int(numeral.low):
+    if value is not None and numeral.low == int(numeral.low):
         return numeral._replace(low=numeral.low + value, high=numeral.high + value, last=j + 3)
     return numeral
 
@@ -170,7 +170,7 @@ def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
 def _ratio(tokens: Tokens, j: int) -> float | None:
     """The value of "n/d" at tokens `j..j+2`."""
     top, bottom = tokens.word(j), tokens.word(j + 2)
-    if not (top.isdigit() and bottom.isdigit() and len(top) <= 4 and len(bottom) <= 4 and tokens.glued(j + 2)):
+    if not (top.isdecimal() and bottom.isdecimal() and len(top) <= 4 and len(bottom) <= 4 and tokens.glued(j + 2)):
         return None
     if not (0 < int(top) < int(bottom) and (_is_parted(int(bottom)) or tokens.low(j + 3) in GRAMMAR["of"])):
         return None
@@ -203,7 +203,7 @@ def scaled(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
 def _magnitude(tokens: Tokens, k: int, lexicon: Lexicon) -> float | None:
     """A magnitude word, or a capital letter that stands for one before a noun: "8 B people"."""
     factor = lexicon.scales.get(tokens.low(k))
-    if factor is None and tokens.word(k) in ("B", "M") and not tokens.glued(k) and tokens.kind(k + 1) == WORD:
+    if tokens.word(k) in ("B", "M") and not tokens.glued(k) and tokens.kind(k + 1) == WORD:
         return lexicon.suffixes.get(tokens.word(k))
     return factor
 
@@ -521,7 +521,7 @@ def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
     low, every = tokens.low(j), lexicon.words.get("every", ())
     if low in GRAMMAR["of"] and tokens.low(j + 1) in every:
         return j + 2
-    if low in lexicon.words["in"]:
+    if low in lexicon.words["in"] and not tokens.glued(j):
         return j + 1 + (tokens.low(j + 1) in every)
     if low in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
         return j + 3

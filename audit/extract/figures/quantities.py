@@ -210,7 +210,7 @@ def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
 def _is_date(tokens: Tokens, left: Quantity) -> bool:
     """A year that says when: "rose in 2020 to 5 million"."""
     word = tokens.words[left.numeral.last - 1]
-    year = left.unit is None and len(word) == 4 and word.isdigit() and masks().year["first"] <= int(word)
+    year = left.unit is None and len(word) == 4 and word.isdecimal() and masks().year["first"] <= int(word)
     return year and tokens.low(left.first - 1) in GRAMMAR["year before a range"]
 
 

@@ -167,7 +167,7 @@ def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
     if (
         quantity.unit
         or len(word := tokens.words[quantity.numeral.last - 1]) != 4
-        or not word.isdigit()
+        or not word.isdecimal()
         or not masks().year["first"] <= int(word)
     ):
         return False
@@ -497,7 +497,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if (
         quantity.unit
         or quantity.money
-        or not (len(word) == 4 and word.isdigit() and tokens.kinds[quantity.numeral.last - 1] == NUMBER)
+        or not (len(word) == 4 and word.isdecimal() and tokens.kinds[quantity.numeral.last - 1] == NUMBER)
     ):
         return True
     table, before = masks().year, tokens.low(quantity.first - 1)
@@ -520,7 +520,7 @@ def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     """ "In 2019 Pounds left": a year before a name that looks like a unit."""
     i = quantity.numeral.last - 1
     named = tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
-    if not named or tokens.low(i - 1) not in GRAMMAR["year of a name"] or not tokens.word(i).isdigit():
+    if not named or tokens.low(i - 1) not in GRAMMAR["year of a name"] or not tokens.word(i).isdecimal():
         return False
     return bool(masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]) and not tokens.titled()
 

@@ -338,7 +338,7 @@ def past_year(pair: Pair) -> bool:
         {
             time
             for time in context.times
-            if time.isdigit() and row["published_at"] and int(time) < row["published_at"].year
+            if time.isdecimal() and row["published_at"] and int(time) < row["published_at"].year
         }
         for context, row in zip(pair.contexts, (pair.a, pair.b), strict=True)
     )
