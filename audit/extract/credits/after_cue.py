@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from audit.extract.reading import Document
+from audit.extract.sources.capitals import word_set
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import opens_with_article
 from audit.extract.sources.unnamed import function_words, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
+from audit.text.parts_of_speech import PARTICIPLE, known_as
 
 _PHRASE = 120  # characters that such a stretch takes at most
 _HEAD = 7  # words among which its noun stands
@@ -75,7 +77,7 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
 
 def _ends_there(noun: str, after: str, kind: SourceKind, doc: Document) -> bool:
     """Whether a noun ends its phrase: "police" before "chief" does not, nor "Department" before "of"."""
-    if kind is SourceKind.DOCUMENT and after.endswith("ed"):
+    if kind is SourceKind.DOCUMENT and (after.endswith("ed") or _is_made(doc, after)):
         return True
     if not after:
         return True
@@ -83,9 +85,21 @@ def _ends_there(noun: str, after: str, kind: SourceKind, doc: Document) -> bool:
     return after.casefold() in function_words(doc.rules) and not named_further
 
 
+def _is_made(doc: Document, word: str) -> bool:
+    """Whether a word tells that somebody made the document before it ("a survey done by"), not who holds it."""
+    held = (phrase.partition(" ")[0] for phrase in doc.lexicon.words("credits", "in_hand"))
+    return known_as(word, PARTICIPLE) and word not in held
+
+
 def _goes_further(doc: Document, noun: re.Match[str]) -> bool:
-    """Whether a noun stands inside a longer name: "the Center on Harbour Priorities"."""
-    return any(noun.end() < name.span.end for name in doc.names_in(Span(*noun.span())))
+    """Whether a noun stands inside a longer name, or ends a body's ("the Institute for Harbour Research")."""
+    names = doc.names_in(Span(*noun.span()))
+    return any(noun.end() < name.span.end or _opens_with_body(name) for name in names)
+
+
+def _opens_with_body(name: Name) -> bool:
+    first, blank, _ = name.surface.casefold().partition(" ")
+    return bool(blank) and first in word_set("organisations")
 
 
 _HEADS = (("body_nouns", SourceKind.ORGANISATION), ("document_nouns", SourceKind.DOCUMENT))

@@ -12,7 +12,10 @@ from itertools import islice
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import bears_name, is_head, is_headline, is_time, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
-from audit.text.parts_of_speech import PARTICIPLE, may_be
+from audit.text.parts_of_speech import PARTICIPLE, PAST, PLURAL, known_as, may_be
+
+LONGEST_KIND = 5
+"""Words between "a" and the last noun of a phrase."""
 
 MOST_CUES = 40
 """Reporting verbs that are read in one sentence; a text with more is no prose."""
@@ -83,9 +86,23 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
     goes_on = cue.stop < len(line) and is_word(line, cue.stop)
     if cue.verb.is_base and (goes_on or not cue.verb.needs_quote) and _is_owned_noun(line, cue.first):
         return True
-    if _is_done_by(line, cue) or _is_got_done(line, cue):
+    if _is_done_by(line, cue) or _is_got_done(line, cue) or _lacks_ending(line, cue):
         return True
     return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
+
+
+def _lacks_ending(line: Line, cue: Cue) -> bool:
+    """Whether one of a kind stands before a bare form, which is no verb of it ("a Holm campaign promise")."""
+    if not cue.verb.is_base or cue.group != cue.first or not cue.verb.noun or may_be(cue.verb.form, PAST):
+        return False
+    last = at = cue.first - 1
+    if not is_word(line, last) or line.low[last].endswith("s") or known_as(line.low[last], PLURAL):
+        return False
+    while at and is_word(line, at) and last - at < LONGEST_KIND and line.low[at] not in line.grammar.breaks:
+        if line.low[at] in line.grammar.indefinite:
+            return True
+        at -= 1
+    return bool(line.low[at] in line.grammar.indefinite)
 
 
 def _is_done_by(line: Line, cue: Cue) -> bool:

@@ -30,6 +30,7 @@ class Bodies:
         self._text = text
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
         self._starts = [n.span.start for n in self._names]
+        self._people = [n.span.end for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
         self._holding = defaultdict[str, set[str]](set)  # the full names that hold a word
         for full in {n.full for n in self._names}:
@@ -40,6 +41,8 @@ class Bodies:
         """The full name of the body that "the <noun>" means at `at`; `heard` spoke last, if it was a body."""
         before = self._names[: bisect_left(self._starts, at)]
         holding = [n for n in before if _heads(noun, n.full)]
+        if holding and self._is_led(noun):
+            return None
         if holding:
             return self._only([n for n in holding if at - n.span.start < NEAR] or holding)
         if noun not in speaker_words("firms"):
@@ -48,6 +51,10 @@ class Bodies:
         if heard is not None and any(n.full == heard for n in fitting):
             return heard
         return self._only(fitting) or self._opener(fitting)
+
+    def _is_led(self, noun: str) -> bool:
+        """Whether the text has the noun small behind a person: that one is meant ("the Holm administration")."""
+        return any(self._text.startswith(f" {noun}", end) for end in self._people)
 
     def _opener(self, fitting: Sequence[Name]) -> str | None:
         """Of several bodies the one that opens the last sentence with any ("Vint Works, a part of Holm Inc., ...")."""

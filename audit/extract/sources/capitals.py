@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from audit.extract.sources.speaker_words import articles, speaker_words
+from audit.extract.sources.speaker_words import article_before, articles, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
 from audit.records import Span
-from audit.text.parts_of_speech import PREPOSITION, known_as
+from audit.text.parts_of_speech import BASE, PREPOSITION, THIRD, known_as, verb_share
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -39,6 +39,8 @@ _BLANKS = frozenset({" ", "\u00a0", "  "})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind the name of one who is called like a parent."""
 _LONGEST = 16  # words of a run
+_NEARLY_ALWAYS = 0.9  # share of its times that a plain word is written small, or a verb has a subject
+_NUMBER = re.compile(r"(?<![\w/.,-])(?:\d+(?:st|nd|rd|th)|\d{1,2}/\d{1,2}) \Z")
 _SMALL_BEHIND = re.compile(r" [^\W\d_A-Z]")
 MOSTLY = 0.5
 """Share of its times that a word is written small, from which on it is a common word."""
@@ -140,7 +142,7 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
         return False
     between = gap.split()
-    return bool(between) and _linked(run, between, word, follow)
+    return bool(between) and (_linked(run, between, word, follow) or _is_aim(text, run, between, word, follow))
 
 
 def _is_nickname(text: str, run: Sequence[Capital], word: Capital, gap: str) -> bool:
@@ -163,9 +165,22 @@ def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: C
         return last.key in word_set("organisations") or is_title(last.text) or _all_plain((*run, word))
     if between[0] in speaker_words("sent_to") and bare:
         return last.key in speaker_words("sent")
+    if between == list(speaker_words("body_fields")):
+        return len(run) > 1 and last.key not in word_set("organisations") and _is_field(run, word)
     if len(between) != 1 or between[0] not in word_set("ands"):
         return False
     return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word, follow)
+
+
+def _is_field(run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a common word says in what a body with a common name is active ("Institute for Rights in Education")."""
+    return run[0].key in word_set("organisations") and _all_plain((*run[1:], word))
+
+
+def _is_aim(text: str, run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:
+    """Whether a verb with an object tells what a body is for ("the Committee to Protect Mills", in no headline)."""
+    led = run[-1].key in word_set("organisations") and bool(article_before(text, run[0].start))
+    return led and follow is not None and between == list(speaker_words("sent_to")) and known_as(word.key, BASE)
 
 
 def _all_plain(words: Iterable[Capital]) -> bool:
@@ -184,6 +199,37 @@ def _one_body(run: Sequence[Capital], word: Capital, follow: Capital | None) -> 
 
 
 def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
+    """Runs of capitalised words of one sentence, words that only begin it and a headline's verbs left out."""
+    for run in _runs(text, span):
+        first = 0
+        for i, word in enumerate(run):
+            if i > first and _tells(text, run, i):
+                yield run[first:i]
+                first = i + 1
+            elif i == 0:
+                run[0] = _numbered(text, word)
+        if run[first:]:
+            yield run[first:]
+
+
+def _tells(text: str, run: Sequence[Capital], i: int) -> bool:
+    """Whether a word is all but always a verb, and one of the words right before it ("Vint Cites Holm")."""
+    before, key = run[i - 1], run[i].key
+    if text[before.end : run[i].start] not in _BLANKS or min(small_share(key), verb_share(key)) < _NEARLY_ALWAYS:
+        return False
+    told = known_as(key, THIRD) or (before.key.endswith("s") and known_as(key, BASE))
+    return told and not (i == 1 and is_given_name(before.key))
+
+
+def _numbered(text: str, word: Capital) -> Capital:
+    """A body's noun with the number before it ("the 6th Circuit", "the 9/11 Commission")."""
+    found = _NUMBER.search(text, max(0, word.start - _SIDE), word.start)
+    if found is None or word.key not in word_set("organisations"):
+        return word
+    return word._replace(start=found.start(), text=text[found.start() : word.end])
+
+
+def _runs(text: str, span: Span) -> Iterator[list[Capital]]:
     """Runs of capitalised words of one sentence, words that only begin it left out."""
     run: list[Capital] = []
     pending: list[Capital] = []  # words that are no name, unless one follows ("American" Bridge Union)
@@ -195,7 +241,7 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
             run = []
             pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
             continue
-        if run and len(run) < _LONGEST and _owned_body(text, run[-1], word):
+        if run and len(run) < _LONGEST and _owned_body(text, run, [word, *_all_following(text, words, i)]):
             run[-1] = _with_owner(text, run[-1], word)
             run.append(word)
             continue
@@ -220,12 +266,16 @@ def _repeats(run: Sequence[Capital], word: Capital) -> bool:
     return len(word.key) >= _SHORTEST_WORD and any(one.key == word.key for one in run[:-1])
 
 
-def _owned_body(text: str, owner: Capital, word: Capital) -> bool:
-    """Whether a body is one of a kind of people, not of somebody ("the Sheriff's Office", "the Teachers' Union")."""
-    gap = text[owner.end : word.start]
-    if gap not in _OWNED or word.key not in word_set("organisations"):
+def _owned_body(text: str, run: Sequence[Capital], owned: Sequence[Capital]) -> bool:
+    """Whether a body is one of a kind of people, not of somebody ("the Sheriff's Office", "the Teachers' Union").
+
+    Behind a body's noun more words may lead to another ("the Institute for Women's Policy Research").
+    """
+    owner, bodies = run[-1], word_set("organisations")
+    if text[owner.end : owned[0].start] not in _OWNED:
         return False
-    return small_share(owner.key) >= AT_TIMES or is_title(owner.text)
+    inside = run[0].key in bodies and any(word.key in bodies for word in owned)
+    return (inside or owned[0].key in bodies) and (small_share(owner.key) >= AT_TIMES or is_title(owner.text))
 
 
 def _with_owner(text: str, owner: Capital, word: Capital) -> Capital:
@@ -261,7 +311,7 @@ def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Sequen
         return True
     if follow and _is_long_preposition(word) and _all_plain((*run, follow[0])):
         return True  # "Reporters Without Borders"
-    if not follow and word.key in _times() and _SMALL_BEHIND.match(text, word.end):
+    if not follow and _ends_body(run, word) and _SMALL_BEHIND.match(text, word.end):
         return True
     inside = word.key in word_set("in_bodies") and any(one.key in word_set("organisations") for one in follow)
     return inside or bool(_INITIAL.fullmatch(word.text))
@@ -270,6 +320,11 @@ def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Sequen
 def _is_long_preposition(word: Capital) -> bool:
     """Whether a word is a preposition that names too print large ("Against"; "For" is a headline's)."""
     return len(word.key) >= _PRINTED_LARGE and known_as(word.key, PREPOSITION)
+
+
+def _ends_body(run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a word can end the name of a body that other words begin ("USA Today", "Judicial Watch")."""
+    return word.key in _times() or (word.key in speaker_words("watching") and small_share(run[-1].key) >= AT_TIMES)
 
 
 @cache

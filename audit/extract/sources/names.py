@@ -30,9 +30,11 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
-from audit.text.parts_of_speech import PARTICIPLE, THIRD, known_as
+from audit.text.parts_of_speech import PARTICIPLE, PREPOSITION, THIRD, known_as
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
+_BEFORE = 12  # characters in which the word before a name stands
+_SHORTEST_PART = 3  # letters before a capital inside a word
 LONGEST_BEARER = 4
 """Words of the longest name behind a role."""
 LONGEST = 7
@@ -172,7 +174,7 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
     parts = words[0].key.replace("‑", "-").split("-")
     return (
         words[0].key.replace("’", "'") in word_set("not_alone")
-        or any(c.isdigit() for c in surface)
+        or (any(c.isdigit() for c in surface) and words[0].key not in word_set("organisations"))
         or (len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper())
         or (len(parts) > 1 and parts[-1] in word_set("not_names"))
     )
@@ -205,9 +207,11 @@ def is_plain_word(surface: str) -> bool:
 
 
 def _is_coined(word: str) -> bool:
-    """Whether capitals inside a word make it a firm's or a paper's ("SoVintGas", "NWist")."""
-    inner = sum(c.isupper() for c in word[1:] if c.isalpha())
-    return word.isalpha() and not word.isupper() and (inner > 1 or word[:2].isupper())
+    """Whether capitals inside a word make it a firm's or a paper's ("SoVintGas", "NWist", "HolmWorks")."""
+    inner = [i for i, c in enumerate(word) if i and c.isupper()]
+    if not word.isalpha() or word.isupper():
+        return False
+    return len(inner) > 1 or word[:2].isupper() or (inner[:1] >= [_SHORTEST_PART] and is_plain_word(word[inner[0] :]))
 
 
 def _is_thing(words: Sequence[Capital]) -> bool:
@@ -235,7 +239,7 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
                     unsure.append(len(found))
                 found.append(name)
     kept = _without_unsure(_without_common(found), unsure)
-    return list(_told_apart(kept)) if language == "en" else kept
+    return list(_without_things(text, _told_apart(kept))) if language == "en" else kept
 
 
 def _is_sued(text: str, start: int) -> bool:
@@ -244,9 +248,30 @@ def _is_sued(text: str, start: int) -> bool:
 
 
 def _is_photographer(text: str, name: Name) -> bool:
-    """Whether a full name stands before a stroke and an agency, as under a picture ("Ada Holm/AP")."""
-    behind = text[name.span.end : name.span.end + 2]
-    return name.kind is SourceKind.PERSON and " " in name.surface and behind[:1] == "/" and behind[1:].isupper()
+    """Whether a full name stands beside a stroke and an agency, as under a picture ("Ada Holm/AP", "AP/Ada Holm")."""
+    if name.kind is not SourceKind.PERSON or " " not in name.surface:
+        return False
+    before, behind = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
+    return (behind[:1] == "/" and behind[1:].isupper()) or (before[1:] == "/" and before[:1].isalpha())
+
+
+def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
+    """Names with bodies of what looked like a person and has "which" behind it ("Mi Voto, which counts votes")."""
+    names = list(found)
+    things = {name.surface for name in names if _is_thing_told(text, name) and name.role is None}
+    things = {words for words in things if not is_given_name(words.partition(" ")[0])}
+    borne = {word for n in names if _is_full(n) and n.surface not in things for word in n.surface.split()}
+    for name in names:
+        thing = name.kind is SourceKind.PERSON and name.surface in things and not borne & {*name.surface.split()}
+        yield replace(name, kind=SourceKind.ORGANISATION) if thing else name
+
+
+def _is_thing_told(text: str, name: Name) -> bool:
+    """Whether "which" follows a name that no preposition leads ("a tie with Holm, which ends": the tie)."""
+    before = text[max(0, name.span.start - _BEFORE) : name.span.start].split()
+    if before and known_as(before[-1], PREPOSITION):
+        return False
+    return text.startswith(tuple(f", {word} " for word in speaker_words("relative_bodies")), name.span.end)
 
 
 def _told_apart(found: Sequence[Name]) -> Iterator[Name]:
@@ -399,10 +424,15 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         cut = (
             _behind_roles(run) if _leads_with_role(run) else _role_inside(run) or _led_by_common(run)
         )  # "Lobbyist Ada Holm"
+    elif cut and not whole:
+        cut += _led_by_common(run[cut:])  # "Assistant Special Agent Ada Holm"
     words = _without_letters(_without_adjective(run[cut:]) if not cut else run[cut:])
     if not words:
         return
     span = Span(words[0].start, words[-1].end)
+    if not cut and (joined := _two_outlets(text, words, outlets)):
+        yield from joined
+        return
     if not cut and (paper := _with_article(text, span, outlets)):
         yield Name(paper, paper.of(text), SourceKind.OUTLET, paper.of(text))
         return
@@ -412,6 +442,7 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         not cut
         and len(words) > 1
         and _ends_in_title(words)
+        and not _is_for(words)
         and not (is_given_name(words[0].key) or _is_borne(words, words))
     ):
         words = words[:1]  # "NATO Secretary General": an office, and perhaps a body's name before it
@@ -425,6 +456,20 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     if kind is None or (not cut and _is_only_office(words)) or _heads_office(text, words):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _two_outlets(text: str, words: Sequence[Capital], outlets: Outlets) -> tuple[Name, ...]:
+    """The two outlets that "and" joins, where there is none with both names ("the Norwick Post and Mill Daily")."""
+    at = next(
+        (i for i in range(1, len(words)) if text[words[i - 1].end : words[i].start].strip() in word_set("ands")), 0
+    )
+    spans = [Span(part[0].start, part[-1].end) for part in (words[:at], words[at:]) if part]
+    if len(spans) < 2 or outlets.resolve(text[spans[0].start : spans[1].end]) is not None:
+        return ()
+    printed = [_with_article(text, span, outlets) or span for span in spans]
+    if any(outlets.resolve(span.of(text)) is None for span in printed):
+        return ()
+    return tuple(Name(span, span.of(text), SourceKind.OUTLET, span.of(text)) for span in printed)
 
 
 def _ends_body(run: Sequence[Capital], cut: int) -> bool:
@@ -480,22 +525,29 @@ def _role_inside(run: Sequence[Capital]) -> int:
 
 
 def _is_post(run: Sequence[Capital], i: int) -> bool:
-    """Whether a word is a role, or one mostly written small behind the letters of a body ("CNN Contributor")."""
+    """Whether a word is a role, or one mostly written small behind a body ("CNN Contributor", "Mill Bank Teller")."""
     letters = i == 1 and run[0].text.isupper() and len(run[0].text) > 1
-    return _is_role(run[i]) or (letters and is_mostly_small(run[i]))
+    behind_body = letters or run[i - 1].key in word_set("organisations")
+    return _is_role(run[i]) or (behind_body and is_mostly_small(run[i]))
 
 
 def _led_by_common(run: Sequence[Capital]) -> int:
     """Where the name begins behind words that news mostly writes small ("Eyewitness Ada Holm"); 0 where none does."""
     at = next((i for i, word in enumerate(run) if not is_mostly_small(word)), 0)
-    if not at or not 2 <= len(run) - at <= LONGEST_BEARER or _holds_body(run):
+    if not at or not 2 <= len(run) - at <= LONGEST_BEARER or _holds_body(run) or is_given_name(run[0].key):
         return 0
-    unknown = at > 1 and len(run) - at == 2 and not any(small_share(word.key) for word in run[at:])
+    plain = at > 1 or small_share(run[0].key) >= _PLAIN
+    unknown = plain and len(run) - at == 2 and not any(small_share(word.key) for word in run[at:])
     return at if is_given_name(run[at].key) or unknown else 0
 
 
 def _ends_in_title(words: Sequence[Capital]) -> bool:
     return words[-1].key in word_set("titles") and words[-1].key not in word_set("organisations")
+
+
+def _is_for(words: Sequence[Capital]) -> bool:
+    """Whether small words lead from a body's noun to the last word ("Institute for Justice")."""
+    return words[-2].key in word_set("organisations") and words[-1].start - words[-2].end > 1
 
 
 def _without_adjective(words: list[Capital]) -> list[Capital]:
@@ -518,7 +570,9 @@ def _without_letters(words: list[Capital]) -> list[Capital]:
     """ "Ada Holm FBI" without the letters behind it, which name a body."""
     last = words[-1].text if words else ""
     shouted = len(last) > 2 and last.isalpha() and last.isupper() and last.casefold() not in _GENERATIONS
-    return words[:-1] if shouted and len(words) > 1 and not any(w.text.isupper() for w in words[:-1]) else words
+    if not shouted or len(words) < 2 or (len(words) == 2 and _is_common(words[:1])):
+        return words  # "Priorities USA"
+    return words if any(w.text.isupper() for w in words[:-1]) else words[:-1]
 
 
 _GENERATIONS = frozenset({"iii", "vii", "viii"})
