@@ -9,7 +9,7 @@ from pathlib import Path
 
 from audit.engine import Engine, LocalEngine
 from audit.match.articles import Held, MatchRow, load_articles
-from audit.match.features import read_new
+from audit.match.features import drop_gone, read_new
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulaic_passages import drop_formulas
@@ -68,11 +68,13 @@ class Found:
 
 def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> Found:
     held = list(articles.values())
-    read_new(held, index, engine)
+    is_stale = read_new(held, index, engine)
     quotes = match_quotes(warehouse, articles, index, engine)
     passages, places = match_passages(held, index, engine)
     read_article.cache_clear()
     stories = find_stories(held, [*quotes, *passages], index, engine)
+    if is_stale:
+        drop_gone(index)
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of, index, engine)

@@ -20,8 +20,11 @@ class Rows(NamedTuple):
     words: list[tuple[int, int, int, int, int]]
 
 
-def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> None:
-    """Read the articles that the index has not seen, in batches, and say which ones are present."""
+def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> bool:
+    """Read the articles that the index has not seen, in batches, and say which ones are present.
+
+    Returns whether much of what is kept went: until `drop_gone`, its rows tell what the run before had.
+    """
     answers = Answers(index, "articles")
     new = [held for held in articles if not answers.knows(held.key)]
     batches = (new[start : start + BATCH] for start in range(0, len(new), BATCH))
@@ -31,8 +34,12 @@ def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> None:
     for held in articles:
         answers.answer(held.key, lambda: True)
     present(index, "present_articles", ((held.key, number) for number, held in enumerate(articles)))
-    if answers.store():
-        drop_absent(index, "present_articles", "passage_grams", "article_words")
+    return answers.store()
+
+
+def drop_gone(index: Index) -> None:
+    """Take the rows of articles that went out."""
+    drop_absent(index, "present_articles", "passage_grams", "article_words")
 
 
 def _read(batch: Sequence[Held]) -> Rows:

@@ -11,3 +11,6 @@ create table quote_silent (a bigint, b bigint);
 -- Of the run before: its utterances, and the pairs of them that are the same words as far as these tell.
 create table met_quotes (owner bigint, no integer, key bigint);
 create table met_pairs (a bigint, b bigint);
+-- Of the run before: its articles, each by the key of all that passages are found of, and the pairs that have some, with the key of these.
+create table met_articles (article_no integer, owner bigint, key bigint, publisher_id varchar);
+create table met_passages (a bigint, b bigint, key bigint);

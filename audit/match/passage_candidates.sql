@@ -1,10 +1,16 @@
 -- One row a diagonal of two articles (or of one with itself): fingerprints that both hold, at the same distance throughout.
 -- Fingerprints of more than $most articles are boilerplate, but where two articles have half of all their fingerprints in
--- common: those are copies, and each is paired with the first alone.
-with grams as (
+-- common: those are copies, and each is paired with the first alone. Asked are the pairs of articles in `touched_articles`.
+with asked as (
+    select distinct g.gram
+    from passage_grams g
+    join touched_articles t using (owner)
+),
+grams as (
     select g.gram, p.no as article_no, g.position
     from passage_grams g
-    join present_articles p using (owner)
+    semi join asked a on a.gram = g.gram
+    join present_articles p on p.owner = g.owner
 ),
 several as (  -- most fingerprints stand in one place alone
     select gram
@@ -43,29 +49,35 @@ house as (  -- what one publisher prints again and again
     having count(distinct article_no) >= $most_of_one
 ),
 held as (
-    select o.gram, o.article_no, o.position, h.publisher_id as house, f.is_rare, f.first
+    select o.gram, o.article_no, o.position, h.publisher_id as house, f.is_rare, f.first, t.no is not null as is_touched
     from own o
     join frequency f on f.gram = o.gram
     left join house h on h.gram = o.gram and h.publisher_id = o.publisher_id
+    left join touched_articles t on t.no = o.article_no
 ),
 pairs as (
     select a.article_no as a, b.article_no as b, a.position as a_at, b.position as b_at, true as is_rare, a.house = b.house as is_house
     from held a
     join held b on a.gram = b.gram and (a.article_no < b.article_no or (a.article_no = b.article_no and a.position < b.position))
-    where a.is_rare and b.is_rare
+    where a.is_rare and b.is_rare and (a.is_touched or b.is_touched)
 ),
 common as (
     select a.article_no as a, b.article_no as b, a.position as a_at, b.position as b_at, false as is_rare, a.house = b.house as is_house
     from held a
     join held b on a.gram = b.gram and b.first = a.article_no and a.article_no < b.article_no
-    where not a.is_rare
+    where not a.is_rare and (a.is_touched or b.is_touched)
 ),
 sizes as (
-    select g.article_no, count(*) as size
-    from grams g
-    semi join (select a as article_no from common union select b from common) c on c.article_no = g.article_no
-    anti join refrain r on r.gram = g.gram and r.article_no = g.article_no
-    group by g.article_no
+    select article_no, sum(times) as size
+    from (
+        select p.no as article_no, g.gram, count(*) as times
+        from passage_grams g
+        join present_articles p using (owner)
+        semi join (select a as no from common union select b from common) c on c.no = p.no
+        group by p.no, g.gram
+        having count(*) <= $most_in_one
+    ) told
+    group by article_no
 ),
 copies as (
     select c.a, c.b

@@ -8,7 +8,7 @@ stand between marks in both texts are quotes, and no passage.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain as joined
@@ -25,7 +25,7 @@ from audit.match.frequency import weights_of
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
 from audit.text.segment import find_paragraphs, pair_marks
-from audit.warehouse import Answers, Index, mixed_key, read_sql, word_key
+from audit.warehouse import Answers, Index, joined_key, mixed_key, read_sql, word_key
 
 GRAM, WINDOW = 6, 3
 LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
@@ -118,18 +118,38 @@ class Sown:
 
 def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tuple[list[MatchRow], list[PassageRow]]:
     """Rows of `matches` and of `passages`."""
-    index.run("create or replace temp table houses (article_no integer, publisher_id varchar)")
-    index.insert("houses", [(number, held.publisher_id) for number, held in enumerate(articles)])
+    _house(articles, index)
     answers = Answers(index, "passages")
-    keyed = [(_key(articles[one], articles[two], rows), one, two, rows) for one, two, rows in _sown(index, engine)]
-    new = ((key, _seeded(articles[a], articles[b], rows)) for key, a, b, rows in keyed if not answers.knows(key))
+    asked = [(one, two, _key(articles[one], articles[two], rows), rows) for one, two, rows in _sown(index, engine)]
+    new = ((key, _seeded(articles[a], articles[b], rows)) for a, b, key, rows in asked if not answers.knows(key))
     work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in new), PAIRS)
-    found = [told for key, *_ in keyed for told in answers.found(key) or ()]
-    answers.store()
+    met = [*(pair[:3] for pair in asked), *index.query(read_sql(__package__, "known_passages"))]
+    pairs = [(one, two, key, told) for one, two, key in sorted(met) if (told := answers.found(key))]
+    found = [told for *_, some in pairs for told in some]
+    _meet(index, articles, ((one, two, key) for one, two, key, _ in pairs))
+    answers.store(silent=False)
     weights = weights_of(joined.from_iterable(words for words, *_ in found), index, "article_words", "present_articles")
     kept = [told for told in found if weights.total(told[0]) >= LEAST_WEIGHT]
     passages = {row[0]: PassageRow(*row) for told in kept for row in told[2]}
     return [MatchRow(*told[1]) for told in kept], sorted(passages.values())
+
+
+def _house(articles: Sequence[Held], index: Index) -> None:
+    """Refill `houses`: the articles with their publishers, and the key of all that their passages rest on."""
+    columns = "article_no integer, owner bigint, key bigint, publisher_id varchar"
+    index.run(f"create or replace temp table houses ({columns})")
+    index.insert("houses", [(n, held.key, _house_key(held), held.publisher_id) for n, held in enumerate(articles)])
+
+
+def _house_key(held: Held) -> int:
+    return joined_key(held.dated_key, word_key(held.publisher_id or ""))
+
+
+def _meet(index: Index, articles: Sequence[Held], pairs: Iterable[tuple[int, int, int]]) -> None:
+    """Keep what this run has, by keys, for the next one."""
+    index.run("delete from met_articles; insert into met_articles select * from houses; delete from met_passages")
+    keys = [_house_key(held) for held in articles]
+    index.insert("met_passages", [(keys[one], keys[two], key) for one, two, key in pairs])
 
 
 def _key(one: Held, two: Held, seeds: Iterable[Sequence[int]]) -> int:
@@ -152,10 +172,20 @@ def _sown(index: Index, engine: Engine) -> Iterator[tuple[int, int, list[Sequenc
 
 
 def _seeds(index: Index, engine: Engine) -> Sequence[Sequence[int]]:
-    """Rows that become a `Seed` where a pair is compared: most pairs are known."""
+    """Rows that become a `Seed` where a pair is compared, of the articles that something touched."""
     values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
-    sql, tables = read_sql(__package__, "passage_candidates"), ("passage_grams", "present_articles", "houses")
+    _touch(index, values)
+    tables = ("passage_grams", "present_articles", "houses", "touched_articles")
+    sql = read_sql(__package__, "passage_candidates")
     return engine.run_sql(index, sql, tables, values)
+
+
+def _touch(index: Index, values: Mapping[str, int]) -> None:
+    """Refill `touched_articles`; after no run all are."""
+    if index.query("select 1 from met_articles limit 1"):
+        index.run(read_sql(__package__, "touched_articles"), dict(values))
+    else:
+        index.run("create or replace temp table touched_articles as select article_no as no, owner from houses")
 
 
 def gram_rows(reading: Reading) -> Iterator[tuple[int, int, int]]:

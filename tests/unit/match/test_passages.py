@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audit.engine import LocalEngine
+from audit.match import open_index, passages
+from audit.match.articles import load_articles
+from audit.match.features import drop_gone, read_new
 from audit.match.passages import GRAM, LEAST_RUN, WINDOW, fingerprints
+from audit.warehouse import Index
 
 from .conftest import Corpus
 
@@ -109,3 +114,36 @@ def test_every_window_has_a_fingerprint(ids: list[int]) -> None:
 def test_a_shared_run_shares_a_fingerprint(a: list[int], b: list[int], run: list[int]) -> None:
     one, two = ({gram for gram, _ in fingerprints(side + run)} for side in (a, b))
     assert one & two
+
+
+OTHER = (
+    "every cellar in the lower town filled with brown water within the hour and the baker carried his flour upstairs"
+)
+PIECES = st.lists(st.sampled_from([RUN, OTHER, "Nobody slept.", f"{RUN} and {OTHER}"]), min_size=1, max_size=3)
+ARTICLES = st.lists(st.tuples(PIECES, st.sampled_from(["Dell Post", "Orrin Echo", None])), min_size=6, max_size=6)
+STEPS = st.lists(st.sets(st.integers(0, 5), min_size=1), min_size=2, max_size=4)
+
+
+def _passages(corpus: Corpus, index: Index) -> tuple[object, ...]:
+    held, engine = list(load_articles(corpus.warehouse).values()), LocalEngine()
+    is_stale = read_new(held, index, engine)
+    rows, places = passages.match_passages(held, index, engine)
+    if is_stale:
+        drop_gone(index)
+    return sorted(rows), places
+
+
+@given(articles=ARTICLES, steps=STEPS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+def test_an_index_that_grew_finds_what_a_new_one_does(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, articles: list[tuple[list[str], str | None]], steps: list[set[int]]
+) -> None:
+    monkeypatch.setattr(passages, "MOST_ARTICLES", 3)  # so that runs of words become boilerplate, and are so no longer
+    corpus.warehouse.run("delete from articles; delete from blocks")
+    for number, (pieces, publisher) in enumerate(articles):
+        corpus.article(f"a{number}", "\n".join(pieces), publisher=publisher)
+    index = open_index()
+    for present in steps:
+        ids = [f"a{number}" for number in present]
+        corpus.warehouse.run("update articles set is_latest = article_id in (select unnest(?))", [ids])
+        assert _passages(corpus, index) == _passages(corpus, open_index())
