@@ -63,7 +63,7 @@ class Found:
     rows: list[MatchRow]
     passages: list[PassageRow]
     stories: list[Story]
-    crowds: list[tuple[object, ...]]  # rows of `figure_crowds`
+    crowds: list[tuple[object, ...]]  # rows of `crowd_table`
 
 
 def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> Found:
@@ -80,7 +80,8 @@ def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine:
     figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of, index, engine)
     rows = sorted({row.match_id: row for row in (*quotes, *passages, *figures)}.values())
     kept = {place for row in passages for place in row.places}
-    crowds = index.query("from figure_crowds")
+    crowded = index.query("select article_no, name, figures from figure_crowds")
+    crowds = [(held[number].article_id, *told) for number, *told in crowded]
     return Found(rows, [row for row in places if row.place in kept], stories, crowds)
 
 

@@ -17,15 +17,15 @@ weights as (  -- as `Weights` has them, in millionths, so that every engine has 
     group by word
 ),
 told as (
-    select k.key, k.figure_no, cast(w.word as string) as word, g.weight
+    select k.key, k.figure_no, w.word, g.weight
     from figure_keys k
     join worded w using (figure_no)
     join weights g using (word)
-    where k.key not like '%:*'
+    where not k.is_wild
     union all
-    select key, figure_no, source_id, cast(round($grain * $of_source) as bigint)
+    select key, figure_no, source, cast(round($grain * $of_source) as bigint)
     from figure_keys
-    where source_id is not null and key not like '%:*'
+    where source is not null and not is_wild
 ),
 telling as (
     select key, word

@@ -141,7 +141,9 @@ def _candidates(
     """Numbers of two figures, and whether their articles are linked."""
     numbers = {article_id: n for n, article_id in enumerate(articles)}
     index.run(read_sql(__package__, "figure_tables"))
-    index.insert("figure_keys", (row for n, f in enumerate(figures) for row in _key_rows(n, f, numbers)))
+    keys: dict[str, int] = defaultdict(lambda: len(keys))
+    index.insert("figure_keys", (row for n, f in enumerate(figures) for row in _key_rows(n, f, numbers, keys)))
+    index.insert("key_names", ((key, name) for name, key in keys.items()))
     index.insert("figure_links", ((numbers[a], numbers[b]) for a, b in links))
     index.run(read_sql(__package__, "figure_crowds"), {"most": MOST_OF_ONE_KEY})
     values = {"most": MOST_FIGURES, "least": LEAST_EVIDENCE, "of_source": SOURCE_WEIGHT, "prior": PRIOR, "grain": GRAIN}
@@ -149,10 +151,12 @@ def _candidates(
     return [(a, b, linked) for a, b, linked in engine.run_sql(index, sql, TABLES, values)]
 
 
-def _key_rows(number: int, counted: Counted, numbers: Mapping[str, int]) -> Iterator[Sequence[Any]]:
-    article, source = counted.place.article.article_id, counted.source_id
-    low, high = counted.ends
-    return ((number, numbers[article], article, key, low, high, source) for key in sorted(counted.keys))
+def _key_rows(
+    number: int, counted: Counted, numbers: Mapping[str, int], keys: Mapping[str, int]
+) -> Iterator[Sequence[Any]]:
+    article, source = numbers[counted.place.article.article_id], counted.source_id
+    told = (*counted.ends, word_key(source) if source else None)
+    return ((number, article, keys[key], key.endswith(":*"), *told) for key in sorted(counted.keys))
 
 
 def _pair(
