@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
+from audit.extract.figures.own_verb import Told, governs, is_subject
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -54,17 +55,29 @@ _MAY_BE_VERB = _VERB_FORMS | {ADJECTIVE}
 _BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
 
 
-def find_predicate(tokens: Tokens, first: int, last: int) -> tuple[str | None, int]:
-    """The lemma of the verb of a figure whose noun phrase is `[first, last)`, and the verb's token (-1 for none)."""
+def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[str | None, int]:
+    """The lemma of the own verb of a figure whose noun phrase is `[first, last)`, and the token of the verb nearest to
+    it (-1 for none), its own or not."""
+    nearest = -1
     for rule in (_noun_of, _after, _before, _beside):
-        found = rule(tokens, first, last)
+        found = rule(tokens, first, last) if nearest < 0 or rule is not _beside else -1
         if found >= 0:
             found = _taking(tokens, first, found) if found == last else found
-            return _coordinated(tokens, found), found
-        if rule is _after and _copular(tokens, last):
-            governed = _governing(tokens, first)
-            return (_coordinated(tokens, governed), governed) if governed >= 0 else (None, -1)
-    return None, -1
+            nearest = found if nearest < 0 else nearest
+            if _is_own(tokens, found, last, told):
+                return _coordinated(tokens, found), nearest
+        elif rule is _after and _copular(tokens, last):
+            found = _governing(tokens, first)
+            own = found >= 0 and governs(tokens, found, told)
+            return (_coordinated(tokens, found) if own else None), found
+    return None, nearest
+
+
+def _is_own(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
+    """Whether a verb, or a noun that names what happened, is a figure's own."""
+    if not has_word_classes(tokens.language) or tokens.class_of(verb) in NOUNS:
+        return True
+    return is_subject(tokens, verb, last, told) if verb >= last else governs(tokens, verb, told)
 
 
 def _governing(tokens: Tokens, first: int) -> int:
@@ -127,8 +140,8 @@ def lemma(low: str) -> str:
 
 @cache
 def _by_ending(low: str) -> str:
-    """The base of a regular form that was counted, itself where none was: "hoisting", "fooled", "scrubbed"."""
-    ending = next((end for end in ("ing", "ed") if low.endswith(end)), "")
+    """The base of a regular form that was counted, else itself: "hoisting", "fooled", "scrubbed", "swamps"."""
+    ending = next((end for end in ("ing", "ed", "s") if low.endswith(end)), "")
     stem = low.removesuffix(ending)
     if not ending or len(stem) < _SHORTEST:
         return low  # "bring", "feed"
@@ -205,23 +218,40 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
     helped, has = False, -1
     for j in range(start, min(tokens.size, limit)):
         low = tokens.lows[j]
-        if tokens.kinds[j] == MARK and low in _BREAK:
+        if helped and low in _OPENING:
+            continue  # "have “come close"
+        if _parts(tokens, j):
             break
+        if low in GRAMMAR["of"] and tokens.class_of(j + 1) == QUESTION:
+            continue  # "half of which came"
         if j == start and low in GRAMMAR["comparative"]:
             continue  # "closed 5 points lower"
         if low in GRAMMAR["to"] and not helped and tokens.low(j - 1) not in GRAMMAR["reporting"]:
             break
         if low in GRAMMAR["auxiliary"]:
-            helped, has = True, j if low in GRAMMAR["having"] else -1
+            helped, has = True, j if low in GRAMMAR["having"] and tokens.low(j - 1) not in GRAMMAR["to"] else -1
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
             if low in GRAMMAR["reporting"] and tokens.low(j + 1) in GRAMMAR["to"]:
                 continue
             return j
-        elif _ends_group(tokens, j) or (not helped and _opens_clause(tokens, j)):
+        elif _ends_group(tokens, j) or (_is_noun(tokens, j) if has >= 0 else not helped and _opens_clause(tokens, j)):
             break
     return has
+
+
+def _is_noun(tokens: Tokens, j: int) -> bool:
+    """Whether what stands behind "have" is a noun, so that no verb does: "have a plan called Orv"."""
+    return tokens.class_of(j) in (NOUN, PLURAL) and tokens.kinds[j] == WORD and tokens.low(j + 1) != "-"
+
+
+def _parts(tokens: Tokens, j: int) -> bool:
+    """Whether a mark parts two clauses: a comma, or a dash between blanks."""
+    if tokens.kinds[j] != MARK:
+        return False
+    low = tokens.lows[j]
+    return low in _BREAK or (low == "-" and not (tokens.glued(j) and tokens.glued(j + 1)))
 
 
 def _ends_group(tokens: Tokens, j: int) -> bool:
@@ -245,17 +275,26 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return low in predicates().lemmas
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and low in predicates().lemmas
-    if tokens.low(j - 1) in GRAMMAR["article"]:
+    if tokens.low(j - 1) in GRAMMAR["article"] or _in_compound(tokens, j):
         return False  # "put a shine on", "a raise of 5 per cent"
+    if tokens.low(j + 1) in GRAMMAR["weighed against"] and lemma(low) in GRAMMAR["weighing"]:
+        return False  # "11 boats, compared with 18"
     modifies = kind in _PARTICIPLES and tokens.class_of(j + 1) in _MODIFIED and not helped
     return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
+
+
+def _in_compound(tokens: Tokens, j: int) -> bool:
+    """Whether a word is an end of one on a hyphen, no syllable before it: "placard-waving", but "re-elected"."""
+    opens = tokens.low(j + 1) == "-" and tokens.glued(j + 1) and tokens.glued(j + 2)
+    closes = tokens.low(j - 1) == "-" and tokens.glued(j) and tokens.glued(j - 1)
+    return opens or (closes and len(tokens.word(j - 2)) >= _SHORTEST)
 
 
 def _before(tokens: Tokens, first: int, last: int) -> int:
     """The nearest verb on the left that may take the figure as its object; none before a "be"."""
     for j in range(first - 1, max(-1, first - _REACH), -1):
         low = tokens.lows[j]
-        if tokens.kinds[j] == MARK and low in _BREAK:
+        if _parts(tokens, j):
             break
         if low in GRAMMAR["auxiliary"] and tokens.low(j - 1) not in GRAMMAR["to"]:
             return j if low in GRAMMAR["having"] and tokens.class_of(first) not in VERBS else -1

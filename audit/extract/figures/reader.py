@@ -15,6 +15,7 @@ from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, lasts
+from audit.extract.figures.own_verb import Told
 from audit.extract.figures.phrases import Phrase, is_plural, owning, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.units import AGE, Measured, rate_behind
@@ -118,9 +119,20 @@ def _happened(
 ) -> tuple[str | None, Modality]:
     """The verb of a quantity, none in a table nor in a hedge of some words, and how real it is."""
     last = max(quantity.last, phrase[1]) if phrase else quantity.last
-    first = begins_at(tokens, quantity, hedged.words) if " " in (hedged.words or "") else quantity.first
-    predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last)
+    begins = begins_at(tokens, quantity, hedged.words)
+    first = begins if " " in (hedged.words or "") else quantity.first
+    told = _told(tokens, quantity, phrase, begins)
+    predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last, told)
     return predicate, find_modality(tokens, quantity.first, last, verb)
+
+
+def _told(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int) -> Told:
+    """What decides which verb is a quantity's own."""
+    modifies = phrase is not None and phrase[0] in range(quantity.last, quantity.last + 3)
+    modifies = modifies and tokens.low(quantity.last) not in GRAMMAR["of"]
+    amount = quantity.unit is not None or quantity.money or quantity.share
+    plural = not amount and quantity.high > 1 and phrase is not None and is_plural(tokens, phrase[1] - 1)
+    return Told(begins, amount and not modifies, lasts(quantity) and not modifies, plural)
 
 
 def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> list[Figure]:

@@ -1,0 +1,184 @@
+"""Whether a verb near a figure is the figure's own: the figure is its object, its subject, or tells by how much or how
+long.
+
+Invariant: looks at the tokens between figure and verb, once; a verb that may be another noun's is not the figure's.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.extract.figures.lexicon import GRAMMAR
+from audit.text.parts_of_speech import (
+    ADJECTIVE,
+    ADVERB,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    NOUNS,
+    NUMERAL,
+    OTHER,
+    PARTICIPLE,
+    PARTICLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    THIRD,
+    TO,
+    may_be,
+)
+from audit.text.tokens import NUMBER, WORD, Tokens
+
+_GOVERNS = frozenset(PREPOSITION + TO)
+_LOOSE = frozenset(DETERMINER + ADJECTIVE + ADVERB)
+_PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_NOUN_PHRASE = NOUNS | _LOOSE | _PARTICIPLES | {NUMERAL, OTHER}
+_PARTS = frozenset((PRONOUN, NUMERAL, *_LOOSE))
+_OBJECTS = NOUNS | {DETERMINER, ADJECTIVE, NUMERAL, PRONOUN}
+_SIGNS = frozenset("-‐‑–—'’&/$€£%")
+_CLITICS = ("'s", "'re", "'m", "'d", "'ll", "'ve")
+
+
+class Told(NamedTuple):
+    """What of a figure decides which verb is its own."""
+
+    first: int  # its first token, or that of a hedge before it
+    measured: bool = False  # an amount, of no noun behind it: "a rate of 5 percent"
+    lasting: bool = False  # a span of time by itself: "for five years"
+    plural: bool = False  # more than one thing counted one by one
+
+
+def governs(tokens: Tokens, verb: int, told: Told) -> bool:
+    """Whether a verb on the left takes the figure: "sold 5", "cut its staff to 5"."""
+    k = _past_loose(tokens, told.first - 1, verb)
+    if k <= verb:
+        return True
+    kind, low = tokens.class_of(k), tokens.lows[k]
+    if low in GRAMMAR["joins parts"] or kind == CONJUNCTION:
+        return low in GRAMMAR["joins parts"] and _parallel(tokens, verb, k)
+    if kind == PRONOUN:
+        return not low.endswith(_CLITICS) and _past_loose(tokens, k - 1, verb) <= verb
+    if kind in _GOVERNS or kind == PARTICLE or low in GRAMMAR["hedging"]:
+        return _governs_by(tokens, verb, k, told)
+    start = _past_phrase(tokens, k, verb)
+    if tokens.low(start) in GRAMMAR["joins parts"] and start < k:
+        start = _past_phrase(tokens, start - 1, verb)  # "cost towns and firms 5"
+    return start <= verb or told.lasting or (tokens.class_of(start) == PRONOUN and start == verb + 1)
+
+
+def _governs_by(tokens: Tokens, verb: int, k: int, told: Told) -> bool:
+    """Whether a verb takes the figure by the preposition at token `k`."""
+    low = tokens.lows[k]
+    before = k - 1
+    while before > verb and tokens.class_of(before) in (PARTICLE, ADVERB, TO):
+        before -= 1
+    if low in GRAMMAR["of"] and tokens.class_of(k - 1) in _PARTS:
+        return tokens.lows[k - 1] in GRAMMAR["whole"] and governs(tokens, verb, told._replace(first=k - 1))
+    if before <= verb:
+        return True
+    if low in GRAMMAR["by"]:
+        return True
+    if tokens.class_of(before) in _GOVERNS or tokens.class_of(before) == PRONOUN:
+        return before == verb + 1 and tokens.lows[before] not in GRAMMAR["conjunction"]
+    start = _past_phrase(tokens, before, verb)
+    if low in GRAMMAR["of"]:
+        return _amounts(tokens, start + 1, k, told) and governs(tokens, verb, told._replace(first=start + 1))
+    if told.lasting:
+        told_of = tokens.lows[verb] in GRAMMAR["clause"] or tokens.lows[verb] in GRAMMAR["speaking"]
+        return low in GRAMMAR["during"] and not told_of and not _ranked(tokens, start + 1, k)
+    if told.measured and low in GRAMMAR["moving"]:
+        return True
+    near = start <= verb
+    if told.measured:
+        return near and low in GRAMMAR["standing"]
+    return near and low in GRAMMAR["bringing"] and tokens.lows[verb] not in GRAMMAR["having"]
+
+
+def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
+    """Whether "of" at token `k` ties an amount to its noun, or a group to its members: "a rate of 5", "a crew of 5"."""
+    opens = next((j for j in range(k - 1, start - 1, -1) if tokens.class_of(j) == DETERMINER), start)
+    many = tokens.low(opens) in GRAMMAR["article"] and tokens.class_of(k + 1) != DETERMINER
+    return told.measured or many
+
+
+def _ranked(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether a phrase is of the first or the most: "its best result in five years"."""
+    return any(tokens.lows[k] in GRAMMAR["rank"] or tokens.lows[k].endswith("est") for k in range(start, last))
+
+
+def _parallel(tokens: Tokens, verb: int, k: int) -> bool:
+    """Whether "and" at token `k` joins the figure to a number, or to the only object: "5 men in Orv and 3 women"."""
+    return NUMBER in tokens.kinds[verb + 1 : k] or _past_phrase(tokens, k - 1, verb) <= verb
+
+
+def _past_loose(tokens: Tokens, k: int, stop: int) -> int:
+    """The first token leftwards from `k` that only leads to a noun: past "the", "its town's", "almost"."""
+    while k > stop:
+        if tokens.low(k).endswith("'s") and tokens.class_of(k) in NOUNS:
+            k = _past_phrase(tokens, k, stop)
+        elif tokens.lows[k] in GRAMMAR["compares"] and tokens.class_of(k - 1) in _LOOSE:
+            k -= 2  # "more than a"
+        elif tokens.class_of(k) in _LOOSE or tokens.lows[k] in _SIGNS or tokens.lows[k] in GRAMMAR["dating before"]:
+            k -= 1
+        else:
+            break
+    return k
+
+
+def _past_phrase(tokens: Tokens, k: int, stop: int) -> int:
+    """The first token leftwards from `k` that stands before its noun phrase."""
+    while k > stop and _in_phrase(tokens, k):
+        k -= 1
+    return k
+
+
+def _in_phrase(tokens: Tokens, k: int) -> bool:
+    """Whether a token may stand in a noun phrase; a name or what follows "a" may look like a verb."""
+    if tokens.class_of(k) in _NOUN_PHRASE or tokens.lows[k] in _SIGNS:
+        return True
+    return tokens.kinds[k] == WORD and (tokens.capital(k) or tokens.low(k - 1) in GRAMMAR["article"])
+
+
+def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
+    """Whether a verb on the right may have the figure, which ends before token `last`, as its subject, or tell more of
+    it."""
+    if _tells_more(tokens, verb):
+        return True
+    if any(tokens.class_of(j) == QUESTION or tokens.lows[j] in GRAMMAR["relative"] for j in range(last, verb)):
+        return not told.lasting and not (told.plural and _singular(tokens, last, verb))
+    k = _past_loose(tokens, told.first - 1, -1)
+    if k < 0 or tokens.class_of(k) not in _GOVERNS or _subordinates(tokens.lows[k]):
+        return True
+    if tokens.lows[k] in GRAMMAR["absolute"]:
+        return told.measured
+    if tokens.lows[k] not in GRAMMAR["of"]:
+        return told.lasting and _past_loose(tokens, k - 1, -1) < 0
+    if tokens.class_of(k - 1) in _PARTS:
+        return tokens.lows[k - 1] in GRAMMAR["whole"]
+    return _amounts(tokens, _past_phrase(tokens, k - 1, -1) + 1, k, told)
+
+
+def _subordinates(low: str) -> bool:
+    """Whether a preposition may open a clause of its own: "after 20 boats were sunk"."""
+    return low in GRAMMAR["conjunction"] or low in GRAMMAR["subordinates"]
+
+
+def _tells_more(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb may be a participle behind its noun: "boats sold in May", but "boats sold their cargo"."""
+    if _helped(tokens, verb):
+        return False
+    alone = tokens.class_of(verb + 1) not in _OBJECTS or tokens.low(verb + 1) in GRAMMAR["time"]
+    past = tokens.class_of(verb) == PAST and may_be(tokens.lows[verb], PARTICIPLE)
+    return tokens.class_of(verb) in _PARTICIPLES or (past and alone)
+
+
+def _helped(tokens: Tokens, verb: int) -> bool:
+    """Whether a helper stands right before a verb, or before its adverb."""
+    return not GRAMMAR["auxiliary"].isdisjoint(tokens.lows[max(0, verb - 3) : verb])
+
+
+def _singular(tokens: Tokens, last: int, verb: int) -> bool:
+    """Whether a verb has one subject: "is", "has", "says"."""
+    helpers = [low for low in tokens.lows[last:verb] if low in GRAMMAR["auxiliary"]]
+    return helpers[0] in GRAMMAR["singular"] if helpers else tokens.class_of(verb) == THIRD
