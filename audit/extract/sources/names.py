@@ -217,7 +217,7 @@ def _is_coined(word: str) -> bool:
 def _is_thing(words: Sequence[Capital]) -> bool:
     """Whether the words name a place, a building or a law ("Holm Tower", "the Vint Act")."""
     if len(words) < 2:
-        return "-" in words[0].text and words[0].text.rpartition("-")[2] in place_words()  # "the Holm-Norwick talks"
+        return words[0].text.rpartition("-")[2] in place_words()  # "the Holm-Norwick talks"
     named = is_given_name(words[0].key) and len(words) == 2 and words[1].key == "day"
     ends = any(w.key in word_set("things_end") for w in words[1:])
     return (ends and not named) or words[0].key in word_set("things_begin")
@@ -235,7 +235,7 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
                 if _is_sued(text, name.span.start) or _is_photographer(text, name):
                     continue
                 alone = " " not in name.surface
-                if headline or (alone and (language == "de" or (_opens(text, sentence, name.span) and not name.role))):
+                if headline or (alone and (language == "de" or _opens(text, sentence, name.span))):
                     unsure.append(len(found))
                 found.append(name)
     kept = _without_unsure(_without_common(found), unsure)
@@ -326,8 +326,8 @@ def _is_of_two(name: Name, ends: set[str]) -> bool:
 
 def _is_glued(surface: str) -> bool:
     """Whether the first of several words is one that news all but always writes small, and no given name."""
-    first, blank, _ = surface.partition(" ")
-    return bool(blank) and small_share(first) >= _PLAIN and not is_given_name(first)
+    first = surface.partition(" ")[0]
+    return small_share(first) >= _PLAIN and not is_given_name(first)
 
 
 def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
@@ -385,7 +385,7 @@ def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
             known.add(name.surface.casefold())
             born = [word for word in words if word.rstrip(".").casefold() not in GENERATIONS] or words
             known.update((words[0].casefold(), born[-1].rstrip(",").casefold()))
-    return [n for i, n in enumerate(found) if i not in doubtful or n.surface.casefold() in known or _stands_alone(n)]
+    return [name for name in found if name.surface.casefold() in known or _stands_alone(name)]
 
 
 def _stands_alone(name: Name) -> bool:
@@ -453,7 +453,7 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     if role and _is_led_body(text, role.end, words):
         cut, role = 0, None
     kind = _kind_of(words, cut > 0, surface, outlets)
-    if kind is None or (not cut and _is_only_office(words)) or _heads_office(text, words):
+    if kind is None or (not cut and _is_only_office(words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
 
@@ -490,13 +490,6 @@ def _is_only_office(words: Sequence[Capital]) -> bool:
     titles = word_set("titles")
     office = all(w.key in titles or w.key in word_set("offices") for w in words)
     return office and (len(words) == 1 or any(w.key in titles for w in words))
-
-
-def _heads_office(text: str, words: Sequence[Capital]) -> bool:
-    """Whether a name is one plain word with "of" behind it: a post that follows another ("Deputy and Head of ...")."""
-    behind = text[words[-1].end : words[-1].end + 4].split(" ")
-    of = len(behind) > 2 and behind[1] in speaker_words("of_a_body")
-    return len(words) == 1 and of and small_share(words[0].key) >= MOSTLY
 
 
 def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
