@@ -27,13 +27,13 @@ lengths as (
     from weighed
     group by article_no
 ),
-held as (
-    select w.article_no, w.stem, cast(round($grain * w.weight / l.length) as bigint) as weight
+held as (  -- whole numbers, whose products add up the same in any order
+    select w.article_no, w.stem, cast(round($grain * w.weight / l.length) as double) as weight
     from weighed w
     join lengths l using (article_no)
     where w.articles between 2 and $most
 )
-select a.article_no as a, b.article_no as b, cast(sum(a.weight * b.weight) as double) / ($grain * $grain) as likeness
+select a.article_no as a, b.article_no as b, sum(a.weight * b.weight) / ($grain * $grain) as likeness
 from held a
 join held b on a.stem = b.stem and a.article_no < b.article_no
 group by a.article_no, b.article_no

@@ -97,7 +97,7 @@ def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[
         return set()
     mentions, corpus = _load(warehouse, holdings, (), asked.keys() | set[str]().union(*asked.values()))
     told = [mention for mention in mentions if mention.article_id in asked]
-    return led_anew(asked, told, corpus, _written(warehouse, among_read=True))
+    return led_anew(asked, told, corpus, holdings.written_in(asked.keys()))
 
 
 def _traced(
@@ -113,7 +113,7 @@ def _traced(
         pairs = [pair for pair in pairs if pair.a_article in scope.read or pair.b_article in scope.read]
     mentions, corpus = _load(warehouse, holdings, pairs, scope.read if scope else None)
     corpus.shelf.kept = kept
-    corpus = with_further(corpus, mentions, _written(warehouse, among_read=scope is not None))
+    corpus = with_further(corpus, mentions, holdings.written_in(scope.read if scope else None))
     every = find_claims(mentions, pairs, (chain for found in corpus.chains.values() for chain in found), corpus.held)
     links = link_claims(every, pairs)
     every = add_kin(every, links)
@@ -209,16 +209,23 @@ class Holdings:
     houses: Mapping[str, str]
     called: Mapping[str, tuple[str, str]]
     accounts: Mapping[str, str]
+    written: Sequence[tuple[Any, ...]]  # quotes of who wrote a held article
 
     @classmethod
     def of(cls, warehouse: Warehouse, kept: Kept | None = None) -> Holdings:
         """Those of a warehouse; `kept`: what pages tell."""
         rows = warehouse.query(_sql("articles"))
-        held = {row[0]: Held(*(*row[:7], row[7].count(" ") + 1, *row[8:-2])) for row in rows}
-        texts = {row[0]: (row[7], *row[-2:]) for row in rows}
+        held = {row[0]: Held(*(*row[:7], row[7].count(" ") + 1, *row[8:-3])) for row in rows}
+        texts, told = {row[0]: (row[7], *row[-3:-1]) for row in rows}, {row[0]: row[-1] for row in rows}
         called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
         houses, accounts = (dict(warehouse.query(_sql(name))) for name in ("houses", "accounts"))
-        return cls(held, Library(texts, kept.stems if kept else None), _by_house(held), houses, called, accounts)
+        library, written = Library(texts, kept.stems if kept else None, told), warehouse.query(_sql("writers"))
+        return cls(held, library, _by_house(held), houses, called, accounts, written)
+
+    def written_in(self, read: Set[str] | None) -> Iterator[ByWriter]:
+        """Quotes of who wrote a held article, in all articles or those that are read."""
+        rows = (row for row in self.written if read is None or row[0] in read)
+        return (ByWriter(article, quote, Span(first, last), *house) for article, quote, first, last, *house in rows)
 
 
 def _load(
@@ -253,12 +260,6 @@ def _of_read(name: str, order: str = "all") -> str:
     """A query of this room, for the articles that are read alone."""
     inner = _sql(name).rstrip().rstrip(";")
     return f"select * from ({inner}) where article_id in (select article_id from read_articles) order by {order}"
-
-
-def _written(warehouse: Warehouse, *, among_read: bool) -> Iterator[ByWriter]:
-    """Quotes of who wrote a held article, in all articles or those that are read."""
-    rows = warehouse.query(_of_read("writers") if among_read else _sql("writers"))
-    return (ByWriter(article, quote, Span(first, last), *house) for article, quote, first, last, *house in rows)
 
 
 def _by_house(held: Mapping[str, Held]) -> dict[str, list[str]]:

@@ -36,11 +36,12 @@ class Page:
     title: str
     language: str
     kept: Answers | None = field(default=None, compare=False, repr=False)  # stems of pages, from earlier runs
+    told: int | None = None  # a hash of all of it, where the warehouse has one
 
     @cached_property
     def key(self) -> int:
         """Key of all of it."""
-        return stable_key(self.text, self.title, self.language)
+        return stable_key(self.text, self.title, self.language) if self.told is None else self.told
 
     @cached_property
     def words(self) -> Words:
@@ -75,9 +76,11 @@ class Page:
         return self.words.hull(first, first + length - 1)
 
 
-def read_page(text: str, title: str | None, language: str | None, kept: Answers | None = None) -> Page:
-    """Text, headline and language to a page."""
-    return Page(text, title or "", language or "en", kept)
+def read_page(
+    text: str, title: str | None, language: str | None, kept: Answers | None = None, told: int | None = None
+) -> Page:
+    """Text, headline and language to a page; `told`: a hash of them."""
+    return Page(text, title or "", language or "en", kept, told)
 
 
 def telling(keys: tuple[str, ...]) -> frozenset[str]:
@@ -108,11 +111,13 @@ class Library:
 
     texts: Mapping[str, tuple[str, str | None, str | None]]  # text, title, language by article
     kept: Answers | None = None  # stems of pages
+    told: Mapping[str, int] = field(default_factory=dict)  # a hash of each text
     _pages: dict[str, Page] = field(default_factory=dict)
 
     def page(self, article_id: str) -> Page:
         """The page of an article."""
-        page = self._pages.pop(article_id, None) or read_page(*self.texts[article_id], self.kept)
+        told = self.told.get(article_id)
+        page = self._pages.pop(article_id, None) or read_page(*self.texts[article_id], self.kept, told)
         self._pages[article_id] = page
         if len(self._pages) > MOST_PAGES:
             del self._pages[next(iter(self._pages))]  # the one that was not asked for the longest

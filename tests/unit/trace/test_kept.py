@@ -13,6 +13,7 @@ from audit.trace import parents
 from audit.trace.credited_words import Carried
 from audit.trace.parents import Choice, Kept
 from audit.trace.records import Chain
+from audit.trace.texts import Library
 from audit.warehouse import Index
 from tests.unit.trace.world import World
 
@@ -114,3 +115,9 @@ def test_what_was_compared_stays_while_choices_stay(tmp_path: Path) -> None:
     assert Kept.of(index).near.knows(1)
     Kept.of(index).store()  # nothing was chosen: all of it is of no use any more
     assert not Kept.of(index).near.knows(1)
+
+
+def test_a_page_goes_by_the_hash_that_the_warehouse_has_of_it() -> None:
+    library = Library({"a": ("Rain fell.", None, "en"), "b": ("Rain fell.", None, "en")}, told={"a": 7})
+    assert library.page("a").key == 7
+    assert library.page("b").key == Library({"b": ("Rain fell.", "", "en")}).page("b").key
