@@ -62,7 +62,7 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
     for rule in (_noun_of, _after, _before, _beside):
         found = rule(tokens, first, last) if nearest < 0 or rule is not _beside else -1
         if found >= 0:
-            found = _taking(tokens, first, found) if found == last else found
+            found = _taking(tokens, first, found) if found == _past_time(tokens, last) else found
             nearest = found if nearest < 0 else nearest
             if _is_own(tokens, found, last, told):
                 return _coordinated(tokens, found), nearest
@@ -87,6 +87,13 @@ def _governing(tokens: Tokens, first: int) -> int:
         return -1
     bare = tokens.class_of(verb) == BASE and tokens.low(verb - 1) in GRAMMAR["to"]
     return verb if bare or tokens.class_of(verb) == GERUND else -1
+
+
+def _past_time(tokens: Tokens, k: int) -> int:
+    """Past the words that tell when: "released 5 pages Tuesday related to Roe"."""
+    while tokens.low(k) in GRAMMAR["time"]:
+        k += 1
+    return k
 
 
 def _taking(tokens: Tokens, first: int, verb: int) -> int:

@@ -11,6 +11,7 @@ from audit.extract.figures.clauses import voting
 from audit.extract.figures.lexicon import GRAMMAR, lexicon
 from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
+from audit.extract.figures.own_verb import is_ranked
 from audit.extract.figures.phrases import REACH, Phrase, is_plural, of_many, owning, phrase_at, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
@@ -42,7 +43,7 @@ def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | No
 
     `hedge`: the words that loosen the number; where they stand before it they are skipped.
     """
-    if _dating(tokens, quantity) or _ahead(tokens, quantity):
+    if _dating(tokens, quantity) or _ahead(tokens, quantity) or _of_record(tokens, quantity):
         return None
     found = _right(tokens, quantity)
     if found or _untold(tokens, quantity):
@@ -86,9 +87,20 @@ def _dating(tokens: Tokens, quantity: Quantity) -> bool:
     return lasts(quantity) and tokens.low(quantity.last) in GRAMMAR["dating"]
 
 
+def _of_record(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "fell from its highest price in two months", "the first time in 20 years": how long nothing was like it."""
+    k = quantity.first - 1
+    inside = lasts(quantity) and tokens.low(k) in GRAMMAR["in"] and quantity.numeral.last == quantity.last - 1
+    return inside and is_ranked(tokens, max(0, k - _RANKED), k)
+
+
+_RANKED = 4  # tokens from a superlative to the "in" behind its noun
+
+
 def _ahead(tokens: Tokens, quantity: Quantity) -> bool:
     """ "a poll had her 60 points ahead", "crashed two miles away": how far off is of nothing named beside it."""
-    if quantity.unit is not None and quantity.unit != AGE and tokens.low(quantity.last) in GRAMMAR["distance behind"]:
+    apart = tokens.low(quantity.last) in GRAMMAR["distance behind"]
+    if apart and quantity.unit is not None and quantity.unit != AGE and not _tied(tokens, quantity):
         return True
     return quantity.unit in GRAMMAR["margin unit"] and tokens.low(quantity.last) in GRAMMAR["margin behind"]
 
@@ -105,10 +117,14 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]:
         return True  # "From Orv, the 37-year-old won"
-    tied = not HYPHENS.isdisjoint(tokens.lows[quantity.numeral.last : quantity.last])
     before = tokens.low(quantity.first - 1)
-    owned = tied or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
+    owned = _tied(tokens, quantity) or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
+
+
+def _tied(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a hyphen ties a number to its unit: "a six-month" """
+    return not HYPHENS.isdisjoint(tokens.lows[quantity.numeral.last : quantity.last])
 
 
 def _of_number(tokens: Tokens, k: int) -> bool:
@@ -191,6 +207,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     j += tokens.low(j) in _QUOTES
     if tokens.low(j) in HYPHENS and tokens.glued(j):
         j += 1
+    if quantity.unit is None and tokens.low(quantity.first - 1) in GRAMMAR["to"] and _is_the_number(tokens, j):
+        return _of(tokens, j + 2)  # "brings to 122 the number of boats"
     j = _past_hedge(tokens, j)
     if tokens.low(j + 1) in GRAMMAR["of"]:
         j += quantity.unit is not None and tokens.low(j) in GRAMMAR["value"]  # "$5 worth of boats"
@@ -213,6 +231,12 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if found and quantity.unit in GRAMMAR["percent unit"] and voting(tokens, quantity.first - 1, found[0]):
         return None
     return found and _with_of(tokens, found)
+
+
+def _is_the_number(tokens: Tokens, j: int) -> bool:
+    """Whether "the number of" begins at a token."""
+    numbered = tokens.low(j) in GRAMMAR["anaphor"] and tokens.low(j + 1) in GRAMMAR["number word"]
+    return numbered and tokens.low(j + 2) in GRAMMAR["of"]
 
 
 def _owner_alone(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Phrase | None:

@@ -71,8 +71,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     if owning(tokens.low(k)):
         return None  # "compared with Roe's 12 per cent"
     plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
-    if plain and tokens.low(k) in GRAMMAR["for"]:
-        return None  # "told them to brace for millions"
+    if plain and _unnamed(tokens, quantity, k):
+        return None
     if _apart(tokens, quantity, k, stop) or (quantity.money and tokens.low(k) in GRAMMAR["including"]):
         return None
     if tokens.low(k) in GRAMMAR["relative"]:
@@ -96,6 +96,14 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     priced = quantity.money and lemma(tokens.lows[verb]) in GRAMMAR["costing"]
     taken = None if timed or joined or priced else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _unnamed(tokens: Tokens, quantity: Quantity, k: int) -> bool:
+    """Whether those counted are not told: "brace for millions", "hopes of millions", "that millions have"."""
+    before = tokens.low(k)
+    if before in GRAMMAR["for"] or (before in GRAMMAR["of"] and quantity.numeral.vague):
+        return True
+    return before in GRAMMAR["relative"] and k == quantity.first - 1
 
 
 def _pays(tokens: Tokens, found: Phrase) -> bool:

@@ -78,7 +78,7 @@ def _governs_by(tokens: Tokens, verb: int, k: int, told: Told) -> bool:
     if before <= verb:
         return True
     if low in GRAMMAR["by"]:
-        return True
+        return told.measured or _moves(tokens, verb, before)
     if tokens.class_of(before) in _GOVERNS or tokens.class_of(before) == PRONOUN:
         return before == verb + 1 and tokens.lows[before] not in GRAMMAR["conjunction"]
     start = _past_phrase(tokens, before, verb)
@@ -86,13 +86,21 @@ def _governs_by(tokens: Tokens, verb: int, k: int, told: Told) -> bool:
         return _amounts(tokens, start + 1, k, told) and governs(tokens, verb, told._replace(first=start + 1))
     if told.lasting:
         told_of = tokens.lows[verb] in GRAMMAR["clause"] or tokens.lows[verb] in GRAMMAR["speaking"]
-        return low in GRAMMAR["during"] and not told_of and not _ranked(tokens, start + 1, k)
+        return low in GRAMMAR["during"] and not told_of and not is_ranked(tokens, start + 1, k)
     if told.measured and low in GRAMMAR["moving"]:
         return True
     near = start <= verb
     if told.measured:
         return near and low in GRAMMAR["standing"]
     return near and low in GRAMMAR["bringing"] and tokens.lows[verb] not in GRAMMAR["having"]
+
+
+def _moves(tokens: Tokens, verb: int, k: int) -> bool:
+    """Whether "by" behind token `k` is the verb's: "lost to Roe by 5", but "told Holm about an attack by 5"."""
+    start = _past_phrase(tokens, k, verb)
+    while start > verb and tokens.lows[start] in GRAMMAR["of"]:
+        start = _past_phrase(tokens, start - 1, verb)  # "cut the number of boats by 5"
+    return start <= verb or tokens.class_of(verb + 1) not in _OBJECTS
 
 
 def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
@@ -102,7 +110,7 @@ def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
     return told.measured or many
 
 
-def _ranked(tokens: Tokens, start: int, last: int) -> bool:
+def is_ranked(tokens: Tokens, start: int, last: int) -> bool:
     """Whether a phrase is of the first or the most: "its best result in five years"."""
     return any(tokens.lows[k] in GRAMMAR["rank"] or tokens.lows[k].endswith("est") for k in range(start, last))
 

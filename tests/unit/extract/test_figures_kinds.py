@@ -504,7 +504,30 @@ def test_the_ages_of_are_one_range_of_those_before() -> None:
         ("It drew flag-waving men and 20 boats.", "draw"),
         ("A flood swamps 20 boats.", "swamp"),
         ("Roe ran it for 20 years -- tell me more.", "run"),
+        ("Roe lost to Holm by 20 votes.", "lose"),
+        ("Roe cut the number of boats by 20,000.", "cut"),
+        ("Roe told Holm about a raid by 20 boatmen.", None),
+        ("The court released 20 pages Tuesday related to the quay.", "release"),
     ],
 )
 def test_a_verb_of_another_noun_is_not_the_predicate(text: str, predicate: str | None) -> None:
     assert read(text)[-1].predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The quay burned in Orv, 20 miles east of Tarsk.", None),
+        ("Oil fell from its highest price in 20 months.", None),
+        ("Roe told of the hopes of millions.", None),
+        ("They kept a plan that millions had.", None),
+        ("The sale brings to 20 the number of boats lost.", "boats"),
+        ("The 20-acre west side burned.", "west side"),
+    ],
+)
+def test_what_stands_near_is_not_always_what_is_counted(text: str, counted: str | None) -> None:
+    assert [figure.counted for figure in read(text)] == [counted]
+
+
+def test_a_year_of_data_is_no_figure() -> None:
+    assert read("Using 2004 data, the town drew a plan.") == ()
