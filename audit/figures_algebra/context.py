@@ -89,8 +89,22 @@ def read_context(text: str, span: Span) -> Context:
         part=_part(lows, behind),
         difference=_difference(lows, behind),
         pace=table["pace"].intersection(behind[:_BESIDE]),
-        each=not table["each"].isdisjoint(lows),
+        each=_of_each(lows) or not table["apiece"].isdisjoint(behind[:_BESIDE]),
     )
+
+
+def _of_each(before: list[str]) -> bool:
+    """ "Each ship carried 300", "each of the ships has 300"; a time is none, nor is what is to be done for it."""
+    near = before[-_BEFORE:]
+    k = max((k for k, low in enumerate(near) if low in _table()["each"]), default=-1)
+    behind = near[k + 1 :]
+    return k >= 0 and _table()["another clause"].isdisjoint(behind) and _times_of_year().isdisjoint(behind[:1])
+
+
+@cache
+def _times_of_year() -> frozenset[str]:
+    """Words of time that "every" may stand before."""
+    return frozenset(load_rules("grammar")["time"]["words"])
 
 
 def _on_top(before: list[str], after: list[str]) -> bool:

@@ -180,3 +180,20 @@ def test_no_figure_no_verdict() -> None:
 
 def test_the_table_of_conventions_has_a_version() -> None:
     assert conventions()["version"] >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("Each ship carried 300 people.", True),
+        ("Each of the ships has 300 berths.", True),
+        ("The ships carried 300 people apiece.", True),
+        ("Every year they sell 300 boats.", False),
+        ("She must win each state to reach 300 votes.", False),
+        ("Both Roe and Holm named 300 towns.", False),
+        ("Every ship was late, and in all of the ports of Orv it was told of 300 people.", False),
+    ],
+)
+def test_what_is_said_of_each_one_stands_beside_it(text: str, each: bool) -> None:
+    at = text.index("300")
+    assert read_context(text, Span(at, at + 3)).each is each
