@@ -7,11 +7,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import parent_process
-from threading import Thread
 from typing import Any, TypeVar
 
 from audit.collect import collect_seldom
+from audit.engine.forked import CAN_FORK, end_with_parent, in_forks
 from audit.warehouse import Index
 
 AHEAD = 2  # batches for each process that wait: more would only lie in memory
@@ -42,21 +41,17 @@ class LocalEngine:
     def map_batches(
         self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]], *, light: bool = False
     ) -> Iterator[R]:
-        """What the function gives for each batch, in their order; what is light stays in this process."""
-        waiting = self._counted(batches)
-        if light:
-            yield from map(work, waiting)
-            return
+        """What the function gives for each batch, in their order; what is light is not sent to other processes."""
+        waiting = iter(batches)
         first = list(islice(waiting, 2))
-        if len(first) < 2 or self._cores < 2:
-            yield from map(work, chain(first, waiting))
-            return
-        yield from self._in_pool(work, chain(first, waiting))
-
-    def _counted(self, batches: Iterable[Sequence[T]]) -> Iterator[Sequence[T]]:
-        for batch in batches:
+        for found in self._spread(work, chain(first, waiting), light=light) if len(first) > 1 else map(work, first):
             self._done.update(batches=1)
-            yield batch
+            yield found
+
+    def _spread(self, work: Callable[[Sequence[T]], R], batches: Iterator[Sequence[T]], *, light: bool) -> Iterator[R]:
+        if self._cores < 2 or (light and not CAN_FORK):
+            return map(work, batches)
+        return in_forks(work, batches, self._cores) if light else self._in_pool(work, batches)
 
     def _in_pool(self, work: Callable[[Sequence[T]], R], batches: Iterator[Sequence[T]]) -> Iterator[R]:
         if self._pool is None:
@@ -81,12 +76,4 @@ class LocalEngine:
 
 def _begin_worker() -> None:
     collect_seldom()
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A run that was killed leaves no process behind: each would hold its lock on the warehouse."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    end_with_parent()

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from audit.engine import Engine
-from audit.warehouse import Answers
+from audit.warehouse import Answers, as_kept
 
 Asked = tuple[int, tuple[Any, ...]]
 """The key of an answer, and what it is worked out of."""
@@ -28,7 +28,7 @@ def work_out(
     batches = iter(lambda: list(islice(new, size)), [])
     for found in engine.map_batches(partial(_answer_each, work), batches, light=light):
         for key, told in found:
-            answers.answer(key, partial(_as_is, told))
+            answers.keep(key, told)
 
 
 def _unknown(answers: Answers, asked: Iterable[Asked]) -> Iterator[Asked]:
@@ -39,9 +39,5 @@ def _unknown(answers: Answers, asked: Iterable[Asked]) -> Iterator[Asked]:
             yield key, parts
 
 
-def _answer_each(work: Callable[..., Any], batch: Sequence[Asked]) -> list[tuple[int, Any]]:
-    return [(key, work(*parts)) for key, parts in batch]
-
-
-def _as_is(told: Any) -> Any:
-    return told
+def _answer_each(work: Callable[..., Any], batch: Sequence[Asked]) -> list[tuple[int, str]]:
+    return [(key, as_kept(work(*parts))) for key, parts in batch]

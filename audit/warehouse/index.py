@@ -145,6 +145,11 @@ def drop_index(path: Path) -> None:
     drop_room(path)
 
 
+def as_kept(found: Any) -> str:
+    """An answer, which is JSON or None, as it is kept."""
+    return "" if found is None else json.dumps(found, ensure_ascii=False)
+
+
 class Answers:
     """Answers of one kind by their keys: those that earlier runs worked out, and new ones.
 
@@ -163,7 +168,7 @@ class Answers:
         told = self._held.get(key)
         if told is None:
             found = work_out()
-            self._held[key] = self._new[key] = "" if found is None else json.dumps(found, ensure_ascii=False)
+            self.keep(key, as_kept(found))
             return found
         return json.loads(told) if told else None
 
@@ -172,6 +177,11 @@ class Answers:
         self._asked.add(key)
         told = self._held[key]
         return json.loads(told) if told else None
+
+    def keep(self, key: int, told: str) -> None:
+        """An answer that was worked out elsewhere, as it is kept."""
+        self._asked.add(key)
+        self._held[key] = self._new[key] = told
 
     def knows(self, key: int) -> bool:
         """Whether it is kept."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from audit.engine import EngineChoice, LocalEngine, local, open_engine
-from audit.errors import InputError
+from audit.errors import InputError, SecondhandError
 from audit.match import open_index
 
 
@@ -41,6 +41,35 @@ def test_one_batch_alone_stays_in_this_process(engine: LocalEngine) -> None:
 def test_one_core_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local.os, "cpu_count", lambda: 1)
     assert list(LocalEngine().map_batches(_sum_and_process, [[1], [2]])) == [(1, os.getpid()), (2, os.getpid())]
+
+
+def test_light_work_is_answered_in_order_by_copies_that_hold_all_of_it(engine: LocalEngine) -> None:
+    held = {number: object() for number in range(7)}  # nothing that could be sent anywhere
+
+    def told(batch: list[int]) -> tuple[int, int]:
+        return sum(number * (held[number] is not None) for number in batch), os.getpid()
+
+    found = list(engine.map_batches(told, ([number] for number in held), light=True))
+    assert [total for total, _ in found] == list(range(7))
+    assert os.getpid() not in {process for _, process in found}
+    assert len({process for _, process in found}) == 2
+    assert engine.counters() == {"batches": 7}
+
+
+def test_what_goes_wrong_in_a_copy_goes_wrong_here(engine: LocalEngine) -> None:
+    def divided(batch: list[int]) -> float:
+        return 1 / batch[0]
+
+    with pytest.raises(ZeroDivisionError):
+        list(engine.map_batches(divided, [[1], [2], [0], [4]], light=True))
+
+
+def test_a_copy_that_is_ended_is_no_silent_end(engine: LocalEngine) -> None:
+    def ended(batch: list[int]) -> int:
+        return batch[0] if batch[0] < 3 else os._exit(3)
+
+    with pytest.raises(SecondhandError):
+        list(engine.map_batches(ended, [[1], [2], [3], [4]], light=True))
 
 
 def test_few_batches_are_read_ahead(engine: LocalEngine) -> None:
