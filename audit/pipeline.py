@@ -201,6 +201,7 @@ def _read_inputs(run: Run) -> Counts:
         under=run.job.paths,
         objects=run.objects,
         tell=run.tell,
+        engine=run.engine if isinstance(run.engine, LocalEngine) else None,
     )
     if forgot or any(counts.get(kind) for kind in ("captures", "problems", "gone", "back")):
         run.begin_at("extract")

@@ -11,29 +11,24 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from audit.ingest.articles import notice_of, read_text
-from audit.ingest.decode import UnreadableError, decode_raw, normalise
-from audit.ingest.drafts import Draft, Known, Problem, utc
-from audit.ingest.fields import read_known
+from audit.engine import LocalEngine
+from audit.ingest.decode import UnreadableError
+from audit.ingest.drafting import with_drafts, without_bytes
+from audit.ingest.drafts import Draft, Problem, utc
 from audit.ingest.files import Folders, Seen, list_files, look_at, take
 from audit.ingest.forgetting import share_marks
 from audit.ingest.identity import letters_sha
-from audit.ingest.meta_claims import claims_of_export, told_once
 from audit.ingest.objects import Objects
-from audit.ingest.page import read_page
-from audit.ingest.prepare import Prepared, prepare
 from audit.ingest.presence import begin_order, note_files, note_problems, place_files, settle_presence
 from audit.ingest.readers import readable, reader_of
 from audit.ingest.sources import DEPTH, Item, Reader, Source
-from audit.ingest.statuses import NOT_FOR_USE, status_doubts, with_correction
+from audit.ingest.statuses import status_doubts
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED, Outlets
-from audit.records import Span
 from audit.warehouse import Warehouse, read_sql
 
 TAKES_BACK = "a notice by which a house takes a text of its own back, no report"
@@ -41,7 +36,6 @@ FORGOTTEN = "it was forgotten because somebody asked for it, and is not read: ta
 SEVERAL = 200  # files between two words of how far it is
 ROOM = "200MB"  # of memory for the rows of a run that are not written for good yet
 CHUNK, CHUNK_SIZE = 5000, 8_000_000  # articles, and characters of articles, held in memory at a time
-LONGEST_ADDRESS = 2000
 
 
 def ingest(
@@ -55,6 +49,7 @@ def ingest(
     under: Sequence[Path] | None = None,
     objects: Objects | None = None,
     tell: Callable[[str], None] | None = None,
+    engine: LocalEngine | None = None,
 ) -> dict[str, int]:
     """Read `paths` (files, folders) into the warehouse. Paths are stored relative to `home` where they lie below it.
 
@@ -63,7 +58,8 @@ def ingest(
     are marked, their texts stay. Returns how many captures, articles, versions of known articles, and problems are new,
     and how many articles are gone or back again. Raises InputError for a path that is not there.
     """
-    step = Step(warehouse, home.resolve(), run_id, outlets, objects=objects, last_seen=begin_order(warehouse))
+    last = begin_order(warehouse)
+    step = Step(warehouse, home.resolve(), run_id, outlets, objects=objects, last_seen=last, engine=engine)
     step.forgotten = share_marks(warehouse, objects)
     step.lay = dict(warehouse.query("select path, capture_id from places"))
     folders = Folders()
@@ -254,7 +250,7 @@ def _read_source(step: Step, source: Source, seen: Seen, parent_id: str | None =
 def _read_capture(step: Step, capture: Capture, reader: Reader) -> str | None:
     """What a capture holds, to the waiting ones; returns its address, where it is one article that has one."""
     url, members, unread = None, 0, list[str]()
-    for found in _found(capture, reader):
+    for found, draft in with_drafts(_found(capture, reader), capture.source, step.outlets, step.engine):
         match found:
             case Problem():
                 _tell(step, found, capture.capture_id)
@@ -262,9 +258,9 @@ def _read_capture(step: Step, capture: Capture, reader: Reader) -> str | None:
                 members += 1
                 unread += [] if _read_member(step, found, capture) else [found.name]
             case Item():
-                url = _read_item(step, found, capture) if found.place == capture.source.place else url
-                if found.place != capture.source.place:
-                    _read_item(step, found, capture)
+                assert draft is not None
+                address = _read_item(step, found, draft, capture)
+                url = address if found.place == capture.source.place else url
     _tell_unread(step, capture, members, unread)
     return url
 
@@ -307,15 +303,10 @@ def _tell_unread(step: Step, capture: Capture, members: int, unread: Sequence[st
         _tell(step, Problem(capture.source.place, reason), capture.capture_id)
 
 
-def _read_item(step: Step, item: Item, capture: Capture) -> str | None:
+def _read_item(step: Step, item: Item, draft: Draft | Problem, capture: Capture) -> str | None:
     """One article to the waiting ones; returns its address."""
-    try:
-        draft = _draft(item, capture, step.outlets)
-    except UnreadableError as error:
-        _tell(step, Problem(item.place, str(error)), capture.capture_id)
-        return None
-    except RecursionError:
-        _tell(step, Problem(item.place, "the article is nested too deeply to be read"), capture.capture_id)
+    if isinstance(draft, Problem):
+        _tell(step, draft, capture.capture_id)
         return None
     notice = (TAKES_BACK,) if takes_back(draft.title) else ()
     for doubt in (*item.doubts, *draft.doubts, *notice, *status_doubts(item.known, item.captured)):
@@ -325,59 +316,8 @@ def _read_item(step: Step, item: Item, capture: Capture) -> str | None:
         step.held_back.add(step.file_sha)
         return None
     step.read += 1
-    light = replace(capture, source=replace(capture.source, data=b""))  # what waits needs no bytes
-    step.waiting.append(Read(draft, light, item.place))
+    step.waiting.append(Read(draft, replace(capture, source=without_bytes(capture.source)), item.place))
     step.size += len(draft.text)
     if len(step.waiting) >= CHUNK or step.size >= CHUNK_SIZE:
         flush(step)
     return draft.url
-
-
-def _draft(item: Item, capture: Capture, outlets: Outlets) -> Draft:
-    """The article of an item; what a sidecar says wins."""
-    said = capture.source.told() if item.place == capture.source.place else {}
-    known = read_known(dict(said)) if said else item.known
-    if said and not known.url:
-        known = replace(known, url=item.known.url)
-    captured = known.captured or item.captured
-    if isinstance(item.body, str) and not item.body.strip():
-        return _wordless(item.known, captured, outlets)
-    draft = with_correction(_drafted(item, known, captured, outlets), item.known)
-    return replace(draft, status=item.known.status) if item.known.status else draft
-
-
-def _wordless(known: Known, captured: datetime, outlets: Outlets) -> Draft:
-    """What an agency says of an item that comes without its words. Raises UnreadableError for any other."""
-    if known.status not in NOT_FOR_USE:
-        raise UnreadableError("it holds no text")
-    return notice_of(known, captured, outlets)
-
-
-def _drafted(item: Item, known: Known, captured: datetime, outlets: Outlets) -> Draft:
-    if item.is_page:
-        return read_page(item.body, known, captured, outlets)
-    source = item.body if isinstance(item.body, str) else decode_raw(item.body)
-    text = source if isinstance(item.body, str) else normalise(source)
-    _check_is_text(text)
-    prepared = prepare(text, markdown=item.is_markdown)
-    draft = read_text(prepared.text, known, captured, outlets, prepared.links)
-    if claims := told_once(claims_of_export(known)):
-        draft = replace(draft, claims=claims)
-    return draft if isinstance(item.body, str) else _placed(draft, prepared, text, source)
-
-
-def _check_is_text(text: str) -> None:
-    """Raises UnreadableError where addresses are all there is."""
-    words = text[: 10 * LONGEST_ADDRESS].split()
-    if words and all(word.startswith(("http://", "https://")) for word in words):
-        raise UnreadableError("it holds an address and no text: save the page itself")
-
-
-def _placed(draft: Draft, prepared: Prepared, text: str, source: str) -> Draft:
-    """A dump's blocks with their place in the file, where its newlines have not moved them."""
-    mark = int(source.startswith("\ufeff"))
-    if len(source) - mark != len(text):
-        return draft
-    places = (prepared.before(block.span) for block in draft.blocks)
-    raw = (Span(place.start + mark, place.end + mark) for place in places)
-    return replace(draft, blocks=tuple(replace(b, raw=at) for b, at in zip(draft.blocks, raw, strict=True)))

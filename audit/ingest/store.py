@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from audit.engine import LocalEngine
 from audit.ingest.drafts import Draft, Problem
 from audit.ingest.files import Seen
 from audit.ingest.identity import article_id_of, is_named, letters_sha, publisher_id, publisher_of
@@ -85,6 +86,7 @@ class Step:
     size: int = 0  # characters of those
     captured: list[tuple[Any, ...]] = field(default_factory=list)  # rows of captures that wait
     problems: list[tuple[Problem, str | None]] = field(default_factory=list)
+    engine: LocalEngine | None = None  # drafts lists of articles; None: this process does
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("captures", "articles", "versions", "problems"), 0)
     )

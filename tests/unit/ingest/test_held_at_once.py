@@ -11,7 +11,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from audit.ingest import ROOM, ingest, step
+from audit.ingest import ROOM, drafting, ingest, step
 from audit.ingest.drafts import Draft
 from audit.ingest.sources import Source
 from audit.pipeline import Job, begin
@@ -35,7 +35,7 @@ def archive(path: Path) -> None:
 
 def test_an_archive_is_held_a_batch_at_a_time(warehouse: Warehouse, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive(raw / "a.warc.gz")
-    read, held = step.read_page, list[tuple[int, int]]()
+    read, held = drafting.read_page, list[tuple[int, int]]()
 
     def counted(*given: object) -> Draft:
         draft = read(*given)  # type: ignore[arg-type]
@@ -46,7 +46,7 @@ def test_an_archive_is_held_a_batch_at_a_time(warehouse: Warehouse, raw: Path, m
             held.append((0, 0))
         return draft
 
-    monkeypatch.setattr(step, "read_page", counted)
+    monkeypatch.setattr(drafting, "read_page", counted)
     monkeypatch.setattr(step, "CHUNK", BATCH)
     assert ingest(warehouse, [raw], home=raw.parent, run_id="r")["articles"] == PAGES == len(held)
     assert max(drafts for drafts, _ in held) <= BATCH + 2
