@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from audit.engine.lent import Lent
 from audit.engine.local import LocalEngine
 from audit.errors import InputError
 from audit.warehouse import Index
 
-__all__ = ["ENGINES", "Engine", "EngineChoice", "LocalEngine", "open_engine"]
+__all__ = ["ENGINES", "Engine", "EngineChoice", "Lent", "LocalEngine", "open_engine"]
 
 ENGINES = ("duckdb", "spark")
 T = TypeVar("T")

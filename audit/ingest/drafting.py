@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from audit.engine import LocalEngine
+from audit.engine import Lent, LocalEngine
 from audit.ingest.articles import notice_of, read_text
 from audit.ingest.decode import UnreadableError, decode_raw, normalise
 from audit.ingest.drafts import Draft, Known, Problem
@@ -44,7 +44,7 @@ def _drafted_items(
         yield from ((item, draft_of(item, source, outlets)) for item in items)
         return
     sent = deque[Sequence[Item]]()
-    work = partial(_drafts_of, source=without_bytes(source), outlets=outlets)
+    work = partial(_drafts_of, source=without_bytes(source), outlets=Lent(outlets))
     for drafts in engine.map_batches(work, _noted(_batches(items), sent)):
         yield from zip(sent.popleft(), drafts, strict=True)
 
@@ -72,8 +72,8 @@ def without_bytes(source: Source) -> Source:
     return replace(source, data=b"")
 
 
-def _drafts_of(items: Sequence[Item], source: Source, outlets: Outlets) -> list[Draft | Problem]:
-    return [draft_of(item, source, outlets) for item in items]
+def _drafts_of(items: Sequence[Item], source: Source, outlets: Lent[Outlets]) -> list[Draft | Problem]:
+    return [draft_of(item, source, outlets.value) for item in items]
 
 
 def draft_of(item: Item, source: Source, outlets: Outlets) -> Draft | Problem:

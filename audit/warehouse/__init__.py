@@ -4,7 +4,7 @@ Invariant: the published file is never opened for writing; a run builds beside i
 """
 
 from audit.warehouse.changed_keys import Before, open_before
-from audit.warehouse.database import Warehouse, literal, read_sql
+from audit.warehouse.database import Warehouse, columns_of, literal, read_sql
 from audit.warehouse.index import (
     Answers,
     DamagedIndexError,
@@ -29,6 +29,7 @@ __all__ = [
     "Warehouse",
     "as_kept",
     "ask",
+    "columns_of",
     "content_key",
     "drop_index",
     "joined_key",

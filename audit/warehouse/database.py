@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -150,10 +151,17 @@ class Warehouse:
         that all of them leave out at the end are null.
         """
         held = list(rows)
-        if not held:
-            return 0
+        return self._append(table, _arrow(held, self._kinds(table))) if held else 0
+
+    def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]]) -> int:
+        """Append rows that are given as columns of one length, by name. Returns how many."""
+        return self._append(table, _of_columns(columns, self._kinds(table))) if columns else 0
+
+    def _kinds(self, table: str) -> dict[str, str]:
         named = self._con.execute(f"from {_name(table)} limit 0").description or ()  # the catalogue is slower to ask
-        batch = _arrow(held, {column[0]: str(column[1]) for column in named})
+        return {column[0]: str(column[1]) for column in named}
+
+    def _append(self, table: str, batch: Table) -> int:
         # Found by its name here: one that is registered would be held until the transaction ends
         self._con.execute(f"insert into {_name(table)} by name select * from batch")
         return batch.num_rows
@@ -247,11 +255,19 @@ def _unopened(path: Path, error: duckdb.Error) -> WarehouseError:
 def _arrow(rows: list[Any], kinds: dict[str, str]) -> Table:
     """Rows of one kind as columns; `kinds` are the table's columns with their types, in order."""
     if is_dataclass(rows[0]):
-        names = [one.name for one in fields(rows[0])]
-        values: Iterable[Iterable[Any]] = ([getattr(row, name) for row in rows] for name in names)
-    else:
-        names, values = list(kinds)[: len(rows[0])], zip(*rows, strict=True)
-    return Table.from_arrays([_array(v, kinds[n]) for n, v in zip(names, values, strict=True)], names=names)
+        return _of_columns(columns_of(rows), kinds)
+    names = list(kinds)[: len(rows[0])]
+    return _of_columns(dict(zip(names, zip(*rows, strict=True), strict=True)), kinds)
+
+
+def columns_of(rows: Sequence[Any]) -> dict[str, list[Any]]:
+    """Dataclasses of one kind as the values of each field, by name; none of none."""
+    names = [one.name for one in fields(rows[0])] if rows else []
+    return {name: list(map(attrgetter(name), rows)) for name in names}
+
+
+def _of_columns(columns: Mapping[str, Iterable[Any]], kinds: Mapping[str, str]) -> Table:
+    return Table.from_arrays([_array(values, kinds[name]) for name, values in columns.items()], names=list(columns))
 
 
 def _array(values: Iterable[Any], kind: str) -> Array:

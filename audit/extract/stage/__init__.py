@@ -9,11 +9,11 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from audit.engine import Engine, LocalEngine
+from audit.engine import Engine, Lent, LocalEngine
 from audit.extract.article import extract_mentions
 from audit.extract.stage.held_names import reread, with_held
 from audit.extract.stage.named_rules import named_rules
-from audit.extract.stage.rows import MentionRows, mention_rows
+from audit.extract.stage.rows import Columns, MentionRows, add_columns, mention_rows
 from audit.extract.stage.versions import compare_versions
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Article, Block, Link, Role, Span
@@ -51,16 +51,15 @@ def extract(
     names = reread(warehouse)
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     waiting = _waiting(warehouse, fingerprint)
-    rows, failures = MentionRows(), list[Failure]()
+    columns, failures = Columns(), list[Failure]()
     batches = (waiting[i : i + BATCH] for i in range(0, len(waiting), BATCH))
-    work = partial(_extract_batch, nlp=nlp, outlets=with_held(outlets, names))
+    work = partial(_extract_batch, nlp=nlp, outlets=Lent(with_held(outlets, names)))
     for number, (done, failed) in enumerate((engine or LocalEngine()).map_batches(work, batches), 1):
-        rows.add(done)
+        add_columns(columns, done)
         failures += failed
         if tell:
             tell(f"extracting: {min(number * BATCH, len(waiting))}/{len(waiting)} articles")
-    for table in TABLES:
-        warehouse.insert(table, getattr(rows, table))
+    counts = {table: warehouse.insert_columns(table, columns.get(table, {})) for table in TABLES}
     warehouse.run(read_sql(__package__, "add_sources"))
     compare_versions(warehouse)
     warehouse.run("delete from rules")
@@ -68,23 +67,20 @@ def extract(
     warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])
     problems = [("extract", None, None, failed.article.article_id, failed.reason, run_id) for failed in failures]
     warehouse.insert("problems", problems)
-    return {
-        "articles": len(waiting),
-        "quotes": len(rows.quotes),
-        "figures": len(rows.figures),
-        "credits": len(rows.credits),
-    }
+    return {"articles": len(waiting), **{table: counts[table] for table in ("quotes", "figures", "credits")}}
 
 
-def _extract_batch(articles: Sequence[Article], nlp: str | None, outlets: Outlets) -> tuple[MentionRows, list[Failure]]:
+def _extract_batch(
+    articles: Sequence[Article], nlp: str | None, outlets: Lent[Outlets]
+) -> tuple[Columns, list[Failure]]:
     rows, failures = MentionRows(), list[Failure]()
     parser = _parser(nlp)
     for article in articles:
         try:
-            rows.add(mention_rows(article, extract_mentions(article, parser, outlets)))
+            rows.add(mention_rows(article, extract_mentions(article, parser, outlets.value)))
         except Exception as error:  # one article must not cost the run
             failures.append(Failure(article, f"{type(error).__name__}: {error}"))
-    return rows, failures
+    return rows.columns(), failures
 
 
 def _parser(nlp: str | None) -> Parser | None:

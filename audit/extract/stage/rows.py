@@ -5,10 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from audit.extract.quotes.verbs import cue_strength
 from audit.ids import source_id, stable_id
 from audit.records import Article, Caveat, Credit, Figure, Mentions, Quote, Source, Span
+from audit.warehouse import columns_of
+
+Columns = dict[str, dict[str, list[Any]]]
+"""The values of each column, by table and name; nothing of a table without rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,17 @@ class MentionRows:
         """Append the rows of another."""
         for table in fields(self):
             getattr(self, table.name).extend(getattr(other, table.name))
+
+    def columns(self) -> Columns:
+        """The same as columns, which travel and are stored faster."""
+        return {table.name: columns_of(getattr(self, table.name)) for table in fields(self)}
+
+
+def add_columns(columns: Columns, more: Columns) -> None:
+    """Append the rows of another."""
+    for table, held in more.items():
+        for name, values in held.items():
+            columns.setdefault(table, {}).setdefault(name, []).extend(values)
 
 
 def mention_rows(article: Article, mentions: Mentions) -> MentionRows:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
-from audit.engine import EngineChoice, LocalEngine, local, open_engine
+from audit.engine import EngineChoice, Lent, LocalEngine, local, open_engine
 from audit.errors import InputError, SecondhandError
 from audit.match import open_index
 
@@ -128,3 +129,10 @@ def test_after_a_rest_there_are_new_processes(engine: LocalEngine) -> None:
     engine.rest()
     after = {pid for _, pid in engine.map_batches(_sum_and_process, [[1], [2]])}
     assert not before & after
+
+
+def test_what_is_lent_is_unpacked_once() -> None:
+    packed = pickle.dumps(Lent({"ferry": 3}))
+    first, second = pickle.loads(packed), pickle.loads(packed)
+    assert first.value == {"ferry": 3}
+    assert first.value is second.value
