@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.sources.names import Name
-from audit.extract.sources.phrase_heads import singular
-from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
 from audit.records import SourceKind
 

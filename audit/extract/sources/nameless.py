@@ -9,8 +9,8 @@ from functools import cache
 from audit.extract.sources.affiliations import affiliation_of, place_words
 from audit.extract.sources.capitals import MOSTLY
 from audit.extract.sources.offices import is_office
-from audit.extract.sources.phrase_heads import is_role_noun, singular
-from audit.extract.sources.speaker_words import opens_with_article, speaker_words
+from audit.extract.sources.phrase_heads import is_role_noun
+from audit.extract.sources.speaker_words import opens_with_article, singular, speaker_words
 from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
 from audit.lexicon.counts import small_share

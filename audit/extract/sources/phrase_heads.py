@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from audit.extract.sources.affiliations import body_named
 from audit.extract.sources.names import Name
-from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
 from audit.records import Source, SourceKind, Span
 from audit.text.parts_of_speech import ADJECTIVE, NOUN, PLURAL, known_as
@@ -25,11 +25,6 @@ _OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(load_rules("roles")[table]["words"])
-
-
-def singular(noun: str) -> str:
-    """A noun of one or many, in small letters, without the ending of many ("agencies": "agency")."""
-    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def is_role_noun(word: str) -> bool:

@@ -22,6 +22,11 @@ def articles(language: str = "en") -> frozenset[str]:
     return lexicon_for(language).words("closed_classes", "articles")
 
 
+def singular(noun: str) -> str:
+    """A noun of one or many, in small letters, without the ending of many ("agencies": "agency")."""
+    return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
 def opens_with_article(phrase: str, language: str = "en") -> bool:
     """Whether a phrase begins with a definite article ("the Courier")."""
     first, blank, _ = phrase.partition(" ")
