@@ -7,7 +7,7 @@ Nothing is deleted: what trails an article is marked, so that it stays visible a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
@@ -52,14 +52,14 @@ class _Rule:
     anywhere: tuple[str, ...]
     pattern: re.Pattern[str]
 
-    def fits(self, line: str, plain: str) -> bool:
+    def fits(self, line: str, opened: bool, held: Set[str]) -> bool:
         """Whether it claims a line; patterns are read in any case, but where one asks for a capital.
 
-        `plain`: the line without case.
+        `opened`: whether any rule for the start of a line does; `held`: words in it that rules for anywhere ask for.
         """
         if not self.anywhere:
-            return bool(self.pattern.match(line))
-        return any(word in plain for word in self.anywhere) and bool(self.pattern.search(line))
+            return opened and bool(self.pattern.match(line))
+        return not held.isdisjoint(self.anywhere) and bool(self.pattern.search(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +167,9 @@ def _any_rule() -> re.Pattern[str]:
 
 
 @cache
-def _any_word() -> re.Pattern[str]:
+def _words() -> tuple[str, ...]:
     """All words that rules for anywhere in a line ask for."""
-    return re.compile("|".join(sorted({re.escape(word) for rule in _rules() for word in rule.anywhere})))
+    return tuple(sorted({word for rule in _rules() for word in rule.anywhere}))
 
 
 def _mark_line(line: _Line) -> _Line:
@@ -177,9 +177,10 @@ def _mark_line(line: _Line) -> _Line:
     if line.role is not None:
         return line
     plain, opened = line.text.casefold(), bool(_any_rule().match(line.text))
-    if not (opened or _any_word().search(plain)):
+    held = set(filter(plain.__contains__, _words()))  # one look for each is quicker than one pattern of all
+    if not (opened or held):
         return line
-    fitting = [rule for rule in _rules() if (opened or rule.anywhere) and rule.fits(line.text, plain)]
+    fitting = [rule for rule in _rules() if rule.fits(line.text, opened, held)]
     anywhere = next((rule for rule in fitting if rule.where == "any"), None)
     opens = anywhere.role if anywhere and anywhere.opens else None
     role, other = anywhere.role if anywhere else None, next((rule for rule in fitting if rule.where != "any"), None)
