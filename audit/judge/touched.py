@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from audit.ids import name_key
-from audit.judge.gates.chain_ends import _FULL_NAME, BESIDE  # a rule of that file counts as read with all of it
+from audit.judge.gates.chain_ends import BESIDE, FULL_NAME  # a rule of that file counts as read with all of it
 from audit.judge.measures import BOUNDS
 from audit.warehouse import Before, Warehouse, read_sql
 
@@ -77,7 +77,7 @@ def _beside_new_names(warehouse: Warehouse, before: Before) -> Iterator[str]:
         return
     for article, before_it, behind in warehouse.query(_sql("beside_unnamed"), {"beside": BESIDE}):
         sides = before_it.split("\n")[-1], behind.split("\n")[0]
-        if _meet(people, (name for side in sides for name in _FULL_NAME.findall(side))):
+        if _meet(people, (name for side in sides for name in FULL_NAME.findall(side))):
             yield article
     yield from (article for article, name in warehouse.query(_sql("origins_called")) if _meet(people, name.split(", ")))
 

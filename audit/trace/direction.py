@@ -27,7 +27,7 @@ def weigh(a: Held, b: Held, words: int, *, one_credit: bool) -> Dependence:
     rules = load_rules("direction", "")
     row = next(row for row in rules["shared_words"] if words >= row["at_least"])
     common = rules["both_credit_one"]["common"] if one_credit else row["common"]
-    none = min(row["none"], 1 - common)
+    none = row["none"]
     copy = 1 - common - none
     later = b.after(a)
     second = _second(later, rules) if later is not None else 0.5

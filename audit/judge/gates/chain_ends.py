@@ -20,7 +20,7 @@ LONG_SENTENCE = 450  # characters: sentences that run into each other
 AGE = "year of age"
 REACH = 30  # characters behind crediting words that are read for their verb
 BESIDE = 60  # characters between words and the name of who said them
-_FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
+FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
 
 
 _APPOSITION = re.compile(r"[\s\"”’]*,\s+(?:[A-Z][\w.]*\s+)*[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
@@ -152,7 +152,7 @@ def _name_beside(place: Row, library: Library) -> bool:
     after = text[place["end"] : place["end"] + BESIDE]
     near = before.split("\n")[-1], after.split("\n")[0]
     return bool(_APPOSITION.match(near[1])) or any(
-        name_key(match[0]) in library.people for side in near for match in _FULL_NAME.finditer(side)
+        name_key(match[0]) in library.people for side in near for match in FULL_NAME.finditer(side)
     )
 
 
@@ -178,7 +178,7 @@ def _attributes(cue: Row, place: Row, library: Library) -> bool:
         return False
     if library.words(cue).lower().endswith("ly"):
         return place["end"] > cue["start"] and not _APPOSITION.match(behind)
-    return not (_APPOSITION.match(behind) or _FULL_NAME.search(behind[:REACH])) and _says(cue, library)
+    return not (_APPOSITION.match(behind) or FULL_NAME.search(behind[:REACH])) and _says(cue, library)
 
 
 def _says(cue: Row, library: Library) -> bool:

@@ -16,10 +16,13 @@ def article(key: str, at: datetime | None, precision: str | None = "time") -> He
     return Held(key, 1, f"publisher {key}", at, precision if at else None, None, None, 400)
 
 
+@pytest.mark.parametrize("one_credit", [False, True])
 @pytest.mark.parametrize("words", [8, 15, 40, 200])
 @pytest.mark.parametrize("lag", [timedelta(0), timedelta(minutes=5), timedelta(hours=6)])
-def test_probabilities_sum_to_one(words: int, lag: timedelta) -> None:
-    assert sum(weigh(article("a", NOON), article("b", NOON + lag), words, one_credit=False)) == pytest.approx(1)
+def test_probabilities_sum_to_one(words: int, lag: timedelta, one_credit: bool) -> None:
+    found = weigh(article("a", NOON), article("b", NOON + lag), words, one_credit=one_credit)
+    assert sum(found) == pytest.approx(1)
+    assert min(found) >= 0
 
 
 def test_long_shared_words_and_a_clear_lag_draw_an_arrow_to_the_earlier() -> None:

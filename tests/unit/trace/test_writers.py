@@ -60,3 +60,9 @@ def test_a_name_that_was_only_resolved_and_an_article_of_the_same_house_tell_not
     assert writers(held) == [(TOLD, "Post")]
     held.run("update quotes set certainty = 'resolved' where article_id = ?", [TOLD])
     assert writers(held) == []
+
+
+def test_what_only_an_older_version_quotes_does_not_count(held: Warehouse) -> None:
+    _add_quote(held, WRITTEN, "named")
+    held.run("update articles set version = 2 where article_id = ?", [WRITTEN])
+    assert writers(held) == [(TOLD, "Post")]
