@@ -28,7 +28,10 @@ class Bodies:
 
     def __init__(self, names: Sequence[Name], sentence_of: Callable[[int], Span | None], text: str) -> None:
         self._text = text
+        outlets = {n.surface for n in names if n.kind is SourceKind.OUTLET}
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
+        papers = {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in outlets)}
+        self._firms = {n.full for n in self._names if _may_be_firm(n.full)} - papers
         self._starts = [n.span.start for n in self._names]
         self._people = [n.span.end for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
@@ -47,7 +50,7 @@ class Bodies:
             return self._only([n for n in holding if at - n.span.start < NEAR] or holding)
         if noun not in speaker_words("firms"):
             return None
-        fitting = [n for n in before if at - n.span.start < NEAR and _may_be_firm(n.full)]
+        fitting = [n for n in before if at - n.span.start < NEAR and n.full in self._firms]
         if heard is not None and any(n.full == heard for n in fitting):
             return heard
         return self._only(fitting) or self._opener(fitting)

@@ -474,7 +474,10 @@ def _two_outlets(text: str, words: Sequence[Capital], outlets: Outlets) -> tuple
 
 def _ends_body(run: Sequence[Capital], cut: int) -> bool:
     """Whether a body's noun ends a run right behind its titles, which are then part of the name."""
-    if len(run) < 2 or run[-1].key not in word_set("organisations") or cut not in {0, len(run) - 1}:
+    if len(run) < 2 or run[-1].key not in word_set("organisations"):
+        return False
+    plain = 0 < cut < len(run) and all(small_share(word.key) >= MOSTLY for word in run[cut:])  # "General Social Survey"
+    if cut not in {0, len(run) - 1} and not plain:
         return False
     return run[-1].start - run[-2].end == 1
 

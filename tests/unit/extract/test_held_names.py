@@ -91,3 +91,27 @@ def test_only_what_prints_a_name_that_came_or_went_is_read_again(tmp_path: Path)
 def test_whoever_publishes_under_her_name_is_no_outlet() -> None:
     assert names_in(["Ada Holm", "Ada Holm Gazette"], "He told Ada Holm Gazette so.") == ["Ada Holm Gazette"]
     assert names_in(["Ada Holm", "Ada Holm Gazette"], "He told Ada Holm so.") == []
+
+
+def test_whoever_has_pages_only_at_the_sites_of_others_is_no_outlet(tmp_path: Path) -> None:
+    warehouse = _warehouse(tmp_path)
+    for key, publisher, url in (
+        ("d", "n", "https://www.norrline.example/1"),
+        ("e", "n", "https://norrline.example/2"),
+        ("f", "g", "https://norrline.example/3"),
+        ("g", "g", "https://norrline.example/4?from=g"),
+        ("h", "n", "https://norrline.example/5"),
+        ("i", "k", "https://kraal.example/6"),
+    ):
+        name = {"n": "Norrline News Agency", "g": "Kraal Vundt", "k": "Kraal Courier"}[publisher]
+        warehouse.run(
+            "insert into articles (article_id, version, is_latest, publisher_id, url) values (?, 1, true, ?, ?)",
+            [key, publisher, url],
+        )
+        warehouse.run(
+            "insert into source_readings (article_id, version, source_id, kind, name, spelling, part) "
+            "values (?, 1, ?, 'outlet', ?, ?, 'page')",
+            [key, publisher, name, name],
+        )
+    assert reread(warehouse) == ["Kraal Courier", "Norrline News Agency"]
+    warehouse.close()
