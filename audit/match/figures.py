@@ -39,6 +39,7 @@ ONE_STORY = 0.2  # the same for one number of one thing in two articles about on
 MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
 SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
+SHARE = "percentage"
 PAIRS = 1000  # compared at once
 TABLES = ("figure_words", "present_figures", "figure_keys", "figure_links", "figure_crowds")
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
@@ -195,7 +196,13 @@ def _one_thing(pair: Pair, label: str) -> bool:
 def _is_told_alike(pair: Pair) -> bool:
     """Whether two articles of different stories tell a figure in much the same words at about the same time."""
     days = days_apart(pair.a.place.article, pair.b.place.article)
-    return pair.likeness >= FOLLOWS and days is not None and days <= FAR_APART
+    return pair.likeness >= FOLLOWS and days is not None and days <= FAR_APART and not _is_elsewhere(pair)
+
+
+def _is_elsewhere(pair: Pair) -> bool:
+    """Whether both are shares and only one, or each, has a place of its own: two polls."""
+    a, b = pair.a.figure, pair.b.figure
+    return a.unit == SHARE and (a.place or "").casefold() != (b.place or "").casefold()
 
 
 def _is_far(pair: Pair) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from audit.extract.credits.chains import Chain
+from audit.extract.credits.outlet_phrases import Framed
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, Role, SourceKind, Span
@@ -20,9 +21,13 @@ _COMMA = re.compile(r"[,;] ")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
 _GAP = 2  # paragraphs without a quote that a run of quotes may hold
+_TAKEN_UP = 3  # telling words that a lede and the sentence that develops it have in common
+_SMALL = 2  # characters
 _NOTHING = 1  # telling word: "remarks", "account"
 _WORD = re.compile(r"\w+")
 _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_CLAUSAL = frozenset({"reported", "first_reported"})
+"""Rules of a credit that is subject and verb."""
 _WHOLE = frozenset({"dateline", "copyright"})
 
 
@@ -70,10 +75,10 @@ class Scopes:
             return Span(0, len(self._doc.text)) if head.rule in _WHOLE else None
         if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
             return self._clause(head.span, sentence)
-        side = self._side(head.span, sentence)
+        side = self._own_clause(head, self._side(head.span, sentence))
         if head.source.kind not in _TELLING:
             return side
-        if self._points_back(chain, side):
+        if head.rule != "contributed" and not self._introduces(sentence) and self._points_back(chain, side):
             return Span(self._before(sentence), side.end)
         start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede
         end = self._run(chain, sentence) if side.end == sentence.end else side.end
@@ -121,6 +126,13 @@ class Scopes:
         start = stops[before - 1].end if before else sentence.start
         return Span(start, stops[after].start if after < len(stops) else sentence.end)
 
+    def _own_clause(self, head: Framed, side: Span) -> Span:
+        """A part of a sentence from the credit on where a clause begins with it: "Nobody came, and the Times said"."""
+        if head.rule not in _CLAUSAL:
+            return side
+        joins = self._doc.lexicon.pattern("credit_patterns", "clause_joins")
+        return Span(head.span.start, side.end) if joins.search(self._doc.text, side.start, head.span.start) else side
+
     def _clause(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""
         text = self._doc.text
@@ -133,7 +145,17 @@ class Scopes:
         paragraph, lede = self._doc.paragraph_at(sentence.start), self._lede
         if paragraph is None or lede is None or self._order.get(paragraph) != self._order[lede] + 1:
             return sentence.start
-        return sentence.start if self._lede_speaks else lede.start
+        return sentence.start if self._lede_speaks or not self._develops(sentence, lede) else lede.start
+
+    def _develops(self, sentence: Span, lede: Span) -> bool:
+        """Whether a sentence says more of what a lede of one sentence tells: it takes up several of its words."""
+        inside = [one for one in self._doc.sentences if lede.start <= one.start < lede.end]
+        return len(inside) == 1 and len(self._telling(inside[0]) & self._telling(sentence)) >= _TAKEN_UP
+
+    def _telling(self, span: Span) -> frozenset[str]:
+        """The words of a stretch that tell something."""
+        words = frozenset(word.casefold() for word in _WORD.findall(self._doc.text, *span) if len(word) > _SMALL)
+        return words - self._doc.lexicon.room(_common)
 
     def _run(self, chain: Chain, sentence: Span) -> int:
         """Where the scope ends: at the last quote of people who were introduced under the credit."""

@@ -509,10 +509,34 @@ def days_old(pair: Pair) -> bool:
     return days is not None and days > MOST_DAYS + 1
 
 
+def goes_beyond_beside(pair: Pair) -> bool:
+    """Another measure in the plain sentence is what the hedge speaks of: "over 100 mph", "100 mph, 106 in the end"."""
+    sides = ((pair.beside[1], pair.a), (pair.beside[0], pair.b))
+    return any(_lies_beyond(hedged, row) for beside, hedged in sides for row in beside)
+
+
+def _lies_beyond(hedged: Row, row: Row) -> bool:
+    """Whether a measure lies on the side that a hedge opens, and not far."""
+    way = _side(hedged)
+    if way is None or hedged["unit"] is None or row["unit"] != hedged["unit"] or not hedged["low"]:
+        return False
+    ratio = row["low"] / hedged["low"]
+    return bool(1 < ratio <= MOST_RATIO if way == "above" else 1 / MOST_RATIO <= ratio < 1)
+
+
 MUTATED: Sequence[Refusal] = (unit_unsaid,)
 ON_WAY: Sequence[Refusal] = tuple(
     rule for rule in CONFLICT if rule not in (far_in_time, no_shared_name, tells_of_later)
 )
 """What is credited tells of one thing on one day, whatever its date; all else keeps a pair silent as ever."""
-HEDGE: Sequence[Refusal] = (one_article, days_old, unlike, counts_answers, reaches, toll_settled, done_otherwise)
+HEDGE: Sequence[Refusal] = (
+    one_article,
+    days_old,
+    unlike,
+    counts_answers,
+    reaches,
+    toll_settled,
+    done_otherwise,
+    goes_beyond_beside,
+)
 LATER: Sequence[Refusal] = (one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list)

@@ -12,7 +12,7 @@ from audit.records import Article, Figure, Span
 
 LEDE = (
     "Nearly 200 former sailors have asked to be sent to the northern front this spring.\n"
-    "Veterans offered help after reports emerged about 12,000 landings, according to the South China Morning Post.\n"
+    "Sailors offered help at the northern front after reports emerged about 12,000 landings, according to the South China Morning Post.\n"
     "“We would go with 34 ships,” said Lee Ro-ban, one of the leaders.\n"
     "Since then 77 boats have left."
 )

@@ -279,7 +279,7 @@ def test_a_link_to_a_post_cites_its_account_and_one_in_a_post_is_the_posts_own()
 
 LEDE = (
     "Nearly 200 former sailors have asked to be sent to the northern front this spring.\n"
-    "Veterans offered help after the landing, according to the South China Morning Post.\n"
+    "Former sailors have offered help at the front since the landing, according to the South China Morning Post.\n"
     "“We would go as volunteers,” said Lee Ro-ban, one of the leaders.\n"
     "“It would lift the crews,” Lee said.\n"
     "According to the navy, nine ships have sailed."
@@ -292,6 +292,36 @@ def test_a_credit_covers_the_lede_that_it_develops_and_the_quotes_introduced_und
     covered = found.scope.of(LEDE)
     assert covered.startswith("Nearly 200")
     assert covered.endswith("Lee said.")
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "The mill on the river closed this spring. Former sailors have asked to be sent to the northern front.",
+        "The mill on the northern river closed for good this spring.",
+    ],
+)
+def test_a_lede_of_something_else_is_not_the_credited_outlets(lede: str) -> None:
+    text = f"{lede}\nFormer sailors have offered help at the northern front, according to the Courier."
+    assert scope_of(text, "Courier").startswith("Former sailors have offered")
+
+
+def test_a_credit_that_introduces_what_follows_covers_nothing_before_it() -> None:
+    text = "The mill closed on Monday after a long dispute.\nThe Daily Mail reports:\n“Nine people were hurt in it,” it said."
+    assert scope_of(text, "Daily Mail").startswith("The Daily Mail reports:")
+
+
+@pytest.mark.parametrize("joint", [", and", ", while", ", although", "; and"])
+def test_a_clause_that_begins_with_its_outlet_covers_nothing_before(joint: str) -> None:
+    text = f"Some 40 ships lie in the bay{joint} the Daily Mail reported that 12 had left."
+    assert scope_of(text, "Daily Mail").endswith("12 had left.")
+    assert "40 ships" not in scope_of(text, "Daily Mail")
+    assert "40 ships" in scope_of("Some 40 ships lie in the bay, as the Daily Mail reported.", "Daily Mail")
+
+
+def test_who_contributed_covers_no_sentence_before() -> None:
+    text = "The mill closed on Monday after a long dispute.\nThe Associated Press contributed to this report."
+    assert scope_of(text, "The Associated Press").startswith("The Associated Press")
 
 
 def test_nobodys_phrase_covers_its_clause() -> None:

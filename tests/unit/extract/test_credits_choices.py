@@ -473,7 +473,7 @@ SCOPES = [
     ("CNN first reported the fall.\n\nThe wall was old.", ["CNN (first_reported, 0.1): CNN first reported the fall."]),
     (
         "The wall was old.\n\nReuters contributed to this report.",
-        ["Reuters (contributed, 0.1): The wall was old.\n\nReuters contributed to this report."],
+        ["Reuters (contributed, 0.1): Reuters contributed to this report."],
     ),
     (
         "According to CNN, the wall fell; the roof stood.",

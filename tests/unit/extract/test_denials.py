@@ -59,7 +59,7 @@ def test_an_interview_covers_no_paragraph_before_it() -> None:
 def test_a_lede_takes_the_credit_of_the_paragraph_that_develops_it() -> None:
     found = read(
         "At least 41 people died on Saturday when the ferry sank in heavy seas off the northern coast.\n\n"
-        "The ferry had been repaired in March, according to Reuters."
+        "The ferry sank within minutes off the coast, according to Reuters."
     )
     (figure,) = found.figures
     assert figure.source is not None

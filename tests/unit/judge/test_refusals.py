@@ -276,6 +276,22 @@ def test_a_number_beside_that_the_other_may_stand_for(hedge: str, value: float, 
     assert figures.agrees_beside(found) == agrees
 
 
+@pytest.mark.parametrize(
+    ("hedge", "value", "unit", "beyond"),
+    [("more", 106, "knot", True), ("more", 94, "knot", False), ("more", 240, "knot", False), ("less", 94, "knot", True),
+     ("less", 106, "knot", False), ("more", 106, None, False), ("exact", 106, "knot", False)],
+)  # fmt: skip
+def test_the_value_that_a_hedge_speaks_of_stands_beside(
+    hedge: str, value: float, unit: str | None, beyond: bool
+) -> None:
+    a, b = "In Orrin she made 100 knots.", f"In Orrin she made 100 knots and in the end {value:.0f}."
+    words = {"more": Approximator.ABOVE, "less": Approximator.BELOW}
+    rest = [beside(b, f"{value:.0f}", value, "c", article_id="b", unit=unit)]
+    one = {"approximator": words.get(hedge, Approximator.EXACT), "low": 100.0, "high": 100.0, "unit": "knot"}
+    found = two(a, b, one=one, other={"low": 100.0, "high": 100.0, "unit": "knot"}, rest=rest)
+    assert figures.goes_beyond_beside(found) == beyond
+
+
 def test_an_age_and_a_year_gone_by_are_of_their_day() -> None:
     now = {"published_at": NOON, "unit": "year of age"}
     assert figures.aged(two("Holm was 40 in 2019.", "Holm is 60.", now, now))

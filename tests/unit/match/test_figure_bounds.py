@@ -139,6 +139,18 @@ def test_another_story_needs_the_same_words() -> None:
     assert figures._one_thing(pair(0, 10, 200, 200, apart=True), "sum")
 
 
+@pytest.mark.parametrize(
+    ("places", "unit", "kept"),
+    [
+        (("Orrin", None), "percentage", False), (("Orrin", "Holm"), "percentage", False),
+        (("Orrin", "orrin"), "percentage", True), ((None, None), "percentage", True), (("Orrin", None), "crown", True),
+    ],
+)  # fmt: skip
+def test_shares_of_two_places_are_those_of_two_polls(places: tuple[str | None, ...], unit: str, kept: bool) -> None:
+    told = {side: {"place": place, "unit": unit} for side, place in zip("ab", places, strict=True)}
+    assert figures._one_thing(pair(9, 9, 47, 47, apart=True, **told), "equal") == kept
+
+
 def test_some_of_a_kind_are_not_the_rest_unless_one_source_says_so() -> None:
     former = {"a": {"counted": "former welders"}}
     assert not figures._one_thing(pair(9, 9, **former), "conflict")
