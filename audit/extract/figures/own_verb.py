@@ -59,6 +59,9 @@ def governs(tokens: Tokens, verb: int, told: Told) -> bool:
         return low in GRAMMAR["joins parts"] and _parallel(tokens, verb, k)
     if kind == PRONOUN:
         return not low.endswith(_CLITICS) and _past_loose(tokens, k - 1, verb) <= verb
+    opens = low in GRAMMAR["relative"] or low in GRAMMAR["conjunction"]
+    if opens and low not in GRAMMAR["also prepositions"]:
+        return False  # "said that 5 days ago", but "left after 5 days"
     if kind in _GOVERNS or kind == PARTICLE or low in GRAMMAR["hedging"]:
         return _governs_by(tokens, verb, k, told)
     start = _past_phrase(tokens, k, verb)
@@ -156,6 +159,8 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     if any(tokens.class_of(j) == QUESTION or tokens.lows[j] in GRAMMAR["relative"] for j in range(last, verb)):
         return not told.lasting and not (told.plural and _singular(tokens, last, verb))
     k = _past_loose(tokens, told.first - 1, -1)
+    if tokens.low(k) in GRAMMAR["copula"] and k >= 0 and not told.plural:
+        return False  # "that she were 60 changes it"
     if k < 0 or tokens.class_of(k) not in _GOVERNS or _subordinates(tokens.lows[k]):
         return True
     if tokens.lows[k] in GRAMMAR["absolute"]:

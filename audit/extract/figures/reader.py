@@ -447,8 +447,14 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 
 def _stands_alone(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
-    """Whether a number without a unit stands for a thing or an hour."""
-    return _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged)
+    """Whether a number without a unit stands for a thing, an hour or a version."""
+    return _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged) or _version(tokens, quantity)
+
+
+def _version(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "the Harbour 2.0 plan": a number with a zero behind its point, right behind a name."""
+    zero = tokens.words[quantity.numeral.last - 1].endswith(".0") and not quantity.ranged
+    return zero and _after_capital(tokens, quantity.first) and not (quantity.share or quantity.numeral.scaled)
 
 
 def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:

@@ -505,6 +505,10 @@ def test_the_ages_of_are_one_range_of_those_before() -> None:
         ("A flood swamps 20 boats.", "swamp"),
         ("Roe ran it for 20 years -- tell me more.", "run"),
         ("Roe lost to Holm by 20 votes.", "lose"),
+        ("Roe said that two hours ago, the boat sank.", None),
+        ("Roe says that nearly half of the crew self-identified as red.", None),
+        ("Roe spoke before two boards.", "speak"),
+        ("That he were 60 changes the vote.", None),
         ("Roe cut the number of boats by 20,000.", "cut"),
         ("Roe told Holm about a raid by 20 boatmen.", None),
         ("The court released 20 pages Tuesday related to the quay.", "release"),
@@ -529,5 +533,6 @@ def test_what_stands_near_is_not_always_what_is_counted(text: str, counted: str 
     assert [figure.counted for figure in read(text)] == [counted]
 
 
-def test_a_year_of_data_is_no_figure() -> None:
-    assert read("Using 2004 data, the town drew a plan.") == ()
+@pytest.mark.parametrize("text", ["Using 2004 data, the town drew a plan.", "They sold the Harbour 2.0 plan."])
+def test_a_year_of_data_or_a_version_is_no_figure(text: str) -> None:
+    assert read(text) == ()
