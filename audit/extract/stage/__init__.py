@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
 BATCH = 200  # articles a worker takes at once
+PART = 2_000  # articles that are read at once, whole batches
+HELD = 25  # batches whose mentions are held before they are stored
 TABLES = ("quotes", "quote_speakers", "figures", "credits", "caveats", "sentences", "source_readings")
 
 
@@ -50,24 +52,40 @@ def extract(
     """
     names = reread(warehouse)
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
-    waiting = _waiting(warehouse, fingerprint)
-    columns, failures = Columns(), list[Failure]()
-    batches = (waiting[i : i + BATCH] for i in range(0, len(waiting), BATCH))
+    warehouse.run(read_sql(__package__, "waiting"), {"fingerprint": fingerprint})
+    [(waiting,)] = warehouse.query("select count(*) from waiting_versions")
+    columns, failures, counts = Columns(), list[Failure](), Counter[str]()
     work = partial(_extract_batch, nlp=nlp, outlets=Lent(with_held(outlets, names)))
-    for number, (done, failed) in enumerate((engine or LocalEngine()).map_batches(work, batches), 1):
-        add_columns(columns, done)
+    done = (engine or LocalEngine()).map_batches(work, _batches(warehouse, waiting))
+    for number, (found, failed) in enumerate(done, 1):
+        add_columns(columns, found)
         failures += failed
+        if number % HELD == 0:
+            counts.update(_store(warehouse, columns))
+            columns = Columns()
         if tell:
-            tell(f"extracting: {min(number * BATCH, len(waiting))}/{len(waiting)} articles")
-    counts = {table: warehouse.insert_columns(table, columns.get(table, {})) for table in TABLES}
+            tell(f"extracting: {min(number * BATCH, waiting)}/{waiting} articles")
+    counts.update(_store(warehouse, columns))
     warehouse.run(read_sql(__package__, "add_sources"))
     compare_versions(warehouse)
     warehouse.run("delete from rules")
     warehouse.insert("rules", named_rules())
-    warehouse.insert("extractions", [(a.article_id, a.version, fingerprint) for a in waiting])
+    warehouse.run(read_sql(__package__, "note_extractions"), {"fingerprint": fingerprint})
     problems = [("extract", None, None, failed.article.article_id, failed.reason, run_id) for failed in failures]
     warehouse.insert("problems", problems)
-    return {"articles": len(waiting), **{table: counts[table] for table in ("quotes", "figures", "credits")}}
+    return {"articles": waiting, **{table: counts[table] for table in ("quotes", "figures", "credits")}}
+
+
+def _store(warehouse: Warehouse, columns: Columns) -> dict[str, int]:
+    """Mentions into their tables; how many each took."""
+    return {table: warehouse.insert_columns(table, columns.get(table, {})) for table in TABLES}
+
+
+def _batches(warehouse: Warehouse, waiting: int) -> Iterator[list[Article]]:
+    """The articles that wait, read a part at a time: a large archive does not lie in memory."""
+    for first in range(1, waiting + 1, PART):
+        articles = _read_part(warehouse, first, first + PART - 1)
+        yield from (articles[i : i + BATCH] for i in range(0, len(articles), BATCH))
 
 
 def _extract_batch(
@@ -91,15 +109,15 @@ def _parser(nlp: str | None) -> Parser | None:
     return load_parser(nlp)
 
 
-def _waiting(warehouse: Warehouse, fingerprint: str) -> list[Article]:
+def _read_part(warehouse: Warehouse, first: int, last: int) -> list[Article]:
+    """The waiting articles of these numbers, with their blocks and links."""
+    numbers = {"first": first, "last": last}
     blocks, links = defaultdict[Any, list[Block]](list), defaultdict[Any, list[Link]](list)
-    for article, version, role, start, end in warehouse.query(read_sql(__package__, "blocks"), [fingerprint]):
+    for article, version, role, start, end in warehouse.query(read_sql(__package__, "blocks"), numbers):
         blocks[article, version].append(Block(Role(role), Span(start, end)))
-    for article, version, start, end, url, target, kind in warehouse.query(
-        read_sql(__package__, "links"), [fingerprint]
-    ):
+    for article, version, start, end, url, target, kind in warehouse.query(read_sql(__package__, "links"), numbers):
         links[article, version].append(Link(Span(start, end), url, target, kind))
-    found = warehouse.dicts(read_sql(__package__, "waiting"), [fingerprint])
+    found = warehouse.dicts(read_sql(__package__, "waiting_articles"), numbers)
     return [_article(row, blocks, links) for row in found]
 
 
