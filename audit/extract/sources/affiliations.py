@@ -86,9 +86,10 @@ def affiliation_of(phrase: str, language: str = "en") -> str | None:
 
 def _known(words: list[str], language: str) -> str | None:
     """The state or alliance of these words, what only tells of a post left out ("Incoming White House")."""
-    while len(words) > 2 and words[0].casefold() in _roles("modifiers"):
+    bodies = _bodies(language)
+    while tuple(words) not in bodies and len(words) > 2 and words[0].casefold() in _roles("modifiers"):
         words = words[1:]
-    return _bodies(language).get(tuple(words))
+    return bodies.get(tuple(words))
 
 
 def _is_in_office(phrase: str, printed: list[re.Match[str]], start: int, stop: int) -> bool:

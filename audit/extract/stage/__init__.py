@@ -53,7 +53,7 @@ def extract(
     names = reread(warehouse)
     warehouse.run(read_sql(__package__, "forget"), {"fingerprint": fingerprint})
     warehouse.run(read_sql(__package__, "waiting"), {"fingerprint": fingerprint})
-    [(waiting,)] = warehouse.query("select count(*) from waiting_versions")
+    [(waiting,)] = warehouse.query(read_sql(__package__, "how_many_wait"))
     columns, failures, counts = Columns(), list[Failure](), Counter[str]()
     work = partial(_extract_batch, nlp=nlp, outlets=Lent(with_held(outlets, names)))
     done = (engine or LocalEngine()).map_batches(work, _batches(warehouse, waiting))
@@ -84,7 +84,7 @@ def _store(warehouse: Warehouse, columns: Columns) -> dict[str, int]:
 def _batches(warehouse: Warehouse, waiting: int) -> Iterator[list[Article]]:
     """The articles that wait, read a part at a time: a large archive does not lie in memory."""
     for first in range(1, waiting + 1, PART):
-        articles = _read_part(warehouse, first, first + PART - 1)
+        articles = _read_part(warehouse, first)
         yield from (articles[i : i + BATCH] for i in range(0, len(articles), BATCH))
 
 
@@ -109,9 +109,9 @@ def _parser(nlp: str | None) -> Parser | None:
     return load_parser(nlp)
 
 
-def _read_part(warehouse: Warehouse, first: int, last: int) -> list[Article]:
-    """The waiting articles of these numbers, with their blocks and links."""
-    numbers = {"first": first, "last": last}
+def _read_part(warehouse: Warehouse, first: int) -> list[Article]:
+    """The waiting articles from a number on, with their blocks and links."""
+    numbers = {"first": first, "size": PART}
     blocks, links = defaultdict[Any, list[Block]](list), defaultdict[Any, list[Link]](list)
     for article, version, role, start, end in warehouse.query(read_sql(__package__, "blocks"), numbers):
         blocks[article, version].append(Block(Role(role), Span(start, end)))

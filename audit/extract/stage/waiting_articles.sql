@@ -1,6 +1,6 @@
--- One row an article version that waits, from one number to another.
+-- One row an article version that waits, as many as a part has from one number on.
 select a.article_id, a.version, a.text, a.title, w.publisher, a.byline, a.url, a.published_at, a.published_from, a.language
 from waiting_versions w
 join articles a using (article_id, version)
-where w.no between $first and $last
+where w.no between $first and $first + $size - 1
 order by w.no;

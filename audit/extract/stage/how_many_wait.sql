@@ -1,0 +1,3 @@
+-- How many article versions wait.
+select count(*)
+from waiting_versions;
