@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
@@ -269,9 +269,14 @@ def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
 def _is_thing_told(text: str, name: Name) -> bool:
     """Whether "which" follows a name that no preposition leads ("a tie with Holm, which ends": the tie)."""
     before = text[max(0, name.span.start - _BEFORE) : name.span.start].split()
-    if before and known_as(before[-1], PREPOSITION):
-        return False
+    if (before and known_as(before[-1], PREPOSITION)) or name.surface.split()[-1].casefold() in _outlet_nouns():
+        return False  # a paper is read where credits are
     return text.startswith(tuple(f", {word} " for word in speaker_words("relative_bodies")), name.span.end)
+
+
+@cache
+def _outlet_nouns() -> frozenset[str]:
+    return frozenset(load_rules("credits")["outlet_nouns"]["words"])
 
 
 def _told_apart(found: Sequence[Name]) -> Iterator[Name]:

@@ -207,3 +207,8 @@ def test_a_speaker_speaks_for_whom_the_title_names() -> None:
     source = sources_of("“It is shut,” said Ada Holm, head of the Marrow Valley Council.")[0][0]
     assert source is not None
     assert source.affiliation == "Marrow Valley Council"
+
+
+def test_a_paper_behind_which_something_stands_stays_one_source() -> None:
+    text = "The mill broke its permit, according to the Sandholm Chronicle, which said it had seen the logs."
+    assert [name.kind for name in read_document(Article("a", 1, text)).names] != [SourceKind.ORGANISATION]

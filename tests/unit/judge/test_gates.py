@@ -111,7 +111,7 @@ def test_years_that_are_not_the_same_are_two_times() -> None:
         ("The new Orrin council has 40 boats.", "This Orrin council has 60 boats.", "other_turn"),
         ("She heard that 40 boats of Orrin had followed her.", "In Orrin 60 boats followed.", "points_outside"),
         ("Orrin was down 40 boats.", "Orrin was up 60 boats.", "other_movement"),
-        ("In Orrin both crews had 40 boats.", "In Orrin the crews had 60 boats.", "other_share"),
+        ("In Orrin each crew had 40 boats.", "In Orrin the crews had 60 boats.", "other_share"),
     ],
 )
 def test_two_states_of_affairs(a: str, b: str, why: str) -> None:
