@@ -6,9 +6,11 @@ Invariant: looks at the tokens between figure and verb, once; a verb that may be
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR
+from audit.lexicon import load_rules
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
@@ -37,7 +39,12 @@ _NOUN_PHRASE = NOUNS | _LOOSE | _PARTICIPLES | {NUMERAL, OTHER}
 _PARTS = frozenset((PRONOUN, NUMERAL, *_LOOSE))
 _OBJECTS = NOUNS | {DETERMINER, ADJECTIVE, NUMERAL, PRONOUN}
 _SIGNS = frozenset("-‐‑–—'’&/$€£%")
-_CLITICS = ("'s", "'re", "'m", "'d", "'ll", "'ve")
+
+
+@cache
+def _clitics() -> tuple[str, ...]:
+    """What an apostrophe leaves of a helper: "they're" has its own verb."""
+    return tuple(entry["ending"] for entry in load_rules("contractions")["endings"])
 
 
 class Told(NamedTuple):
@@ -58,7 +65,7 @@ def governs(tokens: Tokens, verb: int, told: Told) -> bool:
     if low in GRAMMAR["joins parts"] or kind == CONJUNCTION:
         return low in GRAMMAR["joins parts"] and _parallel(tokens, verb, k)
     if kind == PRONOUN:
-        return not low.endswith(_CLITICS) and _past_loose(tokens, k - 1, verb) <= verb
+        return not low.endswith(_clitics()) and _past_loose(tokens, k - 1, verb) <= verb
     opens = low in GRAMMAR["relative"] or low in GRAMMAR["conjunction"]
     if opens and low not in GRAMMAR["also prepositions"]:
         return False  # "said that 5 days ago", but "left after 5 days"
@@ -115,7 +122,12 @@ def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
 
 def is_ranked(tokens: Tokens, start: int, last: int) -> bool:
     """Whether a phrase is of the first or the most: "its best result in five years"."""
-    return any(tokens.lows[k] in GRAMMAR["rank"] or tokens.lows[k].endswith("est") for k in range(start, last))
+    return any(tokens.lows[k] in GRAMMAR["rank"] or _is_superlative(tokens, k) for k in range(start, last))
+
+
+def _is_superlative(tokens: Tokens, k: int) -> bool:
+    """Whether a word is an adjective's last degree: "biggest", no noun of that ending ("protest", "forest")."""
+    return tokens.lows[k].endswith("est") and tokens.class_of(k) not in NOUNS
 
 
 def _parallel(tokens: Tokens, verb: int, k: int) -> bool:

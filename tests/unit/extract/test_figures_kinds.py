@@ -536,3 +536,15 @@ def test_what_stands_near_is_not_always_what_is_counted(text: str, counted: str 
 @pytest.mark.parametrize("text", ["Using 2004 data, the town drew a plan.", "They sold the Harbour 2.0 plan."])
 def test_a_year_of_data_or_a_version_is_no_figure(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The crew held its protest in 20 days.", "hold"),
+        ("The crew had its biggest loss in 20 days.", None),
+    ],
+)
+def test_what_was_the_most_in_a_span_of_time_has_no_verb(text: str, predicate: str | None) -> None:
+    (figure,) = find_figures(text, (Span(0, len(text)),), "en")
+    assert figure.predicate == predicate
