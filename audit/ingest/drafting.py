@@ -1,4 +1,4 @@
-"""Items to drafts, one by one or, of a list of many, in batches over all cores."""
+"""A source to items and drafts, one by one or, of a list of many, in batches over all cores."""
 
 from __future__ import annotations
 
@@ -17,18 +17,35 @@ from audit.ingest.fields import read_known
 from audit.ingest.meta_claims import claims_of_export, told_once
 from audit.ingest.page import read_page
 from audit.ingest.prepare import Prepared, prepare
-from audit.ingest.sources import Found, Item, Source
+from audit.ingest.sources import Found, Item, Reader, Source
 from audit.ingest.statuses import NOT_FOR_USE, with_correction
 from audit.lexicon.outlets import Outlets
 from audit.records import Span
 
 BATCH, BATCH_SIZE = 100, 500_000  # items, and characters of them, that are drafted at once
 LONGEST_ADDRESS = 2000
+Drafted = tuple[Found, Draft | Problem | None]
+"""What a reader found; of an item its draft, or why there is none."""
+
+
+def find_in(source: Source, reader: Reader) -> Iterator[Found]:
+    """What a reader finds in a source; whatever goes wrong is a problem, never an end of the run."""
+    try:
+        yield from reader.items(source)
+    except UnreadableError as error:
+        yield Problem(source.place, str(error))
+    except OSError as error:
+        yield Problem(source.place, f"the file cannot be read: {error.strerror or error}")
+    except RecursionError:
+        yield Problem(source.place, "the file is nested too deeply to be read")
+    except Exception as error:  # whatever a strange file sets off in a reader must not end the run
+        told = f"{type(error).__name__}: {str(error)[:200]}"
+        yield Problem(source.place, f"the file could not be taken apart ({told})")
 
 
 def with_drafts(
     found: Iterable[Found], source: Source, outlets: Outlets, engine: LocalEngine | None = None
-) -> Iterator[tuple[Found, Draft | Problem | None]]:
+) -> Iterator[Drafted]:
     """What a reader finds in a source, in its order; each item with its draft, or why there is none."""
     for is_item, run in groupby(found, key=lambda one: isinstance(one, Item)):
         if is_item:

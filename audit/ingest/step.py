@@ -9,22 +9,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from audit.engine import LocalEngine
-from audit.ingest.decode import UnreadableError
-from audit.ingest.drafting import with_drafts, without_bytes
-from audit.ingest.drafts import Draft, Problem, utc
+from audit.ingest.ahead import Taken, taken_ahead
+from audit.ingest.drafting import Drafted, find_in, with_drafts, without_bytes
+from audit.ingest.drafts import Draft, Problem
 from audit.ingest.files import Folders, Seen, list_files, look_at, take
 from audit.ingest.forgetting import share_marks
 from audit.ingest.identity import letters_sha
 from audit.ingest.objects import Objects
 from audit.ingest.presence import begin_order, note_files, note_problems, place_files, settle_presence
 from audit.ingest.readers import readable, reader_of
-from audit.ingest.sources import DEPTH, Item, Reader, Source
+from audit.ingest.sources import DEPTH, Item, Source
 from audit.ingest.statuses import status_doubts
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
 from audit.lexicon.notices import takes_back
@@ -70,8 +71,8 @@ def ingest(
     step.captures = {capture for (capture,) in warehouse.query("select capture_id from captures")}
     for kept in elsewhere:
         _read_kept(step, kept.capture_id, kept.path)
-    for number, seen in enumerate(inputs):
-        _read_file(step, seen) if isinstance(seen, Seen) else _tell_path(step, seen)
+    for number, (seen, taken) in enumerate(taken_ahead(inputs, partial(_is_new, step), outlets, engine)):
+        _read_file(step, seen, taken) if isinstance(seen, Seen) else _tell_path(step, seen)
         if tell and number % SEVERAL == 0:
             tell(f"reading files: {number}/{len(inputs)} files")
     flush(step)
@@ -123,7 +124,7 @@ def _read_kept(step: Step, capture_id: str, path: str) -> bool:
     if capture_id not in step.captures:
         with step.objects.opened(capture_id) as kept:
             if kept:
-                _read_taken(step, replace(kept[0], path=path), kept[1])
+                _read_taken(step, Taken(replace(kept[0], path=path), kept[1]))
     return capture_id in step.captures
 
 
@@ -159,7 +160,12 @@ def _forget_what_is_read_anew(step: Step, inputs: Sequence[Seen], again: bool) -
         step.warehouse.run(read_sql("audit.ingest", "leave"))
 
 
-def _read_file(step: Step, seen: Seen) -> None:
+def _is_new(step: Step, seen: Seen) -> bool:
+    """Whether a file is to be read."""
+    return seen.capture_id not in step.captures and seen.sha256 not in step.forgotten
+
+
+def _read_file(step: Step, seen: Seen, taken: Taken | None) -> None:
     """One file and what it holds, to the waiting ones; one that cannot be read leaves its place to what was there."""
     is_held = seen.capture_id in step.captures
     if seen.sha256 in step.forgotten:
@@ -170,9 +176,10 @@ def _read_file(step: Step, seen: Seen) -> None:
         return
     step.tried += [] if is_held else [seen.path]
     try:
-        seen, data = take(seen)
+        taken = taken or Taken(*take(seen))
+        seen, data = taken.seen, taken.data
         if not is_held:
-            _read_taken(step, seen, data)
+            _read_taken(step, taken)
         if not data and look_at(seen.file, seen.path).sha256 != seen.sha256:
             _tell(step, Problem(seen.path, "the file changed while it was read: the next run reads it anew"))
         if seen.capture_id in step.captures:
@@ -182,12 +189,9 @@ def _read_file(step: Step, seen: Seen) -> None:
         _tell(step, Problem(seen.path, f"the file cannot be read: {error.strerror or error}"))
 
 
-def _read_taken(step: Step, seen: Seen, data: bytes) -> None:
-    source = Source(
-        seen.file.name, seen.path, utc(seen.modified), file=seen.file, data=data, said=seen.said, unsaid=seen.unsaid
-    )
-    step.file_sha = seen.sha256
-    _read_source(step, source, seen)
+def _read_taken(step: Step, taken: Taken) -> None:
+    step.file_sha = taken.seen.sha256
+    _read_source(step, taken.source, taken.seen, found=taken.found)
 
 
 def _keep(step: Step, seen: Seen, data: bytes) -> None:
@@ -223,7 +227,9 @@ def _stored_path(file: Path, home: Path, folders: Folders) -> str:
     return path.encode("utf-8", "backslashreplace").decode()  # as the warehouse will hold it
 
 
-def _read_source(step: Step, source: Source, seen: Seen, parent_id: str | None = None) -> bool:
+def _read_source(
+    step: Step, source: Source, seen: Seen, parent_id: str | None = None, found: Iterable[Drafted] | None = None
+) -> bool:
     """A source as a capture, with its articles and members; False where its format is not read.
 
     One that gave nothing but problems is no capture: it is tried again.
@@ -237,7 +243,9 @@ def _read_source(step: Step, source: Source, seen: Seen, parent_id: str | None =
     if capture.capture_id not in step.captures:
         step.captures.add(capture.capture_id)
         read, told = step.read, step.told
-        url = _read_capture(step, capture, reader)
+        if found is None:
+            found = with_drafts(find_in(source, reader), source, step.outlets, step.engine)
+        url = _read_capture(step, capture, found)
         if step.read == read and step.told > told:
             step.captures.remove(capture.capture_id)
             return True
@@ -247,10 +255,10 @@ def _read_source(step: Step, source: Source, seen: Seen, parent_id: str | None =
     return True
 
 
-def _read_capture(step: Step, capture: Capture, reader: Reader) -> str | None:
+def _read_capture(step: Step, capture: Capture, drafted: Iterable[Drafted]) -> str | None:
     """What a capture holds, to the waiting ones; returns its address, where it is one article that has one."""
     url, members, unread = None, 0, list[str]()
-    for found, draft in with_drafts(_found(capture, reader), capture.source, step.outlets, step.engine):
+    for found, draft in drafted:
         match found:
             case Problem():
                 _tell(step, found, capture.capture_id)
@@ -263,21 +271,6 @@ def _read_capture(step: Step, capture: Capture, reader: Reader) -> str | None:
                 url = address if found.place == capture.source.place else url
     _tell_unread(step, capture, members, unread)
     return url
-
-
-def _found(capture: Capture, reader: Reader) -> Iterator[Item | Problem | Source]:
-    """What a reader finds; whatever goes wrong is a problem, never an end of the run."""
-    place = capture.source.place
-    try:
-        yield from reader.items(capture.source)
-    except UnreadableError as error:
-        yield Problem(place, str(error))
-    except OSError as error:
-        yield Problem(place, f"the file cannot be read: {error.strerror or error}")
-    except RecursionError:
-        yield Problem(place, "the file is nested too deeply to be read")
-    except Exception as error:  # whatever a strange file sets off in a reader must not end the run
-        yield Problem(place, f"the file could not be taken apart ({type(error).__name__}: {str(error)[:200]})")
 
 
 def _read_member(step: Step, source: Source, capture: Capture) -> bool:
