@@ -16,15 +16,13 @@ from audit.warehouse import Before, Warehouse, read_sql
 
 MOST = 3  # one part in so many of the articles: where more are touched, judging all costs no more
 
-_FINDINGS_RULED_ON = "select 1 from decisions where subject_kind = 'finding'"
-
 
 def narrow(warehouse: Warehouse, before: Before) -> bool:
     """Let queries see what touched articles need alone, until `widen`. Returns False where all is to be judged.
 
     A ruling on a finding is placed among all of them.
     """
-    if warehouse.query(_FINDINGS_RULED_ON) or before.query(_FINDINGS_RULED_ON):
+    if any(side.query(_sql("ruled_on")) for side in (warehouse, before)):
         return False
     texts = before.differing(read_sql("audit.trace", "inputs"), once=True)
     articles = {("article", article) for _, article in texts}
@@ -32,7 +30,7 @@ def narrow(warehouse: Warehouse, before: Before) -> bool:
     touched = {*_on_both("touched", warehouse, before), *_beside_new_names(warehouse, before)}
     _say(warehouse, "touched_articles", ("article_id",), ((article,) for article in touched))
     judged = _on_both("tied", warehouse, before)
-    if MOST * len(judged) > warehouse.query("select count(distinct article_id) from articles")[0][0]:
+    if MOST * len(judged) > warehouse.query(_sql("articles_counted"))[0][0]:
         return False
     _say(warehouse, "judged_articles", ("article_id",), ((article,) for article in judged))
     warehouse.run(_sql("narrow"))
@@ -57,10 +55,9 @@ def judged_articles(warehouse: Warehouse) -> frozenset[str]:
 
 def apart(warehouse: Warehouse) -> frozenset[str] | None:
     """The articles that alone have other rows than before; None where all was judged without a look at them."""
-    sql = "select 1 from duckdb_tables() where temporary and table_name = 'changed'"
-    if not warehouse.query(sql):
+    if not warehouse.query(_sql("looked_at")):
         return None
-    return frozenset(key for (key,) in warehouse.query("select key from changed where part = 'article'"))
+    return frozenset(key for (key,) in warehouse.query(_sql("articles_apart")))
 
 
 def _on_both(name: str, warehouse: Warehouse, before: Before) -> set[str]:
@@ -70,9 +67,7 @@ def _on_both(name: str, warehouse: Warehouse, before: Before) -> set[str]:
 
 def _beside_new_names(warehouse: Warehouse, before: Before) -> Iterator[str]:
     """Articles where the name of a person that came or went stands beside unnamed sources, or is a claim's origin."""
-    changed = "select key from changed where part = 'source'"
-    moved = f"select name from sources where kind = 'person' and source_id in ({changed})"
-    people = {name_key(name) for side in (warehouse, before) for (name,) in side.query(moved)}
+    people = {name_key(name) for side in (warehouse, before) for (name,) in side.query(_sql("people_moved"))}
     if not people:
         return
     for article, before_it, behind in warehouse.query(_sql("beside_unnamed"), {"beside": BESIDE}):

@@ -1,0 +1,2 @@
+-- One row an article with other rows than before.
+select key from changed where part = 'article';

@@ -1,0 +1,2 @@
+-- How many articles there are.
+select count(distinct article_id) from articles;
