@@ -156,7 +156,7 @@ class Shelf:
 
     def _article_key(self, one: Held) -> int:
         """Key of an article, its dates, and whose it is."""
-        return joined_key(self.library.page(one.article_id).key, stable_key(*one.dated))
+        return joined_key(self.library.key(one.article_id), stable_key(*one.dated))
 
     def _names_days(self, child: Held, hop: Hop) -> bool:
         """Whether a credit names the days of what it means."""

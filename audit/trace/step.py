@@ -119,7 +119,7 @@ def _traced(
     every = add_kin(every, links)
     claims = [claim for claim in every if scope.holds(claim)] if scope else every
     corpus = replace(corpus, chains=with_originators(corpus))
-    stated = {claim.claim_id: stated_edges(claim, corpus) for claim in claims}
+    stated = {claim.claim_id: stated_edges(claim, corpus) for claim in near_in_time(claims, corpus)}
     led = with_known_parents(stated, claims, corpus, drawn.parents if drawn else frozenset())
     credited = _credited(led.values()) | (drawn.credited if drawn else set())
     holders, weighed = find_holders(mentions, pairs), list[tuple[Any, ...]]()
@@ -129,6 +129,11 @@ def _traced(
         arrows[claim.claim_id] = [*led[claim.claim_id], *inferred]
         weighed += [(claim.claim_id, a, b, *p) for a, b, p in found]
     return Traced(every, links, stated, arrows, weighed, corpus, scope)
+
+
+def near_in_time(claims: Iterable[Claim], corpus: Corpus) -> list[Claim]:
+    """Claims by the first of their articles, so that the pages that each asks for were read for those before it."""
+    return sorted(claims, key=lambda claim: min(corpus.held[one.article_id].order for one in claim.mentions))
 
 
 def _credited(arrows: Iterable[Sequence[Edge]]) -> set[str]:

@@ -16,7 +16,7 @@ from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs
 from audit.warehouse import Answers, stable_key
 
-MOST_PAGES = 2_000  # that are kept read: what is asked of an article is asked near in time
+MOST_PAGES = 1_200  # that are kept read: what is asked of an article is asked near in time
 MOST_WORDS = 90  # of sentences that are read as one place: about what two paragraphs of news hold
 
 
@@ -113,6 +113,11 @@ class Library:
     kept: Answers | None = None  # stems of pages
     told: Mapping[str, int] = field(default_factory=dict)  # a hash of each text
     _pages: dict[str, Page] = field(default_factory=dict)
+
+    def key(self, article_id: str) -> int:
+        """Key of all of the page of an article; where the warehouse tells it, nothing is read."""
+        told = self.told.get(article_id)
+        return self.page(article_id).key if told is None else told
 
     def page(self, article_id: str) -> Page:
         """The page of an article."""

@@ -39,8 +39,11 @@ class ByWriter(NamedTuple):
 def with_further(corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter]) -> Corpus:
     """The corpus with a chain for each further quote that a held article of a credited house carries."""
     added = defaultdict[str, list[Chain]](list)
-    for mention, chain in further_chains(corpus, mentions, written):
-        if corpus.shelf.choose(mention, chain, chain.hops[0], {}).carried:
+    further = list(further_chains(corpus, mentions, written))
+    near_in_time = sorted(further, key=lambda told: corpus.held[told[1].article_id].order)
+    carried = {id(c) for m, c in near_in_time if corpus.shelf.choose(m, c, c.hops[0], {}).carried}
+    for _, chain in further:
+        if id(chain) in carried:
             added[chain.article_id].append(chain)
     told = {article: [*corpus.chains.get(article, ()), *some] for article, some in added.items()}
     return replace(corpus, chains={**corpus.chains, **told})

@@ -19,6 +19,7 @@ from audit.trace.lasting_claims import Known, lasting_ids
 from audit.trace.parents import reports_named
 from audit.trace.records import Claim, FigureSlots, Held, Mention
 from audit.trace.statements import REST, find_statements
+from audit.trace.step import near_in_time
 from audit.trace.texts import Library, read_page
 from audit.trace.time_cues import Days, find_days
 from audit.trace.words_beyond_credit import ByWriter, with_further
@@ -399,3 +400,23 @@ def test_only_so_many_pages_are_kept_read(monkeypatch: pytest.MonkeyPatch) -> No
     assert library.page("a") is first
     assert library.page("b") is not second
     assert library.page("b") == second
+
+
+def test_the_key_of_a_page_drives_none_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "MOST_PAGES", 1)
+    library = Library(dict.fromkeys("ab", ("The boat sank.", None, "en")), told={"b": 7})
+    first = library.page("a")
+    assert library.key("b") == 7
+    assert library.page("a") is first
+    assert library.key("a") == first.key
+
+
+def test_claims_are_traced_in_the_order_of_their_first_articles() -> None:
+    world = World()
+    for key, hours in {"a": 48.0, "b": 0.0, "c": 24.0}.items():
+        world.article(key, "The dam cost 12 million.", hours)
+    told = [world.figure(key, "12 million") for key in "abc"]
+    claims = [Claim(f"of {one.article_id}", "figure", "", (one,)) for one in told]
+    both = Claim("of a and b", "figure", "", (told[0], told[1]))
+    ordered = near_in_time([*claims, both], world.corpus)
+    assert [one.claim_id for one in ordered] == ["of b", "of a and b", "of c", "of a"]
