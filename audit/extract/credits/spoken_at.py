@@ -1,4 +1,4 @@
-"""Where words were spoken, as the ground on which a source is quoted that has no other ("said at a hearing")."""
+"""Where words were spoken, as a ground on which a source is quoted ("said at a hearing")."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from audit.records import Credit, Quote, SourceKind, Span
 
 
 def with_occasions(doc: Document, quotes: Sequence[Quote], credits: Sequence[Credit]) -> tuple[Quote, ...]:
-    """The quotes, each that lacks a ground with the occasion that the sentence of its cue names; else as they came."""
+    """The quotes, each with the occasion that the sentence of its cue names among its grounds; else as they came."""
     spans = sorted(credit.span for credit in credits if credit.source.kind is SourceKind.OCCASION)
     return tuple(_with_occasion(doc, quote, spans) for quote in quotes) if spans else tuple(quotes)
 
 
 def _with_occasion(doc: Document, quote: Quote, spans: Sequence[Span]) -> Quote:
-    if quote.cue is None or quote.source is None or quote.justification:
+    if quote.cue is None or quote.source is None:
         return quote
     sentence = doc.sentence_at(quote.cue.start)
     at = bisect_left(spans, sentence.start, key=lambda span: span.start) if sentence else len(spans)
     if sentence is None or at >= len(spans) or spans[at].start >= sentence.end:
         return quote
-    return replace(quote, justification=spans[at].of(doc.text))
+    grounds = (spans[at].of(doc.text), quote.justification)
+    return replace(quote, justification="; ".join(ground for ground in grounds if ground))

@@ -8,11 +8,13 @@ Invariant: a range lies inside the line, its closing stops left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
+from audit.text.parts_of_speech import FINITE, NOUNS, PARTICIPLE, PREPOSITION, PRONOUN, classify, may_be
 
 Range = tuple[int, int]
 LONGEST_HEARER = 12
@@ -21,6 +23,7 @@ LONGEST_SCENE = 12
 """Items that words which only set the scene may have, where no verb stands among them."""
 
 
+_BEARERS = NOUNS | {PRONOUN}
 SHORT_SUBJECT = 5
 """Items of a subject that stands alone before an inserted "Lee said"."""
 
@@ -166,7 +169,9 @@ def content_before(line: Line, stop: int) -> Range | None:
     first = clause_first(line, end)
     if line.low[end - 1] is MARKED or line.low[end - 1] in {"?", "!"}:
         return first, end
-    return None if end - first < 3 or _only_sets_scene(line, first, end) else (first, end)
+    if end - first < 3 and not opens_clause(line, first, end):
+        return None
+    return None if _only_sets_scene(line, first, end) else (first, end)
 
 
 def named_before(line: Line, stop: int) -> Range | None:
@@ -205,10 +210,33 @@ def _only_sets_scene(line: Line, first: int, end: int) -> bool:
     """Whether the words before a subject only set the scene ("In a statement on Monday, ...")."""
     word, grammar = line.low[first], line.grammar
     if word in grammar.scene_openers:
-        return not _told_behind(line, first, end)
+        return not (_told_behind(line, first, end) or _clause_behind(line, first, end))
     if word in grammar.time_or_preposition or word.endswith("ing"):
-        return end - first < LONGEST_SCENE and grammar.finite.isdisjoint(line.low[first:end])
+        short = end - first < LONGEST_SCENE and grammar.finite.isdisjoint(line.low[first:end])
+        return short and not _clause_behind(line, first, end)
     return False
+
+
+def _clause_behind(line: Line, first: int, end: int) -> bool:
+    """Whether a main clause stands behind a comma of a scene ("Because of the flood, boats sank, Lee said")."""
+    comma = next((i for i in range(first, end) if line.low[i] == ","), end)
+    return comma < end and opens_clause(line, comma + 1, end)
+
+
+def opens_clause(line: Line, first: int, end: int) -> bool:
+    """Whether a subject with its verb stands at item `first`, before any other clause ("boats sank", "the boats")."""
+    grammar = line.grammar
+    if first >= end or line.low[first] in grammar.breaks or line.low[first] in grammar.time_or_preposition:
+        return False
+    closing = grammar.relatives | grammar.scene_openers | grammar.complementizers
+    stop = next((i for i in range(first + 1, end) if not is_word(line, i) or line.low[i] in closing), end)
+    words = [line.text[line.start[i] : line.end[i]] for i in range(first, stop)]
+    told = classify(words, line.low[first:stop])
+    verb = next((i + 1 for i, (one, two) in enumerate(pairwise(told)) if one in _BEARERS and two in FINITE), None)
+    if verb is None:
+        return False
+    joined = PREPOSITION in told[:verb]  # "of the ballots cast": no verb
+    return not joined or words[verb] in grammar.finite or not may_be(line.low[first + verb], PARTICIPLE)
 
 
 def _told_behind(line: Line, first: int, end: int) -> bool:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import bears_name, is_head, is_headline, is_time, is_word, subject_before
+from audit.extract.quotes.subjects import (
+    bears_name,
+    heads_role,
+    is_document,
+    is_head,
+    is_headline,
+    is_time,
+    is_word,
+    subject_before,
+)
 from audit.extract.quotes.verbs import Verb
 from audit.text.parts_of_speech import PARTICIPLE, PAST, PLURAL, known_as, may_be
 
@@ -97,7 +106,7 @@ def _lacks_ending(line: Line, cue: Cue) -> bool:
         return False
     last = at = cue.first - 1
     if not is_word(line, last) or line.low[last].endswith("s") or known_as(line.low[last], PLURAL):
-        return False
+        return last > 0 and line.low[last - 1] in line.grammar.indefinite  # "an earnings call"
     while at and is_word(line, at) and last - at < LONGEST_KIND and line.low[at] not in line.grammar.breaks:
         if line.low[at] in line.grammar.indefinite:
             return True
@@ -135,7 +144,11 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
     """Whether a form that may be a noun is one, by the words beside it."""
     if not (cue.verb.noun and (cue.verb.is_base or cue.verb.form.endswith("s"))):
         return False
-    if before in line.grammar.prepositions or before in line.grammar.before_noun or _is_lower_cue(line, cue.first - 1):
+    if before in line.grammar.prepositions or before in line.grammar.before_noun:
+        return True
+    if _says_that(line, cue):
+        return False
+    if _is_lower_cue(line, cue.first - 1):
         return True
     if cue.stop < len(line) and line.low[cue.stop] in line.grammar.of:
         return True  # "claims of fraud"
@@ -144,6 +157,16 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
     if not _subject_like(line, cue.group - 1) or _verb_follows(line, cue) or _is_titled_noun(line, cue):
         return True
     return _is_object(line, cue)
+
+
+def _says_that(line: Line, cue: Cue) -> bool:
+    """Whether "that" or "it" stands behind a form with a far subject ("data from the programme show that ...")."""
+    if cue.stop >= len(line) or line.low[cue.stop] not in line.grammar.complementizers | line.grammar.third_persons:
+        return False
+    phrase = subject_before(line, cue.group)
+    if phrase is None or line.grammar.prepositions.isdisjoint(line.low[slice(*phrase)]):
+        return False
+    return is_document(line, phrase) or heads_role(line, phrase)
 
 
 def _is_object(line: Line, cue: Cue) -> bool:

@@ -26,6 +26,7 @@ class Grammar(WordClasses):
     own_words: Words
     issuing: Words
     issued: Words
+    pictures: Words
     shown: Words
     polls: Words
     polled: Words
@@ -79,6 +80,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         polled=lexicon.words("cues", "polled"),
         doers=lexicon.words("speakers", "doer_ends"),
         issued=lexicon.words("roles", "documents"),
+        pictures=lexicon.words("roles", "pictures"),
         habit_forms=lexicon.words("marks", "habit", "forms"),
         particles=particles,
         role_nouns=nouns,

@@ -12,13 +12,14 @@ from audit.extract.quotes.content_bounds import (
     fires,
     is_clause,
     named_before,
+    opens_clause,
     resumed,
 )
 from audit.extract.quotes.cue_context import CueContext, Parts
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subject_behind import goes_on_in_marks
-from audit.extract.quotes.subjects import Phrase, is_thing, is_word
+from audit.extract.quotes.subjects import Phrase, is_document, is_thing, is_word
 from audit.text.parts_of_speech import ADVERB, PARTICIPLE, known_as, may_be
 
 LONGEST_THING = 4
@@ -222,9 +223,20 @@ def always(context: CueContext) -> bool:
 def subject_first(context: CueContext) -> Parts | None:
     """ "Lee said (that) it was shut"."""
     start = _start_after_left(context)
-    if _shows_only(context) or start is None or not fires(context.line, context.cue.verb, start):
+    if _shows_only(context) or start is None:
+        return None
+    if not fires(context.line, context.cue.verb, start) and not _is_shown(context, start):
         return None
     end = content_end(context.line, start, context.later)
     if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
         return None
     return Parts(((start, end),), context.verb_group, context.subject)
+
+
+def _is_shown(context: CueContext, start: int) -> bool:
+    """Whether a document shows a clause without "that" ("the records show the boats were sold"); no picture does."""
+    line, subject = context.line, context.subject
+    told = context.cue.verb.base in line.grammar.shown and subject is not None and is_document(line, subject)
+    if not told or subject is None or not line.grammar.pictures.isdisjoint(line.low[slice(*subject)]):
+        return False
+    return opens_clause(line, start, context.stop)

@@ -457,10 +457,25 @@ def is_thing(line: Line, phrase: Phrase) -> bool:
     named = any(line.capital(i) and (i or small_share(line.low[i]) < MOSTLY) for i in range(begins, stop))
     if named or line.low[first] in line.grammar.pronouns:
         return False
+    return not (is_document(line, phrase) or heads_role(line, phrase))
+
+
+def heads_role(line: Line, phrase: Phrase) -> bool:
+    """Whether the head of a noun phrase says what somebody is ("critics of the plan")."""
+    head = _head_of(line, phrase)
+    return is_role(line, head) or line.low[head].endswith(tuple(line.grammar.doers))
+
+
+def is_document(line: Line, phrase: Phrase) -> bool:
+    """Whether the head of a noun phrase is a document ("the records", "a survey of voters")."""
+    word = line.low[_head_of(line, phrase)]
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    return not line.grammar.issued.isdisjoint((word, singular))
+
+
+def _head_of(line: Line, phrase: Phrase) -> int:
+    """The item of the head of a noun phrase: before a preposition, a relative or a stop."""
+    first, stop = phrase
     closing = (line.grammar.prepositions, line.grammar.relatives)
     ends = (i for i in range(first + 1, stop) if any(line.low[i] in some for some in closing) or not is_word(line, i))
-    head = next(ends, stop) - 1
-    word = line.low[head]
-    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
-    documents = {word, singular} & line.grammar.issued
-    return not (documents or is_role(line, head) or word.endswith(tuple(line.grammar.doers)))
+    return next(ends, stop) - 1

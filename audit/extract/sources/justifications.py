@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.records import SourceKind, Span
 from audit.text.patterns import alternatives
@@ -27,6 +28,8 @@ FARTHEST_VERB = 200
 """Characters from the words for an unnamed source to its verb."""
 FEWEST_WORDS, MOST_WORDS = 5, 60
 """Words of a sentence that tells what somebody did."""
+NEAR_PARAGRAPHS = 2
+"""Paragraphs between which a sentence stands too far from a quote, for one that has a post."""
 
 
 @cache
@@ -123,43 +126,66 @@ class Deeds:
     def __init__(self, doc: Document, told: Sequence[int]) -> None:
         self._doc, self._told = doc, told
         self._places: dict[str, list[Span]] = {}
+        self._mentions: dict[str, list[Span]] = {}
         last: Span | None = None
         for name in doc.names:
             sentence = doc.sentence_at(name.span.start)
-            if sentence is None or sentence == last:
+            if sentence is None or name.kind is not SourceKind.PERSON or not self._is_own(sentence):
+                last = sentence or last
                 continue
-            last = sentence
-            if name.kind is SourceKind.PERSON and self._is_about(sentence, name):
+            if sentence != last and self._is_about(sentence, name):
                 self._places.setdefault(name.full, []).append(sentence)
+            elif not self._owns(name):
+                self._mentions.setdefault(name.full, []).append(sentence)
+            last = sentence
 
-    def before(self, full: str, at: int, *, near: bool) -> str | None:
-        """The sentence about somebody that stands nearest before a place; else the first one behind it.
+    def of_pronoun(self, at: int) -> Iterator[tuple[Span, str]]:
+        """The sentences before a place, and near it, that begin with "he" or "she", and which: the last one first."""
+        sexes, sentences = self._doc.lexicon.room(sexes_of_pronouns), self._doc.sentences
+        for i in range(bisect_right(sentences, at, key=itemgetter(0)) - 1, -1, -1):
+            if not self._is_near(sentences[i].start, at):
+                return
+            first = sentences[i].of(self._doc.text).partition(" ")[0].casefold()
+            if first in sexes and self._is_own(sentences[i]):
+                yield sentences[i], sexes[first]
 
-        `near`: only one in the same paragraph, or in one of those beside it.
+    def before(self, full: str, at: int, *, near: bool, named: bool) -> Span | None:
+        """The sentence about somebody that stands nearest before a place, else the first one behind it.
+
+        `near`: only one in the same paragraph, or in one of those beside it. `named`: else one that only names her.
         """
-        found = self._places.get(full)
-        if not found:
-            return None
-        i = bisect_right(found, at, key=lambda span: span.start) - 1
+        found = self._places.get(full, [])
+        i = bisect_right(found, at, key=itemgetter(0)) - 1
         beside = found[max(i, 0) : i + 2] if near else found[max(i, 0) : max(i, 0) + 1]
-        told = next((one for one in beside if not near or self._paragraphs_between(one.start, at) < 2), None)
-        return told.of(self._doc.text) if told else None
+        told = next((one for one in beside if not near or self._is_near(one.start, at)), None)
+        return told or (self._named(full, at) if named else None)
 
-    def _paragraphs_between(self, one: int, other: int) -> int:
+    def _named(self, full: str, at: int) -> Span | None:
+        """The last sentence before a place, and near it, that names somebody whom it is not about."""
+        found = self._mentions.get(full, [])
+        i = bisect_right(found, at, key=itemgetter(0)) - 1
+        return found[i] if i >= 0 and self._is_near(found[i].start, at) else None
+
+    def _is_near(self, one: int, other: int) -> bool:
+        """Whether two places stand in one paragraph, or in two beside one another."""
         here, there = (bisect_right(self._doc.paragraphs, place, key=itemgetter(0)) for place in (one, other))
-        return abs(here - there)
+        return abs(here - there) < NEAR_PARAGRAPHS
 
     def _is_about(self, sentence: Span, name: Name) -> bool:
-        """Whether a sentence begins with somebody, or with a scene and a comma before her, and quotes nobody."""
-        text, start = self._doc.text, (name.role_span or name.span).start
-        opening = text[sentence.start : start]
+        """Whether a sentence begins with somebody, or with a scene and a comma before her."""
+        start = (name.role_span or name.span).start
+        opening = self._doc.text[sentence.start : start]
         if len(opening) > FARTHEST_NAME or (opening.strip() and not opening.endswith(", ")):
             return False
-        long = sentence.of(text).count(" ")
-        whole = FEWEST_WORDS <= long + 1 <= MOST_WORDS and text[sentence.end - 1] == "."
-        owns = text[name.span.end : name.span.end + 2] in ("'s", "’s")
-        return whole and not owns and not self._quotes(sentence)
+        return not self._owns(name)
 
-    def _quotes(self, sentence: Span) -> bool:
+    def _owns(self, name: Name) -> bool:
+        return self._doc.text[name.span.end : name.span.end + 2] in ("'s", "’s")
+
+    def _is_own(self, sentence: Span) -> bool:
+        """Whether a sentence is whole, and holds nothing that somebody said."""
+        long = sentence.of(self._doc.text).count(" ")
+        if not FEWEST_WORDS <= long + 1 <= MOST_WORDS or self._doc.text[sentence.end - 1] != ".":
+            return False
         i = bisect_left(self._told, sentence.start)
-        return i < len(self._told) and self._told[i] < sentence.end
+        return not (i < len(self._told) and self._told[i] < sentence.end)

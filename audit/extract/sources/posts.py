@@ -43,6 +43,12 @@ def title_of(before: str, behind: str) -> str | None:
     return None if found and " " in found and found.isupper() else found
 
 
+def second_post(before: str, behind: str) -> str | None:
+    """What else a person is: the post before a name that has another one behind it, where that is of two words."""
+    second = title_of(before, "") if behind and title_of("", behind) else None
+    return second if second and " " in second and second not in behind and is_post(second.split()[-1]) else None
+
+
 @cache
 def _relative() -> re.Pattern[str]:
     return re.compile(rf" (?:{alternatives(speaker_words('relative_persons'))}) ")

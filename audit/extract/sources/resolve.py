@@ -97,7 +97,7 @@ class Speakers:
         behind = apposition(self._doc.text, name.span.end, self._doc.lexicon)
         if title := posts.title_of(before, behind):
             self._titles.setdefault(name.full, title)
-        if reason := grounds_behind(self._doc.text, name.span.end, behind):
+        if reason := grounds_behind(self._doc.text, name.span.end, behind) or posts.second_post(before, behind):
             self._reasons.setdefault(name.full, reason)
         for role in (before, behind):
             if role and not self._doc.is_quoted(name.span.start):
@@ -185,9 +185,23 @@ class Speakers:
         reason = self._reasons.get(source.name)
         if source.kind is not SourceKind.PERSON:
             return reason
-        deed = self._deeds.before(source.name, at, near=bool(reason) or source.name in self._titles)
+        deed = self._deed(source.name, at, reason)
         told = [deed] if deed and reason and reason in deed else [reason, deed]
         return "; ".join(one for one in told if one) or None
+
+    def _deed(self, full: str, at: int, reason: str | None) -> str | None:
+        """The sentence nearest before a quote that tells of a person, by her name or by a pronoun."""
+        named = self._deeds.before(full, at, near=bool(reason) or full in self._titles, named=not reason)
+        last = next((span for span, sex in self._deeds.of_pronoun(at) if self._means(sex, span.start, full)), None)
+        nearer = named is None or (last is not None and (named.start < last.start or named.start > at))
+        found = last if last and nearer else named
+        return found.of(self._doc.text) if found else None
+
+    def _means(self, sex: str, at: int, full: str) -> bool:
+        """Whether "he" or "she" at a place before those who spoke last means somebody."""
+        heard = [one for one in self._heard[-LOOK_BACK:] if one.position < at]
+        found = self._pronouns.meant(sex, at, heard)
+        return (found.full if isinstance(found, Name) else found.name if found else None) == full
 
     def several(self, phrase: Span | None) -> tuple[Source, ...]:
         """The speakers of a phrase that names two or more ("Ada Holm and Tor Vint"); none where it names fewer."""

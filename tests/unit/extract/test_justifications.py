@@ -46,6 +46,8 @@ def test_a_role_between_a_place_and_a_name_is_no_part_of_the_name() -> None:
         ("The old mill burned, two people with knowledge of the case said.", "with knowledge of the case"),
         ("The old mill burned, two people who worked at the mill said.", "who worked at the mill"),
         ("“It burned,” Ada Holm said at a hearing on Monday.", "at a hearing"),
+        ("“It burned,” Ada Holm, who saw it burn, said at a hearing.", "at a hearing; who saw it burn"),
+        ("“It burned,” said mill worker Ada Holm, a delegate of the Mill Union.", "mill worker"),
         ("The old mill burned, two people said.", None),
         ("The mill burned, said the Mill Fund, which said it was old.", None),
     ],
@@ -66,6 +68,8 @@ BURNED = "Ada Holm ran from the mill as it burned."
         ("Ada Holm's mill burned on Monday night. “I heard a bell,” Holm said.", None),
         (f"{BURNED}\n\nIt rained.\n\nIt snowed.\n\n“I heard a bell,” said Ada Holm, a lawyer.", None),
         (f"{BURNED}\n\n“I heard a bell,” said Ada Holm, a lawyer.", BURNED),
+        ("Ada Holm is a nurse. She ran from the mill. “I rang,” Holm said.", "She ran from the mill."),
+        ("The council met with Ada Holm on Monday. “I rang,” Holm said.", "The council met with Ada Holm on Monday."),
     ],
 )
 def test_what_an_article_tells_of_a_person(text: str, ground: str | None) -> None:
