@@ -47,8 +47,9 @@ _SIGNS = frozenset("$€£¥")
 _OPENING = frozenset('"“')
 _PARTING = frozenset(PREPOSITION + TO + PRONOUN + CONJUNCTION)
 _ELSEWHERE = frozenset((QUESTION, PRONOUN, *VERBS))
-_OPENS_GERUND = frozenset(PREPOSITION + CONJUNCTION)
+_BEFORE_GERUND = frozenset(PREPOSITION + CONJUNCTION + PRONOUN)
 _SUBJECTS = frozenset((DETERMINER, PRONOUN))
+_NAMED = NOUNS | {PRONOUN}
 _NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
 _MODIFIED = NOUNS | {NUMERAL}
 _MAY_BE_VERB = _VERB_FORMS | {ADJECTIVE}
@@ -180,6 +181,8 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
     found = _group(tokens, last, limit)
     if found < 0 or tokens.class_of(found) in (BASE, THIRD) or _auxiliaries(tokens, last, found):
         return found
+    if tokens.lows[found] in GRAMMAR["clause"] and not any(tokens.class_of(j) in _NAMED for j in range(last, found)):
+        return found  # "5 percent saying both should pay"
     main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
     better = _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else -1
     return better if better >= 0 else found
@@ -233,19 +236,39 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
             continue  # "half of which came"
         if j == start and low in GRAMMAR["comparative"]:
             continue  # "closed 5 points lower"
+        if tokens.class_of(j) == QUESTION and tokens.class_of(j - 1) == PREPOSITION and not _of(tokens, j - 1):
+            break  # "killed five in what they said was an accident"
         if low in GRAMMAR["to"] and not helped and tokens.low(j - 1) not in GRAMMAR["reporting"]:
             break
         if low in GRAMMAR["auxiliary"]:
+            if helped and tokens.class_of(j) == GERUND and lemma(low) in GRAMMAR["having"]:
+                return j  # "are having"
             helped, has = True, j if low in GRAMMAR["having"] and tokens.low(j - 1) not in GRAMMAR["to"] else -1
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
-            if low in GRAMMAR["reporting"] and tokens.low(j + 1) in GRAMMAR["to"]:
+            if (low in GRAMMAR["reporting"] or low in GRAMMAR["intending"]) and tokens.low(j + 1) in GRAMMAR["to"]:
+                helped = True
                 continue
             return j
-        elif _ends_group(tokens, j) or (_is_noun(tokens, j) if has >= 0 else not helped and _opens_clause(tokens, j)):
+        elif (
+            _ends_group(tokens, j)
+            or (j == start and _other_subject(tokens, j))
+            or (_is_noun(tokens, j) if has >= 0 else not helped and _opens_clause(tokens, j))
+        ):
             break
     return has
+
+
+def _of(tokens: Tokens, j: int) -> bool:
+    return tokens.lows[j] in GRAMMAR["of"]
+
+
+def _other_subject(tokens: Tokens, j: int) -> bool:
+    """Whether what stands right behind a noun phrase is another: "one reason men who row", "3 times what Roe got"."""
+    if tokens.lows[j] in GRAMMAR["time"] or tokens.lows[j] in GRAMMAR["relative"] or tokens.low(j - 1) in _SIGNS:
+        return False
+    return tokens.class_of(j) in (PLURAL, QUESTION)
 
 
 def _is_noun(tokens: Tokens, j: int) -> bool:
@@ -280,13 +303,16 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "Sept. 26", "men ages 20 to 29", "according to two of them"
     if not has_word_classes(tokens.language):
         return low in predicates().lemmas
+    if low in GRAMMAR["including"] and tokens.class_of(j - 1) in NOUNS:
+        return False  # "in four towns including Tarsk"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and low in predicates().lemmas
     if tokens.low(j - 1) in GRAMMAR["article"] or _in_compound(tokens, j):
         return False  # "put a shine on", "a raise of 5 per cent"
     if tokens.low(j + 1) in GRAMMAR["weighed against"] and lemma(low) in GRAMMAR["weighing"]:
         return False  # "11 boats, compared with 18"
-    modifies = kind in _PARTICIPLES and tokens.class_of(j + 1) in _MODIFIED and not helped
+    modified = tokens.class_of(j + 1) in _MODIFIED or _amount(tokens, j + 1)
+    modifies = kind in _PARTICIPLES and modified and not helped
     return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
 
 
@@ -324,7 +350,7 @@ def takes_amount(tokens: Tokens, k: int) -> bool:
     if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing") or not _amount(tokens, k + 1):
         return False
     before = tokens.class_of(k - 1)
-    opens = before in _OPENS_GERUND or tokens.low(k - 1) in GRAMMAR["copula"] or tokens.low(k - 1) == ","
+    opens = before in _BEFORE_GERUND or tokens.low(k - 1) in GRAMMAR["copula"] or tokens.low(k - 1) == ","
     return opens and may_be(tokens.lows[k], GERUND)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from audit.extract.figures.clauses import voting
-from audit.extract.figures.lexicon import GRAMMAR, lexicon
+from audit.extract.figures.clauses import lemma, voting
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
 from audit.extract.figures.own_verb import is_ranked
@@ -17,6 +17,7 @@ from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
     ADJECTIVE,
+    ADVERB,
     CONJUNCTION,
     DETERMINER,
     FINITE,
@@ -36,6 +37,7 @@ _QUOTES = frozenset('"“”')
 _SINGULAR = frozenset((NOUN, NAME))
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _LISTED = frozenset((*ADJECTIVE, NOUN))
+_BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
 
 
 def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None = None) -> Phrase | None:
@@ -84,7 +86,8 @@ def is_dating(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:
     """ "two days later", "four years after the vote": a distance in time counts nothing."""
-    return lasts(quantity) and tokens.low(quantity.last) in GRAMMAR["dating"]
+    ahead = tokens.low(quantity.last) in GRAMMAR["in"] and tokens.low(quantity.last + 1) in GRAMMAR["ahead"]
+    return lasts(quantity) and (ahead or tokens.low(quantity.last) in GRAMMAR["dating"])
 
 
 def _of_record(tokens: Tokens, quantity: Quantity) -> bool:
@@ -113,13 +116,19 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     if quantity.unit in GRAMMAR["percent unit"] and _of_number(tokens, quantity.last):
         return True  # "13 percent of $1 billion"
-    if is_dating(tokens, quantity):
+    if is_dating(tokens, quantity) or (quantity.share and _of_time(tokens, quantity.last)):
         return True
     if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]:
         return True  # "From Orv, the 37-year-old won"
     before = tokens.low(quantity.first - 1)
     owned = _tied(tokens, quantity) or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
+
+
+def _of_time(tokens: Tokens, k: int) -> bool:
+    """Whether a share is of a time: "half the year", "half of that day"."""
+    k += tokens.low(k) in GRAMMAR["of"]
+    return tokens.class_of(k) == DETERMINER and tokens.low(k + 1) in GRAMMAR["time"]
 
 
 def _tied(tokens: Tokens, quantity: Quantity) -> bool:
@@ -146,6 +155,7 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     behind = _past_bracket(tokens, quantity.last)  # "two in three (67%) say"
     behind += tokens.low(behind) in GRAMMAR["past number"]  # "hundreds more were sick"
+    behind += tokens.class_of(behind) == ADVERB and tokens.class_of(behind + 1) in FINITE  # "five currently lean Red"
     before = tokens.low(quantity.first - 1)
     if quantity.money and before in GRAMMAR["anaphor"] and tokens.class_of(quantity.last) in _OPENS_CLAUSE:
         return True  # "the $5 the firm spends"
@@ -158,7 +168,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
         )  # "with 11% saying that"
         named = tokens.low(behind) in GRAMMAR["relative"]  # "20 percent who chose Roe"
         return subject or asked or named or before in GRAMMAR["anaphor"] or voting(tokens, quantity.first - 1, behind)
-    pointed = quantity.money and before in GRAMMAR["pointing"]  # "that $1 million is pretty good"
+    opens = tokens.kind(quantity.first - 1 - hedged) != WORD or before in GRAMMAR["conjunction"]  # ", only $5 can go"
+    pointed = quantity.money and (before in GRAMMAR["pointing"] or opens)  # "that $1 million is pretty good"
     if subject and (quantity.share or pointed):
         return True  # "just one-quarter disagree"
     if quantity.share and before in GRAMMAR["anaphor"] and tokens.low(quantity.last) in GRAMMAR["anaphor behind"]:
@@ -190,8 +201,8 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
     """ "Clinton had just two.": a small number in words before a mark stands for things told before."""
     numeral = quantity.numeral
     small = numeral.words and not (numeral.scaled or numeral.multiple) and quantity.high <= _FEW
-    if tokens.low(quantity.first - 1) in GRAMMAR["or"]:
-        return False  # "a pick or two"
+    if tokens.low(quantity.first - 1) in GRAMMAR["or"] | GRAMMAR["of"]:
+        return False  # "a pick or two", "a family of four"
     return small and tokens.kind(quantity.last) != WORD and tokens.kind(quantity.last) != NUMBER
 
 
@@ -214,7 +225,9 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
         j += quantity.unit is not None and tokens.low(j) in GRAMMAR["value"]  # "$5 worth of boats"
         j += tokens.low(j) in GRAMMAR["out"]  # "three out of the past three"
     if tokens.low(j) in GRAMMAR["of"]:
-        return None if _distance(tokens, quantity) else _of(tokens, j)
+        many = quantity.unit is None and not quantity.share
+        found = None if _distance(tokens, quantity) else _of(tokens, j)
+        return _shared_head(tokens, found) if found and many else found
     if quantity.unit is None:
         if tokens.low(j) in GRAMMAR["complement"]:
             return _complement(tokens, j + 1)
@@ -228,7 +241,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     found = _plain(tokens, quantity, _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j))))
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
         return None
-    if found and quantity.unit in GRAMMAR["percent unit"] and voting(tokens, quantity.first - 1, found[0]):
+    part = quantity.share or quantity.unit in GRAMMAR["percent unit"]
+    if found and part and (voting(tokens, quantity.first - 1, found[0]) or _says(tokens, quantity, found)):
         return None
     return found and _with_of(tokens, found)
 
@@ -255,12 +269,27 @@ def _plain(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Phrase |
     owner = next((k for k in range(first + 1, last) if of_many(tokens, k)), -1)
     if owner > first and not quantity.numeral.multiple:
         return first, owner
-    if quantity.low > 1 and tokens.class_of(last) == CONJUNCTION and tokens.class_of(last - 1) in _SINGULAR:
-        shared = phrase_at(tokens, last + 1)  # "a dozen police and army officers"
-        whole = shared is not None and shared[1] - shared[0] > 1 and tokens.class_of(shared[1] - 1) == PLURAL
-        return (first, shared[1]) if shared and whole else found
-    more = quantity.high == 1 and tokens.class_of(last - 1) == PLURAL and tokens.class_of(last) == NOUN
-    return first, last + more
+    if quantity.high == 1:
+        return first, _one_thing(tokens, first, last)
+    return _shared_head(tokens, found)
+
+
+def _one_thing(tokens: Tokens, first: int, last: int) -> int:
+    """Where the phrase of one thing ends: at a singular, "one services executive", "one reason boats"."""
+    if tokens.class_of(last - 1) != PLURAL:
+        return last
+    singular = last - first > 1 and tokens.class_of(last - 2) == NOUN and not owning(tokens.lows[last - 2])
+    return last - 1 if singular else last + (tokens.class_of(last) == NOUN)
+
+
+def _shared_head(tokens: Tokens, found: Phrase) -> Phrase:
+    """Two words with the one noun of both: "a dozen police and army officers", "hundreds of state and local races"."""
+    first, last = found
+    if tokens.class_of(last) != CONJUNCTION or tokens.class_of(last - 1) not in _SINGULAR:
+        return found
+    shared = phrase_at(tokens, last + 1)
+    whole = shared is not None and shared[1] - shared[0] > 1 and tokens.class_of(shared[1] - 1) == PLURAL
+    return (first, shared[1]) if shared and whole else found
 
 
 def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
@@ -281,6 +310,15 @@ def _begins_clause(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
         return False
     named = tokens.capital(first + 1)
     return last - first == 1 or named or lasts(quantity) or (quantity.unit is None and not is_plural(tokens, last - 1))
+
+
+def _says(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """Whether a verb of saying or holding stands where a noun would: "six in 10 say Roe is here", "45 % disapprove"."""
+    low = tokens.lows[found[0]]
+    if tokens.class_of(quantity.first - 1) in _BEFORE_NOUN:
+        return False  # "a 3 percent drop"
+    alone = found[1] - found[0] == 1 and tokens.kind(found[1]) != WORD
+    return lemma(low) == low and low in predicates().lemmas and (alone or verb_share(low) > _MOSTLY)
 
 
 def _governs_money(tokens: Tokens, found: Phrase) -> bool:
@@ -352,10 +390,10 @@ def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
 
 
 def _past_measure(tokens: Tokens, j: int) -> int:
-    """Past a measure between count and noun: "eight million 250ml bottles"."""
+    """Past a measure or a date between count and noun: "eight million 250ml bottles", "19 9/11 widows"."""
     if tokens.kind(j) != NUMBER:
         return j
-    j += 1
+    j = masked(tokens, j) or j + 1
     while tokens.glued(j) and tokens.kind(j) != NUMBER:
         j += 1
     return j

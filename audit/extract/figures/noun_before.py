@@ -50,7 +50,7 @@ def begins_at(tokens: Tokens, quantity: Quantity, hedge: str | None) -> int:
 
 def lasts(quantity: Quantity) -> bool:
     """A span of time is said of its clause's subject."""
-    return quantity.unit in GRAMMAR["lasting unit"]
+    return (quantity.unit or "").partition(" per ")[0] in GRAMMAR["lasting unit"]
 
 
 def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> Phrase | None:
@@ -68,8 +68,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return _so_old(tokens, quantity.first - 3, stop)
     k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
     k -= quantity.ranged and tokens.low(k) in GRAMMAR["between"] and tokens.class_of(k - 1) in _GOVERNS
-    if owning(tokens.low(k)):
-        return None  # "compared with Roe's 12 per cent"
+    if owning(tokens.low(k)) or _owner_mark(tokens, k):
+        return None  # "compared with Roe's 12 per cent", "2010's wan 2 %"
     plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
     if plain and _unnamed(tokens, quantity, k):
         return None
@@ -96,6 +96,14 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     priced = quantity.money and lemma(tokens.lows[verb]) in GRAMMAR["costing"]
     taken = None if timed or joined or priced else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _owner_mark(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` is the "s" of "2010's" or "the U.K.'s"."""
+    return tokens.low(k) == "s" and tokens.glued(k) and tokens.low(k - 1) in _APOSTROPHES
+
+
+_APOSTROPHES = frozenset("'’")
 
 
 def _unnamed(tokens: Tokens, quantity: Quantity, k: int) -> bool:
@@ -163,6 +171,7 @@ def _label(tokens: Tokens, colon: int) -> Phrase | None:
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
     """The token before the hedge and the fillers of a number."""
+    k -= 3 * (tokens.low(k - 1) in GRAMMAR["or"] and tokens.low(k - 2) in GRAMMAR["plus"])  # "plus or minus 3 points"
     while k > stop and (tokens.class_of(k) in _LOOSE or tokens.lows[k] in GRAMMAR["hedging"]):
         k -= 1
     return k
@@ -170,6 +179,8 @@ def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
 
 def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
+    if tokens.class_of(k) == GERUND and tokens.class_of(k - 1) == DETERMINER:
+        return None  # "the remaining $5"
     found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
     if found and found[1] - found[0] == 1 and tokens.low(k - 1) in GRAMMAR["relative"] and _can_be_verb(tokens, k):
         found = phrase_before(tokens, k - 2, stop)  # "a boat that costs $5"
@@ -257,14 +268,29 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     A verb that is not finite and has no noun right before it ("…, having risen by 5") takes the one's before it.
     """
     k = _group_start(tokens, verb, stop)
+    if k > stop and tokens.class_of(k - 1) == PRONOUN:
+        return None  # "he's spending $5"
     if tokens.class_of(k) not in FINITE and tokens.class_of(k - 1) in NOUNS:
         found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
         taker = _participle_of(tokens, found, stop) if found else -1
         return found if taker < 0 else _nearest(tokens, taker - 1, stop)
     if tokens.class_of(k) not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
-        finite = next((j for j in range(k - 1, stop - 1, -1) if _is_finite(tokens, j)), -1)
+        finite = _finite_before(tokens, k - 1, stop)
         k = _group_start(tokens, finite, stop) if finite >= stop else k
     return _nearest(tokens, _past_clause(tokens, _past_insertion(tokens, k - 1, stop), stop), stop)
+
+
+def _finite_before(tokens: Tokens, k: int, stop: int) -> int:
+    """The nearest finite verb on the left in the same sentence and the same speech, or -1."""
+    for j in range(k, stop - 1, -1):
+        if tokens.lows[j] in _BREAK or tokens.lows[j] in _OPENING:
+            return -1
+        if _is_finite(tokens, j):
+            return j
+    return -1
+
+
+_OPENING = frozenset('"“')
 
 
 def _past_clause(tokens: Tokens, k: int, stop: int) -> int:
@@ -313,16 +339,37 @@ def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:
             k = taker - 1
             continue
         if found and untimed(tokens, (found[0], k + 1)):
-            return attached(tokens, found, stop)
+            found = attached(tokens, found, stop)
+            k = _governor(tokens, found, stop)
+            if k < 0:
+                return found
+            continue
         if tokens.lows[k] in _BREAK or tokens.class_of(k) == PRONOUN or _stands_alone(tokens, k):
             return None
         k = found[0] - 1 if found else k - 1
     return None
 
 
+def _governor(tokens: Tokens, found: Phrase, stop: int) -> int:
+    """The preposition that makes a phrase tell where or how, or -1: "in addition, 60 sank"."""
+    k = _past(tokens, found[0] - 1, stop, _BEFORE_NOUN)
+    if k < stop or tokens.class_of(k) != PREPOSITION or _is_told_of(tokens, found[1]):
+        return -1
+    low = tokens.lows[k]
+    opens = low in GRAMMAR["conjunction"] or low in GRAMMAR["subordinates"] - GRAMMAR["compares"]
+    return -1 if opens or low in GRAMMAR["of"] else k  # "while the firm lost 5", "some of the firms have 5"
+
+
+def _is_told_of(tokens: Tokens, k: int) -> bool:
+    """Whether a relative clause behind a phrase has the number: "with fees that could rise by 5"."""
+    return tokens.low(k + (tokens.low(k) == ",")) in GRAMMAR["relative"]
+
+
 def _stands_alone(tokens: Tokens, k: int) -> bool:
-    """Whether a determiner stands for those that a relative clause tells of: "those who are 16"."""
-    return tokens.class_of(k) == DETERMINER and tokens.low(k + 1) in GRAMMAR["relative"]
+    """Whether a determiner stands for something told: "those who are 16", "all of those have lost 5"."""
+    if tokens.class_of(k) != DETERMINER:
+        return False
+    return tokens.low(k + 1) in GRAMMAR["relative"] or tokens.class_of(k + 1) in FINITE
 
 
 def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:

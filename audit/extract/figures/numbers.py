@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon
-from audit.extract.figures.not_figures import HYPHENS
-from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, VERBS
+from audit.extract.figures.not_figures import HYPHENS, masked
+from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, NAME, VERBS
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 _DIGITS = 24  # no reader takes in a longer number
@@ -161,7 +161,8 @@ def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     if tokens.low(j) in ("/", "⁄") and tokens.glued(j) and tokens.kind(j + 1) == NUMBER:
         value = _ratio(tokens, j - 1)
         return None if value is None else numeral._replace(low=value, high=value, last=j + 2, share=True)
-    value = _ratio(tokens, j) if tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) else None
+    mixed = tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) and masked(tokens, j) is None  # "19 9/11 hijackers"
+    value = _ratio(tokens, j) if mixed else None
     if value is not None and numeral.low == int(numeral.low):
         return numeral._replace(low=numeral.low + value, high=numeral.high + value, last=j + 3)
     return numeral
@@ -174,6 +175,8 @@ def _ratio(tokens: Tokens, j: int) -> float | None:
         return None
     if not (0 < int(top) < int(bottom) and (_is_parted(int(bottom)) or tokens.low(j + 3) in GRAMMAR["of"])):
         return None
+    if tokens.class_of(j + 3) == NAME and not tokens.titled():
+        return None  # "the 9/12 Project"
     return int(top) / int(bottom)
 
 
@@ -223,12 +226,17 @@ def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     else:
         first = i
         dashed = dashed and (tokens.kind(i - 1) != NUMBER or _stands_alone(tokens, numeral))
-    if not (dashed or tokens.low(i) in lexicon.words["minus"]) or numeral.vague:
+    if not (dashed or tokens.low(i) in lexicon.words["minus"]) or numeral.vague or _either_way(tokens, i, lexicon):
         return numeral
     return numeral._replace(low=-numeral.high, high=-numeral.low, first=first)
 
 
 _MINUS = frozenset("-−–")
+
+
+def _either_way(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
+    """Whether the minus at token `i` is one way of two: "plus or minus 3 points"."""
+    return tokens.low(i - 1) in lexicon.words["or"] and tokens.low(i - 2) in GRAMMAR["plus"]
 
 
 def _stands_alone(tokens: Tokens, numeral: Numeral) -> bool:

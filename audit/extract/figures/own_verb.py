@@ -132,6 +132,8 @@ def _is_superlative(tokens: Tokens, k: int) -> bool:
 
 def _parallel(tokens: Tokens, verb: int, k: int) -> bool:
     """Whether "and" at token `k` joins the figure to a number, or to the only object: "5 men in Orv and 3 women"."""
+    if k - 1 == verb and tokens.class_of(verb) == PARTICIPLE:
+        return False  # "nine were killed and 5 hurt"
     return NUMBER in tokens.kinds[verb + 1 : k] or _past_phrase(tokens, k - 1, verb) <= verb
 
 
@@ -142,6 +144,8 @@ def _past_loose(tokens: Tokens, k: int, stop: int) -> int:
             k = _past_phrase(tokens, k, stop)
         elif tokens.lows[k] in GRAMMAR["compares"] and tokens.class_of(k - 1) in _LOOSE:
             k -= 2  # "more than a"
+        elif tokens.class_of(k) in _PARTICIPLES and tokens.class_of(k - 1) == DETERMINER:
+            k -= 2  # "the remaining"
         elif tokens.class_of(k) in _LOOSE or tokens.lows[k] in _SIGNS or tokens.lows[k] in GRAMMAR["dating before"]:
             k -= 1
         else:

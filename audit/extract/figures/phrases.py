@@ -25,6 +25,7 @@ from audit.text.parts_of_speech import (
     PAST,
     PLURAL,
     PREPOSITION,
+    PRONOUN,
     THIRD,
     VERBS,
     known_as,
@@ -44,6 +45,7 @@ _HEAD_OR_ADJECTIVE = _HEADS | {ADJECTIVE}
 _AFTER_PLURAL = VERBS | {MARK}
 _NOUN_OR_MODIFIER = _MODIFIERS | {NOUN}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
+_DONE = frozenset((PARTICIPLE, PAST))
 _NOUNLIKE = _PARTICIPLES | {ADJECTIVE}
 _OWNED = NOUNS | {ADJECTIVE}
 _BEFORE_HEAD = _HEADS | _NOUNLIKE
@@ -115,9 +117,11 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
             return False  # "three above-the-fold stories"
         if kind == PREPOSITION and _leads_on(tokens, k):
             return False  # "unaccounted-for spending"
+        if kind in _DONE and tokens.class_of(k + 1) in _IN_PHRASE:
+            return False  # "previously-unread letters"
         return kind in _IN_PHRASE or tokens.kinds[k] == NUMBER or None
-    if kind in _TIED_AHEAD and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
-        return False  # "a 12-week tour"
+    if (kind in _TIED_AHEAD or kind == ADVERB) and head < 0 and k + 1 < tokens.size and joint(tokens, k + 1):
+        return False  # "a 12-week tour", "previously-unread letters"
     if tokens.kinds[k] != WORD:
         return None
     if head < 0 and _stands_for_noun(tokens, k):
@@ -128,7 +132,7 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
         return True  # "payroll gains a month"
     if kind == THIRD and k == first and _counted_plural(tokens, k):
         return True
-    if takes_amount(tokens, k):
+    if takes_amount(tokens, k) or (inside and _tells(tokens, k)):
         return None
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
@@ -139,11 +143,20 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None
 
 
+def _tells(tokens: Tokens, k: int) -> bool:
+    """Whether a word that is mostly a verb has a clause behind it: "half the public thought that it was"."""
+    mostly = tokens.class_of(k) == NOUN and verb_share(tokens.lows[k]) > _OFTEN
+    return mostly and tokens.low(k + 1) in GRAMMAR["relative"] and tokens.class_of(k + 2) in _OPENS_CLAUSE
+
+
+_OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN, NAME))
+
+
 def _compounds(tokens: Tokens, k: int) -> bool:
     """Whether an adjective behind a noun stands in a compound: "Orv presidential contests", "12 state civil courts"."""
     after = tokens.class_of(k + 1)
     if tokens.class_of(k - 1) == NAME:
-        return after in (NOUN, PLURAL)
+        return after in (NOUN, PLURAL) or (joint(tokens, k + 1) and tokens.class_of(k + 2) in NOUNS)
     if tokens.lows[k] in GRAMMAR["function"]:
         return False  # "one quality most mayors lack"
     plural = after == PLURAL or (after == NOUN and tokens.class_of(k + 2) == PLURAL)
@@ -171,7 +184,8 @@ def _initial(tokens: Tokens, k: int) -> bool:
 def ends_initials(tokens: Tokens, k: int) -> bool:
     """The last full stop of "U.S." before a word that goes on."""
     stop = tokens.low(k) == "." and tokens.glued(k) and _initial(tokens, k - 1) and joint(tokens, k - 2)
-    return stop and tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)
+    tied = tokens.glued(k + 1) and joint(tokens, k + 1)  # "a U.S.-born child"
+    return stop and (tied or (tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)))
 
 
 _QUOTES = frozenset('"“”‘’')
@@ -227,8 +241,11 @@ def _stands_for_noun(tokens: Tokens, k: int) -> bool:
 def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     """A noun after a noun: compounds grow by nouns of their own kind; a plural takes only a plural, a name stops it."""
     before, now = tokens.class_of(head), tokens.class_of(k)
+    if k - head == 3 and tokens.class_of(k - 1) in _DONE and joint(tokens, k - 2):
+        return True  # "self-styled Reds"
     if tokens.lows[k] in GRAMMAR["time"] and not tokens.lows[head].endswith("'s"):
-        return before == NOUN and now == PLURAL and tokens.lows[k].endswith("s")  # "credit hours"
+        spent = now == NOUN and tokens.lows[k] in GRAMMAR["spent"] and not tokens.lows[head].endswith("s")
+        return before == NOUN and (spent or (now == PLURAL and tokens.lows[k].endswith("s")))  # "credit hours"
     if before == PLURAL:
         return (now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN) or _joins_plural(tokens, head, k)
     tied = before == NOUN and tokens.low(head - 1) in _JOIN and tokens.kind(head - 2) == NUMBER  # "12-nation Orv pact"
@@ -299,8 +316,13 @@ def _to_number(tokens: Tokens, last: int) -> int:
     return behind + 1 if tokens.kind(behind) == NUMBER and tokens.glued(behind) else last
 
 
+_APOSTROPHES = frozenset("'’")
+
+
 def _belongs(tokens: Tokens, k: int, head: int) -> bool:
     """Whether token `k` may stand in front of a noun, token `head`, within its phrase."""
+    if tokens.lows[k] == "s" and tokens.glued(k) and tokens.low(k - 1) in _APOSTROPHES:
+        return False  # the owner's mark of "the U.K.'s wage"
     if joint(tokens, k) or of_many(tokens, k) or (joint(tokens, k + 1) and joint(tokens, k - 1)):
         return True  # "year-on-year growth"
     if ends_initials(tokens, k):
@@ -308,6 +330,8 @@ def _belongs(tokens: Tokens, k: int, head: int) -> bool:
     kind = tokens.class_of(k)
     if tokens.kinds[k] == NUMBER:
         return tokens.glued(k) or tokens.capital(k - 1)
+    if kind == NAME and tokens.lows[k] in GRAMMAR["clause opener"] and tokens.kind(k - 1) != WORD:
+        return False  # '"When the sum is 3"'
     return tokens.kinds[k] == WORD and kind in _BEFORE_HEAD and not _verb_there(tokens, k, head)
 
 

@@ -204,7 +204,16 @@ def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     right = None if hidden else read_quantity(tokens, j, lexicon)
     if right is None or right.share != left.share or right.numeral.vague:
         return left
+    if _is_ratio(tokens, left, right):
+        return left._replace(last=right.last, numeral=left.numeral._replace(last=right.last, multiple=True))
     return _join(tokens, left, right, strong, lexicon) or left
+
+
+def _is_ratio(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
+    """ "a two-to-one margin", "by 5 to 1": so many to one, and no fall."""
+    bare = left.unit is None and right.unit is None and not (left.share or left.numeral.scaled)
+    to_one = right.low == right.high == 1 and left.low > 1
+    return bare and to_one and not GRAMMAR["to"].isdisjoint(tokens.lows[left.last : left.last + 2])
 
 
 def _is_date(tokens: Tokens, left: Quantity) -> bool:
@@ -297,8 +306,9 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool, lexicon
     """One range of two quantities, with scale, currency and unit shared; None when they are two figures."""
     if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
         return None
-    if left.unit and not right.unit and not (_no_noun(tokens, right) and (left.money or strong)):
-        return None
+    lent = left.money and right.numeral.scaled and not left.numeral.scaled and tokens.low(left.last) in DASHES
+    if left.unit and not right.unit and not (lent or (_no_noun(tokens, right) and (left.money or strong))):
+        return None  # but "$120-240 billion to the fund"
     if not left.unit and right.unit and tokens.low(left.last) in GRAMMAR["or"]:
         return None
     low, high = _shared_scale(tokens, left, right)

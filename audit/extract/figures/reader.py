@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from audit.extract.figures.ages import aged, of_something, plural_after
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import find_counted, in_table, is_dating
@@ -22,14 +23,12 @@ from audit.extract.figures.units import AGE, Measured, rate_behind
 from audit.records import Approximator, Figure, Modality, Span
 from audit.text.parts_of_speech import (
     ADVERB,
-    DETERMINER,
+    FINITE,
+    GERUND,
     MODAL,
-    NAME,
-    NUMERAL,
     PARTICIPLE,
     PAST,
     PRONOUN,
-    QUESTION,
     VERBS,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -99,13 +98,16 @@ _INCLUDED = "include"
 def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:
     """The figure of a quantity, or None where nobody would see one."""
     hedged = find_hedge(tokens, quantity, lexicon)
-    quantity = _aged(tokens, quantity, hedged, previous)
+    quantity = aged(tokens, quantity, hedged, previous and previous.quantity)
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
     hedged = _restated(tokens, quantity, hedged, previous) if previous else hedged
-    earlier = previous.counted if previous and previous.counted and _goes_on(tokens, quantity) else None
+    earlier = (
+        previous.counted if previous and previous.counted and _goes_on(tokens, quantity, previous.quantity) else None
+    )
     tabled = in_table(tokens, quantity)
-    phrase = None if tabled else _counted(tokens, quantity, floor, earlier, hedged.words)
+    own = previous is not None and lasts(quantity) and not lasts(previous.quantity)  # "boats for $5 lie for 40 days"
+    phrase = None if tabled else _counted(tokens, quantity, 0 if own else floor, earlier, hedged.words)
     rate = _rate(tokens, quantity, phrase, lexicon)
     if rate:
         quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
@@ -196,9 +198,24 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
         if left.unit and right.unit and left.last == right.first:
             quantities[k] = left._replace(noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
         between = tokens.lows[left.last : right.first]
-        if left.unit is None and not left.share and (_links(between, left, right) or _falls_to(tokens, left, right)):
+        quantities[k] = left = _as_dear(quantities[k], right, between)
+        ages = left.ranged and tokens.low(left.first - 1) in GRAMMAR["people"]  # "among men 35-54 and 6 percent of"
+        if (
+            left.unit is None
+            and not (left.share or ages)
+            and (_links(between, left, right) or _falls_to(tokens, left, right))
+        ):
             quantities[k] = _as_right(left, right)
     return quantities
+
+
+def _as_dear(left: Quantity, right: Quantity, between: list[str]) -> Quantity:
+    """The left amount in the scale of the right one: "$10 or $15 million"."""
+    joined = len(between) == 1 and between[0] in GRAMMAR["or"] and left.money and left.unit == right.unit
+    scale = right.numeral.scale
+    if not joined or left.numeral.scaled or scale <= 1 or left.high * scale > right.low:
+        return left
+    return left._replace(low=left.low * scale, high=left.high * scale, numeral=left.numeral.times(scale, left.last))
 
 
 def _falls_to(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
@@ -298,10 +315,28 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
     return i >= floor and tokens.lows[i] in GRAMMAR["chain"]
 
 
-def _goes_on(tokens: Tokens, quantity: Quantity) -> bool:
+def _alike(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
+    """Whether two quantities may measure one thing: no age or span of time beside another kind, no count of money."""
+    aged = quantity.unit == AGE and previous.unit != AGE
+    aged = aged and tokens.low(quantity.first - 1) not in _BEFORE_AGE  # "5 men under age 30"
+    parted = lasts(quantity) and not lasts(previous)
+    return not (aged or parted) and (not previous.money or _of_unit(quantity))
+
+
+_BEFORE_AGE = GRAMMAR["age word"] | GRAMMAR["before an age"] | GRAMMAR["of"] | GRAMMAR["compares"]
+
+
+def _of_unit(quantity: Quantity) -> bool:
+    """Whether a quantity is more than a bare number."""
+    return quantity.unit is not None or quantity.money or quantity.share or quantity.numeral.multiple
+
+
+def _goes_on(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
     """Whether a quantity may be of what the one before counted: no time that tells when, nor "his seven years"."""
     if quantity.ranged and quantity.unit == AGE:
         return False  # "of those between 18 and 29"
+    if not _alike(tokens, quantity, previous):
+        return False  # "$5 in aid over 10 years"
     own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
     return not (own or is_dating(tokens, quantity))
 
@@ -311,6 +346,7 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
     if earlier is not None and (
         _stopped(tokens, floor, quantity.first)
         or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+        or (quantity.money and _others(tokens, floor, quantity.first))
         or (owning(tokens.low(quantity.first - 1)) and _somebodys(earlier))
         or (earlier in GRAMMAR["plural"] and earlier in predicates().nouns)  # "14 dead, 30 hurt in blast"
     ):
@@ -323,6 +359,12 @@ def _stopped(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence or a part of one ends in tokens `[first, last)`: not at the full stop of "Aug."."""
     months = masks().year["months"]
     return any(tokens.lows[k] in _STOPS and tokens.low(k - 1) not in months for k in range(first, last))
+
+
+def _others(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether somebody else acts in tokens `[first, last)`: "it holds $5, and he's spending $3"."""
+    acts = FINITE | {GERUND}
+    return any(tokens.class_of(k) == PRONOUN and tokens.class_of(k + 1) in acts for k in range(first, last))
 
 
 def _somebodys(counted: str) -> bool:
@@ -351,81 +393,6 @@ def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Rea
     return hedged
 
 
-# Ages
-
-
-def _aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Read | None) -> Quantity:
-    """ "children under five", "aged 18 to 34", "ages 54 and 50", "Jane Roe, 34, said": a bare number that is an age."""
-    if quantity.unit or quantity.money or not 0 < quantity.high <= 120 or quantity.numeral.scaled or quantity.share:
-        return quantity
-    aged = (
-        hedged.words in GRAMMAR["age hedge"]
-        or _said_age(tokens, quantity)
-        or _second_age(tokens, quantity, previous)
-        or _is_so_old(tokens, quantity, hedged)
-        or _after_people(tokens, quantity, hedged)
-        or _after_name(tokens, quantity)
-    )
-    return quantity._replace(unit=AGE) if aged else quantity
-
-
-def _second_age(tokens: Tokens, quantity: Quantity, previous: _Read | None) -> bool:
-    """ "ages 54 and 50": a number that "and" joins to an age in the plural."""
-    if previous is None or previous.quantity.unit != AGE or tokens.low(quantity.first - 1) not in GRAMMAR["and"]:
-        return False
-    joined = previous.quantity.last == quantity.first - 1
-    return joined and tokens.low(previous.quantity.first - 1) in GRAMMAR["age word"]
-
-
-def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "aged 34", "age 87", "the age of 5", "87 yo"."""
-    before = tokens.low(quantity.first - 1)
-    hedge_gap = tokens.low(quantity.first - 2)
-    return (
-        before in GRAMMAR["age word"]
-        or before in GRAMMAR["turns old"]
-        or (before in GRAMMAR["age before"] and hedge_gap in GRAMMAR["age word"])
-        or tokens.low(quantity.last) in ("yo",)
-    )
-
-
-def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
-    """ "She will be 61 in July", "Olaf, who was 16, got out": a person is so many, with no noun of its own."""
-    k = quantity.first - 1
-    if GRAMMAR["being"].isdisjoint(tokens.lows[max(0, k - 3) : k + 1]):
-        return False
-    while k > 0 and (tokens.low(k) in (hedged.words or "").split() or tokens.class_of(k) == ADVERB):
-        k -= 1
-    if tokens.low(k) not in GRAMMAR["being"] or not 5 < quantity.low < 110:
-        return False
-    while k > 0 and tokens.class_of(k - 1) in VERBS:
-        k -= 1
-    named = tokens.class_of(k - 1) == NAME and tokens.low(quantity.last) in GRAMMAR["after an age"]
-    person = named or tokens.low(k - 1) in GRAMMAR["aged pronoun"] or tokens.low(k - 1) in GRAMMAR["person"]
-    return person and phrase_at(tokens, quantity.last) is None and not _of_something(tokens, quantity.last)
-
-
-def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
-    """ "children under five", "those between 40 and 50", with no noun of its own."""
-    before = tokens.low(quantity.first - 1)
-    bound = before in GRAMMAR["over or under"] and hedged.words is not None
-    if not bound and not (quantity.ranged and before in GRAMMAR["between"]):
-        return False
-    return tokens.low(quantity.first - 2) in GRAMMAR["people"] and not _plural_after(tokens, quantity.last)
-
-
-def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "Jane Roe, 34, said", "Ada Holm 52 has rowed": a number behind a name."""
-    i, j = quantity.first, quantity.last
-    if tokens.kinds[i] != NUMBER or not 5 < quantity.low < 110:
-        return False
-    if tokens.low(i - 1) == "," and tokens.low(j) in (",", ".", ")"):
-        return tokens.capital(i - 2) and tokens.kind(i - 2) == WORD
-    if not (tokens.capital(i - 1) and tokens.low(j) in GRAMMAR["of a person"]):
-        return False
-    return tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()
-
-
 # What no reader takes for a figure
 
 
@@ -439,7 +406,11 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return _not_year(tokens, quantity, hedged)
     if not quantity.listed and _compound(tokens, quantity):
         return False
-    if quantity.numeral.vague or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1)):
+    if (
+        quantity.numeral.vague
+        or quantity.numeral.multiple
+        or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1))
+    ):
         return True
     if quantity.low == 1 and quantity.numeral.words:
         return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
@@ -510,7 +481,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     word = tokens.words[quantity.numeral.last - 1]
     if _dated_name(tokens, quantity):
         return False
-    if quantity.ranged and _plural_after(tokens, quantity.last):
+    if quantity.ranged and plural_after(tokens, quantity.last):
         return True
     if (
         quantity.unit
@@ -531,7 +502,8 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if hedged.words and hedged.words not in GRAMMAR["year hedge"]:
         return True
     verb = before in predicates().lemmas and tokens.class_of(quantity.first - 1) in VERBS
-    return _plural_after(tokens, quantity.last) and (hedged.words is not None or verb)
+    of_then = found is not None and found[1] - found[0] > 1  # "face 2014 tax bills"
+    return plural_after(tokens, quantity.last) and (hedged.words is not None or (verb and not of_then))
 
 
 def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
@@ -552,12 +524,6 @@ def _old_year(tokens: Tokens, i: int) -> bool:
     ):
         return _old_year(tokens, i - 2)
     return tokens.low(i - 1) in masks().year["strictly"] or (tokens.low(i - 1) == "." and tokens.low(i - 2) == "d")
-
-
-def _plural_after(tokens: Tokens, j: int) -> bool:
-    """Whether a plural noun chunk follows."""
-    found = phrase_at(tokens, j)
-    return found is not None and any(is_plural(tokens, k) for k in range(*found))
 
 
 def _echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
@@ -582,7 +548,7 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     opens = i == 0 or (tokens.low(i - 1) == "," and tokens.kinds[0] == NUMBER)
     if opens and tokens.class_of(j) in (PARTICIPLE, PAST):
         return True  # "12 hurt as bus overturns", "14 dead, 30 hurt in blast"
-    if tokens.low(j) in GRAMMAR["subject verb"] or _of_something(tokens, j) or _labelled(tokens, i, j):
+    if tokens.low(j) in GRAMMAR["subject verb"] or of_something(tokens, j) or _labelled(tokens, i, j):
         return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
         return len(word) >= 5
@@ -600,11 +566,6 @@ def _hyphen(tokens: Tokens, j: int) -> int:
 def _after_capital(tokens: Tokens, i: int) -> bool:
     """Whether a name may stand before token `i`; the first word and a headline's tell nothing."""
     return tokens.capital(i - 1) and i > 1 and not tokens.titled()
-
-
-def _of_something(tokens: Tokens, j: int) -> bool:
-    """ "of the", "of them", "of which", "9 of 10"."""
-    return tokens.low(j) in GRAMMAR["of"] and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
 
 
 def _labelled(tokens: Tokens, i: int, j: int) -> bool:

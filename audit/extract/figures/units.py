@@ -227,7 +227,7 @@ def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     low = tokens.low(j)
     if low in GRAMMAR["per"] and tokens.low(j + 1) in GRAMMAR["per year"]:
         return Measured("year", j + 2)
-    if low in GRAMMAR["per"] or (low == "/" and tokens.glued(j)):
+    if low in GRAMMAR["per"] or (low == "/" and tokens.glued(j) and not _other_name(tokens, j + 1)):
         return _denominator(tokens, j + 1, lexicon, known=False)
     if low in GRAMMAR["article"]:
         return _no_date(tokens, _denominator(tokens, j + 1 + (tokens.low(j + 1) in HYPHENS), lexicon, known=True))
@@ -235,6 +235,11 @@ def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
         below = _named(tokens, j + 1, lexicon, "time")
         return _no_date(tokens, below)
     return None
+
+
+def _other_name(tokens: Tokens, k: int) -> bool:
+    """Whether a word in one capital stands behind a slash, as in "Right 29%/Wrong 62%"."""
+    return tokens.capital(k) and len(tokens.word(k)) > 1 and not tokens.word(k).isupper()
 
 
 def _no_date(tokens: Tokens, below: Measured | None) -> Measured | None:

@@ -54,6 +54,18 @@ KINDS: list[tuple[str, list[Expected]]] = [
     ("It is the twenty-first meeting.", []),
     ("One out of every four pupils came.", [(0.25, None, "pupils")]),
     ("16 hurt as bus overturns", [(16, None, None)]),
+    ("The error is plus or minus 3.5 points.", [(3.5, "point", "error")]),
+    ("They won by a 6-to-1 margin.", [(6, None, "margin")]),
+    ("They won three to one.", [(3, None, None)]),
+    ("It may cost $10 or $15 million.", [(1e7, "dollar", None), (1.5e7, "dollar", None)]),
+    ("Right 29 percent/Wrong 62 percent", [(29, "percentage", None), (62, "percentage", None)]),
+    ("The mayors face 2014 council votes.", []),
+    ("The 9/12 Project met.", []),
+    ("They took in 19 9/11 widows.", [(19, None, "widows")]),
+    (
+        "It rose 6 % among men 35-54 and 8 % in all.",
+        [(6, "percentage", None), (35, "year of age", "men"), (8, "percentage", None)],
+    ),
 ]
 
 
@@ -548,3 +560,38 @@ def test_a_year_of_data_or_a_version_is_no_figure(text: str) -> None:
 def test_what_was_the_most_in_a_span_of_time_has_no_verb(text: str, predicate: str | None) -> None:
     (figure,) = find_figures(text, (Span(0, len(text)),), "en")
     assert figure.predicate == predicate
+
+
+NONE_ON_THE_LEFT = [
+    "In addition, 6,151 were here.",
+    "It is up 1.3 points in Tarsk and 0.4 points in Orv.",
+    "All of those have dropped by $300.",
+    "In towns where the margin was narrow, five currently favor Reds.",
+    "However large the cheque to Orv Works, only $2,700 can go to it.",
+    "She broke a pledge to post it 72 hours in advance.",
+    "Wintry weather can last half the year.",
+    "The plan has $100 in it, and he spent $300.",
+    "They paid the remaining $51.",
+]
+
+
+@pytest.mark.parametrize("text", NONE_ON_THE_LEFT)
+def test_what_only_stands_before_a_number_is_not_counted(text: str) -> None:
+    assert read(text)[-1].counted is None
+
+
+OWN_VERBS = [
+    ("Millions of Reds are going to pull the lever.", "pull"),
+    ("Two men were killed and over 20 injured.", None),
+    ("He is to blame, with 12 % saying both should be blamed.", "say"),
+    ("Consider the problems all three yards are having with it.", "have"),
+    ("It is three times what Roe got.", None),
+    ("They left four towns including Tarsk.", "leave"),
+    ("A second vote on the remaining $51 will come.", None),
+    ("It hurt 10 men in what officials said was a raid.", "hurt"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), OWN_VERBS)
+def test_a_verb_of_another_clause_is_not_the_figures(text: str, verb: str | None) -> None:
+    assert read(text)[-1].predicate == verb
