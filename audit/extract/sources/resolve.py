@@ -54,6 +54,8 @@ _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
 LOOK_BACK = 120
 """Speakers that are searched backwards for whom a phrase means."""
 
+OWNING = ("'s ", "’s ", "s' ", "s’ ")
+
 Answer = tuple[Source | None, Anonymity | None]
 
 
@@ -231,6 +233,8 @@ class Speakers:
             return self._other_pronoun(words[0], phrase.start)
         if words[-1] in _words("writings") and (author := self._author(phrase, words)):
             return author
+        if words[-1] in _words("sites") and (owner := self._owner(phrase)):
+            return owner
         return (
             self._by_name(phrase)
             or self._by_surname(phrase, text)
@@ -267,6 +271,13 @@ class Speakers:
         if len(names) != 1 or names[0].kind is not SourceKind.PERSON or " " not in names[0].full:
             return None
         return self._person(names[0]) if owns(self._doc.text, names[0].span.end, phrase.end) else None
+
+    def _owner(self, phrase: Span) -> Source | None:
+        """The body whose own pages speak ("the Norwick Council's website"): what stands there is its word."""
+        text = phrase.of(self._doc.text)
+        end = max((text.rfind(mark) for mark in OWNING), default=-1)
+        owner = self._source(Span(phrase.start, phrase.start + end)) if end > 0 else None
+        return owner if owner and owner.kind is SourceKind.ORGANISATION else None
 
     def _other_pronoun(self, word: str, at: int) -> Source | None:
         """Whom "it" or "they" means: the body that spoke in this paragraph, else the one the last sentence is about."""

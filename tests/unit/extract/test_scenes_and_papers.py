@@ -49,3 +49,18 @@ def test_a_scene_alone_is_not_said(scene: str) -> None:
 )
 def test_what_documents_show_and_what_is_a_noun(text: str, found: list[tuple[str, str | None]]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Norwick Council's website says that the dam is shut.", "Norwick Council"),
+        (
+            "The Norwick Ferry Programme met. According to the programme’s site, the dam is shut.",
+            "Norwick Ferry Programme",
+        ),
+        ("The shop's website says that the dam is shut.", "shop's website"),
+    ],
+)
+def test_a_body_speaks_on_its_own_pages(text: str, owner: str) -> None:
+    assert read(text)[-1][1] == owner
