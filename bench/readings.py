@@ -4,7 +4,9 @@
 `--write` freezes that. Sentences: the examples of the lexicon, the gold of tests/gold, the texts of the tests of
 extraction, frames filled by chance with a fixed seed (readings.toml), and the articles of invented stories, whole
 (stories.py); each short one once more, damaged: cut before or behind a word, a word left out, two turned. What nobody
-writes shows where a rule ends; whether its reading is right, the whole sentence says. A reading is kept as a hash; a
+writes shows where a rule ends; whether its reading is right, the whole sentence says. The same holds of those that were
+put together by chance from words of the others and kept (readings_edges.jsonl): each alone told apart the code and a
+mutation of it that no other sentence at hand showed. A reading is kept as a hash; a
 former one is read in a former checkout.
 """
 
@@ -32,6 +34,7 @@ from bench.stories import stories
 
 HERE = Path(__file__).parent
 FRAMES = HERE / "readings.toml"
+EDGES = HERE / "readings_edges.jsonl"
 FROZEN = HERE / "readings.json"
 GOLD = HERE.parent / "tests" / "gold"
 KINDS = ("quotes", "figures", "credits", "people", "caveats")
@@ -58,7 +61,7 @@ class Sentence(NamedTuple):
 def sentences() -> list[Sentence]:
     """All sentences, each once, in an order that is always the same."""
     whole = tuple(dict.fromkeys((*_examples(), *_gold(), *_tested(), *_filled(), *_articles())))
-    return list(dict.fromkeys((*whole, *_damaged(whole))))
+    return list(dict.fromkeys((*whole, *_damaged(whole), *_drawn())))
 
 
 def _examples() -> Iterator[Sentence]:
@@ -127,6 +130,10 @@ def _filled() -> Iterator[Sentence]:
 
 def _articles() -> Iterator[Sentence]:
     yield from (Sentence(f"{one.title}\n\n{one.text}", "en") for story in stories() for one in story)
+
+
+def _drawn() -> Iterator[Sentence]:
+    yield from (Sentence(**json.loads(line)) for line in EDGES.read_text(encoding="utf-8").splitlines())
 
 
 def _fill(frame: str, fillers: Mapping[str, Sequence[str]], chance: Random) -> str:
