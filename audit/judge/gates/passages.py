@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
@@ -20,10 +21,13 @@ from audit.text.spans import meets_any, merge_spans
 Row = dict[str, Any]
 LEAST_PROSE = 150  # characters of a passage outside marks: below it the words are a speaker's, and public
 LEAST_SHARE = 0.8  # of them that are addressed to nobody: below it a house speaks to its readers
+LEAST_WHOLE = 0.6  # of them in sentences: below it they are a menu, a form, a list
+LEAST_SMALL = 0.5  # of the words of a sentence that begin small: below it they are titles, names, a menu
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
 def uncredited(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Shared passages that are prose in both texts, addressed to nobody and spoken by nobody: one card a passage."""
+    """Shared passages that are sentences in both texts, to nobody and by nobody: one card a passage."""
     held = [row for row in rows if not any(_is_public(place, library) for place in row["evidence"][:2])]
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(held)))
@@ -53,18 +57,26 @@ def _card(rows: list[Row]) -> Row:
 
 
 def _is_public(place: Row, library: Library) -> bool:
-    """Whether a passage is somebody's words, a post, or for the most part a house's own lines to its readers."""
+    """Whether a passage is somebody's words, a post, or mostly no prose: a house's lines to its readers, a menu."""
     text, hull = library.texts[place["article_id"]], Span(place["start"], place["end"])
     spoken = _spoken(place, library)
-    told = [s for line in find_paragraphs(text) if line.meets(hull) for s in cut_sentences(text, line, [])]
-    inside = [Span(max(s.start, hull.start), min(s.end, hull.end)) for s in told if s.meets(hull)]
-    prose = sum(_unmarked(span, spoken) for span in inside if not _is_personal(text, span, spoken))
-    return prose < max(LEAST_PROSE, LEAST_SHARE * sum(_unmarked(span, spoken) for span in inside))
+    sentences = [s for line in find_paragraphs(text) if line.meets(hull) for s in cut_sentences(text, line, [])]
+    inside = [(s, Span(max(s.start, hull.start), min(s.end, hull.end))) for s in sentences if s.meets(hull)]
+    size = sum(_unmarked(span, spoken) for _, span in inside)
+    prose = sum(_unmarked(span, spoken) for _, span in inside if not _is_personal(text, span, spoken))
+    whole = sum(_unmarked(span, spoken) for sentence, span in inside if _is_sentence(sentence.of(text)))
+    return prose < max(LEAST_PROSE, LEAST_SHARE * size) or whole < LEAST_WHOLE * size
 
 
 def _unmarked(span: Span, spoken: Iterable[Span]) -> int:
     """Characters of a stretch that nobody speaks."""
     return span.end - span.start - sum(min(s.end, span.end) - max(s.start, span.start) for s in spoken if s.meets(span))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words end as a sentence does and most of them begin small: no headline, menu or form."""
+    initials = [word[0] for word in words.split() if word[0].isalpha()]
+    return bool(_STOP.search(words)) and sum(map(str.islower, initials)) >= LEAST_SMALL * len(initials)
 
 
 def _is_personal(text: str, span: Span, spoken: list[Span]) -> bool:

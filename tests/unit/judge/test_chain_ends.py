@@ -186,12 +186,26 @@ def test_a_passage_of_150_characters_of_prose(length: int, few: bool) -> None:
 
 @pytest.mark.parametrize(("personal", "mostly"), [(60, False), (61, True)])
 def test_four_fifths_are_addressed_to_nobody(personal: int, mostly: bool) -> None:
-    prose = f"{'X' * 239}."
+    prose = f"{'x' * 239}."
     assert public(f"{prose} {('We ' + 'x' * 999)[: personal - 1]}.") == mostly
 
 
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west.", False),
+        ("Ada Holm and Ivo Lund, of the Tolland Harbour Board, said so; the Mayor of Orrin and the Dell Post denied it.", False),
+        ("Die Boote verließen den oberen Hafen am Morgen, und bis zum Mittag hatten alle die Inseln im Westen erreicht.", False),
+        ("Skip to Main Content Harbour News Tide Tables Ferry Times Mill Prices Boats for Sale Letters to the Editor.", True),
+        ("first name, last name, street and number, postal code, town, country, date of birth, telephone number by day", True),
+    ],
+)  # fmt: skip
+def test_menus_and_forms_are_no_prose(line: str, menu: bool) -> None:
+    assert public(f"{line}\n\n{line}") == menu
+
+
 def test_what_lies_outside_of_a_passage_is_not_counted() -> None:
-    text = f"{'X' * 99}. {'Y' * 99}."
+    text = f"{'x' * 99}. Y {'y' * 97}."
     row = at(50, 150)
     assert passages._is_public(row, Shelf({"a": text}))
     assert passages._unmarked(Span(0, 10), [Span(8, 20), Span(30, 40)]) == 8
