@@ -77,17 +77,19 @@ def find_page_origins(rows: Sequence[PageRow], publisher: str | None = None) -> 
     """Traces the sources of a page; `publisher` is whose page it is, so that a source which credits it is seen."""
     cited = {reference.key: reference for row in rows for reference in row.sentence.references}
     held = {key: saved for row in rows for key, saved in row.sources.items() if not saved.problem}
+    first: dict[Saved, str] = {}
+    alike = {key: first.setdefault(saved, key) for key, saved in held.items()}  # one source behind several marks
     not_held = sum(key not in held for key in cited)
     if not held:
         return PageOrigins(len(cited), not_held, None, 0)
     with TemporaryDirectory() as folder:
-        lines = [_page_line(rows, publisher), *(_source_line(cited[key], saved) for key, saved in held.items())]
+        lines = [_page_line(rows, publisher), *(_source_line(cited[key], saved) for saved, key in first.items())]
         (Path(folder) / "cited.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
         job = Job((Path(folder) / "cited.jsonl",), Path(folder) / "w.duckdb", None, outlets=Path(folder))
         with begin(job) as run:
             for step in (ingest, extract, match, trace):
                 step(run)
-            return _Tracing(run.build.warehouse).of(rows, len(cited), not_held)
+            return _Tracing(run.build.warehouse, alike).of(rows, len(cited), not_held)
 
 
 def _page_line(rows: Iterable[PageRow], publisher: str | None) -> dict[str, Any]:
@@ -112,11 +114,12 @@ def _without_gaps(line: dict[str, Any]) -> dict[str, Any]:
 class _Tracing:
     """The cited sentences of a page, each as a claim over the page and its sources."""
 
-    def __init__(self, warehouse: Warehouse) -> None:
+    def __init__(self, warehouse: Warehouse, alike: Mapping[str, str]) -> None:
         _, _, self.corpus = load(warehouse)
         found = warehouse.query(read_sql(__package__, "cited_articles"))
-        self.articles = {key: (article, version, text) for key, article, version, text, _ in found}
-        self.names = {Node("article", article): title for _, article, _, _, title in found}
+        articles = {key: (article, version, text) for key, article, version, text, _, _ in found}
+        self.articles = articles | {key: articles[one] for key, one in alike.items() if one in articles}
+        self.names = {Node("article", article): title or url for _, article, _, _, title, url in found}
         sources = warehouse.query(read_sql(__package__, "cited_sources"))
         self.names |= {Node("source", source): name for source, name in sources}
         self.copied = [_inferred(row) for row in warehouse.query(read_sql(__package__, "cited_copies"))]
@@ -131,8 +134,8 @@ class _Tracing:
             if found:
                 named[row.sentence.number] = tuple(sorted(self.names.get(node) or "untitled" for node in found))
         rings = find_rings(arrows)
-        keys = {article: key for key, (article, _, _) in self.articles.items()}
-        ringed = frozenset(keys[article] for ring in rings for article in ring if article in keys)
+        on_ring = {article for ring in rings for article in ring}
+        ringed = frozenset(key for key, (article, _, _) in self.articles.items() if article in on_ring)
         bounds = find_bounds(list(origins), self.corpus.houses) if origins else None
         return PageOrigins(citations, not_held, bounds, len(rings), named, ringed - {PAGE})
 

@@ -20,7 +20,7 @@ from audit.cite.first_person import of_the_writer
 from audit.cite.movement import moves_otherwise
 from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
-from audit.cite.source_index import SourceIndex, best_windows, runs_of, solid, whole_words
+from audit.cite.source_index import SourceIndex, best_windows, language_of, runs_of, solid, whole_words
 from audit.cite.terms import Term, TermKind, key_of, placed_tokens, read_terms, tokens, total, unmarked
 from audit.extract.figures import find_figures
 from audit.figures_algebra.intervals import Interval, literal_set
@@ -35,6 +35,8 @@ APART = 6  # words between two neighbours of the claim in a source that has them
 ALTERED = 70  # of 100: marked words that the source has in another wording
 _NOT_SAID = re.compile(r"\[[^\]\n]{0,60}\]|\.\s?\.\s?\.|…")  # what a quoter puts in or leaves out: "[he]", "[3]", "..."
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ADDRESS = re.compile(r"\S+[./]\S+")  # "com" is a word of Portuguese
+FEW_SMALL = 0.25  # of a claim's words: English ones have more small words, or are in no other language either
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Reading:
     def claim(self) -> str:
         """The words of the claim."""
         return self.citation.claim
+
+    @cached_property
+    def own_language(self) -> str:
+        """The language of the claim: as stated, unless it has few of the small words of English, and another's."""
+        return language_of(_ADDRESS.sub(" ", self.claim), self.citation.language, FEW_SMALL)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -16,9 +16,14 @@ from audit.ingest.publishers import host_of
 
 BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ".)")
-_NUMBERS = re.compile(r"[ \u00a0]?\[(?P<several>\d{1,3}(?:,\s?\d{1,3})*)\](?![(\[:])|【(?P<one>\d{1,3})[^】\n]{0,60}】")
+_NUMBERS = re.compile(
+    r"[ \u00a0]?\[(?P<several>\d{1,3}(?:,\s?\d{1,3})*)\](?![(:]|\[(?!\d{1,3}\]))|【(?P<one>\d{1,3})[^】\n]{0,60}】"
+)
 _LISTED = re.compile(r"\s*(?:[-*]\s)?\[?(?P<number>\d{1,3})[\].)]\s+(?P<said>.*https?://.*)")
+_DEFINED = re.compile(r" {0,3}\[(?P<number>\d{1,3})\]:\s+(?P<said><?https?://.*)")
 _PAIR = re.compile(r"\[(?P<words>[^\]\n]{0,300})\]\((?P<url>[^\s()]{1,2000})\)")
+_BARE = re.compile(r"https?://\S+")
+_AROUND = " \u00a0\n,;:|·•.()[]<>\"“”'’-–—↑^"
 _APART = " \u00a0\n,;|·"
 _BETWEEN = " \u00a0\n,;|·•()[]."  # what stands between links that follow each other
 SILENT = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
@@ -49,17 +54,31 @@ def read_markdown(source: str) -> MarkedText:
 def _numbers_as_footnotes(source: str) -> str:
     """Bare numbers ("[1, 3]", "【3†source】") that a list of addresses below has, as footnotes."""
     lines = source.splitlines()
-    listed = {found["number"]: found["said"] for line in lines if (found := _LISTED.match(line))}
-    kept = [line for line in lines if not _LISTED.match(line)]
-    body = [_NUMBERS.sub(lambda mark: _as_notes(mark, listed), line) for line in kept]
-    if body == kept:
+    places = _listing(lines)
+    listing = {at for at, _ in places.values()}
+    body = [
+        line if at in listing else _NUMBERS.sub(lambda mark: _as_notes(mark, places), line)
+        for at, line in enumerate(lines)
+    ]
+    if body == lines:
         return source
-    noted = "\n".join(body)
-    told = (number for number in listed if f"[^{number}]" in noted and f"[^{number}]:" not in noted)
-    return "\n".join([noted, "", *(f"[^{number}]: {_PAIR.sub(_spread, listed[number])}" for number in told)])
+    cited = [number for number in places if any(f"[^{number}]" in line for line in body)]
+    taken = {places[number][0] for number in cited}
+    noted = [line for at, line in enumerate(body) if at not in taken]
+    told = [number for number in cited if not any(f"[^{number}]:" in line for line in noted)]
+    return "\n".join([*noted, "", *(f"[^{number}]: {_PAIR.sub(_spread, places[number][1])}" for number in told)])
 
 
-def _as_notes(mark: re.Match[str], listed: Mapping[str, str]) -> str:
+def _listing(lines: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """By number, the line that tells its address and what it says: a definition of Markdown's, else the last item."""
+    found: dict[str, tuple[int, str]] = {}
+    for form in (_LISTED, _DEFINED):
+        listed = ((at, form.match(line)) for at, line in enumerate(lines))
+        found |= {item["number"]: (at, item["said"]) for at, item in listed if item}
+    return found
+
+
+def _as_notes(mark: re.Match[str], listed: Mapping[str, object]) -> str:
     numbers = re.findall(r"\d+", mark["several"] or mark["one"])
     return "".join(f"[^{number}]" for number in numbers) if all(n in listed for n in numbers) else mark[0]
 
@@ -81,10 +100,19 @@ def _footnotes_as_links(source: str) -> str:
 
 
 def _linked(definition: str) -> str:
-    words = [word.strip("<>") if "://" in word else word for word in definition.split()]
-    return " ".join(
-        f'<a href="{word}">{word}</a>' if word.startswith(("http://", "https://")) else word for word in words
-    )
+    """A definition's addresses as links; the brackets of one ("<…>") go."""
+    return _BARE.sub(_as_link, definition.replace("<http", "http"))
+
+
+def _as_link(found: re.Match[str]) -> str:
+    address = _unwrapped(found[0])
+    return f'<a href="{address}">{address}</a>{found[0][len(address) :].lstrip(">")}'
+
+
+def _unwrapped(address: str) -> str:
+    """An address without the brackets that close and the stops behind it."""
+    bare = address.rstrip(">.,;")
+    return bare.removesuffix(")").rstrip(".,;") if bare.count(")") > bare.count("(") else bare
 
 
 def _with_anchors(line: str) -> str:
@@ -176,6 +204,10 @@ def _reference(key: str, target: HtmlElement, base: str | None) -> Reference:
     urls = _links(target, base)
     archived = next((url for url in urls if "/web/" in url or "archive." in url), None)
     live = next((url for url in urls if url != archived), None)
-    return Reference(
-        key, live or archived, archived if live else None, " ".join("".join(target.itertext()).split()) or None
-    )
+    return Reference(key, live or archived, archived if live else None, _title(target))
+
+
+def _title(target: HtmlElement) -> str | None:
+    """What a reference says beside its bare addresses; none where it says nothing else."""
+    words = " ".join(_BARE.sub(" ", "".join(target.itertext())).split()).strip(_AROUND)
+    return words or None

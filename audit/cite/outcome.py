@@ -11,8 +11,9 @@ from typing import Any
 
 from audit.cite.records import Citation, StrengthTold, Verdict
 
+DIFFER = "differ"
 WORDS = {
-    Verdict.DIFFERS: "differ",
+    Verdict.DIFFERS: DIFFER,
     Verdict.NOT_FOUND: "not found",
     Verdict.CANNOT_TELL: "could not be checked",
     Verdict.NO_DIFFERENCE: "no difference found",
@@ -24,10 +25,14 @@ WORDS = {
 def first_line(verdicts: Iterable[Verdict]) -> str:
     """The outcome of a page in one sentence."""
     counts = Counter(verdicts)
-    parts = [f"{counts[verdict]} {words}" for verdict, words in WORDS.items() if counts[verdict]]
+    parts = [_counted(counts[verdict], words) for verdict, words in WORDS.items() if counts[verdict]]
     total = sum(counts.values())
     told = f"{total} citation{'s' * (total != 1)}" + (f": {', '.join(parts)}" if parts else "")
     return f"{told}. Words compared, not facts."
+
+
+def _counted(number: int, words: str) -> str:
+    return f"{number} {words}{'s' * (number == 1 and words == DIFFER)}"
 
 
 def passing() -> str:

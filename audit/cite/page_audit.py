@@ -16,7 +16,7 @@ from typing import Any
 from audit.cite.html_references import read_html, read_markdown
 from audit.cite.records import Checked, Citation, CitedSource, Verdict
 from audit.cite.references import CitedSentence, MarkedText, Reference
-from audit.cite.saved import Saved, by_address, read_file
+from audit.cite.saved import Saved, read_file
 from audit.cite.source_index import solid
 from audit.cite.verify import as_json, verify
 from audit.cite.wikitext_references import read_wikitext
@@ -150,8 +150,8 @@ def wanted(sentences: Iterable[CitedSentence]) -> Iterator[str]:
     yield from seen
 
 
-def load_sources(folder: Path) -> dict[str, Saved]:
-    """Texts by canonical address, of every saved file in a folder that a manifest or the file itself gives an address.
+def read_sources(folder: Path) -> list[Saved]:
+    """Every saved file in a folder, with the address that a manifest or the file itself gives it.
 
     A manifest is `manifest.csv` with the columns url and file, or `manifest.json` with file by url. Raises InputError.
     """
@@ -161,7 +161,21 @@ def load_sources(folder: Path) -> dict[str, Saved]:
         if file.name not in MANIFESTS:
             url = listed.get(file.resolve())
             found += [replace(saved, url=url or saved.url) for saved in read_file(file)]
-    return by_address(found)
+    return found
+
+
+def not_matched(folder: Path, saved: Iterable[Saved]) -> Iterator[str]:
+    """What keeps saved files from being found by a reference: no address, or a manifest's file that is not there."""
+    if nameless := [one.place for one in saved if not one.url]:
+        way = "list them in manifest.csv with the columns url, file"
+        yield f"without an address, so of no use: {_some(nameless)}; {way}"
+    if gone := [name for name in _manifest(folder).values() if not (folder / name).exists()]:
+        yield f"in the manifest of {folder}, but not there: {_some(gone)}"
+
+
+def _some(names: list[str], most: int = 3) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _manifest(folder: Path) -> dict[str, str]:

@@ -56,10 +56,7 @@ class SourceIndex:
     @cached_property
     def own_language(self) -> str:
         """The language of the source: the claim's, unless it has few of the small words of that, and another's."""
-        words = list(islice(tokens(self.text), SAMPLE))
-        small = sum(map(is_function_word, words))
-        found = self.language if small >= SMALL_WORDS * len(words) else find_language(self.text, self.language)
-        return self.language if found == UNKNOWN else found  # a list of names is in no language
+        return language_of(self.text, self.language, SMALL_WORDS)
 
     @cached_property
     def folded(self) -> str:
@@ -140,6 +137,14 @@ class SourceIndex:
         if len(key) >= PREFIX and key[:PREFIX] in self.prefixes:
             return True
         return len(plain) > SHORTEST_NAME and plain in self.solid
+
+
+def language_of(text: str, stated: str, least: float) -> str:
+    """The language stated, unless less than that share of a text's words are small ones, and another is plain."""
+    words = list(islice(tokens(text), SAMPLE))
+    small = sum(map(is_function_word, words))
+    found = stated if small >= least * len(words) else find_language(text, stated)
+    return stated if found == UNKNOWN else found  # a list of names is in no language
 
 
 def runs_of(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -65,7 +65,7 @@ def weigh(reading: Reading, gaps: Sequence[Gap]) -> Weighed:
 
 def cannot_compare(reading: Reading) -> str | None:
     """Why a claim cannot be compared at all with its sources; None where it can."""
-    language = reading.citation.language
+    language = reading.own_language
     if not has_rules("cite", language):
         return f"there are no rules for the language of the claim ({language})"
     if not reading.terms:

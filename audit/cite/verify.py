@@ -35,13 +35,20 @@ def _index(source: CitedSource, language: str) -> SourceIndex:
 
 
 def read_citation(line: dict[str, Any]) -> Citation:
-    """The claim and sources that a line holds."""
+    """The claim and sources that a line holds. Raises KeyError, TypeError for another shape."""
+    _must_be_objects(line)
     sources = tuple(
         CitedSource(str(source["id"]), _text(source["text"]), source.get("url"), source.get("title"))
         for source in line["sources"]
     )
     asked, title = line.get("question"), line.get("title")
     return Citation(str(line["id"]), _text(line["claim"]), sources, title, line.get("language") or "en", asked)
+
+
+def _must_be_objects(line: object) -> None:
+    """Raises TypeError where a line or one of its sources is no object."""
+    if not isinstance(line, dict) or not all(isinstance(source, dict) for source in line.get("sources", ())):
+        raise TypeError('a line is {"id": …, "claim": "…", "sources": [{"id": …, "text": "…"}]}')
 
 
 def _text(value: object) -> str:

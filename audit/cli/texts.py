@@ -36,7 +36,10 @@ def verify(
     html: Html = None,
     strength: Annotated[bool, typer.Option(help="The page also says which claims say more than their source.")] = False,
 ) -> None:
-    """JSONL of claims with the sources they cite in, what the sources carry and what they lack out."""
+    """JSONL of claims with the sources they cite in, what the sources carry and what they lack out.
+
+    A line in: {"id": "1", "claim": "…", "sources": [{"id": "a", "text": "…"}]}.
+    """
     from audit.cite.outcome import strength_note
     from audit.cite.sheet import Shown, write_sheet
     from audit.cite.verify import as_json, read_citation
@@ -75,8 +78,18 @@ def cite(
     from audit.cite.held_texts import addressed_in_warehouse
     from audit.cite.history import first_days
     from audit.cite.outcome import first_line
-    from audit.cite.page_audit import check_page, load_sources, notes_of, page_line, publisher_of, read_marked, wanted
+    from audit.cite.page_audit import (
+        check_page,
+        not_matched,
+        notes_of,
+        page_line,
+        publisher_of,
+        read_marked,
+        read_sources,
+        wanted,
+    )
     from audit.cite.references import cited_sentences
+    from audit.cite.saved import by_address
     from audit.cite.sheet import write_sheet
     from audit.cited_origins import find_page_origins
 
@@ -85,7 +98,10 @@ def cite(
     sentences = list(cited_sentences(read_marked(text, page.name)))
     if want:
         want.write_text("".join(f"{url}\n" for url in wanted(sentences)), encoding="utf-8")
-    held = {**(addressed_in_warehouse(warehouse) if warehouse else {}), **(load_sources(sources) if sources else {})}
+    saved = read_sources(sources) if sources else []
+    for told in not_matched(sources, saved) if sources else ():
+        say(told)
+    held = {**(addressed_in_warehouse(warehouse) if warehouse else {}), **by_address(saved)}
     rows = list(check_page(sentences, held, stood=first_days(sentences, history) if history else None))
     traced = find_page_origins(rows, publisher or publisher_of(text, page.name)) if origins else None
     say(first_line(row.checked.verdict for row in rows))

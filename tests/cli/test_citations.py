@@ -25,7 +25,7 @@ def test_verify_writes_a_line_a_claim_and_a_page_beside(secondhand: Secondhand, 
     assert [json.loads(line)["verdict"] for line in done.stdout.splitlines()] == ["differs"]
     page = tmp_path / "page.html"
     assert page.stat().st_mode & 0o777 == 0o600
-    assert "1 citation: 1 differ. Words compared, not facts." in page.read_text(encoding="utf-8")
+    assert "1 citation: 1 differs. Words compared, not facts." in page.read_text(encoding="utf-8")
 
 
 def test_a_page_says_on_request_which_claims_say_more(secondhand: Secondhand, tmp_path: Path) -> None:

@@ -516,4 +516,4 @@ def test_an_address_of_the_web(url: str | None, shown: bool) -> None:
 
 
 def test_one_citation_is_one() -> None:
-    assert first_line([Verdict.DIFFERS]) == "1 citation: 1 differ. Words compared, not facts."
+    assert first_line([Verdict.DIFFERS]) == "1 citation: 1 differs. Words compared, not facts."

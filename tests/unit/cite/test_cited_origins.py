@@ -45,6 +45,15 @@ def test_each_sentence_has_its_own_origins_and_what_is_not_held_is_counted() -> 
     assert found.line() == "4 citations, 1–2 origins, 1 not held"
 
 
+def test_one_source_behind_two_marks_is_one_origin() -> None:
+    url = HOST.format("hill")
+    source = f"{CROWD}[1]\n\n{CROWD} [It is old]({url}).\n\n[1]: {url}"
+    rows = list(check_page(cited_sentences(read_marked(source, "p.md")), {url: Saved("hill", TEXTS["hill"])}))
+    found = find_page_origins(rows)
+    assert found.line() == "2 citations, 1 origin"
+    assert found.named == {0: (url,), 1: (url,)}
+
+
 def test_a_source_that_credits_the_page_closes_a_ring() -> None:
     rows = page((CRACKS, "quay"), (CROWD, "hill"))
     found = find_page_origins(rows, "Wikipedia")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from audit.cite.outcome import first_line
-from audit.cite.page_audit import check_page, load_sources, notes_of, page_line, read_marked, wanted
+from audit.cite.page_audit import check_page, not_matched, notes_of, page_line, read_marked, read_sources, wanted
 from audit.cite.records import Verdict
 from audit.cite.references import CitedSentence, cited_sentences
-from audit.cite.saved import Saved
+from audit.cite.saved import Saved, by_address
 from audit.errors import InputError
 from tests.steps import steps
 
@@ -109,7 +109,7 @@ def test_rows_say_what_the_source_carries_and_what_is_not_held() -> None:
 def test_worst_comes_first_in_the_first_line() -> None:
     found = (Verdict.CARRIED, Verdict.NOT_FOUND, Verdict.DIFFERS, Verdict.NO_DIFFERENCE)
     assert first_line(found).startswith(
-        "4 citations: 1 differ, 1 not found, 1 no difference found, 1 found in all its words of weight"
+        "4 citations: 1 differs, 1 not found, 1 no difference found, 1 found in all its words of weight"
     )
 
 
@@ -124,20 +124,67 @@ def test_sources_by_manifest(tmp_path: Path, manifest: str) -> None:
         (tmp_path / "manifest.csv").write_text(f"url,file\n{ONE}?utm_source=x,one.txt\n")
     else:
         (tmp_path / "manifest.json").write_text(json.dumps({ONE: "one.txt"}))
-    assert load_sources(tmp_path)[ONE].text == "The old bridge was closed to lorries on Monday."
+    assert by_address(read_sources(tmp_path))[ONE].text == "The old bridge was closed to lorries on Monday."
 
 
 def test_a_saved_page_is_found_by_its_own_address(tmp_path: Path) -> None:
     words = "The bridge was closed on Monday after cracks were found in two of its pillars, the harbour office said."
     page = f'<html><head><link rel="canonical" href="{ONE}"></head><body><article><h1>Bridge closed on Monday</h1><p>{words}</p><p>{words}</p></article></body></html>'
     (tmp_path / "saved.html").write_text(page)
-    assert words in load_sources(tmp_path)[ONE].text
+    assert words in by_address(read_sources(tmp_path))[ONE].text
 
 
 def test_a_broken_manifest_is_told(tmp_path: Path) -> None:
     (tmp_path / "manifest.csv").write_text("address\nx\n")
     with pytest.raises(InputError, match="manifest"):
-        load_sources(tmp_path)
+        read_sources(tmp_path)
+
+
+def test_what_keeps_saved_files_from_being_found_is_told(tmp_path: Path) -> None:
+    for name in ("one", "two", "three", "four"):
+        (tmp_path / f"{name}.txt").write_text("The old bridge was closed.")
+    assert list(not_matched(tmp_path, read_sources(tmp_path))) == [
+        f"without an address, so of no use: {tmp_path}/four.txt, {tmp_path}/one.txt, {tmp_path}/three.txt and 1 more;"
+        " list them in manifest.csv with the columns url, file"
+    ]
+    rows = [f"{ONE}{name},{name}.txt\n" for name in ("one", "two", "three", "four", "five")]
+    (tmp_path / "manifest.csv").write_text(f"url,file\n{''.join(rows)}")
+    assert list(not_matched(tmp_path, read_sources(tmp_path))) == [
+        f"in the manifest of {tmp_path}, but not there: five.txt"
+    ]
+
+
+ANSWER = f"""The bridge was closed on Monday [1]. Nobody was hurt.[1][2]
+
+1. Repairs will cost 4.2 million crowns ([Quay Courier]({TWO})).
+
+[1]: {ONE} "Bridge closed"
+[2]: <{TWO}>.
+"""
+
+
+def test_numbers_of_an_answer_are_what_it_defines_though_a_list_of_claims_is_numbered_too() -> None:
+    assert [(one.text, [reference.url for reference in one.references]) for one in sentences(ANSWER, "a.md")] == [
+        ("The bridge was closed on Monday.", [ONE]),
+        ("Nobody was hurt.", [ONE, TWO]),
+        ("Repairs will cost 4.2 million crowns.", [TWO]),
+    ]
+
+
+def test_of_two_numbered_lists_the_last_has_the_addresses() -> None:
+    answer = f"The bridge was closed [1].\n\n1. It is [old]({TWO}).\n\nSources\n\n1. Quay Courier ({ONE})."
+    found = sentences(answer, "a.md")
+    assert [[reference.url for reference in one.references] for one in found] == [[ONE], [TWO]]
+
+
+def test_an_address_alone_is_no_title() -> None:
+    titles = [reference.title for one in sentences(ANSWER, "a.md") for reference in one.references]
+    assert titles == ["Bridge closed", "Bridge closed", None, None]
+
+
+def test_brackets_of_an_address_are_its_own() -> None:
+    [one] = sentences("The bridge is old [1].\n\n1. (see https://quay.example/bridge_(old)).", "a.md")
+    assert one.references[0].url == "https://quay.example/bridge_(old)"
 
 
 def test_an_empty_page_has_no_citations() -> None:

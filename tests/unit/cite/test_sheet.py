@@ -25,7 +25,7 @@ def test_the_first_line_counts_and_the_worst_card_comes_first() -> None:
     shown = page(
         "Repairs would cost 4.2 million crowns, Ada Holm said.", "Repairs would cost 9.9 million crowns, Ada Holm said."
     )
-    assert "2 citations: 1 differ, 1 found in all its words of weight. Words compared, not facts." in shown
+    assert "2 citations: 1 differs, 1 found in all its words of weight. Words compared, not facts." in shown
     assert re.findall(r"</b> · .* · (c\d)</h2>", shown) == ["c1", "c0"]
 
 

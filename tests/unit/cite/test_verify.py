@@ -296,6 +296,25 @@ def test_a_claim_in_a_language_without_rules_cannot_be_told() -> None:
     assert "(de)" in found["why"]
 
 
+@pytest.mark.parametrize(
+    "claim",
+    ["Die Brücke wurde 1950 nach einem Brand gesperrt.", "Le pont a été fermé en 2019 après un feu qui a tué trois."],
+)
+def test_the_language_of_a_claim_is_told_where_nobody_states_it(claim: str) -> None:
+    assert checked(claim, BRIDGE)["verdict"] == "cannot_tell"
+
+
+@pytest.mark.parametrize("claim", ["Bridge. Dictionary.com, https://www.dictionary.com/browse/bridge.", "Yes, it was."])
+def test_addresses_and_few_words_are_in_no_other_language(claim: str) -> None:
+    assert "rules for the language" not in checked(claim, BRIDGE)["why"]
+
+
+@pytest.mark.parametrize("sources", [["a text"], "a text", {"id": "a", "text": "b"}])
+def test_sources_of_another_shape_are_told_with_the_right_one(sources: object) -> None:
+    with pytest.raises(TypeError, match='"sources"'):
+        verify_line({"id": "c", "claim": "x", "sources": sources})
+
+
 def test_a_list_of_names_is_in_no_other_language() -> None:
     assert (
         checked("Ada Holm is on the list.", "Ada Holm. Tor Vint. Piet Calloway. Ivo Lund.")["verdict"] != "cannot_tell"
