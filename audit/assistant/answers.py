@@ -19,6 +19,7 @@ from audit.warehouse import Warehouse, read_sql
 Answer = dict[str, Any]
 MACHINE = "machine reading"
 NOT_HELD = "not in this collection"
+NO_TEXT = "a source that is handed over needs its `text`; a held article is named in `held`"
 NOT_NAMED = "these words are in this collection; no article names beside them who said them"
 TOO_FEW = "give at least three words: fewer stand in too many places"
 MOST = 20  # rows an answer holds
@@ -51,7 +52,9 @@ def wanted(warehouse: Warehouse) -> Answer:
 
 def check(warehouse: Warehouse, claim: str, sources: Sequence[Mapping[str, str]], held: Sequence[str]) -> Answer:
     """A claim against the texts that are handed over and the held articles that are named, word by word."""
-    given = [CitedSource(source["id"], source["text"]) for source in sources]
+    if not all("text" in source for source in sources):
+        return _answer([], NO_TEXT)
+    given = [CitedSource(source.get("id", f"source {n}"), source["text"]) for n, source in enumerate(sources, 1)]
     names = [*held, *(canonical(name) for name in held if "://" in name)]
     rows = warehouse.query(read_sql(__package__, "held_by"), {"names": names}) if names else []
     texts = (*given, *(CitedSource(row[0], row[3], row[2], row[1]) for row in rows))

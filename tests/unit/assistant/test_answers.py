@@ -130,3 +130,9 @@ def test_two_figures_are_compared(held: Warehouse) -> None:
 
 def test_what_is_wanted_is_listed(demo: Warehouse) -> None:
     assert {"name", "articles"} <= set(answers.wanted(demo)["found"][0])
+
+
+def test_a_text_handed_over_needs_no_id_but_words(held: Warehouse) -> None:
+    given = answers.check(held, "The bridge was closed.", [{"text": "The bridge was closed on Monday."}], [])
+    assert given["found"][0]["support"][0]["source"] == "source 1"
+    assert answers.check(held, "The bridge was closed.", [{"id": "a"}], [])["note"] == answers.NO_TEXT
