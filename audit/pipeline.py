@@ -39,6 +39,7 @@ from audit.trace import trace as trace_claims
 from audit.warehouse import (
     Before,
     Build,
+    CrowdedIndexError,
     DamagedIndexError,
     Index,
     drop_index,
@@ -264,12 +265,22 @@ def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
     try:
         with collect_never():
             try:
-                return step(run, index)
+                return _with_room(run, index, step)
             except DamagedIndexError:
                 index.remake()
-                return step(run, index)
+                return _with_room(run, index, step)
     finally:
         index.close()
+
+
+def _with_room(run: Run, index: Index, step: Callable[[Run, Index], Counts]) -> Counts:
+    """A step; where the index needs more memory than it may take, once more with twice as much."""
+    while True:
+        try:
+            return step(run, index)
+        except CrowdedIndexError:
+            if not index.widen():
+                raise
 
 
 def _index_path(run: Run) -> Path:

@@ -42,6 +42,7 @@ def find_matches(
     with index.transaction():
         fill_figure_sets(warehouse)
         articles = load_articles(warehouse)
+        index.make_room(len(articles))
         found = _find(warehouse, articles, index, engine or LocalEngine())
     _tell_crowds(warehouse, found.crowds, run_id)
     rows = found.rows if reveal else without_exposed(warehouse, found.rows)

@@ -7,6 +7,7 @@ from audit.warehouse.changed_keys import Before, open_before
 from audit.warehouse.database import Warehouse, columns_of, literal, read_sql
 from audit.warehouse.index import (
     Answers,
+    CrowdedIndexError,
     DamagedIndexError,
     Index,
     as_kept,
@@ -23,6 +24,7 @@ __all__ = [
     "Answers",
     "Before",
     "Build",
+    "CrowdedIndexError",
     "DamagedIndexError",
     "Index",
     "Subjects",

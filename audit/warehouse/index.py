@@ -21,7 +21,9 @@ import duckdb
 from audit.errors import WarehouseError
 from audit.warehouse.database import Warehouse, drop_room, lay_room, read_sql
 
-ROOM = "512MB"  # of memory that it takes at most; what needs more goes through a folder beside it
+LEAST_ROOM = 192  # megabytes of memory that it takes at most; what needs more goes through a folder beside it
+ROOM_OF_ARTICLES = 32  # more of them for each thousand articles beyond which that is more
+WIDENED = 3  # times that its room is doubled where a query needs more at once
 STALE = 4  # one part in so many of what is kept may be of no use any more
 _MASK = (1 << 64) - 1
 
@@ -54,6 +56,10 @@ class DamagedIndexError(WarehouseError):
     """The index cannot be read: it is made anew, and nobody has to do anything."""
 
 
+class CrowdedIndexError(WarehouseError):
+    """A query needs more memory at once than the index may take: with more room it is asked again."""
+
+
 class Index:
     """One open index: a DuckDB file of its own, or one in memory where nothing is to be kept."""
 
@@ -61,6 +67,7 @@ class Index:
         self.path = path
         self._made_by = f"{made_by} {duckdb.__version__} {sys.version_info[:2]}"
         self._tables = tables
+        self._room, self._widened = LEAST_ROOM, 0
         try:
             self._warehouse = self._opened()
         except (duckdb.Error, WarehouseError):
@@ -71,8 +78,7 @@ class Index:
             lay_room(self.path)
         warehouse = Warehouse.open(self.path) if self.path else Warehouse(duckdb.connect())
         try:
-            if self.path:  # one in memory has no folder beside it
-                warehouse.run(f"set memory_limit = '{ROOM}'")
+            self._limit(warehouse)
             warehouse.run(read_sql(__package__, "index"))
             made_by = warehouse.query("select value from made_by")
             if not made_by:
@@ -87,6 +93,29 @@ class Index:
             os.chmod(self.path, 0o600)  # it holds words of the texts
         return warehouse
 
+    def _limit(self, warehouse: Warehouse) -> None:
+        if self.path:  # one in memory has no folder beside it
+            warehouse.run(f"set memory_limit = '{self._room << self._widened}MB'")
+
+    def make_room(self, articles: int) -> None:
+        """Take as much memory at most as comparing so many articles needs."""
+        self._room = max(LEAST_ROOM, ROOM_OF_ARTICLES * articles // 1000)
+        self._limit(self._warehouse)
+
+    def widen(self) -> bool:
+        """Take twice the memory; whether it may."""
+        self._widened += 1
+        self._limit(self._warehouse)
+        return self._widened <= WIDENED
+
+    def _unread(self, error: duckdb.Error, what: str) -> WarehouseError:
+        """Why a statement failed: for want of room, or because the index is damaged."""
+        if isinstance(error, duckdb.OutOfMemoryException):
+            return CrowdedIndexError(
+                f"the index {self.path} needs more memory than it may take", "make room, then run again"
+            )
+        return DamagedIndexError(f"the index {self.path} cannot be {what}: {error}")
+
     def _remake(self) -> None:
         if self.path:
             drop_index(self.path)
@@ -98,34 +127,34 @@ class Index:
         self._remake()
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
-        """Rows of one statement. Raises DamagedIndexError."""
+        """Rows of one statement. Raises DamagedIndexError, CrowdedIndexError."""
         try:
             return self._warehouse.query(sql, values)
         except duckdb.Error as error:
-            raise DamagedIndexError(f"the index {self.path} cannot be read: {error}") from error
+            raise self._unread(error, "read") from error
 
     def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
-        """Statements whose rows nobody needs. Raises DamagedIndexError."""
+        """Statements whose rows nobody needs. Raises DamagedIndexError, CrowdedIndexError."""
         try:
             self._warehouse.run(sql, values)
         except duckdb.Error as error:
-            raise DamagedIndexError(f"the index {self.path} cannot be read: {error}") from error
+            raise self._unread(error, "read") from error
 
     def insert(self, table: str, rows: Iterable[Any]) -> None:
-        """Append rows. Raises DamagedIndexError."""
+        """Append rows. Raises DamagedIndexError, CrowdedIndexError."""
         try:
             self._warehouse.insert(table, rows)
         except duckdb.Error as error:
-            raise DamagedIndexError(f"the index {self.path} cannot be written: {error}") from error
+            raise self._unread(error, "written") from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it is kept or nothing. Raises DamagedIndexError."""
+        """All of it is kept or nothing. Raises DamagedIndexError, CrowdedIndexError."""
         try:
             with self._warehouse.transaction():
                 yield
         except duckdb.Error as error:
-            raise DamagedIndexError(f"the index {self.path} cannot be written: {error}") from error
+            raise self._unread(error, "written") from error
 
     def close(self) -> None:
         """Close it."""

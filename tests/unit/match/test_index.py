@@ -9,7 +9,17 @@ import pytest
 from audit.match import figure_readings, find_matches, open_index, passages, quotes, spoken
 from audit.match.articles import load_articles
 from audit.records import Figure, Span
-from audit.warehouse import Answers, DamagedIndexError, Index, drop_index, joined_key, read_sql, stable_key, word_key
+from audit.warehouse import (
+    Answers,
+    CrowdedIndexError,
+    DamagedIndexError,
+    Index,
+    drop_index,
+    joined_key,
+    read_sql,
+    stable_key,
+    word_key,
+)
 
 from .conftest import Corpus
 
@@ -164,8 +174,21 @@ def test_nobody_else_reads_the_index(index: Index, tmp_path: Path) -> None:
 def test_an_index_beside_a_warehouse_takes_no_more_memory_than_it_is_given(index: Index) -> None:
     told = "select current_setting('memory_limit'), current_setting('temp_directory')"
     room, beside = index.query(told)[0]
-    assert room == "488.2 MiB"
+    assert room == "183.1 MiB"
     assert beside == f"{index.path}.tmp"
+    for articles, given in ((3, "183.1 MiB"), (10_000, "305.1 MiB")):
+        index.make_room(articles)
+        assert index.query(told)[0][0] == given
+
+
+def test_an_index_that_needs_more_memory_is_crowded_and_not_damaged(index: Index) -> None:
+    index.run("set memory_limit = '4MB'")
+    with pytest.raises(CrowdedIndexError), index.transaction():
+        index.query("select list(range order by hash(range)) from range(4000000)")
+    assert [index.widen() for _ in range(4)] == [True, True, True, False]
+    assert index.query("select len(list(range order by hash(range))) from range(4000000)")[0][0] == 4_000_000
+    index.remake()
+    assert index.query("select current_setting('memory_limit')")[0][0] == "2.8 GiB"  # what was needed is needed again
 
 
 def test_what_does_not_fit_lies_where_nobody_else_reads_and_goes(index: Index) -> None:

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit import pipeline
 from audit.extract.stage import extract
 from audit.ingest import ingest
 from audit.judge import judge, touched
 from audit.match import find_matches, open_index, resolve_sources
 from audit.pipeline import Job, run_direct
 from audit.trace import trace
-from audit.warehouse import Before, Warehouse, open_before
+from audit.warehouse import Before, CrowdedIndexError, Index, Warehouse, open_before
 from audit.warehouse.publish import check
 from tests.conftest import empty_warehouse
 
@@ -174,3 +175,21 @@ def test_a_damaged_index_is_made_anew_in_the_same_run(tmp_path: Path) -> None:
     path.write_text("\n".join(map(_line, range(5))), encoding="utf-8")
     second = run_direct(job)
     assert second.counts["matches"] > first.counts["matches"] > 0
+
+
+def test_what_needs_more_memory_than_the_index_takes_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, rooms = tmp_path / "n.jsonl", list[str]()
+    path.write_text("\n".join(map(_line, range(3))), encoding="utf-8")
+
+    def crowded(warehouse: Warehouse, index: Index, **told: Any) -> dict[str, int]:
+        rooms.append(index.query("select current_setting('memory_limit')")[0][0])
+        if len(rooms) < 3:
+            raise CrowdedIndexError("too little")
+        return find_matches(warehouse, index, **told)
+
+    monkeypatch.setattr(pipeline, "find_matches", crowded)
+    job = Job(paths=(path,), warehouse=tmp_path / "w.duckdb", report=None, reviews=tmp_path / "none", outlets=tmp_path)
+    assert run_direct(job).counts["matches"]
+    assert rooms == ["183.1 MiB", "366.2 MiB", "732.4 MiB"]
