@@ -58,8 +58,14 @@ class Reading:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """The content words of the claim."""
-        return read_terms(self.claim, self.citation.title, self.citation.question)
+        """The content words of the claim, but for those that name what it cites."""
+        found = read_terms(self.claim, self.citation.title, self.citation.question)
+        names = [
+            Span(at, at + len(words))
+            for words in self.citation.credited
+            for at in (match.start() for match in re.finditer(re.escape(words), self.claim))
+        ]
+        return tuple(term for term in found if not any(span.holds(term.span) for span in names)) if names else found
 
     @cached_property
     def absent(self) -> tuple[Term, ...]:

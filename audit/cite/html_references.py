@@ -13,6 +13,7 @@ from audit.cite.references import MarkedText, Reference
 from audit.cite.source_index import solid
 from audit.ingest.links import absolute
 from audit.ingest.publishers import host_of
+from audit.lexicon import load_rules
 
 BLOCKS = frozenset({"p", "li", "dd", "td", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", ".”", '."', "?”", '?"', "!”", '!"', ".)")
@@ -23,7 +24,10 @@ _LISTED = re.compile(r"\s*(?:[-*]\s)?\[?(?P<number>\d{1,3})[\].)]\s+(?P<said>.*h
 _DEFINED = re.compile(r" {0,3}\[(?P<number>\d{1,3})\]:\s+(?P<said><?https?://.*)")
 _PAIR = re.compile(r"\[(?P<words>[^\]\n]{0,300})\]\((?P<url>[^\s()]{1,2000})\)")
 _BARE = re.compile(r"https?://\S+")
-_AROUND = " \u00a0\n,;:|·•.()[]<>\"“”'’-–—↑^"
+_ARTICLE = re.compile(r"\s(?:the|an?)$")
+_BRACKETED = re.compile(r"\s*\[[^\]]*\]\s*")
+_QUOTED = re.compile(r'["“](?P<words>[^"“”]*)["”]')
+_AROUND = " \u00a0\n,;:|·•.()[]<>-–—↑^"
 _APART = " \u00a0\n,;|·"
 _BETWEEN = " \u00a0\n,;|·•()[]."  # what stands between links that follow each other
 SILENT = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
@@ -160,6 +164,8 @@ def _read_link(link: HtmlElement, marked: MarkedText, listed: dict[str, HtmlElem
         return
     url = absolute(href, base)
     if words.strip("[]0123456789 \u00a0") and not (url and _is_label(link, words, url, marked.text)):
+        if url and _is_credited(link, marked.text):
+            marked.credit(words)
         marked.add(words)
     if url:
         marked.mark(Reference(url, url))
@@ -167,15 +173,26 @@ def _read_link(link: HtmlElement, marked: MarkedText, listed: dict[str, HtmlElem
 
 def _is_label(link: HtmlElement, words: str, url: str, before: str) -> bool:
     """Whether a link's words name where it leads and are no part of a sentence: alone in brackets, in a cell of a
-    table, or behind the end of a sentence at the end of its paragraph or as the name of the site."""
+    table, behind a dash or the end of a sentence at the end of its paragraph, or as the name of the site."""
     here, behind = before.rstrip(_APART), (link.tail or "").lstrip(" \u00a0")
-    if here.endswith(("(", "[")) and _closes(link):
+    if (here.endswith(("(", "[")) and _closes(link)) or _BRACKETED.fullmatch(words):
+        return True
+    if here.endswith(("—", "–")) and _is_last(link):
         return True
     if _is_alone(link, "td"):
         return True
     if not here.endswith(_ENDS) or words.rstrip().endswith(_ENDS):
         return False
     return _is_last(link) or (solid(words) in solid(host_of(url)) and not behind[:1].islower())
+
+
+def _is_credited(link: HtmlElement, before: str) -> bool:
+    """Whether a link's words are who is credited: behind "according to", or before a verb of telling."""
+    told = load_rules("credits")
+    before_any = tuple(words for entry in told["source"] for words in entry["words"])
+    after_any = tuple(f"{words} " for entry in told["verb"] for words in entry["words"])
+    here = _ARTICLE.sub("", before[-40:].rstrip().lower())
+    return here.endswith(before_any) or f"{' '.join((link.tail or '').split()).lower()} ".startswith(after_any)
 
 
 def _closes(link: HtmlElement) -> bool:
@@ -210,4 +227,5 @@ def _reference(key: str, target: HtmlElement, base: str | None) -> Reference:
 def _title(target: HtmlElement) -> str | None:
     """What a reference says beside its bare addresses; none where it says nothing else."""
     words = " ".join(_BARE.sub(" ", "".join(target.itertext())).split()).strip(_AROUND)
-    return words or None
+    quoted = _QUOTED.fullmatch(words)
+    return (quoted["words"] if quoted else words) or None

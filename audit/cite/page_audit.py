@@ -72,7 +72,7 @@ def check_page(
         told = ((reference, _held(reference, texts)) for reference in sentence.references)
         held = {reference.key: (reference, saved) for reference, saved in told if saved}
         sources = tuple(_source(reference, saved) for reference, saved in held.values())
-        citation = Citation(f"s{sentence.number}", sentence.text, sources, title)
+        citation = Citation(f"s{sentence.number}", sentence.text, sources, title, credited=sentence.credited)
         saved_by = {key: saved for key, (_, saved) in held.items()}
         day = (stood or {}).get(sentence.number)
         yield PageRow(sentence, citation, _checked(citation, saved_by), saved_by, day)

@@ -69,7 +69,8 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim and the sources it names. Where known: `title`, the page it stands on; `question`, what it answers."""
+    """A claim and the sources it names. Where known: `title`, the page it stands on; `question`, what it answers;
+    `credited`, words by which the claim names what it cites: a source need not say its own name."""
 
     citation_id: str
     claim: str
@@ -77,6 +78,7 @@ class Citation:
     title: str | None = None
     language: str = "en"
     question: str | None = None
+    credited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class CitedSentence:
-    """A sentence of the page, its marks taken out, and its references in order."""
+    """A sentence of the page, its marks taken out, and its references in order. `credited`: words that name these."""
 
     number: int
     text: str
     references: tuple[Reference, ...]
+    credited: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class MarkedText:
 
     parts: list[str] = field(default_factory=list)
     marks: list[tuple[int, Reference]] = field(default_factory=list)
+    credited: list[tuple[int, str]] = field(default_factory=list)
     length: int = 0
 
     def add(self, text: str) -> None:
@@ -57,6 +59,10 @@ class MarkedText:
     def mark(self, reference: Reference) -> None:
         """A reference at the place reached."""
         self.marks.append((self.length, reference))
+
+    def credit(self, words: str) -> None:
+        """Words at the place reached by which the page names what it refers to."""
+        self.credited.append((self.length, " ".join(words.split())))
 
     @property
     def text(self) -> str:
@@ -70,14 +76,17 @@ def cited_sentences(marked: MarkedText, language: str = "en") -> Iterator[CitedS
     sentences = sorted(_sentences(text, language))
     starts = [sentence.start for sentence in sentences]
     held: list[dict[Reference, None]] = [{} for _ in sentences]
+    named: list[list[str]] = [[] for _ in sentences]
     for at, reference in marked.marks:
         number = bisect_left(starts, at) - 1  # the sentence that the mark stands in, or the last one before it
         if number >= 0:
             held[number][reference] = None
+    for at, words in marked.credited:
+        named[max(0, bisect_left(starts, at + 1) - 1)].append(words)
     for number, (sentence, references) in enumerate(zip(sentences, held, strict=True)):
         if references:
             words = " ".join(_EMPTY.sub("", sentence.of(text)).split())
-            yield CitedSentence(number, words, tuple(references))
+            yield CitedSentence(number, words, tuple(references), tuple(named[number]))
 
 
 def _sentences(text: str, language: str) -> Iterable[Span]:

@@ -187,6 +187,39 @@ def test_brackets_of_an_address_are_its_own() -> None:
     assert one.references[0].url == "https://quay.example/bridge_(old)"
 
 
+ARCHIVE = "The old bridge was built in 1931 by Jonas Aster. It carries many vehicles."
+
+
+@pytest.mark.parametrize(
+    ("page", "lost"),
+    [
+        (f"According to the [county archive]({ONE}), the old bridge was built in 1931.", []),
+        (f"The [Quay Courier]({ONE}) reported that the old bridge was built in 1931.", []),
+        (f"According to the county archive, the old bridge was [built in 1931]({ONE}).", ["county archive"]),
+        (f"The old bridge carries [heavy lorries]({ONE}) and many vehicles.", ["heavy lorries"]),
+    ],
+)
+def test_a_source_need_not_say_its_own_name(page: str, lost: list[str]) -> None:
+    [row] = check_page(sentences(page, "p.md"), {ONE: Saved("one", ARCHIVE)})
+    assert [gap.span.of(row.sentence.text) for gap in row.checked.gaps] == lost
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        f' <a href="{ONE}">[source]</a>.', f' (<a href="{ONE}">Quay Courier, 4 March</a>).', f'. — <a href="{ONE}">archive</a>',
+    ],
+)  # fmt: skip
+def test_a_label_of_a_link_is_no_claim(link: str) -> None:
+    [one] = sentences(f"<p>The old bridge was built in 1931{link}</p>", "p.html")
+    assert not {"source", "Courier", "archive"} & set(one.text.replace("[", " ").replace("]", " ").split())
+
+
+def test_quotation_marks_of_a_title_go_only_together() -> None:
+    page = '<p>It is old.<a href="#r">1</a></p><ol><li id="r"><a href="https://a.example/b">Archive</a>, "Bridge"</li></ol>'
+    assert sentences(page, "p.html")[0].references[0].title == 'Archive, "Bridge"'
+
+
 def test_an_empty_page_has_no_citations() -> None:
     assert sentences("") == []
     assert first_line([]) == "0 citations. Words compared, not facts."
