@@ -104,6 +104,8 @@ def _taking(tokens: Tokens, first: int, verb: int) -> int:
         return verb
     before = _before(tokens, first, first)
     between = range(before + 1, first)
+    if before >= 0 and (tokens.lows[before] in GRAMMAR["clause"] or tokens.lows[before] in GRAMMAR["speaking"]):
+        return verb  # "they say two men posing as guards"
     parted = any(tokens.class_of(j) in _PARTING or tokens.lows[j] in GRAMMAR["conjunction"] for j in between)
     return verb if before < 0 or parted else before
 
@@ -210,7 +212,7 @@ def _past_relative(tokens: Tokens, start: int, limit: int) -> int:
 def _auxiliary(tokens: Tokens, start: int, limit: int) -> int:
     """The first auxiliary of `[start, limit)` before any mark or conjunction, or -1."""
     for j in range(start, limit):
-        if tokens.lows[j] in GRAMMAR["auxiliary"]:
+        if tokens.lows[j] in GRAMMAR["auxiliary"] and tokens.low(j - 1) not in GRAMMAR["to"]:
             return j
         if tokens.kinds[j] == MARK or tokens.lows[j] in GRAMMAR["conjunction"] or tokens.class_of(j) == PRONOUN:
             break
@@ -247,7 +249,7 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif _verbal(tokens, j, helped):
-            if (low in GRAMMAR["reporting"] or low in GRAMMAR["intending"]) and tokens.low(j + 1) in GRAMMAR["to"]:
+            if (low in GRAMMAR["reporting"] or low in GRAMMAR["raising"]) and tokens.low(j + 1) in GRAMMAR["to"]:
                 helped = True
                 continue
             return j
@@ -347,8 +349,10 @@ def _amount(tokens: Tokens, k: int) -> bool:
 
 def takes_amount(tokens: Tokens, k: int) -> bool:
     """Whether a form in -ing that was read as a noun has the number behind it as its object: ", spending $5 on it"."""
-    if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing") or not _amount(tokens, k + 1):
+    if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing"):
         return False
+    if not _amount(tokens, k + 1 + 2 * (tokens.low(k + 2) in GRAMMAR["compares"])):
+        return False  # "despite spending more than $5"
     before = tokens.class_of(k - 1)
     opens = before in _BEFORE_GERUND or tokens.low(k - 1) in GRAMMAR["copula"] or tokens.low(k - 1) == ","
     return opens and may_be(tokens.lows[k], GERUND)

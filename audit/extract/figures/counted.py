@@ -26,9 +26,11 @@ from audit.text.parts_of_speech import (
     NOUN,
     NUMERAL,
     PARTICIPLE,
+    PAST,
     PLURAL,
     PRONOUN,
     QUESTION,
+    may_be,
     verb_share,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -114,7 +116,7 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     parted = tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
     if quantity.unit is None and not quantity.share and parted:
         return True
-    if quantity.unit in GRAMMAR["percent unit"] and _of_number(tokens, quantity.last):
+    if quantity.unit in GRAMMAR["percent unit"] and (_of_number(tokens, quantity.last) or _tally(tokens, quantity)):
         return True  # "13 percent of $1 billion"
     if is_dating(tokens, quantity) or (quantity.share and _of_time(tokens, quantity.last)):
         return True
@@ -123,6 +125,16 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low(quantity.first - 1)
     owned = _tied(tokens, quantity) or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
+
+
+def _tally(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a share is one of two that tell how a vote stands: "leads by 9 points, 51 percent to 42 percent"."""
+    first, last = quantity.first - 1, quantity.last
+    against = GRAMMAR["to"] | HYPHENS
+    ahead = tokens.low(first) == "," and tokens.low(last) in against and tokens.kind(last + 1) == NUMBER
+    behind = tokens.low(first) in against and NUMBER in tokens.kinds[max(0, first - 2) : first]
+    opened = any(tokens.low(k) == "," and tokens.kind(k + 1) == NUMBER for k in range(max(0, first - 4), first))
+    return ahead or (behind and opened)
 
 
 def _of_time(tokens: Tokens, k: int) -> bool:
@@ -161,7 +173,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
         return True  # "the $5 the firm spends"
     hedged = before in GRAMMAR["hedging"]
     owned = tokens.low(quantity.first - 1 - hedged) in GRAMMAR["of"]  # "a magnitude of 5 was felt", "of some 5"
-    subject = not owned and tokens.class_of(behind) in FINITE and tokens.kind(behind) == WORD
+    acts = tokens.class_of(behind) in FINITE or _acts(tokens, behind)
+    subject = not owned and acts and tokens.kind(behind) == WORD
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = (
             before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) == GERUND
@@ -180,6 +193,12 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     anaphor = before in GRAMMAR["anaphor"] or _the_only(tokens, quantity) or before in GRAMMAR["quantifier"]
     return subject or anaphor or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+
+
+def _acts(tokens: Tokens, k: int) -> bool:
+    """Whether a form that may be past has its object behind it: "42 percent held that view"."""
+    done = tokens.class_of(k) == PARTICIPLE and may_be(tokens.lows[k], PAST)
+    return done and (tokens.low(k + 1) in GRAMMAR["relative"] or tokens.class_of(k + 1) == DETERMINER)
 
 
 def _the_only(tokens: Tokens, quantity: Quantity) -> bool:

@@ -91,7 +91,7 @@ def masked(tokens: Tokens, i: int) -> int | None:
 def _before_a_name() -> frozenset[str]:
     """What stands right before a day of a month, a number that names a thing, or an address."""
     table = masks()
-    named = (table.year["months"], table.labels, table.cased, table.strict, GRAMMAR["at"])
+    named = (table.year["months"], table.labels, table.cased, table.strict, GRAMMAR["at"], GRAMMAR["of"])
     return frozenset((".", "#", "p")).union(*named)
 
 
@@ -326,6 +326,8 @@ def _labels(tokens: Tokens, i: int) -> bool:
         return False
     if low in table.strict:
         return tokens.low(i - 1) == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
+    if low in GRAMMAR["of"] and tokens.low(j - 1) in table.labels and tokens.capital(j - 1) and j > 1:
+        return True  # "the Group of 20"
     if low in table.cased:
         return any(c.isupper() for c in tokens.word(j))
     if tokens.low(i - 1) == ".":

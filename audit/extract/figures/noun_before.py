@@ -82,7 +82,7 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     near = not timed or older or tokens.low(k) in GRAMMAR["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside and not (quantity.money and _pays(tokens, beside)):
-        return beside
+        return None if quantity.money and _takes(tokens, beside, k) else beside
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
         return None if timed else _nearest(tokens, k, stop)
@@ -118,6 +118,14 @@ def _pays(tokens: Tokens, found: Phrase) -> bool:
     """Whether a phrase is of who pays: "cost the taxpayers $5"."""
     k = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
     return lemma(tokens.low(k)) in GRAMMAR["costing"]
+
+
+def _takes(tokens: Tokens, found: Phrase, k: int) -> bool:
+    """Whether a phrase that ends at token `k` is of who gets the money: "it gives men up to $5", but "cut taxes $5"."""
+    verb = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
+    if found[1] != k + 1 or verb < 0 or tokens.class_of(verb) not in VERBS:
+        return False
+    return lemma(tokens.lows[verb]) in GRAMMAR["giving"]
 
 
 def _so_old(tokens: Tokens, k: int, stop: int) -> Phrase | None:
@@ -273,7 +281,9 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     if tokens.class_of(k) not in FINITE and tokens.class_of(k - 1) in NOUNS:
         found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
         taker = _participle_of(tokens, found, stop) if found else -1
-        return found if taker < 0 else _nearest(tokens, taker - 1, stop)
+        if found and taker < 0 and untimed(tokens, found):
+            return found
+        return _nearest(tokens, (taker if taker >= 0 or found is None else found[0]) - 1, stop)
     if tokens.class_of(k) not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
         finite = _finite_before(tokens, k - 1, stop)
         k = _group_start(tokens, finite, stop) if finite >= stop else k

@@ -88,7 +88,9 @@ def _governs_by(tokens: Tokens, verb: int, k: int, told: Told) -> bool:
     if before <= verb:
         return True
     if low in GRAMMAR["by"]:
-        return told.measured or _moves(tokens, verb, before)
+        return told.measured or (
+            _moves(tokens, verb, before) and not (told.plural and _has_actors(tokens, verb, told.first))
+        )
     if tokens.class_of(before) in _GOVERNS or tokens.class_of(before) == PRONOUN:
         return before == verb + 1 and tokens.lows[before] not in GRAMMAR["conjunction"]
     start = _past_phrase(tokens, before, verb)
@@ -111,6 +113,19 @@ def _moves(tokens: Tokens, verb: int, k: int) -> bool:
     while start > verb and tokens.lows[start] in GRAMMAR["of"]:
         start = _past_phrase(tokens, start - 1, verb)  # "cut the number of boats by 5"
     return start <= verb or tokens.class_of(verb + 1) not in _OBJECTS
+
+
+def _has_actors(tokens: Tokens, verb: int, first: int) -> bool:
+    """Whether "by" tells who made the verb's object, no margin: "undo the deal by 5 towns", "won by 5 votes"."""
+    k = first
+    while tokens.class_of(k) not in _COUNTED and tokens.kind(k) in (WORD, NUMBER) and k < first + _NEAR:
+        k += 1
+    counted = tokens.class_of(k) in _COUNTED and GRAMMAR["margin noun"].isdisjoint(tokens.lows[k : k + _NEAR])
+    return counted and tokens.class_of(verb) != PARTICIPLE and tokens.class_of(verb + 1) in _OBJECTS
+
+
+_COUNTED = NOUNS | {ADJECTIVE}
+_NEAR = 4  # tokens of a hedge with its number, or of a noun phrase
 
 
 def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
@@ -170,9 +185,12 @@ def _in_phrase(tokens: Tokens, k: int) -> bool:
 def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     """Whether a verb on the right may have the figure, which ends before token `last`, as its subject, or tell more of
     it."""
+    opens = [j for j in range(last, verb) if tokens.class_of(j) == QUESTION or tokens.lows[j] in GRAMMAR["relative"]]
+    if opens and _told_of_other(tokens, opens[0], verb):
+        return False
     if _tells_more(tokens, verb):
         return True
-    if any(tokens.class_of(j) == QUESTION or tokens.lows[j] in GRAMMAR["relative"] for j in range(last, verb)):
+    if opens:
         return not told.lasting and not (told.plural and _singular(tokens, last, verb))
     k = _past_loose(tokens, told.first - 1, -1)
     if tokens.low(k) in GRAMMAR["copula"] and k >= 0 and not told.plural:
@@ -186,6 +204,25 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     if tokens.class_of(k - 1) in _PARTS:
         return tokens.lows[k - 1] in GRAMMAR["whole"]
     return _amounts(tokens, _past_phrase(tokens, k - 1, -1) + 1, k, told)
+
+
+def _told_of_other(tokens: Tokens, opens: int, verb: int) -> bool:
+    """Whether a clause has a subject and no place for the figure: "a 9-page order that the laws be kept", "men whose
+    plans do not meet it"."""
+    if tokens.lows[opens] in GRAMMAR["owner clause"]:
+        return True
+    between = range(opens + 1, verb)
+    named = any(tokens.class_of(j) in _SUBJECTS for j in between) and not _says_between(tokens, between)
+    passive = tokens.class_of(verb) != GERUND and not GRAMMAR["bare be"].isdisjoint(tokens.lows[opens : verb + 3])
+    return named and passive
+
+
+def _says_between(tokens: Tokens, between: range) -> bool:
+    """Whether a verb of saying stands between: "men who they said had been hurt"."""
+    return any(tokens.lows[j] in GRAMMAR["clause"] or tokens.lows[j] in GRAMMAR["speaking"] for j in between)
+
+
+_SUBJECTS = NOUNS | {PRONOUN}
 
 
 def _subordinates(low: str) -> bool:

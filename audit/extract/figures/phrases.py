@@ -32,6 +32,7 @@ from audit.text.parts_of_speech import (
     may_be,
     verb_share,
 )
+from audit.text.tokens import MARK as MARK_TOKEN
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 REACH = 24
@@ -172,6 +173,8 @@ def _runs_through(tokens: Tokens, k: int) -> bool:
 def joint(tokens: Tokens, k: int) -> bool:
     """A hyphen or apostrophe inside a word, a full stop between initials, or "&" of a name."""
     low = tokens.low(k)
+    if low == "." and tokens.glued(k) and tokens.glued(k + 1) and tokens.word(k + 1).islower():
+        return len(tokens.word(k - 1)) > 1 and tokens.kind(k - 1) == WORD  # "orv.gov"
     if low == ".":
         return _initial(tokens, k - 1) and tokens.glued(k) and tokens.glued(k + 1) and _initial(tokens, k + 1)
     return low in _JOIN and ((tokens.glued(k) and tokens.glued(k + 1)) or low == "&")
@@ -256,7 +259,8 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
 
 def _joins_plural(tokens: Tokens, head: int, k: int) -> bool:
     """ "an arms bill", but "boats leak", "people lack aid": what is nothing but a noun, after a plural in -s."""
-    alone = tokens.class_of(k) == NOUN and known_as(tokens.lows[k], NOUN, alone=True)
+    ends = tokens.class_of(k + 1) == PREPOSITION or tokens.kind(k + 1) == MARK_TOKEN  # "a 2 percent sales tax on it"
+    alone = tokens.class_of(k) == NOUN and known_as(tokens.lows[k], NOUN, alone=not ends)
     return alone and tokens.lows[head].endswith("s")
 
 

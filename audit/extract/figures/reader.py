@@ -22,7 +22,9 @@ from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.units import AGE, Measured, rate_behind
 from audit.records import Approximator, Figure, Modality, Span
 from audit.text.parts_of_speech import (
+    ADJECTIVE,
     ADVERB,
+    DETERMINER,
     FINITE,
     GERUND,
     MODAL,
@@ -346,6 +348,7 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
     if earlier is not None and (
         _stopped(tokens, floor, quantity.first)
         or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+        or (quantity.unit is not None and tokens.class_of(quantity.first - 1) == ADJECTIVE)  # "the richest 20 percent"
         or (quantity.money and _others(tokens, floor, quantity.first))
         or (owning(tokens.low(quantity.first - 1)) and _somebodys(earlier))
         or (earlier in GRAMMAR["plural"] and earlier in predicates().nouns)  # "14 dead, 30 hurt in blast"
@@ -510,7 +513,8 @@ def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     """ "In 2019 Pounds left": a year before a name that looks like a unit."""
     i = quantity.numeral.last - 1
     named = tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
-    if not named or tokens.low(i - 1) not in GRAMMAR["year of a name"] or not tokens.word(i).isdecimal():
+    before = tokens.low(i - 1) in GRAMMAR["year of a name"] or tokens.class_of(i - 1) == DETERMINER
+    if not named or not before or not tokens.word(i).isdecimal():
         return False
     return bool(masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]) and not tokens.titled()
 

@@ -137,7 +137,7 @@ def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 
 def _marks(tokens: Tokens, k: int) -> Measured | None:
     """Feet and inches in marks, where something is said to be so high, or so by so: "5' high", "3' by 5'"."""
-    name = _MARKS.get(tokens.low(k)) or ("inch" if tokens.low(k) in GRAMMAR["in"] else None)
+    name = _MARKS.get(tokens.low(k)) or ("inch" if tokens.word(k) in GRAMMAR["in"] else None)
     if name is None or not tokens.glued(k):
         return None
     if tokens.kind(k) == WORD:

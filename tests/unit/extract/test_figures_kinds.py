@@ -66,6 +66,22 @@ KINDS: list[tuple[str, list[Expected]]] = [
         "It rose 6 % among men 35-54 and 8 % in all.",
         [(6, "percentage", None), (35, "year of age", "men"), (8, "percentage", None)],
     ),
+    ("The 2014 Rand study held.", []),
+    ("4In May half of it sank.", [(0.5, None, None)]),
+    ("The 3:1 band is old.", []),
+    ("They met at Group of 20 talks.", []),
+    ("It has a 2 percent sales tax on boats.", [(2, "percentage", "sales tax")]),
+    ("They gave $120-240 million to it.", [(1.2e8, "dollar", None)]),
+    ("Children under the age of 5 years left.", [(5, "year of age", "Children")]),
+    ("It used 20 minutes of air time.", [(20, "minute", "air time")]),
+    ("They lost 20 Tarsk first-graders.", [(20, None, "Tarsk first-graders")]),
+    ("They met one U.S.-born child.", [(1, None, "U.S.-born child")]),
+    ("They sent 44 previously-unreleased Orv letters.", [(44, None, "previously-unreleased Orv letters")]),
+    ("Dozens of town and county races were held.", [(12, None, "town and county races")]),
+    ("Six in 10 say Roe is here.", [(0.6, None, None)]),
+    ("Growth was 2 %, below 2010's wan 4 %.", [(2, "percentage", "Growth"), (4, "percentage", None)]),
+    ("The U.K.'s current index of 12.4 is low.", [(12.4, None, "current index")]),
+    ("He said: “When spending is $3 trillion, we lose.”", [(3e12, "dollar", "spending")]),
 ]
 
 
@@ -572,6 +588,10 @@ NONE_ON_THE_LEFT = [
     "Wintry weather can last half the year.",
     "The plan has $100 in it, and he spent $300.",
     "They paid the remaining $51.",
+    "In 2006, when Reds lost control, 42% held that view.",
+    "Holm leads Roe, 51 percent to 39 percent.",
+    "Despite spending more than $100 on it, Roe lost.",
+    "The plan gives soldiers as much as $4,500.",
 ]
 
 
@@ -589,6 +609,13 @@ OWN_VERBS = [
     ("They left four towns including Tarsk.", "leave"),
     ("A second vote on the remaining $51 will come.", None),
     ("It hurt 10 men in what officials said was a raid.", "hurt"),
+    ("It would undo the deal by nearly 200 towns.", None),
+    ("Roe won the seat by 200 votes.", "win"),
+    ("It left one aide who asked not to be named.", "ask"),
+    ("Roe said in a 12-article order that laws needed to be kept.", "say"),
+    ("It wrote to 9,000 clients whose plans do not meet it.", "write"),
+    ("They say two men posing to be guards broke in.", "pose"),
+    ("Some 20 tanks appeared to be hit.", "hit"),
 ]
 
 
