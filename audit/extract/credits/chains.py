@@ -185,7 +185,7 @@ def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     found = doc.lexicon.room(_telling_bodies).search(
         doc.text, max(sentence.start, last.span.start - _BODY), last.span.start
     )
-    if found is None or doc.is_quoted(found.start()) or not _is_free(doc, sentence, found.start()):
+    if found is None or not _is_free(doc, sentence, found.start()):
         return None
     span = Span(*found.span())
     name = span.of(doc.text)
@@ -205,9 +205,8 @@ def _is_free(doc: Document, sentence: Span, start: int) -> bool:
 
 
 def _right_before(doc: Document, span: Span, last: Framed) -> bool:
-    return bool(
-        doc.lexicon.pattern("credit_patterns", "teller_aside").fullmatch(doc.text, span.end, last.span.start)
-    ) and not doc.is_quoted(span.start)
+    aside = doc.lexicon.pattern("credit_patterns", "teller_aside")
+    return aside.fullmatch(doc.text, span.end, last.span.start) is not None
 
 
 def _opening_subject(doc: Document, sentence: Span, last: Framed) -> Framed | None:
@@ -291,8 +290,8 @@ def _as_unnamed(doc: Document, span: Span) -> Source:
 
 
 def _same(name: str, outlet: str) -> bool:
-    words = set(name_key(name).split())
-    return bool(words & set(outlet.split())) and (words <= set(outlet.split()) or set(outlet.split()) <= words)
+    words, others = set(name_key(name).split()), set(outlet.split())
+    return words <= others or others <= words
 
 
 def _is_cited_first(doc: Document, last: Framed) -> bool:

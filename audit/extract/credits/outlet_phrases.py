@@ -262,9 +262,11 @@ def _is_object(doc: Document, before: str, verb: str) -> bool:
 def read_tweets(doc: Document, carriers: Carriers) -> Iterator[Framed]:
     """Words that mean one platform without its name: "tweeted"."""
     named = carriers.outlets.resolve(doc.lexicon.table("credits")["tweeted"]["name"])
-    for cue in doc.find(doc.lexicon.room(_tweeted)) if named else ():
+    if named is None:
+        return
+    for cue in doc.find(doc.lexicon.room(_tweeted)):
         dashed = doc.text[max(0, cue.start() - 1)] == "-"
-        if named and not dashed and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
+        if not dashed and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
             span = Span(*cue.span())
             source = Source(named.name, named.kind, (cue.group(),))
             yield Framed(span, span, source, "on_platform", CreditRelation.RELAYS)

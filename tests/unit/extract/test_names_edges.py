@@ -48,6 +48,9 @@ ROWS = [
     ("“No,” said Secretary Defense Ada Holm.", "Ada Holm (person, Secretary Defense)"),
     ("“No,” said TJK King on Monday.", ""),
     ("“No,” said Deputy Director Vint King on Monday.", "Vint King (person, Deputy Director)"),
+    ("The Bank of the Marrow said the wall fell.", "Bank of the Marrow (organisation)"),
+    ("The House of a Marrow said the wall fell.", "House of a Marrow (organisation)"),
+    ("Bank in the Marrow said the wall fell.", "Marrow (person)"),
 ]
 # fmt: on
 

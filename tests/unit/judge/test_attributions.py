@@ -96,3 +96,10 @@ def test_a_sentence_is_told_once() -> None:
     where = {"article_id": "b", "start": 0, "end": len(TOLD)}
     row = {"evidence": [place(NAMED, "two harbour clerks said", "a"), where], "named": False, "carries": False}
     assert len(list(attributions.lost([row, row], shelf))) == 1
+
+
+def test_a_word_that_begins_where_the_credit_ends_is_none_of_it() -> None:
+    led, credit = f"Two harbour clerks said {TOLD}.", "Two harbour clerks said "
+    shelf = Shelf(led, f"{TOLD}.", {"a": [credit]})
+    places = [place(led, credit, "a"), {"article_id": "b", "start": 0, "end": len(TOLD)}]
+    assert list(attributions.lost([{"evidence": places, "named": True, "carries": False}], shelf))
