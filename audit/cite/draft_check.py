@@ -86,7 +86,7 @@ def _check_quote(draft: str, quote: Quote, texts: Sequence[HeldReading]) -> Iter
         if exact:
             yield _exact_quote(draft, quote, piece, exact)
         else:
-            yield _other_wording(draft, piece, texts)
+            yield _other_wording(draft, quote, piece, texts)
 
 
 def _exact_quote(draft: str, quote: Quote, piece: Span, texts: Sequence[HeldReading]) -> Line:
@@ -115,14 +115,27 @@ def _same_person(one: str, other: str) -> bool:
     return bool(a and b) and (a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a))
 
 
-def _other_wording(draft: str, piece: Span, texts: Sequence[HeldReading]) -> Line:
+def _other_wording(draft: str, quote: Quote, piece: Span, texts: Sequence[HeldReading]) -> Line:
     words, line = piece.of(draft), line_of(draft, piece.start)
     best = max((_nearest(words, text) for text in texts), key=lambda found: found[0], default=None)
     if best is None or best[0] < ALTERED:
         return Line(Outcome.NOT_HELD, "quote", line, piece, words)
     _, text, span = best
     place = Place(text.told.text_id, span)
-    return Line(Outcome.ALTERED, "quote", line, piece, words, place, span.of(text.told.text), text.told.title)
+    note = _other_speaker(quote, text, span)
+    return Line(Outcome.ALTERED, "quote", line, piece, words, place, span.of(text.told.text), text.told.title, note)
+
+
+def _other_speaker(quote: Quote, text: HeldReading, span: Span) -> str | None:
+    """Whom each side names, where a held text names somebody else beside the words that are nearest."""
+    named = [
+        theirs.source.name
+        for theirs in text.quotes
+        if theirs.source and any(piece.meets(span) for piece in theirs.pieces)
+    ]
+    if quote.source is None or not named or any(_same_person(quote.source.name, name) for name in named):
+        return None
+    return f"here {quote.source.name}, there {named[0]}"
 
 
 def _nearest(words: str, text: HeldReading) -> tuple[float, HeldReading, Span]:

@@ -38,6 +38,14 @@ def test_a_quote(draft: str, outcome: Outcome) -> None:
     assert [line.outcome for line in lines(draft) if line.kind == "quote"] == [outcome]
 
 
+@pytest.mark.parametrize(("speaker", "note"), [("Tor Vint", "here Tor Vint, there Ada Holm"), ("Ada Holm", None)])
+def test_an_altered_quote_tells_who_else_said_it(speaker: str, note: str | None) -> None:
+    [quote] = [
+        line for line in lines(f"“We saw these cracks on Monday night,” {speaker} said.") if line.kind == "quote"
+    ]
+    assert (quote.outcome, quote.note) == (Outcome.ALTERED, note)
+
+
 @pytest.mark.parametrize(
     ("draft", "outcome"),
     [
