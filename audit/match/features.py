@@ -16,7 +16,7 @@ from audit.warehouse import Answers, Index
 class Rows(NamedTuple):
     """Rows of `passage_grams` and of `article_words`."""
 
-    grams: list[tuple[int, int, int]]
+    grams: list[tuple[int | None, ...]]
     words: list[tuple[int, int, int, int, int]]
 
 

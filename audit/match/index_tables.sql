@@ -2,7 +2,8 @@
 create table quote_grams (owner bigint, gram bigint, size integer);
 create table quote_traits (owner bigint, length integer, translated boolean);  -- words, marks left out; whether it was spoken otherwise
 create table quote_words (owner bigint, word bigint);
-create table passage_grams (owner bigint, gram bigint, position integer);
+-- Of `passage_grams`, the last three are hashes of the two words before a fingerprint, of one on either side, and of the two behind it.
+create table passage_grams (owner bigint, gram bigint, position integer, two_before integer, one_around integer, two_behind integer);
 -- Of `article_words`, told and named are those of all words of a stem, beside the first of them; 0 beside the others.
 create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
 create table figure_words (owner bigint, word bigint, tells boolean);

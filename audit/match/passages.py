@@ -36,6 +36,7 @@ MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerp
 MOST_IN_ONE = 2  # a fingerprint that stands more often in one article is a refrain
 SMALL_GAP = 12  # words that may differ between two runs of one edited passage
 INSERTED = 6  # words that only one of them has between two runs: more is a sentence put between two copies
+BESIDE = 4093  # values of a hash of words beside a fingerprint: another word seldom has the same
 MOST_READ = 4096  # articles that a process keeps as words
 PAIRS = 400  # of articles, compared at once
 
@@ -188,10 +189,23 @@ def _touch(index: Index, values: Mapping[str, int]) -> None:
         index.run("create or replace temp table touched_articles as select article_no as no, owner from houses")
 
 
-def gram_rows(reading: Reading) -> Iterator[tuple[int, int, int]]:
+def gram_rows(reading: Reading) -> Iterator[tuple[int | None, ...]]:
     """Rows of `passage_grams`."""
     owner, ids = reading.article.key, list(map(word_key, reading.words.keys))
-    return ((owner, gram, at) for gram, at in fingerprints(ids))
+    small = [None, None, *(word % BESIDE for word in ids), None, None]
+    return ((owner, gram, at, *_beside(small, at + 2)) for gram, at in fingerprints(ids))
+
+
+def _beside(small: Sequence[int | None], at: int) -> tuple[int | None, int | None, int | None]:
+    """Of the words beside a fingerprint the two before it, one on either side and the two behind it, as small hashes;
+    none where the text ends.
+    """
+    before, behind = small[at - 1], small[at + GRAM]
+    return _both(small[at - 2], before), _both(before, behind), _both(behind, small[at + GRAM + 1])
+
+
+def _both(one: int | None, two: int | None) -> int | None:
+    return None if one is None or two is None else (one * 31 + two) % BESIDE
 
 
 def fingerprints(ids: Sequence[int]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from audit.engine import LocalEngine
 from audit.match import open_index, passages
 from audit.match.articles import load_articles
 from audit.match.features import drop_gone, read_new
-from audit.match.passages import GRAM, LEAST_RUN, WINDOW, fingerprints
+from audit.match.passages import GRAM, LEAST_RUN, WINDOW, _beside, _house, _seeds, _stretch, fingerprints
 from audit.warehouse import Index
 
 from .conftest import Corpus
@@ -114,6 +114,32 @@ def test_every_window_has_a_fingerprint(ids: list[int]) -> None:
 def test_a_shared_run_shares_a_fingerprint(a: list[int], b: list[int], run: list[int]) -> None:
     one, two = ({gram for gram, _ in fingerprints(side + run)} for side in (a, b))
     assert one & two
+
+
+@given(
+    *[st.lists(st.integers(0, 2), max_size=9) for _ in range(4)], st.lists(st.integers(0, 9), min_size=6, max_size=6)
+)
+def test_words_beside_a_fingerprint_tell_whether_a_run_goes_on(
+    a: list[int], b: list[int], c: list[int], d: list[int], run: list[int]
+) -> None:
+    one, two = [*a, *run, *b], [*c, *run, *d]
+    longer = _stretch([*map(str, one)], [*map(str, two)], len(a), len(c)).size >= LEAST_RUN
+    pad = [None, None]
+    told = (_beside([*pad, *some, *pad], at + 2) for some, at in ((one, len(a)), (two, len(c))))
+    assert longer <= any(x is not None and x == y for x, y in zip(*told, strict=True))
+
+
+@pytest.mark.parametrize(("shared", "asked"), [(GRAM, 0), (LEAST_RUN - 1, 0), (LEAST_RUN, 1)])
+def test_articles_that_share_less_than_a_run_are_not_compared(corpus: Corpus, shared: int, asked: int) -> None:
+    run = " ".join(["Waters", "rose", "behind", "the", "northern", "dam", "before", "dawn"][:shared])
+    corpus.article("a", f"Nobody in town slept. {run} Engineers opened every gate.")
+    corpus.article("b", f"Trains had stopped. {run} Buses carried families uphill.")
+    engine = LocalEngine()
+    held = list(load_articles(corpus.warehouse).values())
+    index = open_index()
+    read_new(held, index, engine)
+    _house(held, index)
+    assert len({row[:2] for row in _seeds(index, engine)}) == asked
 
 
 OTHER = (
