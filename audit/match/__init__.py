@@ -78,7 +78,7 @@ def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine:
         drop_gone(index)
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
-    figures = match_figures(warehouse, articles, _links([*quotes, *passages]), story_of, index, engine)
+    figures = match_figures(warehouse, articles, [*quotes, *passages], story_of, index, engine)
     rows = sorted({row.match_id: row for row in (*quotes, *passages, *figures)}.values())
     kept = {place for row in passages for place in row.places}
     crowded = index.query("select article_no, name, figures from figure_crowds")
@@ -102,11 +102,6 @@ def _tell_crowds(warehouse: Warehouse, crowds: Sequence[tuple[object, ...]], run
     warehouse.run(read_sql(__package__, "crowd_table"))
     warehouse.insert("figure_crowds", crowds)
     warehouse.run(read_sql(__package__, "tell_crowds"), {"run": run_id})
-
-
-def _links(rows: Sequence[MatchRow]) -> list[tuple[str, str]]:
-    """Pairs of articles that share quotes or passages."""
-    return sorted({(row.a_article_id, row.b_article_id) for row in rows if row.a_article_id != row.b_article_id})
 
 
 def _store(

@@ -21,6 +21,7 @@ from audit.figures_algebra.told import HEDGES, compare_told
 from audit.lexicon import load_rules
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
+from audit.match.copied_figures import find_copied
 from audit.match.figure_readings import REACH, Counted, Shelf, likeness, load_shelves, one_sentence
 from audit.match.present_rows import present
 from audit.match.weights import GRAIN, PRIOR
@@ -55,6 +56,7 @@ class Pair:
     linked: bool
     alone: bool = False  # each is the only figure with its key in its article
     apart: bool = False  # their articles tell two stories
+    copied: bool = False  # nothing but the words around them, which both articles have, sets them side by side
 
     @property
     def one_article(self) -> bool:
@@ -85,22 +87,27 @@ class Pair:
 def match_figures(
     warehouse: Warehouse,
     articles: dict[str, Held],
-    links: Iterable[tuple[str, str]],
+    shared: Sequence[MatchRow],
     story_of: Mapping[str, str],
     index: Index,
     engine: Engine,
 ) -> list[MatchRow]:
-    """Rows of `matches`. `links`: pairs of articles that share quotes or passages; `story_of`: of each article.
+    """Rows of `matches`. `shared`: the rows of quotes and passages; `story_of`: of each article.
 
     Leaves in `figure_crowds`, a working table of the index, the lists whose entries met their equals alone.
     """
     shelves = load_shelves(warehouse, articles, index, engine)
     figures = [figure for shelf in shelves for figure in shelf.figures]
     present(index, "present_figures", ((figure.key, number) for number, figure in enumerate(figures)))
-    numbers = {(a, b): bool(linked) for a, b, linked in _candidates(figures, articles, links, index, engine)}
+    numbers = {(a, b): bool(linked) for a, b, linked in _candidates(figures, articles, _links(shared), index, engine)}
     numbers |= dict.fromkeys(_parts_of(shelves), False)
+    copied = frozenset(find_copied(shared, figures)) - numbers.keys()
+    numbers |= dict.fromkeys(copied, True)
     kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
-    pairs = [_pair(figures[a], figures[b], linked, kinds, story_of) for (a, b), linked in sorted(numbers.items())]
+    pairs = [
+        replace(_pair(figures[a], figures[b], linked, kinds, story_of), copied=(a, b) in copied)
+        for (a, b), linked in sorted(numbers.items())
+    ]
     additive, answers = Answers(index, "additive"), Answers(index, "figures")
     sums = dict(_sums(pairs, additive))
     keyed = [(_key(pair, _sum(pair, sums)), pair) for pair in pairs]
@@ -115,13 +122,18 @@ def match_figures(
 
 def _key(pair: Pair, added: str | None) -> int:
     """Key of all that the verdict on a pair rests on; `added`: why one is a part of the other, if so."""
-    told = (pair.linked, pair.alone, pair.apart, pair.one_source, word_key(added or ""))
+    told = (pair.linked, pair.alone, pair.apart, pair.one_source, pair.copied, word_key(added or ""))
     return mixed_key(pair.a.key, pair.b.key, *told)
 
 
 def _sum(pair: Pair, sums: Mapping[tuple[str, str], str]) -> str | None:
     """Why one is a part of the other, where the text adds it up."""
     return sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
+
+
+def _links(rows: Iterable[MatchRow]) -> list[tuple[str, str]]:
+    """Pairs of articles that share quotes or passages."""
+    return sorted({(row.a_article_id, row.b_article_id) for row in rows if row.a_article_id != row.b_article_id})
 
 
 def _parts_of(shelves: Iterable[Shelf]) -> Iterator[tuple[int, int]]:
@@ -182,6 +194,8 @@ def _one_thing(pair: Pair, label: str) -> bool:
     """Whether both are said of one thing, as far as can be seen: else they are two facts."""
     if label == "part" or one_sentence(pair.a, pair.b):
         return label == "part" and one_sentence(pair.a, pair.b)  # else a sentence sets its figures side by side itself
+    if pair.copied:
+        return label == "equal" and (pair.likeness >= FOLLOWS or not (_is_everywhere(pair.a) or _is_everywhere(pair.b)))
     if label == "sum":
         return True
     if pair.apart and not _is_told_alike(pair):
