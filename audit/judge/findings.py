@@ -21,6 +21,8 @@ MARK = "machine reading, not reviewed"
 Row = dict[str, Any]
 IN_ORDER = frozenset({"circular", "figure_drift"})
 """Kinds whose queries order their rows, as their walks want them."""
+SAYS_MORE = {"single_origin": "missing_origin"}
+"""Kinds of which another says the same of a claim, and more: its one origin is not even held."""
 
 
 def find_findings(warehouse: Warehouse, judged: Set[str] | None = None) -> int:
@@ -30,7 +32,8 @@ def find_findings(warehouse: Warehouse, judged: Set[str] | None = None) -> int:
     """
     asked = {kind: _asked(warehouse, kind) for kind in load_rules("findings")}
     library = Library(warehouse, (article for rows in asked.values() for row in rows for article in _articles(row)))
-    found = {key: one for key, one in _found(asked, library) if judged is None or _is_among(one, judged)}
+    told_once = _without_poorer(dict(_found(asked, library)))
+    found = {key: one for key, one in told_once.items() if judged is None or _is_among(one, judged)}
     ruled = _rulings(warehouse, found, library) if judged is None else {}
     told = _told(found, ruled, _earned(warehouse), library)
     if judged is None:
@@ -87,6 +90,12 @@ def _found(asked: Mapping[str, Sequence[Row]], library: Library) -> Iterator[tup
     for kind, rows in asked.items():
         for row in WALKS.get(kind, every_row)(rows, library):
             yield finding_id(kind, row, library), (kind, row)
+
+
+def _without_poorer(found: Mapping[str, Found]) -> dict[str, Found]:
+    """The findings without those of a claim of which another kind tells the same and more."""
+    richer = {(kind, row["claim_id"]) for kind, row in found.values() if kind in SAYS_MORE.values()}
+    return {key: one for key, one in found.items() if (SAYS_MORE.get(one[0]), one[1]["claim_id"]) not in richer}
 
 
 def _places(row: Row) -> list[tuple[str, int, int]]:

@@ -13,7 +13,7 @@ from audit.warehouse import open_published
 OWN = "Inspectors of the Tolland harbour board walked along the quay for two days after the flood of Monday."
 
 
-def told(tmp_path: Path, source: str, houses: tuple[str, str]) -> list[str]:
+def told(tmp_path: Path, source: str, houses: tuple[str, str], kind: str = "missing_origin") -> list[str]:
     rows = [
         {"id": str(day), "publisher": house, "text": f"{OWN}\n\nThe storm sank 47 fishing boats off Tolland, {source}."}
         for day, house in enumerate(houses, 2)
@@ -26,7 +26,7 @@ def told(tmp_path: Path, source: str, houses: tuple[str, str]) -> list[str]:
     job = Job((tmp_path / "raw.jsonl",), tmp_path / "w.duckdb", None)
     run_direct(job)
     warehouse = open_published(job.warehouse)
-    found = [row[0] for row in warehouse.query("select summary from findings where kind = 'missing_origin'")]
+    found = [row[0] for row in warehouse.query("select summary from findings where kind = $kind", {"kind": kind})]
     warehouse.close()
     return found
 
@@ -38,6 +38,10 @@ def test_what_two_houses_have_from_one_that_is_not_held_is_told(tmp_path: Path) 
     found = told(tmp_path, "the Reuters news agency reported", TWO)
     assert found
     assert all("go back to Reuters" in summary for summary in found)
+
+
+def test_that_it_is_the_only_one_is_told_no_second_time(tmp_path: Path) -> None:
+    assert told(tmp_path, "the Reuters news agency reported", TWO, "single_origin") == []
 
 
 def test_an_analysis_is_one(tmp_path: Path) -> None:
