@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain as joined
 
 from audit.ids import stable_id
-from audit.records import Span
+from audit.records import CreditRelation, Span
 from audit.trace.complete_link import complete_link
 from audit.trace.records import Chain, Claim, ClaimLink, Held, Mention, Pair
 from audit.trace.statements import find_statements
@@ -168,13 +168,18 @@ def _kind(mentions: Iterable[Mention]) -> str:
 
 
 def _credited(mentions: Iterable[Mention], chains: Iterable[Chain], statement_of: Mapping[str, str]) -> Iterator[str]:
-    """Statements that a chain covers, each once; the credited words themselves where it covers none."""
+    """Statements that a chain covers, each once; the credited words themselves where it covers none.
+
+    Who only contributed to a report told nothing in it that can be named.
+    """
     by_article = defaultdict[str, list[Mention]](list)
     for mention in mentions:
         if mention.kind != "credit":
             by_article[mention.article_id].append(mention)
     seen = set[str]()
     for chain in chains:
+        if chain.hops[0].relation == CreditRelation.CONTRIBUTED_BY:
+            continue
         covered = [m.mention_id for m in by_article[chain.article_id] if _covers(chain.scope, m)]
         for key in covered or [chain.hops[0].credit_id]:
             if statement_of[key] not in seen:

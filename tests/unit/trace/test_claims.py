@@ -44,8 +44,8 @@ def credit(name: str, article: str, start: int, end: int) -> Mention:
     return mention(name, article, start, end, "credit")
 
 
-def chain(article: str, start: int, end: int, credited: str) -> Chain:
-    hop = Hop(credit_id=credited, source_id="x", kind="named", relation="said", span=Span(0, 1), hop=1)
+def chain(article: str, start: int, end: int, credited: str, relation: str = "said") -> Chain:
+    hop = Hop(credit_id=credited, source_id="x", kind="named", relation=relation, span=Span(0, 1), hop=1)
     return Chain(article, Span(start, end), (hop,))
 
 
@@ -114,6 +114,12 @@ def test_a_credit_that_covers_nothing_is_a_claim_of_its_own_words() -> None:
     found = find_claims(mentions, [], [chain("a", 0, 25, "ax")], HELD)
     assert groups(found) == [["ax"]]
     assert [claim.kind for claim in found] == ["assertion"]
+
+
+def test_who_contributed_makes_no_claim() -> None:
+    mentions = [mention("a1", "a", 0, 9), credit("ax", "a", 20, 30)]
+    line = chain("a", 20, 30, "ax", "contributed_by")
+    assert find_claims(mentions, [], [line], HELD) == []
 
 
 def test_a_credit_covers_its_own_article_alone() -> None:
