@@ -49,7 +49,15 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
         or before in GRAMMAR["turns old"]
         or (before in GRAMMAR["age before"] and hedge_gap in GRAMMAR["age word"])
         or tokens.low(quantity.last) in ("yo",)
+        or _is_the_age(tokens, quantity)
     )
+
+
+def _is_the_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "the age of consent is 16", with no noun behind."""
+    k = quantity.first - 1
+    said = tokens.low(k) in GRAMMAR["copula"] and not GRAMMAR["age word"].isdisjoint(tokens.lows[max(0, k - 4) : k])
+    return said and tokens.kind(quantity.last) != WORD
 
 
 def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
