@@ -39,7 +39,7 @@ def _media() -> frozenset[str]:
 def nameless(text: str, words: list[str]) -> Source | None:
     """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
     text = " ".join(text.split())
-    head = head_of(words)
+    head = words[-1] if _is_of_body(text) else head_of(words)
     low = text.casefold()
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
         return Source(text, SourceKind.VAGUE)
@@ -49,12 +49,33 @@ def nameless(text: str, words: list[str]) -> Source | None:
         return Source(_as_noun(without_article(first if told else text)), SourceKind.DOCUMENT)
     if words[0] in speaker_words("definite") and is_office(text):
         return None  # somebody the readers know, whom the article does not name so: not unnamed, but unknown
+    if _are_gathered(head, words):
+        return Source(_as_noun(text), SourceKind.ANONYMOUS)
     if head in _bodies() or (singular(head) in _bodies() and affiliation_of(text) is not None):
         return Source(_as_noun(text), SourceKind.ORGANISATION, (), affiliation_of(text))
     if is_role_noun(head) or words[0] in speaker_words("some"):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None
+
+
+def _are_gathered(head: str, words: list[str]) -> bool:
+    """Whether people of a kind are told of by their number ("a group of pilots"): no body."""
+    at = words.index(head) if head in words and head in speaker_words("gatherings") else len(words)
+    behind = words[at + 1 :]
+    return len(behind) > 1 and behind[0] in load_rules("closed_classes")["of"]["words"] and _are_people(behind[-1])
+
+
+def _are_people(word: str) -> bool:
+    return word.endswith("s") and is_role_noun(word) and singular(word) not in _bodies()
+
+
+def _is_of_body(text: str) -> bool:
+    """Whether somebody's role stands behind the name of a body with "of" in it ("a Ministry of Health official")."""
+    parts = text.split()
+    at = next((i for i, word in enumerate(parts) if i and word in load_rules("closed_classes")["of"]["words"]), 0)
+    named = at and at + 2 < len(parts) and parts[at - 1][0].isupper() and parts[at + 1][0].isupper()
+    return bool(named) and parts[-1].islower() and is_role_noun(parts[-1])
 
 
 def _as_noun(name: str) -> str:

@@ -25,6 +25,7 @@ from audit.extract.sources.capitals import (
     name_runs,
     word_set,
 )
+from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role
 from audit.extract.sources.speaker_words import article_before, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
@@ -80,7 +81,7 @@ def _is_borne(name: Sequence[Capital], run: Sequence[Capital]) -> bool:
     if len(name) != 2 or len(run) != 2 or name[1].key not in word_set("surnames_too"):
         return False
     initials = name[0].text
-    return len(initials) == 2 and initials.isalpha() and initials.isupper() and not _is_body_or_place(name[:1])
+    return len(initials) == 2 and initials.isalpha() and initials.isupper() and not is_body_or_place(name[:1])
 
 
 def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int:
@@ -89,7 +90,7 @@ def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int
     if gap and (named := _named_inside(run, i)):
         return named
     while i < len(run) - 1 and (gap or run[i].key in offices):
-        known = max((n for n in (3, 2, 1) if i + n < len(run) and _is_body_or_place(run[i : i + n])), default=0)
+        known = max((n for n in (3, 2, 1) if i + n < len(run) and is_body_or_place(run[i : i + n])), default=0)
         if not known and run[i].key not in offices and not run[i].text.isupper():
             break
         i += known or 1
@@ -105,11 +106,6 @@ def _named_inside(run: Sequence[Capital], i: int) -> int:
 
 def _is_at_times_small(word: Capital) -> bool:
     return small_share(word.key) >= AT_TIMES and not is_given_name(word.key)
-
-
-def _is_body_or_place(words: Sequence[Capital]) -> bool:
-    joined = " ".join(w.text for w in words)
-    return joined in place_words() or body_named(joined) is not None
 
 
 def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outlets) -> SourceKind | None:
@@ -143,20 +139,20 @@ def _is_region(words: Sequence[Capital]) -> bool:
     """Whether the words are a part of a place ("Northeastern Norwick"), or one of a kind ("a Conservative MP")."""
     if len(words) < 2:
         return False
-    if len(words) == 2 and _is_role(words[1]) and any(word.text.isupper() for word in words):
+    if len(words) == 2 and is_role(words[1]) and any(word.text.isupper() for word in words):
         return True
-    return words[0].key in word_set("regions") and _is_body_or_place(words[1:])
+    return words[0].key in word_set("regions") and is_body_or_place(words[1:])
 
 
 def _is_of_place(words: Sequence[Capital]) -> bool:
     """Whether capital letters before or behind a name, or a region before it, make a body of it ("UN Norwick")."""
     if len(words) < 2 or is_given_name(words[0].key):
         return False
-    if _is_at_times_small(words[0]) and _is_body_or_place(words[1:]):
+    if _is_at_times_small(words[0]) and is_body_or_place(words[1:]):
         return True
-    led = words[0].key in word_set("regions") and any(_is_body_or_place(words[1:stop]) for stop in (2, 3))
+    led = words[0].key in word_set("regions") and any(is_body_or_place(words[1:stop]) for stop in (2, 3))
     first, last = words[0].text, words[-1].text
-    before = first.isalpha() and first.isupper() and len(first) > 1 and _is_body_or_place(words[1:])
+    before = first.isalpha() and first.isupper() and len(first) > 1 and is_body_or_place(words[1:])
     behind = last.isalpha() and last.isupper() and len(last) > 1 and words[-1].key not in GENERATIONS
     return led or before or (behind and len(words) == 2 and not first.isupper())
 
@@ -198,7 +194,7 @@ def _is_common(words: Sequence[Capital]) -> bool:
         return False
     if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= _PLAIN:
         return True
-    return _is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
+    return is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
 
 
 def is_plain_word(surface: str) -> bool:
@@ -233,6 +229,8 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
         for run in runs:
             for name in _names_of(text, _without_opening(text, sentence, run), outlets):
                 if _is_sued(text, name.span.start) or _is_photographer(text, name):
+                    continue
+                if headline and is_of_headline(name.surface, name.kind, outlets):
                     continue
                 alone = " " not in name.surface
                 if headline or (alone and (language == "de" or _opens(text, sentence, name.span))):
@@ -363,7 +361,7 @@ def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capi
         small_share(first.key) < MOSTLY
         or not is_frequent(first.key)
         or is_title(first.text)
-        or _is_role(first)
+        or is_role(first)
         or is_given_name(first.key)
         or f"{first.text} {second.text}" in place_words()
     ):
@@ -374,10 +372,6 @@ def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capi
 
 def _holds_body(words: Sequence[Capital]) -> bool:
     return any(w.key in word_set("organisations") for w in words)
-
-
-def _is_role(word: Capital) -> bool:
-    return word.key in load_rules("roles")["nouns"]["words"]
 
 
 def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
@@ -423,11 +417,13 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
     cut = _name_start(run)
     if whole := _ends_body(run, cut):
         cut = 0  # "Justice Department": a title that is part of a body's name
-    elif cut and _is_body_or_place(run[cut:]):
+    elif cut and is_body_or_place(run[cut:]):
         run, cut = run[cut:], 0  # "Secretary General of South Korea": a role, and the name of a state
     if not cut and not whole:
         cut = (
-            _behind_roles(run) if _leads_with_role(run) else _role_inside(run) or _led_by_common(run)
+            _behind_roles(run)
+            if _leads_with_role(run)
+            else _role_inside(run) or _led_by_common(run) or behind_body(run)
         )  # "Lobbyist Ada Holm"
     elif cut and not whole:
         cut += _led_by_common(run[cut:])  # "Assistant Special Agent Ada Holm"
@@ -511,12 +507,12 @@ def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
 
 def _leads_with_role(run: Sequence[Capital]) -> bool:
     """Whether the first word says what the person is whom the others name."""
-    return 3 <= len(run) <= 5 and _is_role(run[0]) and not _holds_body(run)
+    return 3 <= len(run) <= 5 and is_role(run[0]) and not _holds_body(run)
 
 
 def _behind_roles(run: Sequence[Capital]) -> int:
     """Where the name begins behind the roles that lead a run ("Conservative MP Ada Holm")."""
-    return next((i for i in range(1, len(run) - 1) if not _is_role(run[i])), 1)
+    return next((i for i in range(1, len(run) - 1) if not is_role(run[i])), 1)
 
 
 def _role_inside(run: Sequence[Capital]) -> int:
@@ -529,7 +525,7 @@ def _is_post(run: Sequence[Capital], i: int) -> bool:
     """Whether a word is a role, or one mostly written small behind a body ("CNN Contributor", "Mill Bank Teller")."""
     letters = i == 1 and run[0].text.isupper() and len(run[0].text) > 1
     behind_body = letters or run[i - 1].key in word_set("organisations")
-    return _is_role(run[i]) or (behind_body and is_mostly_small(run[i]))
+    return is_role(run[i]) or (behind_body and is_mostly_small(run[i]))
 
 
 def _led_by_common(run: Sequence[Capital]) -> int:

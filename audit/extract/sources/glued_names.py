@@ -1,0 +1,75 @@
+"""What capitals glue to a name: the body whose its bearer is ("DNI Ada Holm"), and the words of a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from audit.extract.sources.affiliations import body_named, place_words
+from audit.extract.sources.capitals import AT_TIMES, MOSTLY, Capital, is_given_name, word_set
+from audit.lexicon import load_rules
+from audit.lexicon.counts import small_share
+from audit.lexicon.outlets import Outlets
+from audit.records import SourceKind
+
+SHORTEST_SHORT = 3
+"""Letters of the capitals that shorten a body's name."""
+LONGEST_SHORT = 4
+"""Letters of the longest word that such capitals make."""
+
+
+def is_body_or_place(words: Sequence[Capital]) -> bool:
+    """Whether words are the name of a known body or of a place."""
+    joined = " ".join(w.text for w in words)
+    return joined in place_words() or body_named(joined) is not None
+
+
+def is_role(word: Capital) -> bool:
+    """Whether a word says what somebody is."""
+    return word.key in load_rules("roles")["nouns"]["words"]
+
+
+def behind_body(run: Sequence[Capital]) -> int:
+    """Where a given name and a surname end a run that begins with whom their bearer is of ("DNI Ada Holm"); else 0."""
+    at = _given_at(run)
+    if not at or run[at].start - run[at - 1].end != 1:
+        return 0
+    told = any(word.key in word_set("organisations") or is_role(word) for word in run[1:at])
+    return at if _is_short(run[0].text) or (at > 1 and (told or is_body_or_place(run[:at]))) else 0
+
+
+def _given_at(run: Sequence[Capital]) -> int:
+    """Where a given name stands two or three words before the end of a run whose last word may be a surname; else 0."""
+    last = run[-1]
+    if small_share(last.key) >= AT_TIMES or last.key in word_set("organisations") or is_body_or_place([last]):
+        return 0
+    starts = (at for at in (len(run) - 3, len(run) - 2) if at > 0 and is_given_name(run[at].key))
+    return next((at for at in starts if small_share(run[at].key) < MOSTLY and not is_body_or_place(run[at:])), 0)
+
+
+def _is_short(word: str) -> bool:
+    """Whether capitals shorten the name of a body, and of no ship."""
+    return word.isalpha() and word.isupper() and len(word) >= SHORTEST_SHORT and word.lower() not in word_set("ships")
+
+
+def is_of_headline(surface: str, kind: SourceKind, outlets: Outlets) -> bool:
+    """Whether the capitals of a headline make a body of people of a kind, or of a sentence; never a known one.
+
+    "Norwick Lawyers Leave", "VINT LEAVES OFFICE".
+    """
+    words = surface.split()
+    if kind is not SourceKind.ORGANISATION or len(words) < 2 or body_named(surface) is not None:
+        return False
+    shouted = surface.isupper() and max(map(len, words)) > LONGEST_SHORT
+    return (_are_people(words[-1].casefold()) or shouted) and outlets.resolve(surface) is None
+
+
+def _are_people(word: str) -> bool:
+    return not {word, word.removesuffix("s")}.isdisjoint(_people())
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of a person's role that are no body's and no document's."""
+    roles = load_rules("roles")
+    return frozenset(roles["nouns"]["words"]) - {*roles["bodies"]["words"], *roles["documents"]["words"]}
