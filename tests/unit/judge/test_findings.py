@@ -121,9 +121,8 @@ def test_what_is_to_be_looked_at(warehouse: Warehouse) -> None:
     assert set(kinds(warehouse)) == {
         "figure_conflict",
         "misattributed_quote",
-        "missing_origin",
+        "missing_origin",  # which says of the one origin that it is not held: no single_origin beside it
         "self_repetition",
-        "single_origin",
     }
 
 
@@ -142,7 +141,7 @@ def test_a_line_is_cut_behind_its_longest() -> None:
 
 def test_two_articles_one_origin(warehouse: Warehouse) -> None:
     judge(warehouse)
-    assert kinds(warehouse)["single_origin"].startswith("2 articles, one origin")
+    assert "is not held: 2 articles go back to The Gazette" in kinds(warehouse)["missing_origin"]
     assert warehouse.query("select low, high, articles from claims_told where label like 'Over 200 boats sank%'") == [
         (1, 1, 2)
     ]
@@ -157,12 +156,12 @@ def test_a_rejected_finding_is_gone_and_an_accepted_one_says_reviewed(warehouse:
     judge(warehouse)
     ids = dict(warehouse.query("select kind, finding_id from findings"))
     rulings = [
-        ("d1", "finding", ids["single_origin"], "rejected", "r", None, None),
+        ("d1", "finding", ids["figure_conflict"], "rejected", "r", None, None),
         ("d2", "finding", ids["missing_origin"], "accepted", "r", None, None),
     ]
     warehouse.insert("decisions", rulings)
     judge(warehouse)
-    assert "single_origin" not in kinds(warehouse)
+    assert "figure_conflict" not in kinds(warehouse)
     assert kinds(warehouse)["missing_origin"].endswith("(reviewed)")
 
 
