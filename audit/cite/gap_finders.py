@@ -35,7 +35,7 @@ APART = 6  # words between two neighbours of the claim in a source that has them
 ALTERED = 70  # of 100: marked words that the source has in another wording
 _NOT_SAID = re.compile(r"\[[^\]\n]{0,60}\]|\.\s?\.\s?\.|…")  # what a quoter puts in or leaves out: "[he]", "[3]", "..."
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_ADDRESS = re.compile(r"\S+[./]\S+")  # "com" is a word of Portuguese
+_ADDRESS = re.compile(r"(?<!\S)[^\s./]++[./]\S++")  # "com" is a word of Portuguese
 FEW_SMALL = 0.25  # of a claim's words: English ones have more small words, or are in no other language either
 
 

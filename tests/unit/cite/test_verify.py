@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from audit.cite.gap_finders import _ADDRESS
 from audit.cite.terms import read_terms
 from audit.cite.verify import verify_line
 from tests.steps import steps
@@ -425,3 +426,7 @@ def test_a_word_that_joins_a_sentence_to_the_one_before_tells_nothing() -> None:
     assert "However" not in {term.surface for term in read_terms(joined)}
     assert "Yes" not in {term.surface for term in read_terms(joined)}
     assert "However" in {term.surface for term in read_terms(plain)}
+
+
+def test_an_address_in_a_claim_is_no_word_of_a_language() -> None:
+    assert _ADDRESS.sub(" ", "See http://a.example/x, U.S. law and com. It ends") == "See     law and com. It ends"
