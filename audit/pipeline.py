@@ -274,7 +274,7 @@ def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
 
 
 def _with_room(run: Run, index: Index, step: Callable[[Run, Index], Counts]) -> Counts:
-    """A step; where the index needs more memory than it may take, once more with twice as much."""
+    """A step; where the index needs more memory than it may take, again with twice as much, while it may."""
     while True:
         try:
             return step(run, index)

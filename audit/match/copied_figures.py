@@ -34,14 +34,28 @@ def find_copied(rows: Iterable[MatchRow], figures: Sequence[Counted]) -> Iterato
 
 def _of_row(row: MatchRow, shelves: Mapping[str, Sequence[Numbered]]) -> Iterator[tuple[int, int]]:
     here, there = (_inside(place, shelves.get(place[0], ())) for place in row.places)
-    alike = [(a, b) for a in here for b in there if a[1].ends == b[1].ends and _of_one_kind(a[1].figure, b[1].figure)]
-    if not alike:
+    if {counted.ends for _, counted in here}.isdisjoint(counted.ends for _, counted in there):
         return
     one, two = (_words(place, found[0][1]) for place, found in zip(row.places, (here, there), strict=True))
-    places = dict(_aligned(one, two))
-    for (a, counted), (b, other) in alike:
-        if _at_one_place(one.within(counted.place.span), two.within(other.place.span), places):
-            yield min(a, b), max(a, b)
+    places, standing = dict(_aligned(one, two)), _standing(two, there)
+    for a, counted in here:
+        own = one.within(counted.place.span)
+        for b, other in {b: other for n in own for b, other in standing.get(places.get(n, -1), ())}.items():
+            if _is_same(counted, other) and _are_words_shared(own, two.within(other.place.span), places):
+                yield min(a, b), max(a, b)
+
+
+def _standing(words: Words, figures: Iterable[Numbered]) -> dict[int, list[Numbered]]:
+    """The figures that stand in each word."""
+    found = defaultdict[int, list[Numbered]](list)
+    for numbered in figures:
+        for n in words.within(numbered[1].place.span):
+            found[n].append(numbered)
+    return found
+
+
+def _is_same(one: Counted, other: Counted) -> bool:
+    return one.ends == other.ends and _of_one_kind(one.figure, other.figure)
 
 
 def _of_one_kind(one: Figure, other: Figure) -> bool:
@@ -70,9 +84,7 @@ def _aligned(one: Words, two: Words) -> Iterator[tuple[int, int]]:
             yield from zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
 
 
-def _at_one_place(one: range, two: range, places: Mapping[int, int]) -> bool:
-    """Whether a figure stands where the other does, and most of the words around both are the same."""
-    if not any(places.get(n) in two for n in one):
-        return False
+def _are_words_shared(one: range, two: range, places: Mapping[int, int]) -> bool:
+    """Whether most of the words around two figures that stand at one place are the same."""
     near = range(two.start - NEAR, two.stop + NEAR)
     return sum(places.get(n) in near for n in range(one.start - NEAR, one.stop + NEAR)) >= LEAST_COPIED

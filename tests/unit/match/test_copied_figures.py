@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import cProfile
+import re
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from audit.extract.figures import find_figures
+from audit.match.articles import MatchRow
+from audit.match.copied_figures import find_copied
 from audit.records import Span
 
 from .conftest import Corpus
@@ -42,3 +49,33 @@ def test_the_same_number_beside_copied_words_is_none(corpus: Corpus) -> None:
     write(corpus, "a", f"{COPIED.format('few')} The toll rose by 62% at once.", "2031-05-01")
     write(corpus, "b", f"Of bakers 62% own an oven. {COPIED.format('few')}", "2033-05-01")
     assert "equal" not in {relation for relation, _, _ in figures(corpus)}
+
+
+def copies(count: int) -> tuple[list[MatchRow], list[Any]]:
+    """Two copies of so many lines, each with the number one, and their figures."""
+    text = "".join(f"The boat of row {chr(97 + n % 26)}{chr(97 + n // 26)} won 1 race here. " for n in range(count))
+    figure = SimpleNamespace(unit=None, approximator="=")
+    figures = [
+        SimpleNamespace(
+            ends=(1, 1),
+            figure=figure,
+            place=SimpleNamespace(article=SimpleNamespace(article_id=key, text=text), span=Span(*found.span())),
+        )
+        for key in "ab"
+        for found in re.finditer("1", text)
+    ]
+    return [MatchRow("m", "passage", "copied", "a", 0, len(text), "b", 0, len(text), 1.0, "{}")], figures
+
+
+def test_each_of_many_equal_numbers_meets_its_own_twin() -> None:
+    assert sorted(find_copied(*copies(40))) == [(n, n + 40) for n in range(40)]
+
+
+def test_twice_as_many_equal_numbers_are_about_twice_the_work() -> None:
+    spent = []
+    for count in (100, 200):
+        rows, figures = copies(count)
+        profile = cProfile.Profile()
+        profile.runcall(lambda rows=rows, figures=figures: list(find_copied(rows, figures)))
+        spent.append(sum(entry.callcount for entry in profile.getstats()))
+    assert spent[1] < 2.5 * spent[0]
