@@ -7,7 +7,7 @@ Nothing is deleted: what trails an article is marked, so that it stays visible a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
@@ -79,7 +79,8 @@ def mark_blocks(text: str, title: str | None = None, outlets: Outlets = PACKAGED
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
     text = _unwrapped(text, outlets)
     posts = find_posts(text)
-    lines = _mark_navigation([_mark_line(line) for line in _lines(text, posts, outlets)])
+    held = _held(text.casefold(), _words())
+    lines = _mark_navigation([_mark_line(line, held) for line in _lines(text, posts, outlets)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
 
 
@@ -161,6 +162,11 @@ def is_correction(line: str) -> bool:
 
 
 @cache
+def _rules_anywhere() -> tuple[_Rule, ...]:
+    return tuple(rule for rule in _rules() if rule.anywhere)
+
+
+@cache
 def _any_rule() -> re.Pattern[str]:
     """All rules for the start of a line in one: most lines fit none."""
     return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _rules() if not rule.anywhere), re.IGNORECASE)
@@ -172,15 +178,24 @@ def _words() -> tuple[str, ...]:
     return tuple(sorted({word for rule in _rules() for word in rule.anywhere}))
 
 
-def _mark_line(line: _Line) -> _Line:
-    """The role of a line by the first rule that it matches; rules of head and tail wait for their place."""
+def _held(plain: str, words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that stand in a text in small letters; one look for each beats one pattern of all."""
+    return frozenset(filter(plain.__contains__, words))
+
+
+def _mark_line(line: _Line, words: Iterable[str] | None = None) -> _Line:
+    """The role of a line by the first rule that it matches; rules of head and tail wait for their place.
+
+    `words`: those that rules for anywhere ask for, as far as any line of the text holds them.
+    """
     if line.role is not None:
         return line
-    plain, opened = line.text.casefold(), bool(_any_rule().match(line.text))
-    held = set(filter(plain.__contains__, _words()))  # one look for each is quicker than one pattern of all
-    if not (opened or held):
+    opened = bool(_any_rule().match(line.text))
+    held = _held(line.text.casefold(), _words() if words is None else words)
+    asked = _rules() if opened else _rules_anywhere() if held else ()
+    fitting = [rule for rule in asked if rule.fits(line.text, opened, held)]
+    if not fitting:
         return line
-    fitting = [rule for rule in _rules() if rule.fits(line.text, opened, held)]
     anywhere = next((rule for rule in fitting if rule.where == "any"), None)
     opens = anywhere.role if anywhere and anywhere.opens else None
     role, other = anywhere.role if anywhere else None, next((rule for rule in fitting if rule.where != "any"), None)

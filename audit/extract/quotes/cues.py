@@ -53,6 +53,8 @@ def reporting(line: Line, found: Iterable[Cue]) -> list[Cue]:
 def find_cues(line: Line) -> Iterator[Cue]:
     """The forms of reporting verbs in a line, nouns of the same form among them."""
     table = line.grammar.verbs
+    if table.keys().isdisjoint(line.low):
+        return
     for i, word in enumerate(line.low):
         if word in table and (not i or not line.capital(i) or is_headline(line)):
             verb = next((v for v in table[word] if _has_tail(line, i, v)), None)

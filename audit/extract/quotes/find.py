@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from audit.extract.quotes.content_bounds import Range
 from audit.extract.quotes.cue_context import Attribution
+from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.subjects import is_word
@@ -20,6 +21,7 @@ from audit.extract.quotes.verbless import read_alone, read_signature, read_signe
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
 from audit.records import CARRIERS, Certainty, Polarity, Quote, QuoteKind, Source, Span
+from audit.text.tokens import MARK, Tokens
 
 _LONG_BLANK = " " * 30
 _GAP = re.compile(rf"{_LONG_BLANK}\s*")
@@ -47,8 +49,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """All quotes, in the order of their first words. Linear in the length of the text."""
     turns = [_Draft([turn.words], [turn.words], "transcript", None, turn.speaker) for turn in read_turns(doc)]
     reader = _Reader(doc)
-    for line in _lines(doc):
-        reader.read(line)
+    reader.read_all()
     drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
     speakers = Speakers(doc, sorted(_places(drafts)))
     found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
@@ -74,12 +75,11 @@ def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
     return at >= 0 and turns[at].pieces[0].meets(Span(draft.pieces[0].start, draft.pieces[-1].end))
 
 
-def _lines(doc: Document) -> Iterator[Line]:
-    """Each sentence with the marked stretches inside it."""
-    starts = [q.start for q in doc.quoted]
-    for sentence, tokens in zip(doc.sentences, doc.tokens, strict=True):
-        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        yield from read_line(tokens, sentence, doc.quoted[low:high], doc.lexicon).cut(LONGEST_LINE)
+def _is_silent(doc: Document, tokens: Tokens, grammar: Grammar) -> bool:
+    """Whether no rule can read anything in a sentence without marks: no word of speech, no headline, no signature."""
+    headline = tokens.starts[:1] == [doc.paragraphs[0].start]
+    plain = 0 < tokens.size <= LONGEST_LINE and tokens.kinds[0] != MARK and not headline
+    return plain and grammar.speech.isdisjoint(tokens.lows)
 
 
 class _Reader:
@@ -95,13 +95,35 @@ class _Reader:
         self._paragraph: Span | None = None
         self._number = 0
 
-    def read(self, line: Line) -> None:
-        """Takes in the next line."""
-        here = self._doc.paragraph_at(line.span.start)
+    def read_all(self) -> None:
+        """Takes in each sentence with the marked stretches inside it, as one line or several."""
+        doc, starts = self._doc, [q.start for q in self._doc.quoted]
+        grammar = doc.lexicon.room(grammar_of)
+        for sentence, tokens in zip(doc.sentences, doc.tokens, strict=True):
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            if low == high and _is_silent(doc, tokens, grammar):
+                self._pass(sentence)
+                continue
+            for line in read_line(tokens, sentence, doc.quoted[low:high], doc.lexicon).cut(LONGEST_LINE):
+                self._read(line)
+
+    def _enter(self, start: int) -> bool:
+        """Goes on to the line that begins at a place; whether it opens a paragraph."""
+        here = self._doc.paragraph_at(start)
         fresh, self._paragraph = here != self._paragraph, here
         self._number += 1
+        return fresh
+
+    def _pass(self, sentence: Span) -> None:
+        """Takes in a sentence in which nobody speaks."""
+        self._take([], self._enter(sentence.start))
+        self._ahead = None
+
+    def _read(self, line: Line) -> None:
+        """Takes in the next line."""
+        fresh = self._enter(line.span.start)
         found = [_draft(line, said, self._number) for said in _attributions(self._doc, line)]
-        marked = [Span(line.start[i], line.end[i]) for i, word in enumerate(line.low) if word is MARKED]
+        marked = line.marked()
         if (signature := read_signature(line)) and self._is_unsigned():
             self._sign(line.of(*signature))
         elif not found and (alone := read_alone(line)) and self._is_unsigned():

@@ -58,6 +58,8 @@ class Grammar(WordClasses):
     impersonal: Words
     nobody: Words
     no_names: Words
+    speech: Words
+    """Words, each one token, of which one stands wherever somebody says something without marks."""
 
 
 def grammar_of(lexicon: Lexicon) -> Grammar:
@@ -66,17 +68,20 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     nouns = lexicon.words("roles", "nouns")
     particles = lexicon.words("names", "particles")
     either = classes.times | classes.prepositions
+    verbs = verb_table(lexicon)
+    claims, own, polls = (lexicon.words("cues", entry) for entry in ("nouns", "own", "polls"))
+    according = frozenset(phrase.split()[0] for phrase in classes.according)
     return Grammar(
         **{field.name: getattr(classes, field.name) for field in fields(WordClasses)},
         language=lexicon.language,
-        verbs=verb_table(lexicon),
+        verbs=verbs,
         auxiliaries=lexicon.words("cues", "around", "auxiliaries"),
         adverbs=lexicon.words("cues", "around", "adverbs"),
-        claim_nouns=lexicon.words("cues", "nouns"),
-        own_words=lexicon.words("cues", "own"),
+        claim_nouns=claims,
+        own_words=own,
         issuing=lexicon.words("cues", "issuing"),
         shown=lexicon.words("cues", "shown"),
-        polls=lexicon.words("cues", "polls"),
+        polls=polls,
         polled=lexicon.words("cues", "polled"),
         doers=lexicon.words("speakers", "doer_ends"),
         issued=lexicon.words("roles", "documents"),
@@ -97,7 +102,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         inside_names=particles | classes.name_joins,
         behind_named=particles | classes.behind_name,
         day_words=classes.times | classes.date_words,
-        according_heads=frozenset(phrase.split()[0] for phrase in classes.according),
+        according_heads=according,
         modals=lexicon.words("cues", "unsaid"),
         told_times=lexicon.words("cues", "told_times"),
         refusals=lexicon.words("cues", "refusals"),
@@ -107,5 +112,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         impersonal=lexicon.words("speakers", "body_pronoun"),
         nobody=lexicon.words("speakers", "nobody"),
         no_names=lexicon.words("names", "not_names") | lexicon.words("names", "leading"),
+        speech=claims | own | polls | according | {*verbs, ":"},
         negators=frozenset(row["word"] for row in lexicon.rows("negations", "words")),
     )

@@ -58,6 +58,12 @@ class Line:
         """The span from item `first` up to before item `stop`."""
         return Span(self.start[first], self.end[stop - 1])
 
+    def marked(self) -> list[Span]:
+        """The marked stretches."""
+        if MARKED not in self.low:
+            return []
+        return [Span(self.start[i], self.end[i]) for i, word in enumerate(self.low) if word is MARKED]
+
     def words_end(self) -> int:
         """Where the closing stops of the line begin."""
         stop = len(self.low)
@@ -72,13 +78,13 @@ class Line:
 
 def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: Lexicon) -> Line:
     """The tokens of a sentence to its items; `marked` are the marked stretches inside it, in order."""
-    text = tokens.text
+    text, words = tokens.text, sentence.of(tokens.text)
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
-    shouted = frozenset() if sentence.of(text).isupper() else lexicon.room(_shouted)
+    shouted = frozenset() if words.isupper() else lexicon.room(_shouted)
     found = _items(tokens, sentence.end, spoken, shouted)
-    if "’" in sentence.of(text) or "'" in sentence.of(text):
+    if "’" in words or "'" in words:
         found = list(_taken_apart(found, lexicon))
-    if drop := _asides([word for word, _, _ in found]):
+    if ("(" in words or "[" in words) and (drop := _asides([word for word, _, _ in found])):
         found = [item for i, item in enumerate(found) if i not in drop]
     low, start, end = map(list, zip(*found, strict=True)) if found else ([], [], [])
     return Line(text, sentence, low, start, end, lexicon.room(grammar_of))
@@ -144,8 +150,6 @@ def _asides(low: list[str]) -> set[int]:
     """Items that stand in short brackets ("(D-Ohio)") and would only stand in the grammar's way."""
     found: set[int] = set()
     opened: int | None = None
-    if "(" not in low and "[" not in low:
-        return found
     for i, word in enumerate(low):
         if word in {"(", "["}:
             opened = i

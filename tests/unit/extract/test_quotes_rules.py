@@ -6,12 +6,14 @@ import re
 
 import pytest
 
+from audit.extract.quotes.grammar import grammar_of
 from audit.extract.quotes.scare_quotes import names_thing
 from audit.extract.reading import read_document
 from audit.extract.sources.affiliations import affiliation_of
 from audit.lexicon import load_rules
 from audit.lexicon.language import lexicon_for
 from audit.records import Article
+from audit.text.tokens import Tokens
 
 LISTS = [
     (name, language, table)
@@ -66,3 +68,9 @@ def test_the_example_of_the_affiliations_names_two() -> None:
     text = load_rules("affiliations")["example"]
     assert affiliation_of(text.partition("answered")[0]) == "Ukraine"
     assert affiliation_of(text.partition("answered")[2]) == "Russia"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_a_word_of_speech_is_one_token(language: str) -> None:
+    speech = lexicon_for(language).room(grammar_of).speech
+    assert [word for word in speech if Tokens(word, 0, len(word)).lows != [word]] == []
