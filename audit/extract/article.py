@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audit.extract.credits.denied import without_denied
@@ -16,7 +18,7 @@ from audit.extract.sources.people import find_people
 from audit.extract.sources.unnamed import find_caveats
 from audit.lexicon.language import is_read
 from audit.lexicon.outlets import PACKAGED, Outlets
-from audit.records import Article, Mentions
+from audit.records import Article, Figure, Mentions
 
 if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
@@ -39,7 +41,7 @@ def extract_mentions(article: Article, parser: Parser | None = None, outlets: Ou
         quotes = read_more(document, quotes, parser)
     quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
     quotes = with_occasions(document, quotes, credits)
-    figures = figures_among(document.tokens)
+    figures = _as_printed(figures_among(document.tokens), article.text)
     return Mentions(
         quotes=quotes,
         figures=assign_sources(document, figures, quotes, credits),
@@ -48,6 +50,14 @@ def extract_mentions(article: Article, parser: Parser | None = None, outlets: Ou
         caveats=find_caveats(document),
         sentences=tuple(document.sentences),
     )
+
+
+def _as_printed(figures: Iterable[Figure], text: str) -> list[Figure]:
+    """Figures in the words of the article: the text that is read has its broken lines joined."""
+    return [
+        figure if (said := figure.span.of(text)) == figure.surface else replace(figure, surface=said)
+        for figure in figures
+    ]
 
 
 def _without_rules(document: Document) -> Mentions:

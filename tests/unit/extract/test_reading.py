@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
+
+from audit.extract.article import extract_mentions
 from audit.extract.reading import read_document
 from audit.records import Article, Block, Role, SourceKind, Span
 
@@ -54,3 +57,12 @@ def test_an_embedded_post_is_known_without_blocks() -> None:
 def test_the_vocabulary_is_what_the_sentences_hold_in_small_letters() -> None:
     document = read_document(Article("a", 1, "It’s the Mill's. HOLM said so."))
     assert {"it's", "it", "mill's", "mill", "holm", "said"} <= document.vocabulary
+
+
+def test_a_figure_across_a_broken_line_is_the_words_at_its_place() -> None:
+    told = "The wardens of Dell said that the old red mill had burnt for the last five hours before anybody came over from the quay. "
+    broken = textwrap.fill(told * 3, 67)
+    article = Article("a", 1, f"{broken}\n\n{broken}")
+    found = extract_mentions(article).figures
+    assert "five\nhours" in [figure.surface for figure in found]
+    assert all(figure.span.of(article.text) == figure.surface for figure in found)
