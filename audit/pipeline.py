@@ -1,7 +1,7 @@
 """The main job as plain steps: ingest, extract, match, trace, judge, publish, report. `flows` wraps the same ones.
 
 Invariant: over unchanged input only `runs` gains a row. A stage runs where something new came to it, or where the code
-and rules that it or a stage before it reads have changed (`fingerprints`).
+and rules that it or a stage before it reads have changed (`fingerprints`); only then is its code loaded.
 """
 
 from __future__ import annotations
@@ -16,26 +16,19 @@ from pathlib import Path
 
 from audit import __version__
 from audit.changes import note_changes
-from audit.cite.step import check_citations
 from audit.collect import collect_never, collect_seldom
 from audit.engine import Engine, EngineChoice, LocalEngine, open_engine
 from audit.errors import InputError
-from audit.extract.stage import extract as extract_mentions
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
 from audit.ingest import ROOM, Objects, ingest_kept, objects_of
 from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.ingest.forgetting import Said, Wanted, find_leaving, subjects_of, take_out
-from audit.judge import apart
-from audit.judge import judge as judge_claims
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed, listed_in
-from audit.match import find_matches, open_index, resolve_sources
-from audit.report import check_folder, shows, write_report
 from audit.review import drop_lines, replay
-from audit.trace import trace as trace_claims
 from audit.warehouse import (
     Before,
     Build,
@@ -142,6 +135,8 @@ def begin(job: Job) -> Iterator[Run]:
     WarehouseError where the warehouse is in use or is none.
     """
     if job.report is not None:
+        from audit.report import check_folder
+
         check_folder(job.report)
     collect_seldom()
     people = listed_in(job.outlets)
@@ -220,6 +215,8 @@ def extract(run: Run) -> Counts:
     """Articles to quotes, figures, credits."""
     if not run.is_due("extract"):
         return {}
+    from audit.extract.stage import extract as extract_mentions
+
     run.tell("extracting quotes, figures and credits")
     with run.build.warehouse.transaction():
         return extract_mentions(
@@ -239,6 +236,8 @@ def match(run: Run) -> Counts:
 
 
 def _match(run: Run, index: Index) -> Counts:
+    from audit.match import find_matches, resolve_sources
+
     warehouse = run.build.warehouse
     run.tell("matching them across articles")
     with warehouse.transaction():
@@ -254,6 +253,8 @@ def trace(run: Run) -> Counts:
 
 
 def _trace(run: Run, index: Index) -> Counts:
+    from audit.trace import trace as trace_claims
+
     run.tell("tracing who had it from whom")
     with run.before("trace") as before, run.build.warehouse.transaction():
         return trace_claims(run.build.warehouse, run.run_id, index, before)
@@ -261,6 +262,8 @@ def _trace(run: Run, index: Index) -> Counts:
 
 def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:
     """A step with the index beside the warehouse; where that is damaged, once more with a new one."""
+    from audit.match import open_index
+
     index = open_index(_index_path(run), run.fingerprints["trace"])
     try:
         with collect_never():
@@ -291,6 +294,8 @@ def cite(run: Run) -> Counts:
     """Sentences that cite held articles, compared with them."""
     if not run.is_due("cite"):
         return {}
+    from audit.cite.step import check_citations
+
     with run.build.warehouse.transaction():
         return check_citations(run.build.warehouse)
 
@@ -299,6 +304,9 @@ def judge(run: Run) -> Counts:
     """Findings and measures."""
     if not run.is_due("judge"):
         return {}
+    from audit.judge import apart
+    from audit.judge import judge as judge_claims
+
     run.tell("judging")
     with collect_never(), run.before("judge") as before, run.build.warehouse.transaction():
         counts = judge_claims(run.build.warehouse, before)
@@ -345,6 +353,8 @@ def report(run: Run) -> Counts:
     folder = run.job.report
     if folder is None:
         return {}
+    from audit.report import shows, write_report
+
     published = open_published(run.build.target)
     run.tell("writing the report")
     try:  # an earlier run may have written none, or died before it could

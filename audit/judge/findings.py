@@ -113,7 +113,7 @@ def _rulings(warehouse: Warehouse, found: Mapping[str, Found], library: Library)
     def said(key: str) -> str:
         return finding_words(*found[key], library)
 
-    place_rulings(warehouse, "finding", Subjects(found.keys(), said, former))
+    place_rulings(warehouse, "finding", lambda: Subjects(found.keys(), said, former))
     return dict(warehouse.query(read_sql(__package__, "rulings")))
 
 

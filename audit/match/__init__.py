@@ -88,14 +88,18 @@ def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine:
 
 def _place(warehouse: Warehouse, rows: Sequence[MatchRow], articles: Mapping[str, Held]) -> None:
     """Say where rulings on matches stand."""
-    by_id = {row.match_id: row for row in rows}
 
-    def said(key: str) -> str:
-        row = by_id[key]
-        words = (articles[article].text[start:end] for article, start, end in row.places)
-        return content_key("match", row.relation, words)
+    def matches() -> Subjects:
+        by_id = {row.match_id: row for row in rows}
 
-    place_rulings(warehouse, "match", Subjects(by_id.keys(), said))
+        def said(key: str) -> str:
+            row = by_id[key]
+            words = (articles[article].text[start:end] for article, start, end in row.places)
+            return content_key("match", row.relation, words)
+
+        return Subjects(by_id.keys(), said)
+
+    place_rulings(warehouse, "match", matches)
 
 
 def _tell_crowds(warehouse: Warehouse, crowds: Sequence[tuple[object, ...]], run_id: str) -> None:

@@ -80,6 +80,8 @@ def _people(warehouse: Warehouse) -> list[Person]:
 
 def _lay_over(warehouse: Warehouse, listed: tuple[Listed, ...], run_id: str) -> None:
     """People and bodies of the user's own list: everybody of one of their names is the one listed."""
+    if not listed:
+        return
     homes = {name_key(name): one for one in listed for name in (one.name, *one.aliases)}
     rows = warehouse.query("select source_id, name, kind from sources where kind in ('person', 'organisation')")
     ids = {one: source_id(one.kind, one.name) for one in listed}

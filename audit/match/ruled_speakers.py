@@ -10,8 +10,12 @@ from audit.warehouse import Subjects, Warehouse, content_key, place_rulings, rea
 
 def place_merges(warehouse: Warehouse) -> None:
     """Rulings on merges name a being by an article's own reading, which no other article changes."""
-    names = dict(warehouse.query("select source_id, name from sources"))
-    place_rulings(warehouse, "merge", Subjects(names.keys(), lambda key: content_key("merge", "", [names[key]])))
+
+    def beings() -> Subjects:
+        names = dict(warehouse.query("select source_id, name from sources"))
+        return Subjects(names.keys(), lambda key: content_key("merge", "", [names[key]]))
+
+    place_rulings(warehouse, "merge", beings)
 
 
 def place_speakers(warehouse: Warehouse) -> None:
@@ -26,5 +30,7 @@ def place_speakers(warehouse: Warehouse) -> None:
         rule, pieces = said()[utterance]
         return content_key("speaker", rule, pieces)
 
-    ids = {key for (key,) in warehouse.query(read_sql(__package__, "utterance_ids"))}
-    place_rulings(warehouse, "speaker", Subjects(ids, key_of))
+    def utterances() -> Subjects:
+        return Subjects({key for (key,) in warehouse.query(read_sql(__package__, "utterance_ids"))}, key_of)
+
+    place_rulings(warehouse, "speaker", utterances)

@@ -22,7 +22,7 @@ def rulings_on(
         pages = ((corpus.shelf.library.page(p.article_id).text, p) for p in edge.evidence)
         return content_key("edge", edge.relation, (text[p.start : p.end] for text, p in pages))
 
-    place_rulings(warehouse, "edge", Subjects(edges.keys(), said, lambda: _former(claims, arrows)))
+    place_rulings(warehouse, "edge", lambda: Subjects(edges.keys(), said, lambda: _former(claims, arrows)))
     return dict(warehouse.query(read_sql(__package__, "rulings")))
 
 

@@ -57,11 +57,15 @@ def content_key(kind: str, relation: str, said: Iterable[str]) -> str:
     return stable_id("content", kind, relation, *(" ".join(_MARKS.sub(" ", text).casefold().split()) for text in said))
 
 
-def place_rulings(warehouse: Warehouse, kind: str, subjects: Subjects) -> None:
-    """Say of every ruling on a kind where it stands; the view `rulings` goes by that from here on."""
+def place_rulings(warehouse: Warehouse, kind: str, subjects: Callable[[], Subjects]) -> None:
+    """Say of every ruling on a kind where it stands; the view `rulings` goes by that from here on.
+
+    Where nothing was ruled on, nobody asks for the subjects.
+    """
     given = [_Given(*row) for row in warehouse.query(read_sql(__package__, "rulings_to_place"), [kind])]
     warehouse.run(read_sql(__package__, "forget_states"), {"kind": kind})
-    warehouse.insert("ruling_states", _states(kind, given, subjects))
+    if given:
+        warehouse.insert("ruling_states", _states(kind, given, subjects()))
 
 
 def _states(kind: str, given: Sequence[_Given], subjects: Subjects) -> Iterator[State]:

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit import pipeline
 from audit.extract.stage import extract
 from audit.ingest import ingest
 from audit.judge import judge, touched
@@ -189,7 +188,7 @@ def test_what_needs_more_memory_than_the_index_takes_is_asked_again(
             raise CrowdedIndexError("too little")
         return find_matches(warehouse, index, **told)
 
-    monkeypatch.setattr(pipeline, "find_matches", crowded)
+    monkeypatch.setattr("audit.match.find_matches", crowded)
     job = Job(paths=(path,), warehouse=tmp_path / "w.duckdb", report=None, reviews=tmp_path / "none", outlets=tmp_path)
     assert run_direct(job).counts["matches"]
     assert rooms == ["183.1 MiB", "366.2 MiB", "732.4 MiB"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -78,12 +79,12 @@ def test_rules_of_matching_are_not_read_by_ingest() -> None:
 
 
 CALLS = {
-    "extract": "extract_mentions",
-    "match": "find_matches",
-    "trace": "trace_claims",
-    "cite": "check_citations",
-    "judge": "judge_claims",
-    "report": "write_report",
+    "extract": "audit.extract.stage.extract",
+    "match": "audit.match.find_matches",
+    "trace": "audit.trace.trace",
+    "cite": "audit.cite.step.check_citations",
+    "judge": "audit.judge.judge",
+    "report": "audit.report.write_report",
 }
 TEXT = """Ferry {0} delayed
 
@@ -111,17 +112,18 @@ def called(job: Job, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a later run calls, in order."""
     calls: list[str] = []
 
-    def watch(name: str, attribute: str) -> None:
-        inner = getattr(pipeline, attribute)
+    def watch(name: str, path: str) -> None:
+        module, attribute = path.rsplit(".", 1)
+        inner = getattr(import_module(module), attribute)
 
         def call(*arguments: object, **named: object) -> object:
             calls.append(name)
             return inner(*arguments, **named)
 
-        monkeypatch.setattr(pipeline, attribute, call)
+        monkeypatch.setattr(path, call)
 
-    for name, attribute in CALLS.items():
-        watch(name, attribute)
+    for name, path in CALLS.items():
+        watch(name, path)
     return calls
 
 

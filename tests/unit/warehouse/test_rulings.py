@@ -25,7 +25,7 @@ def rule(warehouse: Warehouse, subject: str, words: str | None = None, key: str 
 def place(warehouse: Warehouse, held: Mapping[str, str], former: Mapping[str, str] | None = None) -> list[object]:
     """State and subject of the rulings, and what `rulings` says is rejected."""
     subjects = Subjects(held.keys(), lambda key: content_key("edge", "", [held[key]]), lambda: former or {})
-    place_rulings(warehouse, "edge", subjects)
+    place_rulings(warehouse, "edge", lambda: subjects)
     states = warehouse.query("select state, subject_id from ruling_states order by decision_id")
     return [*states, *(key for (key,) in warehouse.query("select subject_id from rulings order by 1"))]
 
@@ -68,7 +68,7 @@ def test_an_orphan_is_told_and_stands_again_when_its_subject_is_back(warehouse: 
 
 def test_kinds_do_not_mix(warehouse: Warehouse) -> None:
     rule(warehouse, "e")
-    place_rulings(warehouse, "finding", Subjects(["e"], str))
+    place_rulings(warehouse, "finding", lambda: Subjects(["e"], str))
     assert warehouse.query("from ruling_states") == []
 
 

@@ -1,0 +1,14 @@
+"""What a command that finds nothing to do never loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+LATER = ("audit.extract", "audit.match", "audit.trace", "audit.cite", "audit.judge", "audit.report", "networkx")
+
+
+def test_stages_are_loaded_when_they_have_something_to_do() -> None:
+    asked = f"import sys, audit.cli; print([name for name in {LATER!r} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
