@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from audit.extract.sources.name_index import NameIndex, sex_of
@@ -154,12 +154,12 @@ class Document:
 def _with_full_name(name: Name, index: NameIndex) -> Name:
     if name.kind is SourceKind.ORGANISATION and name.surface.isupper() and name.surface.isalpha():
         shouted = index.full_name(name.surface, name.span.start)  # "PENCE:" in a transcript
-        return replace(name, full=shouted, kind=SourceKind.PERSON) if shouted and " " in shouted else name
+        return name._replace(full=shouted, kind=SourceKind.PERSON) if shouted and " " in shouted else name
     if name.kind is not SourceKind.PERSON:
         bearer = index.by_surname(name.surface, name.span.start) if name.kind is SourceKind.ORGANISATION else None
-        return replace(name, full=bearer, kind=SourceKind.PERSON) if bearer else name
+        return name._replace(full=bearer, kind=SourceKind.PERSON) if bearer else name
     full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
-    return replace(name, full=full) if full and full != name.full else name
+    return name._replace(full=full) if full and full != name.full else name
 
 
 def mention_stretches(article: Article) -> tuple[Span, ...] | None:

@@ -6,22 +6,22 @@ Invariant: where several of the phrases stand, the longest is preferred. For pat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Phrases(NamedTuple):
-    """A pattern, and the phrases of which it needs one, each with its words in small letters."""
+    """A pattern, and the phrases of which it needs one, each with its words in small letters; by their longest word."""
 
     pattern: re.Pattern[str]
-    needed: tuple[tuple[frozenset[str], str], ...]
+    needed: Mapping[str, Sequence[tuple[frozenset[str], str]]]
 
     def found_in(self, text: str, vocabulary: Set[str]) -> Iterator[re.Match[str]]:
         """Where the phrases stand; a text that holds none is not searched. `vocabulary`: its words, small."""
-        for words, phrase in self.needed:
-            if words <= vocabulary and phrase in text:
+        for longest in self.needed.keys() & vocabulary:
+            if any(words <= vocabulary and phrase in text for words, phrase in self.needed[longest]):
                 return self.pattern.finditer(text)
         return iter(())
 
@@ -29,8 +29,11 @@ class Phrases(NamedTuple):
 def phrases_of(words: Iterable[str], pattern: str | None = None) -> Phrases:
     """Phrases to what finds them as whole words; `pattern`: another that finds only what holds one of them."""
     known = sorted({word for word in words if word})
-    needed = ((frozenset(_LETTERS.findall(word.lower())), word) for word in known)
-    return Phrases(re.compile(pattern or rf"{whole_words(known)}\b"), tuple(needed))
+    needed: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for phrase in known:
+        parts = _LETTERS.findall(phrase.lower())
+        needed.setdefault(max(parts, key=len), []).append((frozenset(parts), phrase))
+    return Phrases(re.compile(pattern or rf"{whole_words(known)}\b"), needed)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -84,7 +84,7 @@ class Tokens:
         self.words = list(map(_PRINTED, found))
         self.lows = list(map(str.lower, self.words))
         if _ODD_APOSTROPHE.search(text, start, end):
-            self.lows = [_ODD_APOSTROPHE.sub("'", low) if len(low) > 1 or low == "’" else low for low in self.lows]
+            self.lows = [low if low.isascii() and low.isalpha() else _straightened(low) for low in self.lows]
         self.starts = list(map(_START, found))
         self.ends = list(map(_END, found))
         self.kinds: list[int] = list(map(_GROUP, found))
@@ -197,6 +197,11 @@ class Tokens:
         if j >= limit or self.words[j] != "." or not self.glued(j) or j - i < 3:
             return False
         return all(word == "." or (len(word) == 1 and word.isalpha()) for word in self.words[i:j])
+
+
+def _straightened(low: str) -> str:
+    """A token with straight apostrophes; a mark that stands alone is one only where it is curly."""
+    return _ODD_APOSTROPHE.sub("'", low) if len(low) > 1 or low == "’" else low
 
 
 def word_places(text: str, *spans: Span, editing: bool = False) -> Iterator[re.Match[str]]:

@@ -62,6 +62,7 @@ def body_named(words: str, language: str = "en") -> str | None:
     return _bodies(language).get(tuple(w.removesuffix("'s").removesuffix("’s") for w in words.split()))
 
 
+@lru_cache(maxsize=1 << 13)
 def affiliation_of(phrase: str, language: str = "en") -> str | None:
     """The state, alliance or body that somebody of this role speaks for; None where the words tell of none.
 
@@ -196,6 +197,10 @@ def _is_more(words: Sequence[str]) -> bool:
 
 
 def _is_role(word: str) -> bool:
-    plain = word.casefold()
-    roles = _roles("nouns") - _roles("bodies") - _roles("documents")
-    return plain in _offices() or plain in speaker_words("parties") or plain in roles
+    return word.casefold() in _role_words()
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    """Words for what a person is."""
+    return _offices() | speaker_words("parties") | (_roles("nouns") - _roles("bodies") - _roles("documents"))

@@ -97,7 +97,7 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
     pattern = _ODD_CAPITAL if _ODD.search(text, *span) else _CAPITAL
     for found in pattern.finditer(text, *span):
         start = found.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_@#" or _is_sided(text, start)):
+        if start and text[start - 1] != " " and _is_inside(text, start):
             continue
         word = found.group()
         if start > 1 and text[start - 1] == "/" and text[start - 2].islower() and len(word) > 1 and word.isupper():
@@ -109,10 +109,14 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
         yield Capital(start, start + len(word), word, word.rstrip(".").casefold())
 
 
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a capital begins no word of its own: it is part of another, of an account, or behind "anti-"."""
+    before = text[start - 1]
+    return before.isalnum() or before in "_@#" or (before in "-‑" and _is_sided(text, start))
+
+
 def _is_sided(text: str, start: int) -> bool:
     """Whether a word behind a hyphen tells for or against whom something is ("the anti-Vint hauler")."""
-    if text[start - 1] not in "-‑":
-        return False
     before = text[max(0, start - _SIDE) : start - 1].split()
     return bool(before) and before[-1].lstrip('“"(').casefold() in word_set("sides")
 
@@ -223,8 +227,10 @@ def _tells(text: str, run: Sequence[Capital], i: int) -> bool:
 
 def _numbered(text: str, word: Capital) -> Capital:
     """A body's noun with the number before it ("the 6th Circuit", "the 9/11 Commission")."""
+    if word.key not in word_set("organisations"):
+        return word
     found = _NUMBER.search(text, max(0, word.start - _SIDE), word.start)
-    if found is None or word.key not in word_set("organisations"):
+    if found is None:
         return word
     return word._replace(start=found.start(), text=text[found.start() : word.end])
 
@@ -241,7 +247,8 @@ def _runs(text: str, span: Span) -> Iterator[list[Capital]]:
             run = []
             pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
             continue
-        if run and len(run) < _LONGEST and _owned_body(text, run, [word, *_all_following(text, words, i)]):
+        owned = run and len(run) < _LONGEST and text[run[-1].end : word.start] in _OWNED
+        if owned and _owned_body(run, [word, *_all_following(text, words, i)]):
             run[-1] = _with_owner(text, run[-1], word)
             run.append(word)
             continue
@@ -266,14 +273,12 @@ def _repeats(run: Sequence[Capital], word: Capital) -> bool:
     return len(word.key) >= _SHORTEST_WORD and any(one.key == word.key for one in run[:-1])
 
 
-def _owned_body(text: str, run: Sequence[Capital], owned: Sequence[Capital]) -> bool:
-    """Whether a body is one of a kind of people, not of somebody ("the Sheriff's Office", "the Teachers' Union").
+def _owned_body(run: Sequence[Capital], owned: Sequence[Capital]) -> bool:
+    """Whether a body behind an owner is one of a kind of people, not of somebody ("the Sheriff's Office").
 
     Behind a body's noun more words may lead to another ("the Institute for Women's Policy Research").
     """
     owner, bodies = run[-1], word_set("organisations")
-    if text[owner.end : owned[0].start] not in _OWNED:
-        return False
     inside = run[0].key in bodies and any(word.key in bodies for word in owned)
     return (inside or owned[0].key in bodies) and (small_share(owner.key) >= AT_TIMES or is_title(owner.text))
 
@@ -335,7 +340,10 @@ def _times() -> frozenset[str]:
 
 def _adjoins(text: str, one: Capital, two: Capital) -> bool:
     gap = text[one.end : two.start]
-    return gap in _BLANKS or (bool(gap.strip()) and all(w in word_set("particles") for w in gap.split()))
+    if gap in _BLANKS:
+        return True
+    first, particles = gap.split(maxsplit=1)[:1], word_set("particles")
+    return not particles.isdisjoint(first) and particles.issuperset(gap.split())
 
 
 def _leading(text: str, pending: Sequence[Capital], word: Capital, opening: int) -> list[Capital]:

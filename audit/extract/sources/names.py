@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
@@ -42,8 +42,7 @@ LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of a name: `span` without titles, `full` the fullest spelling in the article.
 
     `role` is what the article calls its bearer right there ("South Korean President"; "head of the World Institute").
@@ -261,15 +260,22 @@ def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
     borne = {word for n in names if _is_full(n) and n.surface not in things for word in n.surface.split()}
     for name in names:
         thing = name.kind is SourceKind.PERSON and name.surface in things and not borne & {*name.surface.split()}
-        yield replace(name, kind=SourceKind.ORGANISATION) if thing else name
+        yield name._replace(kind=SourceKind.ORGANISATION) if thing else name
 
 
 def _is_thing_told(text: str, name: Name) -> bool:
     """Whether "which" follows a name that no preposition leads ("a tie with Holm, which ends": the tie)."""
+    if not text.startswith(_things_behind(), name.span.end):
+        return False
     before = text[max(0, name.span.start - _BEFORE) : name.span.start].split()
-    if (before and known_as(before[-1], PREPOSITION)) or name.surface.split()[-1].casefold() in _outlet_nouns():
-        return False  # a paper is read where credits are
-    return text.startswith(tuple(f", {word} " for word in speaker_words("relative_bodies")), name.span.end)
+    led = bool(before) and known_as(before[-1], PREPOSITION)
+    return not led and name.surface.split()[-1].casefold() not in _outlet_nouns()  # papers are read where credits are
+
+
+@cache
+def _things_behind() -> tuple[str, ...]:
+    """What stands behind a name of which a clause tells that it is no person's."""
+    return tuple(f", {word} " for word in speaker_words("relative_bodies"))
 
 
 @cache
@@ -285,7 +291,7 @@ def _told_apart(found: Sequence[Name]) -> Iterator[Name]:
             _kind_in_news(name) if name.kind is SourceKind.PERSON and not borne & {*name.surface.split()} else name.kind
         )
         if kind is not None:
-            yield name if kind is name.kind else replace(name, kind=kind)
+            yield name if kind is name.kind else name._replace(kind=kind)
 
 
 def _is_full(name: Name) -> bool:
@@ -339,17 +345,17 @@ def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
         and " " in shorter
         and is_plain_word(name.surface.split()[-1])
     ):
-        return replace(name, span=Span(name.span.start, name.span.start + len(shorter)), surface=shorter, full=shorter)
+        return name._replace(span=Span(name.span.start, name.span.start + len(shorter)), surface=shorter, full=shorter)
     rest = name.surface.partition(" ")[2]
     if rest not in full | ends or not _is_glued(name.surface) or name.role is not None:
         return name
     span = Span(name.span.end - len(rest), name.span.end)
-    return replace(name, span=span, surface=rest, full=rest)
+    return name._replace(span=span, surface=rest, full=rest)
 
 
 def _opens(text: str, sentence: Span, name: Span) -> bool:
     """Whether nothing but marks stands before a name in its sentence."""
-    return not any(c.isalnum() for c in text[sentence.start : name.start])
+    return not any(map(str.isalnum, text[sentence.start : name.start]))
 
 
 def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capital]:

@@ -56,13 +56,14 @@ def _relative() -> re.Pattern[str]:
 
 def is_post(word: str) -> bool:
     """Whether a word alone says what somebody is ("lawyer")."""
-    return word in person_heads() | _mouths() and word not in word_set("courtesy")
+    return word in _posts()
 
 
 @cache
-def _mouths() -> frozenset[str]:
-    """Those who speak for somebody: posts of people, though they tell nobody apart."""
-    return frozenset(load_rules("roles")["mouths"]["words"])
+def _posts() -> frozenset[str]:
+    """Words for what a person is, and for those who speak for somebody, though they tell nobody apart."""
+    mouths = frozenset(load_rules("roles")["mouths"]["words"])
+    return (person_heads() | mouths) - word_set("courtesy")
 
 
 def post_before(words: str) -> str | None:

@@ -97,10 +97,15 @@ class Speakers:
             return
         before = self._title_of(name) or posts.small_post(self._doc, name)
         behind = apposition(self._doc.text, name.span.end, self._doc.lexicon)
-        if title := posts.title_of(before, behind):
-            self._titles.setdefault(name.full, title)
         if reason := grounds_behind(self._doc.text, name.span.end, behind) or posts.second_post(before, behind):
             self._reasons.setdefault(name.full, reason)
+        if before or behind:
+            self._learn_role(name, before, behind)
+
+    def _learn_role(self, name: Name, before: str, behind: str) -> None:
+        """Notes what the words before and behind a person's name say that she is, and of whom."""
+        if title := posts.title_of(before, behind):
+            self._titles.setdefault(name.full, title)
         for role in (before, behind):
             if role and not self._doc.is_quoted(name.span.start):
                 self._offices.learn(name.span.start, name.full, role)
@@ -350,7 +355,7 @@ class Speakers:
         if outlet is not None:
             return Source(outlet.name, outlet.kind, (name.surface,))
         own = " " not in name.full
-        return self._body(replace(name, kind=SourceKind.ORGANISATION), phrase) if own else None
+        return self._body(name._replace(kind=SourceKind.ORGANISATION), phrase) if own else None
 
     def _meant_of(self, people: Sequence[Name]) -> Name | None:
         """Of the people that a phrase names the last, unless the first has a role or the others say more of him."""

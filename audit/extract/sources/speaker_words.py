@@ -35,11 +35,14 @@ def opens_with_article(phrase: str, language: str = "en") -> bool:
 
 def article_before(text: str, at: int, language: str = "en") -> str:
     """The definite article and the blank right before a place ("the "), as printed; empty where none stands there."""
-    for word in articles(language):
-        found = text[max(0, at - len(word) - 1) : at]
-        if found in (f"{word} ", f"{word.capitalize()} "):
-            return found
-    return ""
+    forms = _printed_articles(language)
+    return next(form for form in forms if text.endswith(form, 0, at)) if text.endswith(forms, 0, at) else ""
+
+
+@cache
+def _printed_articles(language: str) -> tuple[str, ...]:
+    """The definite articles as they are printed, each with a blank behind it."""
+    return tuple(f"{form} " for word in sorted(articles(language)) for form in (word, word.capitalize()))
 
 
 def definite_article(language: str = "en") -> str:
