@@ -48,7 +48,7 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
         before in GRAMMAR["age word"]
         or before in GRAMMAR["turns old"]
         or (before in GRAMMAR["age before"] and hedge_gap in GRAMMAR["age word"])
-        or tokens.low(quantity.last) in ("yo",)
+        or tokens.low(quantity.last) in GRAMMAR["old behind"]
         or _is_the_age(tokens, quantity)
     )
 
@@ -92,8 +92,9 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
     i, j = quantity.first, quantity.last
     if tokens.kinds[i] != NUMBER or not 5 < quantity.low < 110:
         return False
-    if tokens.low(i - 1) == "," and tokens.low(j) in (",", ".", ")"):
-        return tokens.capital(i - 2) and tokens.kind(i - 2) == WORD
+    comma = i - 1 - (tokens.class_of(i - 1) == ADVERB)  # "Jane Roe, now 34, said"
+    if tokens.low(comma) == "," and tokens.low(j) in (",", ".", ")"):
+        return tokens.capital(comma - 1) and tokens.kind(comma - 1) == WORD
     if not (tokens.capital(i - 1) and tokens.low(j) in GRAMMAR["of a person"]):
         return False
     return tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()

@@ -309,13 +309,30 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "in four towns including Tarsk"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and low in predicates().lemmas
+    if kind == THIRD and _ends_compound(tokens, j):
+        return False  # "227 radio stations"
     if tokens.low(j - 1) in GRAMMAR["article"] or _in_compound(tokens, j):
         return False  # "put a shine on", "a raise of 5 per cent"
-    if tokens.low(j + 1) in GRAMMAR["weighed against"] and lemma(low) in GRAMMAR["weighing"]:
+    if tokens.low(j + 1) in GRAMMAR["weighed against"] and _weighs(tokens, j):
         return False  # "11 boats, compared with 18"
     modified = tokens.class_of(j + 1) in _MODIFIED or _amount(tokens, j + 1)
     modifies = kind in _PARTICIPLES and modified and not helped
     return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
+
+
+def _ends_compound(tokens: Tokens, j: int) -> bool:
+    """Whether a form in -s is a plural whose noun alone stands before: "227 radio stations", "third-place finishes"."""
+    if tokens.class_of(j - 1) != NOUN or tokens.low(j - 1) in GRAMMAR["percentage"]:
+        return False
+    many = tokens.class_of(j - 2) == NUMERAL and tokens.low(j - 2) not in GRAMMAR["single"]
+    ranked = tokens.low(j - 2) == "-" and tokens.glued(j - 1) and tokens.class_of(j - 3) in _BEFORE_MODIFIER
+    return many or ranked
+
+
+def _weighs(tokens: Tokens, j: int) -> bool:
+    """Whether a verb before "with" or "to" only sets one thing against another: "compared with", "as opposed to"."""
+    as_against = tokens.class_of(j) in _PARTICIPLES and tokens.low(j - 1) in GRAMMAR["as"]
+    return as_against or lemma(tokens.lows[j]) in GRAMMAR["weighing"]
 
 
 def _in_compound(tokens: Tokens, j: int) -> bool:
@@ -361,7 +378,7 @@ def takes_amount(tokens: Tokens, k: int) -> bool:
 def _beside(tokens: Tokens, first: int, last: int) -> int:
     """Without a verb a plural right before the number that can be one: "The contingent numbers more than 11,000"."""
     for j in range(first - 1, max(-1, first - 4), -1):
-        if tokens.kinds[j] == MARK:
+        if tokens.kinds[j] == MARK or tokens.lows[j] in GRAMMAR["auxiliary"]:
             break
         lemma = predicates().lemmas.get(tokens.lows[j])
         if tokens.class_of(j) == PLURAL and lemma and lemma != tokens.lows[j]:

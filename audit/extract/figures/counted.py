@@ -18,6 +18,7 @@ from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
+    BASE,
     CONJUNCTION,
     DETERMINER,
     FINITE,
@@ -28,8 +29,13 @@ from audit.text.parts_of_speech import (
     PARTICIPLE,
     PAST,
     PLURAL,
+    PREPOSITION,
     PRONOUN,
     QUESTION,
+    THIRD,
+    TO,
+    VERBS,
+    known_as,
     may_be,
     verb_share,
 )
@@ -37,6 +43,7 @@ from audit.text.tokens import NUMBER, WORD, Tokens
 
 _QUOTES = frozenset('"“”')
 _SINGULAR = frozenset((NOUN, NAME))
+_GOVERNS = frozenset(PREPOSITION + TO)
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _LISTED = frozenset((*ADJECTIVE, NOUN))
 _BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
@@ -96,10 +103,19 @@ def _of_record(tokens: Tokens, quantity: Quantity) -> bool:
     """ "fell from its highest price in two months", "the first time in 20 years": how long nothing was like it."""
     k = quantity.first - 1
     inside = lasts(quantity) and tokens.low(k) in GRAMMAR["in"] and quantity.numeral.last == quantity.last - 1
-    return inside and is_ranked(tokens, max(0, k - _RANKED), k)
+    return inside and is_ranked(tokens, _words_before(tokens, k, _RANKED), k)
 
 
-_RANKED = 4  # tokens from a superlative to the "in" behind its noun
+_RANKED = 4  # words from a superlative to the "in" behind its noun
+
+
+def _words_before(tokens: Tokens, k: int, count: int) -> int:
+    """Where `count` words before token `k` begin; what hyphens tie is one word."""
+    for _ in range(count):
+        k -= 1
+        while k > 1 and tokens.low(k - 1) in HYPHENS:
+            k -= 2
+    return max(0, k)
 
 
 def _ahead(tokens: Tokens, quantity: Quantity) -> bool:
@@ -114,7 +130,7 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether what is counted could only stand on the right, or was told before: "five of the Orv", "in the last 24
     hours", "a six-month", "the two"."""
     parted = tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
-    if quantity.unit is None and not quantity.share and parted:
+    if (quantity.unit is None and not quantity.share and parted) or _did(tokens, quantity):
         return True
     if quantity.unit in GRAMMAR["percent unit"] and (_of_number(tokens, quantity.last) or _tally(tokens, quantity)):
         return True  # "13 percent of $1 billion"
@@ -255,15 +271,57 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     elif tokens.low(j) in GRAMMAR["for"] and not lasts(quantity):
         return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
-    if quantity.share and tokens.class_of(j) == DETERMINER:
+    multiplied = quantity.numeral.multiple and tokens.class_of(quantity.first) in VERBS  # "doubled its share"
+    if (quantity.share and tokens.class_of(j) == DETERMINER) or (multiplied and tokens.low(j) in GRAMMAR["determiner"]):
         j += 1
     found = _plain(tokens, quantity, _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j))))
+    if found and (_goes_from(tokens, quantity, found) or _did(tokens, quantity) or _does(tokens, quantity, found)):
+        return None
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
         return None
     part = quantity.share or quantity.unit in GRAMMAR["percent unit"]
     if found and part and (voting(tokens, quantity.first - 1, found[0]) or _says(tokens, quantity, found)):
         return None
     return found and _with_of(tokens, found)
+
+
+def _goes_from(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """Whether one word behind several is their verb, since it is no plural: "of the 52 mayors, 20 hail from Orv"."""
+    k = found[0]
+    plain = quantity.unit is None and not (quantity.share or quantity.money) and quantity.low > 1
+    alone = plain and k == quantity.last and found[1] == k + 1 and tokens.class_of(k) == NOUN
+    if not alone or tokens.class_of(k + 1) not in _GOVERNS or tokens.titled():
+        return False
+    if tokens.kind(quantity.first - 1) == WORD or tokens.capital(k) or is_plural(tokens, k):
+        return False
+    return known_as(tokens.lows[k], BASE)
+
+
+def _does(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """Whether one word behind somebody's age is a verb: "the 65-year-old worries that"."""
+    k = found[0]
+    if quantity.unit != AGE or found[1] != k + 1 or tokens.class_of(k) != PLURAL or not may_be(tokens.lows[k], THIRD):
+        return False
+    return tokens.class_of(quantity.first - 1) == DETERMINER and tokens.class_of(k + 1) not in FINITE
+
+
+def _did(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether several did something to one thing: "at least 375 contaminated groundwater"."""
+    if tokens.class_of(quantity.last) not in _DONE or (found := phrase_at(tokens, quantity.last)) is None:
+        return False
+    first, last = found
+    plain = quantity.unit is None and not (quantity.share or quantity.money) and quantity.low > 1
+    if not plain or last - first < 2:
+        return False
+    one = (
+        tokens.class_of(last - 1) == NOUN
+        and not is_plural(tokens, last - 1)
+        and HYPHENS.isdisjoint(tokens.lows[first:last])
+    )
+    return one and may_be(tokens.lows[first], PAST) and not tokens.titled()
+
+
+_DONE = frozenset((PARTICIPLE, PAST, *ADJECTIVE))
 
 
 def _is_the_number(tokens: Tokens, j: int) -> bool:
@@ -389,7 +447,8 @@ def _paid_for(tokens: Tokens, j: int) -> Phrase | None:
     """What is paid for or measured: "$52,000 for the boat"; a time is neither."""
     while tokens.class_of(j) == DETERMINER:
         j += 1
-    return _headed(tokens, untimed(tokens, phrase_at(tokens, j)))
+    found = _headed(tokens, untimed(tokens, phrase_at(tokens, j)))
+    return None if found and tokens.lows[found[1] - 1] in GRAMMAR["served"] else found  # "cut it to $5 for adults"
 
 
 def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
@@ -405,7 +464,7 @@ def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
         return None
     head = tokens.lows[found[1] - 1]
     where = tokens.capital(found[1] - 1) or head in GRAMMAR["kind of place"]
-    return None if where or head in GRAMMAR["manner"] else found
+    return None if where or head in GRAMMAR["manner"] else _shared_head(tokens, found)
 
 
 def _past_measure(tokens: Tokens, j: int) -> int:

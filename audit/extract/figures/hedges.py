@@ -120,6 +120,8 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
         return None
+    if f"{earlier} {words}" in GRAMMAR["goes over"] or _governed(tokens, quantity, words):
+        return None
     if (
         words in rules["lasting"]["prepositions"]
         and quantity.unit in rules["lasting"]["units"]
@@ -129,6 +131,14 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
     if words in GRAMMAR["over or under"] and i != quantity.first and tokens.low(i) in GRAMMAR["not over"]:
         return None if quantity.unit else _beside(tokens, quantity, hedge)
     return _beside(tokens, quantity, hedge)
+
+
+def _governed(tokens: Tokens, quantity: Quantity, words: str) -> bool:
+    """ "under two circumstances": the word before the number is the noun's."""
+    if words not in GRAMMAR["over or under"] or quantity.unit:
+        return False
+    found = phrase_at(tokens, quantity.last)
+    return found is not None and f"{words} {tokens.lows[found[1] - 1]}" in GRAMMAR["governed by"]
 
 
 def _beside(tokens: Tokens, quantity: Quantity, hedge: Hedge) -> Hedged:

@@ -204,12 +204,17 @@ def _date(tokens: Tokens, i: int) -> int | None:
     if (
         tokens.low(end) in HYPHENS | GRAMMAR["day joins"]
         and _day(tokens, end + 1)
-        and not _noun_follows(tokens, end + 2)
+        and (_glued_dash(tokens, end) or not _noun_follows(tokens, end + 2))
     ):
         end += 2
     if tokens.low(end) == "," and _four(tokens, end + 1):
         end += 2
     return end + 1 if _four(tokens, end) and not _four(tokens, i) else end
+
+
+def _glued_dash(tokens: Tokens, k: int) -> bool:
+    """A dash without blanks: "the Oct. 4-7 survey"."""
+    return tokens.low(k) in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
 
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
@@ -250,6 +255,8 @@ def _glued(tokens: Tokens, i: int) -> int | None:
     j = i - 1
     if tokens.kinds[j] == WORD:
         return None if _money(tokens, j) else _chain(tokens, i)
+    if tokens.lows[j] == "—":
+        return None  # "more than before—9 million people"
     if tokens.lows[j] in HYPHENS and tokens.glued(j):
         return _hyphened(tokens, i, j - 1)
     return i + 1 if tokens.lows[j] in ("_", "§", "№", "#", "/", "×", "^", ")", "+") and tokens.glued(j) else None
@@ -393,4 +400,5 @@ def _score(tokens: Tokens, i: int) -> int | None:
         and tokens.low(i + 3) != "%"
         and tokens.low(i + 3) not in GRAMMAR["percent"]
     )
-    return i + 3 if higher or beside else None
+    counts = int(left) < int(right) and tokens.class_of(i + 3) == PLURAL  # "lost 30-50 members"
+    return i + 3 if higher or (beside and not counts) else None

@@ -13,6 +13,7 @@ from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
+    BASE,
     CONJUNCTION,
     DETERMINER,
     FINITE,
@@ -80,7 +81,7 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     timed = lasts(quantity)
     older = tokens.low(quantity.last) in GRAMMAR["comparative"]  # "a rival 25 years older"
     near = not timed or older or tokens.low(k) in GRAMMAR["of"]
-    beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
+    beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop, plain=plain)) if near else None
     if beside and not (quantity.money and _pays(tokens, beside)):
         return None if quantity.money and _takes(tokens, beside, k) else beside
     verb = _verb_before(tokens, k, stop)
@@ -218,7 +219,7 @@ def _can_be_verb(tokens: Tokens, k: int) -> bool:
 _MAY_BE_VERB = 0.1  # of the uses of a form
 
 
-def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
+def _owner(tokens: Tokens, k: int, stop: int, *, plain: bool) -> Phrase | None:
     """ "gusts of 88mph", "a scale of fines from $250,000": the phrase that a preposition ties the number to."""
     if tokens.class_of(k) not in PREPOSITION + TO or k <= stop:
         return None
@@ -227,7 +228,8 @@ def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
         return None
     if tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["to"]:
         found = phrase_before(tokens, found[0] - 2, stop) or found  # "at a cost to the firm of $5"
-    found = attached(tokens, found, stop)
+    group = plain and tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["article"]
+    found = found if group else attached(tokens, found, stop)  # "on a farm in a family of eight"
     governed = tokens.lows[k] not in GRAMMAR["of"] and _governed(
         tokens, found, stop, at=tokens.lows[k] in GRAMMAR["at"]
     )
@@ -278,16 +280,27 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     k = _group_start(tokens, verb, stop)
     if k > stop and tokens.class_of(k - 1) == PRONOUN:
         return None  # "he's spending $5"
-    if tokens.class_of(k) not in FINITE and tokens.class_of(k - 1) in NOUNS:
+    opens = k
+    while opens < verb and tokens.class_of(opens) == ADVERB:
+        opens += 1
+    if tokens.class_of(opens) not in FINITE and tokens.class_of(k - 1) in NOUNS:
         found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
         taker = _participle_of(tokens, found, stop) if found else -1
         if found and taker < 0 and untimed(tokens, found):
-            return found
+            return _with_head(tokens, found, stop) if lemma(tokens.lows[verb]) in GRAMMAR["amounting"] else found
         return _nearest(tokens, (taker if taker >= 0 or found is None else found[0]) - 1, stop)
-    if tokens.class_of(k) not in FINITE or tokens.class_of(k - 1) == CONJUNCTION:
-        finite = _finite_before(tokens, k - 1, stop)
-        k = _group_start(tokens, finite, stop) if finite >= stop else k
+    finite = tokens.class_of(opens) in FINITE and (opens == k or tokens.class_of(opens) != BASE)
+    if not finite or tokens.class_of(k - 1) == CONJUNCTION:
+        earlier = _finite_before(tokens, k - 1, stop)
+        k = _group_start(tokens, earlier, stop) if earlier >= stop else k
     return _nearest(tokens, _past_clause(tokens, _past_insertion(tokens, k - 1, stop), stop), stop)
+
+
+def _with_head(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
+    """A phrase with the one that a preposition ties it to: "gifts to towns" in "gifts to towns totaling $5"."""
+    k = _past(tokens, found[0] - 1, stop, _DETERMINERS)
+    outer = phrase_before(tokens, k - 1, stop) if k > stop and tokens.class_of(k) in _GOVERNS else None
+    return (outer[0], found[1]) if outer and untimed(tokens, outer) else found
 
 
 def _finite_before(tokens: Tokens, k: int, stop: int) -> int:
@@ -314,6 +327,8 @@ def _past_clause(tokens: Tokens, k: int, stop: int) -> int:
             break
         if told and tokens.lows[j] in GRAMMAR["relative"] and tokens.class_of(j - 1) in _BEFORE_CLAUSE:
             return j if tokens.class_of(j - 1) == DETERMINER else j - 1
+        if not told and tokens.lows[j] in GRAMMAR["relative"]:
+            break  # "sure that the firm has lost 5"
         told = told or (tokens.class_of(j) in VERBS and tokens.kinds[j] == WORD)
     return k
 

@@ -16,6 +16,7 @@ from audit.text.parts_of_speech import (
     ADVERB,
     CONJUNCTION,
     DETERMINER,
+    FINITE,
     GERUND,
     NOUNS,
     NUMERAL,
@@ -137,7 +138,13 @@ def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
 
 def is_ranked(tokens: Tokens, start: int, last: int) -> bool:
     """Whether a phrase is of the first or the most: "its best result in five years"."""
-    return any(tokens.lows[k] in GRAMMAR["rank"] or _is_superlative(tokens, k) for k in range(start, last))
+    near = range(start, last)
+    return any(tokens.lows[k] in _ranks() or _is_superlative(tokens, k) for k in near)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return GRAMMAR["rank"] | GRAMMAR["record"]
 
 
 def _is_superlative(tokens: Tokens, k: int) -> bool:
@@ -186,7 +193,7 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     """Whether a verb on the right may have the figure, which ends before token `last`, as its subject, or tell more of
     it."""
     opens = [j for j in range(last, verb) if tokens.class_of(j) == QUESTION or tokens.lows[j] in GRAMMAR["relative"]]
-    if opens and _told_of_other(tokens, opens[0], verb):
+    if opens and (_told_of_other(tokens, opens[0], verb) or _of_noun_within(tokens, opens[0], verb)):
         return False
     if _tells_more(tokens, verb):
         return True
@@ -195,6 +202,8 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     k = _past_loose(tokens, told.first - 1, -1)
     if tokens.low(k) in GRAMMAR["copula"] and k >= 0 and not told.plural:
         return False  # "that she were 60 changes it"
+    if k > 0 and tokens.class_of(k) in FINITE and _takes_in_relative(tokens, k, told):
+        return False  # "the storm that sank 20 boats showed it"
     if k < 0 or tokens.class_of(k) not in _GOVERNS or _subordinates(tokens.lows[k]):
         return True
     if tokens.lows[k] in GRAMMAR["absolute"]:
@@ -206,6 +215,14 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     return _amounts(tokens, _past_phrase(tokens, k - 1, -1) + 1, k, told)
 
 
+def _takes_in_relative(tokens: Tokens, k: int, told: Told) -> bool:
+    """Whether the verb at token `k` tells more of a noun and has the figure as its object, no clause."""
+    behind = tokens.low(k - 1) in GRAMMAR["relative"] and tokens.class_of(k - 2) in NOUNS
+    if not behind or tokens.lows[k] in GRAMMAR["clause"] or tokens.lows[k] in GRAMMAR["holding"]:
+        return False
+    return GRAMMAR["relative"].isdisjoint(tokens.lows[k + 1 : told.first])
+
+
 def _told_of_other(tokens: Tokens, opens: int, verb: int) -> bool:
     """Whether a clause has a subject and no place for the figure: "a 9-page order that the laws be kept", "men whose
     plans do not meet it"."""
@@ -215,6 +232,12 @@ def _told_of_other(tokens: Tokens, opens: int, verb: int) -> bool:
     named = any(tokens.class_of(j) in _SUBJECTS for j in between) and not _says_between(tokens, between)
     passive = tokens.class_of(verb) != GERUND and not GRAMMAR["bare be"].isdisjoint(tokens.lows[opens : verb + 3])
     return named and passive
+
+
+def _of_noun_within(tokens: Tokens, opens: int, verb: int) -> bool:
+    """Whether a participle tells more of a noun within a relative clause: "40 woods that store gas absorbed"."""
+    alone = tokens.class_of(verb) in _PARTICIPLES and not _helped(tokens, verb)
+    return alone and tokens.class_of(verb - 1) in NOUNS and verb - 1 > opens + 1
 
 
 def _says_between(tokens: Tokens, between: range) -> bool:

@@ -129,9 +129,9 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
         return True
     if head < 0 and tokens.lows[k] in GRAMMAR["adjective"] and _leads_on(tokens, k):
         return False
-    if head >= 0 and kind == THIRD and _plural_here(tokens, k):
+    if head >= 0 and kind == THIRD and (_plural_here(tokens, k) or _of_several(tokens, first, k)):
         return True  # "payroll gains a month"
-    if kind == THIRD and k == first and _counted_plural(tokens, k):
+    if kind == THIRD and k == first and (_counted_plural(tokens, k) or _of_several(tokens, first, k)):
         return True
     if takes_amount(tokens, k) or (inside and _tells(tokens, k)):
         return None
@@ -225,11 +225,29 @@ def _counted_plural(tokens: Tokens, k: int) -> bool:
     return helped and tokens.lows[k] not in GRAMMAR["auxiliary"] and may_be(tokens.lows[k][:-1], NOUN)
 
 
+def _of_several(tokens: Tokens, first: int, k: int) -> bool:
+    """A form in -s in a phrase right behind a number of several: "two tries for it", "three Orv chairs from Tarsk"; a
+    verb of one thing needs no such number, unless that is a name's or a year."""
+    number, before = tokens.low(first - 1), tokens.low(first - 2)
+    if tokens.class_of(first - 1) != NUMERAL or number in GRAMMAR["single"] or tokens.capital(first - 2):
+        return False
+    if number in GRAMMAR["magnitude"] or before in _BEFORE_AMOUNT or before in GRAMMAR["article"]:
+        return False  # "the $3 million plan aims", "a 12 member panel meets"
+    if before in GRAMMAR["or"] and tokens.class_of(first - 3) in NOUNS:
+        return False  # "a crew or two shoots"
+    several = k == first or not any(tokens.class_of(j) == PLURAL for j in range(first, k))
+    return several and len(number) != _YEAR and verb_share(tokens.lows[k]) <= _MOSTLY and may_be(tokens.lows[k], PLURAL)
+
+
+_YEAR = 4  # digits
+_BEFORE_AMOUNT = frozenset("$€£¥")
+
+
 def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
     """A form in -ing that is a noun: nothing that it could modify or take follows ("miles of fencing")."""
     if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) in GRAMMAR["to"]:
         return False
-    return head < 0 and tokens.class_of(k + 1) not in _ENDS_GERUND
+    return head < 0 and tokens.class_of(k + 1) not in _ENDS_GERUND and tokens.low(k - 1) not in GRAMMAR["pointing"]
 
 
 def _stands_for_noun(tokens: Tokens, k: int) -> bool:
@@ -238,6 +256,8 @@ def _stands_for_noun(tokens: Tokens, k: int) -> bool:
         return False
     if tokens.lows[k] in GRAMMAR["plural"] and tokens.class_of(k + 1) not in _HEAD_OR_ADJECTIVE:
         return True
+    if tokens.class_of(k) == GERUND and tokens.low(k - 1) in GRAMMAR["pointing"]:
+        return False  # "those earning between $5 and $9"
     return tokens.class_of(k - 1) == DETERMINER and tokens.class_of(k + 1) not in _ENDS_ADJECTIVE
 
 
@@ -251,7 +271,8 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
         return before == NOUN and (spent or (now == PLURAL and tokens.lows[k].endswith("s")))  # "credit hours"
     if before == PLURAL:
         return (now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN) or _joins_plural(tokens, head, k)
-    tied = before == NOUN and tokens.low(head - 1) in _JOIN and tokens.kind(head - 2) == NUMBER  # "12-nation Orv pact"
+    tied = before == NOUN and tokens.low(head - 1) in _JOIN
+    tied = tied and (tokens.kind(head - 2) == NUMBER or tokens.class_of(head - 2) in ADJECTIVE)  # "12-nation Orv pact"
     if now == NOUN and tokens.capital(k) and not tokens.capital(head) and tokens.class_of(k + 1) in FINITE:
         return tokens.titled()  # "the $5 total Roe is to give"
     return now != NAME or before in (NAME, OTHER) or tied or tokens.titled()
@@ -273,15 +294,21 @@ def _leads_on(tokens: Tokens, k: int) -> bool:
 
 
 def _between_adjectives(tokens: Tokens, k: int) -> bool:
-    """The comma of "young, productive workers"."""
-    if tokens.low(k) != "," or tokens.class_of(k - 1) != ADJECTIVE or tokens.class_of(k + 1) != ADJECTIVE:
+    """The comma of "young, productive workers", also of "young, strong, and willing workers"."""
+    if tokens.low(k) != "," or tokens.class_of(k - 1) != ADJECTIVE:
         return False
-    return tokens.class_of(k + 2) in _HEADS
+    if tokens.class_of(k + 1) == CONJUNCTION:
+        return tokens.class_of(k + 2) in _NOUNLIKE and tokens.class_of(k + 3) in _HEADS
+    if tokens.class_of(k + 1) != ADJECTIVE:
+        return False
+    listed = tokens.low(k + 2) == "," and tokens.class_of(k + 3) == CONJUNCTION
+    return tokens.class_of(k + 2) in _HEADS or (listed and _between_adjectives(tokens, k + 2))
 
 
 def _between_modifiers(tokens: Tokens, k: int) -> bool:
     """ "digital and physical sales"."""
-    return tokens.class_of(k - 1) in _NOUN_OR_MODIFIER and tokens.class_of(k + 1) in _NOUN_OR_MODIFIER
+    before = k - 1 - (tokens.low(k - 1) == ",")
+    return tokens.class_of(before) in _NOUN_OR_MODIFIER and tokens.class_of(k + 1) in _NOUN_OR_MODIFIER
 
 
 def _only_time(tokens: Tokens, first: int, last: int) -> bool:
@@ -347,6 +374,9 @@ def _verb_there(tokens: Tokens, k: int, head: int) -> bool:
     if tokens.class_of(k) == GERUND and tokens.class_of(k + 1) == NAME:
         return True  # "the trial for killing Roe"
     before = tokens.class_of(k - 1)
+    parted = before == CONJUNCTION and tokens.low(k - 1) not in GRAMMAR["many"]
+    if parted and tokens.class_of(k - 2) not in _MODIFIERS:
+        return True  # "earned $5 and held assets"
     many = before == NUMERAL or tokens.low(k - 1) in GRAMMAR["many"]
     modifies = before in _BEFORE_PARTICIPLE or owning(tokens.low(k - 1))  # "the town's existing quay"
     return not modifies or (many and not is_plural(tokens, head))

@@ -39,7 +39,7 @@ class Quantity(NamedTuple):
 
 def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     """The quantity whose number begins at token `i`."""
-    waited = _unit_and_part(tokens, i, lexicon)
+    waited = _unit_and_part(tokens, i, lexicon) or _unit_or_more(tokens, i, lexicon)
     if waited:
         return waited
     numeral = read_number(tokens, i, lexicon)
@@ -69,6 +69,21 @@ def _unit_and_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     value = 1 + 1 / lexicon.fractions[tokens.lows[i]]
     numeral = Numeral(value, value, i - 4, i + 1, words=True)
     return Quantity(i - 4, i + 1, value, value, unit.name, numeral)
+
+
+def _unit_or_more(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
+    """ "a day or two": a range that begins at the article, its last word is token `i`."""
+    if tokens.low(i - 1) not in GRAMMAR["or"] or tokens.low(i - 3) not in lexicon.words["a"]:
+        return None
+    high = lexicon.cardinals.get(tokens.lows[i], 0)
+    unit = unit_after(tokens, i - 2, lexicon, False) if 1 < high < _FEW else None
+    if unit is None or unit.last != i - 1 or unit_after(tokens, i + 1, lexicon, False):
+        return None
+    numeral = Numeral(1.0, high, i - 3, i + 1, words=True)
+    return Quantity(i - 3, i + 1, 1.0, high, unit.name, numeral, ranged=True)
+
+
+_FEW = 10
 
 
 def _minus_money(tokens: Tokens, numeral: Numeral, money: tuple[Unit, int]) -> tuple[Numeral, tuple[Unit, int]]:
@@ -246,6 +261,7 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
         return j + 1, True
     if low in lexicon.words["to"]:
         moved = _moved(tokens, left, movement) and not _lends_money(tokens, left, j, lexicon)
+        moved = moved and not _small_step(tokens, left, j + 1)
         return None if moved and not announced else (j + 1, announced)
     if low in DASHES:
         return _dashed(tokens, left, j, lexicon)
@@ -258,6 +274,14 @@ def _lends_money(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> bo
     """ "$350 to 500 billion": the sign stands on the left alone, the scale on the right, so both ends share both."""
     shared = left.money and not left.numeral.scaled and tokens.kind(j + 1) == NUMBER
     return shared and tokens.low(j + 2) in lexicon.scales
+
+
+def _small_step(tokens: Tokens, left: Quantity, j: int) -> bool:
+    """ "rose by 3 to 4 points": what it moved by is no more than half of where it went, so the two ends are a range."""
+    word = tokens.word(j)
+    if left.unit is not None or tokens.kind(j) != NUMBER or not word.replace(".", "", 1).isdecimal():
+        return False
+    return left.low < float(word) <= 2 * left.low
 
 
 def _moved(tokens: Tokens, left: Quantity, movement: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ from audit.extract.figures.noun_before import begins_at, lasts
 from audit.extract.figures.own_verb import Told
 from audit.extract.figures.phrases import Phrase, is_plural, owning, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
-from audit.extract.figures.units import AGE, Measured, rate_behind
+from audit.extract.figures.units import AGE, Measured, is_round, rate_behind
 from audit.records import Approximator, Figure, Modality, Span
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -30,8 +30,11 @@ from audit.text.parts_of_speech import (
     MODAL,
     PARTICIPLE,
     PAST,
+    PLURAL,
     PRONOUN,
+    THIRD,
     VERBS,
+    may_be,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
 
@@ -69,8 +72,9 @@ def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> l
     """Each quantity that a reader would see, left to right."""
     floor, said, found = 0, 0, list[_Read]()
     for quantity in _shared(tokens, quantities):
-        if quantity.first < floor and tokens.low(quantity.first - 1) in GRAMMAR["per"]:
-            continue  # "per 1,000 people" belongs to the rate before it
+        rated = tokens.low(quantity.first - 1) in GRAMMAR["per"]
+        if rated and (quantity.first < floor or is_round(quantity.low)):
+            continue  # "deaths per 1,000 people"
         read = _read(tokens, quantity, found[-1] if found else None, said, lexicon)
         if read:
             found.append(_in_list(tokens, read, found))
@@ -103,12 +107,13 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     quantity = aged(tokens, quantity, hedged, previous and previous.quantity)
     if not (_seen(tokens, quantity, hedged) or (previous and _echoes(tokens, quantity, previous.quantity))):
         return None
-    hedged = _restated(tokens, quantity, hedged, previous) if previous else hedged
-    earlier = (
-        previous.counted if previous and previous.counted and _goes_on(tokens, quantity, previous.quantity) else None
-    )
+    if previous:
+        hedged = _restated(tokens, quantity, hedged, previous)
+        quantity = _weighed(tokens, quantity, previous.quantity)
+    own = previous is not None and _apart(quantity, previous)
+    goes_on = previous is not None and not own and _goes_on(tokens, quantity, previous.quantity)
+    earlier = previous.counted if previous and goes_on else None
     tabled = in_table(tokens, quantity)
-    own = previous is not None and lasts(quantity) and not lasts(previous.quantity)  # "boats for $5 lie for 40 days"
     phrase = None if tabled else _counted(tokens, quantity, 0 if own else floor, earlier, hedged.words)
     rate = _rate(tokens, quantity, phrase, lexicon)
     if rate:
@@ -116,6 +121,19 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     counted = tokens.slice(*phrase) if phrase else _inherited(tokens, quantity, floor, earlier)
     predicate, modality = _happened(tokens, quantity, phrase, tabled, hedged)
     return _Read(quantity, hedged, phrase, counted, predicate, modality, max(quantity.last, rate.last if rate else 0))
+
+
+def _apart(quantity: Quantity, previous: _Read) -> bool:
+    """Whether what a quantity is said of may stand before the figure before it: "boats for $5 lie for 40 days", "a plan
+    for a crew of four costs $9"."""
+    before = previous.quantity
+    return (lasts(quantity) and not lasts(before)) or (quantity.money and _in_group(previous))
+
+
+def _in_group(read: _Read) -> bool:
+    """Whether a plain number tells how many a group has: "a crew of four"."""
+    ends = read.phrase is not None and read.phrase[1] == read.quantity.first - 1
+    return ends and not _of_unit(read.quantity)
 
 
 def _happened(
@@ -205,7 +223,7 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
         if (
             left.unit is None
             and not (left.share or ages)
-            and (_links(between, left, right) or _falls_to(tokens, left, right))
+            and (_links(between, left, right) or _falls_to(tokens, left, right) or _both_vague(between, left, right))
         ):
             quantities[k] = _as_right(left, right)
     return quantities
@@ -241,6 +259,12 @@ def _as_right(left: Quantity, right: Quantity) -> Quantity:
         noun_at=noun_at,
         listed=True,
     )
+
+
+def _both_vague(between: list[str], left: Quantity, right: Quantity) -> bool:
+    """ "millions or hundreds of millions of voters" """
+    joined = len(between) == 1 and between[0] in GRAMMAR["list join"]
+    return joined and left.numeral.vague and right.numeral.vague
 
 
 _DASHES = tuple([dash] for dash in HYPHENS)
@@ -279,7 +303,9 @@ def _rate(tokens: Tokens, quantity: Quantity, counted: Phrase | None, lexicon: L
     if quantity.unit and (" per " in quantity.unit or quantity.unit == AGE):
         return None
     right = counted is not None and counted[0] >= quantity.last
-    return rate_behind(tokens, counted[1] if right and counted else quantity.last, lexicon)
+    j = counted[1] if right and counted else quantity.last
+    j += 2 * (tokens.low(j) in GRAMMAR["or"] and tokens.low(j + 1) in GRAMMAR["or more"])  # "$5 or more per mile"
+    return rate_behind(tokens, j, lexicon)
 
 
 def _figure(tokens: Tokens, read: _Read, span: Span, when: str | None, where: str | None) -> Figure:
@@ -321,7 +347,8 @@ def _alike(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
     """Whether two quantities may measure one thing: no age or span of time beside another kind, no count of money."""
     aged = quantity.unit == AGE and previous.unit != AGE
     aged = aged and tokens.low(quantity.first - 1) not in _BEFORE_AGE  # "5 men under age 30"
-    parted = lasts(quantity) and not lasts(previous)
+    parted = lasts(quantity) != lasts(previous)
+    parted = parted and (lasts(quantity) or not _of_unit(quantity) or tokens.low(quantity.last) in GRAMMAR["of"])
     return not (aged or parted) and (not previous.money or _of_unit(quantity))
 
 
@@ -339,8 +366,17 @@ def _goes_on(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
         return False  # "of those between 18 and 29"
     if not _alike(tokens, quantity, previous):
         return False  # "$5 in aid over 10 years"
+    if (
+        quantity.numeral.vague
+        and not (previous.numeral.vague or _of_unit(previous))
+        and previous.high * _OTHERS <= quantity.low
+    ):
+        return False  # "after the death of eight sailors, thousands marched"
     own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
     return not (own or is_dating(tokens, quantity))
+
+
+_OTHERS = 100  # times as many are not the same
 
 
 def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | None) -> str | None:
@@ -396,6 +432,31 @@ def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Rea
     return hedged
 
 
+def _weighed(tokens: Tokens, quantity: Quantity, previous: Quantity) -> Quantity:
+    """A bare number with the percent of the one it is set against: "is at 8.1 percent, up from 7.9"."""
+    if (
+        quantity.money
+        and (previous.unit or "").startswith(f"{quantity.unit} per ")
+        and _moves_to(tokens, quantity, previous)
+    ):
+        return quantity._replace(unit=previous.unit)
+    bare = quantity.unit is None and not (quantity.share or quantity.numeral.words) and quantity.high <= _WHOLE
+    if not bare or previous.unit not in GRAMMAR["percent unit"]:
+        return quantity
+    said = tokens.lows[max(previous.last, quantity.first - 3) : quantity.first]
+    against = any(" ".join(said[k:]) in GRAMMAR["set against"] for k in range(len(said)))
+    return quantity._replace(unit=previous.unit) if against and phrase_at(tokens, quantity.last) is None else quantity
+
+
+def _moves_to(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
+    """Whether "from" stands before the amount before and "to" between the two: "from $7.25 an hour to $10.10"."""
+    to = tokens.lows[previous.last : quantity.first]
+    return len(to) == 1 and to[0] in GRAMMAR["to"] and tokens.low(previous.first - 1) in GRAMMAR["range opener"]
+
+
+_WHOLE = 100  # percent
+
+
 # What no reader takes for a figure
 
 
@@ -432,9 +493,16 @@ def _version(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "over one drawn by them": "one" before a participle stands for a thing."""
-    alone = quantity.low == quantity.high == 1 and quantity.numeral.words
-    return alone and tokens.class_of(quantity.last) == PARTICIPLE and phrase_at(tokens, quantity.last) is None
+    """ "over one drawn by them", "one senses that": "one" before a verb stands for a thing or for anybody."""
+    if not (quantity.low == quantity.high == 1 and quantity.numeral.words):
+        return False
+    k = quantity.last
+    if tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD):
+        return tokens.low(k + 1).startswith(tuple(GRAMMAR["relative"])) or tokens.class_of(k + 1) in _OPENS_CLAUSE
+    return tokens.class_of(k) == PARTICIPLE and phrase_at(tokens, k) is None
+
+
+_OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 
 
 def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:

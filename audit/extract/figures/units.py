@@ -200,7 +200,10 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
 
 def per(tokens: Tokens, found: Measured, lexicon: Lexicon, deep: bool = True) -> Measured | None:
     """ "dollars per barrel", "barrels a day", "$15.4/hour", "litres every hour"; "a year ago" is none."""
-    if tokens.low(found.last) not in _rate_heads():
+    low = tokens.low(found.last)
+    if low in HYPHENS and tokens.low(found.last + 1) in GRAMMAR["article"] and tokens.glued(found.last):
+        found, low = found._replace(last=found.last + 1), tokens.low(found.last + 1)  # "$80 billion-a-year"
+    if low not in _rate_heads():
         return None
     j = _past_bracket(tokens, found.last)
     below = _rate_at(tokens, j, lexicon)
@@ -273,10 +276,15 @@ def _singular(word: str) -> str:
     return "person" if word in GRAMMAR["per person"] else _SINGULAR_FORMS.get(word, word.removesuffix("s"))
 
 
+def is_round(value: float) -> bool:
+    """Whether a rate may be of so many: 100, 1,000, a million."""
+    return value >= 100 and value == 10 ** round(math.log10(value))
+
+
 def _per_many(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """ "1,000 people", "100,000", "thousand"."""
     numeral = read_number(tokens, j, lexicon) if tokens.kind(j) == NUMBER or tokens.low(j) in lexicon.scales else None
-    if numeral is None or numeral.low < 100 or numeral.low != 10 ** round(math.log10(numeral.low)):
+    if numeral is None or not is_round(numeral.low):
         return None
     last = numeral.last
     named = tokens.kind(last) == WORD and tokens.class_of(last) == PLURAL

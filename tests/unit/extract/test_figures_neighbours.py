@@ -1,0 +1,127 @@
+"""What stands beside a number decides what it is of: measured against, grouped, handed over, or another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.figures import find_figures
+from audit.records import Approximator, Figure, Span
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    return find_figures(text, [Span(0, len(text))])
+
+
+COUNTED = [
+    ("Of the 52 mayors in Orv, 20 hail from Tarsk.", 20, "mayors in Orv"),
+    ("He grew up on an Orv farm in a family of eight with two cats.", 8, "family"),
+    ("They pay $9 million in state income or sales taxes.", 9e6, "state income or sales taxes"),
+    ("The blast killed eight sailors, and thousands marched in Orv.", 1000, None),
+    ("Roe has quadrupled his share.", 4, "share"),
+    ("They met for their first face-to-face talk in 9 years.", 9, None),
+    ("Payments to firms totaling $9 million were made.", 9e6, "Payments to firms"),
+    ("The cost of a meal for a crew of 4 is $90.", 90, "cost of a meal for a crew"),
+    ("They sent the 2 highest-profile Orv mayors.", 2, "highest-profile Orv mayors"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "counted"), COUNTED, ids=lambda case: str(case)[:40])
+def test_what_is_counted(text: str, value: float, counted: str | None) -> None:
+    assert [figure.counted for figure in read(text) if figure.low == value] == [counted]
+
+
+VALUES = [
+    ("Prices could rise by 3 to 4 percent.", [(3, 4, "percentage")]),
+    ("Prices fell by 9 to 41.", [(9, 9, None), (41, 41, None)]),
+    ("They usually lost 30-50 members.", [(30, 50, None)]),
+    ("They lost 3-5.", []),
+    ("The Oct. 4-7 survey was held.", []),
+    ("It left on May 4 and 7 boats sank.", [(7, 7, None)]),
+    ("Ada Roe, now 54, left.", [(54, 54, "year of age")]),
+    ("The man, 87 yo, left.", [(87, 87, "year of age")]),
+    ("It is at 8.1 percent, up from 7.9 in May.", [(8.1, 8.1, "percentage"), (7.9, 7.9, "percentage")]),
+    ("It is at 8.1 percent, compared with 7 boats.", [(8.1, 8.1, "percentage"), (7, 7, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VALUES, ids=lambda case: str(case)[:40])
+def test_value_and_unit(text: str, expected: list[tuple[float, float, str | None]]) -> None:
+    assert [(figure.low, figure.high, figure.unit) for figure in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("It has a rate of 7 percent, as opposed to 9 percent in Orv.", None),
+        ("He is heard on 200 radio stations in 48 towns.", None),
+        ("With third-place finishes in 5 towns, he left.", None),
+        ("It lost 40% of the woods that store gas absorbed in Orv.", "lose"),
+        ("They pay rates that are as low as 50 percent.", None),
+    ],
+)
+def test_no_verb_is_taken_that_is_not_the_figures(text: str, predicate: str | None) -> None:
+    assert read(text)[-1].predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "approximator"),
+    [
+        ("They turned over 300 boats.", Approximator.EXACT),
+        ("They built over 300 boats.", Approximator.ABOVE),
+        ("Rates are as low as 50 percent.", Approximator.AT_LEAST),
+    ],
+)
+def test_hedge_or_part_of_the_verb(text: str, approximator: Approximator) -> None:
+    assert read(text)[0].approximator is approximator
+
+
+MORE_COUNTED = [
+    ("It isn't signed by 3 other Orv chairs from Tarsk.", 3, "other Orv chairs"),
+    ("The $3 million plan aims to cut it.", 3e6, "plan"),
+    ("A camera crew or two shoots a few frames.", 2, None),
+    (
+        "He made 2 powerful, emotional, and affecting war speeches.",
+        2,
+        "powerful, emotional, and affecting war speeches",
+    ),
+    ("It takes data on millions or hundreds of millions of voters.", 1e6, "voters"),
+    ("At least 375 contaminated groundwater in Orv.", 375, None),
+    ("It cut the fare to $12 for adults.", 12, "fare"),
+    ("It gave $15 for those earning between $10 and $20.", 15, None),
+    ("At the end of the 3-hour debate, only two of us won.", 2, None),
+    ("The 65-year-old worries that it fell.", 65, None),
+    ("Views of Orv overall have fallen by 15 points.", 15, "Views of Orv"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "counted"), MORE_COUNTED, ids=lambda case: str(case)[:40])
+def test_what_is_counted_by_its_forms(text: str, value: float, counted: str | None) -> None:
+    assert [figure.counted for figure in read(text) if figure.low == value] == [counted]
+
+
+MORE_VALUES = [
+    ("More came than before—67.3 million people.", [(67.3e6, 67.3e6, None)]),
+    ("They hit a B-52.", []),
+    ("He left for a day or two.", [(1, 2, "day")]),
+    ("He left for a day or two weeks.", [(2, 2, "week")]),
+    ("The $80 billion-a-year plan was cut.", [(80e9, 80e9, "dollar per year")]),
+    ("It can cost $1 million or more per mile.", [(1e6, 1e6, "dollar per mile")]),
+    ("The wage rose from $7.25 an hour to $10.10.", [(7.25, 7.25, "dollar per hour"), (10.1, 10.1, "dollar per hour")]),
+    ("Deaths per 100,000 people rose.", []),
+    ("She was charged under 18 USC 793.", []),
+    ("One senses that hope is lost.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_VALUES, ids=lambda case: str(case)[:40])
+def test_value_and_unit_by_what_is_tied_to_them(text: str, expected: list[tuple[float, float, str | None]]) -> None:
+    assert [(figure.low, figure.high, figure.unit) for figure in read(text)] == expected
+
+
+def test_under_is_the_nouns_and_no_bound() -> None:
+    assert read("They may shoot under two circumstances.")[0].approximator is Approximator.EXACT
+
+
+def test_the_verb_of_a_relative_clause_has_its_object() -> None:
+    assert read("The storm that sank four boats this year showed it.")[0].predicate == "sink"
+    assert read("He sent a note that means 20 boats are missing.")[0].predicate == "missing"
