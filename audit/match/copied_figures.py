@@ -5,79 +5,89 @@ Invariant: both name one value; what they count need not be known, for the same 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from audit.match.articles import MatchRow, Stretch
-from audit.match.figure_readings import Counted
+from audit.match.articles import Held, MatchRow, Stretch
 from audit.match.words import Words, read_words
-from audit.records import Figure, Span
+from audit.records import Span
+from audit.warehouse import Answers, Index, Warehouse, read_sql, stable_key
 
 NEAR = 5  # words on either side of a figure that are looked at
 LEAST_COPIED = 5  # of them, and of the figure, stand in the other text at its place
 
-Numbered = tuple[int, Counted]
+Pair = tuple[int, int]
 
 
-def find_copied(rows: Iterable[MatchRow], figures: Sequence[Counted]) -> Iterator[tuple[int, int]]:
+class Inside(NamedTuple):
+    """One row of `copied_figures`: a figure inside words that two articles have, in the first of them or the second."""
+
+    words_no: int
+    is_second: bool
+    no: int
+    start: int
+    end: int
+    value: int
+
+
+def find_copied(
+    warehouse: Warehouse, rows: Iterable[MatchRow], articles: Mapping[str, Held], index: Index
+) -> Iterator[tuple[int, int]]:
     """Numbers of two figures of one value that stand at one place of words which two articles share, lower first."""
-    shelves = defaultdict[str, list[Numbered]](list)
-    for numbered in enumerate(figures):
-        shelves[numbered[1].place.article.article_id].append(numbered)
-    for row in rows:
-        if row.a_article_id != row.b_article_id:
-            yield from _of_row(row, shelves)
+    shared, kept = [row.places for row in rows if row.a_article_id != row.b_article_id], Answers(index, "copied")
+    for no, found in groupby(_inside(warehouse, shared), key=attrgetter("words_no")):
+        figures, (one, two) = list(found), shared[no]
+        key = stable_key(
+            articles[one[0]].text_key, articles[two[0]].text_key, one, two, [f[1:2] + f[3:] for f in figures]
+        )
+        for a, b in kept.answer(key, partial(_copied, articles, one, two, figures)):
+            yield min(figures[a].no, figures[b].no), max(figures[a].no, figures[b].no)
+    kept.store()
 
 
-def _of_row(row: MatchRow, shelves: Mapping[str, Sequence[Numbered]]) -> Iterator[tuple[int, int]]:
-    here, there = (_inside(place, shelves.get(place[0], ())) for place in row.places)
-    if {counted.ends for _, counted in here}.isdisjoint(counted.ends for _, counted in there):
-        return
-    one, two = (_words(place, found[0][1]) for place, found in zip(row.places, (here, there), strict=True))
-    places, standing = dict(_aligned(one, two)), _standing(two, there)
-    for a, counted in here:
-        own = one.within(counted.place.span)
-        for b, other in {b: other for n in own for b, other in standing.get(places.get(n, -1), ())}.items():
-            if _is_same(counted, other) and _are_words_shared(own, two.within(other.place.span), places):
-                yield min(a, b), max(a, b)
+def _inside(warehouse: Warehouse, shared: Sequence[tuple[Stretch, Stretch]]) -> Iterator[Inside]:
+    """The figures inside words of two articles that have a twin there."""
+    columns = ", ".join(f"{side}_article_id varchar, {side}_start integer, {side}_end integer" for side in "ab")
+    warehouse.run(f"create or replace temp table shared_words (no integer, {columns})")
+    warehouse.insert("shared_words", [(no, *one, *two) for no, (one, two) in enumerate(shared)])
+    return map(Inside._make, warehouse.query(read_sql(__package__, "copied_figures")))
 
 
-def _standing(words: Words, figures: Iterable[Numbered]) -> dict[int, list[Numbered]]:
-    """The figures that stand in each word."""
-    found = defaultdict[int, list[Numbered]](list)
-    for numbered in figures:
-        for n in words.within(numbered[1].place.span):
-            found[n].append(numbered)
+def _copied(articles: Mapping[str, Held], one: Stretch, two: Stretch, figures: Sequence[Inside]) -> list[Pair]:
+    return list(find_twins(figures, _words(articles, one), _words(articles, two)))
+
+
+def _words(articles: Mapping[str, Held], place: Stretch) -> Words:
+    return read_words(articles[place[0]].text, Span(place[1], place[2]))
+
+
+def find_twins(figures: Sequence[Inside], one: Words, two: Words) -> Iterator[Pair]:
+    """Pairs of figures of one value, by their places in the list, that stand at one place of words of two texts."""
+    places, standing = dict(_aligned(one, two)), _standing(two, figures)
+    for a, figure in enumerate(figures):
+        own = range(0) if figure.is_second else one.within(Span(figure.start, figure.end))
+        for b in dict.fromkeys(b for n in own for b in standing.get(places.get(n, -1), ())):
+            theirs = two.within(Span(figures[b].start, figures[b].end))
+            if figures[b].value == figure.value and _are_words_shared(own, theirs, places):
+                yield a, b
+
+
+def _standing(words: Words, figures: Sequence[Inside]) -> dict[int, list[int]]:
+    """The figures of the second text that stand in each word of it."""
+    found = defaultdict[int, list[int]](list)
+    for number, figure in enumerate(figures):
+        for n in words.within(Span(figure.start, figure.end)) if figure.is_second else ():
+            found[n].append(number)
     return found
 
 
-def _is_same(one: Counted, other: Counted) -> bool:
-    return one.ends == other.ends and _of_one_kind(one.figure, other.figure)
-
-
-def _of_one_kind(one: Figure, other: Figure) -> bool:
-    return (one.unit, one.approximator) == (other.unit, other.approximator)
-
-
-def _inside(place: Stretch, shelf: Sequence[Numbered]) -> list[Numbered]:
-    """The figures of an article that stand within a place of it."""
-    first = bisect_left(shelf, place[1], key=lambda one: one[1].place.span.start)
-    found = []
-    for one in shelf[first:]:
-        if one[1].place.span.start >= place[2]:
-            break
-        found += [one] if one[1].place.span.end <= place[2] else []
-    return found
-
-
-def _words(place: Stretch, counted: Counted) -> Words:
-    return read_words(counted.place.article.text, Span(place[1], place[2]))
-
-
-def _aligned(one: Words, two: Words) -> Iterator[tuple[int, int]]:
+def _aligned(one: Words, two: Words) -> Iterator[Pair]:
     """Each word of the first that stands in the second, with its place there."""
     for code in Indel.opcodes(one.keys, two.keys):
         if code.tag == "equal":

@@ -7,28 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
-from itertools import groupby
-from operator import attrgetter
 from sys import intern
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from audit.engine import Engine
 from audit.figures_algebra.context import SILENT, Context
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import Told
 from audit.figures_algebra.units import kind_of
 from audit.lexicon import load_rules
-from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, match_row
 from audit.match.headlines import Said, find_gaps
-from audit.match.present_rows import BATCH
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Modality, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
-from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, read_sql, word_key
 
 MOST_NUMERALS = 8  # in one sentence: more make a table
 MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
@@ -63,7 +57,7 @@ class FigureRow(NamedTuple):
     source_id: str | None
     source_name: str | None
     source_kind: str | None
-    told: int
+    owner: int  # the key of all that is known of it but its source
 
 
 @dataclass(frozen=True)
@@ -95,15 +89,6 @@ class Counted:
         return self.told.said
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The figures of one article that may be matched, which of them are part and whole, and what its headline has."""
-
-    figures: list[Counted]
-    parts: list[tuple[int, int]]
-    headlines: list[MatchRow]
-
-
 def _headlines(figures: Sequence[Counted]) -> Iterator[MatchRow]:
     """A figure of title or deck with one of the body that it differs from; of the figures of one article."""
     counted = [figure for figure in figures if figure.keys]
@@ -116,38 +101,6 @@ def _headlines(figures: Sequence[Counted]) -> Iterator[MatchRow]:
         yield match_row("figure", [verdict.label], one.place, two.place, likeness(one, two), **why)
 
 
-def load_shelves(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> list[Shelf]:
-    """The figures by article; what is read of them is kept, and their words go to the index."""
-    answers, new, shelves = Answers(index, "numerals"), list[Counted](), list[Shelf]()
-    pages = _pages(map(FigureRow._make, warehouse.query(read_sql(__package__, "figure_rows"))), articles)
-    unread = {key for key, _ in pages if not answers.knows(key)}
-    work_out(answers, engine, _read, pages, BATCH)
-    for key, (article, group) in pages:
-        is_new = key in unread
-        told = answers.answer(key, partial(_read, article, group))
-        shelves.append(_shelf(_Page(article, group, key), *told))
-        new += shelves[-1].figures if is_new else []
-        if len(new) >= BATCH:
-            _keep_words(new, index)
-            new = []
-    _keep_words(new, index)
-    if answers.store():
-        sql = "delete from figure_words where owner not in (select unnest($owners))"
-        index.run(sql, {"owners": [figure.key for shelf in shelves for figure in shelf.figures]})
-    return shelves
-
-
-def _pages(rows: Iterable[FigureRow], articles: Mapping[str, Held]) -> list[tuple[int, tuple[Held, list[FigureRow]]]]:
-    """Articles with the rows of their figures, each by the key of both."""
-    grouped = ((articles[article], list(found)) for article, found in groupby(rows, key=attrgetter("article_id")))
-    return [(mixed_key(held.dated_key, *(row.told for row in group)), (held, group)) for held, group in grouped]
-
-
-def _keep_words(figures: Iterable[Counted], index: Index) -> None:
-    words = ((figure.key, word) for figure in figures for word in figure.words)
-    index.insert("figure_words", [(owner, word_key(word), word not in common_words()) for owner, word in words])
-
-
 class Seen(NamedTuple):
     """What is read of one figure that is kept; the rest of it are its rows."""
 
@@ -156,27 +109,37 @@ class Seen(NamedTuple):
     words: list[str]
     keys: list[str]
     beside: list[int]  # numbers of all figures of its sentence, its own too
+    ends: tuple[float, float]
 
 
-def _read(article: Held, rows: Sequence[FigureRow]) -> tuple[list[Seen], list[tuple[int, int]], list[MatchRow]]:
-    """The figures of one article, parts and wholes among them, and what the headline has otherwise than the body."""
+Read = tuple[list[Seen], list[tuple[int, int]], list[int], list[MatchRow]]
+
+
+def read_figures(article: Held, rows: Sequence[FigureRow]) -> Read:
+    """The figures of one article by their numbers in it, parts and wholes among them, those that are a refrain, and
+    what the headline has otherwise than the body.
+    """
     figures = list(_inherit(_counted(article, row) for row in rows))
-    said, numbers = Counter(map(_wording, figures)), defaultdict[Span, list[int]](list)
+    said, beside = Counter(map(_wording, figures)), defaultdict[Span, list[int]](list)
     for number, figure in enumerate(figures):
-        numbers[figure.sentence].append(number)
-    kept = [(n, figure) for n, figure in enumerate(figures) if said[_wording(figure)] <= MOST_IN_ONE]
-    seen = [Seen(n, f.sentence, sorted(f.words), sorted(f.keys), numbers[f.sentence]) for n, f in kept]
-    held = [figure for _, figure in kept]
-    return seen, list(find_parts(held)), list(_headlines(held))
+        beside[figure.sentence].append(number)
+    numbers = [n for n, figure in enumerate(figures) if said[_wording(figure)] <= MOST_IN_ONE]
+    seen = [_seen(n, figures[n], beside[figures[n].sentence]) for n in numbers]
+    held = [figures[n] for n in numbers]
+    parts = [(numbers[a], numbers[b]) for a, b in find_parts(held)]
+    return seen, parts, sorted(set(range(len(rows))) - set(numbers)), list(_headlines(held))
+
+
+def _seen(number: int, figure: Counted, beside: list[int]) -> Seen:
+    return Seen(number, figure.sentence, sorted(figure.words), sorted(figure.keys), beside, figure.ends)
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """An article with the rows of its figures, and the key of both."""
+class Page:
+    """An article with the rows of its figures."""
 
     article: Held
     rows: Sequence[FigureRow]
-    key: int
     _figures: dict[int, Figure] = field(default_factory=dict)
 
     def figure(self, number: int) -> Figure:
@@ -186,24 +149,21 @@ class _Page:
         return self._figures[number]
 
 
-def _shelf(
-    page: _Page, seen: Iterable[Sequence[Any]], parts: Iterable[Sequence[int]], headlines: Iterable[Sequence[Any]]
-) -> Shelf:
-    figures: list[Counted] = [_Recounted(page, Seen(*one)) for one in seen]
-    return Shelf(figures, [(a, b) for a, b in parts], [MatchRow(*row) for row in headlines])
+def recounted(page: Page, seen: Seen) -> Counted:
+    """A figure of an article from its row and what was read of it."""
+    return _Recounted(page, seen)
 
 
 class _Recounted(Counted):
     """A figure from its row and what was read of it: most are asked for their keys alone, and the rest when it is."""
 
-    page: _Page
+    page: Page
     seen: Seen
 
-    def __init__(self, page: _Page, seen: Seen) -> None:
+    def __init__(self, page: Page, seen: Seen) -> None:
         row = page.rows[seen.number]
         place = Place(page.article, Span(row.start_char, row.end_char), row.figure_id)
-        key = joined_key(page.key, seen.number)
-        light = {"place": place, "source_id": row.source_id, "keys": frozenset(seen.keys), "key": key}
+        light = {"place": place, "source_id": row.source_id, "keys": frozenset(seen.keys), "key": row.owner}
         self.__dict__.update(light, page=page, seen=seen)
 
     @property

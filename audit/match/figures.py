@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from math import inf, log10
-from typing import Any
+from typing import NamedTuple
 
 from audit.engine import Engine
 from audit.figures_algebra.compare import Verdict, find_sum
@@ -22,11 +22,11 @@ from audit.lexicon import load_rules
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.copied_figures import find_copied
-from audit.match.figure_readings import REACH, Counted, Shelf, likeness, load_shelves, one_sentence
-from audit.match.present_rows import present
+from audit.match.figure_readings import REACH, Counted, likeness, one_sentence
+from audit.match.numbered_figures import Figures, Numbered
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
-from audit.records import Approximator, Figure
+from audit.records import Approximator, Figure, Span
 from audit.warehouse import Answers, Index, Warehouse, mixed_key, read_sql, word_key
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
@@ -86,7 +86,7 @@ class Pair:
 
 def match_figures(
     warehouse: Warehouse,
-    articles: dict[str, Held],
+    articles: Mapping[str, Held],
     shared: Sequence[MatchRow],
     story_of: Mapping[str, str],
     index: Index,
@@ -96,39 +96,57 @@ def match_figures(
 
     Leaves in `figure_crowds`, a working table of the index, the lists whose entries met their equals alone.
     """
-    shelves = load_shelves(warehouse, articles, index, engine)
-    figures = [figure for shelf in shelves for figure in shelf.figures]
-    present(index, "present_figures", ((figure.key, number) for number, figure in enumerate(figures)))
-    numbers = {(a, b): bool(linked) for a, b, linked in _candidates(figures, articles, _links(shared), index, engine)}
-    numbers |= dict.fromkeys(_parts_of(shelves), False)
-    copied = frozenset(find_copied(shared, figures)) - numbers.keys()
-    numbers |= dict.fromkeys(copied, True)
-    kinds = Counter((f.place.article.article_id, key) for f in figures for key in f.keys)
-    pairs = [
-        replace(_pair(figures[a], figures[b], linked, kinds, story_of), copied=(a, b) in copied)
-        for (a, b), linked in sorted(numbers.items())
-    ]
-    additive, answers = Answers(index, "additive"), Answers(index, "figures")
-    sums = dict(_sums(pairs, additive))
-    keyed = [(_key(pair, _sum(pair, sums)), pair) for pair in pairs]
-    asked = ((key, (pair, _sum(pair, sums))) for key, pair in keyed)
+    figures, answers = Figures(warehouse, articles, index, engine), Answers(index, "figures")
+    ties, stories = _ties(warehouse, articles, shared, figures, index, engine), [story_of[one] for one in articles]
+    keyed = [(_key(figures.rows[tie.a], figures.rows[tie.b], tie, stories), tie) for tie in ties]
+    unknown = [(key, tie) for key, tie in keyed if not answers.knows(key)]
+    figures.load(number for _, tie in unknown for number in (tie.a, tie.b))
+    asked = ((key, (_tied(tie, figures, story_of), tie.added)) for key, tie in unknown)
     work_out(answers, engine, _row, asked, PAIRS, light=True)
     rows = [MatchRow(*row) for row in (answers.found(key) for key, _ in keyed) if row]
     answers.store()
-    additive.store()
     held = {row.match_id for row in rows}
-    return [*rows, *(row for shelf in shelves for row in shelf.headlines if row.match_id not in held)]
+    return [*rows, *(row for row in figures.headlines if row.match_id not in held)]
 
 
-def _key(pair: Pair, added: str | None) -> int:
-    """Key of all that the verdict on a pair rests on; `added`: why one is a part of the other, if so."""
-    told = (pair.linked, pair.alone, pair.apart, pair.one_source, pair.copied, word_key(added or ""))
-    return mixed_key(pair.a.key, pair.b.key, *told)
+class Tie(NamedTuple):
+    """Two figures that are compared, by their numbers; `added`: why one is a part of the other, if so."""
+
+    a: int
+    b: int
+    linked: bool
+    copied: bool
+    added: str | None
 
 
-def _sum(pair: Pair, sums: Mapping[tuple[str, str], str]) -> str | None:
-    """Why one is a part of the other, where the text adds it up."""
-    return sums.get((pair.a.place.mention_id, pair.b.place.mention_id))
+def _ties(
+    warehouse: Warehouse,
+    articles: Mapping[str, Held],
+    shared: Sequence[MatchRow],
+    figures: Figures,
+    index: Index,
+    engine: Engine,
+) -> list[Tie]:
+    """All that are compared, in the order of their numbers."""
+    linked = dict(_candidates(articles, _links(shared), index, engine))
+    linked |= dict.fromkeys(figures.parts, False)
+    twins = (pair for pair in find_copied(warehouse, shared, articles, index) if figures.refrains.isdisjoint(pair))
+    copied = frozenset(twins) - linked.keys()
+    linked |= dict.fromkeys(copied, True)
+    pairs = sorted(linked)
+    sums = dict(_sums(pairs, figures, index))
+    return [Tie(*pair, linked[pair], pair in copied, sums.get(pair)) for pair in pairs]
+
+
+def _key(a: Numbered, b: Numbered, tie: Tie, stories: Sequence[str]) -> int:
+    """Key of all that the verdict on a pair rests on."""
+    apart, one_source = stories[a.article_no] != stories[b.article_no], a.source is not None and a.source == b.source
+    return mixed_key(a.owner, b.owner, tie.linked, apart, one_source, tie.copied, word_key(tie.added or ""))
+
+
+def _tied(tie: Tie, figures: Figures, story_of: Mapping[str, str]) -> Pair:
+    pair = _pair(figures[tie.a], figures[tie.b], tie.linked, figures.kinds, story_of)
+    return replace(pair, copied=tie.copied)
 
 
 def _links(rows: Iterable[MatchRow]) -> list[tuple[str, str]]:
@@ -136,40 +154,17 @@ def _links(rows: Iterable[MatchRow]) -> list[tuple[str, str]]:
     return sorted({(row.a_article_id, row.b_article_id) for row in rows if row.a_article_id != row.b_article_id})
 
 
-def _parts_of(shelves: Iterable[Shelf]) -> Iterator[tuple[int, int]]:
-    """Parts and wholes by the numbers of all figures."""
-    first = 0
-    for shelf in shelves:
-        yield from ((first + a, first + b) for a, b in shelf.parts)
-        first += len(shelf.figures)
-
-
 def _candidates(
-    figures: Sequence[Counted],
-    articles: dict[str, Held],
-    links: Iterable[tuple[str, str]],
-    index: Index,
-    engine: Engine,
-) -> list[tuple[int, int, int]]:
+    articles: Mapping[str, Held], links: Iterable[tuple[str, str]], index: Index, engine: Engine
+) -> Iterator[tuple[tuple[int, int], bool]]:
     """Numbers of two figures, and whether their articles are linked."""
     numbers = {article_id: n for n, article_id in enumerate(articles)}
     index.run(read_sql(__package__, "figure_tables"))
-    keys: dict[str, int] = defaultdict(lambda: len(keys))
-    index.insert("figure_keys", (row for n, f in enumerate(figures) for row in _key_rows(n, f, numbers, keys)))
-    index.insert("key_names", ((key, name) for name, key in keys.items()))
     index.insert("figure_links", ((numbers[a], numbers[b]) for a, b in links))
     index.run(read_sql(__package__, "figure_crowds"), {"most": MOST_OF_ONE_KEY})
     values = {"most": MOST_FIGURES, "least": LEAST_EVIDENCE, "of_source": SOURCE_WEIGHT, "prior": PRIOR, "grain": GRAIN}
     sql = read_sql(__package__, "figure_candidates")
-    return [(a, b, linked) for a, b, linked in engine.run_sql(index, sql, TABLES, values)]
-
-
-def _key_rows(
-    number: int, counted: Counted, numbers: Mapping[str, int], keys: Mapping[str, int]
-) -> Iterator[Sequence[Any]]:
-    article, source = numbers[counted.place.article.article_id], counted.source_id
-    told = (*counted.ends, word_key(source) if source else None)
-    return ((number, article, keys[key], key.endswith(":*"), *told) for key in sorted(counted.keys))
+    return (((a, b), bool(linked)) for a, b, linked in engine.run_sql(index, sql, TABLES, values))
 
 
 def _pair(
@@ -277,36 +272,47 @@ def _too_far(pair: Pair) -> bool:
     return not pair.linked and days is not None and days > FAR_APART
 
 
-def _sums(pairs: Sequence[Pair], additive: Answers) -> Iterator[tuple[tuple[str, str], str]]:
-    """Ids of a part and a total, the earlier first, and why: of two figures the second was added in so many words."""
-    beside = defaultdict[str, dict[str, Counted]](dict)
-    for pair in pairs:
-        beside[pair.a.place.mention_id][pair.b.place.mention_id] = pair.b
-        beside[pair.b.place.mention_id][pair.a.place.mention_id] = pair.a
-    for pair in pairs:
-        if pair.one_article and _adds(pair.a, pair.b, additive):
-            totals = {**beside[pair.a.place.mention_id], **beside[pair.b.place.mention_id]}
-            for total in totals.values():
-                yield from _sum_rows(pair, total)
+def _sums(pairs: Sequence[tuple[int, int]], figures: Figures, index: Index) -> Iterator[tuple[tuple[int, int], str]]:
+    """Numbers of a part and a total, and why: of two figures the second was added in so many words."""
+    added = _added(pairs, figures, index)
+    parts, beside = frozenset(number for pair in added for number in pair), defaultdict[int, dict[int, None]](dict)
+    for a, b in (pair for pair in pairs if not parts.isdisjoint(pair)):
+        beside[a][b] = beside[b][a] = None
+    figures.load(beside)
+    for a, b in added:
+        for total in {**beside[a], **beside[b]}:
+            if total not in (a, b) and (why := _sum_of(figures[a], figures[b], figures[total])):
+                yield from (((min(part, total), max(part, total)), why) for part in (a, b))
 
 
-def _sum_rows(pair: Pair, total: Counted) -> Iterator[tuple[tuple[str, str], str]]:
-    parts = (pair.a, pair.b)
-    figures = [part.figure for part in (*parts, total)]
-    if total in parts or not all(map(_is_point, figures)) or not find_sum(figures[:2], total.figure):
-        return
-    why = f"“{pair.a.figure.surface}” and another “{pair.b.figure.surface}” add up to “{total.figure.surface}”"
-    for part in parts:
-        one, two = in_order_of_time(part.place, total.place)
-        yield (one.mention_id, two.mention_id), why
+def _added(pairs: Iterable[tuple[int, int]], figures: Figures, index: Index) -> list[tuple[int, int]]:
+    """Pairs of one article of which the second is said to come on top of the first, in one sentence or the next."""
+    kept, one = Answers(index, "additive"), [pair for pair in pairs if figures.one_article(pair)]
+    places = figures.places(number for pair in one for number in pair)
+    near = [(a, b) for a, b in one if _is_near(places[a], places[b])]
+    figures.load(b for _, b in near if not kept.knows(figures.rows[b].owner))
+    found = [(a, b) for a, b in near if kept.answer(figures.rows[b].owner, partial(_is_additive, figures, b))]
+    kept.store()
+    return found
+
+
+def _is_near(first: Span, second: Span) -> bool:
+    """Whether a place stands behind another, in the same sentence or the next."""
+    return 0 < second.start - first.end < REACH
+
+
+def _is_additive(figures: Figures, number: int) -> bool | None:
+    return figures[number].said.additive or None
+
+
+def _sum_of(one: Counted, two: Counted, total: Counted) -> str | None:
+    """Why the third is the sum of two, if it is."""
+    figures = [counted.figure for counted in (one, two, total)]
+    if not all(map(_is_point, figures)) or not find_sum(figures[:2], total.figure):
+        return None
+    return f"“{figures[0].surface}” and another “{figures[1].surface}” add up to “{figures[2].surface}”"
 
 
 def _is_point(figure: Figure) -> bool:
     """Whether it names one value, hedged or not: bounds and ranges add up to anything."""
     return figure.low == figure.high and figure.approximator in (Approximator.EXACT, Approximator.ABOUT)
-
-
-def _adds(first: Counted, second: Counted, additive: Answers) -> bool:
-    """Whether the second is said to come on top of the first, in one sentence or the next."""
-    near = 0 < second.place.span.start - first.place.span.end < REACH
-    return near and bool(additive.answer(second.key, lambda: second.said.additive or None))

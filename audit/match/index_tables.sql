@@ -7,6 +7,7 @@ create table passage_grams (owner bigint, gram bigint, position integer, two_bef
 -- Of `article_words`, told and named are those of all words of a stem, beside the first of them; 0 beside the others.
 create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
 create table figure_words (owner bigint, word bigint, tells boolean);
+create table figure_traits (owner bigint, key bigint, name varchar, is_wild boolean, low double, high double);  -- a row each thing that it may count
 -- Pairs of quotes that were compared and are not the same words, each by the key of all that both were made of.
 create table quote_silent (a bigint, b bigint);
 -- Of the run before: its utterances, and the pairs of them that are the same words as far as these tell.

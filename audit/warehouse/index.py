@@ -207,6 +207,10 @@ class Answers:
         told = self._held[key]
         return json.loads(told) if told else None
 
+    def ask(self, keys: Iterable[int]) -> None:
+        """Say that these are of use, without reading them."""
+        self._asked.update(keys)
+
     def keep(self, key: int, told: str) -> None:
         """An answer that was worked out elsewhere, as it is kept."""
         self._asked.add(key)

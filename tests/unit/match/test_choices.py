@@ -10,10 +10,22 @@ from typing import Any, cast
 
 import pytest
 
-from audit.engine import Engine
+from audit.engine import Engine, LocalEngine
 from audit.extract.figures import find_figures
 from audit.figures_algebra.told import Told
-from audit.match import align, articles, figure_readings, figures, passages, quotes, retranslation, spoken, stories
+from audit.match import (
+    align,
+    articles,
+    figure_readings,
+    figures,
+    numbered_figures,
+    open_index,
+    passages,
+    quotes,
+    retranslation,
+    spoken,
+    stories,
+)
 from audit.match.align import Alignment, Tile
 from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
@@ -205,7 +217,7 @@ def row(**slots: Any) -> figure_readings.FigureRow:
     plain = {
         "start_char": 0, "end_char": 2, "surface": "40", "low": 40.0, "high": 40.0, "approximator": "=", "hedge": None, "unit": None, "counted": "boats",
         "predicate": "sank", "modality": "done", "source_name": None, "source_kind": None, "source_id": None, "as_of": None, "place": None,
-        "qualifiers": None, "figure_id": "f", "article_id": "a", "told": 0,
+        "qualifiers": None, "figure_id": "f", "article_id": "a", "owner": 0,
     }  # fmt: skip
     return figure_readings.FigureRow(**plain | slots)
 
@@ -214,6 +226,8 @@ def row(**slots: Any) -> figure_readings.FigureRow:
     ("query", "fields"),
     [
         ("figure_rows", figure_readings.FigureRow._fields),
+        ("figure_numbers", numbered_figures.Numbered._fields),
+        ("figure_pages", numbered_figures.PageRow._fields),
         ("quote_keys", spoken.Keys._fields),
         ("quote_pieces", spoken.PieceRow._fields),
     ],
@@ -221,6 +235,8 @@ def row(**slots: Any) -> figure_readings.FigureRow:
 def test_a_row_is_read_by_the_names_of_its_query(tmp_path: Path, query: str, fields: tuple[str, ...]) -> None:
     with open_build(tmp_path / "w.duckdb") as build:
         spoken.Sayings(build.warehouse, {}).load([])
+        numbered_figures.Figures(build.warehouse, {}, open_index(), LocalEngine())
+        build.warehouse.run("create or replace temp table asked_articles (article_id varchar)")
         assert build.warehouse.table(read_sql("audit.match", query))[0] == list(fields)
 
 
@@ -238,7 +254,7 @@ def read(text: str, *surfaces: str, **slots: Any) -> list[tuple[int, list[str]]]
         low = float(surface.replace(",", ""))
         found.append(row(start_char=at, end_char=at + len(surface), surface=surface, low=low, high=low, **slots))
         at += len(surface)
-    return [(seen.number, seen.keys) for seen in figure_readings._read(held("a", text), found)[0]]
+    return [(seen.number, seen.keys) for seen in figure_readings.read_figures(held("a", text), found)[0]]
 
 
 @pytest.mark.parametrize(("times", "kept"), [(5, 5), (6, 0)])
@@ -260,7 +276,7 @@ def test_what_comes_on_top_counts_what_stands_before_it() -> None:
             row(start_char=at, end_char=at + 5, surface="3,000", low=3e3, high=3e3, counted="troops"),
             row(start_char=more, end_char=more + 5, surface="7,000", low=7e3, high=7e3, counted=None),
         ]
-        return figure_readings._read(held("a", text), rows)[0][1].keys
+        return figure_readings.read_figures(held("a", text), rows)[0][1].keys
 
     alone = keys("There were 3,000 troops and 7,000 came.")
     assert ":troops" not in alone
@@ -349,13 +365,9 @@ def test_inside_one_sentence_only_part_and_whole_are_a_pair(label: str, same: bo
 
 def test_a_sum_needs_points_and_a_total_that_is_no_part() -> None:
     a, b = count("a", 30), count("a", 12, at=20)
-    b = replace(b, place=replace(b.place, article=a.place.article))
-    added = Pair(a, b, False)
-    total = count("b", 42)
-    assert len(list(figures._sum_rows(added, total))) == 2
-    assert list(figures._sum_rows(added, count("b", 43))) == []
-    assert list(figures._sum_rows(added, a)) == []
-    assert list(figures._sum_rows(added, count("b", 42, high=44))) == []
+    assert figures._sum_of(a, b, count("b", 42)) == "“30” and another “12” add up to “42”"
+    assert figures._sum_of(a, b, count("b", 43)) is None
+    assert figures._sum_of(a, b, count("b", 42, high=44)) is None
 
 
 # Headlines

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import cProfile
 import re
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from audit.extract.figures import find_figures
-from audit.match.articles import MatchRow
-from audit.match.copied_figures import find_copied
+from audit.match.copied_figures import Inside, find_twins
+from audit.match.words import Words, read_words
 from audit.records import Span
 
 from .conftest import Corpus
@@ -51,31 +49,24 @@ def test_the_same_number_beside_copied_words_is_none(corpus: Corpus) -> None:
     assert "equal" not in {relation for relation, _, _ in figures(corpus)}
 
 
-def copies(count: int) -> tuple[list[MatchRow], list[Any]]:
-    """Two copies of so many lines, each with the number one, and their figures."""
+def copies(count: int) -> tuple[list[Inside], Words]:
+    """So many lines, each with the number one, and the figures of two copies of them."""
     text = "".join(f"The boat of row {chr(97 + n % 26)}{chr(97 + n // 26)} won 1 race here. " for n in range(count))
-    figure = SimpleNamespace(unit=None, approximator="=")
-    figures = [
-        SimpleNamespace(
-            ends=(1, 1),
-            figure=figure,
-            place=SimpleNamespace(article=SimpleNamespace(article_id=key, text=text), span=Span(*found.span())),
-        )
-        for key in "ab"
-        for found in re.finditer("1", text)
-    ]
-    return [MatchRow("m", "passage", "copied", "a", 0, len(text), "b", 0, len(text), 1.0, "{}")], figures
+    places = [found.span() for found in re.finditer("1", text)]
+    sides = [(is_second, place) for is_second in (False, True) for place in places]
+    return [Inside(0, is_second, no, *place, 7) for no, (is_second, place) in enumerate(sides)], read_words(text)
 
 
 def test_each_of_many_equal_numbers_meets_its_own_twin() -> None:
-    assert sorted(find_copied(*copies(40))) == [(n, n + 40) for n in range(40)]
+    figures, words = copies(40)
+    assert sorted(find_twins(figures, words, words)) == [(n, n + 40) for n in range(40)]
 
 
 def test_twice_as_many_equal_numbers_are_about_twice_the_work() -> None:
     spent = []
     for count in (100, 200):
-        rows, figures = copies(count)
+        figures, words = copies(count)
         profile = cProfile.Profile()
-        profile.runcall(lambda rows=rows, figures=figures: list(find_copied(rows, figures)))
+        profile.runcall(lambda figures=figures, words=words: list(find_twins(figures, words, words)))
         spent.append(sum(entry.callcount for entry in profile.getstats()))
     assert spent[1] < 2.5 * spent[0]

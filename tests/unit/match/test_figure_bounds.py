@@ -10,11 +10,10 @@ import pytest
 
 from audit.figures_algebra.told import Told
 from audit.match import figure_readings as counted_figures
-from audit.match import figures, open_index
+from audit.match import figures
 from audit.match.articles import Held, Place
 from audit.match.figures import Counted, Pair
 from audit.records import Approximator, Figure, Span
-from audit.warehouse import Answers
 
 NOON = datetime(2031, 5, 1, 12)
 
@@ -185,9 +184,6 @@ def test_evidence_is_what_a_sentence_says_beside_the_number_its_hedge_and_its_he
     assert found == {"korea", "dock", "cheer", "pilot", "m25", "=14200"}
 
 
-def test_a_second_is_added_to_the_first_within_reach() -> None:
-    first, additive = counted("a", 3000), Answers(open_index(), "additive")
-    for gap, adds in ((1, True), (399, True), (400, False), (0, False)):
-        second = counted("a", 99, at=first.place.span.end + gap)
-        told = Told("another 99 sailors", replace(second.figure, span=Span(8, 10)))
-        assert figures._adds(first, replace(second, telling=lambda told=told: told), additive) == adds
+@pytest.mark.parametrize(("gap", "near"), [(1, True), (399, True), (400, False), (0, False)])
+def test_a_second_is_added_to_the_first_within_reach(gap: int, near: bool) -> None:
+    assert figures._is_near(Span(9, 14), Span(14 + gap, 20 + gap)) == near

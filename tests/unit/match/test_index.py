@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.match import figure_readings, find_matches, open_index, passages, quotes, spoken
-from audit.match.articles import load_articles
+from audit.match import figure_readings, find_matches, numbered_figures, open_index, passages, quotes, spoken
 from audit.records import Figure, Span
 from audit.warehouse import (
     Answers,
@@ -84,14 +83,32 @@ def test_a_page_is_read_anew_where_a_figure_of_it_changes_and_not_where_its_sour
     corpus: Corpus, change: str, other: bool
 ) -> None:
     def keys() -> list[int]:
-        rows = corpus.warehouse.query(read_sql("audit.match", "figure_rows"))
-        found = map(figure_readings.FigureRow._make, rows)
-        return [key for key, _ in figure_readings._pages(found, load_articles(corpus.warehouse))]
+        corpus.warehouse.run(read_sql("audit.match", "number_figures"))
+        return [key for key, *_ in corpus.warehouse.query(read_sql("audit.match", "figure_pages"))]
 
     fill(corpus, "a")
     before = keys()
     corpus.warehouse.run(f"update figures set {change}")
     assert (keys() != before) == other
+
+
+def test_a_figure_becomes_a_record_where_a_pair_of_it_is_new(
+    corpus: Corpus, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(corpus, "a", "b")
+    find_matches(corpus.warehouse, index)
+    made, make = list[str](), numbered_figures.recounted
+
+    def noted(page: figure_readings.Page, seen: figure_readings.Seen) -> figure_readings.Counted:
+        made.append(page.article.article_id)
+        return make(page, seen)
+
+    monkeypatch.setattr(numbered_figures, "recounted", noted)
+    find_matches(corpus.warehouse, index)
+    assert made == []
+    fill(corpus, "c")
+    find_matches(corpus.warehouse, index)
+    assert "c" in made
 
 
 @pytest.mark.parametrize("gone", ["c", "b"])
