@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from audit.ingest.authors import is_bare_name
@@ -79,7 +79,7 @@ def mark_blocks(text: str, title: str | None = None, outlets: Outlets = PACKAGED
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
     text = _unwrapped(text, outlets)
     posts = find_posts(text)
-    held = _held(text.casefold(), _words())
+    held = _held(text.casefold(), _asking())
     lines = _mark_navigation([_mark_line(line, held) for line in _lines(text, posts, outlets)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
 
@@ -162,8 +162,11 @@ def is_correction(line: str) -> bool:
 
 
 @cache
-def _rules_anywhere() -> tuple[_Rule, ...]:
-    return tuple(rule for rule in _rules() if rule.anywhere)
+def _asking() -> dict[str, frozenset[int]]:
+    """The words that rules for anywhere in a line ask for, each with the places of those rules among all."""
+    rules = list(enumerate(_rules()))
+    words = sorted({word for _, rule in rules for word in rule.anywhere})
+    return {word: frozenset(place for place, rule in rules if word in rule.anywhere) for word in words}
 
 
 @cache
@@ -172,15 +175,15 @@ def _any_rule() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _rules() if not rule.anywhere), re.IGNORECASE)
 
 
-@cache
-def _words() -> tuple[str, ...]:
-    """All words that rules for anywhere in a line ask for."""
-    return tuple(sorted({word for rule in _rules() for word in rule.anywhere}))
-
-
 def _held(plain: str, words: Iterable[str]) -> frozenset[str]:
     """Those of the words that stand in a text in small letters; one look for each beats one pattern of all."""
     return frozenset(filter(plain.__contains__, words))
+
+
+@lru_cache(maxsize=1 << 10)
+def _asked(held: frozenset[str]) -> tuple[_Rule, ...]:
+    """The rules for anywhere in a line that ask for one of the words it holds, in their order."""
+    return tuple(_rules()[place] for place in sorted(frozenset().union(*(_asking()[word] for word in held))))
 
 
 def _mark_line(line: _Line, words: Iterable[str] | None = None) -> _Line:
@@ -191,8 +194,8 @@ def _mark_line(line: _Line, words: Iterable[str] | None = None) -> _Line:
     if line.role is not None:
         return line
     opened = bool(_any_rule().match(line.text))
-    held = _held(line.text.casefold(), _words() if words is None else words)
-    asked = _rules() if opened else _rules_anywhere() if held else ()
+    held = _held(line.text.casefold(), _asking() if words is None else words)
+    asked = _rules() if opened else _asked(held) if held else ()
     fitting = [rule for rule in asked if rule.fits(line.text, opened, held)]
     if not fitting:
         return line

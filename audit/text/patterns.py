@@ -6,7 +6,7 @@ Invariant: where several of the phrases stand, the longest is preferred. For pat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -18,11 +18,12 @@ class Phrases(NamedTuple):
     pattern: re.Pattern[str]
     needed: Mapping[str, Sequence[tuple[frozenset[str], str]]]
 
-    def found_in(self, text: str, vocabulary: Set[str]) -> Iterator[re.Match[str]]:
+    def found_in(self, text: str, vocabulary: set[str] | frozenset[str]) -> Iterator[re.Match[str]]:
         """Where the phrases stand; a text that holds none is not searched. `vocabulary`: its words, small."""
-        for longest in self.needed.keys() & vocabulary:
-            if any(words <= vocabulary and phrase in text for words, phrase in self.needed[longest]):
-                return self.pattern.finditer(text)
+        for longest in vocabulary.intersection(self.needed):
+            for words, phrase in self.needed[longest]:
+                if words <= vocabulary and phrase in text:
+                    return self.pattern.finditer(text)
         return iter(())
 
 

@@ -24,7 +24,8 @@ def assign_sources(
     chains: dict[int, list[Credit]] = {}
     for credit in claims:
         chains.setdefault(credit.chain, []).append(credit)
-    return tuple(replace(f, source=_asserting(f, spoken, covered, chains)) for f in figures)
+    sources = (_asserting(figure, spoken, covered, chains) for figure in figures)
+    return tuple(replace(f, source=source) if source else f for f, source in zip(figures, sources, strict=True))
 
 
 def _claimed(doc: Document, credit: Credit) -> Span:

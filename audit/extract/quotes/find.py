@@ -324,11 +324,11 @@ def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
 def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     at = draft.cue.start if draft.cue else draft.pieces[0].start
     source, anonymity = speakers.resolve(draft.speaker, at, spoke=draft.rule != "claim-noun", said=draft.pieces)
-    quote = Quote(_kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue)
+    said = _kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue
     if draft.denied:
-        return replace(quote, polarity=Polarity.DENIED)
-    return replace(
-        quote,
+        return Quote(*said, polarity=Polarity.DENIED)
+    return Quote(
+        *said,
         source=source,
         anonymity=anonymity,
         sources=speakers.several(draft.speaker),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
+from functools import cache
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.names import Name
@@ -120,5 +121,10 @@ def _is_state(surface: str) -> bool:
 
 def _may_be_firm(name: str) -> bool:
     """Whether no noun in a name says that it is something else ("Justice Department")."""
-    other = frozenset(load_rules("roles")["bodies"]["words"]) - speaker_words("firms")
-    return other.isdisjoint(_head_nouns(name))
+    return _no_firms().isdisjoint(_head_nouns(name))
+
+
+@cache
+def _no_firms() -> frozenset[str]:
+    """Nouns of bodies that are no firms."""
+    return frozenset(load_rules("roles")["bodies"]["words"]) - speaker_words("firms")

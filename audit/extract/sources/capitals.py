@@ -96,17 +96,24 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
     """Capitalised words of a stretch; a full stop stays only with an initial or a short form."""
     pattern = _ODD_CAPITAL if _ODD.search(text, *span) else _CAPITAL
     for found in pattern.finditer(text, *span):
-        start = found.start()
-        if start and text[start - 1] != " " and _is_inside(text, start):
+        start, word = found.start(), found.group()
+        if start and text[start - 1] != " " and (_is_inside(text, start) or _is_agency(text, start, word)):
             continue
-        word = found.group()
-        if start > 1 and text[start - 1] == "/" and text[start - 2].islower() and len(word) > 1 and word.isupper():
-            continue  # the agency of a photographer ("Ada Holm/AP")
-        if word[-1] == "." and not _keeps_stop(word):
-            word = word[:-1]
-        if word.endswith(_POSSESSIVES):
-            word = word[:-2]
+        if not word.isalpha():
+            word = _bare(word)
         yield Capital(start, start + len(word), word, word.rstrip(".").casefold())
+
+
+def _bare(word: str) -> str:
+    """A word without the sign of an owner, and without a full stop that shortens nothing."""
+    if word[-1] == "." and not _keeps_stop(word):
+        word = word[:-1]
+    return word[:-2] if word.endswith(_POSSESSIVES) else word
+
+
+def _is_agency(text: str, start: int, word: str) -> bool:
+    """Whether a word is the agency of a photographer ("Ada Holm/AP")."""
+    return start > 1 and text[start - 1] == "/" and text[start - 2].islower() and len(word) > 1 and word.isupper()
 
 
 def _is_inside(text: str, start: int) -> bool:

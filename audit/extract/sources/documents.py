@@ -7,6 +7,7 @@ writes, always do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import singular, speaker_words
@@ -56,5 +57,12 @@ def _document_of(text: str, name: Name) -> tuple[str, str] | None:
 
 
 def _is_document(word: str) -> bool:
+    return word in _documents()
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """Nouns of one document, but for those that everybody writes."""
     roles = load_rules("roles")
-    return word in roles["documents"]["words"] and word not in roles["writings"]["words"] and singular(word) == word
+    nouns = frozenset(roles["documents"]["words"]).difference(roles["writings"]["words"])
+    return frozenset(noun for noun in nouns if singular(noun) == noun)

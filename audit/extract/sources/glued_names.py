@@ -26,7 +26,12 @@ def is_body_or_place(words: Sequence[Capital]) -> bool:
 
 def is_role(word: Capital) -> bool:
     """Whether a word says what somebody is."""
-    return word.key in load_rules("roles")["nouns"]["words"]
+    return word.key in _role_nouns()
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return frozenset(load_rules("roles")["nouns"]["words"])
 
 
 def behind_body(run: Sequence[Capital]) -> int:

@@ -222,7 +222,8 @@ class Speakers:
         """The source with the affiliation that the article tells only further on."""
         if source is None or source.affiliation is not None or source.kind is not SourceKind.PERSON:
             return source
-        return replace(source, affiliation=self._affiliations.get(source.name))
+        known = self._affiliations.get(source.name)
+        return replace(source, affiliation=known) if known else source
 
     def _source(self, phrase: Span, said: Sequence[Span] = ()) -> Source | None:
         text = phrase.of(self._doc.text)
