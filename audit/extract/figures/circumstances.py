@@ -88,7 +88,7 @@ def _is_named(tokens: Tokens, k: int) -> bool:
     """Whether a day is part of a name: "told a Monday evening conference", "USA Today said that 20 boats"."""
     if tokens.lows[k] in masks().year["weekdays"]:
         return tokens.low(k - 1) in GRAMMAR["determiner"]
-    named = k > 0 and tokens.capital(k) and tokens.capital(k - 1) and not tokens.titled()
+    named = tokens.capital(k) and tokens.capital(k - 1) and not tokens.titled()
     return named and tokens.lows[k] in load_rules("figure_times")["days"]["words"]
 
 

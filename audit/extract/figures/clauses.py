@@ -275,7 +275,7 @@ def _other_subject(tokens: Tokens, j: int) -> bool:
 
 def _is_noun(tokens: Tokens, j: int) -> bool:
     """Whether what stands behind "have" is a noun, so that no verb does: "have a plan called Orv"."""
-    return tokens.class_of(j) in (NOUN, PLURAL) and tokens.kinds[j] == WORD and tokens.low(j + 1) != "-"
+    return tokens.class_of(j) in (NOUN, PLURAL) and tokens.low(j + 1) != "-"
 
 
 def _parts(tokens: Tokens, j: int) -> bool:

@@ -190,7 +190,7 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     hedged = before in GRAMMAR["hedging"]
     owned = tokens.low(quantity.first - 1 - hedged) in GRAMMAR["of"]  # "a magnitude of 5 was felt", "of some 5"
     acts = tokens.class_of(behind) in FINITE or _acts(tokens, behind)
-    subject = not owned and acts and tokens.kind(behind) == WORD
+    subject = not owned and acts
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = (
             before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) == GERUND

@@ -250,7 +250,7 @@ def _verb_before(tokens: Tokens, k: int, stop: int) -> int:
     while k >= stop:
         if tokens.lows[k] in _BREAK:
             return -1
-        if tokens.class_of(k) in VERBS and tokens.kinds[k] == WORD and not _modifies(tokens, k):
+        if tokens.class_of(k) in VERBS and not _modifies(tokens, k):
             return k
         k -= 1
     return -1
@@ -329,7 +329,7 @@ def _past_clause(tokens: Tokens, k: int, stop: int) -> int:
             return j if tokens.class_of(j - 1) == DETERMINER else j - 1
         if not told and tokens.lows[j] in GRAMMAR["relative"]:
             break  # "sure that the firm has lost 5"
-        told = told or (tokens.class_of(j) in VERBS and tokens.kinds[j] == WORD)
+        told = told or tokens.class_of(j) in VERBS
     return k
 
 
@@ -344,7 +344,7 @@ def _past_insertion(tokens: Tokens, k: int, stop: int) -> int:
 def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
     """The first token of a verb with its helpers: "has been", "will", "to"."""
     k = verb
-    while k > stop and tokens.class_of(k - 1) in _VERB_GROUP and tokens.kinds[k - 1] == WORD:
+    while k > stop and tokens.class_of(k - 1) in _VERB_GROUP:
         if tokens.class_of(k - 2) == DETERMINER:
             break  # "the saving will be"
         k -= 1
@@ -352,7 +352,7 @@ def _group_start(tokens: Tokens, verb: int, stop: int) -> int:
 
 
 def _is_finite(tokens: Tokens, j: int) -> bool:
-    return tokens.class_of(j) in FINITE and tokens.kinds[j] == WORD
+    return tokens.class_of(j) in FINITE
 
 
 def _nearest(tokens: Tokens, k: int, stop: int) -> Phrase | None:

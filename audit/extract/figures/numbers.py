@@ -61,7 +61,7 @@ def digits(word: str, lexicon: Lexicon) -> float | None:
     ):
         return None
     try:
-        value = float(f"{whole.replace(',', '')}.{part or 0}")
+        value = float(f"{whole.replace(',', '')}.{part}")
     except ValueError:
         return None
     return value if math.isfinite(value) else None

@@ -252,7 +252,7 @@ def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
 
 def _stands_for_noun(tokens: Tokens, k: int) -> bool:
     """A participle, gerund or adjective with a determiner and no noun: "the wounded", "60 dead"."""
-    if tokens.class_of(k) not in _NOUNLIKE or tokens.kinds[k] != WORD:
+    if tokens.class_of(k) not in _NOUNLIKE:
         return False
     if tokens.lows[k] in GRAMMAR["plural"] and tokens.class_of(k + 1) not in _HEAD_OR_ADJECTIVE:
         return True
@@ -363,7 +363,7 @@ def _belongs(tokens: Tokens, k: int, head: int) -> bool:
         return tokens.glued(k) or tokens.capital(k - 1)
     if kind == NAME and tokens.lows[k] in GRAMMAR["clause opener"] and tokens.kind(k - 1) != WORD:
         return False  # '"When the sum is 3"'
-    return tokens.kinds[k] == WORD and kind in _BEFORE_HEAD and not _verb_there(tokens, k, head)
+    return kind in _BEFORE_HEAD and not _verb_there(tokens, k, head)
 
 
 def _verb_there(tokens: Tokens, k: int, head: int) -> bool:

@@ -152,7 +152,7 @@ def _told(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int
     """What decides which verb is a quantity's own."""
     modifies = phrase is not None and phrase[0] in range(quantity.last, quantity.last + 3)
     modifies = modifies and tokens.low(quantity.last) not in GRAMMAR["of"]
-    amount = quantity.unit is not None or quantity.money or quantity.share
+    amount = quantity.unit is not None or quantity.share
     plural = not amount and quantity.high > 1 and phrase is not None and is_plural(tokens, phrase[1] - 1)
     return Told(begins, amount and not modifies, lasts(quantity) and not modifies, plural)
 
@@ -208,7 +208,7 @@ def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
     if tokens.low(quantity.first - 1) not in GRAMMAR["year after"] or int(word) > masks().year["last"]:
         return False
     after = tokens.low(quantity.last)
-    return after == "" or after in ",.;:)" or (after in GRAMMAR["function"] and after not in GRAMMAR["runs on"])
+    return after in ",.;:)" or (after in GRAMMAR["function"] and after not in GRAMMAR["runs on"])
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -357,7 +357,7 @@ _BEFORE_AGE = GRAMMAR["age word"] | GRAMMAR["before an age"] | GRAMMAR["of"] | G
 
 def _of_unit(quantity: Quantity) -> bool:
     """Whether a quantity is more than a bare number."""
-    return quantity.unit is not None or quantity.money or quantity.share or quantity.numeral.multiple
+    return quantity.unit is not None or quantity.share or quantity.numeral.multiple
 
 
 def _goes_on(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
@@ -464,9 +464,9 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a reader would see a figure here."""
     if _programme(tokens, quantity) if quantity.unit else _stands_alone(tokens, quantity, hedged):
         return False
-    if quantity.share and quantity.low == 0.5 and tokens.lows[quantity.first] == "half":
+    if quantity.share and tokens.lows[quantity.first] == "half":
         return hedged.words is not None or tokens.low(quantity.numeral.last) in GRAMMAR["part of"]
-    if quantity.unit or quantity.money or hedged.words or quantity.ranged or quantity.share:
+    if quantity.unit or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
     if not quantity.listed and _compound(tokens, quantity):
         return False
@@ -476,7 +476,7 @@ def _seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1))
     ):
         return True
-    if quantity.low == 1 and quantity.numeral.words:
+    if quantity.numeral.words:
         return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
 
@@ -554,11 +554,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return False
     if quantity.ranged and plural_after(tokens, quantity.last):
         return True
-    if (
-        quantity.unit
-        or quantity.money
-        or not (len(word) == 4 and word.isdecimal() and tokens.kinds[quantity.numeral.last - 1] == NUMBER)
-    ):
+    if quantity.unit or len(word) != 4 or not word.isdecimal():
         return True
     table, before = masks().year, tokens.low(quantity.first - 1)
     if table["old"] <= float(word) < table["first"]:
@@ -580,7 +576,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     """ "In 2019 Pounds left": a year before a name that looks like a unit."""
     i = quantity.numeral.last - 1
-    named = tokens.capital(i + 1) and not tokens.glued(i + 1) and tokens.kind(i + 1) == WORD
+    named = tokens.capital(i + 1) and not tokens.glued(i + 1)
     before = tokens.low(i - 1) in GRAMMAR["year of a name"] or tokens.class_of(i - 1) == DETERMINER
     if not named or not before or not tokens.word(i).isdecimal():
         return False

@@ -130,7 +130,7 @@ def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
     if name is None or (tokens.glued(k + 1) and (tokens.kind(k + 1) != MARK or after in HYPHENS)):
         return None
     initial = after == "." and k + 2 < tokens.size and not tokens.glued(k)
-    named = tokens.kind(k + 1) == WORD and tokens.capital(k + 1)
+    named = tokens.capital(k + 1)
     loose = not tokens.glued(k) and (initial or named)
     return None if loose or after in lexicon.prefixes else Measured(name, k + 1)
 

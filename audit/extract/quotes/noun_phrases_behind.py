@@ -55,7 +55,7 @@ def name_behind(line: Line, first: int, stop: int) -> Phrase | None:
     if stop + 1 >= len(line) or line.low[stop] != "," or not line.capital(stop + 1):
         return None
     end = stop + 1
-    while end < len(line) and is_word(line, end) and (line.capital(end) or line.low[end] in line.grammar.particles):
+    while end < len(line) and (line.capital(end) or line.low[end] in line.grammar.particles):
         end += 1
     closed = end >= len(line) or not is_word(line, end) or line.low[end] in line.grammar.possessive_relatives
     return (first, end) if closed else None

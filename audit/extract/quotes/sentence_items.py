@@ -133,7 +133,7 @@ def _taken_apart(found: list[Item], lexicon: Lexicon) -> Iterator[Item]:
     grammar = lexicon.room(grammar_of)
     for i, (word, start, end) in enumerate(found):
         pronoun, sign, rest = word.partition("'") if "'" in word else ("", "", "")
-        if sign and rest and pronoun in grammar.pronouns and i + 1 < len(found) and _says(found, i + 1, grammar):
+        if rest and pronoun in grammar.pronouns and _says(found, i + 1, grammar):
             at = start + len(pronoun)
             yield pronoun, start, at
             yield sign + rest, at, end

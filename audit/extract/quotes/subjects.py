@@ -22,7 +22,7 @@ LONGEST_CLAUSE = 18
 def is_word(line: Line, i: int) -> bool:
     """Whether item i is a word, not a stop or a marked stretch."""
     word = line.low[i]
-    return word is not MARKED and (word[0].isalnum() or word[0] in "@#$")
+    return word[0].isalnum() or word[0] in "@#$"
 
 
 def subject_before(line: Line, group: int) -> Phrase | None:
@@ -34,8 +34,8 @@ def subject_before(line: Line, group: int) -> Phrase | None:
     if word in {",", ")"} or word in DASHES:
         return _before_apposition(line, last)
     if word in line.grammar.relatives:
-        stop = last - 1 if last and line.low[last - 1] == "," else last
-        phrase = phrase_ending(line, stop) if stop > 0 else None
+        stop = last - 1 if line.low[last - 1] == "," else last
+        phrase = phrase_ending(line, stop)
         if phrase and (bearer := _described(line, phrase)):
             return bearer
         if phrase and _is_party(line, phrase):
@@ -236,7 +236,7 @@ def _with_name_behind(line: Line, phrase: Phrase) -> Phrase:
     if line.capital(phrase[1] - 1) and small_share(line.low[phrase[1] - 1]) < MOSTLY and not _is_of_place(line, phrase):
         return phrase
     stop = phrase[1] + 1
-    while stop < len(line) and is_word(line, stop) and (line.capital(stop) or _joins_place(line, stop)):
+    while stop < len(line) and (line.capital(stop) or _joins_place(line, stop)):
         stop += 1
     closed = stop < len(line) and line.low[stop] == line.low[phrase[1]]
     return (phrase[0], stop) if closed and stop > phrase[1] + 2 else phrase
@@ -305,7 +305,7 @@ def phrase_ending(line: Line, stop: int) -> Phrase | None:
 def _phrase_floor(line: Line, last: int) -> int:
     """The leftmost item that may still belong to the phrase."""
     at = last
-    while at > 0 and last - at < LONGEST and is_word(line, at - 1):
+    while at > 0 and last - at < LONGEST and (is_word(line, at - 1) or line.low[at - 1] == "&"):
         if line.low[at - 1] in line.grammar.breaks and not (_joins_names(line, at - 1) or bears_name(line, at - 1)):
             break
         at -= 1
@@ -342,7 +342,7 @@ def _capitals_first(line: Line, at: int, floor: int) -> int:
 def _past_particles(line: Line, at: int, floor: int) -> int:
     """Past the small particles that open a name ("von", "de")."""
     grammar = line.grammar
-    while at > floor and line.low[at - 1] in grammar.particles and not line.capital(at - 1):
+    while at > floor and line.low[at - 1] in grammar.particles:
         if line.low[at - 1] in grammar.no_leading_particles:
             break
         at -= 1
@@ -380,7 +380,7 @@ def _is_title_before(line: Line, at: int, first: int) -> bool:
     """Whether the words from `at` up to a name are its title: behind marks, determined, or roles all of them."""
     if at and line.low[at - 1] is MARKED:
         return True
-    if at == first or line.low[at] in line.grammar.determiners or _all_roles(line, at, first):
+    if line.low[at] in line.grammar.determiners or _all_roles(line, at, first):
         return True
     return not at and (known_as(line.low[first - 1], NOUN) or is_role(line, first - 1))  # "Retired surgeon Ada Holm"
 
@@ -392,7 +392,7 @@ def _all_roles(line: Line, first: int, stop: int) -> bool:
 
 def _noun_before(line: Line, at: int, floor: int) -> int | None:
     """The beginning of the phrase whose head is right before a preposition at item `at`."""
-    if at <= floor or not is_word(line, at - 1):
+    if at <= floor:
         return None
     return _common_first(line, at - 1, floor) if is_role(line, at - 1) else None
 
@@ -420,7 +420,7 @@ def acts_on(line: Line, at: int) -> bool:
     """Whether item `at` is the verb of the name before it ("Holm interviewed sailors who ...")."""
     word = line.low[at]
     verb = word.endswith("ed") and "-" not in word and not line.capital(at) and not is_role(line, at)
-    named = at > 0 and is_word(line, at - 1) and line.capital(at - 1)
+    named = at > 0 and line.capital(at - 1)
     led = line.low[at - 1] in line.grammar.determiners or line.low[at - 1] in line.grammar.no_names
     return verb and named and not led and (at > 1 or small_share(line.low[at - 1]) < MOSTLY)
 

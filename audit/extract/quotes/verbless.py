@@ -41,7 +41,7 @@ def read_signature(line: Line) -> Phrase | None:
     if len(line) < 3 or line.low[0] not in DASHES:
         return None
     stop = 1
-    while stop < len(line) and is_word(line, stop) and (line.capital(stop) or line.low[stop] in line.grammar.particles):
+    while stop < len(line) and (line.capital(stop) or line.low[stop] in line.grammar.particles):
         stop += 1
     named = 2 < stop <= LONGEST_SIGNATURE and (stop >= line.words_end() or line.low[stop] == ",")
     return (1, stop) if named and line.low[-1] != ":" and MARKED not in line.low else None

@@ -177,8 +177,7 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
 
 def _is_adjectival(word: Capital) -> bool:
     """Whether a word ends in a hyphen and a participle: "Norwick-based"."""
-    stem, _, tail = word.text.replace("‑", "-").rpartition("-")
-    return bool(stem) and known_as(tail, PARTICIPLE)
+    return known_as(word.text.replace("‑", "-").rpartition("-")[2], PARTICIPLE)
 
 
 def _is_common(words: Sequence[Capital]) -> bool:
