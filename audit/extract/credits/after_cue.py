@@ -6,6 +6,7 @@ Each reader looks at one short stretch and answers only where it is sure; the fi
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
@@ -71,8 +72,34 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
         kind = next((kind for table, kind in _HEADS if noun in doc.lexicon.words("credits", table)), None)
         if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
             span = Span(phrase.start, word.end())
-            return _source(doc, kind, span, _bare(doc, span.of(doc.text)) if kind is SourceKind.ORGANISATION else None)
+            if kind is SourceKind.DOCUMENT:
+                return _made_by(doc, span, noun, phrase.end) or _source(doc, kind, span)
+            return _source(doc, kind, span, _bare(doc, span.of(doc.text)))
     return None
+
+
+def _made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlace | None:
+    """A document with who made it, told right after its noun; of data the body itself is credited."""
+    by = doc.lexicon.pattern("credit_patterns", "made_by").match(doc.text, paper.end, limit)
+    if by is None or (by[1] and not _is_made(doc, by[1])):
+        return None
+    maker = _maker(doc, Span(by.end(), min(limit, by.end() + _REACH)))
+    if maker is None or maker.kind not in _MAKERS or "," in doc.text[by.end() : maker.span.start]:
+        return None
+    whole = _whole(doc, maker, limit)
+    if _OWNED.match(doc.text, whole.end) or _describes(doc, maker, whole, limit):
+        return None
+    span = Span(paper.start, whole.end)
+    if noun in doc.lexicon.words("credits", "papers", "data") and maker.kind is SourceKind.ORGANISATION:
+        return _source(doc, maker.kind, whole, maker.full if whole == maker.span else None)[0], span
+    return _source(doc, SourceKind.DOCUMENT, span)
+
+
+def _maker(doc: Document, within: Span) -> Name | None:
+    """The first name, or the one that it only introduces: "Harbour Institute economist Mary Holm"."""
+    first, second = [*islice(doc.names_in(within), 2), None, None][:2]
+    introduces = first and second and second.role_span and second.role_span.meets(first.span)
+    return second if introduces else first
 
 
 def _ends_there(noun: str, after: str, kind: SourceKind, doc: Document) -> bool:
@@ -102,6 +129,7 @@ def _opens_with_body(name: Name) -> bool:
     return bool(blank) and first in word_set("organisations")
 
 
+_MAKERS = frozenset({SourceKind.ORGANISATION, SourceKind.PERSON})
 _HEADS = (("body_nouns", SourceKind.ORGANISATION), ("document_nouns", SourceKind.DOCUMENT))
 
 

@@ -113,6 +113,24 @@ def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("a report by the Harbour Research Institute", "a report by the Harbour Research Institute", "document"),
+        ("a report issued last Monday by the Harbour Research Institute", None, "document"),
+        ("a survey from the Harbour Research Institute", "a survey from the Harbour Research Institute", "document"),
+        ("data compiled by the Harbour Research Institute", "Harbour Research Institute", "organisation"),
+        ("data released by Mara Lindqvist", "data released by Mara Lindqvist", "document"),
+        ("a report by the Harbour Research Institute’s press office", "a report", "document"),
+        ("a report by brewers, who asked the Harbour Research Institute", "a report", "document"),
+    ],
+)
+def test_a_document_is_named_with_who_made_it(words: str, name: str | None, kind: str) -> None:
+    text = f"Nine mills closed, according to {words}. Mara Lindqvist, of the Harbour Research Institute, was there."
+    found = [c.source for c in credits_of(text) if c.rule == "according_to"]
+    assert [(one.name, one.kind) for one in found] == [(name or words, kind)]
+
+
+@pytest.mark.parametrize(
     ("text", "credited"),
     [
         ("The BBC’s Russian service and the website Mediazona have counted 70,000 dead.", ["BBC News", "Mediazona"]),
