@@ -14,6 +14,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
+from audit.match.words import read_words
 from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
@@ -30,7 +31,7 @@ from audit.trace.credited_words import (
     read_credited,
 )
 from audit.trace.records import Chain, Held, Hop, Mention
-from audit.trace.texts import Library, Page
+from audit.trace.texts import Library, Page, telling
 from audit.trace.time_cues import Days, find_days
 from audit.warehouse import Answers, Index, joined_key, stable_key
 
@@ -51,6 +52,9 @@ NEAR = 0.25  # share of the telling words from which a held article is a candida
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
 LATER_COVERED = 0.6
 """Share of the telling words: a later text that has no more of them, in its own words, is a report of its own."""
+OF_ONE_TOPIC = (
+    0.5  # share of the telling words of one of two headlines that the other text has, where both tell the same
+)
 FEW = 30  # words: a page with fewer could not be read
 
 
@@ -177,9 +181,10 @@ class Shelf:
         days = self._days(child, hop)
         near = theirs.near(child, None if days else AGE)
         likely = [one for one in near if one is not child and self._may_be_meant(one, child, hop, days)]
-        words = self.words_of(mention, chain)
-        carried = ((one, self._carries(one, words, hop, among, self.library.page(child.article_id))) for one in likely)
-        found_in = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
+        words, page = self.words_of(mention, chain), self.library.page(child.article_id)
+        carried = ((one, self._carries(one, words, hop, among, page)) for one in likely)
+        held_in = ((one, c) for one, c in carried if c and not (_is_later(one, child) and _is_loose(c)))
+        found_in = ((one, c) for one, c in held_in if _is_printed(c, words) or self._of_one_topic(page, one))
         told = ((one, c) for one, c in found_in if days is None or _is_of(days, one, c, words))
         meant = ((one, c) for one, c in told if days or not _is_stale(one, child, _lasts(c, words)))
         found = [(one, c) for one, c in meant if not _is_of_all(hop) or _is_reprint(c, words)]
@@ -188,6 +193,13 @@ class Shelf:
         said = self._beside_credit(child, chain, hop) if len(found) > 1 else None
         best, place = max(found, key=lambda f: self._rank(f[0], f[1], child, hop, said))
         return Choice(best.article_id, place)
+
+    def _of_one_topic(self, child: Page, one: Held) -> bool:
+        """Whether one of two texts tells most of the other's headline; one without a headline may be about anything."""
+        other = self.library.page(one.article_id)
+        told = ((telling(read_words(a.title).keys), b.stems) for a, b in ((child, other), (other, child)))
+        shares = [len(title & stems) / len(title) for title, stems in told if title]
+        return not shares or max(shares) >= OF_ONE_TOPIC
 
     def _rank(self, one: Held, found: Carried, child: Held, hop: Hop, said: Credited | None) -> tuple[Any, ...]:
         """How likely one of several articles is meant: what has most of the credit's own sentence goes first."""
@@ -447,6 +459,11 @@ def _is_of(days: Days, one: Held, found: Carried, words: CreditedWords) -> bool:
 def _is_loose(found: Carried) -> bool:
     """Whether a text tells the credited words in its own, and hardly more than half of them."""
     return found.retold and found.place is not None and found.strength <= LATER_COVERED
+
+
+def _is_printed(found: Carried, words: CreditedWords) -> bool:
+    """Whether words that are credited stand there as they are, not only what they tell."""
+    return not found.retold or words.quote is not None
 
 
 def _is_stale(one: Held, child: Held, lasts: timedelta) -> bool:

@@ -1,7 +1,8 @@
 """When a credit says that its words were said or published: "told CNN last week", "reported in March".
 
 A cue counts where it stands in the crediting words, right after them, or at the head of their sentence; elsewhere it
-tells of the event. Unknown beats wrong: without a cue there is no span.
+tells of the event. A day of the calendar ("on Dec. 6") may also follow what a report was on, and goes before a weekday.
+Unknown beats wrong: without a cue there is no span.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from functools import cache
 
 from audit.lexicon import has_rules, load_rules
 from audit.records import Span
-from audit.text.dates import months
+from audit.text.dates import Day, day_at, months
+from audit.text.dates import find_days as find_named
 
 SLACK = timedelta(days=1)  # a text may be dated a day later than what it tells was said
 _BESIDE = re.compile(r"(?:[^\W\d_]{1,3}(?![^\W_])|[A-Z][\w.’'-]*|[“”\"‘’'&(,]| ){0,24}?(?<!\w)")
@@ -37,6 +39,9 @@ def find_days(text: str, credit: Span, sentence: Span, published: date, language
     """The days that the words around a credit name, in an article published on a given day."""
     if not has_rules("time_cues", language):
         return None
+    named = _named_day(text, credit, sentence, language)
+    if named is not None:
+        return _last_such(named, published)
     cue = _cue(language)
     found = (
         cue.search(text, credit.start, credit.end)
@@ -44,6 +49,41 @@ def find_days(text: str, credit: Span, sentence: Span, published: date, language
         or cue.match(text, sentence.start, credit.start)
     )
     return _days(found, published, language) if found else None
+
+
+def _named_day(text: str, credit: Span, sentence: Span, language: str) -> Day | None:
+    """The day of the calendar that is named where a cue may stand."""
+    opening = _opening(language).match(text, sentence.start, credit.start)
+    first = day_at(text, opening.end()) if opening and opening[0] else None
+    if first and first.span.end <= credit.start:
+        return first
+    reach = _reach(language)
+    days = find_named(text, credit.start, sentence.end)
+    return next((d for d in days if credit.holds(d.span) or reach.fullmatch(text, credit.end, d.span.start)), None)
+
+
+def _last_such(day: Day, published: date) -> Days | None:
+    """A day as days; without a year the last one that had come when the article was published."""
+    years = (published.year, published.year - 1)
+    past = (found for found in map(day.on, years) if found and (day.year or found <= published + SLACK))
+    found = next(past, None)
+    return Days(found, found) if found else None
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """What may stand between the head of a sentence and a day of the calendar."""
+    rules = load_rules("time_cues", language)
+    return re.compile(
+        rf"(?:(?:{_either(rules['beside']['before'])}) )*(?:(?:{_either(rules['weekdays']['names'])}),? )?"
+    )
+
+
+@cache
+def _reach(language: str) -> re.Pattern[str]:
+    """What may stand between a credit and a day: what may stand before any cue, or what its report was on."""
+    topic = _either(load_rules("time_cues", language)["report_on"]["words"])
+    return re.compile(rf"(?:{_BESIDE.pattern}| (?:{topic})(?: [\w’'-]+){{1,6}} ){_opening(language).pattern}")
 
 
 @cache

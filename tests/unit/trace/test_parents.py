@@ -287,6 +287,21 @@ def test_words_that_are_only_retold_are_of_the_same_days() -> None:
     assert chosen(world(hours=-96)).parent == "a"
 
 
+def test_words_that_are_only_retold_stand_in_a_text_on_the_same_thing() -> None:
+    retold = "The old mill was bought by brewers. The council sold it at night to pay debts."
+    child = "Holm told the Post that the council had sold brewers an old mill at night for debts."
+    other, same = "Surgeons win their strike over wages", "Surgeons ask who sold the old mill"
+    for own, theirs, parent in ((other, other, None), (same, other, "a"), (other, same, "a"), ("", other, None)):
+        found = World()
+        found.article("a", retold, -3, title=theirs)
+        found.article("b", child, title=own)
+        assert chosen(found).parent == parent
+        copied = World()
+        copied.article("a", f"{SOLD}.", -3, title=theirs)
+        copied.article("b", TOLD, title=own)
+        assert chosen(copied).parent == "a"
+
+
 def test_a_later_text_that_tells_hardly_more_than_half_in_its_own_words_is_another_report() -> None:
     child = "The Post reported that Holm would bet on lame brewers who leave the council before all votes on mills and boats."
     half, most = (

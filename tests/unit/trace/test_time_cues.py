@@ -31,6 +31,18 @@ def days(sentence: str, credit: str, language: str = "en") -> Days | None:
         ("It rained, Holm told CNN Wednesday.", "told CNN", date(2031, 3, 5), date(2031, 3, 5)),
         ("Holm told CNN’s “New Day” on Tuesday.", "told CNN", date(2031, 3, 4), date(2031, 3, 4)),
         ("On Monday night, Holm told CNN it rained.", "told CNN", date(2031, 3, 3), date(2031, 3, 3)),
+        ("Holm told CNN on Feb. 6 that it rained.", "told CNN", date(2031, 2, 6), date(2031, 2, 6)),
+        ("Holm told CNN on Dec. 6 that it rained.", "told CNN", date(2030, 12, 6), date(2030, 12, 6)),
+        ("Holm told CNN on March 6 that it rained.", "told CNN", date(2031, 3, 6), date(2031, 3, 6)),
+        ("Holm told CNN on Friday, March 7, 2008, that it rained.", "told CNN", date(2008, 3, 7), date(2008, 3, 7)),
+        ("On Monday, Feb. 24, Holm told CNN it rained.", "told CNN", date(2031, 2, 24), date(2031, 2, 24)),
+        ("A Feb. 6 post on CNN said so.", "A Feb. 6 post on CNN", date(2031, 2, 6), date(2031, 2, 6)),
+        (
+            "CNN first reported on the rain on Feb. 6, it said.",
+            "CNN first reported",
+            date(2031, 2, 6),
+            date(2031, 2, 6),
+        ),
         ("A post last night on CNN said so.", "post last night on CNN", date(2031, 3, 3), date(2031, 3, 5)),
     ],
 )
@@ -40,7 +52,13 @@ def test_a_cue_beside_a_credit(sentence: str, credit: str, first: date, last: da
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Holm told CNN that the mill closed last week.", "Holm told CNN, and rain fell on Sunday.", "Holm told CNN so."],
+    [
+        "Holm told CNN that the mill closed last week.",
+        "Holm told CNN, and rain fell on Sunday.",
+        "Holm told CNN so.",
+        "Holm told CNN that the mill closed on Feb. 6.",
+        "Feb. 6 was wet, and Holm told CNN so.",
+    ],
 )
 def test_a_cue_elsewhere_tells_of_the_event(sentence: str) -> None:
     assert days(sentence, "told CNN") is None
@@ -57,6 +75,6 @@ def test_a_day_after_the_last_may_be_meant() -> None:
 
 def test_every_example_has_a_cue() -> None:
     rules = load_rules("time_cues")
-    for entry in (*rules["spans"], rules["weekdays"], rules["in_month"], rules["beside"]):
+    for entry in (*rules["spans"], rules["weekdays"], rules["in_month"], rules["beside"], rules["report_on"]):
         credit = "told the Courier" if "told the Courier" in entry["example"] else "Courier reported"
         assert days(entry["example"], credit if credit in entry["example"] else "the Courier reported") is not None
