@@ -69,7 +69,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     particles = lexicon.words("names", "particles")
     either = classes.times | classes.prepositions
     verbs = verb_table(lexicon)
-    claims, own, polls = (lexicon.words("cues", entry) for entry in ("nouns", "own", "polls"))
+    claims, polls = lexicon.words("cues", "nouns"), lexicon.words("cues", "polls")
+    own = lexicon.words("cues", "own")
     according = frozenset(phrase.split()[0] for phrase in classes.according)
     return Grammar(
         **{field.name: getattr(classes, field.name) for field in fields(WordClasses)},
