@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from audit.engine import Engine
@@ -80,8 +80,9 @@ class Figures:
     def _rows_of(self, articles: Iterable[str]) -> Iterator[tuple[str, list[FigureRow]]]:
         self._warehouse.run("create or replace temp table asked_articles (article_id varchar)")
         self._warehouse.insert("asked_articles", [(article,) for article in sorted(set(articles))])
-        rows = map(FigureRow._make, self._warehouse.query(_sql("figure_rows")))
-        return ((article, list(found)) for article, found in groupby(rows, key=attrgetter("article_id")))
+        names, found = self._warehouse.table(_sql("figure_rows"))
+        rows = map(FigureRow._make, map(itemgetter(*map(names.index, FigureRow._fields)), found))
+        return ((article, list(some)) for article, some in groupby(rows, key=attrgetter("article_id")))
 
     def _keep(self, pages: Sequence[PageRow]) -> None:
         traits, words = list[tuple[object, ...]](), list[tuple[int, int, bool]]()

@@ -41,10 +41,10 @@ from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.spoken_of import SpokenOf, offices_in, spoken_of
 from audit.extract.sources.told_sex import sexes_of_pronouns
-from audit.extract.sources.unnamed import grade_unnamed, reason_of_anonymity
+from audit.extract.sources.unnamed import grade, reason_of_anonymity
 from audit.lexicon import load_rules
 from audit.lexicon.word_classes import word_classes
-from audit.records import CARRIERS, Anonymity, Source, SourceKind, Span
+from audit.records import Anonymity, Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _NEAR = 1500
@@ -152,7 +152,7 @@ class Speakers:
             self._explain(source.name, phrase, at)
         elif source and source.kind is SourceKind.PERSON:
             self._entitle(source.name, phrase)
-        return (source, _grade(source, self._doc.rules)) if source else (None, None)
+        return (source, grade(source, self._doc.rules)) if source else (None, None)
 
     def _same_document(self, source: Source, phrase: str) -> Source:
         """ "The report": the one report that spoke before, where its words say more."""
@@ -591,14 +591,3 @@ def _is_title(text: str) -> bool:
 
 def _is_unnamed_head(words: list[str]) -> bool:
     return words[-1].rstrip("s") in speaker_words("unnamed_heads")
-
-
-def _grade(source: Source, language: str) -> Anonymity | None:
-    if source.kind in CARRIERS:
-        return None
-    if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT}:
-        return Anonymity.G0
-    if source.kind is SourceKind.ORGANISATION:
-        return Anonymity.G1
-    found = grade_unnamed(source.name, language)
-    return Anonymity.G3 if source.kind is SourceKind.ANONYMOUS and found is Anonymity.G4 else found

@@ -13,7 +13,7 @@ from functools import cache
 from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import has_rules, load_rules
-from audit.records import Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
+from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
 from audit.text.parts_of_speech import NOUN, known_as
 from audit.text.patterns import Phrases, phrases_of
 
@@ -169,6 +169,18 @@ def grade_unnamed(phrase: str, language: str = "en") -> Anonymity:
     if found is None or (found.vague and not (found.counted and found.office)):
         return Anonymity.G4
     return Anonymity.G2 if found.counted and found.office else Anonymity.G3
+
+
+def grade(source: Source, language: str) -> Anonymity | None:
+    """How far a source is named; None of one that carries what others say."""
+    if source.kind in CARRIERS:
+        return None
+    if source.kind in {SourceKind.PERSON, SourceKind.DOCUMENT}:
+        return Anonymity.G0
+    if source.kind is SourceKind.ORGANISATION:
+        return Anonymity.G1
+    found = grade_unnamed(source.name, language)
+    return Anonymity.G3 if source.kind is SourceKind.ANONYMOUS and found is Anonymity.G4 else found
 
 
 @cache
