@@ -35,6 +35,7 @@ from audit.ingest.links import canonical, copied_page, link_kind, registered, so
 from audit.ingest.published import date_text
 from audit.ingest.publishers import copied_from, republished_from
 from audit.judge.gates.quotes import changes
+from audit.judge.gates.weight import says_the_same
 from audit.lexicon import load_rules
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED
@@ -240,12 +241,12 @@ def _words(example: str, _: str) -> object:
 
 
 def _altered(example: str, _: str) -> object:
-    """Whether each of its words in place of another in somebody's words is told as an alteration."""
+    """Whether each of its words in place of another in somebody's words is told as an alteration, and listed."""
     told = [((one,), (key,)) for one in ("the", "and", "boats") for key in read_words(example).keys]
     sides = [read_words(side).keys for side in example.split(" -> ")]
     pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = [*told, *((sides[0], side) for side in sides[1:])]
     around = [([*_AROUND[0], *one, *_AROUND[1]], [*_AROUND[0], *two, *_AROUND[1]]) for one, two in pairs]
-    return [bool(changes(one, two)) for one, two in (*around, *pairs)]
+    return [list(map(says_the_same, changes(one, two))) for one, two in (*around, *pairs)]
 
 
 _AROUND = (["crews", "saw", "red", "boats"], ["sink", "there", "now"])

@@ -13,7 +13,7 @@ from typing import Any
 from audit.judge.along_arrows import WALKS, every_row
 from audit.judge.identity import finding_id, finding_words, former_ids
 from audit.judge.library import LONGEST, Library
-from audit.judge.precision import COUNTED, precision_rows
+from audit.judge.precision import COUNTED, FIRST, NOTE, precision_rows
 from audit.lexicon import load_rules
 from audit.warehouse import Subjects, Warehouse, place_rulings, read_sql
 
@@ -59,7 +59,7 @@ def _told(
     rows = defaultdict[str, list[tuple[Any, ...]]](list)
     for key, (kind, row) in sorted(found.items()):
         summary = _say(_template(load_rules("findings")[kind], row), row, library, reviewed=key in ruled)
-        grade = COUNTED if row.get("counted") else earned[kind]
+        grade = COUNTED if row.get("counted") else min(earned[kind], NOTE if row.get("slight") else FIRST)
         told = (key, kind, grade, row["claim_id"], row["article_id"], summary, json.dumps(row["evidence"]))
         rows["rejected_findings" if ruled.get(key) == "rejected" else "findings"].append(told)
     return rows

@@ -3,7 +3,8 @@
 `letter_case.tsv` is made by `python -m bench.letter_case`; `given_names.tsv` are the shares per hundred men and women
 of the 1990 census of the United States, which are in the public domain. `name_words.tsv` is made by
 `python -m bench.name_words`. `document_frequency.tsv` is made by
-`python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`.
+`python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`, `synonyms.txt`
+from WordNet by `python -m bench.synonyms`.
 """
 
 from __future__ import annotations
@@ -127,6 +128,13 @@ def _stemmer() -> Stemmer.Stemmer:
 def _frequencies() -> tuple[int, dict[str, int]]:
     lines = (files(__package__) / "en" / "document_frequency.tsv").read_text(encoding="utf-8").splitlines()
     return int(lines[0]), {stem: int(count) for stem, count in (line.split("\t") for line in lines[1:])}
+
+
+@cache
+def synonym_rows() -> list[list[str]]:
+    """Words that say the same or are of one root, a set a row."""
+    lines = (files(__package__) / "en" / "synonyms.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
 
 
 @cache

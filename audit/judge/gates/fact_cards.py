@@ -42,7 +42,8 @@ def _keys(pair: Pair) -> Iterator[tuple[object, ...]]:
             yield ("told", figure["quantity_id"])
         head = (figure["counted"] or "").split(" of ")[0].split()[-1:]
         if head and figure.get("story_id"):
-            yield ("quantity", figure["story_id"], figure["unit"], *sorted(stems_of(head[0])))
+            dated = figure["published_at"] is not None  # of what has no date nothing tells that it is of one time
+            yield ("quantity", figure["story_id"], figure["unit"], dated, *sorted(stems_of(head[0])))
 
 
 def _card(pairs: list[Pair]) -> Row:

@@ -97,6 +97,8 @@ def far_in_time(pair: Pair) -> bool:
 
 def is_slip(pair: Pair) -> bool:
     """Whether one is ten, a hundred, a thousand times the other."""
+    if any(row["low"] != row["high"] for row in (pair.a, pair.b)):
+        return False  # the ends of a range are two numbers
     power = log10(pair.ratio) if 0 < pair.ratio < inf else 0.0
     return round(power) >= 1 and abs(power - round(power)) <= SLIP
 
@@ -242,8 +244,41 @@ def done_otherwise(pair: Pair) -> bool:
 
 
 def other_deed_at_mark(pair: Pair) -> bool:
-    """One measure parts two things: taxes stay for incomes below it, and end above it."""
-    return pair.a["unit"] is not None and same_value(pair.a, pair.b) and done_otherwise(pair)
+    """One measure parts two things, of which not the same is done: taxes stay for incomes below it, and end above."""
+    one, two = (read_words(row["predicate"] or "").keys[:1] for row in (pair.a, pair.b))
+    return pair.a["unit"] is not None and same_value(pair.a, pair.b) and (not one or one != two)
+
+
+def counts_for_another(pair: Pair) -> bool:
+    """What one counts stands behind a number nearer to it: "122-147 in three seasons" are no seasons."""
+    return any(_is_counted_beside(pair, side) for side in (0, 1))
+
+
+def _is_counted_beside(pair: Pair, side: int) -> bool:
+    figure, head = (pair.a, pair.b)[side], stems_of((pair.a, pair.b)[side]["counted"])
+    behind = [row for row in pair.beside[side] if row["start_char"] >= figure["end_char"] and row["counted"]]
+    text = pair.library.texts[figure["article_id"]]
+    return any(
+        head & stems_of(row["counted"]) and not head & stems_of(text[figure["end_char"] : row["start_char"]])
+        for row in behind
+    )
+
+
+def is_part_of_a_code(pair: Pair) -> bool:
+    """One is a stretch of a longer sign: "52_mill"."""
+    texts = pair.library.texts
+    return any(
+        "_" in (texts[p["article_id"]][p["end"] : p["end"] + 1], texts[p["article_id"]][: p["start"]][-1:])
+        for p in pair.places
+    )
+
+
+def prints_a_counter(pair: Pair) -> bool:
+    """Two pages without a date have one sentence, but for its numbers: a line that a house prints everywhere."""
+    if any(row["published_at"] for row in (pair.a, pair.b)):
+        return False
+    one, two = ([key for key in read_words(sentence).keys if not key[:1].isdigit()] for sentence in pair.sentences)
+    return one == two
 
 
 def other_stretch(pair: Pair) -> bool:
@@ -429,6 +464,7 @@ CONFLICT: Sequence[Refusal] = (
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
     hedges_meet, converts_alike, aged, past_year, other_share, other_turn, points_outside, tells_of_later,
     others_beside, other_deed_at_mark, other_stretch, holds_so_many, others_far,
+    counts_for_another, is_part_of_a_code, prints_a_counter,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 from audit.ids import name_key
 from audit.judge.gates.chain_ends import saying
 from audit.judge.gates.substance import Change, apart, is_opinion, is_person, matters, negations
+from audit.judge.gates.weight import is_of_series, is_retold, says_the_same
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules
 from audit.match.names import may_be_one
@@ -76,19 +77,43 @@ def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     their own are evidence.
     """
     found: dict[str, Row] = {}
-    for row in rows:
-        if not _within_days(row) or any(ADDRESS in library.words(place) for place in row["evidence"][:2]):
-            continue
-        one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
-        least = LEAST_COMMON if row.get("one_voice", True) else LEAST_UNNAMED
-        enough = _in_common(one, two) >= least
-        changed = [change for change in changes(one, two) if enough or change.denies]
-        told = list(map(str, changed[:3])) or [JOINED] * _is_joined(row, library)
-        if told:
-            fresh = {**row, "slots": {**row["slots"], "changes": "; ".join(told)}, "evidence": []}
-            places = found.setdefault(row["claim_id"], fresh)["evidence"]
-            places += [place for place in row["evidence"] if place not in places]
+    told = (_altered(row, library) for row in rows if _within_days(row) and not _has_address(row, library))
+    for row in sorted(filter(None, told), key=lambda row: bool(row["slight"])):
+        card = found.setdefault(row["claim_id"], {**row, "evidence": []})
+        if card["slight"] is row["slight"]:
+            card["evidence"] += [place for place in row["evidence"] if place not in card["evidence"]]
     yield from found.values()
+
+
+def _has_address(row: Row, library: Library) -> bool:
+    return any(ADDRESS in library.words(place) for place in row["evidence"][:2])
+
+
+def _altered(row: Row, library: Library) -> Row | None:
+    """A row with the words that differ in substance, where any do; `slight` where they say the same all the same."""
+    one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
+    least = LEAST_COMMON if row.get("one_voice", True) else LEAST_UNNAMED
+    enough = _in_common(one, two) >= least
+    changed = [change for change in changes(one, two) if enough or change.denies]
+    told = [change for change in changed if not _is_slight(change, row, library)]
+    words = list(map(str, (told or changed)[:3])) or [JOINED] * _is_joined(row, library)
+    slight = bool(changed) and (not told or _is_said_twice(one, two, told))
+    return {**row, "slots": {**row["slots"], "changes": "; ".join(words)}, "slight": slight} if words else None
+
+
+def _is_slight(change: Change, row: Row, library: Library) -> bool:
+    """Whether a change says the same, or one side only asks what the other says: "is it any wonder", "no wonder"."""
+    return says_the_same(change) or (change.denies and _is_asked(row, library))
+
+
+def _is_said_twice(one: Sequence[str], two: Sequence[str], told: Sequence[Change]) -> bool:
+    """Whether two wordings are two utterances: they part in many places, or differ in what each chose of a series."""
+    runs = list(_runs(apart(one), apart(two)))
+    return is_retold([run.change for run in _inner(runs)]) or all(
+        all(is_of_series([*_side(runs[:at], side)], apart((one, two)[side])) for side in (0, 1))
+        for at, run in enumerate(runs)
+        if run.change in told
+    )
 
 
 def _in_common(one: Sequence[str], two: Sequence[str]) -> int:
@@ -112,7 +137,7 @@ def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
     """What was changed between words that stand in both; brackets and ellipses stand for anything, ends may be cut."""
     runs = list(_runs(apart(one), apart(two)))
     same = [i for i, run in enumerate(runs) if run.same]
-    inner = [run for run in runs[same[0] : same[-1] + 1] if run.same or not run.wild] if same else []
+    inner = _inner(runs)
     if not inner or sum(run.same for run in inner) < LEAST_SAME * max(_length(inner, 0), _length(inner, 1)):
         return []
     if len({word for run in inner if run.same for word in run.change.before} - common_words()) < LEAST_TELLING:
@@ -120,6 +145,19 @@ def changes(one: Sequence[str], two: Sequence[str]) -> list[Change]:
     found = [run.change for at, run in enumerate(runs) if _is_change(runs[:at], run, runs[at + 1 :])]
     denied = [_denied(inner, side) + _raised(runs[: same[0]], side) for side in (0, 1)]
     return [change for change in found if not change.moves or denied[0] != denied[1]]
+
+
+def _inner(runs: Iterable[_Run]) -> list[_Run]:
+    """The runs from the first to the last that both share, without editor's marks."""
+    held = list(runs)
+    same = [at for at, run in enumerate(held) if run.same]
+    return [run for run in held[same[0] : same[-1] + 1] if run.same or not run.wild] if same else []
+
+
+def _is_asked(row: Row, library: Library) -> bool:
+    """Whether one side asks where the other says: "is it any wonder" denies as "it is no wonder" does."""
+    one, two = (library.words(place).count("?") for place in row["evidence"][:2])
+    return one != two
 
 
 def _denied(runs: Iterable[_Run], side: int) -> int:

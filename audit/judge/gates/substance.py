@@ -80,13 +80,13 @@ def matters(here: Words, there: Words) -> bool:
 
 def _tells_otherwise(here: Words, there: Words) -> bool:
     """Whether the words that tell something differ, or else what the small ones say of who and whether."""
-    one, two = (_telling(words) for words in (here, there))
+    one, two = (telling(words) for words in (here, there))
     if _lemmas(one) == _lemmas(two):
         return _other_modality(here, there) or _others(here, there)
     if one and two:
         return not one_spelling("".join(one), "".join(two)) and not is_short_for(one, two)
     bare, full = (there, here) if one else (here, there)  # a name in the place of a pronoun is no other person
-    return bool(_own(bare) or _modality(bare) or _is_deed(bare, full))
+    return bool(_own(bare) or modality(bare) or _is_deed(bare, full))
 
 
 def _is_deed(bare: Words, full: Words) -> bool:
@@ -97,7 +97,7 @@ def _is_deed(bare: Words, full: Words) -> bool:
 # What the words of one side tell
 
 
-def _telling(words: Words) -> list[str]:
+def telling(words: Words) -> list[str]:
     """The words that tell something by themselves."""
     silent = _small_words() | _persons().keys() | _modals().keys()
     return [word for word in words if word not in silent]
@@ -112,18 +112,18 @@ def lemma(word: str) -> str:
     return (classes.word_classes().lemmas.get(word) or stem(word)).rstrip("e")
 
 
-def _modality(words: Words) -> frozenset[str]:
+def modality(words: Words) -> frozenset[str]:
     """Whether something must, may or can be."""
     return frozenset(_modals()[word] for word in words if word in _modals())
 
 
 def _other_modality(here: Words, there: Words) -> bool:
-    return _modality(here) != _modality(there)
+    return modality(here) != modality(there)
 
 
 def _others(here: Words, there: Words) -> bool:
     """Whether somebody else is spoken of; where one side has nobody, only the speaker or the hearer is missed."""
-    one, two = _who(here), _who(there)
+    one, two = persons_meant(here), persons_meant(there)
     if one and two:
         return one != two
     return _own([*here, *there]) and _pointing().isdisjoint([*here, *there])
@@ -139,7 +139,8 @@ def _own(words: Words) -> bool:
     return not _no_fillers(words).isdisjoint(load_rules("stance")["own"]["words"])
 
 
-def _who(words: Words) -> frozenset[str]:
+def persons_meant(words: Words) -> frozenset[str]:
+    """Which persons the words stand for: the speaker, the hearer, a man; fillers left out."""
     return frozenset(_persons()[word] for word in _no_fillers(words) if word in _persons())
 
 

@@ -109,7 +109,7 @@ def test_a_card_is_of_a_figure_a_quantity_and_a_thing_of_a_story() -> None:
     one = figure("40 boats", "40", 40, "a", quantity_id="q", story_id="s", counted="old boats of Dell")
     two = figure("50 boats", "50", 50, "b", story_id="s", counted=None)
     keys = list(fact_cards._keys(figures.Pair({}, one, two, Shelf({}))))
-    assert keys == [("figure", "a40"), ("told", "q"), ("quantity", "s", None, "boat"), ("figure", "b50")]
+    assert keys == [("figure", "a40"), ("told", "q"), ("quantity", "s", None, True, "boat"), ("figure", "b50")]
 
 
 def test_a_card_lists_eight_values_at_most_the_smallest_first() -> None:

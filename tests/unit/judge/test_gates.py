@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from audit.judge import findings
 from audit.judge.gates import chain_ends, edits, figures, passages, quotes
 from audit.judge.gates.fact_cards import cards
 from audit.judge.library import Library
@@ -245,6 +246,46 @@ def test_a_change_that_several_texts_share_is_told_once() -> None:
     (found,) = quotes.alterations([row, other], Shelf({"a": a, "b": b, "c": b}))
     assert [p["article_id"] for p in found["evidence"]] == ["a", "b", "c"]
     assert found["slots"]["changes"] == "“the” / “our”"
+
+
+def test_a_change_that_says_otherwise_goes_before_a_slight_one() -> None:
+    said = "“Here in Dell we believe that the old red mill will stand here until the end.”"
+    near, far = said.replace("believe", "think"), said.replace("red mill", "red boat")
+    texts = {"a": said, "b": near, "c": far}
+    rows = [{"evidence": [place(said, said[1:-1], "a"), place(texts[k], texts[k][1:-1], k)], **ALTERED} for k in "bc"]
+    (found,) = quotes.alterations(rows, Shelf(texts))
+    assert not found["slight"]
+    assert [p["article_id"] for p in found["evidence"]] == ["a", "c"]
+    (slight,) = quotes.alterations(rows[:1], Shelf(texts))
+    assert slight["slight"]
+    assert slight["slots"]["changes"] == "“believe” / “think”"
+
+
+@pytest.mark.parametrize(("slots", "severity"), [({}, 3), ({"slight": True}, 1), ({"counted": True}, 0)])
+def test_a_slight_one_is_a_note(slots: Row, severity: int) -> None:
+    text = "“The old red mill will stand.”"
+    row = {"evidence": [place(text, text[1:-1], "a")], **ALTERED, "slots": {"changes": ""}, "article_id": None, **slots}
+    told = findings._told({"f": ("altered_quote", row)}, {}, {"altered_quote": 3}, Shelf({"a": text}))
+    assert told["findings"][0][2] == severity
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "slight"),
+    [
+        ("After the flood of Dell is it not a wonder that the old red mill stands?", "After the flood of Dell is it a wonder that the old red mill stands.", True),
+        ("It is not a wonder that the old red mill still stands here.", "It is a wonder that the old red mill still stands here.", False),
+        (
+            "We will not stand for the sale of boats and we will not stand for the loss of mills.",
+            "We will not stand for the sale of boats and we will not stand for the theft of mills.",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_a_question_and_a_series_may_be_said_otherwise(one: str, two: str, slight: bool) -> None:
+    texts = {"a": f"“{one}”", "b": f"“{two}”"}
+    row = {"evidence": [place(text, text[1:-1], key) for key, text in texts.items()], **ALTERED}
+    (found,) = quotes.alterations([row], Shelf(texts))
+    assert found["slight"] is slight
 
 
 @pytest.mark.parametrize(("words", "named", "kept"), [(8, True, 1), (7, True, 0), (12, False, 1), (11, False, 0)])

@@ -58,7 +58,7 @@ def test_the_record_speaks_of_kinds_that_there_are() -> None:
 
 
 def test_a_walk_is_read_with_the_gates_that_it_calls_and_those_that_they_call() -> None:
-    quotes = [f"audit.judge.gates.{name}" for name in ("quotes", "chain_ends", "substance")]
+    quotes = [f"audit.judge.gates.{name}" for name in ("quotes", "chain_ends", "substance", "weight")]
     assert _modules("audit.judge.gates.edits") == ["audit.judge.gates.edits", *quotes]
     assert _modules("audit.judge.gates.quotes") == quotes
     assert _modules("audit.judge.along_arrows") == [

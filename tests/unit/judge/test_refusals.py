@@ -9,7 +9,7 @@ import pytest
 
 from audit.judge.gates import figures
 from audit.records import Approximator
-from tests.unit.judge.test_gates import figure, pair
+from tests.unit.judge.test_gates import conflict, figure, pair
 
 NOON = datetime(2026, 3, 1, 12)
 Row = dict[str, Any]
@@ -310,6 +310,14 @@ def test_an_age_and_a_year_gone_by_are_of_their_day() -> None:
          {"approximator": "<", "predicate": "stay", "unit": "crown"}, {"approximator": ">", "predicate": "end", "unit": "crown"}, "other_deed_at_mark"),
         ("In Orrin under 40 boats sank.", "In Orrin over 40 boats were lost.",
          {"approximator": "<", "predicate": "sink"}, {"approximator": ">", "predicate": "lose"}, None),
+        ("In Orrin taxes stay for under 40 crowns.", "In Orrin one let taxes end for over 40 crowns.",
+         {"approximator": "<", "unit": "crown"}, {"approximator": ">", "unit": "crown"}, "other_deed_at_mark"),
+        ("In Orrin they cost under 40 crowns.", "In Orrin they cost over 40 crowns.",
+         {"approximator": "<", "predicate": "cost", "unit": "crown"}, {"approximator": ">", "predicate": "cost", "unit": "crown"}, None),
+        # one line on two pages that no date tells apart
+        ("Orrin has 40 boats.", "Orrin has 60 boats.", {"published_at": None}, {"published_at": None}, "prints_a_counter"),
+        ("Orrin has 40 boats.", "Orrin had 60 boats.", {"published_at": None}, {"published_at": None}, None),
+        ("Orrin has 40 boats.", "Orrin has 60 boats.", {"published_at": None}, {}, None),
         ("In Orrin under 40 boats sank.", "In Orrin over 40 boats sank.",
          {"approximator": "<", "predicate": "sink"}, {"approximator": ">", "predicate": "sink"}, None),
         # a stretch of time on one side alone, in the clause of the figure
@@ -340,3 +348,25 @@ def test_other_numbers_of_two_states_lie_far_apart(value: float, slots: Row, why
         figure(b, str(value), value, "b", **{"counted": "mills", **slots}),
     ]
     assert figures.refused(two(a, b, rest=rest), figures.CONFLICT) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("In Orrin he is 60 in three seasons of boats.", "counts_for_another"),
+        ("In Orrin he is 60 boats ahead, with three boats to come.", None),
+    ],
+)
+def test_what_a_nearer_number_counts_is_not_counted_twice(text: str, why: str | None) -> None:
+    three = figure(text, "three", 3, "b", figure_id="three")
+    assert conflict(text, "60", 60, three) == why
+
+
+@pytest.mark.parametrize("text", ["At Orrin lies 60_boats.", "At Orrin lies boats_60."])
+def test_a_stretch_of_a_longer_sign_counts_nothing(text: str) -> None:
+    assert conflict(text, "60", 60) == "is_part_of_a_code"
+
+
+def test_a_range_is_no_slip_of_scale() -> None:
+    text = "In the Orrin flood 390 to 400 boats went down."
+    assert conflict(text, "390 to 400", 390, high=400) == "far_in_value"

@@ -1,0 +1,133 @@
+"""How much a change of words weighs: whether other words say the same, or were said at another moment.
+
+Invariant: the two sides may be swapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from rapidfuzz.distance import Indel
+
+from audit.judge.gates.substance import Change, lemma, matters, modality, persons_meant, telling
+from audit.lexicon import load_rules
+from audit.lexicon.counts import news_stem, small_share, synonym_rows
+
+ALIKE = 0.6  # of the letters of two words of which one may be heard or typed for the other
+MOST_PLACES = 2  # where two reports of one utterance differ in what they tell: more is a telling of its own
+FRAME, REACH = 4, 6  # words of a frame that a speaker repeats; within so many before a change
+
+Words = Sequence[str]
+
+
+def says_the_same(change: Change) -> bool:
+    """Whether both sides tell the same, or do not tell who is meant: synonyms, one root, a verb that only carries."""
+    here, there = change.before, change.after
+    if change.denies:
+        return False
+    if _is_duty(here, there) or _is_known_thing(here, there) or _within("carrying", here, there):
+        return True
+    if modality(here) != modality(there) or all(map(persons_meant, (here, there))):
+        return _is_ability(here, there)
+    return _is_left_open(here, there) or _are_alike(here, there)
+
+
+def _is_ability(here: Words, there: Words) -> bool:
+    """ "before it can sink" for "before it sinks"."""
+    one, two = (sorted(lemma(word) for word in words if word not in able()) for words in (here, there))
+    return bool(one) and one == two
+
+
+@cache
+def able() -> frozenset[str]:
+    """Forms of can."""
+    return frozenset(load_rules("stance")["able"]["words"])
+
+
+def _are_alike(here: Words, there: Words) -> bool:
+    """Whether the words stand for each other, one side only tells more, or one has a noun that may stand for any."""
+    one, two = _apart(here, there)
+    if bool(one) != bool(two):
+        return len(one or two) < len(telling(here if one else there))
+    return (
+        _is_root(one, two)
+        or _are(one, two, _same())
+        or (not _is_like(one, two) and (_is_general(one) or _is_general(two)))
+    )
+
+
+def _is_general(words: Words) -> bool:
+    general = map(lemma, load_rules("stance")["general"]["words"])
+    return len(words) == 1 and lemma(words[0]) in general
+
+
+def _is_left_open(here: Words, there: Words) -> bool:
+    """Whether one side says "we" and the other names somebody: who is meant, the words do not tell."""
+    bare, full = (here, there) if persons_meant(here) else (there, here)
+    return bool(persons_meant(bare) and not telling(bare) and telling(full))
+
+
+def is_retold(changes: Sequence[Change]) -> bool:
+    """Whether the wordings part in so many places that somebody said the thing twice."""
+    parted = (c for c in changes if c.before and c.after and matters(c.before, c.after))
+    return len({frozenset((c.before, c.after)) for c in parted}) > MOST_PLACES
+
+
+def is_of_series(before: Words, said: Words) -> bool:
+    """Whether the words before a change stand elsewhere in what is said: of a series each report may choose another."""
+    runs = [tuple(said[at : at + FRAME]) for at in range(len(said) - FRAME + 1)]
+    near = before[-REACH:]
+    return any(runs.count(tuple(near[at : at + FRAME])) > 1 for at in range(len(near) - FRAME + 1))
+
+
+def _apart(here: Words, there: Words) -> tuple[list[str], list[str]]:
+    """The telling words that one side has and the other has not."""
+    sides = telling(here), telling(there)
+    one, two = (frozenset(map(lemma, words)) for words in sides)
+    return [word for word in sides[0] if lemma(word) not in two], [word for word in sides[1] if lemma(word) not in one]
+
+
+def _is_like(one: Words, two: Words) -> bool:
+    """Whether one word that news knows stands for another that looks like it."""
+    if len(one) != 1 or len(two) != 1 or not all(map(small_share, (*one, *two))):
+        return False
+    return Indel.normalized_similarity(one[0], two[0]) >= ALIKE
+
+
+def _are(one: Words, two: Words, pairs: frozenset[frozenset[str]]) -> bool:
+    """Whether each word of one side stands beside one of the other with which it is a pair."""
+    theirs, ours = list(map(lemma, two)), list(map(lemma, one))
+    if not ours or len(ours) != len(theirs):
+        return False
+    return all(frozenset(pair) in pairs for pair in zip(ours, theirs, strict=True))
+
+
+def _is_root(one: Words, two: Words) -> bool:
+    """Whether the words differ in their endings alone."""
+    return bool(one) and list(map(news_stem, one)) == list(map(news_stem, two))
+
+
+@cache
+def _same() -> frozenset[frozenset[str]]:
+    """Pairs of words that say the same or are of one root."""
+    return frozenset(pair for words in synonym_rows() for pair in _pairs(words))
+
+
+def _pairs(words: Words) -> Iterator[frozenset[str]]:
+    return map(frozenset, combinations(map(lemma, words), 2))
+
+
+def _is_duty(here: Words, there: Words) -> bool:
+    """ "have got to" for "need to"."""
+    return _within("duty", here, there) and not {*here, *there}.isdisjoint(load_rules("stance")["duty"]["marks"])
+
+
+def _is_known_thing(here: Words, there: Words) -> bool:
+    """ "our country" for "the country": the hearers know whose it is."""
+    return len(here) == len(there) == 1 and _within("known", here, there) and "the" in {*here, *there}
+
+
+def _within(group: str, here: Words, there: Words) -> bool:
+    return bool(here and there) and {*here, *there} <= {*load_rules("stance")[group]["words"]}
