@@ -158,7 +158,7 @@ def _with_full_name(name: Name, index: NameIndex) -> Name:
     if name.kind is not SourceKind.PERSON:
         bearer = index.by_surname(name.surface, name.span.start) if name.kind is SourceKind.ORGANISATION else None
         return name._replace(full=bearer, kind=SourceKind.PERSON) if bearer else name
-    full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role))
+    full = index.full_name(name.surface, name.span.start, sex_of(name.surface, name.role), name.role)
     return name._replace(full=full) if full and full != name.full else name
 
 

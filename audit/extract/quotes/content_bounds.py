@@ -48,7 +48,7 @@ def _before_attribution(line: Line, start: int, cue: Cue) -> int | None:
         return None
     if line.low[at - 1] in line.grammar.clause_joins:
         return _before_joined(line, at - 1, subject)
-    return _before_set_off(line, at) if subject and _nothing_after(line, cue.stop) else None
+    return _before_set_off(line, at) if subject and ends_behind(line, cue.stop) else None
 
 
 def _before_joined(line: Line, join: int, subject: Phrase | None) -> int | None:
@@ -100,7 +100,7 @@ def _starts_remark(line: Line, at: int) -> bool:
     return word in line.grammar.remark_openers or word.endswith("ing")
 
 
-def _nothing_after(line: Line, at: int) -> bool:
+def ends_behind(line: Line, at: int) -> bool:
     """Whether after item `at` the sentence holds no more than a time or a place."""
     return _past_adjuncts(line, at) >= line.words_end()
 

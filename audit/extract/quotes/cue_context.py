@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit.extract.quotes.beside_marks import subject_behind_marks
+from audit.extract.quotes.closing import closes, end_before, said_before, set_off, speaker_behind_comma
 from audit.extract.quotes.content_bounds import (
     Range,
     content_before,
@@ -53,12 +54,25 @@ class CueContext:
     @cached_property
     def subject(self) -> Phrase | None:
         """The noun phrase before the verb."""
-        return subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)
+        found = subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)
+        if not self._closes or (found is not None and set_off(self.line, found)):
+            return found
+        whole = speaker_behind_comma(self.line, self.cue.group)
+        return whole if whole and set_off(self.line, whole) else found
 
     @cached_property
     def left(self) -> Range | None:
         """What stands to the left of the subject and may be said."""
-        return content_before(self.line, self.subject[0]) if self.subject else None
+        if self.subject is None:
+            return None
+        found = content_before(self.line, self.subject[0])
+        if found or not (self._closes and set_off(self.line, self.subject)):
+            return found
+        return said_before(self.line, self.subject[0])
+
+    @cached_property
+    def _closes(self) -> bool:
+        return closes(self.line, self.cue, self.behind)
 
     @cached_property
     def behind(self) -> int:
@@ -95,7 +109,8 @@ class CueContext:
 
     def until(self, start: int) -> Range:
         """The content that begins at an item."""
-        return start, content_end(self.line, start, self.later)
+        stop = content_end(self.line, start, self.later)
+        return start, min(stop, end_before(self.line, start, self.later))
 
 
 def content_behind(context: CueContext) -> Range | None:

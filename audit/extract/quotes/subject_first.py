@@ -7,7 +7,6 @@ from collections.abc import Callable
 from audit.extract.quotes.content_bounds import (
     Range,
     clause_first,
-    content_end,
     content_start,
     fires,
     is_clause,
@@ -227,7 +226,7 @@ def subject_first(context: CueContext) -> Parts | None:
         return None
     if not fires(context.line, context.cue.verb, start) and not _is_shown(context, start):
         return None
-    end = content_end(context.line, start, context.later)
+    _, end = context.until(start)
     if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
         return None
     return Parts(((start, end),), context.verb_group, context.subject)

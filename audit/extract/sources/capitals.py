@@ -135,7 +135,8 @@ def is_site(word: str) -> bool:
 
 def _keeps_stop(word: str) -> bool:
     bare = word[:-1].casefold()
-    return bool(_INITIAL.fullmatch(word)) or bare in word_set("titles") or bare in GENERATIONS or "." in bare
+    short = bare in word_set("titles") and bare not in word_set("surnames_too")
+    return bool(_INITIAL.fullmatch(word)) or short or bare in GENERATIONS or "." in bare
 
 
 def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from audit.extract.sources.capitals import GENERATIONS, given_names, is_given_name
+from audit.extract.sources.capitals import GENERATIONS, given_names, is_given_name, word_set
 from audit.extract.sources.names import Name
 from audit.ids import name_key
 from audit.lexicon.counts import bearers
@@ -15,6 +15,7 @@ from audit.records import SourceKind
 
 _RULES = 3  # times that one bearer of a surname is named in full more often than any other, to be meant by it
 _RARELY = 4  # times that a surname stands alone more often than with the given name of somebody told of in passing
+_SETTLED = 2  # times that a surname stands alone before a second bearer comes, to be the first one's ever after
 _NEAR = 600  # characters behind a full name in which its surname alone may mean its bearer
 _SHORTEST = 4  # letters of the short form of a given name
 _TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
@@ -31,6 +32,9 @@ class NameIndex:
         self._places: dict[str, list[tuple[int, str]]] = {}  # part of a name -> where whoever has it is named in full
         self._keys: dict[str, dict[str, None]] = {}  # the same, each bearer once
         self._sexes: dict[str, str] = {}
+        self._alone: dict[str, list[int]] = {}  # surname -> where it stands alone
+        self._heads: dict[str, set[str]] = {}  # full name -> the last words of the roles before it
+        self._fullest: dict[str, dict[str, str]] = {}
         for name in names:
             self._add(name)
 
@@ -44,6 +48,10 @@ class NameIndex:
         parts = key.split()
         if sex := sex_of(name.surface, name.role):
             self._sexes.setdefault(key, sex)
+        if len(parts) == 1:
+            self._alone.setdefault(key, []).append(name.span.start)
+        elif name.role:
+            self._heads.setdefault(key, set()).add(_head(name.role))
         if len(parts) > 1 and " " in name.surface and name.kind is SourceKind.PERSON:
             for part in {parts[0], _surname(parts)}:
                 self._places.setdefault(part, []).append((name.span.start, key))
@@ -59,20 +67,25 @@ class NameIndex:
         surname = _surname(key.split() or [key])
         return self._sexes.get(surname) if len(self._keys.get(surname, ())) == 1 else None
 
-    def full_name(self, surface: str, position: int, sex: str | None = None) -> str | None:
-        """The fullest spelling of whom `surface` names at `position`; None if nobody is called so."""
+    def full_name(self, surface: str, position: int, sex: str | None = None, role: str | None = None) -> str | None:
+        """The fullest spelling of whom `surface`, with a `role` before it, names at `position`; None: nobody."""
         key = name_key(surface)
         parts = key.split()
         if not parts:
             return None
         places = self._places.get(parts[0]) if len(parts) == 1 else None
         if places and not self._is_elder(parts[0]) and not self._is_of_other_sex(parts[0]):
-            return self._spelling[self._choose(places, parts[0], position, sex)]
+            return self._printed(self._choose(places, parts[0], position, sex, role), parts[0])
         if len(parts) > 1:
             for other in self._keys.get(_surname(parts), ()):
-                if len(other) > len(key) and set(parts) <= set(other.split()) and not self._is_elder_of(key, other):
-                    return self._spelling[other]
+                if self._is_short_of(key, other):
+                    return self._printed(other, _surname(parts))
         return (self._by_short_form(key) if len(parts) == 1 else None) or self._spelling.get(key)
+
+    def _printed(self, full: str, part: str) -> str:
+        """The spelling of somebody's name that the article has most often, of two the fuller one."""
+        his = [k for k, fullest in self._fullest_of(part).items() if fullest == full and _has_given(k, full)]
+        return self._spelling[max(his, key=lambda k: (self._counts[k], len(k)), default=full)]
 
     def _is_elder(self, part: str) -> bool:
         """Whether a surname stands alone before anybody here who bears it: each a "Jr.", or somebody's relative.
@@ -115,13 +128,57 @@ class NameIndex:
     def is_shared(self, surface: str, position: int, role: str | None) -> bool:
         """Whether two people of the article bear this surname, and nothing tells who is meant at `position`."""
         key, sex = name_key(surface), sex_of(surface, role)
-        bearers = [k for k in self._keys.get(key, ()) if _surname(k.split()) == key]
-        told = [k for k in bearers if sex is None or self._sexes.get(k, sex) == sex]
-        if " " in key or len(told) < 2:
+        told = self._bearers(key, sex)
+        if " " in key or len(told) < 2 or self._in_role(told, role) or self._settled(told, key, position):
             return False
-        first, second, *_ = sorted((self._counts[k] for k in told), reverse=True)
+        first, second, *_ = sorted((self._weight(k, key) for k in told), reverse=True)
         near = self._choose(self._places[key], key, position, sex)
-        return self._counts[near] < first or first < _RULES * second
+        return self._weight(near, key) < first or first < _RULES * second
+
+    def _bearers(self, key: str, sex: str | None) -> list[str]:
+        """Who bears a surname, of a sex if one is told, each once: by the fullest of the names that are his."""
+        found = {self._fullest_of(key)[k]: None for k in self._keys.get(key, ()) if _surname(k.split()) == key}
+        return [k for k in found if sex is None or self._sexes.get(k, sex) == sex]
+
+    def _fullest_of(self, part: str) -> dict[str, str]:
+        """Each name with a part -> the one longer name that holds it ("Ada Holm": "Ada B. Holm"), else itself."""
+        if part not in self._fullest:
+            keys = list(self._keys.get(part, ()))
+            longer = {k: [o for o in keys if self._is_short_of(k, o)] for k in keys}
+            self._fullest[part] = {k: found[0] if len(found) == 1 else k for k, found in longer.items()}
+        return self._fullest[part]
+
+    def _is_short_of(self, key: str, longer: str) -> bool:
+        held = len(longer) > len(key) and set(key.split()) <= set(longer.split())
+        return held and not self._is_elder_of(key, longer)
+
+    def _weight(self, full: str, part: str) -> int:
+        """How often somebody is named in full, by any of his names."""
+        return sum(self._counts[k] for k, fullest in self._fullest_of(part).items() if fullest == full)
+
+    def _in_role(self, keys: Sequence[str], role: str | None) -> str | None:
+        """The one of several who has the role elsewhere that stands before their surname ("President Holm")."""
+        head = _head(role) if role else ""
+        held = [k for k in keys if head in self._heads.get(k, ())] if head else []
+        return held[0] if len(held) == 1 else None
+
+    def _settled(self, keys: Sequence[str], part: str, position: int) -> str | None:
+        """Who of several is called by the surname alone before another of them came, where no other is named near."""
+        came = sorted((at, key) for key in keys for at in [self._came(key, part)])
+        (begins, first), (other, _) = came[0], came[1]
+        alone = self._alone.get(part, ())
+        if self._is_relative(first):
+            return None
+        if begins < position < other:
+            return first
+        if bisect_left(alone, other) - bisect_left(alone, begins) < _SETTLED:
+            return None
+        near = (k for at, k in self._places[part] if position - _NEAR < at < position)
+        return first if all(self._fullest_of(part)[k] == first for k in near) else None
+
+    def _came(self, full: str, part: str) -> int:
+        """Where somebody is first named in full."""
+        return min(self._first[k] for k, fullest in self._fullest_of(part).items() if fullest == full)
 
     def by_surname(self, word: str, position: int) -> str | None:
         """The full name of the person whose surname one common word is here ("Price", where Ada Price is named)."""
@@ -130,9 +187,12 @@ class NameIndex:
             return None
         return self.full_name(word, position)
 
-    def _choose(self, places: list[tuple[int, str]], part: str, position: int, sex: str | None) -> str:
+    def _choose(
+        self, places: list[tuple[int, str]], part: str, position: int, sex: str | None, role: str | None = None
+    ) -> str:
         """Of several people, the one named last before the position, unless another is named far more often."""
-        everybody = self._keys[part]
+        full = self._fullest_of(part)
+        everybody = dict.fromkeys(full[k] for k in self._keys[part])
         if len(everybody) == 1:
             return next(iter(everybody))
         keys = [k for k in everybody if _surname(k.split()) == part] or list(everybody)
@@ -140,12 +200,26 @@ class NameIndex:
             keys = [k for k in keys if self._sexes.get(k, sex) == sex] or keys
         keys = list(self._meant_alone(keys, part, position))
         wanted = set(keys)
-        best = max(keys, key=lambda k: self._counts[k])
+        best = max(keys, key=lambda k: self._weight(k, part))
         if len(wanted) == 1:
             return best
+        if told := self._in_role(keys, role) or self._settled(keys, part, position):
+            return told
         before = bisect_right(places, (position, "\uffff"))
-        near = next((places[i][1] for i in range(before - 1, max(-1, before - 40), -1) if places[i][1] in wanted), best)
-        return near if self._counts[near] * 2 >= self._counts[best] else best
+        named = (full[places[i][1]] for i in range(before - 1, max(-1, before - 40), -1))
+        near = next((key for key in named if key in wanted), best)
+        return near if self._weight(near, part) * 2 >= self._weight(best, part) else best
+
+
+def _has_given(key: str, full: str) -> bool:
+    """Whether a name begins with a given name, as the full one does, or with another: no surname of two words."""
+    first = key.split()[0]
+    return first == full.split()[0] or (is_given_name(first) and first not in word_set("particles"))
+
+
+def _head(role: str) -> str:
+    """The last word of a role."""
+    return role.split()[-1].strip(".,").casefold()
 
 
 def _surname(parts: Sequence[str]) -> str:

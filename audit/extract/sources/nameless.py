@@ -98,9 +98,19 @@ def head_of(words: list[str]) -> str:
     """The head noun: the last word before a preposition."""
     if len(words) > 2 and words[1] in load_rules("closed_classes")["of"]["words"] and words[0] in _numbers():
         return words[-1]  # "two of the officials"
-    stop = next((i for i, word in enumerate(words) if i and word in speaker_words("head_ends")), len(words))
+    ends = (i for i, word in enumerate(words) if i and (word in speaker_words("head_ends") or _leads(words, i)))
+    stop = next(ends, len(words))
     told = stop > 1 and words[stop - 1].endswith("ed") and (stop < len(words) or words[stop - 2] in document_words())
     return words[stop - 2] if told else words[stop - 1]  # "a lawsuit filed against", "a memo dated"
+
+
+def _leads(words: list[str], i: int) -> bool:
+    """Whether a word tells what the head before it does to a thing ("the agent leading the search")."""
+    return (
+        words[i].endswith("ing")
+        and i + 1 < len(words)
+        and words[i + 1] in load_rules("closed_classes")["articles"]["words"]
+    )
 
 
 def without_article(text: str) -> str:

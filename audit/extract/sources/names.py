@@ -76,10 +76,15 @@ def _only_generation(words: Sequence[Capital]) -> bool:
 
 
 def _is_borne(name: Sequence[Capital], run: Sequence[Capital]) -> bool:
-    """Whether a title ends a run as the surname of somebody with two initials ("TJ King")."""
-    if len(name) != 2 or len(run) != 2 or name[1].key not in word_set("surnames_too"):
+    """Whether a title ends a run as the surname of somebody ("Rep. Ada King", "Mr. King", "TJ King")."""
+    if len(name) < 2 or len(name) != len(run) or name[-1].key not in word_set("surnames_too"):
         return False
-    initials = name[0].text
+    first = name[-2]
+    if is_title(first.text):
+        return first.key in word_set("courtesy") or first.text.endswith(".")
+    if len(name) > 2:
+        return is_given_name(first.key)
+    initials = first.text
     return len(initials) == 2 and initials.isalpha() and initials.isupper() and not is_body_or_place(name[:1])
 
 

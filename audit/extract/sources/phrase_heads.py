@@ -15,7 +15,7 @@ from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
 from audit.records import Source, SourceKind, Span
-from audit.text.parts_of_speech import ADJECTIVE, NOUN, PLURAL, known_as
+from audit.text.parts_of_speech import ADJECTIVE, NOUN, PLURAL, THIRD, known_as
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
@@ -43,7 +43,16 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
     tail = [w for w in up_to_preposition(text[name.span.end : phrase.end].casefold().split()) if _is_role(w)]
     if tail and (name.kind is not SourceKind.OUTLET or _is_somebody(tail[-1])):
         return True
+    if name.kind is SourceKind.PERSON and _is_body(text[name.span.end : phrase.end]):
+        return True
     return _depends(text[phrase.start : _titled_start(text, name)].casefold().split(), name)
+
+
+def _is_body(behind: str) -> bool:
+    """Whether words right behind a name end in a small one for a body ("the Holm family")."""
+    words = up_to_preposition(behind.split()) if behind[:1] == " " else ()
+    named = bool(words) and words[-1].islower() and not any(known_as(word, THIRD) for word in words)
+    return named and not {words[-1], singular(words[-1])}.isdisjoint(_words("bodies"))
 
 
 def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
@@ -132,6 +141,14 @@ def is_of_kind(text: str, phrase: Span, name: Name) -> bool:
     return (
         " " not in name.full and first in speaker_words("indefinite") and not text[name.span.end : phrase.end].strip()
     )
+
+
+def is_of_its_kind(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
+    """Whether what a body is to another stands between their names ("Holm News affiliate NWTV": NWTV)."""
+    last, before = bodies[-1], bodies[-2]
+    between = text[before.span.end : last.span.start].split()
+    told = all(any(known_as(word, kind) for kind in (ADJECTIVE, NOUN)) for word in between)
+    return last.span.end == phrase.end and bool(between) and told
 
 
 def is_apposed(text: str, name: Name) -> bool:

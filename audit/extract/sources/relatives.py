@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from audit.extract.sources.capitals import is_given_name, word_set
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
 from audit.records import SourceKind
@@ -27,7 +28,15 @@ def relatives(text: str, names: Iterable[Name]) -> frozenset[str]:
 
 def _is_relative(text: str, name: Name) -> bool:
     words = _WORD.findall(text, max(0, name.span.start - _BEFORE), name.span.start)
-    return (bool(words) and _is_kin(words[-1])) or _is_told_behind(text, name.span.end)
+    told = (bool(words) and _is_kin(words[-1])) or _is_told_behind(text, name.span.end)
+    return told or _shares_surname(text, name.span.start)
+
+
+def _shares_surname(text: str, start: int) -> bool:
+    """Whether a given name alone and "and" stand before a name: two who bear one surname ("Ida and Tor Holm")."""
+    before = text[max(0, start - _BEFORE) : start].split()
+    joined = len(before) > 1 and before[-1] in word_set("ands") and is_given_name(before[-2])
+    return joined and before[-2][:1].isupper() and not any(word[:1].isupper() for word in before[-3:-2])
 
 
 def _is_told_behind(text: str, end: int) -> bool:

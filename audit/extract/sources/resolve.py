@@ -31,6 +31,7 @@ from audit.extract.sources.phrase_heads import (
     is_apposed,
     is_document_of,
     is_mouth,
+    is_of_its_kind,
     is_of_kind,
     is_of_thing,
     owns,
@@ -341,6 +342,8 @@ class Speakers:
         if meant and not heads_role(text, phrase, meant):
             return self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
+        if len(others) == len(names) > 1 and is_of_its_kind(text, phrase, names):
+            others = others[-1:]
         if others and not heads_role(text, phrase, others[0]):
             return self._body(others[0], phrase) if not is_of_thing(text, phrase, others[0]) else None
         if others and not people and (speaks_for_body(text, phrase, others) or speaks_together(text, phrase, others)):
