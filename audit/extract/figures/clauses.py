@@ -305,6 +305,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "Sept. 26", "men ages 20 to 29", "according to two of them"
     if not has_word_classes(tokens.language):
         return low in predicates().lemmas
+    if low in GRAMMAR["direction"] and tokens.low(j + 1) in GRAMMAR["compares"]:
+        return False  # "lower than Roe's 31 percent"
     if low in GRAMMAR["including"] and tokens.class_of(j - 1) in NOUNS:
         return False  # "in four towns including Tarsk"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:

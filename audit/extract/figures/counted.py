@@ -12,7 +12,7 @@ from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
 from audit.extract.figures.own_verb import is_ranked
-from audit.extract.figures.phrases import REACH, Phrase, is_plural, of_many, owning, phrase_at, untimed
+from audit.extract.figures.phrases import REACH, Phrase, is_plural, joint, of_many, owning, phrase_at, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (
@@ -130,11 +130,12 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether what is counted could only stand on the right, or was told before: "five of the Orv", "in the last 24
     hours", "a six-month", "the two"."""
     parted = tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
-    if (quantity.unit is None and not quantity.share and parted) or _did(tokens, quantity):
+    part = quantity.share or quantity.unit is None or quantity.unit in GRAMMAR["percent unit"]
+    if (part and parted) or _did(tokens, quantity):
         return True
     if quantity.unit in GRAMMAR["percent unit"] and (_of_number(tokens, quantity.last) or _tally(tokens, quantity)):
         return True  # "13 percent of $1 billion"
-    if is_dating(tokens, quantity) or (quantity.share and _of_time(tokens, quantity.last)):
+    if is_dating(tokens, quantity) or (quantity.share and of_time(tokens, quantity)):
         return True
     if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]:
         return True  # "From Orv, the 37-year-old won"
@@ -153,8 +154,9 @@ def _tally(tokens: Tokens, quantity: Quantity) -> bool:
     return ahead or (behind and opened)
 
 
-def _of_time(tokens: Tokens, k: int) -> bool:
-    """Whether a share is of a time: "half the year", "half of that day"."""
+def of_time(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a share is of a time: "half the year", "half of that day", "65 percent of the time"."""
+    k = quantity.last
     k += tokens.low(k) in GRAMMAR["of"]
     return tokens.class_of(k) == DETERMINER and tokens.low(k + 1) in GRAMMAR["time"]
 
@@ -198,7 +200,9 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
         named = tokens.low(behind) in GRAMMAR["relative"]  # "20 percent who chose Roe"
         return subject or asked or named or before in GRAMMAR["anaphor"] or voting(tokens, quantity.first - 1, behind)
     opens = tokens.kind(quantity.first - 1 - hedged) != WORD or before in GRAMMAR["conjunction"]  # ", only $5 can go"
-    pointed = quantity.money and (before in GRAMMAR["pointing"] or opens)  # "that $1 million is pretty good"
+    pointed = quantity.money and (
+        before in GRAMMAR["pointing"] or before in GRAMMAR["anaphor"] or opens
+    )  # "that $1 million is pretty good"
     if subject and (quantity.share or pointed):
         return True  # "just one-quarter disagree"
     if quantity.share and before in GRAMMAR["anaphor"] and tokens.low(quantity.last) in GRAMMAR["anaphor behind"]:
@@ -280,6 +284,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
         return None
     part = quantity.share or quantity.unit in GRAMMAR["percent unit"]
+    if found is None and part and tokens.low(quantity.first - 1) in GRAMMAR["article"] and j == quantity.last:
+        return _nominal(tokens, j)
     if found and part and (voting(tokens, quantity.first - 1, found[0]) or _says(tokens, quantity, found)):
         return None
     return found and _with_of(tokens, found)
@@ -324,6 +330,17 @@ def _did(tokens: Tokens, quantity: Quantity) -> bool:
 _DONE = frozenset((PARTICIPLE, PAST, *ADJECTIVE))
 
 
+def _nominal(tokens: Tokens, j: int) -> Phrase | None:
+    """The nouns that look like verbs, behind an article and a share: "a two-thirds vote", "a 42 percent pay cut"."""
+    last = j
+    while tokens.class_of(last) in _LIKE_NOUNS and may_be(tokens.lows[last], NOUN) and last < j + 2:
+        last += 1
+    return (j, last) if last > j and tokens.class_of(j) == BASE else None
+
+
+_LIKE_NOUNS = frozenset((BASE, PAST, NOUN, *PARTICIPLE))
+
+
 def _is_the_number(tokens: Tokens, j: int) -> bool:
     """Whether "the number of" begins at a token."""
     numbered = tokens.low(j) in GRAMMAR["anaphor"] and tokens.low(j + 1) in GRAMMAR["number word"]
@@ -356,7 +373,9 @@ def _one_thing(tokens: Tokens, first: int, last: int) -> int:
     if tokens.class_of(last - 1) != PLURAL:
         return last
     singular = last - first > 1 and tokens.class_of(last - 2) == NOUN and not owning(tokens.lows[last - 2])
-    return last - 1 if singular else last + (tokens.class_of(last) == NOUN)
+    named = tokens.class_of(last) == BASE and may_be(tokens.lows[last], NOUN) and not tokens.capital(last - 1)
+    more = tokens.class_of(last) == NOUN or named  # "one sales pitch"
+    return last - 1 if singular else last + more
 
 
 def _shared_head(tokens: Tokens, found: Phrase) -> Phrase:
@@ -480,15 +499,21 @@ def _past_measure(tokens: Tokens, j: int) -> int:
 def _of(tokens: Tokens, j: int) -> Phrase | None:
     """What a part is of: "of the wounded", "of its workforce", "500 of the 12,000 troops"."""
     k = j + 1
-    if _stands_for_it(tokens, k):
+    if tokens.low(k) in GRAMMAR["possessor"] and tokens.low(k + 1) in GRAMMAR["or"]:
+        k += 2  # "of his or her income"
+    if _stands_for_it(tokens, k) and tokens.low(k) not in GRAMMAR["possessor"]:
         return None
-    while tokens.class_of(k) == DETERMINER or tokens.low(k) in GRAMMAR["determiner"]:
+    while (
+        tokens.low(k) in GRAMMAR["possessor"]
+        or tokens.class_of(k) == DETERMINER
+        or tokens.low(k) in GRAMMAR["determiner"]
+    ):
         k += 1
     if k > j + 1 and tokens.low(k) in GRAMMAR["of"]:
         return _of(tokens, k)  # "a third of all of the snow"
     k += tokens.class_of(k) == ADJECTIVE and _is_number(tokens, k + 1)  # "five of the last six", "of the largest 10"
-    k += tokens.low(k) in _SIGNS
-    if _is_number(tokens, k):
+    k += tokens.low(k) in _SIGNS or tokens.low(k) in _QUOTES
+    if _is_number(tokens, k) and not (tokens.low(k + 1) in HYPHENS and joint(tokens, k + 1)):
         k = masked(tokens, k) or k + 1  # "two of the 9/11 hijackers"
         return phrase_at(tokens, k + (tokens.low(k) in GRAMMAR["magnitude"]))  # "of the $50 billion bill"
     found = _headed(tokens, phrase_at(tokens, k))

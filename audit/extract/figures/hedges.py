@@ -11,7 +11,7 @@ from audit.extract.figures.lexicon import GRAMMAR, Hedge, Lexicon, lexicon
 from audit.extract.figures.phrases import phrase_at
 from audit.extract.figures.quantities import Quantity
 from audit.records import Approximator
-from audit.text.parts_of_speech import DETERMINER, VERBS
+from audit.text.parts_of_speech import DETERMINER, PRONOUN, VERBS
 from audit.text.tokens import MARK, NUMBER, Tokens
 
 
@@ -116,7 +116,7 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
     """The hedge unless its words say something else here: a movement, a stretch of time, a topic, a range."""
     rules, start = lexicon.hedge_rules, i - len(hedge.words)
     earlier, words = tokens.low(start - 1), " ".join(hedge.words)
-    if words in GRAMMAR["bound"] and earlier in rules["movement"]["words"]:
+    if words in GRAMMAR["bound"] and _moves(tokens, start, rules["movement"]["words"]):
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
         return None
@@ -131,6 +131,12 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
     if words in GRAMMAR["over or under"] and i != quantity.first and tokens.low(i) in GRAMMAR["not over"]:
         return None if quantity.unit else _beside(tokens, quantity, hedge)
     return _beside(tokens, quantity, hedge)
+
+
+def _moves(tokens: Tokens, start: int, words: frozenset[str]) -> bool:
+    """Whether a word of movement stands before a bound, or before the one moved: "rose up to 5", "take us up to 5"."""
+    moved = tokens.class_of(start - 1) == PRONOUN and tokens.low(start - 2) in words
+    return moved or tokens.low(start - 1) in words
 
 
 def _governed(tokens: Tokens, quantity: Quantity, words: str) -> bool:

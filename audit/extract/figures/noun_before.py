@@ -69,6 +69,7 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return _so_old(tokens, quantity.first - 3, stop)
     k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
     k -= quantity.ranged and tokens.low(k) in GRAMMAR["between"] and tokens.class_of(k - 1) in _GOVERNS
+    k = _past_reckoned(tokens, k)
     if owning(tokens.low(k)) or _owner_mark(tokens, k):
         return None  # "compared with Roe's 12 per cent", "2010's wan 2 %"
     plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
@@ -81,7 +82,9 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     timed = lasts(quantity)
     older = tokens.low(quantity.last) in GRAMMAR["comparative"]  # "a rival 25 years older"
     near = not timed or older or tokens.low(k) in GRAMMAR["of"]
-    beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop, plain=plain)) if near else None
+    beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
+    if beside and plain and quantity.numeral.vague and _pays(tokens, beside):
+        return None
     if beside and not (quantity.money and _pays(tokens, beside)):
         return None if quantity.money and _takes(tokens, beside, k) else beside
     verb = _verb_before(tokens, k, stop)
@@ -97,6 +100,14 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     priced = quantity.money and lemma(tokens.lows[verb]) in GRAMMAR["costing"]
     taken = None if timed or joined or priced else _object(tokens, verb, k)
     return taken or _subject(tokens, verb, stop)
+
+
+def _past_reckoned(tokens: Tokens, k: int) -> int:
+    """The preposition before "an average of" where the number's "of" is token `k`: "cut prices by an average of $5"."""
+    told = tokens.low(k) in GRAMMAR["of"] and tokens.low(k - 1) in GRAMMAR["reckoned"]
+    before = k - 3 if told and tokens.low(k - 2) in GRAMMAR["article"] else k
+    moved = GRAMMAR["by"] | GRAMMAR["at"] | GRAMMAR["moving"] | GRAMMAR["compares"]
+    return before if before < k and tokens.low(before) in moved else k
 
 
 def _owner_mark(tokens: Tokens, k: int) -> bool:
@@ -219,7 +230,7 @@ def _can_be_verb(tokens: Tokens, k: int) -> bool:
 _MAY_BE_VERB = 0.1  # of the uses of a form
 
 
-def _owner(tokens: Tokens, k: int, stop: int, *, plain: bool) -> Phrase | None:
+def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """ "gusts of 88mph", "a scale of fines from $250,000": the phrase that a preposition ties the number to."""
     if tokens.class_of(k) not in PREPOSITION + TO or k <= stop:
         return None
@@ -228,7 +239,7 @@ def _owner(tokens: Tokens, k: int, stop: int, *, plain: bool) -> Phrase | None:
         return None
     if tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["to"]:
         found = phrase_before(tokens, found[0] - 2, stop) or found  # "at a cost to the firm of $5"
-    group = plain and tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["article"]
+    group = tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["article"]
     found = found if group else attached(tokens, found, stop)  # "on a farm in a family of eight"
     governed = tokens.lows[k] not in GRAMMAR["of"] and _governed(
         tokens, found, stop, at=tokens.lows[k] in GRAMMAR["at"]
@@ -338,6 +349,7 @@ def _past_insertion(tokens: Tokens, k: int, stop: int) -> int:
     if tokens.low(k) != ",":
         return k
     opening = next((j for j in range(k - 1, stop - 1, -1) if tokens.lows[j] == ","), -1)
+    opening -= tokens.low(opening - 1) == "." and tokens.glued(opening - 1)  # "James Roe Jr., D-Orv, spent"
     return opening - 1 if opening > stop and tokens.class_of(opening - 1) in NOUNS else k
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon
 from audit.extract.figures.not_figures import HYPHENS, masked
-from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, NAME, VERBS
+from audit.text.parts_of_speech import ADJECTIVE, ADVERB, DETERMINER, NAME, NOUNS, VERBS
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 _DIGITS = 24  # no reader takes in a longer number
@@ -317,10 +317,20 @@ def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     compared = tokens.low(i + 1) in GRAMMAR["compared"]
     if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) not in GRAMMAR["by"] and not compared:
         return None
+    if parts not in _WHOLE_PARTS and not compared and _in_order(tokens, i + 1):
+        return None
     scale = lexicon.scales.get(tokens.low(i + 3)) if tokens.low(i + 2) in lexicon.words["a"] else None
     if scale:
         return Numeral(scale / parts, scale / parts, i - 1, i + 4, True, False, True)
     return Numeral(1 / parts, 1 / parts, i - 1, i + 1, False, False, True, True)
+
+
+_WHOLE_PARTS = frozenset((2, 4))  # their words tell no place in a row
+
+
+def _in_order(tokens: Tokens, k: int) -> bool:
+    """Whether a noun behind makes a fraction's word a place in a row: "a third party", but "by a third last year"."""
+    return tokens.class_of(k) in NOUNS and tokens.low(k) not in GRAMMAR["time"]
 
 
 def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:

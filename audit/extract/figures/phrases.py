@@ -47,6 +47,7 @@ _AFTER_PLURAL = VERBS | {MARK}
 _NOUN_OR_MODIFIER = _MODIFIERS | {NOUN}
 _PARTICIPLES = frozenset(PARTICIPLE + GERUND)
 _DONE = frozenset((PARTICIPLE, PAST))
+_COMMON = frozenset((NOUN, PLURAL))
 _NOUNLIKE = _PARTICIPLES | {ADJECTIVE}
 _OWNED = NOUNS | {ADJECTIVE}
 _BEFORE_HEAD = _HEADS | _NOUNLIKE
@@ -138,10 +139,16 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
-        return False if kind == ADJECTIVE and head == k - 1 and _compounds(tokens, k) else None
+        tied = head == first and kind == ADJECTIVE and _leads_on(tokens, k) and _of_so_many(tokens, first)
+        return False if tied or (kind == ADJECTIVE and head == k - 1 and _compounds(tokens, k)) else None
     if kind in _MODIFIERS:
         return False if _leads_on(tokens, k) else None
     return False if kind == CONJUNCTION and inside and _between_modifiers(tokens, k) else None
+
+
+def _of_so_many(tokens: Tokens, first: int) -> bool:
+    """Whether a hyphen ties a noun to a number, so that both only modify: "a 15-member joint Orv board"."""
+    return joint(tokens, first - 1) and tokens.class_of(first - 2) == NUMERAL
 
 
 def _tells(tokens: Tokens, k: int) -> bool:
@@ -199,7 +206,7 @@ def _quoted(tokens: Tokens, k: int) -> bool:
     if tokens.lows[k] not in _QUOTES:
         return False
     opens, closes = not tokens.glued(k), tokens.glued(k) and not tokens.glued(k + 1)
-    return (opens and tokens.class_of(k + 1) in _HEADS) or (closes and tokens.class_of(k + 1) == NOUN)
+    return (opens and tokens.class_of(k + 1) in _HEADS) or (closes and tokens.class_of(k + 1) in _COMMON)
 
 
 def _numbered(tokens: Tokens, k: int) -> bool:
@@ -236,7 +243,8 @@ def _of_several(tokens: Tokens, first: int, k: int) -> bool:
     if before in GRAMMAR["or"] and tokens.class_of(first - 3) in NOUNS:
         return False  # "a crew or two shoots"
     several = k == first or not any(tokens.class_of(j) == PLURAL for j in range(first, k))
-    return several and len(number) != _YEAR and verb_share(tokens.lows[k]) <= _MOSTLY and may_be(tokens.lows[k], PLURAL)
+    year = len(number) == _YEAR and number.isdecimal()
+    return several and not year and verb_share(tokens.lows[k]) <= _MOSTLY and may_be(tokens.lows[k], PLURAL)
 
 
 _YEAR = 4  # digits
@@ -247,6 +255,12 @@ def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
     """A form in -ing that is a noun: nothing that it could modify or take follows ("miles of fencing")."""
     if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) in GRAMMAR["to"]:
         return False
+    if (
+        tokens.class_of(k - 1) == NUMERAL
+        and tokens.class_of(k + 1) == CONJUNCTION
+        and tokens.class_of(k + 2) == ADJECTIVE
+    ):
+        return False  # "10 sitting or former mayors"
     return head < 0 and tokens.class_of(k + 1) not in _ENDS_GERUND and tokens.low(k - 1) not in GRAMMAR["pointing"]
 
 
@@ -275,7 +289,8 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
     tied = tied and (tokens.kind(head - 2) == NUMBER or tokens.class_of(head - 2) in ADJECTIVE)  # "12-nation Orv pact"
     if now == NOUN and tokens.capital(k) and not tokens.capital(head) and tokens.class_of(k + 1) in FINITE:
         return tokens.titled()  # "the $5 total Roe is to give"
-    return now != NAME or before in (NAME, OTHER) or tied or tokens.titled()
+    short = tokens.words[k].isupper() and tokens.class_of(k + 1) in _COMMON and not tokens.capital(k + 1)
+    return now != NAME or before in (NAME, OTHER) or tied or short or tokens.titled()
 
 
 def _joins_plural(tokens: Tokens, head: int, k: int) -> bool:
@@ -300,7 +315,9 @@ def _between_adjectives(tokens: Tokens, k: int) -> bool:
     if tokens.class_of(k + 1) == CONJUNCTION:
         return tokens.class_of(k + 2) in _NOUNLIKE and tokens.class_of(k + 3) in _HEADS
     if tokens.class_of(k + 1) != ADJECTIVE:
-        return False
+        return (
+            joint(tokens, k + 2) and tokens.kind(k + 1) == WORD and tokens.class_of(k + 4) in _HEADS
+        )  # ", for-profit"
     listed = tokens.low(k + 2) == "," and tokens.class_of(k + 3) == CONJUNCTION
     return tokens.class_of(k + 2) in _HEADS or (listed and _between_adjectives(tokens, k + 2))
 

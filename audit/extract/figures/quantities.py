@@ -261,7 +261,8 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
         return j + 1, True
     if low in lexicon.words["to"]:
         moved = _moved(tokens, left, movement) and not _lends_money(tokens, left, j, lexicon)
-        moved = moved and not _small_step(tokens, left, j + 1)
+        whole = tokens.low(left.first - 1) in GRAMMAR["article"]  # "by a three to one margin"
+        moved = moved and not (whole or _small_step(tokens, left, j + 1))
         return None if moved and not announced else (j + 1, announced)
     if low in DASHES:
         return _dashed(tokens, left, j, lexicon)

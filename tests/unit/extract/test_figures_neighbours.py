@@ -125,3 +125,49 @@ def test_under_is_the_nouns_and_no_bound() -> None:
 def test_the_verb_of_a_relative_clause_has_its_object() -> None:
     assert read("The storm that sank four boats this year showed it.")[0].predicate == "sink"
     assert read("He sent a note that means 20 boats are missing.")[0].predicate == "missing"
+
+
+HEADS = [
+    ("It cut the price of oil by an average of 18%.", 18, "price of oil"),
+    ("It gave nine cars for a total of $20.", 20, "total"),
+    ("Two mayors said that the $5 billion was lost.", 5e9, None),
+    ("She pays tax on 39 percent of his or her income.", 39, "income"),
+    ("Rep. James Holm Jr., D-Orv, spent 7 years in jail.", 7, "James Holm Jr"),
+    ("There are 10 sitting or former mayors here.", 10, "sitting or former mayors"),
+    ("It lacks 900 advanced degree STEM teachers.", 900, "advanced degree STEM teachers"),
+    ("Stocks rose, and two new, for-profit jails are opening.", 2, "new, for-profit jails"),
+    ("The 15-member joint Orv Harbour Board met.", 15, "member joint Orv Harbour Board"),
+    ("They heard one sales pitch in May.", 1, "sales pitch"),
+    ("It fell by a two-thirds vote.", 2 / 3, "vote"),
+    ("A 42 percent pay cut was made.", 42, "pay cut"),
+    ("They were costing the school millions.", 1e6, None),
+    ("You asked Roe for a small loan of $9 million.", 9e6, "small loan"),
+    ('Some 20 percent of "savers" left.', 20, "savers"),
+    ("She won 60 percent of the two-way vote.", 60, "two-way vote"),
+    ("Seven of the nine trade deals Orv signed are old.", 9, "trade deals"),
+    ("Savers get it right 91 percent of the time.", 91, None),
+    ("Some 152 men died, 13 of them today.", 13, "men"),
+    ("They are open to a blond 50-ish man.", 50, "man"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "counted"), HEADS, ids=lambda case: str(case)[:40])
+def test_the_head_of_what_is_counted(text: str, value: float, counted: str | None) -> None:
+    assert [figure.counted for figure in read(text) if figure.low == pytest.approx(value)] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("It was broken by a third party.", []),
+        ("Prices fell by a third last year.", [1 / 3]),
+        ("They lead by a three to one margin.", [3]),
+        ("They hold it to one degree or another.", []),
+    ],
+)
+def test_parts_ratios_and_idioms(text: str, low: list[float]) -> None:
+    assert [figure.low for figure in read(text)] == low
+
+
+def test_lower_than_is_no_verb() -> None:
+    assert read("It was lower than Holm's 31 percent.")[0].predicate is None

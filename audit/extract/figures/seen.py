@@ -1,0 +1,230 @@
+"""What no reader takes for a figure: years, names, hours, versions, things that stand alone.
+
+Invariant: looks at a quantity, its hedge and the tokens beside it alone.
+"""
+
+from __future__ import annotations
+
+from audit.extract.figures.ages import of_something, plural_after
+from audit.extract.figures.hedges import Hedged
+from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.extract.figures.not_figures import HYPHENS, masks
+from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
+from audit.extract.figures.quantities import Quantity
+from audit.records import Approximator
+from audit.text.parts_of_speech import (
+    ADVERB,
+    DETERMINER,
+    MODAL,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    PRONOUN,
+    THIRD,
+    VERBS,
+    may_be,
+)
+from audit.text.tokens import NUMBER, WORD, Tokens
+
+_VERB_FORMS = VERBS - {MODAL}
+
+
+def is_seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """Whether a reader would see a figure here."""
+    if _programme(tokens, quantity) if quantity.unit else _stands_alone(tokens, quantity, hedged):
+        return False
+    if quantity.numeral.words and quantity.low == 1 and _or_another(tokens, quantity.numeral.last):
+        return False
+    if quantity.share and tokens.lows[quantity.first] == "half":
+        return hedged.words is not None or tokens.low(quantity.numeral.last) in GRAMMAR["part of"]
+    if quantity.unit or hedged.words or quantity.ranged or quantity.share:
+        return _not_year(tokens, quantity, hedged)
+    if not quantity.listed and _compound(tokens, quantity):
+        return False
+    if (
+        quantity.numeral.vague
+        or quantity.numeral.multiple
+        or (quantity.numeral.words and (quantity.numeral.scaled or quantity.low != 1))
+    ):
+        return True
+    if quantity.numeral.words:
+        return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
+    return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
+
+
+def _or_another(tokens: Tokens, k: int) -> bool:
+    """ "for one reason or another", "to one degree or another" """
+    return tokens.low(k + 1) in GRAMMAR["or"] and tokens.low(k + 2) in GRAMMAR["another"]
+
+
+def _stands_alone(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """Whether a number without a unit stands for a thing, an hour or a version."""
+    return _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged) or _version(tokens, quantity)
+
+
+def _version(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "the Harbour 2.0 plan": a number with a zero behind its point, right behind a name."""
+    zero = tokens.words[quantity.numeral.last - 1].endswith(".0") and not quantity.ranged
+    return zero and _after_capital(tokens, quantity.first) and not (quantity.share or quantity.numeral.scaled)
+
+
+def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "over one drawn by them", "one senses that": "one" before a verb stands for a thing or for anybody."""
+    if not (quantity.low == quantity.high == 1 and quantity.numeral.words):
+        return False
+    k = quantity.last
+    if tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD):
+        return tokens.low(k + 1).startswith(tuple(GRAMMAR["relative"])) or tokens.class_of(k + 1) in _OPENS_CLAUSE
+    return tokens.class_of(k) == PARTICIPLE and phrase_at(tokens, k) is None
+
+
+_OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
+
+
+def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """ "opened at four, closed at five": an hour or a price, nothing counted."""
+    bare = not (quantity.share or quantity.ranged or hedged.words or quantity.numeral.scaled)
+    if not bare or not 1 <= quantity.low <= _HOURS or quantity.low % 1:
+        return False
+    k = quantity.first - 2
+    k -= tokens.class_of(k) == ADVERB
+    timed = tokens.low(quantity.first - 1) in GRAMMAR["at"] and tokens.low(k) in GRAMMAR["keeps hours"]
+    return timed and phrase_at(tokens, quantity.last) is None
+
+
+_HOURS = 12
+
+
+def _programme(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "60 Minutes", "48 Hours" amid words in lower case: a unit with a capital is the name of something."""
+    k = quantity.numeral.last
+    timed = (
+        tokens.language == "en"
+        and quantity.unit in GRAMMAR["lasting unit"]
+        and quantity.last == k + 1
+        and not tokens.glued(k)
+    )
+    return timed and tokens.capital(k) and len(tokens.word(k)) > 1 and not tokens.titled()
+
+
+def _compound(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "six-speed", "the bottom three": a small number word tells a kind or a place, unless it counts persons."""
+    if not quantity.numeral.words or quantity.numeral.scaled or quantity.low > 12:
+        return False
+    j = quantity.last
+    if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
+        return tokens.low(j + 1) not in GRAMMAR["person"]
+    return tokens.low(quantity.first - 1) in GRAMMAR["in a row"] and phrase_at(tokens, j) is None
+
+
+def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "one resident asked": "one" as an article before somebody who speaks."""
+    found = phrase_at(tokens, quantity.last)
+    return found is not None and tokens.low(found[1]) in GRAMMAR["speaking"]
+
+
+def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
+    """Four bare digits are a year unless a unit, a hedge of quantity or a counted plural says otherwise."""
+    word = tokens.words[quantity.numeral.last - 1]
+    if _dated_name(tokens, quantity):
+        return False
+    if quantity.ranged and plural_after(tokens, quantity.last):
+        return True
+    if quantity.unit or len(word) != 4 or not word.isdecimal():
+        return True
+    table, before = masks().year, tokens.low(quantity.first - 1)
+    if table["old"] <= float(word) < table["first"]:
+        return not _old_year(tokens, quantity.first)
+    if not table["first"] <= float(word) <= table["last"]:
+        return True
+    if not GRAMMAR["since"].isdisjoint(tokens.lows[max(0, quantity.first - 4) : quantity.first]):
+        return False
+    found = phrase_at(tokens, quantity.last)
+    if found and tokens.lows[found[1] - 1] in GRAMMAR["of a year"]:
+        return False  # "above 2016 levels", "above 2016 enacted levels"
+    if hedged.words and hedged.words not in GRAMMAR["year hedge"]:
+        return True
+    verb = before in predicates().lemmas and tokens.class_of(quantity.first - 1) in VERBS
+    of_then = found is not None and found[1] - found[0] > 1  # "face 2014 tax bills"
+    return plural_after(tokens, quantity.last) and (hedged.words is not None or (verb and not of_then))
+
+
+def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "In 2019 Pounds left": a year before a name that looks like a unit."""
+    i = quantity.numeral.last - 1
+    named = tokens.capital(i + 1) and not tokens.glued(i + 1)
+    before = tokens.low(i - 1) in GRAMMAR["year of a name"] or tokens.class_of(i - 1) == DETERMINER
+    if not named or not before or not tokens.word(i).isdecimal():
+        return False
+    return bool(masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]) and not tokens.titled()
+
+
+def _old_year(tokens: Tokens, i: int) -> bool:
+    """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
+    if (
+        tokens.low(i - 1) in HYPHENS | GRAMMAR["day joins"]
+        and len(tokens.word(i - 2)) == 4
+        and tokens.kind(i - 2) == NUMBER
+    ):
+        return _old_year(tokens, i - 2)
+    return tokens.low(i - 1) in masks().year["strictly"] or (tokens.low(i - 1) == "." and tokens.low(i - 2) == "d")
+
+
+def echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
+    """ "300 cars in May and 200 in June": a second bare count beside the first."""
+    bare = not (earlier.unit or quantity.unit or quantity.share) and not _compound(tokens, quantity)
+    joined = tokens.low(quantity.first - 1) in GRAMMAR["chain"] and tokens.kinds[quantity.first] == NUMBER
+    return bare and joined and tokens.low(quantity.last) in GRAMMAR["function"] and _not_year(tokens, quantity, _NONE)
+
+
+_NONE = Hedged(Approximator.EXACT, None, 0, 0)
+
+
+def _bare(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number in digits without unit or hedge: with a noun of its own, large, or after a word that leads to it."""
+    i, j = quantity.first, quantity.last
+    word = tokens.words[quantity.numeral.last - 1]
+    if tokens.size == j - i or quantity.numeral.scaled or "," in word or "." in word or quantity.listed:
+        return True
+    found = phrase_at(tokens, j + _hyphen(tokens, j))
+    if found and _counts(tokens, quantity, found):
+        return True
+    opens = i == 0 or (tokens.low(i - 1) == "," and tokens.kinds[0] == NUMBER)
+    if opens and tokens.class_of(j) in (PARTICIPLE, PAST):
+        return True  # "12 hurt as bus overturns", "14 dead, 30 hurt in blast"
+    if tokens.low(j) in GRAMMAR["subject verb"] or of_something(tokens, j) or _labelled(tokens, i, j):
+        return True
+    if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
+        return len(word) >= 5
+    k = i - 1
+    while k > 0 and tokens.class_of(k) == ADVERB:
+        k -= 1
+    return tokens.low(k) in GRAMMAR["leading"] or tokens.class_of(k) in _VERB_FORMS or len(word) >= 4
+
+
+def _hyphen(tokens: Tokens, j: int) -> int:
+    """1 where a hyphen ties the number to the next word: "24-member"."""
+    return int(tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1))
+
+
+def _after_capital(tokens: Tokens, i: int) -> bool:
+    """Whether a name may stand before token `i`; the first word and a headline's tell nothing."""
+    return tokens.capital(i - 1) and i > 1 and not tokens.titled()
+
+
+def _labelled(tokens: Tokens, i: int, j: int) -> bool:
+    """ "Dead: 14", "Seats won: 120 of 300": a line that names the number before it."""
+    named = tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
+    return named and (tokens.kind(j) != WORD or tokens.low(j) in GRAMMAR["of"])
+
+
+_LABEL = 8  # tokens of a line before its colon
+
+
+def _counts(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """Whether the phrase after a bare number is its noun: a plural, or no name on the left."""
+    named = _after_capital(tokens, quantity.first)
+    if any(is_plural(tokens, k) for k in range(*found)):
+        return not (named and tokens.capital(found[0]))
+    apart = not tokens.glued(found[0]) or _hyphen(tokens, quantity.last) == 1
+    return not named and apart and quantity.low > 1
