@@ -296,8 +296,9 @@ def cite(run: Run) -> Counts:
         return {}
     from audit.cite.step import check_citations
 
-    with run.build.warehouse.transaction():
-        return check_citations(run.build.warehouse)
+    with run.before("cite") as before, run.build.warehouse.transaction():
+        told = before.differing(read_sql("audit.trace", "inputs"), once=True) if before else None
+        return check_citations(run.build.warehouse, None if told is None else {article for _, article in told})
 
 
 def judge(run: Run) -> Counts:

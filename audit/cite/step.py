@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from itertools import chain, groupby
+from typing import Any, NamedTuple
 
 from audit.cite.records import Checked, Citation, CitedSource, Gap
 from audit.cite.verify import verify
@@ -18,9 +18,11 @@ from audit.ids import stable_id
 from audit.records import Span
 from audit.warehouse import Warehouse, read_sql
 
+Sentence = tuple[str, int, int, int]
+"""Article, version, start and end."""
 
-@dataclass(frozen=True, slots=True)
-class Due:
+
+class Due(NamedTuple):
     """A sentence of an article and a held article that it cites."""
 
     article_id: str
@@ -29,6 +31,11 @@ class Due:
     end: int
     target_id: str
     url: str | None
+
+    @property
+    def sentence(self) -> Sentence:
+        """Where it stands."""
+        return self[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +48,51 @@ class Held:
     credited: tuple[Span, ...]
 
 
-def check_citations(warehouse: Warehouse) -> dict[str, int]:
-    """Refill citations and citation_gaps."""
-    due = [Due(*row) for row in warehouse.query(read_sql(__package__, "citations_due"))]
-    texts = _texts(warehouse, due)
+def check_citations(warehouse: Warehouse, changed: Set[str] | None = None) -> dict[str, int]:
+    """Refill citations and citation_gaps; where the articles are told that have `changed` since, other sentences that
+    cite the same as they did stay as they stand.
+    """
+    rows = map(Due._make, warehouse.query(read_sql(__package__, "citations_due")))
+    due = {sentence: list(cited) for sentence, cited in groupby(rows, key=lambda one: one.sentence)}
+    standing = set() if changed is None else _standing(warehouse, due, changed)
+    anew = {sentence: cited for sentence, cited in due.items() if sentence not in standing}
+    texts = _texts(warehouse, chain.from_iterable(anew.values()))
     citations, gaps = list[tuple[Any, ...]](), list[tuple[Any, ...]]()
-    for sentence, cited in groupby(due, key=lambda one: (one.article_id, one.version, one.start, one.end)):
-        targets = list(cited)
+    for sentence, targets in anew.items():
         checked = _check(Span(*sentence[2:]), targets, texts)
         for one in targets:
-            citation_id = stable_id("citation", one.article_id, one.version, one.start, one.end, one.target_id)
+            citation_id = stable_id("citation", *sentence, one.target_id)
             citations.append(
                 (citation_id, *sentence, "article", one.target_id, one.url, checked.verdict.value, checked.why)
             )
             gaps += _gap_rows(citation_id, one, checked.gaps)
-    for table, rows in (("citations", citations), ("citation_gaps", gaps)):
-        warehouse.run(f"delete from {table}")
-        warehouse.insert(table, rows)
-    return {"citations": len(citations), "citation_gaps": len(gaps)}
+    _store(warehouse, standing, citations, gaps)
+    tables = ("citations", "citation_gaps")
+    return {table: warehouse.query(f"select count(*) from {table}")[0][0] for table in tables}
+
+
+def _standing(warehouse: Warehouse, due: Mapping[Sentence, Sequence[Due]], changed: Set[str]) -> set[Sentence]:
+    """Sentences that cite what they cited, of articles none of which has changed."""
+    before = defaultdict[Sentence, set[Due]](set)
+    for row in map(Due._make, warehouse.query(read_sql(__package__, "citations_held"))):
+        before[row.sentence].add(row)
+    alike = (sentence for sentence, cited in due.items() if before.get(sentence) == set(cited))
+    return {one for one in alike if changed.isdisjoint({one[0], *(cited.target_id for cited in due[one])})}
+
+
+def _store(
+    warehouse: Warehouse,
+    standing: Iterable[Sentence],
+    citations: Sequence[tuple[Any, ...]],
+    gaps: Sequence[tuple[Any, ...]],
+) -> None:
+    """New rows in the place of all but those of standing sentences."""
+    columns = "article_id varchar, version integer, start_char integer, end_char integer"
+    warehouse.run(f"create or replace temp table standing_sentences ({columns})")
+    warehouse.insert("standing_sentences", sorted(standing))
+    warehouse.run(read_sql(__package__, "drop_citations"))
+    warehouse.insert("citations", citations)
+    warehouse.insert("citation_gaps", gaps)
 
 
 def _texts(warehouse: Warehouse, due: Iterable[Due]) -> dict[str, Held]:

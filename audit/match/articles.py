@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -12,6 +12,10 @@ from typing import NamedTuple
 from audit.ids import stable_id
 from audit.records import MENTION_ROLES, Role, Span
 from audit.warehouse import Warehouse, read_sql, stable_key
+
+_READ = frozenset(role.value for role in MENTION_ROLES)
+_NAMED = frozenset({Role.TITLE.value, Role.DECK.value, Role.HEADING.value})
+_HEADLINE = frozenset({Role.TITLE.value, Role.DECK.value})
 
 Stretch = tuple[str, int, int]
 """article_id, start and end of words."""
@@ -93,23 +97,21 @@ class Place:
 
 def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     """Latest versions by article_id, in the order of their ids."""
-    blocks = defaultdict(list)
-    for article_id, role, start, end in warehouse.query(read_sql(__package__, "mention_blocks")):
-        blocks[article_id].append((Role(role), Span(start, end)))
+    blocks = {row[0]: row[1:] for row in warehouse.query(read_sql(__package__, "mention_blocks"))}
     rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
-    return {row.article_id: _held(row, blocks[row.article_id]) for row in rows}
+    return {row.article_id: _held(row, *blocks.get(row.article_id, ((), (), ()))) for row in rows}
 
 
-def _held(row: _ArticleRow, blocks: list[tuple[Role, Span]]) -> Held:
+def _held(row: _ArticleRow, roles: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Held:
     at = row.published_at
     latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
-    spans = [span for role, span in blocks if role in MENTION_ROLES] if blocks else [Span(0, len(row.text))]
-    heads = [span for role, span in blocks if role in (Role.TITLE, Role.DECK, Role.HEADING)]
-    headline = tuple(span for role, span in blocks if role in (Role.TITLE, Role.DECK))
-    return Held(
-        row.article_id, row.version, row.text, row.publisher_id, at or row.not_before, latest,
-        tuple(spans), tuple(heads), headline, row.text_key,
-    )  # fmt: skip
+    blocks = list(zip(roles, map(Span, starts, ends), strict=True))
+    read, named, headline = (
+        tuple(span for role, span in blocks if role in kind) for kind in (_READ, _NAMED, _HEADLINE)
+    )
+    read = read if blocks else (Span(0, len(row.text)),)
+    dates = at or row.not_before, latest
+    return Held(row.article_id, row.version, row.text, row.publisher_id, *dates, read, named, headline, row.text_key)
 
 
 def is_earlier(a: Held, b: Held) -> bool:

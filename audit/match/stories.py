@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cache
 from itertools import chain, compress
 from math import exp
+from typing import Any
 
 from audit.engine import Engine
 from audit.ids import stable_id
@@ -72,13 +73,14 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
 
 
 def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
-    found = {(a, b): value for a, b, value in _word_likeness(index, engine)}
-    found |= dict.fromkeys(shared.keys() - found.keys(), 0.0)
-    moments = [_moment(one) for one in articles]
-    for pair, alike in found.items():
-        near = _nearness(moments[pair[0]], moments[pair[1]])
-        copied = SHARED_WEIGHT * min(1.0, shared[pair] / SHARED_WORDS) if pair in shared else 0.0
-        found[pair] = min(MOST_LIKENESS, alike * max(FAR_FACTOR, near) + copied * near)
+    moments, found, both = [_moment(one) for one in articles], dict[Pair, float](), dict[Pair, float]()
+    for a, b, alike in _word_likeness(index, engine):
+        if (a, b) in shared:
+            both[a, b] = alike
+        found[a, b] = min(MOST_LIKENESS, alike * max(FAR_FACTOR, _nearness(moments[a], moments[b])))
+    for (a, b), words in shared.items():
+        near, copied = _nearness(moments[a], moments[b]), SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
+        found[a, b] = min(MOST_LIKENESS, both.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
     return found
 
 
@@ -92,11 +94,11 @@ def _nearness(a: float | None, b: float | None) -> float:
     return 1.0 if a is None or b is None else NEAR_FACTOR * exp(-max(0.0, abs(a - b) / DAY - NEAR) / FADING)
 
 
-def _word_likeness(index: Index, engine: Engine) -> list[tuple[int, int, float]]:
+def _word_likeness(index: Index, engine: Engine) -> Sequence[Sequence[Any]]:
     """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988)."""
     values = {"most": MOST_ARTICLES, "least": LEAST_LIKENESS, "prior": PRIOR, "name": NAME, "grain": GRAIN}
     sql, tables = read_sql(__package__, "story_likeness"), ("article_words", "present_articles")
-    return [(a, b, value) for a, b, value in engine.run_sql(index, sql, tables, values)]
+    return engine.run_sql(index, sql, tables, values)
 
 
 def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:

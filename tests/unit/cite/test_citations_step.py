@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from audit.cite import step
+from audit.cite.records import Checked, Citation
 from audit.cite.step import check_citations
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
@@ -81,3 +83,28 @@ def test_a_later_run_replaces_the_rows(warehouse: Warehouse) -> None:
     warehouse.run("delete from links")
     assert told(warehouse) == []
     assert warehouse.query("select * from citation_gaps") == []
+
+
+def test_a_sentence_is_compared_again_where_it_or_what_it_cites_has_changed(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link(warehouse, "cost 9.9 million")
+    before, compared, compare = told(warehouse), list[str](), step.verify
+
+    def noted(citation: Citation) -> Checked:
+        compared.append(citation.claim)
+        return compare(citation)
+
+    monkeypatch.setattr(step, "verify", noted)
+    warehouse.run("update articles set text = replace(text, '4.2', '9.9') where article_id = 'courier'")
+    check_citations(warehouse, {"another"})
+    assert compared == []
+    assert warehouse.query("select sentence, verdict, lacks from citations_told") == before
+    check_citations(warehouse, {"courier"})
+    assert len(compared) == 1
+    assert warehouse.query("select verdict, lacks from citations_told") == [("carried", None)]
+    link(warehouse, "closed to lorries")
+    assert check_citations(warehouse, set())["citations"] == 2
+    assert len(compared) == 2
+    warehouse.run("delete from links")
+    assert check_citations(warehouse, set()) == {"citations": 0, "citation_gaps": 0}

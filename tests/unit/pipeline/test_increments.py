@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.cite.step import check_citations
 from audit.extract.stage import extract
 from audit.ingest import ingest
 from audit.judge import judge, touched
 from audit.match import find_matches, open_index, resolve_sources
 from audit.pipeline import Job, run_direct
 from audit.trace import trace
-from audit.warehouse import Before, CrowdedIndexError, Index, Warehouse, open_before
+from audit.warehouse import Before, CrowdedIndexError, Index, Warehouse, open_before, read_sql
 from audit.warehouse.publish import check
 from tests.conftest import empty_warehouse
 
@@ -59,6 +60,7 @@ MEMBERS = {
     "links": "select a.mention_id, b.mention_id, l.relation from claim_links l join claim_mentions a on a.claim_id = a_claim_id join claim_mentions b on b.claim_id = b_claim_id",
     "findings": "select kind, severity, article_id, summary, evidence from findings",
     "measures": "select measure, subject_kind, coalesce(m.mention_id, subject_id), numerator, denominator, low, high from measures left join claim_mentions m on subject_kind = 'claim' and m.claim_id = subject_id",
+    "citations": "select * exclude (nearest), nearest from citations left join citation_gaps using (citation_id)",
     "sources": "from sources",
     "aliases": "select source_id, into_id, why from source_aliases",
     "speakers": "select quote_id, speaker_id from quotes",
@@ -90,6 +92,9 @@ def tables(
             find_matches(warehouse, index)
             with _before(warehouse, Path(folder, f"{number - 1}.duckdb")) as before:
                 trace(warehouse, str(number), index, before)
+                check_citations(
+                    warehouse, before and {key for _, key in before.differing(read_sql("audit.trace", "inputs"))}
+                )
                 judge(warehouse, before)
             warehouse.copy_to(Path(folder, f"{number}.duckdb"))
         index.close()
