@@ -68,8 +68,8 @@ class Document:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of all sentences in small letters, those around an apostrophe also apart."""
-        words = set[str]().union(*(tokens.lows for tokens in self.tokens))
-        return frozenset(words.union(*(word.split("'") for word in words if "'" in word)))
+        words = frozenset[str]().union(*(tokens.lows for tokens in self.tokens))
+        return words.union(*(word.split("'") for word in words if "'" in word))
 
     def find(self, phrases: Phrases) -> Iterator[re.Match[str]]:
         """Where phrases stand in the text, as far as one of their words stands in a sentence."""

@@ -13,7 +13,7 @@ from audit.extract.credits.outlet_phrases import Framed, says_something
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
-from audit.text.patterns import Phrases, alternatives, phrases_of
+from audit.text.patterns import Phrases, alternatives, phrases_of, whole_words
 
 NEAR = 40  # characters beside an occasion in which somebody says something
 
@@ -31,7 +31,7 @@ def occasions(doc: Document) -> Iterator[Framed]:
 
 def _spoken_there(doc: Document, sentence: Span, found: re.Match[str]) -> bool:
     """Whether somebody says something at the occasion: it is told to, opens the sentence, or stands by a verb."""
-    if found["told"]:
+    if found["lead"] in doc.lexicon.room(_told):
         return True
     near = Span(max(sentence.start, found.start() - NEAR), min(sentence.end, found.end() + NEAR))
     opens = not any(c.isalnum() for c in doc.text[sentence.start : found.start()])
@@ -40,15 +40,19 @@ def _spoken_there(doc: Document, sentence: Span, found: re.Match[str]) -> bool:
 
 def _occasion(lexicon: Lexicon) -> Phrases:
     """A word that leads in, an article or whose it was, up to four words that say which, and the noun."""
-    told = alternatives(_with_capitals(lexicon.words("credits", "occasion", "told")))
-    at = alternatives(_with_capitals(lexicon.words("credits", "occasion", "at")))
+    lead = whole_words({*lexicon.room(_told), *_with_capitals(lexicon.words("credits", "occasion", "at"))})
     nouns, spoken = lexicon.words("credits", "occasion"), lexicon.words("credits", "occasion", "spoken")
     topic = alternatives(lexicon.words("credits", "occasion", "topic"))
     small = alternatives(lexicon.words("credits", "occasion", "not_inside"))
     which = rf"(?:(?!(?:{small})\b)[\w’'-]+ )"
     determiner = lexicon.pattern("credit_patterns", "occasion_before").pattern
     name = rf"(?P<name>{which}{{0,4}}?(?:{alternatives(nouns)})|{which}{{1,4}}?(?:{alternatives(spoken)}))"
-    return phrases_of(nouns | spoken, rf"\b(?:(?:(?P<told>{told})|{at}) {determiner}{name}\b)(?!-| (?:{topic})\b)")
+    return phrases_of(nouns | spoken, rf"(?P<lead>{lead}) {determiner}{name}\b(?!-| (?:{topic})\b)")
+
+
+def _told(lexicon: Lexicon) -> frozenset[str]:
+    """The words that lead in those to whom something is told, as they are printed."""
+    return frozenset(_with_capitals(lexicon.words("credits", "occasion", "told")))
 
 
 def _with_capitals(words: frozenset[str]) -> list[str]:

@@ -409,7 +409,7 @@ def _stands_alone(name: Name) -> bool:
 def _names_of(text: str, run: Sequence[Capital], outlets: Outlets) -> Iterator[Name]:
     """The name that a run of capitals holds, at its place in the text."""
     by = run[0].start - len(article_before(text, run[0].start))
-    words = tuple([Capital(start - by, end - by, word, key) for start, end, word, key in run])
+    words = tuple([(start - by, end - by, word, key) for start, end, word, key in run])
     for name in _read_run(text[by : run[-1].end], words, outlets):
         role = name.role_span and Span(name.role_span.start + by, name.role_span.end + by)
         span = Span(name.span.start + by, name.span.end + by)
@@ -417,9 +417,9 @@ def _names_of(text: str, run: Sequence[Capital], outlets: Outlets) -> Iterator[N
 
 
 @lru_cache(maxsize=1 << 14)
-def _read_run(text: str, run: tuple[Capital, ...], outlets: Outlets) -> tuple[Name, ...]:
+def _read_run(text: str, run: tuple[tuple[int, int, str, str], ...], outlets: Outlets) -> tuple[Name, ...]:
     """The names of a run, from its words and the article before them alone: the same come in text after text."""
-    return tuple(_named_in(text, list(run), outlets))
+    return tuple(_named_in(text, list(map(Capital._make, run)), outlets))
 
 
 def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]:
