@@ -393,7 +393,7 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     if _denied_before(tokens, first):
         return Modality.DENIED
     telling = predicates().modality
-    if not any(map(telling.__contains__, tokens.lows[max(0, first - _REACH) : max(first, verb + 1)])):
+    if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
         return Modality.DONE
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)

@@ -51,7 +51,7 @@ def begins_at(tokens: Tokens, quantity: Quantity, hedge: str | None) -> int:
 
 def lasts(quantity: Quantity) -> bool:
     """A span of time is said of its clause's subject."""
-    return (quantity.unit or "").partition(" per ")[0] in GRAMMAR["lasting unit"]
+    return quantity.unit is not None and quantity.unit.partition(" per ")[0] in GRAMMAR["lasting unit"]
 
 
 def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> Phrase | None:
