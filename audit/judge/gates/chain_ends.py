@@ -37,7 +37,8 @@ def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """
     for row in _one_a_sentence(rows, library):
         places = [place for place in row["evidence"] if not library.is_marked(place)]
-        if is_short(row) and len({place["article_id"] for place in places}) > 1 and _is_told(row, places, library):
+        several = len({place["article_id"] for place in places}) > 1
+        if is_short(row) and several and _is_told(row, places, library) and not _points_back(row, library):
             yield {**row, "evidence": places}
 
 
@@ -81,8 +82,20 @@ def _is_timed(figure: Row) -> bool:
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims whose origin is not held: short ones in the articles' own words, one a sentence, of who has a name."""
     for row in _one_a_sentence(rows, library):
-        if is_short(row) and _nameless().isdisjoint(row["slots"]["origins"].lower().split(", ")):
+        if is_short(row) and _nameless().isdisjoint(_origins(row)) and not _points_back(row, library):
             yield row
+
+
+def _origins(row: Row) -> list[str]:
+    return list(row["slots"]["origins"].lower().split(", "))
+
+
+def _points_back(row: Row, library: Library) -> bool:
+    """Whether each sentence only points at what its text told of before, as "that review": whose it is stands there."""
+    pointing = load_rules("closed_classes")["demonstratives"]["words"]
+    names = [f"{word} {origin}" for word in pointing for origin in _origins(row)]
+    keys = (f" {' '.join(read_words(library.around(place)).keys)} " for place in row["evidence"])
+    return all(any(f" {name} " in said for name in names) for said in keys)
 
 
 @cache

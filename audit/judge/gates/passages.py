@@ -10,8 +10,9 @@ from typing import Any
 
 import networkx as nx
 
-from audit.judge.library import Library
+from audit.judge.library import Library, proper_names
 from audit.lexicon import load_rules
+from audit.lexicon.counts import news_stem, rarity, small_share
 from audit.match.words import read_words
 from audit.records import Span
 from audit.text.posts import find_posts
@@ -23,17 +24,34 @@ LEAST_PROSE = 150  # characters of a passage outside marks: below it the words a
 LEAST_SHARE = 0.8  # of them that are addressed to nobody: below it a house speaks to its readers
 LEAST_WHOLE = 0.6  # of them in sentences: below it they are a menu, a form, a list
 LEAST_SMALL = 0.5  # of the words of a sentence that begin small: below it they are titles, names, a menu
+LEAST_NAMES = 10  # beside a passage: below it two texts may be about one thing and not show it
+LEAST_ALIKE = 0.2  # of the names beside a passage that both texts must have
+SMALL, EVERYWHERE = 0.1, 3.0  # share of a word's uses that begin small; rarity, in natural logarithms
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
 def uncredited(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Shared passages that are sentences in both texts, to nobody and by nobody: one card a passage."""
     held = [row for row in rows if not any(_is_public(place, library) for place in row["evidence"][:2])]
+    held = [row for row in held if not _is_aside(row, library)]
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(held)))
     graph.add_edges_from((a, b) for a, b in combinations(range(len(held)), 2) if _one_passage(held[a], held[b]))
     for group in sorted(map(sorted, nx.connected_components(graph))):
         yield _card([held[number] for number in group])
+
+
+def _is_aside(row: Row, library: Library) -> bool:
+    """Whether a passage is a small part of two texts that name hardly anybody in common beside it: a banner, terms."""
+    one, two = (_names_beside(place, library) for place in row["evidence"][:2])
+    return min(len(one), len(two)) >= LEAST_NAMES and len(one & two) < LEAST_ALIKE * min(len(one), len(two))
+
+
+def _names_beside(place: Row, library: Library) -> frozenset[str]:
+    """The names of a text outside of a passage; words that news writes small too, or everywhere, are none."""
+    text = library.texts[place["article_id"]]
+    names = proper_names(f"{text[: place['start']]} {text[place['end'] :]}")
+    return frozenset(name for name in names if small_share(name) < SMALL and rarity(news_stem(name)) > EVERYWHERE)
 
 
 def _one_passage(row: Row, other: Row) -> bool:

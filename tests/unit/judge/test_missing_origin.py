@@ -53,7 +53,12 @@ def test_an_analysis_is_one(tmp_path: Path) -> None:
     [
         ("the Reuters news agency reported", ("Dell Post", "Dell Post")),  # one house took its own words up again
         ("according to estimates", TWO),  # whose, and how many, nobody can tell
+        ("that analysis found", TWO),  # whose it is stands before
     ],
 )
 def test_one_house_or_mere_estimates_say_nothing(tmp_path: Path, source: str, houses: tuple[str, str]) -> None:
     assert told(tmp_path, source, houses) == []
+
+
+def test_what_only_points_back_is_no_single_origin_either(tmp_path: Path) -> None:
+    assert told(tmp_path, "that analysis found", TWO, "single_origin") == []

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from audit.judge.gates import passages
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
+from tests.unit.judge.test_gates import Shelf, place
 
 PROSE = (
     "The boats left the upper harbour of Tolland at dawn, and by noon all of them had reached the islands in the west of the bay. "
@@ -46,3 +48,24 @@ def told(tmp_path: Path, line: str, author: str) -> int:
 )
 def test_what_is_named_is_no_uncredited_copy(tmp_path: Path, line: str, author: str, count: int) -> None:
     assert told(tmp_path, line, author) == count
+
+
+NAMES = ["Orrin", "Tolland", "Halvane", "Ellmere", "Quorn", "Veldt", "Marrowby", "Sillvale", "Dunmoor", "Ostrey"]
+BANNER = "these pages were taken by the archive"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "aside"),
+    [
+        (NAMES, [f"{name}ton" for name in NAMES], True),
+        (NAMES, [*NAMES[:1], *(f"{name}ton" for name in NAMES[1:])], True),
+        (NAMES, [*NAMES[:2], *(f"{name}ton" for name in NAMES[2:])], False),  # a fifth in common: one thing
+        (NAMES[1:], [f"{name}ton" for name in NAMES], False),  # too few to tell
+    ],
+)
+def test_a_small_part_of_two_texts_about_other_people_is_an_aside(
+    here: list[str], there: list[str], aside: bool
+) -> None:
+    texts = {key: f"We saw {', '.join(names)} there; {BANNER} of nobody." for key, names in (("a", here), ("b", there))}
+    row = {"evidence": [place(texts[key], BANNER, key) for key in "ab"]}
+    assert passages._is_aside(row, Shelf(texts)) is aside
