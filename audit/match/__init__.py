@@ -40,7 +40,7 @@ def find_matches(
     """
     index = index or open_index()
     with index.transaction():
-        fill_figure_sets(warehouse)
+        fill_figure_sets(warehouse, index)
         articles = load_articles(warehouse)
         index.make_room(len(articles))
         found = _find(warehouse, articles, index, engine or LocalEngine())

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from audit.ids import stable_id
 from audit.records import MENTION_ROLES, Role, Span
-from audit.warehouse import Warehouse, read_sql, stable_key
+from audit.warehouse import Warehouse, joined_key, read_sql, stable_key
 
 _READ = frozenset(role.value for role in MENTION_ROLES)
 _NAMED = frozenset({Role.TITLE.value, Role.DECK.value, Role.HEADING.value})
@@ -61,7 +61,8 @@ class _ArticleRow(NamedTuple):
 @dataclass(frozen=True)
 class Held:
     """One article. `read` are its mention blocks, `named` those of them that are its title, deck or headings;
-    `headline` its title and deck alone; `text_key` is of its words, as the warehouse tells it.
+    `headline` its title and deck alone; `text_key` is of its words and `blocks_key` of the blocks, as the warehouse
+    tells them.
     """
 
     article_id: str
@@ -74,10 +75,13 @@ class Held:
     named: tuple[Span, ...]
     headline: tuple[Span, ...] = ()
     text_key: int = 0
+    blocks_key: int | None = None
 
     @cached_property
     def key(self) -> int:
         """Key of its text and the blocks of it that are read."""
+        if self.blocks_key is not None:
+            return joined_key(self.text_key, self.blocks_key)
         return stable_key(self.article_id, self.version, self.text_key, self.read, self.named, self.headline)
 
     @cached_property
@@ -99,10 +103,10 @@ def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     """Latest versions by article_id, in the order of their ids."""
     blocks = {row[0]: row[1:] for row in warehouse.query(read_sql(__package__, "mention_blocks"))}
     rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
-    return {row.article_id: _held(row, *blocks.get(row.article_id, ((), (), ()))) for row in rows}
+    return {row.article_id: _held(row, *blocks.get(row.article_id, ((), (), (), 0))) for row in rows}
 
 
-def _held(row: _ArticleRow, roles: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> Held:
+def _held(row: _ArticleRow, roles: Sequence[str], starts: Sequence[int], ends: Sequence[int], told: int) -> Held:
     at = row.published_at
     latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
     blocks = list(zip(roles, map(Span, starts, ends), strict=True))
@@ -111,7 +115,9 @@ def _held(row: _ArticleRow, roles: Sequence[str], starts: Sequence[int], ends: S
     )
     read = read if blocks else (Span(0, len(row.text)),)
     dates = at or row.not_before, latest
-    return Held(row.article_id, row.version, row.text, row.publisher_id, *dates, read, named, headline, row.text_key)
+    return Held(
+        row.article_id, row.version, row.text, row.publisher_id, *dates, read, named, headline, row.text_key, told
+    )
 
 
 def is_earlier(a: Held, b: Held) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from audit.figures_algebra.intervals import literal_set, typical_set
 from audit.records import Approximator, Figure, Span
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Index, Warehouse, read_sql
 
 
-def fill_figure_sets(warehouse: Warehouse) -> int:
+def fill_figure_sets(warehouse: Warehouse, index: Index | None = None) -> int:
     """Refill `figure_sets` from the figures of the latest versions. Returns how many there are.
 
-    Each way to say a figure is worked out once.
+    Each way to say a figure is worked out once, and kept in `index`.
     """
     warehouse.run(read_sql(__package__, "figures_said"))
+    warehouse.insert("wordings", index.query("from wording_sets") if index else ())
     rows = [(said, *_allowed(*words)) for said, *words in warehouse.query(read_sql(__package__, "wordings"))]
-    columns = ", ".join(f"{column} double" for column in ("literal_low", "literal_high", "typical_low", "typical_high"))
-    warehouse.run(f"create or replace temp table wordings (said bigint, {columns})")
     warehouse.insert("wordings", rows)
+    if index:
+        index.insert("wording_sets", rows)
     warehouse.run(read_sql(__package__, "allowed"))
     warehouse.refill("figure_sets", "allowed")
     return int(warehouse.query("select count(*) from figure_sets")[0][0])

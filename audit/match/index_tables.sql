@@ -8,6 +8,8 @@ create table passage_grams (owner bigint, gram bigint, position integer, two_bef
 create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
 create table figure_words (owner bigint, word bigint, tells boolean);
 create table figure_traits (owner bigint, key bigint, name varchar, is_wild boolean, low double, high double);  -- a row each thing that it may count
+-- What a way to say a figure allows, by its hash.
+create table wording_sets (said bigint, literal_low double, literal_high double, typical_low double, typical_high double);
 -- Pairs of quotes that were compared and are not the same words, each by the key of all that both were made of.
 create table quote_silent (a bigint, b bigint);
 -- Of the run before: its utterances, and the pairs of them that are the same words as far as these tell.

@@ -5,8 +5,15 @@ from __future__ import annotations
 from math import inf
 from pathlib import Path
 
+import pytest
+
+from audit.extract.figures import find_figures
+from audit.match import figure_sets, open_index
 from audit.match.figure_sets import fill_figure_sets
+from audit.records import Span
 from tests.conftest import empty_warehouse
+
+from .conftest import Corpus
 
 FIGURES = [("over", ">", 200.0), ("nearly", "~", 200.0), (None, "=", 201.0), ("up to", "<=", 200.0)]
 
@@ -22,3 +29,18 @@ def test_sets_are_those_of_the_words(tmp_path: Path) -> None:
     meet = "select b.figure_id from figure_sets a, figure_sets b where a.figure_id = 'f0' and b.literal_low > a.literal_low"
     assert w.query(meet) == [("f2",)]
     w.close()
+
+
+def test_a_way_to_say_a_figure_that_is_kept_is_not_worked_out_again(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = open_index()
+    corpus.article("a", "They saw over 200 boats.")
+    for figure in find_figures("They saw over 200 boats.", [Span(0, 24)], "en"):
+        corpus.figure("a", figure)
+    assert fill_figure_sets(corpus.warehouse, index) == 1
+    before = corpus.warehouse.query("from figure_sets")
+    corpus.warehouse.run("delete from figure_sets")
+    monkeypatch.setattr(figure_sets, "literal_set", None)
+    assert fill_figure_sets(corpus.warehouse, index) == 1
+    assert corpus.warehouse.query("from figure_sets") == before
