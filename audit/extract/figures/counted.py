@@ -47,6 +47,7 @@ _GOVERNS = frozenset(PREPOSITION + TO)
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _LISTED = frozenset((*ADJECTIVE, NOUN))
 _BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
+_DEGREES = frozenset(ADJECTIVE + ADVERB)
 
 
 def find_counted(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None = None) -> Phrase | None:
@@ -260,6 +261,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if quantity.unit is None and tokens.low(quantity.first - 1) in GRAMMAR["to"] and _is_the_number(tokens, j):
         return _of(tokens, j + 2)  # "brings to 122 the number of boats"
     j = _past_hedge(tokens, j)
+    if quantity.numeral.multiple and tokens.low(j) in GRAMMAR["as"] and tokens.class_of(j + 1) in _DEGREES:
+        j += 2  # "twice as much land"
     if tokens.low(j + 1) in GRAMMAR["of"]:
         j += quantity.unit is not None and tokens.low(j) in GRAMMAR["value"]  # "$5 worth of boats"
         j += tokens.low(j) in GRAMMAR["out"]  # "three out of the past three"

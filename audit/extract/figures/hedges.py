@@ -76,6 +76,8 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
     if j > quantity.last and len(hedge.words) == 1 and tokens.kind(k) not in (0, MARK):
         return False
     ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()
+    if hedge.words[-1] in GRAMMAR["compares"] and not ends:
+        return False  # "40 boats or more than 30 cars"
     if hedge.words[0] in GRAMMAR["closing hedge"]:
         return ends and tokens.low(k) not in GRAMMAR["article"] and tokens.low(k) not in ("$", "£", "€")
     return j <= quantity.last or hedge.words[0] in GRAMMAR["or"] or ends

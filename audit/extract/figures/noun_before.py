@@ -107,7 +107,8 @@ def _past_reckoned(tokens: Tokens, k: int) -> int:
     told = tokens.low(k) in GRAMMAR["of"] and tokens.low(k - 1) in GRAMMAR["reckoned"]
     before = k - 3 if told and tokens.low(k - 2) in GRAMMAR["article"] else k
     moved = GRAMMAR["by"] | GRAMMAR["at"] | GRAMMAR["moving"] | GRAMMAR["compares"]
-    return before if before < k and tokens.low(before) in moved else k
+    taken = before < k and (tokens.low(before) in moved or tokens.class_of(before) in VERBS)
+    return before if taken else k
 
 
 def _owner_mark(tokens: Tokens, k: int) -> bool:
@@ -121,7 +122,8 @@ _APOSTROPHES = frozenset("'’")
 def _unnamed(tokens: Tokens, quantity: Quantity, k: int) -> bool:
     """Whether those counted are not told: "brace for millions", "hopes of millions", "that millions have"."""
     before = tokens.low(k)
-    if before in GRAMMAR["for"] or (before in GRAMMAR["of"] and quantity.numeral.vague):
+    grouped = tokens.class_of(k - 1) in NOUNS and tokens.low(k - 2) in GRAMMAR["article"]  # "a crowd of thousands"
+    if before in GRAMMAR["for"] or (before in GRAMMAR["of"] and quantity.numeral.vague and not grouped):
         return True
     return before in GRAMMAR["relative"] and k == quantity.first - 1
 
@@ -161,10 +163,19 @@ def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
         return True
     by = tokens.low(k) in GRAMMAR["by"]
     found = phrase_before(tokens, k - by, stop)
+    at = tokens.low(k) in GRAMMAR["standing"] and quantity.unit in GRAMMAR["percent unit"]
+    if at and (field := phrase_before(tokens, k - 1, stop)):
+        return _verb_of_margin(tokens, attached(tokens, field, stop))  # "leads the field at 36 %"
     if found is None or tokens.class_of(found[1] - 1) != NAME:
         return False
     rival = lemma(tokens.low(found[0] - 1)) in GRAMMAR["margin"]
     return rival or (by and quantity.unit in GRAMMAR["margin unit"])
+
+
+def _verb_of_margin(tokens: Tokens, found: Phrase) -> bool:
+    """Whether a verb of leading has a phrase as its object."""
+    k = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
+    return lemma(tokens.low(k)) in GRAMMAR["margin"] and tokens.class_of(k) in VERBS
 
 
 def _of_many_taken(tokens: Tokens, quantity: Quantity, verb: int) -> bool:

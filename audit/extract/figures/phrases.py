@@ -77,7 +77,15 @@ def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
         head = k if step else head
         k += 1
     head = max(head, owner)
+    if head > j and tokens.lows[head] in GRAMMAR["day told"] and _noun_before_time(tokens, head - 1):
+        head -= 1  # "a $35 million fine today"
     return (j, head + 1) if head >= j and not _only_time(tokens, j, head + 1) else None
+
+
+def _noun_before_time(tokens: Tokens, k: int) -> bool:
+    """Whether an adjective before a word of time may be the noun itself: "a fine today", no "early today"."""
+    low = tokens.lows[k]
+    return tokens.class_of(k) == ADJECTIVE and may_be(low, NOUN) and low not in GRAMMAR["dating"] | GRAMMAR["time"]
 
 
 def _owns_more(tokens: Tokens, head: int, k: int) -> bool:
@@ -244,7 +252,9 @@ def _of_several(tokens: Tokens, first: int, k: int) -> bool:
         return False  # "a crew or two shoots"
     several = k == first or not any(tokens.class_of(j) == PLURAL for j in range(first, k))
     year = len(number) == _YEAR and number.isdecimal()
-    return several and not year and verb_share(tokens.lows[k]) <= _MOSTLY and may_be(tokens.lows[k], PLURAL)
+    if k == first and verb_share(tokens.lows[k]) > _MOSTLY:
+        return False  # "100 means the best"
+    return several and not year and may_be(tokens.lows[k], PLURAL)
 
 
 _YEAR = 4  # digits

@@ -149,6 +149,8 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
         unit = _part_of_unit(tokens, j, lexicon)
     else:
         unit = unit_after(tokens, j, lexicon, numeral.low >= 1000)
+    if unit and _counted_points(tokens, numeral, unit):
+        unit = None
     if unit is None or (numeral.words and unit.name == "second" and numeral.low == 1):
         return Quantity(numeral.first, j, numeral.low, numeral.high, None, numeral)
     money = bool(unit.unit and unit.unit.money) or unit.name == "pound sterling"
@@ -158,6 +160,12 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     found = Quantity(numeral.first, unit.last, numeral.low, numeral.high, unit.name, numeral, money)
     found = _and_part(tokens, found, lexicon)
     return _change(tokens, found, lexicon) if money else _smaller(tokens, found, unit, lexicon)
+
+
+def _counted_points(tokens: Tokens, numeral: Numeral, unit: Measured) -> bool:
+    """ "two points of weakness": points that are counted one by one, and no unit."""
+    several = numeral.words and numeral.low > 1 and unit.name in GRAMMAR["margin unit"]
+    return several and tokens.low(unit.last) in GRAMMAR["of"] and tokens.class_of(unit.last + 1) in NOUNS
 
 
 def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:

@@ -104,7 +104,7 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
         quantity = _weighed(tokens, quantity, previous.quantity)
     own = previous is not None and _apart(quantity, previous)
     goes_on = previous is not None and not own and _goes_on(tokens, quantity, previous.quantity)
-    goes_on = goes_on and not (previous and previous.phrase and quantity.first in range(*previous.phrase))
+    goes_on = goes_on and not (previous and _of_others(quantity, previous))
     earlier = previous.counted if previous and goes_on else None
     tabled = in_table(tokens, quantity)
     phrase = None if tabled else _counted(tokens, quantity, 0 if own else floor, earlier, hedged.words)
@@ -127,6 +127,15 @@ def _in_group(read: _Read) -> bool:
     """Whether a plain number tells how many a group has: "a crew of four"."""
     ends = read.phrase is not None and read.phrase[1] == read.quantity.first - 1
     return ends and not _of_unit(read.quantity)
+
+
+def _of_others(quantity: Quantity, previous: _Read) -> bool:
+    """Whether a quantity cannot be of what the figure before counted: it stands in those very words, or is an amount
+    where things were counted one by one ("two mayors said that the $5 was lost")."""
+    if previous.phrase is None:
+        return False
+    things = previous.phrase[0] >= previous.quantity.last and not _of_unit(previous.quantity)
+    return quantity.first in range(*previous.phrase) or (quantity.money and things)
 
 
 def _happened(
@@ -256,7 +265,7 @@ def _as_right(left: Quantity, right: Quantity) -> Quantity:
 
 def _both_vague(between: list[str], left: Quantity, right: Quantity) -> bool:
     """ "millions or hundreds of millions of voters" """
-    joined = len(between) == 1 and between[0] in GRAMMAR["list join"]
+    joined = between[-1:] != [] and between[-1] in GRAMMAR["list join"] and between[:-1] in ([], [","])
     return joined and left.numeral.vague and right.numeral.vague
 
 
@@ -365,10 +374,9 @@ def _goes_on(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
         and previous.high * _OTHERS <= quantity.low
     ):
         return False  # "after the death of eight sailors, thousands marched"
-    if quantity.money and not _of_unit(previous) and tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]:
-        return False  # "two mayors said that the $5 was lost"
     own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
-    return not (own or of_time(tokens, quantity) or is_dating(tokens, quantity))
+    timed = tokens.low(quantity.last) in GRAMMAR["of"] and of_time(tokens, quantity)
+    return not (own or timed or is_dating(tokens, quantity))
 
 
 _OTHERS = 100  # times as many are not the same

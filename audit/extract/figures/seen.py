@@ -16,6 +16,7 @@ from audit.text.parts_of_speech import (
     ADVERB,
     DETERMINER,
     MODAL,
+    NOUNS,
     PARTICIPLE,
     PAST,
     PLURAL,
@@ -59,7 +60,19 @@ def _or_another(tokens: Tokens, k: int) -> bool:
 
 def _stands_alone(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a number without a unit stands for a thing, an hour or a version."""
-    return _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged) or _version(tokens, quantity)
+    if _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged):
+        return True
+    return _version(tokens, quantity) or _numbers_one(tokens, quantity)
+
+
+def _numbers_one(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "candidate 1 supporters": a one before a plural is the number of what stands before it."""
+    k = quantity.last
+    one = quantity.low == quantity.high == 1 and tokens.words[k - 1] == "1" and k - quantity.first == 1
+    named = (
+        tokens.class_of(quantity.first - 1) in NOUNS and tokens.low(quantity.first - 1) not in GRAMMAR["common label"]
+    )
+    return one and named and tokens.class_of(k) == PLURAL
 
 
 def _version(tokens: Tokens, quantity: Quantity) -> bool:

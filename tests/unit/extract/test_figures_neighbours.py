@@ -171,3 +171,29 @@ def test_parts_ratios_and_idioms(text: str, low: list[float]) -> None:
 
 def test_lower_than_is_no_verb() -> None:
     assert read("It was lower than Holm's 31 percent.")[0].predicate is None
+
+
+OTHERS = [
+    ("Imagine candidate 1 supporters here.", []),
+    ("It has two points of weakness.", [(2, None, "points of weakness")]),
+    ("Roe came within one percentage point of winning.", [(1, "percentage point", "Roe")]),
+    ("After four plus years of work, he left.", [(4, "year", "work")]),
+    ("She told a crowd of a few thousand.", [(2000, None, "crowd")]),
+    ("It sent 16 different mail drops.", [(16, None, "different mail drops")]),
+    ("Dana, which employs 24,500 men, put it at $24 million.", [(24500, None, "men"), (24e6, "dollar", None)]),
+    ("It will get a record $35 million fine today.", [(35e6, "dollar", "fine")]),
+    ("The boats have lost a total of 1,900 points.", [(1900, "point", "boats")]),
+    ("It had dozens, and dozens of breaks.", [(12, None, "breaks"), (12, None, "breaks")]),
+    ("Roe leads the field of hopefuls at 36%.", [(36, "percentage", None)]),
+    ("It took twice as much land.", [(2, None, "land")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS, ids=lambda case: str(case)[:40])
+def test_value_unit_and_counted(text: str, expected: list[tuple[float, str | None, str | None]]) -> None:
+    assert [(figure.low, figure.unit, figure.counted) for figure in read(text)] == expected
+
+
+def test_or_more_than_is_of_the_next_number() -> None:
+    approximators = [figure.approximator for figure in read("It pays for 400 boats or more than 900 cars.")]
+    assert approximators == [Approximator.EXACT, Approximator.ABOVE]
