@@ -51,6 +51,8 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     reader = _Reader(doc)
     reader.read_all()
     drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
+    if not drafts:
+        return ()
     speakers = Speakers(doc, sorted(_places(drafts)))
     found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
     found = [_completed(quote, speakers) for quote in found]
