@@ -463,6 +463,8 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
             return
     if role and _is_led_body(text, role.end, words):
         cut, role = 0, None
+    if role and _is_led_office(text, role.end, words):
+        return
     kind = _kind_of(words, cut > 0, surface, outlets)
     if kind is None or (not cut and _is_only_office(words)):
         return
@@ -497,6 +499,11 @@ def _is_led_body(text: str, end: int, words: Sequence[Capital]) -> bool:
     """Whether small words lead from a title to a body's name ("CEO of the Norwick Oil Association"): no person's."""
     named = is_given_name(words[0].key)
     return not named and bool(text[end : words[0].start].strip()) and words[-1].key in word_set("organisations")
+
+
+def _is_led_office(text: str, end: int, words: Sequence[Capital]) -> bool:
+    """Whether small words lead from a title to what it is an office of ("Minister of Health and Sport Ada Holm")."""
+    return bool(text[end : words[0].start].strip()) and all(w.key in word_set("offices") for w in words)
 
 
 def _is_only_office(words: Sequence[Capital]) -> bool:

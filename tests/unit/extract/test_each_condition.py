@@ -56,6 +56,9 @@ FIGURES = [
 ]
 
 QUOTES = [
+    ("Minister of Health and Sport Tor Vint said the ferry had sunk.", ["Minister of Health and Sport Tor Vint [Tor Vint]: the ferry had sunk"]),
+    ("Secretary of State for Trade and Health Ada Holm said the ferry had sunk.",
+     ["Secretary of State for Trade and Health Ada Holm [Ada Holm]: the ferry had sunk"]),
     ("President of South Korea Holm said the ferry had sunk.", ["President of South Korea Holm [Holm, South Korea]: the ferry had sunk"]),
     ("President of the United States of America Holm said the ferry had sunk.",
      ["President of the United States of America Holm [Holm, United States of America]: the ferry had sunk"]),
