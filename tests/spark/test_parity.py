@@ -12,7 +12,7 @@ from audit.engine import Engine, LocalEngine
 from audit.engine.spark import SparkEngine
 from audit.errors import SecondhandError
 from audit.extract import stage
-from audit.match import features, figure_readings, figures, open_index, passages, quotes, stories
+from audit.match import features, figures, numbered_figures, open_index, passages, quotes, stories
 from audit.match.weights import GRAIN
 from audit.pipeline import Job
 from audit.warehouse import read_sql
@@ -26,7 +26,7 @@ MATCHED = ("matches", "passages", "stories", "story_articles", "figure_sets")
 def found(engine: Engine, home: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of what is read and matched in the demo, in batches of a few."""
     home.mkdir()
-    for module in (stage, figure_readings, features, quotes, passages, figures):
+    for module in (stage, numbered_figures, features, quotes, passages, figures):
         for size in ("BATCH", "PAIRS"):
             monkeypatch.setattr(module, size, 5, raising=False)
     with pipeline.begin(Job((DEMO,), home / "w.duckdb", None, home / "none", outlets=home)) as run:
