@@ -43,7 +43,8 @@ def read_attributions(line: Line) -> list[Attribution]:
         said = _by_first_rule(CueContext(line, cue, cues[number + 1 :], found))
         if said is not None and not _is_handed_on(said, handed):
             found.append(said)
-    claims = list(read_claims(line))
+    told = {said.cue[0] for said in found}
+    claims = [claim for claim in read_claims(line) if claim.cue[0] not in told]  # "Lee's aides claim that ..."
     found = [said for said in found if not (_holds_claim(said, claims) or _is_rejected(line, said, found))]
     found += [*handed, *read_according(line), *claims]
     found += read_polls(line, found)

@@ -292,7 +292,13 @@ def _is_finite(line: Line, start: int, i: int) -> bool:
 
 
 def past_hearers(line: Line, cue: Cue) -> int:
-    """The item behind a verb and those who are told ("told reporters that": that of "that")."""
+    """The item behind a verb and those who are told ("told reporters that": that of "that"; "told CNN's "Day"")."""
+    at = _past_hearers(line, cue)
+    programme = cue.stop < at < len(line) and line.low[at] is MARKED and line.low[at - 1].endswith("'s")
+    return at + 1 if programme else at
+
+
+def _past_hearers(line: Line, cue: Cue) -> int:
     at, stop, grammar = cue.stop, line.words_end(), line.grammar
     if cue.verb.base not in grammar.hearer_verbs or at >= stop:
         return at

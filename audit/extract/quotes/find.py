@@ -153,7 +153,7 @@ class _Reader:
         spoken = [draft for draft in found if draft.pieces]
         self.drafts += spoken
         if spoken:
-            self._spoke, self._spoke_line = spoken[-1].speaker, self._number
+            self._spoke, self._spoke_line = _outermost(spoken).speaker, self._number
         elif fresh:
             self._spoke = None
         if found or fresh:
@@ -211,6 +211,15 @@ class _Reader:
         """Whether the quote's last words lack their closing mark: each paragraph of a long quotation opens anew."""
         end = draft.pieces[-1].end
         return end >= len(self._doc.text) or self._doc.text[end].isspace()
+
+
+def _outermost(spoken: list[_Draft]) -> _Draft:
+    """The last quote of a line that no other one holds ("Lee said he would go if Roe promised to": Lee's)."""
+    held = (piece for draft in spoken for piece in draft.pieces)
+    inner = {
+        draft.cue for piece in held for draft in spoken if draft.cue and piece.start <= draft.cue.start < piece.end
+    }
+    return next((draft for draft in reversed(spoken) if draft.cue not in inner), spoken[-1])
 
 
 def _retells(draft: _Draft, drafts: list[_Draft]) -> bool:

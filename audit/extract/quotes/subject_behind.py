@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.extract.quotes.beside_marks import titled_name
 from audit.extract.quotes.content_bounds import (
     Range,
+    clause_first,
     content_before,
     named_before,
     resumed,
@@ -69,10 +70,21 @@ def _inverted_inside(context: CueContext) -> Parts | None:
     """`The wall, said Lee, "was never sound"`."""
     line, cue = context.line, context.cue
     left, speaker = named_before(line, cue.first), subject_after(line, cue.stop)
+    if left is None and line.low[clause_first(line, cue.first - 1)] in line.grammar.scene_openers:
+        left = clause_first(line, cue.first - 1), cue.first - 1  # "If it rains, said Lee, "it is over""
     if left is None or speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] != ",":
         return None
-    at = speaker[1] + 1
+    at = _marks_behind(line, speaker[1] + 1)
+    if at is None:
+        return None
     return Parts((left, (at, at + 1)), context.verb, speaker) if goes_on_in_marks(line, left, at) else None
+
+
+def _marks_behind(line: Line, at: int) -> int | None:
+    """The marked words at an item, or behind where somebody is from (", of Norwick, "...")."""
+    if line.low[at] in line.grammar.of:
+        at = next((i + 1 for i in range(at, min(len(line) - 1, at + FARTHEST_STOP)) if not is_word(line, i)), at)
+    return at if at < len(line) and line.low[at] is MARKED else None
 
 
 def goes_on_in_marks(line: Line, subject: Range, at: int) -> bool:

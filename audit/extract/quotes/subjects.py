@@ -15,6 +15,8 @@ LONGEST = 18
 
 MOSTLY = 0.5
 """Share of its times that a word is written small, from which on it is a common word."""
+LONGEST_ITEM = 6
+"""Items of the end of a list."""
 LONGEST_CLAUSE = 18
 """Items of a relative clause before the verb."""
 
@@ -214,10 +216,11 @@ def _before_apposition(line: Line, last: int) -> Phrase | None:
     floor = max(0, last - 45)
     while at > floor and line.low[at] is not MARKED and line.low[at] not in {";", ":"}:
         if line.low[at] == ",":
-            if not _is_remark(line, at + 1):
+            if not (_is_remark(line, at + 1) or _ends_list(line, at + 1)):
                 break
             phrase = phrase_ending(line, at)
-            if phrase and _named_or_determined(line, phrase) and _begins(line, phrase[0]):
+            told = phrase and _named_or_determined(line, phrase) and _begins(line, phrase[0])
+            if phrase and told and not _is_short_place(line, phrase):
                 found = _with_name_behind(line, phrase)
         at -= 1
     return found or _behind_marks(line, last)
@@ -268,6 +271,21 @@ def _is_remark(line: Line, at: int) -> bool:
     """Whether what begins at item `at`, after a comma, says more about the name before it."""
     word, grammar = line.low[at], line.grammar
     return word in grammar.apposition_openers or word[0].isdigit() or word in grammar.roles or line.capital(at)
+
+
+def _is_short_place(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is one word with a full stop behind a comma ("In Norwick, Wis., Lee said")."""
+    first, stop = phrase
+    shortened = stop - first == 1 and line.text[line.end[first] : line.end[first] + 1] == "."
+    return shortened and first > 1 and line.low[first - 1] == "," and line.capital(first - 2)
+
+
+def _ends_list(line: Line, at: int) -> bool:
+    """Whether what begins at an item, behind a comma, ends a list ("head of trade, rivers and fishing, said")."""
+    stop = next((i for i in range(at, len(line)) if not is_word(line, i)), len(line))
+    grammar, words = line.grammar, line.low[at:stop]
+    plain = not any(word in grammar.finite or word in grammar.verbs or word in grammar.pronouns for word in words)
+    return plain and stop - at <= LONGEST_ITEM and not grammar.coordinators.isdisjoint(words[1:])
 
 
 def _begins(line: Line, first: int) -> bool:

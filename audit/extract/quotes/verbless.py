@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit.extract.quotes.content_bounds import Range, clause_first, is_according
+from audit.extract.quotes.content_bounds import Range, clause_first, ends_behind, is_according
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.cues import first_cues
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
@@ -13,6 +13,8 @@ from audit.extract.quotes.subjects import Phrase, is_word, subject_before
 
 LONGEST_SIGNATURE = 7
 """Items of a name behind a dash."""
+LONGEST_ALONE = 14
+"""Items of a line with a name, a verb of saying and a time or a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,13 @@ def read_signature(line: Line) -> Phrase | None:
 
 def read_alone(line: Line) -> Alone | None:
     """ "Lee said." on a line of its own, behind the marked words: a name and a verb of saying, and no more."""
-    if len(line) > LONGEST_SIGNATURE or MARKED in line.low or not line.low or not line.capital(0):
+    if len(line) > LONGEST_ALONE or MARKED in line.low or not line.low or not line.capital(0):
         return None
     cue = next(
         (
             cue
             for cue in first_cues(line)
-            if cue.stop >= line.words_end() and cue.verb.takes == "clause" and not cue.verb.needs_marks
+            if ends_behind(line, cue.stop) and cue.verb.takes == "clause" and not cue.verb.needs_marks
         ),
         None,
     )

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from audit.extract.sources.capitals import GENERATIONS, given_names, is_given_name, word_set
+from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, given_names, is_given_name
 from audit.extract.sources.names import Name
 from audit.ids import name_key
-from audit.lexicon.counts import bearers
+from audit.lexicon.counts import bearers, small_share
 from audit.records import SourceKind
 
 _RULES = 3  # times that one bearer of a surname is named in full more often than any other, to be meant by it
@@ -213,8 +213,9 @@ class NameIndex:
 
 def _has_given(key: str, full: str) -> bool:
     """Whether a name begins with a given name, as the full one does, or with another: no surname of two words."""
-    first = key.split()[0]
-    return first == full.split()[0] or (is_given_name(first) and first not in word_set("particles"))
+    first, led = key.split()[0], full.split()[0]
+    glued = len(led) == 1 or "-" in led or (small_share(led) >= AT_TIMES and not is_given_name(led))
+    return first == led or (glued and is_given_name(first))
 
 
 def _head(role: str) -> str:

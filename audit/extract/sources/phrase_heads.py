@@ -11,11 +11,12 @@ from functools import cache
 from itertools import takewhile
 
 from audit.extract.sources.affiliations import body_named
+from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
 from audit.records import Source, SourceKind, Span
-from audit.text.parts_of_speech import ADJECTIVE, NOUN, PLURAL, THIRD, known_as
+from audit.text.parts_of_speech import ADJECTIVE, GERUND, NOUN, PLURAL, THIRD, known_as
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
@@ -59,7 +60,8 @@ def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
     """Whether a body's name only tells whose or what kind another noun is ("DNA tests", "an Air Force victim")."""
     behind = text[name.span.end : phrase.end]
     words = up_to_preposition(behind.split()) if behind[:1] == " " else ()
-    tail = list(takewhile(lambda word: any(known_as(word, kind) for kind in (ADJECTIVE, NOUN, PLURAL)), words))
+    kinds = (ADJECTIVE, NOUN, PLURAL, GERUND)
+    tail = list(takewhile(lambda word: any(known_as(word, kind) for kind in kinds), words))
     if not tail or name.kind is not SourceKind.ORGANISATION:
         return False
     return not known_as(tail[-1], ADJECTIVE) and not _speaks_as_body(tail[-1])
@@ -149,6 +151,17 @@ def is_of_its_kind(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
     between = text[before.span.end : last.span.start].split()
     told = all(any(known_as(word, kind) for kind in (ADJECTIVE, NOUN)) for word in between)
     return last.span.end == phrase.end and bool(between) and told
+
+
+def is_told_body(text: str, phrase: Span, name: Name) -> bool:
+    """Whether a body's noun with its article stands right before what looks like a person's name ("the firm Holm")."""
+    words = text[phrase.start : name.span.start].casefold().split()
+    if name.role is not None or len(words) < 2 or words[0] not in speaker_words("article"):
+        return False
+    known = _words("bodies") | _words("sites") | speaker_words("firms")
+    first, *rest = name.surface.split()
+    plain = not any(word in speaker_words("head_ends") for word in words)
+    return plain and words[-1] in known and not (rest and is_given_name(first))
 
 
 def is_apposed(text: str, name: Name) -> bool:

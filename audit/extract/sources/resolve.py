@@ -34,6 +34,7 @@ from audit.extract.sources.phrase_heads import (
     is_of_its_kind,
     is_of_kind,
     is_of_thing,
+    is_told_body,
     owns,
     speaks_for_body,
     speaks_together,
@@ -340,7 +341,8 @@ class Speakers:
         if meant and _is_no_person(phrase.of(text), meant):
             return self._thing(meant, phrase)
         if meant and not heads_role(text, phrase, meant):
-            return self._person(meant)
+            firm = is_told_body(text, phrase, meant)
+            return self._body(meant._replace(kind=SourceKind.ORGANISATION), phrase) if firm else self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
         if len(others) == len(names) > 1 and is_of_its_kind(text, phrase, names):
             others = others[-1:]

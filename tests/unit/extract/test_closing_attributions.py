@@ -66,3 +66,44 @@ def test_no_words_are_said_by_what_is_no_speaker(text: str) -> None:
 def test_who_leads_an_inquiry_is_no_document() -> None:
     found = extract_line({"id": "a", "text": "It has been sold, the agent leading the investigation said."})["quotes"]
     assert [quote["source_kind"] for quote in found] == ["anonymous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ('"It is shut," Holm told CNN\'s "Day." She left.', "It is shut,", "Holm"),
+        (
+            '"It is shut and it stays shut." Tor Holm said during debate on the dam.',
+            "It is shut and it stays shut.",
+            "Tor Holm",
+        ),
+        ('If it rains, said Tor Holm, of Norwick, "it is over."', "If it rains … it is over.", "Tor Holm"),
+        (
+            'At the Norwick Chamber, Tor Holm, head of trade, rivers and fishing, said in a note, "It is shut."',
+            "It is shut.",
+            "Tor Holm",
+        ),
+        ("Unlike Holm, Rev. Tor Vint, head of the board, said that it rained.", "that it rained", "Rev. Tor Vint"),
+    ],
+)
+def test_who_speaks_where_more_stands_beside_the_verb(text: str, said: str, speaker: str) -> None:
+    assert (said, speaker) in read(text)
+    assert len(read(text)) == 1
+
+
+def test_aides_who_claim_speak_not_their_owner() -> None:
+    assert read("Norland's foes claim that the boats are old.") == [("that the boats are old", "Norland's foes")]
+
+
+def test_marked_words_go_on_with_who_spoke_in_the_main_clause() -> None:
+    text = 'Ada Holm suggested she would leave unless Vint promised to stay. "I do not think that he can do it."'
+    assert read(text)[-1] == ("I do not think that he can do it.", "Ada Holm")
+
+
+def test_a_name_behind_a_bodys_noun_is_a_body_and_a_thing_of_a_body_is_not_it() -> None:
+    quotes = extract_line({"id": "a", "text": "It is read by many, according to the analytics company Alexa."})[
+        "quotes"
+    ]
+    assert [(quote["source"], quote["source_kind"]) for quote in quotes] == [("Alexa", "organisation")]
+    quotes = extract_line({"id": "a", "text": "The CIA talking points said that it rained."})["quotes"]
+    assert [quote["source"] for quote in quotes] == [None]

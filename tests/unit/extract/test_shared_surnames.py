@@ -48,6 +48,8 @@ def test_a_title_that_ends_a_titled_name_is_the_surname(name: str) -> None:
 def test_a_surname_of_two_words_is_not_the_form_that_is_printed_most() -> None:
     text = '"It is shut," Dennis Van Vint said. "So it is," Van Vint said. "Well," Van Vint said. Van Vint left.'
     assert set(speakers(text)) == {"Dennis Van Vint"}
+    text = '"It is shut," Mahdi Abdul Vint said. "So it is," Abdul Vint said. "Well," Abdul Vint said. Abdul Vint left.'
+    assert set(speakers(text)) == {"Mahdi Abdul Vint"}
 
 
 def test_a_family_speaks_as_one_body() -> None:
