@@ -104,7 +104,7 @@ def _taking(tokens: Tokens, first: int, verb: int) -> int:
         return verb
     before = _before(tokens, first, first)
     between = range(before + 1, first)
-    if before >= 0 and (tokens.lows[before] in GRAMMAR["clause"] or tokens.lows[before] in GRAMMAR["speaking"]):
+    if before >= 0 and any(tokens.lows[before] in GRAMMAR[kind] for kind in ("clause", "speaking", "holding")):
         return verb  # "they say two men posing as guards"
     parted = any(tokens.class_of(j) in _PARTING or tokens.lows[j] in GRAMMAR["conjunction"] for j in between)
     return verb if before < 0 or parted else before
@@ -186,6 +186,8 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
     if tokens.lows[found] in GRAMMAR["clause"] and not any(tokens.class_of(j) in _NAMED for j in range(last, found)):
         return found  # "5 percent saying both should pay"
     main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
+    if main >= 0 and tokens.class_of(last - 1) == PLURAL and tokens.lows[main] in GRAMMAR["singular"]:
+        return found  # "the jail where two killers escaped is old"
     better = _group(tokens, main, min(tokens.size, main + 8)) if main >= 0 else -1
     return better if better >= 0 else found
 
@@ -305,6 +307,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "Sept. 26", "men ages 20 to 29", "according to two of them"
     if not has_word_classes(tokens.language):
         return low in predicates().lemmas
+    if low in GRAMMAR["as preposition"] and kind == GERUND and not helped:
+        return False  # "settled following the war"
     if low in GRAMMAR["direction"] and tokens.low(j + 1) in GRAMMAR["compares"]:
         return False  # "lower than Roe's 31 percent"
     if low in GRAMMAR["including"] and tokens.class_of(j - 1) in NOUNS:

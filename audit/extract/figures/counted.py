@@ -138,7 +138,8 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
         return True  # "13 percent of $1 billion"
     if is_dating(tokens, quantity) or (quantity.share and of_time(tokens, quantity)):
         return True
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]:
+    governed = tokens.low(quantity.first - 1) in GRAMMAR["article"] and tokens.class_of(quantity.first - 2) in _GOVERNS
+    if quantity.unit == AGE and (governed or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]):
         return True  # "From Orv, the 37-year-old won"
     before = tokens.low(quantity.first - 1)
     owned = _tied(tokens, quantity) or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]

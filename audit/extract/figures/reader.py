@@ -26,6 +26,7 @@ from audit.text.parts_of_speech import (
     ADJECTIVE,
     FINITE,
     GERUND,
+    PARTICIPLE,
     PRONOUN,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -376,7 +377,9 @@ def _goes_on(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
         return False  # "after the death of eight sailors, thousands marched"
     own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
     timed = tokens.low(quantity.last) in GRAMMAR["of"] and of_time(tokens, quantity)
-    return not (own or timed or is_dating(tokens, quantity))
+    acted = tokens.class_of(quantity.last) == PARTICIPLE and tokens.low(quantity.last + 1) in GRAMMAR["by"]
+    acted = acted and tokens.low(quantity.last + 2) not in GRAMMAR["time"]  # "$65 million raised by Roe"
+    return not (own or timed or acted or is_dating(tokens, quantity))
 
 
 _OTHERS = 100  # times as many are not the same

@@ -20,8 +20,10 @@ from audit.text.parts_of_speech import (
     PARTICIPLE,
     PAST,
     PLURAL,
+    PREPOSITION,
     PRONOUN,
     THIRD,
+    TO,
     VERBS,
     may_be,
 )
@@ -86,12 +88,17 @@ def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
     if not (quantity.low == quantity.high == 1 and quantity.numeral.words):
         return False
     k = quantity.last
-    if tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD):
-        return tokens.low(k + 1).startswith(tuple(GRAMMAR["relative"])) or tokens.class_of(k + 1) in _OPENS_CLAUSE
+    if tokens.low(quantity.first - 1) in GRAMMAR["for"] and tokens.class_of(quantity.first - 2) == PRONOUN:
+        return True  # "I for one no longer"
+    if tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD) and phrase_at(tokens, k) == (k, k + 1):
+        governed = tokens.class_of(k + 1) in _GOVERNS and tokens.low(k + 1) not in GRAMMAR["of"]  # "one looks at"
+        opens = tokens.low(k + 1).startswith(tuple(GRAMMAR["relative"]))
+        return governed or opens or tokens.class_of(k + 1) in _OPENS_CLAUSE
     return tokens.class_of(k) == PARTICIPLE and phrase_at(tokens, k) is None
 
 
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
+_GOVERNS = frozenset(PREPOSITION + TO)
 
 
 def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
@@ -234,10 +241,24 @@ def _labelled(tokens: Tokens, i: int, j: int) -> bool:
 _LABEL = 8  # tokens of a line before its colon
 
 
+def _names_one(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
+    """ "the 101 Freeway": a number with one singular name behind, and nothing that it could modify."""
+    k = found[0]
+    named = found[1] == k + 1 and tokens.capital(k) and not tokens.lows[k].endswith(_PLURAL) and not tokens.titled()
+    after = tokens.class_of(k + 1) in _GOVERNS or tokens.kind(k + 1) != WORD
+    return named and after and tokens.class_of(quantity.first - 1) == DETERMINER
+
+
+_PLURAL = "s"
+
+
 def _counts(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
     """Whether the phrase after a bare number is its noun: a plural, or no name on the left."""
     named = _after_capital(tokens, quantity.first)
     if any(is_plural(tokens, k) for k in range(*found)):
         return not (named and tokens.capital(found[0]))
-    apart = not tokens.glued(found[0]) or _hyphen(tokens, quantity.last) == 1
+    tied = _hyphen(tokens, quantity.last) == 1
+    if not tied and _names_one(tokens, quantity, found):
+        return False
+    apart = not tokens.glued(found[0]) or tied
     return not named and apart and quantity.low > 1

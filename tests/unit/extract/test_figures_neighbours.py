@@ -197,3 +197,36 @@ def test_value_unit_and_counted(text: str, expected: list[tuple[float, str | Non
 def test_or_more_than_is_of_the_next_number() -> None:
     approximators = [figure.approximator for figure in read("It pays for 400 boats or more than 900 cars.")]
     assert approximators == [Approximator.EXACT, Approximator.ABOVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I for one no longer believe it.",
+        "It is odd when one looks at the boats.",
+        "They sat on the 101 Freeway in Orv.",
+    ],
+)
+def test_what_only_stands_for_somebody_or_a_road_is_no_figure(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("They settled following the war 20 years ago.", "settle"),
+        ("The jail where two killers escaped is being questioned.", "escape"),
+        ("The ministry announced 118 searches led to gains.", "lead"),
+    ],
+)
+def test_the_verb_that_is_the_figures(text: str, predicate: str) -> None:
+    assert read(text)[0].predicate == predicate
+
+
+def test_who_raised_an_amount_is_told_behind_it() -> None:
+    figures = read("Roe and his party raised $86 million, compared with $65 million raised by Holm.")
+    assert [figure.counted for figure in figures] == ["party", None]
+
+
+def test_who_is_so_old_is_not_what_hangs_on_it() -> None:
+    assert read("It has the memory of a 6-year-old, he said.")[0].counted is None
