@@ -381,6 +381,9 @@ NOT_TOLD: list[tuple[str, Any]] = [
     ("silent_edit", {"version_changes": {"before_start": 99, "before_end": 100}}),
     ("silent_edit", {"version_changes": {"after_start": 101, "after_end": 102}}),
     ("silent_edit", {"version_changes": {"after_start": 99, "after_end": 100}}),
+    *(("silent_edit", {"-figures": None, "+quotes": {**quote("a"), **old}, "+quotes 0": {**quote("a", "it swam", version=2), **new}})
+      for old, new in (({"start_char": 101}, {}), ({"end_char": 100}, {}), ({"kind": "indirect"}, {}), ({"version": 2}, {}),
+                       ({}, {"start_char": 101}), ({}, {"end_char": 100}), ({}, {"kind": "indirect"}), ({}, {"version": 1}))),
     # one origin behind two houses
     ("single_origin", {"claim_ends": {"kind": "utterance"}}),
     ("single_origin", {"claim_ends": {"articles": 1}}),

@@ -11,6 +11,7 @@ from audit.match import open_index, passages
 from audit.match.articles import load_articles
 from audit.match.features import drop_gone, read_new
 from audit.match.passages import GRAM, LEAST_RUN, WINDOW, _beside, _house, _seeds, _stretch, fingerprints
+from audit.records import Span
 from audit.warehouse import Index
 
 from .conftest import Corpus
@@ -173,3 +174,15 @@ def test_an_index_that_grew_finds_what_a_new_one_does(
         ids = [f"a{number}" for number in present]
         corpus.warehouse.run("update articles set is_latest = article_id in (select unnest(?))", [ids])
         assert _passages(corpus, index) == _passages(corpus, open_index())
+
+
+@pytest.mark.parametrize(
+    ("spans", "apart"),
+    [
+        ([(3, 8), (0, 5), (25, 28), (20, 30)], [(0, 8), (20, 30)]),  # one reaches on, one lies inside
+        ([(0, 5), (5, 8), (9, 10)], [(0, 8), (9, 10)]),  # those that touch meet
+        ([], []),
+    ],
+)
+def test_spans_that_meet_are_joined(spans: list[tuple[int, int]], apart: list[tuple[int, int]]) -> None:
+    assert passages._apart(Span(*one) for one in spans) == tuple(Span(*one) for one in apart)
