@@ -17,6 +17,7 @@ _RULES = 3  # times that one bearer of a surname is named in full more often tha
 _RARELY = 4  # times that a surname stands alone more often than with the given name of somebody told of in passing
 _SETTLED = 2  # times that a surname stands alone before a second bearer comes, to be the first one's ever after
 _NEAR = 600  # characters behind a full name in which its surname alone may mean its bearer
+_SHORTEST_GIVEN = 3  # letters of the beginning of a given name by which somebody is called ("Pat" of Patrick Holm)
 _SHORTEST = 4  # letters of the short form of a given name
 _TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
 
@@ -149,7 +150,9 @@ class NameIndex:
         return self._fullest[part]
 
     def _is_short_of(self, key: str, longer: str) -> bool:
-        held = len(longer) > len(key) and set(key.split()) <= set(longer.split())
+        (given, *rest), (full, *others) = key.split(), longer.split()
+        shortened = len(given) >= _SHORTEST_GIVEN and full.startswith(given) and set(rest) <= set(others)
+        held = len(longer) > len(key) and (shortened or set(key.split()) <= set(longer.split()))
         return held and not self._is_elder_of(key, longer)
 
     def _weight(self, full: str, part: str) -> int:
@@ -215,7 +218,7 @@ def _has_given(key: str, full: str) -> bool:
     """Whether a name begins with a given name, as the full one does, or with another: no surname of two words."""
     first, led = key.split()[0], full.split()[0]
     glued = len(led) == 1 or "-" in led or (small_share(led) >= AT_TIMES and not is_given_name(led))
-    return first == led or (glued and is_given_name(first))
+    return first == led or led.startswith(first) or (glued and is_given_name(first))
 
 
 def _head(role: str) -> str:

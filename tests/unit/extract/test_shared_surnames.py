@@ -14,6 +14,10 @@ def test_one_who_is_printed_with_an_initial_too_is_one_bearer() -> None:
     assert speakers(text) == ["Tor Holm"]
 
 
+def test_the_beginning_of_a_given_name_is_no_second_person() -> None:
+    assert speakers('Patrick Holm came. Pat Holm left. "It is shut," Holm said.') == ["Patrick Holm"]
+
+
 def test_a_surname_is_the_first_bearers_before_the_second_one_comes() -> None:
     assert speakers('Tor Holm came. "It is shut," Holm said. Ida Holm left.') == ["Tor Holm"]
 
