@@ -104,7 +104,7 @@ def _taking(tokens: Tokens, first: int, verb: int) -> int:
         return verb
     before = _before(tokens, first, first)
     between = range(before + 1, first)
-    if before >= 0 and any(tokens.lows[before] in GRAMMAR[kind] for kind in ("clause", "speaking", "holding")):
+    if before >= 0 and tokens.lows[before] in GRAMMAR["clause"] | GRAMMAR["speaking"] | GRAMMAR["holding"]:
         return verb  # "they say two men posing as guards"
     parted = any(tokens.class_of(j) in _PARTING or tokens.lows[j] in GRAMMAR["conjunction"] for j in between)
     return verb if before < 0 or parted else before

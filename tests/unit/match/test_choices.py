@@ -54,7 +54,7 @@ NOON = datetime(2031, 5, 1, 12)
 )  # fmt: skip
 def test_when_an_article_appeared(at: Any, precision: Any, not_before: Any, earliest: Any, latest: Any) -> None:
     row = articles._ArticleRow("a", 1, "text", 0, None, at, precision, not_before)
-    found = articles._held(row, [], [], [])
+    found = articles._held(row, [], [], [], 0)
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
@@ -62,11 +62,11 @@ def test_which_blocks_of_an_article_are_read_and_which_head_it() -> None:
     row = articles._ArticleRow("a", 1, "x" * 90, 0, None, None, None, None)
     roles = (Role.TITLE, Role.DECK, Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
     spans = [Span(10 * n, 10 * n + 9) for n in range(len(roles))]
-    found = articles._held(row, list(zip(roles, spans, strict=True)))
+    found = articles._held(row, roles, *zip(*spans, strict=True), 0)
     assert (found.headline, found.named) == (tuple(spans[:2]), tuple(spans[:3]))
     assert spans[3] in found.read
     assert spans[4] not in found.read
-    assert articles._held(row, [], [], []).read == (Span(0, 90),)
+    assert articles._held(row, [], [], [], 0).read == (Span(0, 90),)
 
 
 @pytest.mark.parametrize("lacks", ["a.earliest", "a.latest", "b.earliest", "b.latest"])
