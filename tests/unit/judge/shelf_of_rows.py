@@ -29,6 +29,7 @@ def shelf() -> Iterator[Warehouse]:
 
 def ask(warehouse: Warehouse, sql: str, rows: Rows, values: Row | None = None) -> list[dict[str, Any]]:
     """What a query answers where there are these rows and no others."""
+    warehouse.run("begin")
     try:
         for name, some in rows.items():
             for row in some:
@@ -37,8 +38,7 @@ def ask(warehouse: Warehouse, sql: str, rows: Rows, values: Row | None = None) -
                 warehouse.run(f"insert into temp.{name} ({', '.join(row)}) values ({marks})", told)
         return warehouse.dicts(sql, dict(values or {}))
     finally:
-        for name in rows:
-            warehouse.run(f"delete from temp.{name}")
+        warehouse.run("rollback")
 
 
 def _is_places(table: str, value: Any) -> bool:
