@@ -18,11 +18,14 @@ from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.speaker_words import article_before, definite_article, opens_with_article
 from audit.ids import name_key
+from audit.lexicon.counts import small_share
 from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Named, Outlet
 from audit.records import Source, SourceKind, Span
 from audit.text.patterns import Phrases, phrases_of, whole_words
 from audit.text.spans import meets_any, merge_spans
+
+OFTEN_SMALL = 0.5  # share of its uses in which a word stands without a capital: more than this is an everyday word
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +125,28 @@ class Carriers:
             yield self._resolved(named)
 
     def _is_part(self, named: Named) -> bool:
-        """Whether a short spelling is a piece of another name: "the National Rifle Club", "Burlington Free Press"."""
+        """Whether a spelling is a piece of another name: a short one of "the National Rifle Club", "Burlington Free
+        Press"; one of everyday words of a body's ("the Foreign Affairs Committee")."""
         text, span = self._doc.text, named.span
+        if self._opens_body(span):
+            return True
         if not named.short:
             return False
         after = self._lexicon.pattern("credit_patterns", "next_capital").match(text, span.end)
         goes_on = after is not None and after[1].casefold() not in word_set("not_names")
         known = (self._doc.full_name(after[1], span.end) or "").split() if after else []
-        if after and len(known) > 1 and known[-1] == after[1]:
+        if after and len(known) > 1 and known[-1] == after[1] and not text.endswith(known[-2], 0, span.end):
             goes_on = False  # somebody: "told the Post Sessions did not"
         return goes_on or (len(span.of(text).split()) > 1 and self._in_title(span.start))
+
+    def _opens_body(self, span: Span) -> bool:
+        """Whether words that news mostly writes small begin the name of a body: up to its noun all have capitals."""
+        body = self._lexicon.pattern("credit_patterns", "goes_on_in_capitals").match(self._doc.text, span.end)
+        nouns = self._lexicon.words("credits", "body_nouns")
+        if body is None or nouns.isdisjoint(body.group().casefold().split()):
+            return False
+        words = span.of(self._doc.text).split()
+        return all(small_share(word) > OFTEN_SMALL for word in words if not opens_with_article(f"{word} "))
 
     @cached_property
     def namesakes(self) -> tuple[tuple[Span, str], ...]:

@@ -133,6 +133,21 @@ def test_a_document_is_named_with_who_made_it(words: str, name: str | None, kind
 @pytest.mark.parametrize(
     ("text", "credited"),
     [
+        ("Foreign Affairs reported that it rained.", ["Foreign Affairs"]),
+        ("He told the House Foreign Affairs Committee that it rained.", []),
+        ("Science Committee Chairman Tor Lind said that it rained.", []),
+        ("The National Republican Senatorial Committee said that it rained.", []),
+        ("The letter quoted him writing in the Federalist Papers that it rained.", []),
+        ("He told the Washington Post Editorial Board that it rained.", ["The Washington Post"]),
+    ],
+)
+def test_an_outlet_s_name_within_a_longer_one_is_no_outlet(text: str, credited: list[str]) -> None:
+    assert [c.source.name for c in credits_of(text) if c.source.kind is SourceKind.OUTLET] == credited
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
         ("The BBC’s Russian service and the website Mediazona have counted 70,000 dead.", ["BBC News", "Mediazona"]),
         ("It was first reported by the Kyiv Independent and later picked up by the BBC.",
          ["The Kyiv Independent", "BBC News"]),
