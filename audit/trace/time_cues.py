@@ -19,8 +19,9 @@ from audit.text.dates import Day, day_at, months
 from audit.text.dates import find_days as find_named
 
 SLACK = timedelta(days=1)  # a text may be dated a day later than what it tells was said
-_BESIDE = re.compile(r"(?:[^\W\d_]{1,3}(?![^\W_])|[A-Z][\w.’'-]*|[“”\"‘’'&(,]| ){0,24}?(?<!\w)")
-"""What may stand between a credit and its cue: names, marks, short words; no verb of a statement."""
+_BESIDE = re.compile(r"(?:(?![A-Z])[^\W\d_]{1,3}+(?![^\W_])|[A-Z][\w.’'-]*+|[“”\"‘’'&(,]| ){0,24}?(?<!\w)")
+"""What may stand between a credit and its cue: names, marks, short words; no verb of a statement. A word is taken whole
+and in one way, so that one pass tells what is no cue."""
 
 
 @dataclass(frozen=True, slots=True)

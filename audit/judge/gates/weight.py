@@ -121,12 +121,17 @@ def _pairs(words: Words) -> Iterator[frozenset[str]]:
 
 def _is_duty(here: Words, there: Words) -> bool:
     """ "have got to" for "need to"."""
-    return _within("duty", here, there) and not {*here, *there}.isdisjoint(load_rules("stance")["duty"]["marks"])
+    return _is_marked("duty", here, there)
 
 
 def _is_known_thing(here: Words, there: Words) -> bool:
     """ "our country" for "the country": the hearers know whose it is."""
-    return len(here) == len(there) == 1 and _within("known", here, there) and "the" in {*here, *there}
+    return len(here) == len(there) == 1 and _is_marked("known", here, there)
+
+
+def _is_marked(group: str, here: Words, there: Words) -> bool:
+    """Whether all words are of a group, one of them a mark of it."""
+    return _within(group, here, there) and not {*here, *there}.isdisjoint(load_rules("stance")[group]["marks"])
 
 
 def _within(group: str, here: Words, there: Words) -> bool:

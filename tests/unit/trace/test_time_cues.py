@@ -64,6 +64,14 @@ def test_a_cue_elsewhere_tells_of_the_event(sentence: str) -> None:
     assert days(sentence, "told CNN") is None
 
 
+@pytest.mark.parametrize(
+    "words", ["A" * 4_000, "Ab " * 2_000, "A.’" * 2_000, "of " * 2_000, "on " * 2_000, "Aa’ a " * 2_000]
+)
+@pytest.mark.parametrize("end", ["falls.", "falls on Feb. 6."])
+def test_words_that_lead_to_no_cue_are_read_in_one_pass(words: str, end: str) -> None:
+    assert days(f"Holm told CNN {words} {end}", "told CNN") is None
+
+
 def test_a_language_without_cues_has_none() -> None:
     assert days("Holm told CNN last week that it rained.", "told CNN", "de") is None
 
