@@ -39,7 +39,8 @@ never who is right. What it weighs is earned: findings of a kind were read by ha
 stands first only where nine in ten were right, of sixty or more (a hundred where a person is named; all there were,
 where there were fewer), with a lower bound (Wilson, 95 %) of .8 or more; below .7 it is counted and not listed. What
 was read, on which texts, is in [precision.toml](../audit/judge/precision.toml); where the rules changed since, the
-report says "read under earlier rules". Your own reading goes before ours: `secondhand sample --kind KIND`.
+report says "read under earlier rules". [readings.md](readings.md) tells how each kind was read. Your own reading goes
+before ours: `secondhand sample --kind KIND`.
 
 This page is made from the rules: `make docs`.
 """
