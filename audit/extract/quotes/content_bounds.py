@@ -19,6 +19,8 @@ from audit.text.parts_of_speech import FINITE, NOUNS, PARTICIPLE, PREPOSITION, P
 Range = tuple[int, int]
 LONGEST_HEARER = 12
 """Items that the words for those who are told may have."""
+LONGEST_KIND = 4
+"""Items that the words for people of a kind may have, with what is told of them."""
 LONGEST_SCENE = 12
 """Items that words which only set the scene may have, where no verb stands among them."""
 
@@ -140,6 +142,9 @@ def _phrase_stop(line: Line, at: int, stop: int) -> int:
     """Where the phrase ends that a preposition right before item `at` opens."""
     low, grammar = line.low, line.grammar
     while at < stop and is_word(line, at) and low[at] not in grammar.adjunct_ends:
+        if line.capital(at) and at + 1 < stop and line.capital(at + 1):
+            at += 2  # "on Morning Edition"
+            continue
         if low[at] in grammar.times and low[at - 1] not in grammar.before_time:
             break
         if _opens_clause(line, at):
@@ -309,6 +314,16 @@ def _past_hearers(line: Line, cue: Cue) -> int:
         return opener
     if line.capital(at) or line.low[at] in grammar.determiners:
         return _hearer_end(line, at, stop)
+    return _past_people(line, at, stop)
+
+
+def _past_people(line: Line, at: int, stop: int) -> int:
+    """Behind people of a kind who are asked something ("asked harbour officials how ..."); `at` where none are."""
+    for i in range(at, min(stop - 1, at + LONGEST_KIND)):
+        if not is_word(line, i) or line.low[i] in line.grammar.breaks or line.low[i] in line.grammar.finite:
+            return at
+        if line.low[i].endswith("s") and is_head(line, i) and line.low[i + 1] in line.grammar.clause_openers:
+            return i + 1
     return at
 
 

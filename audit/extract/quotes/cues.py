@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from audit.extract.quotes.document_subjects import far_document
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import (
     bears_name,
@@ -18,6 +19,7 @@ from audit.extract.quotes.subjects import (
     is_headline,
     is_time,
     is_word,
+    prompted,
     subject_before,
 )
 from audit.extract.quotes.verbs import Verb
@@ -74,8 +76,9 @@ def _group_start(line: Line, i: int) -> int:
 
 
 def _helps(line: Line, i: int) -> bool:
-    """Whether an item is a helping verb, and no name ("Tor May said")."""
-    return line.low[i] in line.grammar.auxiliaries and not bears_name(line, i)
+    """Whether an item is a helping verb, and no name or month ("Tor May said", "filed in May said")."""
+    named = i > 0 and line.capital(i) and not is_headline(line)
+    return line.low[i] in line.grammar.auxiliaries and not named and not bears_name(line, i)
 
 
 def _is_adverb(line: Line, i: int) -> bool:
@@ -91,7 +94,10 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
         return cue.verb.noun and cue.verb.is_base
     before = line.low[cue.first - 1]
     if before in line.grammar.infinitive_mark and cue.verb.is_base:
-        return cue.first < 2 or line.low[cue.first - 2] not in line.grammar.leads_infinitive
+        led = cue.first > 1 and (
+            line.low[cue.first - 2] in line.grammar.leads_infinitive or prompted(line, cue.first - 1) is not None
+        )
+        return not led
     if _owns(line, cue.group - 1 if cue.group else 0) and not cue.verb.participle:
         return True
     goes_on = cue.stop < len(line) and is_word(line, cue.stop)
@@ -165,6 +171,8 @@ def _says_that(line: Line, cue: Cue) -> bool:
     """Whether "that" or "it" stands behind a form with a far subject ("data from the programme show that ...")."""
     if cue.stop >= len(line) or line.low[cue.stop] not in line.grammar.complementizers | line.grammar.third_persons:
         return False
+    if far_document(line, cue.group):
+        return True
     phrase = subject_before(line, cue.group)
     if phrase is None or line.grammar.prepositions.isdisjoint(line.low[slice(*phrase)]):
         return False

@@ -54,6 +54,7 @@ class Grammar(WordClasses):
     refusals: Words
     performed: Words
     goes_on: Words
+    prompting: Words
     causatives: Words
     impersonal: Words
     nobody: Words
@@ -109,6 +110,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         refusals=lexicon.words("cues", "refusals"),
         performed=lexicon.words("cues", "performed"),
         goes_on=lexicon.words("cues", "goes_on"),
+        prompting=lexicon.words("cues", "prompting"),
         causatives=lexicon.words("cues", "causatives"),
         impersonal=lexicon.words("speakers", "body_pronoun"),
         nobody=lexicon.words("speakers", "nobody"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.extract.quotes.content_bounds import Range, content_end
 from audit.extract.quotes.cue_context import CueContext
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_word
+from audit.extract.quotes.subjects import Phrase, is_word, subject_before
 
 LONGEST_LABEL = 30
 """Items of a thing and the name that somebody gives it."""
@@ -61,8 +61,18 @@ def about(context: CueContext, subject: Phrase) -> Range | None:
     line, start = context.line, context.cue.stop
     if start < len(line) and _leads_away(line, start):
         return None
-    end = min(content_end(line, start, context.later), _object_end(line, start, context.stop))
+    end = min(content_end(line, start, context.later), _object_end(line, start, context.stop), _verb_end(context))
     return None if end - start < 1 or _names_by_habit(context, subject) else (start, end)
+
+
+def _verb_end(context: CueContext) -> int:
+    """Where the verb stands whose subject is whom a relative clause tells of ("those who praise it say that ...")."""
+    line, start = context.line, context.cue.stop
+    if line.low[context.cue.group - 1] not in line.grammar.relatives:
+        return context.stop
+    behind = (subject_before(line, cue.group) for cue in context.later)
+    ends = (cue.group for cue, told in zip(context.later, behind, strict=True) if told and told[0] < start < cue.group)
+    return next(ends, context.stop)
 
 
 def _leads_away(line: Line, at: int) -> bool:

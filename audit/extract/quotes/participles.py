@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from audit.extract.quotes.content_bounds import Range, fires
 from audit.extract.quotes.cue_context import CueContext, Parts, content_behind
+from audit.extract.quotes.document_subjects import issuer
 from audit.extract.quotes.main_speaker import main_speaker, phrase_from
 from audit.extract.quotes.objects import about, label
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_word, phrase_ending, subject_before
+from audit.extract.quotes.subjects import Phrase, is_word, phrase_ending
 from audit.text.parts_of_speech import PAST, known_as
 
 FARTHEST_COMMA = 40
@@ -47,23 +48,10 @@ def with_participle(context: CueContext) -> Parts | None:
     if subject is None or start is None or not fires(line, context.cue.verb, start):
         return None
     with_before = _stands_with(context)
-    issuer = _issuer(context, subject)
-    if line.low[start] is not MARKED and not with_before and issuer is None:
+    speaker = issuer(line, subject)
+    if line.low[start] is not MARKED and not with_before and speaker is None:
         return None
-    return Parts((context.until(start),), context.verb, issuer or subject)
-
-
-def _issuer(context: CueContext, document: Phrase) -> Phrase | None:
-    """Who speaks where she "released a statement saying that ...": the subject of the verb before the document."""
-    line, (first, stop) = context.line, document
-    grammar, at = line.grammar, first - 1
-    if not first or line.low[at] not in grammar.issuing or grammar.issued.isdisjoint(line.low[first:stop]):
-        return None
-    while at and (line.low[at - 1] in grammar.adverbs or line.low[at - 1] in grammar.auxiliaries):
-        if line.low[at - 1] in grammar.be_forms:
-            return None  # "was sent a memo saying that": whoever got it
-        at -= 1
-    return subject_before(line, at)
+    return Parts((context.until(start),), context.verb, speaker or subject)
 
 
 def opens_line(context: CueContext) -> bool:

@@ -85,7 +85,15 @@ def takes_object(context: CueContext) -> bool:
 
 def spoken_about(context: CueContext) -> Parts | None:
     """ "Lee called for a ban"."""
-    return None if _shows_only(context) else _behind_verb(context, about)
+    return None if _shows_only(context) or _did(context) else _behind_verb(context, about)
+
+
+def _did(context: CueContext) -> bool:
+    """Whether a verb of deeds too stands behind "who", or before "it" ("the guards who defended the quay")."""
+    line, cue = context.line, context.cue
+    behind = cue.group > 0 and line.low[cue.group - 1] in line.grammar.relatives
+    named = line.grammar.impersonal.isdisjoint(line.low[cue.stop : cue.stop + 1])
+    return cue.verb.acts and (behind or not named)
 
 
 def _shows_only(context: CueContext) -> bool:
@@ -226,10 +234,27 @@ def subject_first(context: CueContext) -> Parts | None:
         return None
     if not fires(context.line, context.cue.verb, start) and not _is_shown(context, start):
         return None
-    _, end = context.until(start)
+    end = _before_main(context, start, context.until(start)[1])
     if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
         return None
     return Parts(((start, end),), context.verb_group, context.subject)
+
+
+def _before_main(context: CueContext, start: int, end: int) -> int:
+    """Where a content ends whose attribution is a clause before the main one ("When Lee said it sank, boats left")."""
+    line, first = context.line, context.subject[0] if context.subject else 0
+    led = first > 0 and line.low[first - 1] in line.grammar.scene_openers
+    if not led or (first > 1 and line.low[first - 2] != "," and line.low[first - 2] not in line.grammar.clause_joins):
+        return end
+    commas = (i for i in range(start + 1, end) if line.low[i] == ",")
+    return next((i for i in commas if _is_main(line, i + 1, end)), end)
+
+
+def _is_main(line: Line, first: int, end: int) -> bool:
+    """Whether the main clause begins at an item behind a comma; what one fears or thinks is inserted."""
+    if line.low[first] in line.grammar.personal_subjects:
+        return "," not in line.low[first : first + LONGEST_THING]
+    return opens_clause(line, first, end)
 
 
 def _is_shown(context: CueContext, start: int) -> bool:

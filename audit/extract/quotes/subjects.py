@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.lexicon.counts import small_share
-from audit.text.parts_of_speech import NOUN, PAST, known_as
+from audit.text.parts_of_speech import NOUN, PAST, THIRD, known_as
 
 Phrase = tuple[int, int]
 LONGEST = 18
@@ -48,6 +48,13 @@ def subject_before(line: Line, group: int) -> Phrase | None:
     return _past_clause(line, _past_preposition(line, phrase_ending(line, group)))
 
 
+def prompted(line: Line, to: int) -> Phrase | None:
+    """Whom something brought to say what follows "to" at an item ("prompting the mayor to say that ...")."""
+    phrase = phrase_ending(line, to)
+    led = phrase and phrase[0] > 1 and line.low[phrase[0] - 1] in line.grammar.prompting
+    return phrase if led else None
+
+
 def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase itself, unless it ends a relative clause ("a pilot who spoke to the Courier said": the pilot)."""
     relatives = line.grammar.possessive_relatives
@@ -57,7 +64,8 @@ def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
         if not is_word(line, i):
             return phrase
         if line.low[i] in relatives:
-            return _with_part(line, phrase_ending(line, i)) or phrase
+            stop = i - (i > 1 and line.low[i - 1] == "," and line.capital(i - 2))
+            return _with_part(line, phrase_ending(line, stop)) or phrase
     return phrase
 
 
@@ -71,6 +79,8 @@ def _with_part(line: Line, phrase: Phrase | None) -> Phrase | None:
 def _may_end_clause(line: Line, last: int) -> bool:
     """Whether a relative clause may go on up to item `last`: a preposition, "who", or a verb behind "who"."""
     grammar = line.grammar
+    if known_as(line.low[last], THIRD) and line.low[last - 1] in grammar.coordinators:
+        return True  # "Holm, who sits on the board and heads the harbour said"
     if line.low[last] in grammar.prepositions or line.low[last] in grammar.possessive_relatives:
         return True
     plain = is_word(line, last) and not (line.capital(last) or is_role(line, last) or line.low[last] in grammar.breaks)
@@ -81,7 +91,13 @@ def is_time(line: Line, i: int) -> bool:
     """Whether a word tells when: not where it is printed large and hardly ever is ("USA Today said", "Lee Monday")."""
     word = line.low[i]
     named = i and line.capital(i) and line.capital(i - 1) and small_share(word) >= MOSTLY and not is_headline(line)
-    return word in line.grammar.times and not named
+    return (word in line.grammar.times and not named) or _is_month(line, i)
+
+
+def _is_month(line: Line, i: int) -> bool:
+    """Whether a large modal stands behind a preposition ("a suit filed in May says so")."""
+    led = i > 0 and line.capital(i) and line.low[i] in line.grammar.modals
+    return led and line.low[i - 1] in line.grammar.prepositions and not is_headline(line)
 
 
 def bears_name(line: Line, i: int) -> bool:

@@ -43,7 +43,7 @@ def nameless(text: str, words: list[str]) -> Source | None:
     low = text.casefold()
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
         return Source(text, SourceKind.VAGUE)
-    if not {head, head.rstrip("s"), singular(head)}.isdisjoint(document_words()):
+    if not ({head, head.rstrip("s"), singular(head)}.isdisjoint(document_words()) or _is_surname(text)):
         first, _, last = text.rpartition(" ")
         told = bool(first) and last.endswith("ed") and words[-1] != head
         return Source(_as_noun(without_article(first if told else text)), SourceKind.DOCUMENT)
@@ -57,6 +57,11 @@ def nameless(text: str, words: list[str]) -> Source | None:
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None
+
+
+def _is_surname(text: str) -> bool:
+    """Whether a phrase is one large word of one thing: a name ("Law said"), where things have an article."""
+    return " " not in text and text[:1].isupper() and not text.endswith("s")
 
 
 def _are_gathered(head: str, words: list[str]) -> bool:

@@ -174,7 +174,7 @@ NAMED = [
     (
         "the photographer before a headline",
         "The deal was not his. | John Shinkle/POLITICO Holm defends deal, slams the board.",
-        ["Holm"],
+        ["Holm", "Holm"],
     ),
     (
         "many behind a comma are not the one before it",
