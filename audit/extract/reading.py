@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from audit.extract.sources.name_index import NameIndex, sex_of
 from audit.extract.sources.names import Name, is_plain_word, read_names
 from audit.extract.sources.relatives import relatives
+from audit.lazy import lazy
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
@@ -45,27 +45,27 @@ class Document:
     embedded: tuple[Span, ...]
     outlets: Outlets
 
-    @cached_property
+    @lazy
     def rules(self) -> str:
         """The language whose rules read this article: its own where there are some, else English."""
         return self.lexicon.language
 
-    @cached_property
+    @lazy
     def posts(self) -> tuple[Post, ...]:
         """The posts that were pasted into the text."""
         return find_posts(self.text)
 
-    @cached_property
+    @lazy
     def lexicon(self) -> Lexicon:
         """The tables of the language whose rules read this article."""
         return lexicon_for(self.language)
 
-    @cached_property
+    @lazy
     def tokens(self) -> tuple[Tokens, ...]:
         """The tokens of each sentence, read once for all."""
         return tuple(Tokens(self.text, *sentence, self.rules) for sentence in self.sentences)
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> frozenset[str]:
         """The words of all sentences in small letters, those around an apostrophe also apart."""
         words = frozenset[str]().union(*(tokens.lows for tokens in self.tokens))
@@ -75,23 +75,23 @@ class Document:
         """Where phrases stand in the text, as far as one of their words stands in a sentence."""
         return phrases.found_in(self.text, self.vocabulary)
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[Name, ...]:
         """All mentions of people and organisations, in order, each with its full name."""
         full = (_with_full_name(n, self.name_index) for n in self._printed_names)
         return tuple(n for n in full if n.kind is not SourceKind.ORGANISATION or not is_plain_word(n.surface))
 
-    @cached_property
+    @lazy
     def name_index(self) -> NameIndex:
         """Finds full names, and tells men from women where the article does."""
         return NameIndex(self._printed_names, relatives(self.text, self._printed_names))
 
-    @cached_property
+    @lazy
     def _printed_names(self) -> tuple[Name, ...]:
         """The names as they stand, full names not looked up yet."""
         return tuple(read_names(self.text, self.sentences, self.outlets, self.rules))
 
-    @cached_property
+    @lazy
     def _name_starts(self) -> list[int]:
         return [n.span.start for n in self.names]
 
@@ -118,19 +118,19 @@ class Document:
             low -= 1
         return self.names[low:high]
 
-    @cached_property
+    @lazy
     def _paragraphs(self) -> Row:
         return Row(self.paragraphs)
 
-    @cached_property
+    @lazy
     def _sentences(self) -> Row:
         return Row(self.sentences)
 
-    @cached_property
+    @lazy
     def _embedded(self) -> Row:
         return Row(self.embedded)
 
-    @cached_property
+    @lazy
     def _quoted(self) -> Row:
         return Row(self.quoted)
 

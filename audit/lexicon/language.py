@@ -58,8 +58,9 @@ class Lexicon:
 
     def room(self, build: Callable[[Lexicon], T]) -> T:
         """What a room builds from these tables: word classes, compiled patterns. Built at its first use."""
-        found: T | None = self._rooms.get(build)
-        if found is None:
+        try:
+            found: T = self._rooms[build]
+        except KeyError:
             found = self._rooms[build] = build(self)
         return found
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from audit.lexicon import load_rules
@@ -86,7 +86,7 @@ def _tokens(name: str) -> tuple[str, ...]:
 
 
 def _key(tokens: Iterable[str]) -> tuple[str, ...]:
-    return tuple(t.casefold() for t in tokens)
+    return tuple([t.casefold() for t in tokens])
 
 
 def _capitalised(seen: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -194,11 +194,11 @@ class Outlets:
 
     def named_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
         """Every name of an outlet that stands in the text, longest first at each place, in one pass."""
-        after = start
-        for word in self._first.finditer(text, start, len(text) if end is None else end):
-            most = self._longest.get(_flat(word.group()), 0)
+        after, stop, longest = start, len(text) if end is None else end, self._longest
+        for word in self._first.finditer(text, start, stop):
+            most = longest.get(_flat(word.group()))
             if most and word.start() >= after:
-                named = self._at(text, word.span(), most, len(text) if end is None else end)
+                named = self._at(text, word.span(), most, stop)
                 if named is not None and named.span.start >= start:
                     after = named.span.end
                     yield named
@@ -207,9 +207,11 @@ class Outlets:
         """The longest name that begins with a word; the article before it belongs to it."""
         words = _run(text, word, most, end)
         article = text[max(0, word[0] - 4) : word[0]] in ("The ", "the ")
+        run = tuple([fold(text[s:e]) for s, e in words])
+        key = _key(run)
         for size in range(len(words), 0, -1):
-            seen = tuple(fold(text[s:e]) for s, e in words[:size])
-            fitting = [f for f in self._forms.get(_key(seen), ()) if _capitalised(seen, f.tokens)]
+            seen = run[:size]
+            fitting = [f for f in self._forms.get(key[:size], ()) if _capitalised(seen, f.tokens)]
             forms = ([f for f in fitting if f.the] if article else []) or [f for f in fitting if not f.the]
             span = Span(word[0] - 4 if article else word[0], words[size - 1][1])
             if forms and not _glued(text, span.start, span.end):
@@ -228,6 +230,7 @@ class Outlets:
         return Outlets(by_key.values())
 
 
+@lru_cache(maxsize=1 << 14)
 def _flat(token: str) -> str:
     return fold(token).casefold()
 

@@ -118,29 +118,31 @@ class Classes:
     A word of one class parts the runs of those that may have several: no class depends on what lies beyond.
     """
 
-    __slots__ = ("_told", "known")
+    __slots__ = ("_lows", "_titled", "_words", "known")
 
     def __init__(
         self, words: Sequence[str], lows: Sequence[str], *, titled: bool = False, language: str = "en"
     ) -> None:
-        self._told: list[Told] = []
+        self._words, self._lows, self._titled = words, lows, titled
         if not words or not has_word_classes(language):
             self.known = [_by_spelling(word, k) for k, word in enumerate(words)]
             return
-        found = list(map(_KNOWN[titled].get, words))
-        found[0] = _options(words[0], lows[0], True)
-        self._told = [one or _options(words[k], lows[k], titled) for k, one in enumerate(found)]
-        self.known = [only for _, only in self._told]
+        found = list(map(_ONLY[titled].get, words))
+        found[0] = self._options(0)[1]
+        self.known = [self._options(k)[1] if one is None else one for k, one in enumerate(found)]
+
+    def _options(self, k: int) -> Told:
+        return _options(self._words[k], self._lows[k], self._titled or not k)
 
     def read(self, i: int) -> str:
         """The class of a word that is not known: it is found with those of the run that the word stands in."""
-        known, size, first, last = self.known, len(self._told), i, i + 1
+        known, size, first, last = self.known, len(self._words), i, i + 1
         while first and not known[first - 1]:
             first -= 1
         while last < size and not known[last]:
             last += 1
         before, after = known[first - 1] if first else START, known[last] if last < size else ""
-        run = [options for options, _ in self._told[first:last]]
+        run = [self._options(k)[0] for k in range(first, last)]
         known[first:last] = _settled(before, run, after, word_classes().follows)
         return known[i]
 
@@ -220,12 +222,14 @@ def _shape(word: str, opens: bool) -> int:
 
 _KNOWN: dict[bool, dict[str, Told]] = {False: {}, True: {}}
 """What `_options` found, by word; of a vocabulary no more than `_MOST` words."""
+_ONLY: dict[bool, dict[str, str]] = {False: {}, True: {}}
+"""The class that a word of those has if it has no other, else ""."""
 _MOST = 1 << 16
 
 
 def _options(word: str, low: str, opens: bool) -> Told:
     """The classes that a word may have with their weights; those far behind the likeliest are left out."""
-    known = _KNOWN[opens]
+    known, alone = _KNOWN[opens], _ONLY[opens]
     if told := known.get(word):
         return told
     shape = _shape(word, opens)
@@ -235,7 +239,8 @@ def _options(word: str, low: str, opens: bool) -> Told:
     told = options, options[0][0] if len(options) == 1 else ""
     if len(known) >= _MOST:
         known.clear()
-    known[word] = told
+        alone.clear()
+    known[word], alone[word] = told, told[1]
     return told
 
 

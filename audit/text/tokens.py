@@ -145,10 +145,10 @@ class Tokens:
         """The items among tokens `[first, stop)`, each as its first token and the one behind it: "U.S.", "9-year-old",
         "R&D", "@name", "--" and "and/or" are one item each."""
         i, limit = first, self.size if stop is None else stop
-        words, starts, ends = self.words, self.starts, self.ends
+        words, starts, ends, last = self.words, self.starts, self.ends, limit - 1
         while i < limit:
             j = i + 1
-            if j < limit and starts[j] == ends[i] and words[j] not in _PARTS:
+            if j < limit and starts[j] == ends[i] and words[j] not in _PARTS and (j < last or words[j] != "."):
                 j = self._item_end(i, limit)
             yield i, j
             i = j

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from audit.extract.credits.definite import again_named, find_definite, is_called_outlet
 from audit.extract.credits.programmes import find_programmes
@@ -18,6 +18,7 @@ from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.speaker_words import article_before, definite_article, opens_with_article
 from audit.ids import name_key
+from audit.lazy import lazy
 from audit.lexicon.counts import small_share
 from audit.lexicon.language import Lexicon
 from audit.lexicon.outlets import Named, Outlet
@@ -61,7 +62,7 @@ class Carriers:
         self._lexicon = doc.lexicon
         self.outlets = doc.outlets
 
-    @cached_property
+    @lazy
     def publisher(self) -> Outlet | None:
         """Who published the article, by name or else by its address."""
         article = self._doc.article
@@ -69,11 +70,11 @@ class Carriers:
         host = (article.url or "").partition("://")[2].partition("/")[0]
         return named or (self.outlets.by_domain(host) if host else None)
 
-    @cached_property
+    @lazy
     def _named(self) -> tuple[Named, ...]:
         return tuple(self.outlets.named_in(self._doc.text))
 
-    @cached_property
+    @lazy
     def all(self) -> tuple[Carrier, ...]:
         """Every mention in the stretches that mentions are taken from."""
         read = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
@@ -148,7 +149,7 @@ class Carriers:
         words = span.of(self._doc.text).split()
         return all(small_share(word) > OFTEN_SMALL for word in words if not opens_with_article(f"{word} "))
 
-    @cached_property
+    @lazy
     def namesakes(self) -> tuple[tuple[Span, str], ...]:
         """Mentions of people whose surname is an outlet's name, with their full names."""
         lone = (n for n in self._named if n.doubtful and len(n.outlets) == 1 and self._doc.sentence_at(n.span.start))
@@ -195,7 +196,7 @@ class Carriers:
             return False  # the first word of a sentence has its capital anyway
         return word[:1].isupper() and word.isalpha() and word.casefold() not in word_set("not_names")
 
-    @cached_property
+    @lazy
     def _places(self) -> dict[str, int]:
         """How often each spelling stands capitalised within a sentence, where only a name does."""
         counts: dict[str, int] = {}
@@ -244,7 +245,7 @@ class Carriers:
         native = [o for o in keys.values() if home.country and o.country == home.country]
         return native[0] if len(native) == 1 else None
 
-    @cached_property
+    @lazy
     def _plain(self) -> dict[str, list[int]]:
         """Where each outlet is named by a spelling that can mean it alone."""
         places: dict[str, list[int]] = {}
@@ -253,7 +254,7 @@ class Carriers:
                 places.setdefault(named.outlets[0].key, []).append(named.span.start)
         return places
 
-    @cached_property
+    @lazy
     def _cited(self) -> dict[str, None]:
         """The outlets that the article links to, in order."""
         linked = (self._linked(link.target_url) for link in self._doc.article.links)
@@ -266,7 +267,7 @@ class Carriers:
         """The outlet that an address belongs to."""
         return self._linked(url)
 
-    @cached_property
+    @lazy
     def _locals(self) -> dict[str, str]:
         """Last words of outlets that no table tells of ("the Express" after "the Delta Express")."""
         spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
@@ -325,7 +326,7 @@ class Carriers:
         at = bisect_left(self._starts, carrier.span.start)
         return self.all[at - 1] if at else None
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [c.span.start for c in self.all]
 
@@ -338,6 +339,7 @@ def _with_article(name: str) -> str:
     return name if opens_with_article(name) else f"{definite_article()} {name}"
 
 
+@lru_cache(maxsize=1 << 14)
 def _outlet_like(name: str, lexicon: Lexicon) -> bool:
     nouns = lexicon.words("credits", "outlet_nouns")
     return name.split()[-1].casefold().rstrip(".") in nouns or _shape_kind(name, lexicon) is SourceKind.AGENCY
@@ -345,5 +347,10 @@ def _outlet_like(name: str, lexicon: Lexicon) -> bool:
 
 def _shape_kind(name: str, lexicon: Lexicon) -> SourceKind:
     padded = f" {name.casefold()}"
-    agency = any(f" {noun}" in padded for noun in lexicon.words("credits", "agency_nouns"))
+    agency = any(map(padded.__contains__, lexicon.room(_agencies)))
     return SourceKind.AGENCY if agency else SourceKind.OUTLET
+
+
+def _agencies(lexicon: Lexicon) -> tuple[str, ...]:
+    """What stands in the name of an agency."""
+    return tuple(f" {noun}" for noun in lexicon.words("credits", "agency_nouns"))

@@ -75,17 +75,18 @@ def _before_set_off(line: Line, at: int) -> int | None:
 def _asides(line: Line, start: int, stop: int) -> Iterator[int]:
     """Where the article goes on in its own words: behind marked words, before "according to", at a semicolon."""
     for i in range(start, stop - 1):
-        if line.low[i] is MARKED and line.ends_in_comma(i) and _starts_remark(line, i + 1):
+        word = line.low[i]
+        if word is MARKED and line.ends_in_comma(i) and _starts_remark(line, i + 1):
             yield i + 1
-        elif is_according(line, i) and line.low[i - 1] == ",":
+        elif word in line.grammar.according_heads and is_according(line, i) and line.low[i - 1] == ",":
             yield i - 1
-        elif line.low[i] == ";" or _names_claim(line, i):
+        elif word == ";" or (word == "," and _names_claim(line, i)):
             yield i
 
 
 def _names_claim(line: Line, comma: int) -> bool:
     """Whether behind a comma the article calls what was said a claim (", a remark that the paper carried")."""
-    if line.low[comma] != "," or comma + 3 >= len(line) or line.low[comma + 1] not in line.grammar.indefinite:
+    if comma + 3 >= len(line) or line.low[comma + 1] not in line.grammar.indefinite:
         return False
     return not line.grammar.claim_nouns.isdisjoint(line.low[comma + 2 : comma + 4])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from audit.extract.quotes.beside_marks import subject_behind_marks
 from audit.extract.quotes.closing import closes, end_before, said_before, set_off, speaker_behind_comma
@@ -21,10 +21,10 @@ from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.document_subjects import subject_of
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
+from audit.lazy import lazy
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of an attribution, in items. A content is one or more ranges without the cue and the speaker."""
 
     content: tuple[Range, ...]
@@ -32,8 +32,7 @@ class Parts:
     speaker: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One attribution inside a line, in items, and the id of the rule that read it."""
 
     content: tuple[Range, ...]
@@ -51,7 +50,7 @@ class CueContext:
     later: Sequence[Cue]
     before: Sequence[Attribution]
 
-    @cached_property
+    @lazy
     def subject(self) -> Phrase | None:
         """The noun phrase before the verb."""
         found = subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)
@@ -60,7 +59,7 @@ class CueContext:
         whole = speaker_behind_comma(self.line, self.cue.group)
         return whole if whole and set_off(self.line, whole) else found
 
-    @cached_property
+    @lazy
     def left(self) -> Range | None:
         """What stands to the left of the subject and may be said."""
         if self.subject is None:
@@ -70,21 +69,21 @@ class CueContext:
             return found
         return said_before(self.line, self.subject[0])
 
-    @cached_property
+    @lazy
     def _closes(self) -> bool:
         return closes(self.line, self.cue, self.behind)
 
-    @cached_property
+    @lazy
     def behind(self) -> int:
         """The item behind the verb and those who are told."""
         return past_hearers(self.line, self.cue)
 
-    @cached_property
+    @lazy
     def start(self) -> int | None:
         """Where a content behind the verb begins, were there none before it."""
         return content_start(self.line, self.behind, has_left=False)
 
-    @cached_property
+    @lazy
     def stop(self) -> int:
         """Where the closing stops of the line begin."""
         return self.line.words_end()

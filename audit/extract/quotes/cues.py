@@ -6,8 +6,8 @@ Invariant: cues are in order and stand outside marks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from audit.extract.quotes.document_subjects import far_document
 from audit.extract.quotes.sentence_items import MARKED, Line
@@ -32,8 +32,7 @@ MOST_CUES = 40
 """Reporting verbs that are read in one sentence; a text with more is no prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb at items `[first, stop)` of a line; `group` is where its auxiliaries and adverbs begin."""
 
     verb: Verb
@@ -54,12 +53,13 @@ def reporting(line: Line, found: Iterable[Cue]) -> list[Cue]:
 
 def find_cues(line: Line) -> Iterator[Cue]:
     """The forms of reporting verbs in a line, nouns of the same form among them."""
-    table = line.grammar.verbs
-    if table.keys().isdisjoint(line.low):
+    table, heads = line.grammar.verbs, line.speech
+    if table.keys().isdisjoint(heads):
         return
-    for i, word in enumerate(line.low):
-        if word in table and (not i or not line.capital(i) or is_headline(line)):
-            verb = next((v for v in table[word] if _has_tail(line, i, v)), None)
+    for i in [i for i, word in enumerate(line.low) if word in heads]:
+        verbs = table.get(line.low[i], ())
+        if verbs and (not i or not line.capital(i) or is_headline(line)):
+            verb = next((v for v in verbs if _has_tail(line, i, v)), None)
             if verb is not None:
                 yield Cue(verb, _group_start(line, i), i, i + 1 + len(verb.tail))
 

@@ -80,8 +80,10 @@ def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
 def _is_silent(doc: Document, tokens: Tokens, grammar: Grammar) -> bool:
     """Whether no rule can read anything in a sentence without marks: no word of speech, no headline, no signature."""
     headline = tokens.starts[:1] == [doc.paragraphs[0].start]
-    plain = 0 < tokens.size <= LONGEST_LINE and tokens.kinds[0] != MARK and not headline
-    return plain and grammar.speech.isdisjoint(tokens.lows)
+    if headline or not 0 < tokens.size <= LONGEST_LINE or tokens.kinds[0] == MARK:
+        return False
+    needed = [grammar.speech[word] for word in grammar.speech.keys() & tokens.lows]
+    return all(needed) and not any(map(frozenset(tokens.lows).intersection, needed))
 
 
 class _Reader:
@@ -126,9 +128,9 @@ class _Reader:
         fresh = self._enter(line.span.start)
         found = [_draft(line, said, self._number) for said in _attributions(self._doc, line)]
         marked = line.marked()
-        if (signature := read_signature(line)) and self._is_unsigned():
+        if self._is_unsigned() and (signature := read_signature(line)):
             self._sign(line.of(*signature))
-        elif not found and (alone := read_alone(line)) and self._is_unsigned():
+        elif not found and self._is_unsigned() and (alone := read_alone(line)):
             self._sign(line.of(*alone.speaker), line.of(*alone.cue))
         elif marked and _only_marked(line) and not any(draft.pieces for draft in found):
             self._go_on(marked, fresh)

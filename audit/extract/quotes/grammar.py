@@ -5,9 +5,10 @@ Invariant: built once a language; where a language lacks a table its classes are
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from audit.extract.quotes.verbs import VerbTable, verb_table
+from audit.extract.quotes.verbs import Verb, VerbTable, verb_table
 from audit.lexicon.language import Lexicon
 from audit.lexicon.word_classes import WordClasses, word_classes
 
@@ -59,8 +60,13 @@ class Grammar(WordClasses):
     impersonal: Words
     nobody: Words
     no_names: Words
-    speech: Words
-    """Words, each one token, of which one stands wherever somebody says something without marks."""
+    shouted: Words
+    """Small words that in capitals are short for a name ("US", "WHO")."""
+    speech: Mapping[str, Words]
+    """Words, each one token, of which one stands wherever somebody says something without marks.
+
+    Each with those of which one stands in the same sentence then, so far as only some do ("come": "back").
+    """
 
 
 def grammar_of(lexicon: Lexicon) -> Grammar:
@@ -72,7 +78,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     verbs = verb_table(lexicon)
     claims, polls = lexicon.words("cues", "nouns"), lexicon.words("cues", "polls")
     own = lexicon.words("cues", "own")
-    according = frozenset(phrase.split()[0] for phrase in classes.according)
+    shouted = classes.breaks | classes.pronouns | classes.recipients
+    according = _according(classes)
     return Grammar(
         **{field.name: getattr(classes, field.name) for field in fields(WordClasses)},
         language=lexicon.language,
@@ -114,7 +121,27 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         causatives=lexicon.words("cues", "causatives"),
         impersonal=lexicon.words("speakers", "body_pronoun"),
         nobody=lexicon.words("speakers", "nobody"),
+        shouted=frozenset(word for word in shouted if 1 < len(word) < 4),
         no_names=lexicon.words("names", "not_names") | lexicon.words("names", "leading"),
-        speech=claims | own | polls | according | {*verbs, ":"},
+        speech=_speech(lexicon, classes, verbs),
         negators=frozenset(row["word"] for row in lexicon.rows("negations", "words")),
     )
+
+
+def _according(classes: WordClasses) -> Words:
+    """The first words of the phrases that mean "according to"."""
+    return frozenset(phrase.split()[0] for phrase in classes.according)
+
+
+def _speech(lexicon: Lexicon, classes: WordClasses, verbs: VerbTable) -> dict[str, Words]:
+    """The words of speech of a language, each with what it asks for beside it; nothing where it may stand alone."""
+    own, polls = lexicon.words("cues", "own"), lexicon.words("cues", "polls")
+    alone = dict.fromkeys({":"} | own | polls | _according(classes), Words())
+    claims = dict.fromkeys(lexicon.words("cues", "nouns"), classes.complementizers)
+    return claims | {word: _tails(forms, claims.get(word, Words())) for word, forms in verbs.items()} | alone
+
+
+def _tails(forms: Iterable[Verb], more: Words) -> Words:
+    """The words behind the first of verbs that all have more than one, and `more`; none where one has no other."""
+    tails = [verb.tail[:1] for verb in forms]
+    return more.union(*tails) if all(tails) else Words()

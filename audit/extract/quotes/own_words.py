@@ -28,7 +28,7 @@ def read_own_words(line: Line) -> Iterator[Attribution]:
 
 def _in_words(line: Line) -> Attribution | None:
     """ "In Lee's words, ...", "..., in Lee's words"."""
-    if line.grammar.own_words.isdisjoint(line.low):
+    if line.grammar.own_words.isdisjoint(line.speech):
         return None
     for noun in range(2, len(line)):
         if line.low[noun] not in line.grammar.own_words:

@@ -15,7 +15,7 @@ from audit.extract.quotes.subjects import subject_before
 
 def read_polls(line: Line, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions of a line whose speaker is a poll, beside those that a verb of saying gave."""
-    if line.grammar.polls.isdisjoint(line.low):
+    if line.grammar.polls.isdisjoint(line.speech):
         return
     for i in range(1, len(line) - 2):
         if line.low[i] not in line.grammar.polled or any(_holds(said, i) for said in found):

@@ -6,7 +6,7 @@ Invariant: items are in order and do not overlap; a marked item spans the words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from audit.extract.quotes.grammar import Grammar, grammar_of
@@ -33,6 +33,8 @@ class Line:
     start: list[int]
     end: list[int]
     grammar: Grammar
+    speech: Set[str]
+    """The words in it of which one stands wherever somebody says something without marks."""
 
     def __len__(self) -> int:
         return len(self.low)
@@ -45,7 +47,9 @@ class Line:
         for i in range(0, len(self.low), longest):
             part = slice(i, i + longest)
             span = Span(self.start[i], self.end[part][-1])
-            yield Line(self.text, span, self.low[part], self.start[part], self.end[part], self.grammar)
+            low = self.low[part]
+            speech = self.speech & frozenset(low)
+            yield Line(self.text, span, low, self.start[part], self.end[part], self.grammar, speech)
 
     def capital(self, i: int) -> bool:
         """Whether item i is a word that begins with a capital letter, an article of a name passed over ("d'Aubin")."""
@@ -80,14 +84,14 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     """The tokens of a sentence to its items; `marked` are the marked stretches inside it, in order."""
     text, words = tokens.text, sentence.of(tokens.text)
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
-    shouted = frozenset() if words.isupper() else lexicon.room(_shouted)
-    found = _items(tokens, sentence.end, spoken, shouted)
+    grammar = lexicon.room(grammar_of)
+    found = _items(tokens, sentence.end, spoken, frozenset() if words.isupper() else grammar.shouted)
     if "’" in words or "'" in words:
-        found = list(_taken_apart(found, lexicon))
+        found = _taken_apart(found, grammar)
     if ("(" in words or "[" in words) and (drop := _asides([word for word, _, _ in found])):
         found = [item for i, item in enumerate(found) if i not in drop]
     low, start, end = map(list, zip(*found, strict=True)) if found else ([], [], [])
-    return Line(text, sentence, low, start, end, lexicon.room(grammar_of))
+    return Line(text, sentence, low, start, end, grammar, grammar.speech.keys() & low)
 
 
 Item = tuple[str, int, int]
@@ -122,23 +126,20 @@ def _plain_items(tokens: Tokens, first: int, stop: int, end: int, shouted: froze
     return found
 
 
-def _shouted(lexicon: Lexicon) -> frozenset[str]:
-    """Small words that in capitals are short for a name ("US", "WHO")."""
-    grammar = lexicon.room(grammar_of)
-    return frozenset(word for word in grammar.breaks | grammar.pronouns | grammar.recipients if 1 < len(word) < 4)
-
-
-def _taken_apart(found: list[Item], lexicon: Lexicon) -> Iterator[Item]:
+def _taken_apart(found: list[Item], grammar: Grammar) -> list[Item]:
     """ "He's claiming that" as "He", "'s", "claiming": the pronoun before a verb of saying stands alone."""
-    grammar = lexicon.room(grammar_of)
-    for i, (word, start, end) in enumerate(found):
-        pronoun, sign, rest = word.partition("'") if "'" in word else ("", "", "")
-        if rest and pronoun in grammar.pronouns and _says(found, i + 1, grammar):
-            at = start + len(pronoun)
-            yield pronoun, start, at
-            yield sign + rest, at, end
-        else:
-            yield word, start, end
+    tied = [i for i, (word, _, _) in enumerate(found) if "'" in word and _leads(word, grammar)]
+    for i in reversed([i for i in tied if _says(found, i + 1, grammar)]):
+        word, start, end = found[i]
+        length = word.index("'")
+        found[i : i + 1] = (word[:length], start, start + length), (word[length:], start + length, end)
+    return found
+
+
+def _leads(word: str, grammar: Grammar) -> bool:
+    """Whether a word with an apostrophe is a pronoun with a short form behind it."""
+    pronoun, _, rest = word.partition("'")
+    return bool(rest) and pronoun in grammar.pronouns
 
 
 def _says(found: list[Item], at: int, grammar: Grammar) -> bool:

@@ -73,7 +73,7 @@ def _is_tag(line: Line, i: int) -> bool:
 
 def read_claims(line: Line) -> Iterator[Attribution]:
     """ "Lee's claim that it was shut", "his warning that ..."."""
-    if line.grammar.claim_nouns.isdisjoint(line.low):
+    if line.grammar.claim_nouns.isdisjoint(line.speech):
         return
     for i in range(1, len(line) - 3):
         if line.low[i] in line.grammar.claim_nouns and line.low[i + 1] in line.grammar.complementizers:
@@ -112,7 +112,7 @@ def _claim_end(line: Line, at: int) -> int:
 
 def read_according(line: Line) -> Iterator[Attribution]:
     """ "according to Lee", at the beginning or the end of what is said."""
-    if line.grammar.according_heads.isdisjoint(line.low):
+    if line.grammar.according_heads.isdisjoint(line.speech):
         return
     for i in range(len(line) - 2):
         speaker = _behind_according(line, i + 2) if is_according(line, i) else None

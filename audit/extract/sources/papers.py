@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
+from audit.lazy import lazy
 from audit.lexicon.outlets import Outlet
 from audit.records import Source, SourceKind, Span
 
@@ -25,7 +25,7 @@ class Papers:
     def __init__(self, doc: Document) -> None:
         self._doc = doc
 
-    @cached_property
+    @lazy
     def _named(self) -> list[tuple[Name, Outlet]]:
         resolved = ((n, self._doc.outlets.resolve(n.surface)) for n in self._doc.names if n.kind is SourceKind.OUTLET)
         return [(name, outlet) for name, outlet in resolved if outlet is not None]

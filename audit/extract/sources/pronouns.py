@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
@@ -22,6 +21,7 @@ from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
 from audit.extract.sources.spoken_of import SpokenOf
 from audit.extract.sources.told_sex import sexes_of_pronouns, told_sexes
+from audit.lazy import lazy
 from audit.lexicon.counts import small_share
 from audit.lexicon.word_classes import WordClasses, word_classes
 from audit.records import Source, SourceKind, Span
@@ -329,7 +329,7 @@ class Pronouns:
         known = told == sex or (told is None and (" " in name.full or name.full in self._titled))
         return known and not self._is_place(name) and not self._is_of_another(name)
 
-    @cached_property
+    @lazy
     def _titled(self) -> frozenset[str]:
         """The names of one word before which a role stands somewhere ("President Holm")."""
         alone = (name for name in self._people if name.role is not None and " " not in name.full)
@@ -359,7 +359,7 @@ class Pronouns:
         stretch = self._doc.text[end : end + _BEHIND]
         return _BARE.split(stretch, maxsplit=1)[0].split() if stretch[:1] == " " else []
 
-    @cached_property
+    @lazy
     def _shown(self) -> frozenset[str]:
         """The full names that something shows to be a person's."""
         return frozenset(name.full for name in self._people if self._shows_person(name))
@@ -383,7 +383,7 @@ class Pronouns:
             self._doc.text[max(0, start - 2) : start] == ", " and bool(words) and words[-1].casefold() in person_heads()
         )
 
-    @cached_property
+    @lazy
     def _told(self) -> dict[str, str]:
         return told_sexes(self._doc, self._people)
 
