@@ -12,6 +12,7 @@ from audit.extract.figures.own_verb import Told, governs, is_subject
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
+    ADVERB,
     BASE,
     CONJUNCTION,
     DETERMINER,
@@ -52,6 +53,8 @@ _SUBJECTS = frozenset((DETERMINER, PRONOUN))
 _NAMED = NOUNS | {PRONOUN}
 _NO_VERB = frozenset((NUMERAL, DETERMINER, PRONOUN, NAME))  # none, whatever the language
 _MODIFIED = NOUNS | {NUMERAL}
+_BEFORE_NAMED = frozenset(DETERMINER + ADJECTIVE + CONJUNCTION)
+_BEFORE_VERB = frozenset(NOUN + NAME + PRONOUN + QUESTION + ADVERB)
 _MAY_BE_VERB = _VERB_FORMS | {ADJECTIVE}
 _BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
 
@@ -314,11 +317,13 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     if low in GRAMMAR["including"] and tokens.class_of(j - 1) in NOUNS:
         return False  # "in four towns including Tarsk"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
-        return helped and kind == ADJECTIVE and low in predicates().lemmas
+        return helped and kind == ADJECTIVE and predicates().lemmas.get(low, low) != low  # "is set", but "is close"
     if kind == THIRD and _ends_compound(tokens, j):
         return False  # "227 radio stations"
     if tokens.low(j - 1) in GRAMMAR["article"] or _in_compound(tokens, j):
         return False  # "put a shine on", "a raise of 5 per cent"
+    if kind == GERUND and tokens.low(j + 1) in GRAMMAR["of"] and not helped and tokens.class_of(j - 1) in _BEFORE_NAMED:
+        return False  # "the sale and making of 20 boats"
     if tokens.low(j + 1) in GRAMMAR["weighed against"] and _weighs(tokens, j):
         return False  # "11 boats, compared with 18"
     modified = tokens.class_of(j + 1) in _MODIFIED or _amount(tokens, j + 1)
@@ -328,11 +333,14 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
 
 def _ends_compound(tokens: Tokens, j: int) -> bool:
     """Whether a form in -s is a plural whose noun alone stands before: "227 radio stations", "third-place finishes"."""
-    if tokens.class_of(j - 1) != NOUN or tokens.low(j - 1) in GRAMMAR["percentage"]:
+    if tokens.class_of(j - 1) not in _SINGULAR or tokens.low(j - 1) in GRAMMAR["percentage"]:
         return False
     many = tokens.class_of(j - 2) == NUMERAL and tokens.low(j - 2) not in GRAMMAR["single"]
     ranked = tokens.low(j - 2) == "-" and tokens.glued(j - 1) and tokens.class_of(j - 3) in _BEFORE_MODIFIER
     return many or ranked
+
+
+_SINGULAR = frozenset((NOUN, NAME))
 
 
 def _weighs(tokens: Tokens, j: int) -> bool:
@@ -388,8 +396,16 @@ def _beside(tokens: Tokens, first: int, last: int) -> int:
             break
         lemma = predicates().lemmas.get(tokens.lows[j])
         if tokens.class_of(j) == PLURAL and lemma and lemma != tokens.lows[j]:
-            return j
+            return j if _has_subject(tokens, j) and tokens.low(j + 1) not in GRAMMAR["of"] else -1
     return -1
+
+
+def _has_subject(tokens: Tokens, j: int) -> bool:
+    """Whether what stands right before a token may be a verb's one subject, or tells more of a verb; else an amount
+    must stand behind it."""
+    if GRAMMAR["compares"] & {tokens.low(j + 1), tokens.low(j + 2)}:
+        return True  # "numbers more than"
+    return tokens.class_of(j - 1) in _BEFORE_VERB or tokens.low(j - 1) in GRAMMAR["relative"]
 
 
 def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:

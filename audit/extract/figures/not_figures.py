@@ -52,7 +52,7 @@ def masks() -> Masks:
         words = tuple(entry["words"].split())
         phrases.setdefault(words[0], []).append((words, frozenset(entry.get("after", ()))))
     for minute, hour in product(rules["clock"]["minutes"], rules["clock"]["hours"]):
-        phrases.setdefault(minute, []).append(((minute, "past", hour), frozenset()))
+        phrases.setdefault(minute, []).extend(((minute, *past, hour), frozenset()) for past in _PAST)
         if minute in rules["clock"]["to"]:
             phrases[minute] += [((minute, to, hour), frozenset()) for to in GRAMMAR["to"]]
     return Masks(
@@ -65,6 +65,9 @@ def masks() -> Masks:
         {k: frozenset(v) if isinstance(v, list) else v for k, v in rules["year"].items()},
         frozenset(rules["score"]["words"]),
     )
+
+
+_PAST = (("past",), ("-", "past"))
 
 
 def skip_to(tokens: Tokens, start: int, i: int) -> int:
@@ -103,7 +106,7 @@ def _rules() -> dict[tuple[bool, bool, bool], tuple[Rule, ...]]:
     """The rules that may hold of a number: behind a word that numbers name things by, glued to what is before it, and
     before a hyphen."""
     never = {0: {_date, _label, _address}, 1: {_chunk, _glued}, 2: {_score}}
-    every = (_pattern, _date, _chunk, _glued, _groups, _label, _score, _address, _version, _repeated)
+    every = (_pattern, _listed, _date, _chunk, _glued, _groups, _label, _score, _address, _version, _repeated)
     return {
         beside: tuple(rule for rule in every if not any(rule in never[k] for k in never if not beside[k]))
         for beside in ((named, glued, tied) for named in _BOTH for glued in _BOTH for tied in _BOTH)
@@ -123,11 +126,14 @@ def _repeated(tokens: Tokens, i: int) -> int | None:
 
 
 def _masked_word(tokens: Tokens, i: int) -> int | None:
-    """Phrases such as "one of" and "no one"."""
-    if tokens.lows[i] in lexicon(tokens.language).cardinals and (end := _repeated(tokens, i)):
-        return end
-    if i == 0 and tokens.low(1) == "," and tokens.low(2) not in lexicon(tokens.language).starters:
-        return 1  # "Two, we cannot go back."
+    """Phrases such as "one of" and "no one", but not those of "that one in five come"."""
+    if tokens.lows[i] in lexicon(tokens.language).cardinals:
+        if end := _repeated(tokens, i):
+            return end
+        if _numbers_what_follows(tokens, i) or _tied(tokens, i) or tokens.low(i + 1) in GRAMMAR["hour"]:
+            return i + 1
+        if _of_so_many(tokens, i):
+            return None
     if tokens.low(i + 1) in lexicon(tokens.language).scales or (
         tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) in GRAMMAR["half article"]
     ):
@@ -136,6 +142,36 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
         if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
             return i + len(words)
     return i + 1 if _named(tokens, i) or _paged(tokens, i) else None
+
+
+def _numbers_what_follows(tokens: Tokens, i: int) -> bool:
+    """ "Two, we cannot go back.", "he named two: one, the price; two, the place": a number word before a comma, at the
+    head of what it numbers."""
+    opens = i == 0 or tokens.low(i - 1) in _OPENING_ITEM
+    return opens and tokens.low(i + 1) == "," and tokens.low(i + 2) not in lexicon(tokens.language).starters
+
+
+_OPENING_ITEM = frozenset(";:")
+
+
+def _tied(tokens: Tokens, i: int) -> bool:
+    """Whether a number word ends a compound, "high-five", "mid-six figures": no end of a range, no "under-five"."""
+    tied = tokens.lows[i - 1] in _TIES and tokens.glued(i) and tokens.glued(i - 1) and tokens.kind(i - 2) == WORD
+    before = tokens.low(i - 2)
+    bounds = before in GRAMMAR["function"] or before in GRAMMAR["prefixed"] - _MIDDLE or before in _number_words()
+    return tied and not bounds
+
+
+_MIDDLE = frozenset(("mid",))
+_TIES = frozenset("-‐‑")
+
+
+def _of_so_many(tokens: Tokens, i: int) -> bool:
+    """ "one in five", "one out of 20": a share, no pronoun before a place or a year."""
+    j = i + 2 + (tokens.low(i + 2) in GRAMMAR["of"])
+    if tokens.low(i + 1) not in (GRAMMAR["out"] if j > i + 2 else GRAMMAR["in"]):
+        return False
+    return tokens.low(j) in lexicon(tokens.language).cardinals or (tokens.kind(j) == NUMBER and not _four(tokens, j))
 
 
 _CLOSING = frozenset(",.;:!?)'\"’”")
@@ -180,9 +216,24 @@ def _named(tokens: Tokens, i: int) -> bool:
 
 
 def _opens_name(tokens: Tokens, i: int) -> bool:
-    """ "One World Trade Center", "the Six-Day War": a capital number word before capitals, outside a headline."""
+    """ "One World Trade Center", "the Six-Day War", "the Ten Elders": a capital number word before capitals, of which
+    one is enough behind a word, outside a headline."""
     j = i + 2 if tokens.low(i + 1) in HYPHENS else i + 1
-    return tokens.capital(j) and tokens.capital(j + 1) and not tokens.titled()
+    alone = tokens.class_of(j) in NOUNS and tokens.low(j) not in _number_words()
+    named = tokens.capital(j + 1) or (tokens.kind(i - 1) == WORD and alone)
+    return tokens.capital(j) and named and not tokens.titled()
+
+
+def _listed(tokens: Tokens, i: int) -> int | None:
+    """ "1) the price and 2) the place": a small number before a bracket that was not opened numbers what follows."""
+    if tokens.low(i + 1) != ")" or not tokens.glued(i + 1) or not _day(tokens, i):
+        return None
+    near = tokens.lows[max(0, i - _ASIDE) : i]
+    opened = next((low for low in reversed(near) if low in "()"), ")") == "("
+    return None if opened else i + 2
+
+
+_ASIDE = 40  # tokens of what stands in brackets
 
 
 def _pattern(tokens: Tokens, i: int) -> int | None:
@@ -329,8 +380,8 @@ def _labels(tokens: Tokens, i: int) -> bool:
     table, word = masks(), tokens.words[i]
     j = i - 2 if tokens.low(i - 1) in (".", "#") else i - 1
     low = tokens.low(j)
-    if "," in word and tokens.low(j) not in ("page",):
-        return False
+    if ("," in word and low not in ("page",)) or tokens.low(i + 1) in lexicon(tokens.language).scales:
+        return False  # "they number 55 million"
     if low in table.strict:
         return tokens.low(i - 1) == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
     if low in GRAMMAR["of"] and tokens.low(j - 1) in table.labels and tokens.capital(j - 1) and j > 1:

@@ -9,7 +9,7 @@ from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.numbers import Numeral, and_part, one_in, read_number, scaled
 from audit.extract.figures.unit_table import Unit
 from audit.extract.figures.units import Measured, money_before, per, unit_after
-from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NOUNS, PARTICIPLE
+from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NOUN, NOUNS, PARTICIPLE
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 DASHES = HYPHENS | {"~"}
@@ -72,15 +72,24 @@ def _unit_and_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _unit_or_more(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
-    """ "a day or two": a range that begins at the article, its last word is token `i`."""
-    if tokens.low(i - 1) not in GRAMMAR["or"] or tokens.low(i - 3) not in lexicon.words["a"]:
+    """ "a day or two", "a new boat or two": a range that begins at the article, its last word is token `i`."""
+    if tokens.low(i - 1) not in GRAMMAR["or"] or not 1 < lexicon.cardinals.get(tokens.lows[i], 0) < _FEW:
         return None
-    high = lexicon.cardinals.get(tokens.lows[i], 0)
-    unit = unit_after(tokens, i - 2, lexicon, False) if 1 < high < _FEW else None
-    if unit is None or unit.last != i - 1 or unit_after(tokens, i + 1, lexicon, False):
+    first = next((k for k in (i - 3, i - 4) if tokens.low(k) in lexicon.words["a"]), -1)
+    unit = unit_after(tokens, i - 2, lexicon, False)
+    named = unit is not None and unit.last == i - 1
+    if first < 0 or not (named or tokens.class_of(i - 2) == NOUN) or _goes_on(tokens, i + 1, lexicon):
         return None
-    numeral = Numeral(1.0, high, i - 3, i + 1, words=True)
-    return Quantity(i - 3, i + 1, 1.0, high, unit.name, numeral, ranged=True)
+    high = lexicon.cardinals[tokens.lows[i]]
+    numeral = Numeral(1.0, high, first, i + 1, words=True)
+    name, noun_at = (unit.name, None) if unit and named else (None, first + 1)
+    return Quantity(first, i + 1, 1.0, high, name, numeral, ranged=True, noun_at=noun_at)
+
+
+def _goes_on(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
+    """Whether a number runs on or has a unit or a noun of its own behind it: "a boat or two cars"."""
+    more = tokens.low(k) in HYPHENS or tokens.low(k) in lexicon.scales or tokens.class_of(k) in _COUNTED
+    return more or unit_after(tokens, k, lexicon, False) is not None
 
 
 _FEW = 10
@@ -190,13 +199,16 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
 
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
-    """ "half an hour", "a quarter of a mile", "1/16 of a US pint"."""
-    k = j + (tokens.low(j) in GRAMMAR["of"])
-    if tokens.low(k) not in GRAMMAR["article"]:
+    """ "half an hour", "a quarter of a mile", "1/16 of a US pint", "half of one percent"."""
+    of = tokens.low(j) in GRAMMAR["of"]
+    k = j + of
+    one = of and tokens.low(k) in _ONE and tokens.low(k + 1) not in HYPHENS
+    if not one and tokens.low(k) not in GRAMMAR["article"]:
         return None
     return unit_after(tokens, k + 1 + (tokens.low(k + 1) in GRAMMAR["american"]), lexicon, False)
 
 
+_ONE = frozenset(("1", "one"))
 _CENTS = frozenset(("cent", "penny"))
 
 
@@ -309,6 +321,7 @@ def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[i
     if tokens.low(j + 1) in lexicon.words["to"]:
         return (j + 3 if tokens.low(j + 2) in DASHES else j + 2), True
     at_once = _to_number(tokens, j + 1, lexicon) in (j + 1, j + 2) and tokens.glued(j) == tokens.glued(j + 1)
+    at_once = at_once and tokens.low(j + 1) not in GRAMMAR["article"]  # "by 5 points - a 9-point gap"
     return (j + 1, False) if at_once else None
 
 
@@ -320,7 +333,7 @@ def _before(tokens: Tokens, left: Quantity) -> list[str]:
 
 def _past_aside(tokens: Tokens, j: int) -> int:
     """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"; a noun there is counted alone."""
-    if tokens.class_of(j) in _COUNTED:
+    if tokens.class_of(j + (tokens.low(j) in HYPHENS)) in _COUNTED:
         return j
     for k in range(j, min(j + 9, tokens.size)):
         if tokens.lows[k] in GRAMMAR["range join"]:

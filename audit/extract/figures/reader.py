@@ -201,17 +201,18 @@ def _quantities(tokens: Tokens, openings: Iterable[int], lexicon: Lexicon) -> li
 
 def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
     """ "in 2014," and "since 2019 the": four bare digits after such a word, and nothing to count."""
-    if (
-        quantity.unit
-        or len(word := tokens.words[quantity.numeral.last - 1]) != 4
-        or not word.isdecimal()
-        or not masks().year["first"] <= int(word)
-    ):
-        return False
-    if tokens.low(quantity.first - 1) not in GRAMMAR["year after"] or int(word) > masks().year["last"]:
-        return False
     after = tokens.low(quantity.last)
-    return after in ",.;:)" or (after in GRAMMAR["function"] and after not in GRAMMAR["runs on"])
+    ends = after in ",.;:)" or (after in GRAMMAR["function"] and after not in GRAMMAR["runs on"])
+    return ends and _is_year(tokens, quantity)
+
+
+def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a quantity is four bare digits, as of a year, after "in" or "since"."""
+    word = tokens.words[quantity.numeral.last - 1]
+    if quantity.unit or len(word) != 4 or not word.isdecimal():
+        return False
+    table = masks().year
+    return table["first"] <= int(word) <= table["last"] and tokens.low(quantity.first - 1) in GRAMMAR["year after"]
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -220,6 +221,8 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
         left, right = quantities[k], quantities[k + 1]
         if left.unit and right.unit and left.last == right.first:
             quantities[k] = left._replace(noun_at=right.noun_at or right.last)  # "a 640bhp 5.2 litre engine"
+        if right.unit and _is_year(tokens, left):
+            continue  # "5 percent in 2012 and 9 percent in 2008"
         between = tokens.lows[left.last : right.first]
         quantities[k] = left = _as_dear(quantities[k], right, between)
         ages = left.ranged and tokens.low(left.first - 1) in GRAMMAR["people"]  # "among men 35-54 and 6 percent of"

@@ -11,11 +11,16 @@ from audit.extract.figures.lexicon import GRAMMAR, predicates
 from audit.extract.figures.not_figures import HYPHENS, masks
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity
+from audit.lexicon.counts import bearers
 from audit.records import Approximator
 from audit.text.parts_of_speech import (
+    ADJECTIVE,
     ADVERB,
     DETERMINER,
+    GERUND,
     MODAL,
+    NAME,
+    NOUN,
     NOUNS,
     PARTICIPLE,
     PAST,
@@ -25,6 +30,7 @@ from audit.text.parts_of_speech import (
     THIRD,
     TO,
     VERBS,
+    known_as,
     may_be,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -64,7 +70,37 @@ def _stands_alone(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """Whether a number without a unit stands for a thing, an hour or a version."""
     if _pronoun_one(tokens, quantity) or _hour(tokens, quantity, hedged):
         return True
+    if hedged.words is None and _designates(tokens, quantity):
+        return True
     return _version(tokens, quantity) or _numbers_one(tokens, quantity)
+
+
+def _designates(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "sent her a 1099", "he gave it a four", "the 302 report": a bare number with a determiner and nothing to count
+    is the name or the mark of a thing; so is one right before a thing in the singular."""
+    numeral, k = quantity.numeral, quantity.last
+    plain = quantity.high > 1 and not (quantity.ranged or quantity.share or numeral.scaled or numeral.vague)
+    if (
+        not plain
+        or numeral.multiple
+        or tokens.class_of(quantity.first - 1) != DETERMINER
+        or "," in tokens.words[numeral.last - 1]
+    ):
+        return False
+    found = phrase_at(tokens, k + _hyphen(tokens, k))
+    if found is None or tokens.class_of(k) == GERUND:
+        ends = tokens.kind(k) != WORD or tokens.low(k) in GRAMMAR["function"] or tokens.class_of(k) in _VERB_FORMS
+        return ends and tokens.low(quantity.first - 1) in GRAMMAR["article"]
+    one = found == (k, k + 1) and tokens.class_of(k) == NOUN and not is_plural(tokens, k)
+    measures = tokens.lows[k] in GRAMMAR["measure"]  # "the 270 mark"
+    return one and not (numeral.words or measures) and _ends_phrase(tokens, k + 1)
+
+
+def _ends_phrase(tokens: Tokens, k: int) -> bool:
+    """Whether a mark, a verb or a preposition stands at a token, so that no noun goes on."""
+    if tokens.kind(k) != WORD:
+        return tokens.low(k) not in HYPHENS
+    return tokens.class_of(k) in _GOVERNS | VERBS
 
 
 def _numbers_one(tokens: Tokens, quantity: Quantity) -> bool:
@@ -80,24 +116,33 @@ def _numbers_one(tokens: Tokens, quantity: Quantity) -> bool:
 def _version(tokens: Tokens, quantity: Quantity) -> bool:
     """ "the Harbour 2.0 plan": a number with a zero behind its point, right behind a name."""
     zero = tokens.words[quantity.numeral.last - 1].endswith(".0") and not quantity.ranged
-    return zero and _after_capital(tokens, quantity.first) and not (quantity.share or quantity.numeral.scaled)
+    named = _after_capital(tokens, quantity.first) or (
+        quantity.high < _VERSIONS and tokens.class_of(quantity.first - 1) == NAME
+    )
+    return zero and named and not (quantity.share or quantity.numeral.scaled)
+
+
+_VERSIONS = 10
 
 
 def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "over one drawn by them", "one senses that": "one" before a verb stands for a thing or for anybody."""
+    """ "over one drawn by them", "one senses that": "one" before a verb stands for a thing or for anybody; before
+    a person's name it only points at them."""
     if not (quantity.low == quantity.high == 1 and quantity.numeral.words):
         return False
     k = quantity.last
     if tokens.low(quantity.first - 1) in GRAMMAR["for"] and tokens.class_of(quantity.first - 2) == PRONOUN:
         return True  # "I for one no longer"
-    if tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD) and phrase_at(tokens, k) == (k, k + 1):
-        governed = tokens.class_of(k + 1) in _GOVERNS and tokens.low(k + 1) not in GRAMMAR["of"]  # "one looks at"
-        opens = tokens.low(k + 1).startswith(tuple(GRAMMAR["relative"]))
-        return governed or opens or tokens.class_of(k + 1) in _OPENS_CLAUSE
-    return tokens.class_of(k) == PARTICIPLE and phrase_at(tokens, k) is None
+    found = phrase_at(tokens, k)
+    if found == (k, k + 1) and tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD):
+        return True
+    if found is None:
+        return tokens.class_of(k) == PARTICIPLE
+    named = tokens.capital(k) and tokens.capital(k + 1) and any(bearers(tokens.lows[k]))
+    common = any(known_as(tokens.lows[found[1] - 1], kind) for kind in (NOUN, ADJECTIVE))  # "one Virginia Republican"
+    return named and found[1] - k > 1 and not (common or tokens.titled())
 
 
-_OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _GOVERNS = frozenset(PREPOSITION + TO)
 
 
@@ -138,9 +183,11 @@ def _compound(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "one resident asked": "one" as an article before somebody who speaks."""
-    found = phrase_at(tokens, quantity.last)
-    return found is not None and tokens.low(found[1]) in GRAMMAR["speaking"]
+    """ "one resident asked", "…, said one", "according to one": "one" as an article before somebody who speaks."""
+    found, i = phrase_at(tokens, quantity.last), quantity.first - 1
+    inverted = tokens.low(i) in GRAMMAR["speaking"] and tokens.kind(i - 1) != WORD
+    speaks = inverted or (found is not None and tokens.low(found[1]) in GRAMMAR["speaking"])
+    return speaks or tokens.low(i - 1) in GRAMMAR["according"]
 
 
 def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:

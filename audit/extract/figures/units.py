@@ -10,7 +10,7 @@ from audit.extract.figures.lexicon import GRAMMAR, Lexicon
 from audit.extract.figures.not_figures import HYPHENS
 from audit.extract.figures.numbers import Numeral, read_number
 from audit.extract.figures.unit_table import Unit
-from audit.text.parts_of_speech import PLURAL
+from audit.text.parts_of_speech import NOUNS, PLURAL
 from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 OF_AGE = " of age"
@@ -180,7 +180,10 @@ def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
         return None
     near = set(tokens.lows[max(0, k - 7) : k])
     weight = tokens.low(k + 1) in GRAMMAR["weight after"] or near & GRAMMAR["mass"]
-    sterling = large or (near & GRAMMAR["money"] and not weight) or (not weight and k + 1 >= tokens.size)
+    of_things = tokens.low(k + 1) in GRAMMAR["of"] and not near & GRAMMAR["money"]  # "9,000 pounds of fish"
+    sterling = (
+        (large and not of_things) or (near & GRAMMAR["money"] and not weight) or (not weight and k + 1 >= tokens.size)
+    )
     return Measured("pound sterling" if sterling else "pound-mass", k + 1)
 
 
@@ -269,7 +272,10 @@ def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measu
     word = tokens.low(j)
     if tokens.kind(j) != WORD or (known and word not in GRAMMAR["rate"]) or word == "cent":
         return None
-    return Measured(_singular(word), j + 1)
+    last = j
+    while not known and tokens.capital(last) and tokens.class_of(last + 1) in NOUNS:
+        last += 1
+    return Measured(" ".join((*tokens.lows[j:last], _singular(tokens.lows[last]))), last + 1)
 
 
 def _singular(word: str) -> str:
