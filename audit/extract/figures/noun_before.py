@@ -5,6 +5,8 @@ Invariant: the answer is a stretch of the text before the number, at most `REACH
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from audit.extract.figures.clauses import lemma
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
 from audit.extract.figures.phrases import REACH, Phrase, attached, owning, phrase_at, phrase_before, untimed
@@ -51,7 +53,12 @@ def begins_at(tokens: Tokens, quantity: Quantity, hedge: str | None) -> int:
 
 def lasts(quantity: Quantity) -> bool:
     """A span of time is said of its clause's subject."""
-    return quantity.unit is not None and quantity.unit.partition(" per ")[0] in GRAMMAR["lasting unit"]
+    return quantity.unit is not None and _is_of_time(quantity.unit)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_of_time(unit: str) -> bool:
+    return unit.partition(" per ")[0] in GRAMMAR["lasting unit"]
 
 
 def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> Phrase | None:
@@ -106,9 +113,15 @@ def _past_reckoned(tokens: Tokens, k: int) -> int:
     """The preposition before "an average of" where the number's "of" is token `k`: "cut prices by an average of $5"."""
     told = tokens.low(k) in GRAMMAR["of"] and tokens.low(k - 1) in GRAMMAR["reckoned"]
     before = k - 3 if told and tokens.low(k - 2) in GRAMMAR["article"] else k
-    moved = GRAMMAR["by"] | GRAMMAR["at"] | GRAMMAR["moving"] | GRAMMAR["compares"]
-    taken = before < k and (tokens.low(before) in moved or tokens.class_of(before) in VERBS)
-    return before if taken else k
+    if before == k or not (tokens.low(before) in _moved() or tokens.class_of(before) in VERBS):
+        return k
+    return before
+
+
+@cache
+def _moved() -> frozenset[str]:
+    """What leads in what something was moved by, or to."""
+    return GRAMMAR["by"] | GRAMMAR["at"] | GRAMMAR["moving"] | GRAMMAR["compares"]
 
 
 def _owner_mark(tokens: Tokens, k: int) -> bool:

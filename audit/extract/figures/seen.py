@@ -105,12 +105,11 @@ def _ends_phrase(tokens: Tokens, k: int) -> bool:
 
 def _numbers_one(tokens: Tokens, quantity: Quantity) -> bool:
     """ "candidate 1 supporters": a one before a plural is the number of what stands before it."""
-    k = quantity.last
-    one = quantity.low == quantity.high == 1 and tokens.words[k - 1] == "1" and k - quantity.first == 1
-    named = (
-        tokens.class_of(quantity.first - 1) in NOUNS and tokens.low(quantity.first - 1) not in GRAMMAR["common label"]
-    )
-    return one and named and tokens.class_of(k) == PLURAL
+    k, before = quantity.last, quantity.first - 1
+    one = k - before == 2 and tokens.words[k - 1] == "1" and quantity.low == quantity.high == 1
+    if not one or tokens.class_of(k) != PLURAL:
+        return False
+    return tokens.class_of(before) in NOUNS and tokens.low(before) not in GRAMMAR["common label"]
 
 
 def _version(tokens: Tokens, quantity: Quantity) -> bool:
@@ -149,12 +148,12 @@ _GOVERNS = frozenset(PREPOSITION + TO)
 def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "opened at four, closed at five": an hour or a price, nothing counted."""
     bare = not (quantity.share or quantity.ranged or hedged.words or quantity.numeral.scaled)
-    if not bare or not 1 <= quantity.low <= _HOURS or quantity.low % 1:
+    hour = bare and 1 <= quantity.low <= _HOURS and not quantity.low % 1
+    if not hour or tokens.low(quantity.first - 1) not in GRAMMAR["at"]:
         return False
     k = quantity.first - 2
     k -= tokens.class_of(k) == ADVERB
-    timed = tokens.low(quantity.first - 1) in GRAMMAR["at"] and tokens.low(k) in GRAMMAR["keeps hours"]
-    return timed and phrase_at(tokens, quantity.last) is None
+    return tokens.low(k) in GRAMMAR["keeps hours"] and phrase_at(tokens, quantity.last) is None
 
 
 _HOURS = 12
@@ -219,9 +218,9 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     """ "In 2019 Pounds left": a year before a name that looks like a unit."""
     i = quantity.numeral.last - 1
-    named = tokens.capital(i + 1) and not tokens.glued(i + 1)
-    before = tokens.low(i - 1) in GRAMMAR["year of a name"] or tokens.class_of(i - 1) == DETERMINER
-    if not named or not before or not tokens.word(i).isdecimal():
+    if not tokens.capital(i + 1) or tokens.glued(i + 1) or not tokens.word(i).isdecimal():
+        return False
+    if tokens.low(i - 1) not in GRAMMAR["year of a name"] and tokens.class_of(i - 1) != DETERMINER:
         return False
     return bool(masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]) and not tokens.titled()
 

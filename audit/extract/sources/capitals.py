@@ -39,6 +39,7 @@ _BLANKS = frozenset({" ", "\u00a0", "  "})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What stands behind the name of one who is called like a parent."""
 _LONGEST = 16  # words of a run
+_FARTHEST = 12  # characters between two of them
 _NEARLY_ALWAYS = 0.9  # share of its times that a plain word is written small, or a verb has a subject
 _NUMBER = re.compile(r"(?<![\w/.,-])(?:\d+(?:st|nd|rd|th)|\d{1,2}/\d{1,2}) \Z")
 _SMALL_BEHIND = re.compile(r" [^\W\d_A-Z]")
@@ -151,7 +152,7 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
         return word.key in GENERATIONS and len(run) > 1
     if gap == "" and last.text.endswith("."):
         return is_title(last.text)
-    if len(gap) > 12 or gap[:1] != " " or gap[-1:] != " ":
+    if len(gap) > _FARTHEST or gap[:1] != " " or gap[-1:] != " ":
         return False
     between = gap.split()
     return bool(between) and (_linked(run, between, word, follow) or _is_aim(text, run, between, word, follow))
@@ -260,12 +261,13 @@ def _runs(text: str, span: Span) -> Iterator[list[Capital]]:
             run[-1] = _with_owner(text, run[-1], word)
             run.append(word)
             continue
-        if run and len(run) < _LONGEST and _goes_on(text, run, word, _following(text, words, i)):
+        near = run and len(run) < _LONGEST and word.start - run[-1].end <= _FARTHEST
+        if near and _goes_on(text, run, word, _following(text, words, i)):
             run.append(word)
             continue
         if run:
             yield run
-        run = [*_leading(text, pending, word, span.start), word]
+        run = [*_leading(text, pending, word, span.start), word] if pending else [word]
         pending = []
     if run:
         yield run

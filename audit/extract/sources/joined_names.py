@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from audit.extract.sources.names import Name
 from audit.lexicon import load_rules
@@ -29,6 +30,7 @@ def _between(text: str, one: Name, two: Name) -> str:
     return text[one.span.end : start].strip()
 
 
+@cache
 def _ands() -> frozenset[str]:
     words = load_rules("names")["ands"]["words"]
     return frozenset((*words, *(f", {word}" for word in words)))

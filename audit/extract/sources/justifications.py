@@ -117,6 +117,14 @@ def knowledge_of(text: str, phrase: Span) -> str | None:
     return tail[0].strip() if tail else None
 
 
+def _opened_by_pronouns(doc: Document) -> Iterator[tuple[Span, str]]:
+    """The sentences that begin with "he" or "she", each with the sex that the pronoun tells."""
+    sexes = doc.lexicon.room(sexes_of_pronouns)
+    for sentence, tokens in zip(doc.sentences, doc.tokens, strict=True):
+        if tokens.low(0) in sexes and tokens.text.startswith(" ", tokens.ends[0]):
+            yield sentence, sexes[tokens.low(0)]
+
+
 class Deeds:
     """Sentences in the article's own words, by the person whom each is about.
 
@@ -127,6 +135,7 @@ class Deeds:
         self._doc, self._told = doc, told
         self._places: dict[str, list[Span]] = {}
         self._mentions: dict[str, list[Span]] = {}
+        self._of_pronouns = list(_opened_by_pronouns(doc))
         last: Span | None = None
         for name in doc.names:
             sentence = doc.sentence_at(name.span.start)
@@ -141,13 +150,11 @@ class Deeds:
 
     def of_pronoun(self, at: int) -> Iterator[tuple[Span, str]]:
         """The sentences before a place, and near it, that begin with "he" or "she", and which: the last one first."""
-        sexes, sentences = self._doc.lexicon.room(sexes_of_pronouns), self._doc.sentences
-        for i in range(bisect_right(sentences, at, key=itemgetter(0)) - 1, -1, -1):
-            if not self._is_near(sentences[i].start, at):
+        for i in range(bisect_right(self._of_pronouns, at, key=lambda one: one[0].start) - 1, -1, -1):
+            if not self._is_near(self._of_pronouns[i][0].start, at):
                 return
-            first = sentences[i].of(self._doc.text).partition(" ")[0].casefold()
-            if first in sexes and self._is_own(sentences[i]):
-                yield sentences[i], sexes[first]
+            if self._is_own(self._of_pronouns[i][0]):
+                yield self._of_pronouns[i]
 
     def before(self, full: str, at: int, *, near: bool, named: bool) -> Span | None:
         """The sentence about somebody that stands nearest before a place, else the first one behind it.

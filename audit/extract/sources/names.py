@@ -261,6 +261,9 @@ def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
     names = list(found)
     things = {name.surface for name in names if _is_thing_told(text, name) and name.role is None}
     things = {words for words in things if not is_given_name(words.partition(" ")[0])}
+    if not things:
+        yield from names
+        return
     borne = {word for n in names if _is_full(n) and n.surface not in things for word in n.surface.split()}
     for name in names:
         thing = name.kind is SourceKind.PERSON and name.surface in things and not borne & {*name.surface.split()}
@@ -302,8 +305,10 @@ def _is_full(name: Name) -> bool:
     """Whether a mention makes its words a person's: a given name or a role stands before the last."""
     if name.kind is not SourceKind.PERSON:
         return False
-    first, *rest = name.surface.split()
-    return name.role is not None or (bool(rest) and not begins_place(first) and not bears_nobody(rest[-1]))
+    if name.role is not None or " " not in name.surface:
+        return name.role is not None
+    first, *_, last = name.surface.split()
+    return not begins_place(first) and not bears_nobody(last)
 
 
 def _kind_in_news(name: Name) -> SourceKind | None:
@@ -332,9 +337,10 @@ def _without_common(found: Sequence[Name]) -> list[Name]:
 
 def _is_of_two(name: Name, ends: set[str]) -> bool:
     """Whether more than two words begin and end with surnames of the article: a headline ("Vint Raps Holm")."""
-    words = name.surface.split()
-    apart = len(words) > 2 and words[0] != words[-1] and not is_given_name(words[0])
-    return apart and name.kind is SourceKind.PERSON and {words[0], words[-1]} <= ends
+    if name.kind is not SourceKind.PERSON or name.surface.count(" ") < 2:
+        return False
+    first, *_, last = name.surface.split()
+    return first != last and first in ends and last in ends and not is_given_name(first)
 
 
 def _is_glued(surface: str) -> bool:
@@ -344,6 +350,8 @@ def _is_glued(surface: str) -> bool:
 
 
 def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
+    if " " not in name.surface:
+        return name
     if (
         (shorter := name.surface.rpartition(" ")[0]) in full
         and " " in shorter
@@ -351,7 +359,7 @@ def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
     ):
         return name._replace(span=Span(name.span.start, name.span.start + len(shorter)), surface=shorter, full=shorter)
     rest = name.surface.partition(" ")[2]
-    if rest not in full | ends or not _is_glued(name.surface) or name.role is not None:
+    if (rest not in full and rest not in ends) or not _is_glued(name.surface) or name.role is not None:
         return name
     span = Span(name.span.end - len(rest), name.span.end)
     return name._replace(span=span, surface=rest, full=rest)
@@ -386,6 +394,8 @@ def _holds_body(words: Sequence[Capital]) -> bool:
 
 def _without_unsure(found: list[Name], unsure: Sequence[int]) -> list[Name]:
     """Drops words that begin a sentence, and headlines' words, unless the article has the name elsewhere too."""
+    if not unsure:
+        return found
     doubtful = set(unsure)
     known: set[str] = set()
     for i, name in enumerate(found):
