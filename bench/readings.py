@@ -7,7 +7,7 @@ extraction, frames filled by chance with a fixed seed (readings.toml), and the a
 writes shows where a rule ends; whether its reading is right, the whole sentence says. The same holds of those that were
 put together by chance from words of the others and kept (readings_edges.jsonl): each alone told apart the code and a
 mutation of it that no other sentence at hand showed. A reading is kept as a hash; a
-former one is read in a former checkout.
+former one is read in a former checkout. What functions answer on the way is frozen too: bench/answers.py.
 """
 
 from __future__ import annotations
@@ -201,6 +201,9 @@ def write() -> None:
 
 if __name__ == "__main__":
     if "--write" in sys.argv:
+        from bench.answers import write as write_answers  # it reads what is above
+
         write()
+        write_answers()
     else:
         print(*changed(sentences()), sep="\n")

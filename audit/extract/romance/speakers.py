@@ -404,7 +404,7 @@ def _ends(name: re.Match[str]) -> Iterator[int]:
 def _surnames(full: str) -> tuple[str, ...]:
     """What a person of a full name may be called by: its last word, and all but the first."""
     words = full.split()
-    return tuple({words[-1], " ".join(words[1:])})
+    return tuple(dict.fromkeys((words[-1], " ".join(words[1:]))))
 
 
 def _is_short(words: str) -> bool:

@@ -94,8 +94,8 @@ class Bodies:
 
 def _longest(full: Set[str]) -> str | None:
     """The longest of these names, where all others are short forms of it."""
-    longest = max(full, key=len, default=None)
-    return longest if longest and all(_part_of(other, longest) for other in full) else None
+    longest = max(sorted(full), key=len, default=None)
+    return longest if longest and all(_part_of(other, longest) for other in sorted(full)) else None
 
 
 def _heads(noun: str, full: str) -> bool:

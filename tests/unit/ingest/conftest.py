@@ -1,4 +1,4 @@
-"""What tests of ingest share: a warehouse that is being built, and the folder of its input."""
+"""What tests of ingest share: an empty warehouse, and the folder of its input."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from audit.warehouse import Warehouse, open_build
+from audit.warehouse import Warehouse
+from tests.conftest import empty_warehouse
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    """An empty warehouse in a file."""
-    with open_build(tmp_path / "w.duckdb") as build:
-        yield build.warehouse
+def warehouse() -> Iterator[Warehouse]:
+    """An empty warehouse."""
+    found = empty_warehouse()
+    yield found
+    found.close()
 
 
 @pytest.fixture

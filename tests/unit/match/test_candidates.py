@@ -62,7 +62,7 @@ STEPS = st.lists(st.sets(st.integers(0, 5), min_size=1), min_size=2, max_size=4)
 
 
 @given(texts=ALIKE, steps=STEPS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=5, deadline=None)
 def test_an_index_that_grew_finds_what_a_new_one_does(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch, texts: list[list[str]], steps: list[set[int]]
 ) -> None:

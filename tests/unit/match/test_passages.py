@@ -161,7 +161,7 @@ def _passages(corpus: Corpus, index: Index) -> tuple[object, ...]:
 
 
 @given(articles=ARTICLES, steps=STEPS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8, deadline=None)
 def test_an_index_that_grew_finds_what_a_new_one_does(
     corpus: Corpus, monkeypatch: pytest.MonkeyPatch, articles: list[tuple[list[str], str | None]], steps: list[set[int]]
 ) -> None:
