@@ -9,7 +9,7 @@ from audit.extract.quotes.noun_phrases_behind import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import MOSTLY, Phrase, is_head, is_role
 from audit.lexicon.counts import small_share
-from audit.text.parts_of_speech import PARTICIPLE, known_as
+from audit.text.parts_of_speech import PARTICIPLE, PAST, known_as
 
 LONGEST_DATELINE = 10
 """Items of a place and a day before the dash."""
@@ -97,6 +97,15 @@ def _past_roles(line: Line, stop: int) -> int:
     return named[1] if named else at
 
 
+def _is_verb(line: Line, i: int) -> bool:
+    return line.low[i].endswith("ed") or (known_as(line.low[i], PAST) and not line.capital(i))
+
+
+def _last_of(line: Line, first: int, stop: int) -> int:
+    """Where the last part of a phrase begins ("critics of the law": "of")."""
+    return next((i for i in range(stop - 1, first, -1) if line.low[i] in line.grammar.prepositions), first)
+
+
 def phrase_from(line: Line, at: int) -> Phrase | None:
     """The noun phrase that begins at item `at`, cut short where a verb may stand."""
     found = subject_after(line, at)
@@ -105,5 +114,6 @@ def phrase_from(line: Line, at: int) -> Phrase | None:
     stop = found[1]
     stop = _past_roles(line, stop)
     if not line.capital(stop - 1):
-        stop = min(next((i for i in range(at + 1, stop) if line.low[i].endswith("ed")), stop), at + LONGEST_SUBJECT)
+        told = next((i for i in range(at + 1, stop) if _is_verb(line, i)), stop)
+        stop = min(told, _last_of(line, at, stop) + LONGEST_SUBJECT)
     return None if stop - at == 1 and line.low[at] in line.grammar.determiners else (at, stop)

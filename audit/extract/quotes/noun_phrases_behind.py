@@ -6,7 +6,8 @@ Invariant: a phrase is a range `[first, stop)` of the items of one line and neve
 from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import Line
-from audit.extract.quotes.subjects import LONGEST, Phrase, acts_on, is_head, is_role, is_time, is_word
+from audit.extract.quotes.subjects import LONGEST, Phrase, acts_on, is_head, is_role, is_time, is_word, joins_names
+from audit.text.parts_of_speech import BASE, PAST, THIRD, known_as
 
 LONGEST_TAIL = 9
 """Items behind a role, up to the comma before its bearer's name."""
@@ -24,7 +25,38 @@ def subject_after(line: Line, at: int) -> Phrase | None:
     while stop < len(line) and stop - at < LONGEST and is_word(line, stop) and _belongs(line, stop, at, named):
         named = (named or line.capital(stop)) and not line.low[stop].endswith("'s")
         stop += 1
+    stop = _past_open_end(line, at, stop)
     return (at, _past_name_behind(line, at, stop)) if stop > at else None
+
+
+def _past_open_end(line: Line, first: int, stop: int) -> int:
+    """Past the noun phrase that "of" or "of the" at the end opens ("critics of the" goes on to "harbour law")."""
+    if stop - first < 2 or not _opens_phrase(line, stop - 1):
+        return stop
+    end, limit = stop, min(len(line), stop + LONGEST)
+    while end < limit and is_word(line, end) and not _ends_noun_phrase(line, end):
+        end += 1
+    return end
+
+
+def _opens_phrase(line: Line, i: int) -> bool:
+    """Whether item `i` is "of", or the determiner behind it."""
+    of = line.grammar.of
+    return line.low[i] in of or (line.low[i] in line.grammar.determiners and line.low[i - 1] in of)
+
+
+def _ends_noun_phrase(line: Line, i: int) -> bool:
+    """Whether a word begins something else: a clause, a time, another phrase, or the verb of this one."""
+    word, grammar = line.low[i], line.grammar
+    if joins_names(line, i):
+        return False
+    if word in grammar.breaks or word in grammar.time_or_preposition:
+        return True
+    if _opens_phrase(line, i - 1):
+        return False
+    acts = word.endswith("ed") or any(known_as(word, form) for form in (PAST, THIRD, BASE))
+    owned = line.low[i - 1].endswith("'s")
+    return word in grammar.determiners or (acts and not owned and not line.capital(i))
 
 
 def _past_name_behind(line: Line, first: int, stop: int) -> int:

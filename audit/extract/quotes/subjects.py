@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.lexicon.counts import small_share
-from audit.text.parts_of_speech import NOUN, PAST, THIRD, known_as
+from audit.text.parts_of_speech import NOUN, PAST, THIRD, known_as, verb_share
 
 Phrase = tuple[int, int]
 LONGEST = 18
@@ -340,13 +340,13 @@ def _phrase_floor(line: Line, last: int) -> int:
     """The leftmost item that may still belong to the phrase."""
     at = last
     while at > 0 and last - at < LONGEST and (is_word(line, at - 1) or line.low[at - 1] == "&"):
-        if line.low[at - 1] in line.grammar.breaks and not (_joins_names(line, at - 1) or bears_name(line, at - 1)):
+        if line.low[at - 1] in line.grammar.breaks and not (joins_names(line, at - 1) or bears_name(line, at - 1)):
             break
         at -= 1
     return at
 
 
-def _joins_names(line: Line, at: int) -> bool:
+def joins_names(line: Line, at: int) -> bool:
     """Whether item `at` is the "and" between two capitalised words."""
     return line.low[at] in line.grammar.coordinators and at > 0 and line.capital(at + 1) and line.capital(at - 1)
 
@@ -460,11 +460,15 @@ def acts_on(line: Line, at: int) -> bool:
 
 
 def _says(line: Line, at: int) -> bool:
-    """Whether item `at` is what somebody said of whom follows ("Holm, who left, said police warned ...")."""
+    """Whether item `at` is what somebody says of whom follows ("Holm, who left, said police warned ...")."""
     before = line.low[at - 1] if at else ""
-    told = line.low[at] in line.grammar.verbs and not line.capital(at) and known_as(line.low[at], PAST)
+    told = line.low[at] in line.grammar.verbs and not line.capital(at) and _is_told(line.low[at])
     named = before == "," or before in line.grammar.third_persons or line.capital(at - 1)
     return told and at > 0 and (named or is_head(line, at - 1))
+
+
+def _is_told(word: str) -> bool:
+    return known_as(word, PAST) or (known_as(word, THIRD) and verb_share(word) > 0.5)
 
 
 def _depends_on_role(line: Line, at: int, floor: int) -> bool:

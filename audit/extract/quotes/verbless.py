@@ -147,6 +147,12 @@ def _behind_according(line: Line, at: int) -> Phrase | None:
     stop, limit = at, line.words_end()
     while stop < limit and is_word(line, stop) and line.low[stop] not in line.grammar.source_ends:
         stop += 1
+    if (
+        at < stop < limit
+        and line.low[stop - 1] in line.grammar.prepositions
+        and line.low[stop] in line.grammar.recipients
+    ):
+        return at, stop + 1  # "a pilot close to him"
     stop = _before_times(line, at, stop)
     return (at, stop) if stop > at else None
 

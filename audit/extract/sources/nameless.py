@@ -10,10 +10,12 @@ from audit.extract.sources.affiliations import affiliation_of, place_words
 from audit.extract.sources.capitals import MOSTLY
 from audit.extract.sources.offices import is_office
 from audit.extract.sources.phrase_heads import is_role_noun
-from audit.extract.sources.speaker_words import opens_with_article, singular, speaker_words
+from audit.extract.sources.speaker_words import articles, opens_with_article, singular, speaker_words
 from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
 from audit.lexicon.counts import small_share
+from audit.lexicon.language import lexicon_for
+from audit.lexicon.word_classes import word_classes
 from audit.records import Anonymity, Source, SourceKind, Span
 
 LONGEST_GROUP = 4
@@ -38,7 +40,7 @@ def _media() -> frozenset[str]:
 
 def nameless(text: str, words: list[str]) -> Source | None:
     """A source that has no name: a document, a body by its kind, or people of whom only the role is told."""
-    text = " ".join(text.split())
+    text, words = _without_loose_ends(" ".join(text.split()), words)
     head = words[-1] if _is_of_body(text) else head_of(words)
     low = text.casefold()
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
@@ -62,6 +64,32 @@ def nameless(text: str, words: list[str]) -> Source | None:
 def _is_surname(text: str) -> bool:
     """Whether a phrase is one large word of one thing: a name ("Law said"), where things have an article."""
     return " " not in text and text[:1].isupper() and not text.endswith("s")
+
+
+def _without_loose_ends(text: str, words: list[str]) -> tuple[str, list[str]]:
+    """A phrase and its words without the small words that begin or end it for nothing ("But pilots", "papers on")."""
+    first, last = 0, len(words)
+    while last > 1 and words[last - 1] in _loose_ends():
+        last -= 1
+        text = text[: -len(words[last])].rstrip(" ,")
+    while first < last - 1 and words[first] in _loose_starts():
+        text = text[len(words[first]) :].lstrip(" ,")
+        first += 1
+    return text, words[first:last]
+
+
+@cache
+def _loose_ends() -> frozenset[str]:
+    """Small words that end no noun phrase: prepositions, articles, relatives, "and"."""
+    classes = lexicon_for("en").room(word_classes)
+    return classes.prepositions | articles() | classes.relatives | classes.coordinators | classes.complementizers
+
+
+@cache
+def _loose_starts() -> frozenset[str]:
+    """Small words that join a clause to the one before."""
+    classes = lexicon_for("en").room(word_classes)
+    return classes.clause_joins | classes.scene_openers
 
 
 def _are_gathered(head: str, words: list[str]) -> bool:

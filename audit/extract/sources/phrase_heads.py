@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from audit.extract.sources.affiliations import body_named
 from audit.extract.sources.capitals import is_given_name
@@ -46,7 +46,8 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
         return True
     if name.kind is SourceKind.PERSON and _is_body(text[name.span.end : phrase.end]):
         return True
-    return _depends(text[phrase.start : _titled_start(text, name)].casefold().split(), name)
+    before = text[phrase.start : _titled_start(text, name)]
+    return _depends_on_role(before.split()) or _depends(before.casefold().split(), name)
 
 
 def _is_body(behind: str) -> bool:
@@ -98,6 +99,25 @@ def _depends(before: Sequence[str], name: Name) -> bool:
         return True
     told = _is_document(words[:-1]) and last not in speaker_words("sent_to")  # "a letter to Congress": not its own
     return beside and name.kind is not SourceKind.PERSON and not told
+
+
+def _depends_on_role(before: Sequence[str]) -> bool:
+    """Whether somebody's role or kin stands before a name, and the name's own role: "the wife of former pilot Holm"."""
+    if not before or before[-1].endswith(","):
+        return False
+    opens = " ".join(
+        before[1:]
+    ).islower()  # "Relatives of pilots Holm and Vint", not "Doctors for Norwick adviser Holm"
+    words = [before[0].casefold() if opens else before[0], *before[1:]]
+    heads = [one for one, two in pairwise(words) if two in speaker_words("owned_by") and _is_somebodys(one)]
+    kin = not speaker_words("family").isdisjoint(heads)
+    return kin or (bool(heads) and _is_somebody(words[-1].casefold()))
+
+
+def _is_somebodys(word: str) -> bool:
+    """Whether a word, printed small, is the role of one who speaks for another or is told by him."""
+    known = _words("nouns") - _words("bodies") - _words("documents") | _words("mouths")
+    return not {word, singular(word)}.isdisjoint(known)
 
 
 def _is_document(words: Sequence[str]) -> bool:

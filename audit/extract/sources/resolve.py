@@ -249,7 +249,7 @@ class Speakers:
             or self._papers.called(words, phrase.start)
             or self._by_role(phrase, text, words, said)
             or self._described_body(words)
-            or nameless(*self._without_relative(text, words))
+            or nameless(text, words)
         )
 
     def _by_surname(self, phrase: Span, text: str) -> Source | None:
@@ -263,12 +263,6 @@ class Speakers:
     def _described_body(self, words: list[str]) -> Source | None:
         full = self._bodies.described_by(words) if words[-1] in _words("bodies") else None
         return self._body_called(full) if full else None
-
-    def _without_relative(self, text: str, words: list[str]) -> tuple[str, list[str]]:
-        """A phrase and its words without the relative that ends it ("pilots who")."""
-        if len(words) < 2 or words[-1] not in self._doc.lexicon.room(word_classes).relatives:
-            return text, words
-        return text[: -len(words[-1])].rstrip(" ,"), words[:-1]
 
     def _author(self, phrase: Span, words: list[str]) -> Source | None:
         """Whose letter or tweet speaks ("his tweets", "Ada Holm's letter"): the person who owns it."""

@@ -142,3 +142,44 @@ def test_a_pronoun_means_nobody_whom_its_own_he_met() -> None:
 )
 def test_a_description_ends_in_the_name_of_its_bearer(sentence: str, name: str) -> None:
     assert source_of(sentence)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "A lawyer for former Norwick adviser Tor Vint said that it was shut.",
+            "A lawyer for former Norwick adviser Tor Vint",
+        ),
+        (
+            "The wife of former keeper Tor Vint said that it was shut.",
+            "The wife of former keeper Tor Vint",
+        ),
+        ("A spokesman for the chairman, Tor Vint, said that it was shut.", "Tor Vint"),
+        ("The chief of staff Ada Holm said that it was shut.", "Ada Holm"),
+        ("Union of Norwick Pilots director Ada Holm said that it was shut.", "Ada Holm"),
+    ],
+)
+def test_whoever_is_told_by_another_does_not_speak_for_her(sentence: str, name: str) -> None:
+    assert source_of(sentence)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Supporters of the new harbour law, trying to hold it, blamed the council for the delay.",
+            "Supporters of the new harbour law",
+        ),
+        ("“It was odd,” says a former Senate chief of staff.", "a former Senate chief of staff"),
+        ("It is safe, according to a report released on Monday.", "report"),
+        ("It is safe, according to a poll from December.", "poll"),
+        ("It is safe, according to a source close to him.", "a source close to him"),
+        ("Friends of pilots Ada and Tor Vint left, asking that it be shut.", None),
+        ("But agents had the wrong man. They said that it was shut.", "agents"),
+        ("Vint says town officials acknowledge that it is old.", "town officials"),
+        ("It is safe, analysts’ estimates compiled by Reuters show.", "Reuters"),
+    ],
+)
+def test_a_described_source_is_a_whole_phrase_and_no_more(sentence: str, name: str | None) -> None:
+    assert source_of(sentence)[0] == name
