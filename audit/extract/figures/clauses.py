@@ -253,6 +253,8 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
             helped, has = True, j if low in GRAMMAR["having"] and tokens.low(j - 1) not in GRAMMAR["to"] else -1
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
+        elif has == j - 1 and has >= 0 and tokens.class_of(j) == GERUND:
+            return has  # "have controlling parents"
         elif _verbal(tokens, j, helped):
             if (low in GRAMMAR["reporting"] or low in GRAMMAR["raising"]) and tokens.low(j + 1) in GRAMMAR["to"]:
                 helped = True

@@ -372,7 +372,8 @@ def _label(tokens: Tokens, i: int) -> int | None:
         if not tokens.word(i + 2).isdecimal():
             break
         i += 2
-    return i + 1
+    counted = tokens.low(i + 1) in GRAMMAR["of"] and tokens.kind(i + 2) == NUMBER and tokens.kind(i + 3) != WORD
+    return i + 3 if counted else i + 1  # "Image 1 of 3"
 
 
 def _labels(tokens: Tokens, i: int) -> bool:
@@ -384,8 +385,8 @@ def _labels(tokens: Tokens, i: int) -> bool:
         return False  # "they number 55 million"
     if low in table.strict:
         return tokens.low(i - 1) == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
-    if low in GRAMMAR["of"] and tokens.low(j - 1) in table.labels and tokens.capital(j - 1) and j > 1:
-        return True  # "the Group of 20"
+    if low in GRAMMAR["of"] and tokens.capital(j - 1) and j > 1:
+        return tokens.low(j - 1) in table.labels or (_bare(tokens, i) and tokens.class_of(j - 1) == NOUN)  # "Gang of 8"
     if low in table.cased:
         return any(c.isupper() for c in tokens.word(j))
     if tokens.low(i - 1) == ".":

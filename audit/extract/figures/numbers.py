@@ -226,7 +226,8 @@ def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     else:
         first = i
         dashed = dashed and (tokens.kind(i - 1) != NUMBER or _stands_alone(tokens, numeral))
-    if not (dashed or tokens.low(i) in lexicon.words["minus"]) or numeral.vague or _either_way(tokens, i, lexicon):
+    worded = tokens.low(i) in lexicon.words["minus"] and tokens.class_of(i - 1) != DETERMINER  # but "a negative one"
+    if not (dashed or worded) or numeral.vague or _either_way(tokens, i, lexicon):
         return numeral
     return numeral._replace(low=-numeral.high, high=-numeral.low, first=first)
 
@@ -514,8 +515,8 @@ def _fold(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "doubled", "halved" as verbs; "twice as many", "twice the number"."""
     value = lexicon.multiples.get(tokens.lows[i])
-    if value is None:
-        return None
+    if value is None or (tokens.low(i + 1) in GRAMMAR["as"] and tokens.class_of(i + 2) == DETERMINER):
+        return None  # "it doubles as a school"
     times = tokens.low(i + 1) in GRAMMAR["as"] and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
     times = times or tokens.class_of(i + 1) == DETERMINER
     right = tokens.class_of(i) in VERBS if tokens.lows[i] not in GRAMMAR["times adverb"] else times

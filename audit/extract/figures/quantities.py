@@ -188,6 +188,8 @@ def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) -> Quantity:
     """ "5ft 10in" is one length, "two hours and forty minutes" one time."""
     j = whole.last + (tokens.low(whole.last) in GRAMMAR["and"])
+    if whole.unit == "foot" and (inches := _inches(tokens, whole.last)):
+        return whole._replace(last=whole.last + 2, low=whole.low + inches, high=whole.high + inches)
     if unit.unit is None or not unit.unit.smaller or tokens.kind(j) not in (NUMBER, WORD):
         return whole
     numeral = read_number(tokens, j, lexicon)
@@ -196,6 +198,16 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
         return whole
     part = numeral.low * lexicon.factors[below.name] / unit.unit.factor
     return whole._replace(last=below.last, low=whole.low + part, high=whole.high + part) if 0 < part < 1 else whole
+
+
+def _inches(tokens: Tokens, k: int) -> float:
+    """The part of a foot that follows on a hyphen: "a 6-foot-3 guard"."""
+    tied = tokens.low(k) in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
+    word = tokens.word(k + 1)
+    return int(word) / _DOZEN if tied and word.isdecimal() and int(word) < _DOZEN else 0.0
+
+
+_DOZEN = 12  # inches in a foot
 
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:

@@ -260,12 +260,20 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
         return True  # "12 hurt as bus overturns", "14 dead, 30 hurt in blast"
     if tokens.low(j) in GRAMMAR["subject verb"] or of_something(tokens, j) or _labelled(tokens, i, j):
         return True
+    if _those(tokens, i, j):
+        return True
     if tokens.kind(i - 1) != WORD or _after_capital(tokens, i):
         return len(word) >= 5
     k = i - 1
     while k > 0 and tokens.class_of(k) == ADVERB:
         k -= 1
     return tokens.low(k) in GRAMMAR["leading"] or tokens.class_of(k) in _VERB_FORMS or len(word) >= 4
+
+
+def _those(tokens: Tokens, i: int, j: int) -> bool:
+    """ "the 326 needed", "one of the 12 who left": a number that stands for those of whom more is told behind it."""
+    told = tokens.class_of(j) in (PARTICIPLE, PAST) or tokens.low(j) in GRAMMAR["anaphor behind"]
+    return told and tokens.low(i - 1) in GRAMMAR["anaphor"]
 
 
 def _hyphen(tokens: Tokens, j: int) -> int:

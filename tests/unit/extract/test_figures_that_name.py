@@ -31,6 +31,14 @@ NO_FIGURE = [
     "They met one Ada Holm in Orv.",
     '"We leave," said one senior aide who rows.',
     "According to one aide, they left.",
+    "Next: Image 1 of 3.",
+    "He met the Gang of 8 in Orv.",
+    "He called 911 after that.",
+    "Some had a positive view of it, some a negative one.",
+    "It doubles as a school.",
+    "The case is Roe v. Holm (12-1281).",
+    "On one hand, it is dear; in one sense, it is not.",
+    '[embed id="389445415751254016"]',
 ]
 
 
@@ -58,6 +66,11 @@ VALUES: list[tuple[str, list[tuple[float, float, str | None]]]] = [
     ("They sold 36,000 pounds of fish.", [(36000, 36000, "pound-mass")]),
     ("It has 16.5 workers per Social Security beneficiary.", [(16.5, 16.5, "per social security beneficiary")]),
     ("Officials said one guard was hurt.", [(1, 1, None)]),
+    ("Roe is a 6-foot-3 guard.", [(6.25, 6.25, "foot")]),
+    ("They lost the 326 needed for it.", [(326, 326, None)]),
+    ("She is one of the 12 who left.", [(12, 12, None)]),
+    ("They have called 40 homes.", [(40, 40, None)]),
+    ("The score was minus one.", [(-1, -1, None)]),
 ]
 
 
@@ -73,6 +86,7 @@ NO_VERBS = [
     ("It ends the sale and making of 20 boats.", None),
     ("They bought $43,000 Orv watches.", "buy"),
     ("The plan costs $9.", "cost"),
+    ("Millions of boys have controlling parents.", "have"),
     ("The bill calls for a one-year delay.", "call"),
 ]
 
