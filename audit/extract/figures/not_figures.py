@@ -219,8 +219,9 @@ def _opens_name(tokens: Tokens, i: int) -> bool:
     """ "One World Trade Center", "the Six-Day War", "the Ten Elders": a capital number word before capitals, of which
     one is enough behind a word, outside a headline."""
     j = i + 2 if tokens.low(i + 1) in HYPHENS else i + 1
+    quoted = tokens.low(i - 1) in _QUOTES and tokens.low(j + 1) in _QUOTES  # the "One Orvia" plan
     alone = tokens.class_of(j) in NOUNS and tokens.low(j) not in _number_words()
-    named = tokens.capital(j + 1) or (tokens.kind(i - 1) == WORD and alone)
+    named = tokens.capital(j + 1) or ((quoted or tokens.kind(i - 1) == WORD) and alone)
     return tokens.capital(j) and named and not tokens.titled()
 
 
@@ -234,6 +235,9 @@ def _listed(tokens: Tokens, i: int) -> int | None:
 
 
 _ASIDE = 40  # tokens of what stands in brackets
+
+
+_QUOTES = frozenset("\"“”'‘’")
 
 
 def _pattern(tokens: Tokens, i: int) -> int | None:

@@ -136,7 +136,9 @@ def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
     if found == (k, k + 1) and tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD):
         return True
     if found is None:
-        return tokens.class_of(k) == PARTICIPLE
+        return tokens.class_of(k) in (PARTICIPLE, MODAL)  # "maybe one could say"
+    if found[0] == found[1] - 1 and tokens.capital(k) and known_as(tokens.lows[k], NAME, alone=True):
+        return True  # "the one China policy"
     named = tokens.capital(k) and tokens.capital(k + 1) and any(bearers(tokens.lows[k]))
     common = any(known_as(tokens.lows[found[1] - 1], kind) for kind in (NOUN, ADJECTIVE))  # "one Virginia Republican"
     return named and found[1] - k > 1 and not (common or tokens.titled())
@@ -197,7 +199,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if quantity.ranged and plural_after(tokens, quantity.last):
         return True
     if quantity.unit or len(word) != 4 or not word.isdecimal():
-        return True
+        return not _of_that_year(tokens, quantity)
     table, before = masks().year, tokens.low(quantity.first - 1)
     if table["old"] <= float(word) < table["first"]:
         return not _old_year(tokens, quantity.first)
@@ -213,6 +215,14 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     verb = before in predicates().lemmas and tokens.class_of(quantity.first - 1) in VERBS
     of_then = found is not None and found[1] - found[0] > 1  # "face 2014 tax bills"
     return plural_after(tokens, quantity.last) and (hedged.words is not None or (verb and not of_then))
+
+
+def _of_that_year(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "in 2012 dollars": the money of a year."""
+    word, before = tokens.words[quantity.numeral.last - 1], tokens.low(quantity.first - 1)
+    bare = quantity.money and quantity.numeral.last == quantity.last - 1 and not quantity.ranged
+    year = bare and before in GRAMMAR["in"] and len(word) == 4 and word.isdecimal()
+    return year and bool(masks().year["first"] <= int(word) <= masks().year["last"])
 
 
 def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:

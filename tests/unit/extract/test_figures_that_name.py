@@ -32,6 +32,9 @@ NO_FIGURE = [
     '"We leave," said one senior aide who rows.',
     "According to one aide, they left.",
     "Next: Image 1 of 3.",
+    "Maybe one could say that.",
+    "He knows about the one China plan.",
+    'He has a "One Orvia" plan.',
     "He met the Gang of 8 in Orv.",
     "He called 911 after that.",
     "Some had a positive view of it, some a negative one.",
@@ -69,6 +72,8 @@ VALUES: list[tuple[str, list[tuple[float, float, str | None]]]] = [
     ("Roe is a 6-foot-3 guard.", [(6.25, 6.25, "foot")]),
     ("They lost the 326 needed for it.", [(326, 326, None)]),
     ("She is one of the 12 who left.", [(12, 12, None)]),
+    ("It cost $9 in 2012 dollars.", [(9, 9, "dollar")]),
+    ("It cost 2012 dollars.", [(2012, 2012, "dollar")]),
     ("They have called 40 homes.", [(40, 40, None)]),
     ("The score was minus one.", [(-1, -1, None)]),
 ]
