@@ -17,7 +17,19 @@ from audit.lexicon import load_rules
 CODE = Path(str(files("audit")))
 ROOMS = ("extract", "text")
 TABLE_CALLS = frozenset(
-    {"words", "pattern", "rows", "table", "has", "load_rules", "has_rules", "getattr", "open", "read_sql"}
+    {
+        "words",
+        "pattern",
+        "rows",
+        "table",
+        "has",
+        "load_rules",
+        "has_rules",
+        "speaker_words",
+        "getattr",
+        "open",
+        "read_sql",
+    }
 )
 """Calls whose words name a table or a field."""
 ESCAPES = re.compile(r"\\[a-zA-Z]|\(\?P[<=]\w+[>)]?|\(\?[aiLmsux-]+|\{\w*\}")
@@ -29,7 +41,7 @@ ALLOWED = {
     "extract/figures": 20,
     "extract/parse": 7,
     "extract/quotes": 1,
-    "extract/sources": 7,
+    "extract/sources": 3,
     "extract/stage": 6,
     "text": 4,
 }
