@@ -220,7 +220,7 @@ def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     return unit_after(tokens, k + 1 + (tokens.low(k + 1) in GRAMMAR["american"]), lexicon, False)
 
 
-_ONE = frozenset(("1", "one"))
+_ONE = GRAMMAR["single"] | {"1"}
 _CENTS = frozenset(("cent", "penny"))
 
 
