@@ -26,6 +26,8 @@ RARE_RUN = 10.0  # rarity of the words of a shorter run that says enough by itse
 MOST_OF = 1 / 3  # of the rarity of the credited words, where a short run of them does
 COVERED = 0.5  # share of the telling words, counted and weighed: more than this is carried
 LEAST = 6  # telling words of which a share is taken
+LEAST_BOTH = 5  # of them that both have: fewer words of one event stand in a long stretch by chance
+STRETCH = 40  # words in which fewer are told together
 IN_TITLE = 0.4  # share of the telling words of a report that its headline has
 TITLE_LEAST = 3  # telling words that both have
 TITLE_SHARE = 1 / 3  # more of them the credited words have, where the text has most of them
@@ -100,8 +102,15 @@ def find_carried(said: Credited, other: Page) -> Carried | None:
     run = max((run for run in _runs(said, other) if _is_enough(run, said, covered)), default=None)
     if run is not None:
         return Carried(run[1], run[2], run[0] + told)
-    retold = covered and told > COVERED and not said.quoted and _has_number(said, covered[1], other)
+    retold = covered and told > COVERED and not said.quoted and _retells(said, covered[1], other)
     return Carried(said.hull, covered[1], told, True) if covered and retold else None
+
+
+def _retells(said: Credited, place: Span, other: Page) -> bool:
+    """Whether a place has enough of the telling words, or some close together, and the figure that is credited."""
+    keys = read_words(other.text, place).keys
+    enough = len(keys) <= STRETCH or len(said.tells & telling(keys)) >= LEAST_BOTH
+    return enough and _has_number(said, place, other)
 
 
 def _has_number(said: Credited, place: Span, other: Page) -> bool:

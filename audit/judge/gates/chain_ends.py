@@ -35,11 +35,20 @@ def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time, no count
     of those who tell it, and nobody's word on what he does himself.
     """
-    for row in _one_a_sentence(rows, library):
-        places = [place for place in row["evidence"] if not library.is_marked(place)]
-        several = len({place["article_id"] for place in places}) > 1
-        if is_short(row) and several and _is_told(row, places, library) and not _points_back(row, library):
-            yield {**row, "evidence": places}
+    for row in _one_a_sentence(filter(lambda row: _is_single(row, library), rows), library):
+        yield {**row, "evidence": _plain(row, library)}
+
+
+def _is_single(row: Row, library: Library) -> bool:
+    """Whether two texts tell a short claim in their own words, and its origin has something to tell by it."""
+    places = _plain(row, library)
+    several = len({place["article_id"] for place in places}) > 1
+    return is_short(row) and several and _is_told(row, places, library) and not _points_back(row, library)
+
+
+def _plain(row: Row, library: Library) -> list[Row]:
+    """Its places in a text's own words."""
+    return [place for place in row["evidence"] if not library.is_marked(place)]
 
 
 def _is_told(row: Row, places: list[Row], library: Library) -> bool:
@@ -81,9 +90,11 @@ def _is_timed(figure: Row) -> bool:
 
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims whose origin is not held: short ones in the articles' own words, one a sentence, of who has a name."""
-    for row in _one_a_sentence(rows, library):
-        if is_short(row) and _nameless().isdisjoint(_origins(row)) and not _points_back(row, library):
-            yield row
+    yield from _one_a_sentence(filter(lambda row: _is_missing(row, library), rows), library)
+
+
+def _is_missing(row: Row, library: Library) -> bool:
+    return is_short(row) and _nameless().isdisjoint(_origins(row)) and not _points_back(row, library)
 
 
 def _origins(row: Row) -> list[str]:
@@ -107,11 +118,12 @@ def _nameless() -> frozenset[str]:
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them."""
-    for row in _one_a_sentence(rows, library):
-        if all(map(_is_unnamed, row["names"])) and not any(
-            _is_named(p, row["names"], library) for p in row["evidence"]
-        ):
-            yield row
+    yield from _one_a_sentence(filter(lambda row: _names_nobody(row, library), rows), library)
+
+
+def _names_nobody(row: Row, library: Library) -> bool:
+    unnamed = all(map(_is_unnamed, row["names"]))
+    return unnamed and not any(_is_named(place, row["names"], library) for place in row["evidence"])
 
 
 def _one_a_sentence(rows: Iterable[Row], library: Library) -> Iterator[Row]:

@@ -61,6 +61,15 @@ def test_one_origin_stands_in_two_articles() -> None:
     assert single(BOTH[0], BOTH[0]) == []
 
 
+def test_a_claim_that_is_not_told_takes_no_sentence_from_one_that_is() -> None:
+    shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
+    refused = {"evidence": [*BOTH, *BOTH[:1]], "slots": {"origins": "boats"}}
+    told = {"evidence": BOTH, "slots": {"origins": "the board"}}
+    assert list(chain_ends.single([refused], shelf)) == []
+    (row,) = chain_ends.single([refused, told], shelf)
+    assert row["slots"] == told["slots"]
+
+
 def test_words_in_marks_are_no_article_of_a_single_origin() -> None:
     assert single(*BOTH, marked={"b": [Span(0, 9)]}) == []
     (row,) = single(*BOTH, at(0, 3), marked={"a": [Span(0, 3)]})

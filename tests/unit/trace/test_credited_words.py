@@ -73,6 +73,13 @@ def test_half_of_the_telling_words_is_too_little() -> None:
     assert carried("alpha bravo charlie delta echo foxtrot", "foxtrot charlie alpha delta xray") is not None
 
 
+def test_four_telling_words_are_told_in_forty_words_of_text_and_five_anywhere() -> None:
+    said = "alpha bravo charlie delta echo foxtrot"
+    for words, found in ((36, True), (37, False)):
+        assert (carried(said, f"alpha bravo {'so ' * words}charlie delta") is not None) == found
+    assert carried(said, f"alpha bravo {'so ' * 37}charlie delta echo") is not None
+
+
 def test_of_few_telling_words_no_share_is_taken() -> None:
     assert carried("the mill burnt down today fast", "fast burnt mill") is None
 
