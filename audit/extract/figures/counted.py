@@ -42,6 +42,7 @@ from audit.text.parts_of_speech import (
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 _QUOTES = frozenset('"“”')
+OWNER = 4  # words of a name whose number of things is told: "the Orrin Ferry Board's 12 ferries"
 _SINGULAR = frozenset((NOUN, NAME))
 _GOVERNS = frozenset(PREPOSITION + TO)
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
@@ -517,11 +518,18 @@ def _of(tokens: Tokens, j: int) -> Phrase | None:
         return _of(tokens, k)  # "a third of all of the snow"
     k += tokens.class_of(k) == ADJECTIVE and _is_number(tokens, k + 1)  # "five of the last six", "of the largest 10"
     k += tokens.low(k) in _SIGNS or tokens.low(k) in _QUOTES
+    k = _behind_owner(tokens, k)
     if _is_number(tokens, k) and not (tokens.low(k + 1) in HYPHENS and joint(tokens, k + 1)):
         k = masked(tokens, k) or k + 1  # "two of the 9/11 hijackers"
         return phrase_at(tokens, k + (tokens.low(k) in GRAMMAR["magnitude"]))  # "of the $50 billion bill"
     found = _headed(tokens, phrase_at(tokens, k))
     return found and _with_of(tokens, found)
+
+
+def _behind_owner(tokens: Tokens, k: int) -> int:
+    """Where the number stands of what somebody has: "ten of his team's sixteen games"; the place itself without one."""
+    owned = (m for m in range(k, k + OWNER) if owning(tokens.low(m)) or tokens.low(m) == "'")
+    return next((m + 1 for m in owned if _is_number(tokens, m + 1)), k)
 
 
 def _is_number(tokens: Tokens, k: int) -> bool:
