@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from audit.warehouse import Warehouse, read_sql
@@ -29,6 +30,13 @@ def shelf() -> Iterator[Warehouse]:
 
 def ask(warehouse: Warehouse, sql: str, rows: Rows, values: Row | None = None) -> list[dict[str, Any]]:
     """What a query answers where there are these rows and no others."""
+    with filled(warehouse, rows):
+        return warehouse.dicts(sql, dict(values or {}))
+
+
+@contextmanager
+def filled(warehouse: Warehouse, rows: Rows) -> Iterator[None]:
+    """The rows on their shelf, until what is asked of them is answered."""
     warehouse.run("begin")
     try:
         for name, some in rows.items():
@@ -36,7 +44,7 @@ def ask(warehouse: Warehouse, sql: str, rows: Rows, values: Row | None = None) -
                 marks = ", ".join("?" * len(row))
                 told = [json.dumps(v) if isinstance(v, dict) or _is_places(name, v) else v for v in row.values()]
                 warehouse.run(f"insert into temp.{name} ({', '.join(row)}) values ({marks})", told)
-        return warehouse.dicts(sql, dict(values or {}))
+        yield
     finally:
         warehouse.run("rollback")
 
