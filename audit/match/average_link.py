@@ -39,7 +39,7 @@ class _Group:
 def average_link(size: int, likeness: Mapping[tuple[int, int], float], linkage: Linkage) -> list[list[int]]:
     """Groups of the numbers below `size`, each sorted, from the likeness of pairs (a < b)."""
     groups = {number: _Group([number]) for number in range(size)}
-    home = _homes(size, (pair for pair, value in likeness.items() if value >= linkage.least))
+    home = find_homes(size, (pair for pair, value in likeness.items() if value >= linkage.least))
     for (a, b), value in likeness.items():
         if home[a] == home[b]:
             groups[a].beside[b] = groups[b].beside[a] = value
@@ -58,7 +58,7 @@ def average_link(size: int, likeness: Mapping[tuple[int, int], float], linkage: 
     return sorted(sorted(group.members) for group in groups.values())
 
 
-def _homes(size: int, near: Iterable[tuple[int, int]]) -> list[int]:
+def find_homes(size: int, near: Iterable[tuple[int, int]]) -> list[int]:
     """For each number one that pairs lead to, the same for all that they join: no mean of others is ever enough."""
     home = list(range(size))
 

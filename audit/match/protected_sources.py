@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.match.articles import MatchRow, Stretch
@@ -32,22 +32,41 @@ class Spoken:
 def without_exposed(warehouse: Warehouse, rows: Iterable[MatchRow]) -> list[MatchRow]:
     """The rows that bring no unnamed source's words beside somebody's name, directly or by way of a third text."""
     held = list(rows)
-    spoken = _spoken(warehouse, {article for row in held for article, *_ in row.places})
+    quotes = [row for row in held if row.kind == "quote" and row.a_article_id != row.b_article_id]
+    keeping = _keep_somebody_unnamed(warehouse, quotes)
+    spoken = _spoken(warehouse, _articles(row for row in quotes if not keeping.isdisjoint(_articles([row]))))
     hidden = defaultdict[str, list[Spoken]](list)
-    for row in held:
-        if row.kind == "quote":
-            for article, words in _exposed(row, spoken):
-                hidden[article].append(words)
+    for row in quotes:
+        for article, words in _exposed(row, spoken):
+            hidden[article].append(words)
+    near = _articles(row for row in held if not hidden.keys().isdisjoint(_articles([row])))
+    spoken |= _spoken(warehouse, near - spoken.keys())
     return [row for row in held if not any(_leads_out(*side, hidden, spoken) for side in _both_ways(row))]
 
 
-def _spoken(warehouse: Warehouse, articles: Iterable[str]) -> Mapping[str, Sequence[Spoken]]:
+def _articles(rows: Iterable[MatchRow]) -> set[str]:
+    return {article for row in rows for article in (row.a_article_id, row.b_article_id)}
+
+
+def _keep_somebody_unnamed(warehouse: Warehouse, rows: Iterable[MatchRow]) -> set[str]:
+    """The articles of these rows that give words to somebody unnamed: no other has words to hide."""
+    _say_matched(warehouse, _articles(rows))
+    kinds = sorted(kind.value for kind in UNNAMED)
+    return {article for (article,) in warehouse.query(read_sql(__package__, "unnamed_speakers"), {"kinds": kinds})}
+
+
+def _spoken(warehouse: Warehouse, articles: Collection[str]) -> dict[str, list[Spoken]]:
+    """What is spoken in some articles; of one in which nothing is, nothing is told."""
     found = defaultdict[str, list[Spoken]](list)
+    _say_matched(warehouse, articles)
+    for article, start, end, kind in warehouse.query(read_sql(__package__, "spoken")) if articles else ():
+        found[article].append(Spoken(start, end, kind in UNNAMED, kind in _NAMED))
+    return dict(found)
+
+
+def _say_matched(warehouse: Warehouse, articles: Iterable[str]) -> None:
     warehouse.run("create or replace temp table matched_articles (article_id varchar)")
     warehouse.insert("matched_articles", [(article,) for article in sorted(articles)])
-    for article, start, end, kind in warehouse.query(read_sql(__package__, "spoken")):
-        found[article].append(Spoken(start, end, kind in UNNAMED, kind in _NAMED))
-    return found
 
 
 def _both_ways(row: MatchRow) -> Iterator[tuple[Stretch, Stretch]]:

@@ -18,7 +18,7 @@ from typing import Any
 from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.articles import Held, MatchRow
-from audit.match.average_link import Linkage, average_link
+from audit.match.average_link import Linkage, average_link, find_homes
 from audit.match.passages import Reading
 from audit.match.weights import GRAIN
 from audit.match.words import common_words, stem
@@ -74,7 +74,7 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
 
 def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
     moments, found, both = [_moment(one) for one in articles], dict[Pair, float](), dict[Pair, float]()
-    for a, b, alike in _word_likeness(index, engine):
+    for a, b, alike in _within_reach(len(articles), _word_likeness(index, engine), shared):
         if (a, b) in shared:
             both[a, b] = alike
         found[a, b] = min(MOST_LIKENESS, alike * max(FAR_FACTOR, _nearness(moments[a], moments[b])))
@@ -82,6 +82,15 @@ def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index
         near, copied = _nearness(moments[a], moments[b]), SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
         found[a, b] = min(MOST_LIKENESS, both.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
     return found
+
+
+def _within_reach(size: int, told: Sequence[Sequence[Any]], shared: Iterable[Pair]) -> Iterable[Sequence[Any]]:
+    """Pairs with their likeness by words, without those of articles that can stand in no one story, however near in
+    time they are: no chain of pairs that are alike enough leads from one to the other.
+    """
+    near = ((a, b) for a, b, alike in told if NEAR_FACTOR * alike >= LINKAGE.least)
+    home = find_homes(size, chain(near, shared))
+    return (pair for pair in told if home[pair[0]] == home[pair[1]])
 
 
 def _moment(one: Held) -> float | None:

@@ -22,6 +22,7 @@ class Weights:
     def __init__(self, frequency: Mapping[int, int], texts: int) -> None:
         self._frequency = frequency
         self._size = PRIOR + texts
+        self._known = dict[str, float]()
 
     @classmethod
     def of_texts(cls, texts: Iterable[Sequence[str]]) -> Weights:
@@ -31,10 +32,16 @@ class Weights:
 
     def of(self, word: str) -> float:
         """1 for a word of no text, 0 for one of all texts and for common words."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._weighed(word)
+        return found
+
+    def _weighed(self, word: str) -> float:
         if word in common_words() or word in MARKS:
             return 0.0
         return 1 - log(self._frequency.get(word_key(word), 0) + 1) / log(self._size + 1)
 
     def total(self, words: Iterable[str]) -> float:
         """Of the distinct words."""
-        return sum(self.of(word) for word in sorted(set(words)))
+        return sum(map(self.of, sorted(set(words))))
