@@ -149,9 +149,10 @@ def same_full_name(a: Sequence[str], b: Sequence[str]) -> bool:
 
     A generation behind one of them makes two people of them ("Tor Vint", "Tor Vint Jr.").
     """
-    if GENERATIONS & set(a) != GENERATIONS & set(b):
-        return False
-    a, b = ([w for w in words if w not in GENERATIONS] for words in (a, b))
+    if not (GENERATIONS.isdisjoint(a) and GENERATIONS.isdisjoint(b)):
+        if GENERATIONS & set(a) != GENERATIONS & set(b):
+            return False
+        a, b = ([w for w in words if w not in GENERATIONS] for words in (a, b))
     if a[-1] != b[-1]:
         return len(a) == len(b) and a[:-1] == b[:-1] and len(a[0]) > 1 and _near(a[-1], b[-1])
     one, two = (_without_middle(a), _without_middle(b)) if len(a) != len(b) else (tuple(a), tuple(b))

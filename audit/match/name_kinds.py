@@ -38,7 +38,8 @@ def merge_kinds(beings: Iterable[Being], outlets: Outlets = PACKAGED) -> dict[st
         key = name_key(being.name)
         if " " in key:
             named[key].append(being)
-    return {other: home for group in named.values() for other, home in _merged(group, outlets).items()}
+    groups = (group for group in named.values() if len(group) > 1)
+    return {other: home for group in groups for other, home in _merged(group, outlets).items()}
 
 
 def _merged(group: Sequence[Being], outlets: Outlets) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from itertools import chain, compress
-from math import exp
+from math import exp, log
 from typing import Any
 
 from audit.engine import Engine
@@ -39,6 +39,7 @@ LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
 LABEL = 120  # characters
 LEAST_LABEL = 40  # characters of a line that may stand for a title: "7 years ago" tells nothing
 DAY = 86400  # seconds
+FADED = (NEAR + FADING * (log(NEAR_FACTOR / FAR_FACTOR) + 0.1)) * DAY  # seconds: beyond it, time leaves no more than that
 
 Pair = tuple[int, int]
 
@@ -77,7 +78,8 @@ def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index
     for a, b, alike in _within_reach(len(articles), _word_likeness(index, engine), shared):
         if (a, b) in shared:
             both[a, b] = alike
-        found[a, b] = min(MOST_LIKENESS, alike * max(FAR_FACTOR, _nearness(moments[a], moments[b])))
+        else:
+            found[a, b] = min(MOST_LIKENESS, alike * _least_nearness(moments[a], moments[b]))
     for (a, b), words in shared.items():
         near, copied = _nearness(moments[a], moments[b]), SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
         found[a, b] = min(MOST_LIKENESS, both.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
@@ -101,6 +103,13 @@ def _moment(one: Held) -> float | None:
 def _nearness(a: float | None, b: float | None) -> float:
     """What time makes of the likeness of two articles: 1 where it is not known, next to nothing far apart."""
     return 1.0 if a is None or b is None else NEAR_FACTOR * exp(-max(0.0, abs(a - b) / DAY - NEAR) / FADING)
+
+
+def _least_nearness(a: float | None, b: float | None) -> float:
+    """The same of likeness by words, of which so much is left however far apart they are."""
+    if a is not None and b is not None and abs(a - b) > FADED:
+        return FAR_FACTOR
+    return max(FAR_FACTOR, _nearness(a, b))
 
 
 def _word_likeness(index: Index, engine: Engine) -> Sequence[Sequence[Any]]:
