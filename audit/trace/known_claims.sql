@@ -1,6 +1,7 @@
--- One row a mention of the claims of the run before, with its claim: by its id, and by that of the one mention of the present
+-- One row a mention of the claims of the run before that are in `near_claims`, with its claim: by its id, and by that of the one mention of the present
 -- version of its article that has the same words, where an edit gave it another.
-with words as (
+with near as (from claim_mentions semi join near_claims using (claim_id)),
+words as (
     select quote_id as id, 'quote' as kind, article_id, version, start_char, end_char from quotes
     union all select figure_id, 'figure', article_id, version, start_char, end_char from figures
     union all select credit_id, 'credit', article_id, version, scope_start, scope_end from credits
@@ -16,10 +17,10 @@ alone as (
     qualify count(*) over (partition by kind, article_id, version, words) = 1
 )
 select m.claim_id, m.mention_id
-from claim_mentions m
+from near m
 union all
 select m.claim_id, now.id
-from claim_mentions m
+from near m
 join alone old on old.id = m.mention_id
 join alone now on now.kind = old.kind and now.article_id = old.article_id and now.words = old.words
 where now.is_latest and not old.is_latest

@@ -7,7 +7,7 @@ older id stays, and the other is its alias.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,10 +38,15 @@ class Known:
     others: Collection[str] = ()  # ids of claims that are left as they are
 
 
-def known_claims(warehouse: Warehouse) -> Known:
-    """What the tables hold, before they are made anew."""
+def known_claims(warehouse: Warehouse, near: Iterable[str] | None = None) -> Known:
+    """What the tables hold, before they are made anew; `near`: the claims that are loaded whole, if not all are."""
+    found_by = dict(warehouse.query(read_sql(__package__, "claim_ages")))
+    loaded = found_by.keys() if near is None else found_by.keys() & set(near)
+    warehouse.run("create or replace temp table near_claims (claim_id varchar)")
+    warehouse.insert("near_claims", [(claim,) for claim in sorted(loaded)])
     claim_of = {mention: claim for claim, mention in warehouse.query(read_sql(__package__, "known_claims"))}
-    return Known(claim_of, dict(warehouse.query(read_sql(__package__, "claim_ages"))))
+    told = {claim: run for claim, run in found_by.items() if claim in loaded}
+    return Known(claim_of, told, found_by.keys() - told.keys())
 
 
 def with_lasting_ids(rows: Rows, claims: Sequence[Claim], known: Known, run_id: str) -> tuple[Rows, dict[str, str]]:

@@ -151,8 +151,7 @@ def _store(warehouse: Warehouse, traced: Traced, run_id: str) -> None:
     rows["dependences"] = list(traced.weighed)
     for claim in claims:
         _add_rows(claim, traced.arrows[claim.claim_id], traced.corpus, ruled, rows)
-    known = known_claims(warehouse)
-    known = traced.scope.known(known) if traced.scope else known
+    known = known_claims(warehouse, traced.scope.near if traced.scope else None)
     lasting, aliases = with_lasting_ids(rows, traced.claims, known, run_id)
     _clear(warehouse, traced.scope)
     for table in TABLES:
@@ -224,7 +223,7 @@ class Holdings:
         texts, told = {row[0]: (row[7], *row[-3:-1]) for row in rows}, {row[0]: row[-1] for row in rows}
         called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
         houses, accounts = (dict(warehouse.query(_sql(name))) for name in ("houses", "accounts"))
-        library, written = Library(texts, kept.stems if kept else None, told), warehouse.query(_sql("writers"))
+        library, written = Library(texts, kept.stems if kept else None, told), warehouse.query(_sql("writers"), {"houses": None})
         return cls(held, library, _by_house(held), houses, called, accounts, written)
 
     def written_in(self, read: Set[str] | None) -> Iterator[ByWriter]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from audit.trace.claims import APART
-from audit.trace.lasting_claims import Known
 from audit.trace.parents import LATEST
 from audit.trace.records import Claim, Pair
 from audit.warehouse import Before, Warehouse, read_sql
@@ -39,12 +38,6 @@ class Scope:
         return any(
             m.article_id in self.touched or self.claim_of.get(m.mention_id) in self.claims for m in claim.mentions
         )
-
-    def known(self, known: Known) -> Known:
-        """What is known of the claims that are loaded whole."""
-        claim_of = {mention: claim for mention, claim in known.claim_of.items() if claim in self.near}
-        found_by = {claim: run for claim, run in known.found_by.items() if claim in self.near}
-        return Known(claim_of, found_by, known.found_by.keys() - found_by.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +180,8 @@ def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> list
     warehouse.insert("moved_pages", [*warehouse.query(sql, ids), *before.query(sql, ids)])
     found = warehouse.query(read_sql(__package__, "reached"), {"days": LATEST // timedelta(days=1)})
     by_writers = _of_moved("writers", "told.article_id, page", "join moved_pages on publisher_id = house")
-    found += [*warehouse.query(by_writers), *before.query(by_writers)]
+    houses = {"houses": [house for (house,) in warehouse.query("select distinct house from moved_pages order by house")]}
+    found += [*warehouse.query(by_writers, houses), *before.query(by_writers, houses)]
     found += warehouse.query(_of_moved("links", "article_id, null", "where target in (select unnest($ids))"), ids)
     return [(article, page) for article, page in found]
 
