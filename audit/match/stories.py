@@ -39,7 +39,9 @@ LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
 LABEL = 120  # characters
 LEAST_LABEL = 40  # characters of a line that may stand for a title: "7 years ago" tells nothing
 DAY = 86400  # seconds
-FADED = (NEAR + FADING * (log(NEAR_FACTOR / FAR_FACTOR) + 0.1)) * DAY  # seconds: beyond it, time leaves no more than that
+FADED = (
+    NEAR + FADING * (log(NEAR_FACTOR / FAR_FACTOR) + 0.1)
+) * DAY  # seconds: beyond it, time leaves no more than that
 
 Pair = tuple[int, int]
 

@@ -1,6 +1,6 @@
--- One row a mention of the claims of the run before that are in `near_claims`, with its claim: by its id, and by that of the one mention of the present
+-- One row a mention of the claims of the run before (those in $near, if it is not null), with its claim: by its id, and by that of the one mention of the present
 -- version of its article that has the same words, where an edit gave it another.
-with near as (from claim_mentions semi join near_claims using (claim_id)),
+with near as (from claim_mentions where $near is null or claim_id in (select unnest($near))),
 words as (
     select quote_id as id, 'quote' as kind, article_id, version, start_char, end_char from quotes
     union all select figure_id, 'figure', article_id, version, start_char, end_char from figures

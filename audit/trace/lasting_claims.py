@@ -7,7 +7,7 @@ older id stays, and the other is its alias.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,12 +41,14 @@ class Known:
 def known_claims(warehouse: Warehouse, near: Iterable[str] | None = None) -> Known:
     """What the tables hold, before they are made anew; `near`: the claims that are loaded whole, if not all are."""
     found_by = dict(warehouse.query(read_sql(__package__, "claim_ages")))
-    loaded = found_by.keys() if near is None else found_by.keys() & set(near)
-    warehouse.run("create or replace temp table near_claims (claim_id varchar)")
-    warehouse.insert("near_claims", [(claim,) for claim in sorted(loaded)])
-    claim_of = {mention: claim for claim, mention in warehouse.query(read_sql(__package__, "known_claims"))}
-    told = {claim: run for claim, run in found_by.items() if claim in loaded}
+    told = found_by if near is None else _among(found_by, set(near))
+    mentions = warehouse.query(read_sql(__package__, "known_claims"), {"near": None if near is None else list(told)})
+    claim_of = {mention: claim for claim, mention in mentions}
     return Known(claim_of, told, found_by.keys() - told.keys())
+
+
+def _among(found_by: Mapping[str, str], near: Set[str]) -> dict[str, str]:
+    return {claim: run for claim, run in found_by.items() if claim in near}
 
 
 def with_lasting_ids(rows: Rows, claims: Sequence[Claim], known: Known, run_id: str) -> tuple[Rows, dict[str, str]]:

@@ -223,7 +223,10 @@ class Holdings:
         texts, told = {row[0]: (row[7], *row[-3:-1]) for row in rows}, {row[0]: row[-1] for row in rows}
         called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
         houses, accounts = (dict(warehouse.query(_sql(name))) for name in ("houses", "accounts"))
-        library, written = Library(texts, kept.stems if kept else None, told), warehouse.query(_sql("writers"), {"houses": None})
+        library, written = (
+            Library(texts, kept.stems if kept else None, told),
+            warehouse.query(_sql("writers"), {"houses": None}),
+        )
         return cls(held, library, _by_house(held), houses, called, accounts, written)
 
     def written_in(self, read: Set[str] | None) -> Iterator[ByWriter]:

@@ -180,7 +180,9 @@ def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> list
     warehouse.insert("moved_pages", [*warehouse.query(sql, ids), *before.query(sql, ids)])
     found = warehouse.query(read_sql(__package__, "reached"), {"days": LATEST // timedelta(days=1)})
     by_writers = _of_moved("writers", "told.article_id, page", "join moved_pages on publisher_id = house")
-    houses = {"houses": [house for (house,) in warehouse.query("select distinct house from moved_pages order by house")]}
+    houses = {
+        "houses": [house for (house,) in warehouse.query("select distinct house from moved_pages order by house")]
+    }
     found += [*warehouse.query(by_writers, houses), *before.query(by_writers, houses)]
     found += warehouse.query(_of_moved("links", "article_id, null", "where target in (select unnest($ids))"), ids)
     return [(article, page) for article, page in found]

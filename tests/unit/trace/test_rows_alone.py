@@ -131,7 +131,8 @@ WRITERS: Rows = {
 )  # fmt: skip
 def test_who_is_quoted_and_wrote_elsewhere(warehouse: Warehouse, change: Any, told: list[tuple[int, int, str]]) -> None:
     assert [
-        (row["first"], row["last"], row["publisher_id"]) for row in answer(warehouse, "writers", WRITERS, change)
+        (row["first"], row["last"], row["publisher_id"])
+        for row in answer(warehouse, "writers", WRITERS, change, {"houses": None})
     ] == told
 
 
@@ -164,9 +165,19 @@ KNOWN: Rows = {
     ],
 )  # fmt: skip
 def test_a_mention_that_an_edit_gave_another_id(warehouse: Warehouse, change: Any, mentions: list[str]) -> None:
-    found = answer(warehouse, "known_claims", KNOWN, change)
+    found = answer(warehouse, "known_claims", KNOWN, change, {"near": None})
     assert [row["mention_id"] for row in found] == mentions
     assert all(row["claim_id"] == "c" for row in found)
+
+
+@pytest.mark.parametrize(("near", "mentions"), [(["c"], ["x-2", "x-a"]), (["d"], []), ([], [])])
+def test_mentions_of_the_claims_that_are_near_alone(warehouse: Warehouse, near: list[str], mentions: list[str]) -> None:
+    assert [row["mention_id"] for row in answer(warehouse, "known_claims", KNOWN, {}, {"near": near})] == mentions
+
+
+@pytest.mark.parametrize(("houses", "told"), [(["p-a"], ["p-a"]), (["p-b"], []), ([], [])])
+def test_who_wrote_for_one_of_some_houses(warehouse: Warehouse, houses: list[str], told: list[str]) -> None:
+    assert [row["publisher_id"] for row in answer(warehouse, "writers", WRITERS, {}, {"houses": houses})] == told
 
 
 REACHED: Rows = {

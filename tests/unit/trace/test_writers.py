@@ -42,7 +42,7 @@ def _add_quote(warehouse: Warehouse, article: str, certainty: str) -> None:
 
 
 def writers(warehouse: Warehouse) -> list[tuple[str, str]]:
-    return [(row[0], row[4]) for row in warehouse.query(read_sql("audit.trace", "writers"))]
+    return [(row[0], row[4]) for row in warehouse.query(read_sql("audit.trace", "writers"), {"houses": None})]
 
 
 def test_who_is_quoted_by_name_wrote_the_article_of_another_house(held: Warehouse) -> None:
