@@ -1,10 +1,7 @@
--- Points every mention of a merged source to the one it is merged into; its spellings go along, its own id stays.
+-- Makes each merged source an alias of the one it is merged into, which publishes what it published; its spellings go along, its own id stays.
+-- Mentions follow once all is merged (`point_mentions`).
 -- What a reviewer ruled to be nobody else is not merged.
 delete from merged where source_id in (select subject_id from rulings where subject_kind = 'merge' and status = 'rejected');
-update quotes set speaker_id = m.into_id from merged m where speaker_id = m.source_id;
-update quote_speakers set source_id = m.into_id from merged m where quote_speakers.source_id = m.source_id;
-update figures set source_id = m.into_id from merged m where figures.source_id = m.source_id;
-update credits set source_id = m.into_id from merged m where credits.source_id = m.source_id;
 update articles set publisher_id = m.into_id from merged m where publisher_id = m.source_id;
 update articles set originator_id = m.into_id from merged m where originator_id = m.source_id;
 update source_aliases set into_id = m.into_id from merged m where source_aliases.into_id = m.source_id;

@@ -1,4 +1,4 @@
--- Every mention back to the being of its article's own reading, and `sources` as the readings alone tell them:
+-- Every page back to the publisher of its own reading, and `sources` as the readings alone tell them:
 -- what earlier runs made of them is forgotten, so that a run over parts ends where one over all of them does.
 insert into source_readings
 select a.article_id, a.version, s.source_id, s.kind, s.name, n.name, null, 'page'
@@ -18,10 +18,6 @@ update credits set own_source_id = source_id where own_source_id is null and sou
 
 update articles set publisher_id = own_publisher_id where publisher_id <> own_publisher_id;
 update articles set originator_id = own_originator_id where originator_id <> own_originator_id;
-update quotes set speaker_id = own_speaker_id where speaker_id is distinct from own_speaker_id;
-update quote_speakers set source_id = own_source_id where source_id is distinct from own_source_id;
-update figures set source_id = own_source_id where source_id <> own_source_id;
-update credits set source_id = own_source_id where source_id <> own_source_id;
 
 -- What is gone says nothing of anybody.
 create or replace temp table readings as

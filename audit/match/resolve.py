@@ -34,6 +34,7 @@ def resolve_sources(
     _merge(warehouse, merge_kinds(_beings(warehouse), outlets), "kind", run_id)
     for why, merged in merge_people(_people(warehouse)).items():
         _merge(warehouse, merged, why, run_id)
+    warehouse.run(read_sql(__package__, "point_mentions"))
     warehouse.run(read_sql(__package__, "posters"))
     warehouse.run(read_sql(__package__, "keep_aliases"))
     warehouse.run(read_sql(__package__, "hold_publishers"))
