@@ -16,7 +16,7 @@ STAGES = ("ingest", "extract", "trace", "cite", "judge", "report")
 READS = {
     "ingest": ("ingest/",),
     "extract": ("extract/",),
-    "trace": ("figures_algebra/", "match/", "trace/"),
+    "trace": ("figures_algebra/", "graphs.py", "match/", "trace/"),
     "cite": ("cite/",),
     "judge": ("judge/",),
     "report": ("report/",),

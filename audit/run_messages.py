@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from typing import TYPE_CHECKING
 
 from audit.pipeline import Summary
 from audit.report.read import Row, rows
 from audit.report.say import counted, screen, shorten
 from audit.warehouse import Warehouse, open_published, read_sql
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
 
 Say = Callable[[str], None]
 DEFAULT = Path("warehouse.duckdb")
@@ -25,10 +28,13 @@ def progress(console: Console | None = None) -> Iterator[Say | None]:
     """On a terminal, what tells each thing that a run does: the stage, how many of how many, how many a second, and the
     time left; colours unless NO_COLOR forbids them. None where standard error is no terminal: nothing is shown.
     """
-    console = console or Console(stderr=True)
-    if not console.file.isatty():
+    if not (console.file if console else sys.stderr).isatty():
         yield None
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    console = console or Console(stderr=True)
     shown = (TextColumn("{task.description}"), BarColumn(20), TextColumn("{task.fields[told]}"))
     times = (TimeRemainingColumn(), TextColumn("left,"), TimeElapsedColumn())
     with Progress(*shown, *times, console=console, transient=True, auto_refresh=False) as bar:

@@ -12,10 +12,9 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-import networkx as nx
-
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
+from audit.graphs import nearest_ways
 from audit.judge.gates import attributions, chain_ends, edits, fact_cards, figures, passages, quotes
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
@@ -116,10 +115,11 @@ def _drifts(arrows: Sequence[Row]) -> Iterator[tuple[list[Row], str]]:
 
 def _ways_down(steps: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
     """From each article without a parent to each one below it, the nearest first."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from(steps)
-    for origin in sorted(node for node in graph if not graph.in_degree(node)):
-        yield from nx.single_source_shortest_path(graph, origin, MOST_STEPS).values()
+    ahead = defaultdict[str, list[str]](list)
+    for above, below in steps:
+        ahead[above].append(below)
+    for origin in sorted(ahead.keys() - {below for others in ahead.values() for below in others}):
+        yield from nearest_ways(origin, ahead, MOST_STEPS)
 
 
 def _drift(places: Sequence[Row], first: Sequence[Row], last: Sequence[Row]) -> Verdict | None:

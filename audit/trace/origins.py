@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-import networkx as nx
+from audit.graphs import rings
 
 
 class Node(NamedTuple):
@@ -47,15 +47,12 @@ def _behind(ends: Iterable[Node], arrows: Sequence[tuple[Node, Node]]) -> set[No
 
 def _rings_of(nodes: Set[Node], arrows: Iterable[tuple[Node, Node]]) -> Iterator[Node]:
     """The smallest of each ring that nothing leads out of; all nodes stand in one or behind one."""
-    graph: nx.DiGraph[Node] = nx.DiGraph()
-    graph.add_nodes_from(nodes)
-    graph.add_edges_from(arrow for arrow in arrows if arrow[0] in nodes)
-    rings = nx.condensation(graph)
-    yield from (min(rings.nodes[ring]["members"]) for ring in rings if not rings.out_degree(ring))
+    drawn = [arrow for arrow in arrows if arrow[0] in nodes]
+    for ring in rings(drawn):
+        if all(parent in ring for child, parent in drawn if child in ring):
+            yield min(ring)
 
 
 def find_rings(arrows: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Strongly connected sets of two or more, each sorted."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from(arrows)
-    return sorted(sorted(ring) for ring in nx.strongly_connected_components(graph) if len(ring) > 1)
+    return sorted(sorted(ring) for ring in rings(arrows) if len(ring) > 1)

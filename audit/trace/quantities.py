@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import networkx as nx
-
+from audit.graphs import joined
 from audit.ids import stable_id
 from audit.warehouse import Warehouse, read_sql
 
@@ -54,9 +53,8 @@ def find_quantities(figures: Iterable[Told], pairs: Iterable[Sequence[str]]) -> 
     """Figures, the earliest first, and pairs of ids that tell one thing, to quantities of two articles or sources."""
     held = {figure.figure_id: figure for figure in figures}
     order = {key: number for number, key in enumerate(held)}
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from((a, b) for a, b in pairs if a in held and b in held)
-    groups = (sorted(group, key=order.__getitem__) for group in nx.connected_components(graph))
+    told_alike = ((a, b) for a, b in pairs if a in held and b in held)
+    groups = (sorted(group, key=order.__getitem__) for group in joined((), told_alike))
     for group in sorted(groups, key=lambda group: order[group[0]]):
         told = [held[key] for key in group]
         if len({one.article_id for one in told}) > 1 or len({one.source_id for one in told if one.source_id}) > 1:

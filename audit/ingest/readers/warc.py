@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from warcio.archiveiterator import ArchiveIterator
-
 from audit.ingest.drafts import Problem, parse_when
 from audit.ingest.links import absolute
 from audit.ingest.sources import PAGE_LIMIT, Found, Reader, Source
@@ -19,6 +17,8 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 def _items(source: Source) -> Iterator[Found]:
+    from warcio.archiveiterator import ArchiveIterator  # loads much that no other file needs
+
     number, led = 0, _Led()
     try:
         with source.open() as opened:

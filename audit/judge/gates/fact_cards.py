@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import networkx as nx
-
 from audit.figures_algebra.rules import name
+from audit.graphs import joined
 from audit.judge.gates.figures import Pair, conflicts, figure_of, stems_of
 from audit.judge.library import Library
 from audit.records import Modality
@@ -26,11 +25,9 @@ def conflict_cards(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 def cards(pairs: Iterable[Pair]) -> Iterator[Row]:
     """A row a quantity: the chief pair first, then the other places; `more` tells who has which value."""
     held = list(pairs)
-    graph: nx.Graph[Any] = nx.Graph()
-    for number, pair in enumerate(held):
-        graph.add_node(number)
-        graph.add_edges_from((number, key) for key in _keys(pair))
-    for group in sorted(sorted(n for n in found if isinstance(n, int)) for found in nx.connected_components(graph)):
+    ties: Iterator[tuple[object, object]] = ((number, key) for number, pair in enumerate(held) for key in _keys(pair))
+    groups = joined(range(len(held)), ties)
+    for group in sorted(sorted(n for n in found if isinstance(n, int)) for found in groups):
         yield _card([held[number] for number in group])
 
 

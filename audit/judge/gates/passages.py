@@ -8,8 +8,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-import networkx as nx
-
+from audit.graphs import joined
 from audit.judge.library import Library, proper_names
 from audit.lexicon import load_rules
 from audit.lexicon.counts import news_stem, rarity, small_share
@@ -34,10 +33,8 @@ def uncredited(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Shared passages that are sentences in both texts, to nobody and by nobody: one card a passage."""
     held = [row for row in rows if not any(_is_public(place, library) for place in row["evidence"][:2])]
     held = [row for row in held if not _is_aside(row, library)]
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(held)))
-    graph.add_edges_from((a, b) for a, b in combinations(range(len(held)), 2) if _one_passage(held[a], held[b]))
-    for group in sorted(map(sorted, nx.connected_components(graph))):
+    alike = ((a, b) for a, b in combinations(range(len(held)), 2) if _one_passage(held[a], held[b]))
+    for group in sorted(map(sorted, joined(range(len(held)), alike))):
         yield _card([held[number] for number in group])
 
 

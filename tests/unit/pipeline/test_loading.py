@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-LATER = ("audit.extract", "audit.match", "audit.trace", "audit.cite", "audit.judge", "audit.report", "networkx")
+LATER = ("audit.extract", "audit.match", "audit.trace", "audit.cite", "audit.judge", "audit.report", "rich.progress")
 
 
 def test_stages_are_loaded_when_they_have_something_to_do() -> None:
