@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,9 +44,9 @@ def test_nearest_ways_lead_along_arrows_and_are_the_shortest(arrows: Arrows, mos
     level, near = {0}, {0: 0}
     for step in range(1, most + 1):
         level = {b for a, b in arrows if a in level}
-        near |= {node: step for node in level - near.keys()}
+        near |= dict.fromkeys(level - near.keys(), step)
     assert {way[-1]: len(way) - 1 for way in ways} == near
-    assert all(step in arrows for way in ways for step in zip(way, way[1:], strict=False))
+    assert all(step in arrows for way in ways for step in pairwise(way))
 
 
 def test_a_long_chain_is_walked_without_recursion() -> None:
