@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from audit.ids import stable_id
-from audit.records import MENTION_ROLES, Role, Span
+from audit.match.outlines import HEADLINE, NAMED, READ, Outlines, Stretches, know
+from audit.records import Span
 from audit.warehouse import Warehouse, joined_key, read_sql, stable_key
-
-_READ = frozenset(role.value for role in MENTION_ROLES)
-_NAMED = frozenset({Role.TITLE.value, Role.DECK.value, Role.HEADING.value})
-_HEADLINE = frozenset({Role.TITLE.value, Role.DECK.value})
 
 Stretch = tuple[str, int, int]
 """article_id, start and end of words."""
@@ -71,9 +68,9 @@ class Held:
     publisher_id: str | None
     earliest: datetime | None
     latest: datetime | None
-    read: tuple[Span, ...]
-    named: tuple[Span, ...]
-    headline: tuple[Span, ...] = ()
+    read: Sequence[Span]
+    named: Sequence[Span]
+    headline: Sequence[Span] = ()
     text_key: int = 0
     blocks_key: int | None = None
 
@@ -101,23 +98,25 @@ class Place:
 
 def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     """Latest versions by article_id, in the order of their ids."""
-    blocks = {row[0]: row[1:] for row in warehouse.query(read_sql(__package__, "mention_blocks"))}
+    keys, outlines = dict(warehouse.query(read_sql(__package__, "block_keys"))), Outlines(warehouse)
     rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
-    return {row.article_id: _held(row, *blocks.get(row.article_id, ((), (), (), 0))) for row in rows}
+    return {row.article_id: _held(row, outlines, keys.get(row.article_id, 0)) for row in rows}
 
 
-def _held(row: _ArticleRow, roles: Sequence[str], starts: Sequence[int], ends: Sequence[int], told: int) -> Held:
+def _held(row: _ArticleRow, outlines: Outlines, told: int) -> Held:
     at = row.published_at
     latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
-    blocks = list(zip(roles, map(Span, starts, ends), strict=True))
-    read, named, headline = (
-        tuple(span for role, span in blocks if role in kind) for kind in (_READ, _NAMED, _HEADLINE)
-    )
-    read = read if blocks else (Span(0, len(row.text)),)
+    read = Stretches(outlines, row.article_id, READ, len(row.text))
+    named, headline = (Stretches(outlines, row.article_id, roles) for roles in (NAMED, HEADLINE))
     dates = at or row.not_before, latest
     return Held(
         row.article_id, row.version, row.text, row.publisher_id, *dates, read, named, headline, row.text_key, told
     )
+
+
+def know_blocks(articles: Iterable[Held]) -> None:
+    """Say whose blocks will be looked at."""
+    know(held.read for held in articles)
 
 
 def is_earlier(a: Held, b: Held) -> bool:

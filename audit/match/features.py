@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from audit.engine import Engine
-from audit.match.articles import Held
+from audit.match.articles import Held, know_blocks
 from audit.match.passages import gram_rows, read_article
 from audit.match.present_rows import BATCH, drop_absent, present
 from audit.match.stories import word_rows
@@ -27,6 +27,7 @@ def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> bool:
     """
     answers = Answers(index, "articles")
     new = [held for held in articles if not answers.knows(held.key)]
+    know_blocks(new)
     batches = (new[start : start + BATCH] for start in range(0, len(new), BATCH))
     for rows in engine.map_batches(_read, batches):
         index.insert("passage_grams", rows.grams)

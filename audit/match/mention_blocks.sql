@@ -1,7 +1,6 @@
--- One row an article with blocks, latest version: what each is and where it stands, in their order, and a hash of all of it.
-select b.article_id, list(b.role order by b.block_no), list(b.start_char order by b.block_no), list(b.end_char order by b.block_no),
-       (bit_xor(hash(b.block_no, b.role, b.start_char, b.end_char)) >> 1)::bigint
+-- One row a block of one of $articles, latest version: what it is and where it stands, in their order.
+select b.article_id, b.role, b.start_char, b.end_char
 from blocks b
 join articles a using (article_id, version)
-where a.is_latest
-group by b.article_id;
+where a.is_latest and b.article_id in (select unnest($articles))
+order by b.article_id, b.block_no;

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from audit.engine import Engine
 from audit.match.answers import Asked, work_out
-from audit.match.articles import Held, MatchRow
+from audit.match.articles import Held, MatchRow, know_blocks
 from audit.match.figure_readings import Counted, FigureRow, Page, Seen, read_figures, recounted
 from audit.match.present_rows import BATCH, drop_absent
 from audit.match.words import common_words
@@ -67,6 +67,7 @@ class Figures:
     def _read_new(self, engine: Engine) -> None:
         """Read the articles that the index has not seen: the words and keys of their figures go there."""
         new = [page for page in self._pages if not self._answers.knows(page.key)]
+        know_blocks(self._articles[page.article_id] for page in new)
         work_out(self._answers, engine, read_figures, self._asked(new), BATCH)
         for start in range(0, len(new), BATCH):
             self._keep(new[start : start + BATCH])

@@ -20,7 +20,7 @@ from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.align import MARKS, Tile
 from audit.match.answers import work_out
-from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, match_row
+from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, know_blocks, match_row
 from audit.match.frequency import weights_of
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
@@ -122,7 +122,9 @@ def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tu
     _house(articles, index)
     answers = Answers(index, "passages")
     asked = [(one, two, _key(articles[one], articles[two], rows), rows) for one, two, rows in _sown(index, engine)]
-    new = ((key, _seeded(articles[a], articles[b], rows)) for a, b, key, rows in asked if not answers.knows(key))
+    unknown = [pair for pair in asked if not answers.knows(pair[2])]
+    know_blocks(articles[number] for pair in unknown for number in pair[:2])
+    new = ((key, _seeded(articles[a], articles[b], rows)) for a, b, key, rows in unknown)
     work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in new), PAIRS)
     met = [*(pair[:3] for pair in asked), *index.query(read_sql(__package__, "known_passages"))]
     pairs = [(one, two, key, told) for one, two, key in sorted(met) if (told := answers.found(key))]

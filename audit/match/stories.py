@@ -10,20 +10,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from itertools import chain, compress
 from math import exp, log
 from typing import Any
 
 from audit.engine import Engine
 from audit.ids import stable_id
-from audit.match.articles import Held, MatchRow
+from audit.match.articles import Held, MatchRow, know_blocks
 from audit.match.average_link import Linkage, average_link, find_homes
 from audit.match.passages import Reading
 from audit.match.weights import GRAIN
 from audit.match.words import common_words, stem
 from audit.records import Span
-from audit.warehouse import Index, read_sql, word_key
+from audit.warehouse import Answers, Index, read_sql, word_key
 
 MOST_ARTICLES = 60  # a word of more articles than this finds no pair
 LEAST_LIKENESS = 0.02  # of a pair: below it, two articles share nothing
@@ -61,7 +61,18 @@ def find_stories(articles: Sequence[Held], matches: Iterable[MatchRow], index: I
     """Stories of all articles; `matches` are those of quotes and passages."""
     likeness = _likeness(articles, _shared_words(articles, matches), index, engine)
     groups = average_link(len(articles), likeness, LINKAGE)
-    return [_story([articles[n] for n in group], _chief(group, likeness)) for group in groups]
+    chiefs = [articles[group[_chief(group, likeness)]] for group in groups]
+    titles = _titles(chiefs, index)
+    return [_story([articles[n] for n in group], title) for group, title in zip(groups, titles, strict=True)]
+
+
+def _titles(chiefs: Sequence[Held], index: Index) -> list[str]:
+    """What each of these articles is called; of one that gave its title before, that is kept."""
+    kept = Answers(index, "titles")
+    know_blocks(held for held in chiefs if not kept.knows(held.key))
+    titles: list[str] = [kept.answer(held.key, partial(_title, held)) for held in chiefs]
+    kept.store()
+    return titles
 
 
 def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Counter[Pair]:
@@ -154,13 +165,11 @@ def _chief(group: Sequence[int], likeness: Mapping[Pair, float]) -> int:
     return max(range(len(group)), key=lambda place: (total(group[place]), -place))
 
 
-def _story(articles: Sequence[Held], chief: int) -> Story:
+def _story(articles: Sequence[Held], title: str) -> Story:
     ordered = sorted(articles, key=lambda held: (held.earliest or datetime.max, held.article_id))
     dates = [held.earliest for held in ordered if held.earliest]
     ids = tuple(held.article_id for held in ordered)
-    return Story(
-        stable_id("story", ids[0]), _title(articles[chief]), min(dates, default=None), max(dates, default=None), ids
-    )
+    return Story(stable_id("story", ids[0]), title, min(dates, default=None), max(dates, default=None), ids)
 
 
 def _title(article: Held) -> str:

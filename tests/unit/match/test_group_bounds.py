@@ -308,7 +308,7 @@ def test_the_chief_is_most_like_the_others_and_of_two_the_first() -> None:
 
 def test_a_story_has_the_dates_of_its_articles() -> None:
     undated = Held("0", 1, "x", None, None, None, (), ())
-    story = stories._story([held("b", days=3), undated, held("a", days=1)], 2)
+    story = stories._story([held("b", days=3), undated, held("a", days=1)], "A title")
     assert (story.article_ids, story.first_at, story.last_at) == (
         ("a", "b", "0"),
         NOON + timedelta(days=1),

@@ -1,0 +1,101 @@
+"""The blocks of articles, asked of the warehouse when somebody looks: of an article read before, hardly ever.
+
+Invariant: whoever looks at many says so first (`know`), for an article asked for alone costs a query; no copy of
+the process ever asks, since what goes to one is known by then.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, overload
+
+from audit.records import MENTION_ROLES, Role, Span
+from audit.warehouse import Warehouse, read_sql
+
+READ = frozenset(role.value for role in MENTION_ROLES)
+NAMED = frozenset({Role.TITLE.value, Role.DECK.value, Role.HEADING.value})
+HEADLINE = frozenset({Role.TITLE.value, Role.DECK.value})
+
+
+class Block(NamedTuple):
+    """One row of `mention_blocks`, without the article."""
+
+    role: str
+    start: int
+    end: int
+
+
+class Outlines:
+    """The blocks of latest versions by article, in their order."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self._warehouse, self._held = warehouse, dict[str, list[Block]]()
+
+    def load(self, articles: Iterable[str]) -> None:
+        """Ask for these at once."""
+        asked = sorted(set(articles) - self._held.keys())
+        if not asked:
+            return
+        self._held |= {article: [] for article in asked}
+        sql = read_sql(__package__, "mention_blocks")
+        for article, *block in self._warehouse.query(sql, {"articles": asked}):
+            self._held[article].append(Block(*block))
+
+    def of(self, article: str) -> Sequence[Block]:
+        """The blocks of an article; none where it has none."""
+        self.load([article])
+        return self._held[article]
+
+
+class Stretches(Sequence[Span]):
+    """The blocks of an article that have one of some roles; `whole`: the length of a text that is one, if none is."""
+
+    __slots__ = ("_found", "_roles", "_whole", "article", "outlines")
+
+    def __init__(self, outlines: Outlines, article: str, roles: frozenset[str], whole: int | None = None) -> None:
+        self.outlines, self.article = outlines, article
+        self._roles, self._whole = roles, whole
+        self._found: tuple[Span, ...] | None = None
+
+    def _spans(self) -> tuple[Span, ...]:
+        if self._found is None:
+            blocks = self.outlines.of(self.article)
+            found = tuple(Span(block.start, block.end) for block in blocks if block.role in self._roles)
+            self._found = found if blocks or self._whole is None else (Span(0, self._whole),)
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self._spans())
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Span]: ...
+    def __getitem__(self, at: int | slice) -> Span | Sequence[Span]:
+        return self._spans()[at]
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans())
+
+    def __repr__(self) -> str:
+        return repr(self._spans())
+
+    def __eq__(self, other: object) -> bool:
+        return self._spans() == (other._spans() if isinstance(other, Stretches) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._spans())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self._spans(),)
+
+
+def know(stretches: Iterable[Sequence[Span]]) -> None:
+    """Ask at once for the blocks of articles that somebody will look at."""
+    asked = defaultdict[Outlines, list[str]](list)
+    for one in stretches:
+        if isinstance(one, Stretches):
+            asked[one.outlines].append(one.article)
+    for outlines, articles in asked.items():
+        outlines.load(articles)

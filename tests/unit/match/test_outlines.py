@@ -1,0 +1,53 @@
+"""Blocks that are asked for when somebody looks: the same spans, in few queries."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+from audit.match.articles import know_blocks, load_articles
+from audit.match.outlines import Stretches
+from audit.records import Span
+
+from .conftest import Corpus
+
+
+class _Counted:
+    """A warehouse that counts what it is asked."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._warehouse, self.asked = corpus.warehouse, list[str]()
+
+    def query(self, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
+        self.asked.append(sql)
+        return self._warehouse.query(sql, values)
+
+
+def _laid(corpus: Corpus) -> _Counted:
+    for key in "ab":
+        corpus.article(key, "The ferry sank.")
+    corpus.warehouse.run("delete from blocks where article_id = 'b'")
+    return _Counted(corpus)
+
+
+def test_what_is_known_is_asked_for_at_once(corpus: Corpus) -> None:
+    counted = _laid(corpus)
+    held = load_articles(counted)  # type: ignore[arg-type]
+    asked = len(counted.asked)
+    know_blocks(held.values())
+    assert len(counted.asked) == asked + 1
+    assert all(len(one.read) for one in held.values())
+    assert len(counted.asked) == asked + 1
+
+
+def test_an_article_without_blocks_is_read_whole(corpus: Corpus) -> None:
+    whole = load_articles(_laid(corpus))["b"]  # type: ignore[arg-type]
+    assert (list(whole.read), list(whole.named), list(whole.headline)) == ([Span(0, len(whole.text))], [], [])
+
+
+def test_what_goes_to_another_process_is_plain(corpus: Corpus) -> None:
+    held = load_articles(_laid(corpus))["a"]  # type: ignore[arg-type]
+    other = pickle.loads(pickle.dumps(held))
+    assert [type(one.read) for one in (held, other)] == [Stretches, tuple]
+    assert held == other
+    assert (hash(held.read), held.read[0:1]) == (hash(other.read), other.read[0:1])
