@@ -256,6 +256,8 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         elif has == j - 1 and has >= 0 and tokens.class_of(j) == GERUND:
             return has  # "have controlling parents"
         elif _verbal(tokens, j, helped):
+            if helped and _is_told_of(tokens, j):
+                continue  # "were reported missing", "was found dead"
             if (low in GRAMMAR["reporting"] or low in GRAMMAR["raising"]) and tokens.low(j + 1) in GRAMMAR["to"]:
                 helped = True
                 continue
@@ -267,6 +269,15 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         ):
             break
     return has
+
+
+def _is_told_of(tokens: Tokens, j: int) -> bool:
+    """Whether a verb only tells what somebody became, which the next word names."""
+    told = tokens.lows[j] in GRAMMAR["reporting"] | GRAMMAR["told of"]
+    named, kind = tokens.low(j + 1), tokens.class_of(j + 1)
+    return told and (
+        named in predicates().nouns or (kind in _PARTICIPLES and bool(predicates().classes.get(lemma(named))))
+    )
 
 
 def _of(tokens: Tokens, j: int) -> bool:

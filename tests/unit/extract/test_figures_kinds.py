@@ -422,6 +422,23 @@ def test_a_number_that_lists_a_point_is_no_figure() -> None:
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
+        ("More than 200 people have been reported missing.", "missing"),
+        ("Forty people were confirmed dead on Monday.", "dead"),
+        ("Forty people were presumed dead.", "dead"),
+        ("Forty people were declared missing.", "missing"),
+        ("Forty people were pronounced dead.", "dead"),
+        ("Forty people were reported killed.", "kill"),
+        ("Forty people were reported in Orrin.", "report"),
+        ("Forty people were reported sleeping.", "report"),
+    ],
+)
+def test_what_people_are_only_told_to_have_become_is_the_predicate(text: str, predicate: str) -> None:
+    assert [figure.predicate for figure in read(text)] == [predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
         ("The warden said the flow would be positive for 30 years.", None),
         ("The warden says 22 of the boats are rare.", None),
         ("The warden says 22 of the boats had sails.", "have"),

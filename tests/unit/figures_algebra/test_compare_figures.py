@@ -123,6 +123,12 @@ def test_unknown_predicates_are_wildcards() -> None:
     assert compare_figures(one, two).label == "conflict"
 
 
+def test_the_missing_may_be_people_who_are_missing() -> None:
+    one = figure(150, counted="missing", predicate="leave")
+    assert compare_figures(one, figure(210, counted="people", predicate="missing")).label == "conflict"
+    assert compare_figures(one, figure(210, counted="people", predicate="kill")).label == "different"
+
+
 def test_only_the_step_to_done_changes_what_is_told() -> None:
     may, plan, done = (
         figure(400, modality=modality) for modality in (Modality.POSSIBLE, Modality.PLANNED, Modality.DONE)
