@@ -35,8 +35,20 @@ def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time, no count
     of those who tell it, and nobody's word on what he does himself.
     """
-    for row in _one_a_sentence(filter(lambda row: _is_single(row, library), rows), library):
+    told = _one_a_reprint(filter(lambda row: _is_single(row, library), rows))
+    for row in _one_a_sentence(told, library):
         yield {**row, "evidence": _plain(row, library)}
+
+
+def _one_a_reprint(rows: Iterable[Row]) -> Iterator[Row]:
+    """Of the claims that articles have from a text which one of them prints whole, the first."""
+    seen = set[tuple[frozenset[str], str]]()
+    for row in rows:
+        key = frozenset(place["article_id"] for place in row["evidence"]), row["slots"]["origins"]
+        if not row.get("reprinted") or key not in seen:
+            yield row
+        if row.get("reprinted"):
+            seen.add(key)
 
 
 def _is_single(row: Row, library: Library) -> bool:
@@ -118,12 +130,11 @@ def _nameless() -> frozenset[str]:
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them."""
-    yield from _one_a_sentence(filter(lambda row: _names_nobody(row, library), rows), library)
-
-
-def _names_nobody(row: Row, library: Library) -> bool:
-    unnamed = all(map(_is_unnamed, row["names"]))
-    return unnamed and not any(_is_named(place, row["names"], library) for place in row["evidence"])
+    for row in _one_a_sentence(rows, library):
+        if all(map(_is_unnamed, row["names"])) and not any(
+            _is_named(p, row["names"], library) for p in row["evidence"]
+        ):
+            yield row
 
 
 def _one_a_sentence(rows: Iterable[Row], library: Library) -> Iterator[Row]:
