@@ -122,7 +122,8 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
         return None
-    if f"{earlier} {words}" in GRAMMAR["goes over"] or _governed(tokens, quantity, words):
+    bounds = words in rules["lasting"]["prepositions"]
+    if f"{earlier} {words}" in GRAMMAR["goes over"] or (bounds and _governed(tokens, quantity)):
         return None
     if (
         words in rules["lasting"]["prepositions"]
@@ -141,12 +142,16 @@ def _moves(tokens: Tokens, start: int, words: frozenset[str]) -> bool:
     return moved or tokens.low(start - 1) in words
 
 
-def _governed(tokens: Tokens, quantity: Quantity, words: str) -> bool:
-    """ "under two circumstances": the word before the number is the noun's."""
-    if words not in GRAMMAR["over or under"] or quantity.unit:
-        return False
-    found = phrase_at(tokens, quantity.last)
-    return found is not None and f"{words} {tokens.lows[found[1] - 1]}" in GRAMMAR["governed by"]
+def _governed(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "under two circumstances", "a row over one theme": before a small number in words and its noun nothing is
+    bounded."""
+    numeral = quantity.numeral
+    plain = numeral.words and not (numeral.scaled or numeral.share or numeral.multiple or quantity.ranged)
+    small = plain and quantity.high <= _SMALL and quantity.unit is None
+    return small and phrase_at(tokens, quantity.last + (tokens.low(quantity.last) == "-")) is not None
+
+
+_SMALL = 12
 
 
 def _beside(tokens: Tokens, quantity: Quantity, hedge: Hedge) -> Hedged:

@@ -148,9 +148,12 @@ def _numbers_what_follows(tokens: Tokens, i: int) -> bool:
     """ "Two, we cannot go back.", "he named two: one, the price; two, the place": a number word before a comma, at the
     head of what it numbers."""
     opens = i == 0 or tokens.low(i - 1) in _OPENING_ITEM
+    if i == 0 and tokens.low(1) == ":" and tokens.size > _SHORT:
+        return True  # "Three: we cannot go back."
     return opens and tokens.low(i + 1) == "," and tokens.low(i + 2) not in lexicon(tokens.language).starters
 
 
+_SHORT = 4  # tokens of a line that has a figure before a colon: "Two: 14"
 _OPENING_ITEM = frozenset(";:")
 
 

@@ -141,9 +141,15 @@ def _spaced(tokens: Tokens, i: int, value: float) -> tuple[int, float]:
     last, word = i + 1, tokens.words[i]
     if not (word.isdecimal() and len(word) <= 3 and word[0] != "0"):
         return last, value
+    first = value
     while last < min(tokens.size, i + 6) and _group(tokens, last):
         value, last = value * 1000 + float(tokens.words[last]), last + 1
-    return last, value
+    row = len(word) == _GROUP and last - i > _GROUPS  # "247 188 255 180": cells of a table
+    return (i + 1, first) if row else (last, value)
+
+
+_GROUP = 3  # digits
+_GROUPS = 3  # of a number that begins with a whole group
 
 
 def _group(tokens: Tokens, j: int) -> bool:

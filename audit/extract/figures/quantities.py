@@ -50,7 +50,8 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
         numeral, money = _minus_money(tokens, numeral, money)
     numeral = _millions(tokens, numeral, lexicon, money is not None) if tokens.glued(numeral.last) else numeral
     part = None if money else one_in(tokens, numeral, lexicon)
-    if part and not unit_after(tokens, part.last, lexicon, False):
+    every = part is not None and tokens.low(part.last - 2) in GRAMMAR["each"]  # "one out of every two years"
+    if part and (every or not unit_after(tokens, part.last, lexicon, False)):
         return Quantity(part.first, part.last, part.low, part.high, None, part)
     if money:
         return _priced(tokens, numeral, money[0].name, money[1], lexicon)

@@ -33,6 +33,7 @@ NO_FIGURE = [
     "According to one aide, they left.",
     "Next: Image 1 of 3.",
     "Maybe one could say that.",
+    "Three: the talk was not honest, and nobody came.",
     "He knows about the one China plan.",
     'He has a "One Orvia" plan.',
     "He met the Gang of 8 in Orv.",
@@ -72,6 +73,9 @@ VALUES: list[tuple[str, list[tuple[float, float, str | None]]]] = [
     ("Roe is a 6-foot-3 guard.", [(6.25, 6.25, "foot")]),
     ("They lost the 326 needed for it.", [(326, 326, None)]),
     ("She is one of the 12 who left.", [(12, 12, None)]),
+    ("They vote one out of every two years.", [(0.5, 0.5, None)]),
+    ("They sold 247 188 255 boats.", [(247188255, 247188255, None)]),
+    ("Total 247 188 255 180 in all.", [(247, 247, None)]),
     ("It cost $9 in 2012 dollars.", [(9, 9, "dollar")]),
     ("It cost 2012 dollars.", [(2012, 2012, "dollar")]),
     ("They have called 40 homes.", [(40, 40, None)]),
@@ -90,6 +94,7 @@ NO_VERBS = [
     ("The two yards are close to a deal.", None),
     ("It ends the sale and making of 20 boats.", None),
     ("They bought $43,000 Orv watches.", "buy"),
+    ("It tells of Orvia’s revolutionaries two centuries ago.", "tell"),
     ("The plan costs $9.", "cost"),
     ("Millions of boys have controlling parents.", "have"),
     ("The bill calls for a one-year delay.", "call"),
@@ -99,3 +104,18 @@ NO_VERBS = [
 @pytest.mark.parametrize(("text", "predicate"), NO_VERBS)
 def test_a_noun_or_an_adjective_is_no_predicate(text: str, predicate: str | None) -> None:
     assert read(text)[-1].predicate == predicate
+
+
+NO_BOUNDS = [
+    ("It sails under two circumstances.", "="),
+    ("They lie under one roof.", "="),
+    ("A row over three boats came.", "="),
+    ("They sold over three dozen boats.", ">"),
+    ("They sold over 300 boats.", ">"),
+    ("It is meant for children under five.", "<"),
+]
+
+
+@pytest.mark.parametrize(("text", "approximator"), NO_BOUNDS)
+def test_over_and_under_before_a_small_number_and_its_noun_are_no_bounds(text: str, approximator: str) -> None:
+    assert [figure.approximator.value for figure in read(text)] == [approximator]
