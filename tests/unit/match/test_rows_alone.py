@@ -23,6 +23,7 @@ create temp table registered (source_id varchar, name varchar, kind varchar, own
 create temp table matched_articles (article_id varchar);
 create temp table figures_said (figure_id varchar, said bigint);
 create temp table wordings (said bigint, literal_low double, literal_high double, typical_low double, typical_high double);
+create temp table earlier_aliases (source_id varchar, into_id varchar, why varchar, run_id varchar);
 create temp table figure_crowds (article_id varchar, key varchar, figures integer);
 create temp table shared_words
     (no integer, a_article_id varchar, a_start integer, a_end integer, b_article_id varchar, b_start integer, b_end integer);
@@ -238,9 +239,8 @@ def test_people_as_the_list_has_them(warehouse: Warehouse, known: Row, sources: 
 
 MERGED: Rows = {
     "merged": [{"source_id": "s", "into_id": "t", "why": "host"}], "sources": [source("s", affiliation="Orv"), source("t"), source("u")],
-    "source_names": [{"source_id": "s", "name": "The Orv"}, {"source_id": "t", "name": "Orv"}], "quotes": [quote("a", speaker_id="s"), quote("b", speaker_id="u")],
-    "quote_speakers": [{"quote_id": "x-a", "source_id": "s"}, {"quote_id": "x-b", "source_id": "u"}], "figures": [figure("a", source_id="s"), figure("b", source_id="u")],
-    "credits": [credit("a", "s"), credit("b", "u")], "articles": [article("a", publisher_id="s", originator_id="u"), article("b", publisher_id="u", originator_id="s")],
+    "source_names": [{"source_id": "s", "name": "The Orv"}, {"source_id": "t", "name": "Orv"}],
+    "articles": [article("a", publisher_id="s", originator_id="u"), article("b", publisher_id="u", originator_id="s")],
     "source_aliases": [{"source_id": "z", "into_id": "s", "why": "same"}, {"source_id": "y", "into_id": "u", "why": "same"}],
     "rulings": [{"subject_kind": "merge", "subject_id": "x", "status": "rejected"}],
 }  # fmt: skip
@@ -259,10 +259,6 @@ def test_one_that_is_another(warehouse: Warehouse, change: Any, is_merged: bool)
     def found(then: str) -> list[tuple[Any, ...]]:
         return left(warehouse, "merge_sources", rows, then, {"run_id": "r"})
 
-    assert found("select speaker_id from quotes order by article_id") == [(key,), ("u",)]
-    assert found("select source_id from quote_speakers order by quote_id") == [(key,), ("u",)]
-    assert found("select source_id from figures order by article_id") == [(key,), ("u",)]
-    assert found("select source_id from credits order by article_id") == [(key,), ("u",)]
     assert found("select publisher_id, originator_id from articles order by article_id") == [(key, "u"), ("u", key)]
     told = [("y", "u"), ("z", key)]
     assert (
@@ -327,14 +323,51 @@ BLOCKS: Rows = {
                {"article_id": "a", "version": 1, "block_no": 0, "role": "paragraph", "start_char": 0, "end_char": 49}],
     "articles": [article("a")],
 }  # fmt: skip
+IN_ORDER = [("a", "paragraph", 0, 49), ("a", "caption", 50, 60)]
+
+
+@pytest.mark.parametrize(
+    ("change", "asked", "told"),
+    [({}, "a", IN_ORDER), ({}, "b", []), ({"articles": {"is_latest": False}}, "a", []), ({"articles": {"version": 2}}, "a", [])],
+)  # fmt: skip
+def test_blocks_in_their_order(warehouse: Warehouse, change: Any, asked: str, told: list[Any]) -> None:
+    assert answer(warehouse, "mention_blocks", changed(BLOCKS, change), {"articles": [asked]}) == told
+
+
+@pytest.mark.parametrize(
+    ("change", "is_other"),
+    [({}, False), ({"blocks": {"role": "credit"}}, True), ({"blocks": {"start_char": 51}}, True), ({"blocks": {"end_char": 61}}, True), ({"blocks": {"block_no": 2}}, True)],
+)  # fmt: skip
+def test_blocks_have_a_key(warehouse: Warehouse, change: Any, is_other: bool) -> None:
+    ((_, key),) = answer(warehouse, "block_keys", BLOCKS)
+    ((article_id, now),) = answer(warehouse, "block_keys", changed(BLOCKS, change))
+    assert (article_id, now != key) == ("a", is_other)
+
+
+@pytest.mark.parametrize("change", [{"articles": {"is_latest": False}}, {"articles": {"version": 2}}])
+def test_former_blocks_have_none(warehouse: Warehouse, change: Any) -> None:
+    assert answer(warehouse, "block_keys", changed(BLOCKS, change)) == []
+
+
+UNNAMED: Rows = {
+    "quotes": [quote("a", speaker_id="s")], "articles": [article("a")], "matched_articles": [{"article_id": "a"}],
+    "quote_speakers": [], "sources": [source("s", "person"), source("t", "anonymous")],
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
-    [({}, [("a", ["paragraph", "caption"], [0, 50], [49, 60])]), ({"articles": {"is_latest": False}}, []), ({"articles": {"version": 2}}, [])],
+    [
+        ({}, []), ({"sources": {"kind": "anonymous"}}, ["a"]), ({"quotes": {"speaker_id": "t"}}, ["a"]), ({"quotes": {"speaker_id": None}}, []),
+        ({"quotes": {"speaker_id": "t"}, "articles": {"is_latest": False}}, []), ({"quotes": {"speaker_id": "t", "version": 2}}, []),
+        ({"quotes": {"speaker_id": "t"}, "matched_articles": {"article_id": "b"}}, []), ({"quotes": {"speaker_id": "t"}, "+quotes": {"quote_id": "y"}}, ["a"]),
+        ({"+quote_speakers": {"quote_id": "x-a", "source_id": "t"}}, ["a"]), ({"+quote_speakers": {"quote_id": "y", "source_id": "t"}}, []),
+        ({"+quote_speakers": {"quote_id": "x-a", "source_id": "s"}}, []),
+    ],
 )  # fmt: skip
-def test_blocks_in_their_order(warehouse: Warehouse, change: Any, told: list[Any]) -> None:
-    assert [row[:4] for row in answer(warehouse, "mention_blocks", changed(BLOCKS, change))] == told
+def test_where_somebody_of_a_kind_speaks(warehouse: Warehouse, change: Any, told: list[str]) -> None:
+    found = answer(warehouse, "unnamed_speakers", changed(UNNAMED, change), {"kinds": ["anonymous"]})
+    assert [one for (one,) in found] == told
 
 
 SAID: Rows = {
@@ -564,3 +597,103 @@ def test_utterances_that_share_runs(
 def test_pairs_that_are_known_to_differ(warehouse: Warehouse, silent: tuple[int, int], pairs: list[Any]) -> None:
     rows = {**candidate_rows((1, 70, 9), (2, 70, 4)), "quote_silent": [{"a": silent[0], "b": silent[1]}]}
     assert answer(warehouse, "quote_candidates", rows, {"most": 3, "short": 4}) == pairs
+
+
+MINE: Rows = {
+    "articles": [article("a", publisher_id="p", own_publisher_id="q", originator_id="p", own_originator_id="q"), article("b", publisher_id="p", originator_id="r")],
+    "quotes": [quote("a", speaker_id="p", own_speaker_id="q"), quote("b", speaker_id="p")],
+    "quote_speakers": [{"quote_id": "x-a", "source_id": "p", "own_source_id": "q"}, {"quote_id": "x-b", "source_id": "p"}],
+    "figures": [figure("a", source_id="p", own_source_id="q"), figure("b", source_id="p")],
+    "credits": [credit("a", "p", own_source_id="q"), credit("b", "p")],
+    "sources": [source("p", name="The P"), source("r", "agency", "The R"), source("z")], "source_names": [{"source_id": "p", "name": "the p"}, {"source_id": "r", "name": "r"}],
+    "source_readings": [reading("q", "The Q", "outlet")], "source_aliases": [{"source_id": "p", "into_id": "q", "why": "same", "run_id": "r1"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("select publisher_id, own_publisher_id, originator_id, own_originator_id from articles order by article_id", [("q", "q", "q", "q"), ("p", "p", "r", "r")]),
+        ("select speaker_id, own_speaker_id from quotes order by article_id", [("p", "q"), ("p", "p")]),
+        ("select source_id, own_source_id from quote_speakers order by quote_id", [("p", "q"), ("p", "p")]),
+        ("select source_id, own_source_id from figures order by article_id", [("p", "q"), ("p", "p")]),
+        ("select source_id, own_source_id from credits order by article_id", [("p", "q"), ("p", "p")]),
+        ("select source_id, name, kind, affiliation, in_corpus from sources order by 1", [("p", "The P", "outlet", None, False), ("q", "The Q", "outlet", None, False), ("r", "The R", "agency", None, False)]),
+        ("select * from source_names order by all", [("p", "the p"), ("q", "The Q"), ("r", "r")]),
+        ("select article_id, source_id, kind, name, spelling, part from source_readings where part = 'page' order by source_id", [("b", "p", "outlet", "The P", "the p", "page"), ("b", "r", "agency", "The R", "r", "page")]),
+        ("select count(*) from source_aliases", [(0,)]), ("select source_id, run_id from earlier_aliases", [("p", "r1")]),
+    ],
+)  # fmt: skip
+def test_every_mention_goes_back_to_its_own_reading(warehouse: Warehouse, asked: str, told: list[Any]) -> None:
+    assert left(warehouse, "own_sources", MINE, asked) == told
+
+
+@pytest.mark.parametrize(
+    ("readings", "told"),
+    [
+        ([reading("q", "The Q", "outlet"), reading("q", "THE Q", "outlet", "b"), reading("q", "The Q", "outlet", "c")], "The Q"),  # what most print
+        ([reading("q", "The Q", "outlet"), reading("q", "THE Q", "outlet", "b"), reading("q", "THE Q", "outlet", "c")], "THE Q"),
+        ([reading("q", "The Q", "outlet"), reading("q", "ZE Q", "outlet", "b")], "The Q"),  # no shouted one
+        ([reading("q", "The Q", "outlet"), reading("q", "ZE Q", "outlet", "b", part="page")], "ZE Q"),  # a page says its own name
+        ([reading("q", "The Q", "outlet"), reading("q", "The Z", "outlet", "b")], "The Z"),
+        ([reading("q", "The Q", "outlet"), reading("q", "Z", "outlet", "gone")], "The Q"),  # what is gone says nothing
+        ([reading("q", "The Q", "outlet"), reading("q", "Ze", "outlet", "b"), reading("q", "Ze", "outlet", "b"), reading("q", "The Q", "outlet", "c")], "The Q"),
+    ],
+)  # fmt: skip
+def test_the_name_that_most_articles_print(warehouse: Warehouse, readings: list[Row], told: str) -> None:
+    rows: Rows = {"source_readings": readings, "articles": [article("gone", gone_at=at(9)), article("a")]}
+    assert left(warehouse, "own_sources", rows, "select name from sources") == [(told,)]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "told"),
+    [(["Orv", "Orv", "Lund"], "Orv"), (["Orv", "Lund"], None), (["Orv", None, None], "Orv"), ([None], None), (["Orv", "Orv", "Lund", "Tarsk"], None)],
+)  # fmt: skip
+def test_the_body_of_more_than_half(warehouse: Warehouse, bodies: list[str | None], told: str | None) -> None:
+    readings = [reading("s", "Ada Holm", "person", f"a{n}", affiliation=body) for n, body in enumerate(bodies)]
+    rows: Rows = {"source_readings": readings}
+    assert left(warehouse, "own_sources", rows, "select affiliation from sources") == [(told,)]
+
+
+@pytest.mark.parametrize(
+    ("change", "run"),
+    [({}, "r1"), ({"source_id": "y"}, "r2"), ({"into_id": "y"}, "r2"), ({"why": "host"}, "r2")],
+)
+def test_an_alias_keeps_the_run_that_found_it(warehouse: Warehouse, change: Row, run: str) -> None:
+    alias: Row = {"source_id": "s", "into_id": "t", "why": "same", "run_id": "r1"}
+    rows: Rows = {"source_aliases": [{**alias, "run_id": "r2"}], "earlier_aliases": [{**alias, **change}]}
+    assert left(warehouse, "keep_aliases", rows, "select run_id from source_aliases") == [(run,)]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, [(0, "x-a", "person"), (1, "x-b", None)]), ({"quotes": {"kind": "mixed"}}, [(0, "x-a", "person"), (1, "x-b", None)]),
+        ({"quotes": {"kind": "indirect"}}, [(0, "x-b", None)]), ({"articles": {"is_latest": False}}, [(0, "x-b", None)]), ({"quotes": {"version": 2}}, [(0, "x-b", None)]),
+        ({"quotes 1": {"article_id": "a", "start_char": 50}}, [(0, "x-b", None), (1, "x-a", "person")]),
+        ({"quotes 1": {"article_id": "a", "start_char": 150}}, [(0, "x-a", "person"), (1, "x-b", None)]),
+        ({"quotes 1": {"article_id": "a", "start_char": 50, "utterance_id": "u-a"}}, [(0, "x-a", "person"), (0, "x-b", None)]),
+    ],
+)  # fmt: skip
+def test_pieces_are_numbered_by_their_utterance(warehouse: Warehouse, change: Any, told: list[Any]) -> None:
+    then = "select no, quote_id, speaker_kind from spoken_pieces order by all"
+    assert left(warehouse, "spoken_pieces", changed(SPOKEN, change), then) == told
+
+
+POINTED = {
+    "quotes": ("speaker_id", {"quote_id": "x"}), "quote_speakers": ("source_id", {"quote_id": "x"}),
+    "figures": ("source_id", {"figure_id": "x"}), "credits": ("source_id", {"credit_id": "x"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", POINTED)
+@pytest.mark.parametrize(("own", "now"), [("s", "t"), ("u", "u"), ("t", "t"), (None, None)])
+def test_mentions_follow_the_one_that_theirs_is(
+    warehouse: Warehouse, table: str, own: str | None, now: str | None
+) -> None:
+    column, row = POINTED[table]
+    rows: Rows = {
+        table: [{**row, f"own_{column}": own, column: held} for held in ("s", "t", "u", None)],
+        "source_aliases": [{"source_id": "s", "into_id": "t", "why": "same"}],
+    }
+    assert left(warehouse, "point_mentions", rows, f"select {column} from {table}") == [(now,)] * 4

@@ -500,26 +500,34 @@ def test_each_link_and_finding_has_its_id_and_a_ready_line(report: Path, told: d
             assert f'{{"subject_kind": "{kind}", "subject_id": "{key}", "verdict": "rejected"' in text
 
 
-def test_a_ring_is_counted_as_one_and_is_no_starting_point(demo_warehouse: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def demo_report(demo_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on the demo. Read only."""
+    return write_report(open_published(demo_warehouse), tmp_path_factory.mktemp("demo") / "report").parent
+
+
+def test_a_ring_is_counted_as_one_and_is_no_starting_point(demo_warehouse: Path, demo_report: Path) -> None:
     held = open_published(demo_warehouse)
     (claim,) = held.query("select claim_id from findings where kind = 'circular'")[0]
-    page = flat(write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html")
+    page = flat(demo_report / "claims" / f"{claim}.html")
     assert "3 articles trace back to 1 ring: its texts credit one another" in page
     assert "Time runs to the right, but for the arrow that closes the ring" in page
 
 
-def test_who_posts_is_told_with_the_account(demo_warehouse: Path, tmp_path: Path) -> None:
+def test_who_posts_is_told_with_the_account(demo_warehouse: Path, demo_report: Path) -> None:
     held = open_published(demo_warehouse)
     (claim,) = held.query("select claim_id from claims_told order by articles desc limit 1")[0]
-    page = flat(write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html")
+    page = flat(demo_report / "claims" / f"{claim}.html")
     assert "not in your collection: @jonasreyl (Jonas Reyl)." in page
     assert "account of Jonas Reyl" in page
 
 
-def test_a_hedge_is_marked_beside_its_number_and_equal_pairs_are_folded(demo_warehouse: Path, tmp_path: Path) -> None:
+def test_a_hedge_is_marked_beside_its_number_and_equal_pairs_are_folded(
+    demo_warehouse: Path, demo_report: Path
+) -> None:
     held = open_published(demo_warehouse)
     (claim,) = held.query("select claim_id from findings where kind = 'changed_on_way'")[0]
-    page = (write_report(held, tmp_path / "report").parent / "claims" / f"{claim}.html").read_text()
+    page = (demo_report / "claims" / f"{claim}.html").read_text()
     assert '<del>Nearly</del> <b class="hot">200</b>' in page
     assert '<ins>Over</ins> <b class="hot">200</b>' in page
     folded = page.split("<details")[1:]
