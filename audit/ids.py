@@ -45,6 +45,7 @@ def _name_key(name: str) -> str:
     return " ".join([w for w in words if w not in HONORIFICS] or words)
 
 
+@lru_cache(maxsize=1 << 14)
 def source_id(kind: SourceKind, name: str, article_id: str = "") -> str:
     """Id of a source; unnamed ones, occasions, and bodies that are only described, are another in every article."""
     own = kind in UNNAMED or kind is SourceKind.OCCASION or is_described(kind, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from audit.lexicon.language import Lexicon, lexicon_for
@@ -64,6 +65,7 @@ def _verb(entry: dict[str, Any], form: str) -> Verb:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def cue_strength(cue: str, language: str) -> int | None:
     """How much the words of a cue grant the speaker: 0 doubts, 1 says, 2 adds weight, 3 presupposes; None if unknown.
 

@@ -28,9 +28,15 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(load_rules("roles")[table]["words"])
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns of people, of bodies and of those who speak for them."""
+    return _words("nouns") | _words("mouths")
+
+
 def is_role_noun(word: str) -> bool:
     """Whether a small word, of one or many, heads a role or a body ("aides", "agencies")."""
-    return not {word, word.rstrip("s"), singular(word)}.isdisjoint(_words("nouns") | _words("mouths"))
+    return not {word, word.rstrip("s"), singular(word)}.isdisjoint(_heads())
 
 
 def owns(text: str, end: int, limit: int) -> bool:
