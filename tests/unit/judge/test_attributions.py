@@ -103,3 +103,18 @@ def test_a_word_that_begins_where_the_credit_ends_is_none_of_it() -> None:
     shelf = Shelf(led, f"{TOLD}.", {"a": [credit]})
     places = [place(led, credit, "a"), {"article_id": "b", "start": 0, "end": len(TOLD)}]
     assert list(attributions.lost([{"evidence": places, "named": True, "carries": False}], shelf))
+
+
+@pytest.mark.parametrize(
+    ("one", "several", "is_more"),
+    [
+        ("an official", "officials", True), ("a soldier of the fort", "two soldiers", True),  # a role
+        ("a critic", "critics", True), ("an insider", "some insiders", True),  # who is told by no role
+        ("officials", "officials", False), ("an official", "an official", False), ("officials", "an official", False),
+        ("an official", "soldiers", False), ("an official", "officials, among them an official", False),
+        ("an official of officials", "officials", False), ("a ferry", "ferries", False),
+    ],
+)  # fmt: skip
+def test_several_of_what_is_one(one: str, several: str, is_more: bool) -> None:
+    rows = [{"slots": {"before": one, "after": several}}]
+    assert list(attributions.inflated(rows, Shelf("", "", {}))) == (rows if is_more else [])

@@ -386,6 +386,8 @@ NOT_TOLD: list[tuple[str, Any]] = [
                        ({}, {"start_char": 101}), ({}, {"end_char": 100}), ({}, {"kind": "indirect"}), ({}, {"version": 1}))),
     # one origin behind two houses
     ("single_origin", {"claim_ends": {"kind": "utterance"}}),
+    ("single_origin", {"mentions": {"article_id": "x"}, "mentions 1": {"article_id": "x"}}),
+    ("single_origin", {"mentions": {"version": 2}, "mentions 1": {"version": 2}}),
     ("single_origin", {"claim_ends": {"articles": 1}}),
     ("single_origin", {"claim_ends": {"high": 2}}),
     ("single_origin", {"articles 1": {"publisher_id": "p-a"}}),
@@ -441,6 +443,7 @@ def test_one_thing_otherwise_and_it_is_not_told(warehouse: Warehouse, kind: str,
 
 
 STILL_TOLD: list[tuple[str, Any]] = [
+    ("single_origin", {"origins": {"node_kind": "article", "node_id": "b"}, "+edges": edge(basis="inferred", status="accepted")}),
     ("altered_quote", {"quotes": {"speaker_id": None}}),
     ("altered_quote", {"quotes 1": {"speaker_id": None}}),
     *(("altered_quote", {"match_places": {"relations": [one]}})
