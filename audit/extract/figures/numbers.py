@@ -275,8 +275,8 @@ def _tens_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _several(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "several thousand", "a few hundred"; "several" alone is no figure."""
     scale = lexicon.scales.get(tokens.low(i + 1)) or lexicon.vague.get(tokens.low(i + 1))
-    if tokens.lows[i] not in lexicon.several or not scale:
-        return None
+    if tokens.lows[i] not in lexicon.several or not scale or _tens_of(tokens, i + 1, lexicon):
+        return None  # "several hundreds of thousands" is read from its second word
     low, high = lexicon.several_bounds
     return scaled(
         tokens, Numeral(low * scale, high * scale, i, i + 2, True, True, True, False, tokens.lows[i]), lexicon

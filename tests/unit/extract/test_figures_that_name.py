@@ -76,6 +76,8 @@ VALUES: list[tuple[str, list[tuple[float, float, str | None]]]] = [
     ("They vote one out of every two years.", [(0.5, 0.5, None)]),
     ("They sold 247 188 255 boats.", [(247188255, 247188255, None)]),
     ("Total 247 188 255 180 in all.", [(247, 247, None)]),
+    ("They sold several hundreds of thousands of boats.", [(100000, 1000000, None)]),
+    ("They sold several hundred boats.", [(200, 1000, None)]),
     ("It cost $9 in 2012 dollars.", [(9, 9, "dollar")]),
     ("It cost 2012 dollars.", [(2012, 2012, "dollar")]),
     ("They have called 40 homes.", [(40, 40, None)]),
