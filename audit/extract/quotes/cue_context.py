@@ -18,10 +18,11 @@ from audit.extract.quotes.content_bounds import (
     past_hearers,
 )
 from audit.extract.quotes.cues import Cue
-from audit.extract.quotes.document_subjects import subject_of
+from audit.extract.quotes.document_subjects import bent_on, is_one, subject_of
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
 from audit.lazy import lazy
+from audit.text.parts_of_speech import PAST, may_be
 
 
 class Parts(NamedTuple):
@@ -54,6 +55,8 @@ class CueContext:
     def subject(self) -> Phrase | None:
         """The noun phrase before the verb."""
         found = subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)
+        if found and self._is_of_many and is_one(self.line, found):
+            return bent_on(self.line, found)
         if not self._closes or (found is not None and set_off(self.line, found)):
             return found
         whole = speaker_behind_comma(self.line, self.cue.group)
@@ -68,6 +71,13 @@ class CueContext:
         if found or not (self._closes and set_off(self.line, self.subject)):
             return found
         return said_before(self.line, self.subject[0])
+
+    @property
+    def _is_of_many(self) -> bool:
+        """Whether the verb has a form that only many have ("they say")."""
+        verb = self.cue.verb
+        alone = self.cue.group == self.cue.first and verb.is_base
+        return alone and not (verb.form.endswith("s") or may_be(verb.form, PAST))
 
     @lazy
     def _closes(self) -> bool:

@@ -6,7 +6,7 @@ Invariant: the phrase ends with the document's noun; where somebody issued it, t
 from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_time, is_word, prompted, subject_before
+from audit.extract.quotes.subjects import Phrase, is_head, is_time, is_word, phrase_ending, prompted, subject_before
 from audit.text.parts_of_speech import ADJECTIVE, PARTICIPLE, PLURAL, known_as, may_be
 
 FARTHEST = 32
@@ -29,6 +29,23 @@ def subject_of(line: Line, group: int) -> Phrase | None:
         whole = far_document(line, group) if bare else None
         return whole if whole and whole[0] == found[0] else found
     return far_document(line, group) or found
+
+
+def is_one(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase ends with one document, of which no plural verb tells ("advocates of the law say")."""
+    first, stop = phrase
+    word = line.low[stop - 1]
+    many = word.endswith("s") or known_as(word, PLURAL) or line.capital(stop - 1)
+    one = word in line.grammar.issued and stop - first > 1 and line.low[first] in line.grammar.determiners
+    return one and not many
+
+
+def bent_on(line: Line, phrase: Phrase) -> Phrase | None:
+    """Who do something to a thing, with what they do ("advocates for tightening the law")."""
+    led = phrase[0] - 2
+    acts = led > 0 and line.low[led + 1].endswith("ing") and line.low[led] in line.grammar.prepositions
+    people = phrase_ending(line, led) if acts else None
+    return (people[0], phrase[1]) if people and is_head(line, people[1] - 1) else None
 
 
 def issuer(line: Line, document: Phrase) -> Phrase | None:

@@ -278,7 +278,7 @@ def _before_dashes(line: Line, last: int) -> Phrase | None:
         if line.low[at] is MARKED:
             return None
         if line.low[at] in DASHES:
-            phrase = phrase_ending(line, at)
+            phrase = _past_preposition(line, phrase_ending(line, at))
             return _with_name_behind(line, phrase) if phrase and _named_or_determined(line, phrase) else None
     return None
 

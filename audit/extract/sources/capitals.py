@@ -32,6 +32,8 @@ _MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVES = ("'s", "'S", "’s", "’S")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _SITE = re.compile(rf"\w{_DOMAIN}")
+_AMPERSAND = "&"
+_PAST = 16  # characters behind a name in which its verb stands
 _SIDE = 8  # characters before a name in which "anti-" stands
 _SHORTEST_WORD = 3  # letters
 _PRINTED_LARGE = 5  # letters
@@ -90,7 +92,8 @@ def is_title(word: str) -> bool:
     first, hyphen, rest = word.rstrip(".").replace("‑", "-").partition("-")
     if not hyphen or first.casefold() not in titles:
         return False
-    return rest.islower() or rest.casefold() in titles
+    ends = [part.casefold() for part in rest.split("-") if part not in speaker_words("title_joins")]
+    return rest.islower() or (bool(ends) and titles.issuperset(ends))  # "Editor-in-Chief"
 
 
 def _capitals(text: str, span: Span) -> Iterator[Capital]:
@@ -173,9 +176,14 @@ def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: C
     last = run[-1]
     if all(w in word_set("particles") for w in between):
         return True
+    if between == [_AMPERSAND] and len(run) == 1:
+        return True
+    if between[1:] == [] and between[0] in speaker_words("title_joins") and is_title(last.text) and is_title(word.text):
+        return True  # "Editor in Chief"
     bare = between[1:] == [] or (len(between) == 2 and between[1] in articles() | speaker_words("indefinite"))
     if between[0] in speaker_words("of_a_body") and bare:
-        return last.key in word_set("organisations") or is_title(last.text) or _all_plain((*run, word))
+        titled = is_title(last.text) and not _is_surname_too(run)
+        return last.key in word_set("organisations") or titled or _all_plain((*run, word))
     if between[0] in speaker_words("sent_to") and bare:
         return last.key in speaker_words("sent")
     if between == list(speaker_words("body_fields")):
@@ -183,6 +191,11 @@ def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: C
     if len(between) != 1 or between[0] not in word_set("ands"):
         return False
     return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word, follow)
+
+
+def _is_surname_too(run: Sequence[Capital]) -> bool:
+    """Whether a run ends with a title that is a surname behind a given name ("Peter King of Norwick")."""
+    return run[-1].key in word_set("surnames_too") and len(run) > 1 and is_given_name(run[-2].key)
 
 
 def _is_field(run: Sequence[Capital], word: Capital) -> bool:
@@ -230,8 +243,17 @@ def _tells(text: str, run: Sequence[Capital], i: int) -> bool:
     before, key = run[i - 1], run[i].key
     if text[before.end : run[i].start] not in _BLANKS or min(small_share(key), verb_share(key)) < _NEARLY_ALWAYS:
         return False
+    if i == len(run) - 1 and _verb_behind(text, run[i].end):
+        return False  # "Autism Speaks said so"
     told = known_as(key, THIRD) or (before.key.endswith("s") and known_as(key, BASE))
     return told and not (i == 1 and is_given_name(before.key))
+
+
+def _verb_behind(text: str, end: int) -> bool:
+    """Whether a small verb stands right behind: what it follows is a name."""
+    found = _SMALL_BEHIND.match(text, end)
+    words = text[found.start() : found.start() + _PAST].split() if found else []
+    return bool(words) and verb_share(words[0]) >= MOSTLY
 
 
 def _numbered(text: str, word: Capital) -> Capital:
@@ -328,6 +350,8 @@ def _still_name(text: str, run: Sequence[Capital], word: Capital, follow: Sequen
         return True  # "Reporters Without Borders"
     if not follow and _ends_body(run, word) and _SMALL_BEHIND.match(text, word.end):
         return True
+    if len(follow) == 1 and word.key in _numbers() and is_given_name(run[-1].key) and follow[0].key not in _times():
+        return True  # "Edgar Two Bulls"
     inside = word.key in word_set("in_bodies") and any(one.key in word_set("organisations") for one in follow)
     return inside or bool(_INITIAL.fullmatch(word.text))
 
@@ -340,6 +364,12 @@ def _is_long_preposition(word: Capital) -> bool:
 def _ends_body(run: Sequence[Capital], word: Capital) -> bool:
     """Whether a word can end the name of a body that other words begin ("USA Today", "Judicial Watch")."""
     return word.key in _times() or (word.key in speaker_words("watching") and small_share(run[-1].key) >= AT_TIMES)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Words of numbers."""
+    return frozenset(load_rules("anonymity")["numbers"]["words"])
 
 
 @cache

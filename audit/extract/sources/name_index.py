@@ -184,11 +184,21 @@ class NameIndex:
         return min(self._first[k] for k, fullest in self._fullest_of(part).items() if fullest == full)
 
     def by_surname(self, word: str, position: int) -> str | None:
-        """The full name of the person whose surname one common word is here ("Price", where Ada Price is named)."""
+        """The full name of the person whose surname one common word is here ("Price", where Ada Price is named).
+
+        A surname may stand first, before what is no given name either ("Ban", of Ban Ki-moon).
+        """
         key = name_key(word)
-        if " " in key or not any(_surname(full.split()) == key for full in self._keys.get(key, ())):
+        if " " in key or not any(
+            _surname(full.split()) == key or self._opens(full, key) for full in self._keys.get(key, ())
+        ):
             return None
         return self.full_name(word, position)
+
+    def _opens(self, full: str, key: str) -> bool:
+        """Whether a surname stands first in a name, before a linked given name that no table knows."""
+        first, _, given = self._spelling[full].partition(" ")
+        return name_key(first) == key and not is_given_name(first) and "-" in given
 
     def _choose(
         self, places: list[tuple[int, str]], part: str, position: int, sex: str | None, role: str | None = None

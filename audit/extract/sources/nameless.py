@@ -45,7 +45,7 @@ def nameless(text: str, words: list[str]) -> Source | None:
     low = text.casefold()
     if (low.partition(" ")[2] if opens_with_article(low) else low) in _media():
         return Source(text, SourceKind.VAGUE)
-    if not ({head, head.rstrip("s"), singular(head)}.isdisjoint(document_words()) or _is_surname(text)):
+    if not {head, head.rstrip("s"), singular(head)}.isdisjoint(document_words()):
         first, _, last = text.rpartition(" ")
         told = bool(first) and last.endswith("ed") and words[-1] != head
         return Source(_as_noun(without_article(first if told else text)), SourceKind.DOCUMENT)
@@ -59,11 +59,6 @@ def nameless(text: str, words: list[str]) -> Source | None:
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None
-
-
-def _is_surname(text: str) -> bool:
-    """Whether a phrase is one large word of one thing: a name ("Law said"), where things have an article."""
-    return " " not in text and text[:1].isupper() and not text.endswith("s")
 
 
 def _without_loose_ends(text: str, words: list[str]) -> tuple[str, list[str]]:
@@ -163,7 +158,7 @@ def group_opening(sentence: str) -> Source | None:
     opening = sentence.split()[:LONGEST_GROUP]
     stop = next((i + 1 for i, word in enumerate(opening) if word.endswith("s") and is_role_noun(word)), 0)
     words = [word.casefold() for word in opening[:stop]]
-    if not stop or any(is_role_noun(word) for word in words[:-1]):
+    if not stop or any(is_office(word) for word in words[:-1]):
         return None
     found = nameless(" ".join(opening[:stop]), words)
     return found if found and found.kind in {SourceKind.ANONYMOUS, SourceKind.VAGUE} else None

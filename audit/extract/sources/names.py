@@ -35,6 +35,9 @@ from audit.text.parts_of_speech import PARTICIPLE, PREPOSITION, THIRD, known_as
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
 _BEFORE = 12  # characters in which the word before a name stands
+_LED = 4  # characters of a short preposition with its blanks
+_EMPLOYED = 24  # characters in which "an analyst at" stands
+_OWNERS = ("'s", "’s")
 _SHORTEST_PART = 3  # letters before a capital inside a word
 LONGEST_BEARER = 4
 """Words of the longest name behind a role."""
@@ -118,6 +121,8 @@ def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outl
         return None
     if titled:
         return SourceKind.PERSON
+    if " & " in surface or surface.casefold() in word_set("firms"):
+        return SourceKind.ORGANISATION
     if surface in place_words() or _is_group(words, surface):
         return None
     if (body := body_named(surface)) is not None:
@@ -261,6 +266,7 @@ def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
     names = list(found)
     things = {name.surface for name in names if _is_thing_told(text, name) and name.role is None}
     things = {words for words in things if not is_given_name(words.partition(" ")[0])}
+    things |= {name.surface for name in names if _is_employer(text, name)}
     if not things:
         yield from names
         return
@@ -268,6 +274,20 @@ def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
     for name in names:
         thing = name.kind is SourceKind.PERSON and name.surface in things and not borne & {*name.surface.split()}
         yield name._replace(kind=SourceKind.ORGANISATION) if thing else name
+
+
+def _is_employer(text: str, name: Name) -> bool:
+    """Whether somebody works at what looks like a person ("an analyst at Ada Holm said")."""
+    start = name.span.start
+    led = text[max(0, start - _LED) : start].strip() in speaker_words("works_at")
+    if not led or name.kind is not SourceKind.PERSON or name.role is not None:
+        return False
+    before = text[max(0, start - _EMPLOYED) : start].split()
+    return len(before) > 1 and _is_role(before[-2]) and not text.startswith(_OWNERS, name.span.end)
+
+
+def _is_role(word: str) -> bool:
+    return is_role(Capital(0, len(word), word, word.casefold()))
 
 
 def _is_thing_told(text: str, name: Name) -> bool:

@@ -82,11 +82,16 @@ def _agrees(asked: Role, has: frozenset[str], body: str | None, spoke: bool) -> 
 
     Whose body the article does not tell may be anybody's president; only whoever just spoke is taken for the asked one.
     """
-    if asked.head not in has or (asked.words ^ has) & _words("limits") or (asked.words - has) & _words("raises"):
+    if asked.head not in has or not _is_of_rank(asked, has):
         return False
     if asked.body and body and asked.body != body:
         return False
     return asked.binding <= has or (asked.body is not None and (asked.body == body or spoke))
+
+
+def _is_of_rank(asked: Role, has: frozenset[str]) -> bool:
+    """Whether no word makes another's post of one: no deputy's, no former one's, no higher one's."""
+    return not ((asked.words ^ has) & _words("limits") or (asked.words - has) & _words("raises"))
 
 
 def _is_elsewhere(asked: Role, has: frozenset[str], body: str | None) -> bool:
@@ -127,6 +132,13 @@ class Offices:
     def has_borne(self, asked: Role, full: str) -> bool:
         """Whether the article somewhere gives that person the post."""
         return asked.head in self._held.get(full, ())
+
+    def only(self, asked: Role, near: frozenset[str], bodies: dict[str, str]) -> str | None:
+        """Who alone is named near, and has the post wherever the article tells it ("the Norwick senator")."""
+        full = next(iter(near)) if len(near) == 1 else ""
+        told = [words for _, name, words in self._bearers.get(asked.head, ()) if name == full]
+        alike = any(_is_of_rank(asked, words) for words in told)
+        return full if alike and asked.body in {None, bodies.get(full)} else None
 
     def may_be(self, asked: Role, full: str) -> bool:
         """Whether nothing speaks against it: the article gives that person no other office."""

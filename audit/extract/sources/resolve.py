@@ -446,6 +446,8 @@ class Speakers:
         if found:
             told = found in spoken_of(self._doc, phrase, said).others or found in self._hearers(phrase, said)
             return None if told else self._in_office(found, asked, phrase, words)
+        if only := self._offices.only(asked, self._people_near(phrase.start), self._affiliations):
+            return self._known(only)
         recent = self._recent(phrase.start)
         described = is_description(words) and not self._introduced(words[-1])
         meant = recent if recent and described and self._offices.may_be(asked, recent.name) else None

@@ -9,6 +9,9 @@ from functools import cache
 
 from audit.lexicon.language import lexicon_for
 
+_HISSING = ("sses", "ches", "xes")
+"""How a noun ends whose one has an "e" less ("witnesses")."""
+
 
 @cache
 def speaker_words(entry: str, language: str = "en") -> frozenset[str]:
@@ -24,6 +27,8 @@ def articles(language: str = "en") -> frozenset[str]:
 
 def singular(noun: str) -> str:
     """A noun of one or many, in small letters, without the ending of many ("agencies": "agency")."""
+    if noun.endswith(_HISSING):
+        return noun[:-2]
     return noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
 
 

@@ -82,7 +82,7 @@ QUOTES = [
     ("“It sank” - who heads the board - said the ferry had sunk.", []),
     ("Ursula von the Leyen said the ferry had sunk.", ["the Leyen [Leyen]: the ferry had sunk"]),
     ("“It sank,” Tor Vint & Ada Holm said.", ["Tor Vint & Ada Holm [Tor Vint and Ada Holm]: It sank,"]),
-    ("The firm Vint & Holm said the ferry had sunk.", ["The firm Vint & Holm [Vint and Holm]: the ferry had sunk"]),
+    ("The firm Vint & Holm said the ferry had sunk.", ["The firm Vint & Holm [Vint & Holm]: the ferry had sunk"]),
     ("A pilot whose crew of three left said the ferry had sunk.", ["A pilot [A pilot]: the ferry had sunk"]),
 ]
 # fmt: on

@@ -250,7 +250,7 @@ ROWS = [
     ),
     ("More than 40 members said the wall was old.", ["40 members [40 members]: the wall was old"]),
     ("Another said the wall was old.", ["Another [-]: the wall was old"]),
-    ("Others said the wall was old.", ["Others [-]: the wall was old"]),
+    ("Others said the wall was old.", ["Others [Others]: the wall was old"]),
     ("Those who came said the wall was old.", ["Those [-]: the wall was old"]),
     ("Everyone said the wall was old.", ["Everyone [-]: the wall was old"]),
     ("The 41-year-old said the wall was old.", ["The 41-year-old [-]: the wall was old"]),

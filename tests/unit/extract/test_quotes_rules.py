@@ -36,7 +36,7 @@ def test_an_example_holds_words_of_its_list(name: str, language: str, table: str
     seen = set(re.findall(r"[\w'’.]+(?:-\w+)*", entry["example"].casefold()))
     seen |= {word.strip(".") for word in seen} | {word.removesuffix("s") for word in seen}
     lists = [value for key, value in entry.items() if key != "example"]
-    seen |= {phrase for words in lists for phrase in words if " " in phrase and phrase in entry["example"]}
+    seen |= {phrase for words in lists for phrase in words if " " in phrase and phrase in entry["example"].casefold()}
     assert any(seen & {w.casefold() for w in words} for words in lists)
 
 

@@ -1,0 +1,35 @@
+"""Names that rules of whole kinds once cut or took for somebody: firms, numbers, posts with small words, verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article
+
+SPEAKERS = [
+    ("Edgar Two Bulls said boats leak. “It is ours,” Two Bulls said.", ["Edgar Two Bulls", "Edgar Two Bulls"], "person"),
+    ("Autism Speaks said boats leak.", ["Autism Speaks"], "organisation"),
+    ("The Second Amendment says boats leak.", ["Second Amendment"], "document"),
+    ("Johnson & Johnson said boats leak.", ["Johnson & Johnson"], "organisation"),
+    ("An analyst at Pell Brask left. “It is shut,” Pell Brask said.", ["Pell Brask"], "organisation"),
+    ("An analyst at Pell Brask's left. “It is shut,” Pell Brask said.", ["Pell Brask"], "person"),
+    ("Morgan Stanley said boats leak.", ["Morgan Stanley"], "organisation"),
+    ("Gallup Editor-in-Chief Ada Holm said boats leak.", ["Ada Holm"], "person"),
+    ("Deputy Editor in Chief Ada Holm said boats leak.", ["Ada Holm"], "person"),
+    ("Rep. Peter King of Norwick came. “No,” King said.", ["Peter King"], "person"),
+    ("Chief Ban Ki-moon came. “It is bad,” Ban said.", ["Ban Ki-moon"], "person"),
+    ("Witnesses said boats leak.", ["Witnesses"], "anonymous"),
+    ("Advocates for tightening the law say boats leak.", ["Advocates for tightening the law"], "anonymous"),
+    # the only one near who has the post, of whatever place
+    ("Sen. Mary Lund came. The Florida senator said boats leak.", ["Mary Lund"], "person"),
+    ("Sen. Mary Lund met Sen. Ada Holm. The Florida senator said boats leak.", [None], None),
+    ("Former Sen. Mary Lund came. The Florida senator said boats leak.", [None], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "kind"), SPEAKERS)
+def test_who_speaks(text: str, names: list[str | None], kind: str | None) -> None:
+    sources = [quote.source for quote in extract_mentions(Article("a", 1, text)).quotes]
+    assert [source and source.name for source in sources] == names
+    assert sources[-1] is None or sources[-1].kind.value == kind
