@@ -235,16 +235,27 @@ def subject_first(context: CueContext) -> Parts | None:
     if not fires(context.line, context.cue.verb, start) and not _is_shown(context, start):
         return None
     end = _before_main(context, start, context.until(start)[1])
-    if end <= start or (context.cue.verb.acts and not is_clause(context.line, start, end)):
+    if end <= start or (_is_deed(context) and not is_clause(context.line, start, end)):
         return None
     return Parts(((start, end),), context.verb_group, context.subject)
 
 
-def _before_main(context: CueContext, start: int, end: int) -> int:
-    """Where a content ends whose attribution is a clause before the main one ("When Lee said it sank, boats left")."""
+def _is_deed(context: CueContext) -> bool:
+    """Whether a verb acts too, or only tells in a clause when something was ("When Vint announced new boats, ...")."""
+    return context.cue.verb.acts or _sets_scene(context)
+
+
+def _sets_scene(context: CueContext) -> bool:
+    """Whether a verb with its subject stands in a clause that tells when or why."""
     line, first = context.line, context.subject[0] if context.subject else 0
     led = first > 0 and line.low[first - 1] in line.grammar.scene_openers
-    if not led or (first > 1 and line.low[first - 2] != "," and line.low[first - 2] not in line.grammar.clause_joins):
+    return led and (first < 2 or line.low[first - 2] == "," or line.low[first - 2] in line.grammar.clause_joins)
+
+
+def _before_main(context: CueContext, start: int, end: int) -> int:
+    """Where a content ends whose attribution is a clause before the main one ("When Lee said it sank, boats left")."""
+    line = context.line
+    if not _sets_scene(context):
         return end
     commas = (i for i in range(start + 1, end) if line.low[i] == ",")
     return next((i for i in commas if _is_main(line, i + 1, end)), end)

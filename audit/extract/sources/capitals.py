@@ -103,9 +103,11 @@ def _capitals(text: str, span: Span) -> Iterator[Capital]:
         start, word = found.start(), found.group()
         if start and text[start - 1] != " " and (_is_inside(text, start) or _is_agency(text, start, word)):
             continue
+        key = word
         if not word.isalpha():
             word = _bare(word)
-        yield Capital(start, start + len(word), word, word.rstrip(".").casefold())
+            key = word.rstrip(".").replace("’", "'")
+        yield Capital(start, start + len(word), word, key.casefold())
 
 
 def _bare(word: str) -> str:

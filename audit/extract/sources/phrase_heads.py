@@ -103,6 +103,8 @@ def _depends(before: Sequence[str], name: Name) -> bool:
     beside = last in speaker_words("beside_head")
     if any(map(is_role_noun, before)) and (beside or last in speaker_words("owned_by") or acts(before[-1])):
         return True
+    if name.kind is not SourceKind.PERSON and _leads_to(before):
+        return True
     told = _is_document(words[:-1]) and last not in speaker_words("sent_to")  # "a letter to Congress": not its own
     return beside and name.kind is not SourceKind.PERSON and not told
 
@@ -124,6 +126,12 @@ def _is_somebodys(word: str) -> bool:
     """Whether a word, printed small, is the role of one who speaks for another or is told by him."""
     known = _words("nouns") - _words("bodies") - _words("documents") | _words("mouths")
     return not {word, singular(word)}.isdisjoint(known)
+
+
+def _leads_to(before: Sequence[str]) -> bool:
+    """Whether people and a preposition stand before a name's first words ("defenders of Christian Norwick")."""
+    people = next((i for i, word in enumerate(before) if is_role_noun(word)), len(before))
+    return any(word in speaker_words("owned_by") for word in before[people + 1 :])
 
 
 def _is_document(words: Sequence[str]) -> bool:

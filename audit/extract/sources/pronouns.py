@@ -13,6 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from audit.extract.reading import Document
+from audit.extract.sources.affiliations import place_words
 from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, is_given_name
 from audit.extract.sources.name_index import sex_of
 from audit.extract.sources.nameless import is_many
@@ -191,6 +192,8 @@ class Pronouns:
         first = groups[0][0]
         if self._sets_scene(first) and len(groups[0]) > 1:
             first = groups[0][1]
+        if self._doc.name_index.is_shared(first.surface, first.span.start, first.role):
+            return _Named(first.span.start, None)
         if self._is_beside_another(first) and any(n.full != first.full for n in groups[0]):
             return _Named(first.span.start, None)
         if self._is_object(first) or self._owns_somebody(first) or self._is_met(first, sex):
@@ -403,7 +406,13 @@ class Pronouns:
         before = self._doc.text[max(0, name.span.start - 8) : name.span.start]
         words = before[:-1].split(" ")
         stands_in = before.endswith(" ") and len(words) > 1 and words[-1].lower() in self._stands_in
-        return stands_in or (before.endswith(", ") and " " not in name.full)
+        if stands_in or " " in name.full:
+            return stands_in
+        behind = _WORD.match(self._doc.text, name.span.end + 2)
+        of_state = (
+            behind is not None and self._doc.text.startswith(", ", name.span.end) and behind.group() in place_words()
+        )
+        return of_state or before.endswith(", ")
 
 
 @dataclass(frozen=True, slots=True)

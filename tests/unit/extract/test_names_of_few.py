@@ -21,6 +21,8 @@ SPEAKERS = [
     ("Chief Ban Ki-moon came. “It is bad,” Ban said.", ["Ban Ki-moon"], "person"),
     ("Witnesses said boats leak.", ["Witnesses"], "anonymous"),
     ("Advocates for tightening the law say boats leak.", ["Advocates for tightening the law"], "anonymous"),
+    ("“I’m Ada Holm and I am running,” Ada Holm said.", ["Ada Holm"], "person"),
+    ("Defenders of Christian America say boats leak.", ["Defenders of Christian America"], "anonymous"),
     # the only one near who has the post, of whatever place
     ("Sen. Mary Lund came. The Florida senator said boats leak.", ["Mary Lund"], "person"),
     ("Sen. Mary Lund met Sen. Ada Holm. The Florida senator said boats leak.", [None], None),
@@ -33,3 +35,15 @@ def test_who_speaks(text: str, names: list[str | None], kind: str | None) -> Non
     sources = [quote.source for quote in extract_mentions(Article("a", 1, text)).quotes]
     assert [source and source.name for source in sources] == names
     assert sources[-1] is None or sources[-1].kind.value == kind
+
+
+NOBODY = [
+    "Jeb Bush said boats leak. George W. Bush, his brother, left. Bush left. “It is given,” he said.",
+    "When Ada Holm announced a plan, boats left.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_named_where_two_may_be(text: str) -> None:
+    found = [quote.source for quote in extract_mentions(Article("a", 1, text)).quotes]
+    assert found[1:] in ([], [None])
