@@ -7,7 +7,7 @@ with told as (
     where w.told > 0
 ),
 frequency as (
-    select stem, count(*) as articles
+    select stem, count(*) as articles, round($grain * ln(count(*) + 1)) as log
     from told
     group by stem
 ),
@@ -17,7 +17,7 @@ all_articles as (
 ),
 weighed as (  -- logs to the millionth, so that every engine has the same
     select t.article_no, t.stem, f.articles,
-           cast(floor(($grain + round($grain * ln(t.told))) * if(2 * t.named >= t.told, $name, 1) * (n.log - round($grain * ln(f.articles + 1))) / $grain) as bigint) as weight
+           cast(floor(($grain + round($grain * ln(t.told))) * if(2 * t.named >= t.told, $name, 1) * (n.log - f.log) / $grain) as bigint) as weight
     from told t
     join frequency f using (stem)
     cross join all_articles n
