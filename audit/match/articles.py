@@ -98,6 +98,7 @@ class Place:
 
 def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     """Latest versions by article_id, in the order of their ids."""
+    warehouse.run(read_sql(__package__, "text_keys"))
     keys, outlines = dict(warehouse.query(read_sql(__package__, "block_keys"))), Outlines(warehouse)
     rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
     return {row.article_id: _held(row, outlines, keys.get(row.article_id, 0)) for row in rows}

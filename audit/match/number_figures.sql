@@ -3,8 +3,9 @@
 create or replace temp table numbered_figures as
 with latest as (
     select article_id, version, row_number() over (order by article_id) - 1 as article_no,
-           hash(article_id, version, text, published_at, published_precision, published_from) as told
+           hash(told, published_at, published_precision, published_from) as told
     from articles
+    join text_keys using (article_id, version)
     where is_latest
 ),
 placed as (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.match.articles import MatchRow, Stretch
@@ -34,14 +34,20 @@ def without_exposed(warehouse: Warehouse, rows: Iterable[MatchRow]) -> list[Matc
     held = list(rows)
     quotes = [row for row in held if row.kind == "quote" and row.a_article_id != row.b_article_id]
     keeping = _keep_somebody_unnamed(warehouse, quotes)
-    spoken = _spoken(warehouse, _articles(row for row in quotes if not keeping.isdisjoint(_articles([row]))))
+    quotes = [row for row in quotes if _touches(row, keeping)]
+    spoken = _spoken(warehouse, _articles(quotes))
     hidden = defaultdict[str, list[Spoken]](list)
     for row in quotes:
         for article, words in _exposed(row, spoken):
             hidden[article].append(words)
-    near = _articles(row for row in held if not hidden.keys().isdisjoint(_articles([row])))
-    spoken |= _spoken(warehouse, near - spoken.keys())
-    return [row for row in held if not any(_leads_out(*side, hidden, spoken) for side in _both_ways(row))]
+    near = {row.match_id: row for row in held if _touches(row, hidden)}
+    spoken |= _spoken(warehouse, _articles(near.values()) - spoken.keys())
+    out = {key for key, row in near.items() if any(_leads_out(*side, hidden, spoken) for side in _both_ways(row))}
+    return [row for row in held if row.match_id not in out]
+
+
+def _touches(row: MatchRow, articles: Container[str]) -> bool:
+    return row.a_article_id in articles or row.b_article_id in articles
 
 
 def _articles(rows: Iterable[MatchRow]) -> set[str]:

@@ -1,7 +1,8 @@
 -- One row an utterance: the key of its words where they stand, its number, and the key of all that is known of it: who says it, and when.
 with texts as (
-    select article_id, hash(article_id, version, text) as text, hash(published_at, published_precision, published_from) as day
+    select article_id, told as text, hash(published_at, published_precision, published_from) as day
     from articles
+    join text_keys using (article_id, version)
     where is_latest
 ),
 said as (

@@ -242,6 +242,7 @@ def row(**slots: Any) -> figure_readings.FigureRow:
 )
 def test_a_row_is_read_by_the_names_of_its_query(tmp_path: Path, query: str, fields: tuple[str, ...]) -> None:
     with open_build(tmp_path / "w.duckdb") as build:
+        articles.load_articles(build.warehouse)
         spoken.Sayings(build.warehouse, {}).load([])
         numbered_figures.Figures(build.warehouse, {}, open_index(), LocalEngine())
         build.warehouse.run("create or replace temp table asked_articles (article_id varchar)")

@@ -83,7 +83,8 @@ def test_a_page_is_read_anew_where_a_figure_of_it_changes_and_not_where_its_sour
     corpus: Corpus, change: str, other: bool
 ) -> None:
     def keys() -> list[int]:
-        corpus.warehouse.run(read_sql("audit.match", "number_figures"))
+        for query in ("text_keys", "number_figures"):
+            corpus.warehouse.run(read_sql("audit.match", query))
         return [key for key, *_ in corpus.warehouse.query(read_sql("audit.match", "figure_pages"))]
 
     fill(corpus, "a")
