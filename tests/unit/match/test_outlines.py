@@ -18,6 +18,9 @@ class _Counted:
     def __init__(self, corpus: Corpus) -> None:
         self._warehouse, self.asked = corpus.warehouse, list[str]()
 
+    def run(self, sql: str) -> None:
+        self._warehouse.run(sql)
+
     def query(self, sql: str, values: Any = ()) -> list[tuple[Any, ...]]:
         self.asked.append(sql)
         return self._warehouse.query(sql, values)
