@@ -478,7 +478,8 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         yield Name(paper, paper.of(text), SourceKind.OUTLET, paper.of(text))
         return
     surface = NICKNAME.sub(" ", span.of(text))
-    role = Span(run[0].start, run[cut - 1].end) if cut else None
+    titled = cut > 0 and not _only_qualifies(run[:cut])
+    role = Span(run[0].start, run[cut - 1].end) if titled else None
     if (
         not cut
         and len(words) > 1
@@ -495,10 +496,15 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         cut, role = 0, None
     if role and _is_led_office(text, role.end, words):
         return
-    kind = _kind_of(words, cut > 0, surface, outlets)
+    kind = _kind_of(words, titled, surface, outlets)
     if kind is None or (not cut and _is_only_office(words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
+
+
+def _only_qualifies(titles: Sequence[Capital]) -> bool:
+    """Whether the words before a name tell of a post that stands behind it ("Former Norwick mayor Ada Holm")."""
+    return all(word.key in speaker_words("former") for word in titles)
 
 
 def _two_outlets(text: str, words: Sequence[Capital], outlets: Outlets) -> tuple[Name, ...]:

@@ -158,6 +158,7 @@ def test_a_description_ends_in_the_name_of_its_bearer(sentence: str, name: str) 
         ("A spokesman for the chairman, Tor Vint, said that it was shut.", "Tor Vint"),
         ("The chief of staff Ada Holm said that it was shut.", "Ada Holm"),
         ("Union of Norwick Pilots director Ada Holm said that it was shut.", "Ada Holm"),
+        ("Former Norwick mayor Tor Vint said that it was shut.", "Tor Vint"),
     ],
 )
 def test_whoever_is_told_by_another_does_not_speak_for_her(sentence: str, name: str) -> None:
