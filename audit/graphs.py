@@ -1,12 +1,11 @@
-"""Groups and rings of a graph, as far as a run needs them: a library of graphs takes longer to load than to use.
+"""Groups, rings and nearest ways of a graph, by networkx, which is loaded where a run first has a pair to join.
 
-Invariant: nothing here depends on the order of a set; recursion is as deep as no graph.
+Invariant: what is told does not depend on the order of a set.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
 N = TypeVar("N", bound=Hashable)
@@ -14,74 +13,28 @@ N = TypeVar("N", bound=Hashable)
 
 def joined(nodes: Iterable[N], pairs: Iterable[tuple[N, N]]) -> list[set[N]]:
     """Nodes, those of the pairs among them, to sets that pairs join."""
-    beside: dict[N, list[N]] = {node: [] for node in nodes}
-    for a, b in pairs:
-        beside.setdefault(a, []).append(b)
-        beside.setdefault(b, []).append(a)
-    groups, met = list[set[N]](), set[N]()
-    for node in beside:
-        if node not in met:
-            groups.append(reached(node, beside))
-            met |= groups[-1]
-    return groups
+    import networkx as nx
 
-
-def reached(start: N, beside: Mapping[N, Iterable[N]], without: Set[N] = frozenset()) -> set[N]:
-    """All that is beside a node, or beside one that is, `without` some."""
-    found, waiting = {start}, [start]
-    while waiting:
-        new = set(beside.get(waiting.pop(), ())) - found - without
-        found |= new
-        waiting += new
-    return found
+    graph: nx.Graph[N] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(pairs)
+    return list(nx.connected_components(graph))
 
 
 def rings(arrows: Iterable[tuple[N, N]]) -> list[set[N]]:
-    """The nodes of the arrows by rings: those of one lead to each other; a node in no ring is one alone.
+    """The nodes of the arrows by rings: those of one lead to each other; a node in no ring is one alone."""
+    import networkx as nx
 
-    Kosaraju's way (Sharir 1981): nodes in the order in which a walk leaves them, then the arrows backwards.
-    """
-    ahead, behind = defaultdict[N, list[N]](list), defaultdict[N, list[N]](list)
-    nodes = dict[N, None]()
-    for a, b in arrows:
-        ahead[a].append(b)
-        behind[b].append(a)
-        nodes |= {a: None, b: None}
-    groups, met = list[set[N]](), set[N]()
-    for node in reversed(list(_left(nodes, ahead))):
-        if node not in met:
-            groups.append(reached(node, behind, met))
-            met |= groups[-1]
-    return groups
+    graph: nx.DiGraph[N] = nx.DiGraph()
+    graph.add_edges_from(arrows)
+    return list(nx.strongly_connected_components(graph))
 
 
-def _left(nodes: Iterable[N], ahead: Mapping[N, Sequence[N]]) -> Iterator[N]:
-    """Every node once all that it leads to were walked."""
-    met = set[N]()
-    for start in nodes:
-        way = [] if start in met else [(start, iter(ahead.get(start, ())))]
-        met.add(start)
-        while way:
-            node, following = way[-1]
-            further = next((one for one in following if one not in met), None)
-            if further is None:
-                way.pop()
-                yield node
-            else:
-                met.add(further)
-                way.append((further, iter(ahead.get(further, ()))))
+def nearest_ways(arrows: Iterable[tuple[str, str]], most: int) -> list[list[str]]:
+    """From each node without an arrow to it the shortest way to all below, itself first, of `most` arrows or fewer."""
+    import networkx as nx
 
-
-def nearest_ways(start: N, ahead: Mapping[N, Iterable[N]], most: int) -> list[list[N]]:
-    """The shortest way to each node that arrows lead to from a node, itself first; none of more than `most` arrows."""
-    ways = {start: [start]}
-    level = [start]
-    for _ in range(most):
-        below = list[N]()
-        for node in level:
-            for one in ahead.get(node, ()):
-                if one not in ways:
-                    ways[one] = [*ways[node], one]
-                    below.append(one)
-        level = below
-    return list(ways.values())
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from(arrows)
+    tops = sorted(node for node in graph if not graph.in_degree(node))
+    return [way for top in tops for way in nx.single_source_shortest_path(graph, top, most).values()]

@@ -104,22 +104,13 @@ def _drifts(arrows: Sequence[Row]) -> Iterator[tuple[list[Row], str]]:
     given = {row[side]: row[f"{side}_figures"] for row in arrows for side in ("child", "parent")}
     stands_on = {(row["parent"], row["child"]): row["child_figures"][row["stands_on"]] for row in arrows}
     parted = set[tuple[str, str]]()  # origin and article: what lies below repeats it
-    for way in _ways_down(stands_on):
+    for way in nearest_ways(stands_on, MOST_STEPS):
         places = [given[way[0]][0], *(stands_on[step] for step in pairwise(way))]
         if not any((way[0], article) in parted for article in way):
             drift = _drift(places, given[way[0]], given[way[-1]])
             if drift:
                 parted.add((way[0], way[-1]))
                 yield places, drift.why
-
-
-def _ways_down(steps: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
-    """From each article without a parent to each one below it, the nearest first."""
-    ahead = defaultdict[str, list[str]](list)
-    for above, below in steps:
-        ahead[above].append(below)
-    for origin in sorted(ahead.keys() - {below for others in ahead.values() for below in others}):
-        yield from nearest_ways(origin, ahead, MOST_STEPS)
 
 
 def _drift(places: Sequence[Row], first: Sequence[Row], last: Sequence[Row]) -> Verdict | None:

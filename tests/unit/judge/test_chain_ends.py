@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from audit.judge.along_arrows import _drift, _round, _ways_down, rings
+from audit.graphs import nearest_ways
+from audit.judge.along_arrows import MOST_STEPS, _drift, _round, rings
 from audit.judge.gates import chain_ends, fact_cards, passages
 from audit.judge.library import LONGEST, Library, content_words, days_between, proper_names
 from audit.judge.precision import Reading, _earned, severity
@@ -378,7 +379,7 @@ def test_an_open_round_ends_at_its_first() -> None:
 
 
 def test_ways_lead_from_an_article_without_a_parent_to_each_below() -> None:
-    assert list(_ways_down([("a", "b"), ("b", "c"), ("x", "c")])) == [
+    assert nearest_ways([("a", "b"), ("b", "c"), ("x", "c")], MOST_STEPS) == [
         ["a"],
         ["a", "b"],
         ["a", "b", "c"],
@@ -386,7 +387,7 @@ def test_ways_lead_from_an_article_without_a_parent_to_each_below() -> None:
         ["x", "c"],
     ]
     chain = [(f"{n:02}", f"{n + 1:02}") for n in range(20)]
-    assert max(map(len, _ways_down(chain))) == 13
+    assert max(map(len, nearest_ways(chain, MOST_STEPS))) == 13
 
 
 @pytest.mark.parametrize(
