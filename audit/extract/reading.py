@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.extract.sources.name_index import NameIndex, sex_of
-from audit.extract.sources.names import Name, is_plain_word, read_names
+from audit.extract.sources.name_kinds import is_plain_word
+from audit.extract.sources.names import Name, read_names
 from audit.extract.sources.relatives import relatives
 from audit.lazy import lazy
 from audit.lexicon.language import Lexicon, lexicon_for

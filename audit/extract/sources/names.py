@@ -5,7 +5,6 @@ Invariant: a name is a run of capitalised words of the text; nothing is added to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -20,29 +19,25 @@ from audit.extract.sources.capitals import (
     is_given_name,
     is_headline,
     is_mostly_small,
-    is_site,
     is_title,
     name_runs,
     word_set,
 )
 from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role
+from audit.extract.sources.name_kinds import is_adjectival, is_at_times_small, is_common, is_plain_word, kind_of
 from audit.extract.sources.speaker_words import article_before, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
-from audit.text.parts_of_speech import PARTICIPLE, PREPOSITION, THIRD, known_as
+from audit.text.parts_of_speech import PREPOSITION, known_as
 
-_PLAIN = 0.9  # share of its times that a plain word is written small
 _BEFORE = 12  # characters in which the word before a name stands
 _LED = 4  # characters of a short preposition with its blanks
 _EMPLOYED = 24  # characters in which "an analyst at" stands
 _OWNERS = ("'s", "’s")
-_SHORTEST_PART = 3  # letters before a capital inside a word
 LONGEST_BEARER = 4
 """Words of the longest name behind a role."""
-LONGEST = 7
-"""Words of the longest name of a person, particles and suffixes counted."""
 
 
 class Name(NamedTuple):
@@ -107,124 +102,8 @@ def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int
 
 def _named_inside(run: Sequence[Capital], i: int) -> int:
     """Where the given name stands behind the common words of an office ("of National Security Ada Holm"); else 0."""
-    at = next((j for j in range(i, len(run) - 1) if not _is_at_times_small(run[j])), 0)
+    at = next((j for j in range(i, len(run) - 1) if not is_at_times_small(run[j])), 0)
     return at if at > i and is_given_name(run[at].key) else 0
-
-
-def _is_at_times_small(word: Capital) -> bool:
-    return small_share(word.key) >= AT_TIMES and not is_given_name(word.key)
-
-
-def _kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outlets) -> SourceKind | None:
-    """What a run names; None for a place or an adjective of one, which is nobody."""
-    if surface.islower() or (len(words) == 1 and words[0].key in word_set("texts")):
-        return None
-    if titled:
-        return SourceKind.PERSON
-    if " & " in surface or surface.casefold() in word_set("firms"):
-        return SourceKind.ORGANISATION
-    if surface in place_words() or _is_group(words, surface):
-        return None
-    if (body := body_named(surface)) is not None:
-        adjective = surface != body and surface.endswith(tuple(speaker_words("adjective_ends")))
-        return None if adjective else SourceKind.ORGANISATION
-    if outlets.resolve(surface) is not None:
-        return SourceKind.OUTLET
-    if any(w.key in word_set("organisations") for w in words):
-        return SourceKind.ORGANISATION
-    if len(words) == 1 and len(surface) > 1 and (surface.isupper() or is_site(surface)):
-        return SourceKind.ORGANISATION
-    if len(words) > LONGEST or _is_thing(words) or _is_region(words) or _is_told(words):
-        return None
-    return SourceKind.ORGANISATION if _is_common(words) or _is_of_place(words) else SourceKind.PERSON
-
-
-def _is_told(words: Sequence[Capital]) -> bool:
-    """Whether a verb stands inside the words: a headline, and nobody's name ("Vint Raps Holm")."""
-    return any(known_as(word.key, THIRD) and small_share(word.key) >= MOSTLY for word in words[1:-1])
-
-
-def _is_region(words: Sequence[Capital]) -> bool:
-    """Whether the words are a part of a place ("Northeastern Norwick"), or one of a kind ("a Conservative MP")."""
-    if len(words) < 2:
-        return False
-    if len(words) == 2 and is_role(words[1]) and any(word.text.isupper() for word in words):
-        return True
-    return words[0].key in word_set("regions") and is_body_or_place(words[1:])
-
-
-def _is_of_place(words: Sequence[Capital]) -> bool:
-    """Whether capital letters before or behind a name, or a region before it, make a body of it ("UN Norwick")."""
-    if len(words) < 2 or is_given_name(words[0].key):
-        return False
-    if _is_at_times_small(words[0]) and is_body_or_place(words[1:]):
-        return True
-    led = words[0].key in word_set("regions") and any(is_body_or_place(words[1:stop]) for stop in (2, 3))
-    first, last = words[0].text, words[-1].text
-    before = first.isalpha() and first.isupper() and len(first) > 1 and is_body_or_place(words[1:])
-    behind = last.isalpha() and last.isupper() and len(last) > 1 and words[-1].key not in GENERATIONS
-    return led or before or (behind and len(words) == 2 and not first.isupper())
-
-
-def _is_group(words: Sequence[Capital], surface: str) -> bool:
-    """Whether the words name people or things of a kind: "CEOs", "Asian-American", "Western", "San Norwick-based"."""
-    if _is_adjectival(words[-1]):
-        return True
-    if "-" in surface and (body_named(surface.partition("-")[0]) is not None or words[-1].key in word_set("not_names")):
-        return True
-    if re.match(r"[A-Z][-‑]", surface):
-        return True  # "R-Norwick": a party and a place
-    if len(words) != 1:
-        return False
-    parts = words[0].key.replace("‑", "-").split("-")
-    return (
-        words[0].key.replace("’", "'") in word_set("not_alone")
-        or (any(c.isdigit() for c in surface) and words[0].key not in word_set("organisations"))
-        or (len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper())
-        or (len(parts) > 1 and parts[-1] in word_set("not_names"))
-    )
-
-
-def _is_adjectival(word: Capital) -> bool:
-    """Whether a word ends in a hyphen and a participle: "Norwick-based"."""
-    return known_as(word.text.replace("‑", "-").rpartition("-")[2], PARTICIPLE)
-
-
-def _is_common(words: Sequence[Capital]) -> bool:
-    """Whether news mostly writes the words small: a body, a law or an office, not a person of that name.
-
-    A given name before it makes a person of a common word ("Tom Price").
-    """
-    shares = [small_share(w.key) for w in words]
-    if len(words) == 1:
-        return shares[0] >= MOSTLY or _is_coined(words[0].text)
-    if is_given_name(words[0].key) and shares[0] < MOSTLY:
-        return False
-    if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= _PLAIN:
-        return True
-    return is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
-
-
-def is_plain_word(surface: str) -> bool:
-    """Whether it is one word that news all but always writes small: nobody, unless somebody of the article bears it."""
-    return small_share(surface) >= _PLAIN
-
-
-def _is_coined(word: str) -> bool:
-    """Whether capitals inside a word make it a firm's or a paper's ("SoVintGas", "NWist", "HolmWorks")."""
-    inner = [i for i, c in enumerate(word) if i and c.isupper()]
-    if not word.isalpha() or word.isupper():
-        return False
-    return len(inner) > 1 or word[:2].isupper() or (inner[:1] >= [_SHORTEST_PART] and is_plain_word(word[inner[0] :]))
-
-
-def _is_thing(words: Sequence[Capital]) -> bool:
-    """Whether the words name a place, a building or a law ("Holm Tower", "the Vint Act")."""
-    if len(words) < 2:
-        return words[0].text.rpartition("-")[2] in place_words()  # "the Holm-Norwick talks"
-    named = is_given_name(words[0].key) and len(words) == 2 and words[1].key == "day"
-    ends = any(w.key in word_set("things_end") for w in words[1:])
-    return (ends and not named) or words[0].key in word_set("things_begin")
 
 
 def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language: str = "en") -> list[Name]:
@@ -366,7 +245,7 @@ def _is_of_two(name: Name, ends: set[str]) -> bool:
 def _is_glued(surface: str) -> bool:
     """Whether the first of several words is one that news all but always writes small, and no given name."""
     first = surface.partition(" ")[0]
-    return small_share(first) >= _PLAIN and not is_given_name(first)
+    return is_plain_word(first) and not is_given_name(first)
 
 
 def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
@@ -493,10 +372,10 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         if body_named(surface) is None:
             return
     if role and _is_led_body(text, role.end, words):
-        cut, role = 0, None
+        cut, role, titled = 0, None, False
     if role and _is_led_office(text, role.end, words):
         return
-    kind = _kind_of(words, titled, surface, outlets)
+    kind = kind_of(words, titled, surface, outlets)
     if kind is None or (not cut and _is_only_office(words)):
         return
     yield Name(span, surface, kind, surface, role.of(text) if role else None, role)
@@ -586,7 +465,7 @@ def _led_by_common(run: Sequence[Capital]) -> int:
     at = next((i for i, word in enumerate(run) if not is_mostly_small(word)), 0)
     if not at or not 2 <= len(run) - at <= LONGEST_BEARER or _holds_body(run) or is_given_name(run[0].key):
         return 0
-    plain = at > 1 or small_share(run[0].key) >= _PLAIN
+    plain = at > 1 or is_plain_word(run[0].key)
     unknown = plain and len(run) - at == 2 and not any(small_share(word.key) for word in run[at:])
     return at if is_given_name(run[at].key) or unknown else 0
 
@@ -603,9 +482,9 @@ def _is_for(words: Sequence[Capital]) -> bool:
 def _without_adjective(words: list[Capital]) -> list[Capital]:
     """ "Ukrainian Ada Holm" without its first word, "San Norwick-based Ada Holm" without three; "Russian Ministry"
     keeps it."""
-    words = words[max((i + 1 for i, word in enumerate(words[:-1]) if _is_adjectival(word)), default=0) :]
+    words = words[max((i + 1 for i, word in enumerate(words[:-1]) if is_adjectival(word)), default=0) :]
     while (
-        len(words) > 1 and words[0].key in word_set("leading") and not (_holds_body(words[1:]) or _is_common(words[1:]))
+        len(words) > 1 and words[0].key in word_set("leading") and not (_holds_body(words[1:]) or is_common(words[1:]))
     ):
         words = words[1:]
     for size in (2, 1):
@@ -620,7 +499,7 @@ def _without_letters(words: list[Capital]) -> list[Capital]:
     """ "Ada Holm FBI" without the letters behind it, which name a body."""
     last = words[-1].text if words else ""
     shouted = len(last) > 2 and last.isalpha() and last.isupper() and last.casefold() not in _GENERATIONS
-    if not shouted or len(words) < 2 or (len(words) == 2 and _is_common(words[:1])):
+    if not shouted or len(words) < 2 or (len(words) == 2 and is_common(words[:1])):
         return words  # "Priorities USA"
     return words if any(w.text.isupper() for w in words[:-1]) else words[:-1]
 
