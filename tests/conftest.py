@@ -36,9 +36,9 @@ RUNS = (
     "unit/warehouse/test_publish", "golden/test_speech", "cli/test_docs", "cli/test_run", "cli/test_doctor",
     "unit/judge/test_uncredited", "unit/judge/test_missing_origin", "unit/judge/test_not_in_source", "unit/judge/test_headline_body", "unit/review/test_obeyed",
     "unit/judge/test_corrections", "unit/judge/test_withdrawn",
-    "unit/fetch/test_fetch", "unit/bench/test_hostile", "unit/judge/test_along_arrows", "unit/judge/test_order", "unit/report/test_citations_page",
+    "unit/fetch/test_fetch", "unit/bench/test_hostile", "unit/report/test_report", "unit/share/test_share", "unit/judge/test_along_arrows", "unit/judge/test_order", "unit/report/test_citations_page",
 )  # fmt: skip
-"""Where each test makes one run after another: a leg of its own."""
+"""Where tests make one run after another, or whole reports: a leg of its own."""
 
 Secondhand = Callable[..., "subprocess.CompletedProcess[str]"]
 
