@@ -34,7 +34,7 @@ class Outlines:
 
     def load(self, articles: Iterable[str]) -> None:
         """Ask for these at once."""
-        asked = sorted(set(articles) - self._held.keys())
+        asked = sorted({article for article in articles if article not in self._held})
         if not asked:
             return
         self._held |= {article: [] for article in asked}
@@ -44,7 +44,8 @@ class Outlines:
 
     def of(self, article: str) -> Sequence[Block]:
         """The blocks of an article; none where it has none."""
-        self.load([article])
+        if article not in self._held:
+            self.load([article])
         return self._held[article]
 
 

@@ -6,7 +6,7 @@ import pickle
 from typing import Any
 
 from audit.match.articles import know_blocks, load_articles
-from audit.match.outlines import Stretches
+from audit.match.outlines import Block, Outlines, Stretches
 from audit.records import Span
 
 from .conftest import Corpus
@@ -54,3 +54,20 @@ def test_what_goes_to_another_process_is_plain(corpus: Corpus) -> None:
     assert [type(one.read) for one in (held, other)] == [Stretches, tuple]
     assert held == other
     assert (hash(held.read), held.read[0:1]) == (hash(other.read), other.read[0:1])
+
+
+class _Unwalked(dict[str, list[Block]]):
+    """Blocks by article that nobody may go through."""
+
+    def keys(self) -> Any:
+        raise AssertionError("one article was asked for, and all are gone through")
+
+    __iter__ = keys
+
+
+def test_one_of_many_articles_costs_no_walk_over_the_others(corpus: Corpus) -> None:
+    outlines = Outlines(_laid(corpus))  # type: ignore[arg-type]
+    outlines.load("ab")
+    outlines._held = _Unwalked(outlines._held.items())
+    assert [block.start for block in outlines.of("a")] == [0]
+    outlines.load("a")
