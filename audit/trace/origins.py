@@ -48,9 +48,10 @@ def _behind(ends: Iterable[Node], arrows: Sequence[tuple[Node, Node]]) -> set[No
 def _rings_of(nodes: Set[Node], arrows: Iterable[tuple[Node, Node]]) -> Iterator[Node]:
     """The smallest of each ring that nothing leads out of; all nodes stand in one or behind one."""
     drawn = [arrow for arrow in arrows if arrow[0] in nodes]
-    for ring in rings(drawn):
-        if all(parent in ring for child, parent in drawn if child in ring):
-            yield min(ring)
+    found = rings(drawn)
+    of = {node: number for number, ring in enumerate(found) for node in ring}
+    left = {of[child] for child, parent in drawn if of[child] != of[parent]}
+    yield from (min(ring) for number, ring in enumerate(found) if number not in left)
 
 
 def find_rings(arrows: Iterable[tuple[str, str]]) -> list[list[str]]:

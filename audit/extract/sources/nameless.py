@@ -66,9 +66,9 @@ def _without_loose_ends(text: str, words: list[str]) -> tuple[str, list[str]]:
     first, last = 0, len(words)
     while last > 1 and words[last - 1] in _loose_ends():
         last -= 1
-        text = text[: -len(words[last])].rstrip(" ,")
+        text = text.rpartition(" ")[0].rstrip(",")
     while first < last - 1 and words[first] in _loose_starts():
-        text = text[len(words[first]) :].lstrip(" ,")
+        text = text.partition(" ")[2]
         first += 1
     return text, words[first:last]
 

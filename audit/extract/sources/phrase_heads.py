@@ -124,8 +124,12 @@ def _depends_on_role(before: Sequence[str]) -> bool:
 
 def _is_somebodys(word: str) -> bool:
     """Whether a word, printed small, is the role of one who speaks for another or is told by him."""
-    known = _words("nouns") - _words("bodies") - _words("documents") | _words("mouths")
-    return not {word, singular(word)}.isdisjoint(known)
+    return not {word, singular(word)}.isdisjoint(_roles_of_people())
+
+
+@cache
+def _roles_of_people() -> frozenset[str]:
+    return _words("nouns") - _words("bodies") - _words("documents") | _words("mouths")
 
 
 def _leads_to(before: Sequence[str]) -> bool:

@@ -35,20 +35,8 @@ def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time, no count
     of those who tell it, and nobody's word on what he does himself.
     """
-    told = _one_a_reprint(filter(lambda row: _is_single(row, library), rows))
-    for row in _one_a_sentence(told, library):
+    for row in _one_a_sentence(filter(lambda row: _is_single(row, library), rows), library):
         yield {**row, "evidence": _plain(row, library)}
-
-
-def _one_a_reprint(rows: Iterable[Row]) -> Iterator[Row]:
-    """Of the claims that articles have from a text which one of them prints whole, the first."""
-    seen = set[tuple[frozenset[str], str]]()
-    for row in rows:
-        key = frozenset(place["article_id"] for place in row["evidence"]), row["slots"]["origins"]
-        if not row.get("reprinted") or key not in seen:
-            yield row
-        if row.get("reprinted"):
-            seen.add(key)
 
 
 def _is_single(row: Row, library: Library) -> bool:

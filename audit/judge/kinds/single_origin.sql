@@ -10,12 +10,8 @@ with told as (
     where not exists (
         select 1 from quotes q
         where q.article_id = p.article_id and q.version = p.version and q.kind <> 'indirect'
-          and q.start_char <= p.start_char and p.end_char <= q.end_char)),
-reprints as (  -- articles of which all is credited, at no place in them
-    select distinct child_article_id from edges where (evidence -> 0 ->> 'end')::integer = 0)
-select e.claim_id, null as article_id, p.evidence,
-       exists (select 1 from claim_mentions m join reprints w on w.child_article_id = m.article_id where m.claim_id = e.claim_id) as reprinted,
-       {label: e.label, articles: e.articles || ' articles', origins: e.origins} as slots
+          and q.start_char <= p.start_char and p.end_char <= q.end_char))
+select e.claim_id, null as article_id, p.evidence, {label: e.label, articles: e.articles || ' articles', origins: e.origins} as slots
 from claim_ends e
 join told using (claim_id)
 join claim_places p using (claim_id)

@@ -71,18 +71,6 @@ def test_a_claim_that_is_not_told_takes_no_sentence_from_one_that_is() -> None:
     assert row["slots"] == told["slots"]
 
 
-def test_a_text_that_another_prints_whole_has_one_origin_once() -> None:
-    text = {key: f"{words} All 12 crews rowed." for key, words in SANK.items()}
-    counted = [figure(text[key], "40", 40, key) for key in text] + [figure(text[key], "12", 12, key) for key in text]
-    crews = [place(words, "12 crews", key) for key, words in text.items()]
-    rows = [{"evidence": places, "slots": {"origins": "the board"}, "reprinted": True} for places in (BOTH, crews)]
-    for reprinted, kept in ((True, 1), (False, 2)):
-        told = [{**row, "reprinted": reprinted} for row in rows]
-        assert len(list(chain_ends.single(told, Shelf(text, counted)))) == kept
-    other = {**rows[1], "slots": {"origins": "the mayor"}}
-    assert len(list(chain_ends.single([rows[0], other], Shelf(text, counted)))) == 2
-
-
 def test_words_in_marks_are_no_article_of_a_single_origin() -> None:
     assert single(*BOTH, marked={"b": [Span(0, 9)]}) == []
     (row,) = single(*BOTH, at(0, 3), marked={"a": [Span(0, 3)]})

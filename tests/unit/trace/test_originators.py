@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
 from audit.trace.edges import stated_edges
 from audit.trace.whose_text import with_originators
 from tests.unit.trace.world import World
@@ -47,34 +43,3 @@ def test_without_an_originator_nothing_is_added() -> None:
     found = World()
     found.article("a", COUNTED)
     assert with_originators(found.corpus) == {}
-
-
-def learned(text: str, words: str, *hop: str, **changes: Any) -> list[str]:
-    found = World()
-    found.article("a", text, **changes)
-    found.credit("a", words, (hop[0], hop[1]), scope=words)
-    return [chain.hops[0].source_id for chain in with_originators(found.corpus)["a"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "house", "kind", "led"),
-    [
-        (f"{COUNTED}, Dell Wire has learned.\nRain fell.", "wire", "agency", True),
-        (f"{COUNTED}, Dell Wire has learned.\nRain fell.", "wire", "outlet", True),
-        (f"{COUNTED}, Dell Wire has learned.\nRain fell.", "board", "organisation", False),
-        (f"{COUNTED}, Dell Wire has learned.\nRain fell.", "Pa", "outlet", False),
-        (f"Rain fell.\n{COUNTED}, Dell Wire has learned.", "wire", "agency", False),
-    ],
-)
-def test_what_a_house_has_learned_opens_its_own_text(text: str, house: str, kind: str, led: bool) -> None:
-    assert learned(text, "Dell Wire has learned", house, kind) == [house] * (1 + led)
-
-
-def test_what_a_house_reported_may_be_told_by_any() -> None:
-    assert learned(f"{COUNTED}, Dell Wire reported.", "Dell Wire reported", "wire", "agency") == ["wire"]
-
-
-def test_a_house_that_says_so_is_credited_beside_another_by_its_head() -> None:
-    text = f"{COUNTED}, Dell Wire has learned."
-    assert learned(text, "Dell Wire has learned", "wire", "agency", originator_id="wire") == ["wire"]
-    assert learned(text, "Dell Wire has learned", "wire", "agency", originator_id="other") == ["wire", "other"]
