@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from audit.ids import stable_id
-from audit.match.outlines import HEADLINE, NAMED, READ, Outlines, Stretches, know
+from audit.match.article_blocks import HEADLINE, NAMED, READ, ArticleBlocks, RoleSpans, know
 from audit.records import Span
 from audit.warehouse import Warehouse, joined_key, read_sql, stable_key
 
@@ -99,16 +99,16 @@ class Place:
 def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     """Latest versions by article_id, in the order of their ids."""
     warehouse.run(read_sql(__package__, "text_keys"))
-    keys, outlines = dict(warehouse.query(read_sql(__package__, "block_keys"))), Outlines(warehouse)
+    keys, blocks = dict(warehouse.query(read_sql(__package__, "block_keys"))), ArticleBlocks(warehouse)
     rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
-    return {row.article_id: _held(row, outlines, keys.get(row.article_id, 0)) for row in rows}
+    return {row.article_id: _held(row, blocks, keys.get(row.article_id, 0)) for row in rows}
 
 
-def _held(row: _ArticleRow, outlines: Outlines, told: int) -> Held:
+def _held(row: _ArticleRow, blocks: ArticleBlocks, told: int) -> Held:
     at = row.published_at
     latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
-    read = Stretches(outlines, row.article_id, READ, len(row.text))
-    named, headline = (Stretches(outlines, row.article_id, roles) for roles in (NAMED, HEADLINE))
+    read = RoleSpans(blocks, row.article_id, READ, len(row.text))
+    named, headline = (RoleSpans(blocks, row.article_id, roles) for roles in (NAMED, HEADLINE))
     dates = at or row.not_before, latest
     return Held(
         row.article_id, row.version, row.text, row.publisher_id, *dates, read, named, headline, row.text_key, told

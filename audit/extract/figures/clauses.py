@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, predicates
 from audit.extract.figures.own_verb import Told, governs, is_subject
 from audit.records import Modality
 from audit.text.parts_of_speech import (
@@ -331,7 +331,7 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "in four towns including Tarsk"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and predicates().lemmas.get(low, low) != low  # "is set", but "is close"
-    if kind == THIRD and (_ends_compound(tokens, j) or tokens.low(j - 1).endswith(_OWNER)):
+    if kind == THIRD and (_ends_compound(tokens, j) or owning(tokens.low(j - 1))):
         return False  # "227 radio stations", "Orvia's revolutionaries"
     if tokens.low(j - 1) in GRAMMAR["article"] or _in_compound(tokens, j):
         return False  # "put a shine on", "a raise of 5 per cent"
@@ -342,9 +342,6 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     modified = tokens.class_of(j + 1) in _MODIFIED or _amount(tokens, j + 1)
     modifies = kind in _PARTICIPLES and modified and not helped
     return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
-
-
-_OWNER = ("'s", "’s", "s'", "s’")
 
 
 def _ends_compound(tokens: Tokens, j: int) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 
 from audit.extract.figures.clauses import lemma, voting
-from audit.extract.figures.lexicon import GRAMMAR, lexicon, predicates
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked
 from audit.extract.figures.noun_before import find_before, lasts
 from audit.extract.figures.own_verb import is_ranked
-from audit.extract.figures.phrases import REACH, Phrase, is_plural, joint, of_many, owning, phrase_at, untimed
+from audit.extract.figures.phrases import REACH, Phrase, is_plural, joint, of_many, phrase_at, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (

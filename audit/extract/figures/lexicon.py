@@ -226,3 +226,8 @@ def predicates() -> Predicates:
 def people_classes() -> frozenset[str]:
     """Classes of what happens to people and things that are counted."""
     return frozenset(load_rules("comparison")["people"]["classes"])
+
+
+def owning(low: str) -> bool:
+    """Whether a word is somebody's: "Roe's", "firms'"."""
+    return "'" in low and low.endswith(tuple(GRAMMAR["possessive"]))

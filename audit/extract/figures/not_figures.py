@@ -160,12 +160,16 @@ _OPENING_ITEM = frozenset(";:")
 def _tied(tokens: Tokens, i: int) -> bool:
     """Whether a number word ends a compound, "high-five", "mid-six figures": no end of a range, no "under-five"."""
     tied = tokens.lows[i - 1] in _TIES and tokens.glued(i) and tokens.glued(i - 1) and tokens.kind(i - 2) == WORD
-    before = tokens.low(i - 2)
-    bounds = before in GRAMMAR["function"] or before in GRAMMAR["prefixed"] - _MIDDLE or before in _number_words()
-    return tied and not bounds
+    return tied and not _bounds(tokens.low(i - 2))
 
 
-_MIDDLE = frozenset(("mid",))
+def _bounds(low: str) -> bool:
+    """Whether a word before a hyphen is of the amount behind it, "under-five": not "mid-six figures"."""
+    if low in GRAMMAR["middle"]:
+        return False
+    return low in GRAMMAR["function"] or low in GRAMMAR["prefixed"] or low in _number_words()
+
+
 _TIES = frozenset("-‐‑")
 
 

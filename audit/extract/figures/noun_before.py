@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from audit.extract.figures.clauses import lemma
-from audit.extract.figures.lexicon import GRAMMAR, lexicon, people_classes, predicates
-from audit.extract.figures.phrases import REACH, Phrase, attached, owning, phrase_at, phrase_before, untimed
+from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, people_classes, predicates
+from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
 from audit.text.parts_of_speech import (

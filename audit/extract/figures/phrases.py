@@ -6,7 +6,7 @@ Invariant: a phrase ends in a noun; the work is bounded by `REACH`.
 from __future__ import annotations
 
 from audit.extract.figures.clauses import takes_amount
-from audit.extract.figures.lexicon import GRAMMAR
+from audit.extract.figures.lexicon import GRAMMAR, owning
 from audit.extract.figures.not_figures import masked
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -104,11 +104,6 @@ def of_many(tokens: Tokens, k: int) -> bool:
     if tokens.lows[k] != "'" or not tokens.glued(k) or tokens.glued(k + 1) or not tokens.lows[k - 1].endswith("s"):
         return False
     return tokens.class_of(k - 1) in NOUNS and tokens.class_of(k + 1) in _OWNED
-
-
-def owning(low: str) -> bool:
-    """Whether a word is somebody's: "Roe's", "firms'"."""
-    return "'" in low and low.endswith(tuple(GRAMMAR["possessive"]))
 
 
 def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:

@@ -13,11 +13,11 @@ from audit.extract.figures.circumstances import nearest, qualifiers, read_circum
 from audit.extract.figures.clauses import find_modality, find_predicate
 from audit.extract.figures.counted import find_counted, in_table, is_dating, of_time
 from audit.extract.figures.hedges import Hedged, find_hedge
-from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, predicates
+from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, owning, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, lasts
 from audit.extract.figures.own_verb import Told
-from audit.extract.figures.phrases import Phrase, is_plural, owning, phrase_at
+from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
 from audit.extract.figures.seen import echoes, is_seen
 from audit.extract.figures.units import AGE, Measured, is_round, rate_behind

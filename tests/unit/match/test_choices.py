@@ -27,11 +27,11 @@ from audit.match import (
     stories,
 )
 from audit.match.align import Alignment, Tile
+from audit.match.article_blocks import ArticleBlocks, Block
 from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
 from audit.match.figure_readings import find_parts
 from audit.match.figures import Counted, Pair
-from audit.match.outlines import Block, Outlines
 from audit.records import Role, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.warehouse import Index, Warehouse, open_build, read_sql
@@ -46,8 +46,8 @@ NOON = datetime(2031, 5, 1, 12)
 # Articles and their dates
 
 
-def outlined(*blocks: Block) -> Outlines:
-    found = Outlines(cast(Warehouse, None))
+def laid_out(*blocks: Block) -> ArticleBlocks:
+    found = ArticleBlocks(cast(Warehouse, None))
     found._held["a"] = list(blocks)
     return found
 
@@ -61,7 +61,7 @@ def outlined(*blocks: Block) -> Outlines:
 )  # fmt: skip
 def test_when_an_article_appeared(at: Any, precision: Any, not_before: Any, earliest: Any, latest: Any) -> None:
     row = articles._ArticleRow("a", 1, "text", 0, None, at, precision, not_before)
-    found = articles._held(row, outlined(), 0)
+    found = articles._held(row, laid_out(), 0)
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
@@ -70,11 +70,11 @@ def test_which_blocks_of_an_article_are_read_and_which_head_it() -> None:
     roles = (Role.TITLE, Role.DECK, Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
     spans = [Span(10 * n, 10 * n + 9) for n in range(len(roles))]
     blocks = [Block(role, *span) for role, span in zip(roles, spans, strict=True)]
-    found = articles._held(row, outlined(*blocks), 0)
+    found = articles._held(row, laid_out(*blocks), 0)
     assert (list(found.headline), list(found.named)) == (spans[:2], spans[:3])
     assert spans[3] in found.read
     assert spans[4] not in found.read
-    assert list(articles._held(row, outlined(), 0).read) == [Span(0, 90)]
+    assert list(articles._held(row, laid_out(), 0).read) == [Span(0, 90)]
 
 
 @pytest.mark.parametrize("lacks", ["a.earliest", "a.latest", "b.earliest", "b.latest"])

@@ -26,7 +26,7 @@ class Block(NamedTuple):
     end: int
 
 
-class Outlines:
+class ArticleBlocks:
     """The blocks of latest versions by article, in their order."""
 
     def __init__(self, warehouse: Warehouse) -> None:
@@ -49,21 +49,21 @@ class Outlines:
         return self._held[article]
 
 
-class Stretches(Sequence[Span]):
+class RoleSpans(Sequence[Span]):
     """The blocks of an article that have one of some roles; `whole`: the length of a text that is one, if none is."""
 
-    __slots__ = ("_found", "_roles", "_whole", "article", "outlines")
+    __slots__ = ("_found", "_roles", "_whole", "article", "blocks")
 
-    def __init__(self, outlines: Outlines, article: str, roles: frozenset[str], whole: int | None = None) -> None:
-        self.outlines, self.article = outlines, article
+    def __init__(self, blocks: ArticleBlocks, article: str, roles: frozenset[str], whole: int | None = None) -> None:
+        self.blocks, self.article = blocks, article
         self._roles, self._whole = roles, whole
         self._found: tuple[Span, ...] | None = None
 
     def _spans(self) -> tuple[Span, ...]:
         if self._found is None:
-            blocks = self.outlines.of(self.article)
-            found = tuple(Span(block.start, block.end) for block in blocks if block.role in self._roles)
-            self._found = found if blocks or self._whole is None else (Span(0, self._whole),)
+            found = self.blocks.of(self.article)
+            spans = tuple(Span(block.start, block.end) for block in found if block.role in self._roles)
+            self._found = spans if found or self._whole is None else (Span(0, self._whole),)
         return self._found
 
     def __len__(self) -> int:
@@ -83,7 +83,7 @@ class Stretches(Sequence[Span]):
         return repr(self._spans())
 
     def __eq__(self, other: object) -> bool:
-        return self._spans() == (other._spans() if isinstance(other, Stretches) else other)
+        return self._spans() == (other._spans() if isinstance(other, RoleSpans) else other)
 
     def __hash__(self) -> int:
         return hash(self._spans())
@@ -92,11 +92,11 @@ class Stretches(Sequence[Span]):
         return tuple, (self._spans(),)
 
 
-def know(stretches: Iterable[Sequence[Span]]) -> None:
+def know(spans: Iterable[Sequence[Span]]) -> None:
     """Ask at once for the blocks of articles that somebody will look at."""
-    asked = defaultdict[Outlines, list[str]](list)
-    for one in stretches:
-        if isinstance(one, Stretches):
-            asked[one.outlines].append(one.article)
-    for outlines, articles in asked.items():
-        outlines.load(articles)
+    asked = defaultdict[ArticleBlocks, list[str]](list)
+    for one in spans:
+        if isinstance(one, RoleSpans):
+            asked[one.blocks].append(one.article)
+    for blocks, articles in asked.items():
+        blocks.load(articles)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
+from audit.match.article_blocks import ArticleBlocks, Block, RoleSpans
 from audit.match.articles import know_blocks, load_articles
-from audit.match.outlines import Block, Outlines, Stretches
 from audit.records import Span
 
 from .conftest import Corpus
@@ -51,7 +51,7 @@ def test_an_article_without_blocks_is_read_whole(corpus: Corpus) -> None:
 def test_what_goes_to_another_process_is_plain(corpus: Corpus) -> None:
     held = load_articles(_laid(corpus))["a"]  # type: ignore[arg-type]
     other = pickle.loads(pickle.dumps(held))
-    assert [type(one.read) for one in (held, other)] == [Stretches, tuple]
+    assert [type(one.read) for one in (held, other)] == [RoleSpans, tuple]
     assert held == other
     assert (hash(held.read), held.read[0:1]) == (hash(other.read), other.read[0:1])
 
@@ -66,8 +66,8 @@ class _Unwalked(dict[str, list[Block]]):
 
 
 def test_one_of_many_articles_costs_no_walk_over_the_others(corpus: Corpus) -> None:
-    outlines = Outlines(_laid(corpus))  # type: ignore[arg-type]
-    outlines.load("ab")
-    outlines._held = _Unwalked(outlines._held.items())
-    assert [block.start for block in outlines.of("a")] == [0]
-    outlines.load("a")
+    blocks = ArticleBlocks(_laid(corpus))  # type: ignore[arg-type]
+    blocks.load("ab")
+    blocks._held = _Unwalked(blocks._held.items())
+    assert [block.start for block in blocks.of("a")] == [0]
+    blocks.load("a")
