@@ -26,7 +26,7 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import audit.extract
-from bench.readings import Sentence, reading
+from bench.invented import Sentence, reading
 
 FROZEN = Path(__file__).with_name("answers.json")
 SENTENCES = FROZEN.with_suffix(".jsonl")

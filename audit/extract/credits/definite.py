@@ -9,20 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
 from audit.text.patterns import Phrases, alternatives, phrases_of
 
-if TYPE_CHECKING:
-    from audit.extract.credits.outlets_named import Carrier
-
 NEAR = 2  # paragraphs back in which the outlet was named
 
 
-def find_definite(doc: Document, named: Sequence[Carrier]) -> Iterator[tuple[Span, Carrier]]:
+def find_definite(doc: Document, named: Sequence[OutletMention]) -> Iterator[tuple[Span, OutletMention]]:
     """Each definite noun of an outlet and the one that it means; `named`: in the order of the text."""
     starts = [carrier.span.start for carrier in named]
     for found in doc.find(doc.lexicon.room(_nouns)):
@@ -39,7 +36,7 @@ def _nouns(lexicon: Lexicon) -> Phrases:
     return phrases_of(papers | agencies, rf"{article}{nouns}\b(?![’'-]| [A-Z])")
 
 
-def _means(doc: Document, found: re.Match[str], last: Carrier) -> bool:
+def _means(doc: Document, found: re.Match[str], last: OutletMention) -> bool:
     kinds = {SourceKind.AGENCY} if found["agency"] else {SourceKind.OUTLET, SourceKind.AGENCY}
     if last.source.kind not in kinds or last.span.end > found.start() or not _is_near(doc, last.span, found.start()):
         return False
@@ -70,6 +67,6 @@ def _called(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{nouns}) $")
 
 
-def again_named(text: str, place: Span, last: Carrier) -> Source:
+def again_named(text: str, place: Span, last: OutletMention) -> Source:
     """The outlet under the words by which it is named again."""
     return Source(last.source.name, last.source.kind, (place.of(text),))

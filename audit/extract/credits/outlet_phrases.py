@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from audit.extract.credits.outlets_named import Carrier, Carriers
+from audit.extract.credits.outlet_mention import OutletMention
+from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.programmes import is_aired
 from audit.extract.quotes.verbs import verb_table
 from audit.extract.reading import Document
@@ -113,7 +114,7 @@ def _repeats(last: Framed, framed: Framed) -> bool:
 
 
 def _before_joined(
-    doc: Document, carriers: Carriers, carrier: Carrier, framed: Framed, found: list[Framed]
+    doc: Document, carriers: Carriers, carrier: OutletMention, framed: Framed, found: list[Framed]
 ) -> Iterator[Framed]:
     """The name that shares the verb of this one: "The BBC's Russian service and the website Mediazona counted"."""
     earlier = carriers.before(carrier)
@@ -132,7 +133,7 @@ def _before_joined(
     yield from reversed(shared)
 
 
-def _frame(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+def _frame(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     if carrier.source.kind is SourceKind.PLATFORM:
         return _on_platform(doc, carrier, sentence)
     return (
@@ -142,7 +143,7 @@ def _frame(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
     )
 
 
-def _on_programme(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+def _on_programme(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     """What somebody says on a programme: "clarified on “Fox & Friends” that", "on the Fox News program, saying"."""
     if not carrier.title and not is_aired(doc, carrier.span.end):
         return None
@@ -167,11 +168,11 @@ def _verbs(doc: Document, sentence: Span) -> Iterator[re.Match[str]]:
     return (w for w in _WORD.finditer(doc.text, *sentence) if w.group() in verbs and not doc.is_quoted(w.start()))
 
 
-def _framed(carrier: Carrier, span: Span, rule: str, relation: CreditRelation) -> Framed:
+def _framed(carrier: OutletMention, span: Span, rule: str, relation: CreditRelation) -> Framed:
     return Framed(span, carrier.span, carrier.source, rule, relation, carrier.own)
 
 
-def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+def _on_platform(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     start = max(sentence.start, carrier.span.start - 260)
     found = doc.lexicon.room(_posting).search(doc.text, start, carrier.span.start)
     if found is None:
@@ -179,7 +180,7 @@ def _on_platform(doc: Document, carrier: Carrier, sentence: Span) -> Framed | No
     return _framed(carrier, Span(found.start(), carrier.span.end), "on_platform", CreditRelation.RELAYS)
 
 
-def _in_a_post(doc: Document, carrier: Carrier, start: int) -> Framed | None:
+def _in_a_post(doc: Document, carrier: OutletMention, start: int) -> Framed | None:
     """ "in a Facebook post"."""
     before = doc.lexicon.pattern("credit_patterns", "in_a").search(doc.text, start, carrier.span.start)
     after = doc.lexicon.room(_platform_posts).match(doc.text, carrier.span.end) if before else None
@@ -192,12 +193,12 @@ def _platform_posts(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf" (?:{alternatives(lexicon.words('credits', 'platform_posts'))})\b")
 
 
-def _via(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+def _via(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     framed = _from_left(doc, carrier, sentence)
     return framed if framed and framed.rule == "via" else None
 
 
-def _from_left(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+def _from_left(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     start = max(sentence.start, carrier.span.start - LEFT)
     found = doc.lexicon.room(_left).search(doc.text, start, carrier.span.start)
     if found is None:
@@ -219,7 +220,7 @@ def _is_cited(doc: Document, rule: str, found: re.Match[str], floor: int) -> boo
     return rule == "reported_by" and bool(citing.search(doc.text, max(floor, found.start() - 60), found.start()))
 
 
-def _from_afar(doc: Document, carrier: Carrier, start: int) -> Framed | None:
+def _from_afar(doc: Document, carrier: OutletMention, start: int) -> Framed | None:
     """A phrase with a few words inside: "said last night on CNN", "published on Sunday by Bild"."""
     on_air, late_before = (doc.lexicon.pattern("credit_patterns", name) for name in ("on_air", "late_before"))
     if carrier.source.kind is SourceKind.OUTLET and (air := on_air.search(doc.text, start, carrier.span.start)):
@@ -236,7 +237,7 @@ def _is_inverted(doc: Document, cue: int, floor: int, end: int) -> bool:
     return doc.text[floor:cue].rstrip()[-1:] in _BEFORE_INVERTED and bool(stopped.match(doc.text, end))
 
 
-def _from_right(doc: Document, carrier: Carrier, sentence: Span) -> Framed | None:
+def _from_right(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     text = doc.text
     found = doc.lexicon.room(_right).match(text, carrier.span.end, min(sentence.end, carrier.span.end + RIGHT))
     if found is None:
@@ -322,7 +323,7 @@ def read_namesakes(doc: Document, carriers: Carriers) -> list[Framed]:
     return found
 
 
-def _joined(doc: Document, carrier: Carrier, found: list[Framed]) -> Framed | None:
+def _joined(doc: Document, carrier: OutletMention, found: list[Framed]) -> Framed | None:
     """A name that shares the phrase of the one before it: "by BuzzFeed and The Intercept"."""
     last = found[-1] if found else None
     if last is None or last.rule in {"reported", "first_reported"}:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from audit.extract.credits.definite import again_named, find_definite, is_called_outlet
+from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.credits.programmes import find_programmes
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
@@ -27,17 +27,6 @@ from audit.text.patterns import Phrases, phrases_of, whole_words
 from audit.text.spans import meets_any, merge_spans
 
 OFTEN_SMALL = 0.5  # share of its uses in which a word stands without a capital: more than this is an everyday word
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """One mention of an outlet. `known`: not by its shape alone; `own`: it is the article's publisher."""
-
-    span: Span
-    source: Source
-    known: bool = True
-    own: bool = False
-    title: bool = False  # a programme's, in quotation marks
 
 
 def _generic_platforms(lexicon: Lexicon) -> Phrases:
@@ -75,7 +64,7 @@ class Carriers:
         return tuple(self.outlets.named_in(self._doc.text))
 
     @lazy
-    def all(self) -> tuple[Carrier, ...]:
+    def all(self) -> tuple[OutletMention, ...]:
         """Every mention in the stretches that mentions are taken from."""
         read = [c for n in self._named if self._doc.sentence_at(n.span.start) for c in self._read(n)]
         aired = list(self._programmes())
@@ -86,26 +75,26 @@ class Carriers:
         shaped = [c for c in (*self._stations(), *self._shaped()) if not meets_any(c.span, taken)]
         named = sorted((*known, *shaped), key=lambda c: c.span)
         again = (
-            Carrier(place, again_named(self._doc.text, place, last), own=last.own)
+            OutletMention(place, again_named(self._doc.text, place, last), own=last.own)
             for place, last in find_definite(self._doc, named)
         )
         return tuple(sorted((*named, *again), key=lambda c: c.span))
 
-    def _programmes(self) -> Iterator[Carrier]:
+    def _programmes(self) -> Iterator[OutletMention]:
         """Programmes in marks, each as the outlet that airs it."""
         named = [(n.span, n.outlets[0]) for n in self._named if len(n.outlets) == 1]
         for span, outlet in find_programmes(self._doc, self.outlets, named).items():
             if self._doc.sentence_at(span.start):
                 source = Source(outlet.name, outlet.kind, (span.of(self._doc.text),))
-                yield Carrier(span, source, own=outlet == self.publisher, title=True)
+                yield OutletMention(span, source, own=outlet == self.publisher, title=True)
 
-    def _nameless(self) -> list[Carrier]:
+    def _nameless(self) -> list[OutletMention]:
         """Platforms without a name: "on social media"."""
         hits = (Span(*m.span()) for m in self._doc.find(self._lexicon.room(_generic_platforms)))
         words = ((h, h.of(self._doc.text)) for h in hits if self._doc.sentence_at(h.start))
-        return [Carrier(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
+        return [OutletMention(h, Source(w, SourceKind.PLATFORM, (w,))) for h, w in words]
 
-    def _stations(self) -> Iterator[Carrier]:
+    def _stations(self) -> Iterator[OutletMention]:
         """Stations by number or call sign: "Channel 12", "KXQA-TV"; a phrase of credit beside them makes them one."""
         names, text = self._lexicon.room(_station_names), self._doc.text
         others = self._lexicon.words("credits", "not_stations")
@@ -113,7 +102,7 @@ class Carriers:
             if found["sign"] not in others and self._doc.sentence_at(found.start()):
                 yield self._unknown(Span(*found.span()))
 
-    def _read(self, named: Named) -> Iterator[Carrier]:
+    def _read(self, named: Named) -> Iterator[OutletMention]:
         """The carrier that a known spelling stands for; nothing where it is a word, a surname or part of a name."""
         text = self._doc.text
         if self._is_part(named):
@@ -207,20 +196,20 @@ class Carriers:
                 counts[surface] = counts.get(surface, 0) + 1
         return counts
 
-    def _resolved(self, named: Named) -> Carrier:
+    def _resolved(self, named: Named) -> OutletMention:
         surface = named.span.of(self._doc.text)
         local = self._local(surface) if len(named.outlets) > 1 or named.doubtful else None
         if local is not None:
             source = Source(local, _shape_kind(local, self._lexicon), (surface,))
-            return Carrier(named.span, source, known=False, own=self._is_own(local))
+            return OutletMention(named.span, source, known=False, own=self._is_own(local))
         station = self._lexicon.pattern("credit_patterns", "station_number").match(self._doc.text, named.span.end)
         if station and len(surface.split()) == 1:
             return self._unknown(Span(named.span.start, station.end()))
         outlet = named.outlets[0] if len(named.outlets) == 1 else self._choose(named)
         if outlet is None:
-            return Carrier(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))
+            return OutletMention(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))
         source = Source(outlet.name, outlet.kind, (surface,))
-        return Carrier(named.span, source, own=outlet == self.publisher)
+        return OutletMention(named.span, source, own=outlet == self.publisher)
 
     def _choose(self, named: Named) -> Outlet | None:
         """Which of several is meant: one that the article names, links to or is; else the only one of its country."""
@@ -281,7 +270,7 @@ class Carriers:
     def _local(self, surface: str) -> str | None:
         return self._locals.get(surface.split()[-1].casefold()) if opens_with_article(surface) else None
 
-    def _shaped(self) -> Iterator[Carrier]:
+    def _shaped(self) -> Iterator[OutletMention]:
         """Names that end like an outlet's and are in no table."""
         for name in self._doc.names:
             if len(name.surface.split()) > 1 and self._is_shaped(name.surface):
@@ -300,7 +289,7 @@ class Carriers:
         known = self.outlets.named_in(surface.replace("-", " "))
         return not any(len(n.outlets) == 1 and not n.doubtful for n in known)
 
-    def _unknown(self, span: Span, name: str | None = None) -> Carrier:
+    def _unknown(self, span: Span, name: str | None = None) -> OutletMention:
         text = self._doc.text
         article = article_before(text, span.start)
         wide = Span(span.start - len(article), span.end)
@@ -308,7 +297,7 @@ class Carriers:
         kind = _shape_kind(name or span.of(text) + described, self._lexicon)
         name = name or (article.capitalize() if not described else "") + span.of(text) + described
         own = self._is_own(name)
-        return Carrier(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
+        return OutletMention(wide, Source(name, kind, (wide.of(text),)), known=False, own=own)
 
     def _is_own(self, name: str) -> bool:
         """Whether a name is that of the article's publisher."""
@@ -321,7 +310,7 @@ class Carriers:
         )
         return found.group() if found else ""
 
-    def before(self, carrier: Carrier) -> Carrier | None:
+    def before(self, carrier: OutletMention) -> OutletMention | None:
         """The mention before one."""
         at = bisect_left(self._starts, carrier.span.start)
         return self.all[at - 1] if at else None
@@ -330,7 +319,7 @@ class Carriers:
     def _starts(self) -> list[int]:
         return [c.span.start for c in self.all]
 
-    def within(self, span: Span) -> tuple[Carrier, ...]:
+    def within(self, span: Span) -> tuple[OutletMention, ...]:
         """The mentions that begin inside the span."""
         return self.all[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end - 1)]
 

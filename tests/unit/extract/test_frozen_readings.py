@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.readings import GROUP, changed, frozen, sentences
+from bench.invented import sentences
+from bench.readings import GROUP, changed, frozen
 
 SENTENCES = sentences()
 MEND = "Look at each: where it is read better now, freeze it with `python -m bench.readings --write`."
