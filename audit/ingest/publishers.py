@@ -19,7 +19,7 @@ from audit.lexicon.outlets import Outlet, Outlets
 from audit.records import Block, Role, SourceKind
 
 _RIGHTS = re.compile(
-    r"(?:copyright\b|©|\(c\))[\s©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s+)?(?:by\s+)?"
+    r"(?:copyright\b|©|\(c\))(?:[\s©]|\(c\)|copyright\b)*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s+)?(?:by\s+)?"
     r"(?P<name>[^\n.,;©|]{2,60})",
     re.IGNORECASE,
 )

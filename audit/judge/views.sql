@@ -245,8 +245,8 @@ comment on column figure_turns.joined is 'Whether an arrow of the claim leads fr
 
 create or replace view claim_ends as
 select c.claim_id, c.kind, c.label, t.articles, t.low, t.high,
-       string_agg(distinct coalesce(s.name, p.name, a.title, 'an article without a title'), ', '
-                  order by coalesce(s.name, p.name, a.title, 'an article without a title')) as origins,
+       string_agg(distinct coalesce(s.name, as_printed(w.name, p.name), a.title, 'an article without a title'), ', '
+                  order by coalesce(s.name, as_printed(w.name, p.name), a.title, 'an article without a title')) as origins,
        bool_and(o.node_kind = 'source') as all_sources,
        bool_and(coalesce(not named(s.kind), false)) as all_unnamed,
        bool_and(coalesce(s.kind = 'vague', false)) as all_vague,
@@ -258,6 +258,7 @@ join origins o using (claim_id)
 left join sources s on o.node_kind = 'source' and s.source_id = o.node_id
 left join articles a on o.node_kind = 'article' and a.article_id = o.node_id and a.is_latest
 left join sources p on p.source_id = a.publisher_id
+left join sources w on w.source_id = a.originator_id
 group by c.claim_id, c.kind, c.label, t.articles, t.low, t.high;
 comment on view claim_ends is 'One row a claim with the names of its origins and what they have in common.';
 comment on column claim_ends.claim_id is 'The claim.';

@@ -226,9 +226,9 @@ def _depths(place: dict[str, int], arrows: Sequence[Arrow]) -> dict[str, int]:
 
 
 def _rows(nodes: Sequence[Node], columns: dict[str, int]) -> tuple[dict[str, Box], int]:
-    lanes: dict[tuple[bool, str], list[Node]] = defaultdict(list)
+    lanes: dict[tuple[bool, str, str], list[Node]] = defaultdict(list)
     for node in sorted(nodes, key=lambda n: (columns[n.key], n.moment, n.lane, n.key)):
-        lanes[not node.missing, node.lane].append(node)
+        lanes[_strip(node)].append(node)
     boxes: dict[str, Box] = {}
     top = 0
     for lane in sorted(lanes, key=lambda lane: lane[0]):  # stable: the order of the first boxes
@@ -241,10 +241,15 @@ def _rows(nodes: Sequence[Node], columns: dict[str, int]) -> tuple[dict[str, Box
     return boxes, top
 
 
+def _strip(node: Node) -> tuple[bool, str, str]:
+    """Which lane a box lies in: its outlet's, or that of the texts that the outlet has from another."""
+    return not node.missing, node.lane, "" if node.missing else node.note
+
+
 def _lanes(grid: _Grid) -> tuple[Lane, ...]:
-    strips: dict[tuple[bool, str], list[Box]] = defaultdict(list)
+    strips: dict[tuple[bool, str, str], list[Box]] = defaultdict(list)
     for box in grid.boxes.values():
-        strips[box.node.missing, box.node.lane].append(box)
+        strips[_strip(box.node)].append(box)
     return tuple(
         Lane(
             wrap(name, 2, LANE_NAME - 16),
@@ -252,7 +257,7 @@ def _lanes(grid: _Grid) -> tuple[Lane, ...]:
             min(box.y for box in own),
             max(box.y + box.height for box in own) + 9,
         )
-        for (_, name), own in sorted(strips.items(), key=lambda strip: min(box.row for box in strip[1]))
+        for (_, name, _), own in sorted(strips.items(), key=lambda strip: min(box.row for box in strip[1]))
     )
 
 

@@ -147,14 +147,21 @@ def _held(article_id: str, mention: Mention | None, site: Site) -> Node:
     words = _short_words(mention) if mention else headline(head)
     return Node(
         key=article_id,
-        lane=site.name(article_id),
-        note="" if head["publisher"] else "publisher unknown",
+        lane=head["publisher"] or site.name(article_id),
+        note=_whose(head),
         lines=wrap(words),
         href=f"#a-{article_id}" if mention else f"../{site.place(article_id) or 'index.html'}",
         day=first.date() if first else None,
         moment=str(first),
         later=first is not None and head["published_at"] is None,
     )
+
+
+def _whose(head: Row) -> str:
+    """What stands below an outlet's name: whose text it prints, where that is another's."""
+    if head["originator"] and head["publisher"]:
+        return f"{screen('boxes', 'text_of')} {head['originator']}"
+    return "" if head["publisher"] else "publisher unknown"
 
 
 def _short_words(mention: Mention) -> str:

@@ -76,7 +76,7 @@ class Site:
         return str(claim["story_id"]) if claim else self.heads.get(finding["article_id"], {}).get("story_id")
 
     def name(self, article_id: str) -> str:
-        """What a reader calls an article: its publisher, else its own id, else its file."""
+        """What a reader calls an article: its publisher, with whose text it is, else its own id, else its file."""
         return self.names.get(article_id, "an article that is not in your collection")
 
     def first_day(self, article_id: str) -> datetime | None:
@@ -100,7 +100,7 @@ def _names(heads: dict[str, Row]) -> dict[str, str]:
     short = {article_id: _HASH.sub("", own_name(head)) for article_id, head in heads.items()}
     held = Counter(short.values())
     own = {id_: name if name and held[name] == 1 else own_name(heads[id_]) for id_, name in short.items()}
-    return {id_: str(head["publisher"] or own[id_]) for id_, head in heads.items()}
+    return {id_: str(head["called"] or own[id_]) for id_, head in heads.items()}
 
 
 def _whole_words(title: str | None) -> str | None:

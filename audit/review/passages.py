@@ -46,7 +46,7 @@ class Passage:
 
 def read_passage(role: str, head: Row, shelf: Shelf, marks: Sequence[Mark]) -> Passage:
     """The places of one article."""
-    outlet = head["publisher"] or head["external_id"] or (head["path"] or "an article").rsplit("/", 1)[-1]
+    outlet = head["called"] or head["external_id"] or (head["path"] or "an article").rsplit("/", 1)[-1]
     return Passage(
         role, outlet, head["title"] or "", when(head), head["article_id"], head["url"],
         tuple(_windows(shelf, head["article_id"], marks)),

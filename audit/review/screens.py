@@ -64,7 +64,7 @@ def _edge(held: Holdings, row: Row) -> Screen:
         parent = read_passage("source", heads[row["parent"]], shelf, _marks(own, row["parent"], False))
     else:
         parent = absent("source", str(row["source_name"]), screen("states", row["state"] or "not_in_collection"))
-    names = [heads[a]["publisher_id"] for a in (row["parent"], row["child"]) if a] + [row["source_id"]]
+    names = [*_houses(heads, (row["parent"], row["child"])), row["source_id"]]
     why = [f"{screen('edges', row['relation'])}: {screen('basis', row['basis'])}", *_credit_rules(held, row, own)]
     if row["via"]:
         why.append(f"through {row['via']}, step {row['hop']} of its path")
@@ -78,7 +78,7 @@ def _finding(held: Holdings, row: Row) -> Screen:
     own = places(row["evidence"])
     shelf, heads = held.shelf(p.article_id for p in own)
     sides = _sides(own, shelf, heads)
-    names = [heads[a]["publisher_id"] for a in dict.fromkeys(p.article_id for p in own)]
+    names = _houses(heads, (p.article_id for p in own))
     why = [str(row["summary"] or ""), precision({**row, "read": row["read"] or 0})]
     question = f"Does this stand: {screen('findings', row['relation'])}?"
     found = _screen("finding", row, question, sides, why, own, shelf, names)
@@ -91,7 +91,7 @@ def _match(held: Holdings, row: Row) -> Screen:
     sides = tuple(
         read_passage("article", heads[p.article_id], shelf, [Mark(Span(p.start, p.end), "words")]) for p in own
     )
-    names = [heads[p.article_id]["publisher_id"] for p in own]
+    names = _houses(heads, (p.article_id for p in own))
     why = [f"{row['mention_kind']}: {screen('relations', row['relation'])}", *([row["why"]] if row["why"] else [])]
     found = _screen("match", row, "Are these two the same thing said?", sides, why, own, shelf, names)
     return replace(found, words=_worded(own, shelf))
@@ -133,7 +133,7 @@ def _speaker(held: Holdings, row: Row) -> Screen:
         why,
         own,
         shelf,
-        [heads[row["article_id"]]["publisher_id"]],
+        _houses(heads, (row["article_id"],)),
     )
 
 
@@ -165,6 +165,12 @@ def blinded(found: Screen, warehouse: Warehouse) -> Screen:
         claim=hide(found.claim, aliases) if found.claim else None,
         words=found.words and tuple([p._replace(text=hide(p.text, aliases)) for p in side] for side in found.words),  # type: ignore[arg-type]
     )
+
+
+def _houses(heads: Mapping[str, Row], articles: Iterable[str | None]) -> list[str | None]:
+    """Who printed some articles, then whose texts they are: their names are what blinding hides."""
+    told = [heads[article] for article in dict.fromkeys(articles) if article]
+    return [head[column] for column in ("publisher_id", "originator_id") for head in told]
 
 
 def _marks(own: Sequence[Place], article: str, credited: bool) -> list[Mark]:

@@ -39,6 +39,7 @@ def _article(row: Row) -> dict[str, Any]:
     told = {
         "prov:label": row["title"] or row["external_id"] or row["article_id"],
         "sh:publisher": row["outlet"],
+        "sh:originator": row["originator"],
         "sh:published": row["published_at"].isoformat() if row["published_at"] else None,
         "sh:address": row["url"],
         "sh:sha256": row["text_sha256"],

@@ -15,7 +15,7 @@ with versions as (
 )
 select
     a.article_id, a.version, v.versions, a.external_id, a.title, a.byline, a.url, p.name as publisher,
-    o.name as originator, a.published_at, a.published_precision, a.published_from, a.published_to, a.year_basis,
+    o.name as originator, as_printed(o.name, p.name) as called, a.published_at, a.published_precision, a.published_from, a.published_to, a.year_basis,
     a.modified_at, a.language, a.genre, c.path, c.media_type, c.sha256, substr(a.text, coalesce(b.start_char, 0) + 1, 120) as opening,
     coalesce(said.quotes, 0) as quotes, coalesce(numbers.figures, 0) as figures, coalesce(named.credits, 0) as credits, m.story_id
 from articles a

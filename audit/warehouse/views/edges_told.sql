@@ -8,7 +8,7 @@ with shown as (
     from (select distinct on (subject_id, article_id, start_char, end_char) * from evidence where subject_kind = 'edge') e
     group by e.subject_id)
 select e.edge_id, e.claim_id, c.label as claim, e.child_article_id, k.title as child_title, k.outlet as child_outlet,
-       k.published_at as child_published_at, coalesce(s.name, p.outlet, 'an article without an outlet') as had_it_from,
+       k.published_at as child_published_at, coalesce(s.name, p.called, 'an article without an outlet') as had_it_from,
        e.parent_article_id, p.title as parent_title, p.published_at as parent_published_at, e.parent_source_id,
        s.kind as parent_source_kind, e.parent_article_id is not null as is_held, e.relation, e.basis, e.confidence, e.status,
        e.hop, v.name as via, e.state, d.title as candidate_title, w.credit_words, w.child_words
@@ -28,7 +28,7 @@ comment on column edges_told.child_article_id is 'The article that depends.';
 comment on column edges_told.child_title is 'Its headline.';
 comment on column edges_told.child_outlet is 'Name of its publisher.';
 comment on column edges_told.child_published_at is 'When it was published.';
-comment on column edges_told.had_it_from is 'The outlet of the parent article, or the source that is not held.';
+comment on column edges_told.had_it_from is 'The outlet of the parent article, or whose text it prints, ", as printed by" the outlet; or the source that is not held.';
 comment on column edges_told.parent_article_id is 'The article it depends on, where held.';
 comment on column edges_told.parent_title is 'Its headline.';
 comment on column edges_told.parent_published_at is 'When it was published.';

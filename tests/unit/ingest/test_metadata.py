@@ -92,6 +92,11 @@ def test_publisher_by_sidecar_then_by_domain() -> None:
         (f"PORT ELM (Reuters) - {BODY}", {"publisher": "Reuters"}, None),
         (BODY, {"publisher": "Quay Courier", "authors": ("Associated Press",)}, "The Associated Press"),
         (f"PORT ELM (Quay) - {BODY}", {}, None),
+        (
+            f"{BODY}\n\n{BODY}\n\n© Copyright 2031 The Associated Press. All rights reserved.",
+            {"publisher": "Quay Courier"},
+            "The Associated Press",
+        ),
         (BODY, {}, None),
     ],
 )

@@ -402,6 +402,18 @@ def test_who_ruled_and_why_stands_beside_what_was_ruled_on(story: Story, told: d
     assert "mk: read both &lt;b&gt;twice&lt;/b&gt;" in page
 
 
+def test_a_reprint_is_told_by_whose_text_it_is(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    wire = story.source("Orsa Wire", "agency")
+    story.warehouse.run("update articles set originator_id = ? where article_id = ?", [wire, told["post"]])
+    printed = "Orsa Wire, as printed by Northern Post"
+    sql = "select had_it_from from edges_told where parent_article_id is not null"
+    assert set(story.warehouse.query(sql)) == {(printed,)}
+    report = write_report(story.warehouse, tmp_path / "report").parent
+    page = flat(report / "claims" / f"{told['homes']}.html")
+    assert f"{printed} to Dayline" in (report / "claims" / f"{told['homes']}.html").read_text(encoding="utf-8")
+    assert "Northern Post text of Orsa Wire" in page
+
+
 def test_a_rejected_finding_is_folded_and_not_gone(story: Story, told: dict[str, str], tmp_path: Path) -> None:
     row = ("f" * 20, "truncated_quote", 2, told["vow"], None, "Words are left out.", "[]")
     story.insert("rejected_findings", *row)
