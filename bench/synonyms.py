@@ -43,15 +43,16 @@ def read(folder: Path) -> tuple[Mapping[Key, Synset], Mapping[Key, frozenset[str
     """The sets of synonyms, and of each the words of which it is one of the first senses."""
     held, first = dict[Key, Synset](), dict[Key, set[str]]()
     for name, part in PARTS.items():
-        for fields in _lines(folder / f"data.{name}"):
+        for fields in lines(folder / f"data.{name}"):
             held[part, fields[0]] = _synset(fields)
-        for fields in _lines(folder / f"index.{name}"):
+        for fields in lines(folder / f"index.{name}"):
             for offset in fields[-int(fields[2]) :][:FIRST]:
                 first.setdefault((part, offset), set()).add(fields[0])
     return held, {key: frozenset(words) for key, words in first.items()}
 
 
-def _lines(path: Path) -> Iterator[list[str]]:
+def lines(path: Path) -> Iterator[list[str]]:
+    """The lines of one of the files, without the licence and what explains them, as fields."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("  "):  # the licence
             yield line.split(" | ")[0].split()

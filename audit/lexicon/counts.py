@@ -4,7 +4,7 @@
 of the 1990 census of the United States, which are in the public domain. `name_words.tsv` is made by
 `python -m bench.name_words`. `document_frequency.tsv` is made by
 `python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`, `synonyms.txt`
-from WordNet by `python -m bench.synonyms`.
+and `person_nouns.txt` from WordNet by `python -m bench.synonyms` and `python -m bench.person_nouns`.
 """
 
 from __future__ import annotations
@@ -61,9 +61,14 @@ def small_share(word: str, language: str = "en") -> float:
     return _small_shares(language).get(word.casefold(), 0.0)
 
 
+def times_small(word: str, language: str = "en") -> int:
+    """How often news was seen to write the word without a capital inside sentences."""
+    return _cases(language).get(word.casefold(), (0, 0))[0]
+
+
 def is_frequent(word: str, language: str = "en") -> bool:
     """Whether a word is one that news writes small again and again."""
-    return _cases(language).get(word.casefold(), (0, 0))[0] >= OFTEN
+    return times_small(word, language) >= OFTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +138,20 @@ def _frequencies() -> tuple[int, dict[str, int]]:
 @cache
 def synonym_rows() -> list[list[str]]:
     """Words that say the same or are of one root, a set a row."""
-    lines = (files(__package__) / "en" / "synonyms.txt").read_text(encoding="utf-8").splitlines()
-    return [line.split() for line in lines if not line.startswith("#")]
+    return [line.split() for line in _lines("synonyms", "en")]
+
+
+@cache
+def person_nouns(language: str = "en") -> frozenset[str]:
+    """Nouns that mean a person first of all, of one or many where the ending does not tell ("clerk", "businessmen")."""
+    return frozenset(_lines("person_nouns", language))
+
+
+def _lines(name: str, language: str) -> list[str]:
+    """The lines of a list but those of its licence; none where the language has no such list."""
+    path = files(__package__) / language / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [line for line in lines if not line.startswith("#")]
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 
 from audit.extract.quotes.verbs import Verb, VerbTable, verb_table
 from audit.lexicon.language import Lexicon
+from audit.lexicon.role_nouns import names_too, role_nouns
 from audit.lexicon.word_classes import WordClasses, word_classes
 
 Words = frozenset[str]
@@ -35,6 +36,7 @@ class Grammar(WordClasses):
     habit_forms: Words
     particles: Words
     role_nouns: Words
+    names_too: Words
     roles: Words
     bodies: Words
     time_or_preposition: Words
@@ -72,7 +74,7 @@ class Grammar(WordClasses):
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """The grammar of quotes of a language."""
     classes = word_classes(lexicon)
-    nouns = lexicon.words("roles", "nouns")
+    nouns = lexicon.room(role_nouns)
     particles = lexicon.words("names", "particles")
     either = classes.times | classes.prepositions
     verbs = verb_table(lexicon)
@@ -98,6 +100,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         habit_forms=lexicon.words("marks", "habit", "forms"),
         particles=particles,
         role_nouns=nouns,
+        names_too=lexicon.room(names_too),
         roles=nouns | lexicon.words("roles", "modifiers"),
         bodies=lexicon.words("roles", "bodies"),
         time_or_preposition=either,

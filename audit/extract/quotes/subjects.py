@@ -219,7 +219,7 @@ def _only_says_role(line: Line, phrase: Phrase) -> bool:
     if not _all_roles(line, first, head + 1) and not line.capital(head):
         return False
     office = line.low[head].strip(".")
-    is_office = office in grammar.roles and office not in grammar.bodies
+    is_office = office in grammar.roles and office not in grammar.bodies and _is_printed_role(line, head)
     return is_office and line.low[first] not in grammar.determiners
 
 
@@ -421,7 +421,8 @@ def _is_title_before(line: Line, at: int, first: int) -> bool:
 
 def _all_roles(line: Line, first: int, stop: int) -> bool:
     roles = line.grammar.roles
-    return all(w.strip(".") in roles for i in range(first, stop) for w in line.low[i].split("-")[-1:])
+    words = ((i, w.strip(".")) for i in range(first, stop) for w in line.low[i].split("-")[-1:])
+    return all(word in roles and _is_printed_role(line, i) for i, word in words)
 
 
 def _noun_before(line: Line, at: int, floor: int) -> int | None:
@@ -479,13 +480,18 @@ def _depends_on_role(line: Line, at: int, floor: int) -> bool:
 def is_role(line: Line, i: int) -> bool:
     """Whether an item says what somebody is ("officials", "senior")."""
     word = line.low[i]
-    return word in line.grammar.roles or word.rstrip("s") in line.grammar.roles
+    return _is_printed_role(line, i) and (word in line.grammar.roles or word.rstrip("s") in line.grammar.roles)
 
 
 def is_head(line: Line, i: int) -> bool:
     """Whether an item can head a role ("officials", not "senior")."""
-    word = line.low[i]
-    return word in line.grammar.role_nouns or word.removesuffix("s") in line.grammar.role_nouns
+    word, nouns = line.low[i], line.grammar.role_nouns
+    return _is_printed_role(line, i) and (word in nouns or word.removesuffix("s") in nouns)
+
+
+def _is_printed_role(line: Line, i: int) -> bool:
+    """Whether a role's noun would stand so, and a name would not ("Harper")."""
+    return line.low[i] not in line.grammar.names_too or not line.capital(i)
 
 
 def is_thing(line: Line, phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from audit.extract.quotes.scare_quotes import is_label
 from audit.extract.reading import Document
 from audit.lexicon.counts import small_share
+from audit.lexicon.role_nouns import role_nouns
 from audit.records import CARRIERS, SourceKind, Span
 
 _SHOUTED = r"[A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,3}"
@@ -72,7 +73,7 @@ def _may_speak(doc: Document, label: Span) -> bool:
     if _names(doc, label, PERSON | CARRIERS):
         return True
     last = label.of(doc.text).casefold().split()[-1]
-    return small_share(last) < MOSTLY or last.rstrip(".") in doc.lexicon.words("roles", "nouns")
+    return small_share(last) < MOSTLY or last.rstrip(".") in doc.lexicon.room(role_nouns)
 
 
 def _spelled_out(text: str, turns: Sequence[Turn]) -> list[Turn]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.language import DEFAULT, lexicon_for
+from audit.lexicon.role_nouns import nouns_of_people, role_nouns
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’]\w+)*")
 _LONGEST = 5
@@ -118,7 +119,7 @@ def _is_in_name(phrase: str, printed: list[re.Match[str]], start: int) -> bool:
         return False
     word = printed[start - 1][0]
     plain = word.casefold().rstrip(".")
-    told = (_offices(), speaker_words("parties"), _roles("nouns"), _roles("modifiers"))
+    told = (_offices(), speaker_words("parties"), lexicon_for(DEFAULT).room(role_nouns), _roles("modifiers"))
     return word[:1].isupper() and not word.endswith(("'s", "’s")) and not any(plain in words for words in told)
 
 
@@ -203,4 +204,4 @@ def _is_role(word: str) -> bool:
 @cache
 def _role_words() -> frozenset[str]:
     """Words for what a person is."""
-    return _offices() | speaker_words("parties") | (_roles("nouns") - _roles("bodies") - _roles("documents"))
+    return _offices() | speaker_words("parties") | (lexicon_for(DEFAULT).room(nouns_of_people) - _organisations())

@@ -12,8 +12,8 @@ from functools import cache
 from audit.extract.sources.phrase_heads import acts
 from audit.extract.sources.posts import verbs_of_saying
 from audit.extract.sources.speaker_words import speaker_words
-from audit.lexicon import load_rules
-from audit.lexicon.language import Lexicon
+from audit.lexicon.language import DEFAULT, Lexicon, lexicon_for
+from audit.lexicon.role_nouns import role_nouns
 from audit.lexicon.word_classes import word_classes
 from audit.text.parts_of_speech import PAST, may_be
 
@@ -57,12 +57,7 @@ def _says_role(words: Iterable[str], lexicon: Lexicon) -> bool:
     stops, articles = lexicon.room(_stops), lexicon.room(_articles)
     ends = (i for i, word in enumerate(low) if word in stops and not near[i].isupper())  # "US" is no "us"
     stop = len(low) if low[0] in articles else next(ends, len(low))
-    return not _roles().isdisjoint(low[:stop])
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(load_rules("roles")["nouns"]["words"])
+    return not lexicon_for(DEFAULT).room(role_nouns).isdisjoint(low[:stop])
 
 
 def _articles(lexicon: Lexicon) -> frozenset[str]:

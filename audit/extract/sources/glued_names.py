@@ -7,9 +7,10 @@ from functools import cache
 
 from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import AT_TIMES, MOSTLY, Capital, is_given_name, word_set
-from audit.lexicon import load_rules
 from audit.lexicon.counts import small_share
+from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.lexicon.outlets import Outlets
+from audit.lexicon.role_nouns import names_too, nouns_of_people, role_nouns
 from audit.records import SourceKind
 
 SHORTEST_SHORT = 3
@@ -25,13 +26,14 @@ def is_body_or_place(words: Sequence[Capital]) -> bool:
 
 
 def is_role(word: Capital) -> bool:
-    """Whether a word says what somebody is."""
-    return word.key in _role_nouns()
+    """Whether a word says what somebody is, and is no name ("Hunter", "Baker")."""
+    return word.key in _printed_roles()
 
 
 @cache
-def _role_nouns() -> frozenset[str]:
-    return frozenset(load_rules("roles")["nouns"]["words"])
+def _printed_roles() -> frozenset[str]:
+    lexicon = lexicon_for(DEFAULT)
+    return lexicon.room(role_nouns) - lexicon.room(names_too)
 
 
 def behind_body(run: Sequence[Capital]) -> int:
@@ -70,11 +72,6 @@ def is_of_headline(surface: str, kind: SourceKind, outlets: Outlets) -> bool:
 
 
 def _are_people(word: str) -> bool:
-    return not {word, word.removesuffix("s")}.isdisjoint(_people())
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns of a person's role that are no body's and no document's."""
-    roles = load_rules("roles")
-    return frozenset(roles["nouns"]["words"]) - {*roles["bodies"]["words"], *roles["documents"]["words"]}
+    """Whether a word means persons of a kind, and not those of a team ("Rangers")."""
+    people = lexicon_for(DEFAULT).room(nouns_of_people) & _printed_roles()
+    return not {word, word.removesuffix("s")}.isdisjoint(people)

@@ -9,7 +9,7 @@ from functools import cache
 from audit.extract.sources.affiliations import affiliation_of, place_words
 from audit.extract.sources.capitals import MOSTLY
 from audit.extract.sources.offices import is_office
-from audit.extract.sources.phrase_heads import is_role_noun
+from audit.extract.sources.phrase_heads import is_printed_role, is_role_noun
 from audit.extract.sources.speaker_words import articles, opens_with_article, singular, speaker_words
 from audit.extract.sources.unnamed import grade_unnamed
 from audit.lexicon import load_rules
@@ -55,7 +55,7 @@ def nameless(text: str, words: list[str]) -> Source | None:
         return Source(_as_noun(text), SourceKind.ANONYMOUS)
     if head in _bodies() or (singular(head) in _bodies() and affiliation_of(text) is not None):
         return Source(_as_noun(text), SourceKind.ORGANISATION, (), affiliation_of(text))
-    if is_role_noun(head) or words[0] in speaker_words("some"):
+    if is_printed_role(text, head) or words[0] in speaker_words("some"):
         source = Source(text, SourceKind.ANONYMOUS, (), affiliation_of(text))
         return replace(source, kind=SourceKind.VAGUE) if _is_vague(head, text) else source
     return None

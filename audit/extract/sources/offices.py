@@ -16,6 +16,7 @@ from audit.extract.sources.affiliations import affiliation_of
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.language import DEFAULT, lexicon_for
+from audit.lexicon.role_nouns import names_too, nouns_of_people
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -52,7 +53,9 @@ def _plain(word: str) -> str:
 @cache
 def person_heads() -> frozenset[str]:
     """Nouns of one person's role; those of bodies and documents are left out."""
-    nouns = (_words("nouns") | _words("titles")) - _words("bodies") - _words("documents") - _words("anybody")
+    lexicon = lexicon_for(DEFAULT)
+    plain = lexicon.room(nouns_of_people) - lexicon.room(names_too)
+    nouns = (plain | _words("titles")) - _words("bodies") - _words("anybody")
     return frozenset(_plain(word) for word in nouns)
 
 

@@ -15,6 +15,8 @@ from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
+from audit.lexicon.language import DEFAULT, lexicon_for
+from audit.lexicon.role_nouns import names_too, nouns_of_people, role_nouns
 from audit.records import Source, SourceKind, Span
 from audit.text.parts_of_speech import ADJECTIVE, GERUND, NOUN, PLURAL, THIRD, known_as
 
@@ -31,12 +33,18 @@ def _words(table: str) -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     """Nouns of people, of bodies and of those who speak for them."""
-    return _words("nouns") | _words("mouths")
+    return lexicon_for(DEFAULT).room(role_nouns) | _words("mouths")
 
 
 def is_role_noun(word: str) -> bool:
     """Whether a small word, of one or many, heads a role or a body ("aides", "agencies")."""
     return not {word, word.rstrip("s"), singular(word)}.isdisjoint(_heads())
+
+
+def is_printed_role(text: str, head: str) -> bool:
+    """Whether the head of a phrase, in small letters, is a role noun as it is printed there ("baker", not "Baker")."""
+    named = head in lexicon_for(DEFAULT).room(names_too) and f"{head.capitalize()} " in f"{text} "
+    return is_role_noun(head) and not named
 
 
 def owns(text: str, end: int, limit: int) -> bool:
@@ -93,7 +101,7 @@ def _is_role(word: str) -> bool:
 def _is_somebody(word: str) -> bool:
     """Whether a role noun is a person who does not speak for a body ("a Courier host", not "a Courier report")."""
     role = singular(word.strip(".,"))
-    return role in _words("nouns") - _words("bodies") - _words("documents") - _words("mouths")
+    return role in lexicon_for(DEFAULT).room(nouns_of_people) - _words("mouths")
 
 
 def _depends(before: Sequence[str], name: Name) -> bool:
@@ -129,7 +137,7 @@ def _is_somebodys(word: str) -> bool:
 
 @cache
 def _roles_of_people() -> frozenset[str]:
-    return _words("nouns") - _words("bodies") - _words("documents") | _words("mouths")
+    return lexicon_for(DEFAULT).room(nouns_of_people) | _words("mouths")
 
 
 def _leads_to(before: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from operator import itemgetter
 from audit.extract.reading import Document
 from audit.extract.sources.affiliations import place_words
 from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, is_given_name
-from audit.extract.sources.name_index import sex_of
+from audit.extract.sources.name_index import sex_of, sex_of_role
 from audit.extract.sources.nameless import is_many
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import person_heads
@@ -93,7 +93,7 @@ class Pronouns:
         floor = self._sentences_back(at, FARTHEST)
         found = self._named_before(at, floor, sex, not_meant)
         spoke = next((one for one in reversed(heard[-4:]) if _may_be(one, sex, not_meant)), None)
-        if self._nobody_spoke_since(heard, found, floor):
+        if self._nobody_spoke_since(heard, found, floor) and not _is_of_other_sex(heard[-1].source, sex):
             return heard[-1].source
         if found is None:
             return spoke.source if spoke and not self._is_another_since(spoke, at, sex, floor) else None
@@ -432,6 +432,11 @@ def _is_unnamed(source: Source | None) -> bool:
     if source is None:
         return True
     return source.kind is SourceKind.ANONYMOUS and source.name.split()[0].casefold() in speaker_words("introducing")
+
+
+def _is_of_other_sex(source: Source | None, sex: str) -> bool:
+    """Whether a word for one without a name tells that a pronoun of that sex is another's ("a female cop": "he")."""
+    return source is not None and sex_of_role(source.name) not in {sex, None}
 
 
 def _is_definite(source: Source | None) -> bool:

@@ -89,7 +89,7 @@ SAID = [
         "how long somebody was where does not speak",
         "As the Soviet mathematician and dissident Igor Lund, who spent many years in the Gulag camps for his opposition, "
         "said in his book that it was over.",
-        None,
+        ("Igor Lund", "that it was over"),
     ),
     ("nor what he referred to", "Ada Holm left, referring to the dam.", None),
     (
