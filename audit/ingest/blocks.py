@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import takewhile
+from typing import Any
 
 from audit.ingest.authors import is_bare_name
 from audit.ingest.datelines import is_date_line
@@ -32,6 +33,8 @@ RULE_LIMIT = 400  # characters of a line that rules look at
 TAIL_LINES = 12  # how far up from the end a bio may begin
 TAIL_SHARE = 0.4  # and how much of the article it may take
 _FIRST = 12  # characters
+_SIGNS = r"\W{0,3}"
+_CASED = "(?-i:"
 _LETTERS = re.compile(r"[\W_]+")
 _LIST = re.compile(r"(?:[•●▪◦‣·*-]|\d{1,2}[.)])\s+\S")
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{8,}[”\"“»] [^\W\d_]")
@@ -50,16 +53,18 @@ class _Rule:
     where: str
     opens: bool
     anywhere: tuple[str, ...]
+    cased: bool  # whether it asks for a capital
     pattern: re.Pattern[str]
 
-    def fits(self, line: str, opened: bool, held: Set[str]) -> bool:
-        """Whether it claims a line; patterns are read in any case, but where one asks for a capital.
+    def fits(self, line: str, small: str, opened: bool, held: Set[str]) -> bool:
+        """Whether it claims a line, which is given as printed and in small letters.
 
         `opened`: whether any rule for the start of a line does; `held`: words in it that rules for anywhere ask for.
         """
+        told = line if self.cased else small
         if not self.anywhere:
-            return opened and bool(self.pattern.match(line))
-        return not held.isdisjoint(self.anywhere) and bool(self.pattern.search(line))
+            return opened and bool(self.pattern.match(told))
+        return not held.isdisjoint(self.anywhere) and bool(self.pattern.search(told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def mark_blocks(text: str, title: str | None = None, outlets: Outlets = PACKAGED
     """The blocks of a plain text. `title` is the headline where it is known from elsewhere."""
     text = _unwrapped(text, outlets)
     posts = find_posts(text)
-    held = _held(text.casefold(), _asking())
+    held = _held(text.lower(), _asking())
     lines = _mark_navigation([_mark_line(line, held) for line in _lines(text, posts, outlets)])
     return _marked(_mark_head(lines, _title_at(lines, title)))
 
@@ -147,12 +152,16 @@ def _stretches(text: str, start: int, end: int, break_: str) -> Iterator[Span]:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(
-            *(Role(r["role"]), r["where"], r.get("opens", False), tuple(r.get("anywhere", ()))),
-            re.compile(r["pattern"], re.IGNORECASE),
-        )
-        for language in languages_with("boilerplate")
-        for r in load_rules("boilerplate", language)["lines"]
+        _rule(row) for language in languages_with("boilerplate") for row in load_rules("boilerplate", language)["lines"]
+    )
+
+
+def _rule(row: dict[str, Any]) -> _Rule:
+    """A rule of the table; one that asks for no capital is read in small letters: a pattern that heeds case is fast."""
+    cased = _CASED in row["pattern"]
+    pattern = re.compile(row["pattern"], re.IGNORECASE if cased else re.NOFLAG)
+    return _Rule(
+        Role(row["role"]), row["where"], row.get("opens", False), tuple(row.get("anywhere", ())), cased, pattern
     )
 
 
@@ -170,9 +179,20 @@ def _asking() -> dict[str, frozenset[int]]:
 
 
 @cache
-def _any_rule() -> re.Pattern[str]:
-    """All rules for the start of a line in one: most lines fit none."""
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _rules() if not rule.anywhere), re.IGNORECASE)
+def _any_start(cased: bool) -> re.Pattern[str]:
+    """All rules for the start of a line in one, those that ask for a capital or the others: most lines fit none.
+
+    What may stand behind signs is looked for behind them together.
+    """
+    patterns = [rule.pattern.pattern for rule in _rules() if not rule.anywhere and rule.cased == cased]
+    behind = "|".join(one.removeprefix(_SIGNS) for one in patterns if one.startswith(_SIGNS))
+    first = "".join(f"(?:{one})|" for one in patterns if not one.startswith(_SIGNS))
+    return re.compile(f"{first}{_SIGNS}(?:{behind})", re.IGNORECASE if cased else re.NOFLAG)
+
+
+def _is_opened(line: str, small: str) -> bool:
+    """Whether any rule for the start of a line may claim one."""
+    return _any_start(cased=False).match(small) is not None or _any_start(cased=True).match(line) is not None
 
 
 def _held(plain: str, words: Iterable[str]) -> frozenset[str]:
@@ -193,16 +213,22 @@ def _mark_line(line: _Line, words: Iterable[str] | None = None) -> _Line:
     """
     if line.role is not None:
         return line
-    opened = bool(_any_rule().match(line.text))
-    held = _held(line.text.casefold(), _asking() if words is None else words)
-    asked = _rules() if opened else _asked(held) if held else ()
-    fitting = [rule for rule in asked if rule.fits(line.text, opened, held)]
+    fitting = fitting_rules(line.text, words)
     if not fitting:
         return line
     anywhere = next((rule for rule in fitting if rule.where == "any"), None)
     opens = anywhere.role if anywhere and anywhere.opens else None
     role, other = anywhere.role if anywhere else None, next((rule for rule in fitting if rule.where != "any"), None)
     return replace(line, role=role, rule=other, opens=opens)
+
+
+def fitting_rules(line: str, words: Iterable[str] | None = None) -> list[_Rule]:
+    """The rules that claim a line, in their order."""
+    small = line.lower()
+    opened = _is_opened(line, small)
+    held = _held(small, _asking() if words is None else words)
+    asked = _rules() if opened else _asked(held) if held else ()
+    return [rule for rule in asked if rule.fits(line, small, opened, held)]
 
 
 def _mark_navigation(lines: list[_Line]) -> list[_Line]:

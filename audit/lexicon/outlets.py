@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +18,10 @@ from audit.lexicon import load_rules
 from audit.records import SourceKind, Span
 
 _TOKEN = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[^\W\d_]+|\d+")
+_LARGE = r"A-Z0-9\u00c0-\u00de\u0100-\u017f"
+_CAPITAL = re.compile(rf"[{_LARGE}](?<![^\W_].)[^\W_]*")
+"""Words that begin with a capital or a digit."""
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
 _MOST_RESOLVED = 1 << 15  # names whose outlet is remembered
@@ -131,15 +135,31 @@ class Outlets:
         return longest
 
     @cached_property
+    def _small(self) -> tuple[tuple[str, ...], ...]:
+        """The names that begin with a small letter ("dpa", "de Volkskrant"), by their words."""
+        return tuple({f.tokens: None for forms in self._forms.values() for f in forms if f.tokens[0].islower()})
+
+    @cached_property
+    def _parts_of_small(self) -> tuple[frozenset[str], ...]:
+        """The letters and the digits of each of those names, in small letters."""
+        return tuple(frozenset(_PART.findall(" ".join(name).casefold())) for name in self._small)
+
+    def _may_hold_small(self, words: Collection[str] | None) -> bool:
+        """Whether a text of these words may hold a name that begins with a small letter."""
+        if words is None:
+            return True
+        folded = {*words, *(fold(word) for word in words if not word.isascii())}
+        return any(map(folded.issuperset, self._parts_of_small))
+
+    @cached_property
     def _first(self) -> re.Pattern[str]:
         """Words that may begin a name: capitals and digits, and the first words of names written small ("dpa")."""
-        small = {f.tokens[0] for forms in self._forms.values() for f in forms if f.tokens[0].islower()}
+        small = {name[0] for name in self._small}
         firsts = "".join(sorted(re.escape(word[0]) for word in small))
         known = "".join(
             f"|(?<={re.escape(w[0])}){re.escape(w[1:])}(?![^\\W_])" for w in sorted(small, key=len, reverse=True)
         )
-        large = r"A-Z0-9\u00c0-\u00de\u0100-\u017f"
-        return re.compile(rf"[{large}{firsts}](?<![^\W_].)(?:(?<=[{large}])[^\W_]*{known})")
+        return re.compile(rf"[{_LARGE}{firsts}](?<![^\W_].)(?:(?<=[{_LARGE}])[^\W_]*{known})")
 
     @cached_property
     def _domains(self) -> dict[str, Outlet]:
@@ -192,10 +212,16 @@ class Outlets:
         whole = [f for f in self._forms.get(key[1:], ()) if f.the] if key[:1] == ("the",) else []
         return whole or [f for f in self._forms.get(key[key[:1] == ("the",) :], ()) if not f.the]
 
-    def named_in(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Named]:
-        """Every name of an outlet that stands in the text, longest first at each place, in one pass."""
+    def named_in(
+        self, text: str, start: int = 0, end: int | None = None, words: Collection[str] | None = None
+    ) -> Iterator[Named]:
+        """Every name of an outlet that stands in the text, longest first at each place, in one pass.
+
+        `words`: those of the text in small letters, where they are known; most texts hold no name that begins small.
+        """
         after, stop, longest = start, len(text) if end is None else end, self._longest
-        for word in self._first.finditer(text, start, stop):
+        first = self._first if self._may_hold_small(words) else _CAPITAL
+        for word in first.finditer(text, start, stop):
             most = longest.get(_flat(word.group()))
             if most and word.start() >= after:
                 named = self._at(text, word.span(), most, stop)

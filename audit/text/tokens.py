@@ -9,9 +9,9 @@ Invariant: `text[starts[i]:ends[i]] == words[i]`, in order, without overlap; a b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain
-from operator import attrgetter, ne
+from collections.abc import Iterator
+from itertools import chain, compress, pairwise
+from operator import attrgetter, eq, ne
 
 from audit.records import Span
 from audit.text.parts_of_speech import MARK as CLASS_MARK
@@ -89,8 +89,8 @@ class Tokens:
         self.ends = list(map(_END, found))
         self.kinds: list[int] = list(map(_GROUP, found))
         self.size = len(found)
-        self.low: Callable[[int], str] = (self.lows + _OUTSIDE).__getitem__
-        """The token in lower case, or "" outside the stretch, so far as anybody looks."""
+        self.low = self.lows + _OUTSIDE
+        """The tokens in lower case, and "" outside the stretch so far as anybody looks: `low[-1]`, `low[size]`."""
         self.language = language
         self._classes: Classes | None = None
         self._known = [""] * (self.size + len(_MARKS))  # the class of each token, and of those outside, once it is read
@@ -144,14 +144,22 @@ class Tokens:
     def items(self, first: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
         """The items among tokens `[first, stop)`, each as its first token and the one behind it: "U.S.", "9-year-old",
         "R&D", "@name", "--" and "and/or" are one item each."""
-        i, limit = first, self.size if stop is None else stop
-        words, starts, ends, last = self.words, self.starts, self.ends, limit - 1
-        while i < limit:
-            j = i + 1
-            if j < limit and starts[j] == ends[i] and words[j] not in _PARTS and (j < last or words[j] != "."):
-                j = self._item_end(i, limit)
+        at, limit = first, self.size if stop is None else stop
+        for i, j in self.compounds(first, limit):
+            yield from pairwise(range(at, i + 1))
             yield i, j
-            i = j
+            at = j
+        yield from pairwise(range(at, limit + 1))
+
+    def compounds(self, first: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Those of the items that are of several tokens."""
+        words, last, at = self.words, stop - 1, first
+        for i in compress(range(first, last), map(eq, self.ends[first:last], self.starts[first + 1 : stop])):
+            if i < at or words[i + 1] in _PARTS or (i + 1 == last and words[last] == "."):
+                continue
+            at = self._item_end(i, stop)
+            if at > i + 1:
+                yield i, at
 
     def _item_end(self, i: int, limit: int) -> int:
         """The token behind the item that begins at token `i`."""

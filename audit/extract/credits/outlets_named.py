@@ -61,7 +61,7 @@ class Carriers:
 
     @lazy
     def _named(self) -> tuple[Named, ...]:
-        return tuple(self.outlets.named_in(self._doc.text))
+        return tuple(self.outlets.named_in(self._doc.text, words=self._doc.vocabulary))
 
     @lazy
     def all(self) -> tuple[OutletMention, ...]:

@@ -34,21 +34,21 @@ def aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: Quantity 
 
 def _second_age(tokens: Tokens, quantity: Quantity, previous: Quantity | None) -> bool:
     """ "ages 54 and 50": a number that "and" joins to an age in the plural."""
-    if previous is None or previous.unit != AGE or tokens.low(quantity.first - 1) not in GRAMMAR["and"]:
+    if previous is None or previous.unit != AGE or tokens.low[quantity.first - 1] not in GRAMMAR["and"]:
         return False
     joined = previous.last == quantity.first - 1
-    return joined and tokens.low(previous.first - 1) in GRAMMAR["age word"]
+    return joined and tokens.low[previous.first - 1] in GRAMMAR["age word"]
 
 
 def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
     """ "aged 34", "age 87", "the age of 5", "87 yo"."""
-    before = tokens.low(quantity.first - 1)
-    hedge_gap = tokens.low(quantity.first - 2)
+    before = tokens.low[quantity.first - 1]
+    hedge_gap = tokens.low[quantity.first - 2]
     return (
         before in GRAMMAR["age word"]
         or before in GRAMMAR["turns old"]
         or (before in GRAMMAR["age before"] and hedge_gap in GRAMMAR["age word"])
-        or tokens.low(quantity.last) in GRAMMAR["old behind"]
+        or tokens.low[quantity.last] in GRAMMAR["old behind"]
         or _is_the_age(tokens, quantity)
     )
 
@@ -56,7 +56,7 @@ def _said_age(tokens: Tokens, quantity: Quantity) -> bool:
 def _is_the_age(tokens: Tokens, quantity: Quantity) -> bool:
     """ "the age of consent is 16", with no noun behind."""
     k = quantity.first - 1
-    said = tokens.low(k) in GRAMMAR["copula"] and not GRAMMAR["age word"].isdisjoint(tokens.lows[max(0, k - 4) : k])
+    said = tokens.low[k] in GRAMMAR["copula"] and not GRAMMAR["age word"].isdisjoint(tokens.lows[max(0, k - 4) : k])
     return said and tokens.kind(quantity.last) != WORD
 
 
@@ -65,26 +65,26 @@ def _is_so_old(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     k = quantity.first - 1
     if GRAMMAR["being"].isdisjoint(tokens.lows[max(0, k - 3) : k + 1]):
         return False
-    while k > 0 and (tokens.low(k) in (hedged.words or "").split() or tokens.class_of(k) == ADVERB):
+    while k > 0 and (tokens.low[k] in (hedged.words or "").split() or tokens.class_of(k) == ADVERB):
         k -= 1
-    if tokens.low(k) not in GRAMMAR["being"] or not 5 < quantity.low < 110:
+    if tokens.low[k] not in GRAMMAR["being"] or not 5 < quantity.low < 110:
         return False
     while k > 0 and tokens.class_of(k - 1) in VERBS:
         k -= 1
-    named = tokens.class_of(k - 1) == NAME and tokens.low(quantity.last) in GRAMMAR["after an age"]
-    person = named or tokens.low(k - 1) in GRAMMAR["aged pronoun"] or tokens.low(k - 1) in GRAMMAR["person"]
+    named = tokens.class_of(k - 1) == NAME and tokens.low[quantity.last] in GRAMMAR["after an age"]
+    person = named or tokens.low[k - 1] in GRAMMAR["aged pronoun"] or tokens.low[k - 1] in GRAMMAR["person"]
     return person and phrase_at(tokens, quantity.last) is None and not of_something(tokens, quantity.last)
 
 
 def _after_people(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "children under five", "those between 40 and 50", "men 35-54", with no noun of its own."""
-    before = tokens.low(quantity.first - 1)
+    before = tokens.low[quantity.first - 1]
     if quantity.ranged and before in GRAMMAR["people"] and phrase_at(tokens, quantity.last) is None:
         return tokens.lows[quantity.numeral.first + 1] in HYPHENS
     bound = before in GRAMMAR["over or under"] and hedged.words is not None
     if not bound and not (quantity.ranged and before in GRAMMAR["between"]):
         return False
-    return tokens.low(quantity.first - 2) in GRAMMAR["people"] and not plural_after(tokens, quantity.last)
+    return tokens.low[quantity.first - 2] in GRAMMAR["people"] and not plural_after(tokens, quantity.last)
 
 
 def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
@@ -93,9 +93,9 @@ def _after_name(tokens: Tokens, quantity: Quantity) -> bool:
     if tokens.kinds[i] != NUMBER or not 5 < quantity.low < 110:
         return False
     comma = i - 1 - (tokens.class_of(i - 1) == ADVERB)  # "Jane Roe, now 34, said"
-    if tokens.low(comma) == "," and tokens.low(j) in (",", ".", ")"):
+    if tokens.low[comma] == "," and tokens.low[j] in (",", ".", ")"):
         return tokens.capital(comma - 1) and tokens.kind(comma - 1) == WORD
-    if not (tokens.capital(i - 1) and tokens.low(j) in GRAMMAR["of a person"]):
+    if not (tokens.capital(i - 1) and tokens.low[j] in GRAMMAR["of a person"]):
         return False
     return tokens.class_of(i - 1) == tokens.class_of(i - 2) == NAME and not tokens.titled()
 
@@ -108,4 +108,4 @@ def plural_after(tokens: Tokens, j: int) -> bool:
 
 def of_something(tokens: Tokens, j: int) -> bool:
     """ "of the", "of them", "of which", "9 of 10"."""
-    return tokens.low(j) in GRAMMAR["of"] and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)
+    return tokens.low[j] in GRAMMAR["of"] and tokens.class_of(j + 1) in (DETERMINER, PRONOUN, QUESTION, NUMERAL)

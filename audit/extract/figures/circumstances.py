@@ -87,19 +87,19 @@ def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
 def _is_named(tokens: Tokens, k: int) -> bool:
     """Whether a day is part of a name: "told a Monday evening conference", "USA Today said that 20 boats"."""
     if tokens.lows[k] in masks().year["weekdays"]:
-        return tokens.low(k - 1) in GRAMMAR["determiner"]
+        return tokens.low[k - 1] in GRAMMAR["determiner"]
     named = tokens.capital(k) and tokens.capital(k - 1) and not tokens.titled()
     return named and tokens.lows[k] in load_rules("figure_times")["days"]["words"]
 
 
 def _goes_on(tokens: Tokens, k: int) -> bool:
     """Whether a time may go on behind the word or number at token `k` that begins it."""
-    second = tokens.low(k + 1)
+    second = tokens.low[k + 1]
     if second in _seconds():
-        return tokens.kinds[k] != NUMBER or tokens.low(k + 2) in _shifts()
+        return tokens.kinds[k] != NUMBER or tokens.low[k + 2] in _shifts()
     if tokens.kind(k + 1) != NUMBER or tokens.kinds[k] == NUMBER:
         return False
-    return len(second) == _YEAR or tokens.low(k + 2) in _seconds()
+    return len(second) == _YEAR or tokens.low[k + 2] in _seconds()
 
 
 _YEAR = 4  # digits
@@ -108,9 +108,9 @@ _YEAR = 4  # digits
 def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an expression over tokens `[first, last)` is no distance ("an hour away"), no rank ("for a second term")
     and no reason ("since she left")."""
-    if tokens.low(last) in GRAMMAR["distance behind"]:
+    if tokens.low[last] in GRAMMAR["distance behind"]:
         return False
-    if tokens.low(last - 1) in GRAMMAR["rank"]:
+    if tokens.low[last - 1] in GRAMMAR["rank"]:
         return False
     return not (tokens.lows[first] in load_rules("figure_times")["since"]["words"] and _subject_at(tokens, first + 1))
 
@@ -118,7 +118,7 @@ def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
 def _subject_at(tokens: Tokens, k: int) -> bool:
     """Whether a clause begins: "since she left", "since that means"."""
     return tokens.class_of(k) == PRONOUN or (
-        tokens.low(k) in GRAMMAR["determiner"] and tokens.class_of(k + 1) in FINITE
+        tokens.low[k] in GRAMMAR["determiner"] and tokens.class_of(k + 1) in FINITE
     )
 
 
@@ -185,7 +185,7 @@ def _places(tokens: Tokens, heads: Iterable[int]) -> list[Span]:
 def _modifies(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the name over tokens `[first, last)` belongs to a noun behind it: "in Tarsk-built boats", "in the
     Tarsk/Orv poll", "in the Tarsk poll"."""
-    if tokens.low(last) in ("-", "/") and tokens.glued(last):
+    if tokens.low[last] in ("-", "/") and tokens.glued(last):
         return True
     return tokens.class_of(first - 1) == DETERMINER and tokens.class_of(last) == NOUN
 

@@ -89,13 +89,13 @@ def _governing(tokens: Tokens, first: int) -> int:
     verb = _before(tokens, first, first)
     if verb < 0 or not GRAMMAR["conjunction"].isdisjoint(tokens.lows[verb:first]):
         return -1
-    bare = tokens.class_of(verb) == BASE and tokens.low(verb - 1) in GRAMMAR["to"]
+    bare = tokens.class_of(verb) == BASE and tokens.low[verb - 1] in GRAMMAR["to"]
     return verb if bare or tokens.class_of(verb) == GERUND else -1
 
 
 def _past_time(tokens: Tokens, k: int) -> int:
     """Past the words that tell when: "released 5 pages Tuesday related to Roe"."""
-    while tokens.low(k) in GRAMMAR["time"]:
+    while tokens.low[k] in GRAMMAR["time"]:
         k += 1
     return k
 
@@ -118,11 +118,11 @@ def _copular(tokens: Tokens, last: int) -> bool:
     for j in range(last, min(tokens.size, last + _REACH)):
         if tokens.lows[j] in GRAMMAR["copula"]:
             return True
-        if tokens.class_of(j) == MODAL and tokens.low(j + 1) in GRAMMAR["bare be"]:
+        if tokens.class_of(j) == MODAL and tokens.low[j + 1] in GRAMMAR["bare be"]:
             return True
         if tokens.kinds[j] != WORD or tokens.lows[j] in GRAMMAR["conjunction"] or _opens_clause(tokens, j):
             break
-        if tokens.class_of(j) in _ELSEWHERE and tokens.low(j - 1) not in GRAMMAR["of"]:
+        if tokens.class_of(j) in _ELSEWHERE and tokens.low[j - 1] not in GRAMMAR["of"]:
             break  # "a poll of 50 that he says is right"
     return False
 
@@ -132,13 +132,13 @@ def _opens_clause(tokens: Tokens, j: int) -> bool:
     kind = tokens.class_of(j)
     if kind not in _SUBJECTS or tokens.class_of(j - 1) not in NOUNS or tokens.lows[j] in GRAMMAR["distributive"]:
         return False
-    return kind == PRONOUN or tokens.low(j + 1) not in GRAMMAR["time"]
+    return kind == PRONOUN or tokens.low[j + 1] not in GRAMMAR["time"]
 
 
 def _coordinated(tokens: Tokens, verb: int) -> str:
     """The lemma, or both of "killed or wounded": one predicate, not two."""
-    second = tokens.low(verb + 2)
-    other = tokens.low(verb + 1) in GRAMMAR["or"] and second in predicates().lemmas
+    second = tokens.low[verb + 2]
+    other = tokens.low[verb + 1] in GRAMMAR["or"] and second in predicates().lemmas
     if other and predicates().classes.get(lemma(second)):
         return f"{lemma(tokens.lows[verb])} {tokens.lows[verb + 1]} {lemma(second)}"
     return lemma(tokens.lows[verb])
@@ -171,15 +171,15 @@ def _is_known(word: str) -> bool:
 
 def _noun_of(tokens: Tokens, first: int, last: int) -> int:
     """A noun that names what happened: "the deployment of two brigades", "losses of 10,000 men"."""
-    return first - 2 if tokens.low(first - 1) in GRAMMAR["of"] and tokens.low(first - 2) in predicates().nouns else -1
+    return first - 2 if tokens.low[first - 1] in GRAMMAR["of"] and tokens.low[first - 2] in predicates().nouns else -1
 
 
 def _after(tokens: Tokens, first: int, last: int) -> int:
     """The verb right of the phrase; of "soldiers sent to Ukraine have deserted" the main one."""
     limit = min(tokens.size, last + _REACH)
-    if tokens.low(last - 1) in GRAMMAR["percentage"] and voting(tokens, first - 1, last):
+    if tokens.low[last - 1] in GRAMMAR["percentage"] and voting(tokens, first - 1, last):
         return last
-    if tokens.low(last) in GRAMMAR["relative"]:
+    if tokens.low[last] in GRAMMAR["relative"]:
         main = _past_relative(tokens, last, min(tokens.size, limit + 6))
         if main >= 0:
             return _group(tokens, main, limit + 6)
@@ -197,10 +197,10 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
 
 def voting(tokens: Tokens, k: int, verb: int) -> bool:
     """ "46 percent support repeal", but "a 5 percent cut": a noun that is often a verb, with its object behind it."""
-    noun = tokens.class_of(k) in _BEFORE_NOUN and tokens.low(k) not in GRAMMAR["hedging"]
-    if noun or tokens.class_of(verb) != NOUN or verb_share(tokens.low(verb)) < _OFTEN:
+    noun = tokens.class_of(k) in _BEFORE_NOUN and tokens.low[k] not in GRAMMAR["hedging"]
+    if noun or tokens.class_of(verb) != NOUN or verb_share(tokens.low[verb]) < _OFTEN:
         return False
-    return tokens.low(verb + 1) in GRAMMAR["of"] | _OPENING or tokens.class_of(verb + 1) in _OBJECTS
+    return tokens.low[verb + 1] in GRAMMAR["of"] | _OPENING or tokens.class_of(verb + 1) in _OBJECTS
 
 
 _OFTEN = 0.2  # of the uses of a form
@@ -210,14 +210,14 @@ def _past_relative(tokens: Tokens, start: int, limit: int) -> int:
     """The auxiliary of the main clause after "soldiers who defected to South Korea,", or -1."""
     for j in range(start, limit):
         if tokens.lows[j] == ",":
-            return j + 1 if tokens.low(j + 1) in GRAMMAR["auxiliary"] else -1
+            return j + 1 if tokens.low[j + 1] in GRAMMAR["auxiliary"] else -1
     return -1
 
 
 def _auxiliary(tokens: Tokens, start: int, limit: int) -> int:
     """The first auxiliary of `[start, limit)` before any mark or conjunction, or -1."""
     for j in range(start, limit):
-        if tokens.lows[j] in GRAMMAR["auxiliary"] and tokens.low(j - 1) not in GRAMMAR["to"]:
+        if tokens.lows[j] in GRAMMAR["auxiliary"] and tokens.low[j - 1] not in GRAMMAR["to"]:
             return j
         if tokens.kinds[j] == MARK or tokens.lows[j] in GRAMMAR["conjunction"] or tokens.class_of(j) == PRONOUN:
             break
@@ -245,12 +245,12 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
             continue  # "closed 5 points lower"
         if tokens.class_of(j) == QUESTION and tokens.class_of(j - 1) == PREPOSITION and not _of(tokens, j - 1):
             break  # "killed five in what they said was an accident"
-        if low in GRAMMAR["to"] and not helped and tokens.low(j - 1) not in GRAMMAR["reporting"]:
+        if low in GRAMMAR["to"] and not helped and tokens.low[j - 1] not in GRAMMAR["reporting"]:
             break
         if low in GRAMMAR["auxiliary"]:
             if helped and tokens.class_of(j) == GERUND and lemma(low) in GRAMMAR["having"]:
                 return j  # "are having"
-            helped, has = True, j if low in GRAMMAR["having"] and tokens.low(j - 1) not in GRAMMAR["to"] else -1
+            helped, has = True, j if low in GRAMMAR["having"] and tokens.low[j - 1] not in GRAMMAR["to"] else -1
         elif helped and low in predicates().nouns:
             return j  # "are missing", "is dead"
         elif has == j - 1 and has >= 0 and tokens.class_of(j) == GERUND:
@@ -258,7 +258,7 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         elif _verbal(tokens, j, helped):
             if helped and _is_told_of(tokens, j):
                 continue  # "were reported missing", "was found dead"
-            if (low in GRAMMAR["reporting"] or low in GRAMMAR["raising"]) and tokens.low(j + 1) in GRAMMAR["to"]:
+            if (low in GRAMMAR["reporting"] or low in GRAMMAR["raising"]) and tokens.low[j + 1] in GRAMMAR["to"]:
                 helped = True
                 continue
             return j
@@ -274,7 +274,7 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
 def _is_told_of(tokens: Tokens, j: int) -> bool:
     """Whether a verb only tells what somebody became, which the next word names."""
     told = tokens.lows[j] in GRAMMAR["reporting"] | GRAMMAR["told of"]
-    named, kind = tokens.low(j + 1), tokens.class_of(j + 1)
+    named, kind = tokens.low[j + 1], tokens.class_of(j + 1)
     return told and (
         named in predicates().nouns or (kind in _PARTICIPLES and bool(predicates().classes.get(lemma(named))))
     )
@@ -286,14 +286,14 @@ def _of(tokens: Tokens, j: int) -> bool:
 
 def _other_subject(tokens: Tokens, j: int) -> bool:
     """Whether what stands right behind a noun phrase is another: "one reason men who row", "3 times what Roe got"."""
-    if tokens.lows[j] in GRAMMAR["time"] or tokens.lows[j] in GRAMMAR["relative"] or tokens.low(j - 1) in _SIGNS:
+    if tokens.lows[j] in GRAMMAR["time"] or tokens.lows[j] in GRAMMAR["relative"] or tokens.low[j - 1] in _SIGNS:
         return False
     return tokens.class_of(j) in (PLURAL, QUESTION)
 
 
 def _is_noun(tokens: Tokens, j: int) -> bool:
     """Whether what stands behind "have" is a noun, so that no verb does: "have a plan called Orv"."""
-    return tokens.class_of(j) in (NOUN, PLURAL) and tokens.low(j + 1) != "-"
+    return tokens.class_of(j) in (NOUN, PLURAL) and tokens.low[j + 1] != "-"
 
 
 def _parts(tokens: Tokens, j: int) -> bool:
@@ -308,7 +308,7 @@ def _ends_group(tokens: Tokens, j: int) -> bool:
     """A conjunction, or a preposition that no auxiliary follows: "troops in the east were sent"."""
     low = tokens.lows[j]
     if low in GRAMMAR["conjunction"]:
-        return low not in GRAMMAR["relative"] and tokens.low(j + 1) not in GRAMMAR["comparative"]  # "65 and older"
+        return low not in GRAMMAR["relative"] and tokens.low[j + 1] not in GRAMMAR["comparative"]  # "65 and older"
     return tokens.class_of(j) == PREPOSITION and _auxiliary(tokens, j + 1, min(tokens.size, j + 5)) < 0
 
 
@@ -325,19 +325,19 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return low in predicates().lemmas
     if low in GRAMMAR["as preposition"] and kind == GERUND and not helped:
         return False  # "settled following the war"
-    if low in GRAMMAR["direction"] and tokens.low(j + 1) in GRAMMAR["compares"]:
+    if low in GRAMMAR["direction"] and tokens.low[j + 1] in GRAMMAR["compares"]:
         return False  # "lower than Roe's 31 percent"
     if low in GRAMMAR["including"] and tokens.class_of(j - 1) in NOUNS:
         return False  # "in four towns including Tarsk"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and predicates().lemmas.get(low, low) != low  # "is set", but "is close"
-    if kind == THIRD and (_ends_compound(tokens, j) or owning(tokens.low(j - 1))):
+    if kind == THIRD and (_ends_compound(tokens, j) or owning(tokens.low[j - 1])):
         return False  # "227 radio stations", "Orvia's revolutionaries"
-    if tokens.low(j - 1) in GRAMMAR["article"] or _in_compound(tokens, j):
+    if tokens.low[j - 1] in GRAMMAR["article"] or _in_compound(tokens, j):
         return False  # "put a shine on", "a raise of 5 per cent"
-    if kind == GERUND and tokens.low(j + 1) in GRAMMAR["of"] and not helped and tokens.class_of(j - 1) in _BEFORE_NAMED:
+    if kind == GERUND and tokens.low[j + 1] in GRAMMAR["of"] and not helped and tokens.class_of(j - 1) in _BEFORE_NAMED:
         return False  # "the sale and making of 20 boats"
-    if tokens.low(j + 1) in GRAMMAR["weighed against"] and _weighs(tokens, j):
+    if tokens.low[j + 1] in GRAMMAR["weighed against"] and _weighs(tokens, j):
         return False  # "11 boats, compared with 18"
     modified = tokens.class_of(j + 1) in _MODIFIED or _amount(tokens, j + 1)
     modifies = kind in _PARTICIPLES and modified and not helped
@@ -346,10 +346,10 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
 
 def _ends_compound(tokens: Tokens, j: int) -> bool:
     """Whether a form in -s is a plural whose noun alone stands before: "227 radio stations", "third-place finishes"."""
-    if tokens.class_of(j - 1) not in _SINGULAR or tokens.low(j - 1) in GRAMMAR["percentage"]:
+    if tokens.class_of(j - 1) not in _SINGULAR or tokens.low[j - 1] in GRAMMAR["percentage"]:
         return False
-    many = tokens.class_of(j - 2) == NUMERAL and tokens.low(j - 2) not in GRAMMAR["single"]
-    ranked = tokens.low(j - 2) == "-" and tokens.glued(j - 1) and tokens.class_of(j - 3) in _BEFORE_MODIFIER
+    many = tokens.class_of(j - 2) == NUMERAL and tokens.low[j - 2] not in GRAMMAR["single"]
+    ranked = tokens.low[j - 2] == "-" and tokens.glued(j - 1) and tokens.class_of(j - 3) in _BEFORE_MODIFIER
     return many or ranked
 
 
@@ -358,14 +358,14 @@ _SINGULAR = frozenset((NOUN, NAME))
 
 def _weighs(tokens: Tokens, j: int) -> bool:
     """Whether a verb before "with" or "to" only sets one thing against another: "compared with", "as opposed to"."""
-    as_against = tokens.class_of(j) in _PARTICIPLES and tokens.low(j - 1) in GRAMMAR["as"]
+    as_against = tokens.class_of(j) in _PARTICIPLES and tokens.low[j - 1] in GRAMMAR["as"]
     return as_against or lemma(tokens.lows[j]) in GRAMMAR["weighing"]
 
 
 def _in_compound(tokens: Tokens, j: int) -> bool:
     """Whether a word is an end of one on a hyphen, no syllable before it: "placard-waving", but "re-elected"."""
-    opens = tokens.low(j + 1) == "-" and tokens.glued(j + 1) and tokens.glued(j + 2)
-    closes = tokens.low(j - 1) == "-" and tokens.glued(j) and tokens.glued(j - 1)
+    opens = tokens.low[j + 1] == "-" and tokens.glued(j + 1) and tokens.glued(j + 2)
+    closes = tokens.low[j - 1] == "-" and tokens.glued(j) and tokens.glued(j - 1)
     return opens or (closes and len(tokens.word(j - 2)) >= _SHORTEST)
 
 
@@ -375,30 +375,30 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
         low = tokens.lows[j]
         if _parts(tokens, j):
             break
-        if low in GRAMMAR["auxiliary"] and tokens.low(j - 1) not in GRAMMAR["to"]:
+        if low in GRAMMAR["auxiliary"] and tokens.low[j - 1] not in GRAMMAR["to"]:
             return j if low in GRAMMAR["having"] and tokens.class_of(first) not in VERBS else -1
         if takes_amount(tokens, j):
             return j
-        if tokens.class_of(j) not in _NO_VERB and _verbal(tokens, j, tokens.low(j - 1) in GRAMMAR["auxiliary"]):
+        if tokens.class_of(j) not in _NO_VERB and _verbal(tokens, j, tokens.low[j - 1] in GRAMMAR["auxiliary"]):
             return j
     return -1
 
 
 def _amount(tokens: Tokens, k: int) -> bool:
     """Whether a number begins at a token, or the sign of a currency before one."""
-    if tokens.class_of(k) == NUMERAL or tokens.low(k) in lexicon("en").starters:
+    if tokens.class_of(k) == NUMERAL or tokens.low[k] in lexicon("en").starters:
         return True
-    return tokens.class_of(k + 1) == NUMERAL and tokens.low(k) in _SIGNS
+    return tokens.class_of(k + 1) == NUMERAL and tokens.low[k] in _SIGNS
 
 
 def takes_amount(tokens: Tokens, k: int) -> bool:
     """Whether a form in -ing that was read as a noun has the number behind it as its object: ", spending $5 on it"."""
     if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing"):
         return False
-    if not _amount(tokens, k + 1 + 2 * (tokens.low(k + 2) in GRAMMAR["compares"])):
+    if not _amount(tokens, k + 1 + 2 * (tokens.low[k + 2] in GRAMMAR["compares"])):
         return False  # "despite spending more than $5"
     before = tokens.class_of(k - 1)
-    opens = before in _BEFORE_GERUND or tokens.low(k - 1) in GRAMMAR["copula"] or tokens.low(k - 1) == ","
+    opens = before in _BEFORE_GERUND or tokens.low[k - 1] in GRAMMAR["copula"] or tokens.low[k - 1] == ","
     return opens and may_be(tokens.lows[k], GERUND)
 
 
@@ -409,16 +409,16 @@ def _beside(tokens: Tokens, first: int, last: int) -> int:
             break
         lemma = predicates().lemmas.get(tokens.lows[j])
         if tokens.class_of(j) == PLURAL and lemma and lemma != tokens.lows[j]:
-            return j if _has_subject(tokens, j) and tokens.low(j + 1) not in GRAMMAR["of"] else -1
+            return j if _has_subject(tokens, j) and tokens.low[j + 1] not in GRAMMAR["of"] else -1
     return -1
 
 
 def _has_subject(tokens: Tokens, j: int) -> bool:
     """Whether what stands right before a token may be a verb's one subject, or tells more of a verb; else an amount
     must stand behind it."""
-    if GRAMMAR["compares"] & {tokens.low(j + 1), tokens.low(j + 2)}:
+    if GRAMMAR["compares"] & {tokens.low[j + 1], tokens.low[j + 2]}:
         return True  # "numbers more than"
-    return tokens.class_of(j - 1) in _BEFORE_VERB or tokens.low(j - 1) in GRAMMAR["relative"]
+    return tokens.class_of(j - 1) in _BEFORE_VERB or tokens.low[j - 1] in GRAMMAR["relative"]
 
 
 def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
@@ -440,10 +440,10 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
 
 def _denied_before(tokens: Tokens, first: int) -> bool:
     """ "$8,200, not $31,000", "rather than 26,000": the number that is wrong."""
-    for words in _instead().get(tokens.low(first - 1), ()):
+    for words in _instead().get(tokens.low[first - 1], ()):
         start = first - len(words)
         if start > 0 and tokens.lows[start:first] == words:
-            return tokens.low(start - 1) not in GRAMMAR["auxiliary"]
+            return tokens.low[start - 1] not in GRAMMAR["auxiliary"]
     return False
 
 
@@ -460,21 +460,21 @@ def _kind(tokens: Tokens, j: int) -> Modality | None:
     """The modality of a word where it stands; "to" counts only in "are to come", "set" only before "to"."""
     low = tokens.lows[j]
     if low in GRAMMAR["to"]:
-        planned = _bare_verb(tokens, j + 1) and tokens.low(j - 1) in GRAMMAR["planned after"]
+        planned = _bare_verb(tokens, j + 1) and tokens.low[j - 1] in GRAMMAR["planned after"]
         return Modality.PLANNED if planned else None
     kind = predicates().modality.get(low)
-    if low in GRAMMAR["negation"] and tokens.low(j + 1) in GRAMMAR["no denial before"]:
+    if low in GRAMMAR["negation"] and tokens.low[j + 1] in GRAMMAR["no denial before"]:
         return None
-    if low in GRAMMAR["before to"] and tokens.low(j + 1) not in GRAMMAR["to"]:
+    if low in GRAMMAR["before to"] and tokens.low[j + 1] not in GRAMMAR["to"]:
         return None
-    if kind is Modality.DENIED and low in GRAMMAR["negation"] and tokens.low(j - 1) not in GRAMMAR["auxiliary"]:
+    if kind is Modality.DENIED and low in GRAMMAR["negation"] and tokens.low[j - 1] not in GRAMMAR["auxiliary"]:
         return None if not low.endswith(("n't", "n’t")) else kind
     return kind
 
 
 def _bare_verb(tokens: Tokens, j: int) -> bool:
     """A verb in its bare form."""
-    low = tokens.low(j)
+    low = tokens.low[j]
     return low in GRAMMAR["bare be"] or predicates().lemmas.get(low) == low
 
 

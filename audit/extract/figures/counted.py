@@ -80,7 +80,7 @@ def in_table(tokens: Tokens, quantity: Quantity) -> bool:
     numbers = [k for k, kind in enumerate(near, start) if kind == NUMBER]
     if any(_row(tokens, *ends) for ends in zip(numbers, numbers[_COLUMNS - 1 :], strict=False)):
         return True
-    return "+" in tokens.lows and sum(tokens.low(k - 1) == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
+    return "+" in tokens.lows and sum(tokens.low[k - 1] == "+" and tokens.glued(k) for k in numbers) >= _COLUMNS
 
 
 def _row(tokens: Tokens, first: int, last: int) -> bool:
@@ -92,19 +92,19 @@ def _row(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_dating(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a span of time tells when: "two days later", "in the last 24 hours"."""
-    return _dating(tokens, quantity) or (lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["dating before"])
+    return _dating(tokens, quantity) or (lasts(quantity) and tokens.low[quantity.first - 1] in GRAMMAR["dating before"])
 
 
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:
     """ "two days later", "four years after the vote": a distance in time counts nothing."""
-    ahead = tokens.low(quantity.last) in GRAMMAR["in"] and tokens.low(quantity.last + 1) in GRAMMAR["ahead"]
-    return lasts(quantity) and (ahead or tokens.low(quantity.last) in GRAMMAR["dating"])
+    ahead = tokens.low[quantity.last] in GRAMMAR["in"] and tokens.low[quantity.last + 1] in GRAMMAR["ahead"]
+    return lasts(quantity) and (ahead or tokens.low[quantity.last] in GRAMMAR["dating"])
 
 
 def _of_record(tokens: Tokens, quantity: Quantity) -> bool:
     """ "fell from its highest price in two months", "the first time in 20 years": how long nothing was like it."""
     k = quantity.first - 1
-    inside = lasts(quantity) and tokens.low(k) in GRAMMAR["in"] and quantity.numeral.last == quantity.last - 1
+    inside = lasts(quantity) and tokens.low[k] in GRAMMAR["in"] and quantity.numeral.last == quantity.last - 1
     return inside and is_ranked(tokens, _words_before(tokens, k, _RANKED), k)
 
 
@@ -115,23 +115,23 @@ def _words_before(tokens: Tokens, k: int, count: int) -> int:
     """Where `count` words before token `k` begin; what hyphens tie is one word."""
     for _ in range(count):
         k -= 1
-        while k > 1 and tokens.low(k - 1) in HYPHENS:
+        while k > 1 and tokens.low[k - 1] in HYPHENS:
             k -= 2
     return max(0, k)
 
 
 def _ahead(tokens: Tokens, quantity: Quantity) -> bool:
     """ "a poll had her 60 points ahead", "crashed two miles away": how far off is of nothing named beside it."""
-    apart = tokens.low(quantity.last) in GRAMMAR["distance behind"]
+    apart = tokens.low[quantity.last] in GRAMMAR["distance behind"]
     if apart and quantity.unit is not None and quantity.unit != AGE and not _tied(tokens, quantity):
         return True
-    return quantity.unit in GRAMMAR["margin unit"] and tokens.low(quantity.last) in GRAMMAR["margin behind"]
+    return quantity.unit in GRAMMAR["margin unit"] and tokens.low[quantity.last] in GRAMMAR["margin behind"]
 
 
 def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether what is counted could only stand on the right, or was told before: "five of the Orv", "in the last 24
     hours", "a six-month", "the two"."""
-    parted = tokens.low(quantity.last) in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
+    parted = tokens.low[quantity.last] in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
     part = quantity.share or quantity.unit is None or quantity.unit in GRAMMAR["percent unit"]
     if (part and parted) or _did(tokens, quantity):
         return True
@@ -139,10 +139,10 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
         return True  # "13 percent of $1 billion"
     if is_dating(tokens, quantity) or (quantity.share and of_time(tokens, quantity)):
         return True
-    governed = tokens.low(quantity.first - 1) in GRAMMAR["article"] and tokens.class_of(quantity.first - 2) in _GOVERNS
-    if quantity.unit == AGE and (governed or tokens.low(quantity.first - 1) in GRAMMAR["anaphor"]):
+    governed = tokens.low[quantity.first - 1] in GRAMMAR["article"] and tokens.class_of(quantity.first - 2) in _GOVERNS
+    if quantity.unit == AGE and (governed or tokens.low[quantity.first - 1] in GRAMMAR["anaphor"]):
         return True  # "From Orv, the 37-year-old won"
-    before = tokens.low(quantity.first - 1)
+    before = tokens.low[quantity.first - 1]
     owned = _tied(tokens, quantity) or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
 
@@ -151,17 +151,17 @@ def _tally(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a share is one of two that tell how a vote stands: "leads by 9 points, 51 percent to 42 percent"."""
     first, last = quantity.first - 1, quantity.last
     against = GRAMMAR["to"] | HYPHENS
-    ahead = tokens.low(first) == "," and tokens.low(last) in against and tokens.kind(last + 1) == NUMBER
-    behind = tokens.low(first) in against and NUMBER in tokens.kinds[max(0, first - 2) : first]
-    opened = any(tokens.low(k) == "," and tokens.kind(k + 1) == NUMBER for k in range(max(0, first - 4), first))
+    ahead = tokens.low[first] == "," and tokens.low[last] in against and tokens.kind(last + 1) == NUMBER
+    behind = tokens.low[first] in against and NUMBER in tokens.kinds[max(0, first - 2) : first]
+    opened = any(tokens.low[k] == "," and tokens.kind(k + 1) == NUMBER for k in range(max(0, first - 4), first))
     return ahead or (behind and opened)
 
 
 def of_time(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a share is of a time: "half the year", "half of that day", "65 percent of the time"."""
     k = quantity.last
-    k += tokens.low(k) in GRAMMAR["of"]
-    return tokens.class_of(k) == DETERMINER and tokens.low(k + 1) in GRAMMAR["time"]
+    k += tokens.low[k] in GRAMMAR["of"]
+    return tokens.class_of(k) == DETERMINER and tokens.low[k + 1] in GRAMMAR["time"]
 
 
 def _tied(tokens: Tokens, quantity: Quantity) -> bool:
@@ -171,36 +171,36 @@ def _tied(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _of_number(tokens: Tokens, k: int) -> bool:
     """Whether "of" and a number begin at token `k`."""
-    return tokens.low(k) in GRAMMAR["of"] and _is_number(tokens, k + 1 + (tokens.low(k + 1) in _SIGNS))
+    return tokens.low[k] in GRAMMAR["of"] and _is_number(tokens, k + 1 + (tokens.low[k + 1] in _SIGNS))
 
 
 def _is_one(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
     """Whether a name is said to be several, of which it is the last: "Roe and Holm are four"."""
     several = quantity.unit is None and not quantity.share and quantity.low > 1
-    being = tokens.low(quantity.first - 1) in GRAMMAR["being"]
+    being = tokens.low[quantity.first - 1] in GRAMMAR["being"]
     return several and being and tokens.class_of(found[1] - 1) == NAME
 
 
 def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     """ "between the two", "that 90 had died", "and 12 who left", "half of them", "the 99 %": what they are was
     said before, or is not."""
-    if tokens.low(quantity.last) in GRAMMAR["of"] and _stands_for_it(tokens, quantity.last + 1):
+    if tokens.low[quantity.last] in GRAMMAR["of"] and _stands_for_it(tokens, quantity.last + 1):
         return True
     behind = _past_bracket(tokens, quantity.last)  # "two in three (67%) say"
-    behind += tokens.low(behind) in GRAMMAR["past number"]  # "hundreds more were sick"
+    behind += tokens.low[behind] in GRAMMAR["past number"]  # "hundreds more were sick"
     behind += tokens.class_of(behind) == ADVERB and tokens.class_of(behind + 1) in FINITE  # "five currently lean Red"
-    before = tokens.low(quantity.first - 1)
+    before = tokens.low[quantity.first - 1]
     if quantity.money and before in GRAMMAR["anaphor"] and tokens.class_of(quantity.last) in _OPENS_CLAUSE:
         return True  # "the $5 the firm spends"
     hedged = before in GRAMMAR["hedging"]
-    owned = tokens.low(quantity.first - 1 - hedged) in GRAMMAR["of"]  # "a magnitude of 5 was felt", "of some 5"
+    owned = tokens.low[quantity.first - 1 - hedged] in GRAMMAR["of"]  # "a magnitude of 5 was felt", "of some 5"
     acts = tokens.class_of(behind) in FINITE or _acts(tokens, behind)
     subject = not owned and acts
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = (
             before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) == GERUND
         )  # "with 11% saying that"
-        named = tokens.low(behind) in GRAMMAR["relative"]  # "20 percent who chose Roe"
+        named = tokens.low[behind] in GRAMMAR["relative"]  # "20 percent who chose Roe"
         return subject or asked or named or before in GRAMMAR["anaphor"] or voting(tokens, quantity.first - 1, behind)
     opens = tokens.kind(quantity.first - 1 - hedged) != WORD or before in GRAMMAR["conjunction"]  # ", only $5 can go"
     pointed = quantity.money and (
@@ -208,31 +208,31 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     )  # "that $1 million is pretty good"
     if subject and (quantity.share or pointed):
         return True  # "just one-quarter disagree"
-    if quantity.share and before in GRAMMAR["anaphor"] and tokens.low(quantity.last) in GRAMMAR["anaphor behind"]:
+    if quantity.share and before in GRAMMAR["anaphor"] and tokens.low[quantity.last] in GRAMMAR["anaphor behind"]:
         return True
     if quantity.unit or quantity.share:
         return quantity.share and before in GRAMMAR["absolute"]
     if _few_alone(tokens, quantity):
         return True
     anaphor = before in GRAMMAR["anaphor"] or _the_only(tokens, quantity) or before in GRAMMAR["quantifier"]
-    return subject or anaphor or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+    return subject or anaphor or tokens.low[quantity.last] in GRAMMAR["anaphor behind"]
 
 
 def _acts(tokens: Tokens, k: int) -> bool:
     """Whether a form that may be past has its object behind it: "42 percent held that view"."""
     done = tokens.class_of(k) == PARTICIPLE and may_be(tokens.lows[k], PAST)
-    return done and (tokens.low(k + 1) in GRAMMAR["relative"] or tokens.class_of(k + 1) == DETERMINER)
+    return done and (tokens.low[k + 1] in GRAMMAR["relative"] or tokens.class_of(k + 1) == DETERMINER)
 
 
 def _the_only(tokens: Tokens, quantity: Quantity) -> bool:
     """ "are the only two staying" """
-    only = tokens.low(quantity.first - 1) in GRAMMAR["only"]
-    return only and tokens.low(quantity.first - 2) in GRAMMAR["anaphor"]
+    only = tokens.low[quantity.first - 1] in GRAMMAR["only"]
+    return only and tokens.low[quantity.first - 2] in GRAMMAR["anaphor"]
 
 
 def _stands_for_it(tokens: Tokens, k: int) -> bool:
     """Whether a word stands for what was told before: "half of them", "98% of that going to", "of those found"."""
-    alone = tokens.low(k) in GRAMMAR["pointing"] and tokens.class_of(k + 1) in (GERUND, PARTICIPLE)
+    alone = tokens.low[k] in GRAMMAR["pointing"] and tokens.class_of(k + 1) in (GERUND, PARTICIPLE)
     return alone or tokens.class_of(k) in (PRONOUN, QUESTION)
 
 
@@ -243,7 +243,7 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
     """ "Clinton had just two.": a small number in words before a mark stands for things told before."""
     numeral = quantity.numeral
     small = numeral.words and not (numeral.scaled or numeral.multiple) and quantity.high <= _FEW
-    if tokens.low(quantity.first - 1) in GRAMMAR["or"] | GRAMMAR["of"]:
+    if tokens.low[quantity.first - 1] in GRAMMAR["or"] | GRAMMAR["of"]:
         return False  # "a pick or two", "a family of four"
     return small and tokens.kind(quantity.last) != WORD and tokens.kind(quantity.last) != NUMBER
 
@@ -253,35 +253,35 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"]:
+    if quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["before an age"]:
         return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
-    j += tokens.low(j) in _QUOTES
-    if tokens.low(j) in HYPHENS and tokens.glued(j):
+    j += tokens.low[j] in _QUOTES
+    if tokens.low[j] in HYPHENS and tokens.glued(j):
         j += 1
-    if quantity.unit is None and tokens.low(quantity.first - 1) in GRAMMAR["to"] and _is_the_number(tokens, j):
+    if quantity.unit is None and tokens.low[quantity.first - 1] in GRAMMAR["to"] and _is_the_number(tokens, j):
         return _of(tokens, j + 2)  # "brings to 122 the number of boats"
     j = _past_hedge(tokens, j)
-    if quantity.numeral.multiple and tokens.low(j) in GRAMMAR["as"] and tokens.class_of(j + 1) in _DEGREES:
+    if quantity.numeral.multiple and tokens.low[j] in GRAMMAR["as"] and tokens.class_of(j + 1) in _DEGREES:
         j += 2  # "twice as much land"
-    if tokens.low(j + 1) in GRAMMAR["of"]:
-        j += quantity.unit is not None and tokens.low(j) in GRAMMAR["value"]  # "$5 worth of boats"
-        j += tokens.low(j) in GRAMMAR["out"]  # "three out of the past three"
-    if tokens.low(j) in GRAMMAR["of"]:
+    if tokens.low[j + 1] in GRAMMAR["of"]:
+        j += quantity.unit is not None and tokens.low[j] in GRAMMAR["value"]  # "$5 worth of boats"
+        j += tokens.low[j] in GRAMMAR["out"]  # "three out of the past three"
+    if tokens.low[j] in GRAMMAR["of"]:
         many = quantity.unit is None and not quantity.share
         found = None if _distance(tokens, quantity) else _of(tokens, j)
         return _shared_head(tokens, found) if found and many else found
     if quantity.unit is None:
-        if tokens.low(j) in GRAMMAR["complement"]:
+        if tokens.low[j] in GRAMMAR["complement"]:
             return _complement(tokens, j + 1)
-    elif quantity.money and tokens.low(j) in GRAMMAR["in"]:
+    elif quantity.money and tokens.low[j] in GRAMMAR["in"]:
         return _kind_of_money(tokens, j + 1)
-    elif tokens.low(j) in GRAMMAR["for"] and not lasts(quantity):
+    elif tokens.low[j] in GRAMMAR["for"] and not lasts(quantity):
         return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
     multiplied = quantity.numeral.multiple and tokens.class_of(quantity.first) in VERBS  # "doubled its share"
-    if (quantity.share and tokens.class_of(j) == DETERMINER) or (multiplied and tokens.low(j) in GRAMMAR["determiner"]):
+    if (quantity.share and tokens.class_of(j) == DETERMINER) or (multiplied and tokens.low[j] in GRAMMAR["determiner"]):
         j += 1
     found = _plain(tokens, quantity, _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j))))
     if found and (_goes_from(tokens, quantity, found) or _did(tokens, quantity) or _does(tokens, quantity, found)):
@@ -289,7 +289,7 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     if found and (_begins_clause(tokens, quantity, found) or _governs_money(tokens, found)):
         return None
     part = quantity.share or quantity.unit in GRAMMAR["percent unit"]
-    if found is None and part and tokens.low(quantity.first - 1) in GRAMMAR["article"] and j == quantity.last:
+    if found is None and part and tokens.low[quantity.first - 1] in GRAMMAR["article"] and j == quantity.last:
         return _nominal(tokens, j)
     if found and part and (voting(tokens, quantity.first - 1, found[0]) or _says(tokens, quantity, found)):
         return None
@@ -348,8 +348,8 @@ _LIKE_NOUNS = frozenset((BASE, PAST, NOUN, *PARTICIPLE))
 
 def _is_the_number(tokens: Tokens, j: int) -> bool:
     """Whether "the number of" begins at a token."""
-    numbered = tokens.low(j) in GRAMMAR["anaphor"] and tokens.low(j + 1) in GRAMMAR["number word"]
-    return numbered and tokens.low(j + 2) in GRAMMAR["of"]
+    numbered = tokens.low[j] in GRAMMAR["anaphor"] and tokens.low[j + 1] in GRAMMAR["number word"]
+    return numbered and tokens.low[j + 2] in GRAMMAR["of"]
 
 
 def _owner_alone(tokens: Tokens, quantity: Quantity, found: Phrase | None) -> Phrase | None:
@@ -400,7 +400,7 @@ def _headed(tokens: Tokens, found: Phrase | None) -> Phrase | None:
 
 def _distance(tokens: Tokens, quantity: Quantity) -> bool:
     """ "within 50 miles of the border": how far from it."""
-    return quantity.unit is not None and tokens.low(quantity.first - 1) in GRAMMAR["within"]
+    return quantity.unit is not None and tokens.low[quantity.first - 1] in GRAMMAR["within"]
 
 
 def _begins_clause(tokens: Tokens, quantity: Quantity, found: Phrase) -> bool:
@@ -439,7 +439,7 @@ def _complement(tokens: Tokens, j: int) -> Phrase | None:
 
 def _past_bracket(tokens: Tokens, j: int) -> int:
     """Past a conversion in brackets: "a 900-mile (1,450 km) flight"."""
-    if tokens.low(j) != "(":
+    if tokens.low[j] != "(":
         return j
     for k in range(j + 1, min(j + 8, tokens.size)):
         if tokens.lows[k] == ")":
@@ -450,13 +450,13 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
 
 def _past_hedge(tokens: Tokens, j: int) -> int:
     """Past "or more", "-plus", "more", ", if not millions," that stand between number and noun."""
-    if tokens.low(j) not in _hedging_behind():
+    if tokens.low[j] not in _hedging_behind():
         return j
-    if tokens.low(j) in GRAMMAR["or"] and tokens.low(j + 1) in GRAMMAR["or more"]:
+    if tokens.low[j] in GRAMMAR["or"] and tokens.low[j + 1] in GRAMMAR["or more"]:
         j += 2
-    if tokens.low(j) == "," and tokens.low(j + 1) in GRAMMAR["aside"]:
+    if tokens.low[j] == "," and tokens.low[j + 1] in GRAMMAR["aside"]:
         j = next((k + 1 for k in range(j + 1, min(j + 6, tokens.size)) if tokens.lows[k] == ","), j)
-    while (tokens.low(j) == "+" or tokens.low(j) in GRAMMAR["past number"]) and tokens.kind(j + 1) == WORD:
+    while (tokens.low[j] == "+" or tokens.low[j] in GRAMMAR["past number"]) and tokens.kind(j + 1) == WORD:
         j += 1
     return j
 
@@ -479,7 +479,7 @@ def _kind_of_money(tokens: Tokens, j: int) -> Phrase | None:
     """ "$48 billion in assets", "in Orv bonds", "in local, state and federal taxes": what the money is, not where, when
     or how.
     """
-    while tokens.low(j + 1) == "," and tokens.class_of(j) in _LISTED:
+    while tokens.low[j + 1] == "," and tokens.class_of(j) in _LISTED:
         j += 2
         j += tokens.class_of(j) == CONJUNCTION
         j += 2 * (tokens.class_of(j + 1) == CONJUNCTION and tokens.class_of(j + 2) == ADJECTIVE)
@@ -504,43 +504,43 @@ def _past_measure(tokens: Tokens, j: int) -> int:
 def _of(tokens: Tokens, j: int) -> Phrase | None:
     """What a part is of: "of the wounded", "of its workforce", "500 of the 12,000 troops"."""
     k = j + 1
-    if tokens.low(k) in GRAMMAR["possessor"] and tokens.low(k + 1) in GRAMMAR["or"]:
+    if tokens.low[k] in GRAMMAR["possessor"] and tokens.low[k + 1] in GRAMMAR["or"]:
         k += 2  # "of his or her income"
-    if _stands_for_it(tokens, k) and tokens.low(k) not in GRAMMAR["possessor"]:
+    if _stands_for_it(tokens, k) and tokens.low[k] not in GRAMMAR["possessor"]:
         return None
     while (
-        tokens.low(k) in GRAMMAR["possessor"]
+        tokens.low[k] in GRAMMAR["possessor"]
         or tokens.class_of(k) == DETERMINER
-        or tokens.low(k) in GRAMMAR["determiner"]
+        or tokens.low[k] in GRAMMAR["determiner"]
     ):
         k += 1
-    if k > j + 1 and tokens.low(k) in GRAMMAR["of"]:
+    if k > j + 1 and tokens.low[k] in GRAMMAR["of"]:
         return _of(tokens, k)  # "a third of all of the snow"
     k += tokens.class_of(k) == ADJECTIVE and _is_number(tokens, k + 1)  # "five of the last six", "of the largest 10"
-    k += tokens.low(k) in _SIGNS or tokens.low(k) in _QUOTES
+    k += tokens.low[k] in _SIGNS or tokens.low[k] in _QUOTES
     k = _behind_owner(tokens, k)
-    if _is_number(tokens, k) and not (tokens.low(k + 1) in HYPHENS and joint(tokens, k + 1)):
+    if _is_number(tokens, k) and not (tokens.low[k + 1] in HYPHENS and joint(tokens, k + 1)):
         k = masked(tokens, k) or k + 1  # "two of the 9/11 hijackers"
-        return phrase_at(tokens, k + (tokens.low(k) in GRAMMAR["magnitude"]))  # "of the $50 billion bill"
+        return phrase_at(tokens, k + (tokens.low[k] in GRAMMAR["magnitude"]))  # "of the $50 billion bill"
     found = _headed(tokens, phrase_at(tokens, k))
     return found and _with_of(tokens, found)
 
 
 def _behind_owner(tokens: Tokens, k: int) -> int:
     """Where the number stands of what somebody has: "ten of his team's sixteen games"; the place itself without one."""
-    owned = (m for m in range(k, k + OWNER) if owning(tokens.low(m)) or tokens.low(m) == "'")
+    owned = (m for m in range(k, k + OWNER) if owning(tokens.low[m]) or tokens.low[m] == "'")
     return next((m + 1 for m in owned if _is_number(tokens, m + 1)), k)
 
 
 def _is_number(tokens: Tokens, k: int) -> bool:
     """Whether a token is a number in digits, or in words and more than "one", which stands for things as well."""
-    return tokens.kind(k) == NUMBER or lexicon("en").cardinals.get(tokens.low(k), 0) > 1
+    return tokens.kind(k) == NUMBER or lexicon("en").cardinals.get(tokens.low[k], 0) > 1
 
 
 def _with_of(tokens: Tokens, found: Phrase) -> Phrase:
     """A phrase with the one that "of" hangs on it: "brigades of military personnel"."""
     first, last = found
-    if tokens.low(last) not in GRAMMAR["of"] or tokens.kind(last + 1) != WORD:
+    if tokens.low[last] not in GRAMMAR["of"] or tokens.kind(last + 1) != WORD:
         return found
     k = last + 1
     while tokens.class_of(k) == DETERMINER:

@@ -45,7 +45,7 @@ def _after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | Non
     if lexicon.hedge_ends.isdisjoint(tokens.lows[begin : quantity.last + _NEAR]):
         return None
     for j in _places_after(tokens, quantity, lexicon):
-        for hedge in lexicon.hedges_after.get(tokens.low(j), ()):
+        for hedge in lexicon.hedges_after.get(tokens.low[j], ()):
             if tuple(tokens.lows[j : j + len(hedge.words)]) == hedge.words and _fits_after(tokens, j, hedge, quantity):
                 end = j + 1 if hedge.words == ("+",) and j == quantity.last else quantity.last
                 words = " ".join(hedge.words).replace("- ", "").replace("+", "plus")
@@ -60,7 +60,7 @@ def _places_after(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> list[
         return places
     found = phrase_at(tokens, quantity.last)
     end = found[1] if found else quantity.last
-    return [*places, end, end + (tokens.low(end) == ",")]
+    return [*places, end, end + (tokens.low[end] == ",")]
 
 
 _NEAR = 13  # tokens in which a hedge behind the noun must end
@@ -71,15 +71,15 @@ def _fits_after(tokens: Tokens, j: int, hedge: Hedge, quantity: Quantity) -> boo
     if hedge.words[0] in ("+", "-"):
         return tokens.glued(j) and j <= quantity.last
     k = j + len(hedge.words)
-    if tokens.low(k) in GRAMMAR["compares"]:
+    if tokens.low[k] in GRAMMAR["compares"]:
         return False  # "three dead and more than 260 hurt"
     if j > quantity.last and len(hedge.words) == 1 and tokens.kind(k) not in (0, MARK):
         return False
-    ends = tokens.kind(k) != NUMBER and tokens.low(k) not in lexicon_words()
+    ends = tokens.kind(k) != NUMBER and tokens.low[k] not in lexicon_words()
     if hedge.words[-1] in GRAMMAR["compares"] and not ends:
         return False  # "40 boats or more than 30 cars"
     if hedge.words[0] in GRAMMAR["closing hedge"]:
-        return ends and tokens.low(k) not in GRAMMAR["article"] and tokens.low(k) not in ("$", "£", "€")
+        return ends and tokens.low[k] not in GRAMMAR["article"] and tokens.low[k] not in ("$", "£", "€")
     return j <= quantity.last or hedge.words[0] in GRAMMAR["or"] or ends
 
 
@@ -91,14 +91,14 @@ def lexicon_words() -> frozenset[str]:
 def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | None:
     """The hedge that ends right before the number, fillers skipped."""
     fillers = lexicon.hedge_rules["filler"]["words"]
-    i = quantity.first - (tokens.low(quantity.first - 1) == "-" and tokens.low(quantity.first - 2) == "sub")
+    i = quantity.first - (tokens.low[quantity.first - 1] == "-" and tokens.low[quantity.first - 2] == "sub")
     for _ in range(4):
         hedge = _ending(tokens, i, lexicon)
         if hedge:
             return _checked(tokens, quantity, i, hedge, lexicon)
-        if tokens.low(i - 1) not in fillers:
+        if tokens.low[i - 1] not in fillers:
             return None
-        topical = tokens.low(i - 2) in lexicon.hedge_rules["topic"]["hedges"]
+        topical = tokens.low[i - 2] in lexicon.hedge_rules["topic"]["hedges"]
         if (topical or tokens.class_of(i - 2) in VERBS) and tokens.class_of(i - 1) == DETERMINER:
             return None  # "care about a 20-year-old pledge", "reported a 5 % rise"
         i -= 1
@@ -107,7 +107,7 @@ def _before(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> Hedged | No
 
 def _ending(tokens: Tokens, i: int, lexicon: Lexicon) -> Hedge | None:
     """The longest hedge whose last word is token `i - 1`."""
-    for hedge in lexicon.hedges_before.get(tokens.low(i - 1), ()):
+    for hedge in lexicon.hedges_before.get(tokens.low[i - 1], ()):
         start = i - len(hedge.words)
         if start >= 0 and tuple(tokens.lows[start:i]) == hedge.words:
             return hedge
@@ -117,7 +117,7 @@ def _ending(tokens: Tokens, i: int, lexicon: Lexicon) -> Hedge | None:
 def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: Lexicon) -> Hedged | None:
     """The hedge unless its words say something else here: a movement, a stretch of time, a topic, a range."""
     rules, start = lexicon.hedge_rules, i - len(hedge.words)
-    earlier, words = tokens.low(start - 1), " ".join(hedge.words)
+    earlier, words = tokens.low[start - 1], " ".join(hedge.words)
     if words in GRAMMAR["bound"] and _moves(tokens, start, rules["movement"]["words"]):
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
@@ -131,15 +131,15 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
         and earlier not in rules["lasting"]["words"]
     ):
         return None
-    if words in GRAMMAR["over or under"] and i != quantity.first and tokens.low(i) in GRAMMAR["not over"]:
+    if words in GRAMMAR["over or under"] and i != quantity.first and tokens.low[i] in GRAMMAR["not over"]:
         return None if quantity.unit else _beside(tokens, quantity, hedge)
     return _beside(tokens, quantity, hedge)
 
 
 def _moves(tokens: Tokens, start: int, words: frozenset[str]) -> bool:
     """Whether a word of movement stands before a bound, or before the one moved: "rose up to 5", "take us up to 5"."""
-    moved = tokens.class_of(start - 1) == PRONOUN and tokens.low(start - 2) in words
-    return moved or tokens.low(start - 1) in words
+    moved = tokens.class_of(start - 1) == PRONOUN and tokens.low[start - 2] in words
+    return moved or tokens.low[start - 1] in words
 
 
 def _governed(tokens: Tokens, quantity: Quantity) -> bool:
@@ -148,7 +148,7 @@ def _governed(tokens: Tokens, quantity: Quantity) -> bool:
     numeral = quantity.numeral
     plain = numeral.words and not (numeral.scaled or numeral.share or numeral.multiple or quantity.ranged)
     small = plain and quantity.high <= _SMALL and quantity.unit is None
-    return small and phrase_at(tokens, quantity.last + (tokens.low(quantity.last) == "-")) is not None
+    return small and phrase_at(tokens, quantity.last + (tokens.low[quantity.last] == "-")) is not None
 
 
 _SMALL = 12

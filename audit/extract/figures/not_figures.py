@@ -83,7 +83,7 @@ def masked(tokens: Tokens, i: int) -> int | None:
         return _masked_word(tokens, i)
     if tokens.kinds[i] != NUMBER:
         return None
-    for rule in _rules()[tokens.low(i - 1) in _before_a_name(), tokens.glued(i), tokens.low(i + 1) in HYPHENS]:
+    for rule in _rules()[tokens.low[i - 1] in _before_a_name(), tokens.glued(i), tokens.low[i + 1] in HYPHENS]:
         end = rule(tokens, i)
         if end is not None:
             return end
@@ -120,9 +120,9 @@ def _repeated(tokens: Tokens, i: int) -> int | None:
     """A number, a preposition and the number again tell how, and count nothing: "one by one", "3-on-3"."""
     if tokens.lows[i] not in tokens.lows[i + 2 : i + 5]:
         return None
-    j = i + 1 + (tokens.low(i + 1) in HYPHENS)
-    again = j + 1 + (tokens.low(j + 1) in HYPHENS)
-    return again + 1 if tokens.low(again) == tokens.lows[i] and tokens.class_of(j) in PREPOSITION + TO else None
+    j = i + 1 + (tokens.low[i + 1] in HYPHENS)
+    again = j + 1 + (tokens.low[j + 1] in HYPHENS)
+    return again + 1 if tokens.low[again] == tokens.lows[i] and tokens.class_of(j) in PREPOSITION + TO else None
 
 
 def _masked_word(tokens: Tokens, i: int) -> int | None:
@@ -130,16 +130,16 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
     if tokens.lows[i] in lexicon(tokens.language).cardinals:
         if end := _repeated(tokens, i):
             return end
-        if _numbers_what_follows(tokens, i) or _tied(tokens, i) or tokens.low(i + 1) in GRAMMAR["hour"]:
+        if _numbers_what_follows(tokens, i) or _tied(tokens, i) or tokens.low[i + 1] in GRAMMAR["hour"]:
             return i + 1
         if _of_so_many(tokens, i):
             return None
-    if tokens.low(i + 1) in lexicon(tokens.language).scales or (
-        tokens.low(i + 1) in GRAMMAR["and"] and tokens.low(i + 2) in GRAMMAR["half article"]
+    if tokens.low[i + 1] in lexicon(tokens.language).scales or (
+        tokens.low[i + 1] in GRAMMAR["and"] and tokens.low[i + 2] in GRAMMAR["half article"]
     ):
         return None  # "some one and a half billion"
     for words, after in masks().phrases.get(tokens.lows[i], ()):
-        if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low(i - 1) in after):
+        if tuple(tokens.lows[i : i + len(words)]) == words and (not after or tokens.low[i - 1] in after):
             return i + len(words)
     return i + 1 if _named(tokens, i) or _paged(tokens, i) else None
 
@@ -147,10 +147,10 @@ def _masked_word(tokens: Tokens, i: int) -> int | None:
 def _numbers_what_follows(tokens: Tokens, i: int) -> bool:
     """ "Two, we cannot go back.", "he named two: one, the price; two, the place": a number word before a comma, at the
     head of what it numbers."""
-    opens = i == 0 or tokens.low(i - 1) in _OPENING_ITEM
-    if i == 0 and tokens.low(1) == ":" and tokens.size > _SHORT:
+    opens = i == 0 or tokens.low[i - 1] in _OPENING_ITEM
+    if i == 0 and tokens.low[1] == ":" and tokens.size > _SHORT:
         return True  # "Three: we cannot go back."
-    return opens and tokens.low(i + 1) == "," and tokens.low(i + 2) not in lexicon(tokens.language).starters
+    return opens and tokens.low[i + 1] == "," and tokens.low[i + 2] not in lexicon(tokens.language).starters
 
 
 _SHORT = 4  # tokens of a line that has a figure before a colon: "Two: 14"
@@ -160,7 +160,7 @@ _OPENING_ITEM = frozenset(";:")
 def _tied(tokens: Tokens, i: int) -> bool:
     """Whether a number word ends a compound, "high-five", "mid-six figures": no end of a range, no "under-five"."""
     tied = tokens.lows[i - 1] in _TIES and tokens.glued(i) and tokens.glued(i - 1) and tokens.kind(i - 2) == WORD
-    return tied and not _bounds(tokens.low(i - 2))
+    return tied and not _bounds(tokens.low[i - 2])
 
 
 def _bounds(low: str) -> bool:
@@ -175,10 +175,10 @@ _TIES = frozenset("-‐‑")
 
 def _of_so_many(tokens: Tokens, i: int) -> bool:
     """ "one in five", "one out of 20": a share, no pronoun before a place or a year."""
-    j = i + 2 + (tokens.low(i + 2) in GRAMMAR["of"])
-    if tokens.low(i + 1) not in (GRAMMAR["out"] if j > i + 2 else GRAMMAR["in"]):
+    j = i + 2 + (tokens.low[i + 2] in GRAMMAR["of"])
+    if tokens.low[i + 1] not in (GRAMMAR["out"] if j > i + 2 else GRAMMAR["in"]):
         return False
-    return tokens.low(j) in lexicon(tokens.language).cardinals or (tokens.kind(j) == NUMBER and not _four(tokens, j))
+    return tokens.low[j] in lexicon(tokens.language).cardinals or (tokens.kind(j) == NUMBER and not _four(tokens, j))
 
 
 _CLOSING = frozenset(",.;:!?)'\"’”")
@@ -189,7 +189,7 @@ def _version(tokens: Tokens, i: int) -> int | None:
     numbered = tokens.words[i].endswith(".0") or _frequency(tokens.words[i])
     if not numbered or not tokens.capital(i - 1) or tokens.class_of(i - 1) != NAME:
         return None
-    alone = tokens.low(i + 1) in _CLOSING or (tokens.kind(i + 1) == WORD and tokens.class_of(i + 1) not in NOUNS)
+    alone = tokens.low[i + 1] in _CLOSING or (tokens.kind(i + 1) == WORD and tokens.class_of(i + 1) not in NOUNS)
     return i + 1 if alone and not tokens.titled() else None
 
 
@@ -204,37 +204,37 @@ _LOWEST, _HIGHEST = 87.5, 108.0  # megahertz of FM
 
 def _paged(tokens: Tokens, i: int) -> bool:
     """ "on page four of the list", "in year two": a small number in words that a thing is told apart by."""
-    if tokens.lows[i] not in lexicon(tokens.language).cardinals or tokens.low(i - 1) not in masks().labels:
+    if tokens.lows[i] not in lexicon(tokens.language).cardinals or tokens.low[i - 1] not in masks().labels:
         return False
-    if tokens.low(i - 1) in masks().strict - GRAMMAR["negation"] and tokens.class_of(i + 1) != PLURAL:
+    if tokens.low[i - 1] in masks().strict - GRAMMAR["negation"] and tokens.class_of(i + 1) != PLURAL:
         return True  # "the number two job"
     bare = tokens.class_of(i - 1) in _LABELS and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
-    return bare and (tokens.kind(i + 1) != WORD or tokens.low(i + 1) in GRAMMAR["function"])
+    return bare and (tokens.kind(i + 1) != WORD or tokens.low[i + 1] in GRAMMAR["function"])
 
 
 def _named(tokens: Tokens, i: int) -> bool:
     """A number word as part of a name: "Phase One", "Step two", "the Kick Six", "Gang of Eight"; not in a headline."""
-    before = i - 2 if tokens.low(i - 1) in GRAMMAR["of"] else i - 1
+    before = i - 2 if tokens.low[i - 1] in GRAMMAR["of"] else i - 1
     if tokens.capital(i) and i > 0 and _opens_name(tokens, i):
         return True
     if not tokens.capital(before):
         return False
-    return tokens.low(i - 1) in masks().labels or (tokens.capital(i) and i > 1 and not tokens.titled())
+    return tokens.low[i - 1] in masks().labels or (tokens.capital(i) and i > 1 and not tokens.titled())
 
 
 def _opens_name(tokens: Tokens, i: int) -> bool:
     """ "One World Trade Center", "the Six-Day War", "the Ten Elders": a capital number word before capitals, of which
     one is enough behind a word, outside a headline."""
-    j = i + 2 if tokens.low(i + 1) in HYPHENS else i + 1
-    quoted = tokens.low(i - 1) in _QUOTES and tokens.low(j + 1) in _QUOTES  # the "One Orvia" plan
-    alone = tokens.class_of(j) in NOUNS and tokens.low(j) not in _number_words()
+    j = i + 2 if tokens.low[i + 1] in HYPHENS else i + 1
+    quoted = tokens.low[i - 1] in _QUOTES and tokens.low[j + 1] in _QUOTES  # the "One Orvia" plan
+    alone = tokens.class_of(j) in NOUNS and tokens.low[j] not in _number_words()
     named = tokens.capital(j + 1) or ((quoted or tokens.kind(i - 1) == WORD) and alone)
     return tokens.capital(j) and named and not tokens.titled()
 
 
 def _listed(tokens: Tokens, i: int) -> int | None:
     """ "1) the price and 2) the place": a small number before a bracket that was not opened numbers what follows."""
-    if tokens.low(i + 1) != ")" or not tokens.glued(i + 1) or not _day(tokens, i):
+    if tokens.low[i + 1] != ")" or not tokens.glued(i + 1) or not _day(tokens, i):
         return None
     near = tokens.lows[max(0, i - _ASIDE) : i]
     opened = next((low for low in reversed(near) if low in "()"), ")") == "("
@@ -258,30 +258,30 @@ def _pattern(tokens: Tokens, i: int) -> int | None:
 
 def _date(tokens: Tokens, i: int) -> int | None:
     """A day after its month: "Oct. 31", "October 25, 2024", "Sept. 20-24"."""
-    j = i - 2 if tokens.low(i - 1) == "." else i - 1
-    months, word = masks().year["months"], tokens.low(j)
+    j = i - 2 if tokens.low[i - 1] == "." else i - 1
+    months, word = masks().year["months"], tokens.low[j]
     if word not in months or (word in GRAMMAR["month or word"] and not tokens.capital(j)) or not _day(tokens, i):
         return None
     end = i + 1
     if (
-        tokens.low(end) in HYPHENS | GRAMMAR["day joins"]
+        tokens.low[end] in HYPHENS | GRAMMAR["day joins"]
         and _day(tokens, end + 1)
         and (_glued_dash(tokens, end) or not _noun_follows(tokens, end + 2))
     ):
         end += 2
-    if tokens.low(end) == "," and _four(tokens, end + 1):
+    if tokens.low[end] == "," and _four(tokens, end + 1):
         end += 2
     return end + 1 if _four(tokens, end) and not _four(tokens, i) else end
 
 
 def _glued_dash(tokens: Tokens, k: int) -> bool:
     """A dash without blanks: "the Oct. 4-7 survey"."""
-    return tokens.low(k) in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
+    return tokens.low[k] in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
 
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
     """Whether a lower-case word that is no function word comes next, so that the number counts it."""
-    return tokens.kind(i) == WORD and not tokens.capital(i) and tokens.low(i) not in GRAMMAR["function"]
+    return tokens.kind(i) == WORD and not tokens.capital(i) and tokens.low[i] not in GRAMMAR["function"]
 
 
 def _day(tokens: Tokens, i: int) -> bool:
@@ -354,11 +354,11 @@ def _chain(tokens: Tokens, i: int) -> int:
 def _groups(tokens: Tokens, i: int) -> int | None:
     """Phone numbers and serials: three groups on hyphens, or a leading zero."""
     word, j, groups = tokens.words[i], i, 1
-    if len(word) != _ZIP and word[0] != "0" and tokens.low(i + 1) not in HYPHENS:
+    if len(word) != _ZIP and word[0] != "0" and tokens.low[i + 1] not in HYPHENS:
         return None
-    if tokens.low(i - 1) == "." and tokens.glued(i):
+    if tokens.low[i - 1] == "." and tokens.glued(i):
         return None
-    while tokens.low(j + 1) in HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2) and tokens.kind(j + 2) == NUMBER:
+    while tokens.low[j + 1] in HYPHENS and tokens.glued(j + 1) and tokens.glued(j + 2) and tokens.kind(j + 2) == NUMBER:
         j, groups = j + 2, groups + 1
     if groups >= 3:
         return j + 1
@@ -366,7 +366,7 @@ def _groups(tokens: Tokens, i: int) -> int | None:
         return j + 1 if word.isdecimal() else None
     if len(word) == _ZIP and len(tokens.word(i - 1)) == 2 and tokens.word(i - 1).isupper() and word.isdecimal():
         return i + 1
-    if tokens.low(i - 1) == "+" and tokens.glued(i) and len(word) < 4 and groups > 1:
+    if tokens.low[i - 1] == "+" and tokens.glued(i) and len(word) < 4 and groups > 1:
         return j + 1
     return None
 
@@ -379,30 +379,30 @@ def _label(tokens: Tokens, i: int) -> int | None:
     """A number that names a thing: "No. 10", "Articles 3 and 4", "iPhone 14", "the FTSE 100"."""
     if not _labels(tokens, i):
         return None
-    while (tokens.low(i + 1) in _LISTING or tokens.low(i + 1) in GRAMMAR["day joins"]) and tokens.kind(i + 2) == NUMBER:
+    while (tokens.low[i + 1] in _LISTING or tokens.low[i + 1] in GRAMMAR["day joins"]) and tokens.kind(i + 2) == NUMBER:
         if not tokens.word(i + 2).isdecimal():
             break
         i += 2
-    counted = tokens.low(i + 1) in GRAMMAR["of"] and tokens.kind(i + 2) == NUMBER and tokens.kind(i + 3) != WORD
+    counted = tokens.low[i + 1] in GRAMMAR["of"] and tokens.kind(i + 2) == NUMBER and tokens.kind(i + 3) != WORD
     return i + 3 if counted else i + 1  # "Image 1 of 3"
 
 
 def _labels(tokens: Tokens, i: int) -> bool:
     """Whether the word before the number is one that a number names."""
     table, word = masks(), tokens.words[i]
-    j = i - 2 if tokens.low(i - 1) in (".", "#") else i - 1
-    low = tokens.low(j)
-    if ("," in word and low not in ("page",)) or tokens.low(i + 1) in lexicon(tokens.language).scales:
+    j = i - 2 if tokens.low[i - 1] in (".", "#") else i - 1
+    low = tokens.low[j]
+    if ("," in word and low not in ("page",)) or tokens.low[i + 1] in lexicon(tokens.language).scales:
         return False  # "they number 55 million"
     if low in table.strict:
-        return tokens.low(i - 1) == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
+        return tokens.low[i - 1] == "." or tokens.capital(j) or low in ("#", "№", "number", "numbers")
     if low in GRAMMAR["of"] and tokens.capital(j - 1) and j > 1:
-        return tokens.low(j - 1) in table.labels or (_bare(tokens, i) and tokens.class_of(j - 1) == NOUN)  # "Gang of 8"
+        return tokens.low[j - 1] in table.labels or (_bare(tokens, i) and tokens.class_of(j - 1) == NOUN)  # "Gang of 8"
     if low in table.cased:
         return any(c.isupper() for c in tokens.word(j))
-    if tokens.low(i - 1) == ".":
+    if tokens.low[i - 1] == ".":
         return low in table.labels and len(low) <= 4
-    if low == "p" and tokens.low(j - 1) in ("&", "s"):
+    if low == "p" and tokens.low[j - 1] in ("&", "s"):
         return True
     if low not in table.labels:
         return False
@@ -417,7 +417,7 @@ def _labels(tokens: Tokens, i: int) -> bool:
 
 def _names_one(tokens: Tokens, i: int) -> bool:
     """ "a level 3 alert", "the class 4 student": a whole number before one thing, that is no unit."""
-    word = tokens.low(i + 1)
+    word = tokens.low[i + 1]
     return tokens.words[i].isdecimal() and tokens.class_of(i + 1) == NOUN and word not in lexicon(tokens.language).units
 
 
@@ -428,7 +428,7 @@ def _singular_verb(low: str) -> bool:
 
 def _bare(tokens: Tokens, i: int) -> bool:
     """No unit or counted noun right after the number (a capital or a mark ends the label)."""
-    return tokens.kind(i + 1) != WORD or tokens.low(i + 1) in _after_label() or tokens.capital(i + 1)
+    return tokens.kind(i + 1) != WORD or tokens.low[i + 1] in _after_label() or tokens.capital(i + 1)
 
 
 @cache
@@ -438,10 +438,10 @@ def _after_label() -> frozenset[str]:
 
 def _address(tokens: Tokens, i: int) -> int | None:
     """ "at 9 Elm Walk", "at 22 Rue Basse": a small number and a name after "at", with no noun behind the name."""
-    if tokens.low(i - 1) not in GRAMMAR["at"] or not tokens.words[i].isdecimal() or tokens.titled():
+    if tokens.low[i - 1] not in GRAMMAR["at"] or not tokens.words[i].isdecimal() or tokens.titled():
         return None
     k = i + 1
-    if tokens.low(k) in lexicon(tokens.language).folded or tokens.class_of(k) != NAME:
+    if tokens.low[k] in lexicon(tokens.language).folded or tokens.class_of(k) != NAME:
         return None  # "at 57 HZ"
     while tokens.capital(k):
         k += 1
@@ -455,13 +455,13 @@ def _score(tokens: Tokens, i: int) -> int | None:
     left, right = tokens.words[i], tokens.words[i + 2]
     if not (left.isdecimal() and right.isdecimal() and len(left) <= 3 and len(right) <= 3):
         return None
-    beside = {tokens.low(i - 1), tokens.low(i - 2), tokens.low(i + 3), tokens.low(i + 4)} & masks().score
-    glued_money = tokens.low(i - 1) in "$€£¥" and tokens.low(i - 1) != ""
+    beside = {tokens.low[i - 1], tokens.low[i - 2], tokens.low[i + 3], tokens.low[i + 4]} & masks().score
+    glued_money = tokens.low[i - 1] in "$€£¥" and tokens.low[i - 1] != ""
     higher = (
         int(left) >= int(right)
         and not glued_money
-        and tokens.low(i + 3) != "%"
-        and tokens.low(i + 3) not in GRAMMAR["percent"]
+        and tokens.low[i + 3] != "%"
+        and tokens.low[i + 3] not in GRAMMAR["percent"]
     )
     counts = int(left) < int(right) and tokens.class_of(i + 3) == PLURAL  # "lost 30-50 members"
     return i + 3 if higher or (beside and not counts) else None

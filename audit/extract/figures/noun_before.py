@@ -64,31 +64,31 @@ def _is_of_time(unit: str) -> bool:
 def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> Phrase | None:
     """The noun that the number is said of: right before it by "of", the object before it, else the subject."""
     stop = max(floor, quantity.first - REACH, 0)
-    if tokens.low(quantity.first - 1) == ":" and quantity.first - 1 <= _LABEL:
+    if tokens.low[quantity.first - 1] == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
-    between = quantity.ranged and quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["between"]
-    if between and tokens.low(quantity.first - 2) in GRAMMAR["people"] | GRAMMAR["age word"]:
-        aged = tokens.low(quantity.first - 2) in GRAMMAR["age word"]  # "those aged between 40 and 50"
+    between = quantity.ranged and quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["between"]
+    if between and tokens.low[quantity.first - 2] in GRAMMAR["people"] | GRAMMAR["age word"]:
+        aged = tokens.low[quantity.first - 2] in GRAMMAR["age word"]  # "those aged between 40 and 50"
         return phrase_before(tokens, quantity.first - 2 - aged, stop)
-    if quantity.unit == AGE and tokens.low(quantity.first - 1) in GRAMMAR["before an age"] | {","}:
+    if quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["before an age"] | {","}:
         return phrase_before(tokens, quantity.first - 2, stop)
-    if quantity.unit == AGE and tokens.low(quantity.first - 2) in GRAMMAR["before an age"]:
+    if quantity.unit == AGE and tokens.low[quantity.first - 2] in GRAMMAR["before an age"]:
         return _so_old(tokens, quantity.first - 3, stop)
     k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)
-    k -= quantity.ranged and tokens.low(k) in GRAMMAR["between"] and tokens.class_of(k - 1) in _GOVERNS
+    k -= quantity.ranged and tokens.low[k] in GRAMMAR["between"] and tokens.class_of(k - 1) in _GOVERNS
     k = _past_reckoned(tokens, k)
-    if owning(tokens.low(k)) or _owner_mark(tokens, k):
+    if owning(tokens.low[k]) or _owner_mark(tokens, k):
         return None  # "compared with Roe's 12 per cent", "2010's wan 2 %"
     plain = quantity.unit is None and not (quantity.share or quantity.numeral.multiple)
     if plain and _unnamed(tokens, quantity, k):
         return None
-    if _apart(tokens, quantity, k, stop) or (quantity.money and tokens.low(k) in GRAMMAR["including"]):
+    if _apart(tokens, quantity, k, stop) or (quantity.money and tokens.low[k] in GRAMMAR["including"]):
         return None
-    if tokens.low(k) in GRAMMAR["relative"]:
-        return _nearest(tokens, k - 1 - (tokens.low(k - 1) == ","), stop)  # "the debt, which topped $20"
+    if tokens.low[k] in GRAMMAR["relative"]:
+        return _nearest(tokens, k - 1 - (tokens.low[k - 1] == ","), stop)  # "the debt, which topped $20"
     timed = lasts(quantity)
-    older = tokens.low(quantity.last) in GRAMMAR["comparative"]  # "a rival 25 years older"
-    near = not timed or older or tokens.low(k) in GRAMMAR["of"]
+    older = tokens.low[quantity.last] in GRAMMAR["comparative"]  # "a rival 25 years older"
+    near = not timed or older or tokens.low[k] in GRAMMAR["of"]
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside and plain and quantity.numeral.vague and _pays(tokens, beside):
         return None
@@ -101,8 +101,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return None
     if timed and _parts(tokens, verb, k):
         return None
-    joined = tokens.low(quantity.first - 1) in GRAMMAR["and"]
-    if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low(verb + 1) in GRAMMAR["taken pronoun"]:
+    joined = tokens.low[quantity.first - 1] in GRAMMAR["and"]
+    if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low[verb + 1] in GRAMMAR["taken pronoun"]:
         return None  # "shortened it to three months"
     priced = quantity.money and lemma(tokens.lows[verb]) in GRAMMAR["costing"]
     taken = None if timed or joined or priced else _object(tokens, verb, k)
@@ -111,9 +111,9 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
 
 def _past_reckoned(tokens: Tokens, k: int) -> int:
     """The preposition before "an average of" where the number's "of" is token `k`: "cut prices by an average of $5"."""
-    told = tokens.low(k) in GRAMMAR["of"] and tokens.low(k - 1) in GRAMMAR["reckoned"]
-    before = k - 3 if told and tokens.low(k - 2) in GRAMMAR["article"] else k
-    if before == k or not (tokens.low(before) in _moved() or tokens.class_of(before) in VERBS):
+    told = tokens.low[k] in GRAMMAR["of"] and tokens.low[k - 1] in GRAMMAR["reckoned"]
+    before = k - 3 if told and tokens.low[k - 2] in GRAMMAR["article"] else k
+    if before == k or not (tokens.low[before] in _moved() or tokens.class_of(before) in VERBS):
         return k
     return before
 
@@ -126,7 +126,7 @@ def _moved() -> frozenset[str]:
 
 def _owner_mark(tokens: Tokens, k: int) -> bool:
     """Whether token `k` is the "s" of "2010's" or "the U.K.'s"."""
-    return tokens.low(k) == "s" and tokens.glued(k) and tokens.low(k - 1) in _APOSTROPHES
+    return tokens.low[k] == "s" and tokens.glued(k) and tokens.low[k - 1] in _APOSTROPHES
 
 
 _APOSTROPHES = frozenset("'’")
@@ -134,8 +134,8 @@ _APOSTROPHES = frozenset("'’")
 
 def _unnamed(tokens: Tokens, quantity: Quantity, k: int) -> bool:
     """Whether those counted are not told: "brace for millions", "hopes of millions", "that millions have"."""
-    before = tokens.low(k)
-    grouped = tokens.class_of(k - 1) in NOUNS and tokens.low(k - 2) in GRAMMAR["article"]  # "a crowd of thousands"
+    before = tokens.low[k]
+    grouped = tokens.class_of(k - 1) in NOUNS and tokens.low[k - 2] in GRAMMAR["article"]  # "a crowd of thousands"
     if before in GRAMMAR["for"] or (before in GRAMMAR["of"] and quantity.numeral.vague and not grouped):
         return True
     return before in GRAMMAR["relative"] and k == quantity.first - 1
@@ -144,7 +144,7 @@ def _unnamed(tokens: Tokens, quantity: Quantity, k: int) -> bool:
 def _pays(tokens: Tokens, found: Phrase) -> bool:
     """Whether a phrase is of who pays: "cost the taxpayers $5"."""
     k = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
-    return lemma(tokens.low(k)) in GRAMMAR["costing"]
+    return lemma(tokens.low[k]) in GRAMMAR["costing"]
 
 
 def _takes(tokens: Tokens, found: Phrase, k: int) -> bool:
@@ -158,7 +158,7 @@ def _takes(tokens: Tokens, found: Phrase, k: int) -> bool:
 def _so_old(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """Those who are under an age: "children under the age of 5"; "died at home at the age of 95" is of nobody near."""
     k -= tokens.class_of(k) == DETERMINER
-    tied = tokens.low(k) in GRAMMAR["before an age"] or tokens.low(k) in GRAMMAR["between"]
+    tied = tokens.low[k] in GRAMMAR["before an age"] or tokens.low[k] in GRAMMAR["between"]
     return phrase_before(tokens, k - 1, stop) if tied else None
 
 
@@ -172,23 +172,23 @@ def _parts(tokens: Tokens, verb: int, k: int) -> bool:
 def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:
     """Whether the noun before the number is not what it counts: "a mother of two", "leads Roe 48 to 45", "beat Roe by 9
     points"."""
-    if tokens.low(k) in GRAMMAR["of"] and quantity.unit is None and tokens.low(k - 1) in GRAMMAR["parent"]:
+    if tokens.low[k] in GRAMMAR["of"] and quantity.unit is None and tokens.low[k - 1] in GRAMMAR["parent"]:
         return True
-    by = tokens.low(k) in GRAMMAR["by"]
+    by = tokens.low[k] in GRAMMAR["by"]
     found = phrase_before(tokens, k - by, stop)
-    at = tokens.low(k) in GRAMMAR["standing"] and quantity.unit in GRAMMAR["percent unit"]
+    at = tokens.low[k] in GRAMMAR["standing"] and quantity.unit in GRAMMAR["percent unit"]
     if at and (field := phrase_before(tokens, k - 1, stop)):
         return _verb_of_margin(tokens, attached(tokens, field, stop))  # "leads the field at 36 %"
     if found is None or tokens.class_of(found[1] - 1) != NAME:
         return False
-    rival = lemma(tokens.low(found[0] - 1)) in GRAMMAR["margin"]
+    rival = lemma(tokens.low[found[0] - 1]) in GRAMMAR["margin"]
     return rival or (by and quantity.unit in GRAMMAR["margin unit"])
 
 
 def _verb_of_margin(tokens: Tokens, found: Phrase) -> bool:
     """Whether a verb of leading has a phrase as its object."""
     k = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
-    return lemma(tokens.low(k)) in GRAMMAR["margin"] and tokens.class_of(k) in VERBS
+    return lemma(tokens.low[k]) in GRAMMAR["margin"] and tokens.class_of(k) in VERBS
 
 
 def _of_many_taken(tokens: Tokens, quantity: Quantity, verb: int) -> bool:
@@ -215,7 +215,7 @@ def _label(tokens: Tokens, colon: int) -> Phrase | None:
 
 def _before_hedge(tokens: Tokens, k: int, stop: int) -> int:
     """The token before the hedge and the fillers of a number."""
-    k -= 3 * (tokens.low(k - 1) in GRAMMAR["or"] and tokens.low(k - 2) in GRAMMAR["plus"])  # "plus or minus 3 points"
+    k -= 3 * (tokens.low[k - 1] in GRAMMAR["or"] and tokens.low[k - 2] in GRAMMAR["plus"])  # "plus or minus 3 points"
     while k > stop and (tokens.class_of(k) in _LOOSE or tokens.lows[k] in GRAMMAR["hedging"]):
         k -= 1
     return k
@@ -225,8 +225,8 @@ def _beside(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     """The phrase right before the number: "the yacht cost $5m and the crane $2m", "a grant worth $8m", "Dead: 14"."""
     if tokens.class_of(k) == GERUND and tokens.class_of(k - 1) == DETERMINER:
         return None  # "the remaining $5"
-    found = phrase_before(tokens, k - (tokens.low(k) == ":"), stop)
-    if found and found[1] - found[0] == 1 and tokens.low(k - 1) in GRAMMAR["relative"] and _can_be_verb(tokens, k):
+    found = phrase_before(tokens, k - (tokens.low[k] == ":"), stop)
+    if found and found[1] - found[0] == 1 and tokens.low[k - 1] in GRAMMAR["relative"] and _can_be_verb(tokens, k):
         found = phrase_before(tokens, k - 2, stop)  # "a boat that costs $5"
     found = found and _without_verb(tokens, found, stop)
     return None if found is None or untimed(tokens, found) is None else attached(tokens, found, stop)
@@ -241,7 +241,7 @@ def _without_verb(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
 
 def _gapped(tokens: Tokens, first: int, floor: int) -> bool:
     """Whether a phrase goes on from the figure before, which has the verb: "boats cost $5, and car crashes $3"."""
-    on = tokens.low(first - 1) == "," or tokens.class_of(first - 1) == CONJUNCTION
+    on = tokens.low[first - 1] == "," or tokens.class_of(first - 1) == CONJUNCTION
     return on and floor > 0 and not any(tokens.class_of(k) in VERBS for k in range(floor, first))
 
 
@@ -261,9 +261,9 @@ def _owner(tokens: Tokens, k: int, stop: int) -> Phrase | None:
     found = phrase_before(tokens, k - 1, stop)
     if found is None or untimed(tokens, found) is None:
         return None
-    if tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["to"]:
+    if tokens.lows[k] in GRAMMAR["of"] and tokens.low[found[0] - 1] in GRAMMAR["to"]:
         found = phrase_before(tokens, found[0] - 2, stop) or found  # "at a cost to the firm of $5"
-    group = tokens.lows[k] in GRAMMAR["of"] and tokens.low(found[0] - 1) in GRAMMAR["article"]
+    group = tokens.lows[k] in GRAMMAR["of"] and tokens.low[found[0] - 1] in GRAMMAR["article"]
     found = found if group else attached(tokens, found, stop)  # "on a farm in a family of eight"
     governed = tokens.lows[k] not in GRAMMAR["of"] and _governed(
         tokens, found, stop, at=tokens.lows[k] in GRAMMAR["at"]
@@ -370,10 +370,10 @@ def _past_clause(tokens: Tokens, k: int, stop: int) -> int:
 
 def _past_insertion(tokens: Tokens, k: int, stop: int) -> int:
     """The token before an insertion that the comma at `k` closes: "The firm, whose site has a logo, was paid"."""
-    if tokens.low(k) != ",":
+    if tokens.low[k] != ",":
         return k
     opening = next((j for j in range(k - 1, stop - 1, -1) if tokens.lows[j] == ","), -1)
-    opening -= tokens.low(opening - 1) == "." and tokens.glued(opening - 1)  # "James Roe Jr., D-Orv, spent"
+    opening -= tokens.low[opening - 1] == "." and tokens.glued(opening - 1)  # "James Roe Jr., D-Orv, spent"
     return opening - 1 if opening > stop and tokens.class_of(opening - 1) in NOUNS else k
 
 
@@ -423,14 +423,14 @@ def _governor(tokens: Tokens, found: Phrase, stop: int) -> int:
 
 def _is_told_of(tokens: Tokens, k: int) -> bool:
     """Whether a relative clause behind a phrase has the number: "with fees that could rise by 5"."""
-    return tokens.low(k + (tokens.low(k) == ",")) in GRAMMAR["relative"]
+    return tokens.low[k + (tokens.low[k] == ",")] in GRAMMAR["relative"]
 
 
 def _stands_alone(tokens: Tokens, k: int) -> bool:
     """Whether a determiner stands for something told: "those who are 16", "all of those have lost 5"."""
     if tokens.class_of(k) != DETERMINER:
         return False
-    return tokens.low(k + 1) in GRAMMAR["relative"] or tokens.class_of(k + 1) in FINITE
+    return tokens.low[k + 1] in GRAMMAR["relative"] or tokens.class_of(k + 1) in FINITE
 
 
 def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:

@@ -80,10 +80,10 @@ def read_number(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def _folded(tokens: Tokens, numeral: Numeral) -> Numeral:
     """ "three-fold", "10 fold" """
-    if tokens.low(numeral.last) not in _BEFORE_FOLD:
+    if tokens.low[numeral.last] not in _BEFORE_FOLD:
         return numeral
-    j = numeral.last + (tokens.low(numeral.last) in HYPHENS and tokens.glued(numeral.last))
-    return numeral._replace(last=j + 1) if tokens.low(j) in ("fold", "folds") else numeral
+    j = numeral.last + (tokens.low[numeral.last] in HYPHENS and tokens.glued(numeral.last))
+    return numeral._replace(last=j + 1) if tokens.low[j] in ("fold", "folds") else numeral
 
 
 _BEFORE_FOLD = HYPHENS | {"fold", "folds"}
@@ -106,7 +106,7 @@ def _digital(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if tokens.glued(i + 1) and _exponent(tokens, i):
         return None
     first, last = i, i + 1
-    if tokens.low(i - 1) == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdecimal():
+    if tokens.low[i - 1] == "." and tokens.glued(i) and not tokens.glued(i - 1) and tokens.words[i].isdecimal():
         first, value = i - 1, value / 10 ** len(tokens.words[i])
     last, value = _spaced(tokens, i, value)
     numeral = _fraction(tokens, Numeral(value, value, first, last), lexicon)
@@ -119,7 +119,7 @@ _MOST_POWER = 40
 
 def _power_of_ten(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """The power in "1.99 × 10^30", "1.99x10-30", "2 x 10⁶", and the token after it."""
-    if tokens.low(i + 1) not in ("x", "×", "*") or tokens.word(i + 2) != "10" or not tokens.glued(i + 3):
+    if tokens.low[i + 1] not in ("x", "×", "*") or tokens.word(i + 2) != "10" or not tokens.glued(i + 3):
         return None
     k, minus = i + 3, False
     while k < tokens.size and tokens.words[k] in "^-−⁻" and tokens.glued(k):
@@ -164,10 +164,10 @@ def _fraction(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | N
     sign = lexicon.fraction_signs.get(tokens.word(j))
     if sign is not None:
         return numeral._replace(low=numeral.low + sign, high=numeral.high + sign, last=j + 1)
-    if tokens.low(j) in ("/", "⁄") and tokens.glued(j) and tokens.kind(j + 1) == NUMBER:
+    if tokens.low[j] in ("/", "⁄") and tokens.glued(j) and tokens.kind(j + 1) == NUMBER:
         value = _ratio(tokens, j - 1)
         return None if value is None else numeral._replace(low=value, high=value, last=j + 2, share=True)
-    mixed = tokens.low(j + 1) in ("/", "⁄") and not tokens.glued(j) and masked(tokens, j) is None  # "19 9/11 hijackers"
+    mixed = tokens.low[j + 1] in ("/", "⁄") and not tokens.glued(j) and masked(tokens, j) is None  # "19 9/11 hijackers"
     value = _ratio(tokens, j) if mixed else None
     if value is not None and numeral.low == int(numeral.low):
         return numeral._replace(low=numeral.low + value, high=numeral.high + value, last=j + 3)
@@ -179,7 +179,7 @@ def _ratio(tokens: Tokens, j: int) -> float | None:
     top, bottom = tokens.word(j), tokens.word(j + 2)
     if not (top.isdecimal() and bottom.isdecimal() and len(top) <= 4 and len(bottom) <= 4 and tokens.glued(j + 2)):
         return None
-    if not (0 < int(top) < int(bottom) and (_is_parted(int(bottom)) or tokens.low(j + 3) in GRAMMAR["of"])):
+    if not (0 < int(top) < int(bottom) and (_is_parted(int(bottom)) or tokens.low[j + 3] in GRAMMAR["of"])):
         return None
     if tokens.class_of(j + 3) == NAME and not tokens.titled():
         return None  # "the 9/12 Project"
@@ -201,7 +201,7 @@ def scaled(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     if suffix and tokens.word(j) not in ("m", "t", "M") and not _more_letters(tokens, j):
         return numeral.times(suffix, j + 1)
     while True:
-        k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
+        k = j + 1 if tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
         factor = _magnitude(tokens, k, lexicon)
         if factor is None:
             return numeral
@@ -211,7 +211,7 @@ def scaled(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
 
 def _magnitude(tokens: Tokens, k: int, lexicon: Lexicon) -> float | None:
     """A magnitude word, or a capital letter that stands for one before a noun: "8 B people"."""
-    factor = lexicon.scales.get(tokens.low(k))
+    factor = lexicon.scales.get(tokens.low[k])
     if tokens.word(k) in ("B", "M") and not tokens.glued(k) and tokens.kind(k + 1) == WORD:
         return lexicon.suffixes.get(tokens.word(k))
     return factor
@@ -225,14 +225,14 @@ def _more_letters(tokens: Tokens, j: int) -> bool:
 def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """A minus sign or the word, where nothing else stands glued before it."""
     i = numeral.first - 1
-    dashed = tokens.low(i) in _MINUS and tokens.glued(numeral.first)
+    dashed = tokens.low[i] in _MINUS and tokens.glued(numeral.first)
     if dashed and tokens.glued(i):
         i, dashed = i - 1, tokens.word(i - 1) in lexicon.prefixes  # "$-6.3bn"; else "minus-70"
         first = i + 1 if dashed else i
     else:
         first = i
         dashed = dashed and (tokens.kind(i - 1) != NUMBER or _stands_alone(tokens, numeral))
-    worded = tokens.low(i) in lexicon.words["minus"] and tokens.class_of(i - 1) != DETERMINER  # but "a negative one"
+    worded = tokens.low[i] in lexicon.words["minus"] and tokens.class_of(i - 1) != DETERMINER  # but "a negative one"
     if not (dashed or worded) or numeral.vague or _either_way(tokens, i, lexicon):
         return numeral
     return numeral._replace(low=-numeral.high, high=-numeral.low, first=first)
@@ -243,12 +243,12 @@ _MINUS = frozenset("-−–")
 
 def _either_way(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Whether the minus at token `i` is one way of two: "plus or minus 3 points"."""
-    return tokens.low(i - 1) in lexicon.words["or"] and tokens.low(i - 2) in GRAMMAR["plus"]
+    return tokens.low[i - 1] in lexicon.words["or"] and tokens.low[i - 2] in GRAMMAR["plus"]
 
 
 def _stands_alone(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a minus after a number can be no dash: "Orv 100 -2.4%", but "75 -300mm"."""
-    return "." in tokens.words[numeral.last - 1] or tokens.low(numeral.last) == "%"
+    return "." in tokens.words[numeral.last - 1] or tokens.low[numeral.last] == "%"
 
 
 # Number words
@@ -266,7 +266,7 @@ def _worded(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _tens_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "tens of thousands": from ten to a hundred thousand."""
     tens = lexicon.tens.get(tokens.lows[i])
-    scale = lexicon.vague.get(tokens.low(i + 2)) if tokens.low(i + 1) in lexicon.words["of"] else None
+    scale = lexicon.vague.get(tokens.low[i + 2]) if tokens.low[i + 1] in lexicon.words["of"] else None
     if tens is None or scale is None or scale < 100:
         return None
     return Numeral(tens * scale, tens * scale * 10, i, i + 3, True, True, True)
@@ -274,7 +274,7 @@ def _tens_of(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def _several(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "several thousand", "a few hundred"; "several" alone is no figure."""
-    scale = lexicon.scales.get(tokens.low(i + 1)) or lexicon.vague.get(tokens.low(i + 1))
+    scale = lexicon.scales.get(tokens.low[i + 1]) or lexicon.vague.get(tokens.low[i + 1])
     if tokens.lows[i] not in lexicon.several or not scale or _tens_of(tokens, i + 1, lexicon):
         return None  # "several hundreds of thousands" is read from its second word
     low, high = lexicon.several_bounds
@@ -285,8 +285,8 @@ def _several(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def _couple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "a couple of hundred": about two hundred; a couple of anything else is no figure."""
-    j = i + 2 if tokens.low(i + 1) in lexicon.words["of"] else i + 1
-    scale = lexicon.scales.get(tokens.low(j))
+    j = i + 2 if tokens.low[i + 1] in lexicon.words["of"] else i + 1
+    scale = lexicon.scales.get(tokens.low[j])
     if tokens.lows[i] not in lexicon.words["couple"] or not scale:
         return None
     return scaled(
@@ -301,32 +301,32 @@ def _half(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if part is None:
         return None
     j = i + 1 + _hyphened(tokens, i + 1)
-    j += tokens.low(j) in lexicon.words["a"]
+    j += tokens.low[j] in lexicon.words["a"]
     j += _hyphened(tokens, j)
-    j += 2 * (low in lexicon.words["quarter"] and tokens.low(i + 1) in GRAMMAR["of"] and tokens.low(i + 2) == "a")
-    scale = lexicon.scales.get(tokens.low(j))
+    j += 2 * (low in lexicon.words["quarter"] and tokens.low[i + 1] in GRAMMAR["of"] and tokens.low[i + 2] == "a")
+    scale = lexicon.scales.get(tokens.low[j])
     if scale:
-        first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
+        first = i - 1 if tokens.low[i - 1] in lexicon.words["a"] else i
         return scaled(tokens, Numeral(part * scale, part * scale, first, j + 1, True, False, True), lexicon)
     return Numeral(part, part, i, i + 1, False, False, True, True) if part == 0.5 else None
 
 
 def _hyphened(tokens: Tokens, j: int) -> bool:
     """A hyphen inside a word."""
-    return tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    return tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
 
 
 def _a_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "a quarter of the voters", "by a third"; a quarter alone is a time, a third alone comes after a second."""
     parts = lexicon.fractions.get(tokens.lows[i])
-    if not parts or tokens.low(i - 1) not in lexicon.words["a"]:
+    if not parts or tokens.low[i - 1] not in lexicon.words["a"]:
         return None
-    compared = tokens.low(i + 1) in GRAMMAR["compared"]
-    if tokens.low(i + 1) not in lexicon.words["of"] and tokens.low(i - 2) not in GRAMMAR["by"] and not compared:
+    compared = tokens.low[i + 1] in GRAMMAR["compared"]
+    if tokens.low[i + 1] not in lexicon.words["of"] and tokens.low[i - 2] not in GRAMMAR["by"] and not compared:
         return None
     if parts not in _WHOLE_PARTS and not compared and _in_order(tokens, i + 1):
         return None
-    scale = lexicon.scales.get(tokens.low(i + 3)) if tokens.low(i + 2) in lexicon.words["a"] else None
+    scale = lexicon.scales.get(tokens.low[i + 3]) if tokens.low[i + 2] in lexicon.words["a"] else None
     if scale:
         return Numeral(scale / parts, scale / parts, i - 1, i + 4, True, False, True)
     return Numeral(1 / parts, 1 / parts, i - 1, i + 1, False, False, True, True)
@@ -337,7 +337,7 @@ _WHOLE_PARTS = frozenset((2, 4))  # their words tell no place in a row
 
 def _in_order(tokens: Tokens, k: int) -> bool:
     """Whether a noun behind makes a fraction's word a place in a row: "a third party", but "by a third last year"."""
-    return tokens.class_of(k) in NOUNS and tokens.low(k) not in GRAMMAR["time"]
+    return tokens.class_of(k) in NOUNS and tokens.low[k] not in GRAMMAR["time"]
 
 
 def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
@@ -345,7 +345,7 @@ def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     scale = lexicon.scales.get(tokens.lows[i])
     if scale is None or tokens.lows[i] in lexicon.suffixes:
         return None  # "TN" alone is no trillion
-    first = i - 1 if tokens.low(i - 1) in lexicon.words["a"] else i
+    first = i - 1 if tokens.low[i - 1] in lexicon.words["a"] else i
     numeral = scaled(tokens, Numeral(scale, scale, first, i + 1, True, False, True, scale=scale), lexicon)
     part = and_part(tokens, numeral.last, lexicon)
     return numeral.plus(*part) if part else _plus(tokens, numeral, lexicon)
@@ -353,9 +353,9 @@ def _article(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 
 def _plus(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """ "a hundred and five": what follows a hundred or thousand."""
-    j = numeral.last + (tokens.low(numeral.last) == lexicon.words["and"])
-    rest = _sum(tokens, j, lexicon) if tokens.low(j) in lexicon.cardinals else None
-    if rest is None or rest[0] >= numeral.low or numeral.low % 100 or tokens.low(j) in GRAMMAR["no remainder"]:
+    j = numeral.last + (tokens.low[numeral.last] == lexicon.words["and"])
+    rest = _sum(tokens, j, lexicon) if tokens.low[j] in lexicon.cardinals else None
+    if rest is None or rest[0] >= numeral.low or numeral.low % 100 or tokens.low[j] in GRAMMAR["no remainder"]:
         return numeral
     return numeral._replace(low=numeral.low + rest[0], high=numeral.high + rest[0], last=rest[1])
 
@@ -365,16 +365,16 @@ def _cardinal(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     if tokens.lows[i] not in lexicon.cardinals:
         return None
     value, last = _sum(tokens, i, lexicon)
-    if value >= 20 and value % 10 == 0 and _hyphened(tokens, last) and tokens.low(last + 1) in lexicon.ordinals:
+    if value >= 20 and value % 10 == 0 and _hyphened(tokens, last) and tokens.low[last + 1] in lexicon.ordinals:
         return None  # "twenty-first"
-    if several := lexicon.vague.get(tokens.low(last)):
+    if several := lexicon.vague.get(tokens.low[last]):
         return Numeral(value * several, value * several, i, last + 1, True, False, True, scale=several)  # "two dozens"
     numeral = Numeral(value, value, i, last, False, False, True, scale=_scale_at_end(tokens, i, last, lexicon))
     for rule in (_thirds, _and_half, _pointed):
         longer = rule(tokens, numeral, lexicon)
         if longer:
             return scaled(tokens, longer, lexicon)
-    return numeral._replace(scaled=tokens.low(last - 1) in lexicon.scales)
+    return numeral._replace(scaled=tokens.low[last - 1] in lexicon.scales)
 
 
 def _scale_at_end(tokens: Tokens, i: int, last: int, lexicon: Lexicon) -> float:
@@ -422,7 +422,7 @@ def _raise(total: float, current: float, scale: float) -> tuple[float, float]:
 
 def _bridge(tokens: Tokens, j: int, lexicon: Lexicon, value: float) -> bool:
     """A hyphen inside a number word, or "and" after a hundred or a thousand."""
-    nxt = tokens.low(j + 1)
+    nxt = tokens.low[j + 1]
     if tokens.lows[j] in HYPHENS:
         return (
             tokens.glued(j)
@@ -435,23 +435,23 @@ def _bridge(tokens: Tokens, j: int, lexicon: Lexicon, value: float) -> bool:
 def _thirds(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
     """ "two-thirds", "one fifth"; "three quarters" only with a hyphen or as a part of something, else a time."""
     j = numeral.last
-    tied = tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
+    tied = tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
     j += tied
-    parts = lexicon.fractions.get(tokens.low(j))
+    parts = lexicon.fractions.get(tokens.low[j])
     if (
         not parts
         or not 0 < numeral.low < 100
         or (numeral.low > 1) != (tokens.lows[j].endswith("s") or lexicon.group == ".")
     ):
         return None
-    alone = tokens.low(j + 1) not in GRAMMAR["quarter of"] and tokens.low(j + 1) not in lexicon.scales
+    alone = tokens.low[j + 1] not in GRAMMAR["quarter of"] and tokens.low[j + 1] not in lexicon.scales
     if parts == 4 and alone and not tied:
         return None
     last = j + 1
     if (
-        tokens.low(last) in lexicon.words["of"]
-        and tokens.low(last + 1) in lexicon.words["a"]
-        and tokens.low(last + 2) in lexicon.scales
+        tokens.low[last] in lexicon.words["of"]
+        and tokens.low[last + 1] in lexicon.words["a"]
+        and tokens.low[last + 2] in lexicon.scales
     ):
         last += 2
     return numeral._replace(low=numeral.low / parts, high=numeral.high / parts, last=last, share=True)
@@ -491,12 +491,12 @@ def and_part(tokens: Tokens, j: int, lexicon: Lexicon) -> tuple[float, int] | No
 
 def _pointed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None:
     """ "two point two": decimals said aloud."""
-    if tokens.low(numeral.last) != lexicon.words["point"]:
+    if tokens.low[numeral.last] != lexicon.words["point"]:
         return None
     j = numeral.last + 1
     said: list[str] = []
-    while tokens.low(j) in lexicon.cardinals and lexicon.cardinals[tokens.low(j)] < 10 and len(said) < 9:
-        said.append(str(int(lexicon.cardinals[tokens.low(j)])))
+    while tokens.low[j] in lexicon.cardinals and lexicon.cardinals[tokens.low[j]] < 10 and len(said) < 9:
+        said.append(str(int(lexicon.cardinals[tokens.low[j]])))
         j += 1
     if not said:
         return None
@@ -507,7 +507,7 @@ def _pointed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | No
 def _vague(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "dozens", "thousands of": from one to ten times the scale. "Scores" counts only before "of"."""
     scale = lexicon.vague.get(tokens.lows[i])
-    if scale is None or (tokens.lows[i] == "scores" and tokens.low(i + 1) not in GRAMMAR["of"]):
+    if scale is None or (tokens.lows[i] == "scores" and tokens.low[i + 1] not in GRAMMAR["of"]):
         return None
     return Numeral(scale, scale * 10, i, i + 1, True, True, True)
 
@@ -521,9 +521,9 @@ def _fold(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
 def _multiple(tokens: Tokens, i: int, lexicon: Lexicon) -> Numeral | None:
     """ "doubled", "halved" as verbs; "twice as many", "twice the number"."""
     value = lexicon.multiples.get(tokens.lows[i])
-    if value is None or (tokens.low(i + 1) in GRAMMAR["as"] and tokens.class_of(i + 2) == DETERMINER):
+    if value is None or (tokens.low[i + 1] in GRAMMAR["as"] and tokens.class_of(i + 2) == DETERMINER):
         return None  # "it doubles as a school"
-    times = tokens.low(i + 1) in GRAMMAR["as"] and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
+    times = tokens.low[i + 1] in GRAMMAR["as"] and tokens.class_of(i + 2) in (ADJECTIVE, ADVERB)
     times = times or tokens.class_of(i + 1) == DETERMINER
     right = tokens.class_of(i) in VERBS if tokens.lows[i] not in GRAMMAR["times adverb"] else times
     return Numeral(value, value, i, i + 1, words=True, multiple=True) if right else None
@@ -543,15 +543,15 @@ def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
 
 def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
     """The token after "in", "-in-", "out of" or "of every", or -1."""
-    low, every = tokens.low(j), lexicon.words.get("every", ())
-    if low in GRAMMAR["of"] and tokens.low(j + 1) in every:
+    low, every = tokens.low[j], lexicon.words.get("every", ())
+    if low in GRAMMAR["of"] and tokens.low[j + 1] in every:
         return j + 2
     if low in lexicon.words["in"] and not tokens.glued(j):
-        return j + 1 + (tokens.low(j + 1) in every)
-    if low in HYPHENS and tokens.low(j + 1) in lexicon.words["in"] and tokens.low(j + 2) in HYPHENS:
+        return j + 1 + (tokens.low[j + 1] in every)
+    if low in HYPHENS and tokens.low[j + 1] in lexicon.words["in"] and tokens.low[j + 2] in HYPHENS:
         return j + 3
-    if low in GRAMMAR["out"] and tokens.low(j + 1) in GRAMMAR["of"]:
-        return j + 2 + (tokens.low(j + 2) in every)
+    if low in GRAMMAR["out"] and tokens.low[j + 1] in GRAMMAR["of"]:
+        return j + 2 + (tokens.low[j + 2] in every)
     return -1
 
 

@@ -73,7 +73,7 @@ def governs(tokens: Tokens, verb: int, told: Told) -> bool:
     if kind in _GOVERNS or kind == PARTICLE or low in GRAMMAR["hedging"]:
         return _governs_by(tokens, verb, k, told)
     start = _past_phrase(tokens, k, verb)
-    if tokens.low(start) in GRAMMAR["joins parts"] and start < k:
+    if tokens.low[start] in GRAMMAR["joins parts"] and start < k:
         start = _past_phrase(tokens, start - 1, verb)  # "cost towns and firms 5"
     return start <= verb or told.lasting or (tokens.class_of(start) == PRONOUN and start == verb + 1)
 
@@ -132,7 +132,7 @@ _NEAR = 4  # tokens of a hedge with its number, or of a noun phrase
 def _amounts(tokens: Tokens, start: int, k: int, told: Told) -> bool:
     """Whether "of" at token `k` ties an amount to its noun, or a group to its members: "a rate of 5", "a crew of 5"."""
     opens = next((j for j in range(k - 1, start - 1, -1) if tokens.class_of(j) == DETERMINER), start)
-    many = tokens.low(opens) in GRAMMAR["article"] and tokens.class_of(k + 1) != DETERMINER
+    many = tokens.low[opens] in GRAMMAR["article"] and tokens.class_of(k + 1) != DETERMINER
     return told.measured or many
 
 
@@ -162,7 +162,7 @@ def _parallel(tokens: Tokens, verb: int, k: int) -> bool:
 def _past_loose(tokens: Tokens, k: int, stop: int) -> int:
     """The first token leftwards from `k` that only leads to a noun: past "the", "its town's", "almost"."""
     while k > stop:
-        if tokens.low(k).endswith("'s") and tokens.class_of(k) in NOUNS:
+        if tokens.low[k].endswith("'s") and tokens.class_of(k) in NOUNS:
             k = _past_phrase(tokens, k, stop)
         elif tokens.lows[k] in GRAMMAR["compares"] and tokens.class_of(k - 1) in _LOOSE:
             k -= 2  # "more than a"
@@ -186,7 +186,7 @@ def _in_phrase(tokens: Tokens, k: int) -> bool:
     """Whether a token may stand in a noun phrase; a name or what follows "a" may look like a verb."""
     if tokens.class_of(k) in _NOUN_PHRASE or tokens.lows[k] in _SIGNS:
         return True
-    return tokens.kinds[k] == WORD and (tokens.capital(k) or tokens.low(k - 1) in GRAMMAR["article"])
+    return tokens.kinds[k] == WORD and (tokens.capital(k) or tokens.low[k - 1] in GRAMMAR["article"])
 
 
 def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
@@ -200,7 +200,7 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     if opens:
         return not told.lasting and not (told.plural and _singular(tokens, last, verb))
     k = _past_loose(tokens, told.first - 1, -1)
-    if tokens.low(k) in GRAMMAR["copula"] and k >= 0 and not told.plural:
+    if tokens.low[k] in GRAMMAR["copula"] and k >= 0 and not told.plural:
         return False  # "that she were 60 changes it"
     if k > 0 and tokens.class_of(k) in FINITE and _takes_in_relative(tokens, k, told):
         return False  # "the storm that sank 20 boats showed it"
@@ -217,7 +217,7 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
 
 def _takes_in_relative(tokens: Tokens, k: int, told: Told) -> bool:
     """Whether the verb at token `k` tells more of a noun and has the figure as its object, no clause."""
-    behind = tokens.low(k - 1) in GRAMMAR["relative"] and tokens.class_of(k - 2) in NOUNS
+    behind = tokens.low[k - 1] in GRAMMAR["relative"] and tokens.class_of(k - 2) in NOUNS
     if not behind or tokens.lows[k] in GRAMMAR["clause"] or tokens.lows[k] in GRAMMAR["holding"]:
         return False
     return GRAMMAR["relative"].isdisjoint(tokens.lows[k + 1 : told.first])
@@ -257,7 +257,7 @@ def _tells_more(tokens: Tokens, verb: int) -> bool:
     """Whether a verb may be a participle behind its noun: "boats sold in May", but "boats sold their cargo"."""
     if _helped(tokens, verb):
         return False
-    alone = tokens.class_of(verb + 1) not in _OBJECTS or tokens.low(verb + 1) in GRAMMAR["time"]
+    alone = tokens.class_of(verb + 1) not in _OBJECTS or tokens.low[verb + 1] in GRAMMAR["time"]
     past = tokens.class_of(verb) == PAST and may_be(tokens.lows[verb], PARTICIPLE)
     return tokens.class_of(verb) in _PARTICIPLES or (past and alone)
 

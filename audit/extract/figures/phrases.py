@@ -157,7 +157,7 @@ def _of_so_many(tokens: Tokens, first: int) -> bool:
 def _tells(tokens: Tokens, k: int) -> bool:
     """Whether a word that is mostly a verb has a clause behind it: "half the public thought that it was"."""
     mostly = tokens.class_of(k) == NOUN and verb_share(tokens.lows[k]) > _OFTEN
-    return mostly and tokens.low(k + 1) in GRAMMAR["relative"] and tokens.class_of(k + 2) in _OPENS_CLAUSE
+    return mostly and tokens.low[k + 1] in GRAMMAR["relative"] and tokens.class_of(k + 2) in _OPENS_CLAUSE
 
 
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN, NAME))
@@ -182,7 +182,7 @@ def _runs_through(tokens: Tokens, k: int) -> bool:
 
 def joint(tokens: Tokens, k: int) -> bool:
     """A hyphen or apostrophe inside a word, a full stop between initials, or "&" of a name."""
-    low = tokens.low(k)
+    low = tokens.low[k]
     if low == "." and tokens.glued(k) and tokens.glued(k + 1) and tokens.word(k + 1).islower():
         return len(tokens.word(k - 1)) > 1 and tokens.kind(k - 1) == WORD  # "orv.gov"
     if low == ".":
@@ -196,7 +196,7 @@ def _initial(tokens: Tokens, k: int) -> bool:
 
 def ends_initials(tokens: Tokens, k: int) -> bool:
     """The last full stop of "U.S." before a word that goes on."""
-    stop = tokens.low(k) == "." and tokens.glued(k) and _initial(tokens, k - 1) and joint(tokens, k - 2)
+    stop = tokens.low[k] == "." and tokens.glued(k) and _initial(tokens, k - 1) and joint(tokens, k - 2)
     tied = tokens.glued(k + 1) and joint(tokens, k + 1)  # "a U.S.-born child"
     return stop and (tied or (tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)))
 
@@ -231,14 +231,14 @@ def _plural_here(tokens: Tokens, k: int) -> bool:
 
 def _counted_plural(tokens: Tokens, k: int) -> bool:
     """A form in -s right behind a number, with a helper of a plural next: "two pumps had been hit"."""
-    helped = tokens.low(k + 1) in GRAMMAR["subject verb"] and tokens.class_of(k - 1) == NUMERAL
+    helped = tokens.low[k + 1] in GRAMMAR["subject verb"] and tokens.class_of(k - 1) == NUMERAL
     return helped and tokens.lows[k] not in GRAMMAR["auxiliary"] and may_be(tokens.lows[k][:-1], NOUN)
 
 
 def _of_several(tokens: Tokens, first: int, k: int) -> bool:
     """A form in -s in a phrase right behind a number of several: "two tries for it", "three Orv chairs from Tarsk"; a
     verb of one thing needs no such number, unless that is a name's or a year."""
-    number, before = tokens.low(first - 1), tokens.low(first - 2)
+    number, before = tokens.low[first - 1], tokens.low[first - 2]
     if tokens.class_of(first - 1) != NUMERAL or number in GRAMMAR["single"] or tokens.capital(first - 2):
         return False
     if number in GRAMMAR["magnitude"] or before in _BEFORE_AMOUNT or before in GRAMMAR["article"]:
@@ -258,7 +258,7 @@ _BEFORE_AMOUNT = frozenset("$€£¥")
 
 def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
     """A form in -ing that is a noun: nothing that it could modify or take follows ("miles of fencing")."""
-    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low(k + 1) in GRAMMAR["to"]:
+    if tokens.class_of(k) != GERUND or tokens.class_of(k - 1) == ADVERB or tokens.low[k + 1] in GRAMMAR["to"]:
         return False
     if (
         tokens.class_of(k - 1) == NUMERAL
@@ -266,7 +266,7 @@ def _nominal_gerund(tokens: Tokens, k: int, head: int) -> bool:
         and tokens.class_of(k + 2) == ADJECTIVE
     ):
         return False  # "10 sitting or former mayors"
-    return head < 0 and tokens.class_of(k + 1) not in _ENDS_GERUND and tokens.low(k - 1) not in GRAMMAR["pointing"]
+    return head < 0 and tokens.class_of(k + 1) not in _ENDS_GERUND and tokens.low[k - 1] not in GRAMMAR["pointing"]
 
 
 def _stands_for_noun(tokens: Tokens, k: int) -> bool:
@@ -275,7 +275,7 @@ def _stands_for_noun(tokens: Tokens, k: int) -> bool:
         return False
     if tokens.lows[k] in GRAMMAR["plural"] and tokens.class_of(k + 1) not in _HEAD_OR_ADJECTIVE:
         return True
-    if tokens.class_of(k) == GERUND and tokens.low(k - 1) in GRAMMAR["pointing"]:
+    if tokens.class_of(k) == GERUND and tokens.low[k - 1] in GRAMMAR["pointing"]:
         return False  # "those earning between $5 and $9"
     return tokens.class_of(k - 1) == DETERMINER and tokens.class_of(k + 1) not in _ENDS_ADJECTIVE
 
@@ -290,7 +290,7 @@ def _may_follow(tokens: Tokens, head: int, k: int) -> bool:
         return before == NOUN and (spent or (now == PLURAL and tokens.lows[k].endswith("s")))  # "credit hours"
     if before == PLURAL:
         return (now == PLURAL and verb_share(tokens.lows[k]) < _OFTEN) or _joins_plural(tokens, head, k)
-    tied = before == NOUN and tokens.low(head - 1) in _JOIN
+    tied = before == NOUN and tokens.low[head - 1] in _JOIN
     tied = tied and (tokens.kind(head - 2) == NUMBER or tokens.class_of(head - 2) in ADJECTIVE)  # "12-nation Orv pact"
     if now == NOUN and tokens.capital(k) and not tokens.capital(head) and tokens.class_of(k + 1) in FINITE:
         return tokens.titled()  # "the $5 total Roe is to give"
@@ -315,7 +315,7 @@ def _leads_on(tokens: Tokens, k: int) -> bool:
 
 def _between_adjectives(tokens: Tokens, k: int) -> bool:
     """The comma of "young, productive workers", also of "young, strong, and willing workers"."""
-    if tokens.low(k) != "," or tokens.class_of(k - 1) != ADJECTIVE:
+    if tokens.low[k] != "," or tokens.class_of(k - 1) != ADJECTIVE:
         return False
     if tokens.class_of(k + 1) == CONJUNCTION:
         return tokens.class_of(k + 2) in _NOUNLIKE and tokens.class_of(k + 3) in _HEADS
@@ -323,13 +323,13 @@ def _between_adjectives(tokens: Tokens, k: int) -> bool:
         return (
             joint(tokens, k + 2) and tokens.kind(k + 1) == WORD and tokens.class_of(k + 4) in _HEADS
         )  # ", for-profit"
-    listed = tokens.low(k + 2) == "," and tokens.class_of(k + 3) == CONJUNCTION
+    listed = tokens.low[k + 2] == "," and tokens.class_of(k + 3) == CONJUNCTION
     return tokens.class_of(k + 2) in _HEADS or (listed and _between_adjectives(tokens, k + 2))
 
 
 def _between_modifiers(tokens: Tokens, k: int) -> bool:
     """ "digital and physical sales"."""
-    before = k - 1 - (tokens.low(k - 1) == ",")
+    before = k - 1 - (tokens.low[k - 1] == ",")
     return tokens.class_of(before) in _NOUN_OR_MODIFIER and tokens.class_of(k + 1) in _NOUN_OR_MODIFIER
 
 
@@ -374,7 +374,7 @@ _APOSTROPHES = frozenset("'’")
 
 def _belongs(tokens: Tokens, k: int, head: int) -> bool:
     """Whether token `k` may stand in front of a noun, token `head`, within its phrase."""
-    if tokens.lows[k] == "s" and tokens.glued(k) and tokens.low(k - 1) in _APOSTROPHES:
+    if tokens.lows[k] == "s" and tokens.glued(k) and tokens.low[k - 1] in _APOSTROPHES:
         return False  # the owner's mark of "the U.K.'s wage"
     if joint(tokens, k) or of_many(tokens, k) or (joint(tokens, k + 1) and joint(tokens, k - 1)):
         return True  # "year-on-year growth"
@@ -396,11 +396,11 @@ def _verb_there(tokens: Tokens, k: int, head: int) -> bool:
     if tokens.class_of(k) == GERUND and tokens.class_of(k + 1) == NAME:
         return True  # "the trial for killing Roe"
     before = tokens.class_of(k - 1)
-    parted = before == CONJUNCTION and tokens.low(k - 1) not in GRAMMAR["many"]
+    parted = before == CONJUNCTION and tokens.low[k - 1] not in GRAMMAR["many"]
     if parted and tokens.class_of(k - 2) not in _MODIFIERS:
         return True  # "earned $5 and held assets"
-    many = before == NUMERAL or tokens.low(k - 1) in GRAMMAR["many"]
-    modifies = before in _BEFORE_PARTICIPLE or owning(tokens.low(k - 1))  # "the town's existing quay"
+    many = before == NUMERAL or tokens.low[k - 1] in GRAMMAR["many"]
+    modifies = before in _BEFORE_PARTICIPLE or owning(tokens.low[k - 1])  # "the town's existing quay"
     return not modifies or (many and not is_plural(tokens, head))
 
 
@@ -412,7 +412,7 @@ def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
         while k > stop and tokens.class_of(k) == DETERMINER:
             k -= 1
         hangs = k > stop and tokens.lows[k] in GRAMMAR["hanging"]
-        k -= hangs and tokens.low(k - 1) in GRAMMAR["with of"]  # "counties outside of Tarsk"
+        k -= hangs and tokens.low[k - 1] in GRAMMAR["with of"]  # "counties outside of Tarsk"
         outer = phrase_before(tokens, k - 1, stop) if hangs else None
         if outer is None or _only_time(tokens, *outer):
             break
@@ -422,4 +422,4 @@ def attached(tokens: Tokens, found: Phrase, stop: int) -> Phrase:
 
 def is_plural(tokens: Tokens, k: int) -> bool:
     """Whether token `k` is a plural noun."""
-    return tokens.class_of(k) == PLURAL or tokens.low(k) in GRAMMAR["plural"]
+    return tokens.class_of(k) == PLURAL or tokens.low[k] in GRAMMAR["plural"]

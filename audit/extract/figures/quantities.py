@@ -50,7 +50,7 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
         numeral, money = _minus_money(tokens, numeral, money)
     numeral = _millions(tokens, numeral, lexicon, money is not None) if tokens.glued(numeral.last) else numeral
     part = None if money else one_in(tokens, numeral, lexicon)
-    every = part is not None and tokens.low(part.last - 2) in GRAMMAR["each"]  # "one out of every two years"
+    every = part is not None and tokens.low[part.last - 2] in GRAMMAR["each"]  # "one out of every two years"
     if part and (every or not unit_after(tokens, part.last, lexicon, False)):
         return Quantity(part.first, part.last, part.low, part.high, None, part)
     if money:
@@ -60,9 +60,9 @@ def read_quantity(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
 
 def _unit_and_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     """ "an hour and a half": the number begins at the article, its last word is token `i`."""
-    if tokens.lows[i] not in lexicon.fractions or tokens.low(i - 1) != "a" or tokens.low(i - 2) != lexicon.words["and"]:
+    if tokens.lows[i] not in lexicon.fractions or tokens.low[i - 1] != "a" or tokens.low[i - 2] != lexicon.words["and"]:
         return None
-    if tokens.low(i - 4) not in lexicon.words["a"]:
+    if tokens.low[i - 4] not in lexicon.words["a"]:
         return None
     unit = unit_after(tokens, i - 3, lexicon, False)
     if unit is None or unit.last != i - 2:
@@ -74,9 +74,9 @@ def _unit_and_part(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
 
 def _unit_or_more(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
     """ "a day or two", "a new boat or two": a range that begins at the article, its last word is token `i`."""
-    if tokens.low(i - 1) not in GRAMMAR["or"] or not 1 < lexicon.cardinals.get(tokens.lows[i], 0) < _FEW:
+    if tokens.low[i - 1] not in GRAMMAR["or"] or not 1 < lexicon.cardinals.get(tokens.lows[i], 0) < _FEW:
         return None
-    first = next((k for k in (i - 3, i - 4) if tokens.low(k) in lexicon.words["a"]), -1)
+    first = next((k for k in (i - 3, i - 4) if tokens.low[k] in lexicon.words["a"]), -1)
     unit = unit_after(tokens, i - 2, lexicon, False)
     named = unit is not None and unit.last == i - 1
     if first < 0 or not (named or tokens.class_of(i - 2) == NOUN) or _goes_on(tokens, i + 1, lexicon):
@@ -89,7 +89,7 @@ def _unit_or_more(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None:
 
 def _goes_on(tokens: Tokens, k: int, lexicon: Lexicon) -> bool:
     """Whether a number runs on or has a unit or a noun of its own behind it: "a boat or two cars"."""
-    more = tokens.low(k) in HYPHENS or tokens.low(k) in lexicon.scales or tokens.class_of(k) in _COUNTED
+    more = tokens.low[k] in HYPHENS or tokens.low[k] in lexicon.scales or tokens.class_of(k) in _COUNTED
     return more or unit_after(tokens, k, lexicon, False) is not None
 
 
@@ -98,7 +98,7 @@ _FEW = 10
 
 def _minus_money(tokens: Tokens, numeral: Numeral, money: tuple[Unit, int]) -> tuple[Numeral, tuple[Unit, int]]:
     """ "-$6.3bn": a minus before the currency sign."""
-    if tokens.low(money[1] - 1) not in HYPHENS or not tokens.glued(money[1]):
+    if tokens.low[money[1] - 1] not in HYPHENS or not tokens.glued(money[1]):
         return numeral, money
     if tokens.glued(money[1] - 1):
         return numeral, money
@@ -118,7 +118,7 @@ def _millions(tokens: Tokens, numeral: Numeral, lexicon: Lexicon, money: bool) -
 
 def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
     """Whether the "m" at token `j` is a metre."""
-    after = tokens.low(j + 1)
+    after = tokens.low[j + 1]
     if sign == "M" or unit_after(tokens, j + 1, lexicon, True) or after == "²":
         return after == "²"
     if (
@@ -137,14 +137,14 @@ def _length(tokens: Tokens, j: int, sign: str, lexicon: Lexicon) -> bool:
 def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Lexicon) -> Quantity:
     """An amount after its currency sign, "per" included: "$52 a barrel"."""
     last = numeral.last
-    for words, unit in lexicon.units.get(tokens.low(last), ()):
+    for words, unit in lexicon.units.get(tokens.low[last], ()):
         if unit.money and tuple(tokens.lows[last : last + len(words)]) == words:
             last += len(words)
             break
-    if lexicon.money_scales.get(tokens.low(last)) and last == numeral.last and not numeral.scaled:
-        numeral = numeral.times(lexicon.money_scales[tokens.low(last)], last + 1)
+    if lexicon.money_scales.get(tokens.low[last]) and last == numeral.last and not numeral.scaled:
+        numeral = numeral.times(lexicon.money_scales[tokens.low[last]], last + 1)
         last = numeral.last
-    last += name == "dollar" and tokens.low(last) in GRAMMAR["american"]
+    last += name == "dollar" and tokens.low[last] in GRAMMAR["american"]
     rate = per(tokens, Measured(name, last), lexicon)
     name, last = (rate.name, rate.last) if rate else (name, last)
     return Quantity(first, last, numeral.low, numeral.high, name, numeral, True)
@@ -153,9 +153,9 @@ def _priced(tokens: Tokens, numeral: Numeral, name: str, first: int, lexicon: Le
 def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     """A number with the unit that follows, if any; small change joins its money: "3 dollars 50 cents"."""
     j = numeral.last
-    if tokens.low(j) in GRAMMAR["of"] and tokens.low(j + 1) not in lexicon.words["a"] and numeral.vague:
+    if tokens.low[j] in GRAMMAR["of"] and tokens.low[j + 1] not in lexicon.words["a"] and numeral.vague:
         unit = unit_after(tokens, j + 1, lexicon, True)
-    elif numeral.share and (tokens.low(j) in GRAMMAR["article"] or tokens.low(j) in GRAMMAR["of"]):
+    elif numeral.share and (tokens.low[j] in GRAMMAR["article"] or tokens.low[j] in GRAMMAR["of"]):
         unit = _part_of_unit(tokens, j, lexicon)
     else:
         unit = unit_after(tokens, j, lexicon, numeral.low >= 1000)
@@ -164,7 +164,7 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
     if unit is None or (numeral.words and unit.name == "second" and numeral.low == 1):
         return Quantity(numeral.first, j, numeral.low, numeral.high, None, numeral)
     money = bool(unit.unit and unit.unit.money) or unit.name == "pound sterling"
-    if money and not numeral.scaled and tokens.low(unit.last) in lexicon.scales:
+    if money and not numeral.scaled and tokens.low[unit.last] in lexicon.scales:
         numeral = scaled(tokens, numeral._replace(last=unit.last), lexicon)
         unit = unit._replace(last=numeral.last)
     found = Quantity(numeral.first, unit.last, numeral.low, numeral.high, unit.name, numeral, money)
@@ -175,7 +175,7 @@ def _measured(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Quantity:
 def _counted_points(tokens: Tokens, numeral: Numeral, unit: Measured) -> bool:
     """ "two points of weakness": points that are counted one by one, and no unit."""
     several = numeral.words and numeral.low > 1 and unit.name in GRAMMAR["margin unit"]
-    return several and tokens.low(unit.last) in GRAMMAR["of"] and tokens.class_of(unit.last + 1) in NOUNS
+    return several and tokens.low[unit.last] in GRAMMAR["of"] and tokens.class_of(unit.last + 1) in NOUNS
 
 
 def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
@@ -188,7 +188,7 @@ def _and_part(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
 
 def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) -> Quantity:
     """ "5ft 10in" is one length, "two hours and forty minutes" one time."""
-    j = whole.last + (tokens.low(whole.last) in GRAMMAR["and"])
+    j = whole.last + (tokens.low[whole.last] in GRAMMAR["and"])
     if whole.unit == "foot" and (inches := _inches(tokens, whole.last)):
         return whole._replace(last=whole.last + 2, low=whole.low + inches, high=whole.high + inches)
     if unit.unit is None or not unit.unit.smaller or tokens.kind(j) not in (NUMBER, WORD):
@@ -203,7 +203,7 @@ def _smaller(tokens: Tokens, whole: Quantity, unit: Measured, lexicon: Lexicon) 
 
 def _inches(tokens: Tokens, k: int) -> float:
     """The part of a foot that follows on a hyphen: "a 6-foot-3 guard"."""
-    tied = tokens.low(k) in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
+    tied = tokens.low[k] in HYPHENS and tokens.glued(k) and tokens.glued(k + 1)
     word = tokens.word(k + 1)
     return int(word) / _DOZEN if tied and word.isdecimal() and int(word) < _DOZEN else 0.0
 
@@ -213,12 +213,12 @@ _DOZEN = 12  # inches in a foot
 
 def _part_of_unit(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """ "half an hour", "a quarter of a mile", "1/16 of a US pint", "half of one percent"."""
-    of = tokens.low(j) in GRAMMAR["of"]
+    of = tokens.low[j] in GRAMMAR["of"]
     k = j + of
-    one = of and tokens.low(k) in _ONE and tokens.low(k + 1) not in HYPHENS
-    if not one and tokens.low(k) not in GRAMMAR["article"]:
+    one = of and tokens.low[k] in _ONE and tokens.low[k + 1] not in HYPHENS
+    if not one and tokens.low[k] not in GRAMMAR["article"]:
         return None
-    return unit_after(tokens, k + 1 + (tokens.low(k + 1) in GRAMMAR["american"]), lexicon, False)
+    return unit_after(tokens, k + 1 + (tokens.low[k + 1] in GRAMMAR["american"]), lexicon, False)
 
 
 _ONE = GRAMMAR["single"] | {"1"}
@@ -227,7 +227,7 @@ _CENTS = frozenset(("cent", "penny"))
 
 def _change(tokens: Tokens, whole: Quantity, lexicon: Lexicon) -> Quantity:
     """ "3 dollars 50 cents" is one amount."""
-    j = whole.last + (tokens.low(whole.last) in GRAMMAR["and"])
+    j = whole.last + (tokens.low[whole.last] in GRAMMAR["and"])
     if whole.unit in _CENTS or tokens.kind(j) not in (NUMBER, WORD):
         return whole
     numeral = read_number(tokens, j, lexicon)
@@ -268,7 +268,7 @@ def _is_date(tokens: Tokens, left: Quantity) -> bool:
     """A year that says when: "rose in 2020 to 5 million"."""
     word = tokens.words[left.numeral.last - 1]
     year = left.unit is None and len(word) == 4 and word.isdecimal() and masks().year["first"] <= int(word)
-    return year and tokens.low(left.first - 1) in GRAMMAR["year before a range"]
+    return year and tokens.low[left.first - 1] in GRAMMAR["year before a range"]
 
 
 def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
@@ -287,14 +287,14 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     j, before = left.last, _before(tokens, left)
     announced = not lexicon.range_openers.isdisjoint(before)
     j = _past_aside(tokens, j) if announced else j
-    low = tokens.low(j)
+    low = tokens.low[j]
     if low not in lexicon.joins and low not in DASHES:
         return None
     if low == lexicon.words["and"] and not lexicon.range_words.isdisjoint(before):
         return j + 1, True
     if low in lexicon.words["to"]:
         moved = _moved(tokens, left, movement) and not _lends_money(tokens, left, j, lexicon)
-        whole = tokens.low(left.first - 1) in GRAMMAR["article"]  # "by a three to one margin"
+        whole = tokens.low[left.first - 1] in GRAMMAR["article"]  # "by a three to one margin"
         moved = moved and not (whole or _small_step(tokens, left, j + 1))
         return None if moved and not announced else (j + 1, announced)
     if low in DASHES:
@@ -307,7 +307,7 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
 def _lends_money(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> bool:
     """ "$350 to 500 billion": the sign stands on the left alone, the scale on the right, so both ends share both."""
     shared = left.money and not left.numeral.scaled and tokens.kind(j + 1) == NUMBER
-    return shared and tokens.low(j + 2) in lexicon.scales
+    return shared and tokens.low[j + 2] in lexicon.scales
 
 
 def _small_step(tokens: Tokens, left: Quantity, j: int) -> bool:
@@ -331,22 +331,22 @@ def _moved(tokens: Tokens, left: Quantity, movement: frozenset[str]) -> bool:
 
 def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[int, bool] | None:
     """The right side after a dash ("10-12"), or after "- to" ("8- to 16-metre", "0-to-60"); it follows at once."""
-    if tokens.low(j + 1) in lexicon.words["to"]:
-        return (j + 3 if tokens.low(j + 2) in DASHES else j + 2), True
+    if tokens.low[j + 1] in lexicon.words["to"]:
+        return (j + 3 if tokens.low[j + 2] in DASHES else j + 2), True
     at_once = _to_number(tokens, j + 1, lexicon) in (j + 1, j + 2) and tokens.glued(j) == tokens.glued(j + 1)
-    at_once = at_once and tokens.low(j + 1) not in GRAMMAR["article"]  # "by 5 points - a 9-point gap"
+    at_once = at_once and tokens.low[j + 1] not in GRAMMAR["article"]  # "by 5 points - a 9-point gap"
     return (j + 1, False) if at_once else None
 
 
 def _before(tokens: Tokens, left: Quantity) -> list[str]:
     """The three words before a quantity, one more before "the ages of"."""
-    reach = 4 if tokens.low(left.first - 2) in GRAMMAR["age word"] else 3
+    reach = 4 if tokens.low[left.first - 2] in GRAMMAR["age word"] else 3
     return tokens.lows[max(0, left.first - reach) : left.first]
 
 
 def _past_aside(tokens: Tokens, j: int) -> int:
     """Past "in 2008" or "per gallon in 2008" between the two ends of "from … to …"; a noun there is counted alone."""
-    if tokens.class_of(j + (tokens.low(j) in HYPHENS)) in _COUNTED:
+    if tokens.class_of(j + (tokens.low[j] in HYPHENS)) in _COUNTED:
         return j
     for k in range(j, min(j + 9, tokens.size)):
         if tokens.lows[k] in GRAMMAR["range join"]:
@@ -365,15 +365,15 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool, lexicon
     """One range of two quantities, with scale, currency and unit shared; None when they are two figures."""
     if left.unit and right.unit and left.unit != right.unit and not right.unit.startswith(left.unit):
         return None
-    lent = left.money and right.numeral.scaled and not left.numeral.scaled and tokens.low(left.last) in DASHES
+    lent = left.money and right.numeral.scaled and not left.numeral.scaled and tokens.low[left.last] in DASHES
     if left.unit and not right.unit and not (lent or (_no_noun(tokens, right) and (left.money or strong))):
         return None  # but "$120-240 billion to the fund"
-    if not left.unit and right.unit and tokens.low(left.last) in GRAMMAR["or"]:
+    if not left.unit and right.unit and tokens.low[left.last] in GRAMMAR["or"]:
         return None
     low, high = _shared_scale(tokens, left, right)
     if low > high and (not strong or (left.unit == right.unit and _is_fall(tokens, left, lexicon))):
         return None
-    if tokens.low(left.last) in GRAMMAR["or"] and high - low > max(1.0, low * 0.5):
+    if tokens.low[left.last] in GRAMMAR["or"] and high - low > max(1.0, low * 0.5):
         return None
     numeral = right.numeral._replace(first=left.numeral.first)
     money = left.money or right.money
@@ -384,13 +384,13 @@ def _join(tokens: Tokens, left: Quantity, right: Quantity, strong: bool, lexicon
 def _is_fall(tokens: Tokens, left: Quantity, lexicon: Lexicon) -> bool:
     """ "cut from 110 to 50": a fall, and no range; "ranged from 30 to 20" is one."""
     before = _before(tokens, left)
-    told = not lexicon.words["from"].isdisjoint(before) and tokens.low(left.last) in lexicon.words["to"]
+    told = not lexicon.words["from"].isdisjoint(before) and tokens.low[left.last] in lexicon.words["to"]
     return told and (GRAMMAR["range opener"] - lexicon.words["from"]).isdisjoint(before)
 
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:
     """Whether a number without a unit may share the currency before the left side: "$25-40"."""
-    return tokens.kind(right.last) != WORD or tokens.low(right.last) in GRAMMAR["no noun"] | GRAMMAR["and"]
+    return tokens.kind(right.last) != WORD or tokens.low[right.last] in GRAMMAR["no noun"] | GRAMMAR["and"]
 
 
 def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[float, float]:
@@ -401,7 +401,7 @@ def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[floa
     scale = right.numeral.scale
     if scale > 1:
         return (low * scale, high) if low * scale <= high else (low, high)
-    dashed = tokens.low(left.last) in DASHES
+    dashed = tokens.low[left.last] in DASHES
     if dashed and right.low >= 1000 and right.low % 1000 == 0 and low * 1000 < right.low:
         return low * 1000, high
     return low, high

@@ -65,7 +65,7 @@ def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> l
     """Each quantity that a reader would see, left to right."""
     floor, said, found = 0, 0, list[_Read]()
     for quantity in _shared(tokens, quantities):
-        rated = tokens.low(quantity.first - 1) in GRAMMAR["per"]
+        rated = tokens.low[quantity.first - 1] in GRAMMAR["per"]
         if rated and (quantity.first < floor or is_round(quantity.low)):
             continue  # "deaths per 1,000 people"
         read = _read(tokens, quantity, found[-1] if found else None, said, lexicon)
@@ -154,7 +154,7 @@ def _happened(
 def _told(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int) -> Told:
     """What decides which verb is a quantity's own."""
     modifies = phrase is not None and phrase[0] in range(quantity.last, quantity.last + 3)
-    modifies = modifies and tokens.low(quantity.last) not in GRAMMAR["of"]
+    modifies = modifies and tokens.low[quantity.last] not in GRAMMAR["of"]
     amount = quantity.unit is not None or quantity.share
     plural = not amount and quantity.high > 1 and phrase is not None and is_plural(tokens, phrase[1] - 1)
     return Told(begins, amount and not modifies, lasts(quantity) and not modifies, plural)
@@ -201,7 +201,7 @@ def _quantities(tokens: Tokens, openings: Iterable[int], lexicon: Lexicon) -> li
 
 def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
     """ "in 2014," and "since 2019 the": four bare digits after such a word, and nothing to count."""
-    after = tokens.low(quantity.last)
+    after = tokens.low[quantity.last]
     ends = after in ",.;:)" or (after in GRAMMAR["function"] and after not in GRAMMAR["runs on"])
     return ends and _is_year(tokens, quantity)
 
@@ -212,7 +212,7 @@ def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.unit or len(word) != 4 or not word.isdecimal():
         return False
     table = masks().year
-    return table["first"] <= int(word) <= table["last"] and tokens.low(quantity.first - 1) in GRAMMAR["year after"]
+    return table["first"] <= int(word) <= table["last"] and tokens.low[quantity.first - 1] in GRAMMAR["year after"]
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -225,7 +225,7 @@ def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
             continue  # "5 percent in 2012 and 9 percent in 2008"
         between = tokens.lows[left.last : right.first]
         quantities[k] = left = _as_dear(quantities[k], right, between)
-        ages = left.ranged and tokens.low(left.first - 1) in GRAMMAR["people"]  # "among men 35-54 and 6 percent of"
+        ages = left.ranged and tokens.low[left.first - 1] in GRAMMAR["people"]  # "among men 35-54 and 6 percent of"
         if (
             left.unit is None
             and not (left.share or ages)
@@ -246,7 +246,7 @@ def _as_dear(left: Quantity, right: Quantity, between: list[str]) -> Quantity:
 
 def _falls_to(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
     """ "cut from 15 to 10 boats" """
-    joined = right.first - left.last == 1 and tokens.low(left.last) in GRAMMAR["to"]
+    joined = right.first - left.last == 1 and tokens.low[left.last] in GRAMMAR["to"]
     before = tokens.lows[max(0, left.first - 3) : left.first]
     return joined and left.low > right.low and not GRAMMAR["range opener"].isdisjoint(before)
 
@@ -294,7 +294,7 @@ def _trailing(tokens: Tokens, quantity: Quantity) -> bool:
     """Letters glued to digits that are no unit make a name: "3D", "9AB8"; so does what follows "±"."""
     letters = tokens.glued(quantity.last) and tokens.kind(quantity.last) == WORD
     return (letters and tokens.kind(quantity.last - 1) == NUMBER) or (
-        tokens.low(quantity.first - 1) == "±" and tokens.kind(quantity.first - 2) == NUMBER
+        tokens.low[quantity.first - 1] == "±" and tokens.kind(quantity.first - 2) == NUMBER
     )
 
 
@@ -310,7 +310,7 @@ def _rate(tokens: Tokens, quantity: Quantity, counted: Phrase | None, lexicon: L
         return None
     right = counted is not None and counted[0] >= quantity.last
     j = counted[1] if right and counted else quantity.last
-    j += 2 * (tokens.low(j) in GRAMMAR["or"] and tokens.low(j + 1) in GRAMMAR["or more"])  # "$5 or more per mile"
+    j += 2 * (tokens.low[j] in GRAMMAR["or"] and tokens.low[j + 1] in GRAMMAR["or more"])  # "$5 or more per mile"
     return rate_behind(tokens, j, lexicon)
 
 
@@ -340,7 +340,7 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
         quantity.unit
         or quantity.share
         or phrase_at(tokens, quantity.last)
-        or tokens.low(quantity.last) in GRAMMAR["of"]
+        or tokens.low[quantity.last] in GRAMMAR["of"]
     ):
         return False
     i = quantity.first - 1
@@ -352,9 +352,9 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
 def _alike(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
     """Whether two quantities may measure one thing: no age or span of time beside another kind, no count of money."""
     aged = quantity.unit == AGE and previous.unit != AGE
-    aged = aged and tokens.low(quantity.first - 1) not in _BEFORE_AGE  # "5 men under age 30"
+    aged = aged and tokens.low[quantity.first - 1] not in _BEFORE_AGE  # "5 men under age 30"
     parted = lasts(quantity) != lasts(previous)
-    parted = parted and (lasts(quantity) or not _of_unit(quantity) or tokens.low(quantity.last) in GRAMMAR["of"])
+    parted = parted and (lasts(quantity) or not _of_unit(quantity) or tokens.low[quantity.last] in GRAMMAR["of"])
     return not (aged or parted) and (not previous.money or _of_unit(quantity))
 
 
@@ -378,10 +378,10 @@ def _goes_on(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
         and previous.high * _OTHERS <= quantity.low
     ):
         return False  # "after the death of eight sailors, thousands marched"
-    own = lasts(quantity) and tokens.low(quantity.first - 1) in GRAMMAR["possessor"]
-    timed = tokens.low(quantity.last) in GRAMMAR["of"] and of_time(tokens, quantity)
-    acted = tokens.class_of(quantity.last) == PARTICIPLE and tokens.low(quantity.last + 1) in GRAMMAR["by"]
-    acted = acted and tokens.low(quantity.last + 2) not in GRAMMAR["time"]  # "$65 million raised by Roe"
+    own = lasts(quantity) and tokens.low[quantity.first - 1] in GRAMMAR["possessor"]
+    timed = tokens.low[quantity.last] in GRAMMAR["of"] and of_time(tokens, quantity)
+    acted = tokens.class_of(quantity.last) == PARTICIPLE and tokens.low[quantity.last + 1] in GRAMMAR["by"]
+    acted = acted and tokens.low[quantity.last + 2] not in GRAMMAR["time"]  # "$65 million raised by Roe"
     return not (own or timed or acted or is_dating(tokens, quantity))
 
 
@@ -392,21 +392,21 @@ def _inherited(tokens: Tokens, quantity: Quantity, floor: int, earlier: str | No
     """What the figure before counted, where the clause runs on: "rose 8.1 per cent to 99.20 yuan"."""
     if earlier is not None and (
         _stopped(tokens, floor, quantity.first)
-        or tokens.low(quantity.last) in GRAMMAR["anaphor behind"]
+        or tokens.low[quantity.last] in GRAMMAR["anaphor behind"]
         or (quantity.unit is not None and tokens.class_of(quantity.first - 1) == ADJECTIVE)  # "the richest 20 percent"
         or (quantity.money and _others(tokens, floor, quantity.first))
-        or (owning(tokens.low(quantity.first - 1)) and _somebodys(earlier))
+        or (owning(tokens.low[quantity.first - 1]) and _somebodys(earlier))
         or (earlier in GRAMMAR["plural"] and earlier in predicates().nouns)  # "14 dead, 30 hurt in blast"
     ):
         return None
-    at = tokens.low(quantity.last)  # "45 % of voters in Tarsk and 44 % in Orv"
+    at = tokens.low[quantity.last]  # "45 % of voters in Tarsk and 44 % in Orv"
     return earlier.partition(f" {at} ")[0] if earlier and at in GRAMMAR["place before"] else earlier
 
 
 def _stopped(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence or a part of one ends in tokens `[first, last)`: not at the full stop of "Aug."."""
     months = masks().year["months"]
-    return any(tokens.lows[k] in _STOPS and tokens.low(k - 1) not in months for k in range(first, last))
+    return any(tokens.lows[k] in _STOPS and tokens.low[k - 1] not in months for k in range(first, last))
 
 
 def _others(tokens: Tokens, first: int, last: int) -> bool:
@@ -426,7 +426,7 @@ _STOPS = frozenset(";.!?")
 
 def _range_word(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "between" is heard with a range."""
-    before = tokens.low(quantity.first - 1)
+    before = tokens.low[quantity.first - 1]
     return before if quantity.ranged and before in GRAMMAR["between"] else None
 
 
@@ -435,7 +435,7 @@ def _restated(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: _Rea
     if hedged.approximator is not Approximator.EXACT or not quantity.unit:
         return hedged
     before, outer = previous.quantity, previous.hedged
-    if before.unit and tokens.low(quantity.first - 1) == "(" and quantity.first - 1 - before.last <= 0:
+    if before.unit and tokens.low[quantity.first - 1] == "(" and quantity.first - 1 - before.last <= 0:
         return hedged._replace(approximator=outer.approximator, words=outer.words)
     return hedged
 
@@ -459,7 +459,7 @@ def _weighed(tokens: Tokens, quantity: Quantity, previous: Quantity) -> Quantity
 def _moves_to(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:
     """Whether "from" stands before the amount before and "to" between the two: "from $7.25 an hour to $10.10"."""
     to = tokens.lows[previous.last : quantity.first]
-    return len(to) == 1 and to[0] in GRAMMAR["to"] and tokens.low(previous.first - 1) in GRAMMAR["range opener"]
+    return len(to) == 1 and to[0] in GRAMMAR["to"] and tokens.low[previous.first - 1] in GRAMMAR["range opener"]
 
 
 _WHOLE = 100  # percent

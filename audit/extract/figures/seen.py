@@ -45,7 +45,7 @@ def is_seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if quantity.numeral.words and quantity.low == 1 and _or_another(tokens, quantity.numeral.last):
         return False
     if quantity.share and tokens.lows[quantity.first] == "half":
-        return hedged.words is not None or tokens.low(quantity.numeral.last) in GRAMMAR["part of"]
+        return hedged.words is not None or tokens.low[quantity.numeral.last] in GRAMMAR["part of"]
     if quantity.unit or hedged.words or quantity.ranged or quantity.share:
         return _not_year(tokens, quantity, hedged)
     if not quantity.listed and _compound(tokens, quantity):
@@ -63,7 +63,7 @@ def is_seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 def _or_another(tokens: Tokens, k: int) -> bool:
     """ "for one reason or another", "to one degree or another" """
-    return tokens.low(k + 1) in GRAMMAR["or"] and tokens.low(k + 2) in GRAMMAR["another"]
+    return tokens.low[k + 1] in GRAMMAR["or"] and tokens.low[k + 2] in GRAMMAR["another"]
 
 
 def _stands_alone(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
@@ -89,8 +89,8 @@ def _designates(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     found = phrase_at(tokens, k + _hyphen(tokens, k))
     if found is None or tokens.class_of(k) == GERUND:
-        ends = tokens.kind(k) != WORD or tokens.low(k) in GRAMMAR["function"] or tokens.class_of(k) in _VERB_FORMS
-        return ends and tokens.low(quantity.first - 1) in GRAMMAR["article"]
+        ends = tokens.kind(k) != WORD or tokens.low[k] in GRAMMAR["function"] or tokens.class_of(k) in _VERB_FORMS
+        return ends and tokens.low[quantity.first - 1] in GRAMMAR["article"]
     one = found == (k, k + 1) and tokens.class_of(k) == NOUN and not is_plural(tokens, k)
     measures = tokens.lows[k] in GRAMMAR["measure"]  # "the 270 mark"
     return one and not (numeral.words or measures) and _ends_phrase(tokens, k + 1)
@@ -99,7 +99,7 @@ def _designates(tokens: Tokens, quantity: Quantity) -> bool:
 def _ends_phrase(tokens: Tokens, k: int) -> bool:
     """Whether a mark, a verb or a preposition stands at a token, so that no noun goes on."""
     if tokens.kind(k) != WORD:
-        return tokens.low(k) not in HYPHENS
+        return tokens.low[k] not in HYPHENS
     return tokens.class_of(k) in _GOVERNS | VERBS
 
 
@@ -109,7 +109,7 @@ def _numbers_one(tokens: Tokens, quantity: Quantity) -> bool:
     one = k - before == 2 and tokens.words[k - 1] == "1" and quantity.low == quantity.high == 1
     if not one or tokens.class_of(k) != PLURAL:
         return False
-    return tokens.class_of(before) in NOUNS and tokens.low(before) not in GRAMMAR["common label"]
+    return tokens.class_of(before) in NOUNS and tokens.low[before] not in GRAMMAR["common label"]
 
 
 def _version(tokens: Tokens, quantity: Quantity) -> bool:
@@ -130,7 +130,7 @@ def _pronoun_one(tokens: Tokens, quantity: Quantity) -> bool:
     if not (quantity.low == quantity.high == 1 and quantity.numeral.words):
         return False
     k = quantity.last
-    if tokens.low(quantity.first - 1) in GRAMMAR["for"] and tokens.class_of(quantity.first - 2) == PRONOUN:
+    if tokens.low[quantity.first - 1] in GRAMMAR["for"] and tokens.class_of(quantity.first - 2) == PRONOUN:
         return True  # "I for one no longer"
     found = phrase_at(tokens, k)
     if found == (k, k + 1) and tokens.class_of(k) == PLURAL and may_be(tokens.lows[k], THIRD):
@@ -151,11 +151,11 @@ def _hour(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     """ "opened at four, closed at five": an hour or a price, nothing counted."""
     bare = not (quantity.share or quantity.ranged or hedged.words or quantity.numeral.scaled)
     hour = bare and 1 <= quantity.low <= _HOURS and not quantity.low % 1
-    if not hour or tokens.low(quantity.first - 1) not in GRAMMAR["at"]:
+    if not hour or tokens.low[quantity.first - 1] not in GRAMMAR["at"]:
         return False
     k = quantity.first - 2
     k -= tokens.class_of(k) == ADVERB
-    return tokens.low(k) in GRAMMAR["keeps hours"] and phrase_at(tokens, quantity.last) is None
+    return tokens.low[k] in GRAMMAR["keeps hours"] and phrase_at(tokens, quantity.last) is None
 
 
 _HOURS = 12
@@ -178,17 +178,17 @@ def _compound(tokens: Tokens, quantity: Quantity) -> bool:
     if not quantity.numeral.words or quantity.numeral.scaled or quantity.low > 12:
         return False
     j = quantity.last
-    if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
-        return tokens.low(j + 1) not in GRAMMAR["person"]
-    return tokens.low(quantity.first - 1) in GRAMMAR["in a row"] and phrase_at(tokens, j) is None
+    if tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) and tokens.kind(j + 1) == WORD:
+        return tokens.low[j + 1] not in GRAMMAR["person"]
+    return tokens.low[quantity.first - 1] in GRAMMAR["in a row"] and phrase_at(tokens, j) is None
 
 
 def _reporting(tokens: Tokens, quantity: Quantity) -> bool:
     """ "one resident asked", "…, said one", "according to one": "one" as an article before somebody who speaks."""
     found, i = phrase_at(tokens, quantity.last), quantity.first - 1
-    inverted = tokens.low(i) in GRAMMAR["speaking"] and tokens.kind(i - 1) != WORD
-    speaks = inverted or (found is not None and tokens.low(found[1]) in GRAMMAR["speaking"])
-    return speaks or tokens.low(i - 1) in GRAMMAR["according"]
+    inverted = tokens.low[i] in GRAMMAR["speaking"] and tokens.kind(i - 1) != WORD
+    speaks = inverted or (found is not None and tokens.low[found[1]] in GRAMMAR["speaking"])
+    return speaks or tokens.low[i - 1] in GRAMMAR["according"]
 
 
 def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
@@ -200,7 +200,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
         return True
     if quantity.unit or len(word) != 4 or not word.isdecimal():
         return not _of_that_year(tokens, quantity)
-    table, before = masks().year, tokens.low(quantity.first - 1)
+    table, before = masks().year, tokens.low[quantity.first - 1]
     if table["old"] <= float(word) < table["first"]:
         return not _old_year(tokens, quantity.first)
     if not table["first"] <= float(word) <= table["last"]:
@@ -219,7 +219,7 @@ def _not_year(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
 
 def _of_that_year(tokens: Tokens, quantity: Quantity) -> bool:
     """ "in 2012 dollars": the money of a year."""
-    word, before = tokens.words[quantity.numeral.last - 1], tokens.low(quantity.first - 1)
+    word, before = tokens.words[quantity.numeral.last - 1], tokens.low[quantity.first - 1]
     bare = quantity.money and quantity.numeral.last == quantity.last - 1 and not quantity.ranged
     year = bare and before in GRAMMAR["in"] and len(word) == 4 and word.isdecimal()
     return year and bool(masks().year["first"] <= int(word) <= masks().year["last"])
@@ -230,7 +230,7 @@ def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
     i = quantity.numeral.last - 1
     if not tokens.capital(i + 1) or tokens.glued(i + 1) or not tokens.word(i).isdecimal():
         return False
-    if tokens.low(i - 1) not in GRAMMAR["year of a name"] and tokens.class_of(i - 1) != DETERMINER:
+    if tokens.low[i - 1] not in GRAMMAR["year of a name"] and tokens.class_of(i - 1) != DETERMINER:
         return False
     return bool(masks().year["first"] <= float(tokens.word(i)) <= masks().year["last"]) and not tokens.titled()
 
@@ -238,19 +238,19 @@ def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
 def _old_year(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
     if (
-        tokens.low(i - 1) in HYPHENS | GRAMMAR["day joins"]
+        tokens.low[i - 1] in HYPHENS | GRAMMAR["day joins"]
         and len(tokens.word(i - 2)) == 4
         and tokens.kind(i - 2) == NUMBER
     ):
         return _old_year(tokens, i - 2)
-    return tokens.low(i - 1) in masks().year["strictly"] or (tokens.low(i - 1) == "." and tokens.low(i - 2) == "d")
+    return tokens.low[i - 1] in masks().year["strictly"] or (tokens.low[i - 1] == "." and tokens.low[i - 2] == "d")
 
 
 def echoes(tokens: Tokens, quantity: Quantity, earlier: Quantity) -> bool:
     """ "300 cars in May and 200 in June": a second bare count beside the first."""
     bare = not (earlier.unit or quantity.unit or quantity.share) and not _compound(tokens, quantity)
-    joined = tokens.low(quantity.first - 1) in GRAMMAR["chain"] and tokens.kinds[quantity.first] == NUMBER
-    return bare and joined and tokens.low(quantity.last) in GRAMMAR["function"] and _not_year(tokens, quantity, _NONE)
+    joined = tokens.low[quantity.first - 1] in GRAMMAR["chain"] and tokens.kinds[quantity.first] == NUMBER
+    return bare and joined and tokens.low[quantity.last] in GRAMMAR["function"] and _not_year(tokens, quantity, _NONE)
 
 
 _NONE = Hedged(Approximator.EXACT, None, 0, 0)
@@ -265,10 +265,10 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     found = phrase_at(tokens, j + _hyphen(tokens, j))
     if found and _counts(tokens, quantity, found):
         return True
-    opens = i == 0 or (tokens.low(i - 1) == "," and tokens.kinds[0] == NUMBER)
+    opens = i == 0 or (tokens.low[i - 1] == "," and tokens.kinds[0] == NUMBER)
     if opens and tokens.class_of(j) in (PARTICIPLE, PAST):
         return True  # "12 hurt as bus overturns", "14 dead, 30 hurt in blast"
-    if tokens.low(j) in GRAMMAR["subject verb"] or of_something(tokens, j) or _labelled(tokens, i, j):
+    if tokens.low[j] in GRAMMAR["subject verb"] or of_something(tokens, j) or _labelled(tokens, i, j):
         return True
     if _those(tokens, i, j):
         return True
@@ -277,18 +277,18 @@ def _bare(tokens: Tokens, quantity: Quantity) -> bool:
     k = i - 1
     while k > 0 and tokens.class_of(k) == ADVERB:
         k -= 1
-    return tokens.low(k) in GRAMMAR["leading"] or tokens.class_of(k) in _VERB_FORMS or len(word) >= 4
+    return tokens.low[k] in GRAMMAR["leading"] or tokens.class_of(k) in _VERB_FORMS or len(word) >= 4
 
 
 def _those(tokens: Tokens, i: int, j: int) -> bool:
     """ "the 326 needed", "one of the 12 who left": a number that stands for those of whom more is told behind it."""
-    told = tokens.class_of(j) in (PARTICIPLE, PAST) or tokens.low(j) in GRAMMAR["anaphor behind"]
-    return told and tokens.low(i - 1) in GRAMMAR["anaphor"]
+    told = tokens.class_of(j) in (PARTICIPLE, PAST) or tokens.low[j] in GRAMMAR["anaphor behind"]
+    return told and tokens.low[i - 1] in GRAMMAR["anaphor"]
 
 
 def _hyphen(tokens: Tokens, j: int) -> int:
     """1 where a hyphen ties the number to the next word: "24-member"."""
-    return int(tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1))
+    return int(tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1))
 
 
 def _after_capital(tokens: Tokens, i: int) -> bool:
@@ -298,8 +298,8 @@ def _after_capital(tokens: Tokens, i: int) -> bool:
 
 def _labelled(tokens: Tokens, i: int, j: int) -> bool:
     """ "Dead: 14", "Seats won: 120 of 300": a line that names the number before it."""
-    named = tokens.low(i - 1) == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
-    return named and (tokens.kind(j) != WORD or tokens.low(j) in GRAMMAR["of"])
+    named = tokens.low[i - 1] == ":" and tokens.kind(i - 2) == WORD and i - 2 < _LABEL
+    return named and (tokens.kind(j) != WORD or tokens.low[j] in GRAMMAR["of"])
 
 
 _LABEL = 8  # tokens of a line before its colon

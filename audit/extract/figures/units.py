@@ -57,13 +57,13 @@ def _may_prefix(tokens: Tokens, sign: str, i: int, numeral: Numeral) -> bool:
 def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measured | None:
     """The unit that follows a number which ends before token `j`; `large` numbers of pounds are money."""
     j = _past_plus(tokens, j)
-    if tokens.low(j) not in lexicon.unit_heads:
+    if tokens.low[j] not in lexicon.unit_heads:
         return None
-    k = j + 1 if tokens.low(j) in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
-    k += tokens.low(k) in ("(", "{") and tokens.glued(k + 1) and tokens.low(k + 2) in (")", "}")
-    if tokens.low(k) in GRAMMAR["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
+    k = j + 1 if tokens.low[j] in HYPHENS and tokens.glued(j) and tokens.glued(j + 1) else j
+    k += tokens.low[k] in ("(", "{") and tokens.glued(k + 1) and tokens.low[k + 2] in (")", "}")
+    if tokens.low[k] in GRAMMAR["stretched"] and (found := _named(tokens, k + 1, lexicon, "time")):
         return found
-    if not large and tokens.low(k) in GRAMMAR["unit or verb"]:
+    if not large and tokens.low[k] in GRAMMAR["unit or verb"]:
         return None
     found = _signed(tokens, k, lexicon) or _named(tokens, k, lexicon) or _times(tokens, k, lexicon)
     found = found or _pounds(tokens, k, large) or _degrees(tokens, k, lexicon) or _marks(tokens, k)
@@ -76,16 +76,16 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
 
 def _past_plus(tokens: Tokens, j: int) -> int:
     """Past "+" or "-plus" between a number and its unit: "20-plus years"."""
-    low = tokens.low(j)
+    low = tokens.low[j]
     if low == "+":
         return j + tokens.glued(j)
     tied = low in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)
-    return j + 2 if tied and tokens.low(j + 1) in GRAMMAR["past number"] else j
+    return j + 2 if tied and tokens.low[j + 1] in GRAMMAR["past number"] else j
 
 
 def _signed(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
     """The longest run of glued tokens that is a sign: "km", "m²", "lb-ft"; in any case where only one unit fits."""
-    if tokens.low(k) not in lexicon.sign_heads:
+    if tokens.low[k] not in lexicon.sign_heads:
         return None
     end = k
     while end < min(tokens.size, k + 5) and (end == k or tokens.glued(end)):
@@ -111,7 +111,7 @@ def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
     if sign in ("PS", "LE", "TRY", "Rs", "s"):
         return True
     glued = tokens.glued(last) and (tokens.kind(last) == WORD or tokens.kind(last) == NUMBER)
-    named = tokens.low(last) in HYPHENS and tokens.glued(last) and tokens.kind(last + 1) == NUMBER
+    named = tokens.low[last] in HYPHENS and tokens.glued(last) and tokens.kind(last + 1) == NUMBER
     loose = sign in _LOOSE and not tokens.glued(k)
     return (
         glued or (named and tokens.glued(last + 1) and not tokens.glued(k)) or (loose and tokens.kind(last) == NUMBER)
@@ -137,27 +137,27 @@ def _degrees(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
 
 def _marks(tokens: Tokens, k: int) -> Measured | None:
     """Feet and inches in marks, where something is said to be so high, or so by so: "5' high", "3' by 5'"."""
-    name = _MARKS.get(tokens.low(k)) or ("inch" if tokens.word(k) in GRAMMAR["in"] else None)
+    name = _MARKS.get(tokens.low[k]) or ("inch" if tokens.word(k) in GRAMMAR["in"] else None)
     if name is None or not tokens.glued(k):
         return None
     if tokens.kind(k) == WORD:
         return None if tokens.glued(k + 1) and tokens.kind(k + 1) == NUMBER else Measured(name, k + 1)
-    sized = tokens.low(k + 1) in GRAMMAR["by"] and tokens.kind(k + 2) == NUMBER  # "3' by 5'"
-    by = sized or tokens.low(k + 1) in GRAMMAR["metre"] or tokens.kind(k + 1) == NUMBER
-    before = (tokens.low(k - 2) in ("x", "×") or tokens.low(k - 2) in GRAMMAR["by"]) and tokens.low(
+    sized = tokens.low[k + 1] in GRAMMAR["by"] and tokens.kind(k + 2) == NUMBER  # "3' by 5'"
+    by = sized or tokens.low[k + 1] in GRAMMAR["metre"] or tokens.kind(k + 1) == NUMBER
+    before = (tokens.low[k - 2] in ("x", "×") or tokens.low[k - 2] in GRAMMAR["by"]) and tokens.low[
         k - 3
-    ) == tokens.low(k)
+    ] == tokens.low[k]
     return Measured(name, k + 1) if by or before else None
 
 
 def _times(tokens: Tokens, k: int, lexicon: Lexicon) -> Measured | None:
     """ "240 times a second": how often."""
-    return per(tokens, Measured("time", k + 1), lexicon) if tokens.low(k) in GRAMMAR["repeated"] else None
+    return per(tokens, Measured("time", k + 1), lexicon) if tokens.low[k] in GRAMMAR["repeated"] else None
 
 
 def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Measured | None:
     """The longest unit name, of one dimension if that is given."""
-    for words, unit in lexicon.units.get(tokens.low(k), ()):
+    for words, unit in lexicon.units.get(tokens.low[k], ()):
         last = _spelled_end(tokens, k, words)
         if last and dimension in ("", unit.dimension):
             return Measured(unit.name, last, unit)
@@ -167,8 +167,8 @@ def _named(tokens: Tokens, k: int, lexicon: Lexicon, dimension: str = "") -> Mea
 def _spelled_end(tokens: Tokens, k: int, words: tuple[str, ...]) -> int:
     """The token behind the words that begin at token `k`, with hyphens between them or without; 0 where they differ."""
     for n, word in enumerate(words):
-        k += n > 0 and tokens.low(k) != word and tokens.low(k) in HYPHENS and tokens.glued(k)
-        if tokens.low(k) != word:
+        k += n > 0 and tokens.low[k] != word and tokens.low[k] in HYPHENS and tokens.glued(k)
+        if tokens.low[k] != word:
             return 0
         k += 1
     return k
@@ -176,11 +176,11 @@ def _spelled_end(tokens: Tokens, k: int, words: tuple[str, ...]) -> int:
 
 def _pounds(tokens: Tokens, k: int, large: bool) -> Measured | None:
     """Pounds of money or of weight, by what stands around them."""
-    if tokens.low(k) not in GRAMMAR["pound"]:
+    if tokens.low[k] not in GRAMMAR["pound"]:
         return None
     near = set(tokens.lows[max(0, k - 7) : k])
-    weight = tokens.low(k + 1) in GRAMMAR["weight after"] or near & GRAMMAR["mass"]
-    of_things = tokens.low(k + 1) in GRAMMAR["of"] and not near & GRAMMAR["money"]  # "9,000 pounds of fish"
+    weight = tokens.low[k + 1] in GRAMMAR["weight after"] or near & GRAMMAR["mass"]
+    of_things = tokens.low[k + 1] in GRAMMAR["of"] and not near & GRAMMAR["money"]  # "9,000 pounds of fish"
     sterling = (
         (large and not of_things) or (near & GRAMMAR["money"] and not weight) or (not weight and k + 1 >= tokens.size)
     )
@@ -192,20 +192,20 @@ def _age(tokens: Tokens, found: Measured) -> Measured | None:
     if found.name not in GRAMMAR["aging unit"]:
         return None
     j = found.last
-    if tokens.low(j) in HYPHENS and tokens.glued(j + 1):
+    if tokens.low[j] in HYPHENS and tokens.glued(j + 1):
         j += 1
-    if tokens.low(j) in GRAMMAR["aged"]:
+    if tokens.low[j] in GRAMMAR["aged"]:
         return Measured(f"{found.name}{OF_AGE}", j + 1)
-    if tokens.low(j) in GRAMMAR["of"] and tokens.low(j + 1) in GRAMMAR["of age"]:
+    if tokens.low[j] in GRAMMAR["of"] and tokens.low[j + 1] in GRAMMAR["of age"]:
         return Measured(f"{found.name}{OF_AGE}", j + 2)
     return None
 
 
 def per(tokens: Tokens, found: Measured, lexicon: Lexicon, deep: bool = True) -> Measured | None:
     """ "dollars per barrel", "barrels a day", "$15.4/hour", "litres every hour"; "a year ago" is none."""
-    low = tokens.low(found.last)
-    if low in HYPHENS and tokens.low(found.last + 1) in GRAMMAR["article"] and tokens.glued(found.last):
-        found, low = found._replace(last=found.last + 1), tokens.low(found.last + 1)  # "$80 billion-a-year"
+    low = tokens.low[found.last]
+    if low in HYPHENS and tokens.low[found.last + 1] in GRAMMAR["article"] and tokens.glued(found.last):
+        found, low = found._replace(last=found.last + 1), tokens.low[found.last + 1]  # "$80 billion-a-year"
     if low not in _rate_heads():
         return None
     j = _past_bracket(tokens, found.last)
@@ -225,18 +225,18 @@ def _rate_heads() -> frozenset[str]:
 
 def rate_behind(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """The rate that follows what is counted: "300 patients a day", "births per 1,000 people"; its name is "per day"."""
-    return per(tokens, Measured("", j), lexicon) if tokens.low(j) in _rate_heads() else None
+    return per(tokens, Measured("", j), lexicon) if tokens.low[j] in _rate_heads() else None
 
 
 def _rate_at(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """What a rate is of, with "per", "a", "every" or a slash at token `j` before it."""
-    low = tokens.low(j)
-    if low in GRAMMAR["per"] and tokens.low(j + 1) in GRAMMAR["per year"]:
+    low = tokens.low[j]
+    if low in GRAMMAR["per"] and tokens.low[j + 1] in GRAMMAR["per year"]:
         return Measured("year", j + 2)
     if low in GRAMMAR["per"] or (low == "/" and tokens.glued(j) and not _other_name(tokens, j + 1)):
         return _denominator(tokens, j + 1, lexicon, known=False)
     if low in GRAMMAR["article"]:
-        return _no_date(tokens, _denominator(tokens, j + 1 + (tokens.low(j + 1) in HYPHENS), lexicon, known=True))
+        return _no_date(tokens, _denominator(tokens, j + 1 + (tokens.low[j + 1] in HYPHENS), lexicon, known=True))
     if low in GRAMMAR["each"]:
         below = _named(tokens, j + 1, lexicon, "time")
         return _no_date(tokens, below)
@@ -250,15 +250,15 @@ def _other_name(tokens: Tokens, k: int) -> bool:
 
 def _no_date(tokens: Tokens, below: Measured | None) -> Measured | None:
     """ "a year ago", "a week later" say when."""
-    return None if below is None or tokens.low(below.last) in GRAMMAR["dating"] else below
+    return None if below is None or tokens.low[below.last] in GRAMMAR["dating"] else below
 
 
 def _past_bracket(tokens: Tokens, j: int) -> int:
     """Past a conversion in brackets that "per" or "a" also belongs to: "C$6 (US$4.46) per share"."""
-    if tokens.low(j) != "(":
+    if tokens.low[j] != "(":
         return j
     end = next((k for k in range(j + 1, min(j + 8, tokens.size)) if tokens.lows[k] == ")"), j - 1) + 1
-    return end if tokens.low(end) in GRAMMAR["per"] | GRAMMAR["article"] else j
+    return end if tokens.low[end] in GRAMMAR["per"] | GRAMMAR["article"] else j
 
 
 def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measured | None:
@@ -269,7 +269,7 @@ def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measu
         return below
     if not known and (several := _per_many(tokens, j, lexicon)):
         return several
-    word = tokens.low(j)
+    word = tokens.low[j]
     if tokens.kind(j) != WORD or (known and word not in GRAMMAR["rate"]) or word == "cent":
         return None
     last = j
@@ -289,10 +289,10 @@ def is_round(value: float) -> bool:
 
 def _per_many(tokens: Tokens, j: int, lexicon: Lexicon) -> Measured | None:
     """ "1,000 people", "100,000", "thousand"."""
-    numeral = read_number(tokens, j, lexicon) if tokens.kind(j) == NUMBER or tokens.low(j) in lexicon.scales else None
+    numeral = read_number(tokens, j, lexicon) if tokens.kind(j) == NUMBER or tokens.low[j] in lexicon.scales else None
     if numeral is None or not is_round(numeral.low):
         return None
     last = numeral.last
     named = tokens.kind(last) == WORD and tokens.class_of(last) == PLURAL
-    noun = f" {_singular(tokens.low(last))}" if named else ""
+    noun = f" {_singular(tokens.low[last])}" if named else ""
     return Measured(f"{numeral.low:.0f}{noun}", last + named)

@@ -6,8 +6,9 @@ Invariant: items are in order and do not overlap; a marked item spans the words 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.scare_quotes import names_thing
@@ -19,6 +20,7 @@ MARKED = "“”"
 """What stands in `low` for a marked stretch."""
 
 _SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
+_LEFT_OUT = _SIGNS | {"."}
 _CLOSING = frozenset(".!?…,;:")
 DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
 
@@ -85,55 +87,75 @@ def read_line(tokens: Tokens, sentence: Span, marked: Sequence[Span], lexicon: L
     text, words = tokens.text, sentence.of(tokens.text)
     spoken = [inner for inner in marked if not names_thing(text, inner, lexicon)]
     grammar = lexicon.room(grammar_of)
-    found = _items(tokens, sentence.end, spoken, frozenset() if words.isupper() else grammar.shouted)
+    found = _items(tokens, spoken)
+    _drop_signs(found, text, sentence.end, frozenset() if words.isupper() else grammar.shouted)
     if "’" in words or "'" in words:
-        found = _taken_apart(found, grammar)
-    if ("(" in words or "[" in words) and (drop := _asides([word for word, _, _ in found])):
-        found = [item for i, item in enumerate(found) if i not in drop]
-    low, start, end = map(list, zip(*found, strict=True)) if found else ([], [], [])
-    return Line(text, sentence, low, start, end, grammar, grammar.speech.keys() & low)
+        _take_apart(found, grammar)
+    if "(" in words or "[" in words:
+        _drop_asides(found)
+    return Line(text, sentence, found.low, found.start, found.end, grammar, grammar.speech.keys() & found.low)
 
 
-Item = tuple[str, int, int]
-"""A word in lower case with its place."""
+class _Items(NamedTuple):
+    """Words in lower case with their places."""
+
+    low: list[str]
+    start: list[int]
+    end: list[int]
+
+    def add(self, low: Iterable[str], start: Iterable[int], end: Iterable[int]) -> None:
+        """Items behind these."""
+        self.low.extend(low)
+        self.start.extend(start)
+        self.end.extend(end)
+
+    def drop(self, i: int) -> None:
+        """Leaves one out."""
+        del self.low[i], self.start[i], self.end[i]
 
 
-def _items(tokens: Tokens, end: int, marked: Sequence[Span], shouted: frozenset[str]) -> list[Item]:
-    """The items of a sentence; words of `shouted` in capitals are short for a name."""
-    found: list[Item] = []
-    at = 0
+def _items(tokens: Tokens, marked: Sequence[Span]) -> _Items:
+    """The items of a sentence, each marked stretch as one."""
+    found, at = _Items([], [], []), 0
     for inner in marked:
         first = bisect_left(tokens.starts, inner.start, at)
-        found += _plain_items(tokens, at, first, end, shouted)
-        found.append((MARKED, *inner))
+        _add_plain(found, tokens, at, first)
+        found.add((MARKED,), (inner.start,), (inner.end,))
         at = bisect_left(tokens.starts, inner.end, first)
-    return found + _plain_items(tokens, at, tokens.size, end, shouted)
-
-
-def _plain_items(tokens: Tokens, first: int, stop: int, end: int, shouted: frozenset[str]) -> list[Item]:
-    """The items of tokens outside marks, without signs and without the full stops that only shorten a word."""
-    found: list[Item] = []
-    lows, starts, ends, text = tokens.lows, tokens.starts, tokens.ends, tokens.text
-    for i, j in tokens.items(first, stop):
-        low = lows[i]
-        if j - i > 1:
-            low = "".join(lows[i:j])
-        elif low in shouted and text[starts[i] + 1].isupper():
-            low += "."  # "the US", "the WHO": no pronouns
-        elif low in _SIGNS or (low == "." and _abbreviates(text, ends[i], end)):
-            continue
-        found.append((low, starts[i], ends[j - 1]))
+    _add_plain(found, tokens, at, tokens.size)
     return found
 
 
-def _taken_apart(found: list[Item], grammar: Grammar) -> list[Item]:
+def _add_plain(found: _Items, tokens: Tokens, first: int, stop: int) -> None:
+    """Adds the items of tokens outside marks."""
+    lows, starts, ends, at = tokens.lows, tokens.starts, tokens.ends, first
+    for i, j in tokens.compounds(first, stop):
+        found.add(lows[at:i], starts[at:i], ends[at:i])
+        found.add(("".join(lows[i:j]),), (starts[i],), (ends[j - 1],))
+        at = j
+    found.add(lows[at:stop], starts[at:stop], ends[at:stop])
+
+
+def _drop_signs(found: _Items, text: str, end: int, shouted: frozenset[str]) -> None:
+    """Leaves out signs and the full stops that only shorten a word; words of `shouted` in capitals are short for a name
+    ("the US", "the WHO": no pronouns)."""
+    low, start = found.low, found.start
+    for i in reversed([i for i, word in enumerate(low) if word in _LEFT_OUT or word in shouted]):
+        if low[i] in shouted:
+            low[i] += "." * text[start[i] + 1].isupper()
+        elif low[i] != "." or _abbreviates(text, found.end[i], end):
+            found.drop(i)
+
+
+def _take_apart(found: _Items, grammar: Grammar) -> None:
     """ "He's claiming that" as "He", "'s", "claiming": the pronoun before a verb of saying stands alone."""
-    tied = [i for i, (word, _, _) in enumerate(found) if "'" in word and _leads(word, grammar)]
-    for i in reversed([i for i in tied if _says(found, i + 1, grammar)]):
-        word, start, end = found[i]
+    tied = [i for i, word in enumerate(found.low) if "'" in word and _leads(word, grammar)]
+    for i in reversed([i for i in tied if _says(found.low, i + 1, grammar)]):
+        word, start = found.low[i], found.start[i]
         length = word.index("'")
-        found[i : i + 1] = (word[:length], start, start + length), (word[length:], start + length, end)
-    return found
+        found.low[i : i + 1] = word[:length], word[length:]
+        found.start[i : i + 1] = start, start + length
+        found.end[i : i + 1] = start + length, found.end[i]
 
 
 def _leads(word: str, grammar: Grammar) -> bool:
@@ -142,13 +164,19 @@ def _leads(word: str, grammar: Grammar) -> bool:
     return bool(rest) and pronoun in grammar.pronouns
 
 
-def _says(found: list[Item], at: int, grammar: Grammar) -> bool:
+def _says(low: list[str], at: int, grammar: Grammar) -> bool:
     """Whether a verb of saying stands at an item, or behind one adverb."""
-    return any(word in grammar.verbs for word, _, _ in found[at : at + 2])
+    return not grammar.verbs.keys().isdisjoint(low[at : at + 2])
+
+
+def _drop_asides(found: _Items) -> None:
+    """Leaves out what stands in short brackets ("(D-Ohio)") and would only stand in the grammar's way."""
+    for i in sorted(_asides(found.low), reverse=True):
+        found.drop(i)
 
 
 def _asides(low: list[str]) -> set[int]:
-    """Items that stand in short brackets ("(D-Ohio)") and would only stand in the grammar's way."""
+    """The items in short brackets."""
     found: set[int] = set()
     opened: int | None = None
     for i, word in enumerate(low):

@@ -121,8 +121,8 @@ def _opened_by_pronouns(doc: Document) -> Iterator[tuple[Span, str]]:
     """The sentences that begin with "he" or "she", each with the sex that the pronoun tells."""
     sexes = doc.lexicon.room(sexes_of_pronouns)
     for sentence, tokens in zip(doc.sentences, doc.tokens, strict=True):
-        if tokens.low(0) in sexes and tokens.text.startswith(" ", tokens.ends[0]):
-            yield sentence, sexes[tokens.low(0)]
+        if tokens.low[0] in sexes and tokens.text.startswith(" ", tokens.ends[0]):
+            yield sentence, sexes[tokens.low[0]]
 
 
 class Deeds:

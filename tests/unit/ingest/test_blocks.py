@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.ingest.blocks import mark_blocks
+from audit.ingest.blocks import fitting_rules, mark_blocks
 from audit.ingest.datelines import is_date_line
 from audit.lexicon import languages_with, load_rules
 from audit.records import Role
@@ -99,6 +99,15 @@ def test_every_rule_claims_its_example(rule: dict[str, str]) -> None:
     found = re.compile(rule["pattern"], re.IGNORECASE).search(rule["example"])
     assert found
     assert rule.get("anywhere") or found.start() == 0
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["example"][:40])
+def test_a_rule_claims_its_example_in_any_case_where_it_asks_for_no_capital(rule: dict[str, str]) -> None:
+    if "(?-i:" in rule["pattern"]:
+        return
+    assert not re.search(r"(?<!\\)[A-ZÀ-Þ]", rule["pattern"])  # it is held against the line in small letters
+    for line in (rule["example"].lower(), rule["example"].upper()):
+        assert rule["role"] in {one.role.value for one in fitting_rules(line)}
 
 
 PIECES = [

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from audit.errors import InputError
+from audit.extract.reading import read_document
 from audit.lexicon.outlet_lists import known_outlets, load_outlets
 from audit.lexicon.outlets import PACKAGED, Outlet, Outlets
-from audit.records import SourceKind
+from audit.records import Article, SourceKind
 
 
 def test_the_table_is_large_and_tells_keys_and_domains_apart() -> None:
@@ -100,6 +101,23 @@ def test_a_host_leads_to_its_outlet(host: str, key: str | None) -> None:
 )
 def test_names_are_found_in_a_text(text: str, names: list[str]) -> None:
     assert [n.span.of(text) for n in PACKAGED.named_in(text)] == names
+
+
+SMALL = sorted(
+    {
+        name
+        for one in PACKAGED.outlets
+        for name in (one.name, *one.aliases, *one.short, *one.domains)
+        if name[0].islower()
+    }
+)
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_the_words_of_a_text_hide_no_name_that_begins_small(name: str) -> None:
+    text = f"Officials told {name} so, and the paper of {name.lower()} said it."
+    document = read_document(Article("a", 1, text))
+    assert list(PACKAGED.named_in(text, words=document.vocabulary)) == list(PACKAGED.named_in(text))
 
 
 def test_a_shared_name_in_a_text_keeps_all_that_it_may_mean() -> None:
