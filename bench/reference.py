@@ -23,6 +23,7 @@ WEIGHTS = {
     1: "listed as a note, last",
     0: "counted, not listed",
 }
+LIMITS = {3: "", 2: "It never stands first, however often it is right. ", 1: "It is never more than a note. "}
 
 COMMANDS = """# Commands
 
@@ -37,10 +38,11 @@ FINDINGS = """# Findings
 A finding is two or more places side by side and a sentence about the texts; it says that they differ, never why, and
 never who is right. What it weighs is earned: findings of a kind were read by hand against their texts, and a kind
 stands first only where nine in ten were right, of sixty or more (a hundred where a person is named; all there were,
-where there were fewer), with a lower bound (Wilson, 95 %) of .8 or more; below .7 it is counted and not listed. What
-was read, on which texts, is in [precision.toml](../audit/judge/precision.toml); where the rules changed since, the
-report says "read under earlier rules". [readings.md](readings.md) tells how each kind was read. Your own reading goes
-before ours: `secondhand sample --kind KIND`.
+where there were fewer), with a lower bound (Wilson, 95 %) of .8 or more; below .7 it is counted and not listed. A kind
+that tells less is limited whatever was read, and its section says so. What was read, on which texts, is in
+[precision.toml](../audit/judge/precision.toml); where the rules changed since, the report says "read under earlier
+rules". [readings.md](readings.md) tells how each kind was read. Your own reading goes before ours:
+`secondhand sample --kind KIND`.
 
 This page is made from the rules: `make docs`.
 """
@@ -102,8 +104,9 @@ def findings() -> str:
 def _finding(kind: str, rule: dict[str, str]) -> str:
     found = readings().get(kind)
     weight = WEIGHTS[severity(kind, rule, found)]
+    limit = LIMITS[int(rule["severity"])]
     query = f"[{kind}.sql](../audit/judge/kinds/{kind}.sql)"
-    return f"## {kind}\n\n> {rule['example']}\n\n{_read(found)} It {_verb(weight)}. Candidates: {query}.\n"
+    return f"## {kind}\n\n> {rule['example']}\n\n{_read(found)} It {_verb(weight)}. {limit}Candidates: {query}.\n"
 
 
 def _verb(weight: str) -> str:

@@ -18,7 +18,12 @@ def findings(
     warehouse: Warehouse = WAREHOUSE,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
-    whole: Annotated[bool, typer.Option("--all", help="Also kinds that are only counted: too few were right.")] = False,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--all", help="Also what is only counted: too few of its kind were right, or another finding tells it."
+        ),
+    ] = False,
     kind: Annotated[str | None, typer.Option(help="Of this kind alone.")] = None,
     story: Annotated[str | None, typer.Option(help="Of this story alone, by its id.")] = None,
     article: Annotated[str | None, typer.Option(help="That rest on this article, by its id.")] = None,

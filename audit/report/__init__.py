@@ -235,15 +235,18 @@ def _environment(site: Site) -> Environment:
         "bounds",
         "counted",
         "counts",
+        "is_ring",
         "traced",
         "head",
         "number",
         "period",
         "precision",
+        "reviewed",
         "screen",
         "shorten",
         "tail",
         "when",
+        "why_counted",
     )
     env.globals.update({name: getattr(say, name) for name in spoken})
     env.globals.update(

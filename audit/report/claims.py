@@ -12,7 +12,7 @@ from audit.report.groups import Group
 from audit.report.pairs import Pair, Wording, by_wording, differing_figures, pair_up, read_mentions
 from audit.report.picture import Leaning, Tree, draw_chain, link_trees, read_edge
 from audit.report.read import Row, Shelf, evidence, grouped, places, rows
-from audit.report.say import UNREVIEWED, screen, shorten
+from audit.report.say import UNREVIEWED, reviewed, screen, shorten
 from audit.report.site import Site, names_of, role_of
 from audit.report.wordings import fold
 from audit.warehouse import Warehouse
@@ -68,9 +68,19 @@ class Claim:
         return [pair for pair in self.pairs if _says_the_same(pair)]
 
     @property
-    def reviewed(self) -> int:
-        """Edges that somebody ruled on."""
+    def standing(self) -> list[Leaning]:
+        """Edges that nobody rejected."""
+        return [edge for edge in self.edges if edge.row["status"] != "rejected"]
+
+    @property
+    def ruled(self) -> int:
+        """How many edges somebody ruled on."""
         return sum(edge.row["status"] != "machine" for edge in self.edges)
+
+    @property
+    def reviewed(self) -> str:
+        """How many that is of all."""
+        return reviewed(self.ruled, len(self.edges), len(self.edges) - len(self.standing))
 
 
 def read_claims(warehouse: Warehouse, site: Site, views: dict[str, str], ids: Sequence[str]) -> Iterator[Claim]:

@@ -39,6 +39,20 @@ def precision(row: dict[str, Any]) -> str:
     return f"of {row['read']} of this kind read by hand, {row['right']} were right{trivial}{earlier}"
 
 
+def why_counted(row: dict[str, Any]) -> str:
+    """Why findings of a kind are counted and not listed: too few were right, or another kind tells the same places."""
+    if row["earned"]:
+        return "a finding of another kind, which is listed, tells the same places"
+    return f"too few were right: {precision(row)}" if row["read"] else precision(row)
+
+
+def reviewed(ruled: int, found: int, rejected: int) -> str:
+    """How many of the links that were found somebody ruled on: "2 of 33 links reviewed, 1 rejected"."""
+    return f"{number(ruled)} of {counted(found, 'link')} reviewed" + (
+        f", {number(rejected)} rejected" if rejected else ""
+    )
+
+
 def number(value: float) -> str:
     """`12,345`; a decimal only where there is one."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
@@ -62,9 +76,17 @@ def counts(articles: int, low: int, high: int) -> str:
     return f"{said} {number(low)} {'or' if high == low + 1 else 'to'} {number(high)} starting points"
 
 
-def traced(articles: int, low: int, high: int) -> str:
-    """The same in a headline; bounds from one to all of them tell nothing and say so."""
-    if articles > 1 and low == 1 and high >= articles:
+def is_ring(claim: dict[str, Any]) -> bool:
+    """Whether all that is known of where a claim comes from is that its texts credit one another."""
+    return "circular" in claim["kinds"] and claim["high"] == 1 and not claim["ends"]
+
+
+def traced(claim: dict[str, Any]) -> str:
+    """What a claim goes back to, wherever that is told: bounds from one to all without a source named tell nothing."""
+    articles, low, high = claim["articles"], int(claim["low"]), int(claim["high"])
+    if is_ring(claim):
+        return f"{counted(articles, 'article')} trace back to 1 ring"
+    if articles > 1 and low == 1 and high >= articles and not claim["ends"]:
         spread = f"{number(low)} {'or' if high == low + 1 else 'to'} {number(high)} starting points"
         return f"{counted(articles, 'article')}: where they have it from could not be told ({spread})"
     return counts(articles, low, high)

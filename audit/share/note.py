@@ -64,8 +64,7 @@ def _claim(warehouse: Warehouse, site: Site, claim: Claim, level: int, home: Pat
     yield Line(level, label(row))
     yield Line(0, "The question: who had this from whom, and what changed on the way?")
     if row["low"] is not None and len(claim.articles) > 1:
-        count = traced(len(claim.articles), int(row["low"]), int(row["high"]))
-        yield Line(0, f"{count}. {claim.reviewed} of {len(claim.edges)} links reviewed.")
+        yield Line(0, f"{traced(row)}. {claim.reviewed}.")
     if claim.not_held:
         yield Line(0, f"Not in the collection: {', '.join(claim.not_held)}.")
     if claim.without_words:

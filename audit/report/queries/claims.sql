@@ -17,6 +17,8 @@ with carried as (
 ), told as (
     select m.claim_id, min(s.story_id) as story_id
     from claim_mentions m join story_articles s using (article_id) group by m.claim_id
+), ended as (
+    select o.claim_id, count(*) as ends from origins o join sources s on s.source_id = o.node_id where o.node_kind = 'source' group by o.claim_id
 ), bounds as (
     select subject_id as claim_id, max(low) as low, max(high) as high
     from measures where measure = 'independence' and subject_kind = 'claim' group by subject_id
@@ -24,12 +26,13 @@ with carried as (
 select
     c.claim_id, c.kind, c.label, coalesce(carried.articles, 0) as articles, coalesce(leaning.edges, 0) as edges,
     coalesce(found.severity, 0) as severity, coalesce(found.kinds, []) as kinds, coalesce(found.weights, []) as weights,
-    bounds.low, bounds.high, told.story_id, coalesce(valued.figures, []) as figures, valued.counted
+    bounds.low, bounds.high, coalesce(ended.ends, 0) as ends, told.story_id, coalesce(valued.figures, []) as figures, valued.counted
 from claims c
 left join carried using (claim_id)
 left join leaning using (claim_id)
 left join found using (claim_id)
 left join bounds using (claim_id)
+left join ended using (claim_id)
 left join told using (claim_id)
 left join valued using (claim_id)
 where carried.articles >= 2 or found.severity >= 2

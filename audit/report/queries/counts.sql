@@ -11,6 +11,7 @@ select
     (select count(*) from claims) as claims,
     (select count(*) from edges where status <> 'rejected') as edges,
     (select count(*) from edges where status <> 'machine') as edges_reviewed,
+    (select count(*) from edges where status = 'rejected') as edges_rejected,
     (select count(*) from findings where severity > 0) as findings,
     (select count(*) from findings where severity = 0) as findings_counted,
     (select count(*) from kind_precision where severity >= 3) as kinds_first,

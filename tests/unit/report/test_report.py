@@ -12,7 +12,7 @@ import pytest
 
 from audit.report import write_report
 from audit.report.read import evidence
-from audit.warehouse import open_published
+from audit.warehouse import open_published, read_sql
 
 if TYPE_CHECKING:
     from tests.unit.report.conftest import Story
@@ -131,7 +131,7 @@ def test_the_claim_says_it_all_in_one_sentence(report: Path, told: dict[str, str
         "3 articles trace back to 1 starting point; not in your collection: Valley Courier. The figures differ: “Nearly 200”"
         in text
     )
-    assert "0 of 3 reviewed" in text
+    assert "0 of 3 links reviewed" in text
     assert "the text says so · machine reading, not reviewed" in text
     assert "0.74" in text
     vow = flat(report / "claims" / f"{told['vow']}.html")
@@ -160,6 +160,57 @@ def test_a_rejected_edge_is_listed_and_not_drawn(story: Story, told: dict[str, s
     page = (tmp_path / "again" / "claims" / f"{told['homes']}.html").read_text()
     assert '<path class="i"' not in page
     assert "rejected in review" in page
+
+
+def test_index_and_claim_count_rejected_links_alike(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    story.warehouse.run("update edges set status = 'rejected' where claim_id = ?", [told["vow"]])
+    index = write_report(story.warehouse, tmp_path / "again")
+    assert "1 of 4 links reviewed, 1 rejected" in flat(index)
+    page = flat(index.parent / "claims" / f"{told['vow']}.html")
+    assert "no link · 1 of 1 link reviewed, 1 rejected" in page
+    assert "No link stands: 1 link was rejected in review, which is not independence." in page
+    assert "No link was found" not in page
+
+
+def test_list_and_page_say_one_thing_of_what_a_claim_goes_back_to(
+    story: Story, told: dict[str, str], tmp_path: Path
+) -> None:
+    story.warehouse.run("update measures set low = 1, high = 3 where measure = 'independence'")
+    index = write_report(story.warehouse, tmp_path / "again")
+    said = "3 articles trace back to 1 to 3 starting points"
+    assert said in flat(index)
+    assert said in flat(index.parent / "claims" / f"{told['homes']}.html")
+
+
+def test_the_index_tells_why_findings_are_only_counted(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    for kind, earned, right in (("figure_conflict", 2, 13), ("truncated_quote", 0, 2)):
+        story.insert("kind_precision", kind, earned, 17, right, 0, right / 17, 0.5, None, "invented", False)
+    story.finding("figure_conflict", 0, (told["homes"], None), "Told elsewhere.", [])
+    story.finding("truncated_quote", 0, (told["vow"], None), "Shortened.", [])
+    counted = flat(write_report(story.warehouse, tmp_path / "again")).split("2 findings counted and not listed")[1]
+    assert "figures differ 1 a finding of another kind, which is listed, tells the same places" in counted
+    assert "shortened 1 too few were right: of 17 of this kind read by hand, 2 were right" in counted
+    assert "2 were right (read under earlier rules)" in counted
+
+
+def test_what_is_held_is_not_wanted_and_the_heaviest_claim_comes_first(
+    story: Story, told: dict[str, str], tmp_path: Path
+) -> None:
+    for i in range(4):
+        claim = story.claim(f"0{i}", "assertion", f"held once {i}", [("passage", f"p{i}", told["herald"])])
+        story.edge(claim, told["herald"], "stated", [], source=told["courier"])
+    held = flat(write_report(story.warehouse, tmp_path / "a")).split("wanted most first")[1]
+    assert "Valley Courier outlet 2 articles, 5 claims Over 200 or nearly 200 homes" in held
+    assert "4 claims in one article alone" in held
+    story.warehouse.run("update sources set in_corpus = true where source_id = ?", [told["courier"]])
+    assert "Valley Courier" not in flat(write_report(story.warehouse, tmp_path / "b")).split("wanted most first")[1]
+
+
+def test_the_index_says_what_has_no_page(story: Story, told: dict[str, str], tmp_path: Path) -> None:
+    story.article("alone", "A quiet day\n\nNothing happened in Orsa.", datetime(2024, 3, 9), None)
+    text = flat(write_report(story.warehouse, tmp_path / "again"))
+    assert "1 claim not listed: in one article alone, with nothing found on it but notes." in text
+    assert "1 article without a page: no claim of it stands elsewhere, and nothing was found in it." in text
 
 
 def test_an_article_shows_each_mention_where_it_stands(report: Path, told: dict[str, str]) -> None:
@@ -480,6 +531,7 @@ def test_the_index_opens_on_what_there_is_where_no_kind_stands_first(
         < shown.index("Why none of them is marked")
     )
     assert "Look first" not in text
+    assert "It takes two things: what the kind tells weighs enough" in text
 
 
 def test_lists_offer_their_kinds_and_need_no_script_for_it(report: Path) -> None:
@@ -546,3 +598,10 @@ def test_a_hedge_is_marked_beside_its_number_and_equal_pairs_are_folded(
     assert any(
         "pairs that say the same</summary>" in one or "pair that says the same</summary>" in one for one in folded
     )
+
+
+def test_what_the_index_wants_is_what_the_command_lists(demo_warehouse: Path, demo_report: Path) -> None:
+    held = open_published(demo_warehouse)
+    names = [row["name"] for row in held.dicts(read_sql("audit.listings", "wanted"), {})]
+    shown = (demo_report / "index.html").read_text().split('id="wanted"')[1].split("</table>")[0]
+    assert [re.sub("<[^>]*>", "", cell) for cell in re.findall(r"<tr><td>(.*?)<span", shown)] == names

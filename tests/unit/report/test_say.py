@@ -104,7 +104,31 @@ def test_screen_words_hold_to_the_wording_rule() -> None:
     ],
 )
 def test_headlines_are_words(articles: int, low: int, high: int, said: str) -> None:
-    assert say.traced(articles, low, high) == said
+    assert say.traced({"articles": articles, "low": low, "high": high, "ends": 0, "kinds": []}) == said
+
+
+def test_a_claim_that_names_a_source_is_traced_and_a_ring_is_no_starting_point() -> None:
+    named = {"articles": 3, "low": 1, "high": 3, "ends": 1, "kinds": []}
+    assert say.traced(named) == "3 articles trace back to 1 to 3 starting points"
+    ring = {"articles": 3, "low": 1, "high": 1, "ends": 0, "kinds": ["circular"]}
+    assert say.traced(ring) == "3 articles trace back to 1 ring"
+    assert say.traced({**ring, "ends": 1}) == "3 articles trace back to 1 starting point"
+
+
+def test_why_findings_are_counted_is_the_reason_they_are() -> None:
+    read = {"read": 17, "right": 13, "trivial": 0, "current": True}
+    assert say.why_counted({**read, "earned": 2}) == (
+        "a finding of another kind, which is listed, tells the same places"
+    )
+    few = {"read": 8, "right": 0, "trivial": 8, "current": False, "earned": 0}
+    assert say.why_counted(few) == (
+        "too few were right: of 8 of this kind read by hand, 0 were right, 8 true and trivial (read under earlier rules)"
+    )
+
+
+def test_rejected_links_are_among_those_reviewed() -> None:
+    assert say.reviewed(0, 3, 0) == "0 of 3 links reviewed"
+    assert say.reviewed(2, 33, 1) == "2 of 33 links reviewed, 1 rejected"
 
 
 @pytest.mark.parametrize(
