@@ -75,6 +75,8 @@ def tell_end(summary: Summary, path: Path, say: Say) -> None:
     try:
         counts = rows(warehouse, "counts")[0]
         say("nothing new" if summary.unchanged else _held(counts))
+        if not counts["captures"]:
+            say("no article was found: name files, or a folder that holds some (secondhand run PATH)")
         _tell_findings(warehouse, counts, named, say)
         if orphans := summary.counts.get("orphaned rulings"):
             names = "ruling names" if orphans == 1 else "rulings name"

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audit.cli.options import WAREHOUSE, AsCsv, AsJson, Warehouse
 from audit.cli.streams import plain, say, write
 from audit.errors import InputError
+
+if TYPE_CHECKING:
+    from audit.warehouse import Warehouse as DuckDB
 
 
 def findings(
@@ -36,7 +39,10 @@ def findings(
     if kind and kind not in load_rules("findings"):
         raise InputError(f"{kind} is no kind of finding", f"one of: {', '.join(sorted(load_rules('findings')))}")
     values = {"whole": whole, "kind": kind, "story": story, "article": article, "most": limit}
-    names, rows = open_published(warehouse).table(read_sql("audit.listings", "findings_of"), values)
+    opened = open_published(warehouse)
+    _must_hold(opened, "stories", "story_id", story)
+    _must_hold(opened, "articles", "article_id", article)
+    names, rows = opened.table(read_sql("audit.listings", "findings_of"), values)
     write(names, rows, as_json, as_csv)
 
 
@@ -106,13 +112,14 @@ def check(
     as_csv: AsCsv = False,
 ) -> None:
     """Exit 1 with the findings that are more than a threshold lets pass; 0 where none is."""
+    from audit.report.say import counted
     from audit.warehouse import open_published, read_sql
 
     values = {"severity": severity, "at_most": at_most, "limits": dict(map(_limit, limit or []))}
     names, rows = open_published(warehouse).table(read_sql("audit.listings", "over_threshold"), values)
     if rows:
         write(names, rows, as_json, as_csv)
-        say(f"{len(rows)} findings over the threshold")
+        say(f"{counted(len(rows), 'finding')} over the threshold")
         raise typer.Exit(1)
 
 
@@ -126,6 +133,14 @@ def sql(
 ) -> None:
     """Ask the warehouse."""
     _query(warehouse, query, as_json, as_csv, seconds, gigabytes)
+
+
+def _must_hold(warehouse: DuckDB, table: str, column: str, key: str | None) -> None:
+    if key is not None and not warehouse.query(f"from {table} where {column} = ? limit 1", [key]):
+        way = (
+            "secondhand stories lists them" if table == "stories" else "secondhand sql 'from articles_told' lists them"
+        )
+        raise InputError(f"{key} is no {column} of this warehouse", way)
 
 
 def _limit(text: str) -> tuple[str, int]:

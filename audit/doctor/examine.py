@@ -182,7 +182,7 @@ def _rulings(place: Place) -> Iterator[Complaint]:
         where, why = told[0]
         yield Complaint(
             "rulings",
-            f"{counted(len(told), 'line is none', 'lines are none')} ({where}: {why})",
+            f"{counted(len(told), 'line is no ruling', 'lines are no rulings')}, the first in {where}: {why}",
             "mend the lines; nothing else is lost",
         )
     if not place.warehouse.is_file():

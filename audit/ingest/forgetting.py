@@ -15,9 +15,12 @@ from typing import Any
 
 from audit.errors import InputError
 from audit.ingest.objects import UNKEPT, Objects
+from audit.lexicon.counts import small_share
 from audit.warehouse import Warehouse, read_sql
 
 RUN = 4  # words in a row that show whose words they are
+SHORTEST = 2  # letters of a name
+EVERYDAY = 0.5  # share of its uses in which news writes a word small: more than this is no name by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Leaving:
 
 
 def find_leaving(warehouse: Warehouse, wanted: Wanted) -> Leaving:
-    """What goes where that is forgotten. Raises InputError where nothing of it is held."""
+    """What goes where that is forgotten. Raises InputError where nothing of it is held, or a name says nobody."""
+    _must_name(wanted.names)
     named = {name: _captures(warehouse, name) for name in wanted.captures}
     captures = [capture for found in named.values() for capture in found]
     texts = [Text(*row) for row in warehouse.query(read_sql(__package__, "leaving_texts"), {"captures": captures})]
@@ -74,6 +78,14 @@ def find_leaving(warehouse: Warehouse, wanted: Wanted) -> Leaving:
     return Leaving(
         tuple(dict.fromkeys(texts)), tuple((c, s) for c, s in going), tuple((a, b, c, d) for a, b, c, d in files)
     )
+
+
+def _must_name(names: Iterable[str]) -> None:
+    for name in names:
+        if sum(map(str.isalnum, name)) < SHORTEST:
+            raise InputError(f"“{name}” is no name", "give it whole: --person 'Ada White', or @handle")
+        if " " not in name.strip() and not name.startswith("@") and small_share(name.strip()) > EVERYDAY:
+            raise InputError(f"{name} is an everyday word", "give the name whole: --person 'Ada White', or @handle")
 
 
 def _captures(warehouse: Warehouse, name: str) -> list[str]:
@@ -128,15 +140,21 @@ def _scrub_changes(warehouse: Warehouse, said: Said, articles: Collection[str]) 
 
 
 class Naming:
-    """Whether somebody is named: the name as it was given, whatever its case and accents, as words of their own."""
+    """Whether somebody is named: as words of their own, whatever the accents; one word alone with a capital, a whole
+    name or a handle whatever the case.
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
-        forms = (re.escape(_flat(name)).replace(r"\ ", r"\s+") for name in names)
-        self._pattern = re.compile(rf"(?<![\w@])(?:{'|'.join(forms)})(?!\w)") if names else None
+        forms = (r"\s+".join(map(re.escape, _bare(name).split())) for name in names)
+        self._pattern = re.compile(rf"(?<![\w@])(?i:{'|'.join(forms)})(?!\w)") if names else None
 
     def stands_in(self, text: str) -> bool:
         """Whether a text names one of them."""
-        return bool(self._pattern and self._pattern.search(_flat(text)))
+        return self._pattern is not None and any(map(_is_written_so, self._pattern.finditer(_bare(text))))
+
+
+def _is_written_so(found: re.Match[str]) -> bool:
+    return not found[0][0].islower() or not found[0].isalpha()
 
 
 class Said:
@@ -162,5 +180,9 @@ def _runs(text: str) -> Iterable[tuple[str, ...]]:
 
 
 def _flat(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in flat if not unicodedata.combining(c)).casefold().replace("’", "'")
+    return _bare(text).casefold()
+
+
+def _bare(text: str) -> str:
+    """Without accents, apostrophes alike."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("’", "'")

@@ -90,12 +90,15 @@ def reply(
     state: Annotated[str, typer.Argument(help="asked, answered or no_answer.")],
     day: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Today if not given.")] = None,
     words: Annotated[Path | None, typer.Option(help="File of the answer, printed in full.")] = None,
+    warehouse: Warehouse = HERE,
     reviews: Reviews = RULINGS,
     reviewer: Annotated[str, typer.Option(help="Who keeps this.")] = "",
 ) -> None:
     """Keep what became of a letter: it stands beside the finding from the next run on."""
-    from audit.share.replies import note_reply
+    from audit.share.replies import must_be_known, note_reply
+    from audit.warehouse import open_published
 
+    must_be_known(open_published(warehouse), reviews, finding)
     told = words.read_text(encoding="utf-8") if words else ""
     note_reply(reviews, reviewer, finding, state, day.date() if day else None, told)
 
@@ -114,9 +117,10 @@ def sample(
     if coded:
         sys.stdout.writelines(f"{line}\n" for line in coded_lines(read_coded(coded)))
         return
+    drawn = draw_sample(open_published(warehouse), kind, count, seed)
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(draw_sample(open_published(warehouse), kind, count, seed))
+    writer.writerows(drawn)
     note_made(warehouse, "sample", None)
 
 

@@ -9,6 +9,7 @@ from audit.errors import InputError
 from audit.report.read import Row, rows_of
 from audit.report.say import day as told_day
 from audit.report.say import screen
+from audit.review.decisions import read_replies
 from audit.review.ledger import Ledger
 from audit.warehouse import Warehouse
 
@@ -45,6 +46,13 @@ def _place(row: Row) -> list[str]:
     return ["", f"    {told}{day}{', ' + row['url'] if row['url'] else ''}:", f"    “{row['words']}”"]
 
 
+def must_be_known(warehouse: Warehouse, reviews: Path, finding: str) -> None:
+    """Raises InputError where a finding is neither held now nor was ever asked about."""
+    asked = {told for told, *_ in read_replies(reviews)}
+    if finding not in asked and not warehouse.query("from findings where finding_id = ? limit 1", [finding]):
+        raise InputError(f"{finding} is no finding of this warehouse", "secondhand findings lists them")
+
+
 def note_reply(reviews: Path, reviewer: str, finding: str, state: str, day: date | None, words: str = "") -> None:
     """Keep what became of a letter. Raises InputError for a state that is none."""
     if state not in STATES:
@@ -52,4 +60,4 @@ def note_reply(reviews: Path, reviewer: str, finding: str, state: str, day: date
     Ledger(reviews, reviewer).append_reply(finding, state, day or datetime.now(UTC).date(), words)
 
 
-__all__ = ["STATES", "note_reply", "write_letter"]
+__all__ = ["STATES", "must_be_known", "note_reply", "write_letter"]

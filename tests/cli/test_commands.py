@@ -241,7 +241,10 @@ def test_findings_of_a_kind_an_article_a_story(secondhand: Secondhand, demo_ware
         1:
     ]
     assert listed("--story", story) == whole
-    assert listed("--article", "nothing") == []
+    article = secondhand(
+        "sql", "select article_id from evidence order by 1 limit 1", "--warehouse", demo_warehouse
+    ).stdout.split()[1]
+    assert 0 < len(listed("--article", article)) < len(whole)
     assert {row["review"] for row in whole} == {"machine"}
 
 
@@ -271,3 +274,31 @@ def test_a_report_says_where_a_page_lies(secondhand: Secondhand, demo_warehouse:
     assert Path(done.stdout.strip()).is_file(), done.stderr
     done = secondhand("report", "--warehouse", demo_warehouse, "--report", tmp_path / "r", "--claim", "nothing")
     assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("option", ["--story", "--article"])
+def test_findings_of_what_is_not_there(secondhand: Secondhand, demo_warehouse: Path, option: str) -> None:
+    done = secondhand("findings", option, "nosuch", "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nosuch is no" in done.stderr
+
+
+def test_a_reply_to_what_nobody_found(secondhand: Secondhand, demo_warehouse: Path, tmp_path: Path) -> None:
+    folders = ("--warehouse", demo_warehouse, "--reviews", tmp_path)
+    done = secondhand("reply", "nosuch", "asked", *folders)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    known = json.loads(secondhand("findings", "--json", "--warehouse", demo_warehouse).stdout.splitlines()[0])
+    assert secondhand("reply", known["finding_id"], "asked", *folders).returncode == 0
+    assert list(tmp_path.glob("*.jsonl"))
+
+
+def test_a_sample_of_nothing_has_no_head(secondhand: Secondhand, demo_warehouse: Path) -> None:
+    done = secondhand("sample", "--kind", "bogus", "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_folder_without_articles_is_told(secondhand: Secondhand, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    done = secondhand("run", tmp_path / "raw", "--direct", "--no-report", "--warehouse", tmp_path / "w.duckdb")
+    assert done.returncode == 0
+    assert "no article was found: name files" in done.stderr

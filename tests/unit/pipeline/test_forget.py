@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from audit.cli import app
 from audit.errors import InputError
 from audit.ingest import Objects, objects_of
-from audit.ingest.forgetting import Wanted
+from audit.ingest.forgetting import Naming, Wanted
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
 
@@ -129,6 +129,25 @@ def test_rulings_and_notes_that_name_somebody_go(job: Job) -> None:
     run_direct(replace(job, forget=Wanted(names=("Tamsin Okoro",))))
     assert (job.reviews / "ann.jsonl").read_text() == lines[0] + "\n"
     assert not is_told(job)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_named"),
+    [
+        ("Okoro", "Mr. Okoro left.", True), ("Okoro", "OKORO LEFT", True), ("okoro", "Okoro left.", True),
+        ("Oran", "the oran grass", False), ("tamsin okoro", "we saw tamsin okoro", True), ("Tamsin Okoro", "Tamsin\nOkoro", True),
+        ("Tamsin Okoro", "Tamsin Okoros", False), ("José Brín", "Jose Brin left", True), ("@herons", "so @Herons wrote", True),
+    ],
+)  # fmt: skip
+def test_a_single_word_names_somebody_where_it_has_a_capital(name: str, text: str, is_named: bool) -> None:
+    assert Naming([name]).stands_in(text) is is_named
+
+
+@pytest.mark.parametrize("name", ["Nobody", "people", "a", "  ", "…"])
+def test_an_everyday_word_is_no_name(job: Job, name: str) -> None:
+    run_direct(job)
+    with pytest.raises(InputError, match=r"is an everyday word|is no name"):
+        run_direct(replace(job, forget=Wanted(names=(name,))))
 
 
 def test_what_is_not_held_is_said(job: Job) -> None:
