@@ -4,7 +4,8 @@
 of the 1990 census of the United States, which are in the public domain. `name_words.tsv` is made by
 `python -m bench.name_words`. `document_frequency.tsv` is made by
 `python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`, `synonyms.txt`
-and `person_nouns.txt` from WordNet by `python -m bench.synonyms` and `python -m bench.person_nouns`.
+and `person_nouns.txt` from WordNet by `python -m bench.synonyms` and `python -m bench.person_nouns`, `near_words.txt`
+from the Moby Thesaurus by `python -m bench.near_words`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import Stemmer
 
 FEWEST = 4
 """Times that a word must have been seen small before its share says anything."""
+
+KNOWN = 10
+"""Times small of a word that is no slip."""
 
 OFTEN = 30
 """Times small of a word that is frequent."""
@@ -69,6 +73,11 @@ def times_small(word: str, language: str = "en") -> int:
 def is_frequent(word: str, language: str = "en") -> bool:
     """Whether a word is one that news writes small again and again."""
     return times_small(word, language) >= OFTEN
+
+
+def is_known(word: str, language: str = "en") -> bool:
+    """Whether news has written a word small more than by chance."""
+    return times_small(word, language) >= KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,18 @@ def _lines(name: str, language: str) -> list[str]:
     path = files(__package__) / language / f"{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return [line for line in lines if not line.startswith("#")]
+
+
+@lru_cache(maxsize=10_000)
+def is_near(one: str, two: str) -> bool:
+    """Whether two words stand under each other in a thesaurus, or under the same heads."""
+    first, second = sorted((one, two))
+    return f" {second} " in f" {_near_words().get(first, '')} "
+
+
+@cache
+def _near_words() -> dict[str, str]:
+    return dict(line.partition(" ")[::2] for line in _lines("near_words", "en"))
 
 
 @cache

@@ -112,6 +112,12 @@ def lemma(word: str) -> str:
     return (classes.word_classes().lemmas.get(word) or stem(word)).rstrip("e")
 
 
+def bases(word: str) -> frozenset[str]:
+    """The forms under which a dictionary may have a word."""
+    bare = stem(word)
+    return frozenset((word, bare, f"{bare}e", classes.word_classes().lemmas.get(word, word)))
+
+
 def modality(words: Words) -> frozenset[str]:
     """Whether something must, may or can be."""
     return frozenset(_modals()[word] for word in words if word in _modals())

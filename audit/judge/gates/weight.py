@@ -11,9 +11,9 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
-from audit.judge.gates.substance import Change, lemma, matters, modality, persons_meant, telling
+from audit.judge.gates.substance import Change, bases, lemma, matters, modality, persons_meant, telling
 from audit.lexicon import load_rules
-from audit.lexicon.counts import news_stem, small_share, synonym_rows
+from audit.lexicon.counts import is_near, news_stem, small_share, synonym_rows
 
 ALIKE = 0.6  # of the letters of two words of which one may be heard or typed for the other
 MOST_PLACES = 2  # where two reports of one utterance differ in what they tell: more is a telling of its own
@@ -50,11 +50,31 @@ def _are_alike(here: Words, there: Words) -> bool:
     """Whether the words stand for each other, one side only tells more, or one has a noun that may stand for any."""
     one, two = _apart(here, there)
     if bool(one) != bool(two):
-        return len(one or two) < len(telling(here if one else there))
+        return True  # one side only tells more
+    return _are_near(one, two) or (not _is_like(one, two) and (_is_general(one) or _is_general(two)))
+
+
+def _are_near(one: Words, two: Words) -> bool:
+    """Whether each word has one of its root or its meaning on the other side."""
+    here, there = map(_no_carrying, (one, two))
+    return bool(here) and _all_meet(here, there) and _all_meet(there, here)
+
+
+def _all_meet(here: Words, there: Words) -> bool:
+    return all(any(_is_near(word, other) for other in there) for word in here)
+
+
+def _no_carrying(words: Words) -> Words:
+    """The words without verbs that only carry what stands behind them, unless all do."""
+    carrying = load_rules("stance")["carrying"]["words"]
+    return [word for word in words if word not in carrying] or words
+
+
+def _is_near(one: str, two: str) -> bool:
     return (
-        _is_root(one, two)
-        or _are(one, two, _same())
-        or (not _is_like(one, two) and (_is_general(one) or _is_general(two)))
+        news_stem(one) == news_stem(two)
+        or frozenset((lemma(one), lemma(two))) in _same()
+        or any(is_near(a, b) for a in bases(one) for b in bases(two))
     )
 
 
@@ -64,9 +84,9 @@ def _is_general(words: Words) -> bool:
 
 
 def _is_left_open(here: Words, there: Words) -> bool:
-    """Whether one side says "we" and the other names somebody: who is meant, the words do not tell."""
+    """Whether one side only says "we" or "our" and the other names somebody or nobody: who, the words do not tell."""
     bare, full = (here, there) if persons_meant(here) else (there, here)
-    return bool(persons_meant(bare) and not telling(bare) and telling(full))
+    return bool(persons_meant(bare) and not persons_meant(full) and not telling(bare))
 
 
 def is_retold(changes: Sequence[Change]) -> bool:
@@ -94,19 +114,6 @@ def _is_like(one: Words, two: Words) -> bool:
     if len(one) != 1 or len(two) != 1 or not all(map(small_share, (*one, *two))):
         return False
     return Indel.normalized_similarity(one[0], two[0]) >= ALIKE
-
-
-def _are(one: Words, two: Words, pairs: frozenset[frozenset[str]]) -> bool:
-    """Whether each word of one side stands beside one of the other with which it is a pair."""
-    theirs, ours = list(map(lemma, two)), list(map(lemma, one))
-    if not ours or len(ours) != len(theirs):
-        return False
-    return all(frozenset(pair) in pairs for pair in zip(ours, theirs, strict=True))
-
-
-def _is_root(one: Words, two: Words) -> bool:
-    """Whether the words differ in their endings alone."""
-    return bool(one) and list(map(news_stem, one)) == list(map(news_stem, two))
 
 
 @cache

@@ -20,8 +20,10 @@ def change(one: str, two: str) -> Change:
         ("leaders", "leadership"), ("defiance", "defiant"), ("purposely", "purposefully"),  # one root
         ("burning", "burning down"), ("opened", "prised open"),  # one side only tells more
         ("card", "thing"), ("ferrymen", "people"),  # a noun that may stand for any
+        ("promise", "vow"), ("inflicted", "caused"),  # under the same heads of a thesaurus
+        ("keeps doing", "continues"), ("also rightfully", "rightly"), ("are with", "go out to"),
         ("make", "be"),  # a verb that only carries what stands behind it
-        ("our", "the"), ("the", "my"), ("we", "fishermen"), ("our", "that a dell"),  # whose it is is known, or left open
+        ("our", "the"), ("the", "my"), ("our", "a"), ("on", "our"), ("we", "fishermen"), ("our", "that a dell"),  # whose it is is known, or left open
         ("have got", "need"), ("have to", "need to"), ("sinks", "can sink"),
     ],
 )  # fmt: skip
@@ -35,7 +37,7 @@ def test_other_words_that_say_the_same(one: str, two: str) -> None:
     [
         ("accomplished", "accompanied"), ("guy", "gun"), ("mills", "boats"), ("big mills", "large boats"), ("big mills", "large"),
         ("never ruined", "destroyed"), ("must ruin", "should destroy"), ("will ruin", "must destroy"), ("not", ""),
-        ("them", "him"), ("we", "they"), ("our", "their"), ("our", "a"), ("are with", "go out to"), ("have", "need"), ("our red", "the green"), ("must sink", "sinks"), ("gave", "took"), ("my", "our"),
+        ("them", "him"), ("we", "they"), ("our", "their"), ("have", "need"), ("frozen", "flooded"), ("red promise", "vow"), ("our red", "the green"), ("must sink", "sinks"), ("gave", "took"), ("my", "our"),
         ("sixteen", "fifteen"), ("hot", "cold"),
     ],
 )  # fmt: skip
