@@ -27,7 +27,7 @@ def says_the_same(change: Change) -> bool:
     here, there = change.before, change.after
     if change.denies:
         return False
-    if _is_duty(here, there) or _is_known_thing(here, there) or _within("carrying", here, there):
+    if _is_duty(here, there):
         return True
     if modality(here) != modality(there) or all(map(persons_meant, (here, there))):
         return _is_ability(here, there)
@@ -127,19 +127,7 @@ def _pairs(words: Words) -> Iterator[frozenset[str]]:
 
 
 def _is_duty(here: Words, there: Words) -> bool:
-    """ "have got to" for "need to"."""
-    return _is_marked("duty", here, there)
-
-
-def _is_known_thing(here: Words, there: Words) -> bool:
-    """ "our country" for "the country": the hearers know whose it is."""
-    return len(here) == len(there) == 1 and _is_marked("known", here, there)
-
-
-def _is_marked(group: str, here: Words, there: Words) -> bool:
-    """Whether all words are of a group, one of them a mark of it."""
-    return _within(group, here, there) and not {*here, *there}.isdisjoint(load_rules("stance")[group]["marks"])
-
-
-def _within(group: str, here: Words, there: Words) -> bool:
-    return bool(here and there) and {*here, *there} <= {*load_rules("stance")[group]["words"]}
+    """Whether both sides only tell of a duty, in other forms: "have got to" for "need to"."""
+    table = load_rules("stance")["duty"]
+    said = {*here, *there}
+    return bool(here and there) and said <= {*table["words"]} and not said.isdisjoint(table["marks"])

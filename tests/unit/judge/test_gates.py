@@ -69,6 +69,7 @@ def conflict(b: str, words: str, value: float, *rest: Row, a: str = SANK, **slot
         ("In the Orrin flood 60 boats went down, not 40.", "60", 60, {}, "names_the_other"),
         ("At the coast 60 boats went down.", "60", 60, {}, "no_shared_name"),
         ("A poll in Orrin had 60 for boats.", "60", 60, {}, "counts_answers"),
+        ("The council of Orrin has 60 seats.", "60", 60, {}, "counts_answers"),
         ("In the Orrin flood 60 boats went down.", "60", 60, {"modality": "planned"}, "other_modality"),
         ("In the Orrin flood 60 boats went down.", "60", 60, {"published_at": datetime(2026, 3, 9)}, "far_in_time"),
         ("In the Orrin flood 60 boats may go down.", "60", 60, {"high": 900}, "far_in_value"),

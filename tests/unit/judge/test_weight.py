@@ -46,7 +46,7 @@ def test_other_words_that_say_otherwise(one: str, two: str) -> None:
     assert not weight.says_the_same(change(two, one))
 
 
-@pytest.mark.parametrize("group", ["able", "duty", "known", "general", "carrying"])
+@pytest.mark.parametrize("group", ["able", "duty", "general", "carrying"])
 def test_a_group_is_what_its_example_shows(group: str) -> None:
     one, two = load_rules("stance")[group]["example"].split(" -> ")
     shared = {*one.split()} & {*two.split()}
