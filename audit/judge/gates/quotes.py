@@ -90,14 +90,16 @@ def _has_address(row: Row, library: Library) -> bool:
 
 
 def _altered(row: Row, library: Library) -> Row | None:
-    """A row with the words that differ in substance, where any do; `slight` where they say the same all the same."""
+    """A row with the words that differ in substance, where any do; `slight` where they say the same all the same, or
+    where words from two places were only joined, of which none was read yet.
+    """
     one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
     least = LEAST_COMMON if row.get("one_voice", True) else LEAST_UNNAMED
     enough = _in_common(one, two) >= least
     changed = [change for change in changes(one, two) if enough or change.denies]
     told = [change for change in changed if not _is_slight(change, row, library)]
     words = list(map(str, (told or changed)[:3])) or [JOINED] * _is_joined(row, library)
-    slight = bool(changed) and (not told or _is_said_twice(one, two, told))
+    slight = not told or _is_said_twice(one, two, told)
     return {**row, "slots": {**row["slots"], "changes": "; ".join(words)}, "slight": slight} if words else None
 
 
