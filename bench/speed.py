@@ -11,6 +11,7 @@ import argparse
 import gzip
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +23,7 @@ from typing import TypeVar
 
 from audit.cite.records import Citation, CitedSource
 from audit.cite.verify import verify
-from audit.extract.article import extract_mentions
+from audit.extract.article import extract_all
 from audit.extract.credits.find import find_credits
 from audit.extract.figures import figures_among, find_figures
 from audit.extract.jsonl import extract_line, read_line
@@ -128,8 +129,7 @@ def _statements(hand: Hand) -> None:
 
 
 def _whole(hand: Hand) -> None:
-    for _, article in hand:
-        extract_mentions(article)
+    deque(extract_all(article for _, article in hand), maxlen=0)  # together, as a run does
 
 
 def _lines(hand: Hand) -> None:

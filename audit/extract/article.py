@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, cast
 
 from audit.extract.credits.denied import without_denied
 from audit.extract.credits.find import find_credits, find_page_credits
@@ -23,25 +24,76 @@ from audit.records import Article, Figure, Mentions
 if TYPE_CHECKING:
     from audit.extract.parse.parser import Parser
 
+_Work = Generator[object, None, Mentions]
+
+TOGETHER = 20
+"""Articles that are read together."""
+
 
 def extract_mentions(article: Article, parser: Parser | None = None, outlets: Outlets = PACKAGED) -> Mentions:
     """Quotes, figures and credits of one article, in the order of its text; a parser adds to the quotes.
 
     `outlets`: a registry other than the package's own.
     """
+    [found] = _in_step([_steps(article, parser, outlets)])
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def extract_all(
+    articles: Iterable[Article], parser: Parser | None = None, outlets: Outlets = PACKAGED
+) -> Iterator[Mentions | Exception]:
+    """The mentions of each article, or why it could not be read, in their order.
+
+    Some articles are read together, step by step: the rules of one step fit into the processor's cache, all do not.
+    """
+    waiting = iter(articles)
+    while some := list(islice(waiting, TOGETHER)):
+        yield from _in_step([_steps(article, parser, outlets) for article in some])
+
+
+def _in_step(works: Sequence[_Work]) -> list[Mentions | Exception]:
+    """What each piece of work comes to, each step done for all of them before the next one."""
+    found: dict[int, Mentions | Exception] = {}
+    while len(found) < len(works):
+        for number, work in enumerate(works):
+            if number not in found and (done := _done(work)) is not None:
+                found[number] = done
+    return [found[number] for number in range(len(works))]
+
+
+def _done(work: _Work) -> Mentions | Exception | None:
+    """What work comes to by its next step; None where there is one more."""
+    try:
+        next(work)
+    except StopIteration as end:
+        return cast(Mentions, end.value)
+    except Exception as error:  # one article must not cost the others
+        return error
+    return None
+
+
+def _steps(article: Article, parser: Parser | None, outlets: Outlets) -> _Work:
+    """The mentions of one article, with a pause behind each step."""
     document = read_document(article, outlets)
     if not is_read(article.language):
         return _without_rules(document)
     if document.lexicon.has("speech"):
         return read_romance(document)
+    yield document.tokens
+    yield document.names
+    figures = _as_printed(figures_among(document.tokens), article.text)
+    yield figures
     quotes = find_quotes(document)
     if parser is not None:
         from audit.extract.parse.merge import read_more
 
         quotes = read_more(document, quotes, parser)
+    yield quotes
     quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
+    yield credits
     quotes = with_occasions(document, quotes, credits)
-    figures = _as_printed(figures_among(document.tokens), article.text)
     return Mentions(
         quotes=quotes,
         figures=assign_sources(document, figures, quotes, credits),

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from audit.engine import Engine, Lent, LocalEngine
-from audit.extract.article import extract_mentions
+from audit.extract.article import extract_all
 from audit.extract.stage.held_names import reread, with_held
 from audit.extract.stage.named_rules import named_rules
 from audit.extract.stage.rows import Columns, MentionRows, add_columns, mention_rows
@@ -93,9 +93,11 @@ def _extract_batch(
 ) -> tuple[Columns, list[Failure]]:
     rows, failures = MentionRows(), list[Failure]()
     parser = _parser(nlp)
-    for article in articles:
+    for article, found in zip(articles, extract_all(articles, parser, outlets.value), strict=True):
         try:
-            rows.add(mention_rows(article, extract_mentions(article, parser, outlets.value)))
+            if isinstance(found, Exception):
+                raise found
+            rows.add(mention_rows(article, found))
         except Exception as error:  # one article must not cost the run
             failures.append(Failure(article, f"{type(error).__name__}: {error}"))
     return rows.columns(), failures
