@@ -86,7 +86,7 @@ class _Drawing:
             if end is None or end.kind == "article":
                 return
             yield end
-        if mention.source_id and hops and mention.source_id not in {hop.source_id for hop in hops}:
+        if mention.source_id and hops and mention.source_id not in {hop.source_id for hop in chain.hops}:
             yield Node("source", mention.source_id)
 
     def _is_reached(self, mention: Mention, chain: Chain) -> bool:

@@ -64,7 +64,8 @@ def _spoken(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Menti
         some = interviews.get(mention.article_id)
         if mention.kind != "quote" or not some or _is_placed(mention, corpus):
             continue
-        last = next((c for c in reversed(some) if c.scope.end <= mention.span.start and _may_speak(c, mention)), None)
+        before = [chain for chain in reversed(some) if chain.scope.end <= mention.span.start]
+        last = next((c for c in before if _may_speak(c, mention, latest=c is before[0])), None)
         if last is not None:
             yield mention, replace(last, scope=mention.around, hops=last.hops[:1])
 
@@ -89,10 +90,10 @@ def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon.words('credits', 'occasions'))})\b")
 
 
-def _may_speak(chain: Chain, mention: Mention) -> bool:
-    """Whether the credit says that the speaker of a quote spoke there, or leaves unsaid who did."""
+def _may_speak(chain: Chain, mention: Mention, *, latest: bool) -> bool:
+    """Whether the credit says that the speaker of a quote spoke there, or leaves unsaid who did and is the latest."""
     told = {hop.source_id for hop in chain.hops[1:]}
-    anybody = not told and chain.hops[0].rule in OF_ONE
+    anybody = latest and not told and chain.hops[0].rule in OF_ONE
     return mention.source_id is not None and (mention.source_id in told or anybody)
 
 

@@ -11,11 +11,11 @@ from itertools import islice
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.names import Name
-from audit.extract.sources.speaker_words import opens_with_article
+from audit.extract.sources.speaker_words import opens_with_article, speaker_words
 from audit.extract.sources.unnamed import function_words, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
-from audit.text.parts_of_speech import PARTICIPLE, known_as
+from audit.text.parts_of_speech import NOUN, PARTICIPLE, PLURAL, known_as
 
 _PHRASE = 120  # characters that such a stretch takes at most
 _HEAD = 7  # words among which its noun stands
@@ -70,12 +70,21 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
     for word, after in zip(words, [*(w.group() for w in words[1:]), ""], strict=False):
         noun = word.group().casefold()
         kind = next((kind for table, kind in _HEADS if noun in doc.lexicon.words("credits", table)), None)
+        if kind is not None and _is_of_another(doc, phrase.start, word.start()):
+            return None
         if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
             span = Span(phrase.start, word.end())
             if kind is SourceKind.DOCUMENT:
                 return _made_by(doc, span, noun, phrase.end) or _source(doc, kind, span)
             return _source(doc, kind, span, _bare(doc, span.of(doc.text)))
     return None
+
+
+def _is_of_another(doc: Document, start: int, noun: int) -> bool:
+    """Whether a noun belongs to one before it: "authors of a study", "a need to review", "Center for Polls"."""
+    if doc.text[noun].isupper() and doc.lexicon.pattern("credit_patterns", "of_body").search(doc.text, start, noun):
+        return True
+    return doc.lexicon.pattern("credit_patterns", "of_another").search(doc.text, start, noun) is not None
 
 
 def _made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlace | None:
@@ -168,7 +177,7 @@ def _named(doc: Document, phrase: Span) -> SourceAndPlace | None:
         if name.span.start > phrase.start + _REACH:
             return None
         whole = _whole(doc, name, phrase.end)
-        if not _describes(doc, name, whole, phrase.end):
+        if not _describes(doc, name, whole, phrase.end) and not _is_one_of(doc, name, phrase.start):
             kind = _kind(doc, name, whole)
             full = name.full if whole == name.span else whole.of(doc.text)
             return _source(doc, kind, Span(name.span.start, whole.end), full)[0], Span(phrase.start, whole.end)
@@ -190,7 +199,21 @@ def _describes(doc: Document, name: Name, whole: Span, limit: int) -> bool:
     if _OWNED.match(doc.text, whole.end, limit):
         return name.kind is not SourceKind.ORGANISATION
     after = _LOWER.match(doc.text, whole.end, limit)
-    return bool(after and after[1] not in function_words(doc.rules) and not after[1].endswith("ly"))
+    told = after and after[1] not in function_words(doc.rules) and not after[1].endswith("ly")
+    return bool(told) or _is_joined(doc, whole.end)
+
+
+def _is_joined(doc: Document, end: int) -> bool:
+    """Whether a name shares a noun with the next: "House and Senate sources"."""
+    joined = doc.lexicon.pattern("credit_patterns", "shares_noun").match(doc.text, end)
+    after = _LOWER.match(doc.text, joined.end()) if joined else None
+    return after is not None and (known_as(after[1], NOUN) or known_as(after[1], PLURAL))
+
+
+def _is_one_of(doc: Document, name: Name, start: int) -> bool:
+    """Whether a body's name only tells of which somebody or something is: "a House Republican"."""
+    before = doc.text[start : name.span.start].split()
+    return " " not in name.full and before[-1:] in ([one] for one in speaker_words("introducing"))
 
 
 def _kind(doc: Document, name: Name, whole: Span) -> SourceKind:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.credits.documents import first_hand, in_hand, shown
+from audit.extract.credits.other_sources import is_subject
 from audit.extract.credits.outlet_phrases import Framed
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
@@ -13,6 +14,7 @@ from audit.extract.sources.unnamed import is_definite, unnamed_in, unnamed_sourc
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
+from audit.text.parts_of_speech import PAST, known_as
 from audit.text.patterns import alternatives
 from audit.text.spans import meets_any, merge_spans
 
@@ -132,6 +134,7 @@ def _origin(
         or _teller(doc, sentence, last)
         or _spoken_next(doc, sentence, last)
         or _posted_by(doc, sentence, last)
+        or _posts(doc, sentence, last)
         or _opening_subject(doc, sentence, last)
         or in_hand(doc, sentence, last)
         or _body_before(doc, sentence, last)
@@ -180,7 +183,7 @@ def _telling_bodies(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """The body right before the phrase: "the ministry told Reuters"."""
-    if last.rule not in _BODY_SPEAKS or last.span.start >= last.name.start:
+    if last.rule not in _BODY_SPEAKS or (last.span.start >= last.name.start and last.rule != "on_platform"):
         return None
     found = doc.lexicon.room(_telling_bodies).search(
         doc.text, max(sentence.start, last.span.start - _BODY), last.span.start
@@ -242,6 +245,31 @@ def _posted_by(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     return None
 
 
+def _posts(doc: Document, sentence: Span, last: Framed) -> Framed | None:
+    """Who is named right before words that mean a platform: "Ada Holm later tweeted", "Holm in a tweet said"."""
+    if last.rule != "on_platform" or last.span != last.name:
+        return None
+    for name in doc.names_in(Span(max(sentence.start, last.span.start - 150), last.span.start)):
+        start = name.role_span.start if name.role_span else name.span.start
+        free = _is_free(doc, sentence, start) or (_is_verb(doc, last) and is_subject(doc, sentence.start, start))
+        if free and _right_before(doc, name.span, last) and _is_active(doc, name, last):
+            return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
+    return None
+
+
+def _is_active(doc: Document, name: Name, last: Framed) -> bool:
+    """Whether a name does what a verb says, outside marks: not "was tweeted"."""
+    between = doc.text[name.span.end : last.span.start].split()
+    passive = known_as(last.span.of(doc.text), PAST) and not doc.lexicon.words("closed_classes", "be_forms").isdisjoint(
+        between
+    )
+    return not passive and not doc.is_quoted(name.span.start)
+
+
+def _is_verb(doc: Document, last: Framed) -> bool:
+    return " " not in last.span.of(doc.text)
+
+
 def _next_name(doc: Document, sentence: Span, last: Framed, asserts: re.Pattern[str] | None = None) -> Framed | None:
     """The person who comes next after an outlet; with `asserts`, where that follows the name."""
     for name in doc.names_in(Span(last.name.end, min(sentence.end, last.name.end + 90)))[:3]:
@@ -278,15 +306,14 @@ def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str], named: Se
             span = quote.speaker or quote.cue or quote.pieces[0]
             if meets_any(span, named):
                 continue
-            return first_hand(span, _as_unnamed(doc, span) if source.kind in UNNAMED else source, "speaker")
+            return first_hand(span, _as_unnamed(doc, span, source) if source.kind in UNNAMED else source, "speaker")
     return None
 
 
-def _as_unnamed(doc: Document, span: Span) -> Source:
-    """An unnamed speaker under the name that a credit gives him."""
+def _as_unnamed(doc: Document, span: Span, source: Source) -> Source:
+    """An unnamed speaker under the name that a credit gives him; of "they", whom the text means by that."""
     found = next(unnamed_in(doc.text, span, doc.rules), None)
-    surface = span.of(doc.text)
-    return unnamed_source(doc.text, found) if found else Source(surface, SourceKind.VAGUE, (surface,))
+    return unnamed_source(doc.text, found) if found else source
 
 
 def _same(name: str, outlet: str) -> bool:

@@ -55,7 +55,7 @@ def bodies(doc: Document) -> Iterator[Framed]:
             continue
         verb = doc.lexicon.room(_body_verbs).match(doc.text, name.span.end, name.span.end + 130)
         sentence = doc.sentence_at(name.span.start)
-        if verb is None or sentence is None or not _is_subject(doc, sentence.start, name.span.start):
+        if verb is None or sentence is None or not is_subject(doc, sentence.start, name.span.start):
             continue
         article = article_before(doc.text, name.span.start, doc.rules)
         full = article.capitalize() + name.full
@@ -168,7 +168,7 @@ def _asserts_as_body(doc: Document, surface: str, kind: SourceKind) -> bool:
     return kind is SourceKind.ORGANISATION or surface.casefold() in doc.lexicon.words("credits", "metonyms")
 
 
-def _is_subject(doc: Document, floor: int, at: int) -> bool:
+def is_subject(doc: Document, floor: int, at: int) -> bool:
     """Whether nothing before the name makes it a part of something: "a meeting in Washington confirmed"."""
     article = doc.lexicon.words("credits", "subject_blocked", "articles")
     before = doc.text[max(floor, at - 40) : at].split()

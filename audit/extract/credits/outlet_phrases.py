@@ -16,6 +16,7 @@ from audit.extract.quotes.verbs import verb_table
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Source, SourceKind, Span
+from audit.text.parts_of_speech import CONJUNCTION, MODAL, PAST, PREPOSITION, THIRD, known_as
 from audit.text.patterns import Phrases, alternatives, phrases_of
 
 LEFT, RIGHT = 110, 150  # characters looked at before and after a name
@@ -41,6 +42,9 @@ class Framed:
 
 
 _WORD = re.compile(r"[a-z]+")
+_MARKS = frozenset("“\"‘'")
+_NO_OBJECT = (PREPOSITION, CONJUNCTION, THIRD, PAST, MODAL)
+"""Classes of words that no object begins with."""
 _SPOKEN = frozenset({"told", "interview", "statement_to", "reported_by"})
 _HANDLE = re.compile(r"@(?<![\w@./]@)\w{2,30}\b(?!\.\w)")
 _FIRST_HAND = frozenset(
@@ -194,8 +198,9 @@ def _platform_posts(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _via(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
+    """ "countered via Twitter"; not below a picture ("Courier via YouTube"), nor where nobody says anything."""
     framed = _from_left(doc, carrier, sentence)
-    return framed if framed and framed.rule == "via" else None
+    return framed if framed and framed.rule == "via" and says_something(doc, sentence) else None
 
 
 def _from_left(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
@@ -266,11 +271,24 @@ def read_tweets(doc: Document, carriers: Carriers) -> Iterator[Framed]:
     if named is None:
         return
     for cue in doc.find(doc.lexicon.room(_tweeted)):
-        dashed = doc.text[max(0, cue.start() - 1)] == "-"
+        dashed = doc.text[max(0, cue.start() - 1)] == "-" or _is_activity(doc, cue)
         if not dashed and doc.sentence_at(cue.start()) and not doc.is_quoted(cue.start()):
             span = Span(*cue.span())
             source = Source(named.name, named.kind, (cue.group(),))
             yield Framed(span, span, source, "on_platform", CreditRelation.RELAYS)
+
+
+def _is_activity(doc: Document, cue: re.Match[str]) -> bool:
+    """Whether somebody only posts, and nothing is told of what: "would not stop tweeting", "tweeting about it"."""
+    if not cue.group().endswith("ing"):
+        return False
+    rest = doc.text[cue.end() : cue.end() + 40]
+    if rest.lstrip(" ,:")[:1] in _MARKS or rest.startswith(":"):
+        return False
+    after = _WORD.match(rest, 1) if rest.startswith(" ") else None
+    if after is None or after.group() in doc.lexicon.words("closed_classes", "complementizers"):
+        return after is None
+    return any(known_as(after.group(), kind) for kind in _NO_OBJECT)
 
 
 def _tweeted(lexicon: Lexicon) -> Phrases:

@@ -14,7 +14,7 @@ from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import has_rules, load_rules
 from audit.records import CARRIERS, Anonymity, Caveat, CaveatKind, Source, SourceKind, Span
-from audit.text.parts_of_speech import NOUN, known_as
+from audit.text.parts_of_speech import NOUN, PLURAL, known_as
 from audit.text.patterns import Phrases, phrases_of
 
 _WORD_BEFORE = re.compile(r"[\w’'.-]+$")
@@ -69,7 +69,7 @@ def unnamed_in(text: str, within: Span, language: str = "en") -> Iterator[Unname
     for noun in _heads(language).finditer(text, *within):
         start = phrase_start(text, noun.start(), within.start, language)
         before = text[start : noun.start()].split()
-        if _specific(text, start, noun.start(), noun.end(), before) or _modifies(text, noun.end(), language):
+        if _specific(text, start, noun.start(), noun.end(), before) or _modifies(text, noun, language):
             continue
         after = _going_on(language).match(text, noun.end(), min(within.end, noun.end() + _REACH))
         span = Span(start, after.end() if after else noun.end())
@@ -86,12 +86,14 @@ def _specific(text: str, start: int, noun: int, end: int, before: list[str]) -> 
 _NEXT = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 
 
-def _modifies(text: str, end: int, language: str) -> bool:
-    """Whether the noun that ends there only describes a body behind it: "official news agency"."""
-    found = _NEXT.match(text, end)
+def _modifies(text: str, noun: re.Match[str], language: str) -> bool:
+    """Whether a noun only describes or counts what is behind it: "official news agency", "several aides"."""
+    found = _NEXT.match(text, noun.end())
     if found is None:
         return False
     near, far = found.groups()
+    if noun.group().islower() and any(known_as(near, kind, alone=True) for kind in (NOUN, PLURAL)):
+        return near not in _words("times", language)
     return near in _offices(language) or (far in _offices(language) and known_as(near, NOUN))
 
 

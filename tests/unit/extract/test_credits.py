@@ -269,6 +269,54 @@ def test_who_cites_an_outlet_does_not_stand_behind_it() -> None:
     assert ("CNN", "Mara Lindqvist") not in {c.path for c in credits_of(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("Ada Holm tweeted a picture of the mill.", ["X", "Ada Holm"]),
+        ("Mill owner Ada Holm, who lives in Norwick, later tweeted congratulations.", ["X", "Ada Holm"]),
+        ("The National Dam Association tweeted nine comments.", ["X", "National Dam Association"]),
+        ("Ada Holm in a tweet early Monday said Brask should go.", ["X", "Ada Holm"]),
+        ("Ada Holm praised Ole Brask in a tweet.", ["X", "Ada Holm"]),
+        ("The embassy in the United Kingdom tweeted a picture of a hand.", ["X"]),
+        ("Pictures that show Ada Holm were tweeted by a neighbour.", ["X"]),
+        ("Ada Holm answered, tweeting that the wall fell.", ["X", "Ada Holm"]),
+        ("Ada Holm began by tweeting: “The wall fell.”", ["X", "Ada Holm"]),
+        ("The crew hopes that Ada Holm will stop tweeting.", []),
+        ("The crew hopes that Ada Holm will stop tweeting about it.", []),
+        ("Courier via YouTube", []),
+        ("Get news via Facebook, Twitter and the newsletter.", []),
+    ],
+)
+def test_who_posts_stands_behind_the_platform(text: str, credited: list[str]) -> None:
+    assert [c.source.name for c in sorted(credits_of(text), key=lambda c: c.hop)] == credited
+
+
+@pytest.mark.parametrize(
+    ("words", "credited"),
+    [
+        ("several people familiar with the mill", ["several people familiar with the mill"]),
+        ("some analysts", ["some analysts"]),
+        ("several who were there", ["unnamed several"]),
+        ("several maps", []),
+        ("his official biography", []),
+        ("House and Senate aides", []),
+        ("Holm and Brask", ["Holm"]),
+        ("a House Republican", []),
+        ("the authors of a long study", []),
+        ("the need for more time to review", []),
+        ("a copy of the letter", ["a copy of the letter"]),
+        ("the National Center for Mill Statistics", ["National Center for Mill Statistics"]),
+    ],
+)
+def test_what_only_counts_or_describes_is_nobodys_name(words: str, credited: list[str]) -> None:
+    assert [c.source.name for c in credits_of(f"The mill closed, according to {words}.")] == credited
+
+
+def test_rumours_that_say_nothing_are_no_credit() -> None:
+    assert names("Agents were juggling rumors and leads.") == []
+    assert names("There were rumors that the mill would close.") == ["speculation"]
+
+
 def test_a_post_credits_its_account_and_whose_headline_it_shares() -> None:
     text = (
         "The mill closed for good on Monday.\n"

@@ -22,3 +22,11 @@ def test_what_a_held_article_carries_rests_on_what_it_says_itself() -> None:
     rejected = {edge.edge_id for edge in edges}
     assert Node("source", "holm") not in claim_origins(claim, edges, found.corpus)
     assert claim_origins(claim, edges, found.corpus, rejected) == [Node("article", "a"), Node("source", "holm")]
+
+
+def test_a_platform_is_no_origin_behind_whom_the_text_names() -> None:
+    found = World()
+    found.article("a", "Holm tweeted a picture.")
+    said = found.credit("a", "tweeted", ("x", "platform"), ("holm", "person"), rule="on_platform")
+    claim = found.claim(found.said(said))
+    assert claim_origins(claim, list(stated_edges(claim, found.corpus)), found.corpus) == [Node("source", "holm")]

@@ -96,3 +96,15 @@ def test_somebody_who_told_the_house_and_was_not_read_is_not_whoever_speaks_next
         )
         del found.chains["b"][1:]
         assert parents(found, said) == expected
+
+
+def test_an_interview_that_leaves_unsaid_with_whom_ends_where_the_next_begins() -> None:
+    found = World()
+    found.article("a", f"Holm said “{WORDS}” there.", -3)
+    later = "Ruiz told the Mail so."
+    found.article("b", f"It was told on the Post. {later} “{WORDS},” Holm said.")
+    found.credit("b", "told on the Post", ("Pa", "outlet"), scope="It was told on the Post.", rule="on_air")
+    said = found.quote("b", WORDS)
+    assert parents(found, said) == ["a"]
+    found.credit("b", "told the Mail", ("Pz", "outlet"), ("ruiz", "person"), scope=later)
+    assert parents(found, said) == []
