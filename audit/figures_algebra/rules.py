@@ -102,6 +102,11 @@ def _both(pair: Pair) -> str:
     return f"{name(pair.a)} and {name(pair.b)}"
 
 
+def _apiece(pair: Pair, one: str | None, two: str | None) -> str:
+    """Each figure with what is told of it alone: true in whichever order a page shows the two."""
+    return f"{name(pair.a)} ({one}) and {name(pair.b)} ({two})"
+
+
 # 1. what is measured
 
 
@@ -131,7 +136,7 @@ def _pace(pair: Pair) -> Verdict | None:
     if not one or not two or one & two:
         return None
     label = "mutated" if pair.same_value else "different"
-    return Verdict(label, "unit", f"{_both(pair)}: {' '.join(one)} here, {' '.join(two)} there")
+    return Verdict(label, "unit", _apiece(pair, " ".join(one), " ".join(two)))
 
 
 def _changed_unit(one: Scale, two: Scale) -> bool:
@@ -204,8 +209,8 @@ def _population(pair: Pair) -> Verdict | None:
     if heads_agree(pair.key_a, pair.key_b) is not False:
         return None
     if pair.same_value and pair.derived:
-        return Verdict("mutated", "subject", f"{_both(pair)}: {pair.a.counted} here, {pair.b.counted} there")
-    return Verdict("different", "counted", f"{_both(pair)}: {pair.a.counted} here, {pair.b.counted} there")
+        return Verdict("mutated", "subject", _apiece(pair, pair.a.counted, pair.b.counted))
+    return Verdict("different", "counted", _apiece(pair, pair.a.counted, pair.b.counted))
 
 
 def _scope(pair: Pair) -> Verdict | None:
@@ -216,7 +221,7 @@ def _scope(pair: Pair) -> Verdict | None:
     if told is None or (pair.same_value and not pair.derived and not all(told)):
         return None
     here, there = (word or "no such word" for word in told)
-    why = f"{_both(pair)}: {here} here, {there} there"
+    why = _apiece(pair, here, there)
     if pair.same_value and pair.derived:
         return Verdict("mutated", "subject", why)
     return Verdict("different", "counted", why)
@@ -233,7 +238,7 @@ def _time(pair: Pair) -> Verdict | None:
     """Two times are said, and they are not the same; a running count is told apart by its own rule."""
     if times_differ(pair.a.as_of, pair.b.as_of):
         label = "mutated" if pair.same_value and pair.derived else "different"
-        return Verdict(label, "time", f"{_both(pair)}: {pair.a.as_of} here, {pair.b.as_of} there")
+        return Verdict(label, "time", _apiece(pair, pair.a.as_of, pair.b.as_of))
     return _apart(pair, "time", pair.said_a.times, pair.said_b.times)
 
 
@@ -246,7 +251,7 @@ def _place(pair: Pair) -> Verdict | None:
 def _apart(pair: Pair, slot: str, one: frozenset[str], two: frozenset[str]) -> Verdict | None:
     if not one or not two or one & two or (pair.same_value and slot == "time"):
         return None
-    return Verdict("different", slot, f"{_both(pair)}: {', '.join(sorted(one))} here, {', '.join(sorted(two))} there")
+    return Verdict("different", slot, _apiece(pair, ", ".join(sorted(one)), ", ".join(sorted(two))))
 
 
 # 3 and 4. the same value
@@ -267,11 +272,11 @@ def _modality(pair: Pair) -> Verdict | None:
         return None
     if pair.same_value:
         if two is Modality.DONE:
-            return Verdict("mutated", "modality", f"{_both(pair)}: {one} here, {two} there")
-        return Verdict("compatible", "modality", f"{_both(pair)}: {one} here, {two} there")
+            return Verdict("mutated", "modality", _apiece(pair, one, two))
+        return Verdict("compatible", "modality", _apiece(pair, one, two))
     if any(figure.approximator is not Approximator.EXACT for figure in (pair.a, pair.b)) and _meet(pair):
         return None
-    return Verdict("different", "modality", f"{_both(pair)}: {one} here, {two} there")
+    return Verdict("different", "modality", _apiece(pair, one, two))
 
 
 def _same(pair: Pair) -> Verdict | None:
@@ -294,14 +299,20 @@ def _hedge(pair: Pair) -> Verdict | None:
         return None
     one, two = pair.a.approximator, pair.b.approximator
     if two is Approximator.EXACT and loose(pair.a):
-        return Verdict("hedge_lost", "approximator", f"{name(pair.a)} and {name(pair.b)}: only the first has a hedge")
+        return Verdict("hedge_lost", "approximator", f"{_both(pair)}: only {name(pair.a)} has a hedge")
     if one is Approximator.EXACT and loose(pair.b):
-        return Verdict("hedge_added", "approximator", f"{name(pair.a)} and {name(pair.b)}: only the second has a hedge")
+        return Verdict("hedge_added", "approximator", f"{_both(pair)}: only {name(pair.b)} has a hedge")
     if one is two is Approximator.ABOUT and None in (side(pair.a), side(pair.b)):
         return Verdict("equal", "value", f"{_both(pair)} are both estimates")
     if two is Approximator.ABOUT and _meet(pair):
         return Verdict("compatible", "hedge", f"{_both(pair)}: the same number, another bound")
-    return Verdict("hedge_flipped", "approximator", f"{_both(pair)}: another side of the same number")
+    why = "another side of" if _points(pair.a) and _points(pair.b) else "another hedge on"
+    return Verdict("hedge_flipped", "approximator", f"{_both(pair)}: {why} the same number")
+
+
+def _points(figure: Figure) -> bool:
+    """Whether the hedge says on which side of its number the value lies: "over", "nearly", never "around"."""
+    return figure.approximator is not Approximator.ABOUT or side(figure) is not None
 
 
 def loose(figure: Figure) -> bool:

@@ -236,6 +236,8 @@ def _environment(site: Site) -> Environment:
         "counted",
         "counts",
         "is_ring",
+        "measured_row",
+        "share",
         "traced",
         "head",
         "number",

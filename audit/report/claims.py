@@ -9,7 +9,7 @@ from datetime import datetime
 
 from audit.report.chain import Drawing
 from audit.report.groups import Group
-from audit.report.pairs import Pair, Wording, by_wording, differing_figures, pair_up, read_mentions
+from audit.report.pairs import Pair, Wording, by_wording, differing_figures, pair_up, read_mentions, whole_utterances
 from audit.report.picture import Leaning, Tree, draw_chain, link_trees, read_edge
 from audit.report.read import Row, Shelf, evidence, grouped, places, rows
 from audit.report.say import UNREVIEWED, reviewed, screen, shorten
@@ -119,10 +119,11 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
     for edge in edges:
         for place, _ in edge.excerpts:
             site.rests[place.article_id, place.start].append(row["claim_id"])
-    wordings = by_wording(mentions)
+    shown = whole_utterances(mentions) if row["kind"] == "utterance" else mentions
+    wordings = by_wording(shown)
     pairs, others = pair_up(wordings, own["matches"], _parents(edges))
     linked = any(edge.row["status"] != "rejected" for edge in edges)
-    picture = draw_chain(mentions, edges, site) if linked else None
+    picture = draw_chain(shown, edges, site) if linked else None
     here = {e.row["parent_source_id"] for e in edges if e.row["state"] in _HERE and e.row["status"] != "rejected"}
     ends = {role: [o for o in own["origins"] if role_of(o["kind"]) == role] for role in _ROLES}
     return Claim(
@@ -143,7 +144,7 @@ def _claim(row: Row, own: dict[str, list[Row]], findings: list[Row], shelf: Shel
         beside=[other for other in own["beside"] if site.claim(other["other_id"])],
         undecided=own["undecided"],
         flips=own["flips"],
-        trees=link_trees(edges, site, mentions),
+        trees=link_trees(edges, site, shown),
         articles=list(dict.fromkeys(m.article_id for m in mentions)),
         days=[first for m in mentions if (first := site.first_day(m.article_id))],
     )

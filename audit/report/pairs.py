@@ -34,6 +34,7 @@ class Mention:
     excerpts: tuple[Excerpt, ...]
     who: str | None
     note: str | None
+    unnamed: str | None = None  # who is credited with a figure and has no name
 
     @property
     def said(self) -> Said:
@@ -100,7 +101,19 @@ def read_mentions(found: Iterable[Row], shelf: Shelf, site: Site) -> Iterator[Me
         excerpts = [e for span in spans if (e := shelf.excerpt(Place(article_id, *span)))]
         if excerpts:
             ids = (*tuple(row["mention_id"] for row in pieces), pieces[0]["whole"])
-            yield Mention(article_id, kind, ids, tuple(spans), tuple(excerpts), pieces[0]["who"], pieces[0]["note"])
+            told = (pieces[0][key] for key in ("who", "note", "unnamed"))
+            yield Mention(article_id, kind, ids, tuple(spans), tuple(excerpts), *told)
+
+
+def whole_utterances(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of somebody's words without the figures inside them: those are a part of a wording, not another."""
+    quotes = [m for m in mentions if m.kind == "quote"]
+    return [m for m in mentions if m.kind != "figure" or not any(_holds(quote, m) for quote in quotes)]
+
+
+def _holds(quote: Mention, figure: Mention) -> bool:
+    """Whether a figure stands inside a piece of a quote."""
+    return quote.article_id == figure.article_id and any(span.meets(figure.spans[0]) for span in quote.spans)
 
 
 def by_wording(mentions: Sequence[Mention]) -> list[Wording]:

@@ -25,6 +25,18 @@ def screen(table: str, kind: object) -> str:
     return _words()[table].get(str(kind), str(kind).replace("_", " "))
 
 
+def share(row: dict[str, Any]) -> str:
+    """A measure as "k of n", with its unit where it has one of its own: "349 of 357 words"."""
+    unit = _words()["units"].get(row["measure"], "")
+    return f"{number(row['numerator'] or 0)} of {number(row['denominator'])} {unit}".rstrip()
+
+
+def measured_row(measure: str, text: str | None) -> str:
+    """What people see of a row behind a measure."""
+    table = _words()["measure_rows"].get(measure)
+    return screen(table, text) if table else text or ""
+
+
 def kinds_of(table: str) -> list[str]:
     """The kinds that a table has words for."""
     return list(_words()[table])

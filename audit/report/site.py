@@ -18,6 +18,9 @@ CUT = 100  # a story without a title goes by so many characters, or a few more, 
 MOST_VALUES = 3  # that a claim's name tells
 LEAST_ARTICLES = 3  # a source that fewer articles name has a line in the list, no page
 _HASH = re.compile(r"[_-][0-9a-f]{8,64}$")
+_DATELINE = re.compile(  # "BRASK, Orrin (Northline) — "; never "NASA — the agency"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [^()—–\n]{1,30})?(?: \([^)\n]{2,40}\))?\s+[—–-]+\s+(?=[A-ZÀ-Þ\d“\"])"
+)
 
 
 @dataclass(slots=True)
@@ -113,11 +116,13 @@ def _whole_words(title: str | None) -> str | None:
 def label(claim: Row) -> str:
     """What a claim is called: somebody's words in marks, all else as a sentence begins.
 
-    Where its articles print more than one value, or the sentence tells of several, the values stand before it.
+    Where its articles print more than one value, or the sentence tells of several, the values stand before it. Words
+    that begin inside a sentence say so; a place before a sentence is no part of it.
     """
     words = (claim["label"] or "a claim without words").strip().rstrip(" ,;:")
     if claim["kind"] == "utterance":
-        return f"“{words}”"
+        return f"“{'…' if words[:1].islower() else ''}{words}”"
+    words = _DATELINE.sub("", words, count=1) if _DATELINE.match(words) else words
     values = claim.get("values") or ""
     return f"{values[:1].upper()}{values[1:]}: {words}" if values else words[:1].upper() + words[1:]
 

@@ -130,3 +130,19 @@ PROPOSITIONS = [
 def test_the_proposition_decides_before_the_value(label: str, slot: str, earlier: str, later: str) -> None:
     verdict = compare_pair({"id": "p", "earlier": {"text": earlier}, "later": {"text": later}})
     assert (verdict["label"], verdict["slot"]) == (label, slot), verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("Up to 500 people came.", "500 people came.", "“up to 500” and “500”: only “up to 500” has a hedge"),
+        ("500 people came.", "Up to 500 people came.", "“500” and “up to 500”: only “up to 500” has a hedge"),
+        ("10 boats may sink.", "10 boats sank.", "“10” (possible) and “10” (done)"),
+        ("Almost 60 homes burned.", "More than 60 homes burned.", "another side of the same number"),
+        ("Around 60 homes burned.", "As many as 60 homes burned.", "another hedge on the same number"),
+    ],
+)
+def test_the_reason_is_true_in_whichever_order_the_two_are_shown(first: str, second: str, why: str) -> None:
+    told = str(compare_pair({"id": "p", "earlier": {"text": first}, "later": {"text": second}})["why"])
+    assert why in told
+    assert not {"first", "second", "here", "there"} & set(told.split())

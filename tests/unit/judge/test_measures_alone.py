@@ -234,3 +234,10 @@ def test_checks_of_an_article(warehouse: Warehouse, change: Any, found: str, unc
         (False, 1, "not found"),
         (False, 0, "not checkable"),
     }
+
+
+def test_a_chain_ends_where_it_would_come_round(warehouse: Warehouse) -> None:
+    edges = [edge("a", "b"), edge("b", "z"), edge("z", "a"), edge("y", "a"), edge("x", "y")]
+    rows = {"edges": edges, "articles": [article(name) for name in "abzyx"]}
+    found = {row["article_id"]: row["note"] for row in rows_of(warehouse, "chain_depth", rows)}
+    assert found == {"a": 2, "b": 2, "z": 2, "y": 3, "x": 4}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.records import Span
-from audit.report.pairs import Mention, Pair, Wording, by_wording, differing_figures, pair_up
+from audit.report.pairs import Mention, Pair, Wording, by_wording, differing_figures, pair_up, whole_utterances
 from audit.report.wordings import Excerpt
 
 
@@ -63,6 +63,12 @@ def test_the_figures_that_differ_are_those_of_the_finding() -> None:
         assert differing_figures(figures, [{"kind": kind, "evidence": places}]) == ("nearly 200", "over 200")
     assert differing_figures(figures, [{"kind": "figure_mutated", "evidence": places}]) is None
     assert differing_figures(figures[:1], [{"kind": "figure_conflict", "evidence": places}]) is None
+
+
+def test_a_figure_inside_somebodys_words_is_no_other_wording() -> None:
+    quote, figure = mention("a", "It took nine hours."), mention("a", "nine hours", kind="figure")
+    elsewhere = mention("b", "nine hours", kind="figure")
+    assert whole_utterances([quote, figure, elsewhere]) == [quote, elsewhere]
 
 
 numbers = st.integers(0, 7)

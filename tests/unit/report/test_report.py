@@ -605,3 +605,30 @@ def test_what_the_index_wants_is_what_the_command_lists(demo_warehouse: Path, de
     names = [row["name"] for row in held.dicts(read_sql("audit.listings", "wanted"), {})]
     shown = (demo_report / "index.html").read_text().split('id="wanted"')[1].split("</table>")[0]
     assert [re.sub("<[^>]*>", "", cell) for cell in re.findall(r"<tr><td>(.*?)<span", shown)] == names
+
+
+def _page(demo_warehouse: Path, demo_report: Path, words: str) -> str:
+    """The page of the demo's claim whose label has these words and that most articles carry, as text."""
+    asked = "select claim_id from claims_told where label like ? order by articles desc limit 1"
+    (claim,) = open_published(demo_warehouse).query(asked, [f"%{words}%"])[0]
+    return flat(demo_report / "claims" / f"{claim}.html")
+
+
+def test_a_house_that_carries_the_claim_is_no_second_root_of_the_chain(demo_warehouse: Path, demo_report: Path) -> None:
+    page = _page(demo_warehouse, demo_report, "400 dead fish")
+    assert "9 articles trace back to 1 starting point" in page
+    drawn = page.split("The chain")[1].split("side by side")[0]
+    assert "here, words not found" not in drawn
+
+
+def test_a_figure_of_somebody_without_a_name_is_not_called_unsourced(demo_warehouse: Path, demo_report: Path) -> None:
+    page = _page(demo_warehouse, demo_report, "three written warnings")
+    assert "source without a name: a senior official" in page
+    assert "source not stated" not in page
+
+
+def test_rings_and_lists_are_told_alike_and_the_same_words_are_one_wording(
+    demo_warehouse: Path, demo_report: Path
+) -> None:
+    assert "3 articles trace back to 1 ring" in flat(demo_report / "index.html")
+    assert "wordings" not in _page(demo_warehouse, demo_report, "Nobody at the mill").split("The chain")[0]

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from audit.judge.measures import definitions
 from audit.report import say
-from audit.report.site import tag
+from audit.report.site import label, tag
 
 FAULT = re.compile(r"\b(copied|invented|distorted|stole|lied|plagiari|fabricat|mislead|misled|faked)", re.IGNORECASE)
 
@@ -143,3 +144,26 @@ def test_rejected_links_are_among_those_reviewed() -> None:
 )
 def test_an_address_leads_to_the_words(url: str | None, words: str, address: str | None) -> None:
     assert say.at_words(url, words) == address
+
+
+def test_every_measure_has_a_plain_name_and_words_are_counted_as_words() -> None:
+    words = tomllib.loads((files("audit.report") / "words.toml").read_text(encoding="utf-8"))
+    assert set(words["measures"]) == set(definitions())
+    assert say.share({"measure": "quotes_named", "numerator": 349, "denominator": 357}) == "349 of 357 words"
+    assert say.share({"measure": "hedge_gain", "numerator": None, "denominator": 3}) == "0 of 3"
+    assert say.measured_row("review_coverage", "relays") == "credited"
+    assert say.measured_row("figures_sourced", "relays") == "relays"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "called"),
+    [
+        ("utterance", "from the quay,", "“…from the quay”"),
+        ("utterance", "We saw it from the quay.", "“We saw it from the quay.”"),
+        ("figure", "BRASK, Orrin (Northline) — Nearly 200 boats sank.", "Nearly 200 boats sank."),
+        ("assertion", "BRASK — The weir broke.", "The weir broke."),
+        ("assertion", "NASA — the agency — knew.", "NASA — the agency — knew."),
+    ],
+)
+def test_a_label_begins_where_its_sentence_does_or_says_so(kind: str, words: str, called: str) -> None:
+    assert label({"kind": kind, "label": words}) == called
