@@ -127,6 +127,14 @@ def test_why_findings_are_counted_is_the_reason_they_are() -> None:
     )
 
 
+def test_a_note_says_nothing_of_how_often_its_kind_was_right() -> None:
+    read = {"read": 27, "right": 26, "trivial": 1, "current": True, "earned": 3}
+    assert (
+        say.precision({**read, "severity": 3}) == "of 27 of this kind read by hand, 26 were right, 1 true and trivial"
+    )
+    assert say.precision({**read, "severity": 1}).startswith("a note: what differs may weigh nothing")
+
+
 def test_rejected_links_are_among_those_reviewed() -> None:
     assert say.reviewed(0, 3, 0) == "0 of 3 links reviewed"
     assert say.reviewed(2, 33, 1) == "2 of 33 links reviewed, 1 rejected"
