@@ -10,6 +10,7 @@ from audit.extract.credits.other_sources import is_subject
 from audit.extract.credits.outlet_phrases import Framed
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
+from audit.extract.sources.phrase_heads import heads_role
 from audit.extract.sources.unnamed import is_definite, unnamed_in, unnamed_source
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
@@ -40,6 +41,7 @@ _BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
 _BODY = 60  # characters that the name of a body takes
 _THEN_NAME = re.compile(r"[’']?s?[^,“”\"]{0,50},\s+(?:[\w.’'-]+\s+){0,4}(?:[\w’'-]+,\s+)?")
 _ENDS_IN_ING = re.compile(r"\w+ing\b")
+_CLAUSE_MARKS = ',;:—“”"'
 _OWNED = re.compile(r"[’']s?\s")
 _SPOKE = frozenset(
     {SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.DOCUMENT}
@@ -163,6 +165,8 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     for name in reversed(doc.names_in(before)):
         inside = any(u.span.holds(name.span) for u in unnamed)
         if not inside and _right_before(doc, name.span, last):
+            if _is_told_of(doc, before, name):
+                break
             return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
     for name in reversed(doc.names_in(before)):
         if _stands_alone(doc, sentence, name) and doc.lexicon.pattern("credit_patterns", "teller_comma").fullmatch(
@@ -173,6 +177,12 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
         if _right_before(doc, found.span, last) and not is_definite(found.span.of(doc.text)):
             return first_hand(found.span, unnamed_source(doc.text, found), "teller")
     return None
+
+
+def _is_told_of(doc: Document, before: Span, name: Name) -> bool:
+    """Whether a name only tells whose somebody is: "the wife of Tor Brenn told CNN"."""
+    clause = max(doc.text.rfind(mark, before.start, name.span.start) + 1 for mark in _CLAUSE_MARKS)
+    return heads_role(doc.text, Span(max(clause, before.start), name.span.end), name)
 
 
 def _telling_bodies(lexicon: Lexicon) -> re.Pattern[str]:

@@ -119,7 +119,7 @@ def _depends(before: Sequence[str], name: Name) -> bool:
 
 def _depends_on_role(before: Sequence[str]) -> bool:
     """Whether somebody's role or kin stands before a name, and the name's own role: "the wife of former pilot Holm"."""
-    if not before or before[-1].endswith(","):
+    if not before or before[-1].endswith(",") or " ".join(before).endswith(tuple(speaker_words("post_ends"))):
         return False
     opens = " ".join(
         before[1:]

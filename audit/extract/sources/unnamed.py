@@ -59,9 +59,9 @@ def _going_on(language: str) -> re.Pattern[str]:
     """What may follow the noun: "familiar with the matter", "at the Pentagon"."""
     close = _alternatives([w for w in load_rules("anonymity", language)["familiar"]["words"] if " " in w])
     at, the = (_alternatives([*words]) for words in (speaker_words("unnamed_at", language), articles(language)))
-    return re.compile(
-        rf" (?:(?:{close})(?: [\w’'-]+){{1,4}}|(?:{at}) (?:(?:{the}) )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
-    )
+    title = _alternatives([f"{word.capitalize()}." for word in load_rules("abbreviations", language)["before_name"]])
+    word, name = rf"(?:(?:{title})|[\w’'-]+)", rf"(?:(?:{title})|[A-Z][\w’'-]*)"
+    return re.compile(rf" (?:(?:{close})(?: {word}){{1,4}}|(?:{at}) (?:(?:{the}) )?{name}(?: {name}){{0,3}})")
 
 
 def unnamed_in(text: str, within: Span, language: str = "en") -> Iterator[Unnamed]:
@@ -69,7 +69,8 @@ def unnamed_in(text: str, within: Span, language: str = "en") -> Iterator[Unname
     for noun in _heads(language).finditer(text, *within):
         start = phrase_start(text, noun.start(), within.start, language)
         before = text[start : noun.start()].split()
-        if _specific(text, start, noun.start(), noun.end(), before) or _modifies(text, noun, language):
+        specific = _specific(text, start, noun.start(), noun.end(), before)
+        if specific or _modifies(text, noun, language) or _OWNS.match(text, noun.end()):
             continue
         after = _going_on(language).match(text, noun.end(), min(within.end, noun.end() + _REACH))
         span = Span(start, after.end() if after else noun.end())
@@ -83,6 +84,7 @@ def _specific(text: str, start: int, noun: int, end: int, before: list[str]) -> 
     return named or lone_capital
 
 
+_OWNS = re.compile(r"[’']s? (?=[A-Z])")  # "the U.S. Attorney's Office"
 _NEXT = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 
 
