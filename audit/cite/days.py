@@ -62,7 +62,7 @@ def dated_spans(claim: str, sources: Sequence[SourceIndex]) -> Iterator[Span]:
 def _lost_years(claim: str, sources: Sequence[SourceIndex]) -> Iterator[Gap]:
     for match in _YEAR.finditer(claim):
         printed = match[1] if match[3] else match[1] + match[2]  # any year of a decade stands for it
-        if not any(printed in source.folded for source in sources):
+        if not any(printed in source.folded or _bears(source, printed) for source in sources):
             yield Gap(GapKind.DATE, Span(*match.span()), "no source names this year")
 
 
@@ -90,7 +90,7 @@ def _month_and_year() -> re.Pattern[str]:
 
 def _names_month(source: SourceIndex, month: Month) -> bool:
     """Whether a sentence holds month and year, or a day of that month stands somewhere without another year."""
-    if _together(source, f"month {month.month}", month.year):
+    if _together(source, f"month {month.month}", month.year) or _bears(source, f"{month.year}-{month.month:02}"):
         return True
     days = (day for day in source.days if day.month == month.month)
     return any(day.year is None or str(day.year) == month.year for day in days) or any(
@@ -105,7 +105,15 @@ def _names_day(source: SourceIndex, day: Day) -> bool:
         or any(_same_day(day, other) for other in source.days)
         or any({day.day, day.month} <= numbers for numbers in _days_in_digits(source))
         or _names_weekday(source, day)
+        or _bears(
+            source, f"-{day.month:02}-{day.day:02}" if day.year is None else f"{day.year}-{day.month:02}-{day.day:02}"
+        )
     )
+
+
+def _bears(source: SourceIndex, day: str) -> bool:
+    """Whether the day that a source bears has that year, year and month, or month and day."""
+    return source.published is not None and day in source.published.isoformat()
 
 
 def _together(source: SourceIndex, one: str, other: str) -> set[int]:

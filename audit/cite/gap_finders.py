@@ -11,17 +11,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-
-from rapidfuzz import fuzz
+from itertools import dropwhile, pairwise
 
 from audit.cite.days import dated_spans, lost_dates, year_spans
 from audit.cite.first_person import of_the_writer
+from audit.cite.marked_words import lost_marked_words
 from audit.cite.movement import moves_otherwise
 from audit.cite.polarity import same_statement, turned_words
 from audit.cite.records import Citation, Gap, GapKind, Place
-from audit.cite.source_index import SourceIndex, best_windows, language_of, runs_of, solid, whole_words
-from audit.cite.terms import Term, TermKind, key_of, placed_tokens, read_terms, tokens, total, unmarked
+from audit.cite.source_index import SourceIndex, best_windows, language_of, runs_of, solid
+from audit.cite.terms import (
+    Term,
+    TermKind,
+    is_function_word,
+    key_of,
+    placed_tokens,
+    placed_words,
+    read_terms,
+    tokens,
+    total,
+    unmarked,
+)
 from audit.extract.figures import find_figures
 from audit.figures_algebra.intervals import Interval, literal_set
 from audit.figures_algebra.units import scale_of
@@ -29,11 +39,9 @@ from audit.records import Figure, Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
 NEAR = 0.05  # of the larger: two figures that an editor would let stand for each other
-LEAST_QUOTE = 4  # words; fewer marked ones are a term
+SCATTERED_MOST = 0.5  # of the claim's weight: where its best place lacks more, that has nothing in its place
 NAME_WEIGHT = 6.0  # what a missing name must weigh to be told as one: a rare name, or two words of one
 APART = 6  # words between two neighbours of the claim in a source that has them in the same order
-ALTERED = 70  # of 100: marked words that the source has in another wording
-_NOT_SAID = re.compile(r"\[[^\]\n]{0,60}\]|\.\s?\.\s?\.|…")  # what a quoter puts in or leaves out: "[he]", "[3]", "..."
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ADDRESS = re.compile(r"(?<!\S)[^\s./]++[./]\S++")  # "com" is a word of Portuguese
 FEW_SMALL = 0.25  # of a claim's words: English ones have more small words, or are in no other language either
@@ -154,15 +162,28 @@ class Reading:
         return sum(apart.values()) / sum(every.values()) if apart else 0.0
 
     @property
+    def is_unsaid(self) -> bool:
+        """Whether no source prints most of the claim's words of content, or any behind the name it opens with."""
+        absent = {term.span for term in self.absent}
+        said = list(dropwhile(lambda term: term.surface[0].isupper(), self.terms))
+        most = 2 * sum(term.span in absent for term in self.terms) > len(self.terms)
+        return most or (bool(said) and all(term.span in absent for term in said))
+
+    @property
     def absent_share(self) -> float:
         """The share of the claim's weight that no source prints."""
         return total(self.absent) / total(self.terms) if self.absent else 0.0
 
     @property
     def scattered_share(self) -> float:
-        """The share of the claim's weight that the best place of any source lacks."""
-        whole = total({term.key: term for term in self.terms}.values())
-        return max(0.0, 1 - self.window[0] / whole)
+        """The share of the claim's weight that the best place of any source lacks, and its headline."""
+        distinct = {term.key: term for term in self.terms}
+        headed = sum(term.weight for key, term in distinct.items() if key not in self.window[1] and self._heads(key))
+        return max(0.0, 1 - (self.window[0] + headed) / total(distinct.values()))
+
+    def _heads(self, key: str) -> bool:
+        """Whether a headline prints a word: it speaks for each place of its text."""
+        return any(source.headline is not None and key in source.headline.postings for source in self.sources)
 
 
 def _printed_otherwise(claim: str, terms: Iterable[Term], sources: Sequence[SourceIndex]) -> Iterator[Term]:
@@ -189,10 +210,42 @@ def lost_figures(reading: Reading) -> Iterator[Gap]:
         if not having:
             turned = any(_is_turned(source, figure) for source in reading.sources)
             why = "the number is bounded from the other side" if turned else "no such figure in a source"
-            yield Gap(GapKind.FIGURE, figure.span, why, _nearest_figure(reading, figure))
+            yield _figure_gap(reading, figure, why)
         elif all(_moves_otherwise(reading.claim, figure, source) for source in having):
             why = "the number is the other way or the other end of a movement"
-            yield Gap(GapKind.FIGURE, figure.span, why, _nearest_figure(reading, figure))
+            yield _figure_gap(reading, figure, why)
+
+
+def _figure_gap(reading: Reading, figure: Figure, why: str) -> Gap:
+    """A lost figure; otherwise told where the best place, with most of the claim, has another beside the same word."""
+    ours = _beside(reading.claim, Span(0, len(reading.claim)), figure.span)
+    for source, other in _figures_nearby(reading, figure) if reading.scattered_share <= SCATTERED_MOST else ():
+        sentence = next(one for one in source.sentences if one.holds(other.span))
+        theirs = _beside(source.text, sentence, other.span)
+        number = 1 if ours[1] and theirs[1] else 0  # what stands behind is what is counted
+        if ours[number] and ours[number] == theirs[number]:
+            return Gap(GapKind.FIGURE, figure.span, why, Place(source.source_id, other.span), otherwise=True)
+    near = next(iter(_figures_nearby(reading, figure)), None)
+    return Gap(GapKind.FIGURE, figure.span, why, Place(near[0].source_id, near[1].span) if near else None)
+
+
+def _figures_nearby(reading: Reading, figure: Figure) -> list[tuple[SourceIndex, Figure]]:
+    """The figures of the same unit that stand in the best place."""
+    place = reading.window[2]
+    return [
+        (source, other)
+        for source in reading.sources
+        if place and source.source_id == place.source
+        for other in source.figures
+        if place.span.holds(other.span) and other.unit == figure.unit
+    ]
+
+
+def _beside(text: str, sentence: Span, span: Span) -> tuple[str, str]:
+    """The keys of the last word of content before a stretch of a sentence, and of the first behind it; "" for none."""
+    words = [(at, key) for at, word, key in placed_words(text, *sentence) if not is_function_word(word)]
+    before = [key for at, key in words if at.end <= span.start]
+    return before[-1] if before else "", next((key for at, key in words if at.start >= span.end), "")
 
 
 def _moves_otherwise(claim: str, figure: Figure, source: SourceIndex) -> bool:
@@ -250,44 +303,9 @@ def _near(a: Figure, b: Figure) -> bool:
     return 0 < top < math.inf and abs(one.low - two.low) / top <= NEAR
 
 
-def _nearest_figure(reading: Reading, figure: Figure) -> Place | None:
-    """The figure of the same unit that stands in the best place, else none."""
-    place = reading.window[2]
-    for source in reading.sources:
-        for other in source.figures if place and source.source_id == place.source else ():
-            if place and place.span.holds(other.span) and other.unit == figure.unit:
-                return Place(source.source_id, other.span)
-    return None
-
-
 def lost_quotes(reading: Reading) -> Iterator[Gap]:
-    """Marked words of the claim that no source has word for word; altered where one has nearly these."""
-    for span in reading.marked:
-        marked = span.of(reading.claim)
-        if not _is_speech(marked) or any(_verbatim(marked, source) for source in reading.sources):
-            continue
-        nearest = max((_nearest_words(marked, source) for source in reading.sources), key=lambda near: near[0])
-        altered = nearest[0] >= ALTERED
-        why = "the marked words stand otherwise in the source" if altered else "the marked words are in no source"
-        yield Gap(GapKind.QUOTE, span, why, nearest[1] if altered else None)
-
-
-def _is_speech(marked: str) -> bool:
-    """Whether marked words are somebody's, not a title, which is written with capitals, nor a term."""
-    words = list(tokens(marked))
-    return len(words) >= LEAST_QUOTE and 2 * sum(word[0].isupper() for word in words) < len(words)
-
-
-def _verbatim(marked: str, source: SourceIndex) -> bool:
-    """Whether a source has every stretch of marked words between what the quoter left out or put in."""
-    return all(solid(said) in source.solid for said in _NOT_SAID.split(marked))
-
-
-def _nearest_words(words: str, source: SourceIndex) -> tuple[float, Place]:
-    found = fuzz.partial_ratio_alignment(words.casefold(), source.text.casefold())
-    if found is None:
-        return 0.0, Place(source.source_id, Span(0, 0))
-    return found.score, Place(source.source_id, whole_words(source.text, found.dest_start, found.dest_end))
+    """Marked words of the claim that no source has word for word."""
+    yield from lost_marked_words(reading.claim, reading.marked, reading.sources)
 
 
 def lost_names(reading: Reading) -> Iterator[Gap]:

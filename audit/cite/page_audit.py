@@ -79,7 +79,8 @@ def check_page(
 
 
 def _source(reference: Reference, saved: Saved) -> CitedSource:
-    return CitedSource(reference.key, saved.text, reference.url, reference.title or saved.title, saved.cut)
+    title = reference.title or saved.title
+    return CitedSource(reference.key, saved.text, reference.url, title, saved.cut, saved.title, saved.published)
 
 
 def _checked(citation: Citation, held: Mapping[str, Saved]) -> Checked:

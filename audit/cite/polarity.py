@@ -33,11 +33,11 @@ class Marker:
 def turned_words(claim: str, source: SourceIndex, sentence: Span) -> Iterator[Gap]:
     """Negations and hedges of a claim or the sentence that says the same, before a word that the other has plain."""
     whole = Span(0, len(claim))
-    if not _has(claim, whole, _is_negation):
-        markers = _markers(source.text, sentence, _is_negation)
+    if not _has(claim, whole, is_negation):
+        markers = _markers(source.text, sentence, is_negation)
         yield from _gaps(GapKind.NEGATION, "the source denies this", markers, claim, whole, source, turned=False)
-    elif not _has(source.text, sentence, _is_negation):
-        markers = [m for m in _markers(claim, whole, _is_negation) if not _denied_elsewhere(source, m.key)]
+    elif not _has(source.text, sentence, is_negation):
+        markers = [m for m in _markers(claim, whole, is_negation) if not _denied_elsewhere(source, m.key)]
         yield from _gaps(
             GapKind.NEGATION, "the source says it without this", markers, source.text, sentence, source, turned=True
         )
@@ -66,7 +66,7 @@ def _has(text: str, where: Span, is_marker: Callable[[str], bool]) -> bool:
 def _denied_elsewhere(source: SourceIndex, key: str) -> bool:
     """Whether some sentence of the source denies something of this word."""
     held = (source.sentences[number] for number in source.postings.get(key, ()))
-    return any(_has(source.text, sentence, _is_negation) for sentence in held)
+    return any(_has(source.text, sentence, is_negation) for sentence in held)
 
 
 def _gaps(
@@ -77,7 +77,7 @@ def _gaps(
         plain = next((span for span, key in _keys(other, where) if key == marker.key), None)
         if plain is not None:
             ours, theirs = (marker.span, plain) if turned else (plain, marker.span)
-            yield Gap(kind, ours, why, Place(source.source_id, theirs))
+            yield Gap(kind, ours, why, Place(source.source_id, theirs), otherwise=True)
 
 
 def same_statement(terms: tuple[Term, ...], sources: Iterable[SourceIndex]) -> tuple[SourceIndex, Span] | None:
@@ -122,7 +122,8 @@ def _keys(text: str, where: Span) -> Iterator[tuple[Span, str]]:
     return ((span, key) for span, _, key in placed_words(text, *where))
 
 
-def _is_negation(word: str) -> bool:
+def is_negation(word: str) -> bool:
+    """Whether a word denies, or hides one that does ("didn't")."""
     return any(part in _negations() for part in spelled_out(word))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from audit.records import Span
@@ -48,23 +49,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words of the claim that no source has, with the nearest words of one where there are any."""
+    """Words of the claim that no source has, with the nearest words of one where there are any. `otherwise`: these
+    stand in their place, so that the source says another thing; else it is but silent."""
 
     kind: GapKind
     span: Span
     why: str
     nearest: Place | None = None
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source as it was handed over; `text` is verbatim. Address and headline, where known, are shown, never read."""
+    """A source as it was handed over; `text` is verbatim. Address and title, where known, are shown, never read;
+    `headline`, its own, and the day it bears say what its text says."""
 
     source_id: str
     text: str
     url: str | None = None
     title: str | None = None
     cut: bool = False  # known to show only its beginning: a wall, a preview
+    headline: str | None = None
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

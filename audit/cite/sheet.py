@@ -108,14 +108,14 @@ def _card(citation: Citation, checked: Checked, notes: tuple[str, ...] = ()) -> 
 
 
 def _lack(claim: str, gap: Gap, sources: dict[str, CitedSource]) -> Lack:
-    near = gap.nearest
+    near = gap.nearest if gap.otherwise else None
     instead = near.span.of(sources[near.source].text) if near and near.source in sources else None
     return Lack(gap.kind.value, gap.span.of(claim), gap.why, instead)
 
 
 def _marked_claim(claim: str, checked: Checked) -> tuple[Piece, ...]:
-    differs = [gap.span for gap in checked.gaps if gap.nearest]
-    missing = [gap.span for gap in checked.gaps if not gap.nearest]
+    differs = [gap.span for gap in checked.gaps if gap.otherwise]
+    missing = [gap.span for gap in checked.gaps if not gap.otherwise]
     told = [*differs, *missing]
     carried = [
         term.span for term in read_terms(claim) if checked.support and not any(span.meets(term.span) for span in told)
@@ -126,7 +126,8 @@ def _marked_claim(claim: str, checked: Checked) -> tuple[Piece, ...]:
 def _windows(checked: Checked, sources: dict[str, CitedSource], keys: set[str]) -> Iterator[Window]:
     """The sentences that carry most of the claim, then those that have something in place of its words."""
     shown: list[tuple[str, Span]] = []
-    nearest = [gap.nearest for gap in checked.gaps if gap.nearest and gap.nearest.source in sources]
+    told = (gap.nearest for gap in checked.gaps if gap.otherwise)
+    nearest = [near for near in told if near and near.source in sources]
     places = [(place.source, place.span) for place in checked.support if place.source in sources]
     places += [(near.source, sentence_around(sources[near.source].text, near.span)) for near in nearest]
     for source_id, span in places:

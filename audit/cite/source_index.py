@@ -45,7 +45,8 @@ class SourceIndex:
 
     def __init__(self, source: CitedSource, language: str = "en") -> None:
         self.source_id, self.text, self.language = source.source_id, source.text, language
-        self.cut = source.cut
+        self.cut, self.published = source.cut, source.published
+        self.headline = SourceIndex(CitedSource("", source.headline), language) if source.headline else None
         self.sentences: tuple[Span, ...] = tuple(_sentences(source.text, language))
         self.postings: dict[str, list[int]] = defaultdict(list)
         self.words = [[key for _, key in placed_tokens(source.text, *sentence)] for sentence in self.sentences]
@@ -60,13 +61,13 @@ class SourceIndex:
 
     @cached_property
     def folded(self) -> str:
-        """The whole text in lower case, without accents and thousands separators."""
-        return re.sub(r"(?<=\d),(?=\d)", "", fold(self.text))
+        """The headline and the whole text in lower case, without accents and thousands separators."""
+        return re.sub(r"(?<=\d),(?=\d)", "", fold(f"{self.headline.text}\n{self.text}" if self.headline else self.text))
 
     @cached_property
     def solid(self) -> str:
         """Letters and digits alone: finds "Tech Crunch" in "TechCrunch", and names in addresses."""
-        return solid(self.text)
+        return f"{self.headline.solid}|{solid(self.text)}" if self.headline else solid(self.text)
 
     @cached_property
     def is_excerpt(self) -> bool:
@@ -110,8 +111,8 @@ class SourceIndex:
         return frozenset(initials for run in runs for initials in _initials(run))
 
     def holds(self, term: Term) -> bool:
-        """Whether the source prints the term anywhere, in any of its spellings."""
-        if term.key in self.postings:
+        """Whether the source prints the term anywhere, in any of its spellings; its headline is of its words."""
+        if term.key in self.postings or (self.headline is not None and self.headline.holds(term)):
             return True
         plain = fold(term.surface)
         if term.kind is TermKind.NUMBER:

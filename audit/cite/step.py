@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, groupby
 from typing import Any, NamedTuple
 
@@ -40,11 +41,13 @@ class Due(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A held article: text, headline, language, and where it names whom it credits."""
+    """A held article: text, headline, who wrote it, language, the day it bears, and where it names whom it credits."""
 
     text: str
     title: str | None
+    byline: str | None
     language: str | None
+    published: date | None
     credited: tuple[Span, ...]
 
 
@@ -103,14 +106,19 @@ def _texts(warehouse: Warehouse, due: Iterable[Due]) -> dict[str, Held]:
     for article, start, end in warehouse.query(read_sql(__package__, "credit_words"), {"ids": ids}):
         credited[article].append(Span(start, end))
     rows = warehouse.query(read_sql(__package__, "cited_texts"), {"ids": ids})
-    return {article: Held(text, title, language, tuple(credited[article])) for article, text, title, language in rows}
+    return {row[0]: Held(row[1], row[2], row[3], row[4], row[5], tuple(credited[row[0]])) for row in rows}
 
 
 def _check(sentence: Span, targets: Iterable[Due], texts: Mapping[str, Held]) -> Checked:
     targets = list(targets)
     citing = texts[targets[0].article_id]
-    sources = tuple(CitedSource(one.target_id, texts[one.target_id].text) for one in targets)
+    sources = tuple(_source(one.target_id, texts[one.target_id]) for one in targets)
     return verify(Citation("", _said(citing, sentence), sources, citing.title, citing.language or "en"))
+
+
+def _source(target_id: str, held: Held) -> CitedSource:
+    headline = "\n".join(filter(None, (held.title, held.byline)))
+    return CitedSource(target_id, held.text, headline=headline or None, published=held.published)
 
 
 def _said(citing: Held, sentence: Span) -> str:

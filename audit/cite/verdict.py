@@ -1,7 +1,8 @@
 """What the slots of a claim amount to: an ordered list of rules, the first that holds gives the verdict and its reason.
 
 Invariant: `carried` is said only where every word of weight stands in one place; a source that could not be read whole
-is never said to lack anything but what is plainly contradicted.
+is never said to lack anything but what is plainly contradicted; `differs` is said only where a source has other words
+in the place of the claim's, never where it is silent.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from audit.cite.gap_finders import Reading, in_order
+from audit.cite.marked_words import are_all_there
 from audit.cite.polarity import leaves_open, opened_words
 from audit.cite.records import Gap, GapKind, Verdict
 from audit.cite.source_index import SourceIndex
@@ -20,8 +22,8 @@ from audit.lexicon import has_rules
 # Settled on the development halves of three sets of cited claims (wice, wikipedia, attributionbench), none held out.
 SHORTEST_SOURCE = 60  # words; what is shorter is a stub, a catalogue entry, a consent wall
 SCATTERED, FIGURE, YEAR, NUMBER, NAME = 0.5, 0.8, 0.6, 0.1, 0.02
-DIFFERS_FROM, NOT_FOUND_FROM = 0.8, 1.7
-NUMBERED_FROM = 0.7  # in place of DIFFERS_FROM for a claim with a number: it tells one definite thing, in few wordings
+LOST_FROM, NOT_FOUND_FROM = 0.8, 1.7
+NUMBERED_FROM = 0.7  # in place of LOST_FROM for a claim with a number: it tells one definite thing, in few wordings
 EXCERPT = 0.35  # more, where a source is cut from a page: what it lacks may stand elsewhere on that
 PASSAGE = 0.1  # less, where all are passages: their words are few, and none is found by chance
 OPEN_FROM = 0.85  # for any other that says what may or should be: advice and guesses are worded in many ways
@@ -77,20 +79,31 @@ def cannot_compare(reading: Reading) -> str | None:
 
 
 def _quote_altered(weighed: Weighed) -> tuple[Verdict, str] | None:
-    if is_partial(weighed.reading) or not any(g.kind is GapKind.QUOTE and g.nearest for g in weighed.gaps):
+    if is_partial(weighed.reading) or not _otherwise(weighed, GapKind.QUOTE):
         return None
     return Verdict.DIFFERS, "marked words stand otherwise in the source"
 
 
 def _turned_round(weighed: Weighed) -> tuple[Verdict, str] | None:
-    if not any(gap.kind is GapKind.NEGATION for gap in weighed.gaps):
+    if not _otherwise(weighed, GapKind.NEGATION):
         return None
     return Verdict.DIFFERS, "one of the two denies what the other says"
 
 
+def _other_number(weighed: Weighed) -> tuple[Verdict, str] | None:
+    if not _lacks_much(weighed) or not _otherwise(weighed, GapKind.FIGURE):
+        return None
+    return Verdict.DIFFERS, "the sentence that says the same has another number"
+
+
+def _otherwise(weighed: Weighed, kind: GapKind) -> bool:
+    """Whether a source has other words in the place of some of that kind."""
+    return any(gap.kind is kind and gap.otherwise for gap in weighed.gaps)
+
+
 def _of_the_writer(weighed: Weighed) -> tuple[Verdict, str] | None:
     found = weighed.reading.of_the_writer
-    return (Verdict.DIFFERS, found[0].why) if found else None
+    return (Verdict.NOT_FOUND, found[0].why) if found else None
 
 
 def _carried(weighed: Weighed) -> tuple[Verdict, str] | None:
@@ -99,7 +112,7 @@ def _carried(weighed: Weighed) -> tuple[Verdict, str] | None:
         return None
     if _asks(reading.claim) or (reading.statement and any(opened_words(reading.claim, *reading.statement))):
         return None
-    if not _in_one_place(reading):
+    if not _in_one_place(reading) or not are_all_there(reading.claim, reading.marked, reading.sources):
         return None
     if reading.worded < WORDED or in_order(reading) < IN_ORDER:
         return None
@@ -141,11 +154,11 @@ def _quote_lost(weighed: Weighed) -> tuple[Verdict, str] | None:
     whole = not is_partial(weighed.reading) and not any(source.is_excerpt for source in weighed.reading.sources)
     if not whole or not any(gap.kind is GapKind.QUOTE for gap in weighed.gaps):
         return None
-    return Verdict.DIFFERS, "marked words are in no source"
+    return Verdict.NOT_FOUND, "marked words are in no source"
 
 
-def _differs(weighed: Weighed) -> tuple[Verdict, str] | None:
-    return (Verdict.DIFFERS, "the sources lack a good part of it") if _lacks_much(weighed) else None
+def _lost_in_part(weighed: Weighed) -> tuple[Verdict, str] | None:
+    return (Verdict.NOT_FOUND, "the sources lack a good part of it") if _lacks_much(weighed) else None
 
 
 def _lacks_much(weighed: Weighed) -> bool:
@@ -160,7 +173,19 @@ def _least(reading: Reading) -> float:
     """How much a whole page must lack of a claim, by what the claim says."""
     if any(term.kind is TermKind.NUMBER for term in reading.terms):
         return NUMBERED_FROM
-    return OPEN_FROM if leaves_open(reading.claim) else DIFFERS_FROM
+    return OPEN_FROM if leaves_open(reading.claim) else LOST_FROM
+
+
+def _unsaid(weighed: Weighed) -> tuple[Verdict, str] | None:
+    """Too little of a claim is found for "no difference", too much for an absence."""
+    reading = weighed.reading
+    if reading.is_unsaid:
+        return Verdict.CANNOT_TELL, "no source prints most of what it says"
+    if any(gap.kind is GapKind.NAME for gap in weighed.gaps):
+        return Verdict.CANNOT_TELL, "no source prints a name of it"
+    if not _speaks_of_it(weighed):
+        return Verdict.CANNOT_TELL, "no place of a source speaks of it"
+    return None
 
 
 def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:
@@ -168,8 +193,8 @@ def _no_difference(weighed: Weighed) -> tuple[Verdict, str]:
 
 
 RULES: tuple[Rule, ...] = (
-    _quote_altered, _turned_round, _of_the_writer, _carried, _partial, _not_found, _quote_lost, _differs,
-    _no_difference,
+    _quote_altered, _turned_round, _of_the_writer, _other_number, _carried, _partial, _not_found, _quote_lost,
+    _lost_in_part, _unsaid, _no_difference,
 )  # fmt: skip
 
 

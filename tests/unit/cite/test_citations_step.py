@@ -108,3 +108,20 @@ def test_a_sentence_is_compared_again_where_it_or_what_it_cites_has_changed(
     assert len(compared) == 2
     warehouse.run("delete from links")
     assert check_citations(warehouse, set()) == {"citations": 0, "citation_gaps": 0}
+
+
+def test_headline_writer_and_day_of_the_cited_article_are_words_of_it(warehouse: Warehouse) -> None:
+    said = "In 2031 Ivo Lund wrote that the Lunkertor bridge smuggled walruses."
+    more = f"{POST} {said}"
+    warehouse.run("update articles set text = $text where article_id = 'post'", {"text": more})
+    start = more.index(said)
+    warehouse.insert("sentences", [("post", 1, 9, 0, start, len(more))])
+    warehouse.insert("links", [("post", 1, start + 3, start + 7, URL, URL, "outlet", "paragraph")])
+    [(_, verdict, _)] = told(warehouse)
+    assert verdict == "not_found"
+    warehouse.run(
+        "update articles set title = 'Walruses smuggled over Lunkertor bridge', byline = 'Ivo Lund',"
+        " published_at = '2031-03-04' where article_id = 'courier'"
+    )
+    [(_, verdict, lacks)] = told(warehouse)
+    assert (verdict, lacks) == ("no_difference", "content: wrote")

@@ -199,7 +199,7 @@ def test_what_the_source_leaves_open_is_not_carried() -> None:
 
 
 def test_a_common_word_may_stand_otherwise_in_what_is_carried_a_rare_one_or_a_name_may_not() -> None:
-    for words, verdict in (("large", "carried"), ("corroded", "no_difference"), ("Tolland", "no_difference")):
+    for words, verdict in (("large", "carried"), ("corroded", "no_difference"), ("Tolland", "cannot_tell")):
         claim = f"Inspectors found cracks in two {words} pillars of the Lunkertor bridge."
         assert checked(claim)["verdict"] == verdict, words
 
@@ -207,7 +207,7 @@ def test_a_common_word_may_stand_otherwise_in_what_is_carried_a_rare_one_or_a_na
 @pytest.mark.parametrize(
     ("marked", "verdict"),
     [
-        ("no one shall cross before spring comes", "differs"),
+        ("no one shall cross before spring comes", "not_found"),
         ("repairs would cost [...] 4.2 million crowns", "carried"),
         ("repairs would cost … 4.2 million crowns", "carried"),
         ("repairs [to it] would cost 4.2 million crowns", "carried"),
@@ -221,8 +221,8 @@ def test_marked_words_stand_there_but_for_what_a_quoter_marks(marked: str, verdi
 
 def test_marked_words_that_are_in_no_part_of_a_page_may_stand_behind_the_cut() -> None:
     claim = "The Lunkertor bridge was closed on Monday; Ada Holm said “no one shall cross before spring comes.”"
-    assert checked(claim)["verdict"] == "differs"
-    assert checked(claim, BRIDGE[0].lower() + BRIDGE[1:])["verdict"] != "differs"
+    assert checked(claim)["verdict"] == "not_found"
+    assert checked(claim, BRIDGE[0].lower() + BRIDGE[1:])["verdict"] != "not_found"
 
 
 def test_a_title_in_marks_is_no_quote() -> None:
@@ -234,7 +234,7 @@ def test_a_source_cut_off_by_a_limit_is_never_said_to_lack_it() -> None:
     claim = "Prosecutors in Marlow charged two engineers with fraud."
     assert len(cut) == 4000
     assert checked(claim, cut)["verdict"] == "cannot_tell"
-    assert checked(claim, cut + " It ended.")["verdict"] == "differs"
+    assert checked(claim, cut + " It ended.")["verdict"] == "not_found"
 
 
 def test_a_cut_source_that_gives_another_number_differs() -> None:
@@ -242,10 +242,10 @@ def test_a_cut_source_that_gives_another_number_differs() -> None:
     assert checked("The bridge carries 61,000 vehicles a day.", cut)["verdict"] == "differs"
 
 
-def test_a_cut_source_that_treats_the_matter_differs_where_it_lacks_most() -> None:
+def test_a_cut_source_that_treats_the_matter_is_said_to_lack_most_where_it_lacks_most() -> None:
     cut = (BRIDGE * 40)[:3999].rstrip() + "x" * (4000 - len((BRIDGE * 40)[:3999].rstrip()))
     claim = "Inspectors found cracks in two pillars of the bridge on 3 May 2011, Tormund Velkersen wrote."
-    assert checked(claim, cut)["verdict"] == "differs"
+    assert checked(claim, cut)["verdict"] == "not_found"
 
 
 def test_no_text_cannot_tell() -> None:
@@ -317,9 +317,7 @@ def test_sources_of_another_shape_are_told_with_the_right_one(sources: object) -
 
 
 def test_a_list_of_names_is_in_no_other_language() -> None:
-    assert (
-        checked("Ada Holm is on the list.", "Ada Holm. Tor Vint. Piet Calloway. Ivo Lund.")["verdict"] != "cannot_tell"
-    )
+    assert "language" not in checked("Ada Holm is on the list.", "Ada Holm. Tor Vint. Piet Calloway. Ivo Lund.")["why"]
 
 
 def test_steps_grow_about_as_a_source_does() -> None:
@@ -417,7 +415,7 @@ def test_what_the_writer_says_of_himself_is_in_no_source(claim: str, own: str | 
     found = checked(claim)
     told = {claim[slice(*gap["span"])] for gap in found["missing"] if "writer" in gap["why"]}
     assert told == ({own} if own else set())
-    assert ("writer" in found["why"]) == (found["verdict"] == "differs" and bool(own)) == bool(own)
+    assert ("writer" in found["why"]) == (found["verdict"] == "not_found" and bool(own)) == bool(own)
     assert not any("writer" in gap["why"] for gap in checked(claim, f"{BRIDGE} I like it, said my son.")["missing"])
 
 
@@ -430,3 +428,24 @@ def test_a_word_that_joins_a_sentence_to_the_one_before_tells_nothing() -> None:
 
 def test_an_address_in_a_claim_is_no_word_of_a_language() -> None:
     assert _ADDRESS.sub(" ", "See http://a.example/x, U.S. law and com. It ends") == "See     law and com. It ends"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "found"),
+    [
+        ("Velkersen is Lutheran.", "Velkersen spoke in Marlow on Monday. The harbour was full.", False),
+        ("Velkersen is Lutheran.", "Velkersen, a Lutheran, spoke in Marlow on Monday.", True),
+        ("The bridge was repaired by volunteers who paid.", "The bridge was closed in Marlow. " * 60, False),
+        ("Inspectors of Velkersen Brothers found cracks in two pillars of the Lunkertor bridge.", BRIDGE, False),
+        ("Inspectors found large cracks in two pillars of the Lunkertor bridge.", BRIDGE, True),
+    ],
+)
+def test_no_difference_is_said_only_where_most_of_a_claim_was_found(claim: str, source: str, found: bool) -> None:
+    assert (checked(claim, source)["verdict"] in {"no_difference", "carried"}) == found
+
+
+def test_another_number_counts_as_otherwise_only_beside_the_same_words() -> None:
+    source = "The gale sank 41 boats in Holm harbour on Monday, Ada Berg said, and 300 tyres."
+    assert checked("The gale sank 47 boats in Holm harbour on Monday, Ada Berg said.", source)["verdict"] == "differs"
+    lone = checked("The gale sank boats in Holm harbour on Monday, Ada Berg said, 47 cranes among them.", source)
+    assert lone["verdict"] != "differs"
