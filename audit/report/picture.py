@@ -34,6 +34,11 @@ class Leaning:
     excerpts: tuple[tuple[Place, Excerpt], ...]
 
     @property
+    def home(self) -> str | None:
+        """The article that stands for the house it leads to, where that carries the claim itself."""
+        return self.row["home_article_id"] if self.row["parent_source_id"] else None
+
+    @property
     def href(self) -> str:
         """The row of its evidence, on the page of its claim."""
         return f"../claims/{self.row['claim_id']}.html#e-{self.row['edge_id']}"
@@ -74,16 +79,15 @@ def draw_links(edges: Sequence[Leaning], site: Site) -> Picture | None:
 
 def _joined(edges: Sequence[Leaning], site: Site) -> list[str]:
     """The articles on links."""
-    ends = (a for e in edges for a in (e.row["child_article_id"], e.row["parent_article_id"]))
+    ends = (a for e in edges for a in (e.row["child_article_id"], e.row["parent_article_id"], e.home))
     return list(dict.fromkeys(a for a in ends if a in site.heads))
 
 
 def _draw(live: Sequence[Leaning], ids: Sequence[str], first: Mapping[str, Mention], site: Site) -> Picture | None:
     shown = frozenset(ids)
     kept = [e for e in live if e.row["child_article_id"] in shown]
-    homes = _homes(first, site)
-    nodes = _boxes(kept, ids, first, site, homes)
-    arrows = [_arrow(edge, kept, homes) for edge in kept]
+    nodes = _boxes(kept, ids, first, site)
+    arrows = [_arrow(edge, kept) for edge in kept]
     chain = group_chain(nodes, [a for a in arrows if a], _group)
     return Picture(draw(chain.nodes, chain.arrows), chain.groups) if nodes else None
 
@@ -97,17 +101,9 @@ def _group(group: Group) -> Node:
     return Node(group.place, lane, "", (named, screen("boxes", "open_list")), "")
 
 
-def _homes(first: Mapping[str, Mention], site: Site) -> dict[str, str]:
-    """The article that stands for a house which carries the claim itself, its earliest: as starting points count."""
-    ordered = sorted((a for a in first if a in site.heads), key=site.order, reverse=True)
-    return {house: a for a in ordered if (house := site.heads[a]["publisher_id"])}
-
-
-def _boxes(
-    kept: Sequence[Leaning], shown: Sequence[str], first: Mapping[str, Mention], site: Site, homes: Mapping[str, str]
-) -> list[Node]:
+def _boxes(kept: Sequence[Leaning], shown: Sequence[str], first: Mapping[str, Mention], site: Site) -> list[Node]:
     """The missing sources, then the articles in the order of their days."""
-    sources = {s: e for e in kept if (s := e.row["parent_source_id"]) and s not in homes}
+    sources = {e.row["parent_source_id"]: e for e in kept if e.row["parent_source_id"] and not e.home}
     nodes = [_missing(edge, kept) for edge in sources.values()]
     ordered = sorted(set(shown), key=site.order)
     return nodes + [_held(article_id, first.get(article_id), site) for article_id in ordered]
@@ -117,11 +113,10 @@ def link_trees(edges: Sequence[Leaning], site: Site, mentions: Sequence[Mention]
     """What the picture shows as lists from the starting points down; a ring is cut where it would come round."""
     live = [edge for edge in edges if edge.row["status"] != "rejected"]
     first = {m.article_id: m for m in sorted(mentions, key=lambda m: m.kind == "credit", reverse=True)}
-    homes, ids = _homes(first, site), list(dict.fromkeys([*_joined(live, site), *first]))
-    nodes = {node.key: node for node in _boxes(live, ids, first, site, homes)}
+    nodes = {node.key: node for node in _boxes(live, list(dict.fromkeys([*_joined(live, site), *first])), first, site)}
     below = defaultdict[str, list[Arrow]](list)
     for edge in live:
-        arrow = _arrow(edge, live, homes)
+        arrow = _arrow(edge, live)
         if arrow and arrow.parent in nodes and arrow.child in nodes and arrow.parent != arrow.child:
             below[arrow.parent].append(arrow)
     return list(_trees(nodes, below))
@@ -202,7 +197,7 @@ def _missing(edge: Leaning, edges: Sequence[Leaning]) -> Node:
     )
 
 
-def _arrow(edge: Leaning, edges: Sequence[Leaning], homes: Mapping[str, str]) -> Arrow | None:
+def _arrow(edge: Leaning, edges: Sequence[Leaning]) -> Arrow | None:
     """From the source to the article, or to the source through which the article has it; None behind a held one.
 
     From a house that carries the claim itself it leads from its article there, dotted: which text of it is meant is not
@@ -211,17 +206,16 @@ def _arrow(edge: Leaning, edges: Sequence[Leaning], homes: Mapping[str, str]) ->
     row = edge.row
     child = row["child_article_id"]
     if row["via_source_id"] and (row["hop"] or 1) > 1:
-        before = {e.row["parent_source_id"] for e in edges if e.row["child_article_id"] == child}
+        before = {e.row["parent_source_id"]: e.home for e in edges if e.row["child_article_id"] == child}
         if row["via_source_id"] not in before:
             return None
-        child = child if row["via_source_id"] in homes else row["via_source_id"]
-    home = homes.get(row["parent_source_id"])
+        child = child if before[row["via_source_id"]] else row["via_source_id"]
     label = screen("edges", row["relation"]) + (" ✓" if row["status"] == "accepted" else "")
     return Arrow(
-        parent=home or row["parent_source_id"] or row["parent_article_id"],
+        parent=edge.home or row["parent_source_id"] or row["parent_article_id"],
         child=child,
         label=label,
         href=edge.href,
         title=f"{edge.parent} to {edge.child}: {screen('basis', row['basis'])}; {screen('status', row['status'])}",
-        dotted=row["basis"] == "inferred" or home is not None,
+        dotted=row["basis"] == "inferred" or edge.home is not None,
     )

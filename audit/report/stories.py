@@ -144,8 +144,8 @@ def _one_a_pair(links: Sequence[Leaning]) -> list[Leaning]:
     for link in links:
         row = link.row
         if row["status"] != "rejected":
-            key = row["child_article_id"], row["parent_article_id"], row["parent_source_id"], row["via_source_id"]
-            found.setdefault(key, link)
+            ends = row["child_article_id"], row["parent_article_id"], row["parent_source_id"]
+            found.setdefault((*ends, row["via_source_id"], link.home), link)
     return list(found.values())
 
 

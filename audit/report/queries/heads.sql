@@ -14,7 +14,7 @@ with versions as (
     select article_id, version, count(*) as credits from credits group by article_id, version
 )
 select
-    a.article_id, a.version, v.versions, a.external_id, a.title, a.byline, a.url, a.publisher_id, p.name as publisher,
+    a.article_id, a.version, v.versions, a.external_id, a.title, a.byline, a.url, p.name as publisher,
     o.name as originator, as_printed(o.name, p.name) as called, a.published_at, a.published_precision, a.published_from, a.published_to, a.year_basis,
     a.modified_at, a.language, a.genre, c.path, c.media_type, c.sha256, substr(a.text, coalesce(b.start_char, 0) + 1, 120) as opening,
     coalesce(said.quotes, 0) as quotes, coalesce(numbers.figures, 0) as figures, coalesce(named.credits, 0) as credits, m.story_id

@@ -619,6 +619,8 @@ def test_a_house_that_carries_the_claim_is_no_second_root_of_the_chain(demo_ware
     assert "9 articles trace back to 1 starting point" in page
     drawn = page.split("The chain")[1].split("side by side")[0]
     assert "here, words not found" not in drawn
+    story = next(flat(path) for path in (demo_report / "stories").iterdir() if "Port Calder News" in path.read_text())
+    assert "here, words not found" not in story.split("Who had it from whom")[1].split("Timeline")[0]
 
 
 def test_a_figure_of_somebody_without_a_name_is_not_called_unsourced(demo_warehouse: Path, demo_report: Path) -> None:
