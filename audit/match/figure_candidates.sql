@@ -11,7 +11,7 @@ all_figures as (
     from present_figures
 ),
 weights as (  -- as `Weights` has them, in millionths, so that every engine has the same
-    select word, if(bool_or(tells), cast($grain - floor($grain * round($grain * ln(count(*) + 1)) / max(n.log)) as bigint), 0) as weight
+    select word, if(bool_or(tells), cast($grain - floor($grain * round($grain * ln(count(*) + 1)) / max(n.log)) as double), 0) as weight
     from worded
     cross join all_figures n
     group by word
@@ -23,7 +23,7 @@ told as (
     join weights g using (word)
     where not k.is_wild
     union all
-    select key, figure_no, source, cast(round($grain * $of_source) as bigint)
+    select key, figure_no, source, cast(round($grain * $of_source) as double)
     from figure_keys
     where source is not null and not is_wild
 ),
@@ -39,13 +39,14 @@ held as (
     semi join telling using (key, word)
 ),
 shared as (
-    select a.figure_no as a, b.figure_no as b, sum(a.weight) as weight, count(*) as words, 0 as linked
+    select a.figure_no as a, b.figure_no as b, 0 as linked
     from held a
     join held b on a.key = b.key and a.word = b.word and a.figure_no < b.figure_no
     group by a.figure_no, b.figure_no
+    having count(*) >= 2 and sum(a.weight) >= $least * $grain
 ),
 neighbours as (
-    select distinct least(a.figure_no, b.figure_no) as a, greatest(a.figure_no, b.figure_no) as b, 0 as weight, 0 as words, 1 as linked
+    select distinct least(a.figure_no, b.figure_no) as a, greatest(a.figure_no, b.figure_no) as b, 1 as linked
     from figure_links l
     join figure_keys a on a.article_no = l.a
     join figure_keys b on b.article_no = l.b and b.key = a.key
@@ -55,5 +56,4 @@ neighbours as (
 select a, b, max(linked) as linked
 from (select * from shared union all select * from neighbours) pairs
 group by a, b
-having max(linked) = 1 or (sum(weight) >= $least * $grain and sum(words) >= 2)
 order by a, b;

@@ -32,7 +32,7 @@ linked as (
     join leads t on t.url = k.target_url and t.article_id <> k.article_id
 )
 select 'page' as part, article_id as key,
-       hash(version, publisher_id, published_at, published_precision, published_from, modified_at, originator_id, byline, text, title, language) as told
+       hash(version, publisher_id, published_at, published_precision, published_from, modified_at, originator_id, byline, capture_id, text_sha256, title, language) as told
 from articles
 where is_latest
 union all select 'rest', article_id, hash('article', a) from (select * exclude (text) from articles) a
@@ -50,5 +50,5 @@ union all select 'rest', article_id, hash('change', v) from version_changes v
 union all select 'rest', e.article_id, hash('extraction', e.fingerprint) from extractions e semi join latest l using (article_id, version)
 union all select 'rest', article_id, hash('link', told) from linked
 union all select 'rest', article_id, hash('story', story_id) from story_articles
-union all select 'rest', n.article_id, hash('named', b.told) from (select distinct article_id, source_id from named) n join beings b using (source_id)
+union all select 'rest', n.article_id, sum(hash('named', b.told)) from (select distinct article_id, source_id from named) n join beings b using (source_id) group by n.article_id
 union all select 'rest', unnest([a_article_id, b_article_id]), hash('match', m) from matches m;

@@ -1,7 +1,7 @@
 -- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
 -- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else those of the text at
 -- `label_start`, the sentence that holds most of it.
-with latest as materialized (select article_id, version, text from articles where is_latest and article_id in (select article_id from read_articles)),
+with latest as materialized (select article_id, version, text from latest_texts semi join read_articles using (article_id)),
 in_marks as (  -- the longest piece of a mixed quote that a mark stands before
     select q.utterance_id, q.article_id, q.version, arg_max(q.text, length(q.text)) as words
     from quotes q

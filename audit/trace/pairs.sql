@@ -7,7 +7,7 @@ select m.kind, m.relation, m.detail ->> 'a_id' as a, m.detail ->> 'b_id' as b, m
            or (m.relation = 'compatible' and m.detail ->> 'slot' in ('value', 'hedge') and f.low = g.low and f.high = g.high) as joins,
        m.match_id, m.similarity, m.detail ->> 'why' as why, cast(m.detail -> 'parts' as integer[][]) as parts
 from matches m
-join articles t on t.article_id = m.a_article_id and t.is_latest
+join latest_texts t on t.article_id = m.a_article_id
 left join figures f on f.figure_id = m.detail ->> 'a_id'
 left join figures g on g.figure_id = m.detail ->> 'b_id'
 order by m.match_id;

@@ -40,7 +40,7 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, be
     the warehouse that this code traced last, only claims are that new and changed articles touch.
     """
     kept = Kept.of(index) if index else None
-    pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
+    pairs = _pairs(warehouse)
     holdings, whole = Holdings.of(warehouse, kept), before is None or _is_ruled_on(warehouse, before)
     traced = (
         _traced(warehouse, holdings, pairs, kept)
@@ -50,6 +50,7 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, be
     if kept:
         kept.store(prune=whole)
     _store(warehouse, traced, run_id)
+    warehouse.run("drop table latest_texts")
     counts = {table: int(warehouse.query(f"select count(*) from {table}")[0][0]) for table in COUNTED}
     return {**counts, "quantities": fill_quantities(warehouse)}
 
@@ -198,9 +199,15 @@ def _sql(name: str) -> str:
 
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
-    pairs = [read_pair(row) for row in warehouse.query(_sql("pairs"))]
+    pairs = _pairs(warehouse)
     mentions, corpus = _load(warehouse, Holdings.of(warehouse), pairs, None)
     return mentions, pairs, corpus
+
+
+def _pairs(warehouse: Warehouse) -> list[Pair]:
+    """All matches; lays out `latest_texts` for this and the other queries."""
+    warehouse.run(_sql("latest_texts"))
+    return [read_pair(row) for row in warehouse.query(_sql("pairs"))]
 
 
 @dataclass(frozen=True, slots=True)

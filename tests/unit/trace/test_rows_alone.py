@@ -16,6 +16,7 @@ from tests.unit.judge.test_kinds_alone import article, at, credit, figure, match
 def warehouse() -> Iterator[Warehouse]:
     for found in shelf():
         found.run("create temp table read_articles (article_id varchar)")
+        found.run("create temp view latest_texts as select article_id, version, text from articles where is_latest")
         found.run(
             "create temp table moved_pages (page varchar, house varchar, article_id varchar, published_at timestamp)"
         )
