@@ -44,3 +44,17 @@ def test_a_way_to_say_a_figure_that_is_kept_is_not_worked_out_again(
     monkeypatch.setattr(figure_sets, "literal_set", None)
     assert fill_figure_sets(corpus.warehouse, index) == 1
     assert corpus.warehouse.query("from figure_sets") == before
+
+
+@pytest.mark.parametrize(("gone", "kept"), [(1, 4), (2, 2)])
+def test_ways_to_say_a_figure_that_none_has_any_more_go_once_they_are_a_quarter(
+    corpus: Corpus, gone: int, kept: int
+) -> None:
+    index, text = open_index(), "They saw over 200 boats, 31 rafts, about 90 oars and nearly 4,000 nets."
+    corpus.article("a", text)
+    for figure in find_figures(text, [Span(0, len(text))], "en"):
+        corpus.figure("a", figure)
+    assert fill_figure_sets(corpus.warehouse, index) == 4
+    corpus.warehouse.run(f"delete from figures where low in (select low from figures order by low limit {gone})")
+    fill_figure_sets(corpus.warehouse, index)
+    assert index.query("select count(*) from wording_sets") == [(kept,)]
