@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.lexicon.counts import small_share
-from audit.text.parts_of_speech import NOUN, PAST, THIRD, known_as, verb_share
+from audit.text.parts_of_speech import NOUN, PARTICIPLE, PAST, THIRD, known_as, may_be, verb_share
 
 Phrase = tuple[int, int]
 LONGEST = 18
@@ -81,6 +81,8 @@ def _may_end_clause(line: Line, last: int) -> bool:
     grammar = line.grammar
     if known_as(line.low[last], THIRD) and line.low[last - 1] in grammar.coordinators:
         return True  # "Holm, who sits on the board and heads the harbour said"
+    if line.low[last - 1] in grammar.possessive_relatives and line.low[last] in grammar.finite:
+        return may_be(line.low[last + 1], PARTICIPLE)  # "farmers who have sided with Holm say"
     if line.low[last] in grammar.prepositions or line.low[last] in grammar.possessive_relatives:
         return True
     plain = is_word(line, last) and not (line.capital(last) or is_role(line, last) or line.low[last] in grammar.breaks)

@@ -12,12 +12,13 @@ from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, MOSTLY, Capital, is_given_name, is_site, word_set
 from audit.extract.sources.glued_names import is_body_or_place, is_role
 from audit.extract.sources.speaker_words import speaker_words
-from audit.lexicon.counts import small_share
+from audit.lexicon.counts import bears_nobody, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind
-from audit.text.parts_of_speech import PARTICIPLE, THIRD, known_as
+from audit.text.parts_of_speech import GERUND, PARTICIPLE, PAST, THIRD, known_as
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
+_SHORTEST_HEADLINE = 3  # words of which the last may be a verb
 _SHORTEST_PART = 3  # letters before a capital inside a word
 LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
@@ -33,7 +34,7 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
         return None
     if titled:
         return SourceKind.PERSON
-    if " & " in surface or surface.casefold() in word_set("firms"):
+    if " & " in surface:
         return SourceKind.ORGANISATION
     if surface in place_words() or _is_group(words, surface):
         return None
@@ -46,14 +47,23 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
         return SourceKind.ORGANISATION
     if len(words) == 1 and len(surface) > 1 and (surface.isupper() or is_site(surface)):
         return SourceKind.ORGANISATION
-    if len(words) > LONGEST or _is_thing(words) or _is_region(words) or _is_told(words):
+    if len(words) > LONGEST or is_thing(words) or _is_region(words) or _is_told(words):
         return None
-    return SourceKind.ORGANISATION if is_common(words) or _is_of_place(words) else SourceKind.PERSON
+    whole = is_common(words) or _is_of_place(words) or _is_joined(words, surface)
+    return SourceKind.ORGANISATION if whole else SourceKind.PERSON
+
+
+def _is_joined(words: Sequence[Capital], surface: str) -> bool:
+    """Whether "of" or "for" inside the words makes a body of them ("Order of Ten Lamps"), and no "Ada of Norwick"."""
+    joined = not speaker_words("of_a_body").isdisjoint(surface.split())
+    return joined and not is_given_name(words[0].key)
 
 
 def _is_told(words: Sequence[Capital]) -> bool:
-    """Whether a verb stands inside the words: a headline, and nobody's name ("Vint Raps Holm")."""
-    return any(known_as(word.key, THIRD) and small_share(word.key) >= MOSTLY for word in words[1:-1])
+    """Whether a verb stands inside the words, or ends three of them: a headline, and no name ("Vint Raps Holm")."""
+    inside = words[1:-1] if len(words) < _SHORTEST_HEADLINE else words[1:]
+    small = [word.key for word in inside if small_share(word.key) >= MOSTLY and not is_given_name(word.key)]
+    return any(known_as(word, form) for word in small for form in (THIRD, GERUND, PAST, PARTICIPLE))
 
 
 def _is_region(words: Sequence[Capital]) -> bool:
@@ -80,7 +90,7 @@ def _is_of_place(words: Sequence[Capital]) -> bool:
 
 def _is_group(words: Sequence[Capital], surface: str) -> bool:
     """Whether the words name people or things of a kind: "CEOs", "Asian-American", "Western", "San Norwick-based"."""
-    if is_adjectival(words[-1]):
+    if any(is_adjectival(word) for word in words if word is words[-1] or "-" in word.text):
         return True
     if "-" in surface and (body_named(surface.partition("-")[0]) is not None or words[-1].key in word_set("not_names")):
         return True
@@ -98,8 +108,9 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
 
 
 def is_adjectival(word: Capital) -> bool:
-    """Whether a word ends in a hyphen and a participle: "Norwick-based"."""
-    return known_as(word.text.replace("‑", "-").rpartition("-")[2], PARTICIPLE)
+    """Whether a word ends in a hyphen and a participle: "Norwick-based", "Norwick-leaning"."""
+    _, hyphen, last = word.text.replace("‑", "-").rpartition("-")
+    return known_as(last, PARTICIPLE) or (bool(hyphen) and known_as(last, GERUND))
 
 
 def is_common(words: Sequence[Capital]) -> bool:
@@ -111,7 +122,7 @@ def is_common(words: Sequence[Capital]) -> bool:
     if len(words) == 1:
         return shares[0] >= MOSTLY or _is_coined(words[0].text)
     if is_given_name(words[0].key) and shares[0] < MOSTLY:
-        return False
+        return is_body_or_place(words[:1]) and bears_nobody(words[-1].text)  # "Denver Gazette"
     if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= _PLAIN:
         return True
     return is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
@@ -130,10 +141,12 @@ def _is_coined(word: str) -> bool:
     return len(inner) > 1 or word[:2].isupper() or (inner[:1] >= [_SHORTEST_PART] and is_plain_word(word[inner[0] :]))
 
 
-def _is_thing(words: Sequence[Capital]) -> bool:
+def is_thing(words: Sequence[Capital]) -> bool:
     """Whether the words name a place, a building or a law ("Holm Tower", "the Vint Act")."""
     if len(words) < 2:
         return words[0].text.rpartition("-")[2] in place_words()  # "the Holm-Norwick talks"
-    named = is_given_name(words[0].key) and len(words) == 2 and words[1].key == "day"
+    named = is_given_name(words[0].key) and len(words) == 2 and words[1].key in word_set("things_borne")
     ends = any(w.key in word_set("things_end") for w in words[1:])
-    return (ends and not named) or words[0].key in word_set("things_begin")
+    return (ends and not named) or not {words[0].key, words[0].key.removesuffix("s")}.isdisjoint(
+        word_set("things_begin")
+    )

@@ -24,7 +24,14 @@ from audit.extract.sources.capitals import (
     word_set,
 )
 from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role
-from audit.extract.sources.name_kinds import is_adjectival, is_at_times_small, is_common, is_plain_word, kind_of
+from audit.extract.sources.name_kinds import (
+    is_adjectival,
+    is_at_times_small,
+    is_common,
+    is_plain_word,
+    is_thing,
+    kind_of,
+)
 from audit.extract.sources.speaker_words import article_before, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
@@ -411,9 +418,10 @@ def _ends_body(run: Sequence[Capital], cut: int) -> bool:
 
 
 def _is_led_body(text: str, end: int, words: Sequence[Capital]) -> bool:
-    """Whether small words lead from a title to a body's name ("CEO of the Norwick Oil Association"): no person's."""
-    named = is_given_name(words[0].key)
-    return not named and bool(text[end : words[0].start].strip()) and words[-1].key in word_set("organisations")
+    """Whether small words lead from a title to a body ("CEO of the Mill Board"), or to common words: no person."""
+    if is_given_name(words[0].key) or not text[end : words[0].start].strip():
+        return False
+    return words[-1].key in word_set("organisations") or (len(words) > 1 and is_common(words))
 
 
 def _is_led_office(text: str, end: int, words: Sequence[Capital]) -> bool:
@@ -439,7 +447,7 @@ def _with_article(text: str, name: Span, outlets: Outlets) -> Span | None:
 
 def _leads_with_role(run: Sequence[Capital]) -> bool:
     """Whether the first word says what the person is whom the others name."""
-    return 3 <= len(run) <= 5 and is_role(run[0]) and not _holds_body(run)
+    return 3 <= len(run) <= 5 and is_role(run[0]) and not _holds_body(run) and not is_thing(run)
 
 
 def _behind_roles(run: Sequence[Capital]) -> int:

@@ -45,7 +45,8 @@ class Role:
     body: str | None
 
 
-def _plain(word: str) -> str:
+def plain_role(word: str) -> str:
+    """The one word for a role's noun, in small letters ("Congresswoman": "representative")."""
     low = word.casefold().strip(".").removesuffix("'s").removesuffix("’s")
     return _equals().get(low, low)
 
@@ -56,7 +57,7 @@ def person_heads() -> frozenset[str]:
     lexicon = lexicon_for(DEFAULT)
     plain = lexicon.room(nouns_of_people) - lexicon.room(names_too)
     nouns = (plain | _words("titles")) - _words("bodies") - _words("anybody")
-    return frozenset(_plain(word) for word in nouns)
+    return frozenset(plain_role(word) for word in nouns)
 
 
 def read_role(text: str) -> Role | None:
@@ -67,11 +68,11 @@ def read_role(text: str) -> Role | None:
         return None  # "the man who": whoever it was
     found = [w for w in _WORD.findall(text) if w.casefold() not in relatives]
     tail = next((i for i, w in enumerate(found) if i and w.casefold() in ends), len(found))
-    head = _plain(found[tail - 1]) if found else ""
+    head = plain_role(found[tail - 1]) if found else ""
     if head not in person_heads():
         return None
-    words = frozenset(map(_plain, found))
-    binding = {_plain(w) for i, w in enumerate(found) if (i and w[0].isupper()) or i > tail or w[0].isdigit()}
+    words = frozenset(map(plain_role, found))
+    binding = {plain_role(w) for i, w in enumerate(found) if (i and w[0].isupper()) or i > tail or w[0].isdigit()}
     return Role(
         head,
         words,
@@ -112,8 +113,8 @@ class Offices:
 
     def learn(self, position: int, full: str, role: str) -> None:
         """Notes that the article calls somebody so; positions must rise."""
-        words = frozenset(map(_plain, _WORD.findall(role)))
-        for head in frozenset(map(_plain, _heads(role))) & person_heads():
+        words = frozenset(map(plain_role, _WORD.findall(role)))
+        for head in frozenset(map(plain_role, _heads(role))) & person_heads():
             self._bearers.setdefault(head, []).append((position, full, words))
             self._held.setdefault(full, set()).add(head)
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.names import Name
-from audit.extract.sources.offices import person_heads
+from audit.extract.sources.offices import person_heads, plain_role
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.language import Lexicon
@@ -56,7 +56,7 @@ def _relative() -> re.Pattern[str]:
 
 def is_post(word: str) -> bool:
     """Whether a word alone says what somebody is ("lawyer")."""
-    return word in _posts()
+    return plain_role(word) in _posts()
 
 
 @cache

@@ -78,7 +78,7 @@ class Pronouns:
         found = self._meant(sex, at, heard, ())
         if not spoken_of.opens and self._somebody_came(at, heard):
             return None
-        if found is not None and _full(found) in spoken_of.holders:
+        if found is not None and (_full(found) in spoken_of.holders or spoken_of.came - {_full(found)}):
             return None
         barred = spoken_of.others | spoken_of.doubtful
         if not barred or (found is not None and _full(found) not in barred):

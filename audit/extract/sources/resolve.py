@@ -41,7 +41,7 @@ from audit.extract.sources.phrase_heads import (
 )
 from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
-from audit.extract.sources.spoken_of import SpokenOf, offices_in, spoken_of
+from audit.extract.sources.spoken_of import SpokenOf, offices_in, scene_before, spoken_of
 from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.extract.sources.unnamed import grade, reason_of_anonymity
 from audit.lexicon import load_rules
@@ -415,10 +415,16 @@ class Speakers:
 
     def _with_holders(self, told: SpokenOf, phrase: Span, said: Sequence[Span]) -> SpokenOf:
         """Whom words speak of, those included whose office they name ("he said that the mayor was late": not she)."""
-        asked = (read_role(office) for piece in said for office in offices_in(self._doc, piece))
-        near = self._speakers_near(phrase.start)
-        found = (self._offices.bearer(one, phrase.start, near, self._affiliations) for one in asked if one)
-        return replace(told, holders=frozenset(full for full in found if full))
+        scene = scene_before(self._doc, min((phrase.start, *(piece.start for piece in said))))
+        scenes = (scene,) if scene and not any(one.position >= scene.start for one in self._heard[-1:]) else ()
+        return replace(told, holders=self._holders(said, phrase.start), came=self._holders(scenes, phrase.start))
+
+    def _holders(self, pieces: Sequence[Span], at: int) -> frozenset[str]:
+        """The full names of those whose offices words name."""
+        asked = (read_role(office) for piece in pieces for office in offices_in(self._doc, piece))
+        near = self._speakers_near(at)
+        found = (self._offices.bearer(one, at, near, self._affiliations) for one in asked if one)
+        return frozenset(full for full in found if full)
 
     def _headed(self, phrase: Span) -> Source | None:
         """Whose name alone is the paragraph before the one that a phrase opens: a heading."""

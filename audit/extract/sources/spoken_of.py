@@ -6,13 +6,16 @@ Invariant: whom the words are about from their first one may be the speaker ("Ho
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
+from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.lexicon import load_rules
 from audit.lexicon.word_classes import word_classes
 from audit.records import SourceKind, Span
@@ -36,6 +39,8 @@ class SpokenOf:
     """Whose office the words name: the pronoun means another, whoever that is."""
     opens: bool = False
     """Whether words of the quote stand before the pronoun."""
+    came: frozenset[str] = frozenset()
+    """Whose office alone the sentence before names: it may be one of them, or who spoke before."""
 
 
 def spoken_of(doc: Document, pronoun: Span, said: Sequence[Span]) -> SpokenOf:
@@ -64,6 +69,16 @@ def offices_in(doc: Document, piece: Span) -> Iterator[str]:
         lead = next((j for j in before if low[j] in speaker_words("nearest")), None)
         if lead is not None and not (lead and low[lead - 1] in _holding(doc)):
             yield doc.text[words[lead].start() : words[i].end()]
+
+
+def scene_before(doc: Document, at: int) -> Span | None:
+    """The sentence before the one at a place, where it names no person and has no "he" or "she"; else None."""
+    i = bisect_left(doc.sentences, at, key=itemgetter(1)) - 1
+    scene = doc.sentences[i] if i >= 0 else None
+    if scene is None or any(name.kind is SourceKind.PERSON for name in doc.names_in(scene)):
+        return None
+    words = {word.casefold() for word in _WORD.findall(doc.text, *scene)}
+    return scene if words.isdisjoint(doc.lexicon.room(sexes_of_pronouns)) else None
 
 
 def _holding(doc: Document) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Names that rules of whole kinds once cut or took for somebody: firms, numbers, posts with small words, verbs."""
+"""Names that rules of whole kinds once cut or took for somebody: numbers, posts with small words, verbs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ SPEAKERS = [
     ("Johnson & Johnson said boats leak.", ["Johnson & Johnson"], "organisation"),
     ("An analyst at Pell Brask left. “It is shut,” Pell Brask said.", ["Pell Brask"], "organisation"),
     ("An analyst at Pell Brask's left. “It is shut,” Pell Brask said.", ["Pell Brask"], "person"),
-    ("Morgan Stanley said boats leak.", ["Morgan Stanley"], "organisation"),
     ("Gallup Editor-in-Chief Ada Holm said boats leak.", ["Ada Holm"], "person"),
     ("Deputy Editor in Chief Ada Holm said boats leak.", ["Ada Holm"], "person"),
     ("Rep. Peter King of Norwick came. “No,” King said.", ["Peter King"], "person"),
@@ -47,3 +46,26 @@ NOBODY = [
 def test_nobody_is_named_where_two_may_be(text: str) -> None:
     found = [quote.source for quote in extract_mentions(Article("a", 1, text)).quotes]
     assert found[1:] in ([], [None])
+
+
+PEOPLE = [
+    ("They met “The Tor Vint Show” there.", []),
+    ("They met the more Norwick-leaning Lunds of town.", []),
+    ("Ada Lund Linked Norwick Attacks, it says there.", []),
+    ("She saw Ada Email Scandal Erupts there.", []),
+    ("The Director of National Intelligence met Rice.", []),
+    ("It is A Study of Opinion Formation in a town.", []),
+    ("They met the Quorum of Twelve Lundes there.", []),
+    ("They met the Denver Guardian there.", []),
+    ("Two Hurricanes Irma and more hit Norwick.", []),
+    ("The Patient CARE Act won. She read it.", []),
+    ("She met Doris Day and Jason Bay there.", ["Doris Day", "Jason Bay"]),
+    ("She met Ada Lee Manning and Kim Jong-un there.", ["Ada Lee Manning", "Kim Jong-un"]),
+    ("Secretary of State Ada Holm met Mary Vint there.", ["Ada Holm", "Mary Vint"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PEOPLE)
+def test_who_is_a_person(text: str, names: list[str]) -> None:
+    people = extract_mentions(Article("a", 1, text)).people
+    assert sorted(one.name for one in people if one.kind.value == "person") == names

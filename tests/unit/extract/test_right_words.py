@@ -91,6 +91,32 @@ SAID = [
         "said in his book that it was over.",
         ("Igor Lund", "that it was over"),
     ),
+    (
+        "nor whom a clause tells people to have sided with",
+        "Ada Holm left. Many farmers who have sided with Holm say that it is shut.",
+        ("Many farmers", "that it is shut"),
+    ),
+    (
+        "who came between by an office alone may be meant",
+        "President Ole Holm met the team. “It is shut,” coach Tor Vint said. Tweets by the president followed. “It is old,” "
+        "he wrote.",
+        (None, "It is old,"),
+    ),
+    (
+        "whose sentence only tells of a place may be meant still",
+        "President Ole Holm met the team. “It is shut,” coach Tor Vint said. The team left. “It is old,” he wrote.",
+        ("Tor Vint", "It is old,"),
+    ),
+    (
+        "an attorney is a lawyer",
+        "Ole Lund, a lawyer, left. “It is shut,” attorney Tor Vint said. “It is old,” the lawyer said.",
+        ("Tor Vint", "It is old,"),
+    ),
+    (
+        "one without a name whose word tells a woman is not meant by him",
+        "“Hold it,” a woman told Tor Vint. “It is shut,” he replied.",
+        (None, "It is shut,"),
+    ),
     ("nor what he referred to", "Ada Holm left, referring to the dam.", None),
     (
         "whom somebody asked to do what",
