@@ -45,8 +45,8 @@ class PageOrigins:
     ringed: frozenset[str] = frozenset()
 
     def line(self) -> str:
-        """The counts in one line: "8 citations, 2–3 origins, 1 not held, 1 ring"."""
-        parts = [_several(self.citations, "citation")]
+        """The counts in one line: "8 sources cited, 2–3 origins, 1 not held, 1 ring"."""
+        parts = [f"{_several(self.citations, 'source')} cited"]
         if self.bounds:
             low, high = self.bounds.low, self.bounds.high
             parts.append(_several(high, "origin") if low == high else f"{low}–{high} origins")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from audit.cite.draft_names import check_credits, check_names
-from audit.cite.draft_records import RANK, WORDS, HeldReading, HeldText, Line, Outcome, line_of
+from audit.cite.draft_records import RANK, WORDS, HeldReading, HeldText, Line, Outcome, line_of, named_in_full
 from audit.cite.records import Place
 from audit.cite.source_index import solid, whole_words
 from audit.cite.terms import key_of
@@ -28,7 +28,7 @@ LEAST_WORDS = 4  # marked words fewer than these are a term
 SAME_MATTER = 0.25  # of the shorter sentence's words: so many are shared before two figures are compared
 MOST_APART = 2.2  # times; figures further apart count two things
 AGREEING = ("equal", "rounded")
-DIFFERING = ("conflict", "hedge_flipped", "mutated", "hedge_lost", "hedge_added", "compatible")
+DIFFERING = ("hedge_flipped", "hedge_lost", "hedge_added", "compatible", "conflict", "mutated")  # the same number first
 Compared = tuple[HeldReading, Figure, str]  # a held figure, and how the one of the draft compares with it
 _WORD = re.compile(r"[^\W_]{4,}")
 
@@ -40,7 +40,7 @@ def check_draft(draft: str, held: Iterable[HeldText], language: str = "en") -> l
     marked = [quote for quote in mentions.quotes if quote.kind is not QuoteKind.INDIRECT]
     lines = [line for quote in marked for line in _check_quote(draft, quote, texts)]
     lines += [line for figure in mentions.figures for line in _check_figure(draft, figure, texts)]
-    lines += [*check_names(draft, mentions.people, texts), *check_credits(draft, mentions.credits, texts)]
+    lines += [*check_names(draft, named_in_full(mentions), texts), *check_credits(draft, mentions.credits, texts)]
     return sorted(lines, key=lambda line: (RANK[line.outcome], line.span))
 
 
@@ -98,9 +98,10 @@ def _exact_quote(draft: str, quote: Quote, piece: Span, texts: Sequence[HeldRead
     if ours and named and not any(theirs.source and _same_person(ours.name, theirs.source.name) for _, theirs in named):
         text, theirs = named[0]
         assert theirs.source is not None
-        place = Place(text.told.text_id, theirs.pieces[0])
+        said = max(theirs.pieces, key=lambda one: fuzz.partial_ratio(solid(words), solid(one.of(text.told.text))))
+        place = Place(text.told.text_id, said)
         note = f"here {ours.name}, there {theirs.source.name}"
-        held_words = theirs.pieces[0].of(text.told.text)
+        held_words = said.of(text.told.text)
         return Line(Outcome.OTHER_SPEAKER, "quote", line, piece, words, place, held_words, text.told.title, note)
     return Line(Outcome.EXACT, "quote", line, piece, words, None, None, texts[0].told.title)
 
@@ -170,7 +171,7 @@ def _hedged(figure: Figure) -> str:
 
 
 def _outcome(labels: Mapping[str, Compared]) -> tuple[Outcome, Compared | None]:
-    """Exact where any held figure agrees; else what differs, where one does, the gravest first."""
+    """Exact where any held figure agrees; else what differs, where one does, the nearest number first."""
     for outcome, kinds in ((Outcome.EXACT, AGREEING), (Outcome.FIGURE_DIFFERS, DIFFERING)):
         found = next((labels[kind] for kind in kinds if kind in labels), None)
         if found:
@@ -185,16 +186,18 @@ def _related(figure: Figure, about: set[str], texts: Sequence[HeldReading]) -> I
         for other in text.index.figures:
             theirs = _matter(sentence_around(text.told.text, other.span).of(text.told.text))
             shared = len(about & theirs) / max(1, min(len(about), len(theirs)))
-            if shared >= SAME_MATTER and _comparable(figure, other):
+            least = 0.0 if figure.unit and (figure.low, figure.high) == (other.low, other.high) else SAME_MATTER
+            if shared >= least and _comparable(figure, other):
                 found.append((shared, text, other))
     found.sort(key=lambda one: (-one[0], one[1].told.text_id, one[2].span))
     return ((text, other) for _, text, other in found)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
-    """Whether two figures may count one thing: one unit, one head, and not far apart."""
+    """Whether two figures may count one thing: one unit, one head or one measure, and not far apart."""
     small, large = sorted((abs(a.high), abs(b.high)))
-    same_head = bool(a.counted and b.counted and a.counted.split()[-1] == b.counted.split()[-1])
+    # "1.4 million litres were lost" leaves out of what
+    same_head = a.counted.split()[-1] == b.counted.split()[-1] if a.counted and b.counted else bool(a.unit)
     return same_head and a.unit == b.unit and large <= MOST_APART * small
 
 

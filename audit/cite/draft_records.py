@@ -9,7 +9,7 @@ from functools import cached_property
 from audit.cite.records import CitedSource, Place
 from audit.cite.source_index import SourceIndex
 from audit.extract.article import extract_mentions
-from audit.records import Article, Mentions, Quote, Source, Span
+from audit.records import Article, Mentions, Quote, Source, SourceKind, Span
 
 
 class Outcome(StrEnum):
@@ -85,7 +85,14 @@ class HeldReading:
     @property
     def people(self) -> tuple[Source, ...]:
         """The people whom it names in full."""
-        return self.mentions.people
+        return named_in_full(self.mentions)
+
+
+def named_in_full(mentions: Mentions) -> tuple[Source, ...]:
+    """The people of a text by first name and surname: those told of, and whoever is quoted."""
+    quoted = (quote.source for quote in mentions.quotes if quote.source and quote.source.kind is SourceKind.PERSON)
+    every = {one.name: one for one in (*quoted, *mentions.people)}
+    return tuple(one for name, one in every.items() if " " in name)
 
 
 def line_of(draft: str, at: int) -> int:

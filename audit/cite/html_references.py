@@ -163,7 +163,7 @@ def _read_link(link: HtmlElement, marked: MarkedText, listed: dict[str, HtmlElem
         marked.mark(_reference(href[1:], target, base))
         return
     url = absolute(href, base)
-    if words.strip("[]0123456789 \u00a0") and not (url and _is_label(link, words, url, marked.text)):
+    if words.strip("[]()0123456789 \u00a0") and not (url and _is_label(link, words, url, marked.text)):
         if url and _is_credited(link, marked.text):
             marked.credit(words)
         marked.add(words)

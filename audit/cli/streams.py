@@ -45,7 +45,9 @@ def lines_of(file: str) -> Iterator[str]:
     try:
         with Path(file).open(encoding="utf-8") as lines:
             yield from lines
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} cannot be read", "it is no text in UTF-8: save it as such") from error
+    except OSError as error:
         raise InputError(f"{file} cannot be read", str(error)) from error
 
 

@@ -63,7 +63,7 @@ def verify(
 def cite(
     page: Annotated[Path, typer.Argument(help="A page with references: HTML, Markdown or wikitext.")],
     sources: Annotated[
-        Path | None, typer.Option(help="Folder of saved sources, and a manifest of url and file.")
+        Path | None, typer.Option(help="Folder of saved sources; manifest.csv in it has the columns url, file.")
     ] = None,
     warehouse: Annotated[Path | None, typer.Option(help="Also compare with the articles of this warehouse.")] = None,
     history: Annotated[
@@ -95,6 +95,8 @@ def cite(
 
     must_exist(path for path in (page, sources, warehouse, history) if path)
     text = "".join(lines_of(str(page)))
+    if not text.strip():
+        raise InputError(f"{page} holds no text", "name a page with references")
     sentences = list(cited_sentences(read_marked(text, page.name)))
     if want:
         want.write_text("".join(f"{url}\n" for url in wanted(sentences)), encoding="utf-8")

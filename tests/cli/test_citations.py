@@ -64,9 +64,9 @@ def test_cite_compares_a_page_with_saved_files_and_a_warehouse_and_lists_what_it
     options = ("--sources", "saved", "--warehouse", demo_warehouse, "--want", "want.txt", "--html", "page.html")
     done = secondhand("cite", "page.md", *options, "--origins")
     assert done.returncode == 0
-    assert done.stderr.splitlines()[1] == "2 citations, 1 origin, 1 not held"
+    assert done.stderr.splitlines()[1] == "2 sources cited, 1 origin, 1 not held"
     assert [json.loads(line)["origins"] for line in done.stdout.splitlines()] == [["https://quay.example/one"], []]
-    assert "<b>2 citations, 1 origin, 1 not held.</b>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<b>2 sources cited, 1 origin, 1 not held.</b>" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert done.stderr.startswith("2 citations: 1 could not be checked, 1 found in all its words of weight.")
     assert [json.loads(line)["verdict"] for line in done.stdout.splitlines()] == ["carried", "cannot_tell"]
     assert (tmp_path / "want.txt").read_text().split() == ["https://quay.example/one", "https://quay.example/two"]
@@ -119,3 +119,14 @@ def test_a_wiki_page_of_forty_references_gives_its_sheet(secondhand: Secondhand,
     shown = (tmp_path / "sheet.html").read_text(encoding="utf-8")
     assert shown.count("<section") == 40
     assert "40 citations: 8 differ" in shown
+
+
+@pytest.mark.parametrize(("held", "said"), [(b"", "holds no text"), (b"Rain \x98\xff fell.", "no text in UTF-8")])
+def test_a_page_without_a_word_to_read_could_not_be_audited(
+    secondhand: Secondhand, tmp_path: Path, held: bytes, said: str
+) -> None:
+    (tmp_path / "page.md").write_bytes(held)
+    done = secondhand("cite", "page.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "codec" not in done.stderr

@@ -36,13 +36,13 @@ CROWD = "Some 9,000 vehicles crossed the Lunkertor bridge every day."
 
 def test_two_sources_that_credit_a_third_are_one_origin() -> None:
     found = find_page_origins(page((CRACKS, "dell moor")))
-    assert found.line() == "2 citations, 1 origin"
+    assert found.line() == "2 sources cited, 1 origin"
     assert found.named == {0: ("The Tolland Wire",)}
 
 
 def test_each_sentence_has_its_own_origins_and_what_is_not_held_is_counted() -> None:
     found = find_page_origins(page((CRACKS, "dell moor gone"), (CROWD, "hill")))
-    assert found.line() == "4 citations, 1–2 origins, 1 not held"
+    assert found.line() == "4 sources cited, 1–2 origins, 1 not held"
 
 
 def test_one_source_behind_two_marks_is_one_origin() -> None:
@@ -50,7 +50,7 @@ def test_one_source_behind_two_marks_is_one_origin() -> None:
     source = f"{CROWD}[1]\n\n{CROWD} [It is old]({url}).\n\n[1]: {url}"
     rows = list(check_page(cited_sentences(read_marked(source, "p.md")), {url: Saved("hill", TEXTS["hill"])}))
     found = find_page_origins(rows)
-    assert found.line() == "2 citations, 1 origin"
+    assert found.line() == "2 sources cited, 1 origin"
     assert found.named == {0: (url,), 1: (url,)}
 
 
@@ -69,4 +69,4 @@ def test_a_page_of_which_nothing_is_held_has_no_origins() -> None:
 
 
 def test_the_line_tells_bounds_only_where_they_differ() -> None:
-    assert PageOrigins(8, 1, Bounds(2, 3), 1).line() == "8 citations, 2–3 origins, 1 not held, 1 ring"
+    assert PageOrigins(8, 1, Bounds(2, 3), 1).line() == "8 sources cited, 2–3 origins, 1 not held, 1 ring"

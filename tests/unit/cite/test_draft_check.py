@@ -59,6 +59,35 @@ def test_a_figure(draft: str, outcome: Outcome) -> None:
     assert [line.outcome for line in lines(draft) if line.kind == "figure"] == [outcome]
 
 
+def test_what_is_held_is_the_piece_that_has_the_words() -> None:
+    text = "“The quay was never shut,” Ada Holm said. “It was one bolt, and that bolt was new in May.”"
+    found = check_draft(
+        "“It was one bolt, and that bolt was new in May,” said Tor Vint.", [HeldText("a", "Quay", text)]
+    )
+    [quote] = [line for line in found if line.kind == "quote"]
+    assert (quote.outcome, quote.held_words) == (
+        Outcome.OTHER_SPEAKER,
+        "It was one bolt, and that bolt was new in May.",
+    )
+
+
+def test_a_speaker_whose_letters_are_transposed_is_spelled_otherwise() -> None:
+    found = lines("“We saw the cracks on Sunday night,” said Ada Hlom.")
+    assert [(line.outcome, line.held_words) for line in found if line.kind == "name"] == [
+        (Outcome.NAME_DIFFERS, "Ada Holm")
+    ]
+
+
+def test_a_measure_is_compared_where_one_side_leaves_out_of_what() -> None:
+    held = [
+        HeldText("a", "Spill", "The tank released 1.4 million litres of brine. It held 2.1 million litres of brine.")
+    ]
+    [figure] = [line for line in check_draft("1.4 million litres were lost.", held) if line.kind == "figure"]
+    assert figure.outcome is Outcome.EXACT
+    [figure] = [line for line in check_draft("About 1.4 million litres were lost.", held) if line.kind == "figure"]
+    assert figure.held_words == "1.4 million litres"
+
+
 def test_the_nearest_words_are_whole_ones() -> None:
     (line,) = (one for one in lines("“I saw cracks on a Sunday night,” Ada Holm said.") if one.kind == "quote")
     assert line.held_words == "saw the cracks on Sunday night"
@@ -66,7 +95,10 @@ def test_the_nearest_words_are_whole_ones() -> None:
 
 def test_the_first_line_names_what_to_mend_and_where() -> None:
     draft = "Quay Courier\n\n“We saw these cracks on Monday night,” Ada Holm said.\n\n“Nobody told me anything about that,” said Tor Vint."
-    assert first_line(lines(draft)) == "Before you publish: 1 quote altered (line 3); 1 quote not checked: no record."
+    assert (
+        first_line(lines(draft))
+        == "Before you publish: 1 quote altered (line 3); 1 name not checked: no record; 1 quote not checked: no record."
+    )
     assert first_line([]) == "Before you publish: nothing differs; all checked."
 
 

@@ -285,3 +285,10 @@ def test_a_sentence_older_than_its_source(
 def test_each_address_is_wanted_once_the_archive_behind_its_own() -> None:
     sentences = [cited(Reference("1", A, OLD), Reference("2")), cited(Reference("3", B), Reference("1", A, OLD))]
     assert list(wanted(sentences)) == [A, OLD, B]
+
+
+@pytest.mark.parametrize("mark", ["(12)", "[12]", "12", "(3, 4)".replace(", ", " ")])
+def test_the_number_of_a_link_is_no_word_of_its_sentence(mark: str) -> None:
+    marked = read_markdown(f"The quay was shut in May. [{mark}](https://quay.example/a)")
+    assert "12" not in marked.text
+    assert "3" not in marked.text
