@@ -292,6 +292,8 @@ def test_who_cites_an_outlet_does_not_stand_behind_it() -> None:
         ("The crew hopes that Ada Holm will stop tweeting.", []),
         ("The crew hopes that Ada Holm will stop tweeting about it.", []),
         ("Courier via YouTube", []),
+        ("When asked in a TV interview, Ada Holm tweeted a picture.", ["X", "Ada Holm"]),
+        ("State TV reported that the mill had closed.", []),
         ("Get news via Facebook, Twitter and the newsletter.", []),
     ],
 )
