@@ -13,9 +13,9 @@ class lazy(Generic[T]):  # noqa: N801 - written as a decorator
     """The property of an object that is used by one thread, and has a `__dict__`."""
 
     def __init__(self, find: Callable[[Any], T]) -> None:
-        self._find, self._name, self.__doc__ = find, find.__name__, find.__doc__
+        self.find, self._name, self.__doc__ = find, find.__name__, find.__doc__
 
     def __get__(self, owner: Any, kind: type[Any] | None = None) -> T:
-        found = self._find(owner)
+        found = self.find(owner)
         owner.__dict__[self._name] = found  # read from there from now on: this has no `__set__`
         return found

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +26,7 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import audit.extract
+from audit.lazy import lazy
 from bench.invented import Sentence, reading
 
 FROZEN = Path(__file__).with_name("answers.json")
@@ -86,8 +87,8 @@ def _defined_in(module: ModuleType) -> Iterator[tuple[str, object]]:
 
 def _plain(method: object) -> object:
     """The function of a method, whatever it is wrapped in."""
-    if isinstance(method, cached_property):
-        return method.func
+    if isinstance(method, lazy):
+        return method.find
     return method.fget if isinstance(method, property) else getattr(method, "__func__", method)
 
 

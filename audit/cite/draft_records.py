@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from audit.cite.records import CitedSource, Place
 from audit.cite.source_index import SourceIndex
 from audit.extract.article import extract_mentions
+from audit.lazy import lazy
 from audit.records import Article, Mentions, Quote, Source, SourceKind, Span
 
 
@@ -66,12 +66,12 @@ class HeldReading:
     told: HeldText
     language: str
 
-    @cached_property
+    @lazy
     def index(self) -> SourceIndex:
         """The text, searchable."""
         return SourceIndex(CitedSource(self.told.text_id, self.told.text), self.language)
 
-    @cached_property
+    @lazy
     def mentions(self) -> Mentions:
         """Its quotes, credits and people."""
         told = self.told

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import dropwhile, pairwise
 
 from audit.cite.days import dated_spans, lost_dates, year_spans
@@ -35,6 +34,7 @@ from audit.cite.terms import (
 from audit.extract.figures import find_figures
 from audit.figures_algebra.intervals import Interval, literal_set
 from audit.figures_algebra.units import scale_of
+from audit.lazy import lazy
 from audit.records import Figure, Span
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 
@@ -59,12 +59,12 @@ class Reading:
         """The words of the claim."""
         return self.citation.claim
 
-    @cached_property
+    @lazy
     def own_language(self) -> str:
         """The language of the claim: as stated, unless it has few of the small words of English, and another's."""
         return language_of(_ADDRESS.sub(" ", self.claim), self.citation.language, FEW_SMALL)
 
-    @cached_property
+    @lazy
     def terms(self) -> tuple[Term, ...]:
         """The content words of the claim, but for those that name what it cites."""
         found = read_terms(self.claim, self.citation.title, self.citation.question)
@@ -75,7 +75,7 @@ class Reading:
         ]
         return tuple(term for term in found if not any(span.holds(term.span) for span in names)) if names else found
 
-    @cached_property
+    @lazy
     def absent(self) -> tuple[Term, ...]:
         """The terms that no source prints, neither whole nor as initials, nor as a figure or year that agrees."""
         lacking = [term for term in self.terms if not any(source.holds(term) for source in self.sources)]
@@ -87,27 +87,27 @@ class Reading:
             term for term in lacking if term not in otherwise and not any(span.holds(term.span) for span in agreeing)
         )
 
-    @cached_property
+    @lazy
     def counted(self) -> tuple[Span, ...]:
         """Where figures and years stand."""
         return (*(figure.span for figure in self.figures), *year_spans(self.claim))
 
-    @cached_property
+    @lazy
     def lost_numbers(self) -> tuple[Gap, ...]:
         """Figures and dates that no source has."""
         return (*lost_figures(self), *lost_dates(self.claim, self.sources))
 
-    @cached_property
+    @lazy
     def of_the_writer(self) -> tuple[Gap, ...]:
         """Words by which the writer of the claim speaks of himself, where no source does."""
         return tuple(of_the_writer(self.claim, self.marked, self.sources))
 
-    @cached_property
+    @lazy
     def marked(self) -> tuple[Span, ...]:
         """The stretches inside quotation marks."""
         return tuple(span for paragraph in find_paragraphs(self.claim) for span in pair_marks(self.claim, paragraph)[0])
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the claim."""
         return tuple(
@@ -116,12 +116,12 @@ class Reading:
             for sentence in cut_sentences(self.claim, paragraph, self.marked, self.citation.language)
         )
 
-    @cached_property
+    @lazy
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the claim."""
         return find_figures(self.claim, self.sentences, self.citation.language)
 
-    @cached_property
+    @lazy
     def window(self) -> tuple[float, frozenset[str], Place | None]:
         """Weight and keys of the terms that stand together in one place of one source, and that place."""
         best: tuple[float, frozenset[str], Place | None] = (0.0, frozenset(), None)
@@ -131,12 +131,12 @@ class Reading:
                 best = weight, keys, Place(source.source_id, span)
         return best
 
-    @cached_property
+    @lazy
     def statement(self) -> tuple[SourceIndex, Span] | None:
         """The sentence of a source that says the same as the claim, where one does."""
         return same_statement(self.terms, self.sources)
 
-    @cached_property
+    @lazy
     def worded(self) -> float:
         """The share of the claim's words that stand in runs of three in a source, one beside the other as here."""
         keys = [key_of(word) for word in tokens(unmarked(self.claim))]
@@ -148,7 +148,7 @@ class Reading:
         }
         return len(same) / len(keys) if keys else 0.0
 
-    @cached_property
+    @lazy
     def apart(self) -> tuple[Term, ...]:
         """The terms that the best place of any source does not print, but for dates that the source bears."""
         lacking = [term for term in self.terms if term.key not in self.window[1]]

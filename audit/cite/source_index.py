@@ -9,7 +9,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import islice
 
 from rapidfuzz import fuzz, process
@@ -18,6 +17,7 @@ from audit.cite.records import CitedSource
 from audit.cite.terms import Term, TermKind, fold, is_function_word, placed_tokens, tokens
 from audit.extract.figures import find_figures
 from audit.ingest.languages import UNKNOWN, find_language
+from audit.lazy import lazy
 from audit.records import Figure, Span
 from audit.text.dates import Day, find_days
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -54,37 +54,37 @@ class SourceIndex:
             for key in set(keys):
                 self.postings[key].append(number)
 
-    @cached_property
+    @lazy
     def own_language(self) -> str:
         """The language of the source: the claim's, unless it has few of the small words of that, and another's."""
         return language_of(self.text, self.language, SMALL_WORDS)
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The headline and the whole text in lower case, without accents and thousands separators."""
         return re.sub(r"(?<=\d),(?=\d)", "", fold(f"{self.headline.text}\n{self.text}" if self.headline else self.text))
 
-    @cached_property
+    @lazy
     def solid(self) -> str:
         """Letters and digits alone: finds "Tech Crunch" in "TechCrunch", and names in addresses."""
         return f"{self.headline.solid}|{solid(self.text)}" if self.headline else solid(self.text)
 
-    @cached_property
+    @lazy
     def is_excerpt(self) -> bool:
         """Whether it begins with the address of its page, or in mid-sentence though its sentences have capitals."""
         return _WITHIN.match(self.text) is not None and _CAPITAL.search(self.text) is not None
 
-    @cached_property
+    @lazy
     def figures(self) -> tuple[Figure, ...]:
         """All figures of the source."""
         return find_figures(self.text, self.sentences, self.language)
 
-    @cached_property
+    @lazy
     def days(self) -> tuple[Day, ...]:
         """Every day that the source names."""
         return find_days(self.text)
 
-    @cached_property
+    @lazy
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of three words of a sentence, by their keys."""
         return frozenset(run for keys in self.words for run in runs_of(keys))
@@ -94,17 +94,17 @@ class SourceIndex:
         """Whether it is too short for a page."""
         return sum(map(len, self.words)) < SHORTEST_PAGE
 
-    @cached_property
+    @lazy
     def prefixes(self) -> frozenset[str]:
         """The first letters of every long stem."""
         return frozenset(key[:PREFIX] for key in self.postings if len(key) >= PREFIX)
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[str, ...]:
         """Every capitalised word, folded."""
         return tuple({fold(match[0]) for match in _CAPITALISED.finditer(self.text)})
 
-    @cached_property
+    @lazy
     def acronyms(self) -> frozenset[str]:
         """The initials of every run of capitalised words, and of each part of one."""
         runs = (re.findall(r"\w+", match[0]) for match in _NAME_RUN.finditer(self.text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
+
+from audit.lazy import lazy
 
 T = TypeVar("T")
 
@@ -15,7 +17,7 @@ class Lent(Generic[T]):
     def __init__(self, value: T) -> None:
         self.value = value
 
-    @cached_property
+    @lazy
     def _packed(self) -> bytes:
         return pickle.dumps(self.value)
 

@@ -6,12 +6,12 @@ Invariant: the command `compare` and the warehouse ask here, so a pair has one v
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from audit.figures_algebra.alignment import twins
 from audit.figures_algebra.compare import compare_figures
 from audit.figures_algebra.context import Context, read_context
 from audit.figures_algebra.rules import Verdict
+from audit.lazy import lazy
 from audit.records import Figure, Modality
 
 HEDGES = frozenset({"hedge_lost", "hedge_added", "hedge_flipped"})
@@ -27,7 +27,7 @@ class Told:
     figure: Figure
     beside: tuple[Figure, ...] = ()
 
-    @cached_property
+    @lazy
     def said(self) -> Context:
         """What the words say around the figure; places and days of a whole sentence are seldom the figure's own."""
         said = read_context(self.text, self.figure.span)

@@ -67,7 +67,7 @@ class _Rule:
         return not held.isdisjoint(self.anywhere) and bool(self.pattern.search(told))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
     """A line (or a hard-wrapped paragraph), its role once that is known, and the rule that holds in its place only."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 
 from audit.ids import name_key
+from audit.lazy import lazy
 from audit.match.words import common_words, read_words
 from audit.records import Span
 from audit.text.segment import cut_sentences, pair_marks
@@ -79,21 +79,21 @@ class Library:
         self._articles = None if articles is None else sorted(set(articles))
         self._sentences: dict[tuple[str, int], list[Span]] = {}
 
-    @cached_property
+    @lazy
     def _paired(self) -> dict[tuple[str, Span], Sequence[Span]]:
         return {}
 
-    @cached_property
+    @lazy
     def texts(self) -> dict[str, str]:
         """Text by article."""
         return dict(self._warehouse.query("select article_id, text from articles where is_latest"))
 
-    @cached_property
+    @lazy
     def figures(self) -> dict[str, list[Row]]:
         """Figures by article, in the order of the text."""
         return self._grouped("library_figures")
 
-    @cached_property
+    @lazy
     def figure(self) -> dict[str, Row]:
         """Figures by id."""
         return _ById({row["figure_id"]: row for rows in self.figures.values() for row in rows}, self._figure)
@@ -103,23 +103,23 @@ class Library:
         found = self._warehouse.query("select article_id from figures where figure_id = ?", [figure_id])
         return next(row for (article,) in found for row in self.figures[article] if row["figure_id"] == figure_id)
 
-    @cached_property
+    @lazy
     def _marked(self) -> dict[str, list[Span]]:
         """Stretches that stand in marks or are an embedded post, by article."""
         return _Merged(self._grouped("library_marked"))
 
-    @cached_property
+    @lazy
     def credited(self) -> dict[str, list[Row]]:
         """Places that say who tells something, by article."""
         return self._grouped("library_credited")
 
-    @cached_property
+    @lazy
     def people(self) -> frozenset[str]:
         """Names of persons, folded, in full: given name and surname at least."""
         rows = self._warehouse.query("select name from sources where kind = 'person'")
         return frozenset(key for (name,) in rows if " " in (key := name_key(name)))
 
-    @cached_property
+    @lazy
     def _named(self) -> dict[str, list[Row]]:
         return self._grouped("library_named")
 

@@ -11,9 +11,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from audit.lazy import lazy
 from audit.lexicon import load_rules
 from audit.records import SourceKind, Span
 
@@ -117,7 +118,7 @@ class Outlets:
         """All of them, in the order of the table."""
         return self._listed
 
-    @cached_property
+    @lazy
     def _forms(self) -> dict[tuple[str, ...], list[_Form]]:
         """Spellings without their article, by their words in lower case."""
         index: dict[tuple[str, ...], list[_Form]] = {}
@@ -126,7 +127,7 @@ class Outlets:
                 index.setdefault(_key(form.tokens), []).append(form)
         return index
 
-    @cached_property
+    @lazy
     def _longest(self) -> dict[str, int]:
         """The most words of any spelling that begins with a word."""
         longest: dict[str, int] = {}
@@ -134,12 +135,12 @@ class Outlets:
             longest[key[0]] = max(longest.get(key[0], 0), len(key))
         return longest
 
-    @cached_property
+    @lazy
     def _small(self) -> tuple[tuple[str, ...], ...]:
         """The names that begin with a small letter ("dpa", "de Volkskrant"), by their words."""
         return tuple({f.tokens: None for forms in self._forms.values() for f in forms if f.tokens[0].islower()})
 
-    @cached_property
+    @lazy
     def _parts_of_small(self) -> tuple[frozenset[str], ...]:
         """The letters and the digits of each of those names, in small letters."""
         return tuple(frozenset(_PART.findall(" ".join(name).casefold())) for name in self._small)
@@ -151,7 +152,7 @@ class Outlets:
         folded = {*words, *(fold(word) for word in words if not word.isascii())}
         return any(map(folded.issuperset, self._parts_of_small))
 
-    @cached_property
+    @lazy
     def _first(self) -> re.Pattern[str]:
         """Words that may begin a name: capitals and digits, and the first words of names written small ("dpa")."""
         small = {name[0] for name in self._small}
@@ -161,11 +162,11 @@ class Outlets:
         )
         return re.compile(rf"[{_LARGE}{firsts}](?<![^\W_].)(?:(?<=[{_LARGE}])[^\W_]*{known})")
 
-    @cached_property
+    @lazy
     def _domains(self) -> dict[str, Outlet]:
         return {domain: outlet for outlet in reversed(self.outlets) for domain in outlet.domains}
 
-    @cached_property
+    @lazy
     def _programmes(self) -> dict[tuple[str, ...], Outlet]:
         return {_key(_tokens(title)): outlet for outlet in self.outlets for title in outlet.programmes}
 
@@ -173,7 +174,7 @@ class Outlets:
         """The outlet that airs a programme of that title."""
         return self._programmes.get(_key(_tokens(title)))
 
-    @cached_property
+    @lazy
     def _placed(self) -> dict[str, Outlet]:
         """Those that are told from others of their name by a place."""
         return {outlet.name: outlet for outlet in self.outlets if _PLACE.search(outlet.name)}

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
 from typing import NamedTuple
 
 from audit.ids import stable_id
+from audit.lazy import lazy
 from audit.match.article_blocks import HEADLINE, NAMED, READ, ArticleBlocks, RoleSpans, know
 from audit.records import Span
 from audit.warehouse import Warehouse, joined_key, read_sql, stable_key
@@ -74,14 +74,14 @@ class Held:
     text_key: int = 0
     blocks_key: int | None = None
 
-    @cached_property
+    @lazy
     def key(self) -> int:
         """Key of its text and the blocks of it that are read."""
         if self.blocks_key is not None:
             return joined_key(self.text_key, self.blocks_key)
         return stable_key(self.article_id, self.version, self.text_key, self.read, self.named, self.headline)
 
-    @cached_property
+    @lazy
     def dated_key(self) -> int:
         """The same, and when it appeared."""
         return stable_key(self.key, self.earliest, self.latest)

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from sys import intern
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from audit.figures_algebra.context import SILENT, Context
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import Told
 from audit.figures_algebra.units import kind_of
+from audit.lazy import lazy
 from audit.lexicon import load_rules
 from audit.match.articles import Held, MatchRow, Place, match_row
 from audit.match.headlines import Said, find_gaps
@@ -73,7 +74,7 @@ class Counted:
     telling: Callable[[], Told]  # it in its sentence, beside the other figures of it
     key: int = 0  # of all that is known of it but its source
 
-    @cached_property
+    @lazy
     def told(self) -> Told:
         """In its sentence, read when somebody asks."""
         return self.telling()
@@ -172,22 +173,22 @@ class _Recounted(Counted):
         row = self.page.rows[self.seen.number]
         return row.low, row.high
 
-    @cached_property
+    @lazy
     def figure(self) -> Figure:
         """The figure of its row."""
         return self.page.figure(self.seen.number)
 
-    @cached_property
+    @lazy
     def sentence(self) -> Span:
         """The sentence around it, so far as it is looked at."""
         return Span(*self.seen.sentence)
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[str]:
         """The words that it may share with others."""
         return frozenset(map(intern, self.seen.words))
 
-    @cached_property
+    @lazy
     def telling(self) -> Callable[[], Told]:
         """It in its sentence, beside the other figures of it."""
         beside = [self.page.figure(number) for number in self.seen.beside]

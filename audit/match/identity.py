@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
+from audit.lazy import lazy
 from audit.lexicon import load_rules
 
 LEAST_LIKENESS = 0.93  # Jaro-Winkler of two spellings of one surname
@@ -37,17 +38,17 @@ class Person:
     articles: frozenset[str]
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)  # by article
 
-    @cached_property
+    @lazy
     def company(self) -> frozenset[str]:
         """The people and organisations that are named in its articles, itself among them."""
         return frozenset[str]().union(*(self.beside.get(article, ()) for article in self.articles))
 
-    @cached_property
+    @lazy
     def surname(self) -> str:
         """The last word of the name that is no generation ("jr")."""
         return next((w for w in reversed(self.words) if w not in GENERATIONS), self.words[-1])
 
-    @cached_property
+    @lazy
     def is_full(self) -> bool:
         """Whether more than a surname is known."""
         return len([w for w in self.words if w not in GENERATIONS]) > 1

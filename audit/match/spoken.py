@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from audit.lazy import lazy
 from audit.match.align import MARKS
 from audit.match.articles import Held, Place
 from audit.match.retranslation import is_translated
@@ -29,12 +29,12 @@ class Utterance:
     speaker: str | None  # the name, where a person is known
     translated: bool = False  # whether anything says that it was spoken in another language
 
-    @cached_property
+    @lazy
     def length(self) -> int:
         """Words, marks left out."""
         return sum(key not in MARKS for key in self.words.keys)
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> frozenset[str]:
         """The distinct words."""
         return frozenset(self.words.keys)
@@ -73,7 +73,7 @@ class Spoken:
     affiliation: str | None
     keys: Keys
 
-    @cached_property
+    @lazy
     def utterance(self) -> Utterance:
         """With its words."""
         text, spans = self.article.text, [piece.span for piece in self.pieces]

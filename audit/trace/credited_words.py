@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from audit.lazy import lazy
 from audit.lexicon.counts import rarity
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
@@ -52,23 +52,23 @@ class Credited:
     quoted: bool  # somebody's own words
     figure: Span | None = None  # what is credited, where it is a number
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Words, ...]:
         """The words of each part."""
         return tuple(read_words(self.text, part) for part in self.parts)
 
-    @cached_property
+    @lazy
     def tells(self) -> frozenset[str]:
         """Stems of the telling words."""
         return telling(tuple(key for some in self.words for key in some.keys))
 
-    @cached_property
+    @lazy
     def plain(self) -> frozenset[str]:
         """Of those, what is no name or title."""
         told = ((k, place) for some in self.words for k, place in zip(some.keys, some.spans, strict=True))
         return telling(tuple(k for k, place in told if _is_plain(self.text, place)))
 
-    @cached_property
+    @lazy
     def weight(self) -> float:
         """How much its telling words weigh."""
         return weigh(self.tells)

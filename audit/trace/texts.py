@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
+from audit.lazy import lazy
 from audit.lexicon.counts import news_stem
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
@@ -38,34 +38,34 @@ class Page:
     kept: Answers | None = field(default=None, compare=False, repr=False)  # stems of pages, from earlier runs
     told: int | None = None  # a hash of all of it, where the warehouse has one
 
-    @cached_property
+    @lazy
     def key(self) -> int:
         """Key of all of it."""
         return stable_key(self.text, self.title, self.language) if self.told is None else self.told
 
-    @cached_property
+    @lazy
     def words(self) -> Words:
         """Its words."""
         return read_words(self.text)
 
-    @cached_property
+    @lazy
     def row(self) -> str:
         """The words with one blank around each, so that a run of them is a substring."""
         return f" {' '.join(self.words.keys)} "
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         """What it tells."""
         if self.kept is None:
             return telling(self.words.keys)
         return frozenset(self.kept.answer(self.key, lambda: sorted(telling(self.words.keys))))
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Told, ...]:
         """Its sentences."""
         return tuple(_sentences(self.text, self.words, self.language))
 
-    @cached_property
+    @lazy
     def windows(self) -> tuple[tuple[range, frozenset[str]], ...]:
         """The numbers of as many sentences as `MOST_WORDS` hold, from each one on, and what they tell."""
         return tuple(_windows(self.sentences))

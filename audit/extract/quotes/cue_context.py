@@ -42,7 +42,7 @@ class Attribution(NamedTuple):
     speaker: Phrase | None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class CueContext:
     """A cue with its line, the cues `later` in it, and the attributions read `before`; the rest is found when asked."""
 

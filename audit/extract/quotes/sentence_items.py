@@ -25,7 +25,7 @@ _CLOSING = frozenset(".!?…,;:")
 DASHES = frozenset({"-", "–", "—", "―", "--", "---"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """`low[i]` is item i in lower case with straight apostrophes; it stands at `start[i]:end[i]` of the text."""
 

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from audit.extract.reading import Document
 from audit.extract.romance.speech import CAPITAL, SAID, WORD, Speech, plain, speech_of
+from audit.lazy import lazy
 from audit.records import CARRIERS, Anonymity, Certainty, Source, SourceKind, Span
 
 _STOP = re.compile(rf"[,.;:!?()\[\]—–…»«“”\"\n{SAID}]")
@@ -332,7 +332,7 @@ class Speakers:
         self._titles.setdefault(who.source.name, noun)
         return replace(who, title=words)
 
-    @cached_property
+    @lazy
     def _full_names(self) -> dict[str, set[str]]:
         """The last words of names of two capitals and more in the article's own words -> those names."""
         found: dict[str, set[str]] = {}

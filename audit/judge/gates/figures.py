@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import pairwise
 from math import inf, log10
 from typing import Any
@@ -15,6 +14,7 @@ from audit.figures_algebra.intervals import side
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.units import kind_of
 from audit.judge.library import Library, content_words, days_between, proper_names
+from audit.lazy import lazy
 from audit.lexicon import load_rules
 from audit.match.words import common_words, read_words, stem
 from audit.records import Approximator, Figure, Span
@@ -41,18 +41,18 @@ class Pair:
     b: Row
     library: Library
 
-    @cached_property
+    @lazy
     def places(self) -> tuple[Row, Row]:
         """Both places."""
         return self.row["evidence"][0], self.row["evidence"][1]
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[str, str]:
         """Both sentences."""
         one, two = self.places
         return self.library.around(one), self.library.around(two)
 
-    @cached_property
+    @lazy
     def contexts(self) -> tuple[Context, Context]:
         """What both sentences say around the figure."""
         return tuple(map(self._context, self.places))  # type: ignore[return-value]
@@ -62,7 +62,7 @@ class Pair:
         text = around.of(self.library.texts[place["article_id"]])
         return read_context(text, Span(place["start"] - around.start, place["end"] - around.start))
 
-    @cached_property
+    @lazy
     def beside(self) -> tuple[list[Row], list[Row]]:
         """The other figures of both sentences."""
         return tuple(self._beside(p, f) for p, f in zip(self.places, (self.a, self.b), strict=True))  # type: ignore[return-value]
@@ -71,7 +71,7 @@ class Pair:
         found = self.library.figures_in(place["article_id"], self.library.sentence(place))
         return [row for row in found if row["figure_id"] != figure["figure_id"]]
 
-    @cached_property
+    @lazy
     def ratio(self) -> float:
         """The greater value over the smaller."""
         low, high = sorted((abs(self.a["high"]), abs(self.b["high"])))
