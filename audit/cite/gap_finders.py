@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import pairwise, takewhile
 
 from audit.cite.days import dated_spans, lost_dates, year_spans
 from audit.cite.first_person import of_the_writer
@@ -165,7 +165,8 @@ class Reading:
     def is_unsaid(self) -> bool:
         """Whether no source prints most of the claim's words of content, or any behind the name it opens with."""
         absent = {term.span for term in self.absent}
-        said = list(dropwhile(lambda term: term.surface[0].isupper(), self.terms))
+        name = next(_joined(self.claim, takewhile(lambda term: term.surface[0].isupper(), self.terms)), Span(0, 0))
+        said = [term for term in self.terms if term.span.start >= name.end]
         most = 2 * sum(term.span in absent for term in self.terms) > len(self.terms)
         return most or (bool(said) and all(term.span in absent for term in said))
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from audit.cite.gap_finders import _ADDRESS
+from audit.cite.gap_finders import _ADDRESS, Reading
+from audit.cite.records import Citation, CitedSource
+from audit.cite.source_index import SourceIndex
 from audit.cite.terms import read_terms
 from audit.cite.verify import verify_line
 from tests.steps import steps
@@ -442,6 +444,15 @@ def test_an_address_in_a_claim_is_no_word_of_a_language() -> None:
 )
 def test_no_difference_is_said_only_where_most_of_a_claim_was_found(claim: str, source: str, found: bool) -> None:
     assert (checked(claim, source)["verdict"] in {"no_difference", "carried"}) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "unsaid"),
+    [("Ada Holm is Lutheran.", True), ("Ada Holm is a carpenter.", True), ("Ada Holm spoke on Monday.", False)],
+)
+def test_what_a_claim_says_of_the_name_it_opens_with_must_be_printed(claim: str, unsaid: bool) -> None:
+    source = SourceIndex(CitedSource("s", "Ada Holm spoke in Marlow on Monday. The harbour was full."))
+    assert Reading(Citation("c", claim, ()), [source]).is_unsaid == unsaid
 
 
 def test_another_number_counts_as_otherwise_only_beside_the_same_words() -> None:
