@@ -40,7 +40,7 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, be
     the warehouse that this code traced last, only claims are that new and changed articles touch.
     """
     kept = Kept.of(index) if index else None
-    pairs = _pairs(warehouse)
+    pairs = _pairs(warehouse, "latest_texts" if before is None else "unpacked_texts")
     holdings, whole = Holdings.of(warehouse, kept), before is None or _is_ruled_on(warehouse, before)
     traced = (
         _traced(warehouse, holdings, pairs, kept)
@@ -50,7 +50,7 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, be
     if kept:
         kept.store(prune=whole)
     _store(warehouse, traced, run_id)
-    warehouse.run("drop table latest_texts")
+    warehouse.run("drop table if exists unpacked_texts")
     counts = {table: int(warehouse.query(f"select count(*) from {table}")[0][0]) for table in COUNTED}
     return {**counts, "quantities": fill_quantities(warehouse)}
 
@@ -199,14 +199,14 @@ def _sql(name: str) -> str:
 
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
-    pairs = _pairs(warehouse)
+    pairs = _pairs(warehouse, "latest_texts")
     mentions, corpus = _load(warehouse, Holdings.of(warehouse), pairs, None)
     return mentions, pairs, corpus
 
 
-def _pairs(warehouse: Warehouse) -> list[Pair]:
-    """All matches; lays out `latest_texts` for this and the other queries."""
-    warehouse.run(_sql("latest_texts"))
+def _pairs(warehouse: Warehouse, texts: str) -> list[Pair]:
+    """All matches; `texts` lays out what they and the other queries read: traced whole, memory is dearer than time."""
+    warehouse.run(_sql(texts))
     return [read_pair(row) for row in warehouse.query(_sql("pairs"))]
 
 
