@@ -79,7 +79,7 @@ def _round(rows: Iterable[Row], first: str) -> str:
     names = [first]
     while following.get(names[-1]) not in names and names[-1] in following:
         names.append(following[names[-1]])
-    return " → ".join([*names, names[0]])
+    return " ← ".join([*names, names[0]])
 
 
 # Drift

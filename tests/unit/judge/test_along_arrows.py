@@ -140,7 +140,7 @@ def _arrow(child: str, parent: str) -> dict[str, Any]:
 
 def test_a_ring_is_told_in_the_order_of_its_credits() -> None:
     (ring,) = rings([_arrow("b", "a"), _arrow("a", "c"), _arrow("c", "b"), _arrow("d", "a")], cast("Library", None))
-    assert ring["slots"]["ring"] == "A → C → B → A"
+    assert ring["slots"]["ring"] == "A ← C ← B ← A"
     assert ring["evidence"] == ["a", "b", "c"]
     assert ring["told_as"] is None
 
@@ -148,9 +148,9 @@ def test_a_ring_is_told_in_the_order_of_its_credits() -> None:
 def test_a_ring_begins_with_the_text_that_was_first() -> None:
     days = (datetime(2031, 3, day) for day in (4, 2, 3))
     arrows = [{**_arrow(*names), "told_at": day} for names, day in zip(("ba", "ac", "cb"), days, strict=True)]
-    assert [ring["slots"]["ring"] for ring in rings(arrows, cast("Library", None))] == ["A → C → B → A"]
+    assert [ring["slots"]["ring"] for ring in rings(arrows, cast("Library", None))] == ["A ← C ← B ← A"]
     arrows[2]["told_at"] = datetime(2031, 3, 1)
-    assert [ring["slots"]["ring"] for ring in rings(arrows, cast("Library", None))] == ["C → B → A → C"]
+    assert [ring["slots"]["ring"] for ring in rings(arrows, cast("Library", None))] == ["C ← B ← A ← C"]
 
 
 def test_a_way_back_to_a_later_version_is_a_loop_through_time() -> None:
@@ -162,7 +162,7 @@ def test_a_way_back_to_a_later_version_is_a_loop_through_time() -> None:
     said = load_rules("findings")["circular"]["through_time"].format(**ring["slots"])
     assert said == (
         "A loop through time: “boats” stood in a version of Herald of 1 March 2031, which names no source for it; "
-        "the later version names Post (Herald → Post → Herald)."
+        "the later version names Post (Herald ← Post ← Herald)."
     )
 
 

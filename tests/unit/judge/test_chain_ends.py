@@ -358,12 +358,12 @@ def test_a_ring_has_one_place_for_two_publishers_and_none_from_outside() -> None
     arrows = [arrow("a", "b", "first"), arrow("a", "b", "second"), arrow("b", "a"), arrow("d", "a"), arrow("a", "d2")]
     (ring,) = rings(arrows, cast("Library", None))
     assert ring["evidence"] == ["first", "ba"]
-    assert ring["slots"] == {"ring": "A → B → A", "label": "boats"}
+    assert ring["slots"] == {"ring": "A ← B ← A", "label": "boats"}
     assert (ring["claim_id"], ring["article_id"]) == ("c", None)
 
 
 def test_an_open_round_ends_at_its_first() -> None:
-    assert _round([arrow("a", "b"), arrow("b", "c")], "A") == "A → B → C → A"
+    assert _round([arrow("a", "b"), arrow("b", "c")], "A") == "A ← B ← C ← A"
 
 
 def test_ways_lead_from_an_article_without_a_parent_to_each_below() -> None:
