@@ -32,7 +32,7 @@ def find_findings(warehouse: Warehouse, judged: Set[str] | None = None) -> int:
     """
     asked = {kind: _asked(warehouse, kind) for kind in load_rules("findings")}
     library = Library(warehouse, (article for rows in asked.values() for row in rows for article in _articles(row)))
-    told_once = _without_poorer(dict(_found(asked, library)))
+    told_once = _without_poorer(_without_repeats(dict(_found(asked, library)), library))
     found = {key: one for key, one in told_once.items() if judged is None or _is_among(one, judged)}
     ruled = _rulings(warehouse, found, library) if judged is None else {}
     told = _told(found, ruled, _earned(warehouse), library)
@@ -96,6 +96,15 @@ def _without_poorer(found: Mapping[str, Found]) -> dict[str, Found]:
     """The findings without those of a claim of which another kind tells the same and more."""
     richer = {(kind, row["claim_id"]) for kind, row in found.values() if kind in SAYS_MORE.values()}
     return {key: one for key, one in found.items() if (SAYS_MORE.get(one[0]), one[1]["claim_id"]) not in richer}
+
+
+def _without_repeats(found: Mapping[str, Found], library: Library) -> dict[str, Found]:
+    """The findings without those that the same words of the same articles tell again: a text may repeat a sentence."""
+    told = dict[tuple[object, ...], str]()
+    for key, (kind, row) in found.items():
+        words = tuple((place["article_id"], " ".join(library.words(place).split())) for place in row["evidence"])
+        told.setdefault((kind, words, repr(row.get("slots"))), key)
+    return {key: found[key] for key in told.values()}
 
 
 def _places(row: Row) -> list[tuple[str, int, int]]:

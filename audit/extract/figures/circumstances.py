@@ -202,10 +202,10 @@ def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: 
     at = bisect_left(spans, figure.end, key=lambda span: span.start)
     behind = spans[at] if at < len(spans) else None
     if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
-        return None if _opens_clause(text[figure.end : behind.start]) else behind
-    ahead = [
-        s for s in spans[max(0, at - _FEW) : at] if s.end <= figure.start and _in_sentence(text, s.end, figure.start)
-    ]
+        between = text[figure.end : behind.start]
+        return None if _opens_clause(between) or _opens_aside(between) else behind
+    near = [s for s in spans[max(0, at - _FEW) : at] if s.end <= figure.start]
+    ahead = [s for s in near if _in_sentence(text, s.end, figure.start) and not _is_aside(text, s, figure.start)]
     return next((s for s in reversed(ahead) if before <= s.start), ahead[0] if ahead else None)
 
 
@@ -215,6 +215,19 @@ def _opens_clause(between: str) -> bool:
     return not GRAMMAR["opens a clause"].isdisjoint(between.lower().split()[-2:])
 
 
+def _is_aside(text: str, span: Span, figure: int) -> bool:
+    """Whether an expression ahead of a figure stands in an aside that has ended: "Orv, which signed in June, sent"."""
+    before = text[max(0, span.start - _ASIDE) : span.start]
+    return "," in text[span.end : figure] and _opens_aside(before[before.rfind(",") :])
+
+
+def _opens_aside(between: str) -> bool:
+    """Whether ", who" or ", which" opens an aside, with times and places of its own, before an expression."""
+    words = (part.split(maxsplit=1)[:1] for part in between.lower().split(",")[1:])
+    return any(word and word[0] in GRAMMAR["opens an aside"] for word in words)
+
+
+_ASIDE = 120  # characters of an aside before an expression
 _FEW = 6
 _FAR = 400  # characters
 

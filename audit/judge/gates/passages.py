@@ -19,6 +19,7 @@ from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
 from audit.text.spans import meets_any, merge_spans
 
 Row = dict[str, Any]
+RUN = 5  # words in a row that show whose words they are
 LEAST_PROSE = 150  # characters of a passage outside marks: below it the words are a speaker's, and public
 LEAST_SHARE = 0.8  # of them that are addressed to nobody: below it a house speaks to its readers
 LEAST_WHOLE = 0.6  # of them in sentences: below it they are a menu, a form, a list
@@ -35,7 +36,28 @@ def uncredited(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     held = [row for row in held if not _is_aside(row, library)]
     alike = ((a, b) for a, b in combinations(range(len(held)), 2) if _one_passage(held[a], held[b]))
     for group in sorted(map(sorted, joined(range(len(held)), alike))):
-        yield _card([held[number] for number in group])
+        if not _is_said_too(held[group[0]], library):
+            yield _card([held[number] for number in group])
+
+
+def _is_said_too(row: Row, library: Library) -> bool:
+    """Whether one of its texts gives most of a passage to somebody as well: a post, quoted and pasted."""
+    one, two = row["evidence"][:2]
+    passage = _runs(library.texts[one["article_id"]], Span(one["start"], one["end"]))
+    given = _given_beside(one, library) | _given_beside(two, library)
+    return 2 * len(passage & given) >= len(passage) > 0
+
+
+def _given_beside(place: Row, library: Library) -> set[tuple[Any, ...]]:
+    """Runs of the words that a text gives to somebody outside of a passage."""
+    text, hull = library.texts[place["article_id"]], Span(place["start"], place["end"])
+    beside = (span for span in library.marked(place["article_id"]) if not span.meets(hull))
+    return set().union(*(_runs(text, span) for span in beside))
+
+
+def _runs(text: str, span: Span) -> set[tuple[Any, ...]]:
+    keys = read_words(text, span).keys
+    return {tuple(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1)}
 
 
 def _is_aside(row: Row, library: Library) -> bool:

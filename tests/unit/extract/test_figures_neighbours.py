@@ -230,3 +230,19 @@ def test_who_raised_an_amount_is_told_behind_it() -> None:
 
 def test_who_is_so_old_is_not_what_hangs_on_it() -> None:
     assert read("It has the memory of a 6-year-old, he said.")[0].counted is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "where"),
+    [
+        ("Orv, which signed the pact in June, sent 20 boats.", None, None),
+        ("Orv sent 20 boats to the mill, which Roe opened in Tarsk in June.", None, None),
+        ("In June Orv, which is poor, sent 20 boats.", "In June", None),
+        ("Orv, which sent 20 boats in June, lost.", "in June", None),
+        ("In Tarsk, where nine died in May, 20 were hurt.", None, "Tarsk"),
+        ("Orv, Roe said, sent 20 boats in June.", "in June", None),
+    ],
+)
+def test_an_aside_has_times_and_places_of_its_own(text: str, when: str | None, where: str | None) -> None:
+    (found,) = [figure for figure in read(text) if figure.low == 20]
+    assert (found.as_of, found.place) == (when, where)

@@ -13,6 +13,7 @@ from audit.judge.gates import chain_ends, edits, figures, passages, quotes
 from audit.judge.gates.fact_cards import cards
 from audit.judge.library import Library
 from audit.lexicon import load_rules
+from audit.records import Span
 
 Row = dict[str, Any]
 
@@ -347,6 +348,41 @@ def test_words_that_say_whose_they_are_have_one_speaker(opening: str, kept: int)
 def test_prose_of_a_newsroom(text: str, kept: int) -> None:
     row = {"evidence": [place(text, text, "a"), place(text, text, "b")], "first": "The Post", "second": "The Herald"}
     assert len(list(passages.uncredited([row], Shelf({"a": text, "b": text})))) == kept
+
+
+@pytest.mark.parametrize(("quoted", "kept"), [(True, 0), (False, 1)])
+def test_a_post_that_is_quoted_and_pasted_is_its_posters(quoted: bool, kept: int) -> None:
+    post = "The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay, where the crews of the mill were waiting."
+    opening = f"“{post},” Ada Holm wrote." if quoted else "Ada Holm wrote that."
+    texts = {"a": f"{opening}\n\n{post}", "b": post}
+    shelf = Shelf(texts)
+    shelf.__dict__["_marked"] = {"a": [Span(1, 1 + len(post))]} if quoted else {}
+    at = {"article_id": "a", "start": len(texts["a"]) - len(post), "end": len(texts["a"])}
+    row = {"evidence": [at, place(post, post, "b")], "first": "The Post", "second": "The Herald"}
+    assert len(list(passages.uncredited([row], shelf))) == kept
+
+
+def test_prose_with_quotes_in_it_is_a_newsrooms() -> None:
+    told = "“We were too late for all of them, and we knew it at dawn,” Ada Holm said."
+    text = f"The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay. {told} The crews of the mill were waiting there, and the town had heard nothing of it until the evening."
+    shelf = Shelf({"a": text, "b": text})
+    at = text.index("“")
+    shelf.__dict__["_marked"] = {key: [Span(at, text.index("”") + 1)] for key in "ab"}
+    row = {"evidence": [place(text, text, "a"), place(text, text, "b")], "first": "The Post", "second": "The Herald"}
+    assert len(list(passages.uncredited([row], shelf))) == 1
+
+
+def test_a_sentence_that_a_text_repeats_is_one_card() -> None:
+    line = "Ada Holm has long been rumoured to leave."
+    text = f"{line} It rained. {line}"
+    first, again = place(text, line, "a"), {"article_id": "a", "start": len(text) - len(line), "end": len(text)}
+    found = {key: ("vague_source", {"evidence": [at]}) for key, at in (("x", first), ("y", again))}
+    other = {
+        "z": ("caveat_lost", {"evidence": [again]}),
+        "w": ("vague_source", {"evidence": [place(line, line, "b")]}),
+        "v": ("vague_source", {"evidence": [again], "slots": {"label": "another claim"}}),
+    }
+    assert list(findings._without_repeats({**found, **other}, Shelf({"a": text, "b": line}))) == ["x", "z", "w", "v"]
 
 
 def test_a_passage_in_three_texts_is_one_card() -> None:
