@@ -48,11 +48,6 @@ class Claim:
     rejected: list[Row] = field(default_factory=list)
 
     @property
-    def out_of_reach(self) -> list[str]:
-        """Sources whose words nobody can look up here."""
-        return [*self.not_held, *self.without_words]
-
-    @property
     def spoken(self) -> int:
         """In how many different wordings it stands, whoever they are given to."""
         return len({fold(wording.said.text) for wording in self.wordings})
