@@ -104,7 +104,7 @@ def read_stories(warehouse: Warehouse, site: Site, ids: Sequence[str], findings:
             widest=widest.get(story_id),
             articles=sorted(held & site.heads.keys(), key=site.order),
             undated=sum(site.first_day(article) is None for article in held & site.heads.keys()),
-            questions=_questions(figures.get(story_id, [])),
+            questions=story_questions(figures.get(story_id, [])),
             people=people.get(story_id, [])[:MOST_PEOPLE],
             claims=claims[story_id],
             findings=found[story_id],
@@ -149,12 +149,17 @@ def _one_a_pair(links: Sequence[Leaning]) -> list[Leaning]:
     return list(found.values())
 
 
-def _questions(figures: Sequence[Row]) -> list[Question]:
-    """A table for each quantity that two articles or two values speak of."""
+def story_questions(figures: Sequence[Row]) -> list[Question]:
+    """A table for each quantity that two articles or two values speak of, and that is more than one thing."""
     told = [row for row in figures if row["block_role"] not in NOT_READ]
-    found = [_question(own) for own in grouped(told, "quantity_id").values()]
+    found = [_question(own) for own in grouped(told, "quantity_id").values() if not all(map(_is_one, own))]
     kept = [q for q in found if q.values > 1 or len({p[0] for a in q.answers for p in a.places}) > 1]
     return sorted(kept, key=lambda q: (-q.values, -len(q.answers), q.counted))[:MOST_QUESTIONS]
+
+
+def _is_one(figure: Row) -> bool:
+    """Whether a figure only tells that something is one: "fit one pattern"."""
+    return figure["unit"] is None and figure["low"] == figure["high"] == 1
 
 
 def _question(figures: Sequence[Row]) -> Question:
@@ -162,7 +167,7 @@ def _question(figures: Sequence[Row]) -> Question:
     for row in figures:
         said = (
             (row["hedge"] or "").casefold(),
-            row["surface"].casefold(),
+            (row["low"], row["high"], row["unit"]),
             row["predicate"],
             row["modality"],
             row["as_of"],
