@@ -15,6 +15,9 @@ from audit.lexicon.language import Lexicon
 from audit.records import CARRIERS, CreditRelation, Source, SourceKind, Span
 from audit.text.patterns import Phrases, alternatives, phrases_of, whole_words
 
+_BEFORE = 40  # characters before a phrase that credits nobody
+_FRAME = 4  # words in which "there are" stands before rumours
+_RUMOUR = ("rumor", "rumour")
 _BODY = 90  # characters between a phrase and the verb in which a body is named
 
 
@@ -265,8 +268,16 @@ def _media_framed(doc: Document, span: Span, name: Span, rule: str) -> Framed:
 
 
 def _nobodys(doc: Document, cue: str, floor: int, at: int) -> bool:
-    """Whether "reports" is not somebody's: nothing, or one of a few words, stands before it."""
-    if not cue.startswith("reports"):
-        return True
-    before = doc.text[max(floor, at - 30) : at].split()[-1:]
-    return not before or before[0].casefold() in doc.lexicon.words("credits", "reports_after")
+    """Whether "reports" is not somebody's: nothing, or one of a few words, stands before it; and "rumours" are told."""
+    before = doc.text[max(floor, at - _BEFORE) : at].casefold().split()
+    if cue.startswith("reports"):
+        return not before or before[-1] in doc.lexicon.words("credits", "reports_after")
+    return not cue.casefold().startswith(_RUMOUR) or _are_told(doc, cue, before)
+
+
+def _are_told(doc: Document, cue: str, before: list[str]) -> bool:
+    """Whether "there are rumours that", or something "is widely rumoured"; not what somebody spreads or denies."""
+    if " " in cue:
+        return not doc.lexicon.words("credits", "rumours_after").isdisjoint(before[-_FRAME:])
+    verb = next((word for word in reversed(before) if not word.endswith("ly")), "")
+    return verb in doc.lexicon.words("credits", "rumours_after", "being")

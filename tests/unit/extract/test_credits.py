@@ -327,6 +327,24 @@ def test_rumours_that_say_nothing_are_no_credit() -> None:
     assert names("There were rumors that the mill would close.") == ["speculation"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("There are stubborn rumors that the mill will close.", True),
+        ("The mayor left amid rumours that the mill will close.", True),
+        ("The mill, which has long been rumoured to close, lost 20 hands.", True),
+        ("The mill is widely rumored to close.", True),
+        ("He moved to quell rumors that his mill would close.", False),
+        ("Clerks stayed away from rumors that could not be proven.", False),
+        ("They are spreading rumours that the mill will close.", False),
+        ("The search for a rumored tunnel under the mill ended.", False),
+        ("Rumors of its end may have been premature.", False),
+    ],
+)
+def test_rumours_credit_only_where_the_text_has_it_from_them(text: str, told: bool) -> None:
+    assert names(text) == (["speculation"] if told else [])
+
+
 def test_a_post_credits_its_account_and_whose_headline_it_shares() -> None:
     text = (
         "The mill closed for good on Monday.\n"
