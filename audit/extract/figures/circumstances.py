@@ -11,12 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import GRAMMAR
-from audit.extract.figures.not_figures import masks
+from audit.extract.figures.lexicon import GRAMMAR, owning
+from audit.extract.figures.not_figures import HYPHENS, masks
 from audit.extract.figures.phrases import Phrase, ends_initials, joint
 from audit.lexicon import load_rules
 from audit.records import Span
-from audit.text.parts_of_speech import ADJECTIVE, DETERMINER, FINITE, NAME, NOUN, NOUNS, PREPOSITION, PRONOUN
+from audit.text.parts_of_speech import (
+    ADJECTIVE,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    NAME,
+    NOUN,
+    NOUNS,
+    PREPOSITION,
+    PRONOUN,
+    TO,
+)
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 
@@ -80,8 +91,20 @@ def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
             continue
         if found := _time_pattern().match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
-            if _tells_time(tokens, k, bisect_left(tokens.starts, after)):
-                yield Span(start, after)
+            last = bisect_left(tokens.starts, after)
+            if not _tells_time(tokens, k, last):
+                continue
+            cut = _opens_since(tokens, k) and _goes_too_far(tokens, last - 1)
+            yield Span(start, tokens.ends[last - 2] if cut else after)
+
+
+def _goes_too_far(tokens: Tokens, k: int) -> bool:
+    """Whether the last word of a "since" belongs to what follows: "since the vote and", "since then 20"."""
+    counts = tokens.kinds[k] == NUMBER and len(tokens.words[k]) != _YEAR
+    return counts or tokens.class_of(k) in _JOINING
+
+
+_JOINING = frozenset(CONJUNCTION + PREPOSITION + TO)
 
 
 def _is_named(tokens: Tokens, k: int) -> bool:
@@ -108,11 +131,34 @@ _YEAR = 4  # digits
 def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
     """Whether an expression over tokens `[first, last)` is no distance ("an hour away"), no rank ("for a second term")
     and no reason ("since she left")."""
-    if tokens.low[last] in GRAMMAR["distance behind"]:
+    if tokens.low[last] in GRAMMAR["distance behind"] or (first > 0 and _clause_follows(tokens, last)):
         return False
-    if tokens.low[last - 1] in GRAMMAR["rank"]:
+    if tokens.low[last - 1] in GRAMMAR["rank"] or tokens.low[last - 1] in GRAMMAR["moment"]:
         return False
-    return not (tokens.lows[first] in load_rules("figure_times")["since"]["words"] and _subject_at(tokens, first + 1))
+    if tokens.low[first] in GRAMMAR["for"] and tokens.class_of(last) == NOUN:
+        return False  # "for May delivery"
+    return not (_opens_since(tokens, first) and (_subject_at(tokens, first + 1) or _cut_clause(tokens, first, last)))
+
+
+def _opens_since(tokens: Tokens, k: int) -> bool:
+    return tokens.lows[k] in load_rules("figure_times")["since"]["words"]
+
+
+def _clause_follows(tokens: Tokens, k: int) -> bool:
+    """Whether "that" or ", saying" stands behind an expression, so that it dates the saying: "said on Monday night
+    that"."""
+    while tokens.low[k] in GRAMMAR["time"]:
+        k += 1
+    k += tokens.low[k] == ","
+    return tokens.low[k] in GRAMMAR["opens what is said"]
+
+
+def _cut_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether only the beginning of a clause stands there: "since Roe took office", not "since the war began"."""
+    if tokens.low[last] in HYPHENS:
+        return True  # "since the full-scale war"
+    verb = next((k for k in range(first + 1, last) if tokens.class_of(k) in FINITE), -1)
+    return verb >= 0 and (verb < last - 1 or tokens.kind(last) == WORD)
 
 
 def _subject_at(tokens: Tokens, k: int) -> bool:
@@ -160,8 +206,9 @@ def _heads(*words: Iterable[str]) -> set[str]:
 
 def _of_speaking(text: str, span: Span) -> bool:
     """ "officials said on Monday" dates the saying."""
-    before = text[max(0, span.start - 24) : span.start].lower().split()
-    return bool(before) and before[-1].strip(",") in GRAMMAR["speaking"]
+    before = text[max(0, span.start - 32) : span.start].lower().split()[-3:]
+    spoken = bool(before) and before[-1].strip(",") in GRAMMAR["speaking"]
+    return spoken or not GRAMMAR["saying to somebody"].isdisjoint(before)
 
 
 def _places(tokens: Tokens, heads: Iterable[int]) -> list[Span]:
@@ -175,35 +222,62 @@ def _places(tokens: Tokens, heads: Iterable[int]) -> list[Span]:
                 last > first and (joint(tokens, last) or ends_initials(tokens, last))
             ):
                 last += 1
-            if last > first and tokens.capital(first) and not _modifies(tokens, first, last):
-                owner = len("'s") if tokens.lows[last - 1].endswith("'s") else 0
+            last -= last > first and joint(tokens, last - 1) and tokens.low[last - 1] != "."
+            if last > first and tokens.capital(first) and _is_place(tokens, k, first, last):
+                owner = len("'s") if owning(tokens.lows[last - 1]) else 0
                 found.append(Span(tokens.starts[first], tokens.ends[last - 1] - owner))
                 after = last
     return found
 
 
-def _modifies(tokens: Tokens, first: int, last: int) -> bool:
+def _is_place(tokens: Tokens, lead: int, first: int, last: int) -> bool:
+    """Whether the name over tokens `[first, last)` behind the preposition at `lead` may be a place: none that belongs
+    to a noun, no body of people ("in the Orv Party"), no day ("in Monday's debate"), nobody's own ("at Roe's plan")."""
+    if _modifies(tokens, lead, first, last):
+        return False
+    if any(
+        tokens.lows[k] in _bodies() or tokens.lows[k].removesuffix("'s") in GRAMMAR["time"] for k in range(first, last)
+    ):
+        return False
+    at = tokens.lows[lead] in GRAMMAR["at"]
+    return not (at and (owning(tokens.lows[last - 1]) or (last - first == 1 and _is_acronym(tokens.words[first]))))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """What ends the names of bodies of people that are no place to be at: "Party", "Institute"."""
+    return frozenset(load_rules("names")["organisations"]["words"]) - GRAMMAR["site"]
+
+
+def _modifies(tokens: Tokens, lead: int, first: int, last: int) -> bool:
     """Whether the name over tokens `[first, last)` belongs to a noun behind it: "in Tarsk-built boats", "in the
-    Tarsk/Orv poll", "in the Tarsk poll"."""
-    if tokens.low[last] in ("-", "/") and tokens.glued(last):
+    Tarsk/Orv poll", "in the Tarsk poll", "interest in Tarsk history"."""
+    if tokens.low[last] in ("-", "/", "+") and tokens.glued(last):
         return True
-    return tokens.class_of(first - 1) == DETERMINER and tokens.class_of(last) == NOUN
+    inside = tokens.class_of(first - 1) == DETERMINER or (lead > 0 and not owning(tokens.lows[last - 1]))
+    return inside and tokens.class_of(last) == NOUN and tokens.low[last] not in GRAMMAR["kind of place"]
 
 
 _STOP = re.compile(r"[.!?][”\"’)]?\s+[A-Z“\"]|\n")
 
 
-def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: int) -> Span | None:
+def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: int, counted: int = 0) -> Span | None:
     """The first span (of one or more) of the sentence behind the figure and before the next, else the last ahead of it.
 
-    `before` is where the figure before ends, `after` where the next begins; what opens the sentence holds for all.
+    `before` is where the figure before ends, `after` where the next begins, `counted` where what is counted ends; what
+    opens the sentence holds for all.
     `spans` are in order; only the `_FEW` on either side are looked at.
     """
     at = bisect_left(spans, figure.end, key=lambda span: span.start)
     behind = spans[at] if at < len(spans) else None
     if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
         between = text[figure.end : behind.start]
-        return None if _opens_clause(between) or _opens_aside(between) else behind
+        own = text[max(figure.end, counted) : behind.start]
+        return None if _opens_clause(between) or _opens_aside(between) or _is_others(own) else behind
     near = [s for s in spans[max(0, at - _FEW) : at] if s.end <= figure.start]
     ahead = [s for s in near if _in_sentence(text, s.end, figure.start) and not _is_aside(text, s, figure.start)]
     return next((s for s in reversed(ahead) if before <= s.start), ahead[0] if ahead else None)
@@ -213,6 +287,12 @@ def _opens_clause(between: str) -> bool:
     """Whether "and", "but", "while" stands right before an expression, so that it tells of what follows: "and in Orv
     $58"; `between`: the text from the figure to the expression."""
     return not GRAMMAR["opens a clause"].isdisjoint(between.lower().split()[-2:])
+
+
+def _is_others(between: str) -> bool:
+    """Whether what is told of another noun begins between what is counted and an expression, or the next part of the
+    sentence: "sent under a pact that was signed in June"; not what is told of the counted: "men who left in June"."""
+    return ";" in between or not GRAMMAR["told of a noun"].isdisjoint(between.lower().split()[1:])
 
 
 def _is_aside(text: str, span: Span, figure: int) -> bool:

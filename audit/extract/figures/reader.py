@@ -169,8 +169,9 @@ def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> list[Figure]:
     for k, read in enumerate(found):
         before = spans[k - 1].end if k else 0
         after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
-        when = nearest(text, said.times, spans[k], before, after) if said.times else None
-        where = nearest(text, said.places, spans[k], before, after) if said.places else None
+        counted = tokens.ends[read.phrase[1] - 1] if read.phrase else 0
+        when = nearest(text, said.times, spans[k], before, after, counted) if said.times else None
+        where = nearest(text, said.places, spans[k], before, after, counted) if said.places else None
         said_when, said_where = when and when.of(text), where and where.of(text)
         figures.append(_figure(tokens, read, spans[k], said_when, said_where))
     return figures

@@ -1,0 +1,59 @@
+"""When and where a figure holds: what only looks like its time or its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.figures import find_figures
+from audit.records import Span
+
+
+def circumstances(text: str) -> tuple[str | None, str | None]:
+    figure = find_figures(text, [Span(0, len(text))])[0]
+    return figure.as_of, figure.place
+
+
+TIMES = [
+    ("Holm said on Monday that 20 boats sank.", None),
+    ("The port reported Monday night that 20 boats sank.", None),
+    ("Holm told the crew last week 20 boats sank.", None),
+    ("Holm spoke on Friday, saying 20 boats sank.", None),
+    ("On Monday that storm sank 20 boats.", "On Monday"),
+    ("Within 15 seconds 20 boats sank.", None),
+    ("Cod for May delivery rose 9 percent.", None),
+    ("Since the vote and the storm 20 boats sank.", "Since the vote"),
+    ("Since then 20 boats sank.", "Since then"),
+    ("Since Roe took office 20 boats sank.", None),
+    ("Since the full-scale war 20 boats sank.", None),
+    ("About 20 boats sank since the war began.", "since the war began"),
+    ("About 20 boats were sent under a pact that was signed in June.", None),
+    ("About 20 boats sank; Roe left in June.", None),
+    ("About 20 boats that sank in June were old.", "in June"),
+    ("About 20 boats sank in June.", "in June"),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), TIMES, ids=lambda case: str(case)[:40])
+def test_when_it_holds(text: str, when: str | None) -> None:
+    assert circumstances(text)[0] == when
+
+
+PLACES = [
+    ("She is a star in the Orvian Party of 20 men.", None),
+    ("He is one of 20 men at the Tarsk Fishing Institute.", None),
+    ("About 20 men spoke in Monday's debate.", None),
+    ("They praised 20 men at Roe's rally.", None),
+    ("The 20 men at the OFA left.", None),
+    ("The 20 best men in Tarsk League history left.", None),
+    ("A storm in Tarsk's capital sank 20 boats.", "Tarsk"),
+    ("In Tarsk boats rose by 20 percent.", "Tarsk"),
+    ("About 20 boats sank in Tarsk county.", "Tarsk"),
+    ("About 20 boats sank in Tarsk-held waters.", None),
+    ("About 20 boats sank near Tarsk University.", "Tarsk University"),
+    ("About 20 boats sank in Tarsk.", "Tarsk"),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), PLACES, ids=lambda case: str(case)[:40])
+def test_where_it_holds(text: str, where: str | None) -> None:
+    assert circumstances(text)[1] == where
