@@ -36,6 +36,7 @@ FADING = 7.0  # days in which that falls by e
 FAR_FACTOR = 0.4  # of likeness by words, left however far apart: dates may be those of a copy
 MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
 LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
+LEAST_ALIKE = 0.99 * LINKAGE.least / NEAR_FACTOR  # likeness by words: below it no time makes two articles alike enough
 LABEL = 120  # characters
 LEAST_LABEL = 40  # characters of a line that may stand for a title: "7 years ago" tells nothing
 DAY = 86400  # seconds
@@ -88,24 +89,32 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
 
 def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
     moments, found, both = [_moment(one) for one in articles], dict[Pair, float](), dict[Pair, float]()
-    for a, b, alike in _within_reach(len(articles), _word_likeness(index, engine), shared):
+    for a, b, alike in _within_reach(moments, _word_likeness(index, engine), shared):
         if (a, b) in shared:
             both[a, b] = alike
         else:
-            found[a, b] = min(MOST_LIKENESS, alike * _least_nearness(moments[a], moments[b]))
+            found[a, b] = _likeness_by_words(alike, moments[a], moments[b])
     for (a, b), words in shared.items():
         near, copied = _nearness(moments[a], moments[b]), SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
         found[a, b] = min(MOST_LIKENESS, both.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
     return found
 
 
-def _within_reach(size: int, told: Sequence[Sequence[Any]], shared: Iterable[Pair]) -> Iterable[Sequence[Any]]:
-    """Pairs with their likeness by words, without those of articles that can stand in no one story, however near in
-    time they are: no chain of pairs that are alike enough leads from one to the other.
+def _within_reach(
+    moments: Sequence[float | None], told: Sequence[Sequence[Any]], shared: Iterable[Pair]
+) -> list[Sequence[Any]]:
+    """Pairs with their likeness by words, without those of articles that can stand in no one story: no chain of pairs
+    that are alike enough leads from one to the other.
     """
-    near = ((a, b) for a, b, alike in told if NEAR_FACTOR * alike >= LINKAGE.least)
-    home = find_homes(size, chain(near, shared))
-    return (pair for pair in told if home[pair[0]] == home[pair[1]])
+    alike = [pair for pair in told if pair[2] >= LEAST_ALIKE]
+    near = ((a, b) for a, b, by_words in alike if _likeness_by_words(by_words, moments[a], moments[b]) >= LINKAGE.least)
+    home = find_homes(len(moments), chain(near, shared))
+    return [pair for pair in told if home[pair[0]] == home[pair[1]]]
+
+
+def _likeness_by_words(alike: float, a: float | None, b: float | None) -> float:
+    """The likeness of two articles that share words alone, by when they appeared."""
+    return min(MOST_LIKENESS, alike * _least_nearness(a, b))
 
 
 def _moment(one: Held) -> float | None:

@@ -23,7 +23,7 @@ weighed as (  -- logs to the millionth, so that every engine has the same
     cross join all_articles n
 ),
 lengths as (
-    select article_no, greatest(1, sqrt(cast(sum(cast(weight * weight as decimal(38, 0))) as double))) as length
+    select article_no, greatest(1, sqrt(256e0 * sum(cast(floor(weight * weight / 256e0) as bigint)))) as length
     from weighed
     group by article_no
 ),

@@ -499,16 +499,19 @@ def _slots(figure: Figure, unit: str | None) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize(
-    ("alike", "shared", "kept"),
+    ("alike", "days", "shared", "kept"),
     [
-        (0.07, {}, [(0, 1), (0, 2)]),  # near in time it is enough
-        (0.06, {}, []),
-        (0.06, {(0, 2): 9}, [(0, 2)]),
-        (0.06, {(0, 1): 9, (0, 2): 9}, [(0, 1), (0, 2)]),
+        (0.07, 0, {}, [(0, 1), (0, 2)]),  # near in time it is enough
+        (0.07, 8, {}, []),
+        (0.24, 90, {}, []),
+        (0.26, 90, {}, [(0, 1), (0, 2)]),  # however far apart
+        (0.06, 0, {}, []),
+        (0.06, 0, {(0, 2): 9}, [(0, 2)]),
+        (0.06, 90, {(0, 1): 9, (0, 2): 9}, [(0, 1), (0, 2)]),
     ],
 )
 def test_pairs_that_no_chain_of_near_pairs_joins_are_left_out(
-    alike: float, shared: dict[tuple[int, int], int], kept: list[tuple[int, int]]
+    alike: float, days: int, shared: dict[tuple[int, int], int], kept: list[tuple[int, int]]
 ) -> None:
-    told = [(0, 1, alike), (0, 2, 0.02 if shared else alike), (1, 3, 0.03)]
-    assert [pair[:2] for pair in stories._within_reach(4, told, shared)] == kept
+    told, moments = [(0, 1, alike), (0, 2, 0.02 if shared else alike), (1, 3, 0.03)], [0.0, *3 * [86400.0 * days]]
+    assert [pair[:2] for pair in stories._within_reach(moments, told, shared)] == kept
