@@ -17,13 +17,15 @@ from audit.text.sentences import sentence_around
 from audit.text.spans import Cover
 from audit.trace.claims import KINDS
 from audit.trace.credited_words import RUN
-from audit.trace.parents import REPORTS, Choice, Shelf
+from audit.trace.parents import OF_ALL, REPORTS, Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 OF_UTTERANCES = CARRIERS | {SourceKind.VAGUE}
 BESIDE = 100  # characters between a credit and the words beside it
 LINKED = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS})
+SOME_REPORT = "reportedly"
+"""Rule of the credit that means a report without saying whose."""
 
 
 @dataclass(slots=True)
@@ -138,8 +140,36 @@ def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
     """The chains that say where these words come from: they cover at least half of them."""
     if mention.kind == "credit":
         return list(corpus.chains_of(mention))
-    told = (c for c in corpus.chains_over(mention) if c.hops[0].relation != CreditRelation.CONTRIBUTED_BY)
-    return [chain for chain in told if _covers(chain.scope, mention.span)]
+    told = [c for c in corpus.chains_over(mention) if c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
+    over = [chain for chain in told if _covers(chain.scope, mention.span)]
+    reported = any(map(_is_nameless, over))
+    kept = [chain for chain in over if reported or not _is_aside(mention, chain, corpus)]
+    return [c for c in kept if not _is_nameless(c)] if any(map(_is_carriers, kept)) else kept
+
+
+def _is_nameless(chain: Chain) -> bool:
+    """Whether a credit means some report: the one whose outlet is named for the same words, where one is."""
+    return chain.hops[0].rule == SOME_REPORT
+
+
+def _is_carriers(chain: Chain) -> bool:
+    """Whether a credit names who passes on what others said."""
+    return chain.hops[0].kind in CARRIERS and chain.hops[0].relation not in LINKED
+
+
+def _is_aside(mention: Mention, chain: Chain, corpus: Corpus) -> bool:
+    """Whether a figure is the article's own, in a sentence after the credit in which nobody speaks: "Holm told CNN that
+    it was shut. The quay holds 60 boats." It is not after a colon, nor where a credit is for the whole text.
+    """
+    hop = chain.hops[0]
+    if mention.kind != "figure" or mention.source_id or hop.rule in OF_ALL or hop.relation in LINKED:
+        return False
+    marked = corpus.shelf.quoted.get(mention.article_id, ())
+    if not 0 < hop.span.end <= mention.span.start or any(mention.around.meets(words) for words in marked):
+        return False
+    page = corpus.shelf.library.page(mention.article_id)
+    sentence = sentence_around(page.text, Span(hop.span.start, hop.span.start + 1), page.language)
+    return sentence.end <= mention.span.start and not sentence.of(page.text).rstrip().endswith(":")
 
 
 def _covers(scope: Span, words: Span) -> bool:

@@ -153,6 +153,33 @@ def test_a_credit_covers_what_at_least_half_lies_in_its_scope() -> None:
     assert covering(found.quote("b", "Wardens"), found.corpus) == []
 
 
+def test_a_figure_after_a_credit_in_which_nobody_speaks_is_the_articles_own() -> None:
+    found = World()
+    found.article("a", "Holm told the Post that ferries stay. The quay holds 60 boats. Holm said that 80 were many.")
+    chain = found.credit("a", "told the Post", ("Pq", "outlet"))
+    assert covering(found.figure("a", "60"), found.corpus) == []
+    assert covering(found.figure("a", "80", "holm"), found.corpus) == [chain]
+    found.article("c", "Holm told the Post that ferries stay. “The quay holds us”, two of them said.")
+    chain, _ = found.credit("c", "told the Post", ("Pq", "outlet")), found.quote("c", "The quay holds us")
+    two_of_them = replace(found.figure("c", "two"), sentence=found.find("c", "“The quay holds us”, two of them said."))
+    assert covering(two_of_them, found.corpus) == [chain]
+    found.article("b", "From the Post: The quay holds 60 boats.")
+    assert covering(found.figure("b", "60"), found.corpus) == []
+    shown = found.credit("b", "From the Post", ("Pq", "outlet"), rule="source_line")
+    assert covering(found.figure("b", "60"), found.corpus) == [shown]
+
+
+def test_what_was_reportedly_so_is_had_from_the_outlet_that_is_named_for_it() -> None:
+    found = World()
+    found.article("a", "Holm told the Post so. The plan reportedly has the support of 500 sailors.")
+    rest = "The plan reportedly has the support of 500 sailors."
+    nameless = found.credit("a", "reportedly", ("R", "vague"), scope=rest, rule="reportedly")
+    figure = found.figure("a", "500")
+    assert covering(figure, found.corpus) == [nameless]
+    named = found.credit("a", "told the Post", ("Pq", "outlet"))
+    assert covering(figure, found.corpus) == [named]
+
+
 def test_who_contributed_is_no_source() -> None:
     found = two()
     found.credit("b", "according to the Post", ("x", "outlet"), rule="by")
@@ -228,7 +255,7 @@ def test_a_mention_looks_at_the_credits_beside_it_alone(monkeypatch: pytest.Monk
     sentences = [f"Holm Post reported that {n} boats sank off pier {n}." for n in range(100, 200)]
     world.article("a", " ".join(sentences))
     for sentence in sentences:
-        world.credit("a", sentence[:9], ("Pb", "outlet"), scope=sentence)
+        world.credit("a", sentence[:27], ("Pb", "outlet"), scope=sentence)
     corpus, covers = world.corpus, edges._covers
 
     def counting(scope: Span, words: Span) -> bool:
