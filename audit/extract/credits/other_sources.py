@@ -17,7 +17,6 @@ from audit.text.patterns import Phrases, alternatives, phrases_of, whole_words
 
 _BEFORE = 40  # characters before a phrase that credits nobody
 _FRAME = 4  # words in which "there are" stands before rumours
-_RUMOUR = ("rumor", "rumour")
 _BODY = 90  # characters between a phrase and the verb in which a body is named
 
 
@@ -272,7 +271,8 @@ def _nobodys(doc: Document, cue: str, floor: int, at: int) -> bool:
     before = doc.text[max(floor, at - _BEFORE) : at].casefold().split()
     if cue.startswith("reports"):
         return not before or before[-1] in doc.lexicon.words("credits", "reports_after")
-    return not cue.casefold().startswith(_RUMOUR) or _are_told(doc, cue, before)
+    stems = tuple(doc.lexicon.words("credits", "rumours_after", "stems"))
+    return not cue.casefold().startswith(stems) or _are_told(doc, cue, before)
 
 
 def _are_told(doc: Document, cue: str, before: list[str]) -> bool:

@@ -41,6 +41,7 @@ class Lexicon:
     folds: dict[str, float]
     multiples: dict[str, float]  # "doubled", "twice"
     ordinals: frozenset[str]  # "first" to "ninth"
+    ages: dict[str, Any]  # the decades of ages, their parts, and whose they are; none where the language has none
     words: dict[str, Any]
     units: dict[str, list[tuple[tuple[str, ...], Unit]]]  # by first word, longest first
     signs: dict[str, Unit]
@@ -122,6 +123,7 @@ def lexicon(language: str) -> Lexicon:
     starters = frozenset(w for group in words.values() for w in group) | frozenset(numbers["words"]["half"])
     multiples: dict[str, float] = numbers.get("multiple", {"words": {}})["words"]
     starters |= frozenset(multiples) | frozenset(numbers["vague"]["tens"]) | frozenset(numbers["words"]["couple"])
+    ages = numbers.get("age decade")
     return Lexicon(
         language=language,
         decimal=numbers["format"]["decimal"],
@@ -139,6 +141,7 @@ def lexicon(language: str) -> Lexicon:
         folds={k: float(v) for k, v in words["fold"].items()},
         ordinals=frozenset(numbers.get("ordinal", {"words": ()})["words"]),
         multiples={k: float(v) for k, v in multiples.items()},
+        ages=_sets(ages or {}),
         words=_sets(numbers["words"]),
         units=_by_first(named),
         signs=signs,
@@ -156,7 +159,7 @@ def lexicon(language: str) -> Lexicon:
         range_openers=frozenset(numbers["words"]["from"]) | _between(numbers) | GRAMMAR["range opener"],
         range_words=_between(numbers) | GRAMMAR["range word"],
         starters=starters,
-        openers=starters | frozenset(numbers["fraction"]["signs"]),
+        openers=starters | frozenset(numbers["fraction"]["signs"]) | frozenset(ages["decades"] if ages else ()),
     )
 
 

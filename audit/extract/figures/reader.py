@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from audit.extract.figures.age_decades import read_age_decade
 from audit.extract.figures.ages import aged
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_modality, find_predicate
@@ -183,6 +184,11 @@ def _quantities(tokens: Tokens, openings: Iterable[int], lexicon: Lexicon) -> li
     movement = lexicon.hedge_rules["movement"]["words"]
     for i in openings:
         if i < after:
+            continue
+        age = read_age_decade(tokens, i, lexicon) if lexicon.ages else None
+        if age:
+            found.append(age)
+            after = floor = age.last
             continue
         end = masked(tokens, i)
         quantity = read_quantity(tokens, i, lexicon) if end is None else None

@@ -637,3 +637,37 @@ ANSWERS: list[tuple[str, Any, Row]] = [
 def test_what_is_told(warehouse: Warehouse, kind: str, change: Any, answer: Row) -> None:
     (row,) = told(warehouse, kind, change)
     assert {name: row[name] for name in answer} == answer
+
+
+HEAD, AGES = "Army sends teens to the front", "soldiers in their teens and early 20s"
+AGED: Rows = {
+    "articles": [article("a", text=f"{HEAD}\n\nIt sends {AGES}.")],
+    "blocks": [{"article_id": "a", "version": 1, "role": "title", "start_char": 0, "end_char": len(HEAD)}],
+    "figures": [
+        figure("a", 13.0, high=23.0, unit="year of age", surface="teens and early 20s", start_char=58, end_char=77)
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "times"),
+    [
+        ({}, 1),
+        ({"blocks": {"role": "deck"}}, 1),
+        ({"blocks": {"role": "paragraph"}}, 0),
+        ({"blocks": {"end_char": 59}}, 0),
+        ({"blocks": {"version": 2}}, 0),
+        ({"articles": {"is_latest": False}}, 0),
+        ({"articles": {"text": HEAD.replace("teens", "men")}}, 0),
+        ({"articles": {"text": HEAD.replace("front", "20s")}}, 0),
+        ({"figures": {"unit": "ton"}}, 0),
+        ({"figures": {"surface": "teens"}}, 0),
+        ({"figures": {"surface": "teens and cars"}}, 0),
+    ],
+)
+def test_a_headline_that_has_the_first_decade_alone(warehouse: Warehouse, change: Any, times: int) -> None:
+    found = ask(warehouse, read_sql("audit.judge.kinds", "headline_body_gap"), changed(AGED, change))
+    assert len(found) == times
+    if change == {}:
+        assert found[0]["evidence"] == [place("a", 0, len(HEAD)), place("a", 58, 77)]
+        assert found[0]["slots"] == {"why": "“teens” of “teens and early 20s”"}
