@@ -7,6 +7,7 @@ row comes from (the command, the warehouse's own layout, lists, the review) is i
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,7 @@ NOWHERE = (
     "share/",
 )
 RULES = "lexicon/"
+_NAMED = re.compile(rb'"(\w+)"')
 
 
 @cache
@@ -50,7 +52,8 @@ def stage_fingerprints() -> dict[str, str]:
 
 def fingerprints_of(sources: Mapping[str, bytes]) -> dict[str, str]:
     """Path below `audit/` -> bytes, to stage -> hash of all that this stage and those before it read."""
-    read = {path: stage_of(path, sources) for path in sorted(sources)}
+    tables = tables_named(sources)
+    read = {path: stage_of(path, tables) for path in sorted(sources)}
     digest, found = hashlib.sha256(), dict[str, str]()
     for stage in STAGES:
         for path in (path for path, first in read.items() if first == stage):
@@ -59,21 +62,20 @@ def fingerprints_of(sources: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def stage_of(path: str, sources: Mapping[str, bytes]) -> str | None:
+def tables_named(sources: Mapping[str, bytes]) -> dict[str, str]:
+    """Each word that code names in quotes, as it names a table of rules, with the first stage that does."""
+    read = ((path, stage_of(path, {})) for path in sources if path.endswith(".py"))
+    named = ((word.decode(), stage) for path, stage in read if stage for word in _NAMED.findall(sources[path]))
+    return dict(sorted(named, key=lambda one: STAGES.index(one[1]), reverse=True))
+
+
+def stage_of(path: str, tables: Mapping[str, str]) -> str | None:
     """The first stage that reads a file; None where none does. What no stage names is read by the first."""
     if path.startswith(NOWHERE):
         return None
     if path.startswith(RULES) and path.endswith(".toml"):
-        return _stage_of_table(path.rsplit("/", 1)[-1].removesuffix(".toml"), sources)
+        return tables.get(path.rsplit("/", 1)[-1].removesuffix(".toml"), STAGES[0])
     return next((stage for stage in STAGES if path.startswith(READS[stage])), STAGES[0])
-
-
-def _stage_of_table(table: str, sources: Mapping[str, bytes]) -> str:
-    """The first stage whose code names a table of rules."""
-    named = f'"{table}"'.encode()
-    code = [path for path, data in sources.items() if path.endswith(".py") and named in data]
-    stages = {stage_of(path, sources) for path in code}
-    return next((stage for stage in STAGES if stage in stages), STAGES[0])
 
 
 def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:

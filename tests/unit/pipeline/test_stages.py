@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit import pipeline
-from audit.fingerprints import STAGES, fingerprints_of, stage_fingerprints, stage_of
+from audit.fingerprints import STAGES, fingerprints_of, stage_fingerprints, stage_of, tables_named
 from audit.pipeline import Job, run_direct
 from audit.warehouse import ask
 
@@ -74,8 +74,9 @@ def test_the_code_that_runs_has_a_fingerprint_a_stage() -> None:
 def test_rules_of_matching_are_not_read_by_ingest() -> None:
     root = Path(pipeline.__file__).parent
     sources = {p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file()}
-    assert stage_of("lexicon/en/translation.toml", sources) == "trace"
-    assert stage_of("lexicon/rule_ids.toml", sources) == "extract"
+    tables = tables_named(sources)
+    assert stage_of("lexicon/en/translation.toml", tables) == "trace"
+    assert stage_of("lexicon/rule_ids.toml", tables) == "extract"
 
 
 CALLS = {
