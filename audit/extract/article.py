@@ -12,7 +12,7 @@ from audit.extract.credits.find import find_credits, find_page_credits
 from audit.extract.credits.spoken_at import with_occasions
 from audit.extract.figures import figures_among
 from audit.extract.figures.asserted_by import assign_sources
-from audit.extract.quotes.find import find_quotes
+from audit.extract.quotes.find import draft_quotes, finish_quotes
 from audit.extract.reading import Document, read_document
 from audit.extract.romance import read_romance
 from audit.extract.sources.people import find_people
@@ -82,10 +82,13 @@ def _steps(article: Article, parser: Parser | None, outlets: Outlets) -> _Work:
     if document.lexicon.has("speech"):
         return read_romance(document)
     yield document.tokens
+    yield document.name_index
     yield document.names
     figures = _as_printed(figures_among(document.tokens), article.text)
     yield figures
-    quotes = find_quotes(document)
+    drafts = draft_quotes(document)
+    yield drafts
+    quotes = finish_quotes(document, drafts)
     if parser is not None:
         from audit.extract.parse.merge import read_more
 

@@ -33,7 +33,7 @@ LONGEST_LINE = 400
 
 
 @dataclass(slots=True)
-class _Draft:
+class Draft:
     """A quote in the making. `marked` are those of its pieces that stand in marks; `line` counts the lines read."""
 
     pieces: list[Span]
@@ -47,10 +47,19 @@ class _Draft:
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """All quotes, in the order of their first words. Linear in the length of the text."""
-    turns = [_Draft([turn.words], [turn.words], "transcript", None, turn.speaker) for turn in read_turns(doc)]
+    return finish_quotes(doc, draft_quotes(doc))
+
+
+def draft_quotes(doc: Document) -> list[Draft]:
+    """The words that are quotes, with what stands beside them."""
+    turns = [Draft([turn.words], [turn.words], "transcript", None, turn.speaker) for turn in read_turns(doc)]
     reader = _Reader(doc)
     reader.read_all()
-    drafts = turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
+    return turns + [draft for draft in reader.drafts if not _in_turn(draft, turns)]
+
+
+def finish_quotes(doc: Document, drafts: list[Draft]) -> tuple[Quote, ...]:
+    """The drafts as quotes with their sources, in the order of their first words."""
     if not drafts:
         return ()
     speakers = Speakers(doc, sorted(_places(drafts)))
@@ -59,7 +68,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
 
 
-def _places(drafts: list[_Draft]) -> Iterator[int]:
+def _places(drafts: list[Draft]) -> Iterator[int]:
     """Where the words and the cues of quotes begin."""
     for draft in drafts:
         yield from (piece.start for piece in (*draft.pieces, *([draft.cue] if draft.cue else [])))
@@ -71,7 +80,7 @@ def _completed(quote: Quote, speakers: Speakers) -> Quote:
     return quote if source is quote.source else replace(quote, source=source)
 
 
-def _in_turn(draft: _Draft, turns: list[_Draft]) -> bool:
+def _in_turn(draft: Draft, turns: list[Draft]) -> bool:
     """Whether a draft only repeats words of a transcript."""
     at = bisect_right(turns, draft.pieces[0].end, key=lambda t: t.pieces[0].start) - 1
     return at >= 0 and turns[at].pieces[0].meets(Span(draft.pieces[0].start, draft.pieces[-1].end))
@@ -90,10 +99,10 @@ class _Reader:
     """Reads an article line by line and remembers who spoke last and who is about to speak."""
 
     def __init__(self, doc: Document) -> None:
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self._doc = doc
-        self._last: _Draft | None = None  # the quote that marked words may go on with
-        self._ahead: _Draft | None = None  # a cue whose words stand in the next line ("Lee said:")
+        self._last: Draft | None = None  # the quote that marked words may go on with
+        self._ahead: Draft | None = None  # a cue whose words stand in the next line ("Lee said:")
         self._spoke: Span | None = None  # who spoke last in this paragraph
         self._spoke_line = 0
         self._paragraph: Span | None = None
@@ -150,7 +159,7 @@ class _Reader:
             self._last.speaker, self._last.cue, self._last.line = name, cue, self._number
             self._last.rule = "subject-end" if cue else "signed"
 
-    def _take(self, found: list[_Draft], fresh: bool) -> None:
+    def _take(self, found: list[Draft], fresh: bool) -> None:
         """Takes in the attributions of a line, and remembers who spoke; `fresh`: it opens a paragraph."""
         spoken = [draft for draft in found if draft.pieces]
         self.drafts += spoken
@@ -162,7 +171,7 @@ class _Reader:
             own = (draft for draft in reversed(spoken) if draft.marked and not _retells(draft, spoken))
             self._last = next(own, None)
 
-    def _keep_unread(self, marked: list[Span], found: list[_Draft]) -> None:
+    def _keep_unread(self, marked: list[Span], found: list[Draft]) -> None:
         """Marked words that no rule gives to anybody go on with whoever alone spoke in the line, else are nobody's."""
         read = {piece for draft in found for piece in draft.marked}
         left = [words for words in marked if words not in read and _is_speech(words.of(self._doc.text))]
@@ -172,15 +181,15 @@ class _Reader:
         if len(spoken) == 1 and spoken[0].speaker and spoken[0].pieces[-1].end < left[0].start:
             self._add(spoken[0], left)
             return
-        self.drafts.append(_Draft([], [], "unattributed"))
+        self.drafts.append(Draft([], [], "unattributed"))
         self._add(self.drafts[-1], left)
 
-    def _introduced(self, line: Line) -> _Draft | None:
+    def _introduced(self, line: Line) -> Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""
         if line.low[-1:] != [":"]:
             return None
         subject = manner_of(self._doc.rules).introduced(line)
-        return _Draft([], [], "introduced", None, line.of(*subject) if subject else None)
+        return Draft([], [], "introduced", None, line.of(*subject) if subject else None)
 
     def _go_on(self, marked: list[Span], fresh: bool) -> None:
         """A line of nothing but marked words: it belongs to the cue before it, or to the quote before it."""
@@ -196,26 +205,26 @@ class _Reader:
             if fresh and last and near and self._answers(last, marked[0]):
                 speaker = None
             rule = "carried" if speaker else "unattributed"
-            self.drafts.append(_Draft([], [], rule, None, speaker))
+            self.drafts.append(Draft([], [], rule, None, speaker))
             self._add(self.drafts[-1], marked)
 
-    def _answers(self, last: _Draft, words: Span) -> bool:
+    def _answers(self, last: Draft, words: Span) -> bool:
         """Whether a paragraph of marked words asks, or follows a question: then somebody else speaks."""
         return "?" in (self._doc.text[last.pieces[-1].end - 1], self._doc.text[words.end - 1])
 
-    def _add(self, draft: _Draft, marked: list[Span]) -> None:
+    def _add(self, draft: Draft, marked: list[Span]) -> None:
         draft.pieces += marked
         draft.marked += marked
         draft.line = self._number
         self._last = draft
 
-    def _is_open(self, draft: _Draft) -> bool:
+    def _is_open(self, draft: Draft) -> bool:
         """Whether the quote's last words lack their closing mark: each paragraph of a long quotation opens anew."""
         end = draft.pieces[-1].end
         return end >= len(self._doc.text) or self._doc.text[end].isspace()
 
 
-def _outermost(spoken: list[_Draft]) -> _Draft:
+def _outermost(spoken: list[Draft]) -> Draft:
     """The last quote of a line that no other one holds ("Lee said he would go if Roe promised to": Lee's)."""
     held = (piece for draft in spoken for piece in draft.pieces)
     inner = {
@@ -224,7 +233,7 @@ def _outermost(spoken: list[_Draft]) -> _Draft:
     return next((draft for draft in reversed(spoken) if draft.cue not in inner), spoken[-1])
 
 
-def _retells(draft: _Draft, drafts: list[_Draft]) -> bool:
+def _retells(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a quote holds that somebody else said it (`"...," Lee said, according to the Post`)."""
     return any(
         other.cue is not None and draft.marked[0].end <= piece.start <= other.cue.start < piece.end
@@ -253,8 +262,8 @@ def _only_marked(line: Line) -> bool:
     return all(w is MARKED or not w[0].isalnum() for w in line.low)
 
 
-def _draft(line: Line, said: Attribution, number: int) -> _Draft:
-    draft = _Draft([], [], said.rule, line=number)
+def _draft(line: Line, said: Attribution, number: int) -> Draft:
+    draft = Draft([], [], said.rule, line=number)
     for first, stop in said.content:
         for piece, marked in _split(line, first, stop):
             parts = list(_around_gaps(line.text, piece))
@@ -326,7 +335,7 @@ def _around_gaps(text: str, piece: Span) -> Iterator[Span]:
         yield Span(at, piece.end)
 
 
-def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
+def _says_something(text: str, piece: Span, draft: Draft) -> bool:
     """Whether a piece holds a word; a single small one beside marked words says nothing."""
     said = piece.of(text)
     if not any(c.isalnum() for c in said):
@@ -334,7 +343,7 @@ def _says_something(text: str, piece: Span, draft: _Draft) -> bool:
     return len(draft.pieces) == 1 or piece in draft.marked or " " in said or len(said) > 4
 
 
-def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
+def _finish(doc: Document, draft: Draft, speakers: Speakers) -> Quote:
     at = draft.cue.start if draft.cue else draft.pieces[0].start
     source, anonymity = speakers.resolve(draft.speaker, at, spoke=draft.rule != "claim-noun", said=draft.pieces)
     said = _kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue
@@ -351,7 +360,7 @@ def _finish(doc: Document, draft: _Draft, speakers: Speakers) -> Quote:
     )
 
 
-def _certainty(doc: Document, draft: _Draft, source: Source | None) -> Certainty | None:
+def _certainty(doc: Document, draft: Draft, source: Source | None) -> Certainty | None:
     """Whether the source is named beside the cue, or only found through a pronoun, a role or the quote before."""
     if source is None or draft.speaker is None:
         return None
@@ -360,7 +369,7 @@ def _certainty(doc: Document, draft: _Draft, source: Source | None) -> Certainty
     return Certainty.NAMED if named and draft.rule not in {"carried", "introduced"} else Certainty.RESOLVED
 
 
-def _kind(draft: _Draft) -> QuoteKind:
+def _kind(draft: Draft) -> QuoteKind:
     inside = sum(p.end - p.start for p in draft.marked)
     total = sum(p.end - p.start for p in draft.pieces)
     if not inside:
