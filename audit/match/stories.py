@@ -27,6 +27,7 @@ from audit.warehouse import Answers, Index, read_sql, word_key
 
 MOST_ARTICLES = 60  # a word of more articles than this finds no pair
 LEAST_LIKENESS = 0.02  # of a pair: below it, two articles share nothing
+RARE = 20  # articles: words that more of them have tell little of two articles far apart in time
 PRIOR = 500  # as if so many articles without the word had been read before
 NAME = 2.0  # weight of a word that is mostly written with a capital or as a number
 SHARED_WORDS = 40  # in quotes and passages: so many say all that they can
@@ -36,13 +37,15 @@ FADING = 7.0  # days in which that falls by e
 FAR_FACTOR = 0.4  # of likeness by words, left however far apart: dates may be those of a copy
 MOST_LIKENESS = 0.5  # of a pair: two copies are no more of one event than two reports are
 LINKAGE = Linkage(least=0.1, share=0.75, grown=4)
-LEAST_ALIKE = 0.99 * LINKAGE.least / NEAR_FACTOR  # likeness by words: below it no time makes two articles alike enough
 LABEL = 120  # characters
 LEAST_LABEL = 40  # characters of a line that may stand for a title: "7 years ago" tells nothing
 DAY = 86400  # seconds
 FADED = (
     NEAR + FADING * (log(NEAR_FACTOR / FAR_FACTOR) + 0.1)
 ) * DAY  # seconds: beyond it, time leaves no more than that
+
+LEAST_NEAR = 0.99 * LINKAGE.least / NEAR_FACTOR  # likeness by words that is enough where time adds the most to it
+LEAST_FAR = 0.99 * LINKAGE.least / FAR_FACTOR  # the same where time leaves the least
 
 Pair = tuple[int, int]
 
@@ -89,7 +92,7 @@ def _shared_words(articles: Sequence[Held], matches: Iterable[MatchRow]) -> Coun
 
 def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index, engine: Engine) -> dict[Pair, float]:
     moments, found, both = [_moment(one) for one in articles], dict[Pair, float](), dict[Pair, float]()
-    for a, b, alike in _within_reach(moments, _word_likeness(index, engine), shared):
+    for a, b, alike in _word_likeness(moments, shared, index, engine):
         if (a, b) in shared:
             both[a, b] = alike
         else:
@@ -98,18 +101,6 @@ def _likeness(articles: Sequence[Held], shared: Mapping[Pair, int], index: Index
         near, copied = _nearness(moments[a], moments[b]), SHARED_WEIGHT * min(1.0, words / SHARED_WORDS)
         found[a, b] = min(MOST_LIKENESS, both.get((a, b), 0.0) * max(FAR_FACTOR, near) + copied * near)
     return found
-
-
-def _within_reach(
-    moments: Sequence[float | None], told: Sequence[Sequence[Any]], shared: Iterable[Pair]
-) -> list[Sequence[Any]]:
-    """Pairs with their likeness by words, without those of articles that can stand in no one story: no chain of pairs
-    that are alike enough leads from one to the other.
-    """
-    alike = [pair for pair in told if pair[2] >= LEAST_ALIKE]
-    near = ((a, b) for a, b, by_words in alike if _likeness_by_words(by_words, moments[a], moments[b]) >= LINKAGE.least)
-    home = find_homes(len(moments), chain(near, shared))
-    return [pair for pair in told if home[pair[0]] == home[pair[1]]]
 
 
 def _likeness_by_words(alike: float, a: float | None, b: float | None) -> float:
@@ -134,11 +125,34 @@ def _least_nearness(a: float | None, b: float | None) -> float:
     return max(FAR_FACTOR, _nearness(a, b))
 
 
-def _word_likeness(index: Index, engine: Engine) -> Sequence[Sequence[Any]]:
-    """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988)."""
-    values = {"most": MOST_ARTICLES, "least": LEAST_LIKENESS, "prior": PRIOR, "name": NAME, "grain": GRAIN}
-    sql, tables = read_sql(__package__, "story_likeness"), ("article_words", "present_articles")
-    return engine.run_sql(index, sql, tables, values)
+def _word_likeness(
+    moments: Sequence[float | None], shared: Iterable[Pair], index: Index, engine: Engine
+) -> Sequence[Sequence[Any]]:
+    """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988), of pairs that may stand in
+    one story: first of those that are alike enough themselves, then of all that chains of these lead to.
+    """
+    index.run("create or replace temp table story_moments (article_no integer, moment double)")
+    index.insert("story_moments", list(enumerate(moments)))
+    rare = {"most": MOST_ARTICLES, "rare": RARE, "prior": PRIOR, "name": NAME, "grain": GRAIN}
+    index.run(read_sql(__package__, "story_words"), rare)
+    values = {"near": LEAST_NEAR, "far": LEAST_FAR, "faded": FADED, "grain": GRAIN}
+    near = engine.run_sql(index, read_sql(__package__, "story_near"), ("story_words",), values)
+    index.run("create or replace temp table story_homes (article_no integer, home integer)")
+    index.insert("story_homes", _homes(moments, near, shared))
+    sql, tables = read_sql(__package__, "story_likeness"), ("story_words", "story_homes")
+    return engine.run_sql(index, sql, tables, {"least": LEAST_LIKENESS, "grain": GRAIN})
+
+
+def _homes(
+    moments: Sequence[float | None], near: Iterable[Sequence[Any]], shared: Iterable[Pair]
+) -> list[tuple[int, int]]:
+    """Each article that chains of pairs that are alike enough join to another, with a number that all of these have:
+    no others can stand in one story.
+    """
+    alike = ((a, b) for a, b, by_words in near if _likeness_by_words(by_words, moments[a], moments[b]) >= LINKAGE.least)
+    home = find_homes(len(moments), chain(alike, shared))
+    sizes = Counter(home)
+    return [(number, one) for number, one in enumerate(home) if sizes[one] > 1]
 
 
 def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:

@@ -62,11 +62,15 @@ def test_weights_and_likeness_are_the_same_on_many_words(engine: SparkEngine) ->
         select owner, word, word // 2, 1 + (owner * word) % 7, (owner + word) % 3
         from (select range as owner from range(300)), (select range as word from range(400))
         where hash(owner * 1000 + word) % 9 = 0""")
-    values = {"most": 60, "least": 0.02, "prior": stories.PRIOR, "name": stories.NAME, "grain": GRAIN}
-    asked: Any = (index, read_sql("audit.match", "story_likeness"), ("article_words", "present_articles"), values)
-    likeness = LocalEngine().run_sql(*asked)
-    assert len(likeness) > 1000
-    assert engine.run_sql(*asked) == likeness
+    moments = [86400.0 * (n % 40) for n in range(300)]
+    assert stories._word_likeness(moments, [], index, LocalEngine())
+    near = {"near": 0.02, "far": 0.03, "faded": stories.FADED, "grain": GRAIN}
+    alike = {"least": 0.02, "grain": GRAIN}
+    for sql, values in (("story_near", near), ("story_likeness", alike)):
+        asked: Any = (index, read_sql("audit.match", sql), ("story_words", "story_homes"), values)
+        likeness = LocalEngine().run_sql(*asked)
+        assert len(likeness) > 1000
+        assert engine.run_sql(*asked) == likeness
 
 
 def _fails(batch: list[int]) -> int:

@@ -101,7 +101,7 @@ def likeness(words: float, shared: int, days: float, monkeypatch: pytest.MonkeyP
     ("words", "shared", "days", "found"),
     [
         (0.2, 0, 2, 0.3),  # near in time: half as much again
-        (0.3, 0, 99, 0.12),  # far apart: two fifths are left
+        (0.2, 0, 99, 0.08),  # far apart: two fifths are left
         (0.0, 20, 2, 0.225),  # half of what shared words may add, near in time
         (0.0, 40, 2, 0.45),
         (0.0, 400, 2, 0.45),  # more words add no more

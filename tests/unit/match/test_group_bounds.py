@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from datetime import datetime, timedelta
 from math import log
+from random import Random
 from typing import Any
 
 import pytest
@@ -21,9 +22,9 @@ from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Reading, read_article
 from audit.match.present_rows import present
 from audit.match.publishers import Carrier, merge_carriers, registered_outlets
-from audit.match.weights import Weights
+from audit.match.weights import GRAIN, Weights
 from audit.records import Approximator, Figure, Span
-from audit.warehouse import word_key
+from audit.warehouse import read_sql, word_key
 from tests.unit.match.test_headlines import gaps, said
 
 NOON = datetime(2031, 5, 1, 12)
@@ -284,7 +285,7 @@ def test_a_name_weighs_twice() -> None:
     index.insert("article_words", [(1, 7, 7, 1, 1), (1, 8, 8, 1, 0), (2, 7, 7, 1, 1), (2, 9, 9, 1, 0)])
     present(index, "present_articles", [(1, 0), (2, 1)])
     name, other = 2 * log((2 + stories.PRIOR + 1) / 3), log((2 + stories.PRIOR + 1) / 2)
-    assert stories._word_likeness(index, LocalEngine()) == [
+    assert stories._word_likeness([0.0, 0.0], [], index, LocalEngine()) == [
         (0, 1, pytest.approx(name**2 / (name**2 + other**2), abs=1e-5))
     ]
 
@@ -499,19 +500,41 @@ def _slots(figure: Figure, unit: str | None) -> tuple[Any, ...]:
 
 
 @pytest.mark.parametrize(
-    ("alike", "days", "shared", "kept"),
+    ("alike", "days", "shared", "together"),
     [
-        (0.07, 0, {}, [(0, 1), (0, 2)]),  # near in time it is enough
-        (0.07, 8, {}, []),
-        (0.24, 90, {}, []),
-        (0.26, 90, {}, [(0, 1), (0, 2)]),  # however far apart
-        (0.06, 0, {}, []),
-        (0.06, 0, {(0, 2): 9}, [(0, 2)]),
-        (0.06, 90, {(0, 1): 9, (0, 2): 9}, [(0, 1), (0, 2)]),
+        (0.07, 0, {}, {0, 1, 2}),  # near in time it is enough
+        (0.07, 8, {}, set()),
+        (0.24, 90, {}, set()),
+        (0.26, 90, {}, {0, 1, 2}),  # however far apart
+        (0.06, 0, {}, set()),
+        (0.06, 0, {(0, 2): 9}, {0, 2}),
+        (0.06, 90, {(0, 1): 9, (0, 2): 9}, {0, 1, 2}),
     ],
 )
-def test_pairs_that_no_chain_of_near_pairs_joins_are_left_out(
-    alike: float, days: int, shared: dict[tuple[int, int], int], kept: list[tuple[int, int]]
+def test_articles_that_no_chain_of_near_pairs_joins_have_no_home(
+    alike: float, days: int, shared: dict[tuple[int, int], int], together: set[int]
 ) -> None:
     told, moments = [(0, 1, alike), (0, 2, 0.02 if shared else alike), (1, 3, 0.03)], [0.0, *3 * [86400.0 * days]]
-    assert [pair[:2] for pair in stories._within_reach(moments, told, shared)] == kept
+    homes = stories._homes(moments, told, shared)
+    assert {number for number, _ in homes} == together
+    assert len({home for _, home in homes}) == bool(together)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_pair_is_missed_that_may_stand_in_one_story(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    size, chance, index = 60, Random(seed), open_index()
+    monkeypatch.setattr(stories, "RARE", 3)
+    themes = [[chance.randrange(900) for _ in range(14)] for _ in range(20)]
+    words = [{*chance.choice(themes)[: chance.randrange(2, 14)], *chance.sample(range(900), 9)} for _ in range(size)]
+    rows = [(n, word, word, 1 + word % 4, word % 3) for n, some in enumerate(words) for word in sorted(some)]
+    index.insert("article_words", rows)
+    present(index, "present_articles", [(n, n) for n in range(size)])
+    moments = [None if n % 9 == 0 else 86400.0 * chance.randrange(60) for n in range(size)]
+    found = stories._word_likeness(moments, [], index, LocalEngine())
+    index.run("delete from story_homes")
+    index.insert("story_homes", [(n, 0) for n in range(size)])
+    sql, values = read_sql("audit.match", "story_likeness"), {"least": stories.LEAST_LIKENESS, "grain": GRAIN}
+    every = LocalEngine().run_sql(index, sql, (), values)
+    home = dict(stories._homes(moments, every, []))
+    assert 10 < len(found) < len(every)
+    assert found == [(a, b, alike) for a, b, alike in every if home.get(a, -1) == home.get(b, -2)]

@@ -137,7 +137,7 @@ def test_one_bound_in_two_reports_of_one_event_is_one_number_though_little_else_
 def test_two_copies_are_no_more_of_one_event_than_two_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     held = [Held(key, 1, FLOOD_A, None, None, None, (), ()) for key in "ab"]
     for words, likeness in ((0.45, 0.45), (0.9, 0.5)):
-        monkeypatch.setattr(match_stories, "_word_likeness", lambda index, engine, words=words: [(0, 1, words)])
+        monkeypatch.setattr(match_stories, "_word_likeness", lambda *_, words=words: [(0, 1, words)])
         assert match_stories._likeness(held, {}, cast(Index, None), cast(Engine, None)) == {
             (0, 1): pytest.approx(likeness)
         }
