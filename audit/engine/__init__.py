@@ -31,8 +31,8 @@ class Engine(Protocol):
 
     def run_sql(
         self, index: Index, sql: str, tables: Sequence[str], values: Mapping[str, float]
-    ) -> list[tuple[Any, ...]]:
-        """Rows of a query over these tables of the index; it puts its rows in the order of their first columns."""
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows of a query over these tables of the index, once: it puts them in the order of their first columns."""
 
     def map_batches(
         self, work: Callable[[Sequence[T]], R], batches: Iterable[Sequence[T]], *, light: bool = False

@@ -32,10 +32,10 @@ class LocalEngine:
 
     def run_sql(
         self, index: Index, sql: str, tables: Sequence[str], values: Mapping[str, float]
-    ) -> list[tuple[Any, ...]]:
+    ) -> Iterator[tuple[Any, ...]]:
         """Rows of the query."""
-        rows = index.query(sql, dict(values))
-        self._done.update(queries=1, rows=len(rows))
+        size, rows = index.lay_aside(sql, dict(values))
+        self._done.update(queries=1, rows=size)
         return rows
 
     def map_batches(

@@ -123,7 +123,7 @@ class SparkEngine:
 
     def run_sql(
         self, index: Index, sql: str, tables: Sequence[str], values: Mapping[str, float]
-    ) -> list[tuple[Any, ...]]:
+    ) -> Iterator[tuple[Any, ...]]:
         """Rows of the query, in the order of their columns."""
         folder = self._scratch.folder(f"sql-{next(self._numbers)}")
         size = sum(self._lend(index, table, f"{folder}/{table}.parquet") for table in tables)
@@ -134,7 +134,7 @@ class SparkEngine:
         rows = self._scratch.rows(f"{folder}/rows")
         self._scratch.drop(folder)
         self._done.update(queries=1, rows=len(rows), lent_bytes=size)
-        return sorted(rows)
+        return iter(sorted(rows))
 
     def _lend(self, index: Index, table: str, target: str) -> int:
         """A table of the index as a view of the session; its bytes as Parquet."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from audit.engine import Engine
 from audit.warehouse import Answers, as_kept
 
+T = TypeVar("T")
 Asked = tuple[int, tuple[Any, ...]]
 """The key of an answer, and what it is worked out of."""
 
@@ -25,10 +26,15 @@ def work_out(
 ) -> None:
     """Answer what is asked, `size` at once; afterwards every key is known. Answers are JSON, or None."""
     new = _unknown(answers, asked)
-    batches = iter(lambda: list(islice(new, size)), [])
-    for found in engine.map_batches(partial(_answer_each, work), batches, light=light):
+    for found in engine.map_batches(partial(_answer_each, work), in_parts(new, size), light=light):
         for key, told in found:
             answers.keep(key, told)
+
+
+def in_parts(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    """So many of them at once, the last of what is left."""
+    waiting = iter(rows)
+    return iter(lambda: list(islice(waiting, size)), [])
 
 
 def _unknown(answers: Answers, asked: Iterable[Asked]) -> Iterator[Asked]:

@@ -6,6 +6,7 @@ the process ever asks, since what goes to one is known by then.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, overload
@@ -15,6 +16,7 @@ from audit.warehouse import Warehouse, read_sql
 
 READ = frozenset(role.value for role in MENTION_ROLES)
 NAMED = frozenset({Role.TITLE.value, Role.DECK.value, Role.HEADING.value})
+ROLES = tuple(role.value for role in Role)
 HEADLINE = frozenset({Role.TITLE.value, Role.DECK.value})
 
 
@@ -30,41 +32,41 @@ class ArticleBlocks:
     """The blocks of latest versions by article, in their order."""
 
     def __init__(self, warehouse: Warehouse) -> None:
-        self._warehouse, self._held = warehouse, dict[str, list[Block]]()
+        self._warehouse = warehouse
+        self._held = dict[str, "array[int]"]()  # numbers of roles, starts, ends: a tenth of the memory
 
     def load(self, articles: Iterable[str]) -> None:
         """Ask for these at once."""
         asked = sorted({article for article in articles if article not in self._held})
         if not asked:
             return
-        self._held |= {article: [] for article in asked}
+        self._held |= {article: array("i") for article in asked}
         sql = read_sql(__package__, "mention_blocks")
-        for article, *block in self._warehouse.query(sql, {"articles": asked}):
-            self._held[article].append(Block(*block))
+        for article, role, start, end in self._warehouse.query(sql, {"articles": asked}):
+            self._held[article].extend((ROLES.index(role), start, end))
 
     def of(self, article: str) -> Sequence[Block]:
         """The blocks of an article; none where it has none."""
         if article not in self._held:
             self.load([article])
-        return self._held[article]
+        told = iter(self._held[article])
+        return [Block(ROLES[role], start, end) for role, start, end in zip(told, told, told, strict=True)]
 
 
 class RoleSpans(Sequence[Span]):
     """The blocks of an article that have one of some roles; `whole`: the length of a text that is one, if none is."""
 
-    __slots__ = ("_found", "_roles", "_whole", "article", "blocks")
+    __slots__ = ("_roles", "_whole", "article", "blocks")
 
     def __init__(self, blocks: ArticleBlocks, article: str, roles: frozenset[str], whole: int | None = None) -> None:
         self.blocks, self.article = blocks, article
         self._roles, self._whole = roles, whole
-        self._found: tuple[Span, ...] | None = None
 
     def _spans(self) -> tuple[Span, ...]:
-        if self._found is None:
-            found = self.blocks.of(self.article)
-            spans = tuple(Span(block.start, block.end) for block in found if block.role in self._roles)
-            self._found = spans if found or self._whole is None else (Span(0, self._whole),)
-        return self._found
+        found = self.blocks.of(self.article)
+        if not found and self._whole is not None:
+            return (Span(0, self._whole),)
+        return tuple(Span(block.start, block.end) for block in found if block.role in self._roles)
 
     def __len__(self) -> int:
         return len(self._spans())

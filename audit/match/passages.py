@@ -14,12 +14,12 @@ from functools import lru_cache
 from itertools import chain as joined
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.align import MARKS, Tile
-from audit.match.answers import work_out
+from audit.match.answers import in_parts, work_out
 from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, know_blocks, match_row
 from audit.match.frequency import weights_of
 from audit.match.words import Words, common_words, read_words
@@ -39,6 +39,11 @@ INSERTED = 6  # words that only one of them has between two runs: more is a sent
 BESIDE = 4093  # values of a hash of words beside a fingerprint: another word seldom has the same
 MOST_READ = 4096  # articles that a process keeps as words
 PAIRS = 400  # of articles, compared at once
+PART = 20_000  # pairs whose seeds are held at once
+
+
+Keyed = tuple[int, int, int]
+"""The numbers of two articles, and the key of the answer on both."""
 
 
 class PassageRow(NamedTuple):
@@ -120,21 +125,36 @@ class Sown:
 def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tuple[list[MatchRow], list[PassageRow]]:
     """Rows of `matches` and of `passages`."""
     _house(articles, index)
-    answers = Answers(index, "passages")
-    asked = [(one, two, _key(articles[one], articles[two], rows), rows) for one, two, rows in _sown(index, engine)]
+    answers, met = Answers(index, "passages"), list[Keyed]()
+    for pairs in in_parts(_sown(index, engine), PART):
+        met += _met(articles, pairs, answers, engine)
+    met += [pair for pair in index.query(read_sql(__package__, "known_passages")) if answers.tells(pair[2])]
+    met.sort()
+    _meet(index, articles, met)
+    answers.store()
+
+    def found() -> Iterator[Any]:
+        return (told for *_, key in met for told in answers.found(key))
+
+    weights = weights_of(joined.from_iterable(told[0] for told in found()), index, "article_words", "present_articles")
+    rows, passages = list[MatchRow](), dict[str, PassageRow]()
+    for _, row, both in (told for told in found() if weights.total(told[0]) >= LEAST_WEIGHT):
+        rows.append(MatchRow(*row))
+        passages |= {passage[0]: PassageRow(*passage) for passage in both}
+    return rows, sorted(passages.values())
+
+
+def _met(
+    articles: Sequence[Held], pairs: Iterable[tuple[int, int, list[Sequence[int]]]], answers: Answers, engine: Engine
+) -> list[Keyed]:
+    """Those pairs of articles, with the rows of their seeds, that have passages."""
+    asked = [(one, two, _key(articles[one], articles[two], rows), rows) for one, two, rows in pairs]
     unknown = [pair for pair in asked if not answers.knows(pair[2])]
     know_blocks(articles[number] for pair in unknown for number in pair[:2])
     new = ((key, _seeded(articles[a], articles[b], rows)) for a, b, key, rows in unknown)
     work_out(answers, engine, _pair, ((key, (sown,)) for key, sown in new), PAIRS)
-    met = [*(pair[:3] for pair in asked), *index.query(read_sql(__package__, "known_passages"))]
-    pairs = [(one, two, key, told) for one, two, key in sorted(met) if (told := answers.found(key))]
-    found = [told for *_, some in pairs for told in some]
-    _meet(index, articles, ((one, two, key) for one, two, key, _ in pairs))
-    answers.store(silent=False)
-    weights = weights_of(joined.from_iterable(words for words, *_ in found), index, "article_words", "present_articles")
-    kept = [told for told in found if weights.total(told[0]) >= LEAST_WEIGHT]
-    passages = {row[0]: PassageRow(*row) for told in kept for row in told[2]}
-    return [MatchRow(*told[1]) for told in kept], sorted(passages.values())
+    answers.drop([pair[2] for pair in unknown if not answers.tells(pair[2])])
+    return [pair[:3] for pair in asked if answers.tells(pair[2])]
 
 
 def _house(articles: Sequence[Held], index: Index) -> None:
@@ -174,7 +194,7 @@ def _sown(index: Index, engine: Engine) -> Iterator[tuple[int, int, list[Sequenc
         yield one, two, list(rows)
 
 
-def _seeds(index: Index, engine: Engine) -> Sequence[Sequence[int]]:
+def _seeds(index: Index, engine: Engine) -> Iterator[Sequence[int]]:
     """Rows that become a `Seed` where a pair is compared, of the articles that something touched."""
     values = {"most": MOST_ARTICLES, "most_of_one": MOST_OF_ONE, "most_in_one": MOST_IN_ONE}
     _touch(index, values)

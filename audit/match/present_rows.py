@@ -13,18 +13,17 @@ BATCH = 200  # articles, or utterances, whose rows are inserted at once
 def present(index: Index, table: str, rows: Iterable[tuple[int, int]]) -> None:
     """Refill a working table of the owners that this run has, with their numbers."""
     index.run(f"create or replace temp table {table} (owner bigint, no integer)")
-    index.insert(table, list(rows))
+    index.insert(table, rows)
 
 
 def present_keys(index: Index, table: str, rows: Iterable[tuple[int, int, int]]) -> None:
     """The same with the key of all that each was made of."""
     index.run(f"create or replace temp table {table} (owner bigint, no integer, key bigint)")
-    index.insert(table, list(rows))
+    index.insert(table, rows)
 
 
-def keep_silent(index: Index, table: str, present: str, pairs: Iterable[tuple[int, int]]) -> None:
-    """Note pairs that come to nothing; those of which one side went go once they are a quarter of all."""
-    index.insert(table, list(pairs))
+def drop_silent(index: Index, table: str, present: str) -> None:
+    """Pairs that came to nothing and of which one side went go once they are a quarter of all."""
     gone = f"not (a in (select key from {present}) and b in (select key from {present}))"
     (held, stale), *_ = index.query(f"select count(*), count(*) filter (where {gone}) from {table}")
     if stale * STALE > held:

@@ -16,11 +16,11 @@ from rapidfuzz import fuzz
 
 from audit.engine import Engine
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
-from audit.match.answers import work_out
+from audit.match.answers import in_parts, work_out
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.frequency import weights_of
 from audit.match.names import may_be_one
-from audit.match.present_rows import BATCH, drop_stale, keep_silent, present_keys
+from audit.match.present_rows import drop_silent, drop_stale, present_keys
 from audit.match.retranslation import REWORDED, as_translations, is_retranslated
 from audit.match.splices import mark_splices
 from audit.match.spoken import Sayings, Spoken, Utterance
@@ -34,6 +34,8 @@ from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, re
 MOST_QUOTES = 100  # a run of three words in more quotes than this finds no candidates
 LONGEST_TITLE = 8  # words
 PAIRS = 2000  # compared at once
+PART = 100_000  # pairs whose utterances are held at once
+BATCH = 2000  # utterances whose rows are inserted at once
 TABLES = ("quote_grams", "present_quotes", "touched_quotes", "quote_silent")
 SHORT = 6  # words: below this one shared run is enough to look at a pair
 LEAST_WORDS = 4
@@ -57,6 +59,8 @@ PIECE_WORDS, PIECE_SHARE = 10, 0.75  # shared by pieces of two utterances that g
 WORD_WEIGHT = 0.07  # of any shared word, however common: a long run of small words is no chance either
 FAR_APART = 30  # days: beyond it, words of unknown or different speakers must weigh FAR_FACTOR as much
 FAR_FACTOR = 2.0
+Keyed = tuple[int, int, int]
+"""The key of the answer on a pair of utterances, and their numbers."""
 
 
 def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> list[MatchRow]:
@@ -72,21 +76,32 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
 
 def _compared(said: Sayings, index: Index, engine: Engine) -> dict[tuple[int, int], MatchRow]:
     """The rows of pairs that share enough, by their numbers."""
-    answers = Answers(index, "quotes")
-    pairs = [(mixed_key(said.keys[a].key, said.keys[b].key), a, b) for a, b in _candidates(index, engine)]
-    unknown = [(key, a, b) for key, a, b in pairs if not answers.knows(key)]
+    answers, found = Answers(index, "quotes"), list[Keyed]()
+    for pairs in in_parts(_candidates(index, engine), PART):
+        found += _same(pairs, said, answers, index, engine)
+    found.sort(key=lambda one: one[1:])
+    drop_silent(index, "quote_silent", "present_quotes")
+    _meet(index, ((said.keys.key(a), said.keys.key(b)) for _, a, b in found))
+    words = chain.from_iterable(answers.found(key)[0][0] for key, *_ in found)
+    weights = weights_of(words, index, "quote_words", "present_quotes")
+    told = ((pair, *answers.found(key)) for key, *pair in found)
+    rows = {(a, b): MatchRow(*row) for (a, b), shared, row in told if Evidence(*shared).suffices(weights)}
+    answers.store()
+    return rows
+
+
+def _same(
+    pairs: Sequence[tuple[int, int]], said: Sayings, answers: Answers, index: Index, engine: Engine
+) -> list[Keyed]:
+    """Pairs that are the same words as far as these tell, with the keys of their answers; the others are noted."""
+    keyed = [(mixed_key(said.keys.key(a), said.keys.key(b)), a, b) for a, b in pairs]
+    unknown = [one for one in keyed if not answers.knows(one[0])]
     said.load(number for _, *both in unknown for number in both)
     work_out(answers, engine, _compare, ((key, (said[a], said[b])) for key, a, b in unknown), PAIRS, light=True)
-    found = {(a, b): told for key, a, b in pairs if (told := answers.found(key))}
-    silent = ((said.keys[a].key, said.keys[b].key) for _, a, b in unknown if (a, b) not in found)
-    keep_silent(index, "quote_silent", "present_quotes", silent)
-    _meet(index, ((said.keys[a].key, said.keys[b].key) for a, b in found))
-    answers.store(silent=False)
-    shared = {pair: Evidence(*told[0]) for pair, told in found.items()}
-    weights = weights_of(
-        chain.from_iterable(one.words for one in shared.values()), index, "quote_words", "present_quotes"
-    )
-    return {pair: MatchRow(*found[pair][1]) for pair, one in shared.items() if one.suffices(weights)}
+    silent = [one for one in unknown if not answers.tells(one[0])]
+    index.insert("quote_silent", ((said.keys.key(a), said.keys.key(b)) for _, a, b in silent))
+    answers.drop(key for key, *_ in silent)
+    return [one for one in keyed if answers.tells(one[0])]
 
 
 def read_new(said: Sayings, index: Index) -> None:
@@ -94,9 +109,9 @@ def read_new(said: Sayings, index: Index) -> None:
     present_keys(index, "present_quotes", said.keys)
     sql = "select min(no) from present_quotes anti join quote_traits using (owner) group by owner order by 1"
     new = [number for (number,) in index.query(sql)]
-    for start in range(0, len(new), BATCH):
-        said.load(new[start : start + BATCH])
-        batch = [said[number] for number in new[start : start + BATCH]]
+    for numbers in in_parts(new, BATCH):
+        said.load(numbers)
+        batch = [said[number] for number in numbers]
         index.insert("quote_traits", [_trait_row(one) for one in batch])
         index.insert("quote_grams", [row for one in batch for row in _gram_rows(one)])
         words = ((one, word) for one in batch for word in set(one.utterance.words.keys))
@@ -115,7 +130,7 @@ def _translated(said: Sayings, index: Index) -> dict[int, Spoken]:
     return {number: said[number] for number in numbers}
 
 
-def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
+def _candidates(index: Index, engine: Engine) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of utterances that share rare runs of three words, and are not known to be two statements.
 
     Asked are those that something touched; the others are what the run before found.
@@ -123,8 +138,8 @@ def _candidates(index: Index, engine: Engine) -> list[tuple[int, int]]:
     _touch(index)
     sql = read_sql(__package__, "quote_candidates")
     asked = engine.run_sql(index, sql, TABLES, {"most": MOST_QUOTES, "short": SHORT})
-    known = index.query(read_sql(__package__, "known_pairs"))
-    return sorted([*((a, b) for a, b, _ in asked), *((a, b) for a, b in known)])
+    known = ((a, b) for a, b in index.query(read_sql(__package__, "known_pairs")))
+    return chain(((a, b) for a, b, _ in asked), known)
 
 
 def _touch(index: Index) -> None:

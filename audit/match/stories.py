@@ -127,7 +127,7 @@ def _least_nearness(a: float | None, b: float | None) -> float:
 
 def _word_likeness(
     moments: Sequence[float | None], shared: Iterable[Pair], index: Index, engine: Engine
-) -> Sequence[Sequence[Any]]:
+) -> Iterator[Sequence[Any]]:
     """Cosine of the words that few articles have (tf-idf; terms as Salton and Buckley 1988), of pairs that may stand in
     one story: first of those that are alike enough themselves, then of all that chains of these lead to.
     """

@@ -28,10 +28,17 @@ LONG = 300  # characters: no label gains by being longer
 
 
 def find_claims(
-    mentions: Sequence[Mention], pairs: Iterable[Pair], chains: Iterable[Chain], held: Mapping[str, Held]
+    mentions: Sequence[Mention],
+    pairs: Iterable[Pair],
+    chains: Iterable[Chain],
+    held: Mapping[str, Held],
+    statement_of: Mapping[str, str] | None = None,
 ) -> list[Claim]:
-    """Claims of all that is matched, and of what is credited in one article alone."""
-    statement_of = find_statements(mentions)
+    """Claims of all that is matched, and of what is credited in one article alone.
+
+    `statement_of`: of each mention, where others of its article, which are not given here, have their say.
+    """
+    statement_of = find_statements(mentions) if statement_of is None else statement_of
     members = defaultdict[str, list[Mention]](list)
     for mention in mentions:
         members[statement_of[mention.mention_id]].append(mention)

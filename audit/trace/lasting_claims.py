@@ -7,8 +7,9 @@ older id stays, and the other is its alias.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from audit.ids import stable_id
@@ -26,7 +27,7 @@ COLUMNS = {
 }
 """Where a row of a table holds the id of a claim."""
 
-Rows = Mapping[str, Sequence[tuple[Any, ...]]]
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,17 @@ def _among(found_by: Mapping[str, str], near: Set[str]) -> dict[str, str]:
     return {claim: run for claim, run in found_by.items() if claim in near}
 
 
-def with_lasting_ids(rows: Rows, claims: Sequence[Claim], known: Known, run_id: str) -> tuple[Rows, dict[str, str]]:
+def with_lasting_ids(
+    rows: Mapping[str, Sequence[Row]], claims: Sequence[Claim], known: Known, run_id: str
+) -> tuple[dict[str, Iterator[Row]], dict[str, str]]:
     """Rows with the ids that their claims have had, claims with the run that found them; and aliases, to ids."""
     ids, aliases = lasting_ids(claims, known)
-    kept = {table: [_renamed(row, COLUMNS[table], ids) for row in found] for table, found in rows.items()}
-    told = [(*row, known.found_by.get(row[0], run_id)) for row in kept.get("claims", ())]
+    kept = {table: map(partial(_renamed, COLUMNS[table], ids), found) for table, found in rows.items()}
+    told = ((*row, known.found_by.get(row[0], run_id)) for row in kept.pop("claims", ()))
     return {**kept, "claims": told}, aliases
 
 
-def _renamed(row: tuple[Any, ...], at: Sequence[int], ids: Mapping[str, str]) -> tuple[Any, ...]:
+def _renamed(at: Sequence[int], ids: Mapping[str, str], row: Row) -> Row:
     return tuple(ids[value] if n in at else value for n, value in enumerate(row))
 
 

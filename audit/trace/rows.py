@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from audit.records import Span
@@ -25,7 +26,9 @@ def read_mention(row: Sequence[Any]) -> Mention:
     kind, key, article, version, start, end, source, label, group, first, last, *slots = row
     sentence = None if first is None else Span(first, last)
     figure = FigureSlots(*slots) if kind == "figure" else None
-    return Mention(kind, key, article, version, Span(start, end), source, label, group, sentence, figure)
+    kind, article, source = intern(kind), intern(article), source and intern(source)  # each name once, of millions
+    own = key if group == key else intern(group)
+    return Mention(kind, key, article, version, Span(start, end), source, label, own, sentence, figure)
 
 
 def read_pair(row: Sequence[Any]) -> Pair:
@@ -33,6 +36,7 @@ def read_pair(row: Sequence[Any]) -> Pair:
     *told, parts = row
     a, b = ((tuple(Span(part[at], part[at + 1]) for part in parts or ())) for at in (0, 2))
     kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why = told
+    kind, relation, a_article, b_article = map(intern, (kind, relation, a_article, b_article))
     return Pair(kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why, a, b)
 
 

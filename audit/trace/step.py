@@ -19,9 +19,10 @@ from audit.trace.led_anew import led_anew
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
 from audit.trace.records import Claim, ClaimLink, Edge, Held, Mention, Pair
-from audit.trace.rows import link_row, read_chains, read_labelled, read_pair
+from audit.trace.rows import link_row, read_chains, read_pair
 from audit.trace.ruled_edges import rulings_on
 from audit.trace.texts import Library
+from audit.trace.told_mentions import ToldMentions, Wanted, read_mentions
 from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.trace.whose_text import with_originators
 from audit.trace.words_beyond_credit import ByWriter, with_further
@@ -96,8 +97,8 @@ def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[
     """Of articles that credit the houses of pages that came, those that may lead to one."""
     if not asked:
         return set()
-    mentions, corpus = _load(warehouse, holdings, (), asked.keys() | set[str]().union(*asked.values()))
-    told = [mention for mention in mentions if mention.article_id in asked]
+    found, corpus = _load(warehouse, holdings, (), asked.keys() | set[str]().union(*asked.values()))
+    told = [mention for mention in found.mentions if mention.article_id in asked]
     return led_anew(asked, told, corpus, holdings.written_in(asked.keys()))
 
 
@@ -112,10 +113,11 @@ def _traced(
     """The claims of all articles, or of those in scope."""
     if scope:
         pairs = [pair for pair in pairs if pair.a_article in scope.read or pair.b_article in scope.read]
-    mentions, corpus = _load(warehouse, holdings, pairs, scope.read if scope else None)
-    corpus.shelf.kept = kept
+    found, corpus = _load(warehouse, holdings, pairs, scope.read if scope else None, every=False)
+    mentions, corpus.shelf.kept = found.mentions, kept
     corpus = with_further(corpus, mentions, holdings.written_in(scope.read if scope else None))
-    every = find_claims(mentions, pairs, (chain for found in corpus.chains.values() for chain in found), corpus.held)
+    chains = (chain for some in corpus.chains.values() for chain in some)
+    every = find_claims(mentions, pairs, chains, corpus.held, found.statement_of)
     links = link_claims(every, pairs)
     every = add_kin(every, links)
     claims = [claim for claim in every if scope.holds(claim)] if scope else every
@@ -126,9 +128,9 @@ def _traced(
     holders, weighed = find_holders(mentions, pairs), list[tuple[Any, ...]]()
     arrows = dict[str, list[Edge]]()
     for claim in claims:
-        inferred, found = inferred_edges(claim, credited, holders, corpus)
+        inferred, weights = inferred_edges(claim, credited, holders, corpus)
         arrows[claim.claim_id] = [*led[claim.claim_id], *inferred]
-        weighed += [(claim.claim_id, a, b, *p) for a, b, p in found]
+        weighed += [(claim.claim_id, a, b, *p) for a, b, p in weights]
     return Traced(every, links, stated, arrows, weighed, corpus, scope)
 
 
@@ -200,14 +202,14 @@ def _sql(name: str) -> str:
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
     pairs = _pairs(warehouse, "latest_texts")
-    mentions, corpus = _load(warehouse, Holdings.of(warehouse), pairs, None)
-    return mentions, pairs, corpus
+    found, corpus = _load(warehouse, Holdings.of(warehouse), pairs, None)
+    return found.mentions, pairs, corpus
 
 
 def _pairs(warehouse: Warehouse, texts: str) -> list[Pair]:
     """All matches; `texts` lays out what they and the other queries read: traced whole, memory is dearer than time."""
     warehouse.run(_sql(texts))
-    return [read_pair(row) for row in warehouse.query(_sql("pairs"))]
+    return list(map(read_pair, warehouse.stream(_sql("pairs"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +245,13 @@ class Holdings:
 
 
 def _load(
-    warehouse: Warehouse, holdings: Holdings, pairs: Iterable[Pair], read: Set[str] | None
-) -> tuple[list[Mention], Corpus]:
-    """Mentions of all articles, or of those to be read, and what tracing looks up for them."""
+    warehouse: Warehouse, holdings: Holdings, pairs: Sequence[Pair], read: Set[str] | None, *, every: bool = True
+) -> tuple[ToldMentions, Corpus]:
+    """Mentions of all articles, or of those to be read, and what tracing looks up for them; without `every` none of
+    which no claim can be made.
+    """
     held, library = holdings.held, holdings.library
     _say_read(warehouse, sorted(held if read is None else read & held.keys()))
-    mentions = [read_labelled(row, library.texts[row[2]][0]) for row in warehouse.query(_sql("mentions"))]
     embedded = defaultdict[str, list[Span]](list)
     for article, start, end in warehouse.query(_of_read("embedded")):
         embedded[article].append(Span(start, end))
@@ -256,12 +259,12 @@ def _load(
     for article, start, end, target in warehouse.query(_of_read("links")):
         links[article].append((Span(start, end), target))
     chains = read_chains(warehouse.query(_of_read("chains", "article_id, chain_id, hop, credit_id")))
-    shelf = Shelf(
-        held, library, holdings.by_house, links, _pieces(mentions, "group"), _pieces(mentions, "article_id"),
-        frozenset(reports_named(chains)),
-    )  # fmt: skip
+    wanted = None if every else Wanted.of(pairs, chains, {row[0] for row in holdings.written})
+    found = read_mentions(warehouse.stream(_sql("mentions")), library.texts, wanted)
+    pieces, reports = _pieces(found.mentions), frozenset(reports_named(chains))
+    shelf = Shelf(held, library, holdings.by_house, links, pieces, found.quoted, reports)
     called, accounts = holdings.called, holdings.accounts
-    return mentions, Corpus(held, chains, shelf, _shared(pairs), embedded, holdings.houses, called, accounts)
+    return found, Corpus(held, chains, shelf, _shared(pairs), embedded, holdings.houses, called, accounts)
 
 
 def _say_read(warehouse: Warehouse, articles: Sequence[str]) -> None:
@@ -284,12 +287,12 @@ def _by_house(held: Mapping[str, Held]) -> dict[str, list[str]]:
     return found
 
 
-def _pieces(mentions: Iterable[Mention], field: str) -> dict[str, list[Span]]:
-    """Words in quotation marks, by a field of their mention."""
+def _pieces(mentions: Iterable[Mention]) -> dict[str, list[Span]]:
+    """Words in quotation marks, by the utterance that they are a piece of."""
     found = defaultdict[str, list[Span]](list)
     for mention in mentions:
         if mention.kind == "quote":
-            found[getattr(mention, field)].append(mention.span)
+            found[mention.group].append(mention.span)
     return found
 
 

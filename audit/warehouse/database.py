@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from threading import Timer
@@ -19,6 +20,8 @@ from arro3.core import Array, DataType, Table
 from audit.errors import WarehouseError
 
 STORAGE = "v1.4.0"  # so that older clients can open the file
+FETCHED = 10_000  # rows of a stream that are read at once
+INSERTED = 100_000  # rows that become columns at once
 DAMAGED = "put a copy of it back, or move it away and run again: raw/ and the rulings make it anew"
 _ARROW = {
     "VARCHAR": DataType.utf8(),
@@ -80,6 +83,12 @@ class Warehouse:
         """Rows of one statement."""
         return self._con.execute(sql, values).fetchall()
 
+    def stream(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The same, few of them in memory at once: no other statement may be run before the last is had."""
+        cursor = self._con.execute(sql, values)
+        while rows := cursor.fetchmany(FETCHED):
+            yield from rows
+
     def dicts(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
         """Rows of one statement, by column name."""
         names, rows = self.table(sql, values)
@@ -126,11 +135,12 @@ class Warehouse:
     @contextmanager
     def room(self, most: str) -> Iterator[None]:
         """What is held of it in memory for a while ("200MB"); more goes through a folder beside the file."""
+        before = self.query("select current_setting('memory_limit')")[0][0]
         self._con.execute(f"set memory_limit = '{most}'")
         try:
             yield
         finally:
-            self._con.execute("reset memory_limit")
+            self._con.execute(f"set memory_limit = '{before}'")
 
     def is_blank(self, sql: str) -> bool:
         """Whether a text holds no statement: nothing, comments, semicolons."""
@@ -150,8 +160,11 @@ class Warehouse:
         Rows are dataclasses whose fields are columns by name; or sequences in the table's column order, where columns
         that all of them leave out at the end are null.
         """
-        held = list(rows)
-        return self._append(table, _arrow(held, self._kinds(table))) if held else 0
+        waiting, kinds, done = iter(rows), dict[str, str](), 0
+        while held := list(islice(waiting, INSERTED)):
+            kinds = kinds or self._kinds(table)
+            done += self._append(table, _arrow(held, kinds))
+        return done
 
     def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]]) -> int:
         """Append rows that are given as columns of one length, by name. Returns how many."""

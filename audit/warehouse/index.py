@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from audit.warehouse.database import Warehouse, drop_room, lay_room, read_sql
 
 LEAST_ROOM = 192  # megabytes of memory that it takes at most; what needs more goes through a folder beside it
 ROOM_OF_ARTICLES = 32  # more of them for each thousand articles beyond which that is more
+MOST_ROOM = 1024  # however many these are
 WIDENED = 3  # times that its room is doubled where a query needs more at once
+READ = 50_000  # rows of a long answer that are read at once
 STALE = 4  # one part in so many of what is kept may be of no use any more
 _MASK = (1 << 64) - 1
 
@@ -67,7 +70,7 @@ class Index:
         self.path = path
         self._made_by = f"{made_by} {duckdb.__version__} {sys.version_info[:2]}"
         self._tables = tables
-        self._room, self._widened = LEAST_ROOM, 0
+        self._room, self._widened, self._asides = LEAST_ROOM, 0, count()
         try:
             self._warehouse = self._opened()
         except (duckdb.Error, WarehouseError):
@@ -99,7 +102,7 @@ class Index:
 
     def make_room(self, articles: int) -> None:
         """Take as much memory at most as comparing so many articles needs."""
-        self._room = max(LEAST_ROOM, ROOM_OF_ARTICLES * articles // 1000)
+        self._room = min(MOST_ROOM, max(LEAST_ROOM, ROOM_OF_ARTICLES * articles // 1000))
         self._limit(self._warehouse)
 
     def widen(self) -> bool:
@@ -132,6 +135,23 @@ class Index:
             return self._warehouse.query(sql, values)
         except duckdb.Error as error:
             raise self._unread(error, "read") from error
+
+    def lay_aside(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> tuple[int, Iterator[tuple[Any, ...]]]:
+        """How many rows one statement finds, and these, few in memory at once, whatever is asked meanwhile.
+
+        Raises DamagedIndexError, CrowdedIndexError.
+        """
+        name = f"aside_{next(self._asides)}"
+        numbered = f"select row_number() over () as row_no, * from ({sql.rstrip().rstrip(';')})"
+        self.run(f"create temp table {name} as {numbered}", values)
+        size = int(self.query(f"select count(*) from {name}")[0][0])
+        return size, self._read_aside(name, size)
+
+    def _read_aside(self, name: str, size: int) -> Iterator[tuple[Any, ...]]:
+        part = f"select * exclude (row_no) from {name} where row_no > ? and row_no <= ?"
+        for first in range(0, size, READ):
+            yield from self.query(part, [first, first + READ])
+        self.run(f"drop table {name}")
 
     def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
         """Statements whose rows nobody needs. Raises DamagedIndexError, CrowdedIndexError."""
@@ -188,53 +208,63 @@ class Answers:
     def __init__(self, index: Index, kind: str) -> None:
         self._index, self._kind = index, kind
         self._held: dict[int, str] = dict(index.query("select key, value from answers where kind = ?", [kind]))
-        self._new: dict[int, str] = {}
-        self._asked: set[int] = set()
+        self._new = set[int]()
+        self._asked = set[int]()  # of those that earlier runs worked out
 
     def answer(self, key: int, work_out: Callable[[], Any]) -> Any:
         """What goes by that key: JSON, or None."""
-        self._asked.add(key)
         told = self._held.get(key)
         if told is None:
             found = work_out()
             self.keep(key, as_kept(found))
             return found
+        self._ask(key)
         return json.loads(told) if told else None
 
     def found(self, key: int) -> Any:
         """What is kept under a key that is known: JSON, or None."""
-        self._asked.add(key)
+        self._ask(key)
         told = self._held[key]
         return json.loads(told) if told else None
 
+    def _ask(self, key: int) -> None:
+        if key not in self._new:
+            self._asked.add(key)
+
+    def tells(self, key: int) -> bool:
+        """Whether anything but None is kept under a key."""
+        told = bool(self._held.get(key))
+        if told:
+            self._ask(key)
+        return told
+
     def ask(self, keys: Iterable[int]) -> None:
         """Say that these are of use, without reading them."""
-        self._asked.update(keys)
+        self._asked.update(key for key in keys if key not in self._new)
 
     def keep(self, key: int, told: str) -> None:
         """An answer that was worked out elsewhere, as it is kept."""
-        self._asked.add(key)
-        self._held[key] = self._new[key] = told
+        self._held[key] = told
+        self._new.add(key)
+
+    def drop(self, keys: Iterable[int]) -> None:
+        """Forget answers that this run worked out."""
+        for key in keys:
+            self._new.discard(key)
+            self._held.pop(key, None)
 
     def knows(self, key: int) -> bool:
         """Whether it is kept."""
         return key in self._held
 
-    def store(self, *, prune: bool = True, silent: bool = True) -> bool:
-        """Keep what is new. Returns whether much was of no use any more, and went; nothing goes without `prune`.
-
-        Without `silent` no answer is kept that is None: whoever asks knows of these otherwise.
-        """
-        if not silent:
-            self._new = {key: told for key, told in self._new.items() if told}
-            self._held = {key: told for key, told in self._held.items() if told}
-            self._asked &= self._held.keys()
-        stale = len(self._held) - len(self._asked)
+    def store(self, *, prune: bool = True) -> bool:
+        """Keep what is new. Returns whether much was of no use any more, and went; nothing goes without `prune`."""
+        stale = len(self._held) - len(self._new) - len(self._asked)
         is_stale = prune and STALE * stale > len(self._held)
-        rows = self._new
         if is_stale:
             self._index.run("delete from answers where kind = ?", [self._kind])
-            rows = {key: self._held[key] for key in self._asked}
-        self._index.insert("answers", [(self._kind, key, value) for key, value in rows.items()])
-        self._new = {}
+        keys = chain(self._new, self._asked if is_stale else ())
+        self._index.insert("answers", ((self._kind, key, self._held[key]) for key in keys))
+        self._asked |= self._new
+        self._new = set()
         return is_stale

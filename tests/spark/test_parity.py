@@ -52,7 +52,7 @@ def test_logs_are_the_same_to_the_millionth(engine: SparkEngine) -> None:
     index = open_index()
     index.run("create temp table numbers as select range as n from range(1, 2000001)")
     sql, tables, values = LOGS, ("numbers",), {"grain": GRAIN}
-    assert engine.run_sql(index, sql, tables, values) == LocalEngine().run_sql(index, sql, tables, values)
+    assert [*engine.run_sql(index, sql, tables, values)] == [*LocalEngine().run_sql(index, sql, tables, values)]
 
 
 def test_weights_and_likeness_are_the_same_on_many_words(engine: SparkEngine) -> None:
@@ -63,14 +63,14 @@ def test_weights_and_likeness_are_the_same_on_many_words(engine: SparkEngine) ->
         from (select range as owner from range(300)), (select range as word from range(400))
         where hash(owner * 1000 + word) % 9 = 0""")
     moments = [86400.0 * (n % 40) for n in range(300)]
-    assert stories._word_likeness(moments, [], index, LocalEngine())
+    assert list(stories._word_likeness(moments, [], index, LocalEngine()))
     near = {"near": 0.02, "far": 0.03, "faded": stories.FADED, "grain": GRAIN}
     alike = {"least": 0.02, "grain": GRAIN}
     for sql, values in (("story_near", near), ("story_likeness", alike)):
         asked: Any = (index, read_sql("audit.match", sql), ("story_words", "story_homes"), values)
-        likeness = LocalEngine().run_sql(*asked)
+        likeness = [*LocalEngine().run_sql(*asked)]
         assert len(likeness) > 1000
-        assert engine.run_sql(*asked) == likeness
+        assert [*engine.run_sql(*asked)] == likeness
 
 
 def _fails(batch: list[int]) -> int:

@@ -91,7 +91,7 @@ def test_a_query_is_the_indexs_own(engine: LocalEngine) -> None:
     index.run("create temp table pairs (a integer)")
     index.insert("pairs", [(3,), (1,), (2,)])
     rows = engine.run_sql(index, "select a from pairs where a < $most order by a", ("pairs",), {"most": 3})
-    assert rows == [(1,), (2,)]
+    assert list(rows) == [(1,), (2,)]
     assert engine.counters() == {"queries": 1, "rows": 2}
 
 

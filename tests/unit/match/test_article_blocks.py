@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
-from audit.match.article_blocks import ArticleBlocks, Block, RoleSpans
+from audit.match.article_blocks import ArticleBlocks, RoleSpans
 from audit.match.articles import know_blocks, load_articles
 from audit.records import Span
 
@@ -56,7 +56,7 @@ def test_what_goes_to_another_process_is_plain(corpus: Corpus) -> None:
     assert (hash(held.read), held.read[0:1]) == (hash(other.read), other.read[0:1])
 
 
-class _Unwalked(dict[str, list[Block]]):
+class _Unwalked(dict[str, Any]):
     """Blocks by article that nobody may go through."""
 
     def keys(self) -> Any:

@@ -226,3 +226,41 @@ def test_what_a_killed_run_left_of_it_goes(tmp_path: Path, opened: bool) -> None
     else:
         drop_index(tmp_path / "index")
     assert not left.exists()
+
+
+def test_rows_are_read_a_part_at_a_time_whatever_else_is_asked(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.warehouse.index.READ", 2)
+    with index.transaction():
+        size, told = index.lay_aside("select range as n from range($most) order by n desc", {"most": 5})
+        _, others = index.lay_aside("select 7 as n", {})
+        found = [(n, index.query("select 1")) for (n,) in told]
+    assert (size, found) == (5, [(n, [(1,)]) for n in (4, 3, 2, 1, 0)])
+    assert list(others) == [(7,)]
+    assert index.query("select count(*) from duckdb_tables() where table_name like 'aside%'") == [(0,)]
+
+
+def test_an_answer_that_is_dropped_is_not_kept(index: Index) -> None:
+    answers = Answers(index, "pairs")
+    assert [answers.answer(key, lambda key=key: key or None) for key in range(3)] == [None, 1, 2]
+    assert [answers.tells(key) for key in range(4)] == [False, True, True, False]
+    answers.drop([0, 2, 9])
+    assert not answers.store()
+    assert index.query("select key from answers") == [(1,)]
+
+
+def test_parts_change_nothing(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(corpus, *"abcde")
+    find_matches(corpus.warehouse)
+    before = rows(corpus)
+    for module, name in ((quotes, "PART"), (quotes, "BATCH"), (passages, "PART"), (spoken, "MOST_HELD")):
+        monkeypatch.setattr(module, name, 1)
+    for _ in range(2):
+        index = open_index(tmp_path / "parts", "rules")
+        find_matches(corpus.warehouse, index)
+        index.close()
+        assert rows(corpus) == before
+
+
+def test_more_articles_take_no_more_memory_than_that(index: Index) -> None:
+    index.make_room(10_000_000)
+    assert index.query("select current_setting('memory_limit') = format_bytes(1024000000)") == [(True,)]

@@ -36,7 +36,7 @@ Row = tuple[Any, ...]
 class AllPairs(LocalEngine):
     """No quote is left aside for want of shared runs of words."""
 
-    def run_sql(self, index: Index, sql: str, tables: Sequence[str], values: Mapping[str, float]) -> list[Row]:
+    def run_sql(self, index: Index, sql: str, tables: Sequence[str], values: Mapping[str, float]) -> Iterator[Row]:
         if sql == read_sql("audit.match", "quote_candidates"):
             return super().run_sql(index, EVERY_PAIR, tables, {})
         return super().run_sql(index, sql, tables, values)

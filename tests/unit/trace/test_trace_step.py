@@ -152,7 +152,7 @@ def test_an_edge_may_have_gone_by_another_mention_or_a_source() -> None:
 
 
 def test_pieces_houses_and_shared_words() -> None:
-    assert _pieces([mention("q"), mention("f", kind="figure")], "group") == {"gq": [Span(0, 9)]}
+    assert _pieces([mention("q"), mention("f", kind="figure")]) == {"gq": [Span(0, 9)]}
     held = Held("a", 1, "post", None, None, None, None, 9, "wire")
     assert _by_house({"a": held}) == {"post": ["a"], "wire": ["a"]}
     pairs = [
