@@ -17,9 +17,11 @@ from audit.errors import InputError
 
 def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
+    from audit.collect import collect_seldom
     from audit.extract.jsonl import extract_line
     from audit.lexicon.outlet_lists import known_outlets
 
+    collect_seldom()
     known = known_outlets(listed(outlets)).outlets
     each_line(file, partial(extract_line, parser=_parser(nlp), outlets=known))
 
