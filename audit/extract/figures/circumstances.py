@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, owning
@@ -21,6 +22,7 @@ from audit.text.parts_of_speech import (
     CONJUNCTION,
     DETERMINER,
     FINITE,
+    GERUND,
     NAME,
     NOUN,
     NOUNS,
@@ -94,17 +96,22 @@ def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
             last = bisect_left(tokens.starts, after)
             if not _tells_time(tokens, k, last):
                 continue
-            cut = _opens_since(tokens, k) and _goes_too_far(tokens, last - 1)
-            yield Span(start, tokens.ends[last - 2] if cut else after)
+            while _opens_since(tokens, k) and last > k and _goes_too_far(tokens, last - 1):
+                last -= 1
+                after = tokens.ends[last - 1]
+            if last > k:
+                yield Span(start, after)
 
 
 def _goes_too_far(tokens: Tokens, k: int) -> bool:
-    """Whether the last word of a "since" belongs to what follows: "since the vote and", "since then 20"."""
+    """Whether the last word of a "since" belongs to what follows, "since the vote and", "since then 20", or is "since"
+    itself."""
     counts = tokens.kinds[k] == NUMBER and len(tokens.words[k]) != _YEAR
     return counts or tokens.class_of(k) in _JOINING
 
 
-_JOINING = frozenset(CONJUNCTION + PREPOSITION + TO)
+_ACTING = FINITE | {GERUND}
+_JOINING = frozenset(CONJUNCTION + PREPOSITION + TO + DETERMINER)
 
 
 def _is_named(tokens: Tokens, k: int) -> bool:
@@ -135,7 +142,7 @@ def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if tokens.low[last - 1] in GRAMMAR["rank"] or tokens.low[last - 1] in GRAMMAR["moment"]:
         return False
-    if tokens.low[first] in GRAMMAR["for"] and tokens.class_of(last) == NOUN:
+    if tokens.low[first] in GRAMMAR["for"] and tokens.class_of(last) == NOUN and not tokens.capital(last):
         return False  # "for May delivery"
     return not (_opens_since(tokens, first) and (_subject_at(tokens, first + 1) or _cut_clause(tokens, first, last)))
 
@@ -157,7 +164,7 @@ def _cut_clause(tokens: Tokens, first: int, last: int) -> bool:
     """Whether only the beginning of a clause stands there: "since Roe took office", not "since the war began"."""
     if tokens.low[last] in HYPHENS:
         return True  # "since the full-scale war"
-    verb = next((k for k in range(first + 1, last) if tokens.class_of(k) in FINITE), -1)
+    verb = next((k for k in range(first + 1, last) if tokens.class_of(k) in _ACTING), -1)
     return verb >= 0 and (verb < last - 1 or tokens.kind(last) == WORD)
 
 
@@ -317,11 +324,14 @@ def _in_sentence(text: str, start: int, end: int) -> bool:
     return end - start < _FAR and not _STOP.search(text, start, end + 1)
 
 
-def qualifiers(tokens: Tokens, counted: Phrase | None, first: int) -> str | None:
-    """The words that say which of the kind are counted, in order: "median", "other, wounded"; None for none."""
-    words = _before_number(tokens, first)
+def qualifiers(tokens: Tokens, counted: Phrase | None, number: range) -> str | None:
+    """The words that say which of the kind are counted, in order: "median", "other, wounded"; None for none.
+
+    `number`: the tokens of the number with its unit.
+    """
+    words = _before_number(tokens, number.start)
     if counted:
-        words += _modifiers(tokens, *counted)
+        words += _modifiers(tokens, *counted, number)
     return ", ".join(dict.fromkeys(words)) or None
 
 
@@ -335,14 +345,23 @@ def _inside(tokens: Tokens, first: int, last: int) -> list[str]:
     """The words before the head of the first noun group of tokens `[first, last)`."""
     end = next((k for k in range(first, last) if tokens.class_of(k) == PREPOSITION), last)
     head = next((k for k in range(end - 1, first - 1, -1) if tokens.class_of(k) in NOUNS), end - 1)
-    return [tokens.slice(i, j).lower() for i, j in tokens.items(first, head) if tokens.kinds[i] == WORD]
+    while tokens.class_of(head) == NAME and head > first and tokens.capital(head - 1):
+        head -= 1  # "former mayor Bo Roe"
+    return _names_whole([tokens.slice(i, j) for i, j in tokens.items(first, head) if tokens.kinds[i] == WORD])
 
 
-def _modifiers(tokens: Tokens, first: int, last: int) -> list[str]:
-    """The words of the first noun group before its head, and the adjectives before it."""
+def _names_whole(words: Iterable[str]) -> list[str]:
+    """Words in lower case, what begins with capitals in a row as one: "north orvian", "wounded"."""
+    groups = groupby(words, key=lambda word: word[0].isupper())
+    return [low for named, group in groups for low in ([" ".join(group).lower()] if named else map(str.lower, group))]
+
+
+def _modifiers(tokens: Tokens, first: int, last: int, number: range) -> list[str]:
+    """The words of the first noun group before its head, and the adjectives before it that are no part of a number:
+    "the 20-year-old man"."""
     words = _inside(tokens, first, last) if last - first > 1 else []
     left = first - 1
-    while left >= 0 and tokens.class_of(left) == ADJECTIVE:
+    while left >= 0 and left not in number and tokens.class_of(left) == ADJECTIVE:
         words.insert(0, tokens.lows[left])
         left -= 1
     return words

@@ -20,7 +20,7 @@ from audit.extract.figures.noun_before import begins_at, lasts
 from audit.extract.figures.own_verb import Told
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
-from audit.extract.figures.seen import echoes, is_seen
+from audit.extract.figures.seen import echoes, is_seen, points_only
 from audit.extract.figures.units import AGE, Measured, is_round, rate_behind
 from audit.records import Approximator, Figure, Modality, Span
 from audit.text.parts_of_speech import (
@@ -115,6 +115,8 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
         quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
     counted = tokens.slice(*phrase) if phrase else _inherited(tokens, quantity, floor, earlier)
     predicate, modality = _happened(tokens, quantity, phrase, tabled, hedged)
+    if points_only(tokens, quantity, hedged, phrase, predicate):
+        return None
     return _Read(quantity, hedged, phrase, counted, predicate, modality, max(quantity.last, rate.last if rate else 0))
 
 
@@ -337,7 +339,7 @@ def _figure(tokens: Tokens, read: _Read, span: Span, when: str | None, where: st
         modality=read.modality,
         as_of=when,
         place=where,
-        qualifiers=qualifiers(tokens, read.phrase, quantity.first),
+        qualifiers=qualifiers(tokens, read.phrase, range(quantity.first, quantity.last)),
     )
 
 

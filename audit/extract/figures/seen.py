@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from audit.extract.figures.ages import of_something, plural_after
 from audit.extract.figures.hedges import Hedged
-from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.extract.figures.lexicon import GRAMMAR, people_classes, predicates
 from audit.extract.figures.not_figures import HYPHENS, masks
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity
@@ -17,11 +17,13 @@ from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
     DETERMINER,
+    FINITE,
     GERUND,
     MODAL,
     NAME,
     NOUN,
     NOUNS,
+    NUMERAL,
     PARTICIPLE,
     PAST,
     PLURAL,
@@ -59,6 +61,58 @@ def is_seen(tokens: Tokens, quantity: Quantity, hedged: Hedged) -> bool:
     if quantity.numeral.words:
         return phrase_at(tokens, quantity.last) is not None and not _reporting(tokens, quantity)
     return _bare(tokens, quantity) and _not_year(tokens, quantity, hedged)
+
+
+def points_only(
+    tokens: Tokens, quantity: Quantity, hedged: Hedged, phrase: Phrase | None, predicate: str | None
+) -> bool:
+    """Whether "one" before a noun is an article that points at somebody or something: "One sailor had a plan", "on one
+    side", "it was one reason"; it counts where something happened to the one, or beside other numbers."""
+    k = quantity.first
+    bare = quantity.low == quantity.high == 1 and not (quantity.unit or quantity.share or hedged.words)
+    if not bare or phrase is None or tokens.lows[k] not in GRAMMAR["single"] or phrase[0] < quantity.last:
+        return False
+    if tokens.low[k + 1] in GRAMMAR["one of a count"] or _among_numbers(tokens, k, phrase[1]):
+        return False
+    return _sets_scene(tokens, k) or (_opens(tokens, k) and not _befell(tokens, phrase, predicate))
+
+
+def _among_numbers(tokens: Tokens, k: int, end: int) -> bool:
+    """Whether another number stands beside the phrase of a "one" at token `k`: "one man and two women"."""
+    joined = tokens.low[end] in GRAMMAR["list join"] or tokens.low[end] == ","
+    numbered = joined and tokens.class_of(end + 1 + (tokens.low[end + 1] in GRAMMAR["list join"])) == NUMERAL
+    return numbered or (k > 0 and not GRAMMAR["existing"].isdisjoint(tokens.lows[max(0, k - 2) : k]))
+
+
+def _sets_scene(tokens: Tokens, k: int) -> bool:
+    """Whether "one" at token `k` tells where, how or what something is, or who spoke: "on one side", "is one reason",
+    '"No," declared one sailor'."""
+    before = tokens.low[k - 1]
+    if before in GRAMMAR["copula"] or (before.endswith("'s") and tokens.class_of(k - 1) == PRONOUN):
+        return True
+    spoke = tokens.class_of(k - 1) in FINITE and tokens.low[k - 2] in _QUOTES
+    return spoke or before in GRAMMAR["one setting"]
+
+
+def _opens(tokens: Tokens, k: int) -> bool:
+    """Whether token `k` opens a sentence or what is quoted."""
+    return k == 0 or tokens.low[k - 1] in _QUOTES or tokens.low[k - 1] == ":"
+
+
+def _befell(tokens: Tokens, phrase: Phrase, predicate: str | None) -> bool:
+    """Whether something happened to what is counted: "one man was hurt", "one man died", "one dead"."""
+    if not predicates().nouns.keys().isdisjoint(tokens.lows[phrase[0] : phrase[1]]):
+        return True
+    end = phrase[1]
+    passive = tokens.low[end] in GRAMMAR["auxiliary"] and tokens.class_of(end + 1) == PARTICIPLE
+    classes = predicates().classes.get(predicate or "", frozenset())
+    return passive or not classes.isdisjoint(people_classes() | _WRECKED)
+
+
+_WRECKED = frozenset(("destroyed", "damaged"))  # classes of what happens to things
+
+
+_QUOTES = frozenset("\"“”'‘’")
 
 
 def _or_another(tokens: Tokens, k: int) -> bool:

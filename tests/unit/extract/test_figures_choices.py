@@ -107,7 +107,7 @@ MASKS = [
     ("On May 4 and 5 it sank.", []), ("On May 4 and 5 boats sank.", ["5"]),
     # names
     ("He led Phase One there.", []), ("The Gang of Eight met.", []), ("It is One World Trade Center.", []), ("In the Six-Day War it fell.", []),
-    ("Six boats sank.", ["6"]), ("The Kick Six was seen.", []), ("One Big Boat Sank", ["1"]),
+    ("Six boats sank.", ["6"]), ("The Kick Six was seen.", []), ("Two Big Boats Sank", ["2"]),
     # models, addresses, handles, serials
     ("The G7 met.", []), ("The KN-23 flew.", []), ("It is the 9AB8 model.", []), ("See www.dell.example/40 there.", []), ("Write to @dell40 now.", []), ("They paid USD115 for it.", ["115 dollar"]),
     ("They paid RM42 for it.", ["42 malaysian ringgit"]), ("Call 555-010-0199 now.", []), ("It is file 007 there.", []), ("The post code is NY 10001 there.", []), ("Call +44 20 there.", []),

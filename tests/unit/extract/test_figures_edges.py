@@ -43,7 +43,7 @@ ENGLISH = [
     ("One in 1.5 boats sailed.", "1.5 = 1.5"),
     ("One-in-five boats sailed.", "One-in-five = 0.2"),
     ("One -in five boats sailed.", "five = 5"),
-    ("One boat in - five sailed.", "One = 1; five = 5"),
+    ("One boat in - five sailed.", "five = 5"),
     ("A million or a half boats sailed.", "A million = 1000000"),
     ("Two-thirds for a million boats sailed.", "Two-thirds = 0.6666666667; a million = 1000000"),
     ("Two hundred thirds of the boats sailed.", "Two hundred = 200"),

@@ -210,7 +210,7 @@ def test_the_verb_behind_a_negated_auxiliary_is_the_predicate() -> None:
     [
         ("He saw “thousands” of Arabs in Orv.", "Arabs", None),
         ("It made 85 percent of its U.S. sales.", "U.S. sales", "u.s."),
-        ("Mel Holm and Al Roe, two H.W. Roe-era donors, came.", "H.W. Roe-era donors", "h.w., roe-era"),
+        ("Mel Holm and Al Roe, two H.W. Roe-era donors, came.", "H.W. Roe-era donors", "h.w. roe-era"),
     ],
 )
 def test_marks_inside_a_phrase_do_not_end_it(text: str, counted: str, qualifiers: str | None) -> None:
@@ -466,7 +466,7 @@ def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: s
     ("text", "counted"),
     [
         ("The Greens won 1,000 state legislative seats.", ["state legislative seats"]),
-        ("One financial services executive said so.", ["financial services executive"]),
+        ("One financial services executive died there.", ["financial services executive"]),
         ("The law will cut deficits over the next 10 years by $7 million.", [None, "deficits"]),
         ("They spent 5 percent of the firms’ annual sales.", ["firms’ annual sales"]),
         ("The two mayors' pledges are old.", ["mayors"]),
@@ -479,7 +479,7 @@ def test_the_predicate_is_the_verb_that_takes_the_figure(text: str, predicate: s
         ("Some 46 percent support repeal.", [None]),
         ("The town's existing plan would cost $4.", ["town's existing plan"]),
         ("It led to savings of between $79 and $94.", ["savings"]),
-        ("One quality most mayors lack is calm.", ["quality"]),
+        ("They have one quality most mayors lack.", ["quality"]),
         ("It is for voters between 18 and 25.", ["voters"]),
         ("The shows are to cost taxpayers more than $36.", ["shows"]),
         ("The group spent millions of dollars in states and districts.", ["group"]),

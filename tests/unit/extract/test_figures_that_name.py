@@ -13,6 +13,10 @@ def read(text: str) -> tuple[Figure, ...]:
 
 
 NO_FIGURE = [
+    "One sailor had a plan for the port.",
+    "On one side stood the old mayor.",
+    "It was one reason for the move.",
+    "“No,” declared one Orvian sailor.",
     "The bell rang at half-past seven.",
     "He prays at six o'clock.",
     "It opens at 7 P.M. sharp.",
@@ -121,3 +125,21 @@ NO_BOUNDS = [
 @pytest.mark.parametrize(("text", "approximator"), NO_BOUNDS)
 def test_over_and_under_before_a_small_number_and_its_noun_are_no_bounds(text: str, approximator: str) -> None:
     assert [figure.approximator.value for figure in read(text)] == [approximator]
+
+
+ONE = [
+    "One man was hurt.",
+    "One sailor died in Orv.",
+    "One man and two women left.",
+    "One more boat is needed.",
+    "All but one sailor left.",
+    "You have one plan for it.",
+    "The blast killed one sailor.",
+    "There was one survivor in the wreck.",
+    "One dead in Orv blast.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_that_counts(text: str) -> None:
+    assert [figure.low for figure in read(text)][:1] == [1]

@@ -24,6 +24,8 @@ TIMES = [
     ("Since the vote and the storm 20 boats sank.", "Since the vote"),
     ("Since then 20 boats sank.", "Since then"),
     ("Since Roe took office 20 boats sank.", None),
+    ("Since reaching a high, 20 boats sank.", None),
+    ("It lost 20 boats since 7/7.", None),
     ("Since the full-scale war 20 boats sank.", None),
     ("About 20 boats sank since the war began.", "since the war began"),
     ("About 20 boats were sent under a pact that was signed in June.", None),
