@@ -103,7 +103,7 @@ def match_figures(
     figures.load(number for _, tie in unknown for number in (tie.a, tie.b))
     asked = ((key, (_tied(tie, figures, story_of), tie.added)) for key, tie in unknown)
     work_out(answers, engine, _row, asked, PAIRS, light=True)
-    rows = [MatchRow(*row) for row in (answers.found(key) for key, _ in keyed) if row]
+    rows = [MatchRow(*row) for row in answers.found_each(key for key, _ in keyed) if row]
     answers.store()
     held = {row.match_id for row in rows}
     return [*rows, *(row for row in figures.headlines if row.match_id not in held)]

@@ -239,6 +239,15 @@ def test_rows_are_read_a_part_at_a_time_whatever_else_is_asked(index: Index, mon
     assert index.query("select count(*) from duckdb_tables() where table_name like 'aside%'") == [(0,)]
 
 
+def test_many_answers_are_told_in_their_order(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.warehouse.index.AT_ONCE", 2)
+    answers = Answers(index, "pairs")
+    for key in range(5):
+        answers.answer(key, lambda key=key: [key, "“and”, so"] if key else None)
+    assert list(answers.found_each([3, 0, 3, 4, 1])) == [answers.found(key) for key in (3, 0, 3, 4, 1)]
+    assert list(answers.found_each([])) == []
+
+
 def test_an_answer_that_is_dropped_is_not_kept(index: Index) -> None:
     answers = Answers(index, "pairs")
     assert [answers.answer(key, lambda key=key: key or None) for key in range(3)] == [None, 1, 2]
