@@ -14,8 +14,9 @@ from audit.extract.sources.name_index import NameIndex, sex_of
 from audit.extract.sources.name_kinds import is_plain_word
 from audit.extract.sources.names import Name, read_names
 from audit.extract.sources.relatives import relatives
+from audit.extract.sources.told_kinds import with_told_kinds
 from audit.lazy import lazy
-from audit.lexicon.language import Lexicon, lexicon_for
+from audit.lexicon.language import DEFAULT, Lexicon, lexicon_for
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.asides import without_asides
@@ -90,7 +91,8 @@ class Document:
     @lazy
     def _printed_names(self) -> tuple[Name, ...]:
         """The names as they stand, full names not looked up yet."""
-        return tuple(read_names(self.text, self.sentences, self.outlets, self.rules))
+        names = read_names(self.text, self.sentences, self.outlets, self.rules)
+        return tuple(with_told_kinds(self.text, names) if self.rules == DEFAULT else names)
 
     @lazy
     def _name_starts(self) -> list[int]:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from audit.extract.sources.speaker_words import article_before, articles, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
+from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.records import Span
-from audit.text.parts_of_speech import BASE, PREPOSITION, THIRD, known_as, verb_share
+from audit.text.parts_of_speech import BASE, PAST, PREPOSITION, THIRD, known_as, verb_share
+from audit.text.patterns import alternatives
 
 _ARTICLES = r"(?:(?:[Aa][dlnrstz]|[Ee]l|[Uu]l|[Aa]sh)[-‑]|(?:[dl]|dell|dall|nell)['’](?=[A-Z]))?"  # of names
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -44,6 +46,7 @@ _LONGEST = 16  # words of a run
 _FARTHEST = 12  # characters between two of them
 _NEARLY_ALWAYS = 0.9  # share of its times that a plain word is written small, or a verb has a subject
 _NUMBER = re.compile(r"(?<![\w/.,-])(?:\d+(?:st|nd|rd|th)|\d{1,2}/\d{1,2}) \Z")
+_ENDINGS = ("s", "ed")  # of a verb that is nobody's surname
 _SMALL_BEHIND = re.compile(r" [^\W\d_A-Z]")
 MOSTLY = 0.5
 """Share of its times that a word is written small, from which on it is a common word."""
@@ -142,7 +145,7 @@ def is_site(word: str) -> bool:
 def _keeps_stop(word: str) -> bool:
     bare = word[:-1].casefold()
     short = bare in word_set("titles") and bare not in word_set("surnames_too")
-    return bool(_INITIAL.fullmatch(word)) or short or bare in GENERATIONS or "." in bare
+    return bool(_INITIAL.fullmatch(word)) or short or bare in GENERATIONS | word_set("short_places") or "." in bare
 
 
 def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
@@ -154,13 +157,25 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     if len(gap) == 2 and (gap[1] in _MARKS or gap[0] in _MARKS):
         return _is_nickname(text, run, word, gap)
     if gap == ", ":
-        return word.key in GENERATIONS and len(run) > 1
+        return (word.key in GENERATIONS and len(run) > 1) or _is_listed(text, run, word)
     if gap == "" and last.text.endswith("."):
         return is_title(last.text)
     if len(gap) > _FARTHEST or gap[:1] != " " or gap[-1:] != " ":
         return False
     between = gap.split()
     return bool(between) and (_linked(run, between, word, follow) or _is_aim(text, run, between, word, follow))
+
+
+def _is_listed(text: str, run: Sequence[Capital], word: Capital) -> bool:
+    """Whether a body's noun opens a list of common words that "and" ends ("the Bureau of Mills, Bread and Ale")."""
+    led = run[0].key in word_set("organisations") and len(run) > 1
+    return led and _all_plain((run[-1], word)) and _listed().match(text, word.end) is not None
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """The rest of a list of words with capitals."""
+    return re.compile(rf"(?:, [A-Z]\w+)* (?:{alternatives(word_set('ands'))}) [A-Z]")
 
 
 def _is_nickname(text: str, run: Sequence[Capital], word: Capital, gap: str) -> bool:
@@ -231,8 +246,10 @@ def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:
     for run in _runs(text, span):
         first = 0
         for i, word in enumerate(run):
-            if i > first and _tells(text, run, i):
+            if i > first and (_tells(text, run, i) or _says(text, run, i)):
                 yield run[first:i]
+                first = i + 1
+            elif i == first and i + 1 < len(run) and _is_said(word):
                 first = i + 1
             elif i == 0:
                 run[0] = _numbered(text, word)
@@ -249,6 +266,27 @@ def _tells(text: str, run: Sequence[Capital], i: int) -> bool:
         return False  # "Autism Speaks said so"
     told = known_as(key, THIRD) or (before.key.endswith("s") and known_as(key, BASE))
     return told and not (i == 1 and is_given_name(before.key))
+
+
+def _is_said(word: Capital) -> bool:
+    """Whether a word is a verb of saying with an ending, that news all but always writes small ("Retorted Holm")."""
+    return word.key in _inflected() and small_share(word.key) >= _NEARLY_ALWAYS
+
+
+def _says(text: str, run: Sequence[Capital], i: int) -> bool:
+    """Whether a verb of saying stands right behind another word ("Holm Announced"), and is no surname ("Ada Said")."""
+    if not _is_said(run[i]) or text[run[i - 1].end : run[i].start] not in _BLANKS:
+        return False
+    if i == 1 and is_given_name(run[0].key) and not run[i].key.endswith(_ENDINGS):
+        return False
+    return i < len(run) - 1 or not _verb_behind(text, run[i].end)
+
+
+@cache
+def _inflected() -> frozenset[str]:
+    """Verbs of saying as they stand behind a subject of one, or in the past; no other word has the form."""
+    forms = (form for row in lexicon_for(DEFAULT).rows("cues", "verb") for form in row["forms"][1:])
+    return frozenset(form for form in forms if known_as(form, THIRD) or known_as(form, PAST) or form.endswith("ed"))
 
 
 def _verb_behind(text: str, end: int) -> bool:

@@ -15,6 +15,8 @@ from audit.records import SourceKind
 
 SHORTEST_SHORT = 3
 """Letters of the capitals that shorten a body's name."""
+_PLAIN = 0.9  # share of its times that a plain word is written small
+_SHORTEST_PART = 3  # letters before a capital inside a word
 LONGEST_SHORT = 4
 """Letters of the longest word that such capitals make."""
 
@@ -36,13 +38,19 @@ def _printed_roles() -> frozenset[str]:
     return lexicon.room(role_nouns) - lexicon.room(names_too)
 
 
-def behind_body(run: Sequence[Capital]) -> int:
-    """Where a given name and a surname end a run that begins with whom their bearer is of ("DNI Ada Holm"); else 0."""
+def behind_body(run: Sequence[Capital], outlets: Outlets) -> int:
+    """Where a given name and a surname end a run that begins with whom their bearer is of ("DNI Ada Holm"); else 0.
+
+    Or with what its bearer is, however rare the word ("Alderman Ada Holm").
+    """
     at = _given_at(run)
     if not at or run[at].start - run[at - 1].end != 1:
         return 0
     told = any(word.key in word_set("organisations") or is_role(word) for word in run[1:at])
-    return at if _is_short(run[0].text) or (at > 1 and (told or is_body_or_place(run[:at]))) else 0
+    known = outlets.resolve(" ".join(word.text for word in run[:at])) is not None
+    if _is_short(run[0].text) or known or (at == 1 and (is_coined(run[0].text) or _is_post(run[0]))):
+        return at
+    return at if at > 1 and (told or is_body_or_place(run[:at])) else 0
 
 
 def _given_at(run: Sequence[Capital]) -> int:
@@ -51,7 +59,29 @@ def _given_at(run: Sequence[Capital]) -> int:
     if small_share(last.key) >= AT_TIMES or last.key in word_set("organisations") or is_body_or_place([last]):
         return 0
     starts = (at for at in (len(run) - 3, len(run) - 2) if at > 0 and is_given_name(run[at].key))
-    return next((at for at in starts if small_share(run[at].key) < MOSTLY and not is_body_or_place(run[at:])), 0)
+    return next((at for at in starts if _is_first(run[at].key) and not is_body_or_place(run[at:])), 0)
+
+
+def _is_first(given: str) -> bool:
+    """Whether a given name is one beside other capitals: no common word, or one that is a name there ("Bill")."""
+    return small_share(given) < MOSTLY or given in word_set("names_too")
+
+
+def _is_post(word: Capital) -> bool:
+    """Whether a word means a person by what he does, and is no given name ("Alderman"; "Hunter" is one)."""
+    return word.key in lexicon_for(DEFAULT).room(nouns_of_people) and not is_given_name(word.key)
+
+
+def is_coined(word: str) -> bool:
+    """Whether capitals inside a word make it a firm's or a paper's ("SoVintGas", "NWist", "HolmWorks")."""
+    inner = [i for i, c in enumerate(word) if i and c.isupper()]
+    if not word.isalpha() or word.isupper():
+        return False
+    return (
+        len(inner) > 1
+        or word[:2].isupper()
+        or (inner[:1] >= [_SHORTEST_PART] and small_share(word[inner[0] :]) >= _PLAIN)
+    )
 
 
 def _is_short(word: str) -> bool:

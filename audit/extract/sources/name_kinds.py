@@ -9,17 +9,26 @@ import re
 from collections.abc import Sequence
 
 from audit.extract.sources.affiliations import body_named, place_words
-from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, MOSTLY, Capital, is_given_name, is_site, word_set
-from audit.extract.sources.glued_names import is_body_or_place, is_role
+from audit.extract.sources.capitals import (
+    AT_TIMES,
+    GENERATIONS,
+    MOSTLY,
+    Capital,
+    is_given_name,
+    is_site,
+    is_title,
+    word_set,
+)
+from audit.extract.sources.glued_names import is_body_or_place, is_coined, is_role
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon.counts import bears_nobody, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind
-from audit.text.parts_of_speech import GERUND, PARTICIPLE, PAST, THIRD, known_as
+from audit.text.parts_of_speech import ADJECTIVE, GERUND, PARTICIPLE, PAST, PLURAL, THIRD, known_as
 
 _PLAIN = 0.9  # share of its times that a plain word is written small
 _SHORTEST_HEADLINE = 3  # words of which the last may be a verb
-_SHORTEST_PART = 3  # letters before a capital inside a word
+_LONGER = 6  # letters of a word behind a hyphen that is no syllable of a name ("friendly"; "young")
 LONGEST = 7
 """Words of the longest name of a person, particles and suffixes counted."""
 
@@ -38,6 +47,8 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
         return SourceKind.ORGANISATION
     if surface in place_words() or _is_group(words, surface):
         return None
+    if words[0].key in word_set("short_places"):
+        return _of_saint(words)
     if (body := body_named(surface)) is not None:
         adjective = surface != body and surface.endswith(tuple(speaker_words("adjective_ends")))
         return None if adjective else SourceKind.ORGANISATION
@@ -51,6 +62,12 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
         return None
     whole = is_common(words) or _is_of_place(words) or _is_joined(words, surface)
     return SourceKind.ORGANISATION if whole else SourceKind.PERSON
+
+
+def _of_saint(words: Sequence[Capital]) -> SourceKind | None:
+    """What "St." and more name: a saint, a body of a place ("St. Norwick Record"), alone nobody."""
+    saint = len(words) == 2 or (len(words) > 1 and is_given_name(words[1].key) and not small_share(words[-1].key))
+    return SourceKind.PERSON if saint else SourceKind.ORGANISATION if words[1:] else None
 
 
 def _is_joined(words: Sequence[Capital], surface: str) -> bool:
@@ -102,15 +119,18 @@ def _is_group(words: Sequence[Capital], surface: str) -> bool:
     return (
         words[0].key.replace("’", "'") in word_set("not_alone")
         or (any(c.isdigit() for c in surface) and words[0].key not in word_set("organisations"))
-        or (len(surface) > 2 and surface[-1] == "s" and surface[:-1].isupper())
+        or (len(surface) > 2 and surface[-1] == "s" and (surface[:-1].isupper() or is_title(surface[:-1])))
         or (len(parts) > 1 and parts[-1] in word_set("not_names"))
     )
 
 
 def is_adjectival(word: Capital) -> bool:
-    """Whether a word ends in a hyphen and a participle: "Norwick-based", "Norwick-leaning"."""
+    """Whether a word ends in a hyphen and a participle, or another small word: "Norwick-based", "Norwick-friendly"."""
     _, hyphen, last = word.text.replace("‑", "-").rpartition("-")
-    return known_as(last, PARTICIPLE) or (bool(hyphen) and known_as(last, GERUND))
+    if known_as(last, PARTICIPLE) or not hyphen:
+        return known_as(last, PARTICIPLE)
+    long = len(last) >= _LONGER and (known_as(last, ADJECTIVE) or known_as(last, PLURAL))
+    return last in word_set("hyphen_ends") or known_as(last, GERUND) or long
 
 
 def is_common(words: Sequence[Capital]) -> bool:
@@ -120,7 +140,7 @@ def is_common(words: Sequence[Capital]) -> bool:
     """
     shares = [small_share(w.key) for w in words]
     if len(words) == 1:
-        return shares[0] >= MOSTLY or _is_coined(words[0].text)
+        return shares[0] >= MOSTLY or is_coined(words[0].text)
     if is_given_name(words[0].key) and shares[0] < MOSTLY:
         return is_body_or_place(words[:1]) and bears_nobody(words[-1].text)  # "Denver Gazette"
     if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= _PLAIN:
@@ -131,14 +151,6 @@ def is_common(words: Sequence[Capital]) -> bool:
 def is_plain_word(surface: str) -> bool:
     """Whether it is one word that news all but always writes small: nobody, unless somebody of the article bears it."""
     return small_share(surface) >= _PLAIN
-
-
-def _is_coined(word: str) -> bool:
-    """Whether capitals inside a word make it a firm's or a paper's ("SoVintGas", "NWist", "HolmWorks")."""
-    inner = [i for i, c in enumerate(word) if i and c.isupper()]
-    if not word.isalpha() or word.isupper():
-        return False
-    return len(inner) > 1 or word[:2].isupper() or (inner[:1] >= [_SHORTEST_PART] and is_plain_word(word[inner[0] :]))
 
 
 def is_thing(words: Sequence[Capital]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from audit.extract.sources.affiliations import body_named, place_words
@@ -108,9 +109,15 @@ def _past_office(run: Sequence[Capital], i: int, offices: frozenset[str]) -> int
 
 
 def _named_inside(run: Sequence[Capital], i: int) -> int:
-    """Where the given name stands behind the common words of an office ("of National Security Ada Holm"); else 0."""
-    at = next((j for j in range(i, len(run) - 1) if not is_at_times_small(run[j])), 0)
-    return at if at > i and is_given_name(run[at].key) else 0
+    """Where the name stands behind the words of an office or its body ("of National Security Ada Holm"); else 0."""
+    at = next((j for j in range(i, len(run) - 1) if not _is_of_office(run[j])), 0)
+    if at <= i or is_body_or_place(run[at : at + 1]):
+        return 0
+    return at if is_given_name(run[at].key) or (len(run) - at == 2 and not _is_of_office(run[-1])) else 0
+
+
+def _is_of_office(word: Capital) -> bool:
+    return is_at_times_small(word) or word.key in word_set("organisations")
 
 
 def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language: str = "en") -> list[Name]:
@@ -130,13 +137,33 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
                 if headline or (alone and (language == "de" or _opens(text, sentence, name.span))):
                     unsure.append(len(found))
                 found.append(name)
-    kept = _without_unsure(_without_common(found), unsure)
+    kept = _without_cases(text, _without_unsure(_without_common(found), unsure))
     return list(_without_things(text, _told_apart(kept))) if language == "en" else kept
 
 
 def _is_sued(text: str, start: int) -> bool:
     """Whether a name is the second of a case ("Lund v. Holm"): what speaks there is the case."""
-    return text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2] in word_set("against")
+    return _is_against(text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2])
+
+
+def _has_sued(text: str, name: Name) -> bool:
+    """Whether a name is the first of a case ("Lund v. Holm")."""
+    return _is_against(text[name.span.end : name.span.end + 5].partition(" ")[2].partition(" ")[0])
+
+
+def _is_against(word: str) -> bool:
+    """Whether a word stands between the two parties of a case."""
+    return word in word_set("against")
+
+
+def _without_cases(text: str, found: Sequence[Name]) -> list[Name]:
+    """Names without those of cases: the first of two parties, and its word alone where nobody bears it ("Roe said")."""
+    cases = {name.surface for name in found if _has_sued(text, name)}
+    if not cases:
+        return list(found)
+    borne = {name.surface.rpartition(" ")[2] for name in found if _is_full(name) and name.surface not in cases}
+    cases -= borne
+    return [name for name in found if name.surface not in cases]
 
 
 def _is_photographer(text: str, name: Name) -> bool:
@@ -349,7 +376,7 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
         cut = (
             _behind_roles(run)
             if _leads_with_role(run)
-            else _role_inside(run) or _led_by_common(run) or behind_body(run)
+            else _role_inside(run) or _led_by_common(run) or behind_body(run, outlets)
         )  # "Lobbyist Ada Holm"
     elif cut and not whole:
         cut += _led_by_common(run[cut:])  # "Assistant Special Agent Ada Holm"
@@ -409,12 +436,26 @@ def _two_outlets(text: str, words: Sequence[Capital], outlets: Outlets) -> tuple
 
 def _ends_body(run: Sequence[Capital], cut: int) -> bool:
     """Whether a body's noun ends a run right behind its titles, which are then part of the name."""
+    if _is_of_sport(run, cut):
+        return True
     if len(run) < 2 or run[-1].key not in word_set("organisations"):
         return False
-    plain = 0 < cut < len(run) and all(small_share(word.key) >= MOSTLY for word in run[cut:])  # "General Social Survey"
+    plain = 0 < cut < len(run) and all(_is_plain(word) for word in run[cut:])  # "General Social Survey"
     if cut not in {0, len(run) - 1} and not plain:
         return False
     return run[-1].start - run[-2].end == 1
+
+
+def _is_plain(word: Capital) -> bool:
+    """Whether news mostly writes a word small, as an owner too ("the Attorney General's Office")."""
+    return small_share(word.key.removesuffix("'s")) >= MOSTLY
+
+
+def _is_of_sport(run: Sequence[Capital], cut: int) -> bool:
+    """Whether a title, a body's noun and a common word are the whole name ("Major League Baseball")."""
+    if not 0 < cut == len(run) - 2 or any(two.start - one.end > 1 for one, two in pairwise(run)):
+        return False
+    return run[cut].key in word_set("organisations") and _is_plain(run[-1])
 
 
 def _is_led_body(text: str, end: int, words: Sequence[Capital]) -> bool:
