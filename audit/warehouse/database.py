@@ -135,12 +135,11 @@ class Warehouse:
     @contextmanager
     def room(self, most: str) -> Iterator[None]:
         """What is held of it in memory for a while ("200MB"); more goes through a folder beside the file."""
-        before = self.query("select current_setting('memory_limit')")[0][0]
         self._con.execute(f"set memory_limit = '{most}'")
         try:
             yield
         finally:
-            self._con.execute(f"set memory_limit = '{before}'")
+            self._con.execute("reset memory_limit")
 
     def is_blank(self, sql: str) -> bool:
         """Whether a text holds no statement: nothing, comments, semicolons."""

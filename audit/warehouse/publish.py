@@ -22,7 +22,6 @@ from audit.warehouse.layout import lay_out, schema_version, version_of
 from audit.warehouse.seal import digest, is_as_left, seal, sealed
 
 MOST_FREE = 0.25  # of a file that may be free room
-ROOM = "1GB"  # of a build in memory, however large it is
 
 
 @dataclass(slots=True)
@@ -93,7 +92,6 @@ def open_build(target: Path, wait: float = 0, *, anew: bool = False) -> Iterator
             lay_room(path)
             warehouse = Warehouse.open(path)
             try:
-                warehouse.run(f"set memory_limit = '{ROOM}'")
                 lay_out(warehouse)
                 yield Build(target, path, warehouse, is_new, as_left=as_left)
             finally:

@@ -285,7 +285,7 @@ def test_a_name_weighs_twice() -> None:
     index.insert("article_words", [(1, 7, 7, 1, 1), (1, 8, 8, 1, 0), (2, 7, 7, 1, 1), (2, 9, 9, 1, 0)])
     present(index, "present_articles", [(1, 0), (2, 1)])
     name, other = 2 * log((2 + stories.PRIOR + 1) / 3), log((2 + stories.PRIOR + 1) / 2)
-    assert stories._word_likeness([0.0, 0.0], [], index, LocalEngine()) == [
+    assert list(stories._word_likeness([0.0, 0.0], [], index, LocalEngine())) == [
         (0, 1, pytest.approx(name**2 / (name**2 + other**2), abs=1e-5))
     ]
 
@@ -530,11 +530,11 @@ def test_no_pair_is_missed_that_may_stand_in_one_story(seed: int, monkeypatch: p
     index.insert("article_words", rows)
     present(index, "present_articles", [(n, n) for n in range(size)])
     moments = [None if n % 9 == 0 else 86400.0 * chance.randrange(60) for n in range(size)]
-    found = stories._word_likeness(moments, [], index, LocalEngine())
+    found = list(stories._word_likeness(moments, [], index, LocalEngine()))
     index.run("delete from story_homes")
     index.insert("story_homes", [(n, 0) for n in range(size)])
     sql, values = read_sql("audit.match", "story_likeness"), {"least": stories.LEAST_LIKENESS, "grain": GRAIN}
-    every = LocalEngine().run_sql(index, sql, (), values)
+    every = list(LocalEngine().run_sql(index, sql, (), values))
     home = dict(stories._homes(moments, every, []))
     assert 10 < len(found) < len(every)
     assert found == [(a, b, alike) for a, b, alike in every if home.get(a, -1) == home.get(b, -2)]
