@@ -1,7 +1,8 @@
 """Outlets named again by what they are: "The paper wrote", "told the broadcaster", and "the broadcaster KTV".
 
 A definite noun means the outlet that was named last before it, where that is near and nothing else may be meant: "the
-agency" is a news agency only where one was named and no body stands between.
+agency" is a news agency only where one was named and no body stands between, "the report" is an outlet's only where it
+stood beside its name ("a report in the Courier", "the Courier reported") and no other was named since.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from collections.abc import Iterator, Sequence
 
 from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.reading import Document
+from audit.extract.sources.speaker_words import article_before
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
 from audit.text.patterns import Phrases, alternatives, phrases_of
 
 NEAR = 2  # paragraphs back in which the outlet was named
+BESIDE = 40  # characters before its name in which what it printed is told
 
 
 def find_definite(doc: Document, named: Sequence[OutletMention]) -> Iterator[tuple[Span, OutletMention]]:
@@ -30,18 +33,48 @@ def find_definite(doc: Document, named: Sequence[OutletMention]) -> Iterator[tup
 
 
 def _nouns(lexicon: Lexicon) -> Phrases:
-    papers, agencies = (lexicon.words("credits", "definite", *key) for key in ((), ("agencies",)))
+    papers, agencies, pieces = (lexicon.words("credits", "definite", key) for key in ("words", "agencies", "pieces"))
     article = lexicon.pattern("credit_patterns", "definite_article").pattern
-    nouns = rf"(?:(?P<agency>{alternatives(agencies)})|{alternatives(papers)})"
-    return phrases_of(papers | agencies, rf"{article}{nouns}\b(?![’'-]| [A-Z])")
+    breaks = alternatives(lexicon.words("credits", "definite", "breaks"))
+    piece = rf"(?P<piece>{alternatives(pieces)})(?! (?:{breaks})\b)"
+    nouns = rf"(?:(?P<agency>{alternatives(agencies)})|{piece}|{alternatives(papers)})"
+    return phrases_of(papers | agencies | pieces, rf"{article}{nouns}\b(?![’'-]| [A-Z])")
 
 
 def _means(doc: Document, found: re.Match[str], last: OutletMention) -> bool:
+    if found["piece"] and not _is_piece_of(doc, last.span, found.start()):
+        return False
     kinds = {SourceKind.AGENCY} if found["agency"] else {SourceKind.OUTLET, SourceKind.AGENCY}
     if last.source.kind not in kinds or last.span.end > found.start() or not _is_near(doc, last.span, found.start()):
         return False
     between = Span(last.span.end, found.start())
     return not found["agency"] or not any(n.kind is SourceKind.ORGANISATION for n in doc.names_in(between))
+
+
+def _is_piece_of(doc: Document, named: Span, at: int) -> bool:
+    """Whether a piece stood beside the name of its outlet, and no other document came between: "a Courier report"."""
+    before, after = doc.lexicon.room(_piece_before), doc.lexicon.room(_piece_after)
+    told = after.match(doc.text, named.end, at)
+    if told is None and not before.search(doc.text[max(0, named.start - BESIDE) : named.start]):
+        return False
+    others = doc.lexicon.room(_documents).finditer(doc.text, told.end() if told else named.end, at)
+    return all(article_before(doc.text, other.start()) for other in others)
+
+
+def _piece_before(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns, links = (alternatives(lexicon.words("credits", "definite", key)) for key in ("pieces", "piece_of"))
+    article = lexicon.pattern("credit_patterns", "definite_article").pattern
+    return re.compile(rf"\b(?:{nouns}) (?:{links}) (?:{article})?$")
+
+
+def _piece_after(lexicon: Lexicon) -> re.Pattern[str]:
+    printed = lexicon.words("credits", "definite", "pieces") | lexicon.words("credits", "definite", "printed")
+    return re.compile(rf"(?:[’']s)?(?: [\w-]+)? (?:{alternatives(printed)})\b")
+
+
+def _documents(lexicon: Lexicon) -> re.Pattern[str]:
+    nouns = lexicon.words("credits", "document_nouns") | lexicon.words("credits", "definite", "pieces")
+    return re.compile(rf"\b(?:{alternatives(nouns)})\b")
 
 
 def _is_near(doc: Document, named: Span, at: int) -> bool:

@@ -586,6 +586,11 @@ AGAIN = [
     ("Forty boats were lost, the broadcaster KTV said.", ["KTV"]),
     ("The Orrin Courier has a list.\n\nOne.\n\nTwo.\n\nThree.\n\nThe paper wrote that it was over.", []),
     ("He signed the paper. It rained, Holm said.", []),
+    ("The Orrin Courier reported that it rained. The report said nine ships had left.", ["The Orrin Courier"] * 2),
+    ("A report in the Orrin Courier has a list. The story said nine ships had left.", ["The Orrin Courier"] * 2),
+    ("The Orrin Courier reported it. The board met after the story broke on Monday.", ["The Orrin Courier"]),
+    ("The Orrin Courier has a list. The report said nine ships had left.", []),
+    ("The Orrin Courier reported that an audit was lost. The report said nine ships had left.", ["The Orrin Courier"]),
 ]
 
 
