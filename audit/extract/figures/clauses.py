@@ -23,6 +23,7 @@ from audit.text.parts_of_speech import (
     NOUNS,
     NUMERAL,
     PARTICIPLE,
+    PAST,
     PLURAL,
     PREPOSITION,
     PRONOUN,
@@ -63,8 +64,8 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
     """The lemma of the own verb of a figure whose noun phrase is `[first, last)`, and the token of the verb nearest to
     it (-1 for none), its own or not."""
     nearest = -1
-    for rule in (_noun_of, _after, _before, _beside):
-        found = rule(tokens, first, last) if nearest < 0 or rule is not _beside else -1
+    for rule in (_noun_of, _after, _before, _beside, _past_aside):
+        found = rule(tokens, first, last) if nearest < 0 or rule not in (_beside, _past_aside) else -1
         if found >= 0:
             found = _taking(tokens, first, found) if found == _past_time(tokens, last) else found
             nearest = found if nearest < 0 else nearest
@@ -75,6 +76,31 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
             own = found >= 0 and governs(tokens, found, told)
             return (_coordinated(tokens, found) if own else None), found
     return None, nearest
+
+
+def _past_aside(tokens: Tokens, first: int, last: int) -> int:
+    """The verb behind an aside that stands between the counted and it: "ten men, Bo Roe among them, were hurt"."""
+    closing = _ASIDES.get(tokens.low[last])
+    if closing is None or tokens.titled():
+        return -1
+    for j in range(last + 2, min(tokens.size - 1, last + _LONGEST)):
+        if tokens.lows[j] in _ENDS or tokens.lows[j] in GRAMMAR["relative"] or tokens.class_of(j) == QUESTION:
+            return -1
+        if tokens.lows[j] == closing and _opens_verb(tokens, j + 1):
+            return _group(tokens, j + 1, j + _REACH)
+    return -1
+
+
+def _opens_verb(tokens: Tokens, j: int) -> bool:
+    """Whether the verb of several begins at a token: "were", "left", no "was"."""
+    low = tokens.low[j]
+    return low not in GRAMMAR["singular"] and (low in GRAMMAR["auxiliary"] or tokens.class_of(j) in _OF_SEVERAL)
+
+
+_OF_SEVERAL = frozenset(MODAL + PAST)
+_ASIDES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
+_ENDS = frozenset(".;:!?")
+_LONGEST = 30  # tokens of an aside
 
 
 def _is_own(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
@@ -156,10 +182,31 @@ def _by_ending(low: str) -> str:
     """The base of a regular form that was counted, else itself: "hoisting", "fooled", "scrubbed", "swamps"."""
     ending = next((end for end in ("ing", "ed", "s") if low.endswith(end)), "")
     stem = low.removesuffix(ending)
-    if not ending or len(stem) < _SHORTEST:
-        return low  # "bring", "feed"
+    if not ending or (len(stem) < _SHORTEST and not (ending == "ed" and stem[:1] in _VOWELS)):
+        return low  # "bring", "feed", but "eked"
     bases = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-    return next((base for base in bases if known_as(base, BASE)), next(filter(_is_known, bases), low))
+    spelled = next(filter(_is_known, bases), None) or _spelled(low, ending, stem)
+    return next((base for base in bases if known_as(base, BASE)), spelled)
+
+
+def _spelled(low: str, ending: str, stem: str) -> str:
+    """The base of a form that no table has, by how verbs are spelled; a form in -s stays as it is."""
+    if ending == "s" or stem.endswith("e") or _VOWELS.isdisjoint(stem):
+        return low  # "proceed", "string"
+    if ending == "ed" and stem.endswith("i"):
+        return f"{stem[:-1]}y"  # "ponied"
+    last, before, third = stem[-1], stem[-2], stem[-3:-2]
+    if last in _WITH_E and stem[-2:] not in ("ss", "zz", "ng"):
+        return f"{stem}e"  # "merged"
+    if before not in _VOWELS:
+        return f"{stem}e" if last == "l" and before not in "lrw" else stem  # "gobbled", "molested"
+    unstressed = last in "rnl" and before in "eoi"  # "hovered"
+    long = third in _VOWELS and not (last == "t" and before == "a" and third in "iu")  # "eased", no "deviated"
+    return stem if unstressed or long or last in "xwy" else f"{stem}e"
+
+
+_VOWELS = frozenset("aeiouy")
+_WITH_E = frozenset("vszcgu")
 
 
 _SHORTEST = 3  # letters of a base

@@ -133,8 +133,10 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     hours", "a six-month", "the two"."""
     parted = tokens.low[quantity.last] in GRAMMAR["of"] and tokens.class_of(quantity.last + 1) != NUMERAL
     part = quantity.share or quantity.unit is None or quantity.unit in GRAMMAR["percent unit"]
-    if (part and parted) or _did(tokens, quantity):
+    if (part and parted) or _did(tokens, quantity) or _how_often(tokens, quantity):
         return True
+    if quantity.unit == AGE and tokens.low[quantity.last - 1] in GRAMMAR["people of an age"]:
+        return True  # "sent to friends by 27-year-olds"
     if quantity.unit in GRAMMAR["percent unit"] and (_of_number(tokens, quantity.last) or _tally(tokens, quantity)):
         return True  # "13 percent of $1 billion"
     if is_dating(tokens, quantity) or (quantity.share and of_time(tokens, quantity)):
@@ -145,6 +147,12 @@ def _untold(tokens: Tokens, quantity: Quantity) -> bool:
     before = tokens.low[quantity.first - 1]
     owned = _tied(tokens, quantity) or before in GRAMMAR["anaphor"] or before in GRAMMAR["possessor"]
     return (owned and lasts(quantity)) or _anaphoric(tokens, quantity)
+
+
+def _how_often(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "twice as often as Roe": how something is done, not of what."""
+    compared = quantity.numeral.multiple and tokens.low[quantity.last] in GRAMMAR["as"]
+    return compared and tokens.class_of(quantity.last + 1) == ADVERB and tokens.low[quantity.last + 2] in GRAMMAR["as"]
 
 
 def _tally(tokens: Tokens, quantity: Quantity) -> bool:
@@ -280,6 +288,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     elif tokens.low[j] in GRAMMAR["for"] and not lasts(quantity):
         return _paid_for(tokens, j + 1)
     j = _past_measure(tokens, j)
+    if tokens.low[j] in GRAMMAR["times"] and tokens.class_of(j + 1) == DETERMINER:
+        return phrase_at(tokens, j + 2)  # "ten times the money"
     multiplied = quantity.numeral.multiple and tokens.class_of(quantity.first) in VERBS  # "doubled its share"
     if (quantity.share and tokens.class_of(j) == DETERMINER) or (multiplied and tokens.low[j] in GRAMMAR["determiner"]):
         j += 1

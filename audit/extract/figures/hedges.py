@@ -122,6 +122,8 @@ def _checked(tokens: Tokens, quantity: Quantity, i: int, hedge: Hedge, lexicon: 
         return None
     if words in rules["topic"]["hedges"] and earlier in rules["topic"]["words"]:
         return None
+    if words in GRAMMAR["gathered about"] and _governed(tokens, quantity) and _gathers(tokens, quantity, start):
+        return None
     bounds = words in rules["lasting"]["prepositions"]
     if f"{earlier} {words}" in GRAMMAR["goes over"] or (bounds and _governed(tokens, quantity)):
         return None
@@ -152,6 +154,15 @@ def _governed(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 _SMALL = 12
+
+
+def _gathers(tokens: Tokens, quantity: Quantity, start: int) -> bool:
+    """Whether a verb stands before a preposition and very few things: "rallied around two leaders"."""
+    acts = tokens.class_of(start - 1) in VERBS and tokens.low[start - 1] not in GRAMMAR["auxiliary"]
+    return acts and quantity.high <= _VERY_FEW
+
+
+_VERY_FEW = 4
 
 
 def _beside(tokens: Tokens, quantity: Quantity, hedge: Hedge) -> Hedged:

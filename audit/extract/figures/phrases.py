@@ -79,6 +79,8 @@ def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
     head = max(head, owner)
     if head > j and tokens.lows[head] in GRAMMAR["day told"] and _noun_before_time(tokens, head - 1):
         head -= 1  # "a $35 million fine today"
+    if head >= j and tokens.low[head + 1] in GRAMMAR["behind its noun"] and tokens.class_of(head) == PLURAL:
+        head += 1  # "two attorneys general"
     return (j, head + 1) if head >= j and not _only_time(tokens, j, head + 1) else None
 
 

@@ -352,10 +352,17 @@ def _runs_on(tokens: Tokens, quantity: Quantity, floor: int) -> bool:
         or tokens.low[quantity.last] in GRAMMAR["of"]
     ):
         return False
+    if tokens.class_of(quantity.last) == PARTICIPLE and not GRAMMAR["absolute"].isdisjoint(
+        tokens.lows[max(floor, quantity.first - _HEDGED) : quantity.first]
+    ):
+        return True  # "lost 900 homes, with more than 50 destroyed"
     i = quantity.first - 1
     while i > floor and tokens.lows[i] not in GRAMMAR["chain"] and tokens.lows[i] in GRAMMAR["function"]:
         i -= 1
     return i >= floor and tokens.lows[i] in GRAMMAR["chain"]
+
+
+_HEDGED = 3  # tokens from "with" to a number
 
 
 def _alike(tokens: Tokens, quantity: Quantity, previous: Quantity) -> bool:

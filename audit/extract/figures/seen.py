@@ -137,7 +137,7 @@ def _designates(tokens: Tokens, quantity: Quantity) -> bool:
     if (
         not plain
         or numeral.multiple
-        or tokens.class_of(quantity.first - 1) != DETERMINER
+        or not _determined(tokens, quantity.first - 1, k)
         or "," in tokens.words[numeral.last - 1]
     ):
         return False
@@ -148,6 +148,14 @@ def _designates(tokens: Tokens, quantity: Quantity) -> bool:
     one = found == (k, k + 1) and tokens.class_of(k) == NOUN and not is_plural(tokens, k)
     measures = tokens.lows[k] in GRAMMAR["measure"]  # "the 270 mark"
     return one and not (numeral.words or measures) and _ends_phrase(tokens, k + 1)
+
+
+def _determined(tokens: Tokens, before: int, behind: int) -> bool:
+    """Whether a determiner stands before a number: right before it, or before an adjective where a thing in the
+    singular follows: "a bogus 911 call"."""
+    if tokens.class_of(before) == ADJECTIVE and tokens.class_of(behind) == NOUN:
+        return tokens.low[before - 1] in GRAMMAR["article"]
+    return tokens.class_of(before) == DETERMINER
 
 
 def _ends_phrase(tokens: Tokens, k: int) -> bool:
