@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -27,7 +28,7 @@ from audit.match import (
     stories,
 )
 from audit.match.align import Alignment, Tile
-from audit.match.article_blocks import ArticleBlocks, Block
+from audit.match.article_blocks import ROLES, ArticleBlocks, Block
 from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
 from audit.match.figure_readings import find_parts
@@ -48,7 +49,7 @@ NOON = datetime(2031, 5, 1, 12)
 
 def laid_out(*blocks: Block) -> ArticleBlocks:
     found = ArticleBlocks(cast(Warehouse, None))
-    found._held["a"] = list(blocks)
+    found._held["a"] = array("i", [n for b in blocks for n in (ROLES.index(b.role), b.start, b.end)])
     return found
 
 
