@@ -84,7 +84,8 @@ def _is_of_another(doc: Document, start: int, noun: int) -> bool:
     """Whether a noun belongs to one before it: "authors of a study", "a need to review", "Center for Polls"."""
     if doc.text[noun].isupper() and doc.lexicon.pattern("credit_patterns", "of_body").search(doc.text, start, noun):
         return True
-    return doc.lexicon.pattern("credit_patterns", "of_another").search(doc.text, start, noun) is not None
+    owners = doc.lexicon.pattern("credit_patterns", "of_another").finditer(doc.text, start, noun)
+    return any(owner[1] not in doc.lexicon.words("credits", "holders") for owner in owners)
 
 
 def _made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlace | None:
