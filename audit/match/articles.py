@@ -12,7 +12,7 @@ from audit.ids import stable_id
 from audit.lazy import lazy
 from audit.match.article_blocks import HEADLINE, NAMED, READ, ArticleBlocks, RoleSpans, know
 from audit.records import Span
-from audit.warehouse import Warehouse, joined_key, read_sql, stable_key
+from audit.warehouse import KeptText, Warehouse, joined_key, read_sql, stable_key
 
 Stretch = tuple[str, int, int]
 """article_id, start and end of words."""
@@ -64,7 +64,7 @@ class Held:
 
     article_id: str
     version: int
-    text: str
+    told: str | KeptText
     publisher_id: str | None
     earliest: datetime | None
     latest: datetime | None
@@ -73,6 +73,11 @@ class Held:
     headline: Sequence[Span] = ()
     text_key: int = 0
     blocks_key: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return str(self.told)
 
     @lazy
     def key(self) -> int:
@@ -100,19 +105,20 @@ def load_articles(warehouse: Warehouse) -> dict[str, Held]:
     """Latest versions by article_id, in the order of their ids."""
     warehouse.run(read_sql(__package__, "text_keys"))
     keys, blocks = dict(warehouse.query(read_sql(__package__, "block_keys"))), ArticleBlocks(warehouse)
-    rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
-    return {row.article_id: _held(row, blocks, keys.get(row.article_id, 0)) for row in rows}
+    texts = warehouse.keep_texts()
+    rows = (_ArticleRow(*row) for row in warehouse.stream(read_sql(__package__, "latest_articles")))
+    held = {row.article_id: _held(row, texts.add(row.text), blocks, keys.get(row.article_id, 0)) for row in rows}
+    texts.ready()
+    return dict(sorted(held.items()))  # SQL would hold all texts while it puts them in order
 
 
-def _held(row: _ArticleRow, blocks: ArticleBlocks, told: int) -> Held:
+def _held(row: _ArticleRow, text: str | KeptText, blocks: ArticleBlocks, told: int) -> Held:
     at = row.published_at
     latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
     read = RoleSpans(blocks, row.article_id, READ, len(row.text))
     named, headline = (RoleSpans(blocks, row.article_id, roles) for roles in (NAMED, HEADLINE))
     dates = at or row.not_before, latest
-    return Held(
-        row.article_id, row.version, row.text, row.publisher_id, *dates, read, named, headline, row.text_key, told
-    )
+    return Held(row.article_id, row.version, text, row.publisher_id, *dates, read, named, headline, row.text_key, told)
 
 
 def know_blocks(articles: Iterable[Held]) -> None:

@@ -19,7 +19,7 @@ from audit.figures_algebra.compare import Verdict, find_sum
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import HEDGES, compare_told
 from audit.lexicon import load_rules
-from audit.match.answers import work_out
+from audit.match.answers import in_parts, work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.copied_figures import find_copied
 from audit.match.figure_readings import REACH, Counted, likeness, one_sentence
@@ -42,6 +42,8 @@ SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
 SHARE = "percentage"
 PAIRS = 1000  # compared at once
+PART = 8_000  # pairs whose figures are held at once
+ADDED = 1_000  # pairs of a part and what is added to it, likewise
 TABLES = ("figure_words", "present_figures", "figure_keys", "figure_links", "figure_crowds")
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
 AGREE = HEDGES | {"equal", "rounded"}
@@ -100,9 +102,11 @@ def match_figures(
     ties, stories = _ties(warehouse, articles, shared, figures, index, engine), [story_of[one] for one in articles]
     keyed = [(_key(figures.rows[tie.a], figures.rows[tie.b], tie, stories), tie) for tie in ties]
     unknown = [(key, tie) for key, tie in keyed if not answers.knows(key)]
-    figures.load(number for _, tie in unknown for number in (tie.a, tie.b))
-    asked = ((key, (_tied(tie, figures, story_of), tie.added)) for key, tie in unknown)
-    work_out(answers, engine, _row, asked, PAIRS, light=True)
+    unknown.sort(key=lambda one: stories[figures.rows[one[1].a].article_no])  # those of one story are read at once
+    for part in in_parts(unknown, PART):
+        figures.load(number for _, tie in part for number in (tie.a, tie.b))
+        asked = [(key, (_tied(tie, figures, story_of), tie.added)) for key, tie in part]
+        work_out(answers, engine, _row, asked, PAIRS, light=True)
     rows = [MatchRow(*row) for row in answers.found_each(key for key, _ in keyed) if row]
     answers.store()
     held = {row.match_id for row in rows}
@@ -278,11 +282,12 @@ def _sums(pairs: Sequence[tuple[int, int]], figures: Figures, index: Index) -> I
     parts, beside = frozenset(number for pair in added for number in pair), defaultdict[int, dict[int, None]](dict)
     for a, b in (pair for pair in pairs if not parts.isdisjoint(pair)):
         beside[a][b] = beside[b][a] = None
-    figures.load(beside)
-    for a, b in added:
-        for total in {**beside[a], **beside[b]}:
-            if total not in (a, b) and (why := _sum_of(figures[a], figures[b], figures[total])):
-                yield from (((min(part, total), max(part, total)), why) for part in (a, b))
+    for some in in_parts(added, ADDED):
+        figures.load(number for a, b in some for number in (a, b, *beside[a], *beside[b]))
+        for a, b in some:
+            for total in {**beside[a], **beside[b]}:
+                if total not in (a, b) and (why := _sum_of(figures[a], figures[b], figures[total])):
+                    yield from (((min(part, total), max(part, total)), why) for part in (a, b))
 
 
 def _added(pairs: Iterable[tuple[int, int]], figures: Figures, index: Index) -> list[tuple[int, int]]:

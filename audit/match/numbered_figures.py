@@ -21,6 +21,7 @@ from audit.records import Span
 from audit.warehouse import Answers, Index, Warehouse, as_kept, read_sql, word_key
 
 Pair = tuple[int, int]
+MOST_HELD = 3_000  # articles whose figures are held; of more, only those that are asked for
 
 
 class Numbered(NamedTuple):
@@ -122,7 +123,12 @@ class Figures:
 
     def load(self, numbers: Iterable[int]) -> None:
         """Hold these at once: each that is asked for alone costs a query."""
-        asked = {self._ids[self.rows[number].article_no] for number in numbers} - self._loaded
+        wanted = {self._ids[self.rows[number].article_no] for number in numbers}
+        asked = wanted - self._loaded
+        if len(self._loaded) + len(asked) > MOST_HELD:
+            self._loaded, asked = set(), wanted
+            self._held.clear()
+            self.kinds.clear()
         self._loaded |= asked
         for article, rows in self._rows_of(asked) if asked else ():
             self._hold(self._page_of[article], rows)

@@ -53,13 +53,12 @@ def _among(found_by: Mapping[str, str], near: Set[str]) -> dict[str, str]:
 
 
 def with_lasting_ids(
-    rows: Mapping[str, Sequence[Row]], claims: Sequence[Claim], known: Known, run_id: str
-) -> tuple[dict[str, Iterator[Row]], dict[str, str]]:
-    """Rows with the ids that their claims have had, claims with the run that found them; and aliases, to ids."""
-    ids, aliases = lasting_ids(claims, known)
+    rows: Mapping[str, Iterable[Row]], ids: Mapping[str, str], known: Known, run_id: str
+) -> dict[str, Iterator[Row]]:
+    """Rows by table with the ids that their claims have had, claims with the run that found them."""
     kept = {table: map(partial(_renamed, COLUMNS[table], ids), found) for table, found in rows.items()}
     told = ((*row, known.found_by.get(row[0], run_id)) for row in kept.pop("claims", ()))
-    return {**kept, "claims": told}, aliases
+    return {**kept, "claims": told}
 
 
 def _renamed(at: Sequence[int], ids: Mapping[str, str], row: Row) -> Row:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
+from audit.match.answers import in_parts
 from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims
 from audit.trace.edges import Corpus, known_parents, stated_edges, with_known_parents
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
-from audit.trace.lasting_claims import known_claims, note_aliases, with_lasting_ids
+from audit.trace.lasting_claims import known_claims, lasting_ids, note_aliases, with_lasting_ids
 from audit.trace.led_anew import led_anew
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
@@ -26,11 +27,13 @@ from audit.trace.told_mentions import ToldMentions, Wanted, read_mentions
 from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.trace.whose_text import with_originators
 from audit.trace.words_beyond_credit import ByWriter, with_further
-from audit.warehouse import Before, Index, Warehouse, read_sql
+from audit.warehouse import Before, Index, KeptText, Warehouse, read_sql
 
 Counts = dict[str, int]
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
+PART = 20_000  # claims whose rows are made at once
+Rows = dict[str, list[tuple[Any, ...]]]
 COUNTED = ("claims", "edges", "origins")
 
 
@@ -148,18 +151,24 @@ def _store(warehouse: Warehouse, traced: Traced, run_id: str) -> None:
     """Claims and all that goes by them, in the place of those that were made anew."""
     claims = [claim for claim in traced.claims if claim.claim_id in traced.arrows]
     ruled = rulings_on(warehouse, claims, traced.arrows, traced.corpus)
-    rows = defaultdict[str, list[tuple[Any, ...]]](list)
-    told = (link for link in traced.links if link.a_claim in traced.arrows or link.b_claim in traced.arrows)
-    rows["claim_links"] = [link_row(link) for link in told]
-    rows["dependences"] = list(traced.weighed)
-    for claim in claims:
-        _add_rows(claim, traced.arrows[claim.claim_id], traced.corpus, ruled, rows)
     known = known_claims(warehouse, traced.scope.near if traced.scope else None)
-    lasting, aliases = with_lasting_ids(rows, traced.claims, known, run_id)
+    ids, aliases = lasting_ids(traced.claims, known)
     _clear(warehouse, traced.scope)
-    for table in TABLES:
-        warehouse.insert(table, lasting.get(table, ()))
+    for rows in _rows(claims, traced, ruled):
+        for table, lasting in with_lasting_ids(rows, ids, known, run_id).items():
+            warehouse.insert(table, lasting)
     note_aliases(warehouse, aliases, run_id)
+
+
+def _rows(claims: Sequence[Claim], traced: Traced, ruled: dict[str, str]) -> Iterator[Rows]:
+    """The rows of all tables, those of some claims at once."""
+    told = (link for link in traced.links if link.a_claim in traced.arrows or link.b_claim in traced.arrows)
+    yield {"claim_links": list(map(link_row, told)), "dependences": list(traced.weighed)}
+    for part in in_parts(claims, PART):
+        rows = defaultdict[str, list[tuple[Any, ...]]](list)
+        for claim in part:
+            _add_rows(claim, traced.arrows[claim.claim_id], traced.corpus, ruled, rows)
+        yield rows
 
 
 def _clear(warehouse: Warehouse, scope: Scope | None) -> None:
@@ -175,9 +184,7 @@ def _clear(warehouse: Warehouse, scope: Scope | None) -> None:
             warehouse.run(f"delete from {table} where {column} in (select claim_id from old_claims)")
 
 
-def _add_rows(
-    claim: Claim, edges: Sequence[Edge], corpus: Corpus, ruled: dict[str, str], rows: dict[str, list[tuple[Any, ...]]]
-) -> None:
+def _add_rows(claim: Claim, edges: Sequence[Edge], corpus: Corpus, ruled: dict[str, str], rows: Rows) -> None:
     rejected = {edge.edge_id for edge in edges if ruled.get(edge.edge_id) == "rejected"}
     rows["claims"].append((claim.claim_id, claim.kind, claim.label))
     rows["claim_mentions"] += [(claim.claim_id, m.kind, m.mention_id, m.article_id, m.version) for m in claim.mentions]
@@ -227,9 +234,13 @@ class Holdings:
     @classmethod
     def of(cls, warehouse: Warehouse, kept: Kept | None = None) -> Holdings:
         """Those of a warehouse; `kept`: what pages tell."""
-        rows = warehouse.query(_sql("articles"))
-        held = {row[0]: Held(*(*row[:7], row[7].count(" ") + 1, *row[8:-3])) for row in rows}
-        texts, told = {row[0]: (row[7], *row[-3:-1]) for row in rows}, {row[0]: row[-1] for row in rows}
+        held, told = dict[str, Held](), dict[str, int]()
+        texts, kept_texts = dict[str, tuple[KeptText, str | None, str | None]](), warehouse.keep_texts()
+        for article, *row, title, language, hashed in warehouse.stream(_sql("articles")):
+            held[article] = Held(*(article, *row[:6], row[6].count(" ") + 1, *row[7:]))
+            texts[article], told[article] = (kept_texts.add(row[6]), title, language), hashed
+        kept_texts.ready()
+        held = dict(sorted(held.items()))  # SQL would hold all texts while it puts them in order
         called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
         houses, accounts = (dict(warehouse.query(_sql(name))) for name in ("houses", "accounts"))
         library, written = (

@@ -14,7 +14,7 @@ from audit.lexicon.counts import news_stem
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
 from audit.text.segment import cut_sentences, find_paragraphs
-from audit.warehouse import Answers, stable_key
+from audit.warehouse import Answers, KeptText, stable_key
 
 MOST_PAGES = 1_200  # that are kept read: what is asked of an article is asked near in time
 MOST_WORDS = 90  # of sentences that are read as one place: about what two paragraphs of news hold
@@ -109,7 +109,7 @@ def _windows(sentences: Sequence[Told]) -> Iterator[tuple[range, frozenset[str]]
 class Library:
     """The pages of the held articles, read when they are first asked for."""
 
-    texts: Mapping[str, tuple[str, str | None, str | None]]  # text, title, language by article
+    texts: Mapping[str, tuple[str | KeptText, str | None, str | None]]  # text, title, language by article
     kept: Answers | None = None  # stems of pages
     told: Mapping[str, int] = field(default_factory=dict)  # a hash of each text
     _pages: dict[str, Page] = field(default_factory=dict)
@@ -122,8 +122,12 @@ class Library:
     def page(self, article_id: str) -> Page:
         """The page of an article."""
         told = self.told.get(article_id)
-        page = self._pages.pop(article_id, None) or read_page(*self.texts[article_id], self.kept, told)
+        page = self._pages.pop(article_id, None) or self._read(article_id, told)
         self._pages[article_id] = page
         if len(self._pages) > MOST_PAGES:
             del self._pages[next(iter(self._pages))]  # the one that was not asked for the longest
         return page
+
+    def _read(self, article_id: str, told: int | None) -> Page:
+        text, title, language = self.texts[article_id]
+        return read_page(str(text), title, language, self.kept, told)

@@ -61,7 +61,7 @@ def read_mentions(
     """Rows of mentions.sql to mentions, those that are wanted or all; `texts` begin with the words of each article."""
     found = ToldMentions()
     for article, some in groupby(rows, key=itemgetter(2)):
-        text: str = texts[article][0]
+        text = str(texts[article][0])
         mentions = [read_labelled(row, text) for row in some]
         statement_of = find_statements(mentions)
         kept = mentions if wanted is None else wanted.among(mentions, statement_of)

@@ -25,5 +25,5 @@ def _chain(one: Held, corpus: Corpus) -> Chain | None:
     place = Span(0, 0)  # its head says so, not its text
     key = stable_id("originator", one.article_id, house)
     hop = Hop(key, house, SourceKind.OUTLET, CreditRelation.RELAYS, place, 1, "source_line")
-    length = len(corpus.shelf.library.texts[one.article_id][0])
+    length = len(str(corpus.shelf.library.texts[one.article_id][0]))
     return Chain(one.article_id, Span(0, length), (hop,))

@@ -17,6 +17,7 @@ from audit.warehouse.index import (
     stable_key,
     word_key,
 )
+from audit.warehouse.kept_texts import KeptText, KeptTexts
 from audit.warehouse.publish import Build, ask, open_build, open_published
 from audit.warehouse.rulings import Subjects, content_key, place_rulings
 
@@ -27,6 +28,8 @@ __all__ = [
     "CrowdedIndexError",
     "DamagedIndexError",
     "Index",
+    "KeptText",
+    "KeptTexts",
     "Subjects",
     "Warehouse",
     "as_kept",

@@ -18,9 +18,10 @@ import duckdb
 from arro3.core import Array, DataType, Table
 
 from audit.errors import WarehouseError
+from audit.warehouse.kept_texts import KeptTexts
 
 STORAGE = "v1.4.0"  # so that older clients can open the file
-FETCHED = 10_000  # rows of a stream that are read at once
+FETCHED = 500  # rows of a stream that are read at once
 INSERTED = 100_000  # rows that become columns at once
 DAMAGED = "put a copy of it back, or move it away and run again: raw/ and the rulings make it anew"
 _ARROW = {
@@ -131,6 +132,11 @@ class Warehouse:
             yield
         finally:
             timer.cancel()
+
+    def keep_texts(self) -> KeptTexts:
+        """A place for texts in the folder beside the file; where there is none, in that of the system."""
+        folder = Path(str(self.query("select current_setting('temp_directory')")[0][0]))
+        return KeptTexts(folder if folder.is_dir() else None)
 
     @contextmanager
     def room(self, most: str) -> Iterator[None]:

@@ -25,6 +25,12 @@ class _Counted:
         self.asked.append(sql)
         return self._warehouse.query(sql, values)
 
+    def stream(self, sql: str) -> Any:
+        return self.query(sql)
+
+    def keep_texts(self) -> Any:
+        return self._warehouse.keep_texts()
+
 
 def _laid(corpus: Corpus) -> _Counted:
     for key in "ab":

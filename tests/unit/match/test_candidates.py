@@ -39,7 +39,7 @@ def test_pairs_are_those_that_share_runs(corpus: Corpus, texts: list[list[str]])
         for (a, one), (b, two) in combinations(enumerate(texts), 2)
         if len(grams(one) & grams(two)) >= (1 if min(len(one), len(two)) <= SHORT else 2)
     ]
-    assert _candidates(index, LocalEngine()) == expected
+    assert list(_candidates(index, LocalEngine())) == expected
 
 
 def test_short_words_and_those_of_the_text_s_language_are_no_translations(corpus: Corpus) -> None:

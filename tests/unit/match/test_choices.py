@@ -62,7 +62,7 @@ def laid_out(*blocks: Block) -> ArticleBlocks:
 )  # fmt: skip
 def test_when_an_article_appeared(at: Any, precision: Any, not_before: Any, earliest: Any, latest: Any) -> None:
     row = articles._ArticleRow("a", 1, "text", 0, None, at, precision, not_before)
-    found = articles._held(row, laid_out(), 0)
+    found = articles._held(row, row.text, laid_out(), 0)
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
@@ -71,11 +71,11 @@ def test_which_blocks_of_an_article_are_read_and_which_head_it() -> None:
     roles = (Role.TITLE, Role.DECK, Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
     spans = [Span(10 * n, 10 * n + 9) for n in range(len(roles))]
     blocks = [Block(role, *span) for role, span in zip(roles, spans, strict=True)]
-    found = articles._held(row, laid_out(*blocks), 0)
+    found = articles._held(row, row.text, laid_out(*blocks), 0)
     assert (list(found.headline), list(found.named)) == (spans[:2], spans[:3])
     assert spans[3] in found.read
     assert spans[4] not in found.read
-    assert list(articles._held(row, laid_out(), 0).read) == [Span(0, 90)]
+    assert list(articles._held(row, row.text, laid_out(), 0).read) == [Span(0, 90)]
 
 
 @pytest.mark.parametrize("lacks", ["a.earliest", "a.latest", "b.earliest", "b.latest"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.match import figure_readings, find_matches, numbered_figures, open_index, passages, quotes, spoken
+from audit.match import figure_readings, figures, find_matches, numbered_figures, open_index, passages, quotes, spoken
 from audit.records import Figure, Span
 from audit.warehouse import (
     Answers,
@@ -261,7 +261,9 @@ def test_parts_change_nothing(corpus: Corpus, tmp_path: Path, monkeypatch: pytes
     fill(corpus, *"abcde")
     find_matches(corpus.warehouse)
     before = rows(corpus)
-    for module, name in ((quotes, "PART"), (quotes, "BATCH"), (passages, "PART"), (spoken, "MOST_HELD")):
+    for module in (quotes, passages, figures):
+        monkeypatch.setattr(module, "PART", 1)
+    for module, name in ((quotes, "BATCH"), (spoken, "MOST_HELD"), (numbered_figures, "MOST_HELD")):
         monkeypatch.setattr(module, name, 1)
     for _ in range(2):
         index = open_index(tmp_path / "parts", "rules")

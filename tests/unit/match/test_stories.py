@@ -148,8 +148,10 @@ def test_two_copies_are_no_more_of_one_event_than_two_reports(monkeypatch: pytes
 )  # where only the day is known, it may have been its last minute
 def test_until_when_an_article_may_have_appeared(corpus: Corpus, precision: str | None, hours: int) -> None:
     row = articles._ArticleRow("a", 1, FIRE, 0, None, DAY, precision, None)
-    assert articles._held(row, ArticleBlocks(corpus.warehouse), 0).latest == DAY + timedelta(hours=hours)
+    assert articles._held(row, row.text, ArticleBlocks(corpus.warehouse), 0).latest == DAY + timedelta(hours=hours)
     assert (
-        articles._held(row._replace(published_at=None, not_before=DAY), ArticleBlocks(corpus.warehouse), 0).latest
+        articles._held(
+            row._replace(published_at=None, not_before=DAY), row.text, ArticleBlocks(corpus.warehouse), 0
+        ).latest
         is None
     )
