@@ -83,7 +83,7 @@ def _past_aside(tokens: Tokens, first: int, last: int) -> int:
     closing = _ASIDES.get(tokens.low[last])
     if closing is None or tokens.titled():
         return -1
-    for j in range(last + 2, min(tokens.size - 1, last + _LONGEST)):
+    for j in range(last + 1, min(tokens.size - 1, last + _LONGEST)):
         if tokens.lows[j] in _ENDS or tokens.lows[j] in GRAMMAR["relative"] or tokens.class_of(j) == QUESTION:
             return -1
         if tokens.lows[j] == closing and _opens_verb(tokens, j + 1):

@@ -18,7 +18,7 @@ PREDICATES = [
     ("Two Orvian mayors, Bo Roe and Ada Holm, said that it was late.", "say"),
     ("Three sailors (two men and a boy) were rescued.", "rescue"),
     ("Three sailors, the owner of which rowed, were rescued.", None),
-    ("They said Bo Roe, 46, who was rowing, provided aid.", None),
+    ("Bo Roe, 46, who had rowed for years, left.", None),
     ("They proceed in 20 boats.", "proceed"),
     ("They penciled in 20 boats.", "pencil"),
     ("They immunized 20 boats.", "immunize"),
