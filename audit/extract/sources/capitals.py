@@ -269,8 +269,11 @@ def _tells(text: str, run: Sequence[Capital], i: int) -> bool:
 
 
 def _is_said(word: Capital) -> bool:
-    """Whether a word is a verb of saying with an ending, that news all but always writes small ("Retorted Holm")."""
-    return word.key in _inflected() and small_share(word.key) >= _NEARLY_ALWAYS
+    """Whether a word is a verb of saying with an ending, that news all but always writes small ("Retorted Holm").
+
+    Where all is shouted, a word alone would be taken for the letters of a body: nothing is cut there.
+    """
+    return word.key in _inflected() and small_share(word.key) >= _NEARLY_ALWAYS and not word.text.isupper()
 
 
 def _says(text: str, run: Sequence[Capital], i: int) -> bool:

@@ -50,3 +50,8 @@ def test_who_speaks(text: str, name: str | None, kind: str | None) -> None:
 def test_a_verb_behind_a_given_name_may_be_a_surname() -> None:
     people = extract_mentions(Article("a", 1, "They met Edward Said there.")).people
     assert [one.name for one in people] == ["Edward Said"]
+
+
+def test_a_shouted_headline_makes_no_body_of_whom_it_tells() -> None:
+    text = "TRUMP CALLS HOLM A FOOL\n\n“Boats leak,” said Ada Holm."
+    assert all(q.source is None or q.source.name != "Trump" for q in extract_mentions(Article("a", 1, text)).quotes)
