@@ -29,7 +29,7 @@ def test_a_run_tells_its_steps_counters_and_rows(tmp_path: Path, capsys: pytest.
     seen = list[bool]()
     outcome = engines.measure("here", EngineChoice(), paths, tmp_path, lambda run, done: seen.append(done.wait(30)))
     assert [len(outcome.rows[table]) for table in ("quotes", "matches")] == [2, 1]
-    assert outcome.counters["queries"] == 4
+    assert outcome.counters["queries"] == 5  # of stories two, of quotes, passages and figures one each
     assert seen == [True]
     assert "match" in capsys.readouterr().out
 
