@@ -280,4 +280,4 @@ def _are_told(doc: Document, cue: str, before: list[str]) -> bool:
     if " " in cue:
         return not doc.lexicon.words("credits", "rumours_after").isdisjoint(before[-_FRAME:])
     verb = next((word for word in reversed(before) if not word.endswith("ly")), "")
-    return verb in doc.lexicon.words("credits", "rumours_after", "being")
+    return verb.replace("’", "'") in doc.lexicon.words("credits", "rumours_after", "being")

@@ -334,6 +334,8 @@ def test_rumours_that_say_nothing_are_no_credit() -> None:
         ("The mayor left amid rumours that the mill will close.", True),
         ("The mill, which has long been rumoured to close, lost 20 hands.", True),
         ("The mill is widely rumored to close.", True),
+        ("It’s rumored this will come from the mill.", True),
+        ("The mill’s rumored plan sank.", False),
         ("He moved to quell rumors that his mill would close.", False),
         ("Clerks stayed away from rumors that could not be proven.", False),
         ("They are spreading rumours that the mill will close.", False),
