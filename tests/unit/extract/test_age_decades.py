@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.figures import find_figures
-from audit.records import Figure, Span
+from audit.records import Approximator, Figure, Span
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -32,7 +32,7 @@ def test_the_years_of_a_decade(text: str, surface: str, low: float, high: float)
 
 def test_who_is_so_old() -> None:
     (found,) = figures("They sent sailors in their teens and early 20s.")
-    assert found.counted == "sailors"
+    assert (found.counted, found.approximator, found.hedge) == ("sailors", Approximator.ABOUT, None)
 
 
 @pytest.mark.parametrize(
