@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from typing import Any, TypeVar
 from audit.collect import collect_seldom
 from audit.engine.parquet_exchange import Scratch
 from audit.errors import InputError, SecondhandError
+from audit.parts import in_parts
 from audit.warehouse import Index, literal
 
 LOCAL = "local[*]"
@@ -167,7 +168,7 @@ class SparkEngine:
         """Number and content of each batch as Parquet, some in a file. Returns how many there are."""
         numbered = ((number, pickle.dumps(batch)) for number, batch in enumerate(batches))
         total = 0
-        while rows := list(islice(numbered, PART)):
+        for rows in in_parts(numbered, PART):
             self._scratch.write(f"{folder}/{total:09}.parquet", rows)
             total += len(rows)
         return total

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from audit.extract.credits.denied import without_denied
@@ -19,6 +18,7 @@ from audit.extract.sources.people import find_people
 from audit.extract.sources.unnamed import find_caveats
 from audit.lexicon.language import is_read
 from audit.lexicon.outlets import PACKAGED, Outlets
+from audit.parts import in_parts
 from audit.records import Article, Figure, Mentions
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def extract_all(
 
     Some articles are read together, step by step: the rules of one step fit into the processor's cache, all do not.
     """
-    waiting = iter(articles)
-    while some := list(islice(waiting, TOGETHER)):
+    for some in in_parts(articles, TOGETHER):
         yield from _in_step([_steps(article, parser, outlets) for article in some])
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from audit.engine import Engine
+from audit.parts import in_parts
 from audit.warehouse import Answers, as_kept
 
-T = TypeVar("T")
 Asked = tuple[int, tuple[Any, ...]]
 """The key of an answer, and what it is worked out of."""
 
@@ -29,12 +28,6 @@ def work_out(
     for found in engine.map_batches(partial(_answer_each, work), in_parts(new, size), light=light):
         for key, told in found:
             answers.keep(key, told)
-
-
-def in_parts(rows: Iterable[T], size: int) -> Iterator[list[T]]:
-    """So many of them at once, the last of what is left."""
-    waiting = iter(rows)
-    return iter(lambda: list(islice(waiting, size)), [])
 
 
 def _unknown(answers: Answers, asked: Iterable[Asked]) -> Iterator[Asked]:

@@ -19,13 +19,14 @@ from audit.figures_algebra.compare import Verdict, find_sum
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import HEDGES, compare_told
 from audit.lexicon import load_rules
-from audit.match.answers import in_parts, work_out
+from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.copied_figures import find_copied
 from audit.match.figure_readings import REACH, Counted, likeness, one_sentence
 from audit.match.numbered_figures import Figures, Numbered
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
+from audit.parts import in_parts
 from audit.records import Approximator, Figure, Span
 from audit.warehouse import Answers, Index, Warehouse, mixed_key, read_sql, word_key
 

@@ -19,10 +19,11 @@ from typing import Any, NamedTuple
 from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.align import MARKS, Tile
-from audit.match.answers import in_parts, work_out
+from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, know_blocks, match_row
 from audit.match.frequency import weights_of
 from audit.match.words import Words, common_words, read_words
+from audit.parts import in_parts
 from audit.records import Span
 from audit.text.segment import find_paragraphs, pair_marks
 from audit.warehouse import Answers, Index, joined_key, mixed_key, read_sql, word_key

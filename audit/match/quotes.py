@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from audit.engine import Engine
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
-from audit.match.answers import in_parts, work_out
+from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
 from audit.match.frequency import weights_of
 from audit.match.names import may_be_one
@@ -28,6 +28,7 @@ from audit.match.translations import LEAST_WORDS as LEAST_TRANSLATED
 from audit.match.translations import find_translations
 from audit.match.weights import Weights
 from audit.match.words import common_words, read_words
+from audit.parts import in_parts
 from audit.records import Span
 from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, read_sql, word_key
 

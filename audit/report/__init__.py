@@ -17,13 +17,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from audit.errors import InputError
+from audit.parts import in_parts
 from audit.report import say
 from audit.report.articles import read_articles
 from audit.report.chain import BOX
 from audit.report.claims import bundled, finding_line, read_claims
 from audit.report.folder import INDEX, Folder, damaged
 from audit.report.pairs import Side
-from audit.report.read import Row, batches, evidence_views, places, rows
+from audit.report.read import BATCH, Row, evidence_views, places, rows
 from audit.report.site import Site, headline, label, own_name, source_note, tag
 from audit.report.sources import read_sources
 from audit.report.stories import read_stories, widest_claims
@@ -101,7 +102,7 @@ def _write_pages(warehouse: Warehouse, folder: Path) -> Path:
     for name, told, wanted, read in kinds:
         out.prepare(name, wanted)
         template = pages.get_template(f"{told if told != 'page' else 'article'}.html")
-        for ids in batches(wanted):
+        for ids in in_parts(wanted, BATCH):
             for id_, page in zip(ids, read(ids), strict=True):
                 out.write(f"{name}/{id_}.html", template.render({"root": "../", told: page}))
     _write_changes(warehouse, pages, out)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, NamedTuple
 
 from audit.records import Span
@@ -45,13 +44,6 @@ def grouped(found: Iterable[Row], key: str) -> dict[str, list[Row]]:
     for row in found:
         groups[row[key]].append(row)
     return groups
-
-
-def batches(items: Iterable[str]) -> Iterator[list[str]]:
-    """Runs of at most `BATCH` ids."""
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
 
 
 def places(evidence: str | None) -> list[Place]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from audit.match.answers import in_parts
+from audit.parts import in_parts
 from audit.records import Span
 from audit.trace.bounds import find_flips
 from audit.trace.claims import add_kin, find_claims, link_claims

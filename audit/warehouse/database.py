@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from threading import Timer
@@ -18,6 +17,7 @@ import duckdb
 from arro3.core import Array, DataType, Table
 
 from audit.errors import WarehouseError
+from audit.parts import in_parts
 from audit.warehouse.kept_texts import KeptTexts
 
 STORAGE = "v1.4.0"  # so that older clients can open the file
@@ -165,8 +165,8 @@ class Warehouse:
         Rows are dataclasses whose fields are columns by name; or sequences in the table's column order, where columns
         that all of them leave out at the end are null.
         """
-        waiting, kinds, done = iter(rows), dict[str, str](), 0
-        while held := list(islice(waiting, INSERTED)):
+        kinds, done = dict[str, str](), 0
+        for held in in_parts(rows, INSERTED):
             kinds = kinds or self._kinds(table)
             done += self._append(table, _arrow(held, kinds))
         return done

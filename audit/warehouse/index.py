@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, count, islice
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from audit.errors import WarehouseError
+from audit.parts import in_parts
 from audit.warehouse.database import Warehouse, drop_room, lay_room, read_sql
 
 LEAST_ROOM = 192  # megabytes of memory that it takes at most; what needs more goes through a folder beside it
@@ -230,8 +231,7 @@ class Answers:
 
     def found_each(self, keys: Iterable[int]) -> Iterator[Any]:
         """The same of many keys, in their order: one reading of JSON costs less than one a key."""
-        waiting = iter(keys)
-        while part := list(islice(waiting, AT_ONCE)):
+        for part in in_parts(keys, AT_ONCE):
             for key in part:
                 self._ask(key)
             yield from json.loads(f"[{','.join(self._held[key] or 'null' for key in part)}]")
