@@ -30,7 +30,7 @@ def read_age_decade(tokens: Tokens, i: int, lexicon: Lexicon) -> Quantity | None
         return None
     while following := _next(tokens, last.last, lexicon):
         last = following
-    numeral = Numeral(opening.low, last.high, i, last.last, words=True, hedge="")  # about so old, without a word for it
+    numeral = Numeral(opening.low, last.high, i, last.last, words=True, hedge="")
     return Quantity(opening.first, last.last, opening.low, last.high, AGE, numeral, ranged=True)
 
 

@@ -30,7 +30,7 @@ class Numeral(NamedTuple):
     vague: bool = False
     words: bool = False
     share: bool = False
-    hedge: str | None = None
+    hedge: str | None = None  # a word of its own that makes it loose; "" where it is so without one
     scale: float = 1.0  # the product of its magnitude words
     multiple: bool = False  # "doubled": a change, never the end of a range
 

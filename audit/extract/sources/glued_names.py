@@ -15,8 +15,9 @@ from audit.records import SourceKind
 
 SHORTEST_SHORT = 3
 """Letters of the capitals that shorten a body's name."""
-_PLAIN = 0.9  # share of its times that a plain word is written small
 _SHORTEST_PART = 3  # letters before a capital inside a word
+PLAIN = 0.9
+"""Share of its times that a plain word is written small."""
 LONGEST_SHORT = 4
 """Letters of the longest word that such capitals make."""
 
@@ -80,7 +81,7 @@ def is_coined(word: str) -> bool:
     return (
         len(inner) > 1
         or word[:2].isupper()
-        or (inner[:1] >= [_SHORTEST_PART] and small_share(word[inner[0] :]) >= _PLAIN)
+        or (inner[:1] >= [_SHORTEST_PART] and small_share(word[inner[0] :]) >= PLAIN)
     )
 
 

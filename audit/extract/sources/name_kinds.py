@@ -19,14 +19,13 @@ from audit.extract.sources.capitals import (
     is_title,
     word_set,
 )
-from audit.extract.sources.glued_names import is_body_or_place, is_coined, is_role
+from audit.extract.sources.glued_names import PLAIN, is_body_or_place, is_coined, is_role
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon.counts import bears_nobody, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind
 from audit.text.parts_of_speech import ADJECTIVE, GERUND, PARTICIPLE, PAST, PLURAL, THIRD, known_as
 
-_PLAIN = 0.9  # share of its times that a plain word is written small
 _SHORTEST_HEADLINE = 3  # words of which the last may be a verb
 _LONGER = 6  # letters of a word behind a hyphen that is no syllable of a name ("friendly"; "young")
 LONGEST = 7
@@ -143,14 +142,14 @@ def is_common(words: Sequence[Capital]) -> bool:
         return shares[0] >= MOSTLY or is_coined(words[0].text)
     if is_given_name(words[0].key) and shares[0] < MOSTLY:
         return is_body_or_place(words[:1]) and bears_nobody(words[-1].text)  # "Denver Gazette"
-    if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= _PLAIN:
+    if min(shares) >= AT_TIMES or (shares[-1] >= MOSTLY and max(shares[:-1]) >= AT_TIMES) or shares[-1] >= PLAIN:
         return True
     return is_body_or_place(words[:1]) or (words[0].text.isupper() and len(words[0].key.replace(".", "")) > 2)
 
 
 def is_plain_word(surface: str) -> bool:
     """Whether it is one word that news all but always writes small: nobody, unless somebody of the article bears it."""
-    return small_share(surface) >= _PLAIN
+    return small_share(surface) >= PLAIN
 
 
 def is_thing(words: Sequence[Capital]) -> bool:
