@@ -42,7 +42,7 @@ DAY = timedelta(days=1)  # dates without a clock are a day apart at most; only r
 FRESH = timedelta(days=2)  # and so are some words in a row that are not most of what is credited
 REPORTS = frozenset({
     "reported", "first_reported", "reported_by", "first_reported_by", "according_to_outlet", "via", "inverted",
-    "source_line", "passed_on", "media_said",
+    "source_line", "headline", "passed_on", "media_said",
 })  # fmt: skip
 """Rules of credits that name a report; the others name where somebody spoke."""
 OF_ALL = frozenset({"dateline", "copyright"})

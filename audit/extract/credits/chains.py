@@ -32,6 +32,7 @@ OUTER = frozenset(
         "via",
         "inverted",
         "source_line",
+        "headline",
         "passed_on",
     }
 )

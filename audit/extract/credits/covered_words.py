@@ -76,7 +76,7 @@ class Scopes:
         if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
             return self._clause(head.span, sentence)
         side = self._own_clause(head, self._side(head.span, sentence))
-        if head.source.kind not in _TELLING:
+        if head.source.kind not in _TELLING or head.rule == "headline":
             return side
         if head.rule != "contributed" and not self._introduces(sentence) and self._points_back(chain, side):
             return Span(self._before(sentence), side.end)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
+from audit.extract.credits.headlines import headline_credit
 from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.programmes import is_aired
@@ -42,6 +44,7 @@ class Framed:
 
 
 _WORD = re.compile(r"[a-z]+")
+_GOES_ON = frozenset(ascii_lowercase)
 _MARKS = frozenset("“\"‘'")
 _NO_OBJECT = (PREPOSITION, CONJUNCTION, THIRD, PAST, MODAL)
 """Classes of words that no object begins with."""
@@ -144,7 +147,13 @@ def _frame(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | No
         _from_left(doc, carrier, sentence)
         or _from_right(doc, carrier, sentence)
         or _on_programme(doc, carrier, sentence)
+        or _in_headline(doc, carrier)
     )
+
+
+def _in_headline(doc: Document, carrier: OutletMention) -> Framed | None:
+    span = headline_credit(doc, carrier)
+    return _framed(carrier, span, "headline", CreditRelation.RELAYS) if span else None
 
 
 def _on_programme(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
@@ -211,7 +220,7 @@ def _from_left(doc: Document, carrier: OutletMention, sentence: Span) -> Framed 
     rule = str(found.lastgroup)
     if rule == "inverted" and not _is_inverted(doc, found.start(), sentence.start, carrier.span.end):
         return None
-    if rule == "source_line" and doc.text[sentence.start : found.start()].strip(" ("):
+    if rule == "source_line" and not _is_source_line(doc, found.start(), sentence.start, carrier.span.end):
         return None
     framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, doc.lexicon.room(_relations)[rule])
     return replace(framed, cited=_is_cited(doc, rule, found, start))
@@ -240,6 +249,13 @@ def _is_inverted(doc: Document, cue: int, floor: int, end: int) -> bool:
     """Whether "reports the BBC" closes a statement: a mark or comma before it, a stop after it."""
     stopped = doc.lexicon.pattern("credit_patterns", "stopped")
     return doc.text[floor:cue].rstrip()[-1:] in _BEFORE_INVERTED and bool(stopped.match(doc.text, end))
+
+
+def _is_source_line(doc: Document, cue: int, floor: int, end: int) -> bool:
+    """Whether "Source: Reuters" opens its line and says no more: not "Report: Reuters to move"."""
+    listed = doc.lexicon.pattern("credit_patterns", "joined").match(doc.text, end)
+    goes_on = doc.text[end : end + 2].lstrip()[:1] in _GOES_ON and not listed
+    return not doc.text[floor:cue].strip(" (") and not goes_on
 
 
 def _from_right(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:

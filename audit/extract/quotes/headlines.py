@@ -1,4 +1,4 @@
-"""Headlines with their source: `Officials: Mill roof unsafe`, `Norwick to sell its harbour - sources`.
+"""Headlines with their source: `Officials: Roof unsafe`, `Norwick to sell its harbour - sources`, `Mill shut: police`.
 
 Invariant: the line is the first of the text and ends without a full stop; the label is a role, a paper or a name.
 """
@@ -11,7 +11,8 @@ from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_role, is_word
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
-from audit.records import SourceKind
+from audit.records import SourceKind, Span
+from audit.text.parts_of_speech import FINITE
 
 LONGEST_LABEL = 4
 """Items of the source of a headline."""
@@ -23,7 +24,7 @@ def read_headline(doc: Document, line: Line) -> Attribution | None:
     if line.span.start != doc.paragraphs[0].start or line.words_end() != len(line) or len(doc.paragraphs) < 2:
         return None
     begin = _past_label(doc, line)
-    return _behind_dash(doc, line, begin) or _before_colon(doc, line)
+    return _behind_dash(doc, line, begin) or _behind_colon(doc, line, begin) or _before_colon(doc, line)
 
 
 def _past_label(doc: Document, line: Line) -> int:
@@ -46,14 +47,40 @@ def _behind_dash(doc: Document, line: Line, begin: int) -> Attribution | None:
     return Attribution(((begin, dash),), "headline", (dash, dash), (dash + 1, len(line)))
 
 
+def _behind_colon(doc: Document, line: Line, begin: int) -> Attribution | None:
+    """Behind the last colon stands a role or a paper that tells; who is named there is what the headline comes to."""
+    near = range(len(line) - 2, max(begin + FEWEST_SAID - 1, len(line) - 2 - LONGEST_LABEL), -1)
+    colon = next((i for i in near if line.low[i] == ":"), None)
+    if colon is None or not _is_teller(doc, line, (colon + 1, len(line))):
+        return None
+    if line.low[colon + 1] in line.grammar.possessives or not claims_something(doc, line.of(begin, colon)):
+        return None
+    return Attribution(((begin, colon),), "headline", (colon, colon), (colon + 1, len(line)))
+
+
+def claims_something(doc: Document, words: Span) -> bool:
+    """Whether words of a headline have a finite verb: "A mill by the sea" names a matter, "A mill fell" claims one."""
+    tokens = doc.tokens[0]
+    return any(tokens.class_of(i) in FINITE for i in range(tokens.size) if words.start <= tokens.starts[i] < words.end)
+
+
 def _is_source(doc: Document, line: Line, label: Phrase) -> bool:
     """Whether the label of a headline is somebody: its head a role or a document, or the name of a person."""
     first, stop = label
-    if not all(is_word(line, i) for i in range(first, stop)) or MARKED in line.low[first:stop]:
-        return False
-    if is_role(line, stop - 1) or _is_document(line.low[stop - 1], doc.lexicon):
+    if _is_teller(doc, line, label):
         return not is_label(line.low[first], doc.lexicon) or first > 0
-    return any(name.kind is SourceKind.PERSON for name in doc.names_in(line.of(first, stop)))
+    return _is_of_words(line, label) and any(
+        name.kind is SourceKind.PERSON for name in doc.names_in(line.of(first, stop))
+    )
+
+
+def _is_teller(doc: Document, line: Line, label: Phrase) -> bool:
+    head = label[1] - 1
+    return _is_of_words(line, label) and (is_role(line, head) or _is_document(line.low[head], doc.lexicon))
+
+
+def _is_of_words(line: Line, label: Phrase) -> bool:
+    return all(is_word(line, i) and line.low[i] is not MARKED and not line.low[i].isdigit() for i in range(*label))
 
 
 def _is_document(word: str, lexicon: Lexicon) -> bool:
