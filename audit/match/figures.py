@@ -44,7 +44,7 @@ TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "
 SHARE = "percentage"
 PAIRS = 1000  # compared at once
 PART = 8_000  # pairs whose figures are held at once
-ADDED = 1_000  # pairs of a part and what is added to it, likewise
+ADDED = 1_000  # parts, what is added to each, and totals, likewise
 TABLES = ("figure_words", "present_figures", "figure_keys", "figure_links", "figure_crowds")
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
 AGREE = HEDGES | {"equal", "rounded"}
@@ -283,12 +283,15 @@ def _sums(pairs: Sequence[tuple[int, int]], figures: Figures, index: Index) -> I
     parts, beside = frozenset(number for pair in added for number in pair), defaultdict[int, dict[int, None]](dict)
     for a, b in (pair for pair in pairs if not parts.isdisjoint(pair)):
         beside[a][b] = beside[b][a] = None
-    for some in in_parts(added, ADDED):
-        figures.load(number for a, b in some for number in (a, b, *beside[a], *beside[b]))
-        for a, b in some:
-            for total in {**beside[a], **beside[b]}:
-                if total not in (a, b) and (why := _sum_of(figures[a], figures[b], figures[total])):
-                    yield from (((min(part, total), max(part, total)), why) for part in (a, b))
+    asked = ((a, b, total) for a, b in added for total in {**beside[a], **beside[b]} if total not in (a, b))
+    kept = Answers(index, "sums")
+    for some in in_parts(asked, ADDED):
+        keyed = [(mixed_key(*(figures.rows[number].owner for number in three)), three) for three in some]
+        figures.load(number for key, three in keyed if not kept.knows(key) for number in three)
+        for key, (a, b, total) in keyed:
+            if why := kept.answer(key, partial(_added_up, figures, a, b, total)):
+                yield from (((min(part, total), max(part, total)), why) for part in (a, b))
+    kept.store()
 
 
 def _added(pairs: Iterable[tuple[int, int]], figures: Figures, index: Index) -> list[tuple[int, int]]:
@@ -309,6 +312,10 @@ def _is_near(first: Span, second: Span) -> bool:
 
 def _is_additive(figures: Figures, number: int) -> bool | None:
     return figures[number].said.additive or None
+
+
+def _added_up(figures: Figures, a: int, b: int, total: int) -> str | None:
+    return _sum_of(figures[a], figures[b], figures[total])
 
 
 def _sum_of(one: Counted, two: Counted, total: Counted) -> str | None:

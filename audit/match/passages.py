@@ -135,7 +135,7 @@ def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tu
     answers.store()
 
     def found() -> Iterator[Any]:
-        return (told for *_, key in met for told in answers.found(key))
+        return joined.from_iterable(answers.found_each(key for *_, key in met))
 
     weights = weights_of(joined.from_iterable(told[0] for told in found()), index, "article_words", "present_articles")
     rows, passages = list[MatchRow](), dict[str, PassageRow]()

@@ -68,12 +68,13 @@ def merge_carriers(carriers: Iterable[Carrier], outlets: Outlets = PACKAGED) -> 
 
 
 def _home(one: Carrier, holding: Mapping[str, list[Carrier]], outlets: Outlets) -> str | None:
-    telling = one.words - frozenset(load_rules("carriers")["common"]["words"])
-    if not telling or _known(one.name, outlets):
+    words = one.words
+    telling = words - frozenset(load_rules("carriers")["common"]["words"])
+    like = [p for p in holding.get(min(telling), ()) if words <= p.words] if telling else []
+    if not like or _known(one.name, outlets):
         return None
-    like = (p for p in holding.get(min(telling), ()) if one.words <= p.words)
     fitting = {p.source_id: p for p in like if not _other_known(one, p, outlets)}
-    same = [p.source_id for p in fitting.values() if p.words == one.words]
+    same = [p.source_id for p in fitting.values() if p.words == words]
     if one.kind == "organisation" or len(same) == 1:
         return same[0] if len(same) == 1 else None
     return next(iter(fitting)) if len(fitting) == 1 else None

@@ -83,10 +83,10 @@ def _compared(said: Sayings, index: Index, engine: Engine) -> dict[tuple[int, in
     found.sort(key=lambda one: one[1:])
     drop_silent(index, "quote_silent", "present_quotes")
     _meet(index, ((said.keys.key(a), said.keys.key(b)) for _, a, b in found))
-    words = chain.from_iterable(answers.found(key)[0][0] for key, *_ in found)
+    words = chain.from_iterable(shared[0] for shared, _ in answers.found_each(key for key, *_ in found))
     weights = weights_of(words, index, "quote_words", "present_quotes")
-    told = ((pair, *answers.found(key)) for key, *pair in found)
-    rows = {(a, b): MatchRow(*row) for (a, b), shared, row in told if Evidence(*shared).suffices(weights)}
+    told = zip(found, answers.found_each(key for key, *_ in found), strict=True)
+    rows = {(a, b): MatchRow(*row) for (_, a, b), (shared, row) in told if Evidence(*shared).suffices(weights)}
     answers.store()
     return rows
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from audit.text.spans import Cover
 from audit.trace.edges import Corpus, covering
 from audit.trace.records import Chain, Mention
 from audit.trace.whose_text import with_originators
@@ -21,14 +22,26 @@ def led_anew(
     """`asked`: articles with pages that came, of houses that they credit; those of which a credit may lead to one."""
     found = set[str]()
     whole = replace(corpus, chains=with_originators(corpus))
-    for mention, chain in (*_credited(whole, mentions), *further_chains(corpus, mentions, written)):
+    for mention, chain in (*_credited(whole, mentions, asked), *further_chains(corpus, mentions, written)):
         if mention.article_id not in found and _may_lead(mention, chain, asked, corpus):
             found.add(mention.article_id)
     return found
 
 
-def _credited(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Chain]]:
-    return ((mention, chain) for mention in mentions for chain in covering(mention, corpus))
+def _credited(
+    corpus: Corpus, mentions: Iterable[Mention], asked: Mapping[str, Set[str]]
+) -> Iterator[tuple[Mention, Chain]]:
+    """Mentions with the chains that cover them, where one with a house of the pages meets them."""
+    led = {article: _scopes(corpus, article, pages) for article, pages in asked.items()}
+    met = (one for one in mentions if one.kind == "credit" or led[one.article_id].meeting(one.span))
+    return ((mention, chain) for mention in met for chain in covering(mention, corpus))
+
+
+def _scopes(corpus: Corpus, article: str, pages: Iterable[str]) -> Cover[None]:
+    """What an article credits to the houses of some pages."""
+    houses = set[str]().union(*(corpus.held[page].houses for page in pages))
+    chains = corpus.chains.get(article, ())
+    return Cover((chain.scope, None) for chain in chains if any(hop.source_id in houses for hop in chain.hops))
 
 
 def _may_lead(mention: Mention, chain: Chain, asked: Mapping[str, Set[str]], corpus: Corpus) -> bool:

@@ -48,7 +48,7 @@ class Wanted:
 
 @dataclass(slots=True)
 class ToldMentions:
-    """Mentions with the statement of each, and the words in quotation marks of their articles."""
+    """Mentions with the statement of each that was wanted, and the words in quotation marks of their articles."""
 
     mentions: list[Mention] = field(default_factory=list)
     statement_of: dict[str, str] = field(default_factory=dict)
@@ -63,10 +63,12 @@ def read_mentions(
     for article, some in groupby(rows, key=itemgetter(2)):
         text = str(texts[article][0])
         mentions = [read_labelled(row, text) for row in some]
-        statement_of = find_statements(mentions)
-        kept = mentions if wanted is None else wanted.among(mentions, statement_of)
+        kept = mentions
+        if wanted is not None:
+            statement_of = find_statements(mentions)
+            kept = wanted.among(mentions, statement_of)
+            found.statement_of |= {one.mention_id: statement_of[one.mention_id] for one in kept}
         found.mentions += kept
-        found.statement_of |= {one.mention_id: statement_of[one.mention_id] for one in kept}
         if kept and (quoted := list(_quoted(mentions))):
             found.quoted[article] = quoted
     return found

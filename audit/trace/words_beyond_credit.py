@@ -62,11 +62,11 @@ def _spoken(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Menti
     interviews = {article: _interviews(some) for article, some in corpus.chains.items()}
     for mention in mentions:
         some = interviews.get(mention.article_id)
-        if mention.kind != "quote" or not some or _is_placed(mention, corpus):
+        if mention.kind != "quote" or not some:
             continue
         before = [chain for chain in reversed(some) if chain.scope.end <= mention.span.start]
         last = next((c for c in before if _may_speak(c, mention, latest=c is before[0])), None)
-        if last is not None:
+        if last is not None and not _is_placed(mention, corpus):
             yield mention, replace(last, scope=mention.around, hops=last.hops[:1])
 
 
