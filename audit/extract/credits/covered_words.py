@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from audit.extract.credits.chains import Chain
-from audit.extract.credits.outlet_phrases import Framed
+from audit.extract.credits.outlet_phrases import Framed, says_something
 from audit.extract.reading import Document
 from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, Role, SourceKind, Span
@@ -29,6 +29,8 @@ _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _CLAUSAL = frozenset({"reported", "first_reported"})
 """Rules of a credit that is subject and verb."""
 _WHOLE = frozenset({"dateline", "copyright"})
+MET = frozenset({"interview", "on_air"})
+"""Rules of a credit that may tell no more than where somebody was."""
 
 
 class Scopes:
@@ -48,6 +50,7 @@ class Scopes:
             if paragraph is not None and quote.kind is not QuoteKind.INDIRECT:
                 self._direct.setdefault(paragraph, []).append(quote)
         self._lede_speaks = self._lede_speaks or self._lede in self._direct
+        self._spoken = {at for q in quotes if (at := doc.sentence_at((q.cue or q.pieces[0]).start))}
         self._said: dict[Span, set[str]] = {}  # by sentence: who says something in it
         self._speaking: dict[Span, list[Span]] = {}  # by sentence: from who says something to the verb
         for quote in quotes:
@@ -66,7 +69,7 @@ class Scopes:
             self._first.setdefault(name.full, name.span.start)
 
     def of(self, chain: Chain) -> Span | None:
-        """What a chain covers."""
+        """What a chain covers; None where that is not told, and where it only says that somebody met an outlet."""
         head = chain[0]
         if head.rule == "post":
             return head.name
@@ -78,11 +81,32 @@ class Scopes:
         side = self._own_clause(head, self._side(head.span, sentence))
         if head.source.kind not in _TELLING or head.rule == "headline":
             return side
+        if self._only_met(head, sentence):
+            end = self._run(chain, sentence, self._people_in(sentence))
+            return Span(sentence.end, end) if end > sentence.end else None
         if head.rule != "contributed" and not self._introduces(sentence) and self._points_back(chain, side):
             return Span(self._before(sentence), side.end)
         start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede
         end = self._run(chain, sentence) if side.end == sentence.end else side.end
         return Span(start if side.start == sentence.start else side.start, end)
+
+    def _only_met(self, head: Framed, sentence: Span) -> bool:
+        """Whether a sentence tells that somebody spoke to an outlet, and nothing of what: "She appeared on CNN"."""
+        beside = without(sentence, [head.span])
+        if head.rule not in MET or sentence in self._spoken or any(says_something(self._doc, part) for part in beside):
+            return False
+        words = self._doc.lexicon.words("credits", "only_met")
+        gave = self._doc.lexicon.pattern("credit_patterns", "gave_before")
+        first = head.span.of(self._doc.text).partition(" ")[0]
+        return first in words or bool(gave.search(self._doc.text, sentence.start, head.span.start))
+
+    def _people_in(self, sentence: Span) -> set[str]:
+        """Whom a sentence names, one of whom met the outlet; where it names nobody, who speaks in the next one."""
+        people = {name.full for name in self._doc.names_in(sentence) if name.kind is SourceKind.PERSON}
+        if people or (following := self._doc.sentence_at(sentence.end + 1)) is None:
+            return people
+        same = self._doc.paragraph_at(following.start) == self._doc.paragraph_at(sentence.start)
+        return self._said.get(following, people) if same else people
 
     def _points_back(self, chain: Chain, side: Span) -> bool:
         """Whether the words around a credit say nothing of their own: "The remarks were first reported by CNN".
@@ -157,16 +181,16 @@ class Scopes:
         words = frozenset(word.casefold() for word in _WORD.findall(self._doc.text, *span) if len(word) > _SMALL)
         return words - self._doc.lexicon.room(_common)
 
-    def _run(self, chain: Chain, sentence: Span) -> int:
-        """Where the scope ends: at the last quote of people who were introduced under the credit."""
+    def _run(self, chain: Chain, sentence: Span, met: set[str] | None = None) -> int:
+        """Where the scope ends: at the last quote of people who were introduced under the credit, or who were `met`."""
         here = self._doc.paragraph_at(sentence.start)
         if here is None:
             return sentence.end
-        people = {f.source.name for f in chain[1:]}
+        people = {f.source.name for f in chain[1:]} | (met or set())
         if self._introduces(sentence):
             sentence = Span(sentence.start, self._set_off(here))
         sentence = Span(sentence.start, self._goes_on(people, sentence, here))
-        until = len(self._doc.text) if self._tells_all(chain, here) else sentence.end
+        until = len(self._doc.text) if met is None and self._tells_all(chain, here) else sentence.end
         end, gap = sentence.end, 0
         for number in range(self._order[here] + 1, len(self._doc.paragraphs)):
             paragraph = self._doc.paragraphs[number]

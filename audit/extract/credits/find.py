@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.extract.credits.chains import Chain, build_chains
-from audit.extract.credits.covered_words import Scopes
+from audit.extract.credits.covered_words import MET, Scopes
 from audit.extract.credits.occasions import occasions
 from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
 from audit.extract.credits.outlet_phrases import Framed, read_accounts, read_frames, read_namesakes, read_tweets
@@ -41,7 +41,9 @@ def find_page_credits(doc: Document) -> tuple[Credit, ...]:
 
 def _in_order(doc: Document, quotes: Sequence[Quote], chains: Sequence[Chain]) -> tuple[Credit, ...]:
     scopes = Scopes(doc, quotes, chains)
-    found = [credit for number, chain in enumerate(chains) for credit in _credits(chain, number, scopes.of(chain))]
+    told = ((chain, scopes.of(chain)) for chain in chains)
+    kept = ((chain, scope) for chain, scope in told if scope or chain[0].rule not in MET)
+    found = [credit for number, (chain, scope) in enumerate(kept) for credit in _credits(chain, number, scope)]
     return tuple(sorted(found, key=lambda c: (c.span, c.chain, c.hop)))
 
 

@@ -33,6 +33,7 @@ def _generic_platforms(lexicon: Lexicon) -> Phrases:
     return phrases_of(lexicon.words("credits", "generic_platforms"))
 
 
+_STOPS = frozenset(".!?")
 _CALL_SIGN = re.compile(r"[KW](?<=\b[KW])[A-Z]{3}\b")
 
 
@@ -190,11 +191,16 @@ class Carriers:
         """How often each spelling stands capitalised within a sentence, where only a name does."""
         counts: dict[str, int] = {}
         for named in self._named:
-            sentence = self._doc.sentence_at(named.span.start)
-            if sentence and any(c.isalnum() for c in self._doc.text[sentence.start : named.span.start]):
+            if self._is_within(named.span.start):
                 surface = named.span.of(self._doc.text)
                 counts[surface] = counts.get(surface, 0) + 1
         return counts
+
+    def _is_within(self, at: int) -> bool:
+        """Whether words stand before a place in its sentence, the last without a stop: not "He left. People came"."""
+        sentence = self._doc.sentence_at(at)
+        before = self._doc.text[sentence.start : at].rstrip() if sentence else ""
+        return any(c.isalnum() for c in before) and before[-1] not in _STOPS
 
     def _resolved(self, named: Named) -> OutletMention:
         surface = named.span.of(self._doc.text)
