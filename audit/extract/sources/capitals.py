@@ -35,6 +35,8 @@ _POSSESSIVES = ("'s", "'S", "’s", "’S")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _SITE = re.compile(rf"\w{_DOMAIN}")
 _AMPERSAND = "&"
+_CHAIN = re.compile(rf"{_UPPER}\w*(?: {_UPPER}\w*)*")
+"""Capitalised words one after another."""
 _PAST = 16  # characters behind a name in which its verb stands
 _SIDE = 8  # characters before a name in which "anti-" stands
 _SHORTEST_WORD = 3  # letters
@@ -163,7 +165,7 @@ def _joined(text: str, run: Sequence[Capital], word: Capital, follow: Capital | 
     if len(gap) > _FARTHEST or gap[:1] != " " or gap[-1:] != " ":
         return False
     between = gap.split()
-    return bool(between) and (_linked(run, between, word, follow) or _is_aim(text, run, between, word, follow))
+    return bool(between) and (_linked(text, run, between, word, follow) or _is_aim(text, run, between, word, follow))
 
 
 def _is_listed(text: str, run: Sequence[Capital], word: Capital) -> bool:
@@ -188,7 +190,7 @@ def _is_nickname(text: str, run: Sequence[Capital], word: Capital, gap: str) -> 
     return len(run) > 1 and bool(NICKNAME.fullmatch(text, run[-2].end, word.start))
 
 
-def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:
+def _linked(text: str, run: Sequence[Capital], between: list[str], word: Capital, follow: Capital | None) -> bool:
     """Whether small words between two capitals are part of one name."""
     last = run[-1]
     if all(w in word_set("particles") for w in between):
@@ -205,9 +207,70 @@ def _linked(run: Sequence[Capital], between: list[str], word: Capital, follow: C
         return last.key in speaker_words("sent")
     if between == list(speaker_words("body_fields")):
         return len(run) > 1 and last.key not in word_set("organisations") and _is_field(run, word)
-    if len(between) != 1 or between[0] not in word_set("ands"):
+    return len(between) == 1 and between[0] in word_set("ands") and _is_one(text, run, word, follow)
+
+
+def _is_one(text: str, run: Sequence[Capital], word: Capital, follow: Capital | None) -> bool:
+    """Whether "and" joins words of one name: no two people, no two bodies, none of each."""
+    behind = _behind(text, word)
+    if _ends_person(run) or _are_two_bodies(run, behind):
         return False
-    return any(w.key in word_set("organisations") for w in run[:-1]) or _one_body(run, word, follow)
+    bodies = word_set("organisations")
+    if follow and is_title(run[-1].text) and is_title(word.text) and follow.key not in bodies:
+        return True  # "President and CEO Ada Holm"
+    return (
+        any(w.key in bodies for w in run[:-1])
+        or _one_body(run, word, follow)
+        or _is_couple(text, run, behind)
+        or _is_of_office(run, behind)
+    )
+
+
+def _behind(text: str, word: Capital) -> list[str]:
+    """A word and the capitalised ones that stand one after another behind it, without case."""
+    found = _CHAIN.match(text, word.start)
+    return [one.casefold() for one in found.group().split()] if found else [word.key]
+
+
+def _ends_person(run: Sequence[Capital]) -> bool:
+    """Whether a run ends with a person's name: behind her title, or with a given name before it ("Mayor Holm and")."""
+    at = next((i for i in range(len(run), 0, -1) if _ends_lead(run[i - 1])), 0)
+    name = run[at:]
+    if not name or small_share(name[-1].key) >= AT_TIMES:
+        return False
+    titled = at > 0 and is_title(run[at - 1].text) and name[0].start - run[at - 1].end == 1
+    return titled or (len(name) > 1 and is_given_name(name[0].key))
+
+
+def _ends_lead(word: Capital) -> bool:
+    return word.key in word_set("organisations") or is_title(word.text)
+
+
+def _are_two_bodies(run: Sequence[Capital], behind: Sequence[str]) -> bool:
+    """Whether a body's noun ends a run and another the words behind "and" ("the Holm Foundation and World Bank")."""
+    closed = len(run) > 1 and run[-1].key in word_set("organisations") & _nouns_of_bodies()
+    return closed and (behind[-1] in word_set("organisations") or behind[0] in _nouns_of_bodies())
+
+
+@cache
+def _nouns_of_bodies() -> frozenset[str]:
+    """Nouns by which a body is called for short ("the foundation"): they end its name."""
+    return frozenset(load_rules("roles")["bodies"]["words"])
+
+
+def _is_couple(text: str, run: Sequence[Capital], behind: Sequence[str]) -> bool:
+    """Whether a body is called after two people ("the Ada and Tor Holm Foundation")."""
+    given = len(run) == 1 and is_given_name(run[0].key) and is_given_name(behind[0])
+    return given and behind[-1] in word_set("organisations") and bool(article_before(text, run[0].start))
+
+
+def _is_of_office(run: Sequence[Capital], behind: Sequence[str]) -> bool:
+    """Whether common words tell of what somebody has the post ("Minister for Mills and Ferries Ada Holm")."""
+    led = next((i for i in range(1, len(run)) if is_title(run[i - 1].text) and run[i].start - run[i - 1].end > 1), 0)
+    if not led or not _all_plain(run[led:]) or is_title(behind[0]):
+        return False
+    name = next((i for i, word in enumerate(behind) if small_share(word) < MOSTLY), 0)
+    return 0 < name < len(behind) - 1 and (is_given_name(behind[name]) or name == len(behind) - 2)
 
 
 def _is_surname_too(run: Sequence[Capital]) -> bool:
@@ -236,9 +299,10 @@ def _one_body(run: Sequence[Capital], word: Capital, follow: Capital | None) -> 
 
     A title before it makes it two people ("President and Congress").
     """
-    ends_body = small_share(word.key) >= AT_TIMES or (follow is not None and follow.key in word_set("organisations"))
-    common = small_share(run[-1].key) >= AT_TIMES and ends_body
-    return common and not any(is_title(w.text) for w in (*run, word)) and not is_given_name(run[0].key)
+    led = follow is not None and follow.key in word_set("organisations")
+    common = small_share(run[-1].key) >= AT_TIMES and (led or small_share(word.key) >= AT_TIMES)
+    titled = any(is_title(w.text) and w.key not in speaker_words("former") for w in (run if led else (*run, word)))
+    return common and not titled and not is_given_name(run[0].key)
 
 
 def name_runs(text: str, span: Span) -> Iterator[list[Capital]]:

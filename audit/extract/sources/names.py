@@ -68,12 +68,19 @@ def _name_start(run: Sequence[Capital]) -> int:
     offices = word_set("offices")
     i = 0
     while i < len(run):
-        if is_title(run[i].text) and not _only_generation(run[i + 1 :]) and not _is_borne(run[: i + 1], run):
+        title = is_title(run[i].text) or _are_titles(run[i], run[i + 1 :])
+        if title and not _only_generation(run[i + 1 :]) and not _is_borne(run[: i + 1], run):
             i = _past_office(run, i + 1, offices)
             start = i
         else:
             i += 1
     return start if start < len(run) else 0
+
+
+def _are_titles(word: Capital, behind: Sequence[Capital]) -> bool:
+    """Whether a word is the title of several people, the first of whom is named behind it ("Senators Ada Holm and")."""
+    named = bool(behind) and not _holds_body(behind) and not any(map(is_at_times_small, behind))
+    return named and word.key.endswith("s") and is_title(word.key[:-1])
 
 
 def _only_generation(words: Sequence[Capital]) -> bool:

@@ -60,8 +60,10 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
         return True
     if name.kind is SourceKind.PERSON and _is_body(text[name.span.end : phrase.end]):
         return True
-    before = text[phrase.start : _titled_start(text, name)]
-    return _depends_on_role(before.split()) or _depends(before.casefold().split(), name)
+    before = text[phrase.start : _titled_start(text, name)].split()
+    while before and before[-1] in speaker_words("former"):
+        before.pop()  # "aides to former President Ada Holm"
+    return _depends_on_role(before) or _depends([word.casefold() for word in before], name)
 
 
 def _is_body(behind: str) -> bool:

@@ -19,7 +19,7 @@ from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name, is_title
 from audit.extract.sources.documents import Documents
-from audit.extract.sources.joined_names import joined
+from audit.extract.sources.joined_names import side_by_side
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.name_index import sex_of_role
 from audit.extract.sources.nameless import group_opening, head_of, is_many, is_told_document, nameless, whole_body
@@ -52,6 +52,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
+_NOT_NAMED = _UNNAMED | {SourceKind.DOCUMENT}
 
 LOOK_BACK = 120
 """Speakers that are searched backwards for whom a phrase means."""
@@ -213,12 +214,11 @@ class Speakers:
         return (found.full if isinstance(found, Name) else found.name if found else None) == full
 
     def several(self, phrase: Span | None) -> tuple[Source, ...]:
-        """The speakers of a phrase that names two or more ("Ada Holm and Tor Vint"); none where it names fewer."""
-        names = self._doc.names_in(phrase) if phrase else ()
-        return tuple(dict.fromkeys(self._named(name) for name in joined(self._doc.text, names)))
-
-    def _named(self, name: Name) -> Source:
-        return self._person(name) if name.kind is SourceKind.PERSON else self._body(name, name.span)
+        """The speakers of a phrase that names two or more, each read for itself; none where one has no name."""
+        parts = side_by_side(self._doc.text, phrase, self._doc.names_in(phrase)) if phrase else ()
+        found = dict.fromkeys(self._by_name(part) for part in parts)
+        named = tuple(one for one in found if one and one.kind not in _NOT_NAMED)
+        return named if len(named) > 1 and len(named) == len(found) else ()
 
     def complete(self, source: Source | None) -> Source | None:
         """The source with the affiliation that the article tells only further on."""

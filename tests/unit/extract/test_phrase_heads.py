@@ -176,7 +176,7 @@ def test_whoever_is_told_by_another_does_not_speak_for_her(sentence: str, name: 
         ("It is safe, according to a report released on Monday.", "report"),
         ("It is safe, according to a poll from December.", "poll"),
         ("It is safe, according to a source close to him.", "a source close to him"),
-        ("Friends of pilots Ada and Tor Vint left, asking that it be shut.", None),
+        ("Friends of pilots Ada and Tor Vint left, asking that it be shut.", "Friends of pilots Ada and Tor Vint"),
         ("But agents had the wrong man. They said that it was shut.", "agents"),
         ("Vint says town officials acknowledge that it is old.", "town officials"),
         ("It is safe, analysts’ estimates compiled by Reuters show.", "Reuters"),

@@ -1,0 +1,63 @@
+"""Speakers side by side: whom "and" joins, and whom it only seems to join."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.article import extract_mentions
+from audit.records import Article
+
+SIDE_BY_SIDE = [
+    ("Ada Holm and Tor Vint and Ole Brask", ["Ada Holm", "Tor Vint", "Ole Brask"]),
+    ("Peru's Ada Holm and Chile's Tor Vint", ["Ada Holm", "Tor Vint"]),
+    ("Both Ada Holm and Mill Board chairman Tor Vint", ["Ada Holm", "Tor Vint"]),
+    ("Ada Holm of Norwick University and Tor Vint of the Mill Board", ["Ada Holm", "Tor Vint"]),
+    ("Senate Majority Leader Ada Holm and House Speaker Tor Vint", ["Ada Holm", "Tor Vint"]),
+    ("House Speaker Holm and Vint", ["Holm", "Vint"]),
+    ("Republican Senators Ada Holm and Tor Vint", ["Ada Holm", "Tor Vint"]),
+    ("The Holm Foundation and World Bank", ["Holm Foundation", "World Bank"]),
+    ("The Mill Department and Ferry Department", ["Mill Department", "Ferry Department"]),
+]
+
+NOBODY_BESIDE = [
+    ("A lawyer for Ada Holm and Tor Vint", "anonymous"),
+    ("Officials in Peru and Chile", "anonymous"),
+    ("FBI and Justice Department officials", "anonymous"),
+    ("The Ada Holm and Tor Vint campaigns", "anonymous"),
+    ("Aides to former Presidents Ada Holm and Tor Vint", "anonymous"),
+    ("Aides to former President Ada Holm", "anonymous"),
+    ("A study by Ada Holm and Tor Vint", "document"),
+]
+
+ONE = [
+    ("A spokesman for the Freedom and Justice Party", "Freedom and Justice Party"),
+    ("The Laura and John Holm Foundation", "Laura and John Holm Foundation"),
+    ("The Mill Front in Peru and Chile", "Mill Front"),
+    ("Former Health and Human Services Secretary Ada Holm", "Ada Holm"),
+    ("Commissioner for Energy and Trade Ada Holm", "Ada Holm"),
+    ("Mill Board President and CEO Ada Holm", "Ada Holm"),
+    ("The Small Business and Ferries Council", "Small Business and Ferries Council"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "names"), SIDE_BY_SIDE)
+def test_all_of_several_speak(phrase: str, names: list[str]) -> None:
+    [quote] = extract_mentions(Article("a", 1, f"{phrase} said boats leak.")).quotes
+    assert [one.name for one in quote.sources] == names
+    assert quote.source is None
+
+
+@pytest.mark.parametrize(("phrase", "kind"), NOBODY_BESIDE)
+def test_names_that_only_tell_whose_do_not_speak(phrase: str, kind: str) -> None:
+    [quote] = extract_mentions(Article("a", 1, f"{phrase} said boats leak.")).quotes
+    assert not quote.sources
+    assert quote.source is not None
+    assert quote.source.kind.value == kind
+
+
+@pytest.mark.parametrize(("phrase", "name"), ONE)
+def test_and_inside_one_name_or_post(phrase: str, name: str) -> None:
+    [quote] = extract_mentions(Article("a", 1, f"{phrase} said boats leak.")).quotes
+    assert not quote.sources
+    assert quote.source is not None
+    assert quote.source.name == name
