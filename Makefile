@@ -7,6 +7,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+COMPILED := .venv-compiled
 PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
@@ -20,7 +21,7 @@ blank := $(empty) $(empty)
 
 .DEFAULT_GOAL := check
 DRILLS ?= 10
-.PHONY: audit test runs flow browser gates drill rules spark legs check format docs accuracy bench clean
+.PHONY: audit test runs flow browser gates drill rules spark legs check format docs accuracy bench compiled clean
 
 audit: $(READY)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
@@ -91,6 +92,14 @@ accuracy: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench.results
 
+# A wheel whose quickest paths are machine code, in an environment of its own: $(COMPILED)/bin/secondhand. Takes a C compiler.
+compiled: $(READY)
+	rm -rf build/lib* build/bdist* build/compiled
+	SECONDHAND_COMPILE=1 PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --wheel-dir build/compiled .
+	$(BIN)/python -m venv --clear $(COMPILED)
+	$(COMPILED)/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt build/compiled/*.whl
+	@echo "Say $(COMPILED)/bin/secondhand; after a change of code, make compiled again"
+
 # The environment stands as long as neither file it was made from has changed.
 $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(find_python) && echo "Making $(VENV) with $$found" && "$$found" -m venv --clear $(VENV); }
@@ -109,4 +118,4 @@ fi
 endef
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build
+	rm -rf $(VENV) $(COMPILED) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build

@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from audit.compiled import MACHINE_CODE
+
 STAGES = ("ingest", "extract", "trace", "cite", "judge", "report")
 READS = {
     "ingest": ("ingest/",),
@@ -27,6 +29,7 @@ NOWHERE = (
     "cli.py",
     "changes/",
     "collect.py",
+    "compiled.py",
     "doctor/",
     "engine/",
     "fetch/",
@@ -82,5 +85,5 @@ def _sources(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _sources(entry, f"{prefix}{entry.name}/")
-        elif entry.is_file() and not entry.name.endswith(".pyc"):
+        elif entry.is_file() and not entry.name.endswith((".pyc", *MACHINE_CODE)):
             yield prefix + entry.name, entry.read_bytes()

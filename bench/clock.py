@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 Batch = TypeVar("Batch")
 LEAST = 1.0  # CPU-seconds: a batch that is done sooner is done again
@@ -34,8 +34,21 @@ class Rates:
         return median(ratios), min(ratios), max(ratios)
 
 
-def cpu_seconds(work: Callable[[Batch], object], batch: Batch, least: float | None = None) -> float:
+@runtime_checkable
+class Away(Protocol):
+    """Work that another process does, and takes the time of."""
+
+    def cpu_seconds(self, batch: object) -> float:
+        """CPU-seconds that one pass over the batch takes."""
+
+
+Work = Callable[[Batch], object] | Away
+
+
+def cpu_seconds(work: Work[Batch], batch: Batch, least: float | None = None) -> float:
     """CPU-seconds that one pass over the batch takes, averaged over as many as fill `least`."""
+    if isinstance(work, Away):
+        return work.cpu_seconds(batch)
     gc.collect()
     least = LEAST if least is None else least
     passes, start = 0, time.process_time()
@@ -46,7 +59,9 @@ def cpu_seconds(work: Callable[[Batch], object], batch: Batch, least: float | No
 
 
 def interleave(
-    batches: Sequence[Batch], units: Callable[[Batch], int], workers: Mapping[str, Callable[[Batch], object]]
+    batches: Sequence[Batch],
+    units: Callable[[Batch], int],
+    workers: Mapping[str, Work[Batch]],
 ) -> list[Rates]:
     """Each worker takes a batch, then each the next. `units`: how many words, sentences … a batch holds."""
     rates: dict[str, list[float]] = {name: [] for name in workers}

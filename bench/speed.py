@@ -19,7 +19,7 @@ from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from audit.cite.records import Citation, CitedSource
 from audit.cite.verify import verify
@@ -32,7 +32,8 @@ from audit.extract.reading import Document, read_document
 from audit.extract.sources.people import find_people
 from audit.pipeline import Job, begin, ingest, run_direct
 from audit.records import Article, Span
-from bench.clock import Rates, cpu_seconds, interleave
+from bench.clock import Rates, Work, cpu_seconds, interleave
+from bench.compiled import compiled_works
 from bench.hostile import HOSTILE
 from bench.peers import Peer, load_peers
 from bench.score import Row
@@ -108,8 +109,13 @@ def core(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     yield from map(str, absent)
     hands = [[(row, read_line(row)) for row in hand] for hand in deal(rows, told.rounds)]
     theirs = {peer.name: _reads(peer) for peer in peers}
-    ours = OURS if told.no_peers or lacks_parser() else OURS | {"the whole extraction with [nlp]": _parsed}
-    found = interleave(hands, _hand_words, ours | theirs)
+    compiled, missing = compiled_works(OURS)
+    yield from map(str, missing)
+    parser: dict[str, Work[Hand]] = (
+        {} if told.no_peers or lacks_parser() else {"the whole extraction with [nlp]": _parsed}
+    )
+    ours = OURS | compiled | parser
+    found = interleave(hands, _hand_words, {**ours, **theirs})
     yield from compare(found[: len(ours)], found[len(ours) :], "words")
 
 
@@ -142,7 +148,7 @@ def _parsed(hand: Hand) -> None:
         parsed(row)
 
 
-OURS: dict[str, Callable[[Hand], object]] = {
+OURS: dict[str, Work[Hand]] = {
     "quotes, sources and credits": _statements,
     "the whole extraction": _whole,
     "extract, with blocks and JSON": _lines,
@@ -155,8 +161,11 @@ def figures(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     yield from map(str, absent)
     hands = deal(number_sentences(), told.rounds)
     theirs = {peer.name: peer.work for peer in peers}
-    ours, *others = interleave(hands, len, {"figures of sentences with numbers": _figures, **theirs})
-    yield from compare([ours], others, "sentences")
+    compiled, missing = compiled_works(NUMBERS)
+    yield from map(str, missing)
+    ours = NUMBERS | compiled
+    found = interleave(hands, len, {**ours, **theirs})
+    yield from compare(found[: len(ours)], found[len(ours) :], "sentences")
     cut = [read_document(read_line(row)) for row in rows]
     every = interleave(deal(cut, told.rounds), _sentences, {"figures of articles": _figures_of})
     yield from compare(every, [], "sentences")
@@ -165,6 +174,11 @@ def figures(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
 def _figures(sentences: Sequence[str]) -> None:
     for sentence in sentences:
         find_figures(sentence, [Span(0, len(sentence))])
+
+
+NUMBERS: dict[str, Work[Sequence[str]]] = {"figures of sentences with numbers": _figures}
+ALONE: dict[str, Work[Any]] = {**OURS, **NUMBERS}
+"""What a process on its own can be asked to do: its batches are plain data."""
 
 
 def _figures_of(documents: Sequence[Document]) -> None:

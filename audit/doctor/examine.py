@@ -14,6 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from audit.compiled import compiled_modules
 from audit.errors import SecondhandError
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ingest import Objects, objects_of
@@ -65,6 +66,12 @@ def examine(place: Place) -> Iterator[Complaint | str]:
                 )
             ]
         yield from found or (name,)
+
+
+def _code(_: Place) -> Iterator[str]:
+    """Whether this installation is compiled."""
+    compiled = compiled_modules()
+    yield f"code, {len(compiled)} modules of it compiled by mypyc" if compiled else "code, plain Python"
 
 
 def _packages(_: Place) -> Iterator[Complaint]:
@@ -198,7 +205,8 @@ def _rulings(place: Place) -> Iterator[Complaint]:
         yield Complaint("rulings", found, mend, serious=False)
 
 
-CHECKS: tuple[tuple[str, Callable[[Place], Iterator[Complaint]]], ...] = (
+CHECKS: tuple[tuple[str, Callable[[Place], Iterator[Complaint | str]]], ...] = (
+    ("code", _code),
     ("packages", _packages),
     ("disk", _room),
     ("lists", _lists),

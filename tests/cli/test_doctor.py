@@ -39,7 +39,8 @@ def test_all_is_well_and_nothing_is_touched(secondhand: Secondhand, home: Path) 
     before = state(home)
     done = secondhand("doctor")
     assert (done.returncode, done.stderr) == (0, "")
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["well"] * 8
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["well"] * 9
+    assert "well   code, plain Python" in done.stdout
     assert state(home) == before
 
 

@@ -75,4 +75,4 @@ def _next(tokens: Tokens, j: int, lexicon: Lexicon) -> _Decade | None:
     return _decade(tokens, k, lexicon)
 
 
-_TWENTY = 20
+_TWENTY = 20.0  # years, as figures are counted

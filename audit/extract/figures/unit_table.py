@@ -6,7 +6,7 @@ Sizes: the table's factors and the prefixes of the SI; a unit that only CLDR kno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -115,7 +115,7 @@ def _of_cldr(known: Iterable[Named], things: dict[str, Any]) -> Iterator[Named]:
 
 def _patterns(locale: str) -> Iterable[Any]:
     """The patterns of each unit by length."""
-    found: dict[str, Any] = Locale.parse(locale)._data["unit_patterns"]
+    found: Mapping[str, Any] = Locale.parse(locale)._data["unit_patterns"]
     return [found[key] for key in found]
 
 
@@ -132,7 +132,7 @@ def _money_of_cldr(known: Iterable[Named]) -> Iterator[Named]:
     words = {word for one in known for word in one.words}
     named = {one.unit.name: one.unit for one in known if one.unit.money}
     by_code = {sign: one.unit for one in known if one.unit.money for sign in one.signs if len(sign) == len("USD")}
-    plurals: dict[str, Any] = locale._data["currency_names_plural"]
+    plurals: Mapping[str, Any] = locale._data["currency_names_plural"]
     ends, tender = _shared_ends(plurals), _tender()
     for code, title in sorted(locale.currencies.items()):
         forms = [plurals[code][form].lower() for form in _FORMS if code in plurals and form in plurals[code]]
