@@ -58,7 +58,7 @@ def prompted(line: Line, to: int) -> Phrase | None:
 def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
     """The phrase itself, unless it ends a relative clause ("a pilot who spoke to the Courier said": the pilot)."""
     relatives = line.grammar.possessive_relatives
-    if phrase is None or not phrase[0] or not _may_end_clause(line, phrase[0] - 1):
+    if phrase is None or not phrase[0] or not _may_end_clause(line, phrase[0] - 1) or _opens_relative(line, phrase):
         return phrase
     for i in range(phrase[0] - 1, max(0, phrase[0] - LONGEST_CLAUSE), -1):
         if not is_word(line, i):
@@ -67,6 +67,13 @@ def _past_clause(line: Line, phrase: Phrase | None) -> Phrase | None:
             stop = i - (i > 1 and line.low[i - 1] == "," and line.capital(i - 2))
             return _with_part(line, phrase_ending(line, stop)) or phrase
     return phrase
+
+
+def _opens_relative(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject of a relative clause itself ("Holm, who police said was late")."""
+    first = phrase[0]
+    behind = line.low[first - 1] in line.grammar.possessive_relatives
+    return behind and (line.low[first] in line.grammar.determiners or is_head(line, first))
 
 
 def _with_part(line: Line, phrase: Phrase | None) -> Phrase | None:
@@ -405,7 +412,7 @@ def _widen(line: Line, first: int, floor: int) -> int:
             break
         if word in grammar.prepositions:
             inner = _noun_before(line, at - 1, floor)
-            return first if inner is None else inner
+            return (at if _all_roles(line, at, first) else first) if inner is None else inner
         if not word[0].isalpha():
             break
         at -= 1

@@ -59,7 +59,8 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
         return SourceKind.ORGANISATION
     if len(words) > LONGEST or is_thing(words) or _is_region(words) or _is_told(words):
         return None
-    whole = is_common(words) or _is_of_place(words) or _is_joined(words, surface)
+    numbered = any(map(str.isdigit, surface))  # nobody's name
+    whole = numbered or is_common(words) or _is_of_place(words) or _is_joined(words, surface)
     return SourceKind.ORGANISATION if whole else SourceKind.PERSON
 
 

@@ -63,7 +63,14 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
     before = text[phrase.start : _titled_start(text, name)].split()
     while before and before[-1] in speaker_words("former"):
         before.pop()  # "aides to former President Ada Holm"
-    return _depends_on_role(before) or _depends([word.casefold() for word in before], name)
+    small = [word.casefold() for word in before]
+    return _is_of_one(small, name) or _depends_on_role(before) or _depends(small, name)
+
+
+def _is_of_one(before: Sequence[str], name: Name) -> bool:
+    """Whether somebody of a kind stands before "of" and a person's name, whatever the kind ("a fan of Ada Holm")."""
+    led = len(before) > 2 and before[0] in speaker_words("introducing") and before[-1] in speaker_words("of_a_body")
+    return led and name.kind is SourceKind.PERSON
 
 
 def _is_body(behind: str) -> bool:

@@ -446,8 +446,9 @@ class Speakers:
         asked = read_role(text)
         if asked is None:
             return self._body_back(words, phrase.start) or self._firm(words, phrase.start)
-        if headed := self._headed(phrase):
-            return headed
+        mouth = self._same_mouth(words) if self._heard and self._heard[-1].mouth else None
+        if nearest := self._headed(phrase) or mouth:
+            return nearest
         found = self._offices.bearer(asked, phrase.start, self._speakers_near(phrase.start), self._affiliations)
         if found:
             told = found in spoken_of(self._doc, phrase, said).others or found in self._hearers(phrase, said)
@@ -592,8 +593,7 @@ def _is_no_person(phrase: str, name: Name) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    words = text.split()
-    return bool(words) and all(w[:1].isupper() or w in speaker_words("title_joins") for w in words)
+    return bool(text) and all(w[:1].isupper() or w in speaker_words("title_joins") for w in text.split())
 
 
 def _is_unnamed_head(words: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Speakers side by side: whom "and" joins, and whom it only seems to join."""
+"""Whose words they are not: names beside the one who speaks, joined by "and", "of" or "who"."""
 
 from __future__ import annotations
 
@@ -61,3 +61,32 @@ def test_and_inside_one_name_or_post(phrase: str, name: str) -> None:
     assert not quote.sources
     assert quote.source is not None
     assert quote.source.name == name
+
+
+WHO = [
+    ("Laura Holm, who police said was late, left the town.", "police"),
+    ("Laura Holm, who the guards said was late, left the town.", "the guards"),
+    ("Laura Holm, whose lawyer said boats leak, left the town.", "lawyer"),
+    ("Laura Holm, who said boats leak, left the town.", "Laura Holm"),
+    ("A pilot who flew planes said boats leak.", "A pilot"),
+    ("A fan of Laura Holm said boats leak.", None),
+    ("One bundler for former Gov. Laura Holm said boats leak.", None),
+    ("A letter of Laura Holm said boats leak.", "letter of Laura Holm"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHO)
+def test_a_name_that_another_noun_leads_to_does_not_speak(text: str, name: str | None) -> None:
+    [quote] = extract_mentions(Article("a", 1, text)).quotes
+    assert (quote.source and quote.source.name) == name
+
+
+def test_the_spokesperson_is_the_one_who_spoke_last() -> None:
+    text = "Mill spokesperson Ada Holm said boats leak. A Ferry Lines spokesperson said boats sink. The spokesperson said {}."
+    sources = [quote.source for quote in extract_mentions(Article("a", 1, text.format("more came"))).quotes]
+    assert [source and source.name for source in sources] == ["Ada Holm", "Ferry Lines", "Ferry Lines"]
+
+
+def test_letters_with_a_number_are_no_person() -> None:
+    [quote] = extract_mentions(Article("a", 1, "“It is over,” said About50 Norwick.")).quotes
+    assert quote.source is None or quote.source.kind.value != "person"
