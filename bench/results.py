@@ -21,7 +21,7 @@ from bench.score import Scores
 from bench.sets import DataSet, data_sets
 from bench.speed import Compared, Growth, Told, measure, speed_options
 
-BAR, LINE, LEFT, RIGHT = 420, 26, 250, 110  # pixels of a plot: its longest bar, a row, room for names and for figures
+BAR, LINE, LEFT, RIGHT = 420, 26, 310, 110  # pixels of a plot: its longest bar, a row, room for names and for figures
 
 
 class Bar(NamedTuple):

@@ -200,10 +200,10 @@ class Compared:
 
     def __str__(self) -> str:
         one, least, most = self.one, min(self.one.rounds), max(self.one.rounds)
-        lines = [f"{one.worker:<36}{one.middle:>12,.0f} {self.unit}/CPU-s  ({least:,.0f}–{most:,.0f})"]
+        lines = [f"{one.worker:<44}{one.middle:>12,.0f} {self.unit}/CPU-s  ({least:,.0f}–{most:,.0f})"]
         for peer in self.peers:
             middle, low, high = one.times(peer)
-            lines.append(f"  {peer.worker:<34}{peer.middle:>12,.0f}  we: {middle:.1f} times  ({low:.1f}–{high:.1f})")
+            lines.append(f"  {peer.worker:<42}{peer.middle:>12,.0f}  we: {middle:.1f} times  ({low:.1f}–{high:.1f})")
         return "\n".join(lines)
 
 
@@ -281,7 +281,7 @@ def job(rows: Sequence[Row], told: argparse.Namespace) -> Iterator[Told]:
     rates = Rates("ingest of JSON lines", tuple(len(rows) / _ingest_seconds(rows) for _ in range(told.rounds)))
     yield from compare([rates], [], "articles")
     spent, clock = zip(*(_demo_seconds() for _ in range(told.rounds)), strict=True)
-    yield f"{'secondhand run --direct raw/demo':<36}{median(spent):>12.2f} CPU-s, {median(clock):.2f} s by the clock"
+    yield f"{'secondhand run --direct raw/demo':<44}{median(spent):>12.2f} CPU-s, {median(clock):.2f} s by the clock"
 
 
 def _ingest_seconds(rows: Sequence[Row]) -> float:
