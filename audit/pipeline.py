@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from audit import __version__
 from audit.changes import note_changes
@@ -241,10 +243,22 @@ def _match(run: Run, index: Index) -> Counts:
     warehouse = run.build.warehouse
     run.tell("matching them across articles")
     with warehouse.transaction():
-        merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
+        with _loading("networkx", "audit.trace", "audit.cite.step", "audit.judge"):
+            merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
         found = find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal, engine=run.engine)
         run.engine.rest()
         return {"merged": merged, **found}
+
+
+@contextmanager
+def _loading(*modules: str) -> Iterator[None]:
+    """Code of later steps is loaded while the database works; it is there at the end, before this process is copied."""
+    loader = Thread(target=lambda: [import_module(name) for name in modules])
+    loader.start()
+    try:
+        yield
+    finally:
+        loader.join()
 
 
 def trace(run: Run) -> Counts:

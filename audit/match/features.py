@@ -10,7 +10,7 @@ from audit.match.articles import Held, know_blocks
 from audit.match.passages import gram_rows, read_article
 from audit.match.present_rows import BATCH, drop_absent, present
 from audit.match.stories import word_rows
-from audit.warehouse import Answers, Index
+from audit.warehouse import Answers, Index, as_kept
 
 
 class Rows(NamedTuple):
@@ -32,8 +32,9 @@ def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> bool:
     for rows in engine.map_batches(_read, batches):
         index.insert("passage_grams", rows.grams)
         index.insert("article_words", rows.words)
-    for held in articles:
-        answers.answer(held.key, lambda: True)
+    for held in new:
+        answers.keep(held.key, as_kept(True))
+    answers.ask(held.key for held in articles)
     present(index, "present_articles", ((held.key, number) for number, held in enumerate(articles)))
     return answers.store()
 

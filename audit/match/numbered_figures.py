@@ -113,8 +113,9 @@ class Figures:
     def _tied(self) -> tuple[list[Pair], frozenset[int], list[MatchRow]]:
         """Parts and wholes by their numbers, figures that are none to compare, and rows of headlines."""
         parts, refrains, headlines = list[Pair](), set[int](), list[MatchRow]()
-        for page in self._pages:
-            if told := self._ties.found(page.key):
+        kept = self._ties.found_each(page.key for page in self._pages)
+        for page, told in zip(self._pages, kept, strict=True):
+            if told:
                 ties = Ties(*told)
                 parts += [(page.first + a, page.first + b) for a, b in ties.parts]
                 refrains |= {page.first + number for number in ties.refrains}

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from itertools import chain, compress
 from math import exp, log
 from typing import Any
@@ -23,7 +23,7 @@ from audit.match.passages import Reading
 from audit.match.weights import GRAIN
 from audit.match.words import common_words, stem
 from audit.records import Span
-from audit.warehouse import Answers, Index, read_sql, word_key
+from audit.warehouse import Answers, Index, as_kept, read_sql, word_key
 
 MOST_ARTICLES = 60  # a word of more articles than this finds no pair
 LEAST_LIKENESS = 0.02  # of a pair: below it, two articles share nothing
@@ -73,8 +73,11 @@ def find_stories(articles: Sequence[Held], matches: Iterable[MatchRow], index: I
 def _titles(chiefs: Sequence[Held], index: Index) -> list[str]:
     """What each of these articles is called; of one that gave its title before, that is kept."""
     kept = Answers(index, "titles")
-    know_blocks(held for held in chiefs if not kept.knows(held.key))
-    titles: list[str] = [kept.answer(held.key, partial(_title, held)) for held in chiefs]
+    new = [held for held in chiefs if not kept.knows(held.key)]
+    know_blocks(new)
+    for held in new:
+        kept.keep(held.key, as_kept(_title(held)))
+    titles: list[str] = list(kept.found_each(held.key for held in chiefs))
     kept.store()
     return titles
 
