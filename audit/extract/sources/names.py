@@ -79,8 +79,9 @@ def _name_start(run: Sequence[Capital]) -> int:
 
 def _are_titles(word: Capital, behind: Sequence[Capital]) -> bool:
     """Whether a word is the title of several people, the first of whom is named behind it ("Senators Ada Holm and")."""
-    named = bool(behind) and not _holds_body(behind) and not any(map(is_at_times_small, behind))
-    return named and word.key.endswith("s") and is_title(word.key[:-1])
+    if not behind or not word.key.endswith("s") or not is_title(word.key[:-1]):
+        return False
+    return not _holds_body(behind) and not any(map(is_at_times_small, behind))
 
 
 def _only_generation(words: Sequence[Capital]) -> bool:
