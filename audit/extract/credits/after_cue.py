@@ -11,7 +11,7 @@ from itertools import islice
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.names import Name
-from audit.extract.sources.speaker_words import opens_with_article, speaker_words
+from audit.extract.sources.speaker_words import definite_article, opens_with_article, speaker_words
 from audit.extract.sources.unnamed import function_words, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
@@ -70,6 +70,10 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
     for word, after in zip(words, [*(w.group() for w in words[1:]), ""], strict=False):
         noun = word.group().casefold()
         kind = next((kind for table, kind in _HEADS if noun in doc.lexicon.words("credits", table)), None)
+        if kind is SourceKind.DOCUMENT and _ends_body(doc, phrase.start, word):
+            kind = SourceKind.ORGANISATION
+            if _ends_there(word.group(), after, kind, doc):
+                return None
         if kind is not None and _is_of_another(doc, phrase.start, word.start()):
             return None
         if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
@@ -78,6 +82,13 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
                 return _made_by(doc, span, noun, phrase.end) or _source(doc, kind, span)
             return _source(doc, kind, span, _bare(doc, span.of(doc.text)))
     return None
+
+
+def _ends_body(doc: Document, start: int, noun: re.Match[str]) -> bool:
+    """Whether a document's noun ends the name of a body: "the U.S. Geological Survey", not "a Gallup Poll"."""
+    names = (name for name in doc.names_in(Span(*noun.span())) if name.span.end == noun.end())
+    name = next((name for name in names if name.kind is SourceKind.ORGANISATION and " " in name.surface), None)
+    return name is not None and doc.text[start : name.span.start].strip() in ("", definite_article().casefold())
 
 
 def _is_of_another(doc: Document, start: int, noun: int) -> bool:

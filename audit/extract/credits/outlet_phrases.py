@@ -148,12 +148,27 @@ def _frame(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | No
         or _from_right(doc, carrier, sentence)
         or _on_programme(doc, carrier, sentence)
         or _in_headline(doc, carrier)
+        or _set_off(doc, carrier, sentence)
     )
 
 
 def _in_headline(doc: Document, carrier: OutletMention) -> Framed | None:
     span = headline_credit(doc, carrier)
     return _framed(carrier, span, "headline", CreditRelation.RELAYS) if span else None
+
+
+def _set_off(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
+    """ "From the Courier:" before words that were printed there, in a paragraph of their own."""
+    paragraph = doc.paragraph_at(sentence.start)
+    opens = doc.lexicon.pattern("credit_patterns", "set_off_before")
+    if not opens.fullmatch(doc.text, sentence.start, carrier.span.start) or paragraph in (None, doc.paragraphs[-1]):
+        return None
+    alone = paragraph is not None and doc.text[carrier.span.end : paragraph.end].strip() == ":"
+    return (
+        _framed(carrier, Span(sentence.start, carrier.span.end), "reported_by", CreditRelation.RELAYS)
+        if alone
+        else None
+    )
 
 
 def _on_programme(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:

@@ -29,10 +29,14 @@ def assign_sources(
 
 
 def _claimed(doc: Document, credit: Credit) -> Span:
-    """The part of a scope that states what the source says: the run of quotes behind it has speakers of its own."""
+    """The part of a scope that states what the source says: the run of quotes behind it has speakers of its own, words
+    that a colon sets off have not.
+    """
     sentence = doc.sentence_at(credit.span.start)
     scope = credit.scope or credit.span
-    return Span(scope.start, min(scope.end, sentence.end)) if sentence else scope
+    if sentence is None or sentence.of(doc.text).rstrip().endswith(":"):
+        return scope
+    return Span(scope.start, min(scope.end, sentence.end))
 
 
 def _asserting(
