@@ -9,6 +9,7 @@ from functools import cache
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, predicates
 from audit.extract.figures.own_verb import Told, governs, is_subject
+from audit.lexicon import load_rules
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -70,7 +71,7 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
             found = _taking(tokens, first, found) if found == _past_time(tokens, last) else found
             nearest = found if nearest < 0 else nearest
             if _is_own(tokens, found, last, told):
-                return _coordinated(tokens, found), nearest
+                return _lemma_of(tokens, found, first, last), nearest
         elif rule is _after and _copular(tokens, last):
             found = _governing(tokens, first)
             own = found >= 0 and governs(tokens, found, told)
@@ -129,7 +130,8 @@ def _past_time(tokens: Tokens, k: int) -> int:
 def _taking(tokens: Tokens, first: int, verb: int) -> int:
     """The verb whose object the counted are, where only a participle right behind tells more of them: "winning the 60
     votes needed"; one that tells what happened to them stays."""
-    if tokens.class_of(verb) not in _PARTICIPLES or lemma(tokens.lows[verb]) in predicates().classes:
+    low = tokens.lows[verb]
+    if tokens.class_of(verb) not in _PARTICIPLES or lemma(low) in predicates().classes or low in predicates().nouns:
         return verb
     before = _before(tokens, first, first)
     between = range(before + 1, first)
@@ -168,6 +170,26 @@ def _coordinated(tokens: Tokens, verb: int) -> str:
     if other and predicates().classes.get(lemma(second)):
         return f"{lemma(tokens.lows[verb])} {tokens.lows[verb + 1]} {lemma(second)}"
     return lemma(tokens.lows[verb])
+
+
+def _lemma_of(tokens: Tokens, verb: int, first: int, last: int) -> str:
+    """The lemma of the own verb of a figure. Before what it takes: in "missing 10 games" nobody is missing, and in
+    "left 10 dead" what happened is told by the counted."""
+    low, state = tokens.lows[verb], tokens.lows[last - 1]
+    if verb >= first:
+        return _coordinated(tokens, verb)
+    if state in predicates().nouns and tokens.class_of(last - 1) in _STATES and _undetermined(tokens, first):
+        return state
+    acts = tokens.class_of(verb) == GERUND and low in predicates().nouns
+    return word_classes().lemmas.get(low, low) if acts else _coordinated(tokens, verb)
+
+
+_STATES = frozenset(ADJECTIVE + PARTICIPLE + GERUND)
+
+
+def _undetermined(tokens: Tokens, first: int) -> bool:
+    """Whether no "the" stands before a number, which would make a noun of what it counts: "mourned the three dead"."""
+    return tokens.class_of(first - 1) != DETERMINER
 
 
 def lemma(low: str) -> str:
@@ -298,8 +320,8 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
             if helped and tokens.class_of(j) == GERUND and lemma(low) in GRAMMAR["having"]:
                 return j  # "are having"
             helped, has = True, j if low in GRAMMAR["having"] and tokens.low[j - 1] not in GRAMMAR["to"] else -1
-        elif helped and low in predicates().nouns:
-            return j  # "are missing", "is dead"
+        elif low in predicates().nouns and (helped or (j == start and _is_state(tokens, j))):
+            return j  # "are missing", "is dead", "left two men dead"
         elif has == j - 1 and has >= 0 and tokens.class_of(j) == GERUND:
             return has  # "have controlling parents"
         elif _verbal(tokens, j, helped):
@@ -316,6 +338,11 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
         ):
             break
     return has
+
+
+def _is_state(tokens: Tokens, j: int) -> bool:
+    """Whether a word that tells what happened tells it of the phrase before it: "left two men dead", no "dead men"."""
+    return tokens.class_of(j) in ADJECTIVE and tokens.class_of(j + 1) not in NOUNS
 
 
 def _is_told_of(tokens: Tokens, j: int) -> bool:
@@ -510,6 +537,8 @@ def _kind(tokens: Tokens, j: int) -> Modality | None:
         planned = _bare_verb(tokens, j + 1) and tokens.low[j - 1] in GRAMMAR["planned after"]
         return Modality.PLANNED if planned else None
     kind = predicates().modality.get(low)
+    if low in _months() and tokens.capital(j) and not tokens.titled():
+        return None  # "in May"
     if low in GRAMMAR["negation"] and tokens.low[j + 1] in GRAMMAR["no denial before"]:
         return None
     if low in GRAMMAR["before to"] and tokens.low[j + 1] not in GRAMMAR["to"]:
@@ -517,6 +546,11 @@ def _kind(tokens: Tokens, j: int) -> Modality | None:
     if kind is Modality.DENIED and low in GRAMMAR["negation"] and tokens.low[j - 1] not in GRAMMAR["auxiliary"]:
         return None if not low.endswith(("n't", "n’t")) else kind
     return kind
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load_rules("masks")["year"]["months"])
 
 
 def _bare_verb(tokens: Tokens, j: int) -> bool:

@@ -155,6 +155,8 @@ COUNTED = [
     ("At least 18 of the soldiers sent east have deserted.", "soldiers", "desert", Modality.DONE),
     ("Nearly 200 former soldiers have applied to be sent.", "former soldiers", "apply", Modality.DONE),
     ("Up to 12,000 troops may be sent.", "troops", "send", Modality.POSSIBLE),
+    ("In May the firm had sold 20 boats.", "boats", "sell", Modality.DONE),
+    ("The May audit counted 20 boats.", "boats", "count", Modality.DONE),
     ("The firm plans to cut 1,500 jobs.", "jobs", "cut", Modality.PLANNED),
     ("The firm has cut 1,500 jobs.", "jobs", "cut", Modality.DONE),
     ("He denied that 300 boats had sunk.", "boats", "sink", Modality.DENIED),
