@@ -14,7 +14,7 @@ from sys import intern
 from typing import NamedTuple
 
 from audit.figures_algebra.context import SILENT, Context
-from audit.figures_algebra.keys import Key, key_of
+from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.told import Told
 from audit.figures_algebra.units import kind_of
 from audit.lazy import lazy
@@ -27,7 +27,6 @@ from audit.text.sentences import sentence_around
 
 MOST_NUMERALS = 8  # in one sentence: more make a table
 MOST_IN_ONE = 5  # the same figure more often in one article is a refrain: "3 of 73 photos"
-ANY, FATE = "*", "@"  # how a key begins of what may stand for anything, and of what happened to people
 REACH = 400  # characters of a sentence looked at on either side
 LEAST_SENTENCE = 5  # words
 _NUMERAL = re.compile(r"\d[\d.,]*")
@@ -211,7 +210,7 @@ def _inherit(figures: Iterable[Counted]) -> Iterator[Counted]:
     before = None
     for figure in figures:
         if before is not None and one_sentence(before, figure) and figure.said.additive:
-            figure = replace(figure, keys=figure.keys | {key for key in before.keys if f":{FATE}" not in key})
+            figure = replace(figure, keys=figure.keys | before.keys)
         yield figure
         before = figure
 
@@ -248,31 +247,15 @@ def _is_table(sentence: str) -> bool:
 
 
 def figure_keys(figure: Figure) -> frozenset[str]:
-    """What is measured and of what: one for each head ("soldiers and officers"); where it may stand for anything "*",
-    and what happened to it: "12 people were hurt", "12 injured".
+    """What is measured and of what: one for each head ("soldiers and officers"), "*" where it may stand for anything.
 
     Litres and gallons have one key, so that a unit that slips is seen.
     """
     parts = _COORDINATION.split(figure.counted or "")
     said = (figure if part == figure.counted else replace(figure, counted=part) for part in parts)
     keys = [key_of(one, SILENT) for one in said]
-    heads = {head for key in keys for head in key.heads} | {
-        head for key in keys if key.wild for head in (ANY, *_fates(key))
-    }
+    heads = {head for key in keys for head in key.heads} | ({"*"} if any(key.wild for key in keys) else set())
     return frozenset(f"{kind_of(figure)}:{head}" for head in heads)
-
-
-def _fates(key: Key) -> Iterator[str]:
-    """What happened to people of whom no more is told, where such counts are added to: `FATE` and its class."""
-    fates = frozenset(load_rules("comparison")["people"]["classes"]).intersection(
-        load_rules("comparison")["cumulative"]["classes"]
-    )
-    return (f"{FATE}{fate}" for fate in fates.intersection(*key.classes)) if key.classes else iter(())
-
-
-def fates(figure: Counted) -> frozenset[str]:
-    """What is told to have happened to the people that a figure counts, as far as its keys have it."""
-    return frozenset(head for key in figure.keys if (head := key.partition(":")[2]).startswith(FATE))
 
 
 def _evidence(text: str, sentence: Span, figure: Figure) -> frozenset[str]:

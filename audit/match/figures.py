@@ -22,7 +22,7 @@ from audit.lexicon import load_rules
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.copied_figures import find_copied
-from audit.match.figure_readings import REACH, Counted, fates, likeness, one_sentence
+from audit.match.figure_readings import REACH, Counted, likeness, one_sentence
 from audit.match.numbered_figures import Figures, Numbered
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
@@ -39,7 +39,6 @@ FOLLOWS = 0.6  # share of the words of the shorter sentence: above it the later 
 SHARES = 0.35  # the same where both predicates are known to agree, or the values can both be true
 ONE_STORY = 0.2  # the same for one number of one thing in two articles about one event
 MOST_RATIO = 20  # of two values that can both be true: beyond it nobody takes one for the other
-MOST_HURT = 2.2  # the same of the dead, the hurt, the missing: beyond it they are those of something else
 SMALL = 12  # a bare count up to this is in every article
 TIME_UNITS = frozenset({"year of age", "year", "month", "week", "day", "hour", "minute", "decade"})
 SHARE = "percentage"
@@ -49,7 +48,6 @@ ADDED = 1_000  # parts, what is added to each, and totals, likewise
 TABLES = ("figure_words", "present_figures", "figure_keys", "figure_links", "figure_crowds")
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
 AGREE = HEDGES | {"equal", "rounded"}
-TOLLS = AGREE | {"updated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +198,6 @@ def _one_thing(pair: Pair, label: str) -> bool:
         return label == "equal" and (pair.likeness >= FOLLOWS or not (_is_everywhere(pair.a) or _is_everywhere(pair.b)))
     if label == "sum":
         return True
-    if label not in TOLLS and fates(pair.a) & fates(pair.b) and _is_far(pair, MOST_HURT):
-        return False
     if pair.apart and not _is_told_alike(pair):
         return False
     if label not in AGREE and (_too_far(pair) or (not pair.one_source and _set_apart(pair))):
@@ -223,12 +219,12 @@ def _is_elsewhere(pair: Pair) -> bool:
     return a.unit == SHARE and (a.place or "").casefold() != (b.place or "").casefold()
 
 
-def _is_far(pair: Pair, most: float = MOST_RATIO) -> bool:
+def _is_far(pair: Pair) -> bool:
     """Whether the values lie so far apart that nobody takes one for the other, unless a zero came or went."""
     low, high = sorted(max(abs(f.figure.low), abs(f.figure.high)) for f in (pair.a, pair.b))
     ratio = high / low if low else inf
     slip = inf if ratio is inf else abs(log10(ratio) - round(log10(ratio)))
-    return ratio > most and slip > SLIP and not (pair.one_source and pair.likeness >= SHARES)
+    return ratio > MOST_RATIO and slip > SLIP and not (pair.one_source and pair.likeness >= SHARES)
 
 
 def _set_apart(pair: Pair) -> bool:
@@ -327,10 +323,6 @@ def _sum_of(one: Counted, two: Counted, total: Counted) -> str | None:
     figures = [counted.figure for counted in (one, two, total)]
     if not all(map(_is_point, figures)) or not find_sum(figures[:2], total.figure):
         return None
-    if total.figure.low in (one.figure.low, two.figure.low):
-        return None  # it is one of the two told again
-    if len({fates(part).isdisjoint(fates(total)) for part in (one, two) if fates(part)}) > 1:
-        return None  # the dead and the hurt are no count of the hurt
     return f"“{figures[0].surface}” and another “{figures[1].surface}” add up to “{figures[2].surface}”"
 
 

@@ -187,32 +187,3 @@ def test_the_example_of_demonyms() -> None:
     words = load_rules("comparison")["demonyms"]["example"].lower().split()
     assert [country(word) for word in words if country(word) != word] == ["orvia"]
     assert country("ocean") == "ocean"
-
-
-def test_people_are_counted_by_what_happened_to_them_whatever_they_are_called(corpus: Corpus) -> None:
-    write(corpus, "a", "The Ostrava pier collapse left 214 injured, the Norlandic coast guard said.", "2031-05-01")
-    write(
-        corpus, "b", "In the Ostrava pier collapse 214 people were hurt, the Norlandic coast guard said.", "2031-05-02"
-    )
-    assert labels(corpus) == [("equal", "214", "214")]
-
-
-@pytest.mark.parametrize(("hurt", "told"), [("198", [("conflict", "214", "198")]), ("58", [])])
-def test_counts_of_the_hurt_that_lie_far_apart_are_two_facts(
-    corpus: Corpus, hurt: str, told: list[tuple[str, str, str]]
-) -> None:
-    write(corpus, "a", "The Ostrava pier collapse left 214 injured, the Norlandic coast guard said.", "2031-05-01")
-    write(corpus, "b", f"In the Ostrava pier collapse {hurt} people were hurt, the coast guard said.", "2031-05-02")
-    assert labels(corpus) == told
-
-
-def test_the_dead_and_the_hurt_of_one_sentence_add_up_to_no_count_of_the_hurt(corpus: Corpus) -> None:
-    write(corpus, "a", "The Ostrava pier collapse killed 6 people and wounded 15 others.", "2031-05-01")
-    write(corpus, "b", "The Ostrava pier collapse wounded 21 people, the coast guard said.", "2031-05-01")
-    assert "sum" not in {relation for relation, _, _ in labels(corpus)}
-
-
-def test_a_number_told_again_is_no_sum_of_it_and_a_small_one(corpus: Corpus) -> None:
-    write(corpus, "a", "The Ostrava pier collapse killed three and wounded about 180 others.", "2031-05-01")
-    write(corpus, "b", "The Ostrava pier collapse wounded about 180 people, the coast guard said.", "2031-05-01")
-    assert "sum" not in {relation for relation, _, _ in labels(corpus)}
