@@ -10,6 +10,7 @@ import pytest
 from audit.warehouse import Warehouse, read_sql
 from tests.unit.judge.shelf_of_rows import Row, Rows, changed, filled, shelf
 from tests.unit.judge.test_kinds_alone import article, at, figure
+from tests.unit.match.test_rows_alone import answer
 
 WORKING = """
 create temp table present_articles (no integer, owner bigint);
@@ -35,12 +36,6 @@ def tables() -> Iterator[Warehouse]:
         found.run(read_sql("audit.match", "index_tables").replace("create table", "create temp table"))
         found.run(WORKING)
         yield found
-
-
-def answer(tables: Warehouse, asked: str, rows: Rows, values: Row | None = None) -> list[tuple[Any, ...]]:
-    """What a query answers where there are these rows and no others."""
-    with filled(tables, rows):
-        return tables.query(read_sql("audit.match", asked), dict(values or {}))
 
 
 # Passages: articles 1 and 2 hold the fingerprints 70 and 71 at places 4 and 9, and 14 and 19: one diagonal.
