@@ -133,9 +133,16 @@ class Shelf:
 
     def may_mean(self, mention: Mention, chain: Chain, hop: Hop, one: Held) -> bool:
         """Whether an article carries the words that a hop leads to, or comes near enough to them to be a candidate."""
+        if not self._is_in_reach(one, self.held[mention.article_id], hop):
+            return False
         words, page = self.words_of(mention, chain), self.library.page(one.article_id)
         child = self.library.page(mention.article_id) if hop.rule in REPORTS else None
         return _carried(words, page, None, child) is not None or (_share(words, page) or 0.0) >= NEAR
+
+    def _is_in_reach(self, one: Held, child: Held, hop: Hop) -> bool:
+        """Whether dates leave an article among those that `_chosen` looks at."""
+        alone = _Dated((one,))
+        return any(alone.near(child, AGE)) or (any(alone.near(child, None)) and self._names_days(child, hop))
 
     def _choice_key(self, mention: Mention, chain: Chain, hop: Hop, among: Mapping[str, Span]) -> int:
         """Key of all that a choice rests on: the words, the credit, and what is held of its house that may be meant."""
@@ -164,7 +171,8 @@ class Shelf:
 
     def _names_days(self, child: Held, hop: Hop) -> bool:
         """Whether a credit names the days of what it means."""
-        assert self.kept is not None
+        if self.kept is None:
+            return bool(self._days(child, hop))
         key = joined_key(self._child_key(child.article_id), stable_key("days", hop.span))
         return bool(self.kept.days.answer(key, lambda: True if self._days(child, hop) else None))
 

@@ -83,7 +83,7 @@ def _trace_touched(
 ) -> Traced:
     """The claims that anything new or changed touches, and those that rest on arrows which come or go with them."""
     archive, found = Archive(warehouse, pairs), touched_articles(warehouse, before)
-    touched = found.articles | _led_anew(warehouse, holdings, found.asked)
+    touched = found.articles | _led_anew(warehouse, holdings, found.asked, kept)
     arrows = [Arrow(*row) for row in warehouse.query(_sql("arrows_before"))]
     while True:
         scope = archive.scope(touched)
@@ -96,11 +96,12 @@ def _trace_touched(
         touched |= more
 
 
-def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[str]]) -> set[str]:
+def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[str]], kept: Kept | None) -> set[str]:
     """Of articles that credit the houses of pages that came, those that may lead to one."""
     if not asked:
         return set()
     found, corpus = _load(warehouse, holdings, (), asked.keys() | set[str]().union(*asked.values()))
+    corpus.shelf.kept = kept
     told = [mention for mention in found.mentions if mention.article_id in asked]
     return led_anew(asked, told, corpus, holdings.written_in(asked.keys()))
 

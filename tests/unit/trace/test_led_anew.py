@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+import pytest
+
 from audit.trace.led_anew import led_anew
 from audit.trace.words_beyond_credit import ByWriter
 from tests.unit.trace.world import World
@@ -32,6 +36,21 @@ def test_a_page_with_enough_of_them_to_be_a_candidate_is_asked_too() -> None:
 def test_a_page_without_them_changes_nothing() -> None:
     world = _world(FAR)
     assert led_anew({"a": {"b"}}, [world.figure("a", "seven")], world.corpus, ()) == set()
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "found"),
+    [("", 1, {"a"}), ("", 20, set()), ("on Saturday, ", 20, {"a"}), ("on Saturday, ", -9, set())],
+)
+def test_a_page_that_dates_rule_out_is_asked_only_where_the_credit_names_days(
+    when: str, day: int, found: set[str]
+) -> None:
+    world = World()
+    came = datetime(2026, 5, 30)
+    world.article("a", f"{when}the Post reported: {SAID}.", published_at=came)
+    world.article("b", f"{SAID}.", publisher_id="post", published_at=came - timedelta(days=day))
+    world.credit("a", f"{when}the Post reported", ("post", "outlet"), scope=SAID, rule="reported")
+    assert led_anew({"a": {"b"}}, [world.figure("a", "seven")], world.corpus, ()) == found
 
 
 def test_what_the_credit_does_not_cover_is_not_asked() -> None:
