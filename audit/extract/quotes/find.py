@@ -139,7 +139,7 @@ class _Reader:
         marked = line.marked()
         if self._is_unsigned() and (signature := read_signature(line)):
             self._sign(line.of(*signature))
-        elif not found and self._is_unsigned() and (alone := read_alone(line)):
+        elif not found and self._is_unsaid() and (alone := read_alone(line)):
             self._sign(line.of(*alone.speaker), line.of(*alone.cue))
         elif marked and _only_marked(line) and not any(draft.pieces for draft in found):
             self._go_on(marked, fresh)
@@ -149,9 +149,14 @@ class _Reader:
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
 
     def _is_unsigned(self) -> bool:
-        """Whether the line before was of nothing but marked words that nobody is told to have said."""
+        """Whether the line before was of nothing but marked words, in which nobody is told to have said them."""
         last = self._last
-        return last is not None and last.speaker is None and last.line == self._number - 1
+        unsigned = last is not None and (last.speaker is None or last.rule == "carried")
+        return unsigned and last is not None and last.line == self._number - 1
+
+    def _is_unsaid(self) -> bool:
+        """Whether nobody at all is known to have said those words."""
+        return self._is_unsigned() and self._last is not None and self._last.speaker is None
 
     def _sign(self, name: Span, cue: Span | None = None) -> None:
         """Gives the marked words of the line before to whoever signed them, or said so in a line of their own."""
@@ -202,7 +207,7 @@ class _Reader:
             self._add(last, marked)
         else:
             speaker = last.speaker if last and near else self._spoke if near_spoke or not fresh else None
-            if fresh and last and near and self._answers(last, marked[0]):
+            if fresh and last and near and (last.rule == "signed" or self._answers(last, marked[0])):
                 speaker = None
             rule = "carried" if speaker else "unattributed"
             self.drafts.append(Draft([], [], rule, None, speaker))

@@ -9,6 +9,8 @@ from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import LONGEST, Phrase, acts_on, is_head, is_role, is_time, is_word, joins_names
 from audit.text.parts_of_speech import BASE, PAST, THIRD, known_as
 
+LONGEST_ROLE = 4
+"""Small words between the name of a body and that of whoever is of it."""
 LONGEST_TAIL = 9
 """Items behind a role, up to the comma before its bearer's name."""
 
@@ -130,10 +132,10 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
 
 
 def _leads_name(line: Line, i: int) -> bool:
-    """Whether a role stands at item i, or behind one small word, and a name behind it ("TV news critic Ada Holm")."""
-    for at in range(i, min(i + 2, len(line) - 1)):
-        if not is_word(line, at) or line.capital(at):
+    """Whether a role stands at item i, or behind small words, and a name behind it ("TV news critic Ada Holm")."""
+    for at in range(i, min(i + LONGEST_ROLE, len(line) - 1)):
+        if not is_word(line, at) or line.capital(at) or line.low[at] in line.grammar.no_name_start:
             return False
-        if is_head(line, at):
-            return line.capital(at + 1)
+        if is_head(line, at) and line.capital(at + 1):
+            return True
     return False

@@ -50,20 +50,22 @@ def inverted(context: CueContext) -> Parts | None:
 def _hears(line: Line, cue: Cue, speaker: Phrase) -> bool:
     """Whether what stands behind a verb is who is told, or asked to do something ("told Lee", "urged Lee to leave").
 
-    Not so where more than one word stands there ("told reporters Lee").
+    Not so where more than one word stands there ("told reporters Lee"), or marked words before.
     """
     alone = cue.verb.hears and speaker == (cue.stop, cue.stop + 1)
     at = speaker[1]
     aim = at + 1 < len(line) and line.low[at] in line.grammar.infinitive_mark and known_as(line.low[at + 1], BASE)
-    return alone or (aim and not cue.verb.inverts)
+    return alone or (aim and (not cue.verb.inverts or line.low[cue.first - 1] == ","))
 
 
 def _is_somebody(line: Line, phrase: Phrase) -> bool:
-    """Whether the noun before the first preposition of an owned phrase can speak ("his friend in Norwick")."""
+    """Whether the noun before the first preposition of a phrase can speak ("his friend in Norwick")."""
     first, stop = phrase
     ends = next((i for i in range(first + 1, stop) if line.low[i] in line.grammar.prepositions), None)
-    led = line.low[first] in line.grammar.possessives | line.grammar.indefinite
-    return not led or ends is None or line.capital(ends - 1) or not is_thing(line, (first, ends))
+    led = line.low[first] in line.grammar.possessives | line.grammar.indefinite | line.grammar.articles
+    if not led or ends is None or line.capital(ends - 1) or line.low[ends - 1] in line.grammar.bodies:
+        return True
+    return not is_thing(line, (first, ends))
 
 
 def _inverted_inside(context: CueContext) -> Parts | None:

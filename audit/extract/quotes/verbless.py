@@ -10,6 +10,7 @@ from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.cues import first_cues
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word, subject_before
+from audit.text.parts_of_speech import GERUND, known_as
 
 LONGEST_SIGNATURE = 7
 """Items of a name behind a dash."""
@@ -39,13 +40,14 @@ def read_signed(line: Line) -> Attribution | None:
 
 
 def read_signature(line: Line) -> Phrase | None:
-    """ "- Ada Holm, harbour master" on a line of its own: the name behind the dash."""
+    """ "- Ada Holm, harbour master", "- Ada Holm on the wall" on a line of its own: the name behind the dash."""
     if len(line) < 3 or line.low[0] not in DASHES:
         return None
     stop = 1
     while stop < len(line) and (line.capital(stop) or line.low[stop] in line.grammar.particles):
         stop += 1
-    named = 2 < stop <= LONGEST_SIGNATURE and (stop >= line.words_end() or line.low[stop] == ",")
+    ends = stop >= line.words_end() or line.low[stop] == "," or line.low[stop] in line.grammar.prepositions
+    named = 2 < stop <= LONGEST_SIGNATURE and (ends or known_as(line.low[stop], GERUND))
     return (1, stop) if named and line.low[-1] != ":" and MARKED not in line.low else None
 
 

@@ -78,6 +78,12 @@ def given_names(table: str) -> frozenset[str]:
     return frozenset(load_rules("given_names")[table]["words"])
 
 
+@cache
+def outlet_nouns() -> frozenset[str]:
+    """Nouns of papers, stations and sites."""
+    return frozenset(load_rules("credits")["outlet_nouns"]["words"])
+
+
 @lru_cache(maxsize=1 << 14)
 def is_given_name(word: str) -> bool:
     """Whether it is a first name that the tables know."""
@@ -195,8 +201,8 @@ def _linked(text: str, run: Sequence[Capital], between: list[str], word: Capital
     last = run[-1]
     if all(w in word_set("particles") for w in between):
         return True
-    if between == [_AMPERSAND] and len(run) == 1:
-        return True
+    if between == [_AMPERSAND] and (len(run) == 1 or _ends_lead(last) or last.key in outlet_nouns()):
+        return True  # "Holm & Vint", "Norwick News & Observer"
     if between[1:] == [] and between[0] in speaker_words("title_joins") and is_title(last.text) and is_title(word.text):
         return True  # "Editor in Chief"
     bare = between[1:] == [] or (len(between) == 2 and between[1] in articles() | speaker_words("indefinite"))
@@ -328,7 +334,8 @@ def _tells(text: str, run: Sequence[Capital], i: int) -> bool:
         return False
     if i == len(run) - 1 and _verb_behind(text, run[i].end):
         return False  # "Autism Speaks said so"
-    told = known_as(key, THIRD) or (before.key.endswith("s") and known_as(key, BASE))
+    many = before.key.endswith("s") and not before.key.endswith("ss")  # "Witness Sue Savage"
+    told = known_as(key, THIRD) or (many and known_as(key, BASE))
     return told and not (i == 1 and is_given_name(before.key))
 
 

@@ -60,7 +60,7 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
     if len(words) > LONGEST or is_thing(words) or _is_region(words) or _is_told(words):
         return None
     numbered = any(map(str.isdigit, surface))  # nobody's name
-    whole = numbered or is_common(words) or _is_of_place(words) or _is_joined(words, surface)
+    whole = numbered or is_common(words) or _is_of_place(words) or _is_joined(words, surface) or begins_as_body(words)
     return SourceKind.ORGANISATION if whole else SourceKind.PERSON
 
 
@@ -131,6 +131,13 @@ def is_adjectival(word: Capital) -> bool:
         return known_as(last, PARTICIPLE)
     long = len(last) >= _LONGER and (known_as(last, ADJECTIVE) or known_as(last, PLURAL))
     return last in word_set("hyphen_ends") or known_as(last, GERUND) or long
+
+
+def begins_as_body(words: Sequence[Capital]) -> bool:
+    """Whether a participle that news mostly writes small and one word more are a name ("Planned Parenthood")."""
+    if len(words) != 2 or is_given_name(words[0].key) or not words[0].text.isalpha():
+        return False
+    return known_as(words[0].key, PARTICIPLE) and small_share(words[0].key) >= MOSTLY
 
 
 def is_common(words: Sequence[Capital]) -> bool:

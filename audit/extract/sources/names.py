@@ -22,10 +22,12 @@ from audit.extract.sources.capitals import (
     is_mostly_small,
     is_title,
     name_runs,
+    outlet_nouns,
     word_set,
 )
 from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role
 from audit.extract.sources.name_kinds import (
+    begins_as_body,
     is_adjectival,
     is_at_times_small,
     is_common,
@@ -34,7 +36,6 @@ from audit.extract.sources.name_kinds import (
     kind_of,
 )
 from audit.extract.sources.speaker_words import article_before, speaker_words
-from audit.lexicon import load_rules
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
 from audit.lexicon.outlets import Outlets
 from audit.records import SourceKind, Span
@@ -44,6 +45,7 @@ _BEFORE = 12  # characters in which the word before a name stands
 _LED = 4  # characters of a short preposition with its blanks
 _EMPLOYED = 24  # characters in which "an analyst at" stands
 _OWNERS = ("'s", "’s")
+_AGENCY = 30  # characters behind a photographer's name in which her agency and the end of the bracket stand
 LONGEST_BEARER = 4
 """Words of the longest name behind a role."""
 
@@ -139,10 +141,14 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
             for name in _names_of(text, _without_opening(text, sentence, run), outlets):
                 if _is_sued(text, name.span.start) or _is_photographer(text, name):
                     continue
+                if _is_short_place(text, name):
+                    if found and _is_town_of(text, found[-1], name):
+                        _drop_last(found, unsure)
+                    continue
                 if headline and is_of_headline(name.surface, name.kind, outlets):
                     continue
                 alone = " " not in name.surface
-                if headline or (alone and (language == "de" or _opens(text, sentence, name.span))):
+                if headline or (alone and (language == "de" or _may_be_opening(text, sentence, name))):
                     unsure.append(len(found))
                 found.append(name)
     kept = _without_cases(text, _without_unsure(_without_common(found), unsure))
@@ -179,7 +185,45 @@ def _is_photographer(text: str, name: Name) -> bool:
     if name.kind is not SourceKind.PERSON or " " not in name.surface:
         return False
     before, behind = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
+    if behind == ", " and before == ": ":
+        return _is_of_picture(text, name.span)  # "(Photo: Ada Holm, AP)"
     return (behind[:1] == "/" and behind[1:].isupper()) or (before[1:] == "/" and before[:1].isalpha())
+
+
+def _is_of_picture(text: str, name: Span) -> bool:
+    """Whether one word and a colon before a name, and a comma and a few words behind it, are all of a bracket."""
+    opened, closed = (
+        text.rfind("(", max(0, name.start - _BEFORE), name.start),
+        text.find(")", name.end, name.end + _AGENCY),
+    )
+    return (
+        opened >= 0
+        and closed >= 0
+        and text[opened + 1 : name.start - 2].isalpha()
+        and "." not in text[name.end : closed]
+    )
+
+
+def _is_short_place(text: str, name: Name) -> bool:
+    """Whether a word with a full stop behind a comma, in a sentence that goes on, is a state ("Holm, Wis., ")."""
+    start, end = name.span
+    led = text[start - 2 : start] == ", " and text[end : end + 1] == "."
+    goes_on = text[end + 1 : end + 2] in {",", ")"} or (
+        text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].islower()
+    )
+    return led and goes_on and name.kind is SourceKind.PERSON and name.role is None and " " not in name.surface
+
+
+def _is_town_of(text: str, name: Name, state: Name) -> bool:
+    """Whether a word right before a state is where in it something is: no person's."""
+    return text[name.span.end : state.span.start] == ", " and name.role is None and " " not in name.surface
+
+
+def _drop_last(found: list[Name], unsure: list[int]) -> None:
+    """Takes the last name back."""
+    found.pop()
+    if unsure and unsure[-1] == len(found):
+        unsure.pop()
 
 
 def _without_things(text: str, found: Iterable[Name]) -> Iterator[Name]:
@@ -217,18 +261,13 @@ def _is_thing_told(text: str, name: Name) -> bool:
         return False
     before = text[max(0, name.span.start - _BEFORE) : name.span.start].split()
     led = bool(before) and known_as(before[-1], PREPOSITION)
-    return not led and name.surface.split()[-1].casefold() not in _outlet_nouns()  # papers are read where credits are
+    return not led and name.surface.split()[-1].casefold() not in outlet_nouns()  # papers are read where credits are
 
 
 @cache
 def _things_behind() -> tuple[str, ...]:
     """What stands behind a name of which a clause tells that it is no person's."""
     return tuple(f", {word} " for word in speaker_words("relative_bodies"))
-
-
-@cache
-def _outlet_nouns() -> frozenset[str]:
-    return frozenset(load_rules("credits")["outlet_nouns"]["words"])
 
 
 def _told_apart(found: Sequence[Name]) -> Iterator[Name]:
@@ -311,6 +350,12 @@ def _opens(text: str, sentence: Span, name: Span) -> bool:
     return not any(map(str.isalnum, text[sentence.start : name.start]))
 
 
+def _may_be_opening(text: str, sentence: Span, name: Name) -> bool:
+    """Whether a word has its capital only because it opens a sentence or, a plain one, what a colon leads to."""
+    behind_colon = text.endswith(": ", sentence.start, name.span.start) and is_plain_word(name.surface)
+    return behind_colon or _opens(text, sentence, name.span)
+
+
 def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capital]:
     """A run without the common word that opens its sentence ("Unlike Tor Vint"), where the rest is no body's name."""
     if len(run) < 2 or not _opens(text, sentence, Span(run[0].start, run[0].end)):
@@ -323,6 +368,7 @@ def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capi
         or is_role(first)
         or is_given_name(first.key)
         or f"{first.text} {second.text}" in place_words()
+        or text.count(f"{first.text} {second.text}") > 1  # a name: "Planned Parenthood" elsewhere too
     ):
         return run
     common = small_share(second.key) >= AT_TIMES and is_frequent(second.key)
@@ -446,9 +492,11 @@ def _ends_body(run: Sequence[Capital], cut: int) -> bool:
     """Whether a body's noun ends a run right behind its titles, which are then part of the name."""
     if _is_of_sport(run, cut):
         return True
+    plain = 0 < cut < len(run) and all(_is_plain(word) for word in run[cut:])  # "General Social Survey"
+    if plain and run[0].key in word_set("organisations") and cut > 1 and run[1].start - run[0].end > 1:
+        return True  # "Bureau of Justice Statistics"
     if len(run) < 2 or run[-1].key not in word_set("organisations"):
         return False
-    plain = 0 < cut < len(run) and all(_is_plain(word) for word in run[cut:])  # "General Social Survey"
     if cut not in {0, len(run) - 1} and not plain:
         return False
     return run[-1].start - run[-2].end == 1
@@ -539,6 +587,8 @@ def _is_for(words: Sequence[Capital]) -> bool:
 def _without_adjective(words: list[Capital]) -> list[Capital]:
     """ "Ukrainian Ada Holm" without its first word, "San Norwick-based Ada Holm" without three; "Russian Ministry"
     keeps it."""
+    if begins_as_body(words):
+        return words
     words = words[max((i + 1 for i, word in enumerate(words[:-1]) if is_adjectival(word)), default=0) :]
     while (
         len(words) > 1 and words[0].key in word_set("leading") and not (_holds_body(words[1:]) or is_common(words[1:]))

@@ -13,16 +13,18 @@ from itertools import pairwise, takewhile
 from audit.extract.sources.affiliations import body_named
 from audit.extract.sources.capitals import is_given_name
 from audit.extract.sources.names import Name
-from audit.extract.sources.speaker_words import singular, speaker_words
+from audit.extract.sources.speaker_words import opens_with_article, singular, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.lexicon.role_nouns import names_too, nouns_of_people, role_nouns
+from audit.lexicon.word_classes import word_classes
 from audit.records import Source, SourceKind, Span
 from audit.text.parts_of_speech import ADJECTIVE, GERUND, NOUN, PLURAL, THIRD, known_as
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _OWNERS = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 """What makes an owner of a name, right behind it."""
+_HEARD = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE, SourceKind.PERSON, SourceKind.ORGANISATION})
 
 
 @cache
@@ -118,12 +120,18 @@ def _depends(before: Sequence[str], name: Name) -> bool:
     words = before[:-1] if before and before[-1] in speaker_words("article") else before
     last = words[-1] if words else ""
     beside = last in speaker_words("beside_head")
-    if any(map(is_role_noun, before)) and (beside or last in speaker_words("owned_by") or acts(before[-1])):
+    leads = beside or last in lexicon_for(DEFAULT).room(word_classes).prepositions or last in speaker_words("article")
+    if (any(map(is_role_noun, before)) or _are_some(before)) and (leads or acts(before[-1])):
         return True
     if name.kind is not SourceKind.PERSON and _leads_to(before):
         return True
     told = _is_document(words[:-1]) and last not in speaker_words("sent_to")  # "a letter to Congress": not its own
     return beside and name.kind is not SourceKind.PERSON and not told
+
+
+def _are_some(before: Sequence[str]) -> bool:
+    """Whether words before a name open with people told by no noun ("those close to Ada Holm", "others like Holm")."""
+    return len(before) > 1 and before[0] in speaker_words("some") | speaker_words("these")
 
 
 def _depends_on_role(before: Sequence[str]) -> bool:
@@ -225,8 +233,38 @@ def is_apposed(text: str, name: Name) -> bool:
     return text[max(0, start - 2) : start] == ", "
 
 
+def is_no_person(phrase: str, name: Name) -> bool:
+    """Whether a name is one word behind "the" and no more, and no person's whom the article names ("the Hill")."""
+    alone = opens_with_article(phrase) and phrase.partition(" ")[2] == name.surface
+    own = set(name.surface.casefold().split()) <= set(name.full.casefold().split())
+    return alone and (" " not in name.full or not own) and name.role is None
+
+
+def named_by_owner(text: str, phrase: Span, names: Sequence[Name]) -> str | None:
+    """The name of a body that is an owner's, of nothing ("said Holm's", where no person is called so in full)."""
+    if len(names) != 1 or " " in names[0].full or names[0].role is not None:
+        return None
+    owned = _OWNERS.match(text, names[0].span.end)
+    if owned is None or owned.end() != phrase.end or text[phrase.end : phrase.end + 1] == " ":
+        return None  # "In Holm's words"
+    return text[names[0].span.start : phrase.end]
+
+
+def is_printed_title(text: str) -> bool:
+    """Whether a phrase is printed like the title of a post ("Secretary of the Board")."""
+    return bool(text) and all(w[:1].isupper() or w in speaker_words("title_joins") for w in text.split())
+
+
 def is_mouth(source: Source | None, words: str, pronouns: Container[str]) -> bool:
     """Whether a phrase for a body is that of somebody who speaks for it, or a "he" or "she" that means such one."""
     said = [word.casefold() for word in _WORD.findall(words)]
     spoken = not _words("mouths").isdisjoint(said) or (len(said) == 1 and said[0] in pronouns)
     return source is not None and source.kind is SourceKind.ORGANISATION and spoken
+
+
+def is_heard(source: Source | None, words: str) -> bool:
+    """Whether a later pronoun may mean a speaker: a being, or one without a name to whom the article points."""
+    if source is None:
+        first, blank, _ = words.casefold().partition(" ")
+        return bool(blank) and first in speaker_words("definite")
+    return source.kind in _HEARD

@@ -58,6 +58,10 @@ class Heard:
     said: tuple[Span, ...] = ()
     """The pieces of what was said."""
 
+    def says(self, position: int) -> bool:
+        """Whether a place lies inside what was said."""
+        return any(piece.start <= position < piece.end for piece in self.said)
+
 
 class Pronouns:
     """Finds the persons that pronouns of one article mean."""
@@ -138,7 +142,7 @@ class Pronouns:
         if last is None or last.position < floor:
             return False
         if found and _is_definite(last.source):
-            return any(piece.start <= found.position < piece.end for piece in last.said)
+            return last.says(found.position)
         if not (last.mouth or _is_unnamed(last.source)):
             return False
         here = self._doc.sentence_at(last.position)
@@ -167,6 +171,8 @@ class Pronouns:
         here = self._doc.sentence_at(spoke.position)
         if here is None or found.name is None or not _opens(self._doc.text, here, found.name):
             return False
+        if spoke.says(found.position):
+            return False  # "Roe denied it when he spoke, Lee said"
         return any(
             one.source is not None
             and one.source.name == found.name.full
@@ -302,12 +308,22 @@ class Pronouns:
                 continue
             if self._doc.is_quoted(name.span.start) or not self._may_be_meant(name, sex) or name.full in not_meant:
                 continue
+            if self._is_caption(name, at):
+                continue
             here = self._doc.sentence_at(name.span.start)
             if here != sentence:
                 found.append([])
                 sentence = here
             found[-1].insert(0, name)
         return [_owners_last(self._doc.text, group) for group in found]
+
+    def _is_caption(self, name: Name, at: int) -> bool:
+        """Whether a name is a whole paragraph, and the pronoun stands in no sentence that opens the next one."""
+        if self._doc.paragraph_at(name.span.start) != name.span:
+            return False
+        here, paragraph = self._doc.sentence_at(at), self._doc.paragraph_at(at)
+        opens = here is not None and paragraph is not None and here.start == paragraph.start
+        return not opens or bool(self._doc.text[name.span.end : here.start if here else at].strip())
 
     def _scene_before(self, at: int) -> Span | None:
         """The words from the beginning of a sentence to a pronoun that does what their participle tells.

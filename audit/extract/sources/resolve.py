@@ -30,18 +30,22 @@ from audit.extract.sources.phrase_heads import (
     heads_role,
     is_apposed,
     is_document_of,
+    is_heard,
     is_mouth,
+    is_no_person,
     is_of_its_kind,
     is_of_kind,
     is_of_thing,
+    is_printed_title,
     is_told_body,
+    named_by_owner,
     owns,
     speaks_for_body,
     speaks_together,
 )
 from audit.extract.sources.pronouns import NOBODY, Heard, Pronouns
 from audit.extract.sources.speaker_words import opens_with_article, speaker_words
-from audit.extract.sources.spoken_of import SpokenOf, offices_in, scene_before, spoken_of
+from audit.extract.sources.spoken_of import SpokenOf, offices_in, scene_before, spoken_of, subject_of
 from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.extract.sources.unnamed import grade, reason_of_anonymity
 from audit.lexicon import load_rules
@@ -144,7 +148,8 @@ class Speakers:
             return None, None
         source = self._source(phrase, said) if not self.several(phrase) else None
         words = phrase.of(self._doc.text)
-        if spoke and _is_heard(source, words):
+        inside = source is None and bool(self._heard) and self._heard[-1].says(phrase.start)
+        if spoke and is_heard(source, words) and not inside:
             sex = self._pronouns.sex(source.name) if source else None
             self._heard.append(
                 Heard(at, source, sex, is_mouth(source, words, self._doc.lexicon.room(sexes_of_pronouns)), tuple(said))
@@ -332,7 +337,9 @@ class Speakers:
         if len(names) > 1 and people and people[-1] is names[-1] and is_apposed(text, people[-1]):
             return self._person(people[-1])
         meant = self._meant_of(people)
-        if meant and _is_no_person(phrase.of(text), meant):
+        if owner := named_by_owner(text, phrase, names):
+            return Source(owner, SourceKind.ORGANISATION, (owner,))
+        if meant and is_no_person(phrase.of(text), meant):
             return self._thing(meant, phrase)
         if meant and not heads_role(text, phrase, meant):
             firm = is_told_body(text, phrase, meant)
@@ -417,12 +424,18 @@ class Speakers:
         """Whom words speak of, those included whose office they name ("he said that the mayor was late": not she)."""
         scene = scene_before(self._doc, min((phrase.start, *(piece.start for piece in said))))
         scenes = (scene,) if scene and not any(one.position >= scene.start for one in self._heard[-1:]) else ()
-        return replace(told, holders=self._holders(said, phrase.start), came=self._holders(scenes, phrase.start))
+        came = self._holders(scenes, phrase.start)
+        subject = next((words for one in scenes if (words := subject_of(self._doc, one))), None)
+        unknown = {""} if subject and not came and not self._bearers_of([subject], phrase.start) else set[str]()
+        return replace(told, holders=self._holders(said, phrase.start), came=came | unknown)
 
     def _holders(self, pieces: Sequence[Span], at: int) -> frozenset[str]:
         """The full names of those whose offices words name."""
-        asked = (read_role(office) for piece in pieces for office in offices_in(self._doc, piece))
-        near = self._speakers_near(at)
+        return self._bearers_of([office for piece in pieces for office in offices_in(self._doc, piece)], at)
+
+    def _bearers_of(self, offices: Sequence[str], at: int) -> frozenset[str]:
+        """The full names of those who bear offices by their words."""
+        asked, near = map(read_role, offices), self._speakers_near(at)
         found = (self._offices.bearer(one, at, near, self._affiliations) for one in asked if one)
         return frozenset(full for full in found if full)
 
@@ -437,9 +450,13 @@ class Speakers:
 
     def _by_role(self, phrase: Span, text: str, words: list[str], said: Sequence[Span] = ()) -> Source | None:
         """ "the Ukrainian president", "the NATO Secretary General", "the former officer": somebody named before."""
-        if words[0] not in speaker_words("pointing") and not (_is_title(text) and not self._goes_on_behind(phrase)):
+        if words[0] in speaker_words("introducing"):
+            return None  # "One Republican"
+        if words[0] not in speaker_words("pointing") and not (
+            is_printed_title(text) and not self._goes_on_behind(phrase)
+        ):
             return None
-        if _is_unnamed_head(words):
+        if words[-1].rstrip("s") in speaker_words("unnamed_heads"):
             return self._same_unnamed(words)
         if " " not in text and not is_title(text):
             return None  # "Republican", of many
@@ -456,7 +473,7 @@ class Speakers:
         if only := self._offices.only(asked, self._people_near(phrase.start), self._affiliations):
             return self._known(only)
         recent = self._recent(phrase.start)
-        described = is_description(words) and not self._introduced(words[-1])
+        described = is_description(words) and not self._introduced(words[-1], phrase.start)
         meant = recent if recent and described and self._offices.may_be(asked, recent.name) else None
         return meant or self._same_mouth(words)
 
@@ -511,7 +528,7 @@ class Speakers:
         """The person who spoke last, spoke or is named a paragraph away at most, and nobody else is named since."""
         last = self._heard[-1] if self._heard else None
         who = last.source if last else None
-        if last is None or who is None or who.kind is not SourceKind.PERSON:
+        if last is None or who is None or who.kind is not SourceKind.PERSON or last.says(at):
             return None
         low, high = (
             bisect_right(self._starts, self._start_of_sentence(last.position) - 1),
@@ -569,32 +586,10 @@ class Speakers:
             return None
         return next((heard.source for heard in self._heard[: -LOOK_BACK - 1 : -1] if heard.mouth), None)
 
-    def _introduced(self, noun: str) -> bool:
-        """Whether the article speaks of "a" such person, who is then somebody else."""
+    def _introduced(self, noun: str, at: int) -> bool:
+        """Whether the article speaks of "a" such person, or of one before: somebody else; parties have many."""
         if noun not in self._introductions:
             phrases = (f" {article} {noun}" for article in speaker_words("introducing"))
             self._introductions[noun] = any(phrase in self._doc.text for phrase in phrases)
-        return self._introductions[noun]
-
-
-def _is_heard(source: Source | None, words: str) -> bool:
-    """Whether a later pronoun may mean a speaker: a being, or one without a name to whom the article points."""
-    if source is None:
-        first, blank, _ = words.casefold().partition(" ")
-        return bool(blank) and first in speaker_words("definite")
-    return source.kind in _UNNAMED | {SourceKind.PERSON, SourceKind.ORGANISATION}
-
-
-def _is_no_person(phrase: str, name: Name) -> bool:
-    """Whether a name is one word behind "the" and no more, and no person's whom the article names ("the Hill")."""
-    alone = opens_with_article(phrase) and phrase.partition(" ")[2] == name.surface
-    own = set(name.surface.casefold().split()) <= set(name.full.casefold().split())
-    return alone and (" " not in name.full or not own) and name.role is None
-
-
-def _is_title(text: str) -> bool:
-    return bool(text) and all(w[:1].isupper() or w in speaker_words("title_joins") for w in text.split())
-
-
-def _is_unnamed_head(words: list[str]) -> bool:
-    return words[-1].rstrip("s") in speaker_words("unnamed_heads")
+        common = noun not in speaker_words("parties") | _words("offices")
+        return self._introductions[noun] or (common and self._doc.text.find(f" {noun}", 0, at) >= 0)

@@ -10,10 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
+from audit.extract.sources.offices import person_heads
 from audit.extract.sources.speaker_words import speaker_words
 from audit.extract.sources.told_sex import sexes_of_pronouns
 from audit.lexicon import load_rules
@@ -40,7 +42,7 @@ class SpokenOf:
     opens: bool = False
     """Whether words of the quote stand before the pronoun."""
     came: frozenset[str] = frozenset()
-    """Whose office alone the sentence before names: it may be one of them, or who spoke before."""
+    """Whose office alone the sentence before names: it may be one of them, or who spoke before; "" is nobody named."""
 
 
 def spoken_of(doc: Document, pronoun: Span, said: Sequence[Span]) -> SpokenOf:
@@ -69,6 +71,16 @@ def offices_in(doc: Document, piece: Span) -> Iterator[str]:
         lead = next((j for j in before if low[j] in speaker_words("nearest")), None)
         if lead is not None and not (lead and low[lead - 1] in _holding(doc)):
             yield doc.text[words[lead].start() : words[i].end()]
+
+
+def subject_of(doc: Document, scene: Span) -> str | None:
+    """Whom a sentence is about from its first word, by what somebody is alone ("A lieutenant answered the phone.")."""
+    found = list(islice(_WORD.finditer(doc.text, *scene), LONGEST_OFFICE))
+    words = [word.group() for word in found]
+    led = words[0].casefold() in speaker_words("definite") | speaker_words("introducing") if words else False
+    stop = next((i for i, word in enumerate(words) if i and (not word.islower() or word in person_heads())), 0)
+    told = led and words[stop] in person_heads() and doc.text[found[stop].end() : found[stop].end() + 1] == " "
+    return doc.text[found[0].start() : found[stop].end()] if told and not doc.is_quoted(scene.start) else None
 
 
 def scene_before(doc: Document, at: int) -> Span | None:

@@ -15,7 +15,7 @@ from audit.extract.sources.names import Name
 from audit.extract.sources.offices import plain_role
 from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import load_rules
-from audit.lexicon.counts import small_share
+from audit.lexicon.counts import bearers, small_share
 from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.lexicon.role_nouns import nouns_of_people
 from audit.records import SourceKind
@@ -30,7 +30,7 @@ _BEFORE = 16  # characters before a word in which the one before it stands
 
 def with_told_kinds(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """Names with the kinds that the text tells: a post behind a name, a surname that is never said alone."""
-    people = {name.surface for name in names if _may_be_person(name) and _has_post(text, name.span.end)}
+    people = {name.surface for name in names if _may_be_person(name) and _is_called(text, name)}
     borne = people | {name.surface for name in names if name.kind is SourceKind.PERSON and name.role is not None}
     bodies = {surface for surface in _endings_common(text, names) - borne if not _stands_alone(text, surface)}
     for name in names:
@@ -49,6 +49,25 @@ def _may_be_person(name: Name) -> bool:
         return False
     plain = all(word[1:].islower() and word.casefold() not in word_set("organisations") for word in words)
     return plain and body_named(name.surface) is None and body_named(words[0]) is None
+
+
+def _is_called(text: str, name: Name) -> bool:
+    """Whether what stands right before or behind a name says that it is a person's."""
+    return _has_post(text, name.span.end) or _is_led_by_post(text, name)
+
+
+def _is_led_by_post(text: str, name: Name) -> bool:
+    """Whether what a person is stands right before a name ("the spokesman Wade Ward"; "witness Sue Savage").
+
+    Of who holds no office and speaks for no body, only where somebody bears the first word as a given name.
+    """
+    before, start = text[max(0, name.span.start - _BEFORE) : name.span.start], name.span.start
+    word = before.split()[-1] if before[-1:] == " " and before.strip() else ""
+    if not word.islower() or text[start - 1 : start] != " ":
+        return False
+    return plain_role(word) in _posts() or (
+        word in _people() and any(bearers(name.surface.partition(" ")[0].casefold()))
+    )
 
 
 def _has_post(text: str, end: int) -> bool:
