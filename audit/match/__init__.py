@@ -69,13 +69,12 @@ class Found:
 
 def _find(warehouse: Warehouse, articles: dict[str, Held], index: Index, engine: Engine) -> Found:
     held = list(articles.values())
-    is_stale = read_new(held, index, engine)
+    known = read_new(held, index, engine)
     quotes = match_quotes(warehouse, articles, index, engine)
     passages, places = match_passages(held, index, engine)
     read_article.cache_clear()
     stories = find_stories(held, [*quotes, *passages], index, engine)
-    if is_stale:
-        drop_gone(index)
+    drop_gone(index, known)
     story_of = {article: story.story_id for story in stories for article in story.article_ids}
     passages = drop_formulas(passages, story_of, articles)
     figures = match_figures(warehouse, articles, [*quotes, *passages], story_of, index, engine)

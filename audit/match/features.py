@@ -20,10 +20,10 @@ class Rows(NamedTuple):
     words: list[tuple[int, int, int, int, int]]
 
 
-def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> bool:
+def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> Answers:
     """Read the articles that the index has not seen, in batches, and say which ones are present.
 
-    Returns whether much of what is kept went: until `drop_gone`, its rows tell what the run before had.
+    Returns which are kept: until `drop_gone`, rows of those that went tell what the run before had.
     """
     answers = Answers(index, "articles")
     new = [held for held in articles if not answers.knows(held.key)]
@@ -36,12 +36,14 @@ def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> bool:
         answers.keep(held.key, as_kept(True))
     answers.ask(held.key for held in articles)
     present(index, "present_articles", ((held.key, number) for number, held in enumerate(articles)))
-    return answers.store()
+    answers.store(prune=False)
+    return answers
 
 
-def drop_gone(index: Index) -> None:
-    """Take the rows of articles that went out."""
-    drop_absent(index, "present_articles", "passage_grams", "article_words")
+def drop_gone(index: Index, kept: Answers) -> None:
+    """Where many articles went, take them and their rows out."""
+    if kept.store():
+        drop_absent(index, "present_articles", "passage_grams", "article_words")
 
 
 def _read(batch: Sequence[Held]) -> Rows:

@@ -36,6 +36,7 @@ MOST_QUOTES = 100  # a run of three words in more quotes than this finds no cand
 LONGEST_TITLE = 8  # words
 PAIRS = 2000  # compared at once
 PART = 100_000  # pairs whose utterances are held at once
+ASKED = 25_000  # utterances whose pairs are asked for at once
 BATCH = 2000  # utterances whose rows are inserted at once
 TABLES = ("quote_grams", "present_quotes", "touched_quotes", "quote_silent")
 SHORT = 6  # words: below this one shared run is enough to look at a pair
@@ -136,19 +137,17 @@ def _candidates(index: Index, engine: Engine) -> Iterator[tuple[int, int]]:
 
     Asked are those that something touched; the others are what the run before found.
     """
-    _touch(index)
-    sql = read_sql(__package__, "quote_candidates")
-    asked = engine.run_sql(index, sql, TABLES, {"most": MOST_QUOTES, "short": SHORT})
+    index.run(read_sql(__package__, "touched_quotes"), {"most": MOST_QUOTES, "part_size": ASKED})
+    parts = index.query("select distinct part from touched_quotes order by part")
     known = ((a, b) for a, b in index.query(read_sql(__package__, "known_pairs")))
-    return chain(((a, b) for a, b, _ in asked), known)
+    return chain(chain.from_iterable(_asked(index, engine, part) for (part,) in parts), known)
 
 
-def _touch(index: Index) -> None:
-    """Refill `touched_quotes`; after no run all are."""
-    if index.query("select 1 from met_quotes limit 1"):
-        index.run(read_sql(__package__, "touched_quotes"), {"most": MOST_QUOTES})
-    else:
-        index.run("create or replace temp table touched_quotes as select no, owner from present_quotes")
+def _asked(index: Index, engine: Engine, part: int) -> Iterator[tuple[int, int]]:
+    """Those pairs of one part of `touched_quotes`."""
+    values = {"most": MOST_QUOTES, "short": SHORT, "part": part}
+    rows = engine.run_sql(index, read_sql(__package__, "quote_candidates"), TABLES, values)
+    return ((a, b) for a, b, _ in rows)
 
 
 def _meet(index: Index, pairs: Iterable[tuple[int, int]]) -> None:

@@ -1,10 +1,11 @@
 -- Refills `touched_quotes`: one row an utterance whose pairs are asked anew: it was not there in the run before, or has a run of words whose
--- standing changed with what came and went: whether so many quotes have it that it finds no pair, and of these the first.
-create or replace temp table touched_quotes (no integer, owner bigint);
+-- standing changed with what came and went: whether so many quotes have it that it finds no pair, and of these the first. After no run all are.
+-- They are told in parts of $part_size, in the order of their numbers.
+create or replace temp table touched_quotes (no integer, owner bigint, part integer);
 
 create or replace temp table moved_grams as
 with moved as (
-    select owner from present_quotes anti join met_quotes using (key)
+    select owner from present_quotes anti join met_quotes using (key) where exists (from met_quotes)
     union
     select owner from met_quotes anti join present_quotes using (key)
 ),
@@ -22,7 +23,10 @@ where coalesce(now.is_common, false) <> coalesce(before.is_common, false)
    or (now.is_common and before.is_common and now.first <> before.first);
 
 insert into touched_quotes
-select no, owner from present_quotes anti join met_quotes using (key)
-union
-select no, owner from present_quotes semi join (select owner from quote_grams semi join moved_grams using (gram)) o using (owner);
+select no, owner, (row_number() over (order by no) - 1) // $part_size
+from (
+    select no, owner from present_quotes anti join met_quotes using (key)
+    union
+    select no, owner from present_quotes semi join (select owner from quote_grams semi join moved_grams using (gram)) o using (owner)
+);
 drop table moved_grams;

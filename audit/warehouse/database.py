@@ -228,6 +228,16 @@ class Warehouse:
             raise
         self._con.execute("commit")
 
+    def settle(self) -> None:
+        """Within a transaction: what was done so far is kept, whatever becomes of the rest."""
+        self._con.execute("commit")
+        self._con.execute("begin")
+
+    def forsake(self) -> None:
+        """The same where a statement failed: what came after that is undone."""
+        self._con.execute("rollback")
+        self._con.execute("begin")
+
     def read_all(self) -> int:
         """Read every value of every table; how many rows there are. Raises duckdb.Error where one cannot be read."""
         rows = 0

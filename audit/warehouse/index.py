@@ -73,6 +73,7 @@ class Index:
         self._made_by = f"{made_by} {duckdb.__version__} {sys.version_info[:2]}"
         self._tables = tables
         self._room, self._widened, self._asides = LEAST_ROOM, 0, count()
+        self._is_open = False  # a transaction
         try:
             self._warehouse = self._opened()
         except (duckdb.Error, WarehouseError):
@@ -141,13 +142,26 @@ class Index:
     def lay_aside(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> tuple[int, Iterator[tuple[Any, ...]]]:
         """How many rows one statement finds, and these, few in memory at once, whatever is asked meanwhile.
 
+        What was kept before stays kept: where a statement needs more room, it alone is asked again with twice as much.
         Raises DamagedIndexError, CrowdedIndexError.
         """
         name = f"aside_{next(self._asides)}"
         numbered = f"select row_number() over () as row_no, * from ({sql.rstrip().rstrip(';')})"
-        self.run(f"create temp table {name} as {numbered}", values)
+        self._run_with_room(f"create temp table {name} as {numbered}", values)
         size = int(self.query(f"select count(*) from {name}")[0][0])
         return size, self._read_aside(name, size)
+
+    def _run_with_room(self, sql: str, values: Sequence[Any] | dict[str, Any]) -> None:
+        while True:
+            if self._is_open:
+                self._warehouse.settle()
+            try:
+                return self.run(sql, values)
+            except CrowdedIndexError:
+                if self._is_open:
+                    self._warehouse.forsake()
+                if not self.widen():
+                    raise
 
     def _read_aside(self, name: str, size: int) -> Iterator[tuple[Any, ...]]:
         part = f"select * exclude (row_no) from {name} where row_no > ? and row_no <= ?"
@@ -171,12 +185,18 @@ class Index:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it is kept or nothing. Raises DamagedIndexError, CrowdedIndexError."""
+        """All of it is kept or nothing, but for what stood when rows were laid aside.
+
+        Raises DamagedIndexError, CrowdedIndexError.
+        """
         try:
             with self._warehouse.transaction():
+                self._is_open = True
                 yield
         except duckdb.Error as error:
             raise self._unread(error, "written") from error
+        finally:
+            self._is_open = False
 
     def close(self) -> None:
         """Close it."""

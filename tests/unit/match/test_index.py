@@ -209,6 +209,23 @@ def test_an_index_that_needs_more_memory_is_crowded_and_not_damaged(index: Index
     assert index.query("select current_setting('memory_limit')")[0][0] == "2.8 GiB"  # what was needed is needed again
 
 
+def test_a_query_that_needs_more_memory_is_asked_again_alone(index: Index) -> None:
+    index.run("set memory_limit = '4MB'")
+    with index.transaction():
+        index.insert("quote_silent", [(1, 2)])
+        size, rows = index.lay_aside("select list(range order by hash(range)) as held from range(4000000)")
+        assert (size, index.query("from quote_silent")) == (1, [(1, 2)])
+        assert len(next(iter(rows))[0]) == 4_000_000
+    assert index.query("select current_setting('memory_limit')")[0][0] != "3.8 MiB"
+
+
+def test_a_query_for_which_no_room_is_enough_is_given_up(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.warehouse.index.WIDENED", 0)
+    index.run("set memory_limit = '4MB'")
+    with pytest.raises(CrowdedIndexError), index.transaction():
+        index.lay_aside("select list(range order by hash(range)) as held from range(4000000)")
+
+
 def test_what_does_not_fit_lies_where_nobody_else_reads_and_goes(index: Index) -> None:
     beside = Path(f"{index.path}.tmp")
     assert beside.stat().st_mode & 0o777 == 0o700

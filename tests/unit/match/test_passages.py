@@ -153,10 +153,9 @@ STEPS = st.lists(st.sets(st.integers(0, 5), min_size=1), min_size=2, max_size=4)
 
 def _passages(corpus: Corpus, index: Index) -> tuple[object, ...]:
     held, engine = list(load_articles(corpus.warehouse).values()), LocalEngine()
-    is_stale = read_new(held, index, engine)
+    known = read_new(held, index, engine)
     rows, places = passages.match_passages(held, index, engine)
-    if is_stale:
-        drop_gone(index)
+    drop_gone(index, known)
     return sorted(rows), places
 
 

@@ -14,7 +14,7 @@ from tests.unit.judge.test_kinds_alone import article, at, credit, figure, quote
 WORKING = """
 create temp table present_quotes (no integer, owner bigint, key bigint);
 create temp table present_articles (no integer, owner bigint);
-create temp table touched_quotes (no integer, owner bigint);
+create temp table touched_quotes (no integer, owner bigint, part integer);
 create temp table touched_articles (no integer, owner bigint);
 create temp table houses (article_no integer, owner bigint, key bigint, publisher_id varchar);
 create temp table merged (source_id varchar, into_id varchar, why varchar);
@@ -469,13 +469,19 @@ SEEN: Rows = {
         ({"+met_quotes": present(3), "+quote_grams": gram(103, 71)}, []),
         ({"+present_quotes": present(3), "+quote_grams": gram(103), "+met_quotes": present(4), "+quote_grams 1": gram(104)}, [3]),  # common as before, the first the same
         ({"+present_quotes": present(0), "+quote_grams": gram(100), "+met_quotes": present(4), "+quote_grams 1": gram(104)}, [0, 1, 2]),  # another is the first
+        ({"-met_quotes": None}, [1, 2]),  # after no run
     ],
 )  # fmt: skip
 def test_utterances_that_are_asked_anew(warehouse: Warehouse, change: Any, touched: list[int]) -> None:
     told = left(
-        warehouse, "touched_quotes", changed(SEEN, change), "select no from touched_quotes order by no", {"most": 2}
+        warehouse,
+        "touched_quotes",
+        changed(SEEN, change),
+        "select no, part from touched_quotes order by no",
+        {"most": 2, "part_size": 2},
     )
-    assert [no for (no,) in told] == touched
+    assert [no for no, _ in told] == touched
+    assert [part for _, part in told] == [0, 0, 1][: len(told)]
 
 
 def house(no: int, publisher: str | None = None) -> Row:
@@ -570,7 +576,7 @@ def candidate_rows(*grams: tuple[int, int, int], touched: int = 1) -> Rows:
     """Rows of utterances by their number, run and size."""
     numbers = sorted({no for no, _, _ in grams})
     return {
-        "present_quotes": [present(no) for no in numbers], "touched_quotes": [{"no": touched, "owner": 100 + touched}],
+        "present_quotes": [present(no) for no in numbers], "touched_quotes": [{"no": touched, "owner": 100 + touched, "part": 0}],
         "quote_grams": [{"owner": 100 + no, "gram": run, "size": size} for no, run, size in grams],
     }  # fmt: skip
 
@@ -590,13 +596,38 @@ def test_utterances_that_share_runs(
     warehouse: Warehouse, grams: list[tuple[int, int, int]], touched: int, pairs: list[Any]
 ) -> None:
     rows = candidate_rows(*grams, touched=touched)
-    assert answer(warehouse, "quote_candidates", rows, {"most": 3, "short": 4}) == pairs
+    assert answer(warehouse, "quote_candidates", rows, {"most": 3, "short": 4, "part": 0}) == pairs
+
+
+RUNS = [(1, 70, 2), (2, 70, 2), (3, 70, 2), (4, 70, 2)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "pairs"),
+    [
+        ({1: 0, 2: 1}, [[(1, 2), (1, 3), (1, 4)], [(2, 3), (2, 4)]]), ({2: 0, 1: 1}, [[(2, 3), (2, 4)], [(1, 2), (1, 3), (1, 4)]]),
+        ({3: 0}, [[(1, 3), (2, 3), (3, 4)]]), ({3: 0, 4: 1}, [[(1, 3), (2, 3), (3, 4)], [(1, 4), (2, 4)]]),
+        ({no: no - 1 for no in range(1, 5)}, [[(1, 2), (1, 3), (1, 4)], [(2, 3), (2, 4)], [(3, 4)], []]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("most", [9, 3])
+def test_a_pair_stands_in_one_part_alone(
+    warehouse: Warehouse, parts: dict[int, int], pairs: list[list[tuple[int, int]]], most: int
+) -> None:
+    asked = [{"no": no, "owner": 100 + no, "part": part} for no, part in parts.items()]
+    rows = {**candidate_rows(*RUNS), "touched_quotes": asked}
+    found = [
+        [(a, b) for a, b, _ in answer(warehouse, "quote_candidates", rows, {"most": most, "short": 4, "part": part})]
+        for part in range(len(pairs))
+    ]
+    with_first = [[pair for pair in some if pair[0] == 1] for some in pairs]  # of a common run each meets the first
+    assert found == (pairs if most == 9 else with_first)
 
 
 @pytest.mark.parametrize(("silent", "pairs"), [((201, 202), []), ((202, 201), [(1, 2, 1)]), ((201, 203), [(1, 2, 1)])])
 def test_pairs_that_are_known_to_differ(warehouse: Warehouse, silent: tuple[int, int], pairs: list[Any]) -> None:
     rows = {**candidate_rows((1, 70, 9), (2, 70, 4)), "quote_silent": [{"a": silent[0], "b": silent[1]}]}
-    assert answer(warehouse, "quote_candidates", rows, {"most": 3, "short": 4}) == pairs
+    assert answer(warehouse, "quote_candidates", rows, {"most": 3, "short": 4, "part": 0}) == pairs
 
 
 MINE: Rows = {
