@@ -42,6 +42,7 @@ from audit.text.parts_of_speech import (
 from audit.text.tokens import NUMBER, WORD, Tokens
 
 _QUOTES = frozenset('"“”')
+_SINGLE = frozenset("‘'")
 OWNER = 4  # words of a name whose number of things is told: "the Orrin Ferry Board's 12 ferries"
 _SINGULAR = frozenset((NOUN, NAME))
 _GOVERNS = frozenset(PREPOSITION + TO)
@@ -201,7 +202,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     if quantity.money and before in GRAMMAR["anaphor"] and tokens.class_of(quantity.last) in _OPENS_CLAUSE:
         return True  # "the $5 the firm spends"
     hedged = before in GRAMMAR["hedging"]
-    owned = tokens.low[quantity.first - 1 - hedged] in GRAMMAR["of"]  # "a magnitude of 5 was felt", "of some 5"
+    owner = tokens.low[quantity.first - 1 - hedged]
+    owned = owner in GRAMMAR["of"] or owner in GRAMMAR["value"]  # "a magnitude of 5 was felt", "worth some 5"
     acts = tokens.class_of(behind) in FINITE or _acts(tokens, behind)
     subject = not owned and acts
     if quantity.unit in GRAMMAR["percent unit"]:
@@ -265,7 +267,7 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
         return None
     j = quantity.last if quantity.noun_at is None else quantity.noun_at
     j = _past_bracket(tokens, j)
-    j += tokens.low[j] in _QUOTES
+    j += tokens.low[j] in _QUOTES or (tokens.low[j] in _SINGLE and not tokens.glued(j))
     if tokens.low[j] in HYPHENS and tokens.glued(j):
         j += 1
     if quantity.unit is None and tokens.low[quantity.first - 1] in GRAMMAR["to"] and _is_the_number(tokens, j):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from audit.extract.figures.clauses import lemma
-from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, people_classes, predicates
+from audit.extract.figures.lexicon import GRAMMAR, owning, predicates
 from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
@@ -96,8 +96,9 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return None if quantity.money and _takes(tokens, beside, k) else beside
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
-        return None if timed else _nearest(tokens, k, stop)
-    if quantity.unit is None and verb == k and (_of_many_taken(tokens, quantity, verb) or _happens_to(tokens, verb)):
+        listed = quantity.money and tokens.class_of(k) == CONJUNCTION  # "a waste of lives and $5"
+        return None if timed or listed else _nearest(tokens, k, stop)
+    if not timed and _takes_it(tokens, quantity, verb, k):
         return None
     if timed and _parts(tokens, verb, k):
         return None
@@ -121,7 +122,7 @@ def _past_reckoned(tokens: Tokens, k: int) -> int:
 @cache
 def _moved() -> frozenset[str]:
     """What leads in what something was moved by, or to."""
-    return GRAMMAR["by"] | GRAMMAR["at"] | GRAMMAR["moving"] | GRAMMAR["compares"]
+    return GRAMMAR["by"] | GRAMMAR["at"] | GRAMMAR["in"] | GRAMMAR["moving"] | GRAMMAR["compares"]
 
 
 def _owner_mark(tokens: Tokens, k: int) -> bool:
@@ -191,16 +192,38 @@ def _verb_of_margin(tokens: Tokens, found: Phrase) -> bool:
     return lemma(tokens.low[k]) in GRAMMAR["margin"] and tokens.class_of(k) in VERBS
 
 
-def _of_many_taken(tokens: Tokens, quantity: Quantity, verb: int) -> bool:
-    """Whether many that are not named are the object of a verb, which neither moves nor is "be": "to help millions"."""
-    moves = tokens.lows[verb] in lexicon("en").hedge_rules["movement"]["words"]
-    return quantity.numeral.vague and not moves and tokens.lows[verb] not in GRAMMAR["copula"]
+def is_taken(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> bool:
+    """Whether a verb between token `floor` and an amount only has it as its object: "paid 9 % more and spent $5"."""
+    k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, floor)
+    verb = _verb_before(tokens, k, floor)
+    return verb >= floor and _takes_it(tokens, quantity, verb, k)
 
 
-def _happens_to(tokens: Tokens, verb: int) -> bool:
-    """ "The quake killed 300": those counted are what it happens to, and they are not named."""
-    lemma = predicates().lemmas.get(tokens.lows[verb], tokens.lows[verb])
-    return bool(predicates().classes.get(lemma, frozenset()) & people_classes())
+def _takes_it(tokens: Tokens, quantity: Quantity, verb: int, k: int) -> bool:
+    """Whether a verb right before a number, where token `k` ends, only has it as its object, so that its subject acts:
+    "Roe spent $5", "the firm took in $5", "the quake killed 300", but "the boat cost $5", "sales fell 5 %"."""
+    if quantity.numeral.multiple or not _next_to(tokens, quantity, verb, k):
+        return False
+    told = lemma(tokens.lows[verb])
+    classes = predicates().classes.get(told, frozenset())
+    if tokens.lows[verb] in GRAMMAR["copula"] or told in GRAMMAR["measuring"] or not classes.isdisjoint(_MOVES):
+        return False
+    if quantity.unit is None or quantity.money:
+        return True
+    return tokens.class_of(verb + 1) != PARTICLE and not classes.isdisjoint(_GETS)  # "won 9 %", but "made up 9 %"
+
+
+def _next_to(tokens: Tokens, quantity: Quantity, verb: int, k: int) -> bool:
+    """Whether particles at most stand between a verb and a number: "took in $5", but "went from 5", "has topped 5"."""
+    if any(tokens.class_of(j) in VERBS for j in range(k + 1, quantity.first)):
+        return False
+    between = range(verb + 1 + (quantity.money and tokens.low[verb + 1] in GRAMMAR["in"]), k + 1)
+    return all(tokens.class_of(j) in _PARTICLES for j in between)
+
+
+_PARTICLES = frozenset((PARTICLE, ADVERB))
+_MOVES = frozenset(("rose", "fell", "lost"))  # classes of verbs whose subject is what an amount is of
+_GETS = frozenset(("earned", "got", "paid", "bought"))  # of those that a measure is the object of
 
 
 _LABEL = 8  # tokens of a line before its colon
@@ -318,7 +341,8 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     opens = k
     while opens < verb and tokens.class_of(opens) == ADVERB:
         opens += 1
-    if tokens.class_of(opens) not in FINITE and tokens.class_of(k - 1) in NOUNS:
+    perfect = tokens.lows[opens] in GRAMMAR["perfect"]  # "prices hit a peak last year having risen by 5"
+    if tokens.class_of(opens) not in FINITE and tokens.class_of(k - 1) in NOUNS and not perfect:
         found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
         taker = _participle_of(tokens, found, stop) if found else -1
         if found and taker < 0 and untimed(tokens, found):

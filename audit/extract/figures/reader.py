@@ -16,7 +16,7 @@ from audit.extract.figures.counted import find_counted, in_table, is_dating, of_
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, owning, predicates
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
-from audit.extract.figures.noun_before import begins_at, lasts
+from audit.extract.figures.noun_before import begins_at, is_taken, lasts
 from audit.extract.figures.own_verb import Told
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, read_quantity, read_range
@@ -113,7 +113,8 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     rate = _rate(tokens, quantity, phrase, lexicon)
     if rate:
         quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
-    counted = tokens.slice(*phrase) if phrase else _inherited(tokens, quantity, floor, earlier)
+    own = _of_unit(quantity) and earlier is not None and is_taken(tokens, quantity, floor, hedged.words)
+    counted = tokens.slice(*phrase) if phrase else None if own else _inherited(tokens, quantity, floor, earlier)
     predicate, modality = _happened(tokens, quantity, phrase, tabled, hedged)
     if points_only(tokens, quantity, hedged, phrase, predicate):
         return None

@@ -225,7 +225,35 @@ def test_the_verb_that_is_the_figures(text: str, predicate: str) -> None:
 
 def test_who_raised_an_amount_is_told_behind_it() -> None:
     figures = read("Roe and his party raised $86 million, compared with $65 million raised by Holm.")
-    assert [figure.counted for figure in figures] == ["party", None]
+    assert [figure.counted for figure in figures] == [None, None]
+
+
+DOERS = [
+    ("Holm spent $5 million.", [None]),
+    ("The firm took in a total of $5 million.", [None]),
+    ("Holm, who had pledged to give $5, left.", [None]),
+    ("The firm took in roughly $5 million.", [None]),
+    ("Roe was fined $5.", [None]),
+    ("Holm won 54 percent.", [None]),
+    ("Orv has 12 boats, and Tarsk has 9.", ["boats", "boats"]),
+    ("Sales of $5 rose and Holm spent $9.", ["Sales", None]),
+    ("They mourn the waste of lives and $5 million.", [None]),
+    ("The boat cost $5 million.", ["boat"]),
+    ("Holm lost $5 million.", ["Holm"]),
+    ("Sales have doubled.", ["Sales"]),
+    ("The death toll remains 84.", ["death toll"]),
+    ("The number of boats has topped 84.", ["number of boats"]),
+    ("Gulls can fly 90 kilometres.", ["Gulls"]),
+    ("Orvians made up 28 percent.", ["Orvians"]),
+    ("Oil hit a peak in Orv last year having risen by $5.", ["Oil"]),
+    ("The market worth over 2 billion is growing.", ["market"]),
+    ("It asked for the return of eight ‘treacherous officers’ in May.", ["treacherous officers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), DOERS)
+def test_who_acts_is_not_what_an_amount_is_of(text: str, counted: list[str | None]) -> None:
+    assert [figure.counted for figure in read(text)] == counted
 
 
 def test_who_is_so_old_is_not_what_hangs_on_it() -> None:
