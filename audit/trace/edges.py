@@ -141,10 +141,21 @@ def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
     if mention.kind == "credit":
         return list(corpus.chains_of(mention))
     told = [c for c in corpus.chains_over(mention) if c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
-    over = [chain for chain in told if _covers(chain.scope, mention.span)]
+    over = [c for c in told if _covers(c.scope, mention.span) and not _is_anothers(mention, c, corpus)]
     reported = any(map(_is_nameless, over))
     kept = [chain for chain in over if reported or not _is_aside(mention, chain, corpus)]
     return [c for c in kept if not _is_nameless(c)] if any(map(_is_carriers, kept)) else kept
+
+
+def _is_anothers(mention: Mention, chain: Chain, corpus: Corpus) -> bool:
+    """Whether a house says it that the article credits for itself, or it tells who speaks: "Holm, 45, told CNN"."""
+    if chain.hops[0].rule in OF_ALL:
+        return False
+    told, teller = chain.hops[0].span, next((hop.span for hop in chain.hops[1:2] if hop.rule == "teller"), None)
+    if mention.kind == "figure" and teller and teller.end <= mention.span.start and mention.span.end <= told.start:
+        return True
+    houses = {c.hops[0].source_id for c in corpus.chains[mention.article_id] if _is_carriers(c)}
+    return mention.source_id in houses.difference(hop.source_id for hop in chain.hops)
 
 
 def _is_nameless(chain: Chain) -> bool:

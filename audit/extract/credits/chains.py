@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from audit.extract.credits.clauses import Clauses
 from audit.extract.credits.documents import first_hand, in_hand, shown
 from audit.extract.credits.other_sources import is_subject
-from audit.extract.credits.outlet_phrases import Framed
+from audit.extract.credits.outlet_phrases import Chain, Framed
 from audit.extract.reading import Document
 from audit.extract.sources.names import Name
 from audit.extract.sources.phrase_heads import heads_role
-from audit.extract.sources.unnamed import is_definite, unnamed_in, unnamed_source
+from audit.extract.sources.unnamed import Unnamed, is_definite, unnamed_in, unnamed_source
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
 from audit.text.parts_of_speech import PAST, known_as
 from audit.text.patterns import alternatives
 from audit.text.spans import meets_any, merge_spans
-
-Chain = tuple[Framed, ...]
 
 OUTER = frozenset(
     {
@@ -49,7 +48,7 @@ _SPOKE = frozenset(
 )
 
 
-def build_chains(doc: Document, quotes: Sequence[Quote], framed: Iterable[Framed]) -> Iterator[Chain]:
+def build_chains(doc: Document, quotes: Sequence[Quote], framed: Iterable[Framed], clauses: Clauses) -> Iterator[Chain]:
     """The chains of an article, sentence by sentence."""
     by_sentence: dict[Span, list[Framed]] = {}
     for one in sorted(framed, key=lambda f: (f.span, f.name)):
@@ -61,10 +60,12 @@ def build_chains(doc: Document, quotes: Sequence[Quote], framed: Iterable[Framed
         if where is not None:
             said.setdefault(where, []).append(quote)
     for sentence, some in by_sentence.items():
-        yield from _chains(doc, sentence, some, said.get(sentence, ()))
+        yield from _chains(doc, sentence, some, said.get(sentence, ()), clauses)
 
 
-def _chains(doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Sequence[Quote]) -> Iterator[Chain]:
+def _chains(
+    doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Sequence[Quote], clauses: Clauses
+) -> Iterator[Chain]:
     carriers = [f for f in framed if f.carries]
     rest = _apart([f for f in framed if not f.carries], carriers)
     if not carriers:
@@ -72,7 +73,9 @@ def _chains(doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Seq
         return
     used: set[Span] = set()
     for heads in _in_order(carriers):
-        origin = _origin(doc, sentence, heads, rest, quotes, alone=len(carriers) == 1)
+        own = clauses.own(heads, sentence)
+        said = [quote for quote in quotes if own.start <= (quote.cue or quote.pieces[0]).start < own.end]
+        origin = _origin(doc, sentence, heads, rest, said, own, alone=len(carriers) == 1)
         if origin is not None:
             used.add(origin.name)
         yield from _told(heads, origin)
@@ -128,9 +131,16 @@ def _cited(outer: Sequence[Framed]) -> list[Framed]:
 
 
 def _origin(
-    doc: Document, sentence: Span, heads: Chain, rest: Sequence[Framed], quotes: Sequence[Quote], *, alone: bool
+    doc: Document,
+    sentence: Span,
+    heads: Chain,
+    rest: Sequence[Framed],
+    quotes: Sequence[Quote],
+    own: Span,
+    *,
+    alone: bool,
 ) -> Framed | None:
-    """Whom the last outlet of a chain had it from, if the sentence says."""
+    """Whom the last outlet of a chain had it from, if the sentence says; `own`: the chain's part of it."""
     last, outlets = heads[-1], {name_key(h.source.name) for h in heads}
     explicit = (
         _explicit(heads[0], rest, alone=alone)
@@ -147,7 +157,7 @@ def _origin(
     quoted = _quoted(doc, quotes, outlets, merge_spans(h.name for h in heads))
     if quoted is not None and quoted.source.kind is not SourceKind.DOCUMENT:
         return quoted
-    return shown(doc, sentence, last) or _unnamed(doc, sentence, last) or _wrote_there(doc, sentence, last) or quoted
+    return shown(doc, sentence, last) or _unnamed(doc, own, last) or _wrote_there(doc, sentence, last) or quoted
 
 
 def _explicit(head: Framed, rest: Sequence[Framed], *, alone: bool) -> Framed | None:
@@ -315,10 +325,16 @@ def _quoted(doc: Document, quotes: Sequence[Quote], outlets: set[str], named: Se
         source = quote.source
         if source and source.kind in _SPOKE and not any(_same(source.name, o) for o in outlets):
             span = quote.speaker or quote.cue or quote.pieces[0]
-            if meets_any(span, named):
+            if meets_any(span, named) or _are_many(doc, span, source):
                 continue
             return first_hand(span, _as_unnamed(doc, span, source) if source.kind in UNNAMED else source, "speaker")
     return None
+
+
+def _are_many(doc: Document, span: Span, source: Source) -> bool:
+    """Whether who speaks is anybody."""
+    found = next(unnamed_in(doc.text, span, doc.rules), None) if source.kind in UNNAMED else None
+    return found is not None and _is_anybody(doc, found)
 
 
 def _as_unnamed(doc: Document, span: Span, source: Source) -> Source:
@@ -341,13 +357,24 @@ def _unnamed_verbs(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:\w+ly\s+)?(?:{alternatives(lexicon.words('credits', 'unnamed_verbs'))})\b")
 
 
-def _unnamed(doc: Document, sentence: Span, last: Framed) -> Framed | None:
-    """Unnamed people who say something in a sentence that an outlet's report carries."""
+def _is_anybody(doc: Document, found: Unnamed) -> bool:
+    """Whether unnamed people are anybody: "thousands of people", "critics", not "a person close to him"."""
+    said = doc.lexicon.words("credits", "unnamed_said")
+    return found.vague and found.head not in said and found.span.of(doc.text).casefold().endswith(found.head)
+
+
+def _unnamed(doc: Document, own: Span, last: Framed) -> Framed | None:
+    """Unnamed people who say something in the words that an outlet's report carries."""
     if last.rule == "on_platform":
         return None
-    for found in unnamed_in(doc.text, sentence, doc.rules):
-        if is_definite(found.span.of(doc.text)) or doc.is_quoted(found.span.start) or found.span.meets(last.name):
+    for found in unnamed_in(doc.text, own, doc.rules):
+        if (
+            _is_anybody(doc, found)
+            or is_definite(found.span.of(doc.text))
+            or doc.is_quoted(found.span.start)
+            or found.span.meets(last.name)
+        ):
             continue
-        if doc.lexicon.room(_unnamed_verbs).match(doc.text, found.span.end, sentence.end):
+        if doc.lexicon.room(_unnamed_verbs).match(doc.text, found.span.end, own.end):
             return first_hand(found.span, unnamed_source(doc.text, found), "unnamed")
     return None

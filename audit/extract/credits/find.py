@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.extract.credits.chains import Chain, build_chains
+from audit.extract.credits.chains import build_chains
+from audit.extract.credits.clauses import Clauses
 from audit.extract.credits.covered_words import MET, Scopes
 from audit.extract.credits.occasions import occasions
 from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
-from audit.extract.credits.outlet_phrases import Framed, read_accounts, read_frames, read_namesakes, read_tweets
+from audit.extract.credits.outlet_mention import OutletMention
+from audit.extract.credits.outlet_phrases import Chain, Framed, read_accounts, read_frames, read_namesakes, read_tweets
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.page_credits import link_chains, post_chains, tail_credits
 from audit.extract.reading import Document
@@ -30,17 +32,27 @@ def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
     """
     if not doc.lexicon.has("credits"):
         return ()
-    return _in_order(doc, quotes, _all_chains(doc, quotes, Carriers(doc)))
+    carriers = Carriers(doc)
+    posts, tails = list(post_chains(doc, carriers)), list(tail_credits(doc, carriers))
+    inside = merge_spans((*(post.span for post, _ in posts), *(f.name for chain in tails for f in chain)))
+    framed = [f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside)]
+    clauses = Clauses(doc, quotes, framed)
+    told = [*build_chains(doc, quotes, framed, clauses), *((f,) for f in _own_interviews(doc, quotes)), *tails]
+    chains = [*told, *(chain for _, chain in posts), *link_chains(doc, carriers, _by_sentence(doc, told))]
+    return _in_order(doc, quotes, chains, carriers.all, clauses)
 
 
 def find_page_credits(doc: Document) -> tuple[Credit, ...]:
     """The credits of links and embedded posts alone: they need no words of a language."""
     carriers = Carriers(doc)
-    return _in_order(doc, (), [*(chain for _, chain in post_chains(doc, carriers)), *link_chains(doc, carriers, {})])
+    chains = [*(chain for _, chain in post_chains(doc, carriers)), *link_chains(doc, carriers, {})]
+    return _in_order(doc, (), chains, (), Clauses(doc, (), ()))
 
 
-def _in_order(doc: Document, quotes: Sequence[Quote], chains: Sequence[Chain]) -> tuple[Credit, ...]:
-    scopes = Scopes(doc, quotes, chains)
+def _in_order(
+    doc: Document, quotes: Sequence[Quote], chains: Sequence[Chain], houses: Iterable[OutletMention], clauses: Clauses
+) -> tuple[Credit, ...]:
+    scopes = Scopes(doc, quotes, chains, houses, clauses)
     told = ((chain, scopes.of(chain)) for chain in chains)
     kept = ((chain, scope) for chain, scope in told if scope or chain[0].rule not in MET)
     found = [credit for number, (chain, scope) in enumerate(kept) for credit in _credits(chain, number, scope)]
@@ -75,16 +87,6 @@ FINDERS: Sequence[Finder] = (
     Finder("reportedly; there are reports that", _of_document(agentless)),
 )
 """In the order in which they are asked. Of two that meet in the text `build_chains` keeps the one that says more."""
-
-
-def _all_chains(doc: Document, quotes: Sequence[Quote], carriers: Carriers) -> list[Chain]:
-    """The chains of the sentences, of the page around them, of embedded posts and of links."""
-    posted = list(post_chains(doc, carriers))
-    tails = list(tail_credits(doc, carriers))
-    inside = merge_spans((*(post.span for post, _ in posted), *(f.name for chain in tails for f in chain)))
-    framed = [f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside)]
-    chains = [*build_chains(doc, quotes, framed), *((f,) for f in _own_interviews(doc, quotes)), *tails]
-    return [*chains, *(chain for _, chain in posted), *link_chains(doc, carriers, _by_sentence(doc, chains))]
 
 
 def _by_sentence(doc: Document, chains: Sequence[Chain]) -> dict[Span, set[str]]:

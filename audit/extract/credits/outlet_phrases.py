@@ -43,6 +43,9 @@ class Framed:
         return self.source.kind not in _FIRST_HAND or self.rule in {"media_said", "media_told"}
 
 
+Chain = tuple[Framed, ...]
+"""The sources of one path, nearest to the article first."""
+
 _WORD = re.compile(r"[a-z]+")
 _GOES_ON = frozenset(ascii_lowercase)
 _MARKS = frozenset("“\"‘'")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.extract.credits.chains import Chain
-from audit.extract.credits.outlet_phrases import Framed
+from audit.extract.credits.outlet_phrases import Chain, Framed
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.reading import Document
 from audit.ids import name_key

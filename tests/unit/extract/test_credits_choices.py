@@ -482,7 +482,7 @@ SCOPES = [
     (
         "While CNN reported that the wall fell, Reuters said it stood.",
         [
-            "CNN (reported, 0.1): While CNN reported that the wall fell, Reuters said it stood.",
+            "CNN (reported, 0.1): While CNN reported that the wall fell, ",
             "Reuters (reported, 1.1): While CNN reported that the wall fell, Reuters said it stood.",
         ],
     ),
