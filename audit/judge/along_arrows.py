@@ -15,7 +15,7 @@ from typing import Any
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
 from audit.graphs import nearest_ways
-from audit.judge.gates import attributions, chain_ends, edits, fact_cards, figures, passages, quotes
+from audit.judge.gates import attributions, chain_ends, edits, fact_cards, figures, passages, quotes, unnamed
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
@@ -152,8 +152,8 @@ WALKS: Mapping[str, Walk] = {
     "impossible_order": passages.in_order,
     "single_origin": chain_ends.single,
     "missing_origin": chain_ends.missing,
-    "anonymous_only": chain_ends.unnamed,
-    "vague_source": chain_ends.vague,
+    "anonymous_only": unnamed.unnamed,
+    "vague_source": unnamed.vague,
 }
 
 

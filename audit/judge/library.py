@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -125,9 +125,19 @@ class Library:
 
     def names_somebody(self, article: str, span: Span) -> bool:
         """Whether a stretch names somebody who tells it; who only carries it (an outlet, an agency) is not meant."""
+        return any(not row["carries"] for row in self._named_in(article, span))
+
+    def credits_somebody(self, article: str, span: Span) -> bool:
+        """Whether a stretch names somebody who tells it or carries it, and did not publish the text."""
+        return any(True for _ in self._named_in(article, span))
+
+    def credits_outlet(self, article: str, span: Span) -> bool:
+        """Whether a stretch names another outlet or agency from which the text has something."""
+        return any(row["carries"] for row in self._named_in(article, span))
+
+    def _named_in(self, article: str, span: Span) -> Iterator[Row]:
         rows = self._named.get(article, [])
-        near = (row for row in rows if row["start_char"] < span.end and span.start < row["end_char"])
-        return any(not row["carries"] for row in near)
+        return (row for row in rows if row["start_char"] < span.end and span.start < row["end_char"])
 
     def _grouped(self, query: str) -> _Shelves:
         inner = read_sql(__package__, query).rstrip().rstrip(";")

@@ -532,6 +532,12 @@ def reaches(pair: Pair) -> bool:
     )
 
 
+def only_about(pair: Pair) -> bool:
+    """ "About 2,000" and "2,000" are one count: what is lost says neither more nor less; "nearly 2,000" is less."""
+    short = (pair.a["hedge"] or "").casefold() in load_rules("many_counts")["short_of"]
+    return bool(pair.a["approximator"] == Approximator.ABOUT) and not short
+
+
 def toll_settled(pair: Pair) -> bool:
     """A toll that was told as "at least" while it rose stands without it days later."""
     days = days_between(pair.a["published_at"], pair.b["published_at"])
@@ -571,6 +577,7 @@ HEDGE: Sequence[Refusal] = (
     unlike,
     counts_answers,
     reaches,
+    only_about,
     toll_settled,
     done_otherwise,
     goes_beyond_beside,

@@ -29,8 +29,10 @@ def says_the_same(change: Change) -> bool:
         return False
     if _is_duty(here, there):
         return True
-    if modality(here) != modality(there) or all(map(persons_meant, (here, there))):
+    if modality(here) != modality(there):
         return _is_ability(here, there)
+    if all(map(persons_meant, (here, there))):
+        return _is_ability(here, there) or _are_both_absent(here, there)
     return _is_left_open(here, there) or _are_alike(here, there)
 
 
@@ -38,6 +40,17 @@ def _is_ability(here: Words, there: Words) -> bool:
     """ "before it can sink" for "before it sinks"."""
     one, two = (sorted(lemma(word) for word in words if word not in able()) for words in (here, there))
     return bool(one) and one == two
+
+
+def _are_both_absent(here: Words, there: Words) -> bool:
+    """ "Him" for "them": who is spoken of stands outside of the words, and nobody who speaks or hears is meant."""
+    one, two = (sorted(map(lemma, telling(words))) for words in (here, there))
+    return one == two and persons_meant([*here, *there]) <= _absent()
+
+
+@cache
+def _absent() -> frozenset[str]:
+    return persons_meant([*load_rules("many_counts")["third_persons"]])
 
 
 @cache

@@ -1,5 +1,7 @@
 -- One row a claim all of whose origins are vague, with the words that credit them and the outlet through which they came, where one is named.
 select e.claim_id, case when e.articles = 1 then p.evidence[1].article_id end as article_id, p.evidence,
+       (select list(s.name order by s.name) from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+        where o.claim_id = e.claim_id) as names,
        {label: e.label, origins: e.origins || coalesce((
             select ', told by ' || string_agg(distinct v.name, ', ' order by v.name)
             from edges x join sources v on v.source_id = x.via_source_id and carries(v.kind)

@@ -9,7 +9,7 @@ import pytest
 
 from audit.graphs import nearest_ways
 from audit.judge.along_arrows import MOST_STEPS, _drift, _round, rings
-from audit.judge.gates import chain_ends, fact_cards, passages
+from audit.judge.gates import chain_ends, fact_cards, passages, unnamed
 from audit.judge.library import LONGEST, Library, content_words, days_between, proper_names
 from audit.judge.precision import Reading, _earned, severity
 from audit.records import Span
@@ -28,19 +28,25 @@ def test_a_long_place_is_a_stretch_of_a_text(lengths: tuple[int, ...], short: bo
         "evidence": [at(5, 5 + length) for length in lengths],
         "names": ["an aide"],
         "cues": [],
-        "slots": {"origins": "Dell Post"},
+        "slots": {"label": "", "origins": "Dell Post"},
     }
     assert chain_ends.is_short(row) == short
     shelf = Shelf({"a": "x" * 400})
     assert bool(list(chain_ends.missing([row], shelf))) == short
-    assert bool(list(chain_ends.vague([row], shelf))) == short
+    assert bool(list(unnamed.vague([row], shelf))) == short
 
 
 @pytest.mark.parametrize(("length", "kept"), [(448, 1), (449, 0)])
 def test_a_sentence_of_450_characters_is_none(length: int, kept: int) -> None:
     text = f"{'x' * length}."
     assert (
-        len(list(chain_ends.missing([{"evidence": [at(0, 9)], "slots": {"origins": "Dell Post"}}], Shelf({"a": text}))))
+        len(
+            list(
+                chain_ends.missing(
+                    [{"evidence": [at(0, 9)], "slots": {"label": "", "origins": "Dell Post"}}], Shelf({"a": text})
+                )
+            )
+        )
         == kept
     )
 
@@ -52,7 +58,9 @@ BOTH = [place(text, "40 boats", key) for key, text in SANK.items()]
 def single(*evidence: Row, marked: dict[str, list[Span]] | None = None, **slots: Any) -> list[Row]:
     shelf = Shelf(SANK, [figure(text, "40", 40, key, **slots) for key, text in SANK.items()])
     shelf._marked.update(marked or {})
-    return list(chain_ends.single([{"evidence": list(evidence), "slots": {"origins": "the board"}}], shelf))
+    return list(
+        chain_ends.single([{"evidence": list(evidence), "slots": {"label": "", "origins": "the board"}}], shelf)
+    )
 
 
 def test_one_origin_stands_in_two_articles() -> None:
@@ -64,11 +72,40 @@ def test_one_origin_stands_in_two_articles() -> None:
 
 def test_a_claim_that_is_not_told_takes_no_sentence_from_one_that_is() -> None:
     shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
-    refused = {"evidence": [*BOTH, *BOTH[:1]], "slots": {"origins": "boats"}}
-    told = {"evidence": BOTH, "slots": {"origins": "the board"}}
+    refused = {"evidence": [*BOTH, *BOTH[:1]], "slots": {"label": "", "origins": "boats"}}
+    told = {"evidence": BOTH, "slots": {"label": "", "origins": "the board"}}
     assert list(chain_ends.single([refused], shelf)) == []
     (row,) = chain_ends.single([refused, told], shelf)
-    assert row["slots"] == told["slots"]
+    assert row["slots"]["origins"] == "the board"
+
+
+def test_what_two_texts_have_from_one_origin_is_one_card() -> None:
+    texts = {"a": "The board counted 40 boats. It lost 30 nets.", "b": "So 40 boats sank. So 30 nets tore."}
+    counts = ("40", 40, "boats"), ("30", 30, "nets")
+    shelf = Shelf(texts, [figure(t, n, v, key, counted=c) for key, t in texts.items() for n, v, c in counts])
+    rows = [
+        {"evidence": [place(t, n, key) for key, t in texts.items()], "slots": {"label": n, "origins": "the board"}}
+        for n, _, _ in counts
+    ]
+    (card,) = chain_ends.single(rows, shelf)
+    assert card["slots"]["more"] == " So does “It lost 30 nets.”."
+    assert card["evidence"] == [p for row in rows for p in row["evidence"]]
+    rows[1]["slots"]["origins"] = "the mill"
+    assert [row["slots"]["more"] for row in chain_ends.single(rows, shelf)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("four of them sank", "We heard that 40 “sank”."),
+        ("sank", "We heard that 40 “sank”."),
+        ("in all 40 boats sank", "in all 40 boats sank"),
+    ],
+)
+def test_a_word_in_marks_is_told_with_its_sentence(label: str, told: str) -> None:
+    text = "It rained. We heard that 40 “sank”."
+    row = {"evidence": [place(text, "sank", "a")], "slots": {"label": label}}
+    assert chain_ends.in_full(row, Shelf({"a": text}))["slots"]["label"] == told
 
 
 def test_words_in_marks_are_no_article_of_a_single_origin() -> None:
@@ -81,16 +118,31 @@ def test_words_in_marks_are_no_article_of_a_single_origin() -> None:
 def test_a_length_of_time_is_no_claim(unit: str, kept: int) -> None:
     assert len(single(*BOTH, unit=unit)) == kept
     shelf = Shelf(SANK, [figure(SANK["a"], "40", 40, "a", unit=unit)])
-    assert len(list(chain_ends.vague([{"evidence": BOTH[:1], "cues": None}], shelf))) == kept
+    assert (
+        len(list(unnamed.vague([{"evidence": BOTH[:1], "cues": None, "names": [], "slots": {"label": ""}}], shelf)))
+        == kept
+    )
 
 
 @pytest.mark.parametrize(
-    ("name", "unnamed"),
+    ("name", "told"),
     [("an aide", True), ("two officials", True), ("officials", True), ("the president", False), ("a spokesman", False),
-     ("the spokesman of officials", False), ("the aide", True), ("", False), ("Holm", False)],
+     ("the spokesman of officials", False), ("the aide", True), ("", False), ("Holm", False),
+     ("a witness", False), ("one of the residents", False), ("a resident close to Lund", True), ("an official of the residents", True)],
 )  # fmt: skip
-def test_a_role_that_tells_nobody(name: str, unnamed: bool) -> None:
-    assert chain_ends._is_unnamed(name) == unnamed
+def test_a_role_that_tells_nobody(name: str, told: bool) -> None:
+    assert unnamed._is_unnamed(name) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("One of the top aides said the wall fell.", 1),
+     ("One of the top aides, Deputy Ada Holm, came.\nHe said the wall fell.", 0),
+     ("One of the top aides left, and Ada Holm came.\nHe said the wall fell.", 1)],
+)  # fmt: skip
+def test_whom_the_text_names_elsewhere_is_no_unnamed_source(text: str, kept: int) -> None:
+    row = {"evidence": [place(text, "wall", "a")], "names": ["one of the top aides"], "slots": {"label": ""}}
+    assert len(list(unnamed.unnamed([row], Shelf({"a": text})))) == kept
 
 
 def test_every_name_of_a_claim_is_unnamed() -> None:
@@ -100,7 +152,16 @@ def test_every_name_of_a_claim_is_unnamed() -> None:
         (["an aide", "the president"], 0),
         (["the president", "an aide"], 0),
     ):
-        assert len(list(chain_ends.unnamed([{"evidence": [at(0, 3)], "names": names}], Shelf({"a": text})))) == kept
+        assert (
+            len(
+                list(
+                    unnamed.unnamed(
+                        [{"evidence": [at(0, 3)], "names": names, "slots": {"label": ""}}], Shelf({"a": text})
+                    )
+                )
+            )
+            == kept
+        )
 
 
 @pytest.mark.parametrize(
@@ -111,7 +172,7 @@ def test_every_name_of_a_claim_is_unnamed() -> None:
 def test_a_figure_counts_those_who_speak(counted: str | None, unit: str | None, counts: bool) -> None:
     text = "So 40 of them said."
     shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted, unit=unit)])
-    assert chain_ends._counts_sources(place(text, "40", "a"), ["an aide", "an official"], shelf) == counts
+    assert unnamed._counts_sources(place(text, "40", "a"), ["an aide", "an official"], shelf) == counts
 
 
 @pytest.mark.parametrize(
@@ -122,14 +183,26 @@ def test_a_figure_counts_those_who_speak(counted: str | None, unit: str | None, 
 )  # fmt: skip
 def test_a_full_name_beside_the_words(before: str, after: str, beside: bool) -> None:
     text = f"{before}WORDS{after}"
-    assert chain_ends._name_beside(place(text, "WORDS", "a"), Shelf({"a": text}, [], ["ivo lund"])) == beside
+    assert unnamed._name_beside(place(text, "WORDS", "a"), Shelf({"a": text}, [], ["ivo lund"])) == beside
 
 
 def vague(text: str, cue: str, words: str, **named: Any) -> bool:
     shelf = Shelf({"a": text})
     shelf._named.update(named)
     return bool(
-        list(chain_ends.vague([{"evidence": [place(text, words, "a")], "cues": [place(text, cue, "a")]}], shelf))
+        list(
+            unnamed.vague(
+                [
+                    {
+                        "evidence": [place(text, words, "a")],
+                        "cues": [place(text, cue, "a")],
+                        "names": [],
+                        "slots": {"label": ""},
+                    }
+                ],
+                shelf,
+            )
+        )
     )
 
 
@@ -143,6 +216,9 @@ def vague(text: str, cue: str, words: str, **named: Any) -> bool:
         ("Rumours said, Ada Holm: 40 boats sank.", "Rumours said", False), ("Rumours said spokesmen saw 40 boats.", "Rumours said", False),
         ("Reportedly, Ada Holm saw 40 boats.", "Reportedly", False), ("Reportedly Ada Holm saw 40 boats.", "Reportedly", True),
         ("A man citing rumours saw 40 boats.", "citing rumours", False), ("It sank, citing rumours, with 40 boats.", "citing rumours", True),
+        ("News reports said 40 boats sank.", "News reports", True), ("Lund was named in news reports of 40 boats.", "news reports", False),
+        ("Lund was vexed at media reports that 40 boats sank.", "media reports", False), ("There were news reports that 40 boats sank.", "news reports", True),
+        ("The fake news reports, saying little, had 40 boats.", "news reports", False), ("Amid reports that 40 boats sank he left.", "reports that", True),
         ("Citing rumours, he saw 40 boats.", "Citing rumours", True), ("It sank – citing rumours, with 40 boats.", "citing rumours", True),
     ],
 )  # fmt: skip
@@ -157,12 +233,40 @@ def test_a_cue_whose_sentence_names_who_tells_it() -> None:
     assert vague(text, "Rumours", "40", a=[{**told, "carries": True}])
 
 
+@pytest.mark.parametrize(
+    ("at", "carries", "told"),
+    [(0, True, False), (0, False, True), (22, True, False), (22, False, False), (-9, True, True)],
+)
+def test_reportedly_goes_on_with_what_an_outlet_told(at: int, carries: bool, told: bool) -> None:
+    text = "It rained.\nThe Post told of it.\nThey reportedly saw 40 boats.\nHe left."
+    start = 11 + at if at >= 0 else 0
+    by = {"article_id": "a", "start_char": start, "end_char": start + 8, "carries": carries}
+    assert vague(text, "reportedly", "40", a=[by]) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("the man who once won", False), ("the source", True), ("the media", True), ("unnamed sources", True),
+                       ("a woman", False), ("unnamed witnesses", False), ("some insiders", True)],
+)  # fmt: skip
+def test_who_is_only_described_or_saw_it_is_no_vague_source(name: str, told: bool) -> None:
+    text = "Rumours said 40 boats sank."
+    row = {"evidence": [place(text, "40", "a")], "cues": [], "names": [name], "slots": {"label": ""}}
+    assert bool(list(unnamed.vague([row], Shelf({"a": text})))) == told
+
+
 def test_all_cues_attribute() -> None:
     text = "Rumours said 40 boats sank; no rumours of more."
     good, bad = place(text, "Rumours", "a"), place(text, "rumours", "a")
     for cues, kept in (([good], 1), ([good, bad], 0), ([bad, good], 0), ([], 1), (None, 1)):
         assert (
-            len(list(chain_ends.vague([{"evidence": [place(text, "40", "a")], "cues": cues}], Shelf({"a": text}))))
+            len(
+                list(
+                    unnamed.vague(
+                        [{"evidence": [place(text, "40", "a")], "cues": cues, "names": [], "slots": {"label": ""}}],
+                        Shelf({"a": text}),
+                    )
+                )
+            )
             == kept
         )
 
@@ -404,7 +508,7 @@ def told_once(a: str, b: str, origins: str = ORIGINS, **slots: Any) -> int:
     shelf = Shelf(
         {"a": a, "b": b}, [figure(a, "40", 40, "a", **slots), figure(b, "40", 40, "b", **slots)], ["ada holm"]
     )
-    return len(list(chain_ends.single([{"evidence": places, "slots": {"origins": origins}}], shelf)))
+    return len(list(chain_ends.single([{"evidence": places, "slots": {"label": "", "origins": origins}}], shelf)))
 
 
 @pytest.mark.parametrize(
@@ -432,14 +536,14 @@ def test_a_figure_of_one_origin_is_of_something_and_no_count_of_those_who_tell(s
 
 @pytest.mark.parametrize(("origins", "kept"), [("paper", 0), ("Dell Post, agency", 0), ("Paper Weekly", 1)])
 def test_the_paper_is_nobodys_name(origins: str, kept: int) -> None:
-    row = {"evidence": [place("Some 40 boats sank.", "40", "a")], "slots": {"origins": origins}}
+    row = {"evidence": [place("Some 40 boats sank.", "40", "a")], "slots": {"label": "", "origins": origins}}
     assert len(list(chain_ends.missing([row], Shelf({"a": "Some 40 boats sank."})))) == kept
 
 
 def test_claims_of_the_sentences_of_two_texts_are_one_card() -> None:
     texts = {key: f"The flood of {key} sank 40 boats and 3 mills." for key in "abc"}
     rows = [
-        {"evidence": [place(texts[key], words, key) for key in keys], "slots": {"origins": "Dell Post"}}
+        {"evidence": [place(texts[key], words, key) for key in keys], "slots": {"label": "", "origins": "Dell Post"}}
         for words, keys in (("40", "ab"), ("3 mills", "abc"), ("3 mills", "bc"), ("sank", "c"))
     ]
     found = [[p["article_id"] for p in row["evidence"]] for row in chain_ends.missing(rows, Shelf(texts))]

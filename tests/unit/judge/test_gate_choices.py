@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from audit.judge import along_arrows, precision
-from audit.judge.gates import attributions, chain_ends, fact_cards, figures, quotes, substance
+from audit.judge.gates import attributions, fact_cards, figures, quotes, substance, unnamed
 from audit.judge.library import content_words, days_between, proper_names
 from audit.records import Span
 from tests.unit.judge.test_attributions import TOLD, lost
@@ -152,7 +152,7 @@ def test_a_line_without_marks_is_all_said() -> None:
     ],
 )  # fmt: skip
 def test_a_sentence_about_what_was_reported(text: str, cue: str, topic: bool) -> None:
-    assert chain_ends._is_topic(place(text, cue, "a"), Shelf({"a": text})) == topic
+    assert unnamed._is_topic(place(text, cue, "a"), Shelf({"a": text})) == topic
 
 
 # Library

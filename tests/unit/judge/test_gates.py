@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit.judge import findings
-from audit.judge.gates import chain_ends, edits, figures, passages, quotes
+from audit.judge.gates import chain_ends, edits, figures, passages, quotes, unnamed
 from audit.judge.gates.fact_cards import cards
 from audit.judge.library import Library
 from audit.lexicon import load_rules
@@ -149,8 +149,8 @@ def test_up_to_a_mark_and_reaching_it_are_one() -> None:
     [("admit", "impose", "done_otherwise"), ("admit", "admit", None), ("admit", None, None), (None, "impose", None)],
 )
 def test_a_hedge_is_lost_of_one_deed_alone(verb: str | None, other: str | None, why: str | None) -> None:
-    a, b = "Orrin took in about 40 crews.", "Orrin took in 40 crews."
-    one = figure(a, "40", 40, "a", approximator="~", counted="crews", predicate=verb)
+    a, b = "Orrin took in more than 40 crews.", "Orrin took in 40 crews."
+    one = figure(a, "40", 40, "a", approximator=">", counted="crews", predicate=verb)
     two = figure(b, "40", 40, "b", counted="crews", predicate=other)
     assert figures.refused(pair(a, b, one, two), figures.HEDGE) == why
 
@@ -406,21 +406,24 @@ def test_a_passage_in_three_texts_is_one_card() -> None:
     ],
 )
 def test_unnamed_sources(text: str, counted: str, kept: int) -> None:
-    row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
+    row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"], "slots": {"label": ""}}
     shelf = Shelf({"a": text}, [figure(text, "40", 40, "a", counted=counted)], ["ivo lund"])
-    assert len(list(chain_ends.unnamed([row], shelf))) == kept
+    assert len(list(unnamed.unnamed([row], shelf))) == kept
 
 
 def test_of_the_claims_of_a_sentence_one_is_told() -> None:
     text = "A clerk of the mill said 40 boats and 3 ferries had sunk."
-    rows = [{"evidence": [place(text, words, "a")], "names": ["a clerk of the mill"]} for words in ("40", "3 ferries")]
-    assert len(list(chain_ends.unnamed(rows, Shelf({"a": text})))) == 1
+    rows = [
+        {"evidence": [place(text, words, "a")], "names": ["a clerk of the mill"], "slots": {"label": ""}}
+        for words in ("40", "3 ferries")
+    ]
+    assert len(list(unnamed.unnamed(rows, Shelf({"a": text})))) == 1
 
 
 def test_sentences_that_run_into_each_other_are_no_claim() -> None:
     text = "A clerk of the mill said 40 boats had sunk" + ", and the water rose" * 30 + "."
-    row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"]}
-    assert not list(chain_ends.unnamed([row], Shelf({"a": text})))
+    row = {"evidence": [place(text, "40", "a")], "names": ["a clerk of the mill"], "slots": {"label": ""}}
+    assert not list(unnamed.unnamed([row], Shelf({"a": text})))
 
 
 def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
@@ -431,7 +434,12 @@ def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
             len(
                 list(
                     chain_ends.single(
-                        [{"evidence": [place(a, "40", "a"), place(b, "60", "b")], "slots": {"origins": "the board"}}],
+                        [
+                            {
+                                "evidence": [place(a, "40", "a"), place(b, "60", "b")],
+                                "slots": {"label": "", "origins": "the board"},
+                            }
+                        ],
                         shelf,
                     )
                 )
@@ -451,8 +459,8 @@ def test_one_origin_needs_one_value_in_the_articles_own_words() -> None:
 def test_a_vague_cue_must_attribute(text: str, kept: int) -> None:
     cues = ("rumours", "reportedly", "Reportedly", "reports", "citing sources")
     words = next(word for word in cues if word in text)
-    row = {"evidence": [place(text, "40", "a")], "cues": [place(text, words, "a")]}
-    assert len(list(chain_ends.vague([row], Shelf({"a": text})))) == kept
+    row = {"evidence": [place(text, "40", "a")], "cues": [place(text, words, "a")], "names": [], "slots": {"label": ""}}
+    assert len(list(unnamed.vague([row], Shelf({"a": text})))) == kept
 
 
 @pytest.mark.parametrize("table", ["many_counts", "persons"])

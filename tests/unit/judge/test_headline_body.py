@@ -18,6 +18,7 @@ BODY = "The storm sank 47 fishing boats off Tolland on Monday, the harbour board
     [
         ("Storm sinks 74 fishing boats off Tolland", BODY, 1),
         ("Storm sinks 47 fishing boats off Tolland", BODY, 0),
+        ("Storm sinks 1 fishing boat off Tolland", f"A boat was lost. {BODY}", 0),
         ("Storm sinks 40 fishing boats off Tolland, 7 off Orv", f"{BODY} There were 40 off Tolland and 7 off Orv.", 0),
     ],
 )

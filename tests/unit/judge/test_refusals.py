@@ -232,6 +232,14 @@ def test_what_is_reached_was_the_bound() -> None:
 
 
 @pytest.mark.parametrize(
+    ("bound", "hedge", "about"),
+    [("~", "about", True), ("~", "Some", True), ("~", "Nearly", False), (">", "more than", False), ("~", None, True)],
+)
+def test_about_a_number_is_that_number(bound: str, hedge: str | None, about: bool) -> None:
+    assert figures.only_about(two(one={"approximator": bound, "hedge": hedge})) == about
+
+
+@pytest.mark.parametrize(
     ("bound", "day", "counted", "predicate", "settled"),
     [(">=", 2, "people", "kill", True), (">=", 1, "people", "kill", False), (">", 2, "people", "kill", False),
      (">=", 2, "walls", "paint", False)],

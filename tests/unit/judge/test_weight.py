@@ -37,13 +37,19 @@ def test_other_words_that_say_the_same(one: str, two: str) -> None:
     [
         ("accomplished", "accompanied"), ("guy", "gun"), ("mills", "boats"), ("big mills", "large boats"), ("big mills", "large"),
         ("never ruined", "destroyed"), ("must ruin", "should destroy"), ("will ruin", "must destroy"), ("not", ""),
-        ("them", "him"), ("we", "they"), ("our", "their"), ("have", "need"), ("frozen", "flooded"), ("red promise", "vow"), ("our red", "the green"), ("must sink", "sinks"), ("gave", "took"), ("my", "our"),
+        ("them mills", "him"), ("him", "you"), ("we", "they"), ("our", "their"), ("have", "need"), ("frozen", "flooded"), ("red promise", "vow"), ("our red", "the green"), ("must sink", "sinks"), ("gave", "took"), ("my", "our"),
         ("sixteen", "fifteen"), ("hot", "cold"),
     ],
 )  # fmt: skip
 def test_other_words_that_say_otherwise(one: str, two: str) -> None:
     assert not weight.says_the_same(change(one, two))
     assert not weight.says_the_same(change(two, one))
+
+
+@pytest.mark.parametrize(("one", "two"), [("them", "him"), ("she", "they"), ("them mills", "him mills")])
+def test_whom_the_words_do_not_name_is_told_outside_of_them(one: str, two: str) -> None:
+    assert weight.says_the_same(change(one, two))
+    assert weight.says_the_same(change(two, one))
 
 
 @pytest.mark.parametrize("group", ["able", "duty", "general", "carrying"])

@@ -1,0 +1,161 @@
+"""Claims that nobody stands for: who tells them is not named, or only "reports" and "sources" do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from audit.extract.sources.unnamed import is_definite
+from audit.ids import name_key
+from audit.judge.gates.chain_ends import (
+    AGE,
+    Row,
+    counts_tellers,
+    figures_at,
+    in_full,
+    is_short,
+    is_timed,
+    one_a_sentence,
+    rule,
+    saying,
+)
+from audit.judge.library import Library
+from audit.lexicon import load_rules
+from audit.match.words import read_words
+
+REACH = 30  # characters behind crediting words that are read for their verb
+BESIDE = 60  # characters between words and the name of who said them
+FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
+_APPOSITION = re.compile(r"[\s\"”’]*,\s+(?:[A-Z][\w.]*\s+)*[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
+
+
+def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them."""
+    for row in one_a_sentence(rows, library):
+        if all(map(_is_unnamed, row["names"])) and not any(
+            _is_named(p, row["names"], library) for p in row["evidence"]
+        ):
+            yield in_full(row, library)
+
+
+def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
+    """Whether a place counts its sources, its sentence names somebody who tells it, or the text says who they are."""
+    if _counts_sources(place, names, library) or _name_beside(place, library):
+        return True
+    if library.names_somebody(place["article_id"], library.sentence(place)):
+        return True
+    return any(_is_introduced(name, library.texts[place["article_id"]]) for name in names)
+
+
+def _is_introduced(name: str, text: str) -> bool:
+    """Whether a text names whom it calls so, anywhere: "one of the top clerks, Deputy Ada Holm"."""
+    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    return any(_APPOSITION.match(text, match.end()) for match in found)
+
+
+def _is_unnamed(name: str) -> bool:
+    """Whether a role tells nobody: "an aide", "two officials", but not "the president", a party, or a body's voice."""
+    keys = read_words(name).keys
+    if frozenset(keys) & rule("voices") or _only_saw_it(keys):
+        return False
+    return bool(keys) and (keys[0] in rule("some") or bool(frozenset(keys) & rule("speakers")))
+
+
+def _only_saw_it(keys: tuple[str, ...]) -> bool:
+    """Whether they are asked in the street, and nobody's confidants: "a witness", not "a person close to Lund"."""
+    head = next((key for key in keys if key in rule("passers_by") or key in rule("speakers")), None)
+    return head in rule("passers_by") and rule("confidants").isdisjoint(keys)
+
+
+def _counts_sources(place: Row, names: Iterable[str], library: Library) -> bool:
+    """Whether a figure counts those who speak, or measures nobody's claim: "two officials", "Lund, 61"."""
+    named = list(names)
+    return any(figure["unit"] == AGE or counts_tellers(figure, named) for figure in figures_at(place, library))
+
+
+def _name_beside(place: Row, library: Library) -> bool:
+    """Whether a full name stands close to the words, outside of them."""
+    text = library.texts[place["article_id"]]
+    before = text[max(0, place["start"] - BESIDE) : place["start"]]
+    after = text[place["end"] : place["end"] + BESIDE]
+    near = before.split("\n")[-1], after.split("\n")[0]
+    return bool(_APPOSITION.match(near[1])) or any(
+        name_key(match[0]) in library.people for side in near for match in FULL_NAME.finditer(side)
+    )
+
+
+def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims of vague sources where the cue attributes: it says something, stands first, and nobody is named by it."""
+    for row in one_a_sentence(rows, library):
+        if not is_short(row) or any(map(_is_somebody, row["names"])):
+            continue
+        if any(is_timed(figure) for p in row["evidence"] for figure in figures_at(p, library)):
+            continue
+        if all(_attributes(cue, place, library) for cue, place in _cues(row)):
+            yield in_full(row, library)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name only describes whom the text has named ("the man who won"), or somebody asked in the street."""
+    keys = read_words(name).keys
+    return (is_definite(name) and _tellers().isdisjoint(keys)) or _only_saw_it(keys)
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """Who tells without a name: officials, sources, the media."""
+    return rule("speakers") | {words.split()[-1] for words in load_rules("anonymity")["media"]["words"]}
+
+
+def _cues(row: Row) -> Iterator[tuple[Row, Row]]:
+    for cue in row["cues"] or ():
+        yield cue, row["evidence"][0]
+
+
+def _attributes(cue: Row, place: Row, library: Library) -> bool:
+    """Whether the crediting words attribute: not where the sentence is about them, nor behind the words."""
+    text = library.texts[place["article_id"]]
+    behind = text[cue["end"] : cue["end"] + BESIDE]
+    if library.names_somebody(cue["article_id"], library.sentence(cue)) or _is_topic(cue, library):
+        return False
+    if library.words(cue).lower().endswith("ly"):
+        return place["end"] > cue["start"] and not _APPOSITION.match(behind) and not _is_retold(cue, library)
+    return not (_APPOSITION.match(behind) or FULL_NAME.search(behind[:REACH])) and _says(cue, library)
+
+
+def _is_retold(cue: Row, library: Library) -> bool:
+    """Whether "reportedly" goes on with what its sentence has from somebody, or the one before it from an outlet."""
+    article, sentence = cue["article_id"], library.sentence(cue)
+    at = max(0, sentence.start - 2)
+    before = library.sentence({"article_id": article, "start": at, "end": at})
+    return library.credits_somebody(article, sentence) or library.credits_outlet(article, before)
+
+
+def _says(cue: Row, library: Library) -> bool:
+    """Whether the words themselves, or the two behind, say something, and for nobody who is named."""
+    text = library.texts[cue["article_id"]]
+    words = read_words(text[cue["start"] : cue["end"] + REACH]).keys[: len(read_words(library.words(cue)).keys) + 2]
+    return not rule("voices") & frozenset(words) and bool(frozenset(words) & saying())
+
+
+def _is_topic(cue: Row, library: Library) -> bool:
+    """Whether a sentence speaks about what was reported: "on rumours", "new reports of", "outlets citing sources"."""
+    text = library.texts[cue["article_id"]]
+    lead = text[library.sentence(cue).start : cue["start"]]
+    before, inside = read_words(lead).keys, read_words(library.words(cue)).keys
+    after = read_words(text[cue["end"] : cue["end"] + REACH]).keys[:2]
+    ahead = (*inside[1:], *after[:1])
+    if frozenset(before[-2:]) & rule("topics"):
+        return True
+    if frozenset(inside[:1]) & rule("participles"):
+        return bool(before) and not lead.rstrip().endswith(tuple(rule("pauses")))
+    there = frozenset(before[-3:] + inside[:1]) & rule("existence")
+    silent = bool(frozenset(inside) & rule("told_of")) and not _say(inside, after)
+    return not there and (silent or bool(frozenset(ahead) & rule("topic_links")))
+
+
+def _say(inside: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether reports say something themselves, so that they are no more than what another verb is about."""
+    said = (key for key in (*inside, *after) if key not in rule("told_of") and not key.endswith("ing"))
+    return any(key in saying() for key in said)
