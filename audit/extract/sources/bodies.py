@@ -20,6 +20,12 @@ NEAR = 900
 """Characters between a body and the noun that stands for it."""
 
 
+TIME_AND_AGAIN = 3
+"""Times that a text calls a body after one person, to mean it everywhere."""
+JUST_BEFORE = 80
+"""Characters between the sentence that names a body and the noun that stands for it where others are named too."""
+_OWNERS = ("'s", "’s")
+
 LEAD = 4
 """Characters of an article and a blank, before a body that opens a sentence."""
 
@@ -34,7 +40,7 @@ class Bodies:
         papers = {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in outlets)}
         self._firms = {n.full for n in self._names if _may_be_firm(n.full)} - papers
         self._starts = [n.span.start for n in self._names]
-        self._people = [n.span.end for n in names if n.kind is SourceKind.PERSON]
+        self._people = [n for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
         self._holding = defaultdict[str, set[str]](set)  # the full names that hold a word
         for full in {n.full for n in self._names}:
@@ -48,7 +54,7 @@ class Bodies:
         if holding and self._is_led(noun):
             return None
         if holding:
-            return self._only([n for n in holding if at - n.span.start < NEAR] or holding)
+            return self._only([n for n in holding if at - n.span.start < NEAR] or holding) or self._last(holding, at)
         if noun not in speaker_words("firms"):
             return None
         fitting = [n for n in before if at - n.span.start < NEAR and n.full in self._firms]
@@ -58,7 +64,25 @@ class Bodies:
 
     def _is_led(self, noun: str) -> bool:
         """Whether the text has the noun small behind a person: that one is meant ("the Holm administration")."""
-        return any(self._text.startswith(f" {noun}", end) for end in self._people)
+        return any(self._text.startswith(f" {noun}", name.span.end) for name in self._people)
+
+    def led(self, noun: str, at: int) -> str | None:
+        """The name by which the text calls whose body it is, where it is one person's ("the Holm administration").
+
+        It stands near before `at`, or time and again, and no other body's name has the noun.
+        """
+        if any(_heads(noun, n.full) for n in self._names):
+            return None
+        ends = tuple(f"{owner} {noun}" for owner in ("", *_OWNERS))
+        found = [n for n in self._people if self._text.startswith(ends, n.span.end)]
+        told = len(found) >= TIME_AND_AGAIN or any(0 < at - n.span.end < NEAR for n in found)
+        return f"{found[0].surface} {noun}" if told and len({n.full for n in found}) == 1 else None
+
+    def _last(self, found: Sequence[Name], at: int) -> str | None:
+        """Of several bodies the only one that the nearest sentence with any of them names, just before."""
+        last = self._sentence_of(found[-1])
+        here = [n for n in found if last and self._sentence_of(n) == last]
+        return self._only(here) if last and at - last.end < JUST_BEFORE else None
 
     def _opener(self, fitting: Sequence[Name]) -> str | None:
         """Of several bodies the one that opens the last sentence with any ("Vint Works, a part of Holm Inc., ...")."""

@@ -30,7 +30,12 @@ def is_body_or_place(words: Sequence[Capital]) -> bool:
 
 def is_role(word: Capital) -> bool:
     """Whether a word says what somebody is, and is no name ("Hunter", "Baker")."""
-    return word.key in _printed_roles()
+    return is_role_word(word.key)
+
+
+def is_role_word(key: str) -> bool:
+    """Whether a word in small letters says what somebody is, and is no name."""
+    return key in _printed_roles()
 
 
 @cache

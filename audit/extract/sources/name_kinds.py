@@ -46,6 +46,8 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
         return SourceKind.ORGANISATION
     if surface in place_words() or _is_group(words, surface):
         return None
+    if _are_two(words):
+        return None
     if words[0].key in word_set("short_places"):
         return _of_saint(words)
     if (body := body_named(surface)) is not None:
@@ -62,6 +64,11 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
     numbered = any(map(str.isdigit, surface))  # nobody's name
     whole = numbered or is_common(words) or _is_of_place(words) or _is_joined(words, surface) or begins_as_body(words)
     return SourceKind.ORGANISATION if whole else SourceKind.PERSON
+
+
+def _are_two(words: Sequence[Capital]) -> bool:
+    """Whether a hyphen joins two full names ("the Ada Holm-Paul Vint ticket")."""
+    return any("-" in word.text and is_given_name(word.text.rpartition("-")[2]) for word in words[1:-1])
 
 
 def _of_saint(words: Sequence[Capital]) -> SourceKind | None:

@@ -25,7 +25,7 @@ from audit.extract.sources.capitals import (
     outlet_nouns,
     word_set,
 )
-from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role
+from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role, is_role_word
 from audit.extract.sources.name_kinds import (
     begins_as_body,
     is_adjectival,
@@ -34,6 +34,14 @@ from audit.extract.sources.name_kinds import (
     is_plain_word,
     is_thing,
     kind_of,
+)
+from audit.extract.sources.nobodys_names import (
+    has_sued,
+    is_photographer,
+    is_short_place,
+    is_sued,
+    opens,
+    opens_kind,
 )
 from audit.extract.sources.speaker_words import article_before, speaker_words
 from audit.lexicon.counts import bears_nobody, begins_place, is_frequent, is_silent, small_share
@@ -45,7 +53,6 @@ _BEFORE = 12  # characters in which the word before a name stands
 _LED = 4  # characters of a short preposition with its blanks
 _EMPLOYED = 24  # characters in which "an analyst at" stands
 _OWNERS = ("'s", "’s")
-_AGENCY = 30  # characters behind a photographer's name in which her agency and the end of the bracket stand
 LONGEST_BEARER = 4
 """Words of the longest name behind a role."""
 
@@ -139,10 +146,10 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
         headline = is_headline(text, sentence, runs)
         for run in runs:
             for name in _names_of(text, _without_opening(text, sentence, run), outlets):
-                if _is_sued(text, name.span.start) or _is_photographer(text, name):
+                if is_sued(text, name.span.start) or _is_nobodys(text, sentence, name):
                     continue
-                if _is_short_place(text, name):
-                    if found and _is_town_of(text, found[-1], name):
+                if _may_be_state(name) and is_short_place(text, name.span):
+                    if found and _may_be_state(found[-1]) and text[found[-1].span.end : name.span.start] == ", ":
                         _drop_last(found, unsure)
                     continue
                 if headline and is_of_headline(name.surface, name.kind, outlets):
@@ -155,24 +162,9 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
     return list(_without_things(text, _told_apart(kept))) if language == "en" else kept
 
 
-def _is_sued(text: str, start: int) -> bool:
-    """Whether a name is the second of a case ("Lund v. Holm"): what speaks there is the case."""
-    return _is_against(text[max(0, start - 6) : start].rpartition(" ")[0].rpartition(" ")[2])
-
-
-def _has_sued(text: str, name: Name) -> bool:
-    """Whether a name is the first of a case ("Lund v. Holm")."""
-    return _is_against(text[name.span.end : name.span.end + 5].partition(" ")[2].partition(" ")[0])
-
-
-def _is_against(word: str) -> bool:
-    """Whether a word stands between the two parties of a case."""
-    return word in word_set("against")
-
-
 def _without_cases(text: str, found: Sequence[Name]) -> list[Name]:
     """Names without those of cases: the first of two parties, and its word alone where nobody bears it ("Roe said")."""
-    cases = {name.surface for name in found if _has_sued(text, name)}
+    cases = {name.surface for name in found if has_sued(text, name.span.end)}
     if not cases:
         return list(found)
     borne = {name.surface.rpartition(" ")[2] for name in found if _is_full(name) and name.surface not in cases}
@@ -180,43 +172,15 @@ def _without_cases(text: str, found: Sequence[Name]) -> list[Name]:
     return [name for name in found if name.surface not in cases]
 
 
-def _is_photographer(text: str, name: Name) -> bool:
-    """Whether a full name stands beside a stroke and an agency, as under a picture ("Ada Holm/AP", "AP/Ada Holm")."""
-    if name.kind is not SourceKind.PERSON or " " not in name.surface:
-        return False
-    before, behind = text[max(0, name.span.start - 2) : name.span.start], text[name.span.end : name.span.end + 2]
-    if behind == ", " and before == ": ":
-        return _is_of_picture(text, name.span)  # "(Photo: Ada Holm, AP)"
-    return (behind[:1] == "/" and behind[1:].isupper()) or (before[1:] == "/" and before[:1].isalpha())
+def _is_nobodys(text: str, sentence: Span, name: Name) -> bool:
+    """Whether capitals are a photographer's name, or only open a sentence about people of a kind."""
+    if name.kind is SourceKind.PERSON:
+        return " " in name.surface and is_photographer(text, name.span)
+    return name.kind is SourceKind.ORGANISATION and opens_kind(text, sentence, name.span)
 
 
-def _is_of_picture(text: str, name: Span) -> bool:
-    """Whether one word and a colon before a name, and a comma and a few words behind it, are all of a bracket."""
-    opened, closed = (
-        text.rfind("(", max(0, name.start - _BEFORE), name.start),
-        text.find(")", name.end, name.end + _AGENCY),
-    )
-    return (
-        opened >= 0
-        and closed >= 0
-        and text[opened + 1 : name.start - 2].isalpha()
-        and "." not in text[name.end : closed]
-    )
-
-
-def _is_short_place(text: str, name: Name) -> bool:
-    """Whether a word with a full stop behind a comma, in a sentence that goes on, is a state ("Holm, Wis., ")."""
-    start, end = name.span
-    led = text[start - 2 : start] == ", " and text[end : end + 1] == "."
-    goes_on = text[end + 1 : end + 2] in {",", ")"} or (
-        text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].islower()
-    )
-    return led and goes_on and name.kind is SourceKind.PERSON and name.role is None and " " not in name.surface
-
-
-def _is_town_of(text: str, name: Name, state: Name) -> bool:
-    """Whether a word right before a state is where in it something is: no person's."""
-    return text[name.span.end : state.span.start] == ", " and name.role is None and " " not in name.surface
+def _may_be_state(name: Name) -> bool:
+    return name.kind is SourceKind.PERSON and name.role is None and " " not in name.surface
 
 
 def _drop_last(found: list[Name], unsure: list[int]) -> None:
@@ -248,11 +212,7 @@ def _is_employer(text: str, name: Name) -> bool:
     if not led or name.kind is not SourceKind.PERSON or name.role is not None:
         return False
     before = text[max(0, start - _EMPLOYED) : start].split()
-    return len(before) > 1 and _is_role(before[-2]) and not text.startswith(_OWNERS, name.span.end)
-
-
-def _is_role(word: str) -> bool:
-    return is_role(Capital(0, len(word), word, word.casefold()))
+    return len(before) > 1 and is_role_word(before[-2].casefold()) and not text.startswith(_OWNERS, name.span.end)
 
 
 def _is_thing_told(text: str, name: Name) -> bool:
@@ -345,20 +305,15 @@ def _cut(name: Name, full: set[str], ends: set[str]) -> Name:
     return name._replace(span=span, surface=rest, full=rest)
 
 
-def _opens(text: str, sentence: Span, name: Span) -> bool:
-    """Whether nothing but marks stands before a name in its sentence."""
-    return not any(map(str.isalnum, text[sentence.start : name.start]))
-
-
 def _may_be_opening(text: str, sentence: Span, name: Name) -> bool:
     """Whether a word has its capital only because it opens a sentence or, a plain one, what a colon leads to."""
     behind_colon = text.endswith(": ", sentence.start, name.span.start) and is_plain_word(name.surface)
-    return behind_colon or _opens(text, sentence, name.span)
+    return behind_colon or opens(text, sentence, name.span)
 
 
 def _without_opening(text: str, sentence: Span, run: list[Capital]) -> list[Capital]:
     """A run without the common word that opens its sentence ("Unlike Tor Vint"), where the rest is no body's name."""
-    if len(run) < 2 or not _opens(text, sentence, Span(run[0].start, run[0].end)):
+    if len(run) < 2 or not opens(text, sentence, Span(run[0].start, run[0].end)):
         return run
     first, second = run[0], run[1]
     if (

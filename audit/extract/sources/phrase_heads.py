@@ -66,7 +66,35 @@ def heads_role(text: str, phrase: Span, name: Name) -> bool:
     while before and before[-1] in speaker_words("former"):
         before.pop()  # "aides to former President Ada Holm"
     small = [word.casefold() for word in before]
+    if _is_one_beside(small) or _is_told_of(small, name):
+        return True
     return _is_of_one(small, name) or _depends_on_role(before) or _depends(small, name)
+
+
+def _is_one_beside(before: Sequence[str]) -> bool:
+    """Whether one of a kind stands before a preposition and what leads to a name ("a doctor at the new Holm").
+
+    A noun right before it has ended what the preposition leads to ("a lawyer for the crews Ada Holm": she).
+    """
+    last = before[-1] if before else ""
+    leads = last.endswith(("'s", "’s")) or known_as(last, ADJECTIVE) or acts(last) or last in speaker_words("article")
+    if not before or before[0] not in speaker_words("introducing") or not leads:
+        return False
+    prepositions = lexicon_for(DEFAULT).room(word_classes).prepositions
+    return any(is_role_noun(one) and two in prepositions for one, two in pairwise(before))
+
+
+def _is_told_of(before: Sequence[str], name: Name) -> bool:
+    """Whether a thing is to, with or about a person ("the message to Holm"), not by or from her."""
+    if (
+        name.kind is not SourceKind.PERSON
+        or not before
+        or before[0] not in lexicon_for(DEFAULT).room(word_classes).determiners
+    ):
+        return False
+    last = before[-2] if len(before) > 1 and before[-1] in speaker_words("article") else before[-1]
+    led = last in speaker_words("beside_head") or last in speaker_words("told_of")
+    return len(before) > 2 and (led or (acts(last) and known_as(last, GERUND) and not known_as(last, ADJECTIVE)))
 
 
 def _is_of_one(before: Sequence[str], name: Name) -> bool:
@@ -83,12 +111,16 @@ def _is_body(behind: str) -> bool:
 
 
 def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
-    """Whether a body's name only tells whose or what kind another noun is ("DNA tests", "an Air Force victim")."""
+    """Whether a name only tells whose or what kind another noun is ("DNA tests", "an Air Force victim").
+
+    A person's where an article leads to it ("the Holm shooting").
+    """
     behind = text[name.span.end : phrase.end]
     words = up_to_preposition(behind.split()) if behind[:1] == " " else ()
     kinds = (ADJECTIVE, NOUN, PLURAL, GERUND)
     tail = list(takewhile(lambda word: any(known_as(word, kind) for kind in kinds), words))
-    if not tail or name.kind is not SourceKind.ORGANISATION:
+    led = name.role is None and opens_with_article(text[phrase.start : phrase.end])
+    if not tail or not (name.kind is SourceKind.ORGANISATION or (name.kind is SourceKind.PERSON and led)):
         return False
     return not known_as(tail[-1], ADJECTIVE) and not _speaks_as_body(tail[-1])
 
@@ -181,6 +213,8 @@ def acts(word: str) -> bool:
 def speaks_for_body(text: str, phrase: Span, bodies: Sequence[Name]) -> bool:
     """ "a spokesman for Norwick Water": the body speaks; of states their officials do."""
     said = {word.casefold() for word in _WORD.findall(text, *phrase)}
+    if acts(text[phrase.start : bodies[0].span.start].rstrip()):
+        return False  # "a spokesman for the union representing Holm pilots"
     only = len(bodies) == 1 and bodies[0].kind is SourceKind.ORGANISATION and body_named(bodies[0].surface) is None
     return only and not said.isdisjoint(_words("mouths"))
 

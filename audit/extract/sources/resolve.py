@@ -341,7 +341,7 @@ class Speakers:
             return Source(owner, SourceKind.ORGANISATION, (owner,))
         if meant and is_no_person(phrase.of(text), meant):
             return self._thing(meant, phrase)
-        if meant and not heads_role(text, phrase, meant):
+        if meant and not (heads_role(text, phrase, meant) or is_of_thing(text, phrase, meant)):
             firm = is_told_body(text, phrase, meant)
             return self._body(meant._replace(kind=SourceKind.ORGANISATION), phrase) if firm else self._person(meant)
         others = [n for n in names if n.kind is not SourceKind.PERSON]
@@ -547,6 +547,8 @@ class Speakers:
         last = self._heard[-1].source if self._heard else None
         heard = last.name if last and last.kind is SourceKind.ORGANISATION else None
         full = self._bodies.meant_by(words[1], at, heard)
+        if full is None and words[1] in _words("bodies"):
+            full = self._bodies.led(words[1], at)
         return self._body_called(full) if full else None
 
     def _firm(self, words: list[str], at: int) -> Source | None:

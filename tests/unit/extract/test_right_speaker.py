@@ -34,6 +34,29 @@ SAID = [
     ("In a letter on Thursday, Sen. Ole Brask, asked the agency to say the wall would fall.", "Ole Brask"),
     ('"The wall would fall," noted CNN chief national security analyst Ada Holm.', "Ada Holm"),
     ('"The wall would fall," said Moody\'s.', "Moody's"),
+    # nor whom a thing is about, nor whose helper speaks
+    ("The message to Ole Brask said the wall would fall.", None),
+    ("The Brask shooting suggests the wall would fall. Ole Brask left.", None),
+    ("A doctor at the new Beth Holm said the wall would fall.", "A doctor at the new Beth Holm"),
+    (
+        "A spokesman for interim President Ole Brask said the wall would fall.",
+        "A spokesman for interim President Ole Brask",
+    ),
+    (
+        "A spokesman for the union representing ATF clerks said the wall would fall.",
+        "A spokesman for the union representing ATF clerks",
+    ),
+    ("A spokesman for the city's law office, Tor Vint, said the wall would fall.", "Tor Vint"),
+    ("School clerks said the wall would fall. Holm Mill Elementary School left.", "School clerks"),
+    # whose body it is was told before
+    ("The Holm administration left. The administration said the wall would fall.", "Holm administration"),
+    ("The Holm campaign left. The Vint campaign came. The campaign said the wall would fall.", "The campaign"),
+    ("The Holm family left.\n\n" + 40 * "It rained on the road again. " + "The family said the wall would fall.", "The family"),
+    (
+        "The Mill Department left. The Ferry Department came. The department said the wall would fall.",
+        "Ferry Department",
+    ),
+    ("The Mill Department met the Ferry Department. The department said the wall would fall.", "The department"),
 ]  # fmt: skip
 
 
@@ -80,6 +103,7 @@ NOBODY = [
     ("Legislators in Holm, Ky. left.", set()),
     ("She met Lee, Holm, Vint. They left.", {"Lee", "Holm", "Vint"}),
     ("Vint spoke of Roe. (Photo: Ada Holm, AP) Roe left.", {"Vint", "Roe", "AP"}),
+    ("The Ada Holm-Paul Vint ticket left.", set()),
     ("Amnesty spoke. Amnesty: New pictures show it.", {"Amnesty"}),
 ]
 
