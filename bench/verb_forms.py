@@ -1,19 +1,23 @@
-"""Builds audit/lexicon/en/verb_forms.toml: the inflections of every verb that the tables name.
+"""Builds audit/lexicon/en/verb_forms.toml, the inflections of every verb that the tables name, and verb_lemmas.tsv, the
+dictionary form of every other verb form.
 
-`python -m bench.verb_forms` writes the file anew. The inflections are lemminflect's (NIH SPECIALIST lexicon), a tool of
-development only; what stands under `by_hand` goes before it and is kept.
+`python -m bench.verb_forms` writes the files anew. The inflections are lemminflect's (NIH SPECIALIST lexicon), a tool
+of development only; what stands under `by_hand` goes before it and is kept.
 """
 
 from __future__ import annotations
 
 import json
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from audit.lexicon import load_rules
+from audit.text.parts_of_speech import word_classes
 
 FILE = Path(__file__).parents[1] / "audit" / "lexicon" / "en" / "verb_forms.toml"
+LEMMAS = FILE.with_name("verb_lemmas.tsv")
 Forms = Mapping[str, list[str]]
 
 
@@ -59,10 +63,25 @@ def rebuilt(text: str) -> str:
     return write(text, build(by_hand, verbs_named(by_hand)))
 
 
+def lemma_rows() -> list[str]:
+    """A line a verb: its base form and the inflected forms of it, those left out that are a base form themselves or
+    have one in the table of word classes."""
+    from lemminflect import config
+    from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec
+
+    known, bases = word_classes().lemmas, defaultdict[str, list[str]](list)
+    for form, classes in LemmaLUCodec.load(config.lemma_lu_fn).items():
+        lemmas = classes.get("VERB", ())
+        if lemmas and form.isalpha() and form not in lemmas and form.lower() not in known:
+            bases[lemmas[0].lower()].append(form.lower())
+    return [f"{base}\t{' '.join(sorted(forms))}" for base, forms in sorted(bases.items())]
+
+
 def main() -> None:
-    """Writes the file anew."""
+    """Writes the files anew."""
     text = FILE.read_text(encoding="utf-8")
     FILE.write_text(rebuilt(text), encoding="utf-8")
+    LEMMAS.write_text("\n".join(lemma_rows()) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ of the 1990 census of the United States, which are in the public domain. `name_w
 `python -m bench.name_words`. `document_frequency.tsv` is made by
 `python -m bench.document_frequency`, `calendar.tsv` from the CLDR by `python -m bench.calendar_names`, `synonyms.txt`
 and `person_nouns.txt` from WordNet by `python -m bench.synonyms` and `python -m bench.person_nouns`, `near_words.txt`
-from the Moby Thesaurus by `python -m bench.near_words`.
+from the Moby Thesaurus by `python -m bench.near_words`, `verb_lemmas.tsv` from the NIH SPECIALIST lexicon by
+`python -m bench.verb_forms`.
 """
 
 from __future__ import annotations
@@ -47,6 +48,12 @@ def _rows(name: str, language: str) -> list[list[str]]:
 @cache
 def _cases(language: str) -> dict[str, tuple[int, int]]:
     return {word: (int(small), int(capital)) for word, small, capital in _rows("letter_case", language)}
+
+
+@cache
+def verb_lemmas() -> dict[str, str]:
+    """The base form of each form of an English verb that the table of word classes does not have."""
+    return {form: base for base, forms in _rows("verb_lemmas", "en") for form in forms.split()}
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, predicates
 from audit.extract.figures.own_verb import Told, governs, is_subject
 from audit.lexicon import load_rules
+from audit.lexicon.counts import verb_lemmas
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -33,7 +34,6 @@ from audit.text.parts_of_speech import (
     TO,
     VERBS,
     has_word_classes,
-    known_as,
     may_be,
     verb_share,
     word_classes,
@@ -196,46 +196,7 @@ def lemma(low: str) -> str:
     """The dictionary form where a table has it."""
     if low in predicates().lemmas:
         return predicates().lemmas[low]
-    return low if low in predicates().nouns else word_classes().lemmas.get(low) or _by_ending(low)
-
-
-@cache
-def _by_ending(low: str) -> str:
-    """The base of a regular form that was counted, else itself: "hoisting", "fooled", "scrubbed", "swamps"."""
-    ending = next((end for end in ("ing", "ed", "s") if low.endswith(end)), "")
-    stem = low.removesuffix(ending)
-    if not ending or (len(stem) < _SHORTEST and not (ending == "ed" and stem[:1] in _VOWELS)):
-        return low  # "bring", "feed", but "eked"
-    bases = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-    spelled = next(filter(_is_known, bases), None) or _spelled(low, ending, stem)
-    return next((base for base in bases if known_as(base, BASE)), spelled)
-
-
-def _spelled(low: str, ending: str, stem: str) -> str:
-    """The base of a form that no table has, by how verbs are spelled; a form in -s stays as it is."""
-    if ending == "s" or stem.endswith("e") or _VOWELS.isdisjoint(stem):
-        return low  # "proceed", "string"
-    if ending == "ed" and stem.endswith("i"):
-        return f"{stem[:-1]}y"  # "ponied"
-    last, before, third = stem[-1], stem[-2], stem[-3:-2]
-    if last in _WITH_E and stem[-2:] not in ("ss", "zz", "ng"):
-        return f"{stem}e"  # "merged"
-    if before not in _VOWELS:
-        return f"{stem}e" if last == "l" and before not in "lrw" else stem  # "gobbled", "molested"
-    unstressed = last in "rnl" and before in "eoi"  # "hovered"
-    long = third in _VOWELS and not (last == "t" and before == "a" and third in "iu")  # "eased", no "deviated"
-    return stem if unstressed or long or last in "xwy" else f"{stem}e"
-
-
-_VOWELS = frozenset("aeiouy")
-_WITH_E = frozenset("vszcgu")
-
-
-_SHORTEST = 3  # letters of a base
-
-
-def _is_known(word: str) -> bool:
-    return word in word_classes().forms
+    return low if low in predicates().nouns else word_classes().lemmas.get(low) or verb_lemmas().get(low, low)
 
 
 def _noun_of(tokens: Tokens, first: int, last: int) -> int:
@@ -441,6 +402,9 @@ def _in_compound(tokens: Tokens, j: int) -> bool:
     opens = tokens.low[j + 1] == "-" and tokens.glued(j + 1) and tokens.glued(j + 2)
     closes = tokens.low[j - 1] == "-" and tokens.glued(j) and tokens.glued(j - 1)
     return opens or (closes and len(tokens.word(j - 2)) >= _SHORTEST)
+
+
+_SHORTEST = 3  # letters of a word before a hyphen
 
 
 def _before(tokens: Tokens, first: int, last: int) -> int:

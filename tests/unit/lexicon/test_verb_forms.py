@@ -11,7 +11,7 @@ import pytest
 
 from audit.extract.figures.lexicon import predicates
 from audit.lexicon import load_rules
-from bench.verb_forms import FILE, rebuilt
+from bench.verb_forms import FILE, LEMMAS, lemma_rows, rebuilt
 
 TABLES = sorted(path.stem for path in FILE.parent.glob("*.toml"))
 INFLECTED = {
@@ -94,3 +94,8 @@ def test_examples_hold_no_misspelt_verb_form(name: str) -> None:
     text = (FILE.parent / f"{name}.toml").read_text(encoding="utf-8")
     words = {word for example in examples(tomllib.loads(text)) for word in re.findall(r"\b[a-z]+(?:ed|ing)\b", example)}
     assert [word for word in sorted(words) if not known(word)] == []
+
+
+def test_the_table_of_lemmas_is_what_the_library_says() -> None:
+    pytest.importorskip("lemminflect", reason="the library of inflections is not installed")
+    assert LEMMAS.read_text(encoding="utf-8").splitlines() == lemma_rows()
