@@ -18,6 +18,7 @@ from audit.text.parts_of_speech import (
     BASE,
     CONJUNCTION,
     DETERMINER,
+    FINITE,
     GERUND,
     MODAL,
     NAME,
@@ -65,8 +66,8 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
     """The lemma of the own verb of a figure whose noun phrase is `[first, last)`, and the token of the verb nearest to
     it (-1 for none), its own or not."""
     nearest = -1
-    for rule in (_noun_of, _after, _before, _beside, _past_aside):
-        found = rule(tokens, first, last) if nearest < 0 or rule not in (_beside, _past_aside) else -1
+    for rule in (_noun_of, _after, _before, *_ELSE):
+        found = rule(tokens, first, last) if nearest < 0 or rule not in _ELSE else -1
         if found >= 0:
             found = _taking(tokens, first, found) if found == _past_time(tokens, last) else found
             nearest = found if nearest < 0 else nearest
@@ -76,31 +77,82 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
             found = _governing(tokens, first)
             own = found >= 0 and governs(tokens, found, told)
             return (_coordinated(tokens, found) if own else None), found
-    return None, nearest
+    return _elided(tokens, first, last), nearest
+
+
+def _elided(tokens: Tokens, first: int, last: int) -> str | None:
+    """What happened where a participle alone tells it: "12 were killed and 30 injured"."""
+    low, before = tokens.lows[last - 1], tokens.low[last - 2]
+    alone = tokens.class_of(last - 1) == PARTICIPLE and low not in lexicon("en").multiples and before != "-"
+    told = lemma(low) if alone and _undetermined(tokens, first) else ""
+    return told if told in predicates().classes else None
 
 
 def _past_aside(tokens: Tokens, first: int, last: int) -> int:
     """The verb behind an aside that stands between the counted and it: "ten men, Bo Roe among them, were hurt"."""
     closing = _ASIDES.get(tokens.low[last])
-    if closing is None or tokens.titled():
+    if closing is None or tokens.titled() or tokens.low[last - 1] in GRAMMAR["time"]:
         return -1
     for j in range(last + 1, min(tokens.size - 1, last + _LONGEST)):
         if tokens.lows[j] in _ENDS or tokens.lows[j] in GRAMMAR["relative"] or tokens.class_of(j) == QUESTION:
             return -1
-        if tokens.lows[j] == closing and _opens_verb(tokens, j + 1):
-            return _group(tokens, j + 1, j + _REACH)
+        if tokens.lows[j] == closing and (verb := _opens_verb(tokens, j + 1)) >= 0:
+            return _group(tokens, verb, verb + _REACH)
     return -1
 
 
-def _opens_verb(tokens: Tokens, j: int) -> bool:
-    """Whether the verb of several begins at a token: "were", "left", no "was"."""
+def _opens_verb(tokens: Tokens, j: int) -> int:
+    """Where the verb of several begins at a token or behind "all", or -1: "were", "left", no "was"."""
+    j += tokens.low[j] in GRAMMAR["whole"]
     low = tokens.low[j]
-    return low not in GRAMMAR["singular"] and (low in GRAMMAR["auxiliary"] or tokens.class_of(j) in _OF_SEVERAL)
+    verb = low not in GRAMMAR["singular"] and (low in GRAMMAR["auxiliary"] or tokens.class_of(j) in _OF_SEVERAL)
+    return j if verb else -1
 
 
-_OF_SEVERAL = frozenset(MODAL + PAST)
+def _past_itself(tokens: Tokens, first: int, last: int) -> int:
+    """The verb of a subject whose number stands behind it in brackets: "most voters (66 percent) stayed"."""
+    opening, subject = tokens.low[first - 1], tokens.class_of(first - 2)
+    if first < 2 or _ASIDES.get(opening) != tokens.low[last] or opening in _DASHED or subject not in NOUNS:
+        return -1
+    acts = tokens.class_of(last + 1) in FINITE and (opening == "(" or subject == PLURAL)
+    return _group(tokens, last + 1, last + _REACH) if acts else -1
+
+
+def _past_places(tokens: Tokens, first: int, last: int) -> int:
+    """The verb of a subject that begins its clause, behind what a preposition or "and" hangs on it: "12 men from Orv
+    left", "9 percent of men in Orv row", "3 boats and 5 cars sank"."""
+    j = last
+    while j < last + _REACH and (hangs := _hanging(tokens, j)) >= 0:
+        j = hangs
+    acts = j > last and tokens.class_of(j) in _OF_SEVERAL and _opens(tokens, first)
+    return _group(tokens, j, j + _REACH) if acts else -1
+
+
+def _opens(tokens: Tokens, first: int) -> bool:
+    """Whether a phrase with its hedge begins a clause: "more than 12 men", "said that 12 men"."""
+    start = _clause_start(tokens, first)
+    between = range(start, first)
+    return all(tokens.class_of(k) in _LOOSE or tokens.lows[k] in GRAMMAR["hedging"] for k in between)
+
+
+def _hanging(tokens: Tokens, j: int) -> int:
+    """The end of a phrase that a preposition, or "and" before a number, ties to the one that ends at a token, or -1."""
+    numbered = tokens.low[j] in GRAMMAR["and"] and _amount(tokens, j + 1)
+    if not (numbered or (tokens.class_of(j) == PREPOSITION and tokens.lows[j] not in GRAMMAR["conjunction"])):
+        return -1
+    k = j + 1
+    while tokens.class_of(k) in _BEFORE_HANGING:
+        k += 1
+    while tokens.class_of(k) in NOUNS:
+        k += 1
+    return k if tokens.class_of(k - 1) in NOUNS else -1
+
+
+_BEFORE_HANGING = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
+_OF_SEVERAL = frozenset(MODAL + PAST + BASE)
+_DASHED = frozenset("—–-")
 _ASIDES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
-_ENDS = frozenset(".;:!?")
+_ENDS = frozenset(";:!?")
 _LONGEST = 30  # tokens of an aside
 
 
@@ -457,6 +509,10 @@ def _has_subject(tokens: Tokens, j: int) -> bool:
     if GRAMMAR["compares"] & {tokens.low[j + 1], tokens.low[j + 2]}:
         return True  # "numbers more than"
     return tokens.class_of(j - 1) in _BEFORE_VERB or tokens.low[j - 1] in GRAMMAR["relative"]
+
+
+_LOOSE = frozenset(DETERMINER + ADVERB + ADJECTIVE)
+_ELSE = (_beside, _past_aside, _past_itself, _past_places)  # asked where no verb stands near
 
 
 def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:

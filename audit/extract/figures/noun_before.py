@@ -97,7 +97,10 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     verb = _verb_before(tokens, k, stop)
     if verb < stop:
         listed = quantity.money and tokens.class_of(k) == CONJUNCTION  # "a waste of lives and $5"
-        return None if timed or listed else _nearest(tokens, k, stop)
+        opens = (
+            plain and tokens.low[k] == "," and tokens.class_of(quantity.last) == PREPOSITION
+        )  # "there, 5 in Orv left"
+        return None if timed or listed or opens else _nearest(tokens, k, stop)
     if not timed and _takes_it(tokens, quantity, verb, k):
         return None
     if timed and _parts(tokens, verb, k):

@@ -30,6 +30,16 @@ PREDICATES = [
     ("They omitted 20 boats.", "omit"),
     ("She eked out a 9-point win.", "eke"),
     ("They proffered 20 boats.", "proffer"),
+    ("Most voters (66 percent) stayed.", "stay"),
+    ("Most voters, 56 percent, stayed.", "stay"),
+    ("Nine percent of clerks at small ports borrow to live.", "borrow"),
+    ("Two clerks in the search for a mate made the list.", "make"),
+    ("More than 30 boats and 12 cars sank in May.", "sink"),
+    ("Three clerks – Bo Roe of Tarsk and Al Holm of Orv – all rowed later.", "row"),
+    ("Two clerks, former Rep. Bo Roe of Orv and Al Holm, rowed later.", "row"),
+    ("About 30 injured and 12 dead.", "injure"),
+    ("They saw 20 boats in Orv that sank.", "see"),
+    ("In the last three months, Mr. Roe and Al Holm, who row, left.", None),
     ("They splurted 20 words.", "splurted"),
     ("They quibbled over 20 words.", "quibble"),
     ("Over 200 Orvian soldiers are looking to wage a war.", "wage"),
@@ -42,6 +52,7 @@ def test_what_happened(text: str, predicate: str | None) -> None:
 
 
 COUNTED = [
+    ("After a long fight, hundreds in Orv took to the streets.", 100, None),
     ("They sent memos to friends written by 27-year-olds.", 27, None),
     ("Two former solicitors general left.", 2, "former solicitors general"),
     ("They used the word in interviews twice as often as Roe.", 2, None),
@@ -53,6 +64,11 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "value", "counted"), COUNTED, ids=lambda case: str(case)[:40])
 def test_what_is_counted(text: str, value: float, counted: str | None) -> None:
     assert [figure.counted for figure in read(text) if figure.low == value] == [counted]
+
+
+def test_a_participle_alone_tells_what_happened() -> None:
+    figures = read("Two men were killed and over 20 injured.")
+    assert [figure.predicate for figure in figures] == ["kill", "injure"]
 
 
 @pytest.mark.parametrize("text", ["He made a bogus 911 call.", "All of that is for naught."])
