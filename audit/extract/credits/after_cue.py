@@ -12,10 +12,10 @@ from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import definite_article, opens_with_article, speaker_words
-from audit.extract.sources.unnamed import function_words, unnamed_in, unnamed_source
+from audit.extract.sources.unnamed import Unnamed, function_words, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
-from audit.text.parts_of_speech import NOUN, PARTICIPLE, PLURAL, known_as
+from audit.text.parts_of_speech import ADJECTIVE, NOUN, PARTICIPLE, PLURAL, THIRD, known_as
 
 _PHRASE = 120  # characters that such a stretch takes at most
 _HEAD = 7  # words among which its noun stands
@@ -48,6 +48,8 @@ def _nameless_media(doc: Document, phrase: Span) -> SourceAndPlace | None:
     for media in doc.lexicon.room(_media_words):
         if low.startswith(media) and not low[len(media) : len(media) + 1].isalnum():
             span = Span(phrase.start, phrase.start + len(words) - len(low) + len(media))
+            if _goes_with_noun(doc, span.end, phrase.end):
+                return None
             return _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if media == "reports" else None)
     return None
 
@@ -57,11 +59,33 @@ def _media_words(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _unnamed(doc: Document, phrase: Span) -> SourceAndPlace | None:
-    """People without a name, right after the cue."""
-    found = next(unnamed_in(doc.text, phrase, doc.rules), None)
+    """People without a name, right after the cue; not who made a document ("a letter sent by two aides")."""
+    people = unnamed_in(doc.text, phrase, doc.rules)
+    found = next((one for one in people if not _only_counts(doc, one, phrase.end)), None)
     if found is None or found.span.start > phrase.start + 24:
         return None
+    before = doc.text[phrase.start : found.span.start].split()
+    if before and before[-1] in doc.lexicon.words("closed_classes", "agent_marks"):
+        return None
     return unnamed_source(doc.text, found), Span(phrase.start, found.span.end)
+
+
+def _only_counts(doc: Document, found: Unnamed, limit: int) -> bool:
+    """Whether a word for people only tells how many, or of what sort: "several local clerks", "official documents"."""
+    after = _LOWER.match(doc.text, found.span.end, limit)
+    lone = " " not in found.span.of(doc.text)
+    return lone and after is not None and (_is_noun(after[1]) or known_as(after[1], ADJECTIVE))
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word behind another noun is a noun itself; no verb in -s goes with several."""
+    return known_as(word, PLURAL) or known_as(word, THIRD)
+
+
+def _goes_with_noun(doc: Document, at: int, limit: int) -> bool:
+    """Whether a word only describes the noun behind it: "the media director"."""
+    after = _LOWER.match(doc.text, at, limit)
+    return after is not None and (known_as(after[1], NOUN) or known_as(after[1], PLURAL))
 
 
 def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
@@ -155,7 +179,8 @@ _HEADS = (("body_nouns", SourceKind.ORGANISATION), ("document_nouns", SourceKind
 
 
 def _without_article(doc: Document, words: str) -> str:
-    return doc.lexicon.pattern("credit_patterns", "article_before").sub("", words, count=1)
+    article = doc.lexicon.pattern("credit_patterns", "article_before").match(words)
+    return words[article.end() :] if article else words
 
 
 def _bare(doc: Document, name: str) -> str:

@@ -27,6 +27,7 @@ from audit.match.words import read_words
 REACH = 30  # characters behind crediting words that are read for their verb
 BESIDE = 60  # characters between words and the name of who said them
 FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
+_NAME_AND_COMMA = re.compile(rf"{FULL_NAME.pattern},\s+$")
 _APPOSITION = re.compile(r"[\s\"”’]*,\s+(?:[A-Z][\w.]*\s+)*[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
 
 
@@ -49,9 +50,13 @@ def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
 
 
 def _is_introduced(name: str, text: str) -> bool:
-    """Whether a text names whom it calls so, anywhere: "one of the top clerks, Deputy Ada Holm"."""
+    """Whether a text names whom it calls so, anywhere: "one of the top clerks, Ada Holm", "Ada Holm, a clerk"."""
     found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-    return any(_APPOSITION.match(text, match.end()) for match in found)
+    return any(
+        _APPOSITION.match(text, match.end())
+        or _NAME_AND_COMMA.search(text, max(0, match.start() - BESIDE), match.start())
+        for match in found
+    )
 
 
 def _is_unnamed(name: str) -> bool:

@@ -310,6 +310,13 @@ def test_who_posts_stands_behind_the_platform(text: str, credited: list[str]) ->
         ("several maps", []),
         ("his official biography", []),
         ("House and Senate aides", []),
+        ("many local mill officials", ["many local mill officials"]),
+        ("several reports", ["several reports"]),
+        ("official documents", ["official documents"]),
+        ("the media director of the mill", []),
+        ("media buyers and others", []),
+        ("a letter sent by 22 senators", ["a letter"]),
+        ("some critics", ["some critics"]),
         ("Holm and Brask", ["Holm"]),
         ("a House Republican", []),
         ("the authors of a long study", []),
@@ -604,3 +611,10 @@ def test_an_outlet_is_named_again_by_what_it_is(text: str, expected: list[str]) 
 def test_a_page_calls_its_own_paper_by_its_last_word() -> None:
     text = "“We pay,” Ana Holm said, according to a translation by the Courier."
     assert [c.source.name for c in credits_of(text, publisher="Orrin Courier") if c.source.kind in CARRIERS] == []
+
+
+@pytest.mark.parametrize("words", ["reports in the papers", "the reports in a paper", "some reports of the time"])
+def test_reports_without_a_name_end_at_their_noun(words: str) -> None:
+    text = f"The mill closed, according to {words}."
+    (credit,) = credits_of(text)
+    assert credit.span.of(text).endswith("reports")
