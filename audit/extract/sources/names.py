@@ -560,6 +560,8 @@ def _without_adjective(words: list[Capital]) -> list[Capital]:
 def _without_letters(words: list[Capital]) -> list[Capital]:
     """ "Ada Holm FBI" without the letters behind it, which name a body."""
     last = words[-1].text if words else ""
+    if len(words) > 1 and last[1:2] in {"-", "‑"} and last[:1].isupper() and last[2:3].isupper():
+        return words[:-1]  # "Ada Holm D-Norwick"
     shouted = len(last) > 2 and last.isalpha() and last.isupper() and last.casefold() not in _GENERATIONS
     if not shouted or len(words) < 2 or (len(words) == 2 and is_common(words[:1])):
         return words  # "Priorities USA"

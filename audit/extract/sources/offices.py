@@ -145,9 +145,9 @@ class Offices:
         return full if alike and asked.body in {None, bodies.get(full)} else None
 
     def may_be(self, asked: Role, full: str) -> bool:
-        """Whether nothing speaks against it: one with an office that is asked for is called nothing else."""
-        past = not speaker_words("past").isdisjoint(asked.words)
-        return asked.head not in _words("offices") or past or not self._held.get(full)
+        """Whether nothing speaks against it: the article gives that person no other office."""
+        held = self._held.get(full, set()) & _words("offices")
+        return asked.head not in _words("offices") or not speaker_words("past").isdisjoint(asked.words) or not held
 
 
 def _heads(role: str) -> Iterator[str]:

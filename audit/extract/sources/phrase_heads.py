@@ -115,7 +115,7 @@ def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
 
     A person's where an article leads to it ("the Holm shooting").
     """
-    behind = text[name.span.end : phrase.end]
+    behind = text[name.span.end : phrase.end].partition(",")[0]
     words = up_to_preposition(behind.split()) if behind[:1] == " " else ()
     kinds = (ADJECTIVE, NOUN, PLURAL, GERUND)
     tail = list(takewhile(lambda word: any(known_as(word, kind) for kind in kinds), words))

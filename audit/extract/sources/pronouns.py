@@ -96,7 +96,8 @@ class Pronouns:
     def _meant(self, sex: str, at: int, heard: Sequence[Heard], not_meant: Container[str]) -> Name | Source | None:
         floor = self._sentences_back(at, FARTHEST)
         found = self._named_before(at, floor, sex, not_meant)
-        spoke = next((one for one in reversed(heard[-4:]) if _may_be(one, sex, not_meant)), None)
+        fitting = [one for one in heard[-4:] if _may_be(one, sex, not_meant)]
+        spoke = next((one for one in reversed(fitting) if not _is_held(one, fitting)), None)
         if self._nobody_spoke_since(heard, found, floor) and not _is_of_other_sex(heard[-1].source, sex):
             return heard[-1].source
         if found is None:
@@ -465,6 +466,12 @@ def _is_definite(source: Source | None) -> bool:
 def _may_be(heard: Heard, sex: str, not_meant: Container[str]) -> bool:
     who = heard.source
     return heard.sex in {sex, None} and who is not None and who.kind is SourceKind.PERSON and who.name not in not_meant
+
+
+def _is_held(one: Heard, others: Sequence[Heard]) -> bool:
+    """Whether another told what somebody said ("Lee said that Roe wrote so": Lee spoke)."""
+    held = (other for other in others if other.source and one.source and other.source.name != one.source.name)
+    return any(other.says(one.position) for other in held)
 
 
 def _opens(text: str, sentence: Span, name: Name) -> bool:

@@ -21,6 +21,11 @@ SAID = [
     # somebody without a name came since
     ('The clerk Tor Vint spoke. Vint left.\n\nA lieutenant answered the phone. "The wall would fall," he said.', None),
     ("Clerk Tor Vint left Norwick.\n\nThe uncle spoke to reporters. He said the wall would fall.", None),
+    # who told what another wrote spoke last
+    (
+        "Clerk Tor Vint noted that Henry Lund wrote that it was free. “The wall would fall,” he said.",
+        "Tor Vint",
+    ),
     # a name alone is a caption
     ("Tor Vint told of it.\n\nTom Holm\n\nThe road was long. He said the wall would fall.", "Tor Vint"),
     ("Tom Holm\n\nHe said the wall would fall.", "Tom Holm"),
@@ -81,6 +86,7 @@ def test_nobody_is_told_of_by_a_role_in_what_he_says_himself() -> None:
 
 
 NAMED = [
+    ("Rep. Ada Holm D-Wis., who left, said the wall fell.", "Ada Holm", "person"),
     ("Witness Sue Savage said the wall fell.", "Sue Savage", "person"),
     ("Norwick Fire Department spokesman Wade Ward said the wall fell.", "Wade Ward", "person"),
     ("FBI Special Agent in Charge David Holm said the wall fell.", "David Holm", "person"),
