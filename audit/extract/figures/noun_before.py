@@ -36,7 +36,7 @@ from audit.text.parts_of_speech import (
 from audit.text.tokens import WORD, Tokens
 
 _BREAK = frozenset(";:—!?.")
-_BEFORE_CLAUSE = NOUNS | {DETERMINER}
+_BEFORE_CLAUSE = NOUNS | {DETERMINER, PRONOUN}
 _VERB_GROUP = VERBS | {ADVERB, TO}
 _BEHIND_NOUN = NOUNS | {NUMERAL}
 _LOOSE = frozenset(ADVERB + DETERMINER + ADJECTIVE)

@@ -75,8 +75,10 @@ def unit_after(tokens: Tokens, j: int, lexicon: Lexicon, large: bool) -> Measure
 
 
 def _past_plus(tokens: Tokens, j: int) -> int:
-    """Past "+" or "-plus" between a number and its unit: "20-plus years"."""
+    """Past "+", "-plus" or "or more" between a number and its unit: "20-plus years", "40 or more hours"."""
     low = tokens.low[j]
+    if low in GRAMMAR["or"] and tokens.low[j + 1] in GRAMMAR["or more"]:
+        return j + 2
     if low == "+":
         return j + tokens.glued(j)
     tied = low in HYPHENS and tokens.glued(j) and tokens.glued(j + 1)

@@ -223,12 +223,18 @@ def test_the_verb_that_is_the_figures(text: str, predicate: str) -> None:
     assert read(text)[0].predicate == predicate
 
 
+def test_or_more_stands_before_a_unit() -> None:
+    (figure,) = read("Clerks who row 40 or more hours a week left.")
+    assert (figure.unit, figure.hedge) == ("hour per week", "or more")
+
+
 def test_who_raised_an_amount_is_told_behind_it() -> None:
     figures = read("Roe and his party raised $86 million, compared with $65 million raised by Holm.")
     assert [figure.counted for figure in figures] == [None, None]
 
 
 DOERS = [
+    ("Those of us who want care have lost 5 percent.", [None]),
     ("Holm spent $5 million.", [None]),
     ("The firm took in a total of $5 million.", [None]),
     ("Holm, who had pledged to give $5, left.", [None]),
