@@ -24,6 +24,8 @@ _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _SUBJECT = 8  # words between the head of a clause and its verb
 _CLAUSAL = frozenset({"reported", "first_reported"})
 """Rules of a credit that is subject and verb."""
+_SPOKEN = frozenset({"told", "interview", "statement_to", "on_air", "on_platform"})
+"""Rules of a credit whose speaker may be told of between dashes."""
 
 
 class Clauses:
@@ -55,7 +57,18 @@ class Clauses:
                 start = max(start, self._behind(other, head))
             elif other.span.start >= head.span.end:
                 end = min(end, self._before(head, other, end))
-        return Span(start, end)
+        aside = self._aside(head, sentence)
+        return Span(max(start, aside.start), min(end, aside.end))
+
+    def _aside(self, head: Framed, sentence: Span) -> Span:
+        """What stands between dashes or in brackets with a credit, where that is no more than the credit itself."""
+        breaks = self._doc.lexicon.pattern("credit_patterns", "aside_breaks")
+        found = [b for b in breaks.finditer(self._doc.text, *sentence) if not self._doc.is_quoted(b.start())]
+        before = [b for b in found if b.end() <= head.span.start][-1:]
+        if not before or head.rule in _SPOKEN or not _WORD.search(self._doc.text, before[0].end(), head.span.start):
+            return sentence
+        after = next((b.start() for b in found if b.start() >= head.span.end), sentence.end)
+        return Span(before[0].end(), after)
 
     def around(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""

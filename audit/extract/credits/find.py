@@ -5,6 +5,7 @@ Invariant: credits are in the order of their spans; all of one chain carry the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,14 @@ from audit.extract.credits.covered_words import MET, Scopes
 from audit.extract.credits.occasions import occasions
 from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
 from audit.extract.credits.outlet_mention import OutletMention
-from audit.extract.credits.outlet_phrases import Chain, Framed, read_accounts, read_frames, read_namesakes, read_tweets
+from audit.extract.credits.outlet_phrases import (
+    Chain,
+    Framed,
+    read_accounts,
+    read_frames,
+    read_namesakes,
+    read_tweets,
+)
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.page_credits import link_chains, post_chains, tail_credits
 from audit.extract.reading import Document
@@ -23,6 +31,8 @@ from audit.lexicon.language import Lexicon
 from audit.records import Credit, CreditRelation, Quote, Span
 from audit.text.patterns import Phrases, phrases_of
 from audit.text.spans import Cover, meets_any, merge_spans
+
+_FIRST = re.compile(r"\w+")
 
 
 def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
@@ -35,7 +45,9 @@ def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
     carriers = Carriers(doc)
     posts, tails = list(post_chains(doc, carriers)), list(tail_credits(doc, carriers))
     inside = merge_spans((*(post.span for post, _ in posts), *(f.name for chain in tails for f in chain)))
-    framed = [f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside)]
+    found = (f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside))
+    said = {doc.sentence_at(quote.cue.start) for quote in quotes if quote.cue}
+    framed = [f for f in found if (at := doc.sentence_at(f.name.start)) in said or not _is_tip(doc, at)]
     clauses = Clauses(doc, quotes, framed)
     told = [*build_chains(doc, quotes, framed, clauses), *((f,) for f in _own_interviews(doc, quotes)), *tails]
     chains = [*told, *(chain for _, chain in posts), *link_chains(doc, carriers, _by_sentence(doc, told))]
@@ -87,6 +99,12 @@ FINDERS: Sequence[Finder] = (
     Finder("reportedly; there are reports that", _of_document(agentless)),
 )
 """In the order in which they are asked. Of two that meet in the text `build_chains` keeps the one that says more."""
+
+
+def _is_tip(doc: Document, sentence: Span | None) -> bool:
+    """Whether a sentence only tells readers where to go: "Read more at", "Join our discussion on Twitter"."""
+    first = _FIRST.match(doc.text, *sentence) if sentence else None
+    return first is not None and first.group() in doc.lexicon.words("credits", "tips")
 
 
 def _by_sentence(doc: Document, chains: Sequence[Chain]) -> dict[Span, set[str]]:

@@ -84,7 +84,7 @@ def _right(lexicon: Lexicon) -> re.Pattern[str]:
     """A name's possessive, product, parenthesis and adverbs, and then its verb."""
     entries = lexicon.rows("credits", "verb")
     verbs = "|".join(f"(?P<{e['id']}>{alternatives(e['words'])})" for e in entries[::-1])
-    product = rf"(?:\s+(?:{alternatives(lexicon.words('credits', 'products'))}))"
+    product = rf"(?P<product>\s+(?:{alternatives(lexicon.words('credits', 'products'))}))"
     adverbs = alternatives(_with_capitals(lexicon.words("credits", "adverbs")))
     adverb = rf"(?:\s+(?:{adverbs}|\d{{1,4}}\.?),?)"
     parenthesis = r"(?:\s?,[^,;.\"“”]{1,90},|\s\([^()]{1,60}\))"
@@ -286,7 +286,8 @@ def _from_right(doc: Document, carrier: OutletMention, sentence: Span) -> Framed
     aired = doc.lexicon.pattern("credit_patterns", "aired_before").search(before)
     if aired and carrier.source.kind is SourceKind.OUTLET:
         return _framed(carrier, Span(carrier.span.start, found.end()), "on_air", CreditRelation.RELAYS)
-    if _is_object(doc, before, found[rule]):
+    alone = found["product"] is None and found[rule] in doc.lexicon.words("credits", "products", "needed_by")
+    if alone or _is_object(doc, before, found[rule]):
         return None
     return _framed(carrier, Span(carrier.span.start, found.end()), rule, doc.lexicon.room(_relations)[rule])
 

@@ -22,6 +22,7 @@ from audit.text.patterns import alternatives
 from audit.text.spans import meets_any, merge_spans, without
 
 _GAP = 2  # paragraphs without a quote that a run of quotes may hold
+_HEAD = 8  # characters: a name that begins so early opens its paragraph
 _HEADING = 80  # characters: a longer line is a paragraph, whatever it ends in
 
 
@@ -51,11 +52,14 @@ class Runs:
         heads = list(credited)
         self._heads = {at for f in heads if (at := doc.sentence_at(f.name.start))}
         self._stops = {p for f in heads if _ends_runs(f) if (p := doc.paragraph_at(f.name.start))}
+        self._headed = dict[Span, str]()  # by paragraph: who stands at its head
         self._houses = defaultdict[Span, set[str]](set)  # by paragraph: who is named in it, outside marks
         for house in houses:
             paragraph = doc.paragraph_at(house.span.start)
             if paragraph and house.source.kind is not SourceKind.PLATFORM and not doc.is_quoted(house.span.start):
                 self._houses[paragraph].add(house.source.name)
+                if house.span.start - paragraph.start <= _HEAD:
+                    self._headed[paragraph] = house.source.name
         self._first: dict[str, int] = {}
         for name in doc.names:
             self._first.setdefault(name.full, name.span.start)
@@ -88,7 +92,7 @@ class Runs:
             return sentence.end
         people = {f.source.name for f in chain[1:]} | (met or set())
         if introduces(self._doc, sentence):
-            sentence = Span(sentence.start, self._set_off(here))
+            sentence = Span(sentence.start, self._set_off(here, chain[0].source.name))
         sentence = Span(sentence.start, self._goes_on(people, sentence, here))
         until = len(self._doc.text) if heads_article and met is None else sentence.end
         under = self._under(chain, sentence)
@@ -143,12 +147,14 @@ class Runs:
         around = merge_spans(s for piece in said if (s := self._doc.sentence_at(piece.start)))
         return tuple(part for sentence in around for part in without(sentence, said))
 
-    def _set_off(self, paragraph: Span) -> int:
+    def _set_off(self, paragraph: Span, house: str) -> int:
         """Where the words end that a paragraph introduces: in its next paragraph, and those set off like it."""
         following = self._doc.paragraphs[self._order[paragraph] + 1 :]
         blocks = [block.span for block in self._doc.article.blocks if block.role is Role.QUOTE]
-        end = following[0].end if following else paragraph.end
-        for one in following if following and meets_any(following[0], blocks) else ():
+        if not following or self._headed.get(following[0], house) != house:
+            return paragraph.end
+        end = following[0].end
+        for one in following if meets_any(following[0], blocks) else ():
             if not meets_any(one, blocks):
                 break
             end = one.end

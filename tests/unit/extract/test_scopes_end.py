@@ -115,6 +115,33 @@ def test_a_run_ends_at_another_voice_house_day_or_occasion(between: str) -> None
             "BBC News",
             "The BBC called the wall “rotten” while ",
         ),
+        # between dashes, in brackets
+        (
+            "The 40 ships — nine of them old, according to CNN — lay in the bay.",
+            "CNN",
+            "nine of them old, according to CNN",
+        ),
+        (
+            "The 40 ships (nine of them old, according to CNN) lay in the bay.",
+            "CNN",
+            "nine of them old, according to CNN",
+        ),
+        (
+            "The 40 ships lay in the bay — and nine sank — according to CNN.",
+            "CNN",
+            "The 40 ships lay in the bay — and nine sank — according to CNN.",
+        ),
+        # what is set off behind a colon, unless another house heads it
+        (
+            "CNN reported a fire in the mill:\n\nNine had left.",
+            "CNN",
+            "CNN reported a fire in the mill:\n\nNine had left.",
+        ),
+        (
+            "CNN reported a fire in the mill:\n\nThe BBC's Tor Brask says nine had left.",
+            "CNN",
+            "CNN reported a fire in the mill:",
+        ),
     ],
 )
 def test_a_clause_belongs_to_its_own_speaker(text: str, source: str, scope: str) -> None:
@@ -133,3 +160,20 @@ def test_a_clause_belongs_to_its_own_speaker(text: str, source: str, scope: str)
 )
 def test_whom_a_house_had_it_from_stands_in_its_clause_and_is_somebody(text: str, paths: set[tuple[str, ...]]) -> None:
     assert {c.path for c in extract_mentions(read_line({"id": "x", "text": text})).credits} == paths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Post comments below, or join our discussion on Twitter.",
+        "Read more of this in the long report by Reuters.",
+        "CNN showed nine long films about the mayor.",
+    ],
+)
+def test_what_tells_of_an_outlet_credits_nothing(text: str) -> None:
+    assert extract_mentions(read_line({"id": "x", "text": text})).credits == ()
+
+
+@pytest.mark.parametrize("text", ["A CNN poll showed that nine had left.", "See to it, the mayor said on Twitter."])
+def test_what_an_outlet_made_and_what_is_said_does(text: str) -> None:
+    assert extract_mentions(read_line({"id": "x", "text": text})).credits
