@@ -50,13 +50,15 @@ def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
 
 
 def _is_introduced(name: str, text: str) -> bool:
-    """Whether a text names whom it calls so, anywhere: "one of the top clerks, Ada Holm", "Ada Holm, a clerk"."""
+    """Whether a text names whom it calls so, anywhere: "one of the top clerks, Ada Holm", "Ada Holm, a clerk,"."""
     found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-    return any(
-        _APPOSITION.match(text, match.end())
-        or _NAME_AND_COMMA.search(text, max(0, match.start() - BESIDE), match.start())
-        for match in found
-    )
+    return any(_APPOSITION.match(text, match.end()) or _is_apposed(text, match) for match in found)
+
+
+def _is_apposed(text: str, match: re.Match[str]) -> bool:
+    """Whether words stand between commas behind a name; without the second one a place may: "in Old Orrin, a clerk"."""
+    before = _NAME_AND_COMMA.search(text, max(0, match.start() - BESIDE), match.start())
+    return before is not None and text.startswith(",", match.end())
 
 
 def _is_unnamed(name: str) -> bool:

@@ -139,6 +139,7 @@ def test_a_role_that_tells_nobody(name: str, told: bool) -> None:
     [("One of the top aides said the wall fell.", 1),
      ("One of the top aides, Deputy Ada Holm, came.\nHe said the wall fell.", 0),
      ("Ada Holm, one of the top aides, came.\nHe said the wall fell.", 0),
+     ("In Old Orrin, one of the top aides told of it.\nHe said the wall fell.", 1),
      ("One of the top aides left, and Ada Holm came.\nHe said the wall fell.", 1)],
 )  # fmt: skip
 def test_whom_the_text_names_elsewhere_is_no_unnamed_source(text: str, kept: int) -> None:
