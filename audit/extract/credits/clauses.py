@@ -64,11 +64,12 @@ class Clauses:
         """What stands between dashes or in brackets with a credit, where that is no more than the credit itself."""
         breaks = self._doc.lexicon.pattern("credit_patterns", "aside_breaks")
         found = [b for b in breaks.finditer(self._doc.text, *sentence) if not self._doc.is_quoted(b.start())]
-        before = [b for b in found if b.end() <= head.span.start][-1:]
-        if not before or head.rule in _SPOKEN or not _WORD.search(self._doc.text, before[0].end(), head.span.start):
+        before = [b for b in found if b.end() <= head.span.start]
+        closed = len(before) % 2 == 0  # dashes and brackets come in pairs
+        if closed or head.rule in _SPOKEN or not _WORD.search(self._doc.text, before[-1].end(), head.span.start):
             return sentence
         after = next((b.start() for b in found if b.start() >= head.span.end), sentence.end)
-        return Span(before[0].end(), after)
+        return Span(before[-1].end(), after)
 
     def around(self, span: Span, sentence: Span) -> Span:
         """From the comma before to the comma after, in the same sentence."""

@@ -131,6 +131,11 @@ def test_a_run_ends_at_another_voice_house_day_or_occasion(between: str) -> None
             "CNN",
             "The 40 ships lay in the bay — and nine sank — according to CNN.",
         ),
+        (
+            "Most ships — 40 of them — lay in the bay, according to CNN.",
+            "CNN",
+            "Most ships — 40 of them — lay in the bay, according to CNN.",
+        ),
         # what is set off behind a colon, unless another house heads it
         (
             "CNN reported a fire in the mill:\n\nNine had left.",
