@@ -101,10 +101,10 @@ def _by_writers(
     corpus: Corpus, mentions: Iterable[Mention], written: Iterable[ByWriter]
 ) -> Iterator[tuple[Mention, Chain]]:
     """Quotes of who wrote a held article of a house that the text has credited."""
-    quotes = {mention.mention_id: mention for mention in mentions if mention.kind == "quote"}
+    by_id = {mention.mention_id: mention for mention in mentions}
     named = _houses_named(corpus.chains)
     for one in written:
-        mention = quotes.get(one.quote_id)
+        mention = by_id.get(one.quote_id)
         if mention and one.house in named.get(one.article_id, ()) and not _is_placed(mention, corpus):
             relation = CreditRelation.RELAYS
             hop = Hop(f"{one.quote_id} {one.house}", one.house, one.house_kind, relation, one.cue, 1, "reported")
