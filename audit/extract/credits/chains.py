@@ -16,7 +16,7 @@ from audit.extract.sources.unnamed import Unnamed, is_definite, unnamed_in, unna
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
-from audit.text.parts_of_speech import PAST, known_as
+from audit.text.parts_of_speech import PAST, PLURAL, known_as
 from audit.text.patterns import alternatives
 from audit.text.spans import meets_any, merge_spans
 
@@ -185,7 +185,8 @@ def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
         ):
             return first_hand(name.span, Source(name.full, name.kind, (name.surface,)), "teller")
     for found in reversed(unnamed):
-        if _right_before(doc, found.span, last) and not is_definite(found.span.of(doc.text)):
+        words = found.span.of(doc.text)
+        if _right_before(doc, found.span, last) and not is_definite(words) and not _is_post(words):
             return first_hand(found.span, unnamed_source(doc.text, found), "teller")
     return None
 
@@ -214,6 +215,11 @@ def _body_before(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     span = Span(*found.span())
     name = span.of(doc.text)
     return first_hand(span, Source(name[0].lower() + name[1:], SourceKind.ORGANISATION, (name,)), "teller")
+
+
+def _is_post(words: str) -> bool:
+    """Whether a noun alone names a post and nobody in it: "who had run for president, told CNN"."""
+    return words.islower() and " " not in words and not known_as(words, PLURAL)
 
 
 def _stands_alone(doc: Document, sentence: Span, name: Name) -> bool:

@@ -20,12 +20,13 @@ from audit.text.spans import without
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
 _TAKEN_UP = 3  # telling words that a lede and the sentence that develops it have in common
 _SMALL = 2  # characters
+_POSTER = 4  # words of who posted
 _NOTHING = 1  # telling word: "remarks", "account"
 _WORD = re.compile(r"\w+")
 _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _WHOLE = frozenset({"dateline", "copyright"})
-MET = frozenset({"interview", "on_air"})
-"""Rules of a credit that may tell no more than where somebody was."""
+MET = frozenset({"interview", "on_air", "on_platform"})
+"""Rules of a credit that may tell no more than where somebody was, or that he posted something."""
 
 
 class Scopes:
@@ -47,6 +48,7 @@ class Scopes:
         )
         self._lede_speaks = self._lede_speaks or self._lede in {doc.paragraph_at(p) for p in _marked(quotes)}
         self._spoken = {at for q in quotes if (at := doc.sentence_at((q.cue or q.pieces[0]).start))}
+        self._worded = self._spoken | {at for q in quotes for p in q.pieces if (at := doc.sentence_at(p.start))}
         self._order = {p: n for n, p in enumerate(doc.paragraphs)}
         self._clauses = clauses
         self._runs = Runs(doc, quotes, (f for _, f in self._credited), houses)
@@ -59,6 +61,8 @@ class Scopes:
         sentence = self._doc.sentence_at(head.name.start)
         if sentence is None or head.rule in _WHOLE:
             return Span(0, len(self._doc.text)) if head.rule in _WHOLE else None
+        if self._only_posted(head, sentence):
+            return None
         if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
             return self._clauses.around(head.span, sentence)
         side = self._clauses.own(chain, sentence)
@@ -76,6 +80,18 @@ class Scopes:
             else side.end
         )
         return Span(start if side.start == sentence.start else side.start, end)
+
+    def _only_posted(self, head: Framed, sentence: Span) -> bool:
+        """Whether a sentence tells that somebody posted something, and nothing of what: "Holm tweeted about it"."""
+        if head.rule != "on_platform" or head.name != head.span or sentence in self._worded:
+            return False
+        before, behind = Span(sentence.start, head.span.start), Span(head.span.end, sentence.end)
+        _, comma, subject = before.of(self._doc.text).rpartition(",")
+        first = _WORD.search(self._doc.text, *behind)
+        if first and first.group() in self._doc.lexicon.words("closed_classes", "complementizers"):
+            return False
+        closes = comma and len(subject.split()) <= _POSTER and first is None
+        return not closes and not any(map(self._doc.is_quoted, range(*sentence)))
 
     def _only_met(self, head: Framed, sentence: Span) -> bool:
         """Whether a sentence tells that somebody spoke to an outlet, and nothing of what: "She appeared on CNN"."""

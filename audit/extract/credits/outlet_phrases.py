@@ -87,7 +87,8 @@ def _right(lexicon: Lexicon) -> re.Pattern[str]:
     product = rf"(?P<product>\s+(?:{alternatives(lexicon.words('credits', 'products'))}))"
     adverbs = alternatives(_with_capitals(lexicon.words("credits", "adverbs")))
     adverb = rf"(?:\s+(?:{adverbs}|\d{{1,4}}\.?),?)"
-    parenthesis = r"(?:\s?,[^,;.\"“”]{1,90},|\s\([^()]{1,60}\))"
+    somebody = alternatives(lexicon.words("speakers", "relative_persons"))  # "CNN, founded by Ada Holm, who said so"
+    parenthesis = rf"(?:\s?,[^,;.\"“”]{{1,90}},(?!\s+(?:{somebody})\b)|\s\([^()]{{1,60}}\))"
     return re.compile(
         rf"(?:/[A-Z]\w*)?(?:[’']s?)?(?:\s+[A-Z“\"][\w.'’”\"-]*){{0,4}}{product}{{0,2}}(?:\s+[A-Z][\w.'’-]*){{0,3}}"
         rf"{parenthesis}?{adverb}{{0,6}}?,?\s+(?:{verbs})(?![\w-])"

@@ -14,7 +14,7 @@ from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
-from audit.text.parts_of_speech import FINITE, NOUNS, PARTICIPLE, PREPOSITION, PRONOUN, classify, may_be
+from audit.text.parts_of_speech import FINITE, NOUNS, PARTICIPLE, PREPOSITION, PRONOUN, classify, known_as, may_be
 
 Range = tuple[int, int]
 LONGEST_HEARER = 12
@@ -46,7 +46,8 @@ def _before_attribution(line: Line, start: int, cue: Cue) -> int | None:
         return cue.group - 1
     subject = subject_before(line, cue.group)
     at = subject[0] if subject else cue.group
-    if at - 1 <= start:
+    opens = line.low[start] in line.grammar.complementizers and line.low[at - 1] is not MARKED
+    if at - 1 <= start + opens:  # "said that while many thought so, it was shut"
         return None
     if line.low[at - 1] in line.grammar.clause_joins:
         return _before_joined(line, at - 1, subject)
@@ -217,7 +218,7 @@ def _only_sets_scene(line: Line, first: int, end: int) -> bool:
     word, grammar = line.low[first], line.grammar
     if word in grammar.scene_openers:
         return not (_told_behind(line, first, end) or _clause_behind(line, first, end))
-    if word in grammar.time_or_preposition or word.endswith("ing"):
+    if word in grammar.time_or_preposition or word.endswith("ing") or known_as(word, PREPOSITION):
         short = end - first < LONGEST_SCENE and grammar.finite.isdisjoint(line.low[first:end])
         return short and not _clause_behind(line, first, end)
     return False
@@ -284,9 +285,17 @@ def fires(line: Line, verb: Verb, start: int) -> bool:
 def is_clause(line: Line, start: int, end: int) -> bool:
     """Whether what follows a verb that also acts is said: marked words, or a clause (by its first word or a verb)."""
     grammar, first = line.grammar, line.low[start]
-    if first in grammar.openers or first in grammar.infinitive_mark or line.low[start - 1] == ":":
+    if first in grammar.openers or line.low[start - 1] == ":":
+        return True
+    if first in grammar.infinitive_mark and not names_hearer(line, start):
         return True
     return any(line.low[i] is MARKED or _is_finite(line, start, i) for i in range(start, end))
+
+
+def names_hearer(line: Line, at: int) -> bool:
+    """Whether "to" stands before somebody, not before a verb ("detailed to the Post")."""
+    led = at + 1 < len(line) and line.low[at] in line.grammar.infinitive_mark
+    return led and (line.capital(at + 1) or line.low[at + 1] in line.grammar.determiners)
 
 
 def _is_finite(line: Line, start: int, i: int) -> bool:

@@ -209,6 +209,8 @@ class _Reader:
             speaker = last.speaker if last and near else self._spoke if near_spoke or not fresh else None
             if fresh and last and near and (last.rule == "signed" or self._answers(last, marked[0])):
                 speaker = None
+            if fresh and _is_heading(marked[-1].of(self._doc.text)):
+                speaker = None
             rule = "carried" if speaker else "unattributed"
             self.drafts.append(Draft([], [], rule, None, speaker))
             self._add(self.drafts[-1], marked)
@@ -254,6 +256,11 @@ def _attributions(doc: Document, line: Line) -> list[Attribution]:
     if signed or doc.is_embedded(line.span.start):
         return [signed] if signed else []
     return manner_of(doc.rules).attributions(doc, line)
+
+
+def _is_heading(words: str) -> bool:
+    """Whether marked words in a line of their own are few, and no sentence with its stop."""
+    return len(words.split()) < FEWEST_SPOKEN and words[-1].isalnum()
 
 
 def _is_speech(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract.quotes.content_bounds import Range, is_clause
+from audit.extract.quotes.content_bounds import Range, is_clause, names_hearer
 from audit.extract.quotes.cue_context import CueContext, Parts, content_behind
 from audit.extract.quotes.main_speaker import main_speaker
 from audit.extract.quotes.objects import about, label
@@ -34,7 +34,7 @@ def coordinated(context: CueContext) -> Parts | None:
     if speaker is None or speaker[1] > cue.group or (cue.verb.takes == "label" and _is_passive_before(line, cue.group)):
         return None
     content = _content_of(context, speaker)
-    said = content is not None and (joined or is_clause(line, *content))
+    said = content is not None and (joined or is_clause(line, *content)) and not names_hearer(line, content[0])
     return Parts((content,), context.verb_group, speaker) if content and said else None
 
 

@@ -159,6 +159,7 @@ def test_a_clause_belongs_to_its_own_speaker(text: str, source: str, scope: str)
         ("CNN reported that the wall fell, and Tor Brask said nine had left.", {("CNN",)}),
         ("Nine had left, Tor Brask said, CNN reported.", {("CNN", "Tor Brask")}),
         ("CNN reported a march, with thousands of people saying that nine had left.", {("CNN",)}),
+        ("Brask, who had backed Holm for president, also left, telling CNN: “I do not see it.”", {("CNN",)}),
         ("CNN reported that the wall fell, as critics contend.", {("CNN",)}),
         ("CNN reported a march, with experts saying that nine had left.", {("CNN", "unnamed experts")}),
     ],
@@ -173,12 +174,26 @@ def test_whom_a_house_had_it_from_stands_in_its_clause_and_is_somebody(text: str
         "Post comments below, or join our discussion on Twitter.",
         "Read more of this in the long report by Reuters.",
         "CNN showed nine long films about the mayor.",
+        "Tor Brask did not like the tone, and tweeted the following after the talk.",
+        "Tor Brask tweeted on Monday about the nine ships.",
+        "In any event, Tor Brask had no say in it when he tweeted.",
+        "The leader was CNN, a network founded by Tor Brask, who had earlier learned his trade at sea.",
     ],
 )
 def test_what_tells_of_an_outlet_credits_nothing(text: str) -> None:
     assert extract_mentions(read_line({"id": "x", "text": text})).credits == ()
 
 
-@pytest.mark.parametrize("text", ["A CNN poll showed that nine had left.", "See to it, the mayor said on Twitter."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A CNN poll showed that nine had left.",
+        "See to it, the mayor said on Twitter.",
+        "After that he left for the ship, Tor Brask tweeted.",
+        "Tor Brask tweeted on Monday that nine had left.",
+        "“Great to be in Orrin,” Tor Brask tweeted upon landing there.",
+        "CNN, the network in Orrin, reported that nine had left.",
+    ],
+)
 def test_what_an_outlet_made_and_what_is_said_does(text: str) -> None:
     assert extract_mentions(read_line({"id": "x", "text": text})).credits
