@@ -296,7 +296,8 @@ def test_the_next_run_links_to_the_page_that_was_wanted(
     (tmp_path / "secondhand.toml").write_text(f"[fetch]\nallow = ['{site.host}']\ndelay = 0\nlimit = 1\n")
     secondhand("fetch", "--wanted", "--warehouse", "w.duckdb")
     assert set(_linked_figures(_run(tmp_path))) == {(page, None)}
-    claims = secondhand("sql", "select claim_id from edges where basis = 'linked'", "--warehouse", "w.duckdb", "--csv")
+    reached = "select claim_id from edges where basis = 'linked' and parent_article_id is not null order by 1"
+    claims = secondhand("sql", reached, "--warehouse", "w.duckdb", "--csv")
     note = secondhand("note", claims.stdout.split()[1], "--warehouse", "w.duckdb").stdout
     assert re.search(rf"UTC · {re.escape(page)} · fetched by Secondhand/\S+ .*SHA-256 of the bytes \w{{64}}", note), (
         note
