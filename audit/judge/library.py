@@ -135,6 +135,11 @@ class Library:
         """Whether a stretch names another outlet or agency from which the text has something."""
         return any(row["carries"] for row in self._named_in(article, span))
 
+    def tellers(self, article: str, span: Span) -> list[Span]:
+        """Where a stretch names somebody who tells something, in the order of the text."""
+        rows = (row for row in self._named_in(article, span) if not row["carries"])
+        return sorted(Span(row["start_char"], row["end_char"]) for row in rows)
+
     def _named_in(self, article: str, span: Span) -> Iterator[Row]:
         rows = self._named.get(article, [])
         return (row for row in rows if row["start_char"] < span.end and span.start < row["end_char"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from audit.ids import name_key
-from audit.judge.gates.unnamed import BESIDE, FULL_NAME  # a rule of that file counts as read with all of it
+from audit.judge.gates.known_tellers import BESIDE, FULL_NAME  # a rule of that file counts as read with all of it
 from audit.judge.measures import BOUNDS
 from audit.warehouse import Before, Warehouse, read_sql
 

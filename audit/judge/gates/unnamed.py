@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -20,15 +19,13 @@ from audit.judge.gates.chain_ends import (
     rule,
     saying,
 )
+from audit.judge.gates.known_tellers import APPOSITION, BESIDE, FULL_NAME, claims_something, is_introduced, is_known
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 from audit.match.words import read_words
+from audit.records import Span
 
 REACH = 30  # characters behind crediting words that are read for their verb
-BESIDE = 60  # characters between words and the name of who said them
-FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
-_NAME_AND_COMMA = re.compile(rf"{FULL_NAME.pattern},\s+$")
-_APPOSITION = re.compile(r"[\s\"”’]*,\s+(?:[A-Z][\w.]*\s+)*[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
 
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
@@ -37,7 +34,14 @@ def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
         if all(map(_is_unnamed, row["names"])) and not any(
             _is_named(p, row["names"], library) for p in row["evidence"]
         ):
-            yield in_full(row, library)
+            yield from _telling(row, library)
+
+
+def _telling(row: Row, library: Library) -> Iterator[Row]:
+    """The row with its label in full, if that claims something."""
+    told = in_full(row, library)
+    if claims_something(told, library):
+        yield told
 
 
 def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
@@ -46,19 +50,7 @@ def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
         return True
     if library.names_somebody(place["article_id"], library.sentence(place)):
         return True
-    return any(_is_introduced(name, library.texts[place["article_id"]]) for name in names)
-
-
-def _is_introduced(name: str, text: str) -> bool:
-    """Whether a text names whom it calls so, anywhere: "one of the top clerks, Ada Holm", "Ada Holm, a clerk,"."""
-    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-    return any(_APPOSITION.match(text, match.end()) or _is_apposed(text, match) for match in found)
-
-
-def _is_apposed(text: str, match: re.Match[str]) -> bool:
-    """Whether words stand between commas behind a name; without the second one a place may: "in Old Orrin, a clerk"."""
-    before = _NAME_AND_COMMA.search(text, max(0, match.start() - BESIDE), match.start())
-    return before is not None and text.startswith(",", match.end())
+    return any(is_known(name, place, library) or is_introduced(name, place, library) for name in names)
 
 
 def _is_unnamed(name: str) -> bool:
@@ -87,7 +79,7 @@ def _name_beside(place: Row, library: Library) -> bool:
     before = text[max(0, place["start"] - BESIDE) : place["start"]]
     after = text[place["end"] : place["end"] + BESIDE]
     near = before.split("\n")[-1], after.split("\n")[0]
-    return bool(_APPOSITION.match(near[1])) or any(
+    return bool(APPOSITION.match(near[1])) or any(
         name_key(match[0]) in library.people for side in near for match in FULL_NAME.finditer(side)
     )
 
@@ -95,18 +87,30 @@ def _name_beside(place: Row, library: Library) -> bool:
 def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of vague sources where the cue attributes: it says something, stands first, and nobody is named by it."""
     for row in one_a_sentence(rows, library):
-        if not is_short(row) or any(map(_is_somebody, row["names"])):
+        if not is_short(row) or any(map(_is_somebody, row["names"])) or _is_anybody(row, library):
             continue
         if any(is_timed(figure) for p in row["evidence"] for figure in figures_at(p, library)):
             continue
+        if any(is_known(name, p, library) for name in row["names"] for p in row["evidence"]):
+            continue
         if all(_attributes(cue, place, library) for cue, place in _cues(row)):
-            yield in_full(row, library)
+            yield from _telling(row, library)
 
 
 def _is_somebody(name: str) -> bool:
     """Whether a name only describes whom the text has named ("the man who won"), or somebody asked in the street."""
     keys = read_words(name).keys
     return (is_definite(name) and _tellers().isdisjoint(keys)) or _only_saw_it(keys)
+
+
+def _is_anybody(row: Row, library: Library) -> bool:
+    """Whether only "people" say it and nobody has it from them: "people talk of it", not "according to people"."""
+    bare = all(set(read_words(name).keys) - rule("nameless") <= rule("anybody") for name in row["names"])
+    return bool(row["names"]) and bare and not any(_is_on_word(cue, library) for cue, _ in _cues(row))
+
+
+def _is_on_word(cue: Row, library: Library) -> bool:
+    return any(words in library.words(cue).lower() for words in rule("on_word_of"))
 
 
 @cache
@@ -127,15 +131,16 @@ def _attributes(cue: Row, place: Row, library: Library) -> bool:
     if library.names_somebody(cue["article_id"], library.sentence(cue)) or _is_topic(cue, library):
         return False
     if library.words(cue).lower().endswith("ly"):
-        return place["end"] > cue["start"] and not _APPOSITION.match(behind) and not _is_retold(cue, library)
-    return not (_APPOSITION.match(behind) or FULL_NAME.search(behind[:REACH])) and _says(cue, library)
+        return place["end"] > cue["start"] and not APPOSITION.match(behind) and not _is_retold(cue, library)
+    return not (APPOSITION.match(behind) or FULL_NAME.search(behind[:REACH])) and _says(cue, library)
 
 
 def _is_retold(cue: Row, library: Library) -> bool:
-    """Whether "reportedly" goes on with what its sentence has from somebody, or the one before it from an outlet."""
+    """Whether "reportedly" goes on with what its sentence has from somebody, or the words before it from an outlet."""
     article, sentence = cue["article_id"], library.sentence(cue)
     at = max(0, sentence.start - 2)
-    before = library.sentence({"article_id": article, "start": at, "end": at})
+    last = library.sentence({"article_id": article, "start": at, "end": at})
+    before = Span(min(last.start, library.paragraph(cue).start), last.end)
     return library.credits_somebody(article, sentence) or library.credits_outlet(article, before)
 
 

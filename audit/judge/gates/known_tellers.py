@@ -1,0 +1,127 @@
+"""Whether who tells something without a name is known all the same: he speaks openly, or his text names him beside."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice, takewhile
+
+from audit.judge.gates.chain_ends import Row, rule, saying
+from audit.judge.library import Library, content_words
+from audit.lexicon import load_rules
+from audit.match.words import read_words, stem
+from audit.records import Span
+
+FULL_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]+(?:\s+[A-Z]\.?)?\s+[A-Z][\w’'-]+")
+BESIDE = 60  # characters between words and the name of who said them
+SOON = 2  # paragraphs behind a claim in which its teller is introduced
+LEAST_WORDS = 2  # words that tell something in a sentence that claims something
+APPOSITION = re.compile(r"[\s\"”’]*,\s+(?:[A-Z][\w.]*\s+)*[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
+_NAME_AND_COMMA = re.compile(rf"{FULL_NAME.pattern},\s+$")
+_OWNED = re.compile(r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*['’]s?\s+(?:\w[\w-]*\s+)*?(\w+)$")
+
+
+def is_known(name: str, place: Row, library: Library) -> bool:
+    """Whether whoever is called so at a place is known: by his channel, by his office, or as a document."""
+    return _is_open(library.around(place)) or _is_one_mans(name) or _is_papers(place, library)
+
+
+def _is_open(said: str) -> bool:
+    """Whether a sentence says that its teller speaks to everybody: "in a statement", "via Twitter"."""
+    keys = f" {' '.join(read_words(said).keys)} "
+    return any(f" {words} " in keys for words in rule("openly"))
+
+
+def _is_one_mans(name: str) -> bool:
+    """Whether a name tells one person by whose he is: "Lund's attorney", but not one of many, "Lund's aide"."""
+    owned = _OWNED.match(name)
+    return owned is not None and not owned[1].endswith("s") and owned[1] not in rule("speakers")
+
+
+def _is_papers(place: Row, library: Library) -> bool:
+    """Whether a sentence has what it says from a document: "according to a message that was sent to employees"."""
+    sentence = library.sentence(place)
+    if library.credits_outlet(place["article_id"], sentence):
+        return False
+    behind = _on_word_of().search(library.texts[place["article_id"]], sentence.start, sentence.end)
+    keys = () if behind is None else _head_words(behind[1])
+    return not _documents().isdisjoint(keys) and not any(stem(key) in _roles() for key in keys)
+
+
+@cache
+def _on_word_of() -> re.Pattern[str]:
+    """What stands behind "according to", up to the next stop or mark."""
+    return re.compile(rf"\b(?i:{'|'.join(rule('on_word_of'))})\s+([^,;:.“”\"\n]+)")
+
+
+def _head_words(phrase: str) -> list[str]:
+    """The words of a phrase up to the first that leads on: "a message sent" of "a message sent to employees"."""
+    return list(takewhile(lambda key: key not in _leading_on(), read_words(phrase).keys))
+
+
+@cache
+def _leading_on() -> frozenset[str]:
+    return frozenset(load_rules("anonymity")["function"]["words"])
+
+
+@cache
+def _documents() -> frozenset[str]:
+    table = load_rules("roles")
+    return frozenset(table["documents"]["words"]) | frozenset(table["writings"]["words"])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(map(stem, rule("speakers") - rule("told_of"))) | frozenset(
+        load_rules("anonymity")["roles"]["words"]
+    )
+
+
+def is_introduced(name: str, place: Row, library: Library) -> bool:
+    """Whether a text names whom it calls so, anywhere ("one of the top clerks, Ada Holm"), or soon behind the place."""
+    text = library.texts[place["article_id"]]
+    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    beside = any(APPOSITION.match(text, m.end()) or _is_apposed(text, m) for m in found)
+    return beside or (_goes_by_name(name) and _is_named_soon(place, library))
+
+
+def _is_apposed(text: str, match: re.Match[str]) -> bool:
+    """Whether words stand between commas behind a name; without the second one a place may: "in Old Orrin, a clerk"."""
+    before = _NAME_AND_COMMA.search(text, max(0, match.start() - BESIDE), match.start())
+    return before is not None and text.startswith(",", match.end())
+
+
+def _goes_by_name(name: str) -> bool:
+    """Whether a name is of one person of those who are asked because of who they are: "a key lawmaker"."""
+    keys = read_words(name).keys
+    hides = not rule("confidants").isdisjoint(keys)
+    return not hides and keys[:1] != () and keys[0] in rule("single") and not rule("known_by_name").isdisjoint(keys)
+
+
+def _is_named_soon(place: Row, library: Library) -> bool:
+    """Whether who tells the next thing is somebody whom the text names there for the first time."""
+    text, at = library.texts[place["article_id"]], library.sentence(place)
+    soon = library.tellers(place["article_id"], Span(at.end, _paragraphs_on(text, library.paragraph(place).end)))
+    named = FULL_NAME.search(text, soon[0].start, soon[0].end + BESIDE) if soon else None
+    return named is not None and named[0].split()[-1] not in text[: at.start]
+
+
+def _paragraphs_on(text: str, at: int) -> int:
+    """Where the next paragraphs behind a place end."""
+    lines = re.finditer(r"\S[^\n]*", text[at:])
+    return max((at + line.end() for line in islice(lines, SOON)), default=at)
+
+
+def claims_something(row: Row, library: Library) -> bool:
+    """Whether what is told in a text's own words is more than one that points back, as "but that's just it"."""
+    if any(map(library.is_marked, row["evidence"])):
+        return True
+    label = row["slots"]["label"]
+    (words,) = content_words([label])
+    own = words - saying() - frozenset(key for name in row["names"] for key in read_words(name).keys)
+    return len(own) >= LEAST_WORDS or _pointing().isdisjoint(read_words(label).keys)
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(load_rules("closed_classes")["demonstratives"]["words"])
