@@ -1,24 +1,20 @@
-"""What happened to the counted, and how real it is.
+"""What happened to the counted.
 
 Invariant: looks only inside the clause of the figure, a bounded way.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
-from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning, predicates
+from audit.extract.figures.lexicon import GRAMMAR, begins_amount, lexicon, owning, predicates
 from audit.extract.figures.own_verb import Told, governs, is_subject
-from audit.lexicon import load_rules
+from audit.extract.figures.past_subject import verb_past_subject
 from audit.lexicon.counts import verb_lemmas
-from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
     BASE,
     CONJUNCTION,
     DETERMINER,
-    FINITE,
     GERUND,
     MODAL,
     NAME,
@@ -66,8 +62,8 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
     """The lemma of the own verb of a figure whose noun phrase is `[first, last)`, and the token of the verb nearest to
     it (-1 for none), its own or not."""
     nearest = -1
-    for rule in (_noun_of, _after, _before, *_ELSE):
-        found = rule(tokens, first, last) if nearest < 0 or rule not in _ELSE else -1
+    for rule in (_noun_of, _after, _before, _beside):
+        found = rule(tokens, first, last) if nearest < 0 or rule is not _beside else -1
         if found >= 0:
             found = _taking(tokens, first, found) if found == _past_time(tokens, last) else found
             nearest = found if nearest < 0 else nearest
@@ -77,7 +73,29 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
             found = _governing(tokens, first)
             own = found >= 0 and governs(tokens, found, told)
             return (_coordinated(tokens, found) if own else None), found
-    return _elided(tokens, first, last), nearest
+    begins = verb_past_subject(tokens, first, last, alone=nearest < 0)
+    found = _group(tokens, begins, begins + _REACH) if begins >= 0 else -1
+    nearest = found if nearest < 0 else nearest
+    if found >= 0 and _is_own(tokens, found, last, told):
+        return _lemma_of(tokens, found, first, last), found
+    found = _before_whole(tokens, told.first)
+    return (_lemma_of(tokens, found, first, last) if found >= 0 else _elided(tokens, first, last)), nearest
+
+
+def _before_whole(tokens: Tokens, first: int) -> int:
+    """The verb that takes the whole of which the counted are told as a part: "drew crowds, including 500 men"."""
+    k = first - 1 - (tokens.class_of(first - 1) == DETERMINER)
+    if k < 1 or tokens.low[k] not in GRAMMAR["including"]:
+        return -1
+    k -= tokens.lows[k - 1] in _INTRODUCES
+    verb = _before(tokens, k, k)
+    says = tokens.low[verb] in GRAMMAR["clause"] | GRAMMAR["speaking"] | GRAMMAR["holding"]
+    acts = tokens.class_of(verb) in _ACTS or tokens.low[verb - 1] in GRAMMAR["auxiliary"]
+    return verb if verb >= 0 and acts and not says else -1
+
+
+_ACTS = frozenset(PAST + THIRD)
+_INTRODUCES = frozenset(",(—–")
 
 
 def _elided(tokens: Tokens, first: int, last: int) -> str | None:
@@ -86,74 +104,6 @@ def _elided(tokens: Tokens, first: int, last: int) -> str | None:
     alone = tokens.class_of(last - 1) == PARTICIPLE and low not in lexicon("en").multiples and before != "-"
     told = lemma(low) if alone and _undetermined(tokens, first) else ""
     return told if told in predicates().classes else None
-
-
-def _past_aside(tokens: Tokens, first: int, last: int) -> int:
-    """The verb behind an aside that stands between the counted and it: "ten men, Bo Roe among them, were hurt"."""
-    closing = _ASIDES.get(tokens.low[last])
-    if closing is None or tokens.titled() or tokens.low[last - 1] in GRAMMAR["time"]:
-        return -1
-    for j in range(last + 1, min(tokens.size - 1, last + _LONGEST)):
-        if tokens.lows[j] in _ENDS or tokens.lows[j] in GRAMMAR["relative"] or tokens.class_of(j) == QUESTION:
-            return -1
-        if tokens.lows[j] == closing and (verb := _opens_verb(tokens, j + 1)) >= 0:
-            return _group(tokens, verb, verb + _REACH)
-    return -1
-
-
-def _opens_verb(tokens: Tokens, j: int) -> int:
-    """Where the verb of several begins at a token or behind "all", or -1: "were", "left", no "was"."""
-    j += tokens.low[j] in GRAMMAR["whole"]
-    low = tokens.low[j]
-    verb = low not in GRAMMAR["singular"] and (low in GRAMMAR["auxiliary"] or tokens.class_of(j) in _OF_SEVERAL)
-    return j if verb else -1
-
-
-def _past_itself(tokens: Tokens, first: int, last: int) -> int:
-    """The verb of a subject whose number stands behind it in brackets: "most voters (66 percent) stayed"."""
-    opening, subject = tokens.low[first - 1], tokens.class_of(first - 2)
-    if first < 2 or _ASIDES.get(opening) != tokens.low[last] or opening in _DASHED or subject not in NOUNS:
-        return -1
-    acts = tokens.class_of(last + 1) in FINITE and (opening == "(" or subject == PLURAL)
-    return _group(tokens, last + 1, last + _REACH) if acts else -1
-
-
-def _past_places(tokens: Tokens, first: int, last: int) -> int:
-    """The verb of a subject that begins its clause, behind what a preposition or "and" hangs on it: "12 men from Orv
-    left", "9 percent of men in Orv row", "3 boats and 5 cars sank"."""
-    j = last
-    while j < last + _REACH and (hangs := _hanging(tokens, j)) >= 0:
-        j = hangs
-    acts = j > last and tokens.class_of(j) in _OF_SEVERAL and _opens(tokens, first)
-    return _group(tokens, j, j + _REACH) if acts else -1
-
-
-def _opens(tokens: Tokens, first: int) -> bool:
-    """Whether a phrase with its hedge begins a clause: "more than 12 men", "said that 12 men"."""
-    start = _clause_start(tokens, first)
-    between = range(start, first)
-    return all(tokens.class_of(k) in _LOOSE or tokens.lows[k] in GRAMMAR["hedging"] for k in between)
-
-
-def _hanging(tokens: Tokens, j: int) -> int:
-    """The end of a phrase that a preposition, or "and" before a number, ties to the one that ends at a token, or -1."""
-    numbered = tokens.low[j] in GRAMMAR["and"] and _amount(tokens, j + 1)
-    if not (numbered or (tokens.class_of(j) == PREPOSITION and tokens.lows[j] not in GRAMMAR["conjunction"])):
-        return -1
-    k = j + 1
-    while tokens.class_of(k) in _BEFORE_HANGING:
-        k += 1
-    while tokens.class_of(k) in NOUNS:
-        k += 1
-    return k if tokens.class_of(k - 1) in NOUNS else -1
-
-
-_BEFORE_HANGING = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
-_OF_SEVERAL = frozenset(MODAL + PAST + BASE)
-_DASHED = frozenset("—–-")
-_ASIDES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
-_ENDS = frozenset(";:!?")
-_LONGEST = 30  # tokens of an aside
 
 
 def _is_own(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
@@ -414,8 +364,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "settled following the war"
     if low in GRAMMAR["direction"] and tokens.low[j + 1] in GRAMMAR["compares"]:
         return False  # "lower than Roe's 31 percent"
-    if low in GRAMMAR["including"] and tokens.class_of(j - 1) in NOUNS:
-        return False  # "in four towns including Tarsk"
+    if low in GRAMMAR["including"] and not helped and tokens.class_of(j - 1) not in _BEFORE_GERUND:
+        return False  # "in four towns including Tarsk", "killed 9, including 5 men"
     if low in GRAMMAR["auxiliary"] or kind not in _VERB_FORMS:
         return helped and kind == ADJECTIVE and predicates().lemmas.get(low, low) != low  # "is set", but "is close"
     if kind == THIRD and (_ends_compound(tokens, j) or owning(tokens.low[j - 1])):
@@ -426,7 +376,7 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
         return False  # "the sale and making of 20 boats"
     if tokens.low[j + 1] in GRAMMAR["weighed against"] and _weighs(tokens, j):
         return False  # "11 boats, compared with 18"
-    modified = tokens.class_of(j + 1) in _MODIFIED or _amount(tokens, j + 1)
+    modified = tokens.class_of(j + 1) in _MODIFIED or begins_amount(tokens, j + 1)
     modifies = kind in _PARTICIPLES and modified and not helped
     return not (modifies and tokens.class_of(j - 1) in _BEFORE_MODIFIER)
 
@@ -461,8 +411,11 @@ _SHORTEST = 3  # letters of a word before a hyphen
 
 def _before(tokens: Tokens, first: int, last: int) -> int:
     """The nearest verb on the left that may take the figure as its object; none before a "be"."""
+    quoted = -1
     for j in range(first - 1, max(-1, first - _REACH), -1):
         low = tokens.lows[j]
+        if j == quoted or (quoted < 0 and (quoted := _quote_opens(tokens, j)) >= 0):
+            continue
         if _parts(tokens, j):
             break
         if low in GRAMMAR["auxiliary"] and tokens.low[j - 1] not in GRAMMAR["to"]:
@@ -474,18 +427,22 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
     return -1
 
 
-def _amount(tokens: Tokens, k: int) -> bool:
-    """Whether a number begins at a token, or the sign of a currency before one."""
-    if tokens.class_of(k) == NUMERAL or tokens.low[k] in lexicon("en").starters:
-        return True
-    return tokens.class_of(k + 1) == NUMERAL and tokens.low[k] in _SIGNS
+def _quote_opens(tokens: Tokens, j: int) -> int:
+    """Where the mark stands that opens a few quoted words closed at a token, or -1: accused of "grave" harm."""
+    if tokens.lows[j] not in _CLOSING or not tokens.glued(j) or tokens.kind(j - 1) != WORD:
+        return -1
+    return next((k for k in range(j - 2, max(-1, j - _FEW), -1) if tokens.lows[k] in _OPENING), -1)
+
+
+_CLOSING = frozenset('"”')
+_FEW = 5  # tokens of words in quotation marks inside a phrase
 
 
 def takes_amount(tokens: Tokens, k: int) -> bool:
     """Whether a form in -ing that was read as a noun has the number behind it as its object: ", spending $5 on it"."""
     if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing"):
         return False
-    if not _amount(tokens, k + 1 + 2 * (tokens.low[k + 2] in GRAMMAR["compares"])):
+    if not begins_amount(tokens, k + 1 + 2 * (tokens.low[k + 2] in GRAMMAR["compares"])):
         return False  # "despite spending more than $5"
     before = tokens.class_of(k - 1)
     opens = before in _BEFORE_GERUND or tokens.low[k - 1] in GRAMMAR["copula"] or tokens.low[k - 1] == ","
@@ -512,82 +469,3 @@ def _has_subject(tokens: Tokens, j: int) -> bool:
 
 
 _LOOSE = frozenset(DETERMINER + ADVERB + ADJECTIVE)
-_ELSE = (_beside, _past_aside, _past_itself, _past_places)  # asked where no verb stands near
-
-
-def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
-    """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
-    if _denied_before(tokens, first):
-        return Modality.DENIED
-    telling = predicates().modality
-    if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
-        return Modality.DONE
-    left = _clause_start(tokens, first)
-    window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
-    told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling]
-    kinds = {kind for j in told if (kind := _kind(tokens, j)) is Modality.DENIED or j in window}
-    for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
-        if kind in kinds:
-            return kind
-    return Modality.DONE
-
-
-def _denied_before(tokens: Tokens, first: int) -> bool:
-    """ "$8,200, not $31,000", "rather than 26,000": the number that is wrong."""
-    for words in _instead().get(tokens.low[first - 1], ()):
-        start = first - len(words)
-        if start > 0 and tokens.lows[start:first] == words:
-            return tokens.low[start - 1] not in GRAMMAR["auxiliary"]
-    return False
-
-
-@cache
-def _instead() -> dict[str, list[list[str]]]:
-    """The phrases before a number that is wrong, by their last word."""
-    index: dict[str, list[list[str]]] = {}
-    for words in map(str.split, sorted(GRAMMAR["instead"])):
-        index.setdefault(words[-1], []).append(words)
-    return index
-
-
-def _kind(tokens: Tokens, j: int) -> Modality | None:
-    """The modality of a word where it stands; "to" counts only in "are to come", "set" only before "to"."""
-    low = tokens.lows[j]
-    if low in GRAMMAR["to"]:
-        planned = _bare_verb(tokens, j + 1) and tokens.low[j - 1] in GRAMMAR["planned after"]
-        return Modality.PLANNED if planned else None
-    kind = predicates().modality.get(low)
-    if low in _months() and tokens.capital(j) and not tokens.titled():
-        return None  # "in May"
-    if low in GRAMMAR["negation"] and tokens.low[j + 1] in GRAMMAR["no denial before"]:
-        return None
-    if low in GRAMMAR["before to"] and tokens.low[j + 1] not in GRAMMAR["to"]:
-        return None
-    if kind is Modality.DENIED and low in GRAMMAR["negation"] and tokens.low[j - 1] not in GRAMMAR["auxiliary"]:
-        return None if not low.endswith(("n't", "n’t")) else kind
-    return kind
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(load_rules("masks")["year"]["months"])
-
-
-def _bare_verb(tokens: Tokens, j: int) -> bool:
-    """A verb in its bare form."""
-    low = tokens.low[j]
-    return low in GRAMMAR["bare be"] or predicates().lemmas.get(low) == low
-
-
-def _clause_start(tokens: Tokens, first: int) -> int:
-    """The token after the last mark or conjunction before the phrase."""
-    start, edges, lows = first, _edges(), tokens.lows
-    while start > 0 and lows[start - 1] not in edges and first - start < _REACH:
-        start -= 1
-    return start
-
-
-@cache
-def _edges() -> frozenset[str]:
-    """A clause ends at a mark or at a conjunction; "that" carries a denial over."""
-    return _BREAK | (GRAMMAR["conjunction"] - GRAMMAR["carries denial"])

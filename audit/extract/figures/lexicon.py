@@ -10,6 +10,7 @@ from typing import Any
 from audit.extract.figures.unit_table import Named, Unit, known_units
 from audit.lexicon import load_rules
 from audit.records import Approximator, Modality
+from audit.text.parts_of_speech import NUMERAL
 from audit.text.tokens import Tokens
 
 
@@ -234,3 +235,13 @@ def people_classes() -> frozenset[str]:
 def owning(low: str) -> bool:
     """Whether a word is somebody's: "Roe's", "firms'"."""
     return "'" in low and low.endswith(tuple(GRAMMAR["possessive"]))
+
+
+def begins_amount(tokens: Tokens, k: int) -> bool:
+    """Whether a number begins at a token, or the sign of a currency before one."""
+    if tokens.class_of(k) == NUMERAL or tokens.low[k] in lexicon("en").starters:
+        return True
+    return tokens.class_of(k + 1) == NUMERAL and tokens.low[k] in _SIGNS
+
+
+_SIGNS = frozenset("$€£¥")

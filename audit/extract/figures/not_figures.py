@@ -174,9 +174,10 @@ _TIES = frozenset("-‐‑")
 
 
 def _of_so_many(tokens: Tokens, i: int) -> bool:
-    """ "one in five", "one out of 20": a share, no pronoun before a place or a year."""
-    j = i + 2 + (tokens.low[i + 2] in GRAMMAR["of"])
-    if tokens.low[i + 1] not in (GRAMMAR["out"] if j > i + 2 else GRAMMAR["in"]):
+    """ "one in five", "one-in-five", "one out of 20": a share, no pronoun before a place or a year."""
+    said = [j for j in range(i + 1, i + 7) if tokens.low[j] not in HYPHENS]
+    j = said[1 + (tokens.low[said[1]] in GRAMMAR["of"])]
+    if tokens.low[said[0]] not in (GRAMMAR["out"] if j != said[1] else GRAMMAR["in"]):
         return False
     return tokens.low[j] in lexicon(tokens.language).cardinals or (tokens.kind(j) == NUMBER and not _four(tokens, j))
 

@@ -103,7 +103,7 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return None if timed or listed or opens else _nearest(tokens, k, stop)
     if not timed and _takes_it(tokens, quantity, verb, k):
         return None
-    if timed and _parts(tokens, verb, k):
+    if timed and (_parts(tokens, verb, k) or _elapses(tokens, quantity, verb, begins_at(tokens, quantity, hedge) - 1)):
         return None
     joined = tokens.low[quantity.first - 1] in GRAMMAR["and"]
     if tokens.class_of(verb + 1) == PRONOUN and verb + 1 <= k and tokens.low[verb + 1] in GRAMMAR["taken pronoun"]:
@@ -171,6 +171,16 @@ def _parts(tokens: Tokens, verb: int, k: int) -> bool:
     third, following one in five years"."""
     loose = tokens.class_of(verb) == GERUND and tokens.class_of(verb - 1) not in VERBS
     return loose or not GRAMMAR["clause"].isdisjoint(tokens.lows[verb + 1 : k + 1])
+
+
+def _elapses(tokens: Tokens, quantity: Quantity, verb: int, k: int) -> bool:
+    """Whether a span of time is of what is done to something, or how often it is done: "cut the fleet over 5 years",
+    "a plan to shut it for 5 days", "meets every 5 years"."""
+    k -= tokens.low[k] not in GRAMMAR["elapsing"] and tokens.class_of(k) in _LOOSE
+    often = tokens.low[quantity.first - 1] in GRAMMAR["each"] and tokens.class_of(quantity.first - 2) != PREPOSITION
+    planned = tokens.class_of(verb - 1) == TO and tokens.class_of(verb - 2) in NOUNS
+    takes = tokens.low[k] in GRAMMAR["elapsing"] or planned
+    return often or (takes and any(tokens.class_of(j) in _BEHIND_NOUN for j in range(verb + 2, k)))
 
 
 def _apart(tokens: Tokens, quantity: Quantity, k: int, stop: int) -> bool:

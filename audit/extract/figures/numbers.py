@@ -550,6 +550,8 @@ def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
         return j + 1 + (tokens.low[j + 1] in every)
     if low in HYPHENS and tokens.low[j + 1] in lexicon.words["in"] and tokens.low[j + 2] in HYPHENS:
         return j + 3
+    if low in HYPHENS and tokens.low[j + 1] in GRAMMAR["out"] and tokens.low[j + 3] in GRAMMAR["of"]:
+        return j + 5  # "three-out-of-ten"
     if low in GRAMMAR["out"] and tokens.low[j + 1] in GRAMMAR["of"]:
         return j + 2 + (tokens.low[j + 2] in every)
     return -1

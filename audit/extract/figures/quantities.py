@@ -250,7 +250,7 @@ def read_range(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     j = _to_number(tokens, j, lexicon)
     hidden = j >= tokens.size or masked(tokens, j) is not None
     right = None if hidden else read_quantity(tokens, j, lexicon)
-    if right is None or right.share != left.share or right.numeral.vague:
+    if right is None or right.share != left.share or right.numeral.vague or _lasts_until(tokens, left, right):
         return left
     if _is_ratio(tokens, left, right):
         return left._replace(last=right.last, numeral=left.numeral._replace(last=right.last, multiple=True))
@@ -266,9 +266,20 @@ def _is_ratio(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
 
 def _is_date(tokens: Tokens, left: Quantity) -> bool:
     """A year that says when: "rose in 2020 to 5 million"."""
-    word = tokens.words[left.numeral.last - 1]
-    year = left.unit is None and len(word) == 4 and word.isdecimal() and masks().year["first"] <= int(word)
-    return year and tokens.low[left.first - 1] in GRAMMAR["year before a range"]
+    return left.unit is None and is_year(tokens, left) and tokens.low[left.first - 1] in GRAMMAR["year before a range"]
+
+
+def _lasts_until(tokens: Tokens, left: Quantity, right: Quantity) -> bool:
+    """ "$850 a year through 2025": a year behind an amount and no "to" tells until when, and ends no range."""
+    low = tokens.low[left.last]
+    lasting = left.unit is not None and low not in GRAMMAR["to"] and low not in DASHES
+    return lasting and right.unit is None and is_year(tokens, right)
+
+
+def is_year(tokens: Tokens, quantity: Quantity) -> bool:
+    """Whether a quantity is four bare digits, as of a year."""
+    word, table = tokens.words[quantity.numeral.last - 1], masks().year
+    return len(word) == 4 and word.isdecimal() and table["first"] <= int(word) <= table["last"]
 
 
 def _to_number(tokens: Tokens, j: int, lexicon: Lexicon) -> int:
@@ -286,7 +297,8 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     """Where the right side may begin, and whether the words before the left side announce a range."""
     j, before = left.last, _before(tokens, left)
     announced = not lexicon.range_openers.isdisjoint(before)
-    j = _past_aside(tokens, j) if announced else j
+    tied = tokens.low[j] in DASHES and tokens.low[j + 1] in lexicon.words["to"]  # "from the $5-to-$8 range"
+    j = _past_aside(tokens, j) if announced and not tied else j
     low = tokens.low[j]
     if low not in lexicon.joins and low not in DASHES:
         return None

@@ -11,15 +11,16 @@ from typing import NamedTuple
 from audit.extract.figures.age_decades import read_age_decade
 from audit.extract.figures.ages import aged
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
-from audit.extract.figures.clauses import find_modality, find_predicate
+from audit.extract.figures.clauses import find_predicate
 from audit.extract.figures.counted import find_counted, in_table, is_dating, of_time
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, owning, predicates
+from audit.extract.figures.modality import find_modality
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, is_taken, lasts
 from audit.extract.figures.own_verb import Told
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
-from audit.extract.figures.quantities import Quantity, read_quantity, read_range
+from audit.extract.figures.quantities import Quantity, is_year, read_quantity, read_range
 from audit.extract.figures.seen import echoes, is_seen, points_only
 from audit.extract.figures.units import AGE, Measured, is_round, rate_behind
 from audit.records import Approximator, Figure, Modality, Span
@@ -78,21 +79,25 @@ def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> l
 
 
 def _in_list(tokens: Tokens, read: _Read, found: Sequence[_Read]) -> _Read:
-    """A figure with the verb of the one right before it in a list: "sold 3 cars, 4 boats and 5 bikes"."""
+    """A figure with the verb of the one before it in a list, or of which it is a part: "sold 3 cars, 4 boats and 5
+    bikes", "killed 161, including 71 men"."""
     if read.predicate is not None or not found or not found[-1].predicate:
         return read
-    before = found[-1]
-    first = begins_at(tokens, read.quantity, read.hedged.words)
+    before, first = found[-1], begins_at(tokens, read.quantity, read.hedged.words)
     joint = tokens.lows[max(before.end, before.phrase[1] if before.phrase else 0) : first]
-    if not joint or not {*joint} <= _LIST_JOINTS or before.quantity.unit != read.quantity.unit:
+    listed = bool(joint) and {*joint} <= _LIST_JOINTS and before.quantity.unit == read.quantity.unit
+    if not (listed or _is_part(tokens, read.quantity, before.quantity, first)):
         return read
-    if len(joint) > 1 and before.predicate == _INCLUDED and len(found) > 1:
-        before = found[-2]  # "killed 161, including 71 men, and five"
     return read._replace(predicate=before.predicate, modality=before.modality)
 
 
+def _is_part(tokens: Tokens, quantity: Quantity, whole: Quantity, first: int) -> bool:
+    """Whether a quantity, with a hedge from token `first`, is told as a part of the one before it."""
+    alike = quantity.unit == whole.unit or not (quantity.money or whole.money or lasts(quantity) or lasts(whole))
+    return alike and quantity.unit != AGE and tokens.low[first - 1] in GRAMMAR["including"]
+
+
 _LIST_JOINTS = frozenset((",", *GRAMMAR["list join"]))
-_INCLUDED = "include"
 
 
 def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:
@@ -218,11 +223,7 @@ def _is_plain_year(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _is_year(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a quantity is four bare digits, as of a year, after "in" or "since"."""
-    word = tokens.words[quantity.numeral.last - 1]
-    if quantity.unit or len(word) != 4 or not word.isdecimal():
-        return False
-    table = masks().year
-    return table["first"] <= int(word) <= table["last"] and tokens.low[quantity.first - 1] in GRAMMAR["year after"]
+    return not quantity.unit and is_year(tokens, quantity) and tokens.low[quantity.first - 1] in GRAMMAR["year after"]
 
 
 def _shared(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:

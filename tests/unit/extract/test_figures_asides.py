@@ -43,6 +43,21 @@ PREDICATES = [
     ("They splurted 20 words.", "splurted"),
     ("They quibbled over 20 words.", "quibble"),
     ("Over 200 Orvian soldiers are looking to wage a war.", "wage"),
+    ("It is so late that four other towns — Orv, Tarsk and Holm — revived the plan.", "revive"),
+    ("The mayor said on Monday that five men, two boys among them, were hurt.", "hurt"),
+    ("Forty-two percent of Orvians between 25 and 55 have student loans.", "have"),
+    ("They heard that nearly two-thirds of clerks (64%) – the highest share – say it is late.", "say"),
+    ("Nearly 70 clerks, mates and pilots of Orv showed up.", "show"),
+    ("Some 12 men from Orv and a boy were hurt.", "hurt"),
+    ("Two clerks familiar with the matter told Roe of it.", "tell"),
+    ("A majority (56 percent) in this poll want it.", "want"),
+    ("It was told by clerks, and 12 men, Roe and Holm said, were hurt.", "hurt"),
+    ("Driven by its size and about $300 in small gifts, the Orv firm and its owner, Bo Roe, have been bobbing.", None),
+    ("Roe and his team -- after nearly four years in office -- have failed.", None),
+    ("Roe was accused of “grave” harm by 18 mates.", "accuse"),
+    ("Most men, including eight out of 10 mates, favored it.", "favor"),
+    ("They drew big crowds, including 500 mates.", "draw"),
+    ("They said, including 500 mates.", None),
 ]
 
 
@@ -57,6 +72,11 @@ COUNTED = [
     ("Two former solicitors general left.", 2, "former solicitors general"),
     ("They used the word in interviews twice as often as Roe.", 2, None),
     ("Roe has raised ten times the money brought in by Holm.", 10, "money"),
+    ("The mayors cut the Orvian fleet over 10 years.", 10, None),
+    ("The fleet has sailed for 10 years.", 10, "fleet"),
+    ("Roe was sentenced by an Orvian court to nine years.", 9, None),
+    ("The Orvian board meets every 4 years.", 4, None),
+    ("The firm has a plan to shut the yard for 5 days.", 5, None),
     ("Close to 900 homes had suffered flood damage, with more than 50 destroyed.", 50, "homes"),
 ]
 
@@ -86,3 +106,22 @@ def test_what_counts_nothing(text: str) -> None:
 )
 def test_around_a_few(text: str, hedge: str | None) -> None:
     assert read(text)[0].hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Wages rose from the $5-to-$8 range.", 5, 8, "dollar"),
+        ("It saves them $850 per year through 2025.", 850, 850, "dollar per year"),
+        ("More than one-in-five mates left.", 0.2, 0.2, None),
+        ("Three-out-of-ten mates left.", 0.3, 0.3, None),
+        ("It sold 1990 to 2010 boats.", 1990, 2010, None),
+    ],
+)
+def test_what_hyphens_and_years_are(text: str, low: float, high: float, unit: str | None) -> None:
+    (figure,) = read(text)
+    assert (figure.low, figure.high, figure.unit) == (low, high, unit)
+
+
+def test_a_part_has_the_verb_of_its_whole() -> None:
+    assert [figure.predicate for figure in read("The blast killed 86 men, including 27 mates.")] == ["kill", "kill"]

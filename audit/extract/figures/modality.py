@@ -1,0 +1,99 @@
+"""How real it is what is told of a figure: done, possible, planned or denied.
+
+Invariant: looks only inside the clause of the figure, a bounded way.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.lexicon import load_rules
+from audit.records import Modality
+from audit.text.tokens import Tokens
+
+_BREAK = frozenset(',;:()[]—–"“”.!?')
+_REACH = 14
+
+
+def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
+    """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
+    if _denied_before(tokens, first):
+        return Modality.DENIED
+    telling = predicates().modality
+    if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
+        return Modality.DONE
+    left = _clause_start(tokens, first)
+    window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
+    told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling]
+    kinds = {kind for j in told if (kind := _kind(tokens, j)) is Modality.DENIED or j in window}
+    for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
+        if kind in kinds:
+            return kind
+    return Modality.DONE
+
+
+def _denied_before(tokens: Tokens, first: int) -> bool:
+    """ "$8,200, not $31,000", "rather than 26,000": the number that is wrong."""
+    for words in _instead().get(tokens.low[first - 1], ()):
+        start = first - len(words)
+        if start > 0 and tokens.lows[start:first] == words:
+            return tokens.low[start - 1] not in GRAMMAR["auxiliary"]
+    return False
+
+
+@cache
+def _instead() -> dict[str, list[list[str]]]:
+    """The phrases before a number that is wrong, by their last word."""
+    index: dict[str, list[list[str]]] = {}
+    for words in map(str.split, sorted(GRAMMAR["instead"])):
+        index.setdefault(words[-1], []).append(words)
+    return index
+
+
+def _kind(tokens: Tokens, j: int) -> Modality | None:
+    """The modality of a word where it stands; "to" counts only in "are to come", "set" only before "to"."""
+    low = tokens.lows[j]
+    if low in GRAMMAR["to"]:
+        planned = _bare_verb(tokens, j + 1) and tokens.low[j - 1] in GRAMMAR["planned after"]
+        return Modality.PLANNED if planned else None
+    kind = predicates().modality.get(low)
+    if low in _months() and tokens.capital(j) and not tokens.titled():
+        return None  # "in May"
+    if low in GRAMMAR["negation"] and tokens.low[j + 1] in GRAMMAR["no denial before"]:
+        return None
+    if low in GRAMMAR["before to"] and tokens.low[j + 1] not in GRAMMAR["to"]:
+        return None
+    if kind is Modality.DENIED and low in GRAMMAR["negation"] and tokens.low[j - 1] not in GRAMMAR["auxiliary"]:
+        return None if not low.endswith(("n't", "n’t")) else kind
+    return kind
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load_rules("masks")["year"]["months"])
+
+
+def _bare_verb(tokens: Tokens, j: int) -> bool:
+    """A verb in its bare form."""
+    low = tokens.low[j]
+    return low in GRAMMAR["bare be"] or predicates().lemmas.get(low) == low
+
+
+def _clause_start(tokens: Tokens, first: int) -> int:
+    """The token after the last mark or conjunction before the phrase."""
+    start, edges, lows = first, _edges(), tokens.lows
+    while start > 0 and lows[start - 1] not in edges and first - start < _REACH:
+        start -= 1
+    return start
+
+
+@cache
+def _edges() -> frozenset[str]:
+    """A clause ends at a mark or at a conjunction; "that" carries a denial over."""
+    return _BREAK | (GRAMMAR["conjunction"] - GRAMMAR["carries denial"])
+
+
+def is_edge(tokens: Tokens, k: int) -> bool:
+    """Whether a clause ends before what follows token `k`: at a mark or a conjunction, "that" too."""
+    return tokens.lows[k] in _BREAK or tokens.lows[k] in GRAMMAR["conjunction"]
