@@ -43,6 +43,7 @@ class WordClasses:
     clause_openers: Words
     coordinators: Words
     clause_joins: Words
+    counter_joins: Words
     remark_openers: Words
     insertion_remarks: Words
     label_ends: Words

@@ -18,6 +18,7 @@ from audit.extract.quotes.own_words import read_own_words
 from audit.extract.quotes.polls import read_polls
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.speakers_not_subjects import read_handed_on
+from audit.extract.quotes.statements import states
 from audit.extract.quotes.verbless import read_according, read_claims
 
 
@@ -84,10 +85,18 @@ def _by_first_rule(context: CueContext) -> Attribution | None:
         if one.applies is None or one.applies(context):
             parts = one.read(context)
             if parts is not None and not _only_points(context.line, parts) and _has_marks(context, parts):
-                return Attribution(parts.content, one.rule, parts.cue, parts.speaker)
+                return _with_words(context, Attribution(parts.content, one.rule, parts.cue, parts.speaker))
             if one.applies is not None:
                 return None
     return None
+
+
+def _with_words(context: CueContext, said: Attribution) -> Attribution:
+    """The attribution with what stands before it, where nothing behind it is said ("Boats sank, Holm told a board")."""
+    told = context.cue.verb.hears and said.rule == "subject-first"
+    if not told or context.left is None or states(context.line, said):
+        return said
+    return Attribution((context.left,), "subject-adjunct", said.cue, said.speaker)
 
 
 def _has_marks(context: CueContext, parts: Parts) -> bool:

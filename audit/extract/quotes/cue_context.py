@@ -19,6 +19,7 @@ from audit.extract.quotes.content_bounds import (
 )
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.document_subjects import bent_on, is_one, subject_of
+from audit.extract.quotes.own_clauses import own_first
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
 from audit.lazy import lazy
@@ -119,7 +120,8 @@ class CueContext:
     def until(self, start: int) -> Range:
         """The content that begins at an item."""
         stop = content_end(self.line, start, self.later)
-        return start, min(stop, end_before(self.line, start, self.later))
+        end = min(stop, end_before(self.line, start, self.later))
+        return start, own_first(self.line, (start, end))
 
 
 def content_behind(context: CueContext) -> Range | None:

@@ -15,6 +15,7 @@ from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
+from audit.extract.quotes.statements import states
 from audit.extract.quotes.subjects import is_word
 from audit.extract.quotes.transcripts import read_turns
 from audit.extract.quotes.verbless import read_alone, read_signature, read_signed
@@ -34,7 +35,10 @@ LONGEST_LINE = 400
 
 @dataclass(slots=True)
 class Draft:
-    """A quote in the making. `marked` are those of its pieces that stand in marks; `line` counts the lines read."""
+    """A quote in the making. `marked` are those of its pieces that stand in marks; `line` counts the lines read.
+
+    `told`: somebody says something, and does not only act on what the pieces name.
+    """
 
     pieces: list[Span]
     marked: list[Span]
@@ -43,6 +47,7 @@ class Draft:
     speaker: Span | None = None
     line: int = 0
     denied: bool = False
+    told: bool = True
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
@@ -63,7 +68,8 @@ def finish_quotes(doc: Document, drafts: list[Draft]) -> tuple[Quote, ...]:
     if not drafts:
         return ()
     speakers = Speakers(doc, sorted(_places(drafts)))
-    found = _without_relays([_finish(doc, draft, speakers) for draft in drafts])
+    read = [(draft, _finish(doc, draft, speakers)) for draft in drafts]  # whoever only acts may be "he" further on
+    found = _without_relays([quote for draft, quote in read if draft.told or draft.marked])
     found = [_completed(quote, speakers) for quote in found]
     return tuple(sorted(found, key=lambda q: (q.pieces[0], q.pieces[-1].end)))
 
@@ -284,7 +290,7 @@ def _draft(line: Line, said: Attribution, number: int) -> Draft:
     draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
     draft.speaker = line.of(*said.speaker) if said.speaker else None
     draft.cue = line.of(*said.cue) if said.cue[0] < said.cue[1] else None
-    draft.denied = _is_denied(line, said)
+    draft.denied, draft.told = _is_denied(line, said), states(line, said)
     return draft
 
 

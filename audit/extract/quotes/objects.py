@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.quotes.content_bounds import Range, content_end
 from audit.extract.quotes.cue_context import CueContext
+from audit.extract.quotes.own_clauses import own_first
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_word, subject_before
 
@@ -62,6 +63,7 @@ def about(context: CueContext, subject: Phrase) -> Range | None:
     if start < len(line) and _leads_away(line, start):
         return None
     end = min(content_end(line, start, context.later), _object_end(line, start, context.stop), _verb_end(context))
+    end = own_first(line, (start, end))
     return None if end - start < 1 or _names_by_habit(context, subject) else (start, end)
 
 

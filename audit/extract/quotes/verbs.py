@@ -23,6 +23,8 @@ class Verb:
     needs_quote: bool
     needs_marks: bool
     acts: bool
+    bare: bool
+    pairs: frozenset[str]
     inverts: bool
     hears: bool
     noun: bool
@@ -58,6 +60,8 @@ def _verb(entry: dict[str, Any], form: str) -> Verb:
         needs_quote=entry.get("needs") in {"quote", "marks"},
         needs_marks=entry.get("needs") == "marks",
         acts=entry.get("acts", False),
+        bare=entry.get("bare", False),
+        pairs=frozenset(entry.get("pairs", ())),
         inverts=entry.get("inverts", False),
         hears=entry.get("hears", False),
         noun=entry.get("noun", False),

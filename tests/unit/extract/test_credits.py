@@ -285,7 +285,7 @@ def test_who_cites_an_outlet_does_not_stand_behind_it() -> None:
         ("Mill owner Ada Holm, who lives in Norwick, later tweeted that it fell.", ["X", "Ada Holm"]),
         ("The National Dam Association tweeted: “It fell.”", ["X", "National Dam Association"]),
         ("Ada Holm in a tweet early Monday said Brask should go.", ["X", "Ada Holm"]),
-        ("Ada Holm praised Ole Brask in a tweet.", ["X", "Ada Holm"]),
+        ("Ada Holm praised Ole Brask for going in a tweet.", ["X", "Ada Holm"]),
         (
             "The embassy in the United Kingdom tweeted “a picture of a hand”.",
             ["X", "The embassy in the United Kingdom"],

@@ -397,7 +397,7 @@ SCOPES = [
         ["Ada Lee (own_interview, 0.1): “The wall fell,” Ada Lee told this newspaper."],
     ),
     ("“Ada Lee told us the wall fell,” Roe said.", []),
-    ("Ada Lee told us about it.", ["Ada Lee (own_interview, 0.1): Ada Lee told us about it."]),
+    ("Ada Lee told us how it fell.", ["Ada Lee (own_interview, 0.1): Ada Lee told us how it fell."]),
     (
         "CNN reported that the wall fell. It was old. Police came.",
         ["CNN (reported, 0.1): CNN reported that the wall fell."],

@@ -91,7 +91,7 @@ MEANT = [
     ),
     (
         "a name behind as, and what somebody is to the writer",
-        "As Walter Russell Vint, my boss over at the quay, has noted, the dam leaks.",
+        "As Walter Russell Vint, my boss over at the quay, has noted, the dam is bad.",
         ["Walter Russell Vint"],
     ),
     (
@@ -173,7 +173,7 @@ NAMED = [
     ),
     (
         "the photographer before a headline",
-        "The deal was not his. | John Shinkle/POLITICO Holm defends deal, slams the board.",
+        "The deal was not his. | John Shinkle/POLITICO Holm defends going, slams the board for leaving.",
         ["Holm", "Holm"],
     ),
     (

@@ -43,7 +43,7 @@ def test_a_scene_alone_is_not_said(scene: str) -> None:
         ("New data from the programme show that boats sank.", [("that boats sank", "New data from the programme")]),
         ("Critics of the plan claim it is a gift.", [("it is a gift", "Critics of the plan")]),
         ("The council has already admitted students for the term.", []),
-        ("Voters have expressed fear of the polls.", [("fear of the polls", "Voters")]),
+        ("Voters have expressed fear that polls lie.", [("fear that polls lie", "Voters")]),
         ("Sales rose a lot, Ada Holm said in an earnings call this year.", [("Sales rose a lot", "Ada Holm")]),
     ],
 )

@@ -1,0 +1,105 @@
+"""Whether somebody says something in an attribution, or only does something to what its words name.
+
+Marked words, a clause and an aim are said ("criticised the mill for closing"), a bare noun phrase behind most verbs is
+not ("criticised the mill"): what was said of it stands elsewhere, or nowhere.
+
+Invariant: where no verb of the table leads to the words, and where they stand before it, all is said.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from audit.extract.quotes.cue_context import Attribution
+from audit.extract.quotes.sentence_items import MARKED, Line
+from audit.extract.quotes.subjects import is_headline
+from audit.extract.quotes.verbs import Verb
+from audit.text.parts_of_speech import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NOUNS,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    PRONOUN,
+    classify,
+    has_word_classes,
+    may_be,
+    verb_share,
+)
+
+RARELY = 0.3
+"""Share of its uses in which a form is a verb, up to which it is none where a noun may stand."""
+_VERBS = FINITE | {GERUND}
+_THINGS = NOUNS | {PRONOUN}
+_CALLED = frozenset((DETERMINER, ADJECTIVE, ADVERB, PARTICIPLE))
+
+
+def states(line: Line, said: Attribution) -> bool:
+    """Whether the words behind a verb of saying are something said."""
+    verb = _verb_of(line, said)
+    if verb is None or verb.bare or not has_word_classes(line.grammar.language):
+        return True
+    (first, stop), *more = said.content
+    low = line.low[first:stop]
+    if more or MARKED in low or _is_opened(line, low, verb) or _is_named(line, said):
+        return True
+    kinds = classify(
+        [line.text[line.start[i] : line.end[i]] for i in range(first, stop)], low, titled=is_headline(line)
+    )
+    return (
+        _is_answer(line, low, kinds) or _holds_verb(low, kinds, verb) or (verb.takes == "label" and _holds_label(kinds))
+    )
+
+
+def _verb_of(line: Line, said: Attribution) -> Verb | None:
+    """The verb of saying right before the words, those who are told apart; None where they stand before it."""
+    first, stop = said.cue
+    if first == stop or not said.content or said.content[0][0] < stop:
+        return None
+    forms = ((i, verb) for i in reversed(range(first, stop)) for verb in line.grammar.verbs.get(line.low[i], ()))
+    return next((verb for i, verb in forms if i + 1 + len(verb.tail) == stop), None)
+
+
+def _is_opened(line: Line, low: list[str], verb: Verb) -> bool:
+    """Whether a word stands there that opens a clause, or that joins two parts of what is told ("of theft")."""
+    grammar = line.grammar
+    opening = (grammar.clause_openers, grammar.quoted_as, grammar.finite, verb.pairs)
+    return not all(words.isdisjoint(low) for words in opening) or any(_is_short(line, word) for word in low)
+
+
+def _is_short(line: Line, word: str) -> bool:
+    """Whether a word holds a short verb form ("it's", "they've")."""
+    pronoun, _, rest = word.partition("'")
+    return bool(rest) and (pronoun in line.grammar.pronouns or pronoun in line.grammar.finite)
+
+
+def _is_answer(line: Line, low: list[str], kinds: str) -> bool:
+    """Whether one word alone is said, that names and points at nothing ("said no", "said so")."""
+    return len(low) == 1 and kinds not in _THINGS and low[0] not in line.grammar.demonstratives
+
+
+def _is_named(line: Line, said: Attribution) -> bool:
+    """Whether the words are the name that somebody gives to what stands before ("what Lee called a gift")."""
+    return (
+        said.speaker is not None and said.speaker[0] > 0 and line.low[said.speaker[0] - 1] in line.grammar.named_before
+    )
+
+
+def _holds_verb(low: list[str], kinds: str, verb: Verb) -> bool:
+    """Whether a verb stands among words; where a clause is asked for, a form that often is one counts."""
+    if any(kind in _VERBS for kind in kinds):
+        return True
+    return verb.takes == "clause" and any(map(_is_often_verb, low[1:], kinds[1:]))
+
+
+def _is_often_verb(word: str, kind: str) -> bool:
+    return (kind == PARTICIPLE and may_be(word, PAST)) or (kind == PLURAL and verb_share(word) > RARELY)
+
+
+def _holds_label(kinds: str) -> bool:
+    """Whether behind a thing stands what it is called ("the vote a sham", "the vote rigged")."""
+    return any(one in _THINGS and two in _CALLED for one, two in pairwise(kinds))
