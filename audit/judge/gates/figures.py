@@ -13,6 +13,7 @@ from audit.figures_algebra.context import SILENT, Context, read_context
 from audit.figures_algebra.intervals import side
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.units import kind_of
+from audit.judge.gates.teasers import is_teaser
 from audit.judge.library import Library, content_words, days_between, proper_names
 from audit.lazy import lazy
 from audit.lexicon import load_rules
@@ -87,6 +88,11 @@ def one_article(pair: Pair) -> bool:
     """Both stand in one text."""
     one, two = pair.places
     return bool(one["article_id"] == two["article_id"])
+
+
+def in_teaser(pair: Pair) -> bool:
+    """One stands in the headline of another text."""
+    return any(is_teaser(place, pair.library) for place in pair.places)
 
 
 def far_in_time(pair: Pair) -> bool:
@@ -464,7 +470,7 @@ CONFLICT: Sequence[Refusal] = (
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
     hedges_meet, converts_alike, aged, past_year, other_share, other_turn, points_outside, tells_of_later,
     others_beside, other_deed_at_mark, other_stretch, holds_so_many, others_far,
-    counts_for_another, is_part_of_a_code, prints_a_counter,
+    counts_for_another, is_part_of_a_code, prints_a_counter, in_teaser,
 )  # fmt: skip
 
 
@@ -581,5 +587,8 @@ HEDGE: Sequence[Refusal] = (
     toll_settled,
     done_otherwise,
     goes_beyond_beside,
+    in_teaser,
 )
-LATER: Sequence[Refusal] = (one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list)
+LATER: Sequence[Refusal] = (
+    one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list, in_teaser,
+)  # fmt: skip

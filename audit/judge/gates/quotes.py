@@ -33,6 +33,8 @@ LEAST_ANCHOR = 3  # words that stand unchanged on one side of a change, and two 
 MOST_PASSED = 3  # words changed beside a change, among which its neighbours are looked for
 LEAST_TELLING = 2  # words both share that say something: "we have to be very" is said every day
 LEAST_COMMON, LEAST_UNNAMED = 8, 12  # words in common of two quotes; of two of which one names nobody
+LEAST_WINDOW, BESIDE_CHANGE = 4, 2  # words that tell a wording, and those of them on either side of its change
+TURN = 600  # characters around words in which their speaker goes on
 LEAST_SAME = 0.7  # of the words between the first and the last that both share
 JOINED = "words from two places stand as one sentence, nothing marks the gap"
 STOPS = frozenset(".!?…;:—–")
@@ -97,6 +99,8 @@ def _altered(row: Row, library: Library) -> Row | None:
     least = LEAST_COMMON if row.get("one_voice", True) else LEAST_UNNAMED
     enough = _in_common(one, two) >= least
     changed = [change for change in changes(one, two) if enough or change.denies]
+    if changed and _says_both(one, two, row, library):
+        return None
     told = [change for change in changed if not _is_slight(change, row, library)]
     words = list(map(str, (told or changed)[:3])) or [JOINED] * _is_joined(row, library)
     slight = not told or _is_said_twice(one, two, told)
@@ -116,6 +120,25 @@ def _is_said_twice(one: Sequence[str], two: Sequence[str], told: Sequence[Change
         for at, run in enumerate(runs)
         if run.change in told
     )
+
+
+def _says_both(one: Sequence[str], two: Sequence[str], row: Row, library: Library) -> bool:
+    """Whether one text has the words that differ both ways, one soon behind the other: somebody said it twice."""
+    runs = list(_runs(apart(one), apart(two)))
+    for side, place in enumerate(row["evidence"][:2]):
+        text = library.texts[place["article_id"]]
+        before, behind = text[: place["start"]][-TURN:], text[place["end"] :][:TURN]
+        told = " ".join(apart(read_words(f"{before} {behind}").keys))
+        other = [_window(runs, at, 1 - side) for at, run in enumerate(runs) if not run.same and 0 < at < len(runs) - 1]
+        if other and all(len(words) >= LEAST_WINDOW and f" {' '.join(words)} " in f" {told} " for words in other):
+            return True
+    return False
+
+
+def _window(runs: Sequence[_Run], at: int, side: int) -> list[str]:
+    """The words of one side at a run, with two of what stands before and behind."""
+    before, behind = list(_side(runs[:at], side)), list(_side(runs[at + 1 :], side))
+    return [*before[-BESIDE_CHANGE:], *_side([runs[at]], side), *behind[:BESIDE_CHANGE]]
 
 
 def _in_common(one: Sequence[str], two: Sequence[str]) -> int:

@@ -241,6 +241,20 @@ def test_words_of_two_places_in_one_sentence(joint: str, kept: int) -> None:
     assert len(list(quotes.alterations([row], Shelf({"a": a, "b": b})))) == kept
 
 
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [("", 1), (" He went on: “We will stand by our mill as ever.”", 0), (" He went on: “We stand by our mill.”", 1),
+     (f" {'It rained. ' * 60}“We will stand by our mill as ever.”", 1)],
+)  # fmt: skip
+def test_who_says_it_both_ways_in_one_breath_was_not_altered(rest: str, kept: int) -> None:
+    a, b = "“We will stand by the mill until the end.”", "“We will stand by our mill until the end.”"
+    texts = {"a": a + rest.replace("mill as", "mill until the end, as"), "b": b}
+    for one, two in (("a", "b"), ("b", "a")):
+        places = {"a": place(texts["a"], a[1:-1], "a"), "b": place(b, b[1:-1], "b")}
+        row = {"evidence": [places[one], places[two]], **ALTERED}
+        assert len(list(quotes.alterations([row], Shelf(texts)))) == kept
+
+
 def test_a_change_that_several_texts_share_is_told_once() -> None:
     a, b = "“We will stand by the mill until the end.”", "“We will stand by our mill until the end.”"
     row = {"evidence": [place(a, a[1:-1], "a"), place(b, b[1:-1], "b")], **ALTERED}
