@@ -20,7 +20,7 @@ update articles set publisher_id = own_publisher_id where publisher_id <> own_pu
 update articles set originator_id = own_originator_id where originator_id <> own_originator_id;
 
 -- What is gone says nothing of anybody.
-create or replace temp table readings as
+create or replace temp view readings as
 select r.*
 from source_readings r
 where not exists (select 1 from articles a where a.article_id = r.article_id and a.gone_at is not null);
@@ -29,8 +29,8 @@ delete from sources;
 delete from source_names;
 insert into sources
 with votes as (
-    select source_id, kind, name, bool_or(part = 'page') as on_page, count(distinct article_id) as articles
-    from readings
+    select source_id, kind, name, bool_or(on_page) as on_page, count(*) as articles
+    from (select source_id, kind, name, article_id, bool_or(part = 'page') as on_page from readings group by all)
     group by all),
 spoken_for as (
     select source_id, affiliation, count(distinct article_id) as articles
@@ -44,6 +44,6 @@ from votes v
 left join bodies b using (source_id)
 group by v.source_id;
 insert into source_names select distinct source_id, spelling from readings;
-drop table readings;
+drop view readings;
 create or replace temp table earlier_aliases as from source_aliases;
 delete from source_aliases;

@@ -1,13 +1,7 @@
--- One row a person whom a text quotes, credits or names in full, with the articles that do.
-select s.source_id, s.name, s.affiliation, list_sort(list(h.article_id)) as articles
+-- One row a person of `naming`, with the articles that name it.
+select s.source_id, any_value(s.name), any_value(s.affiliation), list_sort(list(n.article_id)) as articles
 from sources s
-join (
-    select distinct coalesce(m.into_id, r.source_id) as source_id, r.article_id
-    from source_readings r
-    join articles a using (article_id, version)
-    left join source_aliases m on m.source_id = r.source_id
-    where a.is_latest and r.part = 'article'
-) h using (source_id)
+join naming n using (source_id)
 where s.kind = 'person'
-group by s.source_id, s.name, s.affiliation
+group by s.source_id
 order by s.source_id;

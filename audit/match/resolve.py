@@ -6,6 +6,7 @@ row of `source_aliases`; the outcome depends on the readings alone, never on wha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from audit.ids import name_key, source_id
@@ -67,10 +68,17 @@ def _carriers(warehouse: Warehouse) -> list[Carrier]:
 
 
 def _beings(warehouse: Warehouse) -> list[Being]:
-    return [Being(*row) for row in warehouse.query(read_sql(__package__, "beings"))]
+    """Those whose name another one has too, with the articles that name them: nobody asks for those of all others."""
+    rows = warehouse.query(read_sql(__package__, "beings"))
+    alike = Counter(name_key(row[1]) for row in rows)
+    shared = [row for row in rows if alike[name_key(row[1])] > 1]
+    asked = {"sources": [row[0] for row in shared]}
+    articles = dict(warehouse.query(read_sql(__package__, "articles_naming"), asked)) if shared else {}
+    return [Being(*told) for told in ((*row, articles.get(row[0], 0)) for row in shared)]
 
 
 def _people(warehouse: Warehouse) -> list[Person]:
+    warehouse.run(read_sql(__package__, "naming"))
     beside = {article: frozenset(named) for article, named in warehouse.query(read_sql(__package__, "company"))}
     people = [
         Person(key, name, tuple(name_key(name).split()), affiliation, frozenset(articles), beside)

@@ -104,7 +104,10 @@ BEINGS: Rows = {
     ],
 )  # fmt: skip
 def test_who_may_be_read_as_another_kind(warehouse: Warehouse, change: Any, told: list[Any]) -> None:
-    assert [(row[0], row[4], row[5]) for row in answer(warehouse, "beings", changed(BEINGS, change))] == told
+    rows = changed(BEINGS, change)
+    beings = answer(warehouse, "beings", rows)
+    articles = dict(answer(warehouse, "articles_naming", rows, {"sources": ["s", "r"]}))
+    assert [(row[0], row[4], articles.get(row[0], 0)) for row in beings] == told
 
 
 @pytest.mark.parametrize(
@@ -120,13 +123,14 @@ def test_who_is_named_where(
     warehouse: Warehouse, change: Any, people: list[str] | None, company: dict[str, list[str]]
 ) -> None:
     rows = changed(BEINGS, change)
-    assert [row[3] for row in answer(warehouse, "people", rows)] == ([] if people is None else [people])
-    assert dict(answer(warehouse, "company", rows)) == company
+    found, beside = (left(warehouse, "naming", rows, read_sql("audit.match", asked)) for asked in ("people", "company"))
+    assert [row[3] for row in found] == ([] if people is None else [people])
+    assert dict(beside) == company
 
 
 def test_people_are_told_in_their_order(warehouse: Warehouse) -> None:
     rows = changed(BEINGS, {"+sources": {"source_id": "r"}, "+source_readings": {"source_id": "r"}})
-    assert [row[0] for row in answer(warehouse, "people", rows)] == ["r", "s"]
+    assert [row[0] for row in left(warehouse, "naming", rows, read_sql("audit.match", "people"))] == ["r", "s"]
 
 
 HOSTS: Rows = {
