@@ -309,9 +309,10 @@ def cite(run: Run) -> Counts:
     if not run.is_due("cite"):
         return {}
     from audit.cite.step import check_citations
+    from audit.trace.touched_claims import changed_inputs
 
     with run.before("cite") as before, run.build.warehouse.transaction():
-        told = before.differing(read_sql("audit.trace", "inputs"), once=True) if before else None
+        told = changed_inputs(run.build.warehouse, before) if before else None
         return check_citations(run.build.warehouse, None if told is None else {article for _, article in told})
 
 

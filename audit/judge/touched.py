@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from audit.ids import name_key
 from audit.judge.gates.known_tellers import BESIDE, FULL_NAME  # a rule of that file counts as read with all of it
 from audit.judge.measures import BOUNDS
+from audit.trace.touched_claims import changed_inputs
 from audit.warehouse import Before, Warehouse, read_sql
 
 MOST = 3  # one part in so many of the articles: where more are touched, judging all costs no more
@@ -24,7 +25,7 @@ def narrow(warehouse: Warehouse, before: Before) -> bool:
     """
     if any(side.query(_sql("ruled_on")) for side in (warehouse, before)):
         return False
-    texts = before.differing(read_sql("audit.trace", "inputs"), once=True)
+    texts = changed_inputs(warehouse, before)
     articles = {("article", article) for _, article in texts}
     _say(warehouse, "changed", ("part", "key"), {*articles, *before.differing(_sql("inputs"))})
     touched = {*_on_both("touched", warehouse, before), *_beside_new_names(warehouse, before)}

@@ -1,24 +1,6 @@
 -- One row a thing that tracing and judging read of an article: of the page of its latest version (what other articles may be led to), or the
 -- rest of it, in all versions; `told` is a hash of it, or the sum of many.
 with latest as (select article_id, version from articles where is_latest),
-named as (
-    select q.article_id, q.speaker_id as source_id from quotes q semi join latest l using (article_id, version) where q.speaker_id is not null
-    union all
-    select f.article_id, f.source_id from figures f semi join latest l using (article_id, version) where f.source_id is not null
-    union all
-    select c.article_id, c.source_id from credits c semi join latest l using (article_id, version)
-    union all
-    select article_id, publisher_id from articles where is_latest and publisher_id is not null
-    union all
-    select article_id, originator_id from articles where is_latest and originator_id is not null
-),
-posters as (select poster_id as source_id, min(source_id) as account_id from sources where poster_id is not null group by poster_id),
-beings as (
-    select s.source_id, hash(s, h.house, p.account_id, count(*) over (partition by s.kind, lower(s.name)) > 1) as told
-    from sources s
-    left join source_houses h using (source_id)
-    left join posters p using (source_id)
-),
 leads as (
     select article_id, url from articles where is_latest
     union all
@@ -50,5 +32,4 @@ union all select 'rest', article_id, hash('change', v) from version_changes v
 union all select 'rest', e.article_id, hash('extraction', e.fingerprint) from extractions e semi join latest l using (article_id, version)
 union all select 'rest', article_id, hash('link', told) from linked
 union all select 'rest', article_id, hash('story', story_id) from story_articles
-union all select 'rest', n.article_id, sum(hash('named', b.told)) from (select distinct article_id, source_id from named) n join beings b using (source_id) group by n.article_id
 union all select 'rest', unnest([a_article_id, b_article_id]), hash('match', m) from matches m;

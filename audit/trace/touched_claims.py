@@ -15,7 +15,7 @@ from datetime import timedelta
 from audit.trace.claims import APART
 from audit.trace.parents import LATEST
 from audit.trace.records import Claim, Pair
-from audit.warehouse import Before, Warehouse, read_sql
+from audit.warehouse import Before, Rows, Warehouse, read_sql
 
 Graph = Mapping[str, Set[str]]
 
@@ -87,7 +87,7 @@ class Archive:
 
     def __init__(self, warehouse: Warehouse, pairs: Iterable[Pair]) -> None:
         self.pairs = list(pairs)
-        rows = warehouse.query(read_sql(__package__, "claims_before"))
+        rows = warehouse.query(_sql("claims_before"))
         self._claim_of = {mention: claim for claim, mention, _ in rows}
         self._claims, self._articles = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
         for claim, _, article in rows:
@@ -157,9 +157,29 @@ class Touched:
     asked: Mapping[str, Set[str]]
 
 
+def changed_inputs(warehouse: Warehouse, before: Before) -> Rows:
+    """Part and article of what tracing and judging read otherwise now; this is asked once in a run."""
+
+    def ask() -> Rows:
+        return [*before.differing(_sql("inputs")), *_naming_moved(warehouse, before)]
+
+    return before.once("inputs", ask)
+
+
+def _naming_moved(warehouse: Warehouse, before: Before) -> Iterator[tuple[str, str]]:
+    """The articles that name a being of which anything is told otherwise, now or before: few are, so that all beings
+    are held side by side, and not what each article names.
+    """
+    moved = [source for _, source in before.differing(_sql("beings"))]
+    if not moved:
+        return iter(())
+    naming = {row for side in (warehouse, before) for row in side.query(_sql("naming"), {"sources": moved})}
+    return (("rest", article) for (article,) in sorted(naming))
+
+
 def touched_articles(warehouse: Warehouse, before: Before) -> Touched:
     """What new, changed and gone articles touch."""
-    changed = before.differing(read_sql(__package__, "inputs"), once=True)
+    changed = changed_inputs(warehouse, before)
     pages = sorted({article for part, article in changed if part == "page"})
     reached = _reached(warehouse, before, pages)
     held = {article for (article,) in before.query("select article_id from articles where is_latest")}
@@ -175,10 +195,10 @@ def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> list
     """Articles that credit a house of these pages, or quote who wrote for it, with the page; without one where any
     credit of that house leads elsewhere now, or a link leads to the page.
     """
-    sql, ids = read_sql(__package__, "touched_pages"), {"ids": list(pages)}
-    warehouse.run(read_sql(__package__, "moved_pages"))
+    sql, ids = _sql("touched_pages"), {"ids": list(pages)}
+    warehouse.run(_sql("moved_pages"))
     warehouse.insert("moved_pages", [*warehouse.query(sql, ids), *before.query(sql, ids)])
-    found = warehouse.query(read_sql(__package__, "reached"), {"days": LATEST // timedelta(days=1)})
+    found = warehouse.query(_sql("reached"), {"days": LATEST // timedelta(days=1)})
     by_writers = _of_moved("writers", "told.article_id, page", "join moved_pages on publisher_id = house")
     houses = {
         "houses": [house for (house,) in warehouse.query("select distinct house from moved_pages order by house")]
@@ -188,6 +208,10 @@ def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> list
     return [(article, page) for article, page in found]
 
 
+def _sql(name: str) -> str:
+    return read_sql("audit.trace", name)
+
+
 def _of_moved(name: str, columns: str, joined: str) -> str:
     """Some columns of the rows of a query of this room that meet moved pages."""
-    return f"select distinct {columns} from ({read_sql(__package__, name).rstrip().rstrip(';')}) as told {joined}"
+    return f"select distinct {columns} from ({_sql(name).rstrip().rstrip(';')}) as told {joined}"

@@ -3,7 +3,7 @@
 Invariant: the published file is never opened for writing; a run builds beside it and renames (`publish.py`).
 """
 
-from audit.warehouse.changed_keys import Before, open_before
+from audit.warehouse.changed_keys import Before, Rows, open_before
 from audit.warehouse.database import Warehouse, columns_of, literal, read_sql
 from audit.warehouse.index import (
     Answers,
@@ -30,6 +30,7 @@ __all__ = [
     "Index",
     "KeptText",
     "KeptTexts",
+    "Rows",
     "Subjects",
     "Warehouse",
     "as_kept",

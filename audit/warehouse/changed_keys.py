@@ -5,7 +5,7 @@ Invariant: nothing is kept for this. Both sides answer the same query, and what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -31,21 +31,20 @@ class Before:
         with self._warehouse.looking_at(NAME):
             return self._warehouse.query(sql, values)
 
-    def differing(self, sql: str, *, once: bool = False) -> Rows:
-        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`).
+    def once(self, name: str, ask: Callable[[], Rows]) -> Rows:
+        """What is asked once in a run, for it reads what nobody writes any more."""
+        if name not in self._known:
+            self._known[name] = ask()
+        return self._known[name]
 
-        A query that is asked `once` reads what nobody writes any more in this run.
-        """
-        if once and sql in self._known:
-            return self._known[sql]
+    def differing(self, sql: str) -> Rows:
+        """Part and key of what is told otherwise now; each row of the query tells part, key and a hash (`told`)."""
         hashes = read_sql(__package__, "told_of_keys").format(query=sql.rstrip().rstrip(";"))
         self._warehouse.run(f"create or replace temp table told_now as {hashes}")
         with self._warehouse.looking_at(NAME):
             self._warehouse.run(f"create or replace temp table told_before as {hashes}")
         found: Rows = self._warehouse.query(read_sql(__package__, "told_otherwise"))
         self._warehouse.run("drop table told_now; drop table told_before")
-        if once:
-            self._known[sql] = found
         return found
 
 

@@ -21,7 +21,8 @@ from audit.judge import judge, touched
 from audit.match import find_matches, open_index, resolve_sources
 from audit.pipeline import Job, run_direct
 from audit.trace import trace
-from audit.warehouse import Before, CrowdedIndexError, Index, Warehouse, open_before, read_sql
+from audit.trace.touched_claims import changed_inputs
+from audit.warehouse import Before, CrowdedIndexError, Index, Warehouse, open_before
 from audit.warehouse.publish import check
 from tests.conftest import empty_warehouse
 
@@ -92,9 +93,7 @@ def tables(
             find_matches(warehouse, index)
             with _before(warehouse, Path(folder, f"{number - 1}.duckdb")) as before:
                 trace(warehouse, str(number), index, before)
-                check_citations(
-                    warehouse, before and {key for _, key in before.differing(read_sql("audit.trace", "inputs"))}
-                )
+                check_citations(warehouse, before and {key for _, key in changed_inputs(warehouse, before)})
                 judge(warehouse, before)
             warehouse.copy_to(Path(folder, f"{number}.duckdb"))
         index.close()
