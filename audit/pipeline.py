@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from audit import __version__
 from audit.changes import note_changes
@@ -43,6 +44,9 @@ from audit.warehouse import (
     open_published,
     read_sql,
 )
+
+if TYPE_CHECKING:
+    from audit.match import LaidTexts
 
 Counts = dict[str, int]
 TABLES = ("captures", "articles", "quotes", "figures", "credits", "matches", "claims", "edges", "findings", "problems")
@@ -99,6 +103,7 @@ class Run:
     stale: int = len(STAGES)  # the first stage that other code made what is held of, likewise
     known: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # what differs from before, as steps ask it
     apart: frozenset[str] | None = None  # articles that alone have other rows than before; None: nobody knows
+    texts: LaidTexts | None = None  # the words of all articles, from matching on until they are traced
     summary: Summary | None = None
 
     @property
@@ -238,14 +243,15 @@ def match(run: Run) -> Counts:
 
 
 def _match(run: Run, index: Index) -> Counts:
-    from audit.match import find_matches, resolve_sources
+    from audit.match import find_matches, lay_texts, resolve_sources
 
-    warehouse = run.build.warehouse
+    warehouse, job = run.build.warehouse, run.job
     run.tell("matching them across articles")
     with warehouse.transaction():
         with _loading("networkx", "audit.trace", "audit.cite.step", "audit.judge"):
             merged = resolve_sources(warehouse, run.run_id, run.people, run.outlets)
-        found = find_matches(warehouse, index, run_id=run.run_id, reveal=run.job.reveal, engine=run.engine)
+        run.texts = lay_texts(warehouse)
+        found = find_matches(warehouse, index, run_id=run.run_id, reveal=job.reveal, engine=run.engine, texts=run.texts)
         run.engine.rest()
         return {"merged": merged, **found}
 
@@ -263,7 +269,9 @@ def _loading(*modules: str) -> Iterator[None]:
 
 def trace(run: Run) -> Counts:
     """Matches and credits to claims, edges, origins."""
-    return _with_index(run, _trace) if run.is_due("trace") else {}
+    counts = _with_index(run, _trace) if run.is_due("trace") else {}
+    run.texts = None
+    return counts
 
 
 def _trace(run: Run, index: Index) -> Counts:
@@ -271,7 +279,7 @@ def _trace(run: Run, index: Index) -> Counts:
 
     run.tell("tracing who had it from whom")
     with run.before("trace") as before, run.build.warehouse.transaction():
-        return trace_claims(run.build.warehouse, run.run_id, index, before)
+        return trace_claims(run.build.warehouse, run.run_id, index, before, run.texts)
 
 
 def _with_index(run: Run, step: Callable[[Run, Index], Counts]) -> Counts:

@@ -13,6 +13,7 @@ from audit.match.features import drop_gone, read_new
 from audit.match.figure_sets import fill_figure_sets
 from audit.match.figures import match_figures
 from audit.match.formulaic_passages import drop_formulas
+from audit.match.laid_texts import LaidTexts, lay_texts
 from audit.match.passages import PassageRow, match_passages, read_article
 from audit.match.protected_sources import without_exposed
 from audit.match.quotes import match_quotes
@@ -20,7 +21,7 @@ from audit.match.resolve import resolve_sources
 from audit.match.stories import Story, find_stories
 from audit.warehouse import Index, Subjects, Warehouse, content_key, place_rulings, read_sql
 
-__all__ = ["find_matches", "open_index", "resolve_sources"]
+__all__ = ["LaidTexts", "find_matches", "lay_texts", "open_index", "resolve_sources"]
 
 
 def find_matches(
@@ -30,18 +31,19 @@ def find_matches(
     run_id: str = "",
     reveal: bool = False,
     engine: Engine | None = None,
+    texts: LaidTexts | None = None,
 ) -> dict[str, int]:
     """Clear and refill `figure_sets`, `passages`, `matches`, `stories` and `story_articles` from the latest versions.
 
     What was too much to compare each with each is told in `problems`, as met first by the run of that id.
     Words of an unnamed source are not matched with those another text gives to somebody by name, unless `reveal` asks
-    for it. What `index` keeps is not worked out again; the rest is left to `engine`. Returns how many matches of each
-    kind there are, and stories.
+    for it. What `index` keeps is not worked out again; the rest is left to `engine`. `texts`: the words of all
+    articles, where these are laid down already. Returns how many matches of each kind there are, and stories.
     """
     index = index or open_index()
     with index.transaction():
         fill_figure_sets(warehouse, index)
-        articles = load_articles(warehouse)
+        articles = load_articles(warehouse, texts)
         index.make_room(len(articles))
         found = _find(warehouse, articles, index, engine or LocalEngine())
     _tell_crowds(warehouse, found.crowds, run_id)

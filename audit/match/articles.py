@@ -11,6 +11,7 @@ from typing import NamedTuple
 from audit.ids import stable_id
 from audit.lazy import lazy
 from audit.match.article_blocks import HEADLINE, NAMED, READ, ArticleBlocks, RoleSpans, know
+from audit.match.laid_texts import Laid, LaidTexts, lay_texts
 from audit.records import Span
 from audit.warehouse import KeptText, Warehouse, joined_key, read_sql, stable_key
 
@@ -47,7 +48,6 @@ class _ArticleRow(NamedTuple):
 
     article_id: str
     version: int
-    text: str
     text_key: int
     publisher_id: str | None
     published_at: datetime | None
@@ -101,23 +101,20 @@ class Place:
     mention_id: str
 
 
-def load_articles(warehouse: Warehouse) -> dict[str, Held]:
-    """Latest versions by article_id, in the order of their ids."""
-    warehouse.run(read_sql(__package__, "text_keys"))
+def load_articles(warehouse: Warehouse, texts: LaidTexts | None = None) -> dict[str, Held]:
+    """Latest versions by article_id, in the order of their ids; `texts`: their words, where these are laid down."""
+    texts = lay_texts(warehouse) if texts is None else texts
     keys, blocks = dict(warehouse.query(read_sql(__package__, "block_keys"))), ArticleBlocks(warehouse)
-    texts = warehouse.keep_texts()
-    rows = (_ArticleRow(*row) for row in warehouse.stream(read_sql(__package__, "latest_articles")))
-    held = {row.article_id: _held(row, texts.add(row.text), blocks, keys.get(row.article_id, 0)) for row in rows}
-    texts.ready()
-    return dict(sorted(held.items()))  # SQL would hold all texts while it puts them in order
+    rows = (_ArticleRow(*row) for row in warehouse.query(read_sql(__package__, "latest_articles")))
+    return {row.article_id: _held(row, texts[row.article_id], blocks, keys.get(row.article_id, 0)) for row in rows}
 
 
-def _held(row: _ArticleRow, text: str | KeptText, blocks: ArticleBlocks, told: int) -> Held:
+def _held(row: _ArticleRow, laid: Laid, blocks: ArticleBlocks, told: int) -> Held:
     at = row.published_at
     latest = None if at is None else at + (timedelta(0) if row.precision == "time" else timedelta(days=1))
-    read = RoleSpans(blocks, row.article_id, READ, len(row.text))
+    read = RoleSpans(blocks, row.article_id, READ, laid.letters)
     named, headline = (RoleSpans(blocks, row.article_id, roles) for roles in (NAMED, HEADLINE))
-    dates = at or row.not_before, latest
+    dates, text = (at or row.not_before, latest), laid.text
     return Held(row.article_id, row.version, text, row.publisher_id, *dates, read, named, headline, row.text_key, told)
 
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 from sys import intern
 from typing import Any
 
+from audit.match import LaidTexts
 from audit.records import Span
 from audit.trace.records import Chain, ClaimLink, FigureSlots, Hop, Mention, Pair
 
@@ -31,11 +32,12 @@ def read_mention(row: Sequence[Any]) -> Mention:
     return Mention(kind, key, article, version, Span(start, end), source, label, own, sentence, figure)
 
 
-def read_pair(row: Sequence[Any]) -> Pair:
-    """A row of pairs.sql."""
+def read_pair(row: Sequence[Any], texts: LaidTexts) -> Pair:
+    """A row of pairs.sql; of a passage its words are counted."""
     *told, parts = row
     a, b = ((tuple(Span(part[at], part[at + 1]) for part in parts or ())) for at in (0, 2))
-    kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why = told
+    kind, relation, one, two, a_article, b_article, start, end, joins, match_id, similarity, why = told
+    words = str(texts[a_article].text).count(" ", start, end) + 1 if kind == "passage" else 0
     kind, relation, a_article, b_article = map(intern, (kind, relation, a_article, b_article))
     return Pair(kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why, a, b)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
+from audit.match import LaidTexts, lay_texts
 from audit.parts import in_parts
 from audit.records import Span
 from audit.trace.bounds import find_flips
@@ -32,20 +33,28 @@ from audit.warehouse import Before, Index, KeptText, Warehouse, read_sql
 Counts = dict[str, int]
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
+UNPACKED = 2_000  # texts that become rows at once
 PART = 20_000  # claims whose rows are made at once
 Rows = dict[str, list[tuple[Any, ...]]]
 COUNTED = ("claims", "edges", "origins")
 
 
-def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, before: Before | None = None) -> Counts:
+def trace(
+    warehouse: Warehouse,
+    run_id: str = "",
+    index: Index | None = None,
+    before: Before | None = None,
+    texts: LaidTexts | None = None,
+) -> Counts:
     """Refill claims, their mentions and links, edges, dependences, origins, flips, quantities; a claim keeps its id.
 
     What `index` keeps of credited words and the articles that may carry them is not worked out again. With `before`,
-    the warehouse that this code traced last, only claims are that new and changed articles touch.
+    the warehouse that this code traced last, only claims are that new and changed articles touch. `texts` are the words
+    of all articles, where these are laid down already.
     """
-    kept = Kept.of(index) if index else None
-    pairs = _pairs(warehouse, "latest_texts" if before is None else "unpacked_texts")
-    holdings, whole = Holdings.of(warehouse, kept), before is None or _is_ruled_on(warehouse, before)
+    kept, texts = Kept.of(index) if index else None, lay_texts(warehouse) if texts is None else texts
+    pairs, holdings = _pairs(warehouse, texts), Holdings.of(warehouse, texts, kept)
+    whole = before is None or _is_ruled_on(warehouse, before)
     traced = (
         _traced(warehouse, holdings, pairs, kept)
         if before is None or whole
@@ -54,7 +63,7 @@ def trace(warehouse: Warehouse, run_id: str = "", index: Index | None = None, be
     if kept:
         kept.store(prune=whole)
     _store(warehouse, traced, run_id)
-    warehouse.run("drop table if exists unpacked_texts")
+    warehouse.run("drop table if exists read_texts")
     counts = {table: int(warehouse.query(f"select count(*) from {table}")[0][0]) for table in COUNTED}
     return {**counts, "quantities": fill_quantities(warehouse)}
 
@@ -209,15 +218,15 @@ def _sql(name: str) -> str:
 
 def load(warehouse: Warehouse) -> tuple[list[Mention], list[Pair], Corpus]:
     """Mentions, their matches, and all that tracing looks up."""
-    pairs = _pairs(warehouse, "latest_texts")
-    found, corpus = _load(warehouse, Holdings.of(warehouse), pairs, None)
+    texts = lay_texts(warehouse)
+    pairs = _pairs(warehouse, texts)
+    found, corpus = _load(warehouse, Holdings.of(warehouse, texts), pairs, None)
     return found.mentions, pairs, corpus
 
 
-def _pairs(warehouse: Warehouse, texts: str) -> list[Pair]:
-    """All matches; `texts` lays out what they and the other queries read: traced whole, memory is dearer than time."""
-    warehouse.run(_sql(texts))
-    return list(map(read_pair, warehouse.stream(_sql("pairs"))))
+def _pairs(warehouse: Warehouse, texts: LaidTexts) -> list[Pair]:
+    """All matches."""
+    return [read_pair(row, texts) for row in warehouse.stream(_sql("pairs"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,19 +242,21 @@ class Holdings:
     written: Sequence[tuple[Any, ...]]  # quotes of who wrote a held article
 
     @classmethod
-    def of(cls, warehouse: Warehouse, kept: Kept | None = None) -> Holdings:
+    def of(cls, warehouse: Warehouse, texts: LaidTexts, kept: Kept | None = None) -> Holdings:
         """Those of a warehouse; `kept`: what pages tell."""
-        held, told = dict[str, Held](), dict[str, int]()
-        texts, kept_texts = dict[str, tuple[KeptText, str | None, str | None]](), warehouse.keep_texts()
-        for article, *row, title, language, hashed in warehouse.stream(_sql("articles")):
-            held[article] = Held(*(article, *row[:6], row[6].count(" ") + 1, *row[7:]))
-            texts[article], told[article] = (kept_texts.add(row[6]), title, language), hashed
-        kept_texts.ready()
-        held = dict(sorted(held.items()))  # SQL would hold all texts while it puts them in order
+        held, told, pages = (
+            dict[str, Held](),
+            dict[str, int](),
+            dict[str, tuple[str | KeptText, str | None, str | None]](),
+        )
+        for article, *row, title, language, hashed in warehouse.query(_sql("articles")):
+            laid = texts[article]
+            held[article] = Held(*(article, *row[:6], laid.blanks + 1, *row[6:]))
+            pages[article], told[article] = (laid.text, title, language), hashed
         called = {source: (kind, name) for source, kind, name in warehouse.query(_sql("called"))}
         houses, accounts = (dict(warehouse.query(_sql(name))) for name in ("houses", "accounts"))
         library, written = (
-            Library(texts, kept.stems if kept else None, told),
+            Library(pages, kept.stems if kept else None, told),
             warehouse.query(_sql("writers"), {"houses": None}),
         )
         return cls(held, library, _by_house(held), houses, called, accounts, written)
@@ -263,7 +274,9 @@ def _load(
     which no claim can be made.
     """
     held, library = holdings.held, holdings.library
-    _say_read(warehouse, sorted(held if read is None else read & held.keys()))
+    asked = sorted(held if read is None else read & held.keys())
+    _say_read(warehouse, asked)
+    _lay_out(warehouse, None if read is None else [(held[one], library.texts[one][0]) for one in asked])
     embedded = defaultdict[str, list[Span]](list)
     for article, start, end in warehouse.query(_of_read("embedded")):
         embedded[article].append(Span(start, end))
@@ -283,6 +296,13 @@ def _say_read(warehouse: Warehouse, articles: Sequence[str]) -> None:
     """The articles that queries of this room are asked for."""
     warehouse.run("create or replace temp table read_articles (article_id varchar)")
     warehouse.insert("read_articles", [(article,) for article in articles])
+
+
+def _lay_out(warehouse: Warehouse, read: Sequence[tuple[Held, object]] | None) -> None:
+    """Say which texts queries see: all of them, or those of the articles that are read, unpacked for all queries."""
+    warehouse.run(_sql("latest_texts" if read is None else "read_texts"))
+    for part in in_parts(read or (), UNPACKED):
+        warehouse.insert("read_texts", [(one.article_id, one.version, str(text)) for one, text in part])
 
 
 def _of_read(name: str, order: str = "all") -> str:

@@ -20,6 +20,10 @@ MOST_PAGES = 1_200  # that are kept read: what is asked of an article is asked n
 MOST_WORDS = 90  # of sentences that are read as one place: about what two paragraphs of news hold
 
 
+Printed = tuple[str | KeptText, str | None, str | None]
+"""Text, title and language of an article."""
+
+
 class Told(NamedTuple):
     """A sentence: where it stands, how many words it has, the stems of those that tell something."""
 
@@ -109,7 +113,7 @@ def _windows(sentences: Sequence[Told]) -> Iterator[tuple[range, frozenset[str]]
 class Library:
     """The pages of the held articles, read when they are first asked for."""
 
-    texts: Mapping[str, tuple[str | KeptText, str | None, str | None]]  # text, title, language by article
+    texts: Mapping[str, Printed]  # by article
     kept: Answers | None = None  # stems of pages
     told: Mapping[str, int] = field(default_factory=dict)  # a hash of each text
     _pages: dict[str, Page] = field(default_factory=dict)

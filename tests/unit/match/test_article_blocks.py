@@ -28,6 +28,9 @@ class _Counted:
     def stream(self, sql: str) -> Any:
         return self.query(sql)
 
+    def insert(self, table: str, rows: Any) -> None:
+        self._warehouse.insert(table, rows)
+
     def keep_texts(self) -> Any:
         return self._warehouse.keep_texts()
 

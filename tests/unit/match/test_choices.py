@@ -33,6 +33,7 @@ from audit.match.articles import Held, days_apart
 from audit.match.average_link import Linkage, average_link
 from audit.match.figure_readings import find_parts
 from audit.match.figures import Counted, Pair
+from audit.match.laid_texts import Laid
 from audit.records import Role, Source, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.warehouse import Index, Warehouse, open_build, read_sql
@@ -61,21 +62,21 @@ def laid_out(*blocks: Block) -> ArticleBlocks:
     ],
 )  # fmt: skip
 def test_when_an_article_appeared(at: Any, precision: Any, not_before: Any, earliest: Any, latest: Any) -> None:
-    row = articles._ArticleRow("a", 1, "text", 0, None, at, precision, not_before)
-    found = articles._held(row, row.text, laid_out(), 0)
+    row = articles._ArticleRow("a", 1, 0, None, at, precision, not_before)
+    found = articles._held(row, Laid("text", 4, 0), laid_out(), 0)
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
 def test_which_blocks_of_an_article_are_read_and_which_head_it() -> None:
-    row = articles._ArticleRow("a", 1, "x" * 90, 0, None, None, None, None)
+    row, laid = articles._ArticleRow("a", 1, 0, None, None, None, None), Laid("x" * 90, 90, 0)
     roles = (Role.TITLE, Role.DECK, Role.HEADING, Role.PARAGRAPH, Role.CAPTION)
     spans = [Span(10 * n, 10 * n + 9) for n in range(len(roles))]
     blocks = [Block(role, *span) for role, span in zip(roles, spans, strict=True)]
-    found = articles._held(row, row.text, laid_out(*blocks), 0)
+    found = articles._held(row, laid, laid_out(*blocks), 0)
     assert (list(found.headline), list(found.named)) == (spans[:2], spans[:3])
     assert spans[3] in found.read
     assert spans[4] not in found.read
-    assert list(articles._held(row, row.text, laid_out(), 0).read) == [Span(0, 90)]
+    assert list(articles._held(row, laid, laid_out(), 0).read) == [Span(0, 90)]
 
 
 @pytest.mark.parametrize("lacks", ["a.earliest", "a.latest", "b.earliest", "b.latest"])

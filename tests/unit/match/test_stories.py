@@ -12,6 +12,7 @@ from audit.match import articles, find_matches
 from audit.match import stories as match_stories
 from audit.match.article_blocks import ArticleBlocks
 from audit.match.articles import Held
+from audit.match.laid_texts import Laid
 from audit.records import Approximator, Figure, Span
 from audit.warehouse import Index
 from tests.unit.match.conftest import Corpus
@@ -147,11 +148,16 @@ def test_two_copies_are_no_more_of_one_event_than_two_reports(monkeypatch: pytes
     ("precision", "hours"), [("time", 0), ("day", 24), (None, 24)]
 )  # where only the day is known, it may have been its last minute
 def test_until_when_an_article_may_have_appeared(corpus: Corpus, precision: str | None, hours: int) -> None:
-    row = articles._ArticleRow("a", 1, FIRE, 0, None, DAY, precision, None)
-    assert articles._held(row, row.text, ArticleBlocks(corpus.warehouse), 0).latest == DAY + timedelta(hours=hours)
+    row = articles._ArticleRow("a", 1, 0, None, DAY, precision, None)
+    assert articles._held(row, Laid(FIRE, len(FIRE), 0), ArticleBlocks(corpus.warehouse), 0).latest == DAY + timedelta(
+        hours=hours
+    )
     assert (
         articles._held(
-            row._replace(published_at=None, not_before=DAY), row.text, ArticleBlocks(corpus.warehouse), 0
+            row._replace(published_at=None, not_before=DAY),
+            Laid(FIRE, len(FIRE), 0),
+            ArticleBlocks(corpus.warehouse),
+            0,
         ).latest
         is None
     )

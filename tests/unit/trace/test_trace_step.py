@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
+from audit.match import lay_texts
 from audit.records import Span
 from audit.trace import trace
 from audit.trace.claims import _Kin
@@ -96,7 +98,8 @@ def test_rows_become_records() -> None:
     )
     quote = read_mention(("quote", *told[1:9], None, None, None, None, None, None))
     assert (quote.sentence, quote.slots) == (None, None)
-    pair = read_pair(("quote", "exact", "q", "r", "a", "b", 9, True, "m", 0.5, "why", [[1, 2, 3, 4], [5, 6, 7, 8]]))
+    row = ("quote", "exact", "q", "r", "a", "b", 0, 9, True, "m", 0.5, "why")
+    pair = read_pair((*row, [[1, 2, 3, 4], [5, 6, 7, 8]]), {})
     assert pair == Pair(
         "quote",
         "exact",
@@ -104,7 +107,7 @@ def test_rows_become_records() -> None:
         "r",
         "a",
         "b",
-        9,
+        0,
         True,
         "m",
         0.5,
@@ -112,7 +115,12 @@ def test_rows_become_records() -> None:
         (Span(1, 2), Span(5, 6)),
         (Span(3, 4), Span(7, 8)),
     )
-    assert read_pair(("quote", "exact", "q", "r", "a", "b", 9, True, "m", 0.5, "why", None)).a_places == ()
+    assert read_pair((*row, None), {}).a_places == ()
+    with closing(empty_warehouse()) as held:
+        held.run(
+            "insert into articles (article_id, version, is_latest, text) values ('a', 1, true, 'Oh: two red boats sank')"
+        )
+        assert read_pair(("passage", *row[1:6], 4, 17, *row[8:], None), lay_texts(held)).words == 3
     assert link_row(ClaimLink("x", "y", "part", "m", "so")) == ("x", "y", "part", '{"match_id": "m", "why": "so"}')
 
 
