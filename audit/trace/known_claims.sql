@@ -6,11 +6,11 @@ words as (
     union all select figure_id, 'figure', article_id, version, start_char, end_char from figures
     union all select credit_id, 'credit', article_id, version, scope_start, scope_end from credits
 ),
+edited as (select distinct article_id from articles where not is_latest),  -- the others have nothing to be called by
 said as (
     select w.id, w.kind, w.article_id, w.version, a.is_latest, lower(substr(a.text, w.start_char + 1, w.end_char - w.start_char)) as words
     from words w
-    join articles a using (article_id, version)
-    where w.article_id in (select article_id from articles where not is_latest)  -- the others have nothing to be called by
+    join (from articles semi join edited using (article_id)) a using (article_id, version)
 ),
 alone as (
     select * from said

@@ -91,7 +91,7 @@ def _trace_touched(
     warehouse: Warehouse, holdings: Holdings, pairs: Sequence[Pair], before: Before, kept: Kept | None
 ) -> Traced:
     """The claims that anything new or changed touches, and those that rest on arrows which come or go with them."""
-    archive, found = Archive(warehouse, pairs), touched_articles(warehouse, before)
+    archive, found = Archive(warehouse, pairs), touched_articles(warehouse, before, holdings.written)
     touched = found.articles | _led_anew(warehouse, holdings, found.asked, kept)
     arrows = [Arrow(*row) for row in warehouse.query(_sql("arrows_before"))]
     while True:

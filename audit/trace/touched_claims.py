@@ -177,11 +177,11 @@ def _naming_moved(warehouse: Warehouse, before: Before) -> Iterator[tuple[str, s
     return (("rest", article) for (article,) in sorted(naming))
 
 
-def touched_articles(warehouse: Warehouse, before: Before) -> Touched:
-    """What new, changed and gone articles touch."""
+def touched_articles(warehouse: Warehouse, before: Before, written: Sequence[Sequence[str]] | None = None) -> Touched:
+    """What new, changed and gone articles touch; `written`: rows of writers.sql, where they were asked for already."""
     changed = changed_inputs(warehouse, before)
     pages = sorted({article for part, article in changed if part == "page"})
-    reached = _reached(warehouse, before, pages)
+    reached = _reached(warehouse, before, pages, written)
     held = {article for (article,) in before.query("select article_id from articles where is_latest")}
     sure = {article for _, article in changed} | {one for one, page in reached if page is None or page in held}
     asked = defaultdict[str, set[str]](set)
@@ -191,27 +191,27 @@ def touched_articles(warehouse: Warehouse, before: Before) -> Touched:
     return Touched(sure, asked)
 
 
-def _reached(warehouse: Warehouse, before: Before, pages: Sequence[str]) -> list[tuple[str, str | None]]:
+def _reached(
+    warehouse: Warehouse, before: Before, pages: Sequence[str], written: Sequence[Sequence[str]] | None
+) -> list[tuple[str, str | None]]:
     """Articles that credit a house of these pages, or quote who wrote for it, with the page; without one where any
     credit of that house leads elsewhere now, or a link leads to the page.
     """
+    if not pages:
+        return []
     sql, ids = _sql("touched_pages"), {"ids": list(pages)}
     warehouse.run(_sql("moved_pages"))
-    warehouse.insert("moved_pages", [*warehouse.query(sql, ids), *before.query(sql, ids)])
+    moved = [*warehouse.query(sql, ids), *before.query(sql, ids)]
+    warehouse.insert("moved_pages", moved)
     found = warehouse.query(_sql("reached"), {"days": LATEST // timedelta(days=1)})
-    by_writers = _of_moved("writers", "told.article_id, page", "join moved_pages on publisher_id = house")
-    houses = {
-        "houses": [house for (house,) in warehouse.query("select distinct house from moved_pages order by house")]
-    }
-    found += [*warehouse.query(by_writers, houses), *before.query(by_writers, houses)]
-    found += warehouse.query(_of_moved("links", "article_id, null", "where target in (select unnest($ids))"), ids)
-    return [(article, page) for article, page in found]
+    houses = {"houses": sorted({house for _, _, house, _ in moved})}
+    now = warehouse.query(_sql("writers"), houses) if written is None else written
+    by_writers = {(row[0], row[4]) for row in (*now, *before.query(_sql("writers"), houses))}
+    found += {(article, page) for article, house in by_writers for _, page, other, _ in moved if other == house}
+    links = _sql("links").rstrip().rstrip(";")
+    led = f"select distinct article_id, null from ({links}) where target in (select unnest($ids))"
+    return [*found, *warehouse.query(led, ids)]
 
 
 def _sql(name: str) -> str:
     return read_sql("audit.trace", name)
-
-
-def _of_moved(name: str, columns: str, joined: str) -> str:
-    """Some columns of the rows of a query of this room that meet moved pages."""
-    return f"select distinct {columns} from ({_sql(name).rstrip().rstrip(';')}) as told {joined}"
