@@ -37,8 +37,15 @@ spoken_for as (
     from readings
     where affiliation is not null
     group by all),
-bodies as (select source_id, max_by(affiliation, articles) as body from spoken_for group by source_id having 2 * max(articles) > sum(articles))
--- The form that most articles print; of two as frequent no shouted one. The body that more than half of those name that name any.
+held as (select source_id, count(distinct article_id) as articles from readings group by source_id),
+bodies as (
+    select source_id, max_by(affiliation, f.articles) as body
+    from spoken_for f
+    join held h using (source_id)
+    group by source_id
+    having 2 * max(f.articles) > sum(f.articles) and (max(f.articles) >= 3 or 8 * max(f.articles) >= max(h.articles)))
+-- The form that most articles print; of two as frequent no shouted one. The body that more than half of those name that name any:
+-- three articles, or one in eight of all that name the person; what fewer tell may be of a namesake, and stays with them.
 select v.source_id, max_by(name, (on_page, articles, name <> upper(name), name)), any_value(kind), any_value(b.body), null, false, null, null
 from votes v
 left join bodies b using (source_id)

@@ -175,7 +175,7 @@ create table if not exists source_aliases (
 comment on table source_aliases is 'One row a being that is another one in the end; found anew by every run, so that better knowledge undoes it.';
 comment on column source_aliases.source_id is 'The being as an article''s own reading has it.';
 comment on column source_aliases.into_id is 'Who it is (sources.source_id).';
-comment on column source_aliases.why is 'registry, publisher, host, people.csv, kind (one name, read as two kinds), spelling, surname.';
+comment on column source_aliases.why is 'registry, publisher, host, people.csv, kind (one name, read as two kinds), capitals (that shorten a body), spelling, surname.';
 comment on column source_aliases.run_id is 'The run that found it first.';
 comment on column source_aliases.name is 'Its name by its own reading.';
 comment on column source_aliases.kind is 'Its kind by its own reading.';

@@ -7,3 +7,5 @@ create or replace macro words(of_article, of_version, first_char, past_char) as 
 comment on macro words is '`words(article_id, version, start_char, end_char)`: the words at a span of an article version.';
 create or replace macro as_printed(originator, outlet) as coalesce(originator || ', as printed by ' || outlet, originator, outlet);
 comment on macro as_printed is '`as_printed(originator, outlet)`: what an article is called as a source: whose text it is, as printed by the outlet, where it is not the outlet''s own.';
+create or replace macro without_the(name) as regexp_replace(lower(name), '^the ', '');
+comment on macro without_the is '`without_the(name)`: a name in small letters without the article that opens it.';
