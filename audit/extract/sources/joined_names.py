@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from audit.extract.sources.affiliations import body_named
+from audit.extract.sources.known_bodies import body_named
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules

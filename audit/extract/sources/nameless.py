@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from audit.extract.sources.affiliations import affiliation_of, place_words
+from audit.extract.sources.affiliations import affiliation_of
 from audit.extract.sources.capitals import MOSTLY
+from audit.extract.sources.known_bodies import place_words
 from audit.extract.sources.offices import is_office
 from audit.extract.sources.phrase_heads import is_printed_role, is_role_noun
 from audit.extract.sources.speaker_words import articles, opens_with_article, singular, speaker_words

@@ -10,8 +10,8 @@ from collections.abc import Container, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
-from audit.extract.sources.affiliations import body_named
 from audit.extract.sources.capitals import is_given_name
+from audit.extract.sources.known_bodies import body_named
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import opens_with_article, singular, speaker_words
 from audit.lexicon import load_rules

@@ -13,8 +13,8 @@ from itertools import pairwise
 from operator import itemgetter
 
 from audit.extract.reading import Document
-from audit.extract.sources.affiliations import place_words
 from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, is_given_name
+from audit.extract.sources.known_bodies import place_words
 from audit.extract.sources.name_index import sex_of, sex_of_role
 from audit.extract.sources.nameless import is_many
 from audit.extract.sources.names import Name
