@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from audit.extract.sources.capitals import is_call_sign
 from audit.extract.sources.name_index import NameIndex, sex_of
 from audit.extract.sources.name_kinds import is_plain_word
 from audit.extract.sources.names import Name, read_names
@@ -155,6 +156,9 @@ class Document:
 
 
 def _with_full_name(name: Name, index: NameIndex) -> Name:
+    may_be_short = name.kind is SourceKind.ORGANISATION or is_call_sign(name.surface)
+    if may_be_short and (whole := index.spelled_out(name.surface)):
+        return name._replace(full=whole, kind=SourceKind.ORGANISATION)
     if name.kind is SourceKind.ORGANISATION and name.surface.isupper() and name.surface.isalpha():
         shouted = index.full_name(name.surface, name.span.start)  # "PENCE:" in a transcript
         return name._replace(full=shouted, kind=SourceKind.PERSON) if shouted and " " in shouted else name

@@ -33,6 +33,7 @@ def resolve_sources(
     _merge(warehouse, merge_carriers(_carriers(warehouse), outlets), "publisher", run_id)
     _merge(warehouse, dict(warehouse.query(read_sql(__package__, "hosts"))), "host", run_id)
     _merge(warehouse, merge_kinds(_beings(warehouse), outlets), "kind", run_id)
+    _merge(warehouse, dict(warehouse.query(read_sql(__package__, "short_names"))), "capitals", run_id)
     for why, merged in merge_people(_people(warehouse)).items():
         _merge(warehouse, merged, why, run_id)
     warehouse.run(read_sql(__package__, "point_mentions"))

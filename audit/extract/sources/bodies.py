@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from functools import cache
 
-from audit.extract.sources.affiliations import body_named, place_words
+from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon import load_rules
@@ -38,7 +38,7 @@ class Bodies:
         outlets = {n.surface for n in names if n.kind is SourceKind.OUTLET}
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
         papers = {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in outlets)}
-        self._firms = {n.full for n in self._names if _may_be_firm(n.full)} - papers
+        self._firms = {n.full for n in self._names if _may_be_firm(_called(n))} - papers
         self._starts = [n.span.start for n in self._names]
         self._people = [n for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
@@ -132,6 +132,11 @@ def _head_nouns(full: str) -> set[str]:
     words = full.casefold().split()
     stop = next((i for i, word in enumerate(words) if word in speaker_words("body_joins")), len(words))
     return {words[-1], words[stop - 1]}
+
+
+def _called(name: Name) -> str:
+    """A body's name; the capitals that shorten it, which do not say what it is."""
+    return name.surface if name.surface.isupper() else name.full
 
 
 def _part_of(short: str, full: str) -> bool:

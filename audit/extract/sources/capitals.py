@@ -33,6 +33,7 @@ NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+'
 _MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVES = ("'s", "'S", "’s", "’S")
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
+_CALL_SIGN = re.compile(r"([KW][A-Z]{3})(?:-[A-Z]{2})?")
 _SITE = re.compile(rf"\w{_DOMAIN}")
 _AMPERSAND = "&"
 _CHAIN = re.compile(rf"{_UPPER}\w*(?: {_UPPER}\w*)*")
@@ -78,6 +79,12 @@ def given_names(table: str) -> frozenset[str]:
     return frozenset(load_rules("given_names")[table]["words"])
 
 
+def is_call_sign(word: str) -> bool:
+    """Whether a word is the call sign of a station ("KXQA", "WVNT-TV"), and none that only looks so ("WADA")."""
+    found = _CALL_SIGN.fullmatch(word)
+    return found is not None and found[1] not in lexicon_for(DEFAULT).words("credits", "not_stations")
+
+
 @cache
 def outlet_nouns() -> frozenset[str]:
     """Nouns of papers, stations and sites."""
@@ -104,7 +111,14 @@ def is_title(word: str) -> bool:
     if not hyphen or first.casefold() not in titles:
         return False
     ends = [part.casefold() for part in rest.split("-") if part not in speaker_words("title_joins")]
+    if rest.replace("-", " ").casefold() in speaker_words("post_ends"):
+        return True  # "Agent-in-Charge"
     return rest.islower() or (bool(ends) and titles.issuperset(ends))  # "Editor-in-Chief"
+
+
+def ends_post(text: str, title: Capital, word: Capital) -> bool:
+    """Whether a small word and another behind a title go on with it ("Special Agent in Charge")."""
+    return text[title.end + 1 : word.end].casefold() in speaker_words("post_ends")
 
 
 def _capitals(text: str, span: Span) -> Iterator[Capital]:
@@ -203,7 +217,8 @@ def _linked(text: str, run: Sequence[Capital], between: list[str], word: Capital
         return True
     if between == [_AMPERSAND] and (len(run) == 1 or _ends_lead(last) or last.key in outlet_nouns()):
         return True  # "Holm & Vint", "Norwick News & Observer"
-    if between[1:] == [] and between[0] in speaker_words("title_joins") and is_title(last.text) and is_title(word.text):
+    joins = between[1:] == [] and between[0] in speaker_words("title_joins") and is_title(last.text)
+    if joins and (is_title(word.text) or ends_post(text, last, word)):
         return True  # "Editor in Chief"
     bare = between[1:] == [] or (len(between) == 2 and between[1] in articles() | speaker_words("indefinite"))
     if between[0] in speaker_words("of_a_body") and bare:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import AT_TIMES, MOSTLY, Capital, is_given_name, word_set
-from audit.lexicon.counts import small_share
+from audit.extract.sources.known_bodies import body_named, place_words
+from audit.lexicon.counts import is_frequent, small_share
 from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.lexicon.outlets import Outlets
 from audit.lexicon.role_nouns import names_too, nouns_of_people, role_nouns
@@ -54,9 +54,16 @@ def behind_body(run: Sequence[Capital], outlets: Outlets) -> int:
         return 0
     told = any(word.key in word_set("organisations") or is_role(word) for word in run[1:at])
     known = outlets.resolve(" ".join(word.text for word in run[:at])) is not None
-    if _is_short(run[0].text) or known or (at == 1 and (is_coined(run[0].text) or _is_post(run[0]))):
+    if (_is_short(run[0].text) and not run[at].text.isupper()) or known or (at == 1 and _is_nobodys(run[0])):
         return at
     return at if at > 1 and (told or is_body_or_place(run[:at])) else 0
+
+
+def _is_nobodys(word: Capital) -> bool:
+    """Whether a word is no part of a person's name: a post, a firm's, a common one."""
+    common = small_share(word.key) >= MOSTLY and is_frequent(word.key)
+    named = is_given_name(word.key) or word.key in word_set("names_too")
+    return is_coined(word.text) or _is_post(word) or (common and not named)
 
 
 def _given_at(run: Sequence[Capital]) -> int:
@@ -65,7 +72,16 @@ def _given_at(run: Sequence[Capital]) -> int:
     if small_share(last.key) >= AT_TIMES or last.key in word_set("organisations") or is_body_or_place([last]):
         return 0
     starts = (at for at in (len(run) - 3, len(run) - 2) if at > 0 and is_given_name(run[at].key))
-    return next((at for at in starts if _is_first(run[at].key) and not is_body_or_place(run[at:])), 0)
+    return next((at for at in starts if _is_first(run[at].key) and not _is_of_place(run, at)), 0)
+
+
+def _is_of_place(run: Sequence[Capital], at: int) -> bool:
+    """Whether a given name is the end of a place's or the beginning of a body's ("North Carolina GOP").
+
+    Behind an initial it is a second one ("J. Russell Holm").
+    """
+    short = run[-1].text.isupper() and not run[at].text.isupper()
+    return short or len(run[at - 1].key) == 1 or is_body_or_place(run[at:]) or is_body_or_place(run[at - 1 : at + 1])
 
 
 def _is_first(given: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from audit.extract.sources.capitals import AT_TIMES, GENERATIONS, given_names, is_given_name
+from audit.extract.sources.known_bodies import body_named
 from audit.extract.sources.names import Name
 from audit.ids import name_key
 from audit.lexicon.counts import bearers, small_share
@@ -19,6 +20,7 @@ _SETTLED = 2  # times that a surname stands alone before a second bearer comes, 
 _NEAR = 600  # characters behind a full name in which its surname alone may mean its bearer
 _SHORTEST_GIVEN = 3  # letters of the beginning of a given name by which somebody is called ("Pat" of Patrick Holm)
 _SHORTEST = 4  # letters of the short form of a given name
+_SHORTEST_LETTERS = 3  # capitals that shorten the name of a body
 _TELLING = 30.0  # times that a given name is borne more often by one sex, to tell it
 
 
@@ -36,6 +38,7 @@ class NameIndex:
         self._alone: dict[str, list[int]] = {}  # surname -> where it stands alone
         self._heads: dict[str, set[str]] = {}  # full name -> the last words of the roles before it
         self._fullest: dict[str, dict[str, str]] = {}
+        self._shortened: dict[str, dict[str, None]] = {}  # capitals -> the bodies whose words begin with them
         for name in names:
             self._add(name)
 
@@ -53,6 +56,9 @@ class NameIndex:
             self._alone.setdefault(key, []).append(name.span.start)
         elif name.role:
             self._heads.setdefault(key, set()).add(_head(name.role))
+        if len(parts) > 1 and name.kind is SourceKind.ORGANISATION:
+            for letters in _initials(name.surface):
+                self._shortened.setdefault(letters, {})[key] = None
         if len(parts) > 1 and " " in name.surface and name.kind is SourceKind.PERSON:
             for part in {parts[0], _surname(parts)}:
                 self._places.setdefault(part, []).append((name.span.start, key))
@@ -81,7 +87,15 @@ class NameIndex:
             for other in self._keys.get(_surname(parts), ()):
                 if self._is_short_of(key, other):
                     return self._printed(other, _surname(parts))
-        return (self._by_short_form(key) if len(parts) == 1 else None) or self._spelling.get(key)
+        short = (self._by_short_form(key) or self.spelled_out(surface)) if len(parts) == 1 else None
+        return short or self._spelling.get(key)
+
+    def spelled_out(self, letters: str) -> str | None:
+        """The one body whose words capitals begin ("MRI", of the Mill Research Institute); None where it may be two."""
+        found = self._shortened.get(letters.replace(".", ""), ())
+        longest = max(found, key=len, default=None)
+        alone = longest and all(set(key.split()) <= set(longest.split()) for key in found)
+        return self._spelling[longest] if longest and alone else None
 
     def _printed(self, full: str, part: str) -> str:
         """The spelling of somebody's name that the article has most often, of two the fuller one."""
@@ -222,6 +236,15 @@ class NameIndex:
         named = (full[places[i][1]] for i in range(before - 1, max(-1, before - 40), -1))
         near = next((key for key in named if key in wanted), best)
         return near if self._weight(near, part) * 2 >= self._weight(best, part) else best
+
+
+def _initials(surface: str) -> Iterator[str]:
+    """The capitals that shorten the name of a body, small words left out or not, a state before it left out or not."""
+    words = surface.replace("-", " ").split()
+    for said in (words, words[1:] if body_named(words[0]) else ()):
+        for kept in (said, [word for word in said if word[0].isupper()]):
+            if len(kept) >= _SHORTEST_LETTERS:
+                yield "".join(word[0] for word in kept).upper()
 
 
 def _has_given(key: str, full: str) -> bool:

@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
     AT_TIMES,
     GENERATIONS,
     MOSTLY,
     Capital,
+    is_call_sign,
     is_given_name,
     is_site,
     is_title,
     word_set,
 )
 from audit.extract.sources.glued_names import PLAIN, is_body_or_place, is_coined, is_role
+from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon.counts import bears_nobody, small_share
 from audit.lexicon.outlets import Outlets
@@ -53,7 +54,7 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
     if (body := body_named(surface)) is not None:
         adjective = surface != body and surface.endswith(tuple(speaker_words("adjective_ends")))
         return None if adjective else SourceKind.ORGANISATION
-    if outlets.resolve(surface) is not None:
+    if outlets.resolve(surface) is not None or _is_station(words, surface, outlets):
         return SourceKind.OUTLET
     if any(w.key in word_set("organisations") for w in words):
         return SourceKind.ORGANISATION
@@ -64,6 +65,16 @@ def kind_of(words: Sequence[Capital], titled: bool, surface: str, outlets: Outle
     numbered = any(map(str.isdigit, surface))  # nobody's name
     whole = numbered or is_common(words) or _is_of_place(words) or _is_joined(words, surface) or begins_as_body(words)
     return SourceKind.ORGANISATION if whole else SourceKind.PERSON
+
+
+def _is_station(words: Sequence[Capital], surface: str, outlets: Outlets) -> bool:
+    """Whether words are a station by its call sign, or a network's in a place ("NBC Chicago")."""
+    return is_call_sign(surface) or (
+        len(words) > 1
+        and words[0].text.isupper()
+        and is_body_or_place(words[1:])
+        and outlets.resolve(words[0].text) is not None
+    )
 
 
 def _are_two(words: Sequence[Capital]) -> bool:

@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import (
     AT_TIMES,
     GENERATIONS,
     MOSTLY,
     NICKNAME,
     Capital,
+    ends_post,
     is_given_name,
     is_headline,
     is_mostly_small,
@@ -26,6 +26,7 @@ from audit.extract.sources.capitals import (
     word_set,
 )
 from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role, is_role_word
+from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.name_kinds import (
     begins_as_body,
     is_adjectival,
@@ -71,13 +72,14 @@ class Name(NamedTuple):
     role_span: Span | None = None
 
 
-def _name_start(run: Sequence[Capital]) -> int:
+def _name_start(text: str, run: Sequence[Capital]) -> int:
     """Where in a run the name begins: after the last title and what it is a title of."""
     start = 0
     offices = word_set("offices")
     i = 0
     while i < len(run):
-        title = is_title(run[i].text) or _are_titles(run[i], run[i + 1 :])
+        behind = 0 < start == i and ends_post(text, run[i - 1], run[i])
+        title = behind or is_title(run[i].text) or _are_titles(run[i], run[i + 1 :])
         if title and not _only_generation(run[i + 1 :]) and not _is_borne(run[: i + 1], run):
             i = _past_office(run, i + 1, offices)
             start = i
@@ -376,7 +378,7 @@ def _read_run(text: str, run: tuple[tuple[int, int, str, str], ...], outlets: Ou
 
 def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]:
     """The name that a run of capitals holds, its titles told apart; two where a body's adjective stands before it."""
-    cut = _name_start(run)
+    cut = _name_start(text, run)
     if whole := _ends_body(run, cut):
         cut = 0  # "Justice Department": a title that is part of a body's name
     elif cut and is_body_or_place(run[cut:]):
@@ -388,7 +390,7 @@ def _named_in(text: str, run: list[Capital], outlets: Outlets) -> Iterator[Name]
             else _role_inside(run) or _led_by_common(run) or behind_body(run, outlets)
         )  # "Lobbyist Ada Holm"
     elif cut and not whole:
-        cut += _led_by_common(run[cut:])  # "Assistant Special Agent Ada Holm"
+        cut += _led_by_common(run[cut:]) or behind_body(run[cut:], outlets)  # "Assistant Special Agent Ada Holm"
     words = _without_letters(_without_adjective(run[cut:]) if not cut else run[cut:])
     if not words:
         return

@@ -14,13 +14,14 @@ from operator import itemgetter
 
 from audit.extract.reading import Document
 from audit.extract.sources import posts
-from audit.extract.sources.affiliations import affiliation_of, body_named
+from audit.extract.sources.affiliations import affiliation_of
 from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name, is_title
 from audit.extract.sources.documents import Documents
 from audit.extract.sources.joined_names import side_by_side
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
+from audit.extract.sources.known_bodies import body_named
 from audit.extract.sources.name_index import sex_of_role
 from audit.extract.sources.nameless import group_opening, head_of, is_many, is_told_document, nameless, whole_body
 from audit.extract.sources.names import Name

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from audit.extract.sources.affiliations import body_named, place_words
 from audit.extract.sources.capitals import MOSTLY, is_given_name, word_set
+from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import plain_role
 from audit.extract.sources.speaker_words import articles, speaker_words
@@ -18,7 +18,9 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
 from audit.lexicon.language import DEFAULT, lexicon_for
 from audit.lexicon.role_nouns import nouns_of_people
+from audit.lexicon.word_classes import word_classes
 from audit.records import SourceKind
+from audit.text.parts_of_speech import PARTICIPLE, PAST, known_as, may_be
 from audit.text.patterns import alternatives
 
 LONGEST = 3
@@ -33,13 +35,70 @@ def with_told_kinds(text: str, names: Sequence[Name]) -> Iterator[Name]:
     people = {name.surface for name in names if _may_be_person(name) and _is_called(text, name)}
     borne = people | {name.surface for name in names if name.kind is SourceKind.PERSON and name.role is not None}
     bodies = {surface for surface in _endings_common(text, names) - borne if not _stands_alone(text, surface)}
+    things = _things_told(text, names, borne)
     for name in names:
         if name.surface in people:
             yield name._replace(kind=SourceKind.PERSON)
+        elif name.kind is SourceKind.PERSON and name.surface in things:
+            yield name._replace(kind=things[name.surface])
         elif name.kind is SourceKind.PERSON and name.surface in bodies:
             yield name._replace(kind=SourceKind.ORGANISATION)
         else:
             yield name
+
+
+def _things_told(text: str, names: Sequence[Name], borne: set[str]) -> dict[str, SourceKind]:
+    """What looks like a person and is called a body or an outlet ("the website Norvex", "Norvex, a ferry company")."""
+    surnames = {word for name in names if _is_persons(name, borne) for word in name.surface.split()}
+    found: dict[str, SourceKind] = {}
+    for name in names:
+        if name.kind is not SourceKind.PERSON or name.role is not None or not surnames.isdisjoint(name.surface.split()):
+            continue
+        if kind := _called_behind(text, name) or _called_before(text, name):
+            found.setdefault(name.surface, kind)
+            found.setdefault(name.surface.split()[0], kind)
+    return found
+
+
+def _is_persons(name: Name, borne: set[str]) -> bool:
+    known = name.surface in borne or (" " in name.surface and is_given_name(name.surface.split()[0]))
+    return name.kind is SourceKind.PERSON and known
+
+
+def _called_before(text: str, name: Name) -> SourceKind | None:
+    """The kind of the noun right before a name, where no clause goes on behind it ("the firm Vint led")."""
+    *_, noun = text[max(0, name.span.start - _BEFORE) : name.span.start].split(" ")[:-1] or [""]
+    kind = _kind_of_noun(noun)
+    behind = text[name.span.end + 1 : name.span.end + _BEHIND].split(" ", 2)
+    owned = " " not in name.surface and bool(behind) and may_be(behind[0], PAST) and not _has_object(behind)
+    return None if owned or not noun.isalpha() else kind
+
+
+def _has_object(words: Sequence[str]) -> bool:
+    """Whether an article, a pronoun or a conjunction behind a verb opens what is said or done."""
+    classes = lexicon_for(DEFAULT).room(word_classes)
+    opens = classes.articles | classes.indefinite | classes.openers | classes.complementizers | classes.possessives
+    return len(words) > 1 and words[1] in opens
+
+
+def _called_behind(text: str, name: Name) -> SourceKind | None:
+    """The kind of the noun that heads what an article opens between commas behind a name."""
+    if not text.startswith(", ", name.span.end):
+        return None
+    words = re.split(r"(?<=\w)[,.](?= |$)", text[name.span.end + 2 : name.span.end + _BEHIND], maxsplit=1)[0].split()
+    classes = lexicon_for(DEFAULT).room(word_classes)
+    if not words or words[0] not in classes.articles | classes.indefinite:
+        return None
+    stops = classes.prepositions | classes.breaks
+    stop = next((i for i, word in enumerate(words) if word in stops or known_as(word, PARTICIPLE)), len(words))
+    return _kind_of_noun(words[stop - 1]) if 1 < stop <= _FARTHEST + 1 else None
+
+
+def _kind_of_noun(noun: str) -> SourceKind | None:
+    """What a noun of outlets or of firms makes of the name it stands beside."""
+    if noun in speaker_words("named_outlets"):
+        return SourceKind.OUTLET
+    return SourceKind.ORGANISATION if noun in speaker_words("firms") | speaker_words("named_bodies") else None
 
 
 def _may_be_person(name: Name) -> bool:

@@ -209,3 +209,65 @@ def test_a_user_s_list_is_laid_over_what_the_articles_tell(corpus: Corpus) -> No
     sql = "select name, affiliation, wikidata from sources order by name"
     assert corpus.warehouse.query(sql) == [("Owen Trask", "Norwick Port", "Q1"), ("Ruta Malik", None, None)]
     assert [name for _, name, _ in told(corpus)] == ["Owen Trask", "Ruta Malik"]
+
+
+def speaks_for(corpus: Corpus, name: str, *bodies: str | None) -> None:
+    """An article for each body, which names a person and quotes her, and tells of the body where it is one."""
+    for i, body in enumerate(bodies):
+        key = f"{name}-{i}"
+        corpus.article(key, f"“It is shut,” said {name}.")
+        corpus.quote(key, "It is shut", by=name)
+        source = source_id(SourceKind.PERSON, name)
+        corpus.warehouse.insert("source_readings", [(key, 1, source, "person", name, name, body, "article")])
+
+
+def test_a_body_that_one_text_of_many_tells_is_told_there_alone(corpus: Corpus) -> None:
+    speaks_for(corpus, "Owen Trask", "Mill Guard", *[None] * 8)
+    speaks_for(corpus, "Ruta Malik", "Mill Guard", *[None] * 7)
+    speaks_for(corpus, "Tor Vint", *["Mill Guard"] * 3, "Lund Bank", *[None] * 30)
+    resolve_sources(corpus.warehouse, "r")
+    sql = "select name, affiliation from sources order by name"
+    assert corpus.warehouse.query(sql) == [
+        ("Owen Trask", None),
+        ("Ruta Malik", "Mill Guard"),
+        ("Tor Vint", "Mill Guard"),
+    ]
+    sql = "select speaker_affiliation, count(*) from quotes_told where speaker = ? group by all order by all"
+    assert corpus.warehouse.query(sql, ["Owen Trask"]) == [("Mill Guard", 1), (None, 8)]
+    assert corpus.warehouse.query(sql, ["Tor Vint"]) == [("Lund Bank", 1), ("Mill Guard", 33)]
+
+
+def test_no_body_speaks_for_itself(corpus: Corpus) -> None:
+    corpus.article("a", "“It is shut,” Norwick Bank said.")
+    corpus.quote("a", "It is shut", by="Norwick Bank", of=SourceKind.ORGANISATION)
+    source = source_id(SourceKind.ORGANISATION, "Norwick Bank")
+    corpus.warehouse.insert(
+        "source_readings", [("a", 1, source, "organisation", "Norwick Bank", "Norwick Bank", "Norwick Bank", "article")]
+    )
+    resolve_sources(corpus.warehouse, "r")
+    assert corpus.warehouse.query("select speaker, speaker_affiliation from quotes_told") == [("Norwick Bank", None)]
+
+
+def calls(corpus: Corpus, key: str, body: str, spelling: str) -> None:
+    """An article that calls a body by a spelling, and quotes it."""
+    corpus.article(key, "“It is shut,” it said.")
+    corpus.quote(key, "It is shut", by=body, of=SourceKind.ORGANISATION)
+    source = source_id(SourceKind.ORGANISATION, body)
+    corpus.warehouse.insert("source_readings", [(key, 1, source, "organisation", body, spelling, None, "article")])
+
+
+@pytest.mark.parametrize(
+    ("others", "meant"),
+    [
+        (("Norwick Mill Fund",) * 3, "Norwick Mill Fund"),
+        (("Norwick Mill Fund",) * 2, "NMF"),
+        (("Norwick Mill Fund", "Norwick Mill Fund", "Norwick Mill Fund", "Norvex Meat Firm"), "NMF"),
+        (("NMF HELD",) * 3, "NMF"),
+    ],
+)
+def test_capitals_are_the_body_that_nearly_all_spell_out(corpus: Corpus, others: tuple[str, ...], meant: str) -> None:
+    for i, body in enumerate(others):
+        calls(corpus, f"spelled-{i}", body, "NMF")
+    calls(corpus, "alone", "NMF", "NMF")
+    resolve_sources(corpus.warehouse, "r")
+    assert corpus.warehouse.query("select speaker from quotes_told where article_id = 'alone'") == [(meant,)]
