@@ -44,6 +44,14 @@ class Corpus:
         default_factory=dict, init=False, repr=False
     )  # numbers of chains, by article
     _credits: dict[str, dict[str, list[Chain]]] = field(default_factory=dict, init=False, repr=False)
+    _carriers: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+
+    def carriers_of(self, article_id: str) -> Set[str]:
+        """The houses that an article credits with what others said."""
+        if article_id not in self._carriers:
+            chains = self.chains.get(article_id, ())
+            self._carriers[article_id] = frozenset(c.hops[0].source_id for c in chains if _is_carriers(c))
+        return self._carriers[article_id]
 
     def chains_of(self, credit: Mention) -> Sequence[Chain]:
         """The chains that a credit is a hop of."""
@@ -154,8 +162,7 @@ def _is_anothers(mention: Mention, chain: Chain, corpus: Corpus) -> bool:
     told, teller = chain.hops[0].span, next((hop.span for hop in chain.hops[1:2] if hop.rule == "teller"), None)
     if mention.kind == "figure" and teller and teller.end <= mention.span.start and mention.span.end <= told.start:
         return True
-    houses = {c.hops[0].source_id for c in corpus.chains[mention.article_id] if _is_carriers(c)}
-    return mention.source_id in houses.difference(hop.source_id for hop in chain.hops)
+    return mention.source_id in corpus.carriers_of(mention.article_id) - {hop.source_id for hop in chain.hops}
 
 
 def _is_nameless(chain: Chain) -> bool:
@@ -189,11 +196,10 @@ def _covers(scope: Span, words: Span) -> bool:
 
 
 def steps(chain: Chain, own: str | None) -> list[Hop]:
-    """The hops that an article depends on, nearest first: not itself, nor a platform where who wrote there is named."""
+    """The hops that an article depends on, numbered: not itself, nor a platform where who wrote there is named."""
     others = [hop for hop in chain.hops if hop.source_id != own]
-    if any(hop.kind != SourceKind.PLATFORM for hop in others):
-        return [hop for hop in others if hop.kind != SourceKind.PLATFORM]
-    return others
+    named = [hop for hop in others if hop.kind != SourceKind.PLATFORM] or others
+    return [replace(hop, hop=number) for number, hop in enumerate(named, 1)]
 
 
 def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Iterator[Edge]:

@@ -2,20 +2,20 @@
 -- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else those of the text at
 -- `label_start`, the sentence that holds most of it.
 with latest as materialized (select article_id, version, text from latest_texts semi join read_articles using (article_id)),
-in_marks as (  -- the longest piece of a mixed quote that a mark stands before
+in_marks as (  -- the longest piece of a mixed quote that a mark stands before; without one it is a paraphrase
     select q.utterance_id, q.article_id, q.version, arg_max(q.text, length(q.text)) as words
     from quotes q
     join latest l using (article_id, version)
-    where q.kind = 'mixed' and contains('“"«»„‘‚‹「『', substr(l.text, q.start_char, 1)) and q.start_char > 0
+    where q.kind = 'mixed' and regexp_matches(substr(l.text, greatest(q.start_char - 1, 1), least(q.start_char, 2)), '[“«»„‘‚‹「『]$|(^|[\s(\[—–:-])["'']$')
     group by q.utterance_id, q.article_id, q.version
 ),
 told as (
     select 'quote' as kind, quote_id as id, article_id, version, start_char, end_char, speaker_id as source_id,
-           case when q.kind = 'mixed' then coalesce(m.words, q.text) else q.text end as words, utterance_id as grouped, null as low, null as high, null as unit, null as counted
+           coalesce(m.words, q.text) as words, utterance_id as grouped, null as low, null as high, null as unit, null as counted
     from quotes q
     semi join latest l using (article_id, version)
     left join in_marks m using (utterance_id, article_id, version)
-    where q.kind <> 'indirect'  -- a paraphrase is an assertion: its credit or its figure stands for it
+    where q.kind = 'direct' or m.words is not null  -- a paraphrase is an assertion: its credit or its figure stands for it
     union all
     select 'figure', figure_id, article_id, version, start_char, end_char, source_id,
            null, figure_id, low, high, unit, counted

@@ -36,6 +36,8 @@ OUTER = frozenset(
     }
 )
 """Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
+_NAMELESS = frozenset({"reportedly", "understood"})
+"""Rules of credits that mean a report without saying whose: the one that their sentence names, where it does."""
 _SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
 _BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
 _BODY = 60  # characters that the name of a body takes
@@ -67,9 +69,9 @@ def _chains(
     doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Sequence[Quote], clauses: Clauses
 ) -> Iterator[Chain]:
     carriers = [f for f in framed if f.carries]
-    rest = _apart([f for f in framed if not f.carries], carriers)
+    rest = _apart([f for f in framed if not f.carries and not (carriers and f.rule in _NAMELESS)], carriers)
     if not carriers:
-        yield from ((f,) for f in rest if f.rule != "citing" or f.span.of(doc.text)[:6].casefold() == "citing")
+        yield from ((f,) for f in rest if f.rule != "citing")  # who speaks cites that
         return
     used: set[Span] = set()
     for heads in _in_order(carriers):

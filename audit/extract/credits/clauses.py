@@ -20,9 +20,10 @@ _COMMA = re.compile(r"[,;] ")
 _PAUSE = re.compile(r"[,;:—–“”\"]")
 _WORD = re.compile(r"[\w’'-]+")
 _TELLS = re.compile(r"\d|[“”\"]")
+_CLOSING = ('"', "”")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _SUBJECT = 8  # words between the head of a clause and its verb
-_CLAUSAL = frozenset({"reported", "first_reported"})
+_CLAUSAL = frozenset({"reported", "first_reported", "announced"})
 """Rules of a credit that is subject and verb."""
 _SPOKEN = frozenset({"told", "interview", "statement_to", "on_air", "on_platform"})
 """Rules of a credit whose speaker may be told of between dashes."""
@@ -107,7 +108,8 @@ class Clauses:
             return part.start
         breaks = self._doc.lexicon.pattern("credit_patterns", "clause_breaks")
         pause = breaks.search(self._doc.text, part.start, phrase.start)
-        if pause is None or says_something(self._doc, Span(*pause.span())):
+        closes = pause is not None and pause.group()[0] in _CLOSING  # what stands in marks is what it credits
+        if pause is None or closes or says_something(self._doc, Span(*pause.span())):
             return part.start
         fronted = Span(part.start, pause.start())
         tells = _TELLS.search(self._doc.text, *fronted) or says_something(self._doc, fronted)
@@ -124,6 +126,8 @@ class Clauses:
         words = [
             w.group() for w in _WORD.finditer(self._doc.text, clause.start, pause.start() if pause else clause.end)
         ]
+        if pause and (told := self._behind_apposition(Span(pause.start(), clause.end))):
+            words.append(told)
         verbs = self._doc.lexicon.room(verb_table)
         says = (n for n, word in enumerate(words[: _SUBJECT + 1]) if word in verbs and _is_finite(word))
         verb = next(says, 0)
@@ -131,6 +135,11 @@ class Clauses:
             "credits", "goes_on"
         )
         return verb > 0 and not small.issuperset(w.casefold() for w in words[:verb]) and words[0] not in small
+
+    def _behind_apposition(self, rest: Span) -> str | None:
+        """The word behind what is told of a subject between two commas: "Brask, the mayor, said"."""
+        found = self._doc.lexicon.pattern("credit_patterns", "told_of_subject").match(self._doc.text, *rest)
+        return found[1] if found else None
 
     def _joins(self, within: Span) -> list[Span]:
         """Where clauses are joined, outside marks."""

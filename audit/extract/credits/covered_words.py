@@ -7,26 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from audit.extract.credits.clauses import Clauses
 from audit.extract.credits.outlet_mention import OutletMention
-from audit.extract.credits.outlet_phrases import Chain, Framed, says_something
+from audit.extract.credits.outlet_phrases import Chain, Framed, says_something, verbs_in
 from audit.extract.credits.runs import Runs, introduces
 from audit.extract.reading import Document
+from audit.extract.sources.speaker_words import singular
 from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, SourceKind, Span
-from audit.text.spans import without
+from audit.text.parts_of_speech import PAST, known_as
+from audit.text.spans import meets_any, without
 
 _LEDE = 50  # characters: shorter first lines are titles, places or dates
 _TAKEN_UP = 3  # telling words that a lede and the sentence that develops it have in common
 _SMALL = 2  # characters
 _POSTER = 4  # words of who posted
+_OPENERS = ("times", "complementizers", "personal_subjects")
+_OPENS = 6  # words from a pause to a phrase that it sets off
+_SUBJECT = 3  # words before a report that a sentence is about
 _NOTHING = 1  # telling word: "remarks", "account"
 _WORD = re.compile(r"\w+")
 _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _WHOLE = frozenset({"dateline", "copyright"})
-MET = frozenset({"interview", "on_air", "on_platform"})
-"""Rules of a credit that may tell no more than where somebody was, or that he posted something."""
+_MET = frozenset({"interview", "on_air"})
+"""Rules of a credit that may tell no more than that somebody was there."""
+_BY_THE_WAY = frozenset({"reported_by", "first_reported_by", "statement_to"})
+"""Rules of a credit that may tell no more than whose a report is."""
+_PAUSES = (*',;:—–(“”"', "--")
 
 
 class Scopes:
@@ -66,9 +75,11 @@ class Scopes:
         if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
             return self._clauses.around(head.span, sentence)
         side = self._clauses.own(chain, sentence)
+        if self._only_told_of(chain, sentence, side):
+            return None
         if head.source.kind not in _TELLING or head.rule == "headline":
             return side
-        if self._only_met(head, sentence):
+        if self._only_met(chain, sentence, side):
             end = self._runs.end(chain, sentence, self._people_in(sentence))
             return Span(sentence.end, end) if end > sentence.end else None
         if head.rule != "contributed" and not introduces(self._doc, sentence) and self._points_back(chain, side):
@@ -83,25 +94,69 @@ class Scopes:
 
     def _only_posted(self, head: Framed, sentence: Span) -> bool:
         """Whether a sentence tells that somebody posted something, and nothing of what: "Holm tweeted about it"."""
-        if head.rule != "on_platform" or head.name != head.span or sentence in self._worded:
+        if head.rule != "on_platform" or sentence in self._worded:
             return False
         before, behind = Span(sentence.start, head.span.start), Span(head.span.end, sentence.end)
         _, comma, subject = before.of(self._doc.text).rpartition(",")
-        first = _WORD.search(self._doc.text, *behind)
-        if first and first.group() in self._doc.lexicon.words("closed_classes", "complementizers"):
-            return False
-        closes = comma and len(subject.split()) <= _POSTER and first is None
-        return not closes and not any(map(self._doc.is_quoted, range(*sentence)))
+        rest = [word.group() for word in _WORD.finditer(self._doc.text, *behind)]
+        closes = "," in head.span.of(self._doc.text) or (comma and len(subject.split()) <= _POSTER and not rest)
+        apart = head.name != head.span and self._is_set_off(head.span, sentence)
+        return not (closes or apart or self._opens_clause(rest) or meets_any(sentence, self._doc.quoted))
 
-    def _only_met(self, head: Framed, sentence: Span) -> bool:
+    def _opens_clause(self, words: Iterable[str]) -> bool:
+        """Whether words begin with what opens a clause, be it behind a time: "Friday they believe"."""
+        times, that, who = map(partial(self._doc.lexicon.words, "closed_classes"), _OPENERS)
+        return next((w for w in words if w.casefold() not in times), "") in that | who
+
+    def _only_told_of(self, chain: Chain, sentence: Span, side: Span) -> bool:
+        """Whether a sentence in which nobody says anything names a report by the way: "the raid reported by CNN"."""
+        head = chain[0]
+        prints = head.rule == "reported" and self._prints(head)
+        if not (prints or head.rule in _BY_THE_WAY) or sentence in self._worded or introduces(self._doc, sentence):
+            return False
+        verbs = (verb.group() for part in without(sentence, [head.span]) for verb in verbs_in(self._doc, part))
+        told = self._is_main(head, sentence) or any(known_as(verb, PAST) for verb in verbs)
+        apart = not prints and self._is_set_off(head.span, sentence)
+        return not (told or apart or self._points_back(chain, side))
+
+    def _prints(self, head: Framed) -> bool:
+        """Whether an outlet's verb only tells what it printed: "The Courier published a list", not "a story that"."""
+        sentence = self._doc.sentence_at(head.span.start) or head.span
+        rest = self._doc.text[head.span.end : sentence.end].split()
+        says = not self._doc.lexicon.words("closed_classes", "complementizers").isdisjoint(rest)
+        verb = head.span.of(self._doc.text).split()[-1]
+        return not says and verb in self._doc.lexicon.words("credits", "only_printed")
+
+    def _is_main(self, head: Framed, sentence: Span) -> bool:
+        """Whether a sentence is about a report: "The raid was first reported by CNN", not "that CNN reported"."""
+        passive = self._doc.lexicon.pattern("credit_patterns", "reported_passive")
+        before = passive.search(self._doc.text, sentence.start, head.span.start)
+        return head.rule != "statement_to" and before is not None
+
+    def _is_set_off(self, phrase: Span, sentence: Span) -> bool:
+        """Whether a phrase stands for itself: behind a pause, or at the head of its sentence, as what it is about."""
+        text = self._doc.text
+        pause = max(text.rfind(pause, sentence.start, phrase.start) for pause in _PAUSES)
+        before = text[max(pause + 1, sentence.start) : phrase.start].split()
+        if pause >= 0:
+            return len(before) <= _OPENS
+        papers = self._doc.lexicon.words("credits", "products") | self._doc.lexicon.words("credits", "document_nouns")
+        nouns = [word.casefold() for word in (*before[-1:], phrase.of(text).split()[0])]
+        subject = len(before) <= _SUBJECT and any(noun in papers or singular(noun) in papers for noun in nouns)
+        fronted = self._doc.lexicon.pattern("credit_patterns", "fronted")
+        return subject or fronted.fullmatch(text, sentence.start, phrase.start) is not None
+
+    def _only_met(self, chain: Chain, sentence: Span, side: Span) -> bool:
         """Whether a sentence tells that somebody spoke to an outlet, and nothing of what: "She appeared on CNN"."""
-        beside = without(sentence, [head.span])
-        if head.rule not in MET or sentence in self._spoken or any(says_something(self._doc, part) for part in beside):
+        head, beside = chain[0], without(sentence, [chain[0].span])
+        if head.rule not in _MET or sentence in self._spoken or any(says_something(self._doc, part) for part in beside):
             return False
         words = self._doc.lexicon.words("credits", "only_met")
         gave = self._doc.lexicon.pattern("credit_patterns", "gave_before")
         first = head.span.of(self._doc.text).partition(" ")[0]
-        return first in words or bool(gave.search(self._doc.text, sentence.start, head.span.start))
+        met = first in words or gave.search(self._doc.text, sentence.start, head.span.start) is not None
+        tells = sentence in self._worded or self._is_set_off(head.span, sentence) or self._points_back(chain, side)
+        return met or not tells
 
     def _people_in(self, sentence: Span) -> set[str]:
         """Whom a sentence names, one of whom met the outlet; where it names nobody, who speaks in the next one."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from audit.extract.credits.chains import build_chains
 from audit.extract.credits.clauses import Clauses
-from audit.extract.credits.covered_words import MET, Scopes
+from audit.extract.credits.covered_words import Scopes
 from audit.extract.credits.occasions import occasions
 from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
 from audit.extract.credits.outlet_mention import OutletMention
@@ -66,7 +66,7 @@ def _in_order(
 ) -> tuple[Credit, ...]:
     scopes = Scopes(doc, quotes, chains, houses, clauses)
     told = ((chain, scopes.of(chain)) for chain in chains)
-    kept = ((chain, scope) for chain, scope in told if scope or chain[0].rule not in MET)
+    kept = ((chain, scope) for chain, scope in told if scope or not doc.sentence_at(chain[0].name.start))
     found = [credit for number, (chain, scope) in enumerate(kept) for credit in _credits(chain, number, scope)]
     return tuple(sorted(found, key=lambda c: (c.span, c.chain, c.hop)))
 

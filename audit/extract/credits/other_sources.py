@@ -190,11 +190,7 @@ def agentless(doc: Document) -> Iterator[Framed]:
     phrases, rules = doc.lexicon.room(_agentless)
     for cue in doc.find(phrases):
         sentence = doc.sentence_at(cue.start())
-        if (
-            sentence is None
-            or doc.is_quoted(cue.start())
-            or not _nobodys(doc, cue.group(), sentence.start, cue.start())
-        ):
+        if sentence is None or doc.is_quoted(cue.start()) or not _nobodys(doc, cue, sentence):
             continue
         span = Span(*cue.span())
         rule, name = rules[cue.group()]
@@ -266,13 +262,30 @@ def _media_framed(doc: Document, span: Span, name: Span, rule: str) -> Framed:
     return Framed(span, name, Source(words, SourceKind.VAGUE, (words,)), rule, CreditRelation.RELAYS)
 
 
-def _nobodys(doc: Document, cue: str, floor: int, at: int) -> bool:
-    """Whether "reports" is not somebody's: nothing, or one of a few words, stands before it; and "rumours" are told."""
-    before = doc.text[max(floor, at - _BEFORE) : at].casefold().split()
-    if cue.startswith("reports"):
+def _nobodys(doc: Document, cue: re.Match[str], sentence: Span) -> bool:
+    """Whether "reports" are not somebody's and tell something, and "rumours" are told."""
+    words, before = cue.group(), doc.text[max(sentence.start, cue.start() - _BEFORE) : cue.start()].casefold().split()
+    if words.casefold() in doc.lexicon.words("credits", "reports_after", "nouns"):
+        return _tell(doc, words, before, Span(cue.end(), sentence.end))
+    if words.startswith("reports"):
         return not before or before[-1] in doc.lexicon.words("credits", "reports_after")
     stems = tuple(doc.lexicon.words("credits", "rumours_after", "stems"))
-    return not cue.casefold().startswith(stems) or _are_told(doc, cue, before)
+    return not words.casefold().startswith(stems) or _are_told(doc, words, before)
+
+
+def _reports_say(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs = lexicon.words("credits", "papers", "verbs") | lexicon.words("credits", "unnamed_said", "verbs")
+    return re.compile(rf" {lexicon.pattern('credit_patterns', 'finding_adverbs').pattern}(?:{alternatives(verbs)})\b")
+
+
+def _tell(doc: Document, words: str, before: list[str], behind: Span) -> bool:
+    """Whether reports say something, are cited, or there are some; not "he dismissed news reports"."""
+    framed = doc.lexicon.words("credits", "rumours_after") | doc.lexicon.words("credits", "reports_after", "framed")
+    cited = before[-1:] and before[-1] in doc.lexicon.words("credits", "citing_forms")
+    which = words.split()[-1] in doc.lexicon.words("closed_classes", "complementizers")  # "reports that show"
+    says = not which and doc.lexicon.room(_reports_say).match(doc.text, *behind)
+    none = before[-1:] and before[-1] in doc.lexicon.words("credits", "reports_after", "none")
+    return not none and bool(cited or says or not framed.isdisjoint(before[-_FRAME:]))
 
 
 def _are_told(doc: Document, cue: str, before: list[str]) -> bool:

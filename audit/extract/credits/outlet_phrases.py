@@ -145,6 +145,8 @@ def _before_joined(
 
 
 def _frame(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
+    if doc.lexicon.pattern("credit_patterns", "affiliate").match(doc.text, carrier.span.end):
+        return None
     if carrier.source.kind is SourceKind.PLATFORM:
         return _on_platform(doc, carrier, sentence)
     return (
@@ -187,15 +189,16 @@ def _on_programme(doc: Document, carrier: OutletMention, sentence: Span) -> Fram
 
 def _speaks(doc: Document, sentence: Span, on: int) -> bool:
     """Whether a verb of saying stands before a place in a sentence, or a participle of one anywhere."""
-    return any(word.start() < on or word.group().endswith("ing") for word in _verbs(doc, sentence))
+    return any(word.start() < on or word.group().endswith("ing") for word in verbs_in(doc, sentence))
 
 
 def says_something(doc: Document, sentence: Span) -> bool:
     """Whether a verb of saying stands in a sentence, outside marks."""
-    return next(_verbs(doc, sentence), None) is not None
+    return next(verbs_in(doc, sentence), None) is not None
 
 
-def _verbs(doc: Document, sentence: Span) -> Iterator[re.Match[str]]:
+def verbs_in(doc: Document, sentence: Span) -> Iterator[re.Match[str]]:
+    """The verbs of saying in a sentence, outside marks."""
     verbs = doc.lexicon.room(verb_table)
     return (w for w in _WORD.finditer(doc.text, *sentence) if w.group() in verbs and not doc.is_quoted(w.start()))
 
@@ -241,8 +244,16 @@ def _from_left(doc: Document, carrier: OutletMention, sentence: Span) -> Framed 
         return None
     if rule == "source_line" and not _is_source_line(doc, found.start(), sentence.start, carrier.span.end):
         return None
+    if rule == "via" and _is_picture_line(doc.text[sentence.start : found.start()]):
+        return None
     framed = _framed(carrier, Span(found.start(), carrier.span.end), rule, doc.lexicon.room(_relations)[rule])
     return replace(framed, cited=_is_cited(doc, rule, found, start))
+
+
+def _is_picture_line(before: str) -> bool:
+    """Whether only names stand before "via Reuters": whose picture it is."""
+    words = [word for word in before.split() if word[0].isalpha()]
+    return bool(words) and not any(map(str.islower, words))
 
 
 def _is_cited(doc: Document, rule: str, found: re.Match[str], floor: int) -> bool:

@@ -120,6 +120,7 @@ class Runs:
             or self._is_heading(paragraph)
             or self._elsewhere(paragraph)
             or self._another_day(paragraph, under)
+            or self._answers(paragraph)
             or not self._voices.get(paragraph, set()) <= people | under.names
         )
 
@@ -132,6 +133,11 @@ class Runs:
         """Whether the words were spoken to everybody, or in another interview: no outlet stands between."""
         elsewhere = self._doc.lexicon.room(_occasions)
         return any(elsewhere.search(self._doc.text, *part) for part in self._frame(paragraph))
+
+    def _answers(self, paragraph: Span) -> bool:
+        """Whether who speaks in a paragraph speaks of a report: "Holm called the story false"."""
+        answers = self._doc.lexicon.pattern("credit_patterns", "answers_report")
+        return any(answers.search(self._doc.text, *part) for part in self._frame(paragraph))
 
     def _another_day(self, paragraph: Span, under: _Under) -> bool:
         """Whether what is said in a paragraph was said at a time that the credit's own sentences do not name."""

@@ -41,16 +41,17 @@ def test_who_only_contributed_told_nothing() -> None:
 @pytest.mark.parametrize(
     ("kinds", "own", "left"),
     [
-        (("outlet", "person"), None, [1, 2]), (("outlet", "person"), "s1", [2]), (("platform", "account"), None, [2]),
-        (("platform",), None, [1]), (("platform", "outlet"), "s2", [1]), (("platform", "platform"), None, [1, 2]),
+        (("outlet", "person"), None, ["s1", "s2"]), (("outlet", "person"), "s1", ["s2"]),
+        (("platform", "account"), None, ["s2"]), (("platform",), None, ["s1"]), (("platform", "outlet"), "s2", ["s1"]),
+        (("platform", "platform"), None, ["s1", "s2"]),
     ],
 )  # fmt: skip
 def test_a_platform_is_no_step_where_somebody_is_named(
-    kinds: tuple[str, ...], own: str | None, left: list[int]
+    kinds: tuple[str, ...], own: str | None, left: list[str]
 ) -> None:
     found = world()
     chain = found.credit("a", "told the Post", *((f"s{n}", kind) for n, kind in enumerate(kinds, 1)))
-    assert [hop.hop for hop in steps(chain, own)] == left
+    assert [(hop.hop, hop.source_id) for hop in steps(chain, own)] == list(enumerate(left, 1))
 
 
 @pytest.mark.parametrize(
