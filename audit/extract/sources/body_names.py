@@ -77,7 +77,7 @@ def _body_in(words: Sequence[str], start: int, stop: int) -> tuple[int, int] | N
 
 def _is_sided(words: Sequence[str]) -> bool:
     """Whether a party right before a chamber tells of a seat in it ("Norwick Republican Senate" candidate)."""
-    *_, before, last = (word.casefold() for word in words)
+    *_, before, last = ("", *(word.casefold() for word in words if word not in speaker_words("article")))
     return before in speaker_words("parties") and last in speaker_words("chambers")
 
 
@@ -171,9 +171,9 @@ def _without_roles(words: Sequence[str], start: int, stop: int) -> tuple[int, in
 
 
 def _without_day(words: Sequence[str], start: int, stop: int) -> int:
-    """The end without a day, and the small word that leads to it ("House of Deputies on Friday")."""
-    times = lexicon_for(DEFAULT).room(word_classes).times
-    while stop - start > 1 and (words[stop - 1].casefold() in times or words[stop - 1][:1].islower()):
+    """The end without a day or a party, and the small word that leads to it ("House of Deputies on Friday")."""
+    ends = lexicon_for(DEFAULT).room(word_classes).times | speaker_words("parties")
+    while stop - start > 1 and (words[stop - 1].casefold() in ends or words[stop - 1][:1].islower()):
         stop -= 1
     return stop
 

@@ -216,6 +216,8 @@ AFFILIATIONS = [
     ("Democratic Senate Majority Leader", None),
     ("a speaker at the House of Ferries on Friday", "House of Ferries"),
     ("US Circuit Court of Mills", "US Circuit Court of Mills"),
+    ("Norwick Republican the Senate", None),
+    ("told Norwick News on Republican plans", "Norwick News"),
     ("Timeline White House spokesman", "United States"),
     ("Texas Department of State Secretary", "Texas Department of State"),
     ("Humane Society of the United States", "Humane Society of the United States"),
