@@ -49,6 +49,7 @@ _GOVERNS = frozenset(PREPOSITION + TO)
 _OPENS_CLAUSE = frozenset((DETERMINER, PRONOUN))
 _LISTED = frozenset((*ADJECTIVE, NOUN))
 _BEFORE_NOUN = frozenset(DETERMINER + ADJECTIVE)
+_PARTICIPLES = frozenset(GERUND + PARTICIPLE)
 _DEGREES = frozenset(ADJECTIVE + ADVERB)
 
 
@@ -208,8 +209,8 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     subject = not owned and acts
     if quantity.unit in GRAMMAR["percent unit"]:
         asked = (
-            before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) == GERUND
-        )  # "with 11% saying that"
+            before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) in _PARTICIPLES
+        )  # "with 11% saying that", "with 44% opposed"
         named = tokens.low[behind] in GRAMMAR["relative"]  # "20 percent who chose Roe"
         return subject or asked or named or before in GRAMMAR["anaphor"] or voting(tokens, quantity.first - 1, behind)
     opens = tokens.kind(quantity.first - 1 - hedged) != WORD or before in GRAMMAR["conjunction"]  # ", only $5 can go"

@@ -92,6 +92,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     beside = (_beside(tokens, k, stop) or _owner(tokens, k, stop)) if near else None
     if beside and plain and quantity.numeral.vague and _pays(tokens, beside):
         return None
+    if beside and quantity.money and tokens.class_of(beside[1] - 1) == GERUND:
+        return None  # "oversaw the raising of $5"
     if beside and not (quantity.money and _pays(tokens, beside)):
         return None if quantity.money and _takes(tokens, beside, k) else beside
     verb = _verb_before(tokens, k, stop)
@@ -142,6 +144,8 @@ def _unnamed(tokens: Tokens, quantity: Quantity, k: int) -> bool:
     grouped = tokens.class_of(k - 1) in NOUNS and tokens.low[k - 2] in GRAMMAR["article"]  # "a crowd of thousands"
     if before in GRAMMAR["for"] or (before in GRAMMAR["of"] and quantity.numeral.vague and not grouped):
         return True
+    if before in GRAMMAR["absolute"] and tokens.class_of(k - 1) == NAME:
+        return True  # "then Roe with 5"
     return before in GRAMMAR["relative"] and k == quantity.first - 1
 
 
@@ -354,6 +358,12 @@ def _subject(tokens: Tokens, verb: int, stop: int) -> Phrase | None:
     opens = k
     while opens < verb and tokens.class_of(opens) == ADVERB:
         opens += 1
+    if (
+        tokens.lows[k - 1] == ","
+        and tokens.class_of(opens) == GERUND
+        and lemma(tokens.lows[opens]) in GRAMMAR["amounting"]
+    ):
+        k -= 1  # "the victims, numbering 5"
     perfect = tokens.lows[opens] in GRAMMAR["perfect"]  # "prices hit a peak last year having risen by 5"
     if tokens.class_of(opens) not in FINITE and tokens.class_of(k - 1) in NOUNS and not perfect:
         found = phrase_before(tokens, k - 1, stop)  # "Americans making more than $5"
@@ -479,7 +489,9 @@ def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:
     governed = _past(tokens, k, stop, _GOVERNS)
     if not stop < governed < k or tokens.lows[k] in GRAMMAR["relative"]:
         return -1
-    return governed if tokens.class_of(governed) in _DONE and tokens.class_of(governed - 1) in NOUNS else -1
+    return (
+        governed if tokens.class_of(governed) in _PARTICIPLES | _DONE and tokens.class_of(governed - 1) in NOUNS else -1
+    )
 
 
 def _past(tokens: Tokens, k: int, stop: int, classes: frozenset[str]) -> int:

@@ -144,7 +144,8 @@ def _step(tokens: Tokens, first: int, k: int, head: int) -> bool | None:
     if kind in _HEADS or _nominal_gerund(tokens, k, head):
         return True if head < 0 or _may_follow(tokens, head, k) else None
     if head >= 0:
-        tied = head == first and kind == ADJECTIVE and _leads_on(tokens, k) and _of_so_many(tokens, first)
+        tied = kind == ADJECTIVE and _leads_on(tokens, k)
+        tied = tied and (tokens.class_of(head) == ADJECTIVE or (head == first and _of_so_many(tokens, first)))
         return False if tied or (kind == ADJECTIVE and head == k - 1 and _compounds(tokens, k)) else None
     if kind in _MODIFIERS:
         return False if _leads_on(tokens, k) else None

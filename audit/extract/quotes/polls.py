@@ -34,8 +34,13 @@ def _holds(said: Attribution, i: int) -> bool:
 
 
 def _gives_figure(line: Line, content: Range) -> bool:
-    """Whether somebody or something with a capital or an article begins a content, and a figure stands in it."""
+    """Whether somebody or something with a capital or an article, or a figure itself, begins a content, and a figure
+    stands in it."""
     first, stop = content
-    begins = first < stop and (line.capital(first) or line.low[first] in line.grammar.articles)
     words = line.low[first:stop]
+    begins = first < stop and (line.capital(first) or line.low[first] in line.grammar.articles)
+    begins = begins or any(word[:1].isdigit() for word in words[:_HEDGED])  # "found just 39 %"
     return begins and MARKED not in words and any(word[:1].isdigit() for word in words)
+
+
+_HEDGED = 2  # words of a figure and one before it

@@ -18,11 +18,11 @@ LEDE = (
 )
 
 
-def source_of(text: str, surface: str) -> str | None:
+def source_of(text: str, surface: str, unit: str | None = None) -> str | None:
     doc = read_document(Article("a", 1, text))
     quotes = find_quotes(doc)
     start = text.index(surface)
-    figure = Figure(Span(start, start + len(surface)), surface, 1, 1)
+    figure = Figure(Span(start, start + len(surface)), surface, 1, 1, unit=unit)
     (found,) = assign_sources(doc, [figure], quotes, find_credits(doc, quotes))
     return found.source.name.removeprefix("The ") if found.source else None
 
@@ -42,7 +42,25 @@ def source_of(text: str, surface: str) -> str | None:
         ("“We will build ships,” he promised 12,000 people at a rally in Orv.", "12,000", None),
         ("The crew tweeted out the first chart 13 minutes into the storm.", "13", None),
         ("WASHINGTON (AP) — Some 50 men left the port on Monday.", "50", None),
+        (
+            "A Gallup poll found just 39% of clerks want it.",
+            "39",
+            "Gallup poll",
+        ),
     ],
 )
 def test_who_asserts_a_figure(text: str, surface: str, source: str | None) -> None:
     assert source_of(text, surface) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Bo Roe, 56, is not running, according to Al Holm.", None),
+        ("Ada Holm, 56, told the Guardian that it was late.", None),
+        ("“My son, Bo, 56, is late,” Al Holm said.", "Al Holm"),
+        ("Bo Roe is 56, according to Al Holm.", "Al Holm"),
+    ],
+)
+def test_the_age_beside_a_name_is_the_reporters(text: str, source: str | None) -> None:
+    assert source_of(text, "56", unit="year of age") == source
