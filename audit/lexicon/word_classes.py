@@ -44,6 +44,10 @@ class WordClasses:
     coordinators: Words
     clause_joins: Words
     counter_joins: Words
+    pair_joins: Words
+    heads: Words
+    supposing: Words
+    asking_helpers: Words
     remark_openers: Words
     insertion_remarks: Words
     label_ends: Words

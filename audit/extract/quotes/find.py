@@ -10,14 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from audit.extract.quotes.content_bounds import Range
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.statements import states
-from audit.extract.quotes.subjects import is_word
 from audit.extract.quotes.transcripts import read_turns
+from audit.extract.quotes.unsaid import is_denied
 from audit.extract.quotes.verbless import read_alone, read_signature, read_signed
 from audit.extract.reading import Document
 from audit.extract.sources.resolve import Speakers
@@ -290,41 +289,8 @@ def _draft(line: Line, said: Attribution, number: int) -> Draft:
     draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
     draft.speaker = line.of(*said.speaker) if said.speaker else None
     draft.cue = line.of(*said.cue) if said.cue[0] < said.cue[1] else None
-    draft.denied, draft.told = _is_denied(line, said), states(line, said)
+    draft.denied, draft.told = is_denied(line, said), states(line, said)
     return draft
-
-
-def _is_denied(line: Line, said: Attribution) -> bool:
-    """Whether the words between the subject, or the last stop, and its verb say that it did not ("never said").
-
-    Nor are words of the speaker what somebody may say or declines to.
-    """
-    if said.speaker is None or said.speaker[1] > said.cue[1]:
-        return False
-    if said.speaker[1] <= said.cue[0] and (_is_nobody(line, said.speaker[0]) or _is_unsaid(line, said.cue)):
-        return True
-    if said.rule == "participle" and line.low[said.cue[0] - 1] in line.grammar.participle_after:
-        return _is_unsaid(line, (said.speaker[1], said.speaker[1] + 1))  # "Lee can begin by saying that"
-    joined = said.rule == "coordinated" and line.low[said.cue[0] - 1] in line.grammar.coordinated_after
-    between = range(said.cue[0] if joined else said.speaker[1], said.cue[0])  # "could not tell when, but said that"
-    first = next((i + 1 for i in reversed(between) if not is_word(line, i)), between.start)
-    return any(w in line.grammar.negators or w.endswith(("n't", "n’t")) for w in line.low[first : said.cue[1]])
-
-
-def _is_unsaid(line: Line, cue: Range) -> bool:
-    """Whether a cue tells what somebody may say, or will not ("might say", "declined to say"), not what was said.
-
-    Not so what was said again and again, or later ("would often say").
-    """
-    words, grammar = line.low[cue[0] : cue[1]], line.grammar
-    told = not grammar.told_times.isdisjoint(words) or " ".join(words) in grammar.performed
-    open_still = not told and not grammar.modals.isdisjoint(words[:1])
-    return open_still or not grammar.refusals.isdisjoint(words[-1:])
-
-
-def _is_nobody(line: Line, first: int) -> bool:
-    """Whether a phrase is one of nobody ("nobody said so", "neither Holm nor Vint said so")."""
-    return any(word in line.grammar.nobody for word in line.low[max(0, first - 1) : first + 1])
 
 
 def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:

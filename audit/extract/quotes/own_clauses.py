@@ -8,7 +8,7 @@ Invariant: what is cut off begins with a conjunction, a relative or a dash; what
 from __future__ import annotations
 
 from audit.extract.quotes.content_bounds import Range, opens_clause
-from audit.extract.quotes.sentence_items import MARKED, Line
+from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import is_word
 from audit.text.parts_of_speech import ADVERB, PARTICIPLE, PAST, THIRD, has_word_classes, known_as, may_be
 
@@ -26,11 +26,26 @@ def _before_own(line: Line, content: Range, at: int) -> int | None:
     """Before item `at`, and the stop before it, where the article's own words begin there."""
     word, grammar, stop = line.low[at], line.grammar, content[1]
     set_off = not is_word(line, at - 1) and line.low[at - 1] is not MARKED
-    if set_off and word in grammar.counter_joins and opens_clause(line, at + 1, stop):
+    if set_off and word in grammar.counter_joins and _opens(line, at + 1, stop):
         return at - 1
+    if word in DASHES and _judges(line, at + 1, stop):
+        return at
     if set_off and word in grammar.possessive_relatives and all(is_word(line, i) for i in range(at, stop)):
         return at - 1
     return at - set_off if word in grammar.coordinated_after and _goes_on_telling(line, content, at) else None
+
+
+def _opens(line: Line, at: int, stop: int) -> bool:
+    """Whether a clause with a subject of its own begins at an item ("the gate was open", "she had left")."""
+    if line.low[at] in line.grammar.third_persons:
+        return at + 1 < stop and _is_finite(line, at + 1)
+    return opens_clause(line, at, stop)
+
+
+def _judges(line: Line, at: int, stop: int) -> bool:
+    """Whether behind a dash the article says what it thinks of it all ("— a notion that few share")."""
+    led = at + 2 < stop and line.low[at] in line.grammar.indefinite
+    return led and line.low[at + 2] in line.grammar.complementizers
 
 
 def _goes_on_telling(line: Line, content: Range, join: int) -> bool:

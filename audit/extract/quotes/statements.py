@@ -41,11 +41,16 @@ _CALLED = frozenset((DETERMINER, ADJECTIVE, ADVERB, PARTICIPLE))
 def states(line: Line, said: Attribution) -> bool:
     """Whether the words behind a verb of saying are something said."""
     verb = _verb_of(line, said)
-    if verb is None or verb.bare or not has_word_classes(line.grammar.language):
+    if verb is None or len(said.content) > 1 or MARKED in line.low[slice(*said.content[0])]:
         return True
-    (first, stop), *more = said.content
+    if _is_of_head(line, said):
+        return False
+    first, stop = said.content[0]
     low = line.low[first:stop]
-    if more or MARKED in low or _is_opened(line, low, verb) or _is_named(line, said):
+    if verb.bare and not _points(line, low):
+        return True
+    named = verb.takes == "label" and _is_named(line, said)
+    if _is_opened(line, low, verb) or named or not has_word_classes(line.grammar.language):
         return True
     kinds = classify(
         [line.text[line.start[i] : line.end[i]] for i in range(first, stop)], low, titled=is_headline(line)
@@ -64,6 +69,18 @@ def _verb_of(line: Line, said: Attribution) -> Verb | None:
     return next((verb for i, verb in forms if i + 1 + len(verb.tail) == stop), None)
 
 
+def _is_of_head(line: Line, said: Attribution) -> bool:
+    """Whether a verb belongs to a clause about a word before it ("nothing Lee said could help"), or to another verb.
+
+    Then what stands behind it goes on about that word, or is what the other verb reports ("says or does something").
+    """
+    first, stop = said.speaker or (0, 0)
+    headed = stop - first > 1 and line.low[first] in line.grammar.heads  # "Nothing Ada Lee"
+    told_of = first > 0 and line.low[first - 1] in line.grammar.heads
+    start = said.content[0][0]
+    return headed or told_of or (start == said.cue[1] and line.low[start] in line.grammar.pair_joins)
+
+
 def _is_opened(line: Line, low: list[str], verb: Verb) -> bool:
     """Whether a word stands there that opens a clause, or that joins two parts of what is told ("of theft")."""
     grammar = line.grammar
@@ -80,6 +97,11 @@ def _is_short(line: Line, word: str) -> bool:
 def _is_answer(line: Line, low: list[str], kinds: str) -> bool:
     """Whether one word alone is said, that names and points at nothing ("said no", "said so")."""
     return len(low) == 1 and kinds not in _THINGS and low[0] not in line.grammar.demonstratives
+
+
+def _points(line: Line, low: list[str]) -> bool:
+    """Whether one word alone points at what was said elsewhere ("admits this")."""
+    return len(low) == 1 and (low[0] in line.grammar.demonstratives or low[0] in line.grammar.third_persons)
 
 
 def _is_named(line: Line, said: Attribution) -> bool:

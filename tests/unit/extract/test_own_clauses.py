@@ -23,6 +23,8 @@ def said(text: str) -> list[str]:
             "Ada Holm said in May that she would leave the quay and backed three plans for it.",
             "that she would leave the quay",
         ),
+        ("Ada Holm said the quay was shut — though she was vague about the gate.", "the quay was shut"),
+        ("Ada Holm said the quay was shut — a notion that few in Norwick share.", "the quay was shut"),
         ("Ada Holm denied any part in it but refused to leave.", "any part in it"),
         ("Ada Holm called for a ban and then left for Norwick.", "a ban"),
         ("Ada Holm said the quay belongs to Tor Vint, who heads the board.", "the quay belongs to Tor Vint"),

@@ -23,6 +23,8 @@ def said(text: str) -> list[str]:
         "Ada Holm slammed the mill and the quay.",
         "Ada Holm blames Tor Vint.",
         "Ada Holm noted this.",
+        "Ada Holm admits this.",
+        "It was a plan that Ada Holm talked about 50 years ago.",
         "Ada Holm says it a lot.",
         "Ada Holm told reporters the reason.",
         "The Norwick Post, citing a person with knowledge of the sale, closed.",
@@ -66,3 +68,42 @@ def test_whoever_only_acts_is_still_meant_further_on() -> None:
 def test_what_must_be_said_is_not_yet() -> None:
     (quote,) = quotes("The council must disclose how many boats were lost.")
     assert quote.source is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every time Ada Holm says or does something that helps, boats leave.",
+        "What Ada Holm says and what she does are two things.",
+        "Nothing Ada Holm said could change his mind.",
+        "Whatever Ada Holm announces won't be the end of it.",
+    ],
+)
+def test_a_verb_that_tells_of_another_word_leads_to_no_words(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Ada Holm says that the quay is shut, boats will leave.",
+        "Boats will leave unless Ada Holm promises that the quay is safe.",
+        "Did Ada Holm say that the quay was shut?",
+        "Would Ada Holm say that the quay was shut?",
+        "Tor Vint asked whether Ada Holm said that the quay was shut.",
+    ],
+)
+def test_what_is_supposed_or_asked_is_nobodys(text: str) -> None:
+    assert "Ada Holm" not in [quote.source and quote.source.name for quote in quotes(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm said that if it rained, Tor Vint would go.",
+        "Ada Holm did say that the quay was shut.",
+        "It is shut, Ada Holm said.",
+    ],
+)
+def test_a_condition_that_is_said_stays(text: str) -> None:
+    assert [quote.source and quote.source.name for quote in quotes(text)] == ["Ada Holm"]
