@@ -132,6 +132,8 @@ class _StopWords:
 
     abbreviations: frozenset[str]
     numbered: frozenset[str]
+    hours: frozenset[str]
+    days: frozenset[str]
     closing: tuple[str, ...]
     ordinals: bool
     openers: frozenset[str]
@@ -145,6 +147,8 @@ def _stop_words(lexicon: Lexicon) -> _StopWords:
     return _StopWords(
         frozenset(table.get("before_name", ())),
         frozenset(table.get("before_number", ())),
+        frozenset(table.get("before_day", ())),
+        lexicon.words("masks", "year", "months") | lexicon.words("masks", "year", "weekdays"),
         tuple(table.get("closing", ())),
         bool(table.get("ordinals")),
         lexicon.words("closed_classes", "sentence_openers"),
@@ -259,12 +263,24 @@ def _abbreviated(text: str, stop: int, floor: int, words: _StopWords) -> bool:
         return not _opens_sentence(text, stop + 1, words.openers)
     if word.casefold() in words.numbered:
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()
+    if word.casefold() in words.hours:
+        return _dates_hour(text, stop + 1, words.days)
     return (len(word) == 1 and word.isupper()) or word.casefold() in words.abbreviations
+
+
+def _dates_hour(text: str, at: int, days: frozenset[str]) -> bool:
+    """Whether the next word is the zone, weekday or month of an hour ("at 9 p.m. ET", "at 9 p.m. Sunday")."""
+    word = _next_word(text, at).rstrip(".,;)")
+    return word.lower() in days or (word.isupper() and word[-1] == "T" and 1 < len(word) < 5)
+
+
+def _next_word(text: str, at: int) -> str:
+    return "".join(text[at : at + 12].split()[:1])
 
 
 def _opens_sentence(text: str, at: int, openers: frozenset[str]) -> bool:
     """Whether the next word is one that news begins its sentences with, and no name does ("in the U.S. The ...")."""
-    word = "".join(text[at : at + 12].split()[:1])
+    word = _next_word(text, at)
     return word == word.capitalize() and word.lower() in openers
 
 

@@ -50,6 +50,10 @@ SENTENCES = [
     ),
     ("a country that does not", "The U.S. Senate met.", ["The U.S. Senate met."]),
     ("a signature stays with its words", "“Shut it.” — Ada Holm", ["“Shut it.” — Ada Holm"]),
+    ("the zone of an hour", "It airs at 9 p.m. ET. Nobody came.", ["It airs at 9 p.m. ET.", "Nobody came."]),
+    ("the day of an hour", "It fell at 9 a.m. Sunday near Orle.", ["It fell at 9 a.m. Sunday near Orle."]),
+    ("an hour that ends a sentence", "It fell at 9 p.m. Nobody came.", ["It fell at 9 p.m.", "Nobody came."]),
+    ("an hour before a name in capitals", "It fell at 9 p.m. NATO left.", ["It fell at 9 p.m.", "NATO left."]),
     ("decimals", "It rose 2.5 percent. It fell.", ["It rose 2.5 percent.", "It fell."]),
 ]
 
