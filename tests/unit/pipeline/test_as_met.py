@@ -140,7 +140,7 @@ def test_what_no_arrow_joins_became_nothing(home: Path, held: Warehouse) -> None
 
 def test_a_hop_that_is_named_is_told_with_the_vague_source(held: Warehouse) -> None:
     (said,) = words(held, "select summary from findings where kind = 'vague_source'")
-    assert "unnamed sources, told by Dell Post" in said
+    assert "comes through Dell Post from a source without a name: unnamed sources" in said
 
 
 def test_a_short_name_of_a_held_agency_is_a_credit(held: Warehouse) -> None:
