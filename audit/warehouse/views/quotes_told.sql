@@ -8,7 +8,7 @@ told_there as (
     where r.affiliation is not null
     group by all)
 select q.quote_id, q.utterance_id, q.article_id, q.version, a.is_latest, a.title, a.outlet, a.published_at,
-       q.text, q.kind, s.name as speaker, s.kind as speaker_kind, if(without_the(b.body) = without_the(s.name), null, b.body) as speaker_affiliation,
+       q.text, q.kind, s.name as speaker, s.kind as speaker_kind, if(without_the(h.affiliation) = without_the(s.name), null, h.affiliation) as speaker_affiliation,
        substr(t.text, q.speaker_start + 1, q.speaker_end - q.speaker_start) as speaker_words,
        q.cue, q.cue_strength, q.anonymity, q.rule, r.meaning as rule_meaning, r.example as rule_example,
        m.claim_id, c.label as claim, q.start_char, q.end_char
@@ -17,7 +17,6 @@ join articles_told a using (article_id, version)
 join articles t using (article_id, version)
 left join sources s on s.source_id = q.speaker_id
 left join told_there h on h.article_id = q.article_id and h.version = q.version and h.own_speaker_id = q.own_speaker_id and h.speaker_id = q.speaker_id
-left join lateral (select coalesce(h.affiliation, s.affiliation) as body) b on true
 left join rules r on r.room = 'quotes' and r.rule_id = q.rule
 left join claimed m on m.mention_id = q.quote_id
 left join claims c on c.claim_id = m.claim_id;
@@ -34,7 +33,7 @@ comment on column quotes_told.text is 'The words.';
 comment on column quotes_told.kind is 'direct, mixed, indirect.';
 comment on column quotes_told.speaker is 'Who said them; null where nobody is named.';
 comment on column quotes_told.speaker_kind is 'person, organisation, anonymous, …';
-comment on column quotes_told.speaker_affiliation is 'The state, body or firm the speaker speaks for, where a text says so: the article itself, else others of the same name.';
+comment on column quotes_told.speaker_affiliation is 'The state, body or firm the speaker speaks for, where the article itself says so: offices change.';
 comment on column quotes_told.speaker_words is 'What the article calls the speaker there ("the mayor", "she").';
 comment on column quotes_told.cue is 'The reporting words.';
 comment on column quotes_told.cue_strength is '0 doubts, 1 says, 2 adds weight, 3 presupposes.';

@@ -221,7 +221,7 @@ def speaks_for(corpus: Corpus, name: str, *bodies: str | None) -> None:
         corpus.warehouse.insert("source_readings", [(key, 1, source, "person", name, name, body, "article")])
 
 
-def test_a_body_that_one_text_of_many_tells_is_told_there_alone(corpus: Corpus) -> None:
+def test_whom_somebody_speaks_for_is_told_where_a_text_says_so(corpus: Corpus) -> None:
     speaks_for(corpus, "Owen Trask", "Mill Guard", *[None] * 8)
     speaks_for(corpus, "Ruta Malik", "Mill Guard", *[None] * 7)
     speaks_for(corpus, "Tor Vint", *["Mill Guard"] * 3, "Lund Bank", *[None] * 30)
@@ -234,7 +234,7 @@ def test_a_body_that_one_text_of_many_tells_is_told_there_alone(corpus: Corpus) 
     ]
     sql = "select speaker_affiliation, count(*) from quotes_told where speaker = ? group by all order by all"
     assert corpus.warehouse.query(sql, ["Owen Trask"]) == [("Mill Guard", 1), (None, 8)]
-    assert corpus.warehouse.query(sql, ["Tor Vint"]) == [("Lund Bank", 1), ("Mill Guard", 33)]
+    assert corpus.warehouse.query(sql, ["Tor Vint"]) == [("Lund Bank", 1), ("Mill Guard", 3), (None, 30)]
 
 
 def test_no_body_speaks_for_itself(corpus: Corpus) -> None:
