@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from audit.extract.figures.unit_table import Named, Unit, known_units
 from audit.lexicon import load_rules
+from audit.lexicon.counts import verb_lemmas
 from audit.records import Approximator, Modality
-from audit.text.parts_of_speech import NUMERAL
+from audit.text.parts_of_speech import NUMERAL, word_classes
 from audit.text.tokens import Tokens
 
 
@@ -202,6 +204,7 @@ class Predicates:
     classes: dict[str, frozenset[str]]
     nouns: dict[str, str]
     modality: dict[str, Modality]
+    governing: dict[str, Modality]  # what hangs on a form of a verb, on a noun or an adjective
 
 
 def _lemmas(verbs: Sequence[str]) -> dict[str, str]:
@@ -223,7 +226,14 @@ def predicates() -> Predicates:
             classes.setdefault(lemma, set()).add(entry["class"])
     lemmas = _lemmas([*rules["verb"]["verbs"], *classes])
     modality = {w: Modality(entry["kind"]) for entry in rules["modality"] for w in entry["words"]}
-    return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality)
+    governing = {w: Modality(entry["kind"]) for entry in rules["governing"] for w in entry["words"]}
+    forms = {form: governing[base] for form, base in _all_lemmas() if base in governing}
+    return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality, governing | forms)
+
+
+def _all_lemmas() -> Iterable[tuple[str, str]]:
+    """Every verb form that a table has, with its base form."""
+    return chain(verb_lemmas().items(), word_classes().lemmas.items())
 
 
 @cache

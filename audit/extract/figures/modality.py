@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from audit.extract.figures.governors import modality_over
 from audit.extract.figures.lexicon import GRAMMAR, predicates
 from audit.lexicon import load_rules
 from audit.records import Modality
@@ -16,13 +17,22 @@ _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
 
 
-def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
-    """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else done."""
+def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool) -> Modality:
+    """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else by what
+    stands over the verb, if it is the figure's `own`; else done."""
     if _denied_before(tokens, first):
         return Modality.DENIED
+    found = _between(tokens, first, last, verb)
+    if found is None and (own or verb < 0):
+        found = modality_over(tokens, first, verb)
+    return found or Modality.DONE
+
+
+def _between(tokens: Tokens, first: int, last: int, verb: int) -> Modality | None:
+    """What a word between figure and verb, or of the clause before the figure, tells; None for nothing."""
     telling = predicates().modality
     if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
-        return Modality.DONE
+        return None
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
     told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling]
@@ -30,7 +40,7 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int) -> Modality:
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
             return kind
-    return Modality.DONE
+    return None
 
 
 def _denied_before(tokens: Tokens, first: int) -> bool:

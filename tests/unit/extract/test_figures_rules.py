@@ -83,3 +83,9 @@ def test_grammar() -> None:
     for name, table in load_rules("grammar").items():
         assert isinstance(read(table["example"]), tuple), name
         assert table["words"], name
+
+
+def test_governing() -> None:
+    for entry in entries("predicates", "governing"):
+        (figure,) = read(entry["example"])
+        assert figure.modality == entry["kind"], entry

@@ -1,0 +1,204 @@
+"""What stands over the verb of a figure: its helpers, what it hangs on, and the condition of its clause.
+
+Invariant: walks to the left only, a bounded way, and never past the end of a clause that could stand alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.records import Modality
+from audit.text.parts_of_speech import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    CONJUNCTION,
+    DETERMINER,
+    GERUND,
+    MARK,
+    MODAL,
+    NOUNS,
+    NUMERAL,
+    OTHER,
+    PARTICIPLE,
+    PARTICLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    THIRD,
+    TO,
+    VERBS,
+)
+from audit.text.tokens import WORD, Tokens
+
+REACH = 24  # tokens
+_DEEPEST = 4  # verbs, one over the other
+_LOOSE = frozenset(DETERMINER + ADVERB + ADJECTIVE)
+_HELPING = frozenset(ADVERB + PARTICLE)
+_STATES = frozenset(PARTICIPLE + ADJECTIVE + ADVERB)
+_PARTICIPLES = frozenset(GERUND + PARTICIPLE)
+_SKIPPED = NOUNS | {DETERMINER, ADVERB, ADJECTIVE, NUMERAL, PRONOUN, OTHER, PREPOSITION, PARTICLE}
+_CLAUSE = frozenset(';:.!?()[]"“”—–')
+_OPENS = frozenset(MARK + CONJUNCTION)  # before a helper that asks: none of "why did"
+_FREE = frozenset(PAST + MODAL + THIRD)
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """The words without one of which nothing stands over a verb that makes it less real."""
+    return frozenset((*predicates().modality, *predicates().governing, *GRAMMAR["condition"]))
+
+
+def modality_over(tokens: Tokens, first: int, verb: int) -> Modality | None:
+    """How real a figure at token `first` is by what stands over its own verb, or over a "be" that it is the complement
+    of where it has none (-1); None where nothing tells."""
+    stop = max(0, first - REACH)
+    if _hints().isdisjoint(tokens.lows[stop:first]) and "?" not in tokens.lows:
+        return None
+    if verb >= first:
+        return _condition(tokens, first, stop)
+    verb = verb if verb >= 0 else _copula_before(tokens, first)
+    told = _over(tokens, verb, stop) if verb >= 0 else None
+    return told if told is not Modality.DENIED or tokens.low[first - 1] not in GRAMMAR["compares"] else None
+
+
+def _copula_before(tokens: Tokens, first: int) -> int:
+    """The "be" that a figure is the complement of: "could easily be a two-point lead"; -1 for none."""
+    k = first - 1
+    while k > 0 and tokens.class_of(k) in _LOOSE:
+        k -= 1
+    return k if tokens.low[k] in GRAMMAR["bare be"] else -1
+
+
+def _over(tokens: Tokens, verb: int, stop: int) -> Modality | None:
+    """What the words over a verb make of it, verb by verb."""
+    for _ in range(_DEEPEST):
+        helped, k = _helpers(tokens, verb, stop)
+        if helped is not None:
+            return helped
+        if k < stop:
+            return None
+        if tokens.class_of(k) == TO:
+            verb, told = _governor(tokens, k - 1, stop)
+        elif tokens.class_of(verb) == GERUND and not _is_helper(tokens, k):
+            verb, told = _of_gerund(tokens, k, stop)
+        elif tokens.class_of(verb) == BASE:
+            verb, told = _joined(tokens, k, stop)
+        else:
+            return _condition(tokens, k + 1, stop)
+        if told is not None or verb < stop:
+            return told
+    return None
+
+
+def _helpers(tokens: Tokens, verb: int, stop: int) -> tuple[Modality | None, int]:
+    """What the helpers right before a verb tell, and the token before them and their adverbs."""
+    k = verb - 1
+    while k >= stop and (tokens.class_of(k) in _HELPING or _is_helper(tokens, k)):
+        told = predicates().modality.get(tokens.lows[k]) if tokens.class_of(k) == MODAL or _negates(tokens, k) else None
+        if told is not None:
+            return told, k
+        k -= 1
+    return None, k
+
+
+def _is_helper(tokens: Tokens, k: int) -> bool:
+    return tokens.low[k] in GRAMMAR["auxiliary"]
+
+
+def _negates(tokens: Tokens, k: int) -> bool:
+    """Whether a word denies the verb behind it: "never hurt", no "not only hurt"."""
+    return tokens.lows[k] in GRAMMAR["negation"] and tokens.low[k + 1] not in GRAMMAR["no denial before"]
+
+
+def _governor(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
+    """The verb that an infinitive hangs on, whose "to" stands behind token `k`, and what it or a noun or adjective
+    between makes of it: "wanted Roe to protect", "a plan to cut", "likely to cut"."""
+    k -= tokens.class_of(k) in _HELPING and tokens.low[k] not in predicates().governing
+    told = predicates().governing.get(tokens.low[k])
+    if told is not None:
+        return k, told
+    while k >= stop and not _is_verb(tokens, k):
+        if tokens.class_of(k) not in _SKIPPED:
+            return -1, None
+        k -= 1
+    return k, predicates().governing.get(tokens.low[k]) if k >= stop else None
+
+
+def _is_verb(tokens: Tokens, k: int) -> bool:
+    """Whether a token is a verb and no participle before its noun."""
+    kind = tokens.class_of(k)
+    before_noun = kind in _PARTICIPLES and tokens.class_of(k - 1) == DETERMINER
+    return kind in VERBS and tokens.kinds[k] == WORD and not before_noun
+
+
+def _of_gerund(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
+    """The verb over a form in -ing, token `k` before it, or what it tells: "recommended slashing", "will pull out,
+    throwing"."""
+    if tokens.low[k] == ",":
+        return -1, _of_main(tokens, k - 1, stop)
+    tied = tokens.low[k] in _ties()
+    told = predicates().governing.get(tokens.low[k - tied])
+    return (k - tied, told) if tied or _is_verb(tokens, k) else (-1, None)
+
+
+@cache
+def _ties() -> frozenset[str]:
+    """The prepositions by which a form in -ing hangs on a noun or an adjective."""
+    return GRAMMAR["of"] | GRAMMAR["for"] | GRAMMAR["to"]
+
+
+def _of_main(tokens: Tokens, k: int, stop: int) -> Modality | None:
+    """What the helpers of the clause that ends at token `k` tell, so far as they hold for what it brings about."""
+    while k >= stop and not (_is_verb(tokens, k) and tokens.class_of(k - 1) != TO):
+        if (
+            tokens.class_of(k) == TO
+            and tokens.class_of(k - 1) in _STATES
+            and tokens.low[k - 1] in predicates().governing
+        ):
+            return predicates().governing[tokens.low[k - 1]]  # "is expected to hit"
+        if tokens.low[k] in _CLAUSE or tokens.class_of(k) in (QUESTION, CONJUNCTION) or tokens.low[k] == ",":
+            return None
+        k -= 1
+    told, k = _helpers(tokens, k, stop)
+    opens = _past_subject(tokens, k - 1, stop) if told else k
+    return told if told is not Modality.DENIED and tokens.low[opens] not in GRAMMAR["relative"] else None
+
+
+def _past_subject(tokens: Tokens, k: int, stop: int) -> int:
+    """The token before the subject that ends at token `k`."""
+    while k >= stop and tokens.low[k] not in GRAMMAR["relative"] and tokens.class_of(k) in _SKIPPED:
+        k -= 1
+    return k
+
+
+def _joined(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
+    """The verb that a bare form is joined to, or the helper that its subject parts it from: "will cut taxes and build",
+    "would the mayor build"."""
+    joined = tokens.class_of(k) == CONJUNCTION
+    while k >= stop:
+        if tokens.lows[k] in _CLAUSE or tokens.class_of(k) == QUESTION or tokens.low[k] in GRAMMAR["relative"]:
+            return -1, None
+        if not joined and _is_helper(tokens, k) and tokens.class_of(k - 1) in _OPENS:
+            return k, Modality.POSSIBLE
+        if joined and tokens.class_of(k) in _FREE:
+            told = predicates().modality.get(tokens.lows[k]) if tokens.class_of(k) == MODAL else None
+            return -1, told
+        if joined and tokens.class_of(k) == BASE:
+            return k, None
+        if not joined and tokens.class_of(k) not in _SKIPPED:
+            return -1, None
+        k -= 1
+    return -1, None
+
+
+def _condition(tokens: Tokens, k: int, stop: int) -> Modality | None:
+    """Possible where a word of condition opens the clause whose subject ends before token `k`: "even if Roe gets"."""
+    for j in range(k - 1, stop - 1, -1):
+        if tokens.lows[j] in GRAMMAR["condition"]:
+            return Modality.POSSIBLE if tokens.low[j + 1] not in GRAMMAR["negation"] else None
+        if tokens.class_of(j) not in _SKIPPED or tokens.kinds[j] != WORD:
+            return None
+    return None

@@ -1,0 +1,39 @@
+"""How real a figure is by what stands over its verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.extract.figures import find_figures
+from audit.records import Modality, Span
+
+DONE, POSSIBLE, PLANNED, DENIED = Modality.DONE, Modality.POSSIBLE, Modality.PLANNED, Modality.DENIED
+
+READ = [
+    ("The caucus wanted the mayor to spare all 8 million trees.", PLANNED),
+    ("Holm will join Roe and more than 100 clerks.", PLANNED),
+    ("Holm recommended slashing this rate to 30.5 percent.", PLANNED),
+    ("They heard her vow to sell 40 boats.", PLANNED),
+    ("It could fairly easily be a two-point lead.", POSSIBLE),
+    ("They are more likely to send 40 boats.", POSSIBLE),
+    ("Even if Roe gets 35 boats, Holm goes on.", POSSIBLE),
+    ("The bill could cut taxes and build 20 boats.", POSSIBLE),
+    ("Did the mayor sell 20 boats?", POSSIBLE),
+    ("The town refused to sell 20 boats.", DENIED),
+    ("The mayor never sold 20 boats.", DENIED),
+    ("The firm will likely shut down, leaving 20 clerks out of work.", PLANNED),
+    ("Rain is expected to hit Orv, dropping 20 inches on it.", PLANNED),
+    # what holds nevertheless
+    ("Why did the mayor sell 20 boats?", DONE),
+    ("The mayor never paid less than 13 percent.", DONE),
+    ("The firm is trying to keep up, sending $5 to each town.", DONE),
+    ("The firm did not close, leaving 20 clerks at work.", DONE),
+    ("It won by margins that Roe would envy, winning by 50 points.", DONE),
+    ("The firm wants to settle the death of Roe and three other clerks.", DONE),
+    ("The pier, if not ruined, cost $5.", DONE),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), READ)
+def test_what_stands_over_the_verb(text: str, modality: Modality) -> None:
+    assert find_figures(text, [Span(0, len(text))])[-1].modality is modality
