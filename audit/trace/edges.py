@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from audit.ids import stable_id
+from audit.lexicon.credit_rules import rule_tells
 from audit.match.words import read_words
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import Cover
 from audit.trace.claims import KINDS
 from audit.trace.credited_words import RUN
-from audit.trace.parents import OF_ALL, REPORTS, Choice, Shelf
+from audit.trace.parents import Choice, Shelf
 from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
@@ -133,7 +134,7 @@ def _is_report(edge: Edge, corpus: Corpus) -> bool:
     credit, words = (Span(place.start, place.end) for place in edge.evidence[:2])
     hops = (hop for chain in corpus.chains.get(edge.child, ()) for hop in chain.hops)
     near = max(words.start - credit.end, credit.start - words.end) <= BESIDE
-    return near and any(hop.span == credit and hop.rule in REPORTS for hop in hops)
+    return near and any(hop.span == credit and rule_tells(hop.rule, "report") for hop in hops)
 
 
 def _led(edge: Edge, claim: Claim, corpus: Corpus) -> Edge:
@@ -157,7 +158,7 @@ def covering(mention: Mention, corpus: Corpus) -> list[Chain]:
 
 def _is_anothers(mention: Mention, chain: Chain, corpus: Corpus) -> bool:
     """Whether a house says it that the article credits for itself, or it tells who speaks: "Holm, 45, told CNN"."""
-    if chain.hops[0].rule in OF_ALL:
+    if rule_tells(chain.hops[0].rule, "whole"):
         return False
     told, teller = chain.hops[0].span, next((hop.span for hop in chain.hops[1:2] if hop.rule == "teller"), None)
     if mention.kind == "figure" and teller and teller.end <= mention.span.start and mention.span.end <= told.start:
@@ -180,7 +181,7 @@ def _is_aside(mention: Mention, chain: Chain, corpus: Corpus) -> bool:
     it was shut. The quay holds 60 boats." It is not after a colon, nor where a credit is for the whole text.
     """
     hop = chain.hops[0]
-    if mention.kind != "figure" or mention.source_id or hop.rule in OF_ALL or hop.relation in LINKED:
+    if mention.kind != "figure" or mention.source_id or rule_tells(hop.rule, "whole") or hop.relation in LINKED:
         return False
     marked = corpus.shelf.quoted.get(mention.article_id, ())
     if not 0 < hop.span.end <= mention.span.start or any(mention.around.meets(words) for words in marked):

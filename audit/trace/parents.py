@@ -14,6 +14,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
+from audit.lexicon.credit_rules import rule_tells
 from audit.match.words import read_words
 from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
@@ -40,13 +41,6 @@ UPDATED = timedelta(days=1)  # a report that is credited may stand in a version 
 AGE = timedelta(days=14)  # an older article is meant only where a cue of time or a link says so
 DAY = timedelta(days=1)  # dates without a clock are a day apart at most; only retold words are of the same days
 FRESH = timedelta(days=2)  # and so are some words in a row that are not most of what is credited
-REPORTS = frozenset({
-    "reported", "first_reported", "reported_by", "first_reported_by", "according_to_outlet", "via", "inverted",
-    "source_line", "headline", "passed_on", "media_said",
-})  # fmt: skip
-"""Rules of credits that name a report; the others name where somebody spoke."""
-OF_ALL = frozenset({"dateline", "copyright"})
-"""Rules of credits for a whole text."""
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
@@ -136,7 +130,7 @@ class Shelf:
         if not self._is_in_reach(one, self.held[mention.article_id], hop):
             return False
         words, page = self.words_of(mention, chain), self.library.page(one.article_id)
-        child = self.library.page(mention.article_id) if hop.rule in REPORTS else None
+        child = self.library.page(mention.article_id) if rule_tells(hop.rule, "report") else None
         return _carried(words, page, None, child) is not None or (_share(words, page) or 0.0) >= NEAR
 
     def _is_in_reach(self, one: Held, child: Held, hop: Hop) -> bool:
@@ -150,7 +144,7 @@ class Shelf:
         dated, is_report = self._names_days(child, hop), (child.article_id, hop.source_id) in self.reports
         meant = theirs.mixed(child, None if dated else AGE, self._article_key)
         alike = sorted((a, among[a]) for a in theirs.ids & among.keys())
-        told = (hop.source_id, hop.span, hop.rule in REPORTS, _is_of_all(hop), is_report, meant, alike)
+        told = (hop.source_id, hop.span, rule_tells(hop.rule, "report"), _is_of_all(hop), is_report, meant, alike)
         return joined_key(self._said_key(mention, chain), stable_key(told))
 
     def _said_key(self, mention: Mention, chain: Chain) -> int:
@@ -302,7 +296,11 @@ class Shelf:
     def _carries(
         self, one: Held, words: CreditedWords, hop: Hop, among: Mapping[str, Span], child: Page
     ) -> Carried | None:  # fmt: skip
-        page, place, is_report = self.library.page(one.article_id), among.get(one.article_id), hop.rule in REPORTS
+        page, place, is_report = (
+            self.library.page(one.article_id),
+            among.get(one.article_id),
+            rule_tells(hop.rule, "report"),
+        )
         if self.kept is None:
             return _carried(words, page, place, child if is_report else None)
         key = joined_key(words.key, page.key, stable_key(place, is_report))
@@ -440,7 +438,7 @@ def _lasts(found: Carried, words: CreditedWords) -> timedelta:
 
 def _is_of_all(hop: Hop) -> bool:
     """Whether a credit is for a whole text: some words of it may stand in any other text of that house."""
-    return hop.rule in OF_ALL or not hop.span.end
+    return rule_tells(hop.rule, "whole") or not hop.span.end
 
 
 def _is_reprint(found: Carried, words: CreditedWords) -> bool:
@@ -489,4 +487,4 @@ def _is_later(one: Held, child: Held) -> bool:
 def reports_named(chains: Mapping[str, Sequence[Chain]]) -> Iterator[tuple[str, str]]:
     """Each article with each house of which it credits a report."""
     hops = ((chain.article_id, hop) for some in chains.values() for chain in some for hop in chain.hops)
-    return ((article, hop.source_id) for article, hop in hops if hop.rule in REPORTS)
+    return ((article, hop.source_id) for article, hop in hops if rule_tells(hop.rule, "report"))

@@ -11,11 +11,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from audit.lexicon.credit_rules import rule_tells
 from audit.records import CreditRelation, Span
 from audit.trace.records import Chain, Mention, Pair
 from audit.trace.rows import read_labelled
 from audit.trace.statements import find_statements
-from audit.trace.words_beyond_credit import SPOKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Wanted:
         """Those mentions of one article that may stand in a claim."""
         article = mentions[0].article_id
         chains = [c for c in self.chains.get(article, ()) if c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
-        if article in self.whole or any(chain.hops[0].rule in SPOKE for chain in chains):
+        if article in self.whole or any(rule_tells(chain.hops[0].rule, "speaking") for chain in chains):
             return list(mentions)
         scopes = [chain.scope for chain in chains]
         sure = {statement_of[one.mention_id] for one in mentions if self._is_sure(one, scopes)}

@@ -13,17 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from audit.lexicon.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.patterns import alternatives
 from audit.trace.edges import Corpus, covering
 from audit.trace.records import Chain, Hop, Mention
-
-SPOKE = frozenset({"told", "interview", "statement_to", "on_air"})
-"""Rules of credits that name where somebody spoke."""
-
-OF_ONE = frozenset({"interview", "on_air"})
-"""Those that may leave unsaid whom the text goes on to quote; who "told the Post" is somebody, only not read."""
 
 
 class ByWriter(NamedTuple):
@@ -71,7 +66,7 @@ def _spoken(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Menti
 
 
 def _interviews(chains: Iterable[Chain]) -> list[Chain]:
-    told = (chain for chain in chains if chain.hops[0].rule in SPOKE and _carries(chain))
+    told = (chain for chain in chains if rule_tells(chain.hops[0].rule, "speaking") and _carries(chain))
     return sorted(told, key=lambda chain: chain.scope)
 
 
@@ -93,7 +88,8 @@ def _occasions(lexicon: Lexicon) -> re.Pattern[str]:
 def _may_speak(chain: Chain, mention: Mention, *, latest: bool) -> bool:
     """Whether the credit says that the speaker of a quote spoke there, or leaves unsaid who did and is the latest."""
     told = {hop.source_id for hop in chain.hops[1:]}
-    anybody = latest and not told and chain.hops[0].rule in OF_ONE
+    # a meeting may leave unsaid whom the text goes on to quote; who "told the Post" is somebody, only not read
+    anybody = latest and not told and rule_tells(chain.hops[0].rule, "meeting")
     return mention.source_id is not None and (mention.source_id in told or anybody)
 
 

@@ -14,30 +14,13 @@ from audit.extract.sources.names import Name
 from audit.extract.sources.phrase_heads import heads_role
 from audit.extract.sources.unnamed import Unnamed, is_definite, unnamed_in, unnamed_source
 from audit.ids import name_key
+from audit.lexicon.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
 from audit.text.parts_of_speech import PAST, PLURAL, known_as
 from audit.text.patterns import alternatives
 from audit.text.spans import meets_any, merge_spans
 
-OUTER = frozenset(
-    {
-        "media_said",
-        "reported",
-        "first_reported",
-        "according_to_outlet",
-        "reported_by",
-        "first_reported_by",
-        "via",
-        "inverted",
-        "source_line",
-        "headline",
-        "passed_on",
-    }
-)
-"""Phrases of the outlet that tells; the others name where somebody spoke, and stand behind these."""
-_NAMELESS = frozenset({"reportedly", "understood"})
-"""Rules of credits that mean a report without saying whose: the one that their sentence names, where it does."""
 _SPOKEN_TO = frozenset({"told", "interview", "statement_to"})
 _BODY_SPEAKS = frozenset({"told", "statement_to", "on_platform", "media_told"})
 _BODY = 60  # characters that the name of a body takes
@@ -69,7 +52,7 @@ def _chains(
     doc: Document, sentence: Span, framed: Sequence[Framed], quotes: Sequence[Quote], clauses: Clauses
 ) -> Iterator[Chain]:
     carriers = [f for f in framed if f.carries]
-    rest = _apart([f for f in framed if not f.carries and not (carriers and f.rule in _NAMELESS)], carriers)
+    rest = _apart([f for f in framed if not f.carries and not (carriers and rule_tells(f.rule, "nameless"))], carriers)
     if not carriers:
         yield from ((f,) for f in rest if f.rule != "citing")  # who speaks cites that
         return
@@ -115,8 +98,8 @@ def _in_order(carriers: Sequence[Framed]) -> Iterator[Chain]:
     if sorted(c.rule for c in carriers) == ["account", "on_platform"]:
         yield tuple(sorted(carriers, key=lambda c: c.rule, reverse=True))
         return
-    outer = [c for c in carriers if c.rule in OUTER]
-    inner = [c for c in carriers if c.rule not in OUTER]
+    outer = [c for c in carriers if rule_tells(c.rule, "report")]
+    inner = [c for c in carriers if not rule_tells(c.rule, "report")]
     cited = _cited(outer)
     tellers = [c for c in outer if c not in cited]
     if len(outer) - len(cited) != 1 or not (inner or cited):
@@ -154,7 +137,7 @@ def _origin(
         or in_hand(doc, sentence, last)
         or _body_before(doc, sentence, last)
     )
-    if explicit is not None or (not alone and last.rule in OUTER) or _is_cited_first(doc, last):
+    if explicit is not None or (not alone and rule_tells(last.rule, "report")) or _is_cited_first(doc, last):
         return explicit
     quoted = _quoted(doc, quotes, outlets, merge_spans(h.name for h in heads))
     if quoted is not None and quoted.source.kind is not SourceKind.DOCUMENT:
@@ -165,13 +148,15 @@ def _origin(
 def _explicit(head: Framed, rest: Sequence[Framed], *, alone: bool) -> Framed | None:
     """The source after "citing", or after "according to" beside an outlet that tells."""
     cited = [f for f in rest if f.rule == "citing" and (alone or f.span.start >= head.name.start)]
-    told = [f for f in rest if f.rule == "according_to" and head.rule in OUTER]
+    told = [f for f in rest if f.rule == "according_to" and rule_tells(head.rule, "report")]
     return next(iter((*cited, *told)), None)
 
 
 def _teller(doc: Document, sentence: Span, last: Framed) -> Framed | None:
     """Who stands right before "told CNN"."""
-    if last.span.start >= last.name.start or (last.rule in OUTER and not last.span.of(doc.text).startswith("quoted")):
+    if last.span.start >= last.name.start or (
+        rule_tells(last.rule, "report") and not last.span.of(doc.text).startswith("quoted")
+    ):
         return None
     before = Span(max(sentence.start, last.span.start - 150), last.span.start)
     unnamed = list(unnamed_in(doc.text, before, doc.rules))

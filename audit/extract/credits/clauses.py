@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from audit.extract.credits.outlet_phrases import Chain, Framed, says_something
 from audit.extract.quotes.verbs import verb_table
 from audit.extract.reading import Document
+from audit.lexicon.credit_rules import rule_tells
 from audit.records import Quote, Span
 from audit.text.parts_of_speech import PAST, THIRD, known_as
 
@@ -23,10 +24,6 @@ _TELLS = re.compile(r"\d|[“”\"]")
 _CLOSING = ('"', "”")
 _CLAUSE = 600  # characters in which the commas around a clause are looked for
 _SUBJECT = 8  # words between the head of a clause and its verb
-_CLAUSAL = frozenset({"reported", "first_reported", "announced"})
-"""Rules of a credit that is subject and verb."""
-_SPOKEN = frozenset({"told", "interview", "statement_to", "on_air", "on_platform"})
-"""Rules of a credit whose speaker may be told of between dashes."""
 
 
 class Clauses:
@@ -67,7 +64,8 @@ class Clauses:
         found = [b for b in breaks.finditer(self._doc.text, *sentence) if not self._doc.is_quoted(b.start())]
         before = [b for b in found if b.end() <= head.span.start]
         closed = len(before) % 2 == 0  # dashes and brackets come in pairs
-        if closed or head.rule in _SPOKEN or not _WORD.search(self._doc.text, before[-1].end(), head.span.start):
+        spoke = rule_tells(head.rule, "speaking") or head.rule == "on_platform"  # a speaker is told of between dashes
+        if closed or spoke or not _WORD.search(self._doc.text, before[-1].end(), head.span.start):
             return sentence
         after = next((b.start() for b in found if b.start() >= head.span.end), sentence.end)
         return Span(before[-1].end(), after)
@@ -99,7 +97,7 @@ class Clauses:
 
     def _from(self, head: Framed, part: Span) -> int:
         """Where a clause begins with the credit: "Nobody came, and the Times said"; "On top of that, CNN says that"."""
-        clausal, phrase = head.rule in _CLAUSAL, head.span
+        clausal, phrase = rule_tells(head.rule, "clause"), head.span
         for join in self._joins(Span(part.start, phrase.start))[-1:]:
             joined = not _PAUSE.search(self._doc.text, join.end, phrase.start)
             if joined and (clausal or says_something(self._doc, Span(part.start, join.start))):
@@ -151,7 +149,7 @@ class Clauses:
         sentence = self._doc.sentence_at(head.span.start)
         fronted = self._doc.lexicon.pattern("credit_patterns", "fronted")
         opens = sentence is not None and fronted.fullmatch(self._doc.text, sentence.start, head.span.start) is not None
-        return opens or (head.rule in _CLAUSAL and not self._is_closed(head))
+        return opens or (rule_tells(head.rule, "clause") and not self._is_closed(head))
 
     def _is_closed(self, head: Framed) -> bool:
         """Whether a stop stands right behind a credit, or behind the time that it names."""

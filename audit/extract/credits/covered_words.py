@@ -15,6 +15,7 @@ from audit.extract.credits.outlet_phrases import Chain, Framed, says_something, 
 from audit.extract.credits.runs import Runs, introduces
 from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import singular
+from audit.lexicon.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, SourceKind, Span
 from audit.text.parts_of_speech import PAST, known_as
@@ -30,11 +31,6 @@ _SUBJECT = 3  # words before a report that a sentence is about
 _NOTHING = 1  # telling word: "remarks", "account"
 _WORD = re.compile(r"\w+")
 _TELLING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
-_WHOLE = frozenset({"dateline", "copyright"})
-_MET = frozenset({"interview", "on_air"})
-"""Rules of a credit that may tell no more than that somebody was there."""
-_BY_THE_WAY = frozenset({"reported_by", "first_reported_by", "statement_to"})
-"""Rules of a credit that may tell no more than whose a report is."""
 _PAUSES = (*',;:—–(“”"', "--")
 
 
@@ -50,7 +46,7 @@ class Scopes:
         clauses: Clauses,
     ) -> None:
         self._doc = doc
-        self._credited = [(f.name.start, f) for c in chains for f in c[:1] if f.rule not in _WHOLE]
+        self._credited = [(f.name.start, f) for c in chains for f in c[:1] if not rule_tells(f.rule, "whole")]
         self._lede = next((p for p in doc.paragraphs[:6] if _is_lede(doc.text, p)), None)
         self._lede_speaks = self._lede is not None and any(
             self._lede.start <= at < self._lede.end for at, _ in self._credited
@@ -68,8 +64,8 @@ class Scopes:
         if head.rule == "post":
             return head.name
         sentence = self._doc.sentence_at(head.name.start)
-        if sentence is None or head.rule in _WHOLE:
-            return Span(0, len(self._doc.text)) if head.rule in _WHOLE else None
+        if sentence is None or rule_tells(head.rule, "whole"):
+            return Span(0, len(self._doc.text)) if rule_tells(head.rule, "whole") else None
         if self._only_posted(head, sentence):
             return None
         if head.source.kind is SourceKind.VAGUE and head.rule not in {"according_to", "according_to_outlet"}:
@@ -112,7 +108,11 @@ class Scopes:
         """Whether a sentence in which nobody says anything names a report by the way: "the raid reported by CNN"."""
         head = chain[0]
         prints = head.rule == "reported" and self._prints(head)
-        if not (prints or head.rule in _BY_THE_WAY) or sentence in self._worded or introduces(self._doc, sentence):
+        if (
+            not (prints or rule_tells(head.rule, "passing"))
+            or sentence in self._worded
+            or introduces(self._doc, sentence)
+        ):
             return False
         verbs = (verb.group() for part in without(sentence, [head.span]) for verb in verbs_in(self._doc, part))
         told = self._is_main(head, sentence) or any(known_as(verb, PAST) for verb in verbs)
@@ -149,7 +149,11 @@ class Scopes:
     def _only_met(self, chain: Chain, sentence: Span, side: Span) -> bool:
         """Whether a sentence tells that somebody spoke to an outlet, and nothing of what: "She appeared on CNN"."""
         head, beside = chain[0], without(sentence, [chain[0].span])
-        if head.rule not in _MET or sentence in self._spoken or any(says_something(self._doc, part) for part in beside):
+        if (
+            not rule_tells(head.rule, "meeting")
+            or sentence in self._spoken
+            or any(says_something(self._doc, part) for part in beside)
+        ):
             return False
         words = self._doc.lexicon.words("credits", "only_met")
         gave = self._doc.lexicon.pattern("credit_patterns", "gave_before")

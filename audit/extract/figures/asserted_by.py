@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from audit.extract.figures.units import AGE
 from audit.extract.reading import Document
+from audit.lexicon.credit_rules import rule_tells
 from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, SourceKind, Span
 from audit.text.spans import Cover
 
 _NOT_CLAIMING = frozenset({CreditRelation.CONTRIBUTED_BY, CreditRelation.LINKS})
-_WHOLE = frozenset({"dateline", "copyright"})
-"""Credits for a text as a whole say nothing about one number in it."""
 
 
 def assign_sources(
@@ -20,7 +19,7 @@ def assign_sources(
 ) -> tuple[Figure, ...]:
     """The figures, each with the source that asserts it; None where nobody is said to, or nobody with a name."""
     spoken = Cover((piece, quote) for quote in quotes for piece in quote.pieces)
-    claims = [c for c in credits if c.scope and c.relation not in _NOT_CLAIMING and c.rule not in _WHOLE]
+    claims = [c for c in credits if c.scope and c.relation not in _NOT_CLAIMING and not rule_tells(c.rule, "whole")]
     covered = Cover((_claimed(doc, c), c) for c in claims)
     chains: dict[int, list[Credit]] = {}
     for credit in claims:

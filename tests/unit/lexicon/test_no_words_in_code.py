@@ -18,6 +18,7 @@ CODE = Path(str(files("audit")))
 ROOMS = ("extract", "text")
 TABLE_CALLS = frozenset(
     {
+        "rule_tells",
         "words",
         "pattern",
         "rows",
