@@ -9,8 +9,9 @@ from typing import Any
 
 from audit.ids import name_key
 from audit.lazy import lazy
+from audit.lexicon.outlets import PACKAGED
 from audit.match.words import common_words, read_words
-from audit.records import Span
+from audit.records import SourceKind, Span
 from audit.text.segment import cut_sentences, pair_marks
 from audit.text.spans import meets_any, merge_spans
 from audit.warehouse import Warehouse, read_sql
@@ -18,6 +19,7 @@ from audit.warehouse import Warehouse, read_sql
 Row = dict[str, Any]
 LONGEST = 240  # characters of a quoted sentence on either side of a place
 MOST_LINE = LONGEST * 100  # characters: beyond it no paragraph that a reader would call one
+_REPORTING = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _NAME = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -130,6 +132,24 @@ class Library:
     def credits_somebody(self, article: str, span: Span) -> bool:
         """Whether a stretch names somebody who tells it or carries it, and did not publish the text."""
         return any(True for _ in self._named_in(article, span))
+
+    def outlets_credited(self, article: str, span: Span) -> int:
+        """How many other outlets and agencies a stretch credits."""
+        return len({row["source_id"] for row in self._named_in(article, span) if row["carries"]})
+
+    def names_outlet(self, article: str, span: Span) -> bool:
+        """Whether a stretch credits another outlet, or has the name of one in it."""
+        return self.credits_outlet(article, span) or any(self._others_named(article, span))
+
+    def _others_named(self, article: str, span: Span) -> Iterator[bool]:
+        for named in PACKAGED.named_in(self.texts.get(article, ""), *span):
+            told = not named.doubtful and named.outlets[0].kind in _REPORTING
+            yield told and self._publishers.get(article) not in {outlet.name for outlet in named.outlets}
+
+    @lazy
+    def _publishers(self) -> dict[str, str]:
+        """Who published each article."""
+        return dict(self._warehouse.query(read_sql(__package__, "library_publishers")))
 
     def credits_outlet(self, article: str, span: Span) -> bool:
         """Whether a stretch names another outlet or agency from which the text has something."""

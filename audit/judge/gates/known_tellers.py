@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import islice, takewhile
 
-from audit.judge.gates.chain_ends import Row, rule, saying
+from audit.judge.gates.chain_ends import Row, figures_at, rule, saying
 from audit.judge.library import Library, content_words
 from audit.lexicon import load_rules
 from audit.match.words import read_words, stem
@@ -17,6 +17,7 @@ BESIDE = 60  # characters between words and the name of who said them
 SOON = 2  # paragraphs behind a claim in which its teller is introduced
 LEAST_WORDS = 2  # words that tell something in a sentence that claims something
 APPOSITION = re.compile(r"[\s\"”’]*,\s+(?:[A-Z][\w.]*\s+)*[A-Z][\w’'-]+\s+[A-Z][\w’'-]+")
+_NAMED = re.compile(r"(?<!^)(?<![.?!] )(?<![.?!][”\"] )\b(?!I\b)[A-Z]")
 _NAME_AND_COMMA = re.compile(rf"{FULL_NAME.pattern},\s+$")
 _OWNED = re.compile(r"[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*['’]s?\s+(?:\w[\w-]*\s+)*?(\w+)$")
 
@@ -113,15 +114,30 @@ def _paragraphs_on(text: str, at: int) -> int:
 
 
 def claims_something(row: Row, library: Library) -> bool:
-    """Whether what is told in a text's own words is more than one that points back, as "but that's just it"."""
+    """Whether what is told is more than one that points back: "but that's just it"; in marks, "He misread them"."""
     if any(map(library.is_marked, row["evidence"])):
-        return True
+        return not _points_only(row, library)
     label = row["slots"]["label"]
     (words,) = content_words([label])
     own = words - saying() - frozenset(key for name in row["names"] for key in read_words(name).keys)
-    return len(own) >= LEAST_WORDS or _pointing().isdisjoint(read_words(label).keys)
+    return len(own) >= LEAST_WORDS or pointing().isdisjoint(read_words(label).keys)
+
+
+def _points_only(row: Row, library: Library) -> bool:
+    """Whether words begin with somebody or something that they do not name, and neither name nor count anything."""
+    label = row["slots"]["label"]
+    counted = any(figure["high"] != 1 for place in row["evidence"] for figure in figures_at(place, library))
+    first, second = [*read_words(label).keys[:2], "", ""][:2]
+    points = first in rule("third_persons") or (first in pointing() and second in _being())
+    return points and not (counted or _NAMED.search(label))
 
 
 @cache
-def _pointing() -> frozenset[str]:
+def _being() -> frozenset[str]:
+    return frozenset(load_rules("closed_classes")["be_forms"]["words"])
+
+
+@cache
+def pointing() -> frozenset[str]:
+    """Words that point back: "this", "that"."""
     return frozenset(load_rules("closed_classes")["demonstratives"]["words"])

@@ -19,7 +19,17 @@ from audit.judge.gates.chain_ends import (
     rule,
     saying,
 )
-from audit.judge.gates.known_tellers import APPOSITION, BESIDE, FULL_NAME, claims_something, is_introduced, is_known
+from audit.judge.gates.covered import as_covered
+from audit.judge.gates.known_tellers import (
+    APPOSITION,
+    BESIDE,
+    FULL_NAME,
+    claims_something,
+    is_introduced,
+    is_known,
+    pointing,
+)
+from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 from audit.match.words import read_words
@@ -38,10 +48,15 @@ def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def _telling(row: Row, library: Library) -> Iterator[Row]:
-    """The row with its label in full, if that claims something."""
-    told = in_full(row, library)
-    if claims_something(told, library):
+    """The row with its label in full, if that claims something and no second outlet is credited in its sentence."""
+    told = in_full(_without_fragment(row), library)
+    if claims_something(told, library) and not any(is_of_two(place, library) for place in row["evidence"]):
         yield told
+
+
+def _without_fragment(row: Row) -> Row:
+    """The row without a label that begins in the middle of a sentence: that is told in full."""
+    return {**row, "slots": {**row["slots"], "label": ""}} if row["slots"]["label"][:1].islower() else row
 
 
 def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
@@ -93,8 +108,24 @@ def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
             continue
         if any(is_known(name, p, library) for name in row["names"] for p in row["evidence"]):
             continue
+        if _is_outlets_report(row, library):
+            continue
         if all(_attributes(cue, place, library) for cue, place in _cues(row)):
-            yield from _telling(row, library)
+            yield from filter(None, (as_covered(told, library) for told in _telling(row, library)))
+
+
+def _is_outlets_report(row: Row, library: Library) -> bool:
+    """Whether an outlet beside may have told it: one that introduces the paragraph, or is near reports of nobody."""
+    if any(is_introduced_by_outlet(place, library) for place in row["evidence"]):
+        return True
+    reports = [name in _reports() or not rule("told_of").isdisjoint(name.split()) for name in row["names"]]
+    return any(reports) and all(reports) and any(is_near_outlet(cue, library) for cue, _ in _cues(row))
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """What stands for reports of which nobody tells whose they are."""
+    return frozenset(entry["name"] for entry in load_rules("credits")["agentless"])
 
 
 def _is_somebody(name: str) -> bool:
@@ -129,6 +160,8 @@ def _attributes(cue: Row, place: Row, library: Library) -> bool:
     text = library.texts[place["article_id"]]
     behind = text[cue["end"] : cue["end"] + BESIDE]
     if library.names_somebody(cue["article_id"], library.sentence(cue)) or _is_topic(cue, library):
+        return False
+    if not pointing().isdisjoint(read_words(library.words(cue)).keys[-2:-1]):  # "this official" stands in full before
         return False
     if library.words(cue).lower().endswith("ly"):
         return place["end"] > cue["start"] and not APPOSITION.match(behind) and not _is_retold(cue, library)

@@ -232,7 +232,7 @@ def test_a_cue_whose_sentence_names_who_tells_it() -> None:
     text = "Rumours said 40 boats sank."
     told = {"article_id": "a", "start_char": 3, "end_char": 9}
     assert not vague(text, "Rumours", "40", a=[{**told, "carries": False}])
-    assert vague(text, "Rumours", "40", a=[{**told, "carries": True}])
+    assert vague(text, "Rumours", "40", a=[{**told, "carries": True, "source_id": "s"}])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from audit.judge.gates import known_tellers, unnamed
 from audit.records import Span
-from tests.unit.judge.test_gates import Shelf, place
+from tests.unit.judge.test_gates import Shelf, figure, place
 
 
 def known(text: str, words: str, name: str, *credited: str) -> bool:
@@ -113,3 +113,28 @@ def test_people_who_say_it_are_anybody(text: str, name: str, cue: str, told: boo
         "slots": {"label": text},
     }
     assert bool(list(unnamed.vague([row], Shelf({"a": text})))) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("She misread the club", False), ("This is like a frog", False), ("She misread the Orrin club", True), ("I saw her. The club fell", True),
+     ("That is it. They lost", False), ("They lost 40 boats", True)],
+)  # fmt: skip
+def test_words_in_marks_that_name_nobody_of_whom_they_speak(said: str, told: bool) -> None:
+    text = f"“{said},” an aide said."
+    found = [figure(text, "40", 40, "a")] if "40" in text else []
+    shelf = Shelf({"a": text}, found)
+    shelf._marked["a"] = [Span(1, 1 + len(said))]
+    row = {"evidence": [place(text, said, "a")], "names": ["an aide"], "slots": {"label": said}}
+    assert known_tellers.claims_something(row, shelf) == told
+
+
+def test_a_label_that_begins_inside_a_sentence_is_told_in_full() -> None:
+    text = "The mill may be sold, an aide said, and it has a great many clerks in it."
+    row = {
+        "evidence": [place(text, "it has", "a")],
+        "names": ["an aide"],
+        "slots": {"label": "it has a great many clerks"},
+    }
+    (told,) = unnamed.unnamed([row], Shelf({"a": text}))
+    assert told["slots"]["label"] == text

@@ -1,0 +1,78 @@
+"""How much of their sentence words cover that credit nobody: a clause of its own, where they stand in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from audit.judge.gates.chain_ends import LEAST_LABEL, LONG_SENTENCE, Row, rule
+from audit.judge.library import Library
+from audit.lexicon import load_rules
+from audit.records import Span
+from audit.text.parts_of_speech import verb_share
+
+_PAUSE = re.compile(r"[,;:](?=\s)|\s?[—–()]\s?|\s--?\s")
+_WORD = re.compile(r"[\w’'-]+")
+_VERB = 0.3  # share of its uses in which a word is a finite verb
+
+
+def as_covered(row: Row, library: Library) -> Row | None:
+    """A row of a vague source with what its crediting words cover; None where that does not stand for itself."""
+    told: Row | None = row
+    for cue in row["cues"] or ():
+        cover = covered(cue, library)
+        told = _in_cover(told, cover, library) if told and cover else None
+    return told
+
+
+def covered(cue: Row, library: Library) -> Span | None:
+    """What crediting words cover; None where they stand in an aside or tell more of a noun: "Lund, who reportedly"."""
+    text, sentence = library.texts[cue["article_id"]], library.sentence(cue, LONG_SENTENCE)
+    start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, cue["start"])), default=sentence.start)
+    lead = _words(text, start, cue["start"])
+    if not _telling_more().isdisjoint((*lead[:1], *lead[-1:])) or _is_aside(cue, start > sentence.start, lead, library):
+        return None
+    if start > sentence.start:
+        joined = lead[:1] and lead[0] in _joins() and _has_verb(_words(text, sentence.start, start))
+        return Span(start, sentence.end) if joined else sentence
+    after = _PAUSE.search(text, cue["end"], sentence.end)
+    return Span(start, after.start()) if after and lead[:1] and lead[0] in rule("conceding") else sentence
+
+
+def _is_aside(cue: Row, paused: bool, lead: list[str], library: Library) -> bool:
+    """Whether an adverb opens what is no clause: ", reportedly taking hostages", "and reportedly a boat"."""
+    text = library.texts[cue["article_id"]]
+    opens = (paused and not lead) or (len(lead) == 1 and lead[0] in _joins())
+    adverb = library.words(cue).lower().endswith("ly")
+    return adverb and opens and not _has_verb(_words(text, cue["end"], cue["end"] + LEAST_LABEL * 10)[:1])
+
+
+def _in_cover(row: Row, cover: Span, library: Library) -> Row | None:
+    """A row that prints no more than what is covered; None where its words stand elsewhere, or that is hardly any."""
+    (article, *others) = {place["article_id"] for place in row["evidence"]}
+    if others or cover == library.sentence(row["evidence"][0], LONG_SENTENCE):
+        return row
+    words = " ".join(cover.of(library.texts[article]).split())
+    inside = all(cover.meets(Span(place["start"], place["end"])) for place in row["evidence"])
+    return {**row, "slots": {**row["slots"], "label": words}} if inside and len(words.split()) >= LEAST_LABEL else None
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [word.group().lower() for word in _WORD.finditer(text, start, end)]
+
+
+def _has_verb(words: Iterable[str]) -> bool:
+    return any(verb_share(word) >= _VERB for word in words)
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(load_rules("closed_classes")["clause_joins"]["words"]) - _telling_more()
+
+
+@cache
+def _telling_more() -> frozenset[str]:
+    """Words that tell more of what stands before them."""
+    classes = load_rules("closed_classes")
+    return rule("passing").union(classes["relatives"]["words"], classes["possessive_relatives"]["words"])
