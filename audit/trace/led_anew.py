@@ -11,9 +11,25 @@ from dataclasses import replace
 
 from audit.text.spans import Cover
 from audit.trace.edges import Corpus, covering
-from audit.trace.records import Chain, Mention
+from audit.trace.records import Chain, Held, Mention
 from audit.trace.whose_text import with_originators
 from audit.trace.words_beyond_credit import ByWriter, further_chains
+
+
+def in_reach(asked: Mapping[str, Set[str]], corpus: Corpus, written: Set[tuple[str, str]]) -> dict[str, set[str]]:
+    """`asked`, without the pages that dates rule out for all credits of an article; not where it quotes who wrote for
+    their house, as `written` tells (article, house): what says so may name days too.
+    """
+    chains = with_originators(corpus)
+
+    def is_near(article: str, page: Held) -> bool:
+        hops = (hop for chain in chains.get(article, ()) for hop in chain.hops if hop.source_id in page.houses)
+        return any(corpus.shelf.is_in_reach(page, corpus.held[article], hop) for hop in hops) or any(
+            (article, house) in written for house in page.houses
+        )
+
+    left = {one: {page for page in pages if is_near(one, corpus.held[page])} for one, pages in asked.items()}
+    return {one: pages for one, pages in left.items() if pages}
 
 
 def led_anew(

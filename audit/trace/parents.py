@@ -127,14 +127,14 @@ class Shelf:
 
     def may_mean(self, mention: Mention, chain: Chain, hop: Hop, one: Held) -> bool:
         """Whether an article carries the words that a hop leads to, or comes near enough to them to be a candidate."""
-        if not self._is_in_reach(one, self.held[mention.article_id], hop):
+        if not self.is_in_reach(one, self.held[mention.article_id], hop):
             return False
         words, page = self.words_of(mention, chain), self.library.page(one.article_id)
         child = self.library.page(mention.article_id) if rule_tells(hop.rule, "report") else None
         return _carried(words, page, None, child) is not None or (_share(words, page) or 0.0) >= NEAR
 
-    def _is_in_reach(self, one: Held, child: Held, hop: Hop) -> bool:
-        """Whether dates leave an article among those that `_chosen` looks at."""
+    def is_in_reach(self, one: Held, child: Held, hop: Hop) -> bool:
+        """Whether dates leave an article among those that a hop of another one may mean."""
         alone = _Dated((one,))
         return any(alone.near(child, AGE)) or (any(alone.near(child, None)) and self._names_days(child, hop))
 
@@ -167,7 +167,7 @@ class Shelf:
         """Whether a credit names the days of what it means."""
         if self.kept is None:
             return bool(self._days(child, hop))
-        key = joined_key(self._child_key(child.article_id), stable_key("days", hop.span))
+        key = joined_key(self._article_key(child), stable_key("days", hop.span))
         return bool(self.kept.days.answer(key, lambda: True if self._days(child, hop) else None))
 
     def credited_span(self, mention: Mention, chain: Chain) -> Span:

@@ -17,10 +17,10 @@ from audit.trace.edges import Corpus, known_parents, stated_edges, with_known_pa
 from audit.trace.graph import claim_origins
 from audit.trace.inferred import find_holders, inferred_edges
 from audit.trace.lasting_claims import known_claims, lasting_ids, note_aliases, with_lasting_ids
-from audit.trace.led_anew import led_anew
+from audit.trace.led_anew import in_reach, led_anew
 from audit.trace.parents import Kept, Shelf, reports_named
 from audit.trace.quantities import fill_quantities
-from audit.trace.records import Claim, ClaimLink, Edge, Held, Mention, Pair
+from audit.trace.records import Chain, Claim, ClaimLink, Edge, Held, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_pair
 from audit.trace.ruled_edges import rulings_on
 from audit.trace.texts import Library
@@ -107,12 +107,25 @@ def _trace_touched(
 
 def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[str]], kept: Kept | None) -> set[str]:
     """Of articles that credit the houses of pages that came, those that may lead to one."""
-    if not asked:
+    near = _in_reach(warehouse, holdings, asked, kept)
+    if not near:
         return set()
-    found, corpus = _load(warehouse, holdings, (), asked.keys() | set[str]().union(*asked.values()))
+    found, corpus = _load(warehouse, holdings, (), near.keys() | set[str]().union(*near.values()))
     corpus.shelf.kept = kept
-    told = [mention for mention in found.mentions if mention.article_id in asked]
-    return led_anew(asked, told, corpus, holdings.written_in(asked.keys()))
+    told = [mention for mention in found.mentions if mention.article_id in near]
+    return led_anew(near, told, corpus, holdings.written_in(near.keys()))
+
+
+def _in_reach(
+    warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[str]], kept: Kept | None
+) -> dict[str, set[str]]:
+    """Those of these pages that dates leave: credits are asked for, before all mentions of an article are."""
+    if not asked:
+        return {}
+    _say_read(warehouse, sorted(asked))
+    shelf = Shelf(holdings.held, holdings.library, holdings.by_house, {}, {}, {}, kept=kept)
+    corpus = Corpus(holdings.held, _chains(warehouse), shelf, {})
+    return in_reach(asked, corpus, {(row[0], row[4]) for row in holdings.written})
 
 
 def _traced(
@@ -283,13 +296,18 @@ def _load(
     links = defaultdict[str, list[tuple[Span, str]]](list)
     for article, start, end, target in warehouse.query(_of_read("links")):
         links[article].append((Span(start, end), target))
-    chains = read_chains(warehouse.query(_of_read("chains", "article_id, chain_id, hop, credit_id")))
+    chains = _chains(warehouse)
     wanted = None if every else Wanted.of(pairs, chains, {row[0] for row in holdings.written})
     found = read_mentions(warehouse.stream(_sql("mentions")), library.texts, wanted)
     pieces, reports = _pieces(found.mentions), frozenset(reports_named(chains))
     shelf = Shelf(held, library, holdings.by_house, links, pieces, found.quoted, reports)
     called, accounts = holdings.called, holdings.accounts
     return found, Corpus(held, chains, shelf, _shared(pairs), embedded, holdings.houses, called, accounts)
+
+
+def _chains(warehouse: Warehouse) -> dict[str, list[Chain]]:
+    """What the articles that are read credit."""
+    return read_chains(warehouse.query(_of_read("chains", "article_id, chain_id, hop, credit_id")))
 
 
 def _say_read(warehouse: Warehouse, articles: Sequence[str]) -> None:

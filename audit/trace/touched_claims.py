@@ -8,7 +8,7 @@ credit leads where it led unless an article of its house came, went or changed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -194,8 +194,8 @@ def touched_articles(warehouse: Warehouse, before: Before, written: Sequence[Seq
 def _reached(
     warehouse: Warehouse, before: Before, pages: Sequence[str], written: Sequence[Sequence[str]] | None
 ) -> list[tuple[str, str | None]]:
-    """Articles that credit a house of these pages, or quote who wrote for it, with the page; without one where any
-    credit of that house leads elsewhere now, or a link leads to the page.
+    """Articles that credit a house of these pages, with the page; without one where any credit of that house leads
+    elsewhere now, or a quote in them is by who wrote for it, as nobody knew before, or a link leads to the page.
     """
     if not pages:
         return []
@@ -204,13 +204,18 @@ def _reached(
     moved = [*warehouse.query(sql, ids), *before.query(sql, ids)]
     warehouse.insert("moved_pages", moved)
     found = warehouse.query(_sql("reached"), {"days": LATEST // timedelta(days=1)})
-    houses = {"houses": sorted({house for _, _, house, _ in moved})}
-    now = warehouse.query(_sql("writers"), houses) if written is None else written
-    by_writers = {(row[0], row[4]) for row in (*now, *before.query(_sql("writers"), houses))}
-    found += {(article, page) for article, house in by_writers for _, page, other, _ in moved if other == house}
+    houses = sorted({house for _, _, house, _ in moved})
+    now = warehouse.query(_sql("writers"), {"houses": houses}) if written is None else written
+    known = before.query(_sql("writers"), {"houses": houses})
+    turned = _by_writers(now, houses) ^ _by_writers(known, houses)
     links = _sql("links").rstrip().rstrip(";")
     led = f"select distinct article_id, null from ({links}) where target in (select unnest($ids))"
-    return [*found, *warehouse.query(led, ids)]
+    return [*found, *((article, None) for article, *_ in sorted(turned)), *warehouse.query(led, ids)]
+
+
+def _by_writers(rows: Iterable[Sequence[str]], houses: Collection[str]) -> set[tuple[str, str, str]]:
+    """Article, quote and house of rows of writers.sql, for some houses."""
+    return {(article, quote, house) for article, quote, _, _, house, _ in rows if house in houses}
 
 
 def _sql(name: str) -> str:

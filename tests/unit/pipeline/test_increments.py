@@ -23,7 +23,7 @@ from audit.pipeline import Job, run_direct
 from audit.trace import trace
 from audit.trace.touched_claims import changed_inputs
 from audit.warehouse import Before, CrowdedIndexError, Index, Warehouse, open_before
-from audit.warehouse.publish import check
+from audit.warehouse.publish import check, open_published
 from tests.conftest import empty_warehouse
 
 LEAK = "“We will not reopen the north gate until every pump has been tested twice,” {0} told reporters on Monday."
@@ -196,3 +196,34 @@ def test_what_needs_more_memory_than_the_index_takes_is_asked_again(
     job = Job(paths=(path,), warehouse=tmp_path / "w.duckdb", report=None, reviews=tmp_path / "none", outlets=tmp_path)
     assert run_direct(job).counts["matches"]
     assert rooms == ["183.1 MiB", "366.2 MiB", "732.4 MiB"]
+
+
+def test_who_turns_out_to_have_written_for_a_house_is_led_to_all_that_it_printed(tmp_path: Path) -> None:
+    words = "The harbour of Orrin is a ruin of rope and timber and wet paper"
+    quoted = (
+        "Forty boats sank in the flood at Orrin, the Dell Post reported on Monday.\n\n"
+        f"The mayor went to bed early and slept until noon.\n\n“{words},” Nora Holm wrote."
+    )
+    articles = (
+        {"publisher": "Dell Post", "published": "2031-03-02", "text": f"Boats lie on the ground. {words}. It rained."},
+        {"publisher": "Dell Post", "published": "2031-03-01", "text": "A brass band plays in the square on Sunday."},
+        {"publisher": "Dell Post", "published": "2031-02-28", "text": "The new bridge at Vale is open to all carts."},
+        {"publisher": "Orrin Echo", "published": "2031-03-03", "text": quoted},
+        {"publisher": "Dell Post", "published": "2031-03-03", "text": "A choir sang.", "authors": ["Nora Holm"]},
+    )
+    lines = [json.dumps({"id": f"n{number}", **told}) for number, told in enumerate(articles)]
+    whole, grown = _edges(tmp_path, "whole", lines), _edges(tmp_path, "grown", lines[:-1], lines)
+    assert grown == whole
+    assert sum(parent is not None for _, parent, _ in whole) == 1
+
+
+def _edges(folder: Path, name: str, *runs: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Where the arrows end after runs over these lines."""
+    path, target = folder / "n.jsonl", folder / f"{name}.duckdb"
+    for lines in runs:
+        path.write_text("\n".join(lines), encoding="utf-8")
+        run_direct(Job((path,), warehouse=target, report=None, reviews=folder / "none", outlets=folder))
+    warehouse = open_published(target)
+    found = warehouse.query("select child_article_id, parent_article_id, parent_source_id from edges order by all")
+    warehouse.close()
+    return found

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from audit.trace.led_anew import led_anew
+from audit.trace.led_anew import in_reach, led_anew
 from audit.trace.words_beyond_credit import ByWriter
 from tests.unit.trace.world import World
 
@@ -51,6 +51,17 @@ def test_a_page_that_dates_rule_out_is_asked_only_where_the_credit_names_days(
     world.article("b", f"{SAID}.", publisher_id="post", published_at=came - timedelta(days=day))
     world.credit("a", f"{when}the Post reported", ("post", "outlet"), scope=SAID, rule="reported")
     assert led_anew({"a": {"b"}}, [world.figure("a", "seven")], world.corpus, ()) == found
+    assert in_reach({"a": {"b"}}, world.corpus, set()).keys() == found
+
+
+def test_pages_of_who_is_quoted_by_name_are_asked_whatever_their_dates() -> None:
+    world = World()
+    came = datetime(2026, 5, 30)
+    world.article("a", f"the Post reported: {SAID}.", published_at=came)
+    world.article("b", f"{SAID}.", publisher_id="post", published_at=came - timedelta(days=20))
+    world.credit("a", "the Post reported", ("post", "outlet"), scope=SAID, rule="reported")
+    assert in_reach({"a": {"b"}}, world.corpus, {("a", "post")}) == {"a": {"b"}}
+    assert in_reach({"a": {"b"}}, world.corpus, set()) == {}
 
 
 def test_what_the_credit_does_not_cover_is_not_asked() -> None:
