@@ -25,6 +25,7 @@ from audit.text.spans import meets_any
 Row = dict[str, Any]
 
 WILD = frozenset({EDITOR, GAP})
+_NOWHERE = Span(0, 0)
 LEAST_RUN = 8  # words that two speakers must share in one run
 MOST_DAYS = 7  # between two reports of one utterance
 BESIDE = 40  # characters between words and the name of who said them
@@ -57,12 +58,16 @@ def marked_words(place: Row, library: Library) -> Words:
     """Its words, their places counted from about where they begin, with what an editor put in or left out as marks of
     their own; round brackets are an editor's too.
     """
-    text, spans = library.texts[place["article_id"]], inside_marks(place, library)
+    spans = inside_marks(place, library)
     if not spans:
         return read_words("")
-    start = max(0, spans[0].start - 1)
-    words = text[start : spans[-1].end + 1].translate(_BRACKETS)
+    start = _counted_from(spans)
+    words = library.texts[place["article_id"]][start : spans[-1].end + 1].translate(_BRACKETS)
     return read_words(words, *(Span(span.start - start, span.end - start) for span in spans), marks=True)
+
+
+def _counted_from(spans: Sequence[Span]) -> int:
+    return max(0, spans[0].start - 1)
 
 
 _BRACKETS = str.maketrans("()", "[]")
@@ -102,9 +107,50 @@ def _altered(row: Row, library: Library) -> Row | None:
     if changed and _says_both(one, two, row, library):
         return None
     told = [change for change in changed if not _is_slight(change, row, library)]
-    words = list(map(str, (told or changed)[:3])) or [JOINED] * _is_joined(row, library)
+    words = (_printed(told or changed, row, library)[:3] if changed else []) or [JOINED] * _is_joined(row, library)
     slight = not told or _is_said_twice(one, two, told)
     return {**row, "slots": {**row["slots"], "changes": "; ".join(words)}, "slight": slight} if words else None
+
+
+def _printed(changed: Sequence[Change], row: Row, library: Library) -> list[str]:
+    """What was changed as either text has it; where one has nothing in its place, with the words beside it."""
+    sides = [_Parts.read(place, library) for place in row["evidence"][:2]]
+    told = []
+    for run in _runs(*(side.keys for side in sides)):
+        if run.change in changed:
+            at = (run.here, run.there)
+            cut = any(side.is_cut(span.start) for side, span in zip(sides, at, strict=True))
+            before, behind = (BESIDE_CHANGE, BESIDE_CHANGE) if run.put_in else (int(cut), 0)
+            told.append(" / ".join(side.said(span, before, behind) for side, span in zip(sides, at, strict=True)))
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The words in marks of a place, those that a no ends as two, with where each stands and the stretches in marks."""
+
+    text: str
+    keys: list[str]
+    spans: list[Span]
+    marked: list[Span]
+
+    @classmethod
+    def read(cls, place: Row, library: Library) -> _Parts:
+        words, marked = marked_words(place, library), inside_marks(place, library)
+        from_ = _counted_from(marked)
+        hulls = [words.hull(n, n) for n, key in enumerate(words.keys) for _ in apart([key])]
+        spans = [Span(start + from_, end + from_) for start, end in hulls]
+        return cls(library.texts[place["article_id"]], apart(words.keys), spans, marked)
+
+    def is_cut(self, at: int) -> bool:
+        """Whether a part goes on with the word of the one before it: "n't"."""
+        return 0 < at < len(self.spans) and self.spans[at - 1] == self.spans[at]
+
+    def said(self, at: Span, before: int, behind: int) -> str:
+        """Parts as the text has them, in marks; what stands between two stretches is left out."""
+        some = self.spans[max(0, at.start - before) : at.end + behind]
+        held = [[span for span in some if span.meets(marked)] for marked in self.marked]
+        return f"“{' … '.join(self.text[few[0].start : few[-1].end] for few in held if few)}”"
 
 
 def _is_slight(change: Change, row: Row, library: Library) -> bool:
@@ -202,10 +248,12 @@ def _side(runs: Iterable[_Run], side: int) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A run of words that both share (`same` words long), or of what stands in its place on either side."""
+    """A run of words that both share (`same` words long), or of what stands in its place on either side, and where."""
 
     change: Change
     same: int
+    here: Span = _NOWHERE
+    there: Span = _NOWHERE
 
     @property
     def wild(self) -> bool:
@@ -226,9 +274,9 @@ def _length(runs: Iterable[_Run], side: int) -> int:
 def _runs(one: Sequence[str], two: Sequence[str]) -> Iterator[_Run]:
     for same, group in groupby(Indel.opcodes(list(one), list(two)), key=lambda code: code.tag == "equal"):
         codes = list(group)
-        here = tuple(one[codes[0].src_start : codes[-1].src_end])
-        there = tuple(two[codes[0].dest_start : codes[-1].dest_end])
-        yield _Run(Change(here, there), len(here) if same else 0)
+        here, there = Span(codes[0].src_start, codes[-1].src_end), Span(codes[0].dest_start, codes[-1].dest_end)
+        change = Change(tuple(one[here.start : here.end]), tuple(two[there.start : there.end]))
+        yield _Run(change, len(change.before) if same else 0, here, there)
 
 
 def _is_change(before: Sequence[_Run], run: _Run, after: Sequence[_Run]) -> bool:

@@ -43,9 +43,6 @@ class Change:
     before: tuple[str, ...]
     after: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return f"“{' '.join(self.before)}” / “{' '.join(self.after)}”"
-
     @property
     def moves(self) -> bool:
         """Whether one side only says no here: it may do so elsewhere, where the other does."""

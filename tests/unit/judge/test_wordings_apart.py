@@ -47,12 +47,6 @@ def test_what_is_more_than_a_small_word(here: tuple[str, ...], there: tuple[str,
     assert substance.matters(here, there) == matters
 
 
-def test_a_change_is_told_with_both_sides() -> None:
-    change = substance.Change(("oil", "fields"), ("mills",))
-    assert str(change) == "“oil fields” / “mills”"
-    assert not change.denies
-
-
 @pytest.mark.parametrize(
     ("one", "two", "found"),
     [
@@ -248,6 +242,19 @@ def test_three_changes_are_told_and_a_link_is_no_speech() -> None:
     assert altered(one, two) == ["“boats” / “mills”; “boats” / “roads”; “boats” / “fields”"]
     assert altered(one, two.replace("”", " https://a.example”")) == []
     assert altered(one, one) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("you should feel that way now", "shouldn't you feel that way now", "“for Vint, you should” / “for Vint, shouldn't you feel”"),
+        ("we’ll close the mill of the town", "we may close the mill of the town", "“we’ll” / “we may”"),
+        ("The Mill,” he said, “would close for good now", "The Town,” he said, “might close for good now", "“Mill … would” / “Town … might”"),
+    ],
+)  # fmt: skip
+def test_words_that_differ_are_told_as_the_texts_have_them(one: str, two: str, told: str) -> None:
+    lead = "If you felt that joy when you all voted for Vint, "
+    assert altered(f"“{lead}{one}.”", f"“{lead}{two}.”") == [told]
 
 
 def test_a_later_wording_that_cuts_words_is_no_silent_edit() -> None:
