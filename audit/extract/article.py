@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from audit.collect import collect_never
 from audit.extract.credits.denied import without_denied
 from audit.extract.credits.find import find_credits, find_page_credits
 from audit.extract.credits.spoken_at import with_occasions
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _Work = Generator[object, None, Mentions]
 
-TOGETHER = 20
+TOGETHER = 50
 """Articles that are read together."""
 
 
@@ -52,6 +53,7 @@ def extract_all(
         yield from _in_step([_steps(article, parser, outlets) for article in some])
 
 
+@collect_never()
 def _in_step(works: Sequence[_Work]) -> list[Mentions | Exception]:
     """What each piece of work comes to, each step done for all of them before the next one."""
     found: dict[int, Mentions | Exception] = {}
