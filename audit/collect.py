@@ -14,7 +14,8 @@ def collect_seldom() -> None:
 
 @contextmanager
 def collect_never() -> Iterator[None]:
-    """For a while in this process nobody looks: of the records of a text, of matching and of tracing each goes with its last use."""
+    """For a while in this process nobody looks: of the records of extraction, matching and tracing each goes with its
+    last use."""
     was = gc.isenabled()
     gc.disable()
     try:

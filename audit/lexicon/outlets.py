@@ -149,7 +149,7 @@ class Outlets:
         """Whether a text of these words may hold a name that begins with a small letter."""
         if words is None:
             return True
-        folded = {*words, *(fold(word) for word in words if not word.isascii())}
+        folded = frozenset(words).union([fold(word) for word in words if not word.isascii()])
         return any(map(folded.issuperset, self._parts_of_small))
 
     @lazy

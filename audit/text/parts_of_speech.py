@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf, log
 
@@ -82,10 +82,14 @@ def verb_share(low: str) -> float:
 
 def known_as(low: str, kind: str, *, alone: bool = False) -> bool:
     """Whether the table knows a form, and most of all as this class; `alone`: as no other but a name."""
+    return _likeliest(low) == kind and (not alone or word_classes().forms[low].keys() <= {kind, NAME})
+
+
+@lru_cache(maxsize=1 << 14)
+def _likeliest(low: str) -> str:
+    """The class that a form has most of all; "" where the table does not know it."""
     told = word_classes().forms.get(low)
-    if told is None or max(told, key=told.__getitem__) != kind:
-        return False
-    return not alone or told.keys() <= {kind, NAME}
+    return max(told, key=told.__getitem__) if told else ""
 
 
 def may_be(low: str, kind: str) -> bool:

@@ -30,6 +30,8 @@ def subject_behind_marks(line: Line, group: int) -> Phrase | None:
 
 def _behind_marks(line: Line, group: int) -> int | None:
     """The item behind the marked words and their comma that stand before the verb, with no other verb between."""
+    if MARKED not in line.low:
+        return None
     for at in range(group - 1, max(-1, group - FARTHEST_MARKS), -1):
         if line.low[at] is MARKED:
             first = at + 1 + (line.low[at + 1] == ",")

@@ -52,9 +52,11 @@ def is_label(words: str, lexicon: Lexicon) -> bool:
 
 def _is_title(text: str, span: Span) -> bool:
     """Whether marked words are capitalised throughout, as the title of a work is and speech is not."""
+    if not text[span.start].isupper():
+        return False
     words = _WORD.findall(text, *span)
     long = [w for w in words if len(w) > 3]
-    if len(words) < 2 or not long or not text[span.start].isupper() or ". " in span.of(text):
+    if len(words) < 2 or not long or ". " in span.of(text):
         return False
     capitals = sum(w[0].isupper() for w in words)
     return capitals > 1 and all(w[0].isupper() for w in long) and not span.of(text).isupper()

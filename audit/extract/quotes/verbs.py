@@ -29,16 +29,10 @@ class Verb:
     hears: bool
     noun: bool
     base: str
-
-    @property
-    def participle(self) -> bool:
-        """Whether the form ends in -ing."""
-        return self.form.endswith("ing") and self.form != self.base
-
-    @property
-    def is_base(self) -> bool:
-        """Whether the form is the verb's first, by which the table names it."""
-        return self.form == self.base
+    participle: bool
+    """Whether the form ends in -ing."""
+    is_base: bool
+    """Whether the form is the verb's first, by which the table names it."""
 
 
 def verb_table(lexicon: Lexicon) -> VerbTable:
@@ -53,6 +47,7 @@ def verb_table(lexicon: Lexicon) -> VerbTable:
 
 def _verb(entry: dict[str, Any], form: str) -> Verb:
     head, *tail = form.split()
+    base = entry["forms"][0].split()[0]
     return Verb(
         form=head,
         tail=tuple(tail),
@@ -65,7 +60,9 @@ def _verb(entry: dict[str, Any], form: str) -> Verb:
         inverts=entry.get("inverts", False),
         hears=entry.get("hears", False),
         noun=entry.get("noun", False),
-        base=entry["forms"][0].split()[0],
+        base=base,
+        participle=head.endswith("ing") and head != base,
+        is_base=head == base,
     )
 
 

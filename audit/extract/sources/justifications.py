@@ -191,8 +191,8 @@ class Deeds:
 
     def _is_own(self, sentence: Span) -> bool:
         """Whether a sentence is whole, and holds nothing that somebody said."""
-        long = sentence.of(self._doc.text).count(" ")
-        if not FEWEST_WORDS <= long + 1 <= MOST_WORDS or self._doc.text[sentence.end - 1] != ".":
+        text = self._doc.text
+        if text[sentence.end - 1] != "." or not FEWEST_WORDS <= text.count(" ", *sentence) + 1 <= MOST_WORDS:
             return False
         i = bisect_left(self._told, sentence.start)
         return not (i < len(self._told) and self._told[i] < sentence.end)

@@ -291,9 +291,10 @@ def is_printed_title(text: str) -> bool:
 
 def is_mouth(source: Source | None, words: str, pronouns: Container[str]) -> bool:
     """Whether a phrase for a body is that of somebody who speaks for it, or a "he" or "she" that means such one."""
+    if source is None or source.kind is not SourceKind.ORGANISATION:
+        return False
     said = [word.casefold() for word in _WORD.findall(words)]
-    spoken = not _words("mouths").isdisjoint(said) or (len(said) == 1 and said[0] in pronouns)
-    return source is not None and source.kind is SourceKind.ORGANISATION and spoken
+    return not _words("mouths").isdisjoint(said) or (len(said) == 1 and said[0] in pronouns)
 
 
 def is_heard(source: Source | None, words: str) -> bool:

@@ -222,6 +222,8 @@ class Speakers:
     def several(self, phrase: Span | None) -> tuple[Source, ...]:
         """The speakers of a phrase that names two or more, each read for itself; none where one has no name."""
         parts = side_by_side(self._doc.text, phrase, self._doc.names_in(phrase)) if phrase else ()
+        if not parts:
+            return ()
         found = dict.fromkeys(self._by_name(part) for part in parts)
         named = tuple(one for one in found if one and one.kind not in _NOT_NAMED)
         return named if len(named) > 1 and len(named) == len(found) else ()
