@@ -10,7 +10,7 @@ from audit.judge.gates.chain_ends import LEAST_LABEL, LONG_SENTENCE, Row, rule
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 from audit.records import Span
-from audit.text.parts_of_speech import verb_share
+from audit.text.parts_of_speech import ADJECTIVE, NOUNS, PREPOSITION, known_as, verb_share
 
 _PAUSE = re.compile(r"[,;:](?=\s)|\s?[—–()]\s?|\s--?\s")
 _WORD = re.compile(r"[\w’'-]+")
@@ -41,11 +41,14 @@ def covered(cue: Row, library: Library) -> Span | None:
 
 
 def _is_aside(cue: Row, paused: bool, lead: list[str], library: Library) -> bool:
-    """Whether an adverb opens what is no clause: ", reportedly taking hostages", "and reportedly a boat"."""
-    text = library.texts[cue["article_id"]]
-    opens = (paused and not lead) or (len(lead) == 1 and lead[0] in _joins())
-    adverb = library.words(cue).lower().endswith("ly")
-    return adverb and opens and not _has_verb(_words(text, cue["end"], cue["end"] + LEAST_LABEL * 10)[:1])
+    """Whether an adverb opens no clause, or tells of a noun: ", reportedly taking boats", "a book reportedly by"."""
+    if not library.words(cue).lower().endswith("ly"):
+        return False
+    behind = _words(library.texts[cue["article_id"]], cue["end"], cue["end"] + LEAST_LABEL * 10)
+    if (paused and not lead) or (len(lead) == 1 and lead[0] in _joins()):
+        return not _has_verb(behind[:1])
+    noun = any(known_as(word, kind) for word in lead[-1:] for kind in NOUNS)
+    return noun and any(known_as(word, kind) for word in behind[:1] for kind in (PREPOSITION, ADJECTIVE))
 
 
 def _in_cover(row: Row, cover: Span, library: Library) -> Row | None:

@@ -46,7 +46,7 @@ def _is_papers(place: Row, library: Library) -> bool:
         return False
     behind = _on_word_of().search(library.texts[place["article_id"]], sentence.start, sentence.end)
     keys = () if behind is None else _head_words(behind[1])
-    return not _documents().isdisjoint(keys) and not any(stem(key) in _roles() for key in keys)
+    return not documents().isdisjoint(keys) and not any(stem(key) in _roles() for key in keys)
 
 
 @cache
@@ -66,7 +66,8 @@ def _leading_on() -> frozenset[str]:
 
 
 @cache
-def _documents() -> frozenset[str]:
+def documents() -> frozenset[str]:
+    """What tells something in writing: "memo", "data"."""
     table = load_rules("roles")
     return frozenset(table["documents"]["words"]) | frozenset(table["writings"]["words"])
 

@@ -8,6 +8,7 @@ from audit.judge.library import Library
 
 Row = dict[str, Any]
 STOPS = '.!?…”"’)'
+GOES_ON = (":", ";", ",")
 LEAST_WORDS = 4  # words with a capital that make a line a headline
 LONG = 4  # letters of a word that a headline writes with a capital
 SHARE = 0.8  # of these that have one
@@ -19,6 +20,12 @@ def is_teaser(place: Row, library: Library) -> bool:
     above = text[: line.start].strip()
     below = text[line.start :].splitlines()
     return bool(above) and _is_headline(line.of(text)) and not any(_is_closed(one) for one in below)
+
+
+def is_headline(place: Row, library: Library) -> bool:
+    """Whether a place stands in a line that ends as no sentence does: a headline, or a point of a list above a text."""
+    line = library.paragraph(place).of(library.texts[place["article_id"]]).rstrip()
+    return not (_is_closed(line) or line.endswith(GOES_ON))
 
 
 def _is_closed(line: str) -> bool:

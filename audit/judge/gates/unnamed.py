@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from audit.extract.sources.unnamed import is_definite
 from audit.ids import name_key
 from audit.judge.gates.chain_ends import (
     AGE,
+    LEAST_LABEL,
+    LONG_SENTENCE,
     Row,
     counts_tellers,
     figures_at,
-    in_full,
     is_short,
     is_timed,
     one_a_sentence,
@@ -25,10 +27,12 @@ from audit.judge.gates.known_tellers import (
     BESIDE,
     FULL_NAME,
     claims_something,
+    documents,
     is_introduced,
     is_known,
     pointing,
 )
+from audit.judge.gates.teasers import is_headline
 from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two
 from audit.judge.library import Library
 from audit.lexicon import load_rules
@@ -48,15 +52,21 @@ def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def _telling(row: Row, library: Library) -> Iterator[Row]:
-    """The row with its label in full, if that claims something and no second outlet is credited in its sentence."""
-    told = in_full(_without_fragment(row), library)
-    if claims_something(told, library) and not any(is_of_two(place, library) for place in row["evidence"]):
+    """The row with its label in full, if that claims something below the headlines, and no two outlets tell of it."""
+    told, places = _in_full(row, library), row["evidence"]
+    if any(is_of_two(place, library) or is_headline(place, library) for place in places):
+        return
+    if claims_something(told, library):
         yield told
 
 
-def _without_fragment(row: Row) -> Row:
-    """The row without a label that begins in the middle of a sentence: that is told in full."""
-    return {**row, "slots": {**row["slots"], "label": ""}} if row["slots"]["label"][:1].islower() else row
+def _in_full(row: Row, library: Library) -> Row:
+    """The row with its whole sentence, where its label is only a word or two or begins inside of one."""
+    label, place = row["slots"]["label"], row["evidence"][0]
+    if not label[:1].islower() and len(label.split()) >= LEAST_LABEL:
+        return row
+    whole = library.sentence(place, LONG_SENTENCE).of(library.texts[place["article_id"]])
+    return {**row, "slots": {**row["slots"], "label": " ".join(whole.split())}}
 
 
 def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
@@ -161,16 +171,29 @@ def _attributes(cue: Row, place: Row, library: Library) -> bool:
     behind = text[cue["end"] : cue["end"] + BESIDE]
     if library.names_somebody(cue["article_id"], library.sentence(cue)) or _is_topic(cue, library):
         return False
-    if not pointing().isdisjoint(read_words(library.words(cue)).keys[-2:-1]):  # "this official" stands in full before
+    if _stands_in_full_beside(cue, library):
         return False
     if library.words(cue).lower().endswith("ly"):
         return place["end"] > cue["start"] and not APPOSITION.match(behind) and not _is_retold(cue, library)
     return not (APPOSITION.match(behind) or FULL_NAME.search(behind[:REACH])) and _says(cue, library)
 
 
+def _stands_in_full_beside(cue: Row, library: Library) -> bool:
+    """Whether who tells it was told of before, as "this official", or somebody does beside him: "Lund and others"."""
+    keys, text = read_words(library.words(cue)).keys, library.texts[cue["article_id"]]
+    before = text[max(0, cue["start"] - BESIDE) : cue["start"]].split()[-1:]
+    joined = before and before[0] in load_rules("closed_classes")["coordinators"]["words"]
+    return not pointing().isdisjoint(keys[-2:-1]) or bool(joined and not rule("left_over").isdisjoint(keys[:1]))
+
+
 def _is_retold(cue: Row, library: Library) -> bool:
-    """Whether "reportedly" goes on with what its sentence has from somebody, or the words before it from an outlet."""
+    """Whether "reportedly" goes on with what its sentence has from somebody or from a document, or the words before it
+    from an outlet.
+    """
     article, sentence = cue["article_id"], library.sentence(cue)
+    lead = read_words(library.texts[article][sentence.start : cue["start"]]).keys
+    if any(teller in rule("speakers") | documents() and verb in saying() for teller, verb in pairwise(lead)):
+        return True
     at = max(0, sentence.start - 2)
     last = library.sentence({"article_id": article, "start": at, "end": at})
     before = Span(min(last.start, library.paragraph(cue).start), last.end)

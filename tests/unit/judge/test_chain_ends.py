@@ -31,7 +31,7 @@ def test_a_long_place_is_a_stretch_of_a_text(lengths: tuple[int, ...], short: bo
         "slots": {"label": "", "origins": "Dell Post"},
     }
     assert chain_ends.is_short(row) == short
-    shelf = Shelf({"a": "x" * 400})
+    shelf = Shelf({"a": f"{'x' * 400}."})
     assert bool(list(chain_ends.missing([row], shelf))) == short
     assert bool(list(unnamed.vague([row], shelf))) == short
 
@@ -244,6 +244,14 @@ def test_reportedly_goes_on_with_what_an_outlet_told(at: int, carries: bool, tol
     start = 11 + at if at >= 0 else 0
     by = {"article_id": "a", "start_char": start, "end_char": start + 8, "carries": carries}
     assert vague(text, "reportedly", "40", a=[by]) == told
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"), [("The report said that storms", False), ("Storms that stand in the report", True), ("The board said that storms", True),
+                       ("The officials say storms", False), ("A report then said storms", True)],
+)  # fmt: skip
+def test_reportedly_goes_on_with_what_a_document_says(lead: str, told: bool) -> None:
+    assert vague(f"{lead} reportedly sank 40 boats at Dell.", "reportedly", "40") == told
 
 
 @pytest.mark.parametrize(

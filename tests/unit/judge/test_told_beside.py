@@ -94,6 +94,19 @@ def test_who_was_told_of_before_is_no_vague_source() -> None:
     assert list(unnamed.vague([_row(text, "According to officials", "unnamed officials")], shelf(text)))
 
 
+def test_others_beside_somebody_are_no_vague_source() -> None:
+    text = "Holm and other sources said 40 boats sank."
+    assert not list(unnamed.vague([_row(text, "other sources said", "other sources")], shelf(text)))
+    text = text.replace("Holm and other", "Other")
+    assert list(unnamed.vague([_row(text, "Other sources said", "other sources")], shelf(text)))
+
+
+@pytest.mark.parametrize(("end", "told"), [("", False), (".", True), (".”", True), (":", True), (" ", False)])
+def test_a_line_that_ends_as_no_sentence_is_told_below(end: str, told: bool) -> None:
+    text = f"Sources say 40 boats sank{end}\nThe boats sank in the night."
+    assert bool(list(unnamed.vague([_row(text, "Sources say", "unnamed sources")], shelf(text)))) == told
+
+
 def _row(text: str, cue: str, name: str) -> dict[str, Any]:
     told = {"evidence": [place(text, "40", "a")], "cues": [place(text, cue, "a")]}
     return {**told, "names": [name], "slots": {"label": "the 40 boats there sank"}}
