@@ -14,6 +14,7 @@ from audit.text.parts_of_speech import ADJECTIVE, NOUNS, PREPOSITION, known_as, 
 
 _PAUSE = re.compile(r"[,;:](?=\s)|\s?[—–()]\s?|\s--?\s")
 _WORD = re.compile(r"[\w’'-]+")
+SUBJECT = 3  # words between the head of a clause and its verb
 _VERB = 0.3  # share of its uses in which a word is a finite verb
 
 
@@ -31,13 +32,23 @@ def covered(cue: Row, library: Library) -> Span | None:
     text, sentence = library.texts[cue["article_id"]], library.sentence(cue, LONG_SENTENCE)
     start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, cue["start"])), default=sentence.start)
     lead = _words(text, start, cue["start"])
-    if not _telling_more().isdisjoint((*lead[:1], *lead[-1:])) or _is_aside(cue, start > sentence.start, lead, library):
+    if (
+        _telling_more() & {*lead[:1], *lead[-1:]}
+        or _is_inner(lead)
+        or _is_aside(cue, start > sentence.start, lead, library)
+    ):
         return None
     if start > sentence.start:
         joined = lead[:1] and lead[0] in _joins() and _has_verb(_words(text, sentence.start, start))
         return Span(start, sentence.end) if joined else sentence
     after = _PAUSE.search(text, cue["end"], sentence.end)
     return Span(start, after.start()) if after and lead[:1] and lead[0] in rule("conceding") else sentence
+
+
+def _is_inner(lead: list[str]) -> bool:
+    """Whether a clause begins right before, behind another one: "the straw that broke it as he reportedly"."""
+    opened = {*lead[1:][-SUBJECT:-1]} & (rule("passing") | rule("conceding"))
+    return bool(opened) and _has_verb(lead[:-SUBJECT])
 
 
 def _is_aside(cue: Row, paused: bool, lead: list[str], library: Library) -> bool:

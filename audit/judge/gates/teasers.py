@@ -8,6 +8,7 @@ from audit.judge.library import Library
 
 Row = dict[str, Any]
 STOPS = '.!?…”"’)'
+CLOSING = '”"’)]'
 GOES_ON = (":", ";", ",")
 LEAST_WORDS = 4  # words with a capital that make a line a headline
 LONG = 4  # letters of a word that a headline writes with a capital
@@ -24,7 +25,7 @@ def is_teaser(place: Row, library: Library) -> bool:
 
 def is_headline(place: Row, library: Library) -> bool:
     """Whether a place stands in a line that ends as no sentence does: a headline, or a point of a list above a text."""
-    line = library.paragraph(place).of(library.texts[place["article_id"]]).rstrip()
+    line = library.paragraph(place).of(library.texts[place["article_id"]]).rstrip(f"{CLOSING} \t")
     return not (_is_closed(line) or line.endswith(GOES_ON))
 
 

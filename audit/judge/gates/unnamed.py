@@ -128,7 +128,7 @@ def _is_outlets_report(row: Row, library: Library) -> bool:
     """Whether an outlet beside may have told it: one that introduces the paragraph, or is near reports of nobody."""
     if any(is_introduced_by_outlet(place, library) for place in row["evidence"]):
         return True
-    reports = [name in _reports() or not rule("told_of").isdisjoint(name.split()) for name in row["names"]]
+    reports = [name in _reports() or not _media().isdisjoint(read_words(name).keys[-1:]) for name in row["names"]]
     return any(reports) and all(reports) and any(is_near_outlet(cue, library) for cue, _ in _cues(row))
 
 
@@ -157,7 +157,13 @@ def _is_on_word(cue: Row, library: Library) -> bool:
 @cache
 def _tellers() -> frozenset[str]:
     """Who tells without a name: officials, sources, the media."""
-    return rule("speakers") | {words.split()[-1] for words in load_rules("anonymity")["media"]["words"]}
+    return rule("speakers") | _media()
+
+
+@cache
+def _media() -> frozenset[str]:
+    """What reports without a name are called, or who has them: "news reports", "local media"."""
+    return rule("told_of") | {words.split()[-1] for words in load_rules("anonymity")["media"]["words"]}
 
 
 def _cues(row: Row) -> Iterator[tuple[Row, Row]]:

@@ -29,6 +29,8 @@ WHOLE = "whole"
         ("Holm shut the lock, and reportedly a mill with 40 boats in it.", "reportedly", None),
         ("Holm, meanwhile, reportedly has 40 boats for the town.", "reportedly", WHOLE),
         ("40 boats were sold to the town, sources said.", "sources said", WHOLE),
+        ("It was the straw that broke the lock as he reportedly sold 40 boats.", "reportedly", None),
+        ("Holm sold as many as 40 boats that were reportedly his.", "reportedly", WHOLE),
         ("Holm read of 40 boats in a book reportedly by the old warden.", "reportedly", None),
         ("Holm signed for 40 boats a contract reportedly worth a fortune.", "reportedly", None),
         ("Holm is also reportedly considering 40 boats for the town.", "reportedly", WHOLE),

@@ -65,7 +65,7 @@ def test_a_sentence_of_two_outlets_is_told_by_neither_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("reportedly", False), ("unnamed reports", False), ("news reports", False)]
+    ("name", "told"), [("reportedly", False), ("unnamed reports", False), ("news reports", False), ("local media", False)]
 )  # fmt: skip
 def test_reports_near_an_outlet_are_no_card(name: str, told: bool) -> None:
     held = shelf(LINES, ("Two", "s"))
@@ -101,7 +101,9 @@ def test_others_beside_somebody_are_no_vague_source() -> None:
     assert list(unnamed.vague([_row(text, "Other sources said", "other sources")], shelf(text)))
 
 
-@pytest.mark.parametrize(("end", "told"), [("", False), (".", True), (".”", True), (":", True), (" ", False)])
+@pytest.mark.parametrize(
+    ("end", "told"), [("", False), (".", True), (".”", True), (":", True), (" ", False), ("”", False)]
+)
 def test_a_line_that_ends_as_no_sentence_is_told_below(end: str, told: bool) -> None:
     text = f"Sources say 40 boats sank{end}\nThe boats sank in the night."
     assert bool(list(unnamed.vague([_row(text, "Sources say", "unnamed sources")], shelf(text)))) == told
