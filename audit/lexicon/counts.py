@@ -67,6 +67,7 @@ def _small_shares(language: str) -> dict[str, float]:
     return {word: small / (small + capital) for word, (small, capital) in counted if small >= FEWEST}
 
 
+@lru_cache(maxsize=1 << 15)
 def small_share(word: str, language: str = "en") -> float:
     """How often, 0 to 1, news writes the word without a capital inside sentences; 0 for a word it hardly knows so."""
     return _small_shares(language).get(word.casefold(), 0.0)

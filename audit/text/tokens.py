@@ -59,6 +59,23 @@ _JOINS_DIGITS = frozenset("-")
 _JOINS_BEHIND_DIGITS = _TIES | _JOINS_DIGITS
 
 
+class _Lows(dict[str, str]):
+    """Tokens in lower case with straight apostrophes, by the token; of a vocabulary no more than `_MOST` words.
+
+    A word is made small once, and hashed once for all the lists that it is looked for in.
+    """
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        low = self[word] = _straightened(word.lower())
+        return low
+
+
+_MOST = 1 << 16
+_LOWS = _Lows()
+
+
 class Tokens:
     """The tokens of one stretch of text; offsets count in the whole text."""
 
@@ -82,9 +99,7 @@ class Tokens:
         found = list(_TOKEN.finditer(text, start, end))
         self.text = text
         self.words = list(map(_PRINTED, found))
-        self.lows = list(map(str.lower, self.words))
-        if _ODD_APOSTROPHE.search(text, start, end):
-            self.lows = [low if low.isascii() and low.isalpha() else _straightened(low) for low in self.lows]
+        self.lows = list(map(_LOWS.__getitem__, self.words))
         self.starts = list(map(_START, found))
         self.ends = list(map(_END, found))
         self.kinds: list[int] = list(map(_GROUP, found))

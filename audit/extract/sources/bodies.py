@@ -13,6 +13,7 @@ from functools import cache
 from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
+from audit.lazy import lazy
 from audit.lexicon import load_rules
 from audit.records import SourceKind, Span
 
@@ -35,17 +36,26 @@ class Bodies:
 
     def __init__(self, names: Sequence[Name], sentence_of: Callable[[int], Span | None], text: str) -> None:
         self._text = text
-        outlets = {n.surface for n in names if n.kind is SourceKind.OUTLET}
+        self._outlets = {n.surface for n in names if n.kind is SourceKind.OUTLET}
         self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
-        papers = {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in outlets)}
-        self._firms = {n.full for n in self._names if _may_be_firm(_called(n))} - papers
         self._starts = [n.span.start for n in self._names]
         self._people = [n for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
-        self._holding = defaultdict[str, set[str]](set)  # the full names that hold a word
+
+    @lazy
+    def _firms(self) -> set[str]:
+        """The full names that may be those of firms: no short ones of outlets."""
+        papers = {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in self._outlets)}
+        return {n.full for n in self._names if _may_be_firm(_called(n))} - papers
+
+    @lazy
+    def _holding(self) -> dict[str, set[str]]:
+        """The full names that hold a word."""
+        holding = defaultdict[str, set[str]](set)
         for full in {n.full for n in self._names}:
             for word in full.casefold().split():
-                self._holding[word].add(full)
+                holding[word].add(full)
+        return holding
 
     def meant_by(self, noun: str, at: int, heard: str | None) -> str | None:
         """The full name of the body that "the <noun>" means at `at`; `heard` spoke last, if it was a body."""
