@@ -32,17 +32,20 @@ def covered(cue: Row, library: Library) -> Span | None:
     text, sentence = library.texts[cue["article_id"]], library.sentence(cue, LONG_SENTENCE)
     start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, cue["start"])), default=sentence.start)
     lead = _words(text, start, cue["start"])
-    if (
-        _telling_more() & {*lead[:1], *lead[-1:]}
-        or _is_inner(lead)
-        or _is_aside(cue, start > sentence.start, lead, library)
-    ):
+    if _tells_more(lead) or _is_inner(lead) or _is_aside(cue, start > sentence.start, lead, library):
         return None
     if start > sentence.start:
         joined = lead[:1] and lead[0] in _joins() and _has_verb(_words(text, sentence.start, start))
         return Span(start, sentence.end) if joined else sentence
     after = _PAUSE.search(text, cue["end"], sentence.end)
     return Span(start, after.start()) if after and lead[:1] and lead[0] in rule("conceding") else sentence
+
+
+def _tells_more(lead: list[str]) -> bool:
+    """Whether a clause tells more of what stands before it: "who reportedly", "clerks who were reportedly"."""
+    auxiliary = not _class("finite").isdisjoint(lead[-1:])
+    before = lead[-2:-1] if auxiliary else []
+    return not _telling_more().isdisjoint((*lead[:1], *lead[-1:], *before))
 
 
 def _is_inner(lead: list[str]) -> bool:
@@ -82,11 +85,14 @@ def _has_verb(words: Iterable[str]) -> bool:
 
 @cache
 def _joins() -> frozenset[str]:
-    return frozenset(load_rules("closed_classes")["clause_joins"]["words"]) - _telling_more()
+    return _class("clause_joins") - _telling_more()
 
 
 @cache
 def _telling_more() -> frozenset[str]:
     """Words that tell more of what stands before them."""
-    classes = load_rules("closed_classes")
-    return rule("passing").union(classes["relatives"]["words"], classes["possessive_relatives"]["words"])
+    return rule("passing") | _class("relatives") | _class("possessive_relatives")
+
+
+def _class(name: str) -> frozenset[str]:
+    return frozenset(load_rules("closed_classes")[name]["words"])

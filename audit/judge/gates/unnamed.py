@@ -197,8 +197,9 @@ def _is_retold(cue: Row, library: Library) -> bool:
     from an outlet.
     """
     article, sentence = cue["article_id"], library.sentence(cue)
-    lead = read_words(library.texts[article][sentence.start : cue["start"]]).keys
-    if any(teller in rule("speakers") | documents() and verb in saying() for teller, verb in pairwise(lead)):
+    text = library.texts[article]
+    said = read_words(text[sentence.start : cue["start"]]).keys + read_words(text[cue["end"] :][:REACH]).keys[:1]
+    if any(teller in rule("speakers") | documents() and verb in saying() for teller, verb in pairwise(said)):
         return True
     at = max(0, sentence.start - 2)
     last = library.sentence({"article_id": article, "start": at, "end": at})

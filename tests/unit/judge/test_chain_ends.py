@@ -247,11 +247,11 @@ def test_reportedly_goes_on_with_what_an_outlet_told(at: int, carries: bool, tol
 
 
 @pytest.mark.parametrize(
-    ("lead", "told"), [("The report said that storms", False), ("Storms that stand in the report", True), ("The board said that storms", True),
-                       ("The officials say storms", False), ("A report then said storms", True)],
+    ("lead", "told"), [("The report said that storms", False), ("Storms in Orrin", True), ("The board said that storms", True),
+                       ("The officials say storms", False), ("A report", False), ("A report then said storms", True)],
 )  # fmt: skip
 def test_reportedly_goes_on_with_what_a_document_says(lead: str, told: bool) -> None:
-    assert vague(f"{lead} reportedly sank 40 boats at Dell.", "reportedly", "40") == told
+    assert vague(f"{lead} reportedly says 40 boats sank at Dell.", "reportedly", "40") == told
 
 
 @pytest.mark.parametrize(

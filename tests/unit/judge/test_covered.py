@@ -31,6 +31,7 @@ WHOLE = "whole"
         ("40 boats were sold to the town, sources said.", "sources said", WHOLE),
         ("It was the straw that broke the lock as he reportedly sold 40 boats.", "reportedly", None),
         ("Holm sold as many as 40 boats that were reportedly his.", "reportedly", WHOLE),
+        ("It will vex the clerks who were reportedly in 40 boats.", "reportedly", None),
         ("Holm read of 40 boats in a book reportedly by the old warden.", "reportedly", None),
         ("Holm signed for 40 boats a contract reportedly worth a fortune.", "reportedly", None),
         ("Holm is also reportedly considering 40 boats for the town.", "reportedly", WHOLE),
