@@ -44,7 +44,9 @@ class WordClasses:
     coordinators: Words
     clause_joins: Words
     counter_joins: Words
+    background_openers: Words
     pair_joins: Words
+    free_relatives: Words
     heads: Words
     supposing: Words
     asking_helpers: Words

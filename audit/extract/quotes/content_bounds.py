@@ -14,13 +14,26 @@ from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word, subject_before
 from audit.extract.quotes.verbs import Verb
-from audit.text.parts_of_speech import FINITE, NOUNS, PARTICIPLE, PREPOSITION, PRONOUN, classify, known_as, may_be
+from audit.text.parts_of_speech import (
+    ADVERB,
+    FINITE,
+    NOUNS,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    classify,
+    known_as,
+    may_be,
+)
 
 Range = tuple[int, int]
 LONGEST_HEARER = 12
 """Items that the words for those who are told may have."""
 LONGEST_KIND = 4
 """Items that the words for people of a kind may have, with what is told of them."""
+LONGEST_MANNER = 10
+"""Items that the words for how or when something was said may have before its "that"."""
 LONGEST_SCENE = 12
 """Items that words which only set the scene may have, where no verb stands among them."""
 
@@ -385,6 +398,8 @@ def content_start(line: Line, at: int, *, has_left: bool) -> int | None:
     stop = line.words_end()
     while at < stop:
         word = line.low[at]
+        if (that := _past_manner(line, at, stop)) is not None:
+            return that
         if word in {":", ","} or word in DASHES:
             return _past_stop(line, at, stop, has_left=has_left)
         past = at if _opens_content(line, at) else _past_adjuncts(line, at)
@@ -392,6 +407,28 @@ def content_start(line: Line, at: int, *, has_left: bool) -> int | None:
             return at
         at = past
     return None
+
+
+def _past_manner(line: Line, at: int, stop: int) -> int | None:
+    """The "that" behind how or when it was said ("said again and again that", "argues, though, that")."""
+    first = at + (line.low[at] == ",")
+    end = next((i for i in range(first, min(stop, first + LONGEST_MANNER)) if not _is_manner(line, i)), first)
+    closed = end < stop and line.low[end] == ","
+    that = end + (closed and first > at)
+    if end == first or that >= stop or line.low[that] not in line.grammar.complementizers:
+        return None
+    if first > at:
+        return that if closed else None
+    last = line.low[end - 1]
+    manner = known_as(last, ADVERB) and last not in line.grammar.breaks  # no "so that"
+    return that if last in line.grammar.times or manner else None
+
+
+def _is_manner(line: Line, i: int) -> bool:
+    """Whether a word may stand between a verb and its "that": no verb, no subject, no other clause."""
+    word, grammar = line.low[i], line.grammar
+    clause = word in grammar.complementizers or word in grammar.finite or word in grammar.personal_subjects
+    return is_word(line, i) and not (clause or word in grammar.relatives or may_be(word, PAST))
 
 
 def _past_stop(line: Line, at: int, stop: int, *, has_left: bool) -> int | None:

@@ -23,7 +23,7 @@ from audit.extract.quotes.subjects import (
     subject_before,
 )
 from audit.extract.quotes.verbs import Verb
-from audit.text.parts_of_speech import PARTICIPLE, PAST, PLURAL, known_as, may_be
+from audit.text.parts_of_speech import NOUN, PARTICIPLE, PAST, PLURAL, known_as, may_be
 
 LONGEST_KIND = 5
 """Words between "a" and the last noun of a phrase."""
@@ -100,26 +100,64 @@ def reads_as_noun(line: Line, cue: Cue) -> bool:
         return not led
     if _owns(line, cue.group - 1 if cue.group else 0) and not cue.verb.participle:
         return True
+    if cue.verb.participle and _is_described(line, cue.first):
+        return True
     goes_on = cue.stop < len(line) and is_word(line, cue.stop)
     if cue.verb.is_base and (goes_on or not cue.verb.needs_quote) and _is_owned_noun(line, cue.first):
         return True
-    if _is_done_by(line, cue) or _is_got_done(line, cue) or _lacks_ending(line, cue):
+    if _is_told_of(line, cue) or _is_done_by(line, cue) or _is_got_done(line, cue) or _lacks_ending(line, cue):
         return True
     return _is_passive(line, cue) or before in line.grammar.noun_markers or _is_doubtful_noun(line, cue, before)
+
+
+def _is_described(line: Line, first: int) -> bool:
+    """Whether one marked word tells of a form ("their “exclusive” reporting")."""
+    marked = first > 1 and line.low[first - 1] is MARKED and not line.ends_in_comma(first - 1)
+    return marked and line.low[first - 2] in line.grammar.determiners
 
 
 def _lacks_ending(line: Line, cue: Cue) -> bool:
     """Whether one of a kind stands before a bare form, which is no verb of it ("a Holm campaign promise")."""
     if not cue.verb.is_base or cue.group != cue.first or not cue.verb.noun or may_be(cue.verb.form, PAST):
         return False
-    last = at = cue.first - 1
+    last = cue.first - 1
+    lead = _lead(line, last)
     if not is_word(line, last) or line.low[last].endswith("s") or known_as(line.low[last], PLURAL):
-        return last > 0 and line.low[last - 1] in line.grammar.indefinite  # "an earnings call"
+        named = all(line.capital(i) for i in range(lead + 1, cue.first))
+        near = lead == last - 1 or named  # "an earnings call", "a Quay News report"
+        return near and line.low[lead] in line.grammar.indefinite
+    return line.low[lead] in line.grammar.indefinite or _is_of_one(line, lead, last)
+
+
+def _lead(line: Line, last: int) -> int:
+    """Where the words that end at an item begin at the farthest, or their determiner stands."""
+    at = last
     while at and is_word(line, at) and last - at < LONGEST_KIND and line.low[at] not in line.grammar.breaks:
-        if line.low[at] in line.grammar.indefinite:
-            return True
+        if line.low[at] in line.grammar.determiners:
+            break
         at -= 1
-    return bool(line.low[at] in line.grammar.indefinite)
+    return at
+
+
+def _is_of_one(line: Line, lead: int, last: int) -> bool:
+    """Whether words with a determiner tell of one, whose verb would have an ending ("the Quay Board report")."""
+    low, grammar = line.low, line.grammar
+    if low[lead] not in grammar.determiners or lead == last:
+        return False
+    inside = low[lead + 1 : last + 1]
+    joined = not (grammar.coordinators.isdisjoint(inside) and grammar.prepositions.isdisjoint(inside))
+    before = low[lead - 1] if lead else ""
+    asked = before in grammar.prepositions | grammar.coordinators | grammar.finite or before.endswith("ing")
+    return not (joined or asked) and (line.capital(last) or known_as(low[last], NOUN))
+
+
+def _is_told_of(line: Line, cue: Cue) -> bool:
+    """Whether "that" and its verb stand behind a form that may be a noun ("the board's report that came in May")."""
+    low, that = line.low, cue.stop
+    if not cue.verb.noun or that + 1 >= len(line) or low[that] not in line.grammar.complementizers:
+        return False
+    verb = low[that + 1]
+    return known_as(verb, PAST) and verb not in line.grammar.finite and not line.capital(that + 1)
 
 
 def _is_done_by(line: Line, cue: Cue) -> bool:

@@ -7,10 +7,10 @@ Invariant: what is cut off begins with a conjunction, a relative or a dash; what
 
 from __future__ import annotations
 
-from audit.extract.quotes.content_bounds import Range, opens_clause
+from audit.extract.quotes.content_bounds import Range, names_hearer, opens_clause
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import is_word
-from audit.text.parts_of_speech import ADVERB, PARTICIPLE, PAST, THIRD, has_word_classes, known_as, may_be
+from audit.text.parts_of_speech import ADVERB, PARTICIPLE, PAST, PLURAL, THIRD, has_word_classes, known_as, may_be
 
 
 def own_first(line: Line, content: Range) -> int:
@@ -26,13 +26,22 @@ def _before_own(line: Line, content: Range, at: int) -> int | None:
     """Before item `at`, and the stop before it, where the article's own words begin there."""
     word, grammar, stop = line.low[at], line.grammar, content[1]
     set_off = not is_word(line, at - 1) and line.low[at - 1] is not MARKED
-    if set_off and word in grammar.counter_joins and _opens(line, at + 1, stop):
+    if set_off and _joins_own(line, content, at) and _opens(line, at + 1, stop):
         return at - 1
-    if word in DASHES and _judges(line, at + 1, stop):
+    if word in DASHES and (_judges(line, at + 1, stop) or _explains(line, content, at)):
         return at
     if set_off and word in grammar.possessive_relatives and all(is_word(line, i) for i in range(at, stop)):
         return at - 1
+    if set_off and _opens_background(line, at) and _ends_in_background(line, content, at):
+        return at - 1
     return at - set_off if word in grammar.coordinated_after and _goes_on_telling(line, content, at) else None
+
+
+def _joins_own(line: Line, content: Range, join: int) -> bool:
+    """Whether a clause behind a conjunction may be the article's: behind an aim any ("to stand, and he faced her")."""
+    word, grammar = line.low[join], line.grammar
+    aim = line.low[content[0]] in grammar.infinitive_mark and not names_hearer(line, content[0])
+    return word in grammar.counter_joins or (aim and word in grammar.coordinators)
 
 
 def _opens(line: Line, at: int, stop: int) -> bool:
@@ -46,6 +55,53 @@ def _judges(line: Line, at: int, stop: int) -> bool:
     """Whether behind a dash the article says what it thinks of it all ("— a notion that few share")."""
     led = at + 2 < stop and line.low[at] in line.grammar.indefinite
     return led and line.low[at + 2] in line.grammar.complementizers
+
+
+def _explains(line: Line, content: Range, dash: int) -> bool:
+    """Whether behind the last dash of a whole clause a thing is explained ("it sank — a loss that few felt")."""
+    first, stop = dash + 1, content[1]
+    joined = line.end[dash - 1] == line.start[dash] and line.low[dash] == "-"  # "the U.S.- Norwick line"
+    if joined or MARKED in line.low[first:stop] or not DASHES.isdisjoint(line.low[first:stop]):
+        return False
+    if not DASHES.isdisjoint(line.low[content[0] : dash]) or not _holds_clause(line, content[0], dash):
+        return False
+    word = line.low[first]
+    if word in line.grammar.complementizers:
+        return False
+    led = word in line.grammar.determiners or word in line.grammar.relatives or known_as(word, PLURAL)
+    return led or (line.capital(first) and word not in line.grammar.breaks)
+
+
+def _opens_background(line: Line, at: int) -> bool:
+    """Whether a relative clause begins at an item, some of what it tells of before it or not ("some of which")."""
+    part = 2 if at + 2 < len(line) and line.low[at + 1] in line.grammar.of else 0
+    return line.low[at + part] in line.grammar.background_openers
+
+
+def _ends_in_background(line: Line, content: Range, at: int) -> bool:
+    """Whether a relative clause ends a whole clause, and none of it is marked ("a law, which few knew")."""
+    behind = line.low[at : content[1]]
+    if MARKED in behind or not DASHES.isdisjoint(behind) or not _holds_clause(line, content[0], at - 1):
+        return False
+    commas = (i for i in range(at, content[1] - 1) if line.low[i] == ",")
+    return not any(_resumes(line, i + 1) for i in commas)
+
+
+def _resumes(line: Line, at: int) -> bool:
+    """Whether behind a comma what is said goes on: with its verb, or with a further clause ("and that ...")."""
+    word = line.low[at]
+    tells = word in line.grammar.finite or known_as(word, THIRD) or known_as(word, PAST)
+    return word in line.grammar.coordinated_after or tells
+
+
+def _holds_clause(line: Line, first: int, stop: int) -> bool:
+    """Whether a clause of its own stands there, or an aim, no other word that opens one before its verb."""
+    if line.low[first] in line.grammar.infinitive_mark:
+        return not names_hearer(line, first)
+    first += line.low[first] in line.grammar.complementizers
+    if line.low[first] in line.grammar.third_persons:
+        return any(line.low[i] in line.grammar.finite or _is_finite(line, i) for i in range(first + 1, stop))
+    return opens_clause(line, first, stop)
 
 
 def _goes_on_telling(line: Line, content: Range, join: int) -> bool:

@@ -25,8 +25,10 @@ from audit.text.parts_of_speech import (
     PAST,
     PLURAL,
     PRONOUN,
+    THIRD,
     classify,
     has_word_classes,
+    known_as,
     may_be,
     verb_share,
 )
@@ -46,6 +48,8 @@ def states(line: Line, said: Attribution) -> bool:
     if _is_of_head(line, said):
         return False
     first, stop = said.content[0]
+    if verb.takes == "object":
+        stop = _before_relative(line, first, stop)
     low = line.low[first:stop]
     if verb.bare and not _points(line, low):
         return True
@@ -76,9 +80,34 @@ def _is_of_head(line: Line, said: Attribution) -> bool:
     """
     first, stop = said.speaker or (0, 0)
     headed = stop - first > 1 and line.low[first] in line.grammar.heads  # "Nothing Ada Lee"
-    told_of = first > 0 and line.low[first - 1] in line.grammar.heads
     start = said.content[0][0]
+    told_of = first > 0 and (line.low[first - 1] in line.grammar.heads or _is_topic(line, said))
     return headed or told_of or (start == said.cue[1] and line.low[start] in line.grammar.pair_joins)
+
+
+def _is_topic(line: Line, said: Attribution) -> bool:
+    """Whether "what" stands before the speaker, and no verb behind ("a story about what Lee had said that night")."""
+    first = said.speaker[0] if said.speaker else 0
+    led = first > 0 and line.low[first - 1] in line.grammar.free_relatives
+    near = said.speaker is not None and said.speaker[1] == said.cue[0] and said.rule != "label"
+    start = said.content[0][0]
+    return led and near and line.grammar.finite.isdisjoint(line.low[start - 1 : start + 1])
+
+
+def _before_relative(line: Line, first: int, stop: int) -> int:
+    """Where the words for a thing end before a clause that only tells of it ("criticised a bill that raised rents")."""
+    return next((i for i in range(first + 1, stop - 1) if _tells_of_thing(line, i)), stop)
+
+
+def _tells_of_thing(line: Line, at: int) -> bool:
+    """Whether a relative clause, or one that says when, begins at an item."""
+    word, follow, grammar = line.low[at], line.low[at + 1], line.grammar
+    if word in grammar.relatives:
+        return True
+    if word in grammar.quoted_as:
+        return follow in grammar.third_persons
+    told = follow in grammar.finite or known_as(follow, THIRD) or known_as(follow, PAST)
+    return word in grammar.complementizers and told
 
 
 def _is_opened(line: Line, low: list[str], verb: Verb) -> bool:

@@ -14,6 +14,8 @@ from audit.text.parts_of_speech import GERUND, known_as
 
 LONGEST_SIGNATURE = 7
 """Items of a name behind a dash."""
+LONGEST_POINTER = 2
+"""Items of "that is"."""
 LONGEST_ALONE = 14
 """Items of a line with a name, a verb of saying and a time or a place."""
 
@@ -120,10 +122,19 @@ def read_according(line: Line) -> Iterator[Attribution]:
         speaker = _behind_according(line, i + 2) if is_according(line, i) else None
         if speaker is None:
             continue
+        if i and _points_back(line, i):
+            continue
         opens = i < 2 and line.low[0] is not MARKED
         content = _content_behind(line, speaker[1]) if opens else _content_left_of(line, i)
         if _says_something(line, content):
             yield Attribution((content,), "according-first" if opens else "according-last", (i, i + 2), speaker)
+
+
+def _points_back(line: Line, at: int) -> bool:
+    """Whether no more than "that is" stands before an item: what it points at is told in the sentence before."""
+    first, _, short = line.low[0].partition("'")
+    led = first in line.grammar.demonstratives or first in line.grammar.third_persons
+    return led and ((at == 1 and bool(short)) or (at == LONGEST_POINTER and line.low[1] in line.grammar.be_forms))
 
 
 def _content_behind(line: Line, at: int) -> Range:

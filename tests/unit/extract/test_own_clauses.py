@@ -28,6 +28,12 @@ def said(text: str) -> list[str]:
         ("Ada Holm denied any part in it but refused to leave.", "any part in it"),
         ("Ada Holm called for a ban and then left for Norwick.", "a ban"),
         ("Ada Holm said the quay belongs to Tor Vint, who heads the board.", "the quay belongs to Tor Vint"),
+        ("Ada Holm said she would sell the quay, which she bought in May.", "she would sell the quay"),
+        ("Ada Holm said she was selling boats, some of which leak.", "she was selling boats"),
+        ("Ada Holm said the quay was shut — a point that the board has made.", "the quay was shut"),
+        ("Ada Holm said the quay was shut -- plans that few had read.", "the quay was shut"),
+        ("Ada Holm told Tor Vint to stand, and the harbour master faced her.", "to stand"),
+        ("Ada Holm promised to sell the quay — a gift to the board.", "to sell the quay"),
     ],
 )
 def test_a_clause_or_a_verb_of_the_article_is_not_said(text: str, words: str) -> None:
@@ -42,6 +48,14 @@ def test_a_clause_or_a_verb_of_the_article_is_not_said(text: str, words: str) ->
         ("Ada Holm said the quay should be cleared and closed.", "the quay should be cleared and closed"),
         ("Ada Holm said Tor Vint, who heads the board, will go.", "Tor Vint, who heads the board, will go"),
         ("Ada Holm said she would shut the quay and leave.", "she would shut the quay and leave"),
+        ("Ada Holm said the quay, which is old, has leaked.", "the quay, which is old, has leaked"),
+        (
+            "Ada Holm said that if the quay, which leaks, sank, she would go.",
+            "that if the quay, which leaks, sank, she would go",
+        ),
+        ("Ada Holm said the quay would leak — but not the mill.", "the quay would leak — but not the mill"),
+        ("Ada Holm said the U.S.- Norwick line was shut.", "the U.S.- Norwick line was shut"),
+        ("Ada Holm said the plan — a draft — would fail.", "the plan — a draft — would fail"),
     ],
 )
 def test_what_may_be_the_speakers_stays(text: str, words: str) -> None:
@@ -52,3 +66,37 @@ def test_where_only_the_hearers_stand_behind_what_stands_before_is_said() -> Non
     assert said("Rents will rise next year, college officials told state lawmakers at a hearing on rents.") == [
         "Rents will rise next year"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Holm said repeatedly that the quay was shut.", "that the quay was shut"),
+        ("Ada Holm announced this week that the quay was shut.", "that the quay was shut"),
+        ("Ada Holm argued, however, that the quay was shut.", "that the quay was shut"),
+        ("Ada Holm said, in reference to the board, that the quay was shut.", "that the quay was shut"),
+        ("Ada Holm proposed changing the law so that boats can leave.", "changing the law so that boats can leave"),
+    ],
+)
+def test_when_and_how_it_was_said_is_not_said(text: str, words: str) -> None:
+    assert said(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They read studies like the Marrow Commission report that came about after the flood.",
+        "Tor Vint was asked about a Quay News report that the board had met.",
+        "The board broke its campaign promise to sell the quay.",
+        "The Norwick Post walked back more of its “exclusive” reporting on boats, and it was a long story.",
+        "That's according to the Norwick Caucus — a panel of pilots, masters and crews.",
+        "That is according to Ada Holm, who heads the board.",
+    ],
+)
+def test_a_noun_of_speech_and_what_points_back_lead_to_no_words(text: str) -> None:
+    assert said(text) == []
+
+
+def test_many_still_report() -> None:
+    assert said("The data collected by the board report that boats sank.") == ["that boats sank"]
+    assert said("Supporters of the board claim that boats sank.") == ["that boats sank"]

@@ -31,6 +31,11 @@ def said(text: str) -> list[str]:
         "Ada Holm called the police.",
         "Ada Holm called elections.",
         "Ada Holm described the harbour.",
+        "Ada Holm criticized a mill that had closed.",
+        "Ada Holm praised the pilots who saved the boats.",
+        "Ada Holm touted the orders as they have made her known.",
+        "Boats sank after what Ada Holm had said that night.",
+        "Contrary to what Ada Holm says, the mill has closed.",
     ],
 )
 def test_a_thing_that_is_named_is_not_said(text: str) -> None:
@@ -41,7 +46,8 @@ def test_a_thing_that_is_named_is_not_said(text: str) -> None:
     ("text", "words"),
     [
         ("Ada Holm criticized the mill for closing.", "the mill for closing"),
-        ("Ada Holm criticized a mill that had closed.", "a mill that had closed"),
+        ("Ada Holm criticized the fact that the mill had closed.", "the fact that the mill had closed"),
+        ("Ada Holm voiced fear of a flood that may come.", "fear of a flood that may come"),
         ("Ada Holm slammed the mill as unsafe.", "the mill as unsafe"),
         ("Ada Holm blames Tor Vint for the leak.", "Tor Vint for the leak"),
         ("Ada Holm accused Tor Vint of theft.", "Tor Vint of theft"),

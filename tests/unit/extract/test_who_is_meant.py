@@ -212,7 +212,7 @@ def test_a_title_before_a_body_is_part_of_its_name(text: str, name: str, kind: S
 
 
 def test_a_case_is_nobody() -> None:
-    (quote,) = quotes("The ruling in Lund v. Marrow, which cited a law that had lapsed, was read.")
+    (quote,) = quotes("The ruling in Lund v. Marrow, which said that a law had lapsed, was read.")
     assert quote.source is None
 
 
