@@ -180,10 +180,10 @@ def _short_words(mention: Mention) -> str:
 
 
 def _missing(edge: Leaning, edges: Sequence[Leaning]) -> Node:
-    """A source of which no text is held: which of the four states it is in, and how many articles hang on it."""
+    """A source of which no text is held: in which state it is, and how many articles hang on it."""
     own = [e for e in edges if e.row["parent_source_id"] == edge.row["parent_source_id"]]
     count = len({e.row["child_article_id"] for e in own})
-    state = next((e.row["state"] for e in own if e.row["state"] not in (None, "not_in_collection")), None)
+    state = next((e.row["state"] for e in own if e.row["state"] not in (None, "no_name", "not_in_collection")), None)
     return Node(
         key=edge.row["parent_source_id"],
         lane=edge.parent,

@@ -16,7 +16,7 @@ from typing import Any
 
 from audit.lexicon.credit_rules import rule_tells
 from audit.match.words import read_words
-from audit.records import CreditRelation, Span
+from audit.records import UNNAMED, CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
 from audit.trace.credited_words import (
@@ -119,7 +119,7 @@ class Shelf:
         if linked is not None:
             return self._of_link(linked, mention, chain, hop, among)
         if theirs.ids <= {child.article_id}:
-            return Choice(None, state="not_in_collection")
+            return Choice(None, state="no_name" if hop.kind in UNNAMED else "not_in_collection")
         if self.kept is None:
             return self._chosen(mention, chain, hop, among)
         key = self._choice_key(mention, chain, hop, among)

@@ -41,7 +41,7 @@ comment on column edges_told.confidence is '1 for stated and linked; a probabili
 comment on column edges_told.status is 'machine, accepted, rejected.';
 comment on column edges_told.hop is 'Place in its chain, 1 nearest to the article; null outside chains.';
 comment on column edges_told.via is 'The source that stands between child and parent in a chain; null where none does.';
-comment on column edges_told.state is 'Of a parent that is not held: candidate, words_not_found, not_in_collection, unreadable.';
+comment on column edges_told.state is 'Of a parent that is not held: candidate, words_not_found, not_in_collection, no_name, unreadable.';
 comment on column edges_told.candidate_title is 'Headline of a held article of the credited outlet that does not carry the words.';
 comment on column edges_told.credit_words is 'The words of the child that credit.';
 comment on column edges_told.child_words is 'The words of the child that depend.';

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from audit.records import Span
 from audit.trace.parents import Choice
 from tests.unit.trace.world import NOON, World
@@ -34,6 +36,15 @@ def test_the_article_that_carries_the_words() -> None:
 
 def test_a_house_of_which_nothing_is_held() -> None:
     assert chosen(world(), house="Pz") == Choice(None, state="not_in_collection")
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"), [("vague", "no_name"), ("anonymous", "no_name"), ("document", "not_in_collection")]
+)
+def test_whom_nobody_names_is_not_said_to_be_named(kind: str, state: str) -> None:
+    found = world()
+    chain = found.credit("b", "told the Post", ("Pz", kind), rule="reportedly")
+    assert found.shelf.choose(found.said(chain), chain, chain.hops[0], {}) == Choice(None, state=state)
 
 
 def test_its_own_article_is_none_of_the_house() -> None:
