@@ -204,8 +204,8 @@ def test_parts_of_a_quote_are_taken_together() -> None:
     [(("b", 0, 5), False, True), (("b", 0, 5), True, False), (("a", 0, 5), False, False), (("b", 9, 12), True, True)],
 )
 def test_what_leads_out_of_hidden_words(two: tuple[str, int, int], unnamed_there: bool, out: bool) -> None:
-    hidden = {"a": [protected_sources.Spoken(10, 20, True, False)]}
-    spoken = {"b": [protected_sources.Spoken(0, 9, unnamed_there, not unnamed_there)]}
+    hidden = {"a": [("a", 10, 20)]}
+    unnamed = {"b": [("b", 0, 9)]} if unnamed_there else {}
     for one, meets in (
         (("a", 12, 15), True),
         (("a", 19, 25), True),
@@ -213,30 +213,25 @@ def test_what_leads_out_of_hidden_words(two: tuple[str, int, int], unnamed_there
         (("a", 0, 10), False),
         (("a", 0, 11), True),
     ):
-        assert protected_sources._leads_out(one, two, hidden, spoken) == (out and meets)
+        assert protected_sources._leads_out(one, two, hidden, unnamed) == (out and meets)
 
 
 def test_quotes_that_reach_into_a_place() -> None:
-    spoken = {"a": [protected_sources.Spoken(n, n + 2, True, False) for n in range(60)]}
-    assert [s.start for s in protected_sources._over(spoken, ("a", 10, 12))] == [9, 10, 11]
+    spoken = {"a": [("a", n, n + 2) for n in range(60)]}
+    assert [start for _, start, _ in protected_sources._over(spoken, ("a", 10, 12))] == [9, 10, 11]
     assert protected_sources._over(spoken, ("b", 0, 9)) == []
-    assert [
-        s.start for s in protected_sources._over({"a": [protected_sources.Spoken(0, 99, True, False)]}, ("a", 98, 99))
-    ] == [0]
+    assert protected_sources._over({"a": [("a", 0, 99)]}, ("a", 98, 99)) == [("a", 0, 99)]
 
 
 def test_one_article_may_name_its_own_source() -> None:
-    spoken = {
-        key: [protected_sources.Spoken(0, 9, True, False), protected_sources.Spoken(10, 19, False, True)]
-        for key in "ab"
-    }
-    assert list(protected_sources._exposed(row("exact", ("a", 0, 9), ("a", 10, 19)), spoken)) == []
-    assert [article for article, _ in protected_sources._exposed(row("exact", ("a", 0, 9), ("b", 10, 19)), spoken)] == [
-        "a"
-    ]
-    assert [article for article, _ in protected_sources._exposed(row("exact", ("a", 10, 19), ("b", 0, 9)), spoken)] == [
-        "b"
-    ]
+    unnamed, named = ({key: [(key, start, start + 9)] for key in "ab"} for start in (0, 10))
+
+    def exposed(one: tuple[str, int, int], two: tuple[str, int, int]) -> list[str]:
+        return [article for article, _, _ in protected_sources._exposed(row("exact", one, two), unnamed, named)]
+
+    assert exposed(("a", 0, 9), ("a", 10, 19)) == []
+    assert exposed(("a", 0, 9), ("b", 10, 19)) == ["a"]
+    assert exposed(("a", 10, 19), ("b", 0, 9)) == ["b"]
 
 
 def formula(words: int, days: float, others: int = 0) -> int:
