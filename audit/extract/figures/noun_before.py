@@ -12,6 +12,7 @@ from audit.extract.figures.lexicon import GRAMMAR, owning, predicates
 from audit.extract.figures.phrases import REACH, Phrase, attached, phrase_at, phrase_before, untimed
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
+from audit.lexicon.counts import person_nouns
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     ADVERB,
@@ -112,7 +113,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         return None  # "shortened it to three months"
     priced = quantity.money and lemma(tokens.lows[verb]) in GRAMMAR["costing"]
     taken = None if timed or joined or priced else _object(tokens, verb, k)
-    return taken or _subject(tokens, verb, stop)
+    found = taken or _subject(tokens, verb, stop)
+    return None if timed and found and _acts(tokens, found, verb, quantity.first) else found
 
 
 def _past_reckoned(tokens: Tokens, k: int) -> int:
@@ -207,6 +209,30 @@ def _verb_of_margin(tokens: Tokens, found: Phrase) -> bool:
     """Whether a verb of leading has a phrase as its object."""
     k = found[0] - 1 - (tokens.class_of(found[0] - 1) == DETERMINER)
     return lemma(tokens.low[k]) in GRAMMAR["margin"] and tokens.class_of(k) in VERBS
+
+
+def _acts(tokens: Tokens, found: Phrase, verb: int, last: int) -> bool:
+    """Whether the subject of a verb does something for the span of time at token `last` and does not last it: it is
+    somebody, or the verb has an object of its own."""
+    copular, told = tokens.lows[verb] in GRAMMAR["copula"], lemma(tokens.lows[verb])
+    if told in GRAMMAR["sentenced"] or (told in GRAMMAR["measuring"] and not copular):
+        return False
+    if not copular and _has_object(tokens, verb, last):
+        return True
+    head = tokens.lows[found[1] - 1]
+    return tokens.class_of(found[1] - 1) == NAME or not person_nouns().isdisjoint((head, head.removesuffix("s")))
+
+
+def _has_object(tokens: Tokens, verb: int, last: int) -> bool:
+    """Whether a noun stands right behind a verb, before token `last`: "cut jobs", no "take an average of"."""
+    k = verb + 1
+    while k < last and tokens.class_of(k) in _LOOSE:
+        k += 1
+    other = GRAMMAR["reckoned"] | GRAMMAR["time"]
+    return k < last and tokens.class_of(k) in _TAKEN and tokens.low[k] not in other
+
+
+_TAKEN = NOUNS | {PRONOUN}
 
 
 def is_taken(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> bool:

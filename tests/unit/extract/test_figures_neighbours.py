@@ -132,7 +132,7 @@ HEADS = [
     ("It gave nine cars for a total of $20.", 20, "total"),
     ("Two mayors said that the $5 billion was lost.", 5e9, None),
     ("She pays tax on 39 percent of his or her income.", 39, "income"),
-    ("Rep. James Holm Jr., D-Orv, spent 7 years in jail.", 7, "James Holm Jr"),
+    ("Rep. James Holm Jr., D-Orv, faces 7 years in jail.", 7, "James Holm Jr"),
     ("There are 10 sitting or former mayors here.", 10, "sitting or former mayors"),
     ("It lacks 900 advanced degree STEM teachers.", 900, "advanced degree STEM teachers"),
     ("Stocks rose, and two new, for-profit jails are opening.", 2, "new, for-profit jails"),
