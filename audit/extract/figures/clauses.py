@@ -218,6 +218,10 @@ def _after(tokens: Tokens, first: int, last: int) -> int:
     found = _group(tokens, last, limit)
     if found < 0 or tokens.class_of(found) in (BASE, THIRD) or _auxiliaries(tokens, last, found):
         return found
+    if tokens.class_of(found + 1) == BASE and tokens.class_of(last - 1) == PLURAL:
+        return found + 1  # "voters asked say"
+    if tokens.class_of(found) == PAST and tokens.class_of(found + 1) in DETERMINER:
+        return found  # "clerks saw the flag being sold"
     if tokens.lows[found] in GRAMMAR["clause"] and not any(tokens.class_of(j) in _NAMED for j in range(last, found)):
         return found  # "5 percent saying both should pay"
     main = _auxiliary(tokens, found + 1, min(tokens.size, found + 8))
@@ -284,7 +288,7 @@ def _group(tokens: Tokens, start: int, limit: int) -> int:
                 return j  # "are having"
             helped, has = True, j if low in GRAMMAR["having"] and tokens.low[j - 1] not in GRAMMAR["to"] else -1
         elif low in predicates().nouns and (helped or (j == start and _is_state(tokens, j))):
-            return j  # "are missing", "is dead", "left two men dead"
+            return has if has >= 0 and tokens.class_of(j) in NOUNS else j  # "are missing", "left two dead"; "have jobs"
         elif has == j - 1 and has >= 0 and tokens.class_of(j) == GERUND:
             return has  # "have controlling parents"
         elif _verbal(tokens, j, helped):
@@ -354,6 +358,8 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     low, kind = tokens.lows[j], tokens.class_of(j)
     if kind not in _MAY_BE_VERB and has_word_classes(tokens.language):
         return False
+    if (kind == THIRD and helped) or owning(low):
+        return False  # "have jobs", "will Orv's mayors"
     if kind in _NO_VERB or tokens.kinds[j] != WORD or (j > 0 and tokens.capital(j) and not tokens.titled()):
         return False
     if low in GRAMMAR["time"] or low in GRAMMAR["age word"] or low in GRAMMAR["according"]:
@@ -419,12 +425,26 @@ def _before(tokens: Tokens, first: int, last: int) -> int:
         if _parts(tokens, j):
             break
         if low in GRAMMAR["auxiliary"] and tokens.low[j - 1] not in GRAMMAR["to"]:
-            return j if low in GRAMMAR["having"] and tokens.class_of(first) not in VERBS else -1
-        if takes_amount(tokens, j):
+            acts = low in GRAMMAR["having"] or (low in GRAMMAR["doing"] and tokens.class_of(j - 1) in _BEFORE_BASE)
+            return j if acts and tokens.class_of(first) not in VERBS else -1
+        if takes_amount(tokens, j) or _acts_on(tokens, j, first):
             return j
         if tokens.class_of(j) not in _NO_VERB and _verbal(tokens, j, tokens.low[j - 1] in GRAMMAR["auxiliary"]):
             return j
     return -1
+
+
+def _acts_on(tokens: Tokens, j: int, first: int) -> bool:
+    """Whether what was read as an adjective has the number at token `first` as its object: "I own nearly 5 boats", "a
+    storm left 5 dead"."""
+    if tokens.class_of(j) != ADJECTIVE or tokens.class_of(j - 1) not in _BEFORE_ACT or owning(tokens.low[j - 1]):
+        return False
+    between = all(tokens.class_of(k) == ADVERB for k in range(j + 1, first))
+    return between and any(may_be(tokens.lows[j], kind) for kind in (PAST, BASE))
+
+
+_BEFORE_ACT = _NAMED | {NUMERAL}
+_BEFORE_BASE = frozenset(MODAL + TO)
 
 
 def _quote_opens(tokens: Tokens, j: int) -> int:

@@ -72,7 +72,8 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
         aged = tokens.low[quantity.first - 2] in GRAMMAR["age word"]  # "those aged between 40 and 50"
         return phrase_before(tokens, quantity.first - 2 - aged, stop)
     if quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["before an age"] | {","}:
-        return phrase_before(tokens, quantity.first - 2, stop)
+        bound = tokens.low[quantity.first - 2] in GRAMMAR["before an age"]  # "men under age 45"
+        return phrase_before(tokens, quantity.first - 2 - bound, stop)
     if quantity.unit == AGE and tokens.low[quantity.first - 2] in GRAMMAR["before an age"]:
         return _so_old(tokens, quantity.first - 3, stop)
     k = _before_hedge(tokens, begins_at(tokens, quantity, hedge) - 1, stop)

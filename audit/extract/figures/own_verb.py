@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from audit.extract.figures.lexicon import GRAMMAR
+from audit.extract.figures.lexicon import GRAMMAR, begins_amount, owning
 from audit.lexicon import load_rules
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -105,7 +105,43 @@ def _governs_by(tokens: Tokens, verb: int, k: int, told: Told) -> bool:
     near = start <= verb
     if told.measured:
         return near and low in GRAMMAR["standing"]
-    return near and low in GRAMMAR["bringing"] and tokens.lows[verb] not in GRAMMAR["having"]
+    return _leads_to(tokens, verb, start, k, told.first)
+
+
+def _leads_to(tokens: Tokens, verb: int, start: int, k: int, first: int) -> bool:
+    """Whether what stands between a verb and a preposition, from token `start` to `k`, is what the verb takes, with no
+    more than phrases that hang on it: "gained support from 5", "met a group of clerks in the east of Orv with 5"."""
+    low = tokens.lows[k]
+    tied = low in GRAMMAR["of the object"] and not _spans(tokens, first)
+    if tied or tokens.lows[verb] in _tells() or _modifies(tokens, verb):
+        return False
+    while start > verb and tokens.class_of(start) == PREPOSITION and tokens.lows[start] not in GRAMMAR["conjunction"]:
+        start = _past_phrase(tokens, start - 1, verb)
+    return start <= verb
+
+
+def _modifies(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb in the past tense tells of the noun behind it: "the stated agreement", "Roe's proposed ban"."""
+    k = verb - 1
+    while tokens.class_of(k) == ADVERB:
+        k -= 1
+    past = tokens.class_of(verb) in (PARTICIPLE, PAST) and tokens.class_of(verb + 1) in _OBJECTS - {DETERMINER, PRONOUN}
+    return past and (tokens.class_of(k) in _BEFORE_MODIFIER or owning(tokens.low[k]))
+
+
+_BEFORE_MODIFIER = frozenset(DETERMINER + ADJECTIVE + PREPOSITION + TO + GERUND)
+
+
+def _spans(tokens: Tokens, first: int) -> bool:
+    """Whether a second number ends a range that begins at a token: "between $5 and $9"."""
+    joins = [j for j in range(first + 1, first + _NEAR) if tokens.low[j] in GRAMMAR["day joins"]]
+    return any(begins_amount(tokens, j + 1) for j in joins)
+
+
+@cache
+def _tells() -> frozenset[str]:
+    """Verbs that take a clause, or of which nothing befalls what they take."""
+    return GRAMMAR["having"] | GRAMMAR["holding"] | GRAMMAR["clause"] | GRAMMAR["speaking"]
 
 
 def _moves(tokens: Tokens, verb: int, k: int) -> bool:
@@ -192,6 +228,8 @@ def _in_phrase(tokens: Tokens, k: int) -> bool:
 def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     """Whether a verb on the right may have the figure, which ends before token `last`, as its subject, or tell more of
     it."""
+    if told.lasting and tokens.low[last] in GRAMMAR["dating"] and tokens.class_of(told.first - 1) in NOUNS:
+        return False  # "a fight 5 years ago meant"
     opens = [j for j in range(last, verb) if tokens.class_of(j) == QUESTION or tokens.lows[j] in GRAMMAR["relative"]]
     if opens and (_told_of_other(tokens, opens[0], verb) or _of_noun_within(tokens, opens[0], verb)):
         return False
@@ -200,6 +238,8 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     if opens:
         return not told.lasting and not (told.plural and _singular(tokens, last, verb))
     k = _past_loose(tokens, told.first - 1, -1)
+    if tokens.low[k] in GRAMMAR["between"] and _spans(tokens, told.first):
+        k = _past_loose(tokens, k - 1, -1)  # "that between 5 and 9 boats were sunk"
     if tokens.low[k] in GRAMMAR["copula"] and k >= 0 and not told.plural:
         return False  # "that she were 60 changes it"
     if k > 0 and tokens.class_of(k) in FINITE and _takes_in_relative(tokens, k, told):

@@ -29,11 +29,11 @@ from audit.text.tokens import Tokens
 _REACH = 14
 _LONGEST = 30  # tokens of an aside
 _LOOSE = frozenset(DETERMINER + ADVERB + ADJECTIVE)
-_BEFORE_HANGING = frozenset(DETERMINER + ADJECTIVE + NUMERAL)
+_BEFORE_HANGING = frozenset(DETERMINER + ADJECTIVE + NUMERAL + ADVERB)
 _HANGS = NOUNS | {NUMERAL}
 _MANY = frozenset(PLURAL)
 _OF_SEVERAL = frozenset(MODAL + PAST + BASE)
-_OBJECTS = frozenset(DETERMINER + PRONOUN)
+_OBJECTS = NOUNS | {DETERMINER, PRONOUN}
 _DASHED = frozenset("—–-")
 _ASIDES = {",": ",", "(": ")", "—": "—", "–": "–", "-": "-"}
 _ENDS = frozenset(";:!?")
@@ -123,7 +123,8 @@ def _hanging(tokens: Tokens, j: int) -> int:
         return j + 1 if tokens.class_of(j + 1) == PREPOSITION else -1  # "familiar with"
     if low in GRAMMAR["list join"] or low == ",":
         k = j + 1 + (low == "," and tokens.low[j + 1] in GRAMMAR["list join"])
-        own = begins_amount(tokens, k) or (low != "," and tokens.class_of(k) == DETERMINER)
+        others = tokens.class_of(k) == DETERMINER or tokens.low[k] in GRAMMAR["another"]
+        own = begins_amount(tokens, k) or (low != "," and others)
         return _noun_phrase(tokens, k, _HANGS if own else _MANY)
     if kind != PREPOSITION or low in GRAMMAR["conjunction"]:
         return -1

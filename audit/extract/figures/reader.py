@@ -11,7 +11,7 @@ from typing import NamedTuple
 from audit.extract.figures.age_decades import read_age_decade
 from audit.extract.figures.ages import aged
 from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
-from audit.extract.figures.clauses import find_predicate
+from audit.extract.figures.clauses import find_predicate, lemma
 from audit.extract.figures.counted import find_counted, in_table, is_dating, of_time
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, owning, predicates
@@ -85,10 +85,16 @@ def _in_list(tokens: Tokens, read: _Read, found: Sequence[_Read]) -> _Read:
         return read
     before, first = found[-1], begins_at(tokens, read.quantity, read.hedged.words)
     joint = tokens.lows[max(before.end, before.phrase[1] if before.phrase else 0) : first]
-    listed = bool(joint) and {*joint} <= _LIST_JOINTS and before.quantity.unit == read.quantity.unit
+    listed = bool(joint) and ({*joint} <= _LIST_JOINTS or _weighs(joint)) and before.quantity.unit == read.quantity.unit
     if not (listed or _is_part(tokens, read.quantity, before.quantity, first)):
         return read
     return read._replace(predicate=before.predicate, modality=before.modality)
+
+
+def _weighs(joint: Sequence[str]) -> bool:
+    """Whether words between two numbers only set one against the other: ", compared with"."""
+    words = [low for low in joint if low != ","]
+    return len(words) == 2 and lemma(words[0]) in GRAMMAR["weighing"] and words[1] in GRAMMAR["weighed against"]
 
 
 def _is_part(tokens: Tokens, quantity: Quantity, whole: Quantity, first: int) -> bool:

@@ -543,7 +543,7 @@ def test_the_ages_of_are_one_range_of_those_before() -> None:
         ("Roe won the vote with 20 percent.", "win"),
         ("Roe gave Holm a rating of 20.", "give"),
         ("Roe has a path to 20 votes.", None),
-        ("Roe sent letters from 20 towns.", None),
+        ("Roe saw letters like 20 towns.", None),
         ("Roe healed the rift between the two towns.", None),
         ("Roe cheered the sale of five boats.", None),
         ("Roe led a crew of five boatmen.", "lead"),
