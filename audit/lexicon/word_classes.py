@@ -45,6 +45,7 @@ class WordClasses:
     clause_joins: Words
     counter_joins: Words
     background_openers: Words
+    background_persons: Words
     pair_joins: Words
     free_relatives: Words
     heads: Words

@@ -438,7 +438,10 @@ def _past_stop(line: Line, at: int, stop: int, *, has_left: bool) -> int | None:
         return at + 1
     if word == "," and at + 1 < stop and follow in line.grammar.complementizers:
         return at + 1
-    return None if has_left or word != "," or follow.endswith("ing") else at + 1
+    if has_left or word != "," or follow.endswith("ing"):
+        return None
+    scene = follow in line.grammar.scene_openers and all(is_word(line, i) for i in range(at + 1, stop))
+    return None if scene and MARKED not in line.low[at + 1 : stop] else at + 1  # "warned against it, as boats sank"
 
 
 def _opens_content(line: Line, at: int) -> bool:

@@ -147,7 +147,7 @@ def _is_of_one(line: Line, lead: int, last: int) -> bool:
     inside = low[lead + 1 : last + 1]
     joined = not (grammar.coordinators.isdisjoint(inside) and grammar.prepositions.isdisjoint(inside))
     before = low[lead - 1] if lead else ""
-    asked = before in grammar.prepositions | grammar.coordinators | grammar.finite or before.endswith("ing")
+    asked = before in grammar.prepositions | grammar.finite or before.endswith("ing")
     return not (joined or asked) and (line.capital(last) or known_as(low[last], NOUN))
 
 

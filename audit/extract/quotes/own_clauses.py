@@ -73,9 +73,11 @@ def _explains(line: Line, content: Range, dash: int) -> bool:
 
 
 def _opens_background(line: Line, at: int) -> bool:
-    """Whether a relative clause begins at an item, some of what it tells of before it or not ("some of which")."""
-    part = 2 if at + 2 < len(line) and line.low[at + 1] in line.grammar.of else 0
-    return line.low[at + part] in line.grammar.background_openers
+    """Whether a relative clause begins at an item, or behind a preposition there ("some of which", "to whom")."""
+    part = int(line.low[at] in line.grammar.prepositions | line.grammar.infinitive_mark)
+    part = 2 if at + 2 < len(line) and line.low[at + 1] in line.grammar.of else part
+    opener = line.low[at + part]
+    return opener in line.grammar.background_openers or (part > 0 and opener in line.grammar.background_persons)
 
 
 def _ends_in_background(line: Line, content: Range, at: int) -> bool:
@@ -96,7 +98,7 @@ def _resumes(line: Line, at: int) -> bool:
 
 def _holds_clause(line: Line, first: int, stop: int) -> bool:
     """Whether a clause of its own stands there, or an aim, no other word that opens one before its verb."""
-    if line.low[first] in line.grammar.infinitive_mark:
+    if line.low[first] in line.grammar.infinitive_mark or line.low[first] is MARKED:
         return not names_hearer(line, first)
     first += line.low[first] in line.grammar.complementizers
     if line.low[first] in line.grammar.third_persons:

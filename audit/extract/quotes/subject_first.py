@@ -52,15 +52,17 @@ def _is_name_borne(context: CueContext) -> bool:
     first, articles = at, line.grammar.indefinite
     while first and is_word(line, first - 1) and at - first < LONGEST_THING and line.low[first] not in articles:
         first -= 1
-    borne = is_thing(line, (at, at + 1)) or _only_names(line, cue.stop)
-    return line.low[first] in articles and first < at and borne
+    names = _only_names(line, cue.stop)
+    if line.low[first] in articles and first < at:
+        return names or is_thing(line, (at, at + 1))
+    return names and line.low[at - 1] in line.grammar.articles  # "the group called Norwick First, ..."
 
 
 def _only_names(line: Line, at: int) -> bool:
     """Whether nothing but a name with its article stands from item `at` to a stop ("called the Norwick Centre")."""
     at += line.low[at : at + 1] != [] and line.low[at] in line.grammar.articles
     stop = at
-    while stop < len(line) and line.capital(stop):
+    while stop < len(line) and (line.capital(stop) or (stop > at and line.low[stop] in line.grammar.inside_names)):
         stop += 1
     return stop - at > 1 and (stop >= len(line) or not is_word(line, stop)) and line.low[stop - 1] is not MARKED
 

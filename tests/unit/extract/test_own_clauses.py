@@ -30,6 +30,8 @@ def said(text: str) -> list[str]:
         ("Ada Holm said the quay belongs to Tor Vint, who heads the board.", "the quay belongs to Tor Vint"),
         ("Ada Holm said she would sell the quay, which she bought in May.", "she would sell the quay"),
         ("Ada Holm said she was selling boats, some of which leak.", "she was selling boats"),
+        ("Ada Holm said she would leave the board, by which she means the pilots.", "she would leave the board"),
+        ("Ada Holm said she would leave the pilots, with whom she had met.", "she would leave the pilots"),
         ("Ada Holm said the quay was shut — a point that the board has made.", "the quay was shut"),
         ("Ada Holm said the quay was shut -- plans that few had read.", "the quay was shut"),
         ("Ada Holm told Tor Vint to stand, and the harbour master faced her.", "to stand"),
@@ -91,6 +93,8 @@ def test_when_and_how_it_was_said_is_not_said(text: str, words: str) -> None:
         "The Norwick Post walked back more of its “exclusive” reporting on boats, and it was a long story.",
         "That's according to the Norwick Caucus — a panel of pilots, masters and crews.",
         "That is according to Ada Holm, who heads the board.",
+        "Ada Holm has warned against haste, as new figures hit boats.",
+        "The group called Norwick for Action, met on Monday.",
     ],
 )
 def test_a_noun_of_speech_and_what_points_back_lead_to_no_words(text: str) -> None:
