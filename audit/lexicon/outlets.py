@@ -237,8 +237,10 @@ class Outlets:
         run = tuple([fold(text[s:e]) for s, e in words])
         key = _key(run)
         for size in range(len(words), 0, -1):
-            seen = run[:size]
-            fitting = [f for f in self._forms.get(key[:size], ()) if _capitalised(seen, f.tokens)]
+            known = self._forms.get(key[:size])
+            if not known:
+                continue
+            fitting = [f for f in known if _capitalised(run[:size], f.tokens)]
             forms = ([f for f in fitting if f.the] if article else []) or [f for f in fitting if not f.the]
             span = Span(word[0] - 4 if article else word[0], words[size - 1][1])
             if forms and not _glued(text, span.start, span.end):

@@ -121,5 +121,7 @@ def _asked(doc: Document) -> Span | None:
     """The one person whom the text names before the first question; None where it names several, or nobody."""
     sign = f"\n{_letters(doc)[0]}: "
     first = doc.text.find(sign) if _letters(doc)[0] else -1
-    people = [n for n in doc.names_in(Span(0, max(first, 1))) if n.kind is SourceKind.PERSON and " " in n.full]
-    return people[0].span if first > 0 and len({n.full for n in people}) == 1 else None
+    if first <= 0:
+        return None
+    people = [n for n in doc.names_in(Span(0, first)) if n.kind is SourceKind.PERSON and " " in n.full]
+    return people[0].span if len({n.full for n in people}) == 1 else None
