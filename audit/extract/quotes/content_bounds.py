@@ -57,6 +57,8 @@ def _before_attribution(line: Line, start: int, cue: Cue) -> int | None:
     """Where a content ends before a later cue; None where that cue stands inside the content."""
     if cue.verb.participle and line.low[cue.group - 1] == ",":
         return cue.group - 1
+    if _closes_inverted(line, cue):
+        return cue.group - 1
     subject = subject_before(line, cue.group)
     at = subject[0] if subject else cue.group
     opens = line.low[start] in line.grammar.complementizers and line.low[at - 1] is not MARKED
@@ -65,6 +67,14 @@ def _before_attribution(line: Line, start: int, cue: Cue) -> int | None:
     if line.low[at - 1] in line.grammar.clause_joins:
         return _before_joined(line, at - 1, subject)
     return _before_set_off(line, at) if subject and ends_behind(line, cue.stop) else None
+
+
+def _closes_inverted(line: Line, cue: Cue) -> bool:
+    """Whether a verb behind a comma and a name after it end the sentence ("it was shut, reports the Courier")."""
+    first, stop = cue.stop, line.words_end()
+    first += first < stop and line.low[first] in line.grammar.articles
+    named = first < stop and all(line.capital(i) for i in range(first, stop))
+    return named and cue.verb.inverts and cue.group == cue.first and line.low[cue.first - 1] == ","
 
 
 def _before_joined(line: Line, join: int, subject: Phrase | None) -> int | None:

@@ -104,3 +104,7 @@ def test_a_noun_of_speech_and_what_points_back_lead_to_no_words(text: str) -> No
 def test_many_still_report() -> None:
     assert said("The data collected by the board report that boats sank.") == ["that boats sank"]
     assert said("Supporters of the board claim that boats sank.") == ["that boats sank"]
+
+
+def test_who_reports_it_all_at_the_end_is_not_said() -> None:
+    assert "that the quay was shut" in said("Ada Holm said that the quay was shut, reports The Norwick Post.")
