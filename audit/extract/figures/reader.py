@@ -86,9 +86,22 @@ def _in_list(tokens: Tokens, read: _Read, found: Sequence[_Read]) -> _Read:
     before, first = found[-1], begins_at(tokens, read.quantity, read.hedged.words)
     joint = tokens.lows[max(before.end, before.phrase[1] if before.phrase else 0) : first]
     listed = bool(joint) and ({*joint} <= _LIST_JOINTS or _weighs(joint)) and before.quantity.unit == read.quantity.unit
-    if not (listed or _is_part(tokens, read.quantity, before.quantity, first)):
+    restated = _is_restated(tokens, joint, read.quantity)
+    if not (listed or restated or _is_part(tokens, read.quantity, before.quantity, first)):
         return read
     return read._replace(predicate=before.predicate, modality=before.modality)
+
+
+def _is_restated(tokens: Tokens, joint: Sequence[str], quantity: Quantity) -> bool:
+    """Whether an amount tells the one before it once more, in other terms: "fell 600 points, or 3 percent", "600 points
+    (3 percent)"."""
+    bracketed = joint == ["("] and tokens.low[quantity.last] == ")"
+    return (
+        quantity.unit is not None and quantity.unit != AGE and (bracketed or (joint[:1] == [","] and joint[1:] in _OR))
+    )
+
+
+_OR = [[word] for word in GRAMMAR["or"]]
 
 
 def _weighs(joint: Sequence[str]) -> bool:

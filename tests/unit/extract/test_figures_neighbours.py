@@ -60,6 +60,8 @@ def test_value_and_unit(text: str, expected: list[tuple[float, float, str | None
         ("It gained support among 40 clerks.", "gain"),
         ("Holm said that between 28 and 33 boats are sunk.", "sink"),
         ("We can do two things.", "do"),
+        ("Shares slid 45p, or 3.8 percent.", "slide"),
+        ("It crashed 300 miles (480 kilometres) north.", "crash"),
         ("Some 40 men over age 25 have jobs.", "have"),
         ("I own nearly 20 boats.", "own"),
         ("All three clerks noted the flag being sold.", "note"),
