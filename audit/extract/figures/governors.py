@@ -55,13 +55,19 @@ def modality_over(tokens: Tokens, first: int, verb: int) -> Modality | None:
     """How real a figure at token `first` is by what stands over its own verb, or over a "be" that it is the complement
     of where it has none (-1); None where nothing tells."""
     stop = max(0, first - REACH)
-    if _hints().isdisjoint(tokens.lows[stop:first]) and "?" not in tokens.lows:
+    if _hints().isdisjoint(tokens.lows[stop : max(first, verb)]) and "?" not in tokens.lows:
         return None
     if verb >= first:
-        return _condition(tokens, first, stop)
+        return _before_infinitive(tokens, verb, first) or _condition(tokens, first, stop)
     verb = verb if verb >= 0 else _copula_before(tokens, first)
     told = _over(tokens, verb, stop) if verb >= 0 else None
     return told if told is not Modality.DENIED or tokens.low[first - 1] not in GRAMMAR["compares"] else None
+
+
+def _before_infinitive(tokens: Tokens, verb: int, first: int) -> Modality | None:
+    """What the word right before the infinitive of a subject makes of it: "5 clerks were unwilling to talk"."""
+    k = verb - 2
+    return predicates().governing.get(tokens.low[k]) if k > first and tokens.class_of(verb - 1) == TO else None
 
 
 def _copula_before(tokens: Tokens, first: int) -> int:
@@ -73,7 +79,9 @@ def _copula_before(tokens: Tokens, first: int) -> int:
 
 
 def _over(tokens: Tokens, verb: int, stop: int) -> Modality | None:
-    """What the words over a verb make of it, verb by verb."""
+    """What a verb makes of its object, and the words over it of the verb, verb by verb."""
+    if tokens.lows[verb] in GRAMMAR["wishing"]:
+        return predicates().governing.get(tokens.lows[verb])
     for _ in range(_DEEPEST):
         helped, k = _helpers(tokens, verb, stop)
         if helped is not None:

@@ -23,6 +23,11 @@ READ = [
     ("The mayor never sold 20 boats.", DENIED),
     ("The firm will likely shut down, leaving 20 clerks out of work.", PLANNED),
     ("Rain is expected to hit Orv, dropping 20 inches on it.", PLANNED),
+    ("The 14 clerks who were unwilling to sell it stayed.", DENIED),
+    ("Five towns are likely to sue.", POSSIBLE),
+    ("Savers are allowed to set aside $5.", POSSIBLE),
+    ("The firm is seeking increases of more than 30 percent.", PLANNED),
+    ("It needs 20 boats.", POSSIBLE),
     # what holds nevertheless
     ("Why did the mayor sell 20 boats?", DONE),
     ("The mayor never paid less than 13 percent.", DONE),
