@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
 
 class SecondhandError(Exception):
     """Something the user can mend: `message` names the thing, `hint` the next step."""
@@ -17,3 +23,15 @@ class InputError(SecondhandError):
 
 class WarehouseError(SecondhandError):
     """A warehouse that is not one, or that another run holds."""
+
+
+AMISS = (ValueError, KeyError, TypeError, RecursionError)
+"""What is raised where an input has another shape than is expected."""
+
+
+def tried(work: Callable[[T], R], one: T) -> R | Exception:
+    """What work comes to, or the exception by which it says that its input has another shape."""
+    try:
+        return work(one)
+    except AMISS as error:
+        return error

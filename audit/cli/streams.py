@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from audit.cli.options import RAW
-from audit.errors import InputError
+from audit.errors import AMISS, InputError, tried
+from audit.parts import in_parts
 
 
 def say(line: str) -> None:
@@ -51,17 +53,27 @@ def lines_of(file: str) -> Iterator[str]:
         raise InputError(f"{file} cannot be read", str(error)) from error
 
 
-def each_line(file: str, work: Any) -> None:
+def each_line(file: str, work: Callable[[Any], object]) -> None:
     """Each JSON object of a file through `work`, a line of JSON out for each. Raises InputError with file and line."""
-    for number, line in enumerate(lines_of(file), 1):
-        if not line.strip():
-            continue
-        try:
-            found = work(json.loads(line))
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            place = f"{'standard input' if file == '-' else file}, line {number}"
-            raise InputError(f"{place} is not what is expected", _amiss(error)) from error
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, default=plain) + "\n")
+    some_lines(file, lambda lines: (tried(work, line) for line in lines), 1)
+
+
+def some_lines(file: str, work: Callable[[list[Any]], Iterable[object]], size: int) -> None:
+    """So many JSON objects of a file at once through `work`, which gives for each what it comes to, or its exception.
+
+    A line of JSON out for each, up to the first exception. Raises InputError with file and line.
+    """
+    name = "standard input" if file == "-" else file
+    numbered = ((number, line) for number, line in enumerate(lines_of(file), 1) if line.strip())
+    for part in in_parts(numbered, size):
+        read = [tried(json.loads, line) for _, line in part]
+        whole = list(takewhile(lambda one: not isinstance(one, Exception), read))
+        for (number, _), found in zip(part, chain(work(whole), read[len(whole) :]), strict=False):
+            if isinstance(found, AMISS):
+                raise InputError(f"{name}, line {number} is not what is expected", _amiss(found)) from found
+            if isinstance(found, Exception):
+                raise found
+            sys.stdout.write(json.dumps(found, ensure_ascii=False, default=plain) + "\n")
 
 
 def _amiss(error: Exception) -> str:

@@ -11,19 +11,21 @@ from typing import Annotated, Any
 import typer
 
 from audit.cli.options import WAREHOUSE, Html, Input, Nlp, Outlets, Warehouse
-from audit.cli.streams import each_line, lines_of, listed, must_exist, say
+from audit.cli.streams import each_line, lines_of, listed, must_exist, say, some_lines
 from audit.errors import InputError
 
 
 def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None:
     """JSONL of articles in, JSONL of mentions out; no warehouse."""
     from audit.collect import collect_seldom
-    from audit.extract.jsonl import extract_line
+    from audit.extract.article import TOGETHER
+    from audit.extract.jsonl import extract_lines
     from audit.lexicon.outlet_lists import known_outlets
 
     collect_seldom()
     known = known_outlets(listed(outlets)).outlets
-    each_line(file, partial(extract_line, parser=_parser(nlp), outlets=known))
+    together = 1 if file == "-" else TOGETHER  # who writes line by line waits for each answer
+    some_lines(file, partial(extract_lines, parser=_parser(nlp), outlets=known), together)
 
 
 def compare(file: Input = "-") -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from audit.extract.article import extract_mentions
+from audit.errors import tried
+from audit.extract.article import extract_all, extract_mentions
 from audit.ingest.blocks import mark_blocks
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import Article, Credit, Figure, Mentions, Quote, Span
@@ -17,6 +20,17 @@ if TYPE_CHECKING:
 def extract_line(line: dict[str, Any], parser: Parser | None = None, outlets: Outlets = PACKAGED) -> dict[str, Any]:
     """Mentions of one article; spans count in `text`, taken verbatim. Raises KeyError, TypeError for another shape."""
     return {"id": line["id"], **as_json(extract_mentions(read_line(line, outlets), parser, outlets))}
+
+
+def extract_lines(
+    lines: Sequence[dict[str, Any]], parser: Parser | None = None, outlets: Outlets = PACKAGED
+) -> Iterator[dict[str, Any] | Exception]:
+    """The same of some articles that are read together; an exception in the place of one that could not be read."""
+    articles = [tried(partial(read_line, outlets=outlets), line) for line in lines]
+    found = extract_all((one for one in articles if isinstance(one, Article)), parser, outlets)
+    for line, article in zip(lines, articles, strict=True):
+        mentions = next(found) if isinstance(article, Article) else article
+        yield mentions if isinstance(mentions, Exception) else {"id": line["id"], **as_json(mentions)}
 
 
 def read_line(line: dict[str, Any], outlets: Outlets = PACKAGED) -> Article:

@@ -80,6 +80,20 @@ def test_extract_answers_line_by_line_in_order(secondhand: Secondhand) -> None:
     assert (QUOTE[start:end], approx) == ("40", "~")
 
 
+@pytest.mark.parametrize(("amiss", "why"), [('{"id": "b"}', "no field 'text'"), ("{b", "one JSON object")])
+def test_extract_of_a_file_answers_up_to_the_line_that_is_amiss(
+    secondhand: Secondhand, tmp_path: Path, amiss: str, why: str
+) -> None:
+    good = json.dumps({"id": "a", "text": QUOTE})
+    (tmp_path / "some.jsonl").write_text("\n".join([good, "", good, amiss, good]))
+    done = secondhand("extract", tmp_path / "some.jsonl")
+    assert (done.returncode, done.stdout.count("\n")) == (2, 2)
+    assert "some.jsonl, line 4" in done.stderr
+    assert why in done.stderr
+    alone = secondhand("extract", stdin=good).stdout
+    assert done.stdout == alone * 2
+
+
 def test_compare_says_label_slot_and_why(secondhand: Secondhand) -> None:
     def side(text: str, surface: str, **slots: object) -> dict[str, object]:
         start = text.index(surface)
