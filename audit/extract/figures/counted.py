@@ -262,6 +262,14 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
 # Right of the number
 
 
+def _only_tied(tokens: Tokens, j: int) -> bool:
+    """Whether a hyphen ties a noun to the number and both modify what follows: "a 15-member Orv board" has members."""
+    if tokens.low[j - 1] not in HYPHENS or not tokens.glued(j) or tokens.class_of(j) != NOUN:
+        return False
+    whole = phrase_at(tokens, j)
+    return whole is not None and whole[1] > j + 1 and not joint(tokens, j + 1)
+
+
 def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     """The noun phrase after the number: "200 former soldiers", "13 % of the firm", "three of the wounded"."""
     if quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["before an age"]:
@@ -296,6 +304,8 @@ def _right(tokens: Tokens, quantity: Quantity) -> Phrase | None:
     multiplied = quantity.numeral.multiple and tokens.class_of(quantity.first) in VERBS  # "doubled its share"
     if (quantity.share and tokens.class_of(j) == DETERMINER) or (multiplied and tokens.low[j] in GRAMMAR["determiner"]):
         j += 1
+    if quantity.unit is None and _only_tied(tokens, j):
+        return (j, j + 1)
     found = _plain(tokens, quantity, _owner_alone(tokens, quantity, _headed(tokens, phrase_at(tokens, j))))
     if found and (_goes_from(tokens, quantity, found) or _did(tokens, quantity) or _does(tokens, quantity, found)):
         return None

@@ -151,7 +151,7 @@ HEADS = [
     ("There are 10 sitting or former mayors here.", 10, "sitting or former mayors"),
     ("It lacks 900 advanced degree STEM teachers.", 900, "advanced degree STEM teachers"),
     ("Stocks rose, and two new, for-profit jails are opening.", 2, "new, for-profit jails"),
-    ("The 15-member joint Orv Harbour Board met.", 15, "member joint Orv Harbour Board"),
+    ("The 15-member joint Orv Harbour Board met.", 15, "member"),
     ("They heard one sales pitch in May.", 1, "sales pitch"),
     ("It fell by a two-thirds vote.", 2 / 3, "vote"),
     ("A 42 percent pay cut was made.", 42, "pay cut"),
