@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from audit.extract.credits.credit_rules import rule_tells
 from audit.ids import stable_id
-from audit.lexicon.credit_rules import rule_tells
 from audit.match.words import read_words
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.sentences import sentence_around

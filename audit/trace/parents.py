@@ -14,7 +14,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
-from audit.lexicon.credit_rules import rule_tells
+from audit.extract.credits.credit_rules import rule_tells
 from audit.match.words import read_words
 from audit.records import UNNAMED, CreditRelation, Span
 from audit.text.sentences import sentence_around

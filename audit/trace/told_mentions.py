@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from audit.lexicon.credit_rules import rule_tells
+from audit.extract.credits.credit_rules import rule_tells
 from audit.records import CreditRelation, Span
 from audit.trace.records import Chain, Mention, Pair
 from audit.trace.rows import read_labelled

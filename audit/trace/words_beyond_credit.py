@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from audit.lexicon.credit_rules import rule_tells
+from audit.extract.credits.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.patterns import alternatives

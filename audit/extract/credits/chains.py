@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.credits.clauses import Clauses
+from audit.extract.credits.credit_rules import rule_tells
 from audit.extract.credits.documents import first_hand, in_hand, shown
 from audit.extract.credits.other_sources import is_subject
 from audit.extract.credits.outlet_phrases import Chain, Framed
@@ -14,7 +15,6 @@ from audit.extract.sources.names import Name
 from audit.extract.sources.phrase_heads import heads_role
 from audit.extract.sources.unnamed import Unnamed, is_definite, unnamed_in, unnamed_source
 from audit.ids import name_key
-from audit.lexicon.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon
 from audit.records import UNNAMED, CreditRelation, Quote, Source, SourceKind, Span
 from audit.text.parts_of_speech import PAST, PLURAL, known_as

@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
+from audit.extract.credits.credit_rules import rule_tells
 from audit.extract.credits.outlet_phrases import Chain, Framed, says_something
 from audit.extract.quotes.verbs import verb_table
 from audit.extract.reading import Document
-from audit.lexicon.credit_rules import rule_tells
 from audit.records import Quote, Span
 from audit.text.parts_of_speech import PAST, THIRD, known_as
 

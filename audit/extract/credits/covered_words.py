@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from audit.extract.credits.clauses import Clauses
+from audit.extract.credits.credit_rules import rule_tells
 from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.credits.outlet_phrases import Chain, Framed, says_something, verbs_in
 from audit.extract.credits.runs import Runs, introduces
 from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import singular
-from audit.lexicon.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon
 from audit.records import Quote, QuoteKind, SourceKind, Span
 from audit.text.parts_of_speech import PAST, known_as

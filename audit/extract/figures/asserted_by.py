@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from audit.extract.credits.credit_rules import rule_tells
 from audit.extract.figures.units import AGE
 from audit.extract.reading import Document
-from audit.lexicon.credit_rules import rule_tells
 from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, SourceKind, Span
 from audit.text.spans import Cover
 

@@ -20,6 +20,6 @@ def rule_tells(rule: str, what: str) -> bool:
 def _by_what_they_tell() -> dict[str, frozenset[str]]:
     rules = defaultdict[str, set[str]](set)
     for entry in load_rules("rule_ids", "")["rule"]:
-        for what in entry.get("tells", ()):
+        for what in entry.get("kinds", ()):
             rules[what].add(entry["id"])
     return {what: frozenset(ids) for what, ids in rules.items()}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from audit.extract.credits.credit_rules import rule_tells
 from audit.lexicon import load_rules
-from audit.lexicon.credit_rules import rule_tells
 
 CREDITS = [entry for entry in load_rules("rule_ids", "")["rule"] if entry["room"] == "credits"]
 
@@ -25,5 +25,5 @@ def test_what_no_rule_tells_of_is_an_error() -> None:
 
 
 def test_only_rules_of_credits_are_asked_for() -> None:
-    told = {entry["room"] for entry in load_rules("rule_ids", "")["rule"] if "tells" in entry}
+    told = {entry["room"] for entry in load_rules("rule_ids", "")["rule"] if "kinds" in entry}
     assert told == {"credits"}
