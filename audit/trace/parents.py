@@ -296,11 +296,8 @@ class Shelf:
     def _carries(
         self, one: Held, words: CreditedWords, hop: Hop, among: Mapping[str, Span], child: Page
     ) -> Carried | None:  # fmt: skip
-        page, place, is_report = (
-            self.library.page(one.article_id),
-            among.get(one.article_id),
-            rule_tells(hop.rule, "report"),
-        )
+        page, place = self.library.page(one.article_id), among.get(one.article_id)
+        is_report = rule_tells(hop.rule, "report")
         if self.kept is None:
             return _carried(words, page, place, child if is_report else None)
         key = joined_key(words.key, page.key, stable_key(place, is_report))

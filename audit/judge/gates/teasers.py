@@ -23,7 +23,7 @@ def is_teaser(place: Row, library: Library) -> bool:
     return bool(above) and _is_headline(line.of(text)) and not any(_is_closed(one) for one in below)
 
 
-def is_headline(place: Row, library: Library) -> bool:
+def is_no_sentence(place: Row, library: Library) -> bool:
     """Whether a place stands in a line that ends as no sentence does: a headline, or a point of a list above a text."""
     line = library.paragraph(place).of(library.texts[place["article_id"]]).rstrip(f"{CLOSING} \t")
     return not (_is_closed(line) or line.endswith(GOES_ON))

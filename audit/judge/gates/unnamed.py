@@ -32,7 +32,7 @@ from audit.judge.gates.known_tellers import (
     is_known,
     pointing,
 )
-from audit.judge.gates.teasers import is_headline
+from audit.judge.gates.teasers import is_no_sentence
 from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two
 from audit.judge.library import Library
 from audit.lexicon import load_rules
@@ -54,7 +54,7 @@ def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 def _telling(row: Row, library: Library) -> Iterator[Row]:
     """The row with its label in full, if that claims something below the headlines, and no two outlets tell of it."""
     told, places = _in_full(row, library), row["evidence"]
-    if any(is_of_two(place, library) or is_headline(place, library) for place in places):
+    if any(is_of_two(place, library) or is_no_sentence(place, library) for place in places):
         return
     if claims_something(told, library):
         yield told
