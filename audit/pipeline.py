@@ -333,7 +333,7 @@ def judge(run: Run) -> Counts:
 
     run.tell("judging")
     with collect_never(), run.before("judge") as before, run.build.warehouse.transaction():
-        counts = judge_claims(run.build.warehouse, before)
+        counts = judge_claims(run.build.warehouse, before, run.outlets)
         run.apart = apart(run.build.warehouse)
     return counts
 

@@ -15,6 +15,7 @@ from audit.judge.identity import finding_id, finding_words, former_ids
 from audit.judge.library import LONGEST, Library
 from audit.judge.precision import COUNTED, FIRST, NOTE, precision_rows
 from audit.lexicon import load_rules
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.warehouse import Subjects, Warehouse, place_rulings, read_sql
 
 MARK = "machine reading, not reviewed"
@@ -25,13 +26,14 @@ SAYS_MORE = {"single_origin": "missing_origin"}
 """Kinds of which another says the same of a claim, and more: its one origin is not even held."""
 
 
-def find_findings(warehouse: Warehouse, judged: Set[str] | None = None) -> int:
+def find_findings(warehouse: Warehouse, judged: Set[str] | None = None, outlets: Outlets = PACKAGED) -> int:
     """Refill `findings`, and `rejected_findings` with those that a reviewer rejected. Returns how many there are.
 
     Where the articles are told that are `judged`, findings without a place in them stay as they are.
     """
     asked = {kind: _asked(warehouse, kind) for kind in load_rules("findings")}
-    library = Library(warehouse, (article for rows in asked.values() for row in rows for article in _articles(row)))
+    spoken_of = (article for rows in asked.values() for row in rows for article in _articles(row))
+    library = Library(warehouse, spoken_of, outlets)
     told_once = _without_poorer(_without_repeats(dict(_found(asked, library)), library))
     found = {key: one for key, one in told_once.items() if judged is None or _is_among(one, judged)}
     ruled = _rulings(warehouse, found, library) if judged is None else {}

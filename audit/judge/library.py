@@ -9,7 +9,7 @@ from typing import Any
 
 from audit.ids import name_key
 from audit.lazy import lazy
-from audit.lexicon.outlets import PACKAGED
+from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.match.words import common_words, read_words
 from audit.records import SourceKind, Span
 from audit.text.segment import cut_sentences, pair_marks
@@ -73,12 +73,16 @@ class _ById(dict[str, Row]):
 class Library:
     """Latest texts by article. Invariant: every span asked for is in code points of the latest version.
 
-    `articles`: those that somebody will ask for; what stands in them is read at once. None: all.
+    `articles`: those that somebody will ask for; what stands in them is read at once. None: all. `outlets`: those whose
+    names are known wherever they stand.
     """
 
-    def __init__(self, warehouse: Warehouse, articles: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, warehouse: Warehouse, articles: Iterable[str] | None = None, outlets: Outlets = PACKAGED
+    ) -> None:
         self._warehouse = warehouse
         self._articles = None if articles is None else sorted(set(articles))
+        self._outlets = outlets
         self._sentences: dict[tuple[str, int], list[Span]] = {}
 
     @lazy
@@ -142,7 +146,7 @@ class Library:
         return self.credits_outlet(article, span) or any(self._others_named(article, span))
 
     def _others_named(self, article: str, span: Span) -> Iterator[bool]:
-        for named in PACKAGED.named_in(self.texts.get(article, ""), *span):
+        for named in self._outlets.named_in(self.texts.get(article, ""), *span):
             told = not named.doubtful and named.outlets[0].kind in _REPORTING
             yield told and self._publishers.get(article) not in {outlet.name for outlet in named.outlets}
 

@@ -13,6 +13,7 @@ from audit.judge.gates import chain_ends, edits, figures, passages, quotes, unna
 from audit.judge.gates.fact_cards import cards
 from audit.judge.library import Library
 from audit.lexicon import load_rules
+from audit.lexicon.outlets import PACKAGED
 from audit.records import Span
 
 Row = dict[str, Any]
@@ -22,7 +23,7 @@ class Shelf(Library):
     """A library of texts by name, with figures where a test gives them."""
 
     def __init__(self, texts: Mapping[str, str], told: Iterable[Row] = (), people: Iterable[str] = ()) -> None:
-        self._sentences = {}
+        self._sentences, self._outlets = {}, PACKAGED
         rows = list(told)
         held = {key: [row for row in rows if row["article_id"] == key] for key in texts}
         self.__dict__.update(texts=dict(texts), figures=held, people=frozenset(people), _marked={}, _named={})

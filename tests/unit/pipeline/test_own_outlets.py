@@ -102,3 +102,14 @@ def test_what_is_held_but_not_there_any_more_follows_the_list(job: Job) -> None:
     assert ask(job, PUBLISHED) == [("Quayside", "agency", None, True)]
     assert ask(job, CREDITED) == [(3,)]
     assert ask(job, "select distinct kind from credits join sources using (source_id)") == [("agency",)]
+
+
+def test_one_that_is_only_named_stands_beside_words_of_nobody(job: Job) -> None:
+    told = "The firm has reportedly closed 40 of its mills in the valley after the flood."
+    for number, file in enumerate(job.paths[0].glob("*.txt")):
+        file.write_text(f"Mills {number}\n\n{told}\n\nReaders of Harbour Wire had seen pictures.")
+    vague = "select count(*) > 0 from findings where kind = 'vague_source'"
+    run(job, None)
+    assert ask(job, vague) == [(True,)]
+    run(job, LIST)
+    assert ask(job, vague) == [(False,)]
