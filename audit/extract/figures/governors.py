@@ -24,6 +24,7 @@ from audit.text.parts_of_speech import (
     PARTICIPLE,
     PARTICLE,
     PAST,
+    PLURAL,
     PREPOSITION,
     PRONOUN,
     QUESTION,
@@ -48,19 +49,20 @@ _FREE = frozenset(PAST + MODAL + THIRD)
 @cache
 def _hints() -> frozenset[str]:
     """The words without one of which nothing stands over a verb that makes it less real."""
-    return frozenset((*predicates().modality, *predicates().governing, *GRAMMAR["condition"]))
+    return frozenset((*predicates().modality, *predicates().governing, *GRAMMAR["condition"], *GRAMMAR["nobody"]))
 
 
-def modality_over(tokens: Tokens, first: int, verb: int) -> Modality | None:
+def modality_over(tokens: Tokens, first: int, verb: int, *, lasting: bool) -> Modality | None:
     """How real a figure at token `first` is by what stands over its own verb, or over a "be" that it is the complement
-    of where it has none (-1); None where nothing tells."""
+    of where it has none (-1); None where nothing tells. `lasting`: it tells how long."""
     stop = max(0, first - REACH)
     if _hints().isdisjoint(tokens.lows[stop : max(first, verb)]) and "?" not in tokens.lows:
         return None
     if verb >= first:
         return _before_infinitive(tokens, verb, first) or _condition(tokens, first, stop)
     verb = verb if verb >= 0 else _copula_before(tokens, first)
-    told = _over(tokens, verb, stop) if verb >= 0 else None
+    wished = predicates().wishing.get(tokens.low[verb]) if verb >= 0 and not lasting else None
+    told = wished or (_over(tokens, verb, stop) if verb >= 0 else None)
     return told if told is not Modality.DENIED or tokens.low[first - 1] not in GRAMMAR["compares"] else None
 
 
@@ -79,9 +81,7 @@ def _copula_before(tokens: Tokens, first: int) -> int:
 
 
 def _over(tokens: Tokens, verb: int, stop: int) -> Modality | None:
-    """What a verb makes of its object, and the words over it of the verb, verb by verb."""
-    if tokens.lows[verb] in GRAMMAR["wishing"]:
-        return predicates().governing.get(tokens.lows[verb])
+    """What the words over a verb make of it, verb by verb."""
     for _ in range(_DEEPEST):
         helped, k = _helpers(tokens, verb, stop)
         if helped is not None:
@@ -93,9 +93,10 @@ def _over(tokens: Tokens, verb: int, stop: int) -> Modality | None:
         elif tokens.class_of(verb) == GERUND and not _is_helper(tokens, k):
             verb, told = _of_gerund(tokens, k, stop)
         elif tokens.class_of(verb) == BASE:
-            verb, told = _joined(tokens, k, stop)
+            subject, (verb, told) = k, _joined(tokens, k, stop)
+            told = told or (_over_clause(tokens, subject + 1, stop) if verb < 0 else None)
         else:
-            return _condition(tokens, k + 1, stop)
+            return _over_clause(tokens, k + 1, stop)
         if told is not None or verb < stop:
             return told
     return None
@@ -105,7 +106,7 @@ def _helpers(tokens: Tokens, verb: int, stop: int) -> tuple[Modality | None, int
     """What the helpers right before a verb tell, and the token before them and their adverbs."""
     k = verb - 1
     while k >= stop and (tokens.class_of(k) in _HELPING or _is_helper(tokens, k)):
-        told = predicates().modality.get(tokens.lows[k]) if tokens.class_of(k) == MODAL or _negates(tokens, k) else None
+        told = predicates().modality.get(tokens.lows[k]) if _is_helper(tokens, k) or _negates(tokens, k) else None
         if told is not None:
             return told, k
         k -= 1
@@ -147,9 +148,12 @@ def _of_gerund(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]
     throwing"."""
     if tokens.low[k] == ",":
         return -1, _of_main(tokens, k - 1, stop)
+    if tokens.low[k] in GRAMMAR["moving"] and tokens.class_of(k) != TO:
+        return _governor(tokens, k - 1, stop)  # "stop Roe from letting"
     tied = tokens.low[k] in _ties()
     told = predicates().governing.get(tokens.low[k - tied])
-    return (k - tied, told) if tied or _is_verb(tokens, k) else (-1, None)
+    warned = told is not None and tokens.class_of(k) == PREPOSITION  # "warned against selling"
+    return (k - tied, told) if tied or warned or _is_verb(tokens, k) else (-1, None)
 
 
 @cache
@@ -202,11 +206,38 @@ def _joined(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
     return -1, None
 
 
+def _over_clause(tokens: Tokens, k: int, stop: int) -> Modality | None:
+    """What opens the clause whose subject ends before token `k` makes of it, or what it hangs on."""
+    return _condition(tokens, k, stop) or _mandated(tokens, k, stop)
+
+
 def _condition(tokens: Tokens, k: int, stop: int) -> Modality | None:
-    """Possible where a word of condition opens the clause whose subject ends before token `k`: "even if Roe gets"."""
+    """Possible where a word of condition opens the clause whose subject ends before token `k`, "even if Roe gets";
+    denied where the subject is nobody."""
     for j in range(k - 1, stop - 1, -1):
         if tokens.lows[j] in GRAMMAR["condition"]:
             return Modality.POSSIBLE if tokens.low[j + 1] not in GRAMMAR["negation"] else None
+        if tokens.lows[j] in GRAMMAR["nobody"]:
+            return Modality.DENIED if _opens(tokens, j) else None
         if tokens.class_of(j) not in _SKIPPED or tokens.kinds[j] != WORD:
             return None
     return None
+
+
+def _opens(tokens: Tokens, j: int) -> bool:
+    """Whether a clause begins with a token: "no boat", none of "no doubt"."""
+    begins = j == 0 or tokens.kinds[j - 1] != WORD or tokens.low[j - 1] in GRAMMAR["conjunction"]
+    return begins and tokens.low[j + 1] not in GRAMMAR["no denial before"]
+
+
+def _mandated(tokens: Tokens, k: int, stop: int) -> Modality | None:
+    """What is demanded in a clause with "that", whose subject ends before token `k`, its verb bare: "demanded that the
+    tax be cut"."""
+    many = tokens.class_of(k - 1) == PLURAL
+    if tokens.class_of(k) != BASE and tokens.low[k] not in GRAMMAR["bare be"]:
+        return None
+    j = _past_subject(tokens, k - 1, stop)
+    if j <= stop or tokens.low[j] not in GRAMMAR["carries denial"]:
+        return None
+    told = (predicates().wishing if many else predicates().governing).get(tokens.low[j - 1])
+    return told if told is not Modality.DENIED else None

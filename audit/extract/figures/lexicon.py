@@ -205,6 +205,7 @@ class Predicates:
     nouns: dict[str, str]
     modality: dict[str, Modality]
     governing: dict[str, Modality]  # what hangs on a form of a verb, on a noun or an adjective
+    wishing: dict[str, Modality]  # what a form of a verb takes as its object
 
 
 def _lemmas(verbs: Sequence[str]) -> dict[str, str]:
@@ -226,9 +227,15 @@ def predicates() -> Predicates:
             classes.setdefault(lemma, set()).add(entry["class"])
     lemmas = _lemmas([*rules["verb"]["verbs"], *classes])
     modality = {w: Modality(entry["kind"]) for entry in rules["modality"] for w in entry["words"]}
-    governing = {w: Modality(entry["kind"]) for entry in rules["governing"] for w in entry["words"]}
-    forms = {form: governing[base] for form, base in _all_lemmas() if base in governing}
-    return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality, governing | forms)
+    governing = _with_forms(rules["governing"])
+    wishing = _with_forms(entry for entry in rules["governing"] if entry["of_its_object"])
+    return Predicates(lemmas, {k: frozenset(v) for k, v in classes.items()}, nouns, modality, governing, wishing)
+
+
+def _with_forms(entries: Iterable[dict[str, Any]]) -> dict[str, Modality]:
+    """The words of entries and all forms of those that are verbs, each with the kind of its entry."""
+    kinds = {w: Modality(entry["kind"]) for entry in entries for w in entry["words"]}
+    return kinds | {form: kinds[base] for form, base in _all_lemmas() if base in kinds}
 
 
 def _all_lemmas() -> Iterable[tuple[str, str]]:

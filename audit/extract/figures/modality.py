@@ -11,21 +11,28 @@ from audit.extract.figures.governors import modality_over
 from audit.extract.figures.lexicon import GRAMMAR, predicates
 from audit.lexicon import load_rules
 from audit.records import Modality
+from audit.text.parts_of_speech import GERUND, PARTICIPLE
 from audit.text.tokens import Tokens
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
+_PARTICIPLES = frozenset(GERUND + PARTICIPLE)
 
 
-def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool) -> Modality:
+def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool, lasting: bool) -> Modality:
     """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else by what
-    stands over the verb, if it is the figure's `own`; else done."""
-    if _denied_before(tokens, first):
+    stands over the verb, if it is the figure's `own`; else done. `lasting`: the figure tells how long."""
+    if _denied_before(tokens, first) or _denied_behind(tokens, last, verb):
         return Modality.DENIED
     found = _between(tokens, first, last, verb)
     if found is None and (own or verb < 0):
-        found = modality_over(tokens, first, verb)
+        found = modality_over(tokens, first, verb, lasting=lasting)
     return found or Modality.DONE
+
+
+def _denied_behind(tokens: Tokens, last: int, verb: int) -> bool:
+    """Whether a participle behind the phrase that ends before token `last` is denied: "20 clerks not getting it"."""
+    return last < verb and tokens.low[verb - 1] in GRAMMAR["negation"] and tokens.class_of(verb) in _PARTICIPLES
 
 
 def _between(tokens: Tokens, first: int, last: int, verb: int) -> Modality | None:

@@ -176,7 +176,7 @@ def _happened(
     first = begins if " " in (hedged.words or "") else quantity.first
     told = _told(tokens, quantity, phrase, begins)
     predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last, told)
-    return predicate, find_modality(tokens, quantity.first, last, verb, own=predicate is not None)
+    return predicate, find_modality(tokens, quantity.first, last, verb, own=predicate is not None, lasting=told.lasting)
 
 
 def _told(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int) -> Told:
