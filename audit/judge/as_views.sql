@@ -3,6 +3,7 @@ drop table temp.attributions;
 drop table temp.attribution_grades;
 drop table temp.claim_ends;
 drop table temp.claim_places;
+drop table temp.unnamed_ends;
 drop table temp.match_places;
 drop table temp.figures_resting;
 drop table temp.figures_on_way;

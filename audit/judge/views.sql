@@ -282,6 +282,32 @@ join articles a on a.article_id = m.article_id and a.version = m.version
 group by m.claim_id;
 comment on view claim_places is 'One row a claim: all its places, earliest article first.';
 
+create or replace view unnamed_ends as
+with credited as (
+    select o.claim_id, c.article_id, c.version, c.chain_id, a.publisher_id, place(c.article_id, c.start_char, c.end_char) as cue
+    from origins o
+    join credits c on o.node_kind = 'source' and c.source_id = o.node_id
+    join articles a on a.article_id = c.article_id and a.version = c.version and a.is_latest
+    join claim_mentions m on m.claim_id = o.claim_id and m.article_id = c.article_id and m.version = c.version
+    join mentions p on p.mention_id = m.mention_id and p.article_id = m.article_id and p.version = m.version
+    where p.start_char < greatest(c.scope_end, c.end_char) and least(c.scope_start, c.start_char) < p.end_char),
+through as (
+    select d.claim_id, v.name
+    from credited d
+    join credits w on w.article_id = d.article_id and w.version = d.version and w.chain_id = d.chain_id
+    join sources v on v.source_id = w.source_id and carries(v.kind) and v.source_id is distinct from d.publisher_id)
+select e.claim_id, (select list(s.name order by s.name) from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+                    where o.claim_id = e.claim_id) as names,
+       (select list(distinct d.cue order by d.cue) from credited d where d.claim_id = e.claim_id) as cues,
+       (select string_agg(distinct t.name, ', ' order by t.name) from through t where t.claim_id = e.claim_id) as outlets
+from claim_ends e
+where e.all_unnamed;
+comment on view unnamed_ends is 'One row a claim at whose ends nobody is named, with the words that credit them and the outlets to which they told it.';
+comment on column unnamed_ends.claim_id is 'The claim.';
+comment on column unnamed_ends.names is 'What its ends are called.';
+comment on column unnamed_ends.cues is 'The places that credit them.';
+comment on column unnamed_ends.outlets is 'Names of the outlets in the same credits, but for the publisher, ", " between them; null where there is none.';
+
 create or replace view attribution_grades as
 select t.*, case when carries(t.furthest_kind) then null
                  when q.anonymity is not null then q.anonymity

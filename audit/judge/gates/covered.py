@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from audit.judge.gates.chain_ends import LEAST_LABEL, LONG_SENTENCE, Row, rule
+from audit.judge.gates.inner_clauses import PAUSE, has_verb, is_inside, stretch_start, words_of
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 from audit.records import Span
-from audit.text.parts_of_speech import ADJECTIVE, NOUNS, PREPOSITION, known_as, verb_share
-
-_PAUSE = re.compile(r"[,;:](?=\s)|\s?[—–()]\s?|\s--?\s")
-_WORD = re.compile(r"[\w’'-]+")
-SUBJECT = 3  # words between the head of a clause and its verb
-_VERB = 0.3  # share of its uses in which a word is a finite verb
+from audit.text.parts_of_speech import ADJECTIVE, NOUNS, PREPOSITION, known_as
 
 
 def as_covered(row: Row, library: Library) -> Row | None:
@@ -28,39 +23,31 @@ def as_covered(row: Row, library: Library) -> Row | None:
 
 
 def covered(cue: Row, library: Library) -> Span | None:
-    """What crediting words cover; None where they stand in an aside or tell more of a noun: "Lund, who reportedly"."""
+    """What crediting words cover; None where they stand in an inner clause or an aside: "Lund, who reportedly"."""
     text, sentence = library.texts[cue["article_id"]], library.sentence(cue, LONG_SENTENCE)
-    start = max((pause.end() for pause in _PAUSE.finditer(text, sentence.start, cue["start"])), default=sentence.start)
-    lead = _words(text, start, cue["start"])
-    if _tells_more(lead) or _is_inner(lead) or _is_aside(cue, start > sentence.start, lead, library):
+    start = stretch_start(cue, library)
+    lead = words_of(text, start, cue["start"])
+    if is_inside(cue, library) or _tells_more(lead) or _is_aside(cue, start > sentence.start, lead, library):
         return None
     if start > sentence.start:
-        joined = lead[:1] and lead[0] in _joins() and _has_verb(_words(text, sentence.start, start))
+        joined = lead[:1] and lead[0] in _joins() and has_verb(words_of(text, sentence.start, start))
         return Span(start, sentence.end) if joined else sentence
-    after = _PAUSE.search(text, cue["end"], sentence.end)
+    after = PAUSE.search(text, cue["end"], sentence.end)
     return Span(start, after.start()) if after and lead[:1] and lead[0] in rule("conceding") else sentence
 
 
-def _tells_more(lead: list[str]) -> bool:
-    """Whether a clause tells more of what stands before it: "who reportedly", "clerks who were reportedly"."""
-    auxiliary = not _class("finite").isdisjoint(lead[-1:])
-    before = lead[-2:-1] if auxiliary else []
-    return not _telling_more().isdisjoint((*lead[:1], *lead[-1:], *before))
+def _tells_more(lead: Sequence[str]) -> bool:
+    """Whether a clause tells more of what stands before it: "who reportedly", "as boats reportedly"."""
+    return not _telling_more().isdisjoint((*lead[:1], *lead[-1:]))
 
 
-def _is_inner(lead: list[str]) -> bool:
-    """Whether a clause begins right before, behind another one: "the straw that broke it as he reportedly"."""
-    opened = {*lead[1:][-SUBJECT:-1]} & (rule("passing") | rule("conceding"))
-    return bool(opened) and _has_verb(lead[:-SUBJECT])
-
-
-def _is_aside(cue: Row, paused: bool, lead: list[str], library: Library) -> bool:
+def _is_aside(cue: Row, paused: bool, lead: Sequence[str], library: Library) -> bool:
     """Whether an adverb opens no clause, or tells of a noun: ", reportedly taking boats", "a book reportedly by"."""
     if not library.words(cue).lower().endswith("ly"):
         return False
-    behind = _words(library.texts[cue["article_id"]], cue["end"], cue["end"] + LEAST_LABEL * 10)
+    behind = words_of(library.texts[cue["article_id"]], cue["end"], cue["end"] + LEAST_LABEL * 10)
     if (paused and not lead) or (len(lead) == 1 and lead[0] in _joins()):
-        return not _has_verb(behind[:1])
+        return not has_verb(behind[:1])
     noun = any(known_as(word, kind) for word in lead[-1:] for kind in NOUNS)
     return noun and any(known_as(word, kind) for word in behind[:1] for kind in (PREPOSITION, ADJECTIVE))
 
@@ -73,14 +60,6 @@ def _in_cover(row: Row, cover: Span, library: Library) -> Row | None:
     words = " ".join(cover.of(library.texts[article]).split())
     inside = all(cover.meets(Span(place["start"], place["end"])) for place in row["evidence"])
     return {**row, "slots": {**row["slots"], "label": words}} if inside and len(words.split()) >= LEAST_LABEL else None
-
-
-def _words(text: str, start: int, end: int) -> list[str]:
-    return [word.group().lower() for word in _WORD.finditer(text, start, end)]
-
-
-def _has_verb(words: Iterable[str]) -> bool:
-    return any(verb_share(word) >= _VERB for word in words)
 
 
 @cache

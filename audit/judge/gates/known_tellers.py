@@ -84,7 +84,32 @@ def is_introduced(name: str, place: Row, library: Library) -> bool:
     text = library.texts[place["article_id"]]
     found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
     beside = any(APPOSITION.match(text, m.end()) or _is_apposed(text, m) for m in found)
-    return beside or (_goes_by_name(name) and _is_named_soon(place, library))
+    if beside or (_goes_by_name(name) and _is_named_soon(place, library)):
+        return True
+    return _are_known_by_name(name) and _follows_one(name, place, library)
+
+
+def _are_known_by_name(name: str) -> bool:
+    """Whether a name is of several who are asked because of who they are: "attorneys", "some economists"."""
+    keys = read_words(name).keys
+    one = stem(keys[-1]) if keys else ""
+    return rule("confidants").isdisjoint(keys) and one in _known_by_name() and keys[-1] not in rule("known_by_name")
+
+
+@cache
+def _known_by_name() -> frozenset[str]:
+    return frozenset(map(stem, rule("known_by_name")))
+
+
+def _follows_one(name: str, place: Row, library: Library) -> bool:
+    """Whether one of several is named soon behind a place, or tells more: what all say is said before one of them."""
+    text, at = library.texts[place["article_id"]], library.sentence(place)
+    soon = Span(at.end, _paragraphs_on(text, library.paragraph(place).end))
+    if any(FULL_NAME.search(text, one.start, one.end + BESIDE) for one in library.tellers(place["article_id"], soon)):
+        return True
+    role = stem(read_words(name).keys[-1])
+    around = (text[m.start() - len(role) - 1 : m.end() + BESIDE] for m in FULL_NAME.finditer(text, *soon))
+    return any(role in read_words(words).keys for words in around)
 
 
 def _is_apposed(text: str, match: re.Match[str]) -> bool:

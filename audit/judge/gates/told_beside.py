@@ -25,6 +25,11 @@ def is_near_outlet(cue: Row, library: Library) -> bool:
     )
 
 
+def is_with_outlet(place: Row, library: Library) -> bool:
+    """Whether the sentence of words names another outlet: "in letters obtained by the Post, one clerk writes"."""
+    return library.names_outlet(place["article_id"], library.sentence(place))
+
+
 def is_introduced_by_outlet(place: Row, library: Library) -> bool:
     """Whether the paragraph before words ends in a colon and names another outlet: they stand in that one's text."""
     text, line = library.texts[place["article_id"]], library.paragraph(place)

@@ -22,6 +22,7 @@ from audit.judge.gates.chain_ends import (
     saying,
 )
 from audit.judge.gates.covered import as_covered
+from audit.judge.gates.inner_clauses import is_inside
 from audit.judge.gates.known_tellers import (
     APPOSITION,
     BESIDE,
@@ -33,7 +34,7 @@ from audit.judge.gates.known_tellers import (
     pointing,
 )
 from audit.judge.gates.teasers import is_no_sentence
-from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two
+from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two, is_with_outlet
 from audit.judge.library import Library
 from audit.lexicon import load_rules
 from audit.match.words import read_words
@@ -43,8 +44,12 @@ REACH = 30  # characters behind crediting words that are read for their verb
 
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them."""
+    """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them, nor
+    inside a clause that tells more of another thing.
+    """
     for row in one_a_sentence(rows, library):
+        if any(is_inside(cue, library) for cue in row.get("cues") or ()):
+            continue
         if all(map(_is_unnamed, row["names"])) and not any(
             _is_named(p, row["names"], library) for p in row["evidence"]
         ):
@@ -53,20 +58,23 @@ def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 def _telling(row: Row, library: Library) -> Iterator[Row]:
     """The row with its label in full, if that claims something below the headlines, and no two outlets tell of it."""
-    told, places = _in_full(row, library), row["evidence"]
+    places, told = row["evidence"], _in_full(row, library)
     if any(is_of_two(place, library) or is_no_sentence(place, library) for place in places):
         return
-    if claims_something(told, library):
+    if claims_something(told if _is_scrap(row["slots"]["label"]) else row, library):
         yield told
 
 
 def _in_full(row: Row, library: Library) -> Row:
-    """The row with its whole sentence, where its label is only a word or two or begins inside of one."""
+    """The row with its whole sentence, where its label is some words of one: who said them of what stands there."""
     label, place = row["slots"]["label"], row["evidence"][0]
-    if not label[:1].islower() and len(label.split()) >= LEAST_LABEL:
-        return row
-    whole = library.sentence(place, LONG_SENTENCE).of(library.texts[place["article_id"]])
-    return {**row, "slots": {**row["slots"], "label": " ".join(whole.split())}}
+    whole = " ".join(library.sentence(place, LONG_SENTENCE).of(library.texts[place["article_id"]]).split())
+    return {**row, "slots": {**row["slots"], "label": whole}} if _is_scrap(label) or label in whole else row
+
+
+def _is_scrap(label: str) -> bool:
+    """Whether words tell no claim by themselves: a word or two, or what begins inside of a sentence."""
+    return label[:1].islower() or len(label.split()) < LEAST_LABEL
 
 
 def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
@@ -75,7 +83,11 @@ def _is_named(place: Row, names: Iterable[str], library: Library) -> bool:
         return True
     if library.names_somebody(place["article_id"], library.sentence(place)):
         return True
-    return any(is_known(name, place, library) or is_introduced(name, place, library) for name in names)
+    return any(_is_known(name, place, library) for name in names)
+
+
+def _is_known(name: str, place: Row, library: Library) -> bool:
+    return is_known(name, place, library) or is_introduced(name, place, library)
 
 
 def _is_unnamed(name: str) -> bool:
@@ -116,7 +128,7 @@ def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
             continue
         if any(is_timed(figure) for p in row["evidence"] for figure in figures_at(p, library)):
             continue
-        if any(is_known(name, p, library) for name in row["names"] for p in row["evidence"]):
+        if any(_is_known(name, p, library) for name in row["names"] for p in row["evidence"]):
             continue
         if _is_outlets_report(row, library):
             continue
@@ -125,8 +137,12 @@ def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def _is_outlets_report(row: Row, library: Library) -> bool:
-    """Whether an outlet beside may have told it: one that introduces the paragraph, or is near reports of nobody."""
+    """Whether an outlet beside may have told it: in its sentence where the row tells of none, before its paragraph, or
+    near reports of nobody.
+    """
     if any(is_introduced_by_outlet(place, library) for place in row["evidence"]):
+        return True
+    if not row.get("told_as") and any(is_with_outlet(place, library) for place in row["evidence"]):
         return True
     reports = [name in _reports() or not _media().isdisjoint(read_words(name).keys[-1:]) for name in row["names"]]
     return any(reports) and all(reports) and any(is_near_outlet(cue, library) for cue, _ in _cues(row))
@@ -189,7 +205,9 @@ def _stands_in_full_beside(cue: Row, library: Library) -> bool:
     keys, text = read_words(library.words(cue)).keys, library.texts[cue["article_id"]]
     before = text[max(0, cue["start"] - BESIDE) : cue["start"]].split()[-1:]
     joined = before and before[0] in load_rules("closed_classes")["coordinators"]["words"]
-    return not pointing().isdisjoint(keys[-2:-1]) or bool(joined and not rule("left_over").isdisjoint(keys[:1]))
+    opening = load_rules("closed_classes")["complementizers"]["words"]
+    points = {*keys[-2:-1], *(word.lower() for word in before if word not in opening)} & pointing()
+    return bool(points) or bool(joined and not rule("left_over").isdisjoint(keys[:1]))
 
 
 def _is_retold(cue: Row, library: Library) -> bool:

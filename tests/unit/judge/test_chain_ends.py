@@ -232,7 +232,8 @@ def test_a_cue_whose_sentence_names_who_tells_it() -> None:
     text = "Rumours said 40 boats sank."
     told = {"article_id": "a", "start_char": 3, "end_char": 9}
     assert not vague(text, "Rumours", "40", a=[{**told, "carries": False}])
-    assert vague(text, "Rumours", "40", a=[{**told, "carries": True, "source_id": "s"}])
+    assert not vague(text, "Rumours", "40", a=[{**told, "carries": True, "source_id": "s"}])
+    assert vague(text, "Rumours", "40", a=[{**told, "start_char": 90, "end_char": 99, "carries": True}])
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,36 @@ def test_who_is_asked_for_his_name_has_it_soon(text: str, name: str, kept: int) 
     assert len(list(unnamed.unnamed([row], shelf))) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        (SOON.format("Some lawmakers"), "some lawmakers", 0), (SOON.format("Officials"), "unnamed officials", 1),
+        (SOON.format("Lawmakers close to Lund"), "lawmakers close to Lund", 1), ("Ada Holm came.\n" + SOON.format("Experts"), "unnamed experts", 0),
+    ],
+)  # fmt: skip
+def test_what_several_say_is_said_before_one_of_them(text: str, name: str, kept: int) -> None:
+    shelf = Shelf({"a": text})
+    at = text.rindex("Ada Holm")
+    shelf._named["a"] = [{"article_id": "a", "start_char": at, "end_char": at + 8, "carries": False}]
+    row = {"evidence": [place(text, "wall", "a")], "names": [name], "cues": [], "slots": {"label": "the old wall fell"}}
+    assert len(list(unnamed.vague([row], shelf))) == kept
+
+
+@pytest.mark.parametrize(
+    ("next_", "kept"),
+    [("Ada Holm, an attorney for the town, came.", 0), ("Ada Holm came.", 1), ("The attorney Ada Holm came.", 0)],
+)
+def test_one_of_several_is_named_by_what_they_are(next_: str, kept: int) -> None:
+    text = f"The wall fell, according to attorneys.\n{next_}"
+    row = {
+        "evidence": [place(text, "wall", "a")],
+        "names": ["unnamed attorneys"],
+        "cues": [],
+        "slots": {"label": "the old wall fell"},
+    }
+    assert len(list(unnamed.vague([row], Shelf({"a": text})))) == kept
+
+
 def test_of_two_who_tell_something_next_the_first_counts() -> None:
     text = SOON.format("A key lawmaker") + "Ivo Lund saw it."
     shelf = Shelf({"a": text})

@@ -109,6 +109,37 @@ def test_a_line_that_ends_as_no_sentence_is_told_below(end: str, told: bool) -> 
     assert bool(list(unnamed.vague([_row(text, "Sources say", "unnamed sources")], shelf(text)))) == told
 
 
+def test_a_sentence_with_an_outlet_that_the_card_does_not_tell_is_no_card() -> None:
+    text = "In letters that Reuters obtained, some insiders say 40 boats sank."
+    row = _row(text, "some insiders say", "some insiders")
+    assert not list(unnamed.vague([row], shelf(text)))
+    assert list(unnamed.vague([{**row, "told_as": "passed_on"}], shelf(text)))
+    assert list(unnamed.vague([row], shelf(text, publisher="Reuters")))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Its lock, this source said, lost 40 boats.", False), ("Holm said that sources said 40 boats sank.", True)],
+)
+def test_who_was_pointed_at_right_before_is_no_vague_source(text: str, told: bool) -> None:
+    cue = "source said" if "source said" in text else "sources said"
+    assert bool(list(unnamed.vague([_row(text, cue, "unnamed source")], shelf(text)))) == told
+
+
+def test_some_words_of_a_sentence_are_told_in_full() -> None:
+    text = 'It was signed "I am the 40 boats at Orrin", sources said.'
+    row = {**_row(text, "sources said", "unnamed sources"), "slots": {"label": "I am the 40 boats at Orrin"}}
+    assert [told["slots"]["label"] for told in unnamed.vague([row], shelf(text))] == [text]
+
+
+def test_a_card_of_who_is_unnamed_is_of_no_inner_clause() -> None:
+    text = "Holm saw the 40 boats that an aide said had sunk."
+    row = {**_row(text, "an aide said", "an aide"), "cues": [place(text, "an aide said", "a")]}
+    assert not list(unnamed.unnamed([row], shelf(text)))
+    text = "The 40 boats had sunk, an aide said."
+    assert list(unnamed.unnamed([{**_row(text, "an aide said", "an aide")}], shelf(text)))
+
+
 def _row(text: str, cue: str, name: str) -> dict[str, Any]:
     told = {"evidence": [place(text, "40", "a")], "cues": [place(text, cue, "a")]}
     return {**told, "names": [name], "slots": {"label": "the 40 boats there sank"}}

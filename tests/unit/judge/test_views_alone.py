@@ -426,3 +426,41 @@ def test_figures_of_the_library_with_who_asserts_them(warehouse: Warehouse) -> N
     assert [two[name] for name in names] == ["b", None, None, None, None, None, None]
     assert len(answer(warehouse, "library_figures", rows, {"articles": {"is_latest": False}})) == 1
     assert len(answer(warehouse, "library_figures", rows, {"articles": {"version": 2}})) == 1
+
+
+UNNAMED: Rows = {
+    "claim_ends": [{"claim_id": "c", "all_unnamed": True}], "articles": BOTH,
+    "origins": [{"claim_id": "c", "node_kind": "source", "node_id": "s"}], "sources": [source("s", "anonymous", "an aide"), source("w", name="Orv Daily")],
+    "credits": [credit("a", "s"), credit("a", "w", chain_id=1, hop=2)],
+    "claim_mentions": [{"claim_id": "c", "mention_id": "x-a", "article_id": "a", "version": 1}],
+    "mentions": [{"mention_id": "x-a", "article_id": "a", "version": 1, "start_char": 120, "end_char": 130}],
+}  # fmt: skip
+CUE = [place("a", 90, 99)]
+
+
+@pytest.mark.parametrize(
+    ("change", "names", "cues", "outlets"),
+    [
+        ({}, ["an aide"], CUE, None),
+        ({"credits 1": {"chain_id": 0}}, ["an aide"], CUE, "Orv Daily"),
+        ({"credits 1": {"chain_id": 0}, "articles": {"publisher_id": "w"}}, ["an aide"], CUE, None),  # it told its own paper
+        ({"credits 1": {"chain_id": 0}, "sources 1": {"kind": "person"}}, ["an aide"], CUE, None),
+        ({"credits 1": {"chain_id": 0, "article_id": "b"}}, ["an aide"], CUE, None),
+        ({"mentions": {"start_char": 140, "end_char": 150}}, ["an aide"], None, None),
+        ({"mentions": {"start_char": 80, "end_char": 90}}, ["an aide"], None, None),
+        ({"mentions": {"start_char": 80, "end_char": 91}}, ["an aide"], CUE, None),
+        ({"articles": {"is_latest": False}}, ["an aide"], None, None),
+        ({"credits": {"version": 2}}, ["an aide"], None, None),
+        ({"claim_mentions": {"claim_id": "d"}}, ["an aide"], None, None),
+        ({"origins": {"node_kind": "article"}}, None, None, None),
+    ],
+)  # fmt: skip
+def test_what_credits_who_is_unnamed(
+    warehouse: Warehouse, change: Any, names: Any, cues: Any, outlets: str | None
+) -> None:
+    (row,) = answer(warehouse, "view unnamed_ends", UNNAMED, change)
+    assert (row["names"], row["cues"], row["outlets"]) == (names, cues, outlets)
+
+
+def test_ends_with_a_name_are_not_among_the_unnamed(warehouse: Warehouse) -> None:
+    assert answer(warehouse, "view unnamed_ends", UNNAMED, {"claim_ends": {"all_unnamed": False}}) == []
