@@ -422,6 +422,8 @@ def content_start(line: Line, at: int, *, has_left: bool) -> int | None:
 def _past_manner(line: Line, at: int, stop: int) -> int | None:
     """The "that" behind how or when it was said ("said again and again that", "argues, though, that")."""
     first = at + (line.low[at] == ",")
+    if line.grammar.complementizers.isdisjoint(line.low[first : first + LONGEST_MANNER + 1]):
+        return None
     end = next((i for i in range(first, min(stop, first + LONGEST_MANNER)) if not _is_manner(line, i)), first)
     closed = end < stop and line.low[end] == ","
     that = end + (closed and first > at)

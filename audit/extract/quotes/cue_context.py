@@ -95,6 +95,11 @@ class CueContext:
         return content_start(self.line, self.behind, has_left=False)
 
     @lazy
+    def start_after_left(self) -> int | None:
+        """Where a content behind the verb begins; words to the left of the subject make one less likely."""
+        return self.start if self.left is None else content_start(self.line, self.behind, has_left=True)
+
+    @lazy
     def stop(self) -> int:
         """Where the closing stops of the line begin."""
         return self.line.words_end()

@@ -18,8 +18,14 @@ def own_first(line: Line, content: Range) -> int:
     first, stop = content
     if not has_word_classes(line.grammar.language):
         return stop
-    ends = (_before_own(line, content, i) for i in range(first + 1, stop - 1))
+    ends = (_before_own(line, content, i) for i in range(first + 1, stop - 1) if _may_part(line, i))
     return next((end for end in ends if end is not None), stop)
+
+
+def _may_part(line: Line, at: int) -> bool:
+    """Whether item `at` stands behind a stop, or is itself one or a conjunction."""
+    word = line.low[at]
+    return word in DASHES or word in line.grammar.coordinated_after or not is_word(line, at - 1)
 
 
 def _before_own(line: Line, content: Range, at: int) -> int | None:

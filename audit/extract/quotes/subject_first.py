@@ -7,7 +7,6 @@ from collections.abc import Callable
 from audit.extract.quotes.content_bounds import (
     Range,
     clause_first,
-    content_start,
     fires,
     is_clause,
     named_before,
@@ -216,13 +215,8 @@ def _only_joins(line: Line, left: Range) -> bool:
     return stop - first == 1 and line.low[first] is not MARKED and known_as(line.low[first], ADVERB)
 
 
-def _start_after_left(context: CueContext) -> int | None:
-    """Where a content behind the verb begins; words to the left of the subject make one less likely."""
-    return content_start(context.line, context.behind, has_left=context.left is not None)
-
-
 def only_adjunct_follows(context: CueContext) -> bool:
-    return _start_after_left(context) is None
+    return context.start_after_left is None
 
 
 def always(context: CueContext) -> bool:
@@ -231,7 +225,7 @@ def always(context: CueContext) -> bool:
 
 def subject_first(context: CueContext) -> Parts | None:
     """ "Lee said (that) it was shut"."""
-    start = _start_after_left(context)
+    start = context.start_after_left
     if _shows_only(context) or start is None:
         return None
     if not fires(context.line, context.cue.verb, start) and not _is_shown(context, start):

@@ -123,7 +123,7 @@ def bears_name(line: Line, i: int) -> bool:
 def is_headline(line: Line) -> bool:
     """Whether most words are capitalised, so that a capital says nothing."""
     long = [i for i, w in enumerate(line.low) if w[0].isalpha() and len(w) > 3]
-    return len(long) > 2 and sum(line.capital(i) for i in long) > 0.85 * len(long)
+    return len(long) > 2 and sum(map(line.capital, long)) > 0.85 * len(long)
 
 
 def _is_day(line: Line, i: int) -> bool:
