@@ -89,9 +89,12 @@ def _before_whole(tokens: Tokens, first: int) -> int:
         return -1
     k -= tokens.lows[k - 1] in _INTRODUCES
     verb = _before(tokens, k, k)
-    says = tokens.low[verb] in GRAMMAR["clause"] | GRAMMAR["speaking"] | GRAMMAR["holding"]
+    says = tokens.low[verb] in _SAYS
     acts = tokens.class_of(verb) in _ACTS or tokens.low[verb - 1] in GRAMMAR["auxiliary"]
     return verb if verb >= 0 and acts and not says else -1
+
+
+_SAYS = GRAMMAR["clause"] | GRAMMAR["speaking"] | GRAMMAR["holding"]
 
 
 _ACTS = frozenset(PAST + THIRD)
@@ -137,7 +140,7 @@ def _taking(tokens: Tokens, first: int, verb: int) -> int:
         return verb
     before = _before(tokens, first, first)
     between = range(before + 1, first)
-    if before >= 0 and tokens.lows[before] in GRAMMAR["clause"] | GRAMMAR["speaking"] | GRAMMAR["holding"]:
+    if before >= 0 and tokens.lows[before] in _SAYS:
         return verb  # "they say two men posing as guards"
     parted = any(tokens.class_of(j) in _PARTING or tokens.lows[j] in GRAMMAR["conjunction"] for j in between)
     return verb if before < 0 or parted else before
@@ -236,9 +239,10 @@ def voting(tokens: Tokens, k: int, verb: int) -> bool:
     noun = tokens.class_of(k) in _BEFORE_NOUN and tokens.low[k] not in GRAMMAR["hedging"]
     if noun or tokens.class_of(verb) != NOUN or verb_share(tokens.low[verb]) < _OFTEN:
         return False
-    return tokens.low[verb + 1] in GRAMMAR["of"] | _OPENING or tokens.class_of(verb + 1) in _OBJECTS
+    return tokens.low[verb + 1] in _BEHIND_VOTE or tokens.class_of(verb + 1) in _OBJECTS
 
 
+_BEHIND_VOTE = GRAMMAR["of"] | _OPENING
 _OFTEN = 0.2  # of the uses of a form
 
 
@@ -314,7 +318,7 @@ def _is_state(tokens: Tokens, j: int) -> bool:
 
 def _is_told_of(tokens: Tokens, j: int) -> bool:
     """Whether a verb only tells what somebody became, which the next word names."""
-    told = tokens.lows[j] in GRAMMAR["reporting"] | GRAMMAR["told of"]
+    told = tokens.lows[j] in GRAMMAR["reporting"] or tokens.lows[j] in GRAMMAR["told of"]
     named, kind = tokens.low[j + 1], tokens.class_of(j + 1)
     return told and (
         named in predicates().nouns or (kind in _PARTICIPLES and bool(predicates().classes.get(lemma(named))))

@@ -160,11 +160,13 @@ def _how_often(tokens: Tokens, quantity: Quantity) -> bool:
 def _tally(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a share is one of two that tell how a vote stands: "leads by 9 points, 51 percent to 42 percent"."""
     first, last = quantity.first - 1, quantity.last
-    against = GRAMMAR["to"] | HYPHENS
-    ahead = tokens.low[first] == "," and tokens.low[last] in against and tokens.kind(last + 1) == NUMBER
-    behind = tokens.low[first] in against and NUMBER in tokens.kinds[max(0, first - 2) : first]
+    ahead = tokens.low[first] == "," and tokens.low[last] in _AGAINST and tokens.kind(last + 1) == NUMBER
+    behind = tokens.low[first] in _AGAINST and NUMBER in tokens.kinds[max(0, first - 2) : first]
     opened = any(tokens.low[k] == "," and tokens.kind(k + 1) == NUMBER for k in range(max(0, first - 4), first))
     return ahead or (behind and opened)
+
+
+_AGAINST = GRAMMAR["to"] | HYPHENS
 
 
 def of_time(tokens: Tokens, quantity: Quantity) -> bool:
@@ -208,9 +210,9 @@ def _anaphoric(tokens: Tokens, quantity: Quantity) -> bool:
     acts = tokens.class_of(behind) in FINITE or _acts(tokens, behind)
     subject = not owned and acts
     if quantity.unit in GRAMMAR["percent unit"]:
-        asked = (
-            before in GRAMMAR["beside"] | {","} and tokens.class_of(quantity.last) in _PARTICIPLES
-        )  # "with 11% saying that", "with 44% opposed"
+        asked = (before == "," or before in GRAMMAR["beside"]) and tokens.class_of(
+            quantity.last
+        ) in _PARTICIPLES  # "with 11% saying that", "with 44% opposed"
         named = tokens.low[behind] in GRAMMAR["relative"]  # "20 percent who chose Roe"
         return subject or asked or named or before in GRAMMAR["anaphor"] or voting(tokens, quantity.first - 1, behind)
     opens = tokens.kind(quantity.first - 1 - hedged) != WORD or before in GRAMMAR["conjunction"]  # ", only $5 can go"
@@ -254,7 +256,7 @@ def _few_alone(tokens: Tokens, quantity: Quantity) -> bool:
     """ "Clinton had just two.": a small number in words before a mark stands for things told before."""
     numeral = quantity.numeral
     small = numeral.words and not (numeral.scaled or numeral.multiple) and quantity.high <= _FEW
-    if tokens.low[quantity.first - 1] in GRAMMAR["or"] | GRAMMAR["of"]:
+    if tokens.low[quantity.first - 1] in GRAMMAR["or"] or tokens.low[quantity.first - 1] in GRAMMAR["of"]:
         return False  # "a pick or two", "a family of four"
     return small and tokens.kind(quantity.last) != WORD and tokens.kind(quantity.last) != NUMBER
 

@@ -207,7 +207,8 @@ def _paged(tokens: Tokens, i: int) -> bool:
     """ "on page four of the list", "in year two": a small number in words that a thing is told apart by."""
     if tokens.lows[i] not in lexicon(tokens.language).cardinals or tokens.low[i - 1] not in masks().labels:
         return False
-    if tokens.low[i - 1] in masks().strict - GRAMMAR["negation"] and tokens.class_of(i + 1) != PLURAL:
+    label = tokens.low[i - 1]
+    if label in masks().strict and label not in GRAMMAR["negation"] and tokens.class_of(i + 1) != PLURAL:
         return True  # "the number two job"
     bare = tokens.class_of(i - 1) in _LABELS and tokens.class_of(i - 2) not in DETERMINER + ADJECTIVE
     return bare and (tokens.kind(i + 1) != WORD or tokens.low[i + 1] in GRAMMAR["function"])
@@ -265,7 +266,7 @@ def _date(tokens: Tokens, i: int) -> int | None:
         return None
     end = i + 1
     if (
-        tokens.low[end] in HYPHENS | GRAMMAR["day joins"]
+        (tokens.low[end] in HYPHENS or tokens.low[end] in GRAMMAR["day joins"])
         and _day(tokens, end + 1)
         and (_glued_dash(tokens, end) or not _noun_follows(tokens, end + 2))
     ):

@@ -68,10 +68,10 @@ def find_before(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | Non
     if tokens.low[quantity.first - 1] == ":" and quantity.first - 1 <= _LABEL:
         return _label(tokens, quantity.first - 1)
     between = quantity.ranged and quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["between"]
-    if between and tokens.low[quantity.first - 2] in GRAMMAR["people"] | GRAMMAR["age word"]:
-        aged = tokens.low[quantity.first - 2] in GRAMMAR["age word"]  # "those aged between 40 and 50"
+    aged = tokens.low[quantity.first - 2] in GRAMMAR["age word"]  # "those aged between 40 and 50"
+    if between and (aged or tokens.low[quantity.first - 2] in GRAMMAR["people"]):
         return phrase_before(tokens, quantity.first - 2 - aged, stop)
-    if quantity.unit == AGE and tokens.low[quantity.first - 1] in GRAMMAR["before an age"] | {","}:
+    if quantity.unit == AGE and tokens.low[quantity.first - 1] in _BEFORE_AGE:
         bound = tokens.low[quantity.first - 2] in GRAMMAR["before an age"]  # "men under age 45"
         return phrase_before(tokens, quantity.first - 2 - bound, stop)
     if quantity.unit == AGE and tokens.low[quantity.first - 2] in GRAMMAR["before an age"]:
@@ -229,11 +229,12 @@ def _has_object(tokens: Tokens, verb: int, last: int) -> bool:
     k = verb + 1
     while k < last and tokens.class_of(k) in _LOOSE:
         k += 1
-    other = GRAMMAR["reckoned"] | GRAMMAR["time"]
-    return k < last and tokens.class_of(k) in _TAKEN and tokens.low[k] not in other
+    other = tokens.low[k] in GRAMMAR["reckoned"] or tokens.low[k] in GRAMMAR["time"]
+    return k < last and tokens.class_of(k) in _TAKEN and not other
 
 
 _TAKEN = NOUNS | {PRONOUN}
+_BEFORE_AGE = GRAMMAR["before an age"] | {","}
 
 
 def is_taken(tokens: Tokens, quantity: Quantity, floor: int, hedge: str | None) -> bool:
@@ -491,7 +492,7 @@ def _governor(tokens: Tokens, found: Phrase, stop: int) -> int:
     if k < stop or tokens.class_of(k) != PREPOSITION or _is_told_of(tokens, found[1]):
         return -1
     low = tokens.lows[k]
-    opens = low in GRAMMAR["conjunction"] or low in GRAMMAR["subordinates"] - GRAMMAR["compares"]
+    opens = low in GRAMMAR["conjunction"] or (low in GRAMMAR["subordinates"] and low not in GRAMMAR["compares"])
     return -1 if opens or low in GRAMMAR["of"] else k  # "while the firm lost 5", "some of the firms have 5"
 
 
@@ -516,9 +517,8 @@ def _participle_of(tokens: Tokens, found: Phrase, stop: int) -> int:
     governed = _past(tokens, k, stop, _GOVERNS)
     if not stop < governed < k or tokens.lows[k] in GRAMMAR["relative"]:
         return -1
-    return (
-        governed if tokens.class_of(governed) in _PARTICIPLES | _DONE and tokens.class_of(governed - 1) in NOUNS else -1
-    )
+    done = tokens.class_of(governed) in _PARTICIPLES or tokens.class_of(governed) in _DONE
+    return governed if done and tokens.class_of(governed - 1) in NOUNS else -1
 
 
 def _past(tokens: Tokens, k: int, stop: int, classes: frozenset[str]) -> int:

@@ -87,7 +87,8 @@ def _read_phrase(tokens: Tokens, j: int) -> Phrase | None:
 def _noun_before_time(tokens: Tokens, k: int) -> bool:
     """Whether an adjective before a word of time may be the noun itself: "a fine today", no "early today"."""
     low = tokens.lows[k]
-    return tokens.class_of(k) == ADJECTIVE and may_be(low, NOUN) and low not in GRAMMAR["dating"] | GRAMMAR["time"]
+    dates = low in GRAMMAR["dating"] or low in GRAMMAR["time"]
+    return tokens.class_of(k) == ADJECTIVE and may_be(low, NOUN) and not dates
 
 
 def _owns_more(tokens: Tokens, head: int, k: int) -> bool:

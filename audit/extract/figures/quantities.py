@@ -402,7 +402,8 @@ def _is_fall(tokens: Tokens, left: Quantity, lexicon: Lexicon) -> bool:
 
 def _no_noun(tokens: Tokens, right: Quantity) -> bool:
     """Whether a number without a unit may share the currency before the left side: "$25-40"."""
-    return tokens.kind(right.last) != WORD or tokens.low[right.last] in GRAMMAR["no noun"] | GRAMMAR["and"]
+    low = tokens.low[right.last]
+    return tokens.kind(right.last) != WORD or low in GRAMMAR["no noun"] or low in GRAMMAR["and"]
 
 
 def _shared_scale(tokens: Tokens, left: Quantity, right: Quantity) -> tuple[float, float]:

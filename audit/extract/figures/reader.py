@@ -448,8 +448,10 @@ def _stopped(tokens: Tokens, first: int, last: int) -> bool:
 
 def _others(tokens: Tokens, first: int, last: int) -> bool:
     """Whether somebody else acts in tokens `[first, last)`: "it holds $5, and he's spending $3"."""
-    acts = FINITE | {GERUND}
-    return any(tokens.class_of(k) == PRONOUN and tokens.class_of(k + 1) in acts for k in range(first, last))
+    return any(tokens.class_of(k) == PRONOUN and tokens.class_of(k + 1) in _ACTS for k in range(first, last))
+
+
+_ACTS = FINITE | {GERUND}
 
 
 def _somebodys(counted: str) -> bool:

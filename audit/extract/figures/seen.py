@@ -162,7 +162,7 @@ def _ends_phrase(tokens: Tokens, k: int) -> bool:
     """Whether a mark, a verb or a preposition stands at a token, so that no noun goes on."""
     if tokens.kind(k) != WORD:
         return tokens.low[k] not in HYPHENS
-    return tokens.class_of(k) in _GOVERNS | VERBS
+    return tokens.class_of(k) in _GOVERNS or tokens.class_of(k) in VERBS
 
 
 def _numbers_one(tokens: Tokens, quantity: Quantity) -> bool:
@@ -300,7 +300,7 @@ def _dated_name(tokens: Tokens, quantity: Quantity) -> bool:
 def _old_year(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` make even a small number a year: "in 1260", "A.D. 1000 and 1260"."""
     if (
-        tokens.low[i - 1] in HYPHENS | GRAMMAR["day joins"]
+        (tokens.low[i - 1] in HYPHENS or tokens.low[i - 1] in GRAMMAR["day joins"])
         and len(tokens.word(i - 2)) == 4
         and tokens.kind(i - 2) == NUMBER
     ):

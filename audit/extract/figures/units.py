@@ -260,7 +260,7 @@ def _past_bracket(tokens: Tokens, j: int) -> int:
     if tokens.low[j] != "(":
         return j
     end = next((k for k in range(j + 1, min(j + 8, tokens.size)) if tokens.lows[k] == ")"), j - 1) + 1
-    return end if tokens.low[end] in GRAMMAR["per"] | GRAMMAR["article"] else j
+    return end if tokens.low[end] in GRAMMAR["per"] or tokens.low[end] in GRAMMAR["article"] else j
 
 
 def _denominator(tokens: Tokens, j: int, lexicon: Lexicon, known: bool) -> Measured | None:

@@ -258,8 +258,7 @@ def opens_clause(line: Line, first: int, end: int) -> bool:
     grammar = line.grammar
     if first >= end or line.low[first] in grammar.breaks or line.low[first] in grammar.time_or_preposition:
         return False
-    closing = grammar.relatives | grammar.scene_openers | grammar.complementizers
-    stop = next((i for i in range(first + 1, end) if not is_word(line, i) or line.low[i] in closing), end)
+    stop = next((i for i in range(first + 1, end) if not is_word(line, i) or line.low[i] in grammar.inner_clauses), end)
     words = [line.text[line.start[i] : line.end[i]] for i in range(first, stop)]
     told = classify(words, line.low[first:stop])
     verb = next((i + 1 for i, (one, two) in enumerate(pairwise(told)) if one in _BEARERS and two in FINITE), None)

@@ -147,7 +147,7 @@ def _is_of_one(line: Line, lead: int, last: int) -> bool:
     inside = low[lead + 1 : last + 1]
     joined = not (grammar.coordinators.isdisjoint(inside) and grammar.prepositions.isdisjoint(inside))
     before = low[lead - 1] if lead else ""
-    asked = before in grammar.prepositions | grammar.finite or before.endswith("ing")
+    asked = before in grammar.prepositions or before in grammar.finite or before.endswith("ing")
     return not (joined or asked) and (line.capital(last) or known_as(low[last], NOUN))
 
 
@@ -207,7 +207,8 @@ def _is_doubtful_noun(line: Line, cue: Cue, before: str) -> bool:
 
 def _says_that(line: Line, cue: Cue) -> bool:
     """Whether "that" or "it" stands behind a form with a far subject ("data from the programme show that ...")."""
-    if cue.stop >= len(line) or line.low[cue.stop] not in line.grammar.complementizers | line.grammar.third_persons:
+    word = line.low[cue.stop] if cue.stop < len(line) else ""
+    if word not in line.grammar.complementizers and word not in line.grammar.third_persons:
         return False
     if far_document(line, cue.group):
         return True
@@ -233,7 +234,8 @@ def _is_owned_noun(line: Line, first: int) -> bool:
     """Whether a base form at item `first` is a noun behind an owner or "a" and an adjective ("his second mention")."""
     if first < 2 or not is_word(line, first - 1) or line.capital(first - 1) or is_head(line, first - 1):
         return False
-    owned = line.low[first - 2] in line.grammar.possessives | line.grammar.indefinite
+    before = line.low[first - 2]
+    owned = before in line.grammar.possessives or before in line.grammar.indefinite
     return owned and not line.low[first - 1].endswith("s")
 
 

@@ -45,6 +45,7 @@ class Grammar(WordClasses):
     adjuncts: Words
     scene_starts: Words
     after_speaker: Words
+    inner_clauses: Words
     before_time: Words
     source_ends: Words
     inside_names: Words
@@ -109,6 +110,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         adjuncts=classes.prepositions | classes.adjunct_openers,
         scene_starts=(either | classes.breaks) - classes.all_persons,
         after_speaker=either | classes.behind_speaker,
+        inner_clauses=classes.relatives | classes.scene_openers | classes.complementizers,
         before_time=either | classes.determiners,
         source_ends=classes.breaks - classes.source_continues,
         inside_names=particles | classes.name_joins,

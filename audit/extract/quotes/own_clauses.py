@@ -80,7 +80,7 @@ def _explains(line: Line, content: Range, dash: int) -> bool:
 
 def _opens_background(line: Line, at: int) -> bool:
     """Whether a relative clause begins at an item, or behind a preposition there ("some of which", "to whom")."""
-    part = int(line.low[at] in line.grammar.prepositions | line.grammar.infinitive_mark)
+    part = int(line.low[at] in line.grammar.prepositions or line.low[at] in line.grammar.infinitive_mark)
     part = 2 if at + 2 < len(line) and line.low[at + 1] in line.grammar.of else part
     opener = line.low[at + part]
     return opener in line.grammar.background_openers or (part > 0 and opener in line.grammar.background_persons)

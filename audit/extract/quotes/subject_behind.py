@@ -62,7 +62,8 @@ def _is_somebody(line: Line, phrase: Phrase) -> bool:
     """Whether the noun before the first preposition of a phrase can speak ("his friend in Norwick")."""
     first, stop = phrase
     ends = next((i for i in range(first + 1, stop) if line.low[i] in line.grammar.prepositions), None)
-    led = line.low[first] in line.grammar.possessives | line.grammar.indefinite | line.grammar.articles
+    word, grammar = line.low[first], line.grammar
+    led = word in grammar.possessives or word in grammar.indefinite or word in grammar.articles
     if not led or ends is None or line.capital(ends - 1) or line.low[ends - 1] in line.grammar.bodies:
         return True
     return not is_thing(line, (first, ends))

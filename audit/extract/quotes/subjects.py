@@ -335,7 +335,8 @@ def phrase_ending(line: Line, stop: int) -> Phrase | None:
     if word in grammar.pronouns:
         return None if word in grammar.demonstratives else (last, stop)
     if word in grammar.parted and last > 1 and line.low[last - 1] in grammar.of:
-        return (last - 2, stop) if line.low[last - 2] in grammar.determiners | grammar.pronouns else None
+        first = line.low[last - 2]
+        return (last - 2, stop) if first in grammar.determiners or first in grammar.pronouns else None
     opens_none = word in grammar.no_name_start and (word not in grammar.times or is_time(line, last))
     if opens_none and not bears_name(line, last):
         return None

@@ -14,7 +14,7 @@ from audit.extract.sources.capitals import AT_TIMES, is_title, word_set
 from audit.extract.sources.known_bodies import OWNERS, body_named, place_words, without_owner
 from audit.extract.sources.speaker_words import speaker_words
 from audit.lexicon.counts import small_share
-from audit.lexicon.language import DEFAULT, lexicon_for
+from audit.lexicon.language import DEFAULT, Lexicon, lexicon_for
 from audit.lexicon.role_nouns import nouns_of_people
 from audit.lexicon.word_classes import word_classes
 
@@ -86,10 +86,15 @@ def _is_sentence(words: Sequence[str]) -> bool:
     return not lexicon_for(DEFAULT).room(word_classes).personal_subjects.isdisjoint(w.casefold() for w in words[1:])
 
 
+def _leads(lexicon: Lexicon) -> frozenset[str]:
+    """Small words and times that may lead a body."""
+    classes = lexicon.room(word_classes)
+    return classes.breaks | classes.prepositions | classes.times
+
+
 def _past_leads(words: Sequence[str], start: int, stop: int) -> int:
     """Past what leads a body and is no part of its name: "But", "Sunday", "Norwick-based", "Republican"."""
-    classes = lexicon_for(DEFAULT).room(word_classes)
-    leads = classes.breaks | classes.prepositions | classes.times
+    leads = lexicon_for(DEFAULT).room(_leads)
     while stop - start > 1:
         low, follow = words[start].casefold(), words[start + 1].casefold()
         sided = low in speaker_words("parties") and (
@@ -115,13 +120,17 @@ def _tells_of(word: str) -> bool:
 
 def _before_second(words: Sequence[str], start: int, stop: int) -> int:
     """Before "and" that joins a second body to a whole one ("Norwick Hospital and Vint University")."""
-    whole = word_set("organisations") - word_set("offices")  # "Energy and Commerce Committee" is one
     for i in range(start + 2, stop - 1):
-        left = words[i] in _ands() and words[i - 1].casefold() in whole and is_body(words[start:i])
+        left = words[i] in _ands() and _ends_whole(words[i - 1].casefold()) and is_body(words[start:i])
         two = i - start >= _WHOLE and is_body(words[i + 1 : stop])  # "Food Research and Action Center" is one
         if left and (words[i + 1] in speaker_words("article") or two):
             return i
     return stop
+
+
+def _ends_whole(low: str) -> bool:
+    """Whether a noun ends a body's name ("Energy and Commerce Committee" is one)."""
+    return low in word_set("organisations") and low not in word_set("offices")
 
 
 @cache
@@ -142,8 +151,13 @@ def _before_post(words: Sequence[str], start: int, stop: int) -> int:
 def _is_post(word: str) -> bool:
     """Whether a word is the title of one, and no courtesy or part of other words."""
     low = word.casefold()
-    parts = word_set("courtesy") | word_set("offices") | speaker_words("no_titles") | word_set("organisations")
-    return is_title(word) and low not in parts
+    return is_title(word) and low not in _no_posts()
+
+
+@cache
+def _no_posts() -> frozenset[str]:
+    """Titles of courtesy, and words that are titles as parts of others."""
+    return word_set("courtesy") | word_set("offices") | speaker_words("no_titles") | word_set("organisations")
 
 
 def is_body(words: Sequence[str]) -> bool:

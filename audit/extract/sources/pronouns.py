@@ -165,7 +165,8 @@ class Pronouns:
             return False
         start = (found.name.role_span or found.name.span).start
         words = [word for word in _WORD.findall(self._doc.text, spoke.position, start) if not word[0].isupper()]
-        return bool(words) and words[-1] in self._doc.lexicon.room(word_classes).prepositions | self._beside
+        prepositions = self._doc.lexicon.room(word_classes).prepositions
+        return bool(words) and (words[-1] in self._beside or words[-1] in prepositions)
 
     def _told_inside(self, found: _Named, heard: Sequence[Heard], spoke: Heard) -> bool:
         """Whether the last to speak did so inside what the subject of the sentence said ("Lee said Roe denied it")."""
@@ -482,8 +483,8 @@ def _opens(text: str, sentence: Span, name: Name) -> bool:
 
 def _phrase(words: Sequence[str], classes: WordClasses) -> Sequence[str]:
     """The words of a noun phrase behind its article: up to a preposition or another clause."""
-    ends = classes.prepositions | classes.breaks
-    return words[: next((i for i, word in enumerate(words[:OPENING]) if word in ends), OPENING)]
+    ends = (i for i, word in enumerate(words[:OPENING]) if word in classes.prepositions or word in classes.breaks)
+    return words[: next(ends, OPENING)]
 
 
 def _owners_last(text: str, names: list[Name]) -> list[Name]:

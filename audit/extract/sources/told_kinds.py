@@ -16,7 +16,7 @@ from audit.extract.sources.offices import plain_role
 from audit.extract.sources.speaker_words import articles, speaker_words
 from audit.lexicon import load_rules
 from audit.lexicon.counts import bearers, small_share
-from audit.lexicon.language import DEFAULT, lexicon_for
+from audit.lexicon.language import DEFAULT, Lexicon, lexicon_for
 from audit.lexicon.role_nouns import nouns_of_people
 from audit.lexicon.word_classes import word_classes
 from audit.records import SourceKind
@@ -69,16 +69,22 @@ def _called_before(text: str, name: Name) -> SourceKind | None:
     """The kind of the noun right before a name, where no clause goes on behind it ("the firm Vint led")."""
     *_, noun = text[max(0, name.span.start - _BEFORE) : name.span.start].split(" ")[:-1] or [""]
     kind = _kind_of_noun(noun)
+    if kind is None or not noun.isalpha():
+        return None
     behind = text[name.span.end + 1 : name.span.end + _BEHIND].split(" ", 2)
     owned = " " not in name.surface and bool(behind) and may_be(behind[0], PAST) and not _has_object(behind)
-    return None if owned or not noun.isalpha() else kind
+    return None if owned else kind
 
 
 def _has_object(words: Sequence[str]) -> bool:
     """Whether an article, a pronoun or a conjunction behind a verb opens what is said or done."""
-    classes = lexicon_for(DEFAULT).room(word_classes)
-    opens = classes.articles | classes.indefinite | classes.openers | classes.complementizers | classes.possessives
-    return len(words) > 1 and words[1] in opens
+    return len(words) > 1 and words[1] in lexicon_for(DEFAULT).room(_openers)
+
+
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Articles, pronouns that own, and words that open a clause."""
+    classes = lexicon.room(word_classes)
+    return classes.articles | classes.indefinite | classes.openers | classes.complementizers | classes.possessives
 
 
 def _called_behind(text: str, name: Name) -> SourceKind | None:
@@ -87,18 +93,25 @@ def _called_behind(text: str, name: Name) -> SourceKind | None:
         return None
     words = re.split(r"(?<=\w)[,.](?= |$)", text[name.span.end + 2 : name.span.end + _BEHIND], maxsplit=1)[0].split()
     classes = lexicon_for(DEFAULT).room(word_classes)
-    if not words or words[0] not in classes.articles | classes.indefinite:
+    if not words or not (words[0] in classes.articles or words[0] in classes.indefinite):
         return None
-    stops = classes.prepositions | classes.breaks
+    stops = lexicon_for(DEFAULT).room(_ends_of_phrases)
     stop = next((i for i, word in enumerate(words) if word in stops or known_as(word, PARTICIPLE)), len(words))
     return _kind_of_noun(words[stop - 1]) if 1 < stop <= _FARTHEST + 1 else None
+
+
+def _ends_of_phrases(lexicon: Lexicon) -> frozenset[str]:
+    """Prepositions and words that open another clause."""
+    classes = lexicon.room(word_classes)
+    return classes.prepositions | classes.breaks
 
 
 def _kind_of_noun(noun: str) -> SourceKind | None:
     """What a noun of outlets or of firms makes of the name it stands beside."""
     if noun in speaker_words("named_outlets"):
         return SourceKind.OUTLET
-    return SourceKind.ORGANISATION if noun in speaker_words("firms") | speaker_words("named_bodies") else None
+    body = noun in speaker_words("firms") or noun in speaker_words("named_bodies")
+    return SourceKind.ORGANISATION if body else None
 
 
 def _may_be_person(name: Name) -> bool:
