@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from audit.cite.terms import key_of, tokens
+from audit.cite.terms import fold, tokens
+from audit.lexicon.counts import news_stem
 
 RAREST = 4  # articles; a stem in fewer of them is as rare as one never seen
 
@@ -24,11 +25,15 @@ def main(path: Path) -> None:
     count, articles = Counter[str](), 0
     for text in _texts(path):
         articles += 1
-        count.update({key_of(token) for token in tokens(text)})
+        count.update({_stem(token) for token in tokens(text)})
     print(articles)
     for stem, held in sorted(count.items(), key=lambda item: (-item[1], item[0])):
-        if held >= RAREST and stem.isalpha():
+        if held >= RAREST and "'" not in stem:
             print(f"{stem}\t{held}")
+
+
+def _stem(token: str) -> str:
+    return news_stem(fold(token).replace("’", "'").removesuffix("'s"))
 
 
 def _texts(path: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ class Rows(NamedTuple):
     """Rows of `passage_grams` and of `article_words`."""
 
     grams: list[tuple[int | None, ...]]
-    words: list[tuple[int, int, int, int, int]]
+    words: list[tuple[int, int, int, int]]
 
 
 def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> Answers:

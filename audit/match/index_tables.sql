@@ -1,11 +1,9 @@
 -- What matching keeps of each article, utterance and figure, each by the hash of all that it was made of (`owner`).
 create table quote_grams (owner bigint, gram bigint, size integer);
 create table quote_traits (owner bigint, length integer, translated boolean);  -- words, marks left out; whether it was spoken otherwise
-create table quote_words (owner bigint, word bigint);
 -- Of `passage_grams`, the last three are hashes of the two words before a fingerprint, of one on either side, and of the two behind it.
 create table passage_grams (owner bigint, gram bigint, position integer, two_before integer, one_around integer, two_behind integer);
--- Of `article_words`, told and named are those of all words of a stem, beside the first of them; 0 beside the others.
-create table article_words (owner bigint, word bigint, stem bigint, told integer, named integer);
+create table article_words (owner bigint, stem bigint, told integer, named integer);  -- how often words of a stem stand there, and as a name
 create table figure_words (owner bigint, word bigint, tells boolean);
 create table figure_traits (owner bigint, key bigint, name varchar, is_wild boolean, low double, high double);  -- a row each thing that it may count
 -- What a way to say a figure allows, by its hash.

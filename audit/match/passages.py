@@ -14,14 +14,14 @@ from functools import lru_cache
 from itertools import chain as joined
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from audit.engine import Engine
 from audit.ids import stable_id
 from audit.match.align import MARKS, Tile
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, Stretch, in_order_of_time, know_blocks, match_row
-from audit.match.frequency import weights_of
+from audit.match.weights import Scale
 from audit.match.words import Words, common_words, read_words
 from audit.parts import in_parts
 from audit.records import Span
@@ -31,6 +31,7 @@ from audit.warehouse import Answers, Index, joined_key, mixed_key, read_sql, wor
 GRAM, WINDOW = 6, 3
 LEAST_RUN = GRAM + WINDOW - 1  # 8 words: any such run holds a fingerprint
 LEAST_PLAIN = 3  # telling words in small letters: without them a run is a name with its titles
+WEIGHT = Scale(0.1, 0.9)  # of a word: one that many articles have still tells a little
 LEAST_WEIGHT = 2.0  # of its words: below, a run is a stock phrase
 MOST_ARTICLES = 60  # a fingerprint in more articles than this is boilerplate of the language
 MOST_OF_ONE = 3  # a fingerprint in so many articles of one publisher is boilerplate of the house
@@ -133,13 +134,8 @@ def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tu
     met.sort()
     _meet(index, articles, met)
     answers.store()
-
-    def found() -> Iterator[Any]:
-        return joined.from_iterable(answers.found_each(key for *_, key in met))
-
-    weights = weights_of(joined.from_iterable(told[0] for told in found()), index, "article_words", "present_articles")
     rows, passages = list[MatchRow](), dict[str, PassageRow]()
-    for _, row, both in (told for told in found() if weights.total(told[0]) >= LEAST_WEIGHT):
+    for row, both in joined.from_iterable(answers.found_each(key for *_, key in met)):
         rows.append(MatchRow(*row))
         passages |= {passage[0]: PassageRow(*passage) for passage in both}
     return rows, sorted(passages.values())
@@ -241,9 +237,8 @@ def fingerprints(ids: Sequence[int]) -> list[tuple[int, int]]:
 
 
 class Found(NamedTuple):
-    """A passage of two articles, or of one with itself; it counts where its own words weigh enough."""
+    """A passage of two articles, or of one with itself."""
 
-    words: list[str]  # the distinct ones outside quotation marks
     match: MatchRow
     passages: tuple[PassageRow, PassageRow]
 
@@ -255,16 +250,17 @@ def _pair(sown: Sown) -> list[Found] | None:
     if one is two:
         runs = [run for run in runs if run.a + run.size <= run.b]
     grown = chains(runs, lambda before, run: _breaks(one, two, before, run))
-    told = ((chain, own_words(one, two, chain)) for chain in grown)
-    return [_found(one, two, chain, words) for chain, words in told if words is not None] or None
+    return [
+        _found(one, two, chain) for chain in grown if WEIGHT.total(own_words(one, two, chain)) >= LEAST_WEIGHT
+    ] or None
 
 
-def _found(one: Reading, two: Reading, chain: Sequence[Tile], words: list[str]) -> Found:
+def _found(one: Reading, two: Reading, chain: Sequence[Tile]) -> Found:
     first, last = chain[0], chain[-1]
     spans = one.words.hull(first.a, last.a + last.size - 1), two.words.hull(first.b, last.b + last.size - 1)
     a, b = in_order_of_time(*(_place(r.article, s) for r, s in zip((one, two), spans, strict=True)))
     row = match_row("passage", [_relation(chain)], a, b, _likeness(chain), words=sum(t.size for t in chain))
-    return Found(words, row, (_passage_row(a), _passage_row(b)))
+    return Found(row, (_passage_row(a), _passage_row(b)))
 
 
 def _place(article: Held, span: Span) -> Place:
@@ -333,16 +329,16 @@ def _covers(chain: Sequence[Tile], run: Tile) -> bool:
     )
 
 
-def own_words(one: Reading, two: Reading, chain: Sequence[Tile]) -> list[str] | None:
-    """The words of a chain that stand outside quotation marks; None where too little is running text."""
+def own_words(one: Reading, two: Reading, chain: Sequence[Tile]) -> set[str]:
+    """The words of a chain that stand outside quotation marks; none where too little is running text."""
     pairs = [(t.a + n, t.b + n) for t in chain for n in range(t.size)]
     own = [i for i, j in pairs if not (one.is_quoted(i) and two.is_quoted(j))]
     plain = {one.words.keys[i] for i in own if one.article.text[one.words.spans.starts[i]].islower()}
     if len(own) < LEAST_RUN or len(plain - common_words() - MARKS) < LEAST_PLAIN:
-        return None
+        return set()
     if one is two and (_in_heading(one, chain[0].a) or _in_heading(two, chain[0].b)):
-        return None
-    return sorted({one.words.keys[i] for i in own})
+        return set()
+    return {one.words.keys[i] for i in own}
 
 
 def _in_heading(reading: Reading, word: int) -> bool:

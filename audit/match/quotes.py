@@ -18,7 +18,6 @@ from audit.engine import Engine
 from audit.match.align import LEAST_TILE, MARKS, SERIOUSNESS, Alignment, Tile, align, relations
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, Place, days_apart, in_order_of_time, match_row
-from audit.match.frequency import weights_of
 from audit.match.names import may_be_one
 from audit.match.present_rows import drop_silent, drop_stale, present_keys
 from audit.match.retranslation import REWORDED, as_translations, is_retranslated
@@ -26,7 +25,7 @@ from audit.match.splices import mark_splices
 from audit.match.spoken import Sayings, Spoken, Utterance
 from audit.match.translations import LEAST_WORDS as LEAST_TRANSLATED
 from audit.match.translations import find_translations
-from audit.match.weights import Weights
+from audit.match.weights import Scale
 from audit.match.words import common_words, read_words
 from audit.parts import in_parts
 from audit.records import Span
@@ -58,6 +57,7 @@ SAME_SPEAKER = Gate(LEAST_WORDS, 0.5, 0.65)
 UNKNOWN_SPEAKER = Gate(5, 0.6, 1.3)
 TWO_SPEAKERS = Gate(6, 0.8, 1.3)
 PIECE_WORDS, PIECE_SHARE = 10, 0.75  # shared by pieces of two utterances that go on to say other things
+WEIGHT = Scale(0.3, 0.77)  # of a shared word: one that many articles have, few quotes have
 WORD_WEIGHT = 0.07  # of any shared word, however common: a long run of small words is no chance either
 FAR_APART = 30  # days: beyond it, words of unknown or different speakers must weigh FAR_FACTOR as much
 FAR_FACTOR = 2.0
@@ -70,7 +70,7 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     said = Sayings(warehouse, articles)
     read_new(said, index)
     rows = _compared(said, index, engine)
-    drop_stale(index, "present_quotes", "quote_traits", "quote_grams", "quote_words")
+    drop_stale(index, "present_quotes", "quote_traits", "quote_grams")
     for a, b in find_translations(_translated(said, index), rows, index):
         rows[a, b] = match_translations(said[a].utterance, said[b].utterance)
     return mark_splices(list(rows.values()))
@@ -84,10 +84,8 @@ def _compared(said: Sayings, index: Index, engine: Engine) -> dict[tuple[int, in
     found.sort(key=lambda one: one[1:])
     drop_silent(index, "quote_silent", "present_quotes")
     _meet(index, ((said.keys.key(a), said.keys.key(b)) for _, a, b in found))
-    words = chain.from_iterable(shared[0] for shared, _ in answers.found_each(key for key, *_ in found))
-    weights = weights_of(words, index, "quote_words", "present_quotes")
     told = zip(found, answers.found_each(key for key, *_ in found), strict=True)
-    rows = {(a, b): MatchRow(*row) for (_, a, b), (shared, row) in told if Evidence(*shared).suffices(weights)}
+    rows = {(a, b): MatchRow(*row) for (_, a, b), row in told}
     answers.store()
     return rows
 
@@ -95,7 +93,7 @@ def _compared(said: Sayings, index: Index, engine: Engine) -> dict[tuple[int, in
 def _same(
     pairs: Sequence[tuple[int, int]], said: Sayings, answers: Answers, index: Index, engine: Engine
 ) -> list[Keyed]:
-    """Pairs that are the same words as far as these tell, with the keys of their answers; the others are noted."""
+    """Pairs that are the same words, with the keys of their answers; the others are noted."""
     keyed = [(mixed_key(said.keys.key(a), said.keys.key(b)), a, b) for a, b in pairs]
     unknown = [one for one in keyed if not answers.knows(one[0])]
     said.load(number for _, *both in unknown for number in both)
@@ -107,7 +105,7 @@ def _same(
 
 
 def read_new(said: Sayings, index: Index) -> None:
-    """Read the utterances that the index has not seen: their traits, words and runs of words go there."""
+    """Read the utterances that the index has not seen: their traits and runs of words go there."""
     present_keys(index, "present_quotes", said.keys)
     sql = "select min(no) from present_quotes anti join quote_traits using (owner) group by owner order by 1"
     new = [number for (number,) in index.query(sql)]
@@ -116,8 +114,6 @@ def read_new(said: Sayings, index: Index) -> None:
         batch = [said[number] for number in numbers]
         index.insert("quote_traits", [_trait_row(one) for one in batch])
         index.insert("quote_grams", [row for one in batch for row in _gram_rows(one)])
-        words = ((one, word) for one in batch for word in set(one.utterance.words.keys))
-        index.insert("quote_words", [(one.keys.owner, word_key(word)) for one, word in words])
 
 
 def _trait_row(one: Spoken) -> tuple[int, int, bool]:
@@ -174,31 +170,18 @@ def _is_name(utterance: Utterance) -> bool:
     return len(words) <= LONGEST_TITLE and not any(letter.islower() for letter in telling)
 
 
-class Evidence(NamedTuple):
-    """What two quotes share, and what that must weigh; how much it does, all texts together tell."""
-
-    words: list[str]  # the distinct ones
-    long: int  # words in runs
-    least: float
-
-    def suffices(self, weights: Weights) -> bool:
-        """Whether it weighs enough."""
-        return weights.total(self.words) + WORD_WEIGHT * self.long >= self.least
-
-
-def _compare(one: Spoken, two: Spoken) -> tuple[Evidence, MatchRow] | None:
+def _compare(one: Spoken, two: Spoken) -> MatchRow | None:
     return match_pair(one.utterance, two.utterance)
 
 
-def match_pair(a: Utterance, b: Utterance) -> tuple[Evidence, MatchRow] | None:
-    """What two utterances share and their row, or None where they are not the same words."""
+def match_pair(a: Utterance, b: Utterance) -> MatchRow | None:
+    """The row of two utterances, or None where they are not the same words."""
     if _overlap(a, b) or not _may_pass(a, b):
         return None
     if in_order_of_time(a.pieces[0], b.pieces[0])[0] is b.pieces[0]:
         a, b = b, a
     alignment = align(a.words.keys, b.words.keys)
-    evidence = weigh(a, b, alignment)
-    if evidence is None:  # asked first: the score costs more than the alignment
+    if not suffices(a, b, alignment):  # asked first: the score costs more than the alignment
         return None
     score = _score(a.words.keys, b.words.keys)
     if score < LEAST_SCORE:
@@ -211,7 +194,7 @@ def match_pair(a: Utterance, b: Utterance) -> tuple[Evidence, MatchRow] | None:
     runs = _runs(alignment)
     place_a, place_b = _place(a, [(t.a, t.size) for t in runs]), _place(b, [(t.b, t.size) for t in runs])
     told = judge(a, b, alignment)
-    return evidence, match_row("quote", told, place_a, place_b, score / 100, parts=_parts(a, b, alignment))
+    return match_row("quote", told, place_a, place_b, score / 100, parts=_parts(a, b, alignment))
 
 
 def match_translations(a: Utterance, b: Utterance) -> MatchRow:
@@ -275,16 +258,16 @@ def _may_pass(a: Utterance, b: Utterance) -> bool:
     return both >= gate.words and (enough or (both >= PIECE_WORDS and gate is not TWO_SPEAKERS))
 
 
-def weigh(a: Utterance, b: Utterance, alignment: Alignment) -> Evidence | None:
-    """What two utterances share; None where it is too few words for what is known of the speakers."""
+def suffices(a: Utterance, b: Utterance, alignment: Alignment) -> bool:
+    """Whether two utterances share words enough, and rare enough, for what is known of the speakers."""
     shared = [key for t in _runs(alignment) for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
     everywhere = [key for t in alignment.tiles for key in a.words.keys[t.a : t.a + t.size]] + shared
     gate = _gate(a, b)
     if len(shared) < gate.words or not _shares(a, b, alignment, len(shared), gate):
-        return None
+        return False
     days = days_apart(a.article, b.article)
     factor = FAR_FACTOR if days is not None and days > FAR_APART and gate is not SAME_SPEAKER else 1.0
-    return Evidence(sorted(set(everywhere)), len(shared), gate.weight * factor)
+    return WEIGHT.total(everywhere) + WORD_WEIGHT * len(shared) >= gate.weight * factor
 
 
 def _shares(a: Utterance, b: Utterance, alignment: Alignment, shared: int, gate: Gate) -> bool:

@@ -158,22 +158,18 @@ def _homes(
     return [(number, one) for number, one in enumerate(home) if sizes[one] > 1]
 
 
-def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int, int]]:
-    """Rows of `article_words`: each telling word and its stem; beside the first of a stem, how often all of its words
-    stand there, and how often as a name.
-    """
+def word_rows(reading: Reading) -> Iterator[tuple[int, int, int, int]]:
+    """Rows of `article_words`: each stem of telling words, how often these stand there, and how often as a name."""
     owner, text, words = reading.article.key, reading.article.text, reading.words
     common = common_words()
     told = {word: count for word, count in Counter(words.keys).items() if word not in common}
     named = Counter(compress(words.keys, map(_is_name, map(text.__getitem__, words.spans.starts))))
-    stems, of_stem = list(map(stem, told)), defaultdict[str, list[int]](lambda: [0, 0])
-    for (word, count), root in zip(told.items(), stems, strict=True):
-        sums = of_stem[root]
+    of_stem = defaultdict[str, list[int]](lambda: [0, 0])
+    for word, count in told.items():
+        sums = of_stem[stem(word)]
         sums[0] += count
         sums[1] += named.get(word, 0)
-    for word, root in zip(told, stems, strict=True):
-        all_told, all_named = of_stem.pop(root, (0, 0))
-        yield owner, word_key(word), word_key(root), all_told, all_named
+    yield from ((owner, word_key(root), times, as_name) for root, (times, as_name) in of_stem.items())
 
 
 @cache

@@ -6,7 +6,6 @@ with told as (
     select p.no as article_no, w.stem, w.told, w.named
     from article_words w
     join present_articles p using (owner)
-    where w.told > 0
 ),
 frequency as (
     select stem, count(*) as articles, round($grain * ln(count(*) + 1)) as log

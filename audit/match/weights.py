@@ -1,47 +1,41 @@
-"""How much a shared word says: 1 for a word of no other text, little for one that all use, 0 for function words."""
+"""How much a shared word says: 1 for one that news never prints, little for one that all print, 0 for function words.
+
+Invariant: a word weighs the same whatever else is held, so that what two texts share is weighed once.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
+from audit.lexicon.counts import news_stem, rarity
 from audit.match.align import MARKS
 from audit.match.words import common_words
-from audit.warehouse import word_key
 
-PRIOR = (
-    1000  # as if so many texts without the word had been read before: in a corpus of five, a shared word is still rare
-)
+PRIOR = 1000  # as if so many figures without the word had been read before: in an archive of five, one is still rare
 GRAIN = 1e6  # parts of 1 in which SQL adds weights up, so that no order of adding makes a difference
+SMALL, OF_SMALL = 3, 0.3  # letters; a word so short is no rarer: where English has few, other languages have many
 
 
-class Weights:
-    """Inverse document frequency with a prior, between 0 and 1, from the texts that have each word, by its key."""
+class Scale(NamedTuple):
+    """What a word weighs that all articles have, and how much more one that none has; 1 at most."""
 
-    def __init__(self, frequency: Mapping[int, int], texts: int) -> None:
-        self._frequency = frequency
-        self._size = PRIOR + texts
-        self._known = dict[str, float]()
-
-    @classmethod
-    def of_texts(cls, texts: Iterable[Sequence[str]]) -> Weights:
-        """From the words of each text."""
-        held = [set(text) for text in texts]
-        return cls(Counter(word_key(word) for text in held for word in text), len(held))
-
-    def of(self, word: str) -> float:
-        """1 for a word of no text, 0 for one of all texts and for common words."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._weighed(word)
-        return found
-
-    def _weighed(self, word: str) -> float:
-        if word in common_words() or word in MARKS:
-            return 0.0
-        return 1 - log(self._frequency.get(word_key(word), 0) + 1) / log(self._size + 1)
+    least: float
+    rare: float
 
     def total(self, words: Iterable[str]) -> float:
         """Of the distinct words."""
-        return sum(map(self.of, sorted(set(words))))
+        return sum(map(self._of, sorted(set(words))))
+
+    def _of(self, word: str) -> float:
+        if word in common_words() or word in MARKS:
+            return 0.0
+        return min(1.0, self.least + self.rare * rareness(word))
+
+
+@lru_cache(maxsize=1 << 18)
+def rareness(word: str) -> float:
+    """How rare a word is in news: 0 for one that all articles have, 1 for one of none (Spärck Jones 1972)."""
+    found = rarity(news_stem(word)) / rarity("")
+    return min(found, OF_SMALL) if len(word) <= SMALL and word.isalpha() else found

@@ -419,7 +419,7 @@ def test_the_earlier_of_two_quotes_stands_first_however_they_come() -> None:
     for one, two in ((early, late), (late, early)):
         found = quotes.match_pair(one, two)
         assert found is not None
-        assert (found[1].a_article_id, found[1].b_article_id) == ("b", "a")
+        assert (found.a_article_id, found.b_article_id) == ("b", "a")
         row = quotes.match_translations(one, two)
         assert (row.a_article_id, row.b_article_id) == ("b", "a")
 

@@ -22,7 +22,7 @@ from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Reading, read_article
 from audit.match.present_rows import present
 from audit.match.publishers import Carrier, merge_carriers, registered_outlets
-from audit.match.weights import GRAIN, Weights
+from audit.match.weights import GRAIN
 from audit.records import Approximator, Figure, Span
 from audit.warehouse import read_sql, word_key
 from tests.unit.match.test_headlines import gaps, said
@@ -100,10 +100,9 @@ def test_a_run_is_as_long_as_its_words_are_equal() -> None:
 WORDS = "boats sank beyond northern sandbanks yesterday evening near harbour walls"
 
 
-def tells(text: str, size: int, *, other: str | None = None, weights: Weights | None = None) -> bool:
+def tells(text: str, size: int, *, other: str | None = None) -> bool:
     one, two = reading(text), reading(other or text, "b")
-    words = passages.own_words(one, two, [Tile(0, 0, size)])
-    return words is not None and (weights or Weights({}, 0)).total(words) >= passages.LEAST_WEIGHT
+    return passages.WEIGHT.total(passages.own_words(one, two, [Tile(0, 0, size)])) >= passages.LEAST_WEIGHT
 
 
 @pytest.mark.parametrize(("size", "enough"), [(8, True), (7, False)])
@@ -118,20 +117,19 @@ def test_three_telling_words_in_small_letters() -> None:
 
 def test_what_stands_in_marks_on_one_side_counts() -> None:
     assert tells(WORDS, 8, other=f"“{WORDS}”")
-    assert passages.own_words(reading(f"“{WORDS}”"), reading(f"“{WORDS}”", "b"), [Tile(0, 0, 8)]) is None
+    assert passages.own_words(reading(f"“{WORDS}”"), reading(f"“{WORDS}”", "b"), [Tile(0, 0, 8)]) == set()
 
 
 def test_a_stock_phrase_weighs_too_little() -> None:
-    text = "it was the boats that sank here in the harbour"
-    assert tells(text, 10)
-    assert not tells(text, 10, weights=Weights.of_texts([["boats", "sank", "harbour", "here"]] * 1000))
+    assert tells("it was the boats that sank beside the quarantine pier with all their sandbags", 10)
+    assert not tells("it was then the government that called for the bill", 10)
 
 
 def test_a_heading_is_no_repetition_of_its_own_text() -> None:
     text = f"{WORDS}\n{WORDS}"
     read = reading(text, named=(Span(0, len(WORDS)),))
     chain = [Tile(0, 10, 10)]
-    assert passages.own_words(read, read, chain) is None
+    assert passages.own_words(read, read, chain) == set()
     assert passages.own_words(reading(text), read, chain)
     plain = reading(text)
     assert passages.own_words(plain, plain, chain)
@@ -270,14 +268,14 @@ def test_nearness_fades_after_two_days(days: float, near: float) -> None:
 
 def test_names_are_counted_and_common_words_left_out() -> None:
     read = reading("The ferry Orrin met Orrin, a ferry, 40 times. Boat boat Boat.")
-    found = {word: counts for _, word, _, *counts in stories.word_rows(read)}
-    told = {"ferry": [2, 0], "orrin": [2, 2], "met": [1, 0], "40": [1, 1], "times": [1, 0], "boat": [3, 2]}
+    found = {word: counts for _, word, *counts in stories.word_rows(read)}
+    told = {"ferry": [2, 0], "orrin": [2, 2], "met": [1, 0], "40": [1, 1], "time": [1, 0], "boat": [3, 2]}
     assert found == {word_key(word): counts for word, counts in told.items()}
 
 
 def test_a_name_weighs_twice() -> None:
     index = open_index()
-    index.insert("article_words", [(1, 7, 7, 1, 1), (1, 8, 8, 1, 0), (2, 7, 7, 1, 1), (2, 9, 9, 1, 0)])
+    index.insert("article_words", [(1, 7, 1, 1), (1, 8, 1, 0), (2, 7, 1, 1), (2, 9, 1, 0)])
     present(index, "present_articles", [(1, 0), (2, 1)])
     name, other = 2 * log((2 + stories.PRIOR + 1) / 3), log((2 + stories.PRIOR + 1) / 2)
     assert list(stories._word_likeness([0.0, 0.0], [], index, LocalEngine())) == [
@@ -521,7 +519,7 @@ def test_no_pair_is_missed_that_may_stand_in_one_story(seed: int, monkeypatch: p
     monkeypatch.setattr(stories, "RARE", 3)
     themes = [[chance.randrange(900) for _ in range(14)] for _ in range(20)]
     words = [{*chance.choice(themes)[: chance.randrange(2, 14)], *chance.sample(range(900), 9)} for _ in range(size)]
-    rows = [(n, word, word, 1 + word % 4, word % 3) for n, some in enumerate(words) for word in sorted(some)]
+    rows = [(n, word, 1 + word % 4, word % 3) for n, some in enumerate(words) for word in sorted(some)]
     index.insert("article_words", rows)
     present(index, "present_articles", [(n, n) for n in range(size)])
     moments = [None if n % 9 == 0 else 86400.0 * chance.randrange(60) for n in range(size)]

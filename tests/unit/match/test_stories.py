@@ -87,7 +87,7 @@ def test_label_and_dates_are_those_of_its_articles_and_the_id_does_not_depend_on
     assert key in {row[0] for row in corpus.warehouse.query("select story_id from stories")}
 
 
-FORMULA = "has signed a definitive agreement to hand over all of the shares"
+FORMULA = "has signed a definitive agreement to relinquish all outstanding shares"
 
 
 def test_a_formula_is_a_passage_inside_a_story_alone(corpus: Corpus) -> None:

@@ -12,10 +12,9 @@ from audit.match.align import Alignment, Edit, Tile
 from audit.match.articles import Held, Place, days_apart, in_order_of_time, is_earlier, match_row
 from audit.match.names import may_be_one
 from audit.match.quotes import Utterance
-from audit.match.weights import Weights
+from audit.match.weights import Scale, rareness
 from audit.match.words import read_words, stem
 from audit.records import Span
-from audit.warehouse import word_key
 
 NOON = datetime(2031, 5, 1, 12)
 
@@ -214,8 +213,7 @@ def passes(
     said = (words or RARE)[:shared]
     one = utterance(" ".join([*said, *(f"p{n}" for n in range(length - shared))]), speaker=a)
     two = utterance(" ".join([*said, *(f"q{n}" for n in range(length - shared))]), key="b", speaker=b, days=days)
-    found = quotes.weigh(one, two, align.align(one.words.keys, two.words.keys))
-    return found is not None and found.suffices(Weights({}, 0))
+    return quotes.suffices(one, two, align.align(one.words.keys, two.words.keys))
 
 
 @pytest.mark.parametrize(
@@ -384,9 +382,14 @@ def test_words_between_the_first_and_the_last_that_both_have() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "having", "weight"),
-    [(5, 0, 1.0), (5, 1_005, 0.0), (0, 1_000, 0.0), (8_999, 99, 0.5), (8_999, 9, 0.75)],
-)
-def test_a_word_weighs_as_if_a_thousand_more_texts_lacked_it(texts: int, having: int, weight: float) -> None:
-    weights = Weights({word_key("basalt"): having}, texts)
-    assert weights.of("basalt") == pytest.approx(weight, abs=1e-4)
+    ("word", "share"),
+    [("the", 0), ("quernstone", 1), ("boats", 0.48), ("january", 0.24), ("2016", 0.18), ("14,271", 1), ("two", 0.06), ("une", 0.3), ("les", 0.3), ("218", 0.6)],
+)  # fmt: skip
+def test_how_rare_a_word_is_in_news(word: str, share: float) -> None:
+    assert rareness(word) == pytest.approx(share, abs=0.02)
+
+
+def test_a_word_weighs_between_that_of_all_articles_and_that_of_none() -> None:
+    assert Scale(0.5, 0.2).total(["quernstone"]) == pytest.approx(0.7)
+    assert Scale(0.5, 0.8).total(["quernstone"]) == 1
+    assert Scale(0.5, 0.8).total(["the", "…"]) == 0

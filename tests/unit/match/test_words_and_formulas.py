@@ -15,7 +15,7 @@ from audit.match.align import Tile
 from audit.match.articles import Held, MatchRow, is_earlier
 from audit.match.formulaic_passages import FAR_APART, LEAST_APART, drop_formulas
 from audit.match.splices import mark_splices
-from audit.match.weights import Weights
+from audit.match.weights import Scale
 from audit.match.words import EDITOR, GAP, read_words
 from audit.records import Figure, Span
 from tests.unit.match.test_figure_bounds import counted
@@ -52,12 +52,10 @@ def test_marks_of_an_editor_are_words_where_they_are_asked_for(text: str, marks:
     assert not {EDITOR, GAP} & {*read_words(text).keys}
 
 
-def test_a_word_weighs_the_less_the_more_texts_have_it() -> None:
-    weights = Weights.of_texts([["boat", "mill", "mill"], ["boat"], ["quay"]])
-    assert weights.of("walrus") == 1
-    assert weights.of("boat") < weights.of("mill") == weights.of("quay") < 1
-    assert (weights.of("the"), weights.of(GAP)) == (0, 0)
-    assert weights.total(["boat", "boat", "the", "mill"]) == pytest.approx(weights.of("boat") + weights.of("mill"))
+def test_a_word_weighs_the_less_the_more_articles_of_news_have_it() -> None:
+    scale = Scale(0.0, 1.0)
+    assert scale.total(["president"]) < scale.total(["boat"]) < scale.total(["quernstone"]) == 1
+    assert scale.total(["boat", "boat", "the", "mill"]) == pytest.approx(scale.total(["boat"]) + scale.total(["mill"]))
 
 
 # Formulas
@@ -246,6 +244,6 @@ def test_a_new_paragraph_ends_a_passage() -> None:
 def test_a_headline_of_another_text_is_copied_too() -> None:
     text = f"{WORDS}\n{WORDS}"
     headed, plain, chain = reading(text, named=(Span(0, len(WORDS)),)), reading(text, "b"), [Tile(0, 10, 10)]
-    assert passages.own_words(headed, headed, chain) is None
+    assert passages.own_words(headed, headed, chain) == set()
     assert passages.own_words(headed, plain, chain)
     assert passages.own_words(plain, headed, [Tile(10, 0, 10)])
