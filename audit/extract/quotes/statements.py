@@ -1,7 +1,8 @@
 """Whether somebody says something in an attribution, or only does something to what its words name.
 
 Marked words, a clause and an aim are said ("criticised the mill for closing"), a bare noun phrase behind most verbs is
-not ("criticised the mill"): what was said of it stands elsewhere, or nowhere.
+not ("criticised the mill"): what was said of it stands elsewhere, or nowhere. Nor are the words of others that it holds
+("rejected claims that the mill had closed").
 
 Invariant: where no verb of the table leads to the words, and where they stand before it, all is said.
 """
@@ -51,10 +52,12 @@ def states(line: Line, said: Attribution) -> bool:
     if verb.takes == "object":
         stop = _before_relative(line, first, stop)
     low = line.low[first:stop]
+    if _is_only_topic(verb, low):
+        return False
     if verb.bare and not _points(line, low):
         return True
     named = verb.takes == "label" and _is_named(line, said)
-    if _is_opened(line, low, verb) or named or not has_word_classes(line.grammar.language):
+    if _is_opened(line, low) or named or not has_word_classes(line.grammar.language):
         return True
     kinds = classify(
         [line.text[line.start[i] : line.end[i]] for i in range(first, stop)], low, titled=is_headline(line)
@@ -70,7 +73,7 @@ def _verb_of(line: Line, said: Attribution) -> Verb | None:
     if first == stop or not said.content or said.content[0][0] < stop:
         return None
     forms = ((i, verb) for i in reversed(range(first, stop)) for verb in line.grammar.verbs.get(line.low[i], ()))
-    return next((verb for i, verb in forms if i + 1 + len(verb.tail) == stop), None)
+    return next((verb for i, verb in forms if verb.tail == tuple(line.low[i + 1 : stop])), None)
 
 
 def _is_of_head(line: Line, said: Attribution) -> bool:
@@ -110,10 +113,15 @@ def _tells_of_thing(line: Line, at: int) -> bool:
     return word in grammar.complementizers and told
 
 
-def _is_opened(line: Line, low: list[str], verb: Verb) -> bool:
+def _is_only_topic(verb: Verb, low: list[str]) -> bool:
+    """Whether a verb names a thing and nothing is told of it ("dismissed claims that ...", "spoke of the mill")."""
+    return verb.takes == "object" and not (verb.bare and not verb.pairs) and verb.pairs.isdisjoint(low)
+
+
+def _is_opened(line: Line, low: list[str]) -> bool:
     """Whether a word stands there that opens a clause, or that joins two parts of what is told ("of theft")."""
     grammar = line.grammar
-    opening = (grammar.clause_openers, grammar.quoted_as, grammar.finite, verb.pairs)
+    opening = (grammar.clause_openers, grammar.quoted_as, grammar.finite)
     return not all(words.isdisjoint(low) for words in opening) or any(_is_short(line, word) for word in low)
 
 

@@ -45,8 +45,8 @@ SAID = [
     ),
     (
         "a participle behind a statement that somebody released is hers",
-        "Ada Holm was quick to release a statement Tuesday condemning the plan to raid it.",
-        ("Ada Holm", "the plan to raid it"),
+        "Ada Holm was quick to release a statement Tuesday condemning the board for raiding it.",
+        ("Ada Holm", "the board for raiding it"),
     ),
     (
         "whoever got a letter does not say what it says",

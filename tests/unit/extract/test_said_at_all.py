@@ -173,7 +173,7 @@ NAMED = [
     ),
     (
         "the photographer before a headline",
-        "The deal was not his. | John Shinkle/POLITICO Holm defends going, slams the board for leaving.",
+        "The deal was not his. | John Shinkle/POLITICO Holm denies going, slams the board for leaving.",
         ["Holm", "Holm"],
     ),
     (

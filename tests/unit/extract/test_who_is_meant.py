@@ -181,9 +181,9 @@ def test_things_and_lone_pronouns_say_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The newspaper, which first revealed the plan, pointed to a flaw.", "The newspaper"),
+        ("The newspaper, which first revealed the plan, warned of a flaw.", "The newspaper"),
         ("“It leaks,” said TJ King, a pilot.", "TJ King"),
-        ("The report pointed to a flaw that cost the wall.", "report"),
+        ("The report pointed to the flaw as what cost the wall.", "report"),
     ],
 )
 def test_papers_and_initials_say_it(text: str, name: str) -> None:
