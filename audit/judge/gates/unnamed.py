@@ -16,7 +16,6 @@ from audit.judge.gates.chain_ends import (
     counts_tellers,
     figures_at,
     is_short,
-    is_timed,
     one_a_sentence,
     rule,
     saying,
@@ -37,7 +36,8 @@ from audit.judge.gates.teasers import is_no_sentence
 from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two, is_with_outlet
 from audit.judge.library import Library
 from audit.lexicon import load_rules
-from audit.match.words import read_words
+from audit.lexicon.counts import person_nouns
+from audit.match.words import read_words, stem
 from audit.records import Span
 
 REACH = 30  # characters behind crediting words that are read for their verb
@@ -124,9 +124,11 @@ def _name_beside(place: Row, library: Library) -> bool:
 def vague(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of vague sources where the cue attributes: it says something, stands first, and nobody is named by it."""
     for row in one_a_sentence(rows, library):
-        if not is_short(row) or any(map(_is_somebody, row["names"])) or _is_anybody(row, library):
+        if not is_short(row) or any(map(_is_somebody, row["names"])) or any(map(_is_thing, row["names"])):
             continue
-        if any(is_timed(figure) for p in row["evidence"] for figure in figures_at(p, library)):
+        if _is_anybody(row, library):
+            continue
+        if any(figure["unit"] == AGE for p in row["evidence"] for figure in figures_at(p, library)):
             continue
         if any(_is_known(name, p, library) for name in row["names"] for p in row["evidence"]):
             continue
@@ -158,6 +160,18 @@ def _is_somebody(name: str) -> bool:
     """Whether a name only describes whom the text has named ("the man who won"), or somebody asked in the street."""
     keys = read_words(name).keys
     return (is_definite(name) and _tellers().isdisjoint(keys)) or _only_saw_it(keys)
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name has no word for somebody who tells: "some of the models", or no more than "some"."""
+    keys = {*read_words(name).keys} - rule("some") - rule("left_over")
+    return name not in _reports() and _who_tell().isdisjoint(keys | {stem(key) for key in keys})
+
+
+@cache
+def _who_tell() -> frozenset[str]:
+    people = person_nouns() | {*load_rules("anonymity")["roles"]["words"], *load_rules("anonymity")["vague"]["words"]}
+    return _tellers() | people | {stem(word) for word in people}
 
 
 def _is_anybody(row: Row, library: Library) -> bool:

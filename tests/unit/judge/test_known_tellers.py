@@ -64,7 +64,7 @@ SOON = "{} said the wall fell.\nIt had stood for long.\n“It fell,” said Ada 
 @pytest.mark.parametrize(
     ("text", "name", "kept"),
     [
-        (SOON.format("A key lawmaker"), "A key lawmaker", 0), (SOON.format("One lawmaker"), "One lawmaker", 1), (SOON.format("An aide"), "An aide", 1),
+        (SOON.format("A key lawmaker"), "A key lawmaker", 0), (SOON.format("One lawmaker"), "One lawmaker", 0), (SOON.format("An aide"), "An aide", 1),
         (SOON.format("A lawmaker close to Lund"), "A lawmaker close to Lund", 1), ("Mr. Holm came.\n" + SOON.format("A lawmaker"), "A lawmaker", 1),
         (SOON.replace("“It", "It rained.\n“It").format("A key lawmaker"), "A key lawmaker", 1),
     ],
@@ -105,6 +105,17 @@ def test_one_of_several_is_named_by_what_they_are(next_: str, kept: int) -> None
         "slots": {"label": "the old wall fell"},
     }
     assert len(list(unnamed.vague([row], Shelf({"a": text})))) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("some insiders", True), ("some", False), ("unnamed several", False), ("some of the old walls", False), ("speculation", True), ("many in the town", False),
+     ("former teachers", True)],
+)  # fmt: skip
+def test_who_tells_is_called_by_a_word_for_people(name: str, told: bool) -> None:
+    text = "The wall fell in May, sources said."
+    row = {"evidence": [place(text, "wall", "a")], "names": [name], "cues": [], "slots": {"label": text}}
+    assert bool(list(unnamed.vague([row], Shelf({"a": text})))) == told
 
 
 def test_of_two_who_tell_something_next_the_first_counts() -> None:
