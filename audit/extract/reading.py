@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.extract.sources.capitals import is_call_sign
@@ -123,14 +123,6 @@ class Document:
         return self.names[low:high]
 
     @lazy
-    def _paragraphs(self) -> Row:
-        return Row(self.paragraphs)
-
-    @lazy
-    def _sentences(self) -> Row:
-        return Row(self.sentences)
-
-    @lazy
     def _embedded(self) -> Row:
         return Row(self.embedded)
 
@@ -138,13 +130,15 @@ class Document:
     def _quoted(self) -> Row:
         return Row(self.quoted)
 
-    def paragraph_at(self, position: int) -> Span | None:
-        """The paragraph that holds the position."""
-        return self._paragraphs.at(position)
+    @lazy
+    def paragraph_at(self) -> Callable[[int], Span | None]:
+        """A position to the paragraph that holds it."""
+        return Row(self.paragraphs).at
 
-    def sentence_at(self, position: int) -> Span | None:
-        """The sentence that holds the position."""
-        return self._sentences.at(position)
+    @lazy
+    def sentence_at(self) -> Callable[[int], Span | None]:
+        """A position to the sentence that holds it."""
+        return Row(self.sentences).at
 
     def is_embedded(self, position: int) -> bool:
         """Whether the position lies in an embedded post."""

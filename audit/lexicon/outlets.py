@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from audit.lazy import lazy
@@ -25,6 +25,7 @@ _CAPITAL = re.compile(rf"[{_LARGE}](?<![^\W_].)[^\W_]*")
 """Words that begin with a capital or a digit."""
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
+_MOST_WORDS = 1 << 16  # words that are remembered
 _MOST_RESOLVED = 1 << 15  # names whose outlet is remembered
 LISTS = (
     "domains",
@@ -102,6 +103,22 @@ def _capitalised(seen: tuple[str, ...], known: tuple[str, ...]) -> bool:
     )
 
 
+class _Longest(dict[str, int]):
+    """Words as they are printed, each to how many words the longest name has that begins with it, 0 where none does.
+
+    `told`: the same of small letters without accents; of a vocabulary no more than `_MOST_WORDS` words are kept.
+    """
+
+    def __init__(self, told: Mapping[str, int]) -> None:
+        self._told = told
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        most = self[word] = self._told.get(fold(word).casefold(), 0)
+        return most
+
+
 class Outlets:
     """A registry: names and domains to outlets. Never altered; `merged` gives a new one.
 
@@ -128,12 +145,12 @@ class Outlets:
         return index
 
     @lazy
-    def _longest(self) -> dict[str, int]:
+    def _longest(self) -> _Longest:
         """The most words of any spelling that begins with a word."""
         longest: dict[str, int] = {}
         for key in self._forms:
             longest[key[0]] = max(longest.get(key[0], 0), len(key))
-        return longest
+        return _Longest(longest)
 
     @lazy
     def _small(self) -> tuple[tuple[str, ...], ...]:
@@ -223,7 +240,7 @@ class Outlets:
         after, stop, longest = start, len(text) if end is None else end, self._longest
         first = self._first if self._may_hold_small(words) else _CAPITAL
         for word in first.finditer(text, start, stop):
-            most = longest.get(_flat(word.group()))
+            most = longest[word.group()]
             if most and word.start() >= after:
                 named = self._at(text, word.span(), most, stop)
                 if named is not None and named.span.start >= start:
@@ -257,11 +274,6 @@ class Outlets:
             by_key[key] = _laid_over(by_key[key], new) if key in by_key else new
             by_domain |= dict.fromkeys(new.domains, key)
         return Outlets(by_key.values())
-
-
-@lru_cache(maxsize=1 << 14)
-def _flat(token: str) -> str:
-    return fold(token).casefold()
 
 
 def _run(text: str, word: tuple[int, int], most: int, end: int) -> list[tuple[int, int]]:

@@ -198,8 +198,9 @@ def _until_stops(text: str, paragraph: Span, quoted: Iterable[Span], language: s
         if end > start and (glued or _ends_sentence(text, stop.start(), at, end, paragraph, words)):
             yield trim(text, Span(start, end))
             start = end
-    if trim(text, Span(start, paragraph.end)).start < paragraph.end:
-        yield trim(text, Span(start, paragraph.end))
+    rest = trim(text, Span(start, paragraph.end))
+    if rest.start < paragraph.end:
+        yield rest
 
 
 def _after_marks(text: str, at: int, limit: int) -> int:

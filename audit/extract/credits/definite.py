@@ -25,7 +25,7 @@ BESIDE = 40  # characters before its name in which what it printed is told
 def find_definite(doc: Document, named: Sequence[OutletMention]) -> Iterator[tuple[Span, OutletMention]]:
     """Each definite noun of an outlet and the one that it means; `named`: in the order of the text."""
     starts = [carrier.span.start for carrier in named]
-    for found in doc.find(doc.lexicon.room(_nouns)):
+    for found in doc.find(doc.lexicon.room(_nouns)) if named else ():
         at = bisect_left(starts, found.start())
         last = named[at - 1] if at else None
         if last and doc.sentence_at(found.start()) and _means(doc, found, last):

@@ -464,7 +464,7 @@ _FEW = 5  # tokens of words in quotation marks inside a phrase
 
 def takes_amount(tokens: Tokens, k: int) -> bool:
     """Whether a form in -ing that was read as a noun has the number behind it as its object: ", spending $5 on it"."""
-    if tokens.class_of(k) != NOUN or not tokens.lows[k].endswith("ing"):
+    if not tokens.lows[k].endswith("ing") or tokens.class_of(k) != NOUN:
         return False
     if not begins_amount(tokens, k + 1 + 2 * (tokens.low[k + 2] in GRAMMAR["compares"])):
         return False  # "despite spending more than $5"

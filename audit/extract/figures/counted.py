@@ -94,13 +94,15 @@ def _row(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_dating(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a span of time tells when: "two days later", "in the last 24 hours"."""
-    return _dating(tokens, quantity) or (lasts(quantity) and tokens.low[quantity.first - 1] in GRAMMAR["dating before"])
+    return lasts(quantity) and (_dating(tokens, quantity) or tokens.low[quantity.first - 1] in GRAMMAR["dating before"])
 
 
 def _dating(tokens: Tokens, quantity: Quantity) -> bool:
     """ "two days later", "four years after the vote": a distance in time counts nothing."""
+    if not lasts(quantity):
+        return False
     ahead = tokens.low[quantity.last] in GRAMMAR["in"] and tokens.low[quantity.last + 1] in GRAMMAR["ahead"]
-    return lasts(quantity) and (ahead or tokens.low[quantity.last] in GRAMMAR["dating"])
+    return ahead or tokens.low[quantity.last] in GRAMMAR["dating"]
 
 
 def _of_record(tokens: Tokens, quantity: Quantity) -> bool:
