@@ -18,16 +18,17 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from audit import __version__
-from audit.changes import note_changes
+from audit.changes.note import note_changes
 from audit.collect import collect_never, collect_seldom
 from audit.engine import Engine, EngineChoice, LocalEngine, open_engine
 from audit.errors import InputError
 from audit.fingerprints import STAGES, stage_fingerprints
 from audit.ids import stable_id
-from audit.ingest import ROOM, Objects, ingest_kept, objects_of
-from audit.ingest import ingest as ingest_files
 from audit.ingest.files import is_aside
 from audit.ingest.forgetting import Said, Wanted, find_leaving, subjects_of, take_out
+from audit.ingest.objects import Objects, objects_of
+from audit.ingest.step import ROOM, ingest_kept
+from audit.ingest.step import ingest as ingest_files
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.lexicon.people_list import Listed, listed_in

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from audit.extract.stage import extract
-from audit.ingest import ingest
+from audit.ingest.step import ingest
 from audit.judge import judge
 from audit.match import find_matches, open_index, resolve_sources
 from audit.trace import trace

@@ -1,5 +1,1 @@
 """What a run changed: rows of `run_changes`, found by holding the new build against the published warehouse."""
-
-from audit.changes.note import note_changes
-
-__all__ = ["note_changes"]

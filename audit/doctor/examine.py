@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from audit.compiled import compiled_modules
 from audit.errors import SecondhandError
 from audit.fingerprints import STAGES, stage_fingerprints
-from audit.ingest import Objects, objects_of
+from audit.ingest.objects import Objects, objects_of
 from audit.lexicon.outlet_lists import known_outlets
 from audit.lexicon.people_list import listed_in
 from audit.report import damaged, shows

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from audit.engine import LocalEngine, local
-from audit.ingest import ahead, ingest
+from audit.ingest import ahead
 from audit.ingest.ahead import FEW, Taken, taken_ahead
 from audit.ingest.drafts import Problem
 from audit.ingest.files import Seen, look_at
+from audit.ingest.step import ingest
 from audit.lexicon.outlets import PACKAGED
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.ingest import files, ingest, step
+from audit.ingest import files, step
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 

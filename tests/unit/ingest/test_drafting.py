@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from audit.engine import LocalEngine, local
-from audit.ingest import drafting, ingest
+from audit.ingest import drafting
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 

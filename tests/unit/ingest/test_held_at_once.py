@@ -11,9 +11,10 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from audit.ingest import ROOM, drafting, ingest, step
+from audit.ingest import drafting, step
 from audit.ingest.drafts import Draft
 from audit.ingest.sources import Source
+from audit.ingest.step import ROOM, ingest
 from audit.pipeline import Job, begin
 from audit.pipeline import ingest as run_ingest
 from audit.warehouse import Warehouse, database

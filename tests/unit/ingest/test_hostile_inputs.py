@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from audit.ingest import ingest
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 

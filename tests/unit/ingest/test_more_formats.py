@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.ingest import ingest
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 
 LEAD = "The harbour office of Port Elm closed the old quay after divers had found cracks in its walls."

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.ingest import ingest
 from audit.ingest.articles import read_text
 from audit.ingest.blocks import mark_blocks
 from audit.ingest.decode import decode
@@ -17,6 +16,7 @@ from audit.ingest.drafts import Draft, Known
 from audit.ingest.links import canonical
 from audit.ingest.page import read_page
 from audit.ingest.prepare import mended, prepare
+from audit.ingest.step import ingest
 from audit.records import Role, Span
 from audit.warehouse import open_build
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from audit.ingest import ingest
 from audit.ingest.lasting_articles import alike
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 
 BODY = (

@@ -16,8 +16,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from audit.ingest import ingest
 from audit.ingest.readers.cut_off import is_cut_page
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 

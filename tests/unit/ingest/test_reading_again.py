@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from audit.ingest import ingest
 from audit.ingest.files import list_files
+from audit.ingest.step import ingest
 from audit.report import write_report
 from audit.warehouse import Warehouse
 

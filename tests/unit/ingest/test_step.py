@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from audit.errors import InputError
-from audit.ingest import ingest
 from audit.ingest.decode import UnreadableError, decode
 from audit.ingest.files import list_files
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 

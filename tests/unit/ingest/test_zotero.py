@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from audit.ingest import ingest
 from audit.ingest.files import read_sidecar
+from audit.ingest.step import ingest
 from audit.warehouse import Warehouse
 
 LEAD = "The harbour office of Port Elm closed the old quay after divers had found cracks in its walls."

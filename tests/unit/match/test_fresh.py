@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from audit.extract.stage import extract
-from audit.ingest import ingest
+from audit.ingest.step import ingest
 from audit.match import resolve_sources
 from tests.conftest import empty_warehouse
 

@@ -17,7 +17,7 @@ import pytest
 
 from audit.engine import LocalEngine
 from audit.extract.stage import extract
-from audit.ingest import ingest
+from audit.ingest.step import ingest
 from audit.match import find_matches, open_index, passages, resolve_sources
 from audit.warehouse import Index, Warehouse, read_sql
 from bench.sets import DATA

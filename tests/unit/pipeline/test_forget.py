@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from audit.cli import app
 from audit.errors import InputError
-from audit.ingest import Objects, objects_of
 from audit.ingest.forgetting import Naming, Wanted
+from audit.ingest.objects import Objects, objects_of
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from audit.cite.step import check_citations
 from audit.extract.stage import extract
-from audit.ingest import ingest
+from audit.ingest.step import ingest
 from audit.judge import judge, touched
 from audit.match import find_matches, open_index, resolve_sources
 from audit.pipeline import Job, run_direct

@@ -14,8 +14,8 @@ import pytest
 
 from audit.errors import InputError, WarehouseError
 from audit.fingerprints import STAGES
-from audit.ingest import Objects, objects_of
 from audit.ingest.files import Seen
+from audit.ingest.objects import Objects, objects_of
 from audit.pipeline import Job, run_direct
 from audit.warehouse import open_published
 
