@@ -283,10 +283,11 @@ group by m.claim_id;
 comment on view claim_places is 'One row a claim: all its places, earliest article first.';
 
 create or replace view unnamed_ends as
-with credited as (
+with credited as materialized (
     select o.claim_id, c.article_id, c.version, c.chain_id, a.publisher_id, place(c.article_id, c.start_char, c.end_char) as cue
     from origins o
-    join credits c on o.node_kind = 'source' and c.source_id = o.node_id
+    join sources s on o.node_kind = 'source' and s.source_id = o.node_id and not named(s.kind)
+    join credits c on c.source_id = s.source_id
     join articles a on a.article_id = c.article_id and a.version = c.version and a.is_latest
     join claim_mentions m on m.claim_id = o.claim_id and m.article_id = c.article_id and m.version = c.version
     join mentions p on p.mention_id = m.mention_id and p.article_id = m.article_id and p.version = m.version
