@@ -6,6 +6,7 @@ the publisher's, and exactly one publisher of the corpus has them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from typing import NamedTuple
 from audit.ids import name_key, source_id
 from audit.lexicon import load_rules
 from audit.lexicon.outlets import PACKAGED, Outlet, Outlets
+
+_SITE = re.compile(r"\.(?:com|org|net)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Carrier:
     def words(self) -> frozenset[str]:
         """The words of the name, as far as spelling does not vary."""
         return frozenset(name_key(self.name).split())
+
+    @property
+    def letters(self) -> str:
+        """The name as one word, without the ending of a site: "KPNews.com" is "KP News"."""
+        return name_key(_SITE.sub("", self.name)).replace(" ", "")
 
 
 class Registered(NamedTuple):
@@ -64,7 +72,21 @@ def merge_carriers(carriers: Iterable[Carrier], outlets: Outlets = PACKAGED) -> 
         for word in publisher.words if publisher.in_corpus else ():
             holding[word].append(publisher)
     homes = ((one.source_id, _home(one, holding, outlets)) for one in found if not one.in_corpus)
-    return {source: home for source, home in homes if home}
+    return {source: home for source, home in homes if home} | _one_word(found, outlets)
+
+
+def _one_word(carriers: Iterable[Carrier], outlets: Outlets) -> dict[str, str]:
+    """Those that are a publisher's name but for its spaces and the ending of its site; the name is kept."""
+    alike = defaultdict[str, list[Carrier]](list)
+    for one in carriers:
+        if one.kind != "person":
+            alike[one.letters].append(one)
+    merged = dict[str, str]()
+    for same in alike.values():
+        home = min(same, key=lambda p: (not p.in_corpus, _SITE.search(p.name) is not None, p.name, p.source_id))
+        others = [one for one in same if one is not home and not _known(one.name, outlets)] if home.in_corpus else []
+        merged |= {one.source_id: home.source_id for one in others}
+    return merged
 
 
 def _home(one: Carrier, holding: Mapping[str, list[Carrier]], outlets: Outlets) -> str | None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.records import UNNAMED
 from audit.report.chain import Arrow, Drawing, Node, draw, wrap
 from audit.report.groups import Group, group_chain
 from audit.report.pairs import Mention
@@ -183,13 +182,13 @@ def _missing(edge: Leaning, edges: Sequence[Leaning]) -> Node:
     """A source of which no text is held: in which state it is, and how many articles hang on it."""
     own = [e for e in edges if e.row["parent_source_id"] == edge.row["parent_source_id"]]
     count = len({e.row["child_article_id"] for e in own})
-    state = next((e.row["state"] for e in own if e.row["state"] not in (None, "no_name", "not_in_collection")), None)
+    state = next((e.row["state"] for e in own if e.row["state"] not in (None, "not_in_collection")), None)
     return Node(
         key=edge.row["parent_source_id"],
         lane=edge.parent,
         note=source_kind(edge.row["source_kind"], edge.row["poster"]),
         lines=(
-            screen("boxes", "no_name" if edge.row["source_kind"] in UNNAMED else state or "not_in_collection"),
+            screen("boxes", state or "not_in_collection"),
             f"{counted(count, 'article')} {'hangs' if count == 1 else 'hang'} on it",
         ),
         href=edge.href,

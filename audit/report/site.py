@@ -179,6 +179,4 @@ def source_kind(kind: str, poster: str | None) -> str:
 
 def source_note(kind: str, state: str | None, poster: str | None = None) -> str:
     """What a source is at the end of a chain, and why no text of it stands there."""
-    if role_of(kind) == "without a name":
-        return f"{kind}: {screen('boxes', 'no_name')}"
     return f"{source_kind(kind, poster)}: {screen('boxes', state or 'not_in_collection')}"

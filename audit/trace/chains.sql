@@ -7,7 +7,7 @@ posted as (
 )
 select c.article_id, c.chain_id, c.scope_start, c.scope_end, c.credit_id, 
        coalesce(k.account_id, c.source_id) as source_id, if(k.account_id is null, s.kind, 'account') as kind, c.relation,
-       c.start_char, c.end_char, c.hop, c.rule
+       c.start_char, c.end_char, c.hop, c.rule, s.name
 from credits c
 join articles a on a.article_id = c.article_id and a.version = c.version and a.is_latest
 join sources s on s.source_id = c.source_id and s.kind <> 'occasion'

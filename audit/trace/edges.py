@@ -19,12 +19,11 @@ from audit.text.spans import Cover
 from audit.trace.claims import KINDS
 from audit.trace.credited_words import RUN
 from audit.trace.parents import Choice, Shelf
-from audit.trace.records import Chain, Claim, Edge, Held, Hop, Mention, Place
+from audit.trace.records import LINKED, Chain, Claim, Edge, Held, Hop, Mention, Place
 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 OF_UTTERANCES = CARRIERS | {SourceKind.VAGUE}
 BESIDE = 100  # characters between a credit and the words beside it
-LINKED = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS})
 SOME_REPORT = "reportedly"
 """Rule of the credit that means a report without saying whose."""
 
@@ -197,9 +196,10 @@ def _covers(scope: Span, words: Span) -> bool:
 
 
 def steps(chain: Chain, own: str | None) -> list[Hop]:
-    """The hops that an article depends on, numbered: not itself, nor a platform where who wrote there is named."""
+    """The hops that an article depends on, numbered: not itself, nor a platform, unless the post is linked."""
     others = [hop for hop in chain.hops if hop.source_id != own]
-    named = [hop for hop in others if hop.kind != SourceKind.PLATFORM] or others
+    named = [hop for hop in others if hop.kind != SourceKind.PLATFORM]
+    named = named or [hop for hop in others if hop.relation in LINKED]
     return [replace(hop, hop=number) for number, hop in enumerate(named, 1)]
 
 

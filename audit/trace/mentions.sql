@@ -1,6 +1,6 @@
 -- One row a mention of a latest version: quotes by piece, figures, passages, credits, with the sentences around it. `label` is the words a
 -- reader sees: of a quote its own (of a piece in the reporter's words, those that stand in marks beside it), else those of the text at
--- `label_start`, the sentence that holds most of it.
+-- `label_start`, the sentence that holds most of it; of a credit its own sentence, where that tells enough beside it.
 with latest as materialized (select article_id, version, text from latest_texts semi join read_articles using (article_id)),
 in_marks as (  -- the longest piece of a mixed quote that a mark stands before; without one it is a paraphrase
     select q.utterance_id, q.article_id, q.version, arg_max(q.text, length(q.text)) as words
@@ -32,8 +32,11 @@ told as (
     where rule <> 'occasion'
 ),
 met as (
-    select t.id, t.kind, s.start_char, s.end_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char) as shared
+    select t.id, t.kind, s.start_char, s.end_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char) as covered,
+           if(c.credit_id is null, 0, greatest(0, least(s.end_char, c.end_char) - greatest(s.start_char, c.start_char))) as crediting,
+           covered - crediting + if(crediting > 0 and covered - crediting >= 30, 100000, 0) as shared
     from told t
+    left join credits c on t.kind = 'credit' and c.credit_id = t.id and c.article_id = t.article_id and c.version = t.version
     join (from sentences semi join latest l using (article_id, version)) s on s.article_id = t.article_id and s.version = t.version and s.start_char < t.end_char and t.start_char < s.end_char
 ),
 placed as (

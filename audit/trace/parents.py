@@ -16,7 +16,7 @@ from typing import Any
 
 from audit.extract.credits.credit_rules import rule_tells
 from audit.match.words import read_words
-from audit.records import UNNAMED, CreditRelation, Span
+from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
 from audit.text.spans import without
 from audit.trace.credited_words import (
@@ -119,7 +119,7 @@ class Shelf:
         if linked is not None:
             return self._of_link(linked, mention, chain, hop, among)
         if theirs.ids <= {child.article_id}:
-            return Choice(None, state="no_name" if hop.kind in UNNAMED else "not_in_collection")
+            return Choice(None, state="no_name" if hop.is_nameless else "not_in_collection")
         if self.kept is None:
             return self._chosen(mention, chain, hop, among)
         key = self._choice_key(mention, chain, hop, among)
@@ -150,7 +150,7 @@ class Shelf:
     def _said_key(self, mention: Mention, chain: Chain) -> int:
         """Key of the words that a chain credits, and of the article that they stand in."""
         pieces = self.pieces.get(mention.group) if mention.kind == "quote" else None
-        told = (mention.kind, mention.span, pieces, chain.scope, [hop.span for hop in chain.hops])
+        told = (mention.kind, mention.span, mention.told, pieces, chain.scope, [hop.span for hop in chain.hops])
         return joined_key(self._child_key(mention.article_id), stable_key(told))
 
     def _child_key(self, article_id: str) -> int:
@@ -241,10 +241,15 @@ class Shelf:
         if mention.kind == "passage":
             return without(mention.span, (hop.span for hop in chain.hops)) or (mention.span,)
         page = self.library.page(mention.article_id)
-        sentence = sentence_around(page.text, Span(mention.span.start, mention.span.start + 1), page.language)
+        at = Span(mention.span.start, mention.span.start + 1)
+        sentence = mention.told or sentence_around(page.text, at, page.language)
         within = Span(max(sentence.start, chain.scope.start), min(sentence.end, chain.scope.end))
-        clause = within if within.start < within.end else sentence
-        return without(clause, (hop.span for hop in chain.hops)) or (clause,)
+        hops = [hop.span for hop in chain.hops]
+        for clause in (within, sentence) if within.start < within.end else (sentence,):
+            parts = without(clause, hops)
+            if any(map(str.isalnum, "".join(part.of(page.text) for part in parts))):
+                return parts
+        return (within,) if within.start < within.end else (sentence,)
 
     def _theirs(self, house: str) -> _Dated:
         """What is held of a house."""

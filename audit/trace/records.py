@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from audit.records import Span
+from audit.records import UNNAMED, CreditRelation, SourceKind, Span
+
+LINKED = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS})
+_NOBODY = UNNAMED - {SourceKind.UNSEEN}
+_DESCRIBED = frozenset({SourceKind.DOCUMENT, SourceKind.ORGANISATION, SourceKind.PLATFORM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Mention:
     group: str  # the utterance a piece belongs to; else the mention itself
     sentence: Span | None = None  # the sentences it stands in, from the first to the last
     slots: FigureSlots | None = None
+    told: Span | None = None  # of a credit, the sentence that its words are shown by
 
     @property
     def around(self) -> Span:
@@ -102,6 +107,14 @@ class Hop:
     span: Span
     hop: int
     rule: str = ""
+    name: str = ""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether nobody is named: "sources", "a report", "police"; "the Post" is a name, of whichever of them."""
+        if self.relation in LINKED:
+            return False
+        return self.kind in _NOBODY or (self.kind in _DESCRIBED and self.name.islower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,21 +15,17 @@ from audit.records import Span
 from audit.trace.records import Chain, ClaimLink, FigureSlots, Hop, Mention, Pair
 
 
-def read_labelled(row: Sequence[Any], text: str) -> Mention:
+def read_mention(row: Sequence[Any], text: str) -> Mention:
     """A row of mentions.sql; where that has no label, the text of its article has it."""
-    *told, first, last = row
-    told[7] = text[first:last] if told[7] is None else told[7]
-    return read_mention(told)
-
-
-def read_mention(row: Sequence[Any]) -> Mention:
-    """A row of mentions.sql without the place of its label."""
-    kind, key, article, version, start, end, source, label, group, first, last, *slots = row
+    kind, key, article, version, start, end, source, label, group, first, last, *slots, label_start, label_end = row
+    shown = Span(label_start, label_end)
+    label = shown.of(text) if label is None else label
     sentence = None if first is None else Span(first, last)
     figure = FigureSlots(*slots) if kind == "figure" else None
     kind, article, source = intern(kind), intern(article), source and intern(source)  # each name once, of millions
     own = key if group == key else intern(group)
-    return Mention(kind, key, article, version, Span(start, end), source, label, own, sentence, figure)
+    told = shown if kind == "credit" else None
+    return Mention(kind, key, article, version, Span(start, end), source, label, own, sentence, figure, told)
 
 
 def read_pair(row: Sequence[Any], texts: LaidTexts) -> Pair:
@@ -52,6 +48,6 @@ def read_chains(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Chain]]:
     found = defaultdict[str, list[Chain]](list)
     for (article, _), group in groupby(rows, key=itemgetter(0, 1)):
         (_, _, start, end, *_), *_ = told = list(group)
-        hops = (Hop(c, s, k, r, Span(a, b), n, rule) for *_, c, s, k, r, a, b, n, rule in told)
+        hops = (Hop(c, s, k, r, Span(a, b), n, rule, name) for *_, c, s, k, r, a, b, n, rule, name in told)
         found[article].append(Chain(article, Span(start, end), tuple(hops)))
     return found

@@ -14,7 +14,7 @@ from typing import Any
 from audit.extract.credits.credit_rules import rule_tells
 from audit.records import CreditRelation, Span
 from audit.trace.records import Chain, Mention, Pair
-from audit.trace.rows import read_labelled
+from audit.trace.rows import read_mention
 from audit.trace.statements import find_statements
 
 
@@ -62,7 +62,7 @@ def read_mentions(
     found = ToldMentions()
     for article, some in groupby(rows, key=itemgetter(2)):
         text = str(texts[article][0])
-        mentions = [read_labelled(row, text) for row in some]
+        mentions = [read_mention(row, text) for row in some]
         kept = mentions
         if wanted is not None:
             statement_of = find_statements(mentions)

@@ -406,7 +406,7 @@ comment on column edges.evidence is 'JSON list of places (article_id, start, end
 comment on column edges.hop is '1 is what the child names as nearest; a chain of three is three edges of one child.';
 comment on column edges.via_source_id is 'The source of the hop before; null for the first.';
 comment on column edges.candidate_article_id is 'Beside a missing source: a held article of it that does not carry the words, or stands further off in the chain.';
-comment on column edges.state is 'Why a source is missing: candidate, words_not_found (its house is held, the words are not), not_in_collection, no_name (nobody is named), unreadable; null where the parent is held.';
+comment on column edges.state is 'Why a source is missing: candidate, words_not_found (its house is held, the words are not), not_in_collection, no_name (nobody is named: sources, police, a report), unreadable; null where the parent is held.';
 
 create table if not exists dependences (
     claim_id varchar, a_article_id varchar, b_article_id varchar, p_ab double, p_ba double, p_common double,

@@ -47,3 +47,19 @@ def test_the_order_of_the_input_does_not_matter() -> None:
         Carrier("y", "Coast Herald", "outlet", False),
     ]
     assert merge_carriers(carriers) == merge_carriers(reversed(carriers)) == {"x": "p1", "y": "p2"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "held", "home"),
+    [
+        ("KPNews.com", "outlet", True, "n1"),  # both are held: the name goes before its site
+        ("KP News.org", "outlet", False, "n1"),
+        ("KPNews", "organisation", False, "n1"),
+        ("KPNews.gov", "outlet", False, None),  # a body is not its site
+        ("K.P. Newson", "person", False, None),
+        ("KPNewsroom", "outlet", False, None),
+    ],
+)
+def test_a_name_without_its_spaces(name: str, kind: str, held: bool, home: str | None) -> None:
+    carriers = [Carrier("x", name, kind, held), Carrier("n1", "KP News", "outlet", True)]
+    assert merge_carriers(carriers).get("x") == home

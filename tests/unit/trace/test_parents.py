@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -39,12 +40,26 @@ def test_a_house_of_which_nothing_is_held() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "state"), [("vague", "no_name"), ("anonymous", "no_name"), ("document", "not_in_collection")]
+    ("kind", "name", "rule", "state"),
+    [
+        ("vague", "reportedly", "reportedly", "no_name"),
+        ("anonymous", "two clerks", "told", "no_name"),
+        ("document", "the report", "according_to", "no_name"),
+        ("document", "a Harbour Board survey", "according_to", "not_in_collection"),
+        ("document", "harbour.example", "link", "not_in_collection"),  # a host
+        ("organisation", "police", "according_to", "no_name"),
+        ("organisation", "Egyptian police", "according_to", "not_in_collection"),
+        ("organisation", "警察", "according_to", "not_in_collection"),  # no letter is small
+        ("platform", "social media", "on_platform", "no_name"),
+        ("account", "@holm", "account", "not_in_collection"),
+        ("unseen", "the Post", "reported", "not_in_collection"),
+    ],
 )
-def test_whom_nobody_names_is_not_said_to_be_named(kind: str, state: str) -> None:
+def test_whom_nobody_names_is_not_said_to_be_named(kind: str, name: str, rule: str, state: str) -> None:
     found = world()
-    chain = found.credit("b", "told the Post", ("Pz", kind), rule="reportedly")
-    assert found.shelf.choose(found.said(chain), chain, chain.hops[0], {}) == Choice(None, state=state)
+    chain = found.credit("b", "told the Post", ("Pz", kind), rule=rule)
+    hop = replace(chain.hops[0], name=name)
+    assert found.shelf.choose(found.said(chain), chain, hop, {}) == Choice(None, state=state)
 
 
 def test_its_own_article_is_none_of_the_house() -> None:

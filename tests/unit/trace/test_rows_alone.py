@@ -93,7 +93,7 @@ MENTIONS: Rows = {
          {"kind": "figure", "label": None, "low": 5.0, "high": 5.0, "unit": "ton", "counted": "boats", "grouped": "x-a"}),
         ({"-quotes": None, "+passages": {"passage_id": "p", "article_id": "a", "version": 1, "start_char": 95, "end_char": 99}},
          {"kind": "passage", "source_id": None, "grouped": "p", "start_char": 95}),
-        ({"-quotes": None, "+credits": credit("a", "s")}, {"kind": "credit", "start_char": 90, "end_char": 99, "first": 90, "last": 180, "label_start": 90}),
+        ({"-quotes": None, "+credits": credit("a", "s")}, {"kind": "credit", "start_char": 90, "end_char": 99, "first": 90, "last": 180, "label_start": 121}),
     ],
 )  # fmt: skip
 def test_a_mention_with_the_sentences_around_it(warehouse: Warehouse, change: Any, told: Row) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -153,12 +154,18 @@ def hops(*kinds: str) -> Chain:
 @pytest.mark.parametrize(
     ("kinds", "own", "left"),
     [
-        (("outlet", "platform"), None, ["s0"]), (("platform",), None, ["s0"]), (("platform", "platform"), None, ["s0", "s1"]), (("platform", "person"), None, ["s1"]),
-        (("outlet", "platform"), "s0", ["s1"]), (("outlet", "agency"), "s1", ["s0"]), (("outlet",), "s0", []),
+        (("outlet", "platform"), None, ["s0"]), (("platform",), None, []), (("platform", "platform"), None, []), (("platform", "person"), None, ["s1"]),
+        (("outlet", "platform"), "s0", []), (("outlet", "agency"), "s1", ["s0"]), (("outlet",), "s0", []),
     ],
 )  # fmt: skip
 def test_which_hops_an_article_depends_on(kinds: tuple[str, ...], own: str | None, left: list[str]) -> None:
     assert [hop.source_id for hop in steps(hops(*kinds), own)] == left
+
+
+def test_a_linked_post_is_one() -> None:
+    chain = hops("platform")
+    linked = replace(chain, hops=(replace(chain.hops[0], relation="embeds"),))
+    assert [hop.source_id for hop in steps(linked, None)] == ["s0"]
 
 
 A, B, C, D = (Node("article", key) for key in "abcd")

@@ -92,12 +92,14 @@ def test_what_is_looked_up(warehouse: Warehouse) -> None:
 
 
 def test_rows_become_records() -> None:
-    told = ("figure", "f", "a", 1, 5, 9, "holm", "label", "g", 0, 20, 3.0, 4.0, "ton", "boats")
-    assert read_mention(told) == Mention(
+    told = ("figure", "f", "a", 1, 5, 9, "holm", "label", "g", 0, 20, 3.0, 4.0, "ton", "boats", 0, 9)
+    assert read_mention(told, "") == Mention(
         "figure", "f", "a", 1, Span(5, 9), "holm", "label", "g", Span(0, 20), FigureSlots(3.0, 4.0, "ton", "boats")
     )
-    quote = read_mention(("quote", *told[1:9], None, None, None, None, None, None))
+    quote = read_mention(("quote", *told[1:9], None, None, None, None, None, None, 0, 9), "")
     assert (quote.sentence, quote.slots) == (None, None)
+    credit = read_mention(("credit", *told[1:7], None, *told[8:]), "It rained all day.")
+    assert (credit.label, credit.told) == ("It rained", Span(0, 9))
     row = ("quote", "exact", "q", "r", "a", "b", 0, 9, True, "m", 0.5, "why")
     pair = read_pair((*row, [[1, 2, 3, 4], [5, 6, 7, 8]]), {})
     assert pair == Pair(
@@ -126,8 +128,8 @@ def test_rows_become_records() -> None:
 
 def test_hops_of_one_chain_stand_together() -> None:
     rows = [
-        ("a", 0, 1, 9, "c1", "post", "outlet", "relays", 2, 4, 1, "told"), ("a", 0, 1, 9, "c2", "holm", "person", "relays", 5, 7, 2, "told"),
-        ("a", 1, 20, 29, "c3", "mail", "outlet", "relays", 21, 23, 1, "via"), ("b", 0, 1, 9, "c4", "post", "outlet", "relays", 2, 4, 1, "told"),
+        ("a", 0, 1, 9, "c1", "post", "outlet", "relays", 2, 4, 1, "told", "n"), ("a", 0, 1, 9, "c2", "holm", "person", "relays", 5, 7, 2, "told", "n"),
+        ("a", 1, 20, 29, "c3", "mail", "outlet", "relays", 21, 23, 1, "via", "n"), ("b", 0, 1, 9, "c4", "post", "outlet", "relays", 2, 4, 1, "told", "n"),
     ]  # fmt: skip
     found = read_chains(rows)
     assert found["a"] == [
@@ -135,11 +137,11 @@ def test_hops_of_one_chain_stand_together() -> None:
             "a",
             Span(1, 9),
             (
-                Hop("c1", "post", "outlet", "relays", Span(2, 4), 1, "told"),
-                Hop("c2", "holm", "person", "relays", Span(5, 7), 2, "told"),
+                Hop("c1", "post", "outlet", "relays", Span(2, 4), 1, "told", "n"),
+                Hop("c2", "holm", "person", "relays", Span(5, 7), 2, "told", "n"),
             ),
         ),
-        Chain("a", Span(20, 29), (Hop("c3", "mail", "outlet", "relays", Span(21, 23), 1, "via"),)),
+        Chain("a", Span(20, 29), (Hop("c3", "mail", "outlet", "relays", Span(21, 23), 1, "via", "n"),)),
     ]
     assert [chain.article_id for chain in found["b"]] == ["b"]
 
