@@ -83,9 +83,11 @@ def _one_word(carriers: Iterable[Carrier], outlets: Outlets) -> dict[str, str]:
             alike[one.letters].append(one)
     merged = dict[str, str]()
     for same in alike.values():
-        home = min(same, key=lambda p: (not p.in_corpus, _SITE.search(p.name) is not None, p.name, p.source_id))
-        others = [one for one in same if one is not home and not _known(one.name, outlets)] if home.in_corpus else []
-        merged |= {one.source_id: home.source_id for one in others}
+        held = [one for one in same if one.in_corpus]
+        named = [one for one in held if not _SITE.search(one.name)] or held
+        if len(named) == 1:  # of two that are called the same neither is meant
+            others = (one for one in same if one is not named[0] and not _known(one.name, outlets))
+            merged |= {one.source_id: named[0].source_id for one in others}
     return merged
 
 
