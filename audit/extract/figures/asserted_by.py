@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from audit.extract.credits.credit_rules import rule_tells
+from audit.extract.figures.circumstances import apposed
 from audit.extract.figures.units import AGE
 from audit.extract.reading import Document
 from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, SourceKind, Span
@@ -27,17 +28,11 @@ def assign_sources(
     quoted = Cover((piece, quote) for quote in quotes if quote.kind is not QuoteKind.INDIRECT for piece in quote.pieces)
     sources = (
         None
-        if _apposed(doc.text, figure) and not quoted.narrowest(figure.span)
+        if figure.unit == AGE and apposed(doc.text, figure.span) and not quoted.narrowest(figure.span)
         else _asserting(figure, spoken, covered, chains)
         for figure in figures
     )
     return tuple(replace(f, source=source) if source else f for f, source in zip(figures, sources, strict=True))
-
-
-def _apposed(text: str, figure: Figure) -> bool:
-    """Whether a figure is the age beside somebody's name, which is the reporter's: "Ada Holm, 82, told the Post"."""
-    start, end = figure.span.start, figure.span.end
-    return figure.unit == AGE and text[:start].endswith(", ") and text[end : end + 1] == ","
 
 
 def _claimed(doc: Document, credit: Credit) -> Span:

@@ -284,16 +284,40 @@ def nearest(text: str, spans: Sequence[Span], figure: Span, before: int, after: 
     if behind and behind.start < after and _in_sentence(text, figure.end, behind.start):
         between = text[figure.end : behind.start]
         own = text[max(figure.end, counted) : behind.start]
-        return None if _opens_clause(between) or _opens_aside(between) or _is_others(own) else behind
+        if not _is_of_next_clause(between):
+            return None if _opens_aside(between) or _is_others(own) else behind
     near = [s for s in spans[max(0, at - _FEW) : at] if s.end <= figure.start]
     ahead = [s for s in near if _in_sentence(text, s.end, figure.start) and not _is_aside(text, s, figure.start)]
+    ahead = [s for s in ahead if _leads(text, s) or not _parts_clauses(text[s.end : figure.start])]
     return next((s for s in reversed(ahead) if before <= s.start), ahead[0] if ahead else None)
 
 
-def _opens_clause(between: str) -> bool:
-    """Whether "and", "but", "while" stands right before an expression, so that it tells of what follows: "and in Orv
-    $58"; `between`: the text from the figure to the expression."""
-    return not GRAMMAR["opens a clause"].isdisjoint(between.lower().split()[-2:])
+def apposed(text: str, figure: Span) -> bool:
+    """Whether commas set a figure off beside a noun, as somebody's age: "Ada Holm, 82, told the Post"."""
+    return text[: figure.start].endswith(", ") and text[figure.end : figure.end + 1] == ","
+
+
+def _is_of_next_clause(between: str) -> bool:
+    """Whether an expression tells of what follows, or of a clause that began before it: "and in Orv $58", ", and it was
+    sold in May"; `between`: the text from the figure to the expression."""
+    return _parts_clauses(between) or not GRAMMAR["opens a clause"].isdisjoint(between.lower().split()[-2:])
+
+
+def _parts_clauses(between: str) -> bool:
+    """Whether a comma with "and", "but", "while" parts two clauses in a stretch of text."""
+    return _follows_comma(between, GRAMMAR["opens a clause"])
+
+
+def _leads(text: str, span: Span) -> bool:
+    """Whether an expression opens its sentence, or ends what opens it, so that it holds for all of its clauses."""
+    opening = _STOP.split(text[max(0, span.start - _ASIDE) : span.start])[-1]
+    if len(opening.split()) <= _OPENING:
+        return True
+    ends = text[span.end : span.end + 1] == "," and "," not in opening
+    return ends and not _parts_clauses(" ".join(text[span.end : span.end + _ASIDE].split()[:2]))
+
+
+_OPENING = 2  # words before what opens a sentence: "But late in May"
 
 
 def _is_others(between: str) -> bool:
@@ -310,8 +334,13 @@ def _is_aside(text: str, span: Span, figure: int) -> bool:
 
 def _opens_aside(between: str) -> bool:
     """Whether ", who" or ", which" opens an aside, with times and places of its own, before an expression."""
-    words = (part.split(maxsplit=1)[:1] for part in between.lower().split(",")[1:])
-    return any(word and word[0] in GRAMMAR["opens an aside"] for word in words)
+    return _follows_comma(between, GRAMMAR["opens an aside"])
+
+
+def _follows_comma(between: str, words: frozenset[str]) -> bool:
+    """Whether one of some words follows a comma in a stretch of text."""
+    firsts = (part.split(maxsplit=1)[:1] for part in between.lower().split(",")[1:])
+    return any(first and first[0] in words for first in firsts)
 
 
 _ASIDE = 120  # characters of an aside before an expression

@@ -6,6 +6,7 @@ Invariant: looks only inside the clause of the figure, a bounded way.
 from __future__ import annotations
 
 from audit.extract.figures.lexicon import GRAMMAR, begins_amount, lexicon, owning, predicates
+from audit.extract.figures.main_clause import closes, main_verb
 from audit.extract.figures.own_verb import Told, governs, is_subject
 from audit.extract.figures.past_subject import verb_past_subject
 from audit.lexicon.counts import verb_lemmas
@@ -79,7 +80,13 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
     if found >= 0 and _is_own(tokens, found, last, told):
         return _lemma_of(tokens, found, first, last), found
     found = _before_whole(tokens, told.first)
-    return (_lemma_of(tokens, found, first, last) if found >= 0 else _elided(tokens, first, last)), nearest
+    if found < 0 and (alone := _elided(tokens, first, last)):
+        return alone, nearest
+    if found < 0 and (begins := main_verb(tokens, last, told)) >= 0:
+        nearest = found = _group(tokens, begins, begins + _REACH)
+    elif found < 0 and closes(tokens, last, told):
+        nearest = found = _before(tokens, told.first - 1, last)
+    return (_lemma_of(tokens, found, first, last) if found >= 0 else None), nearest
 
 
 def _before_whole(tokens: Tokens, first: int) -> int:

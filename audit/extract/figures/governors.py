@@ -18,6 +18,7 @@ from audit.text.parts_of_speech import (
     GERUND,
     MARK,
     MODAL,
+    NAME,
     NOUNS,
     NUMERAL,
     OTHER,
@@ -44,12 +45,18 @@ _SKIPPED = NOUNS | {DETERMINER, ADVERB, ADJECTIVE, NUMERAL, PRONOUN, OTHER, PREP
 _CLAUSE = frozenset(';:.!?()[]"“”—–')
 _OPENS = frozenset(MARK + CONJUNCTION)  # before a helper that asks: none of "why did"
 _FREE = frozenset(PAST + MODAL + THIRD)
+_PRESENT = frozenset(BASE + THIRD + PLURAL)  # "the plan costs"
 
 
 @cache
 def _hints() -> frozenset[str]:
     """The words without one of which nothing stands over a verb that makes it less real."""
-    return frozenset((*predicates().modality, *predicates().governing, *GRAMMAR["condition"], *GRAMMAR["nobody"]))
+    return frozenset((*predicates().modality, *predicates().governing, *_openers()))
+
+
+def _openers() -> frozenset[str]:
+    """What opens a clause that is no more than thought of, planned or denied."""
+    return GRAMMAR["condition"] | GRAMMAR["nobody"] | GRAMMAR["draft"]
 
 
 def modality_over(tokens: Tokens, first: int, verb: int, *, lasting: bool) -> Modality | None:
@@ -133,6 +140,8 @@ def _governor(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
         if tokens.class_of(k) not in _SKIPPED:
             return -1, None
         k -= 1
+    if k < 0 and tokens.titled():
+        return k, Modality.PLANNED  # "Orv Mayor To Sell 20 Boats"
     return k, predicates().governing.get(tokens.low[k]) if k >= stop else None
 
 
@@ -208,7 +217,14 @@ def _joined(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
 
 def _over_clause(tokens: Tokens, k: int, stop: int) -> Modality | None:
     """What opens the clause whose subject ends before token `k` makes of it, or what it hangs on."""
-    return _condition(tokens, k, stop) or _mandated(tokens, k, stop)
+    return _condition(tokens, k, stop) or _mandated(tokens, k, stop) or _drafted(tokens, k)
+
+
+def _drafted(tokens: Tokens, k: int) -> Modality | None:
+    """What a draft does in the present tense, the verb at token `k`: "the bill creates 20 jobs", but "has a flaw"."""
+    subject = tokens.low[k - 1] in GRAMMAR["draft"] and tokens.class_of(k - 1) != NAME
+    does = tokens.class_of(k) in _PRESENT and not _is_helper(tokens, k)
+    return Modality.PLANNED if subject and does else None
 
 
 def _condition(tokens: Tokens, k: int, stop: int) -> Modality | None:

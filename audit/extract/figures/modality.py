@@ -11,7 +11,7 @@ from audit.extract.figures.governors import modality_over
 from audit.extract.figures.lexicon import GRAMMAR, predicates
 from audit.lexicon import load_rules
 from audit.records import Modality
-from audit.text.parts_of_speech import GERUND, PARTICIPLE
+from audit.text.parts_of_speech import GERUND, NOUNS, PARTICIPLE
 from audit.text.tokens import Tokens
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
@@ -42,12 +42,17 @@ def _between(tokens: Tokens, first: int, last: int, verb: int) -> Modality | Non
         return None
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
-    told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling]
+    told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling and not _named(tokens, j, verb)]
     kinds = {kind for j in told if (kind := _kind(tokens, j)) is Modality.DENIED or j in window}
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
             return kind
     return None
+
+
+def _named(tokens: Tokens, j: int, verb: int) -> bool:
+    """Whether a telling word is a noun before the verb, by which it is not: "the plan cost $5"."""
+    return j < verb and tokens.class_of(j) in NOUNS
 
 
 def _denied_before(tokens: Tokens, first: int) -> bool:

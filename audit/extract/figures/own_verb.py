@@ -59,14 +59,14 @@ class Told(NamedTuple):
 
 def governs(tokens: Tokens, verb: int, told: Told) -> bool:
     """Whether a verb on the left takes the figure: "sold 5", "cut its staff to 5"."""
-    k = _past_loose(tokens, told.first - 1, verb)
+    k = past_loose(tokens, told.first - 1, verb)
     if k <= verb:
         return True
     kind, low = tokens.class_of(k), tokens.lows[k]
     if low in GRAMMAR["joins parts"] or kind == CONJUNCTION:
         return low in GRAMMAR["joins parts"] and _parallel(tokens, verb, k)
     if kind == PRONOUN:
-        return not low.endswith(_clitics()) and _past_loose(tokens, k - 1, verb) <= verb
+        return not low.endswith(_clitics()) and past_loose(tokens, k - 1, verb) <= verb
     opens = low in GRAMMAR["relative"] or low in GRAMMAR["conjunction"]
     if opens and low not in GRAMMAR["also prepositions"]:
         return False  # "said that 5 days ago", but "left after 5 days"
@@ -195,7 +195,7 @@ def _parallel(tokens: Tokens, verb: int, k: int) -> bool:
     return NUMBER in tokens.kinds[verb + 1 : k] or _past_phrase(tokens, k - 1, verb) <= verb
 
 
-def _past_loose(tokens: Tokens, k: int, stop: int) -> int:
+def past_loose(tokens: Tokens, k: int, stop: int) -> int:
     """The first token leftwards from `k` that only leads to a noun: past "the", "its town's", "almost"."""
     while k > stop:
         if tokens.low[k].endswith("'s") and tokens.class_of(k) in NOUNS:
@@ -237,9 +237,9 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
         return True
     if opens:
         return not told.lasting and not (told.plural and _singular(tokens, last, verb))
-    k = _past_loose(tokens, told.first - 1, -1)
+    k = past_loose(tokens, told.first - 1, -1)
     if tokens.low[k] in GRAMMAR["between"] and _spans(tokens, told.first):
-        k = _past_loose(tokens, k - 1, -1)  # "that between 5 and 9 boats were sunk"
+        k = past_loose(tokens, k - 1, -1)  # "that between 5 and 9 boats were sunk"
     if tokens.low[k] in GRAMMAR["copula"] and k >= 0 and not told.plural:
         return False  # "that she were 60 changes it"
     if k > 0 and tokens.class_of(k) in FINITE and _takes_in_relative(tokens, k, told):
@@ -249,7 +249,7 @@ def is_subject(tokens: Tokens, verb: int, last: int, told: Told) -> bool:
     if tokens.lows[k] in GRAMMAR["absolute"]:
         return told.measured
     if tokens.lows[k] not in GRAMMAR["of"]:
-        return told.lasting and _past_loose(tokens, k - 1, -1) < 0
+        return told.lasting and past_loose(tokens, k - 1, -1) < 0
     if tokens.class_of(k - 1) in _PARTS:
         return tokens.lows[k - 1] in GRAMMAR["whole"]
     return _amounts(tokens, _past_phrase(tokens, k - 1, -1) + 1, k, told)

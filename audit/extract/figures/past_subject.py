@@ -62,12 +62,17 @@ def _past_aside(tokens: Tokens, start: int, least: int) -> int:
     closing = _ASIDES.get(tokens.low[start])
     if closing is None or tokens.titled() or tokens.low[start - 1] in GRAMMAR["time"]:
         return -1
+    listing = tokens.low[start + 1] in GRAMMAR["including"]
     for j in range(start + 1, min(tokens.size - 1, start + _LONGEST)):
-        if tokens.lows[j] in _ENDS or tokens.lows[j] in GRAMMAR["relative"] or tokens.class_of(j) == QUESTION:
+        if tokens.lows[j] in _ENDS or (not listing and _opens_relative(tokens, j)):
             return -1
         if tokens.lows[j] == closing and j > least and (verb := _opens_verb(tokens, j + 1)) >= 0:
             return verb
     return -1
+
+
+def _opens_relative(tokens: Tokens, j: int) -> bool:
+    return tokens.lows[j] in GRAMMAR["relative"] or tokens.class_of(j) == QUESTION
 
 
 def _opens_verb(tokens: Tokens, j: int) -> int:
@@ -125,10 +130,20 @@ def _hanging(tokens: Tokens, j: int) -> int:
         k = j + 1 + (low == "," and tokens.low[j + 1] in GRAMMAR["list join"])
         others = tokens.class_of(k) == DETERMINER or tokens.low[k] in GRAMMAR["another"]
         own = begins_amount(tokens, k) or (low != "," and others)
+        k += 2 * (others and tokens.low[k + 1] in GRAMMAR["of"])  # "and some of the clerks"
         return _noun_phrase(tokens, k, _HANGS if own else _MANY)
     if kind != PREPOSITION or low in GRAMMAR["conjunction"]:
         return -1
-    return _noun_phrase(tokens, j + 1, _HANGS)
+    those = tokens.low[j + 1] in GRAMMAR["pointing"]
+    return _noun_phrase(tokens, j + 1, _HANGS) if not those else _of_those(tokens, j + 2)
+
+
+def _of_those(tokens: Tokens, j: int) -> int:
+    """The end of what tells at a token who "those" are, or -1: "of those polled said", "of those who came left"."""
+    told = j + 2 * (tokens.class_of(j) == QUESTION) if tokens.class_of(j + 1) in FINITE else j
+    if tokens.class_of(j) == PARTICIPLE or told > j:
+        return max(told, j + 1)
+    return _noun_phrase(tokens, j, _HANGS)
 
 
 def _noun_phrase(tokens: Tokens, j: int, heads: frozenset[str]) -> int:
@@ -138,4 +153,6 @@ def _noun_phrase(tokens: Tokens, j: int, heads: frozenset[str]) -> int:
         k += 1
     while tokens.class_of(k) in NOUNS:
         k += 1
-    return k if k > j and tokens.class_of(k - 1) in heads and not owning(tokens.lows[k - 1]) else -1
+    if k > j and owning(tokens.lows[k - 1]):
+        return _noun_phrase(tokens, k, heads)
+    return k if k > j and tokens.class_of(k - 1) in heads else -1

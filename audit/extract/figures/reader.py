@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from audit.extract.figures.age_decades import read_age_decade
 from audit.extract.figures.ages import aged
-from audit.extract.figures.circumstances import nearest, qualifiers, read_circumstances
+from audit.extract.figures.circumstances import apposed, nearest, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_predicate, lemma
 from audit.extract.figures.counted import find_counted, in_table, is_dating, of_time
 from audit.extract.figures.hedges import Hedged, find_hedge
@@ -18,7 +18,7 @@ from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, owning, pre
 from audit.extract.figures.modality import find_modality
 from audit.extract.figures.not_figures import HYPHENS, masked, masks
 from audit.extract.figures.noun_before import begins_at, is_taken, lasts
-from audit.extract.figures.own_verb import Told
+from audit.extract.figures.own_verb import Told, past_loose
 from audit.extract.figures.phrases import Phrase, is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity, is_year, read_quantity, read_range
 from audit.extract.figures.seen import echoes, is_seen, points_only
@@ -29,6 +29,7 @@ from audit.text.parts_of_speech import (
     FINITE,
     GERUND,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -43,6 +44,8 @@ class _Read(NamedTuple):
     counted: str | None
     predicate: str | None
     modality: Modality
+    subject: bool  # of its predicate
+    begins: int  # the token at which it begins with its hedge
     end: int  # the token after the quantity and its rate
 
 
@@ -73,6 +76,8 @@ def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> l
         read = _read(tokens, quantity, found[-1] if found else None, said, lexicon)
         if read:
             found.append(_in_list(tokens, read, found))
+            if read.subject and len(found) > 1:
+                _share_verb(tokens, found)
             floor = read.end
             said = said if is_dating(tokens, read.quantity) else floor  # "cut its debt in the next 10 years by $5"
     return found
@@ -83,13 +88,30 @@ def _in_list(tokens: Tokens, read: _Read, found: Sequence[_Read]) -> _Read:
     bikes", "killed 161, including 71 men"."""
     if read.predicate is not None or not found or not found[-1].predicate:
         return read
-    before, first = found[-1], begins_at(tokens, read.quantity, read.hedged.words)
-    joint = tokens.lows[max(before.end, before.phrase[1] if before.phrase else 0) : first]
+    before, joint = found[-1], _joint(tokens, found[-1], read)
     listed = bool(joint) and ({*joint} <= _LIST_JOINTS or _weighs(joint)) and before.quantity.unit == read.quantity.unit
     restated = _is_restated(tokens, joint, read.quantity)
-    if not (listed or restated or _is_part(tokens, read.quantity, before.quantity, first)):
+    moved = len(joint) == 2 and joint[0] == "," and joint[1] in GRAMMAR["to"]  # "rose 3 cents, to $24"
+    if not (listed or restated or moved or _is_part(tokens, read.quantity, before.quantity, read.begins)):
         return read
     return read._replace(predicate=before.predicate, modality=before.modality)
+
+
+def _joint(tokens: Tokens, before: _Read, read: _Read) -> Sequence[str]:
+    """The words between what a figure counts and the next figure."""
+    return tokens.lows[max(before.end, before.phrase[1] if before.phrase else 0) : read.begins]
+
+
+def _share_verb(tokens: Tokens, found: list[_Read]) -> None:
+    """Give the verb behind the last figure to those it ends a list of: "3 clerks, 4 mates and 5 cooks were hurt"."""
+    last = found[-1]
+    for k in range(len(found) - 2, -1, -1):
+        read, joint = found[k], _joint(tokens, found[k], found[k + 1])
+        listed = bool(joint) and {*joint} <= _LIST_JOINTS and read.quantity.unit == last.quantity.unit
+        governed = tokens.class_of(past_loose(tokens, read.begins - 1, -1)) in PREPOSITION  # "of the 12 boats, 5 sank"
+        if not listed or read.predicate or governed:
+            break
+        found[k] = read._replace(predicate=last.predicate, modality=last.modality)
 
 
 def _is_restated(tokens: Tokens, joint: Sequence[str], quantity: Quantity) -> bool:
@@ -139,10 +161,17 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
         quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
     own = _of_unit(quantity) and earlier is not None and is_taken(tokens, quantity, floor, hedged.words)
     counted = tokens.slice(*phrase) if phrase else None if own else _inherited(tokens, quantity, floor, earlier)
-    predicate, modality = _happened(tokens, quantity, phrase, tabled, hedged)
+    begins = begins_at(tokens, quantity, hedged.words)
+    first = begins if " " in (hedged.words or "") else quantity.first
+    last = max(quantity.last, phrase[1]) if phrase else quantity.last
+    told = _told(tokens, quantity, phrase, begins)
+    predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last, told)  # a table tells no verb
     if points_only(tokens, quantity, hedged, phrase, predicate):
         return None
-    return _Read(quantity, hedged, phrase, counted, predicate, modality, max(quantity.last, rate.last if rate else 0))
+    own = predicate is not None
+    modality = find_modality(tokens, quantity.first, last, verb, own=own, lasting=told.lasting)
+    end = max(quantity.last, rate.last if rate else 0)
+    return _Read(quantity, hedged, phrase, counted, predicate, modality, own and verb >= last, begins, end)
 
 
 def _apart(quantity: Quantity, previous: _Read) -> bool:
@@ -167,18 +196,6 @@ def _of_others(quantity: Quantity, previous: _Read) -> bool:
     return quantity.first in range(*previous.phrase) or (quantity.money and things)
 
 
-def _happened(
-    tokens: Tokens, quantity: Quantity, phrase: Phrase | None, tabled: bool, hedged: Hedged
-) -> tuple[str | None, Modality]:
-    """The verb of a quantity, none in a table nor in a hedge of some words, and how real it is."""
-    last = max(quantity.last, phrase[1]) if phrase else quantity.last
-    begins = begins_at(tokens, quantity, hedged.words)
-    first = begins if " " in (hedged.words or "") else quantity.first
-    told = _told(tokens, quantity, phrase, begins)
-    predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last, told)
-    return predicate, find_modality(tokens, quantity.first, last, verb, own=predicate is not None, lasting=told.lasting)
-
-
 def _told(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int) -> Told:
     """What decides which verb is a quantity's own."""
     modifies = phrase is not None and phrase[0] in range(quantity.last, quantity.last + 3)
@@ -197,6 +214,9 @@ def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> list[Figure]:
     for k, read in enumerate(found):
         before = spans[k - 1].end if k else 0
         after = spans[k + 1].start if k + 1 < len(found) else tokens.ends[-1] + 1
+        if read.quantity.unit == AGE and apposed(text, spans[k]):
+            figures.append(_figure(tokens, read, spans[k], None, None))
+            continue
         counted = tokens.ends[read.phrase[1] - 1] if read.phrase else 0
         when = nearest(text, said.times, spans[k], before, after, counted) if said.times else None
         where = nearest(text, said.places, spans[k], before, after, counted) if said.places else None

@@ -44,7 +44,12 @@ READ = [
     ("Instead of bringing on 8 mayors, they left.", DENIED),
     ("The law kept quiet but barred clerks from selling 20 boats.", DENIED),
     ("Orv is among 36 towns not building a pier.", DENIED),
+    ("The bill creates 20 jobs.", PLANNED),
+    ("The plan costs $5.", PLANNED),
+    ("Mayor Of Orv To Sell 20 Boats", PLANNED),
     # what holds nevertheless
+    ("The plan gained help from two clerks.", DONE),
+    ("My plan has five parts.", DONE),
     ("Democrats have been demanding it for six months.", DONE),
     ("No doubt the town sold 20 boats.", DONE),
     ("The Orv Project is opening five shops.", DONE),

@@ -32,6 +32,11 @@ TIMES = [
     ("About 20 boats sank; Roe left in June.", None),
     ("About 20 boats that sank in June were old.", "in June"),
     ("About 20 boats sank in June.", "in June"),
+    ("More than 20 boats sank, and the mayor left Tuesday.", None),
+    ("In March it sank 20 boats, while in May it sank more.", "In March"),
+    ("The mayor left in May, but 20 boats stayed.", None),
+    ("During the talks on Monday, the clerks left, and 20 boats sank.", "on Monday"),
+    ("Bo Roe, 82, sold his boat in May.", None),
 ]
 
 
