@@ -80,7 +80,8 @@ def _fields(where: str, entry: Any, known: Fields) -> Iterator[str]:
     if not isinstance(entry, dict):
         yield f"{where}: an entry, [{where}]"
         return
-    yield from (f"{where}.{f}: lacks" for f, kind in known.items() if not kind.endswith("?") and f not in {*entry, ANY})
+    needed = (field for field, kind in known.items() if field != ANY and not kind.endswith("?"))
+    yield from (f"{where}.{field}: lacks" for field in needed if field not in entry)
     for field, value in entry.items():
         kind = known.get(field, known.get(ANY))
         if kind is None:

@@ -56,7 +56,8 @@ def word_classes(language: str = "en") -> Table:
 def _shares(told: str) -> Weights:
     """ "n812 v188" as shares of their sum."""
     counts = {part[0]: int(part[1:]) for part in told.split()}
-    return {tag: n / sum(counts.values()) for tag, n in counts.items()}
+    total = sum(counts.values())
+    return {tag: n / total for tag, n in counts.items()}
 
 
 def _over(told: Weights, share: Weights) -> Weights:

@@ -183,6 +183,8 @@ class _Reader:
 
     def _keep_unread(self, marked: list[Span], found: list[Draft]) -> None:
         """Marked words that no rule gives to anybody go on with whoever alone spoke in the line, else are nobody's."""
+        if not marked:
+            return
         read = {piece for draft in found for piece in draft.marked}
         left = [words for words in marked if words not in read and _is_speech(words.of(self._doc.text))]
         if not left or not manner_of(self._doc.rules).keeps_unread:
