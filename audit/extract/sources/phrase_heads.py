@@ -111,7 +111,7 @@ def _is_body(behind: str) -> bool:
 
 
 def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
-    """Whether a name only tells whose or what kind another noun is ("DNA tests", "an Air Force victim").
+    """Whether a name only tells whose or what kind another noun is ("DNA tests", "Census data", "an Air Force victim").
 
     A person's where an article leads to it ("the Holm shooting").
     """
@@ -120,15 +120,19 @@ def is_of_thing(text: str, phrase: Span, name: Name) -> bool:
     kinds = (ADJECTIVE, NOUN, PLURAL, GERUND)
     tail = list(takewhile(lambda word: any(known_as(word, kind) for kind in kinds), words))
     led = name.role is None and opens_with_article(text[phrase.start : phrase.end])
-    if not tail or not (name.kind is SourceKind.ORGANISATION or (name.kind is SourceKind.PERSON and led)):
-        return False
-    return not known_as(tail[-1], ADJECTIVE) and not _speaks_as_body(tail[-1])
+    issued = bool(tail) and _is_document(tail[-1:]) and not _is_written_by(name, tail[-1])
+    of_kind = name.kind is SourceKind.ORGANISATION or (name.kind is SourceKind.PERSON and (led or issued))
+    return bool(tail) and of_kind and (issued or not (known_as(tail[-1], ADJECTIVE) or _speaks_as_body(tail[-1])))
+
+
+def _is_written_by(name: Name, noun: str) -> bool:
+    """Whether a document is a person's own words ("the Holm letter", not "Census data")."""
+    return name.kind is SourceKind.PERSON and not {noun, singular(noun)}.isdisjoint(_words("writings"))
 
 
 def _speaks_as_body(noun: str) -> bool:
-    """Whether a noun behind a body's name is a document of it, a body, or somebody who speaks for it."""
-    known = _words("bodies") | _words("documents") | _words("mouths")
-    return not {noun, singular(noun)}.isdisjoint(known)
+    """Whether a noun behind a body's name is a body, or somebody who speaks for it."""
+    return not {noun, singular(noun)}.isdisjoint(_words("bodies") | _words("mouths"))
 
 
 def _titled_start(text: str, name: Name) -> int:

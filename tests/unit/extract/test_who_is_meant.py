@@ -183,6 +183,9 @@ def test_things_and_lone_pronouns_say_nothing(text: str) -> None:
     [
         ("The newspaper, which first revealed the plan, warned of a flaw.", "The newspaper"),
         ("“It leaks,” said TJ King, a pilot.", "TJ King"),
+        ("According to Census data, the wall leaks.", "Census data"),
+        ("According to Norwick Institute guidelines, the wall leaks.", "Norwick Institute guidelines"),
+        ("A Norwick Institute analysis found that the wall leaks.", "Norwick Institute analysis"),
         ("The report pointed to the flaw as what cost the wall.", "report"),
     ],
 )
