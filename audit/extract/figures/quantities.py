@@ -317,9 +317,10 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
 
 
 def _lends_money(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> bool:
-    """ "$350 to 500 billion": the sign stands on the left alone, the scale on the right, so both ends share both."""
-    shared = left.money and not left.numeral.scaled and tokens.kind(j + 1) == NUMBER
-    return shared and tokens.low[j + 2] in lexicon.scales
+    """ "$350 to 500 billion", "$25 to $35 million": the sign of the left and the scale of the right are of both."""
+    k = _to_number(tokens, j + 1, lexicon)
+    right = read_number(tokens, k, lexicon) if left.money and not left.numeral.scaled and k > 0 else None
+    return right is not None and right.scaled and left.low * right.scale < right.low
 
 
 def _small_step(tokens: Tokens, left: Quantity, j: int) -> bool:
