@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from audit.extract.figures.lexicon import GRAMMAR, owning
 from audit.extract.figures.not_figures import HYPHENS, masks
-from audit.extract.figures.phrases import Phrase, ends_initials, joint
+from audit.extract.figures.phrases import Phrase, closes_initials, ends_initials, joint
 from audit.lexicon import load_rules
 from audit.records import Span
 from audit.text.parts_of_speech import (
@@ -107,6 +107,7 @@ def _goes_too_far(tokens: Tokens, k: int) -> bool:
     """Whether the last word of a "since" belongs to what follows, "since the vote and", "since then 20", or is "since"
     itself."""
     counts = tokens.kinds[k] == NUMBER and len(tokens.words[k]) != _YEAR
+    counts = counts and tokens.low[k - 1] not in masks().year["months"]  # "since October 1"
     return counts or tokens.class_of(k) in _JOINING
 
 
@@ -226,10 +227,11 @@ def _places(tokens: Tokens, heads: Iterable[int]) -> list[Span]:
             first = k + 1 + (tokens.class_of(k + 1) == DETERMINER)
             last = first
             while (tokens.class_of(last) == NAME and tokens.lows[last] not in GRAMMAR["time"]) or (
-                last > first and (joint(tokens, last) or ends_initials(tokens, last))
+                last > first and (joint(tokens, last) or _has_stop(tokens, last))
             ):
                 last += 1
             last -= last > first and joint(tokens, last - 1) and tokens.low[last - 1] != "."
+            last += last > first and closes_initials(tokens, last)
             if last > first and tokens.capital(first) and _is_place(tokens, k, first, last):
                 owner = len("'s") if owning(tokens.lows[last - 1]) else 0
                 found.append(Span(tokens.starts[first], tokens.ends[last - 1] - owner))
@@ -237,17 +239,28 @@ def _places(tokens: Tokens, heads: Iterable[int]) -> list[Span]:
     return found
 
 
+def _has_stop(tokens: Tokens, k: int) -> bool:
+    """A full stop that belongs to a name: "in the U.S.", "in St. Orv"."""
+    short = tokens.low[k - 1] in load_rules("names")["short_places"]["words"] and tokens.class_of(k + 1) == NAME
+    return tokens.low[k] == "." and tokens.glued(k) and (short or ends_initials(tokens, k))
+
+
 def _is_place(tokens: Tokens, lead: int, first: int, last: int) -> bool:
     """Whether the name over tokens `[first, last)` behind the preposition at `lead` may be a place: none that belongs
-    to a noun, no body of people ("in the Orv Party"), no day ("in Monday's debate"), nobody's own ("at Roe's plan")."""
-    if _modifies(tokens, lead, first, last):
+    to a noun, no body of people ("in the Orv Party"), no day ("in Monday's debate"), nobody's own ("in Roe's plan")."""
+    at, owned = tokens.lows[lead] in GRAMMAR["at"], owning(tokens.lows[last - 1])
+    if _modifies(tokens, lead, first, last) or (owned and (at or not _owns_place(tokens, last))):
         return False
     if any(
         tokens.lows[k] in _bodies() or tokens.lows[k].removesuffix("'s") in GRAMMAR["time"] for k in range(first, last)
     ):
         return False
-    at = tokens.lows[lead] in GRAMMAR["at"]
-    return not (at and (owning(tokens.lows[last - 1]) or (last - first == 1 and _is_acronym(tokens.words[first]))))
+    return not (at and last - first == 1 and _is_acronym(tokens.words[first]))
+
+
+def _owns_place(tokens: Tokens, k: int) -> bool:
+    """Whether what somebody or something owns, at token `k`, is a place: "in Orv's capital"."""
+    return tokens.low[k] in GRAMMAR["kind of place"] or tokens.low[k] in GRAMMAR["site"]
 
 
 def _is_acronym(word: str) -> bool:

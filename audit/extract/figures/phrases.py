@@ -198,11 +198,15 @@ def _initial(tokens: Tokens, k: int) -> bool:
     return len(tokens.word(k)) == 1 and tokens.capital(k)
 
 
+def closes_initials(tokens: Tokens, k: int) -> bool:
+    """The last full stop of "U.S."."""
+    return tokens.low[k] == "." and tokens.glued(k) and _initial(tokens, k - 1) and joint(tokens, k - 2)
+
+
 def ends_initials(tokens: Tokens, k: int) -> bool:
     """The last full stop of "U.S." before a word that goes on."""
-    stop = tokens.low[k] == "." and tokens.glued(k) and _initial(tokens, k - 1) and joint(tokens, k - 2)
     tied = tokens.glued(k + 1) and joint(tokens, k + 1)  # "a U.S.-born child"
-    return stop and (tied or (tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)))
+    return closes_initials(tokens, k) and (tied or (tokens.kind(k + 1) == WORD and not tokens.glued(k + 1)))
 
 
 _QUOTES = frozenset('"“”‘’')
