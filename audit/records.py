@@ -5,6 +5,7 @@ Invariant: a `Span` is `[start, end)` in Unicode code points of `Article.text`, 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -101,6 +102,13 @@ class QuoteKind(StrEnum):
     DIRECT = "direct"
     MIXED = "mixed"
     INDIRECT = "indirect"
+
+    @classmethod
+    def of(cls, pieces: Iterable[Span], marked: Collection[Span]) -> QuoteKind:
+        """Pieces, and those of them that stand in marks, to the kind of the quote that they make."""
+        if not marked:
+            return cls.INDIRECT
+        return cls.DIRECT if all(piece in marked for piece in pieces) else cls.MIXED
 
 
 class Polarity(StrEnum):

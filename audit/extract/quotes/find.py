@@ -332,7 +332,7 @@ def _says_something(text: str, piece: Span, draft: Draft) -> bool:
 def _finish(doc: Document, draft: Draft, speakers: Speakers) -> Quote:
     at = draft.cue.start if draft.cue else draft.pieces[0].start
     source, anonymity = speakers.resolve(draft.speaker, at, spoke=draft.rule != "claim-noun", said=draft.pieces)
-    said = _kind(draft), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue
+    said = QuoteKind.of(draft.pieces, draft.marked), tuple(draft.pieces), draft.rule, draft.speaker, draft.cue
     if draft.denied:
         return Quote(*said, polarity=Polarity.DENIED)
     return Quote(
@@ -353,14 +353,6 @@ def _certainty(doc: Document, draft: Draft, source: Source | None) -> Certainty 
     beside = set(draft.speaker.of(doc.text).casefold().split())
     named = any(word in beside for name in (source.name, *source.names) for word in name.casefold().split())
     return Certainty.NAMED if named and draft.rule not in {"carried", "introduced"} else Certainty.RESOLVED
-
-
-def _kind(draft: Draft) -> QuoteKind:
-    inside = sum(p.end - p.start for p in draft.marked)
-    total = sum(p.end - p.start for p in draft.pieces)
-    if not inside:
-        return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if inside >= 0.9 * total else QuoteKind.MIXED
 
 
 def _without_relays(quotes: list[Quote]) -> list[Quote]:

@@ -30,7 +30,7 @@ def _quote(one: Said) -> Quote:
     carried = one.rule in {"carried", "introduced"}
     certainty = None if who is None or source is None else Certainty.RESOLVED if carried else who.certainty
     return Quote(
-        _kind(one),
+        QuoteKind.of(one.pieces, one.marked),
         one.pieces,
         one.rule,
         who.span if who and who.span != one.cue else None,
@@ -40,10 +40,3 @@ def _quote(one: Said) -> Quote:
         certainty=certainty,
         title=who.title if who else None,
     )
-
-
-def _kind(one: Said) -> QuoteKind:
-    inside, total = (sum(p.end - p.start for p in pieces) for pieces in (one.marked, one.pieces))
-    if not inside:
-        return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if inside >= 0.9 * total else QuoteKind.MIXED

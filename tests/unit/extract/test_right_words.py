@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.extract.article import extract_mentions
-from audit.records import Article
+from audit.records import Article, QuoteKind
 
 SAID = [
     (
@@ -137,3 +137,15 @@ def test_who_said_what(what: str, text: str, said: tuple[str | None, str] | None
     quotes = extract_mentions(Article("a", 1, text)).quotes
     found = [(q.source.name if q.source else None, " … ".join(piece.of(text) for piece in q.pieces)) for q in quotes]
     assert (said in found) if said else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada Holm said the mill “will never open again, whatever the board may promise us.”", QuoteKind.MIXED),
+        ("The mill “will never open again, whatever the board may promise us,” Ada Holm said.", QuoteKind.MIXED),
+        ("“It will never open again,” Ada Holm said, “whatever the board may promise us.”", QuoteKind.DIRECT),
+    ],
+)
+def test_few_words_outside_of_marks_make_a_quote_mixed(text: str, kind: QuoteKind) -> None:
+    assert [quote.kind for quote in extract_mentions(Article("a", 1, text)).quotes] == [kind]
