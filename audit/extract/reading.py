@@ -127,10 +127,6 @@ class Document:
         return Row(self.embedded)
 
     @lazy
-    def _quoted(self) -> Row:
-        return Row(self.quoted)
-
-    @lazy
     def paragraph_at(self) -> Callable[[int], Span | None]:
         """A position to the paragraph that holds it."""
         return Row(self.paragraphs).at
@@ -140,13 +136,18 @@ class Document:
         """A position to the sentence that holds it."""
         return Row(self.sentences).at
 
+    @lazy
+    def quoted_at(self) -> Callable[[int], Span | None]:
+        """A position to the marked words that hold it."""
+        return Row(self.quoted).at
+
     def is_embedded(self, position: int) -> bool:
         """Whether the position lies in an embedded post."""
         return self._embedded.at(position) is not None
 
     def is_quoted(self, position: int) -> bool:
         """Whether the position lies inside quotation marks."""
-        return self._quoted.at(position) is not None
+        return self.quoted_at(position) is not None
 
 
 def _with_full_name(name: Name, index: NameIndex) -> Name:

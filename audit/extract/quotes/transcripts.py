@@ -96,20 +96,29 @@ def _labelled(doc: Document) -> Iterator[Turn]:
             continue
         label = Span(*turn.span(1))
         if turn[1] in _letters(doc):
-            words = Span(turn.end(), paragraph.end - (doc.text[paragraph.end - 1] in _MARKS))
+            words = _said(doc, Span(turn.end(), paragraph.end))
             yield Turn(label, words, asked if turn[1] == _letters(doc)[1] else None)
         elif not is_label(turn[1], doc.lexicon):
-            yield from _turns_of(doc.text, paragraph, turn)
+            yield from _turns_of(doc, paragraph, turn)
 
 
-def _turns_of(text: str, paragraph: Span, first: re.Match[str]) -> Iterator[Turn]:
+def _turns_of(doc: Document, paragraph: Span, first: re.Match[str]) -> Iterator[Turn]:
     """The turns of one paragraph: one, or several where a label in capitals begins it and others follow."""
-    inside = _INSIDE.finditer(text, first.end(), paragraph.end) if first[1].isupper() else ()
+    inside = _INSIDE.finditer(doc.text, first.end(), paragraph.end) if first[1].isupper() else ()
     labels = [first, *inside]
     for one, follow in zip(labels, [*labels[1:], None], strict=True):
         end = follow.start() - 1 if follow else paragraph.end
-        words = Span(one.end(), end - (text[end - 1] in _MARKS))
-        yield Turn(Span(*one.span(1)), words, Span(*one.span(1)))
+        yield Turn(Span(*one.span(1)), _said(doc, Span(one.end(), end)), Span(*one.span(1)))
+
+
+def _said(doc: Document, words: Span) -> Span:
+    """What stands behind a label, without its marks; what the article adds behind closed ones is left out."""
+    start, end = words.start, words.end - (doc.text[words.end - 1] in _MARKS)
+    inner = doc.quoted_at(start + 1) if doc.text[start] in _MARKS else None
+    if inner is None or inner.start != start + 1:
+        return Span(start, end)
+    whole = inner.end >= end or not doc.text[inner.end - 1].isalnum()  # else a title or a term
+    return Span(inner.start, min(inner.end, end)) if whole else Span(start, end)
 
 
 def _letters(doc: Document) -> tuple[str, ...]:

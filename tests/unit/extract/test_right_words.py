@@ -149,3 +149,16 @@ def test_who_said_what(what: str, text: str, said: tuple[str | None, str] | None
 )
 def test_few_words_outside_of_marks_make_a_quote_mixed(text: str, kind: QuoteKind) -> None:
     assert [quote.kind for quote in extract_mentions(Article("a", 1, text)).quotes] == [kind]
+
+
+def test_marks_and_the_words_of_the_article_behind_them_are_no_part_of_a_turn() -> None:
+    turns = (
+        "Ada Holm: “Is the mill open?”\n\nTor Vint: “No.”\n\nHolm: “So it stays shut?” she asked.\n\nVint: “It does.”"
+    )
+    said = [quote.pieces[0].of(turns) for quote in extract_mentions(Article("a", 1, turns)).quotes]
+    assert said == ["Is the mill open?", "No.", "So it stays shut?", "It does."]
+
+
+def test_a_title_that_opens_a_turn_is_not_all_of_it() -> None:
+    turns = "Ada Holm: “The Mill” is old.\n\nTor Vint: No.\n\nAda Holm: Yes.\n\nTor Vint: It was new."
+    assert extract_mentions(Article("a", 1, turns)).quotes[0].pieces[0].of(turns) == "“The Mill” is old."
