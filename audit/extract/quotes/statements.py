@@ -25,6 +25,7 @@ from audit.text.parts_of_speech import (
     PARTICIPLE,
     PAST,
     PLURAL,
+    PREPOSITION,
     PRONOUN,
     THIRD,
     classify,
@@ -51,12 +52,14 @@ def states(line: Line, said: Attribution) -> bool:
     first, stop = said.content[0]
     if verb.takes == "object":
         stop = _before_relative(line, first, stop)
+    named = verb.takes == "label" and _is_named(line, said)
+    if verb.takes == "label" and verb.acts and not named:
+        stop = _before_purpose(line, first, stop)
     low = line.low[first:stop]
     if _is_only_topic(verb, low):
         return False
     if verb.bare and not _points(line, low):
         return True
-    named = verb.takes == "label" and _is_named(line, said)
     if _is_opened(line, low) or named or not has_word_classes(line.grammar.language):
         return True
     kinds = classify(
@@ -100,6 +103,15 @@ def _is_topic(line: Line, said: Attribution) -> bool:
 def _before_relative(line: Line, first: int, stop: int) -> int:
     """Where the words for a thing end before a clause that only tells of it ("criticised a bill that raised rents")."""
     return next((i for i in range(first + 1, stop - 1) if _tells_of_thing(line, i)), stop)
+
+
+def _before_purpose(line: Line, first: int, stop: int) -> int:
+    """Where the words end that may name a thing, for a verb that acts too ("called the crew to tell them that ...")."""
+    grammar = line.grammar
+    if line.low[first] in grammar.times or known_as(line.low[first], PREPOSITION):
+        return stop  # "called Sunday for a ban", "called upon the board to act"
+    behind = grammar.infinitive_mark | grammar.clause_openers | grammar.coordinators | grammar.relatives
+    return next((i for i in range(first + 1, stop) if line.low[i] in behind), stop)
 
 
 def _tells_of_thing(line: Line, at: int) -> bool:

@@ -129,6 +129,19 @@ SAID = [
         "This, in general, fits with it: “We have to build more dams and walls.”",
         (None, "We have to build more dams and walls."),
     ),
+    ("whom somebody called to tell something got no name", "Ada Holm called drivers on Monday to back the move.", None),
+    ("nor whom she called and told it", "Ada Holm called Tor Vint in June and gave him a list of them.", None),
+    ("nor what she called together", "Ada Holm called a meeting to shut down the rumours that she had left.", None),
+    (
+        "a thing that gets a name may be told of at length",
+        "Ada Holm called the handling of the flood a disgrace to all who lived there.",
+        ("Ada Holm", "the handling of the flood a disgrace to all who lived there"),
+    ),
+    (
+        "what is called for behind a time is said",
+        "Ada Holm called Sunday for a ban to keep the boats out.",
+        ("Ada Holm", "Sunday for a ban to keep the boats out"),
+    ),
 ]
 
 
