@@ -366,7 +366,9 @@ def read_accounts(doc: Document) -> Iterator[Framed]:
 
 
 def _account_before(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_with_capitals(lexicon.words('credits', 'accounts')))}) $")
+    words = alternatives(_with_capitals(lexicon.words("credits", "accounts")))
+    called = alternatives(lexicon.words("credits", "accounts", "called"))
+    return re.compile(rf"\b(?:{words}) (?:(?:[\w'’-]+ ){{0,3}}?(?:{called}) )?$")
 
 
 def _account_after(lexicon: Lexicon) -> re.Pattern[str]:

@@ -76,6 +76,7 @@ def test_every_rule_credits_what_its_example_says(example: str, credited: list[s
         ("Nine cod lay on the quay, according to a video on TikTok from Port Calder.", ("TikTok",)),
         ("Orrin Rail, the state railway, said in a statement that nine trains stood still.", ("Orrin Rail",)),
         ("The account @harbourwatch posted a picture of the mill.", ("@harbourwatch",)),
+        ("A picture posted by the Twitter user @harbourwatch has the mill in it.", ("@harbourwatch",)),
         ("A study by the University of Maravel found that the cod were small.", ("a study by the University of Maravel",)),
         ("Data from the Ostrava weather service show a dry March.", ("Ostrava weather service",)),
         ("In a statement, the Labor Department said that jobs had grown.", ("Labor Department",)),
@@ -193,6 +194,19 @@ def test_names_that_share_a_phrase(text: str, credited: list[str]) -> None:
 def test_a_name_alone_is_no_credit(text: str) -> None:
     carriers = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.PLATFORM, SourceKind.AGGREGATOR}
     assert [c for c in credits_of(text) if c.source.kind in carriers] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("It shuts in May, according to Reuters, which reports that Brenn has sold it.", {"Reuters"}),
+        ("According to the Guardian, he reports that it shuts.", {"The Guardian"}),
+        ("He thought of the word with fellow Twitter user @harbourwatch.", set()),
+        ("The party opened the Twitter handle @harbourwatch.", set()),
+    ],
+)
+def test_a_verb_is_no_report_and_an_account_that_only_acts_no_credit(text: str, credited: set[str]) -> None:
+    assert {c.source.name for c in credits_of(text)} - {"X"} == credited
 
 
 def test_a_surname_that_is_an_outlets_name_stays_the_persons() -> None:
