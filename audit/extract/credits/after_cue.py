@@ -103,7 +103,8 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
         if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
             span = Span(phrase.start, word.end())
             if kind is SourceKind.DOCUMENT:
-                return _made_by(doc, span, noun, phrase.end) or _source(doc, kind, span)
+                made = _made_by(doc, span, noun, phrase.end) or _made_about(doc, span, phrase.end)
+                return made or _source(doc, kind, span)
             return _source(doc, kind, span, _bare(doc, span.of(doc.text)))
     return None
 
@@ -128,16 +129,32 @@ def _made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlac
     by = doc.lexicon.pattern("credit_patterns", "made_by").match(doc.text, paper.end, limit)
     if by is None or (by[1] and not _is_made(doc, by[1])):
         return None
-    maker = _maker(doc, Span(by.end(), min(limit, by.end() + _REACH)))
-    if maker is None or maker.kind not in _MAKERS or "," in doc.text[by.end() : maker.span.start]:
+    named = _maker_at(doc, by.end(), limit)
+    if named is None:
         return None
-    whole = _whole(doc, maker, limit)
-    if _OWNED.match(doc.text, whole.end) or _describes(doc, maker, whole, limit):
-        return None
+    maker, whole = named
     span = Span(paper.start, whole.end)
     if noun in doc.lexicon.words("credits", "papers", "data") and maker.kind is SourceKind.ORGANISATION:
         return _source(doc, maker.kind, whole, maker.full if whole == maker.span else None)[0], span
     return _source(doc, SourceKind.DOCUMENT, span)
+
+
+def _made_about(doc: Document, paper: Span, limit: int) -> SourceAndPlace | None:
+    """A document with what it is about and who made it: "an analysis of old deeds by the Harbour Institute"."""
+    by = doc.lexicon.pattern("credit_patterns", "made_about").match(doc.text, paper.end, limit)
+    named = _maker_at(doc, by.end(), limit) if by else None
+    return _source(doc, SourceKind.DOCUMENT, Span(paper.start, named[1].end)) if named else None
+
+
+def _maker_at(doc: Document, at: int, limit: int) -> tuple[Name, Span] | None:
+    """Who is told to have made a document right after "by", and the whole of its name."""
+    maker = _maker(doc, Span(at, min(limit, at + _REACH)))
+    if maker is None or maker.kind not in _MAKERS or "," in doc.text[at : maker.span.start]:
+        return None
+    whole = _whole(doc, maker, limit)
+    if _OWNED.match(doc.text, whole.end) or _describes(doc, maker, whole, limit):
+        return None
+    return maker, whole
 
 
 def _maker(doc: Document, within: Span) -> Name | None:

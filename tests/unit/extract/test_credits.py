@@ -209,6 +209,26 @@ def test_a_verb_is_no_report_and_an_account_that_only_acts_no_credit(text: str, 
     assert {c.source.name for c in credits_of(text)} - {"X"} == credited
 
 
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        (
+            "an analysis of old deeds by Harbour Research, a firm in Lund",
+            "an analysis of old deeds by Harbour Research",
+        ),
+        ("a study for CNN by the Harbour Study Group", "a study for CNN by the Harbour Study Group"),
+        (
+            "the results of a survey released last week by the firm Clarholm",
+            "{} released last week by the firm Clarholm",
+        ),
+        ("an analysis of the deeds by hand", "an analysis"),
+    ],
+)
+def test_a_document_is_called_by_its_maker_beyond_what_it_is_about(text: str, document: str) -> None:
+    found = credits_of(f"It cost nine million, according to {text}.")
+    assert [c.source.name for c in found] == [document.format("the results of a survey")]
+
+
 def test_a_surname_that_is_an_outlets_name_stays_the_persons() -> None:
     found = credits_of("Ann Bloomberg ran for mayor. On Monday Bloomberg said taxes would rise.")
     assert {(c.source.name, c.source.kind) for c in found} == {("Ann Bloomberg", SourceKind.PERSON)}
