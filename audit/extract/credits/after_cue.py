@@ -231,6 +231,8 @@ def _named(doc: Document, phrase: Span) -> SourceAndPlace | None:
         if name.span.start > phrase.start + _REACH:
             return None
         whole = _whole(doc, name, phrase.end)
+        if _tells_of_what(doc, name, phrase.start):
+            return None
         if not _describes(doc, name, whole, phrase.end) and not _is_one_of(doc, name, phrase.start):
             kind = _kind(doc, name, whole)
             full = name.full if whole == name.span else whole.of(doc.text)
@@ -262,6 +264,11 @@ def _is_joined(doc: Document, end: int) -> bool:
     joined = doc.lexicon.pattern("credit_patterns", "shares_noun").match(doc.text, end)
     after = _LOWER.match(doc.text, joined.end()) if joined else None
     return after is not None and (known_as(after[1], NOUN) or known_as(after[1], PLURAL))
+
+
+def _tells_of_what(doc: Document, name: Name, start: int) -> bool:
+    """Whether a name only tells of what somebody or something before it is: "the foreign ministries of Britain"."""
+    return doc.lexicon.pattern("credit_patterns", "of_what").search(doc.text, start, name.span.start) is not None
 
 
 def _is_one_of(doc: Document, name: Name, start: int) -> bool:

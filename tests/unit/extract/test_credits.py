@@ -229,6 +229,20 @@ def test_a_document_is_called_by_its_maker_beyond_what_it_is_about(text: str, do
     assert [c.source.name for c in found] == [document.format("the results of a survey")]
 
 
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("the foreign ministries of Britain, Ireland and Tunisia", []),
+        ("the notification sent to Congress", []),
+        ("Democrats in close contact with the Brasks", []),
+        ("a recent article in Harbour Week", ["Harbour Week"]),
+        ("a study out of Orrin State", ["Orrin State"]),
+    ],
+)
+def test_a_name_that_only_tells_of_what_is_no_source(text: str, credited: list[str]) -> None:
+    assert [c.source.name for c in credits_of(f"Nine died, according to {text}.")] == credited
+
+
 def test_a_surname_that_is_an_outlets_name_stays_the_persons() -> None:
     found = credits_of("Ann Bloomberg ran for mayor. On Monday Bloomberg said taxes would rise.")
     assert {(c.source.name, c.source.kind) for c in found} == {("Ann Bloomberg", SourceKind.PERSON)}
