@@ -32,15 +32,16 @@ told as (
     where rule <> 'occasion'
 ),
 met as (
-    select t.id, t.kind, s.start_char, s.end_char, least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char) as covered,
+    select t.id, t.kind, s.start_char, s.end_char,
            if(c.credit_id is null, 0, greatest(0, least(s.end_char, c.end_char) - greatest(s.start_char, c.start_char))) as crediting,
-           covered - crediting + if(crediting > 0 and covered - crediting >= 30, 100000, 0) as shared
+           least(s.end_char, t.end_char) - greatest(s.start_char, t.start_char) - crediting as beside,
+           row(crediting > 0 and beside >= 30, beside) as fits  -- 30 characters beside a credit tell something: "the mill would close in May"
     from told t
     left join credits c on t.kind = 'credit' and c.credit_id = t.id and c.article_id = t.article_id and c.version = t.version
     join (from sentences semi join latest l using (article_id, version)) s on s.article_id = t.article_id and s.version = t.version and s.start_char < t.end_char and t.start_char < s.end_char
 ),
 placed as (
-    select id, kind, min(start_char) as first, max(end_char) as last, arg_max(start_char, shared) as fullest, arg_max(end_char, shared) as fullest_end
+    select id, kind, min(start_char) as first, max(end_char) as last, arg_max(start_char, fits) as fullest, arg_max(end_char, fits) as fullest_end
     from met
     group by id, kind
 )
