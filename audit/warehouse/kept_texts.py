@@ -1,4 +1,4 @@
-"""Texts in a file without a name beside the warehouse: of a large archive few lie in memory at once."""
+"""Texts in memory while they are few; of a large archive most lie in a file without a name beside the warehouse."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-MOST_READ = 256  # texts that stay in memory, the last ones that were asked for
+MOST_READ = 256  # texts of the file that stay in memory, the last ones that were asked for
+MOST_HELD = 32 << 20  # letters that stay in memory, the first ones; what comes after goes to the file
 
 
 class KeptTexts:
@@ -19,10 +20,14 @@ class KeptTexts:
     def __init__(self, folder: Path | None) -> None:
         self._file = TemporaryFile(dir=folder)  # noqa: SIM115 - it lasts as long as its texts
         self._ends = array("q", [0])
+        self._room = MOST_HELD
         self.read: Callable[[int], str] = lru_cache(maxsize=MOST_READ)(self._read)
 
-    def add(self, text: str) -> KeptText:
-        """Lay one down; none can be read before `ready`."""
+    def add(self, text: str) -> str | KeptText:
+        """Lay one down; none of the file can be read before `ready`."""
+        self._room -= len(text)
+        if self._room >= 0:
+            return text
         self._ends.append(self._ends[-1] + self._file.write(text.encode("utf-8", "surrogatepass")))
         return KeptText(self, len(self._ends) - 2)
 

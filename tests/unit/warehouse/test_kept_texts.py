@@ -14,11 +14,19 @@ from audit.warehouse import KeptTexts, Warehouse, kept_texts
 TEXTS = ["The “ferry” sank.", "", "\ud800 half of a pair", "Ещё раз"]
 
 
-def test_each_text_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True)
+def in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_texts, "MOST_HELD", -1)
+
+
+@pytest.mark.parametrize(("room", "held"), [(-1, 0), (16, 0), (17, 2), (32, 2), (33, 3), (39, 3), (40, 4)])
+def test_each_text_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, held: int) -> None:
     monkeypatch.setattr(kept_texts, "MOST_READ", 1)
+    monkeypatch.setattr(kept_texts, "MOST_HELD", room)
     texts = KeptTexts(tmp_path)
     kept = [texts.add(text) for text in TEXTS]
     texts.ready()
+    assert sum(isinstance(text, str) for text in kept) == held
     assert [*map(str, kept), *map(str, reversed(kept))] == [*TEXTS, *reversed(TEXTS)]
     assert not list(tmp_path.iterdir())
 

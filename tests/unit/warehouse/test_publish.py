@@ -7,12 +7,13 @@ import resource
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from audit.errors import WarehouseError
-from audit.warehouse import Warehouse, ask, open_build, open_published
+from audit.warehouse import Warehouse, ask, database, open_build, open_published
 
 OLD, NEW = "old", "new"
 _INSERT = "build.warehouse.insert('claims', [('new', 'figure', 'x' * 50)] * 200_000)"
@@ -332,3 +333,15 @@ def test_room_that_rows_left_is_given_back(target: Path) -> None:
     opened.close()
     assert target.stat().st_size < large / 2
     assert claims(target) == {NEW}
+
+
+def test_a_small_file_is_asked_by_one_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def threads(path: Path) -> int:
+        with closing(Warehouse.open(path)) as opened:
+            return int(opened.query("select current_setting('threads')")[0][0])
+
+    own = threads(tmp_path / "other.duckdb")
+    monkeypatch.setattr(database, "SMALL", 0)
+    assert [threads(tmp_path / "w.duckdb") for _ in range(2)] == [own, own]
+    monkeypatch.setattr(database, "SMALL", 1 << 30)
+    assert threads(tmp_path / "w.duckdb") == 1
