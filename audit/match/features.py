@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from audit.engine import Engine
@@ -12,12 +14,25 @@ from audit.match.present_rows import BATCH, drop_absent, present
 from audit.match.stories import word_rows
 from audit.warehouse import Answers, Index, as_kept
 
+UNPACKED = ""  # numbers or None
+GRAMS = {
+    "owner": "q",
+    "gram": "q",
+    "position": "i",
+    "two_before": UNPACKED,
+    "one_around": UNPACKED,
+    "two_behind": UNPACKED,
+}
+WORDS = {"owner": "q", "stem": "q", "told": "i", "named": "i"}
+
+Columns = dict[str, Sequence[int | None]]
+
 
 class Rows(NamedTuple):
-    """Rows of `passage_grams` and of `article_words`."""
+    """Rows of `passage_grams` and of `article_words`, as columns: packed, they go quickly from process to table."""
 
-    grams: list[tuple[int | None, ...]]
-    words: list[tuple[int, int, int, int]]
+    grams: Columns
+    words: Columns
 
 
 def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> Answers:
@@ -30,8 +45,8 @@ def read_new(articles: Sequence[Held], index: Index, engine: Engine) -> Answers:
     know_blocks(new)
     batches = (new[start : start + BATCH] for start in range(0, len(new), BATCH))
     for rows in engine.map_batches(_read, batches):
-        index.insert("passage_grams", rows.grams)
-        index.insert("article_words", rows.words)
+        index.insert_columns("passage_grams", rows.grams)
+        index.insert_columns("article_words", rows.words)
     for held in new:
         answers.keep(held.key, as_kept(True))
     answers.ask(held.key for held in articles)
@@ -48,6 +63,11 @@ def drop_gone(index: Index, kept: Answers) -> None:
 
 def _read(batch: Sequence[Held]) -> Rows:
     readings = [read_article(held) for held in batch]
-    return Rows(
-        [row for one in readings for row in gram_rows(one)], [row for one in readings for row in word_rows(one)]
-    )
+    grams, words = (chain.from_iterable(map(rows, readings)) for rows in (gram_rows, word_rows))
+    return Rows(_columns(grams, GRAMS), _columns(words, WORDS))
+
+
+def _columns(rows: Iterable[Sequence[int | None]], codes: Mapping[str, str]) -> Columns:
+    """Rows as columns, packed by these codes; none of none."""
+    values = zip(codes.items(), zip(*rows, strict=True), strict=False)
+    return {name: array(code, told) if code else told for (name, code), told in values}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
@@ -306,6 +307,8 @@ def _of_columns(columns: Mapping[str, Iterable[Any]], kinds: Mapping[str, str]) 
 def _array(values: Iterable[Any], kind: str) -> Array:
     if kind == "TIMESTAMP":
         values = (value.isoformat(" ") if value is not None else None for value in values)
+    if isinstance(values, array):  # packed, and taken as it lies
+        return Array(values, _ARROW[kind])
     held = list(values)
     try:
         return Array(held, _ARROW[kind])

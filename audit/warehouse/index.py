@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
@@ -180,6 +180,13 @@ class Index:
         """Append rows. Raises DamagedIndexError, CrowdedIndexError."""
         try:
             self._warehouse.insert(table, rows)
+        except duckdb.Error as error:
+            raise self._unread(error, "written") from error
+
+    def insert_columns(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Append rows that are given as columns of one length, by name. Raises DamagedIndexError, CrowdedIndexError."""
+        try:
+            self._warehouse.insert_columns(table, columns)
         except duckdb.Error as error:
             raise self._unread(error, "written") from error
 

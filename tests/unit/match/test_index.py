@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from audit.match import (
+    features,
     figure_readings,
     figures,
     find_matches,
@@ -302,3 +303,19 @@ def test_parts_change_nothing(corpus: Corpus, tmp_path: Path, monkeypatch: pytes
 def test_more_articles_take_no_more_memory_than_that(index: Index) -> None:
     index.make_room(10_000_000)
     assert index.query("select current_setting('memory_limit') = format_bytes(1024000000)") == [(True,)]
+
+
+def test_rows_of_a_batch_are_columns_as_the_tables_have_them() -> None:
+    index = open_index()
+    grams = [(1, 1 << 62, 4, None, 0, 4092), (1, -5, 5, 7, None, None)]
+    words = [(1, -(1 << 63), 2, 0)]
+    index.insert_columns("passage_grams", features._columns(iter(grams), features.GRAMS))
+    index.insert_columns("article_words", features._columns(words, features.WORDS))
+    index.insert_columns("article_words", features._columns([], features.WORDS))
+    assert index.query("from passage_grams order by position") == grams
+    assert index.query("from article_words") == words
+
+
+def test_columns_for_a_table_that_is_not_there_tell_of_a_damaged_index() -> None:
+    with pytest.raises(DamagedIndexError):
+        open_index().insert_columns("nowhere", {"a": [1]})
