@@ -88,7 +88,7 @@ def split(tokens: Tokens) -> Iterator[tuple[str, bool, str]]:
     """The pipeline's tokens of ours ("Korea's" is two), whether a space follows, and our token at its first piece."""
     for k in range(tokens.size):
         space, word = not tokens.glued(k + 1), tokens.words[k]
-        parts = re.fullmatch(r"(.+?)(['’]s|n['’]t)", word)
+        parts = re.fullmatch(r"(.+?)(['’]s|n['’]t|(?<=^can)not)", word)
         if parts:
             yield parts[1], False, word
             yield parts[2], space, ""

@@ -19,6 +19,7 @@ from audit.lexicon import load_rules
 from audit.records import Span
 from audit.text.parts_of_speech import (
     ADJECTIVE,
+    BASE,
     CONJUNCTION,
     DETERMINER,
     FINITE,
@@ -26,6 +27,7 @@ from audit.text.parts_of_speech import (
     NAME,
     NOUN,
     NOUNS,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     TO,
@@ -49,13 +51,18 @@ def _time_pattern() -> re.Pattern[str]:
     words = {name: "|".join(table[name]["words"]) for name in table}
     numbers = rf"(?:{words['numbers']}|\d{{1,3}})"
     units = rf"(?:{words['units']})s?"
+    decade = rf"(?:{words['article']}\s)?(?:(?:{words['parts']})[\s-])?(?:1[89]|20)\d0s\b"
     date = rf"(?:(?:\d{{1,2}}\s)?(?:{months})(?:\s\d{{1,2}}\b)?(?:,?\s\d{{4}}\b)?|(?:1[89]|20)\d\d\b|(?:{days})\b)"
     at = rf"(?:{words['prepositions']})"
     near = rf"(?:(?:{words['article']}\s)?(?:{words['parts']})[\s-](?:{words['of']}\s)?)?"
     return re.compile(
         rf"\b(?i:{words['between']})\s{date}\s(?:{words['joins']})\s{date}"
-        rf"|\b(?i:{at})\s{near}{date}"
-        rf"|\b(?i:(?:(?:{words['prepositions']})\s)?(?:{words['article']}\s)?(?:{words['anchors']})\s(?:{numbers}\s)?{units})\b"
+        rf"|\b(?i:{at})\s(?:{near}{date}|{decade})"
+        rf"|\b(?i:(?:{at}\s)?(?:{words['article']}\s)?(?:{words['anchors']})\s(?:{numbers}\s)?{units})\b"
+        rf"|\b(?i:(?:{at}\s)?(?:{words['anchors']}))\s(?:(?:{months})(?:\s\d{{1,2}}\b)?|(?:{days}))\b(?!['’])"
+        rf"|\b(?i:{at}\s(?:{words['recent']})\s(?:{words['units']})s)\b"
+        rf"|\b(?i:(?:{at}\s)?(?:{words['pointing']})\s(?:{words['units']}))\b"
+        rf"|\b(?i:(?:{words['within']})\s{words['article']}\s(?:{words['known']}))\b(?!['’]|\s(?:{words['tied']})\b)"
         rf"|\b(?i:{numbers}\s{units}\s(?:{words['shifts']}))\b"
         rf"|\b(?i:(?:{words['within']})\s{numbers}\s{units})\b"
         rf"|\b(?i:{words['since']})\s(?:{words['article']}\s)?(?:(?:{words['parts']})\s(?:{words['of']})\s)?"
@@ -181,6 +188,7 @@ def _openers() -> dict[str, bool]:
     """The words and numbers that a time may begin with, and whether anything may follow."""
     table, weekdays = _table(), load_rules("masks")["year"]["weekdays"]
     near = _heads(table["prepositions"], table["anchors"], table["numbers"], table["within"], table["between"])
+    near |= _heads(table["pointing"])
     free = _heads(table["days"], table["since"]) | set(weekdays)
     free |= {word.split()[0] for word in table["prepositions"] if " " in word}
     words = near | free | _heads(table["article"]) | {str(n) for n in range(1000)}
@@ -193,6 +201,7 @@ def _seconds() -> frozenset[str]:
     table, year = _table(), load_rules("masks")["year"]
     plurals = {f"{unit}s" for unit in table["units"]}
     words = _heads(table["parts"], table["anchors"], table["numbers"], table["article"], table["units"])
+    words |= _heads(table["pointing"], table["recent"])
     return frozenset(words | plurals | set(year["weekdays"]) | set(year["months"]))
 
 
@@ -343,6 +352,44 @@ def _is_aside(text: str, span: Span, figure: int) -> bool:
     """Whether an expression ahead of a figure stands in an aside that has ended: "Orv, which signed in June, sent"."""
     before = text[max(0, span.start - _ASIDE) : span.start]
     return "," in text[span.end : figure] and _opens_aside(before[before.rfind(",") :])
+
+
+def of_outer_clause(tokens: Tokens, when: Span, figure: Span, *, real: bool) -> bool:
+    """Whether a time ahead of a figure tells when something else was: a clause with the figure begins between the two,
+    or an infinitive of what is not `real`, "passed a bill on Friday that sends 20 boats", "voted on Friday to send"."""
+    first, last = (bisect_left(tokens.starts, at) for at in (when.end, figure.start))
+    for k in range(first, last):
+        opens = tokens.lows[k] in _opens_inner() and not _is_closed_aside(tokens, k, last)
+        if opens and _begins_inner(tokens, k, near=k <= first + 1, real=real):
+            return True
+    return False
+
+
+@cache
+def _opens_inner() -> frozenset[str]:
+    return GRAMMAR["told of a noun"] | GRAMMAR["to"] | GRAMMAR["for"]
+
+
+def _is_closed_aside(tokens: Tokens, k: int, last: int) -> bool:
+    """Whether what opens at a token behind a comma ends at one before token `last`, "Orv, which is poor, sent", or a
+    bracket ends there that began before it."""
+    closed = tokens.lows[k:last]
+    return (tokens.low[k - 1] == "," and "," in closed) or (")" in closed and "(" not in closed)
+
+
+def _begins_inner(tokens: Tokens, k: int, *, near: bool, real: bool) -> bool:
+    """Whether a clause, an infinitive or a form in -ing after "for" begins at a token; `near` the time before it
+    "when" and "which" tell more of that time or of what was then."""
+    low, kind, after = tokens.lows[k], tokens.class_of(k), tokens.class_of(k + 1)
+    if kind == TO:
+        main = tokens.class_of(k - 1) in _TOLD_OF or tokens.low[k - 1] in GRAMMAR["obliged"]  # "is due to send"
+        return not (real or main) and after == BASE
+    if low in GRAMMAR["told of a noun"] and kind != DETERMINER:
+        return not (near and low in GRAMMAR["tells of a time"])
+    return after == GERUND and low in GRAMMAR["for"]
+
+
+_TOLD_OF = frozenset((PARTICIPLE, ADJECTIVE))
 
 
 def _opens_aside(between: str) -> bool:

@@ -5,7 +5,7 @@ Invariant: looks only inside the clause of the figure, a bounded way.
 
 from __future__ import annotations
 
-from audit.extract.figures.lexicon import GRAMMAR, begins_amount, lexicon, owning, predicates
+from audit.extract.figures.lexicon import GRAMMAR, begins_amount, in_short_form, lexicon, owning, predicates
 from audit.extract.figures.main_clause import closes, main_verb
 from audit.extract.figures.own_verb import Told, governs, is_subject
 from audit.extract.figures.past_subject import verb_past_subject
@@ -158,7 +158,7 @@ def _copular(tokens: Tokens, last: int) -> bool:
     for j in range(last, min(tokens.size, last + _REACH)):
         if tokens.lows[j] in GRAMMAR["copula"]:
             return True
-        if tokens.class_of(j) == MODAL and tokens.low[j + 1] in GRAMMAR["bare be"]:
+        if tokens.class_of(j) == MODAL and tokens.low[j + 1 + (tokens.class_of(j + 1) == ADVERB)] in GRAMMAR["bare be"]:
             return True
         if tokens.kinds[j] != WORD or tokens.lows[j] in GRAMMAR["conjunction"] or _opens_clause(tokens, j):
             break
@@ -353,7 +353,9 @@ def _parts(tokens: Tokens, j: int) -> bool:
     if tokens.kinds[j] != MARK:
         return False
     low = tokens.lows[j]
-    return low in _BREAK or (low == "-" and not (tokens.glued(j) and tokens.glued(j + 1)))
+    return (low in _BREAK and not in_short_form(tokens, j)) or (
+        low == "-" and not (tokens.glued(j) and tokens.glued(j + 1))
+    )
 
 
 def _ends_group(tokens: Tokens, j: int) -> bool:
@@ -368,7 +370,7 @@ def _verbal(tokens: Tokens, j: int, helped: bool) -> bool:
     """Whether token `j` is a verb here by its class, and neither a helper nor a participle before its noun."""
     low, kind = tokens.lows[j], tokens.class_of(j)
     if kind not in _MAY_BE_VERB and has_word_classes(tokens.language):
-        return False
+        return helped and kind == NOUN and tokens.class_of(j - 1) == MODAL and tokens.low[j + 1] != "-"
     if (kind == THIRD and helped) or owning(low):
         return False  # "have jobs", "will Orv's mayors"
     if kind in _NO_VERB or tokens.kinds[j] != WORD or (j > 0 and tokens.capital(j) and not tokens.titled()):

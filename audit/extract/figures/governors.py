@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.extract.figures.lexicon import GRAMMAR, in_short_form, predicates
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -63,10 +63,10 @@ def modality_over(tokens: Tokens, first: int, verb: int, *, lasting: bool) -> Mo
     """How real a figure at token `first` is by what stands over its own verb, or over a "be" that it is the complement
     of where it has none (-1); None where nothing tells. `lasting`: it tells how long."""
     stop = max(0, first - REACH)
-    if _hints().isdisjoint(tokens.lows[stop : max(first, verb)]) and "?" not in tokens.lows:
+    if _hints().isdisjoint(tokens.lows[stop : max(first, verb + 1)]) and "?" not in tokens.lows:
         return None
     if verb >= first:
-        return _before_infinitive(tokens, verb, first) or _condition(tokens, first, stop)
+        return _before_infinitive(tokens, verb, first) or _asked_for(tokens, verb) or _condition(tokens, first, stop)
     verb = verb if verb >= 0 else _copula_before(tokens, first)
     wished = predicates().wishing.get(tokens.low[verb]) if verb >= 0 and not lasting else None
     told = wished or (_over(tokens, verb, stop) if verb >= 0 else None)
@@ -77,6 +77,13 @@ def _before_infinitive(tokens: Tokens, verb: int, first: int) -> Modality | None
     """What the word right before the infinitive of a subject makes of it: "5 clerks were unwilling to talk"."""
     k = verb - 2
     return predicates().governing.get(tokens.low[k]) if k > first and tokens.class_of(verb - 1) == TO else None
+
+
+def _asked_for(tokens: Tokens, verb: int) -> Modality | None:
+    """What a participle behind the counted tells of them: "the 60 votes needed", "5 boats were sought"."""
+    helped = not GRAMMAR["having"].isdisjoint(tokens.lows[max(0, verb - 3) : verb])  # "have long sought"
+    passive = tokens.class_of(verb) == PARTICIPLE and not helped
+    return predicates().wishing.get(tokens.low[verb]) if passive else None
 
 
 def _copula_before(tokens: Tokens, first: int) -> int:
@@ -95,8 +102,12 @@ def _over(tokens: Tokens, verb: int, stop: int) -> Modality | None:
             return helped
         if k < stop:
             return None
+        if tokens.class_of(k) == TO and tokens.low[k - 1] in GRAMMAR["obliged"]:
+            return _over(tokens, k - 1, stop) or Modality.POSSIBLE
         if tokens.class_of(k) == TO:
             verb, told = _governor(tokens, k - 1, stop)
+        elif _is_instead(tokens, k):
+            return Modality.DENIED
         elif tokens.class_of(verb) == GERUND and not _is_helper(tokens, k):
             verb, told = _of_gerund(tokens, k, stop)
         elif tokens.class_of(verb) == BASE:
@@ -120,6 +131,11 @@ def _helpers(tokens: Tokens, verb: int, stop: int) -> tuple[Modality | None, int
     return None, k
 
 
+def _is_instead(tokens: Tokens, k: int) -> bool:
+    """Whether what is told behind token `k` is what did not happen: "rather than sinking 20 boats"."""
+    return f"{tokens.low[k - 1]} {tokens.low[k]}" in GRAMMAR["instead"]
+
+
 def _is_helper(tokens: Tokens, k: int) -> bool:
     return tokens.low[k] in GRAMMAR["auxiliary"]
 
@@ -137,12 +153,17 @@ def _governor(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
     if told is not None:
         return k, told
     while k >= stop and not _is_verb(tokens, k):
-        if tokens.class_of(k) not in _SKIPPED:
+        if not _is_skipped(tokens, k):
             return -1, None
         k -= 1
     if k < 0 and tokens.titled():
         return k, Modality.PLANNED  # "Orv Mayor To Sell 20 Boats"
     return k, predicates().governing.get(tokens.low[k]) if k >= stop else None
+
+
+def _is_skipped(tokens: Tokens, k: int) -> bool:
+    """Whether a token may stand in a noun phrase or before it."""
+    return tokens.class_of(k) in _SKIPPED or in_short_form(tokens, k)
 
 
 def _is_verb(tokens: Tokens, k: int) -> bool:
@@ -190,7 +211,7 @@ def _of_main(tokens: Tokens, k: int, stop: int) -> Modality | None:
 
 def _past_subject(tokens: Tokens, k: int, stop: int) -> int:
     """The token before the subject that ends at token `k`."""
-    while k >= stop and tokens.low[k] not in GRAMMAR["relative"] and tokens.class_of(k) in _SKIPPED:
+    while k >= stop and tokens.low[k] not in GRAMMAR["relative"] and _is_skipped(tokens, k):
         k -= 1
     return k
 
@@ -209,7 +230,7 @@ def _joined(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]:
             return -1, told
         if joined and tokens.class_of(k) == BASE:
             return k, None
-        if not joined and tokens.class_of(k) not in _SKIPPED:
+        if not joined and not _is_skipped(tokens, k):
             return -1, None
         k -= 1
     return -1, None
@@ -221,8 +242,10 @@ def _over_clause(tokens: Tokens, k: int, stop: int) -> Modality | None:
 
 
 def _drafted(tokens: Tokens, k: int) -> Modality | None:
-    """What a draft does in the present tense, the verb at token `k`: "the bill creates 20 jobs", but "has a flaw"."""
-    subject = tokens.low[k - 1] in GRAMMAR["draft"] and tokens.class_of(k - 1) != NAME
+    """What a draft does in the present tense, the verb at token `k`: "the bill creates 20 jobs", "a bill that creates",
+    but "has a flaw"."""
+    j = k - 1 - (tokens.low[k - 1] in GRAMMAR["relative"])
+    subject = tokens.low[j] in GRAMMAR["draft"] and tokens.class_of(j) != NAME
     does = tokens.class_of(k) in _PRESENT and not _is_helper(tokens, k)
     return Modality.PLANNED if subject and does else None
 
@@ -235,7 +258,7 @@ def _condition(tokens: Tokens, k: int, stop: int) -> Modality | None:
             return Modality.POSSIBLE if tokens.low[j + 1] not in GRAMMAR["negation"] else None
         if tokens.lows[j] in GRAMMAR["nobody"]:
             return Modality.DENIED if _opens(tokens, j) else None
-        if tokens.class_of(j) not in _SKIPPED or tokens.kinds[j] != WORD:
+        if not _is_skipped(tokens, j) or (tokens.kinds[j] != WORD and not in_short_form(tokens, j)):
             return None
     return None
 

@@ -13,7 +13,7 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import verb_lemmas
 from audit.records import Approximator, Modality
 from audit.text.parts_of_speech import NUMERAL, word_classes
-from audit.text.tokens import Tokens
+from audit.text.tokens import WORD, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +252,20 @@ def people_classes() -> frozenset[str]:
 def owning(low: str) -> bool:
     """Whether a word is somebody's: "Roe's", "firms'"."""
     return "'" in low and low.endswith(tuple(GRAMMAR["possessive"]))
+
+
+def in_short_form(tokens: Tokens, k: int) -> bool:
+    """Whether a full stop belongs to a short form that a word follows, and ends no sentence: "the U.S. rate", "Mr.
+    Roe"."""
+    if tokens.lows[k] != "." or tokens.kind(k + 1) != WORD or not tokens.glued(k):
+        return False
+    return (len(tokens.word(k - 1)) == 1 and tokens.capital(k - 1)) or tokens.lows[k - 1] in _short_forms()
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    """What a name follows behind a full stop: "mr"."""
+    return frozenset(load_rules("abbreviations")["before_name"])
 
 
 def begins_amount(tokens: Tokens, k: int) -> bool:

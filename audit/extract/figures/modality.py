@@ -8,15 +8,16 @@ from __future__ import annotations
 from functools import cache
 
 from audit.extract.figures.governors import modality_over
-from audit.extract.figures.lexicon import GRAMMAR, predicates
+from audit.extract.figures.lexicon import GRAMMAR, in_short_form, predicates
 from audit.lexicon import load_rules
 from audit.records import Modality
-from audit.text.parts_of_speech import GERUND, NOUNS, PARTICIPLE
+from audit.text.parts_of_speech import BASE, GERUND, MODAL, NOUNS, PARTICIPLE, TO, VERBS
 from audit.text.tokens import Tokens
 
 _BREAK = frozenset(',;:()[]—–"“”.!?')
 _REACH = 14
 _PARTICIPLES = frozenset(GERUND + PARTICIPLE)
+_HANGS_ON = frozenset(BASE + GERUND)
 
 
 def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool, lasting: bool) -> Modality:
@@ -27,7 +28,15 @@ def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool
     found = _between(tokens, first, last, verb)
     if found is None and (own or verb < 0):
         found = modality_over(tokens, first, verb, lasting=lasting)
+    if found is None and verb < 0 and tokens.class_of(last) == MODAL:
+        found = _of_helper(tokens, last)
     return found or Modality.DONE
+
+
+def _of_helper(tokens: Tokens, k: int) -> Modality | None:
+    """What the helper at token `k` tells of its subject, where nothing else does: "5 boats may not be enough"."""
+    denied = tokens.low[k + 1] in GRAMMAR["negation"]
+    return Modality.DENIED if denied else predicates().modality.get(tokens.low[k])
 
 
 def _denied_behind(tokens: Tokens, last: int, verb: int) -> bool:
@@ -43,11 +52,39 @@ def _between(tokens: Tokens, first: int, last: int, verb: int) -> Modality | Non
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
     told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling and not _named(tokens, j, verb)]
-    kinds = {kind for j in told if (kind := _kind(tokens, j)) is Modality.DENIED or j in window}
+    kinds = {
+        kind
+        for j in told
+        if ((kind := _kind(tokens, j)) is Modality.DENIED and _denies(tokens, j, first, verb))
+        or (kind is not Modality.DENIED and j in window)
+    }
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
             return kind
     return None
+
+
+def _denies(tokens: Tokens, j: int, first: int, verb: int) -> bool:
+    """Whether the denial at token `j` is of the verb, which it is not itself ("rejected 5 boats"): of "did not excuse
+    what he sold", "not on the list of 5 men seen" it is another's."""
+    if j == verb:
+        return False
+    if verb < 0 or j > verb:
+        return True
+    chained = verb < first and tokens.class_of(verb) in _HANGS_ON
+    passed = range(j + 1, min(verb, first))
+    if verb > first and NOUNS & {*map(tokens.class_of, passed)} and tokens.low[first - 1] in GRAMMAR["of"]:
+        return False
+    return chained or not any(_ends_denial(tokens, k, before=verb < first) for k in passed)
+
+
+def _ends_denial(tokens: Tokens, k: int, *, before: bool) -> bool:
+    """Whether a token is a verb that takes the denial before it from all that follows: none that only leads to another
+    verb ("not going to be sold", `before` a figure "did not get it sold") or to what is held ("did not mean that he
+    sold")."""
+    if tokens.class_of(k) not in VERBS or tokens.low[k] in GRAMMAR["auxiliary"] or tokens.class_of(k + 1) == TO:
+        return False
+    return tokens.low[k] not in GRAMMAR["holding"] and not (before and tokens.low[k] in GRAMMAR["getting"])
 
 
 def _named(tokens: Tokens, j: int, verb: int) -> bool:
@@ -105,7 +142,7 @@ def _bare_verb(tokens: Tokens, j: int) -> bool:
 def _clause_start(tokens: Tokens, first: int) -> int:
     """The token after the last mark or conjunction before the phrase."""
     start, edges, lows = first, _edges(), tokens.lows
-    while start > 0 and lows[start - 1] not in edges and first - start < _REACH:
+    while start > 0 and first - start < _REACH and (lows[start - 1] not in edges or in_short_form(tokens, start - 1)):
         start -= 1
     return start
 
@@ -118,4 +155,5 @@ def _edges() -> frozenset[str]:
 
 def is_edge(tokens: Tokens, k: int) -> bool:
     """Whether a clause ends before what follows token `k`: at a mark or a conjunction, "that" too."""
-    return tokens.lows[k] in _BREAK or tokens.lows[k] in GRAMMAR["conjunction"]
+    low = tokens.lows[k]
+    return (low in _BREAK and not in_short_form(tokens, k)) or low in GRAMMAR["conjunction"]

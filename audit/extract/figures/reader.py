@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from audit.extract.figures.age_decades import read_age_decade
 from audit.extract.figures.ages import aged
-from audit.extract.figures.circumstances import apposed, nearest, qualifiers, read_circumstances
+from audit.extract.figures.circumstances import apposed, nearest, of_outer_clause, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_predicate, lemma
 from audit.extract.figures.counted import find_counted, in_table, is_dating, of_time
 from audit.extract.figures.hedges import Hedged, find_hedge
@@ -28,6 +28,7 @@ from audit.text.parts_of_speech import (
     ADJECTIVE,
     FINITE,
     GERUND,
+    NOUNS,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -168,10 +169,29 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     predicate, verb = (None, -1) if tabled else find_predicate(tokens, first, last, told)  # a table tells no verb
     if points_only(tokens, quantity, hedged, phrase, predicate):
         return None
+    known = verb < first and _is_known(tokens, quantity, phrase, begins)
+    predicate = None if known else predicate
     own = predicate is not None
-    modality = find_modality(tokens, quantity.first, last, verb, own=own, lasting=told.lasting)
+    modality = (
+        Modality.DONE if known else find_modality(tokens, quantity.first, last, verb, own=own, lasting=told.lasting)
+    )
     end = max(quantity.last, rate.last if rate else 0)
     return _Read(quantity, hedged, phrase, counted, predicate, modality, own and verb >= last, begins, end)
+
+
+def _is_known(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int) -> bool:
+    """Whether an amount only tells which thing is meant that a preposition ties to the verb, so that the verb tells
+    nothing of it: "passed through the 9-member board", "blocked a rise of Orv's $5 limit"."""
+    modifies = phrase is not None and quantity.last <= phrase[0] <= quantity.last + 1
+    k = begins - 1
+    if not modifies or not (tokens.low[quantity.last] in HYPHENS or quantity.money or quantity.unit == AGE):
+        return False
+    if not (tokens.low[k] in GRAMMAR["known thing"] or owning(tokens.low[k])):
+        return False
+    while owning(tokens.low[k]) or tokens.class_of(k) in NOUNS:
+        k -= 1
+    k -= tokens.low[k] in GRAMMAR["determiner"]
+    return tokens.class_of(k) == PREPOSITION
 
 
 def _apart(quantity: Quantity, previous: _Read) -> bool:
@@ -220,9 +240,22 @@ def _circumstanced(tokens: Tokens, found: Sequence[_Read]) -> list[Figure]:
         counted = tokens.ends[read.phrase[1] - 1] if read.phrase else 0
         when = nearest(text, said.times, spans[k], before, after, counted) if said.times else None
         where = nearest(text, said.places, spans[k], before, after, counted) if said.places else None
+        if when and (_dates_itself(tokens, read.quantity, when) or _of_other_act(tokens, read, when, spans[k])):
+            when = None
         said_when, said_where = when and when.of(text), where and where.of(text)
         figures.append(_figure(tokens, read, spans[k], said_when, said_where))
     return figures
+
+
+def _dates_itself(tokens: Tokens, quantity: Quantity, when: Span) -> bool:
+    """Whether a figure tells when by itself, so that no other time is its own: "two days after Friday's vote"; but "the
+    first two weeks of May"."""
+    return is_dating(tokens, quantity) and (quantity.last >= tokens.size or when.start != tokens.starts[quantity.last])
+
+
+def _of_other_act(tokens: Tokens, read: _Read, when: Span, figure: Span) -> bool:
+    """Whether a time ahead of a figure is of another verb than the figure's."""
+    return when.end <= figure.start and of_outer_clause(tokens, when, figure, real=read.modality is Modality.DONE)
 
 
 def _quantities(tokens: Tokens, openings: Iterable[int], lexicon: Lexicon) -> list[Quantity]:

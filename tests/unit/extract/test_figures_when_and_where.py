@@ -38,6 +38,26 @@ TIMES = [
     ("The mayor left in May, but 20 boats stayed.", None),
     ("During the talks on Monday, the clerks left, and 20 boats sank.", "on Monday"),
     ("Bo Roe, 82, sold his boat in May.", None),
+    ("About 20 boats sank last Friday.", "last Friday"),
+    ("About 20 boats sank this March.", "this March"),
+    ("About 20 boats sank in last Friday's storm.", None),
+    ("About 20 boats sank in the 1920s.", "in the 1920s"),
+    ("About 20 boats sank in the early 1980s.", "in the early 1980s"),
+    ("About 20 boats sank in recent years.", "in recent years"),
+    ("About 20 boats sank in fiscal year 2013.", "in fiscal year 2013"),
+    ("About 20 boats sank in fiscal 2013.", "in fiscal 2013"),
+    ("About 20 boats sank over the weekend.", "over the weekend"),
+    ("About 20 boats sank in the week after the war.", None),
+    ("About 20 boats sank that night.", "that night"),
+    ("About 20 boats sank this morning.", "this morning"),
+    # times of another verb
+    ("Last year they passed a bill that sends 20 boats.", None),
+    ("Holm voted on Friday to send 20 boats.", None),
+    ("Holm was sorry Saturday for calling 20 boats rotten.", None),
+    ("On Sunday she left, two days after the storm.", None),
+    ("In May they got by on Friday, when 20 boats sank.", "on Friday"),
+    ("On Friday the crew is due to send 20 boats.", "On Friday"),
+    ("They left in the first two weeks of May.", "of May"),
 ]
 
 
