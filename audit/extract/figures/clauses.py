@@ -69,6 +69,8 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
             found = _taking(tokens, first, found) if found == _past_time(tokens, last) else found
             nearest = found if nearest < 0 else nearest
             if _is_own(tokens, found, last, told):
+                if found >= last and tokens.low[last] in GRAMMAR["relative"]:
+                    found = nearest = _of_clause(tokens, first, found, told)
                 return _lemma_of(tokens, found, first, last), nearest
         elif rule is _after and _copular(tokens, last):
             found = _governing(tokens, first)
@@ -87,6 +89,17 @@ def find_predicate(tokens: Tokens, first: int, last: int, told: Told) -> tuple[s
     elif found < 0 and closes(tokens, last, told):
         nearest = found = _before(tokens, told.first - 1, last)
     return (_lemma_of(tokens, found, first, last) if found >= 0 else None), nearest
+
+
+def _of_clause(tokens: Tokens, first: int, verb: int, told: Told) -> int:
+    """The verb of the clause that has the counted as its object and tells what befell them, rather than that of a
+    relative clause behind them: "killed five men who were armed"; but "joined the five men who sold it", whom only
+    that tells."""
+    found = _before(tokens, first, first)
+    befalls = found >= 0 and bool(predicates().classes.get(lemma(tokens.lows[found])))
+    between = range(found + 1, told.first)
+    direct = all(tokens.class_of(k) in _LOOSE or tokens.low[k] in GRAMMAR["hedging"] for k in between)
+    return found if befalls and direct and tokens.low[told.first - 1] not in GRAMMAR["known thing"] else verb
 
 
 def _before_whole(tokens: Tokens, first: int) -> int:

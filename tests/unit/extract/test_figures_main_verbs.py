@@ -25,6 +25,13 @@ READ = [
     ("Only 26 percent of those polled said it is safe.", "say"),
     ("Some 40 agents and some of the town's best clerks have been sent.", "send"),
     ("Five clerks, including Bo Roe, who sits on the board, and Ada Holm, agreed to meet.", "agree"),
+    ("The crew shot and killed five men who were equipped with oars.", "kill"),
+    ("They freed about 70 clerks who faced a trial.", "free"),
+    ("They joined the five towns that have sold it.", "sell"),
+    ("They joined the five towns, which sold it.", "join"),
+    ("It cut the U.S. rate to 21 percent.", "cut"),
+    ("The two women would bond at it.", "bond"),
+    ("He said 60 days may not be enough.", None),
     # another clause, another verb
     ("It was backed, like the pact, by the two mayors, this time joined by Roe.", None),
     ("They say that in a fifth of the towns it serves, it is alone.", None),
