@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from audit.ids import name_key
@@ -29,17 +30,26 @@ def is_short(row: Row) -> bool:
 
 def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time, no count
-    of those who tell it, and nobody's word on what he does himself.
+    of those who tell it, and nobody's word on what he does himself. The open word of a body or a person is counted.
     """
     told = one_a_sentence(filter(lambda row: _is_single(row, library), rows), library)
-    yield from _one_of_texts({**in_full(row, library), "evidence": _plain(row, library)} for row in told)
+    yield from _one_of_texts(
+        {
+            **in_full(row, library),
+            "evidence": places,
+            "counted": bool(row.get("own")) and _all_name_it(row, places, library),
+        }
+        for row in told
+        for places in [_plain(row, library)]
+    )
 
 
 def _one_of_texts(rows: Iterable[Row]) -> Iterator[Row]:
     """Of the rows of the same texts and origins the first, with what the others tell and their places."""
-    groups = defaultdict[tuple[frozenset[str], str], list[Row]](list)
+    groups = defaultdict[tuple[frozenset[str], str, bool], list[Row]](list)
     for row in rows:
-        groups[frozenset(p["article_id"] for p in row["evidence"]), row["slots"]["origins"]].append(row)
+        texts = frozenset(place["article_id"] for place in row["evidence"])
+        groups[texts, row["slots"]["origins"], row["counted"]].append(row)
     for first, *others in groups.values():
         also = "; ".join(f"“{row['slots']['label']}”" for row in others[:MOST_MORE])
         slots = {**first["slots"], "more": f" So does {also}." if others else ""}
@@ -76,6 +86,13 @@ def _is_told(row: Row, places: list[Row], library: Library) -> bool:
     return not told and not any(_is_own_deed(place, origins, library) for place in places)
 
 
+def _all_name_it(row: Row, places: Iterable[Row], library: Library) -> bool:
+    """Whether every sentence says whose word it is, in full or by its initials: nobody takes it for another's."""
+    names = [read_words(name).keys for name in row["slots"]["origins"].split(", ")]
+    called = frozenset(key for keys in names for key in (*keys[-1:], "".join(word[0] for word in keys)))
+    return all(not called.isdisjoint(read_words(library.around(place)).keys) for place in places)
+
+
 def _counts_something(figure: Row) -> bool:
     """Whether a figure says what it is of, and is more than a word for somebody: no "911" that was called, no "one"."""
     return figure["unit"] is not None or (figure["counted"] is not None and figure["high"] != 1)
@@ -110,7 +127,18 @@ def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
 
 
 def _is_missing(row: Row, library: Library) -> bool:
-    return is_short(row) and _nameless().isdisjoint(_origins(row)) and not _points_back(row, library)
+    named = is_short(row) and _nameless().isdisjoint(_origins(row)) and not _points_back(row, library)
+    return named and not _tells_two(row, library)
+
+
+def _tells_two(row: Row, library: Library) -> bool:
+    """Whether two texts measure otherwise in one unit, so that they have it from two: two laws, two statements."""
+    told = defaultdict[str, dict[str, set[tuple[float, float]]]](lambda: defaultdict(set))
+    for place in row["evidence"]:
+        for figure in figures_at(place, library):
+            if figure["unit"] is not None:
+                told[figure["unit"]][place["article_id"]].add((figure["low"], figure["high"]))
+    return any(one.isdisjoint(two) for texts in told.values() for one, two in combinations(texts.values(), 2))
 
 
 def _origins(row: Row) -> list[str]:

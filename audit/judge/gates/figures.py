@@ -287,6 +287,14 @@ def prints_a_counter(pair: Pair) -> bool:
     return one == two
 
 
+def both_go_on(pair: Pair) -> bool:
+    """The later text counts two things, and more of each: "5 crews and 160 boats", next day "6 crews and 166 boats"."""
+    if not days_between(pair.a["published_at"], pair.b["published_at"]) or pair.b["low"] <= pair.a["high"]:
+        return False
+    twins = ((a, b) for a in pair.beside[0] for b in pair.beside[1] if stems_of(a["counted"]) & stems_of(b["counted"]))
+    return any(a["unit"] == b["unit"] and b["low"] > a["high"] for a, b in twins)
+
+
 def other_stretch(pair: Pair) -> bool:
     """One counts since a day that it gives, the other gives none: "three times since October", "four times"."""
     told = [row.get("as_of") for row in (pair.a, pair.b)]
@@ -470,7 +478,7 @@ CONFLICT: Sequence[Refusal] = (
     other_qualifiers, other_predicate, other_times, other_modality, is_list, other_movement, vague,
     hedges_meet, converts_alike, aged, past_year, other_share, other_turn, points_outside, tells_of_later,
     others_beside, other_deed_at_mark, other_stretch, holds_so_many, others_far,
-    counts_for_another, is_part_of_a_code, prints_a_counter, in_teaser,
+    counts_for_another, is_part_of_a_code, prints_a_counter, in_teaser, both_go_on,
 )  # fmt: skip
 
 
@@ -578,17 +586,9 @@ ON_WAY: Sequence[Refusal] = tuple(
 )
 """What is credited tells of one thing on one day, whatever its date; all else keeps a pair silent as ever."""
 HEDGE: Sequence[Refusal] = (
-    one_article,
-    days_old,
-    unlike,
-    counts_answers,
-    reaches,
-    only_about,
-    toll_settled,
-    done_otherwise,
-    goes_beyond_beside,
-    in_teaser,
-)
+    one_article, days_old, unlike, counts_answers, reaches, only_about, toll_settled, done_otherwise,
+    goes_beyond_beside, in_teaser,
+)  # fmt: skip
 LATER: Sequence[Refusal] = (
     one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list, in_teaser,
 )  # fmt: skip

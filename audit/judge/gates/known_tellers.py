@@ -45,7 +45,7 @@ def _is_papers(place: Row, library: Library) -> bool:
     if library.credits_outlet(place["article_id"], sentence):
         return False
     behind = _on_word_of().search(library.texts[place["article_id"]], sentence.start, sentence.end)
-    keys = () if behind is None else _head_words(behind[1])
+    keys = () if behind is None else head_words(behind[1])
     return not documents().isdisjoint(keys) and not any(stem(key) in _roles() for key in keys)
 
 
@@ -55,7 +55,7 @@ def _on_word_of() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{'|'.join(rule('on_word_of'))})\s+([^,;:.“”\"\n]+)")
 
 
-def _head_words(phrase: str) -> list[str]:
+def head_words(phrase: str) -> list[str]:
     """The words of a phrase up to the first that leads on: "a message sent" of "a message sent to employees"."""
     return list(takewhile(lambda key: key not in _leading_on(), read_words(phrase).keys))
 

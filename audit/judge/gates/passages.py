@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from audit.graphs import joined
+from audit.judge.gates.told_beside import is_behind_colon
 from audit.judge.library import Library, proper_names
 from audit.lexicon import load_rules
 from audit.lexicon.counts import news_stem, rarity, small_share
@@ -33,11 +34,21 @@ _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 def uncredited(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Shared passages that are sentences in both texts, to nobody and by nobody: one card a passage."""
     held = [row for row in rows if not any(_is_public(place, library) for place in row["evidence"][:2])]
-    held = [row for row in held if not _is_aside(row, library)]
+    held = [row for row in held if not _is_aside(row, library) and not _is_shown(row, library)]
     alike = ((a, b) for a, b in combinations(range(len(held)), 2) if _one_passage(held[a], held[b]))
     for group in sorted(map(sorted, joined(range(len(held)), alike))):
         if not _is_said_too(held[group[0]], library):
             yield _card([held[number] for number in group])
+
+
+def _is_shown(row: Row, library: Library) -> bool:
+    """Whether one of its texts shows a passage as another's: it begins with the paragraph behind a colon."""
+    return any(is_behind_colon(place, library) and _begins_line(place, library) for place in row["evidence"][:2])
+
+
+def _begins_line(place: Row, library: Library) -> bool:
+    before = library.texts[place["article_id"]][library.paragraph(place).start : place["start"]]
+    return not any(map(str.isalnum, before))
 
 
 def _is_said_too(row: Row, library: Library) -> bool:

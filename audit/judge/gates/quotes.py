@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from audit.ids import name_key
 from audit.judge.gates.chain_ends import saying
 from audit.judge.gates.substance import Change, apart, is_opinion, is_person, matters, negations
-from audit.judge.gates.weight import is_of_series, is_retold, says_the_same
+from audit.judge.gates.weight import is_of_series, is_plain, is_retold, says_the_same
 from audit.judge.library import Library, days_between
 from audit.lexicon import load_rules
 from audit.match.names import may_be_one
@@ -85,9 +85,9 @@ def alterations(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """
     found: dict[str, Row] = {}
     told = (_altered(row, library) for row in rows if _within_days(row) and not _has_address(row, library))
-    for row in sorted(filter(None, told), key=lambda row: bool(row["slight"])):
+    for row in sorted(filter(None, told), key=lambda row: (row["slight"], row["counted"])):
         card = found.setdefault(row["claim_id"], {**row, "evidence": []})
-        if card["slight"] is row["slight"]:
+        if (card["slight"], card["counted"]) == (row["slight"], row["counted"]):
             card["evidence"] += [place for place in row["evidence"] if place not in card["evidence"]]
     yield from found.values()
 
@@ -98,7 +98,8 @@ def _has_address(row: Row, library: Library) -> bool:
 
 def _altered(row: Row, library: Library) -> Row | None:
     """A row with the words that differ in substance, where any do; `slight` where they say the same all the same, or
-    where words from two places were only joined, of which none was read yet.
+    where words from two places were only joined, of which none was read yet; `counted` where that was said twice, or
+    in no more than another form or a plain word.
     """
     one, two = (marked_words(place, library).keys for place in row["evidence"][:2])
     least = LEAST_COMMON if row.get("one_voice", True) else LEAST_UNNAMED
@@ -108,8 +109,10 @@ def _altered(row: Row, library: Library) -> Row | None:
         return None
     told = [change for change in changed if not _is_slight(change, row, library)]
     words = (_printed(told or changed, row, library)[:3] if changed else []) or [JOINED] * _is_joined(row, library)
-    slight = not told or _is_said_twice(one, two, told)
-    return {**row, "slots": {**row["slots"], "changes": "; ".join(words)}, "slight": slight} if words else None
+    again = bool(told) and _is_said_twice(one, two, told)
+    plain = bool(changed) and not told and all(is_plain(change) or change.denies for change in changed)
+    weight = {"slight": not told or again, "counted": again or plain}
+    return {**row, "slots": {**row["slots"], "changes": "; ".join(words)}, **weight} if words else None
 
 
 def _printed(changed: Sequence[Change], row: Row, library: Library) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from itertools import islice
 
 from audit.judge.gates.chain_ends import Row
@@ -30,12 +31,19 @@ def is_with_outlet(place: Row, library: Library) -> bool:
     return library.names_outlet(place["article_id"], library.sentence(place))
 
 
+def is_behind_colon(place: Row, library: Library, paragraphs: int = 1) -> bool:
+    """Whether one of the paragraphs before the one of a place ends in a colon."""
+    text, line = library.texts[place["article_id"]], library.paragraph(place)
+    above = (text[at.start() : at.end()].rstrip() for at in _LINE.finditer(text, 0, line.start))
+    return any(words.endswith(":") for words in deque(above, paragraphs))
+
+
 def is_introduced_by_outlet(place: Row, library: Library) -> bool:
     """Whether the paragraph before words ends in a colon and names another outlet: they stand in that one's text."""
-    text, line = library.texts[place["article_id"]], library.paragraph(place)
-    end = len(text[: line.start].rstrip())
-    return text[end - 1 : end] == ":" and library.names_outlet(
-        place["article_id"], Span(text.rfind("\n", 0, end) + 1, end)
+    text, end = library.texts[place["article_id"]], library.paragraph(place).start
+    before = text[:end].rstrip()
+    return is_behind_colon(place, library) and library.names_outlet(
+        place["article_id"], Span(before.rfind("\n") + 1, len(before))
     )
 
 

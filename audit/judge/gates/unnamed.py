@@ -21,6 +21,7 @@ from audit.judge.gates.chain_ends import (
     saying,
 )
 from audit.judge.gates.covered import as_covered
+from audit.judge.gates.hidden import is_hidden, is_mixed
 from audit.judge.gates.inner_clauses import is_inside
 from audit.judge.gates.known_tellers import (
     APPOSITION,
@@ -45,15 +46,17 @@ REACH = 30  # characters behind crediting words that are read for their verb
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them, nor
-    inside a clause that tells more of another thing.
+    inside a clause that tells more of another thing, nor where another may have told it. What is no fact that a person
+    stands for is counted.
     """
     for row in one_a_sentence(rows, library):
-        if any(is_inside(cue, library) for cue in row.get("cues") or ()):
+        if any(is_inside(cue, library) for cue in row.get("cues") or ()) or is_mixed(row, library):
             continue
         if all(map(_is_unnamed, row["names"])) and not any(
             _is_named(p, row["names"], library) for p in row["evidence"]
         ):
-            yield from _telling(row, library)
+            hidden = is_hidden(row, library)
+            yield from ({**told, "counted": not hidden} for told in _telling(row, library))
 
 
 def _telling(row: Row, library: Library) -> Iterator[Row]:

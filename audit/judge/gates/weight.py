@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 from audit.judge.gates.substance import Change, bases, lemma, matters, modality, persons_meant, telling
 from audit.lexicon import load_rules
 from audit.lexicon.counts import is_near, news_stem, small_share, synonym_rows
+from audit.match.words import common_words
 
 ALIKE = 0.6  # of the letters of two words of which one may be heard or typed for the other
 MOST_PLACES = 2  # where two reports of one utterance differ in what they tell: more is a telling of its own
@@ -34,6 +35,14 @@ def says_the_same(change: Change) -> bool:
     if all(map(persons_meant, (here, there))):
         return _is_ability(here, there) or _are_both_absent(here, there)
     return _is_left_open(here, there) or _are_alike(here, there)
+
+
+def is_plain(change: Change) -> bool:
+    """Whether a change that says the same only has another form, or a word that any news has: "think" for "believe"."""
+    one, two = _apart(change.before, change.after)
+    near = not (one and two) or _are_near(one, two)
+    forms = not {*map(news_stem, one)}.isdisjoint(map(news_stem, two))
+    return _is_duty(change.before, change.after) or (near and (forms or not common_words().isdisjoint([*one, *two])))
 
 
 def _is_ability(here: Words, there: Words) -> bool:

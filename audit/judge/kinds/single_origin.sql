@@ -11,7 +11,9 @@ with told as (
         select 1 from quotes q
         where q.article_id = p.article_id and q.version = p.version and q.kind <> 'indirect'
           and q.start_char <= p.start_char and p.end_char <= q.end_char))
-select e.claim_id, null as article_id, p.evidence, {label: e.label, articles: e.articles || ' articles', origins: e.origins} as slots
+select e.claim_id, null as article_id, p.evidence, {label: e.label, articles: e.articles || ' articles', origins: e.origins} as slots,
+       exists (select 1 from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
+               where o.claim_id = e.claim_id and named(s.kind) and not carries(s.kind)) as own
 from claim_ends e
 join told using (claim_id)
 join claim_places p using (claim_id)

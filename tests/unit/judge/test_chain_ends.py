@@ -70,6 +70,31 @@ def test_one_origin_stands_in_two_articles() -> None:
     assert single(BOTH[0], BOTH[0]) == []
 
 
+@pytest.mark.parametrize(
+    ("own", "beside", "counted"), [(True, "So 40 boats sank, the board said.", True), (True, "So 40 boats sank.", False), (False, "So 40 boats sank, the board said.", False), (True, "So 40 boats sank, the TB said.", True)]
+)  # fmt: skip
+def test_the_open_word_of_a_body_in_every_text_is_counted(own: bool, beside: str, counted: bool) -> None:
+    texts = {**SANK, "b": beside}
+    shelf = Shelf(texts, [figure(text, "40", 40, key) for key, text in texts.items()])
+    row = {"evidence": BOTH, "own": own, "slots": {"label": "", "origins": "the board"}}
+    assert [told["counted"] for told in chain_ends.single([row], shelf)] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("units", "value", "kept"), [(("year", "year"), 7, 0), (("year", "year"), 10, 1), (("year", "mile"), 7, 1), ((None, None), 7, 1)]
+)  # fmt: skip
+def test_two_measures_in_one_unit_are_of_two_origins(
+    units: tuple[str | None, str | None], value: float, kept: int
+) -> None:
+    texts = {"a": "The law asks for 10 of them.", "b": f"The law asks for {value} of them."}
+    told = [figure(texts["a"], "10", 10, "a", unit=units[0]), figure(texts["b"], str(value), value, "b", unit=units[1])]
+    row = {
+        "evidence": [place(text, text, key) for key, text in texts.items()],
+        "slots": {"label": "", "origins": "law"},
+    }
+    assert len(list(chain_ends.missing([row], Shelf(texts, told)))) == kept
+
+
 def test_a_claim_that_is_not_told_takes_no_sentence_from_one_that_is() -> None:
     shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
     refused = {"evidence": [*BOTH, *BOTH[:1]], "slots": {"label": "", "origins": "boats"}}

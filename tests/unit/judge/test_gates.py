@@ -27,6 +27,7 @@ class Shelf(Library):
         rows = list(told)
         held = {key: [row for row in rows if row["article_id"] == key] for key in texts}
         self.__dict__.update(texts=dict(texts), figures=held, people=frozenset(people), _marked={}, _named={})
+        self.__dict__.update(credited={key: [] for key in texts})
 
 
 def place(text: str, words: str, article: str) -> Row:
@@ -275,6 +276,7 @@ def test_a_change_that_says_otherwise_goes_before_a_slight_one() -> None:
     assert [p["article_id"] for p in found["evidence"]] == ["a", "c"]
     (slight,) = quotes.alterations(rows[:1], Shelf(texts))
     assert slight["slight"]
+    assert slight["counted"]
     assert slight["slots"]["changes"] == "“believe” / “think”"
 
 
@@ -303,6 +305,7 @@ def test_a_question_and_a_series_may_be_said_otherwise(one: str, two: str, sligh
     row = {"evidence": [place(text, text[1:-1], key) for key, text in texts.items()], **ALTERED}
     (found,) = quotes.alterations([row], Shelf(texts))
     assert found["slight"] is slight
+    assert found["counted"] is slight
 
 
 @pytest.mark.parametrize(("words", "named", "kept"), [(8, True, 1), (7, True, 0), (12, False, 1), (11, False, 0)])
@@ -400,6 +403,17 @@ def test_a_sentence_that_a_text_repeats_is_one_card() -> None:
     assert list(findings._without_repeats({**found, **other}, Shelf({"a": text, "b": line}))) == ["x", "z", "w", "v"]
 
 
+@pytest.mark.parametrize(
+    ("crews", "day", "go_on"), [(6, 2, True), (6, 1, False), (5, 2, False), (4, 2, False)]
+)  # fmt: skip
+def test_of_two_counts_that_rise_by_another_day_none_conflicts(crews: int, day: int, go_on: bool) -> None:
+    a, b = "The flood sank 40 boats and 5 crews.", f"The flood sank 44 boats and {crews} crews."
+    later = {"published_at": datetime(2026, 3, day)}
+    one, other = figure(a, "40", 40, "a"), figure(b, "44", 44, "b", **later)
+    twins = figure(a, "5", 5, "a", counted="crews"), figure(b, str(crews), crews, "b", counted="crews", **later)
+    assert figures.both_go_on(pair(a, b, one, other, *twins)) == go_on
+
+
 def test_a_passage_in_three_texts_is_one_card() -> None:
     text = "The boats left the upper harbour at dawn, and by noon all of them had reached the islands in the west of the bay, where the crews of the mill were waiting."
     rows = [
@@ -409,6 +423,16 @@ def test_a_passage_in_three_texts_is_one_card() -> None:
     (card,) = passages.uncredited(rows, Shelf(dict.fromkeys("abc", text)))
     assert [p["article_id"] for p in card["evidence"]] == ["a", "b", "c"]
     assert card["slots"]["other"] == "b, c"
+    shown = {**dict.fromkeys("bc", text), "a": f"The Post has it:\n\n{text}"}
+    rows = [
+        {**row, "evidence": [place(shown[p["article_id"]], text, p["article_id"]) for p in row["evidence"]]}
+        for row in rows
+    ]
+    (card,) = passages.uncredited(rows, Shelf(shown))
+    assert [p["article_id"] for p in card["evidence"]] == ["b", "c"]
+    assert not passages._is_shown(
+        {"evidence": [place("So:\nBoats left at dawn.", "left at dawn", "a")]}, Shelf({"a": "So:\nBoats left at dawn."})
+    )
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,20 @@ def test_other_words_that_say_otherwise(one: str, two: str) -> None:
     assert not weight.says_the_same(change(two, one))
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "plain"),
+    [
+        ("believe", "think", True), ("people", "individuals", True), ("armed security in", "securing", True), ("have got", "need", True),
+        ("make", "be", True), ("professing", "expressing", False), ("bright", "brilliant", False), ("our", "the", False),
+        ("them", "him", False), ("ferrymen", "people", False), ("sinks", "can sink", False),
+    ],
+)  # fmt: skip
+def test_another_form_or_a_word_that_any_news_has_is_no_note(one: str, two: str, plain: bool) -> None:
+    assert weight.says_the_same(change(one, two))
+    assert weight.is_plain(change(one, two)) == plain
+    assert weight.is_plain(change(two, one)) == plain
+
+
 @pytest.mark.parametrize(("one", "two"), [("them", "him"), ("she", "they"), ("them mills", "him mills")])
 def test_whom_the_words_do_not_name_is_told_outside_of_them(one: str, two: str) -> None:
     assert weight.says_the_same(change(one, two))

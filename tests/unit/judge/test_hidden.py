@@ -1,0 +1,99 @@
+"""Who keeps his name back behind a fact, and what a sentence says that another may have told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from audit.judge.gates import hidden, unnamed
+from audit.records import Span
+from tests.unit.judge.test_gates import Shelf, place
+
+
+def row(text: str, words: str, *names: str, cue: str | None = None) -> dict[str, Any]:
+    cues = [place(text, cue, "a")] if cue else None
+    return {"evidence": [place(text, words, "a")], "names": names, "cues": cues, "slots": {"label": text}}
+
+
+def shelf(text: str, *credited: str) -> Shelf:
+    made = Shelf({"a": text})
+    spans = ((text.index(words), len(words)) for words in credited)
+    made.credited["a"] = [{"start_char": at, "end_char": at + size} for at, size in spans]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("an aide", True), ("two officials", True), ("several officials", True), ("officials", False), ("town officials", False),
+        ("some officials", False), ("officials familiar with the plan", True), ("unnamed clerks", True), ("a lawmaker", False),
+        ("a surgeon", False), ("a surgeon close to Lund", True), ("a former employee", True), ("officials at the mill", False),
+    ],
+)  # fmt: skip
+def test_who_is_told_by_where_he_works_or_what_he_knows_keeps_his_name_back(name: str, told: bool) -> None:
+    text = "The mill is shut."
+    assert hidden.is_hidden(row(text, "mill", name), shelf(text)) == told
+
+
+def test_every_name_keeps_it_back() -> None:
+    text = "The mill is shut."
+    assert not hidden.is_hidden(row(text, "mill", "an aide", "town officials"), shelf(text))
+
+
+def test_words_in_marks_are_no_fact_that_somebody_stands_for() -> None:
+    text = "“The mill is shut,” an aide said."
+    made = shelf(text)
+    assert hidden.is_hidden(row(text, "mill", "an aide"), made)
+    made._marked["a"] = [Span(1, 17)]
+    assert not hidden.is_hidden(row(text, "mill", "an aide"), made)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("The mill is shut, an aide said.", True), ("An aide confirmed that the mill is shut.", False),
+     ("An aide has since long and often confirmed that the mill is shut.", True)],
+)  # fmt: skip
+def test_what_is_confirmed_another_told(text: str, told: bool) -> None:
+    cue = text[text.lower().index("an aide") :][:7]
+    assert hidden.is_hidden(row(text, "mill", "an aide", cue=cue), shelf(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "credited", "mixed"),
+    [
+        ("An aide said the mill is shut.", (), False),
+        ("An aide said the mill is shut, and a clerk said the dam is.", ("a clerk",), True),
+        ("An aide said the mill is shut, and the officials said the dam is.", ("the officials",), True),
+        ("An aide said the mill had three warnings.", ("three",), False),
+        ("An aide said the mill is shut, as Holm knows.", ("Holm",), False),
+        ("An aide said the mill is shut, the aide said.", ("the aide",), False),
+        ("An aide said the mill is shut. A clerk said so.", ("A clerk",), False),
+        ("An aide and an official said the mill is shut.", (), True),
+        ("An official and An aide said the mill is shut.", (), True),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_two_tellers_is_of_neither_alone(text: str, credited: tuple[str, ...], mixed: bool) -> None:
+    assert hidden.is_mixed(row(text, "mill", "An aide", cue="An aide"), shelf(text, *credited)) == mixed
+
+
+@pytest.mark.parametrize(
+    ("behind", "describes"), [("estimate has 40 boats.", True), ("told of 40 boats.", False), ("Lund has 40 boats.", False)]
+)  # fmt: skip
+def test_a_word_before_a_noun_tells_nobody(behind: str, describes: bool) -> None:
+    text = f"The town's official {behind}"
+    assert hidden.is_mixed(row(text, "40", "the town's official"), shelf(text)) == describes
+
+
+@pytest.mark.parametrize(("between", "mixed"), [(0, True), (3, True), (4, False)])
+def test_soon_behind_a_colon_a_text_goes_on_with_another_s_words(between: int, mixed: bool) -> None:
+    text = "The Post has more:\n\n" + "It rained.\n\n" * between + "An aide said the mill is shut."
+    assert hidden.is_mixed(row(text, "mill", "an aide", cue="An aide"), shelf(text)) == mixed
+
+
+def test_what_is_mixed_is_silent_and_what_nobody_hides_behind_is_counted() -> None:
+    plain, body = "A clerk of the mill said 40 boats had sunk.", "Clerks of the mill said 40 boats had sunk."
+    pasted = f"It goes on:\n{plain}"
+    for text, name, counted in ((plain, "an official", [False]), (body, "officials", [True]), (pasted, "an aide", [])):
+        told = unnamed.unnamed([row(text, "40 boats", name)], Shelf({"a": text}))
+        assert [one["counted"] for one in told] == counted
