@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from audit.ids import source_id, stable_id
 from audit.ingest.drafts import Draft
 from audit.ingest.links import canonical
-from audit.lexicon.outlets import Outlets
+from audit.lexicon.outlets import Outlets, kind_of_publisher
 from audit.records import SourceKind
 
 _SECTION = re.compile(r"[^\W\d_]{3,}/")
@@ -82,6 +82,6 @@ class Publisher:
 
 
 def publisher_of(name: str, outlets: Outlets) -> Publisher:
-    """Whoever publishes under a name, as the registry tells it, else an outlet of that name."""
+    """Whoever publishes under a name, as the registry tells it, else as its name does."""
     outlet = outlets.resolve(name)
-    return Publisher(outlet.name, outlet.kind, outlet.owner) if outlet else Publisher(name)
+    return Publisher(outlet.name, outlet.kind, outlet.owner) if outlet else Publisher(name, kind_of_publisher(name))

@@ -352,6 +352,16 @@ def _laid_over(old: Outlet, new: Outlet) -> Outlet:
     )
 
 
+def kind_of_publisher(name: str) -> SourceKind:
+    """What publishes under a name that no table has: a body where its noun is an institution's, else an outlet."""
+    words = [word.casefold() for word in _TOKEN.findall(_PLACE.sub("", name))]
+    table, joins = load_rules("carriers"), load_rules("speakers")["of_a_body"]["words"]
+    stop = next((i for i, word in enumerate(words) if word in joins), len(words))
+    heads = {words[max(0, stop - 1)], words[-1]} if words else set[str]()
+    institution = not heads.isdisjoint(table["institutions"]["words"])
+    return SourceKind.ORGANISATION if institution and words[-1] not in table["common"]["words"] else SourceKind.OUTLET
+
+
 def outlet_of(row: dict[str, Any]) -> Outlet:
     """An entry of the table, as TOML gives it."""
     lists = {n: tuple(row.get(n, ())) for n in LISTS}

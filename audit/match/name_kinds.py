@@ -1,7 +1,7 @@
 """One name read as two kinds of being: it is what by far most articles read it as, or what publishes under it.
 
 Invariant: only names of two words and more are joined so, for one word is too often another's; and whoever bears a
-given name is never a publisher of what is held, for people write under their names.
+given name, or whom most texts read as a person, is never a publisher of what is held: people write under their names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LEAST_TIMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Being:
-    """A named source, whether it publishes what is held or stands in the user's list, and how many articles name it."""
+    """A named source, whether it publishes what is held or stands in the user's list, and how many texts name it so."""
 
     source_id: str
     name: str
@@ -43,7 +43,7 @@ def merge_kinds(beings: Iterable[Being], outlets: Outlets = PACKAGED) -> dict[st
 
 
 def _merged(group: Sequence[Being], outlets: Outlets) -> dict[str, str]:
-    if is_given_name(group[0].name.split()[0]):
+    if is_given_name(group[0].name.split()[0]) or _writes(group):
         group = [being for being in group if not being.in_corpus]
     ordered = sorted(
         group,
@@ -54,6 +54,13 @@ def _merged(group: Sequence[Being], outlets: Outlets) -> dict[str, str]:
         for other in ordered[1:]
         if not other.in_corpus and _outweighs(ordered[0], other, outlets)
     }
+
+
+def _writes(group: Sequence[Being]) -> bool:
+    """Whether by far most texts read the name as a person's, no given name though the tables know."""
+    people = sum(being.articles for being in group if being.kind == "person")
+    others = sum(being.articles for being in group if being.kind != "person")
+    return people >= LEAST_TIMES * max(1, others)
 
 
 def _publishes(being: Being, outlets: Outlets) -> bool:

@@ -15,7 +15,7 @@ from audit.extract.sources.capitals import AT_TIMES, is_given_name, word_set
 from audit.ids import HONORIFICS, name_key
 from audit.lexicon import load_rules
 from audit.lexicon.counts import small_share
-from audit.lexicon.outlets import Outlet, Outlets
+from audit.lexicon.outlets import Outlet, Outlets, kind_of_publisher
 from audit.warehouse import Warehouse, read_sql
 
 _READ = "names_read"  # row of `meta`: the names that the extractions went by
@@ -61,7 +61,7 @@ def _believed(outlet: Outlet) -> Outlet:
 
 
 def _new(name: str) -> Outlet:
-    return Outlet(f"held {name_key(name)}", name, short=tuple(_short(name)))
+    return Outlet(f"held {name_key(name)}", name, kind_of_publisher(name), short=tuple(_short(name)))
 
 
 def _shortest(name: str) -> str:

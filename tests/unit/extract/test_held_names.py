@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from audit.extract.stage.held_names import reread, with_held
-from audit.lexicon.outlets import Outlet, Outlets
-from audit.records import Span
+from audit.lexicon.outlets import Outlet, Outlets, kind_of_publisher
+from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 
@@ -27,6 +27,22 @@ def test_a_held_publisher_is_an_outlet_of_any_text() -> None:
 def test_the_telling_word_of_a_name_stands_for_it() -> None:
     assert names_in(["Norrline News Agency"], "He told Norrline so.") == ["Norrline News Agency"]
     assert names_in(["The Norrline Courier"], "He told Norrline so.") == ["The Norrline Courier"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Norwick Research Center", SourceKind.ORGANISATION),
+        ("The Institute for Mill Studies", SourceKind.ORGANISATION),
+        ("Vint Institute (blog)", SourceKind.ORGANISATION),
+        ("Norwick University Review", SourceKind.OUTLET),
+        ("University of Norwick Press", SourceKind.OUTLET),
+        ("Orrin Valley Notes", SourceKind.OUTLET),
+    ],
+)
+def test_a_body_that_publishes_stays_a_body(name: str, kind: SourceKind) -> None:
+    held = with_held(KNOWN, [name]).resolve(name)
+    assert held is not None and held.kind is kind_of_publisher(name) is kind
 
 
 @pytest.mark.parametrize("name", ["Evening Post", "Orrin Valley Post", "Fog News", "River News"])
