@@ -13,6 +13,7 @@ from functools import cache
 from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import speaker_words
+from audit.ids import name_key
 from audit.lazy import lazy
 from audit.lexicon import load_rules
 from audit.records import SourceKind, Span
@@ -37,16 +38,28 @@ class Bodies:
     def __init__(self, names: Sequence[Name], sentence_of: Callable[[int], Span | None], text: str) -> None:
         self._text = text
         self._outlets = {n.surface for n in names if n.kind is SourceKind.OUTLET}
-        self._names = [n for n in names if n.kind is SourceKind.ORGANISATION and not _is_state(n.surface)]
+        self._named = [n for n in names if n.kind is SourceKind.ORGANISATION]
+        self._names = [n for n in self._named if not _is_state(n.surface)]
         self._starts = [n.span.start for n in self._names]
         self._people = [n for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
 
     @lazy
-    def _firms(self) -> set[str]:
-        """The full names that may be those of firms: no short ones of outlets."""
-        papers = {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in self._outlets)}
-        return {n.full for n in self._names if _may_be_firm(_called(n))} - papers
+    def _papers(self) -> set[str]:
+        """The names that are short ones of outlets."""
+        return {n.surface for n in self._names if any(paper.endswith(f" {n.surface}") for paper in self._outlets)}
+
+    @lazy
+    def _fitting(self) -> dict[str, set[str]]:
+        """Noun -> the full names of the bodies that it may stand for, as it was asked."""
+        return {}
+
+    def _may_be(self, noun: str) -> set[str]:
+        """The full names of the bodies that a noun may stand for which they do not hold."""
+        if noun not in self._fitting:
+            found = {n.full for n in self._names if _may_be_called(_called(n), noun)}
+            self._fitting[noun] = found - self._papers
+        return self._fitting[noun]
 
     @lazy
     def _holding(self) -> dict[str, set[str]]:
@@ -60,14 +73,15 @@ class Bodies:
     def meant_by(self, noun: str, at: int, heard: str | None) -> str | None:
         """The full name of the body that "the <noun>" means at `at`; `heard` spoke last, if it was a body."""
         before = self._names[: bisect_left(self._starts, at)]
-        holding = [n for n in before if _heads(noun, n.full)]
+        named = self._named if noun in load_rules("roles")["bodies"]["words"] else before  # not "the states"
+        holding = [n for n in named if n.span.start < at and _heads(noun, n.full)]
         if holding and self._is_led(noun):
             return None
         if holding:
             return self._only([n for n in holding if at - n.span.start < NEAR] or holding) or self._last(holding, at)
         if noun not in speaker_words("firms"):
             return None
-        fitting = [n for n in before if at - n.span.start < NEAR and n.full in self._firms]
+        fitting = [n for n in before if at - n.span.start < NEAR and n.full in self._may_be(noun)]
         if heard is not None and any(n.full == heard for n in fitting):
             return heard
         return self._only(fitting) or self._opener(fitting)
@@ -151,19 +165,24 @@ def _called(name: Name) -> str:
 
 def _part_of(short: str, full: str) -> bool:
     initials = "".join(w[0] for w in full.split() if w[0].isupper())
-    return set(short.split()) <= set(full.split()) or short == initials
+    return set(name_key(short).split()) <= set(name_key(full).split()) or short == initials
 
 
 def _is_state(surface: str) -> bool:
     return body_named(surface) is not None or surface in place_words()
 
 
-def _may_be_firm(name: str) -> bool:
-    """Whether no noun in a name says that it is something else ("Justice Department")."""
-    return _no_firms().isdisjoint(_head_nouns(name))
+def _may_be_called(name: str, noun: str) -> bool:
+    """Whether no noun in a name says that it is something else ("Justice Department": no firm)."""
+    return _others(noun).isdisjoint(_head_nouns(name))
 
 
 @cache
-def _no_firms() -> frozenset[str]:
-    """Nouns of bodies that are no firms."""
-    return frozenset(load_rules("roles")["bodies"]["words"]) - speaker_words("firms")
+def _others(noun: str) -> frozenset[str]:
+    """Nouns of bodies that are not what a noun stands for."""
+    fitting = next((f"{group}_bodies" for group in ("joined", "public") if noun in speaker_words(group)), None)
+    return (
+        frozenset(load_rules("roles")["bodies"]["words"])
+        - speaker_words("firms")
+        - (speaker_words(fitting) if fitting else frozenset())
+    )

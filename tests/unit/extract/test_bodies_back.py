@@ -10,6 +10,8 @@ from audit.extract.sources.bodies import Bodies
 from audit.records import Article, SourceKind
 from tests.steps import steps
 
+BODIES = {"Norwick Harbour Authority", "Norwick Survey Office", "Marrow Bank", "United States"}
+
 
 def last_source(text: str) -> tuple[str, SourceKind] | None:
     source = extract_mentions(Article("a", 1, text)).quotes[-1].source
@@ -23,6 +25,14 @@ def last_source(text: str) -> tuple[str, SourceKind] | None:
         ("The Norwick Seed Institute wrote it. The institute said that it was dry.", "Norwick Seed Institute"),
         ("Vint Securities, a part of Holm Holdings, hired her. “She will lead,” the firm said.", "Vint Securities"),
         ("The Norwick Survey Office saw it. It said the quake was small.", "Norwick Survey Office"),
+        ("The Justice Department sued. The department said that it was late.", "Justice Department"),
+        ("The Norwick Pilots Union sued. The group said that it was late.", "Norwick Pilots Union"),
+        ("The Norwick Mill Association sued. The organization said that it was late.", "Norwick Mill Association"),
+        ("The Norwick Survey Bureau sued. The agency said that it was late.", "Norwick Survey Bureau"),
+        (
+            "The Department of Justice sued. The Justice Department, Ada Holm wrote, was late. The department said so.",
+            "Department of Justice",
+        ),
         ("A Norwick Harbour Authority spokesperson said that it was shut.", "Norwick Harbour Authority"),
         ("A spokesman for the Norwick Harbour Authority said that it was shut.", "Norwick Harbour Authority"),
     ],
@@ -36,11 +46,14 @@ def test_a_body_named_before_speaks(text: str, name: str) -> None:
     [
         "The Norwick Harbour Authority and the Marrow Port Authority met. “We had to,” the authority said.",
         "Ada Holm met the Norwick Survey Office and the Marrow Bank. It said the quake was small.",
+        "The Norwick Survey Office met the Marrow Pilots Union. The group said that it was late.",
+        "The Norwick Survey Office met the Marrow Pilots Union. The company said that it was late.",
+        "The United States paid. The states said that it was late.",
     ],
 )
 def test_of_two_bodies_none_is_meant(text: str) -> None:
     found = last_source(text)
-    assert found is None or found[0] not in {"Norwick Harbour Authority", "Norwick Survey Office", "Marrow Bank"}
+    assert found is None or found[0] not in BODIES
 
 
 @pytest.mark.parametrize(

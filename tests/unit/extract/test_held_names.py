@@ -42,7 +42,8 @@ def test_the_telling_word_of_a_name_stands_for_it() -> None:
 )
 def test_a_body_that_publishes_stays_a_body(name: str, kind: SourceKind) -> None:
     held = with_held(KNOWN, [name]).resolve(name)
-    assert held is not None and held.kind is kind_of_publisher(name) is kind
+    assert held is not None
+    assert held.kind is kind_of_publisher(name) is kind
 
 
 @pytest.mark.parametrize("name", ["Evening Post", "Orrin Valley Post", "Fog News", "River News"])
