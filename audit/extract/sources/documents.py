@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from audit.extract.sources.known_bodies import OWNERS
+from audit.extract.sources.name_index import NameIndex
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import singular, speaker_words
 from audit.lexicon import load_rules
@@ -41,6 +43,15 @@ class Documents:
         if len(told) > 1 or len(owned) > 1:
             return None
         return next(iter(told or owned), None)
+
+
+def owned_in_full(document: str, names: Sequence[Name], index: NameIndex) -> str:
+    """A document by its owner's full name, where a person owns it ("Holm's study": "Ada Holm's study")."""
+    owner = names[0] if names and names[0].kind is SourceKind.PERSON else None
+    owned = owner is not None and document.startswith(tuple(f"{owner.surface}{sign} " for sign in OWNERS))
+    if owner is None or not owned or index.is_shared(owner.surface, owner.span.start, owner.role):
+        return document
+    return owner.full + document.removeprefix(owner.surface)
 
 
 def _document_of(text: str, name: Name) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from audit.extract.sources.affiliations import affiliation_of
 from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name, is_title
-from audit.extract.sources.documents import Documents
+from audit.extract.sources.documents import Documents, owned_in_full
 from audit.extract.sources.joined_names import side_by_side
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.known_bodies import body_named
@@ -26,7 +26,7 @@ from audit.extract.sources.name_index import sex_of_role
 from audit.extract.sources.nameless import group_opening, head_of, is_many, is_told_document, nameless, whole_body
 from audit.extract.sources.names import Name
 from audit.extract.sources.offices import Offices, Role, is_description, read_role
-from audit.extract.sources.papers import Papers
+from audit.extract.sources.papers import Papers, kind_printed
 from audit.extract.sources.phrase_heads import (
     heads_role,
     is_apposed,
@@ -156,21 +156,21 @@ class Speakers:
                 Heard(at, source, sex, is_mouth(source, words, self._doc.lexicon.room(sexes_of_pronouns)), tuple(said))
             )
         if source and source.kind is SourceKind.DOCUMENT:
-            source = self._same_document(source, words)
+            source = self._same_document(source, phrase)
         if source and source.kind in _UNNAMED:
             self._explain(source.name, phrase, at)
         elif source and source.kind is SourceKind.PERSON:
             self._entitle(source.name, phrase)
         return (source, grade(source, self._doc.rules)) if source else (None, None)
 
-    def _same_document(self, source: Source, phrase: str) -> Source:
+    def _same_document(self, source: Source, phrase: Span) -> Source:
         """ "The report": the one report that spoke before, where its words say more."""
-        last = source.name.split()[-1]
-        if source.name != last:
-            self._documents.learn(head_of(source.name.casefold().split()), source.name)
-            return source
-        known = self._documents.meant_by(source.name.casefold()) if opens_with_article(phrase) else None
-        return replace(source, name=known) if known else source
+        full = owned_in_full(source.name, self._doc.names_in(phrase), self._doc.name_index)
+        if full != (last := full.split()[-1]):
+            self._documents.learn(head_of(full.casefold().split()), full)
+            return replace(source, name=full)
+        known = self._documents.meant_by(last.casefold()) if opens_with_article(phrase.of(self._doc.text)) else None
+        return replace(source, name=known or last)
 
     def _explain(self, name: str, phrase: Span, at: int) -> None:
         """Notes why an unnamed source is not named, where the sentence of a phrase says so."""
@@ -412,7 +412,7 @@ class Speakers:
             return paper
         return Source(
             full,
-            name.kind,
+            kind_printed(name),
             self._names(name.surface),
             body_named(name.surface) or affiliation_of(phrase.of(self._doc.text)),
         )

@@ -93,3 +93,29 @@ def test_a_given_name_inside_a_place_is_none() -> None:
 )
 def test_given_names_that_no_table_knows_stay(name: str) -> None:
     assert speakers(f"On Friday {name} said it was shut.") == [(name, PERSON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Norwick Herald said it was shut.", "Norwick Herald", SourceKind.OUTLET),
+        ("The Norwick Herald printed it. The newspaper said it was shut.", "Norwick Herald", SourceKind.OUTLET),
+        ("The Vint University Daily said it was shut.", "Vint University Daily", SourceKind.ORGANISATION),
+        ("Robert Post said it was shut.", "Robert Post", SourceKind.ORGANISATION),
+        ("Norwick authorities said it was shut.", "Norwick authorities", SourceKind.ANONYMOUS),
+    ],
+)
+def test_what_is_called_like_a_paper_is_one_and_authorities_are_nobody(text: str, name: str, kind: SourceKind) -> None:
+    assert speakers(text)[-1] == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Ada Holm counted them.", "Ada Holm's study"),
+        ("Ada Holm counted them with Tor Holm.", "Holm's study"),
+        ("The Holm Institute counted them.", "Holm's study"),
+    ],
+)
+def test_a_document_is_called_by_its_owners_full_name(lead: str, name: str) -> None:
+    assert speakers(f"{lead} Holm's study found that boats sank.")[-1] == (name, SourceKind.DOCUMENT)
