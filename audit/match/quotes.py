@@ -166,8 +166,10 @@ def _is_name(utterance: Utterance) -> bool:
     text, words = utterance.article.text, utterance.words
     if _ADDRESS.search(utterance.texts[0]):
         return True
+    if len(words) > LONGEST_TITLE:
+        return False
     telling = [text[span.start] for key, span in zip(words.keys, words.spans, strict=True) if key not in common_words()]
-    return len(words) <= LONGEST_TITLE and not any(letter.islower() for letter in telling)
+    return not any(letter.islower() for letter in telling)
 
 
 def _compare(one: Spoken, two: Spoken) -> MatchRow | None:

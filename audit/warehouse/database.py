@@ -24,7 +24,7 @@ from audit.warehouse.kept_texts import KeptTexts
 STORAGE = "v1.4.0"  # so that older clients can open the file
 FETCHED = 500  # rows of a stream that are read at once
 INSERTED = 100_000  # rows that become columns at once
-SMALL = 500 << 20  # bytes of a file whose statements are short: a second thread costs a fifth more than it gives
+SMALL = 500 << 20  # bytes of a file whose statements are short: a second thread takes more than it gives
 DAMAGED = "put a copy of it back, or move it away and run again: raw/ and the rulings make it anew"
 _ARROW = {
     "VARCHAR": DataType.utf8(),
