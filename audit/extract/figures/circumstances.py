@@ -360,6 +360,7 @@ def of_outer_clause(tokens: Tokens, when: Span, figure: Span, *, real: bool) -> 
     first, last = (bisect_left(tokens.starts, at) for at in (when.end, figure.start))
     for k in range(first, last):
         opens = tokens.lows[k] in _opens_inner() and not _is_closed_aside(tokens, k, last)
+        opens = opens and not _is_of_subject(tokens, first, k, last)
         if opens and _begins_inner(tokens, k, near=k <= first + 1, real=real):
             return True
     return False
@@ -375,6 +376,16 @@ def _is_closed_aside(tokens: Tokens, k: int, last: int) -> bool:
     bracket ends there that began before it."""
     closed = tokens.lows[k:last]
     return (tokens.low[k - 1] == "," and "," in closed) or (")" in closed and "(" not in closed)
+
+
+def _is_of_subject(tokens: Tokens, first: int, k: int, last: int) -> bool:
+    """Whether a clause that begins at a token tells more of the first subject behind token `first`, so that the verb
+    before token `last` is not its own: "the share of men who had a boat dropped"."""
+    alone = not any(tokens.class_of(j) in _INFLECTED for j in range(first, k))
+    return alone and sum(tokens.class_of(j) in _INFLECTED for j in range(k + 1, last)) > 1
+
+
+_INFLECTED = FINITE - {BASE}
 
 
 def _begins_inner(tokens: Tokens, k: int, *, near: bool, real: bool) -> bool:

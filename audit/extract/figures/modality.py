@@ -75,16 +75,16 @@ def _denies(tokens: Tokens, j: int, first: int, verb: int) -> bool:
     passed = range(j + 1, min(verb, first))
     if verb > first and NOUNS & {*map(tokens.class_of, passed)} and tokens.low[first - 1] in GRAMMAR["of"]:
         return False
-    return chained or not any(_ends_denial(tokens, k, before=verb < first) for k in passed)
+    told_so = verb < first or tokens.class_of(verb) == PARTICIPLE  # "not see 20 boats sunk"
+    return chained or not any(_ends_denial(tokens, k, told_so=told_so) for k in passed)
 
 
-def _ends_denial(tokens: Tokens, k: int, *, before: bool) -> bool:
+def _ends_denial(tokens: Tokens, k: int, *, told_so: bool) -> bool:
     """Whether a token is a verb that takes the denial before it from all that follows: none that only leads to another
-    verb ("not going to be sold", `before` a figure "did not get it sold") or to what is held ("did not mean that he
-    sold")."""
+    verb ("not going to be sold", `told_so` "did not get it sold") or to what is held ("did not mean that he sold")."""
     if tokens.class_of(k) not in VERBS or tokens.low[k] in GRAMMAR["auxiliary"] or tokens.class_of(k + 1) == TO:
         return False
-    return tokens.low[k] not in GRAMMAR["holding"] and not (before and tokens.low[k] in GRAMMAR["getting"])
+    return tokens.low[k] not in GRAMMAR["holding"] and not (told_so and tokens.low[k] in GRAMMAR["getting"])
 
 
 def _named(tokens: Tokens, j: int, verb: int) -> bool:

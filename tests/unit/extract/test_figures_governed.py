@@ -64,6 +64,7 @@ READ = [
     ("They are not going to be sold in 20 days.", DENIED),
     ("This does not mean the crew missed 20 boats.", DENIED),
     ("They did not get it sold in 20 days.", DENIED),
+    ("She does not want to see 20 boats sold.", DENIED),
     # what holds nevertheless
     ("The town had to buy 20 boats.", DONE),
     ("The council rejected 20 boats.", DONE),

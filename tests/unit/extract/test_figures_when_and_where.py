@@ -50,6 +50,7 @@ TIMES = [
     ("About 20 boats sank in the week after the war.", None),
     ("About 20 boats sank that night.", "that night"),
     ("About 20 boats sank this morning.", "this morning"),
+    ("In May the share of men who had a boat dropped 6 points.", "In May"),
     # times of another verb
     ("Last year they passed a bill that sends 20 boats.", None),
     ("Holm voted on Friday to send 20 boats.", None),
