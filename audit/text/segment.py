@@ -27,6 +27,9 @@ _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
 LONGEST = 2_000  # characters of a sentence: more is a list without stops, or mischief
 _GLUED = re.compile(r"([^\W\d_][^\W\d_A-ZÄÖÜ]*)(?=[ ,])")
 _WORD_END = re.compile(r"(?<![\w@./-])[^\W\d_]{3,}$")
+_ZONE = re.compile(r"\s[A-Z]{1,3}T[]:)]+(?=\s)")
+LONGEST_HOUR = 5
+"""Characters of a sign for the half of a day, its blank among them."""
 _PLAIN = 0.9
 """Share of its times that a plain word is written small."""
 _AFTER = " \t\u00a0\u2009\u202f\u3000"
@@ -196,6 +199,7 @@ def _until_stops(text: str, paragraph: Span, quoted: Iterable[Span], language: s
         glued = at < inner.start <= min(at + 2, paragraph.end) and not text[at].isspace()
         end = at if glued else _after_marks(text, at, paragraph.end)
         if end > start and (glued or _ends_sentence(text, stop.start(), at, end, paragraph, words)):
+            end = _past_zone(text, stop.start(), end, paragraph, words.hours)
             yield trim(text, Span(start, end))
             start = end
     rest = trim(text, Span(start, paragraph.end))
@@ -273,6 +277,12 @@ def _dates_hour(text: str, at: int, days: frozenset[str]) -> bool:
     """Whether the next word is the zone, weekday or month of an hour ("at 9 p.m. ET", "at 9 p.m. Sunday")."""
     word = _next_word(text, at).rstrip(".,;)")
     return word.lower() in days or (word.isupper() and word[-1] == "T" and 1 < len(word) < 5)
+
+
+def _past_zone(text: str, stop: int, end: int, paragraph: Span, hours: frozenset[str]) -> int:
+    """Behind the zone of an hour that closes a stamp ("[Updated 9:10 p.m. ET]"), or where the sentence ends anyway."""
+    zone = _ZONE.match(text, end, paragraph.end)
+    return zone.end() if zone and text[max(0, stop - LONGEST_HOUR) : stop].casefold().split()[-1] in hours else end
 
 
 def _next_word(text: str, at: int) -> str:

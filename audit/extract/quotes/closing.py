@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.extract.quotes.content_bounds import Range, clause_first, ends_behind
+from audit.extract.quotes.content_bounds import Range, clause_first, ends_behind, past_hearers
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_thing, is_word
@@ -66,7 +66,7 @@ def _is_person(line: Line, i: int) -> bool:
 def end_before(line: Line, start: int, later: Sequence[Cue]) -> int:
     """Where a content that begins at `start` ends at the latest: before who closes its sentence with a later cue."""
     for cue in later:
-        speaker = speaker_behind_comma(line, cue.group) if closes(line, cue, cue.stop) else None
+        speaker = speaker_behind_comma(line, cue.group) if closes(line, cue, past_hearers(line, cue)) else None
         if speaker and set_off(line, speaker) and speaker[0] - 1 > start:
             return speaker[0] - 1
     return len(line)

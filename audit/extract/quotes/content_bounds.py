@@ -17,11 +17,14 @@ from audit.extract.quotes.verbs import Verb
 from audit.text.parts_of_speech import (
     ADVERB,
     FINITE,
+    NOUN,
     NOUNS,
     PARTICIPLE,
     PAST,
+    PLURAL,
     PREPOSITION,
     PRONOUN,
+    THIRD,
     classify,
     known_as,
     may_be,
@@ -49,7 +52,8 @@ def content_end(line: Line, start: int, later: Sequence[Cue]) -> int:
     for cue in later:
         end = _before_attribution(line, start, cue) if cue.first > start else None
         if end is not None:
-            return min(stop, end)
+            stop = min(stop, end)
+            break
     return next(_asides(line, start, stop), stop)
 
 
@@ -60,13 +64,28 @@ def _before_attribution(line: Line, start: int, cue: Cue) -> int | None:
     if _closes_inverted(line, cue):
         return cue.group - 1
     subject = subject_before(line, cue.group)
-    at = subject[0] if subject else cue.group
+    at = _titles_first(line, subject[0]) if subject else cue.group
     opens = line.low[start] in line.grammar.complementizers and line.low[at - 1] is not MARKED
     if at - 1 <= start + opens:  # "said that while many thought so, it was shut"
         return None
     if line.low[at - 1] in line.grammar.clause_joins:
-        return _before_joined(line, at - 1, subject)
-    return _before_set_off(line, at) if subject and ends_behind(line, cue.stop) else None
+        return _before_joined(line, at - 1, (at, subject[1]) if subject else None)
+    return _before_set_off(line, at) if subject and _ends_or_cites(line, past_hearers(line, cue)) else None
+
+
+def _ends_or_cites(line: Line, at: int) -> bool:
+    """Whether no more than a time, a place, or what a participle adds stands behind item `at`."""
+    remark = at + 1 < len(line) and line.low[at] == "," and line.low[at + 1].endswith("ing")
+    return remark or ends_behind(line, at)
+
+
+def _titles_first(line: Line, at: int) -> int:
+    """Where the roles and bodies begin that stand before a name at an item ("quay spokesman Tor Vint")."""
+    if not line.capital(at):
+        return at
+    while at and is_word(line, at - 1) and (line.capital(at - 1) or is_head(line, at - 1)):
+        at -= 1
+    return at - (at > 0 and line.low[at - 1] in line.grammar.determiners)
 
 
 def _closes_inverted(line: Line, cue: Cue) -> bool:
@@ -80,6 +99,8 @@ def _closes_inverted(line: Line, cue: Cue) -> bool:
 def _before_joined(line: Line, join: int, subject: Phrase | None) -> int | None:
     """Before "and", "but" and their like at item `join`, where another speaker follows it."""
     comma = line.low[join - 1] == ","
+    if line.low[join - 1] in line.grammar.personal_subjects:  # "a boat that he and Lee called a wreck"
+        return None
     if subject is None or comma or _names_somebody(line, subject[0]) or line.low[join] not in line.grammar.coordinators:
         return join - 1 if comma else join
     return None
@@ -153,7 +174,25 @@ def _past_adjunct(line: Line, at: int, stop: int) -> int:
         return at  # "said about 12 people died": a hedge, not a place
     if word in grammar.time_modifiers and follow in grammar.times:
         return at + 2
-    return _phrase_stop(line, at + 1, stop) if word in grammar.adjuncts else at
+    if word not in grammar.adjuncts:
+        return at
+    if word in grammar.quoted_as and word in line.low[at + 2 : at + 3]:
+        return at
+    past = _phrase_stop(line, at + 1, stop)
+    scene = word in grammar.scene_openers and bool(follow) and (past == at + 1 or _holds_verb(line, at + 1, past))
+    return at if scene and is_word(line, at + 1) else past
+
+
+def _holds_verb(line: Line, first: int, stop: int) -> bool:
+    """Whether a verb stands among words, and no participle behind its noun alone ("the vote held in May")."""
+    return any(_is_verb(line, i) for i in range(first + 1, stop))
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    word = line.low[i]
+    if word is MARKED or line.capital(i):
+        return word is MARKED
+    return word in line.grammar.finite or may_be(word, PAST) or known_as(word, THIRD)
 
 
 def _is_of_date(line: Line, at: int) -> bool:
@@ -170,6 +209,8 @@ def _phrase_stop(line: Line, at: int, stop: int) -> int:
         if line.capital(at) and at + 1 < stop and line.capital(at + 1):
             at += 2  # "on Morning Edition"
             continue
+        if low[at] in grammar.scene_openers and low[at] not in grammar.openers:
+            break
         if low[at] in grammar.times and low[at - 1] not in grammar.before_time:
             break
         if _opens_clause(line, at):
@@ -182,7 +223,7 @@ def _opens_clause(line: Line, at: int) -> bool:
     """Whether a new noun phrase begins behind a time or the noun of a phrase: a clause without "that"."""
     grammar = line.grammar
     before, word = line.low[at - 1], line.low[at]
-    if before in grammar.prepositions or before in grammar.determiners or before in grammar.coordinators:
+    if before in grammar.adjuncts or before in grammar.determiners or before in grammar.coordinators:
         return False
     if word in grammar.times or word in grammar.prepositions or word[0].isdigit():
         return False
@@ -371,25 +412,47 @@ def _opener_near(line: Line, at: int) -> int | None:
     near = line.low[at : at + 5]
     if "," in near:
         return None
-    return next((at + i for i, word in enumerate(near) if word in line.grammar.complementizers), None)
+    return next((at + i for i in range(len(near)) if _opens_told(line, at + i)), None)
 
 
 def _hearer_end(line: Line, begin: int, stop: int) -> int:
     """Where the words for a hearer end that begin with a name or a determiner."""
     at, low, grammar = begin, line.low, line.grammar
     while at < stop and is_word(line, at) and low[at] not in grammar.openers and at - begin < LONGEST_HEARER:
-        if low[at] in grammar.times or (low[at] in grammar.prepositions and low[at] not in grammar.hearer_links):
+        leads_on = low[at] in grammar.adjuncts and low[at] not in grammar.hearer_links
+        if leads_on or low[at] in grammar.times:
             break
         small = at > begin and line.capital(at - 1) and not line.capital(at)
-        if small and not (_links_hearers(line, at) or is_head(line, at) or low[at] in grammar.recipients):
+        if small and not (_links_hearers(line, at) or _is_hearers(line, at)):
             break
         at += 1
     return at
 
 
-def _is_titled(line: Line, at: int) -> bool:
-    """Whether a small role with a name behind it stands at an item ("moderator Ada Holm")."""
-    return is_head(line, at) and at + 1 < len(line) and line.capital(at + 1)
+def _is_hearers(line: Line, at: int) -> bool:
+    """Whether a small word behind a name belongs to those who are told: a role, or nouns that a clause follows."""
+    if is_head(line, at) or line.low[at] in line.grammar.recipients:
+        return True
+    named = True
+    for i in range(at, min(len(line) - 1, at + LONGEST_KIND + 2)):
+        word, follow = line.low[i], line.low[i + 1]
+        if not is_word(line, i) or word in line.grammar.finite or may_be(word, PAST):
+            return False
+        named = named and (is_head(line, i) or known_as(word.removesuffix("'s"), NOUN) or known_as(word, PLURAL))
+        if _opens_told(line, i + 1) or (named and follow in line.grammar.personal_subjects):
+            return True
+    return False
+
+
+def _opens_told(line: Line, at: int) -> bool:
+    """Whether "that" stands at an item and no verb behind it ("talks that began")."""
+    follow = line.low[at + 1] if at + 1 < len(line) else ""
+    if line.low[at] not in line.grammar.complementizers or follow in line.grammar.finite:
+        return False
+    subject = follow is MARKED or follow in line.grammar.personal_subjects or known_as(follow, PLURAL)
+    return (subject or "'" in follow or line.words_end() - at > 3) and not (
+        known_as(follow, PAST) or known_as(follow, THIRD)
+    )
 
 
 def _links_hearers(line: Line, at: int) -> bool:
@@ -404,7 +467,7 @@ def _links_hearers(line: Line, at: int) -> bool:
 
 def content_start(line: Line, at: int, *, has_left: bool) -> int | None:
     """The first item of what follows the verb; None where only an adjunct follows ("said in a note")."""
-    stop = line.words_end()
+    stop, begin = line.words_end(), at
     while at < stop:
         word = line.low[at]
         if (that := _past_manner(line, at, stop)) is not None:
@@ -413,9 +476,42 @@ def content_start(line: Line, at: int, *, has_left: bool) -> int | None:
             return _past_stop(line, at, stop, has_left=has_left)
         past = at if _opens_content(line, at) else _past_adjuncts(line, at)
         if past == at:
-            return at
+            return _past_scene(line, at, stop, near=at == begin) if _opens_scene(line, at, begin) else at
         at = past
     return None
+
+
+def _opens_scene(line: Line, at: int, begin: int) -> bool:
+    """Whether a word tells when or why behind a verb, and does not open what is said ("asked if")."""
+    word, grammar = line.low[at], line.grammar
+    if word not in grammar.scene_openers or word in grammar.openers:
+        return at > begin and word in grammar.complementizers and not _opens_told(line, at)  # "a speech that began"
+    counts = word in line.low[at + 2 : at + 3]  # "as many as"
+    return at > begin or (word in grammar.adjuncts and not counts)
+
+
+def _past_scene(line: Line, at: int, stop: int, *, near: bool) -> int | None:
+    """The "that" behind a clause of when or why, or the clause itself where the main one follows; None where none does.
+
+    "said when she came that it was shut", "said when she came, it was shut"; no "told the truth when she came".
+    """
+    relative = line.low[at] in line.grammar.complementizers
+    for i in range(at + 1, stop):
+        if _opens_told(line, i) or (line.low[i] is MARKED and (relative or line.low[i - 1] == ":")):
+            return i
+        if line.low[i] == ",":
+            return at if not relative and _is_main_behind(line, i + 1, stop, near=near) else None
+    return None
+
+
+def _is_main_behind(line: Line, at: int, stop: int, *, near: bool) -> bool:
+    """Whether a main clause or marked words begin at an item behind a comma; `near`: the scene opens what is said."""
+    if at >= stop or line.low[at] in line.grammar.background_openers or line.low[at].endswith("ing"):
+        return False
+    if known_as(line.low[at], PARTICIPLE) or known_as(line.low[at], PAST):
+        return False
+    said = near or line.low[at] is MARKED or line.low[at] in line.grammar.personal_subjects
+    return said or opens_clause(line, at, stop)
 
 
 def _past_manner(line: Line, at: int, stop: int) -> int | None:
@@ -449,7 +545,8 @@ def _past_stop(line: Line, at: int, stop: int, *, has_left: bool) -> int | None:
         return at + 1
     if word == "," and at + 1 < stop and follow in line.grammar.complementizers:
         return at + 1
-    if has_left or word != "," or follow.endswith("ing"):
+    verb = may_be(follow, PAST) and follow not in line.grammar.finite  # "who vowed to in May, repeated it"
+    if has_left or word != "," or follow.endswith("ing") or verb:
         return None
     scene = follow in line.grammar.scene_openers and all(is_word(line, i) for i in range(at + 1, stop))
     return None if scene and MARKED not in line.low[at + 1 : stop] else at + 1  # "warned against it, as boats sank"

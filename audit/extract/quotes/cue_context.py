@@ -19,6 +19,7 @@ from audit.extract.quotes.content_bounds import (
 )
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.document_subjects import bent_on, is_one, subject_of
+from audit.extract.quotes.joined_verbs import parts
 from audit.extract.quotes.own_clauses import own_first
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
@@ -124,9 +125,9 @@ class CueContext:
 
     def until(self, start: int) -> Range:
         """The content that begins at an item."""
-        stop = content_end(self.line, start, self.later)
+        stop = content_end(self.line, start, [cue for cue in self.later if parts(self.line, start, self.cue, cue)])
         end = min(stop, end_before(self.line, start, self.later))
-        return start, own_first(self.line, (start, end))
+        return start, own_first(self.line, (start, end), self.cue)
 
 
 def content_behind(context: CueContext) -> Range | None:

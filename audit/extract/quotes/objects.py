@@ -26,10 +26,18 @@ def _label_end(line: Line, first: int, stop: int) -> int:
     while end < stop and end - first < LONGEST_LABEL and (_goes_on(line, end) or line.low[end] is MARKED):
         if line.low[end] is MARKED and line.ends_in_comma(end):
             return end + 1
-        if end > first + 1 and (line.low[end] in line.grammar.label_ends or _is_behind_label(line, end)):
+        if end > first + 1 and _ends_label(line, end):
             break
         end += 1
     return end
+
+
+def _ends_label(line: Line, i: int) -> bool:
+    """Whether a label ends before an item: before a time, before another verb."""
+    word, grammar = line.low[i], line.grammar
+    leads = word in grammar.time_modifiers or word in grammar.time_leads
+    when = leads and i + 1 < len(line) and line.low[i + 1] in grammar.times
+    return when or word in grammar.label_ends or _is_behind_label(line, i)
 
 
 def _is_behind_label(line: Line, i: int) -> bool:
@@ -63,7 +71,7 @@ def about(context: CueContext, subject: Phrase) -> Range | None:
     if start < len(line) and _leads_away(line, start):
         return None
     end = min(content_end(line, start, context.later), _object_end(line, start, context.stop), _verb_end(context))
-    end = own_first(line, (start, end))
+    end = own_first(line, (start, end), context.cue)
     return None if end - start < 1 or _names_by_habit(context, subject) else (start, end)
 
 

@@ -8,17 +8,19 @@ Invariant: what is cut off begins with a conjunction, a relative or a dash; what
 from __future__ import annotations
 
 from audit.extract.quotes.content_bounds import Range, names_hearer, opens_clause
+from audit.extract.quotes.cues import Cue
+from audit.extract.quotes.joined_verbs import Form, form, is_whole
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
 from audit.extract.quotes.subjects import is_word
 from audit.text.parts_of_speech import ADVERB, PARTICIPLE, PAST, PLURAL, THIRD, has_word_classes, known_as, may_be
 
 
-def own_first(line: Line, content: Range) -> int:
+def own_first(line: Line, content: Range, cue: Cue) -> int:
     """Where the words of a content end that are said: before a clause or a verb that is the article's."""
     first, stop = content
     if not has_word_classes(line.grammar.language):
         return stop
-    ends = (_before_own(line, content, i) for i in range(first + 1, stop - 1) if _may_part(line, i))
+    ends = (_before_own(line, content, i, cue) for i in range(first + 1, stop - 1) if _may_part(line, i))
     return next((end for end in ends if end is not None), stop)
 
 
@@ -28,7 +30,7 @@ def _may_part(line: Line, at: int) -> bool:
     return word in DASHES or word in line.grammar.coordinated_after or not is_word(line, at - 1)
 
 
-def _before_own(line: Line, content: Range, at: int) -> int | None:
+def _before_own(line: Line, content: Range, at: int, cue: Cue) -> int | None:
     """Before item `at`, and the stop before it, where the article's own words begin there."""
     word, grammar, stop = line.low[at], line.grammar, content[1]
     set_off = not is_word(line, at - 1) and line.low[at - 1] is not MARKED
@@ -40,7 +42,7 @@ def _before_own(line: Line, content: Range, at: int) -> int | None:
         return at - 1
     if set_off and _opens_background(line, at) and _ends_in_background(line, content, at):
         return at - 1
-    return at - set_off if word in grammar.coordinated_after and _goes_on_telling(line, content, at) else None
+    return at - set_off if word in grammar.coordinated_after and _goes_on_telling(line, content, at, cue) else None
 
 
 def _joins_own(line: Line, content: Range, join: int) -> bool:
@@ -112,14 +114,27 @@ def _holds_clause(line: Line, first: int, stop: int) -> bool:
     return opens_clause(line, first, stop)
 
 
-def _goes_on_telling(line: Line, content: Range, join: int) -> bool:
+def _goes_on_telling(line: Line, content: Range, join: int, cue: Cue) -> bool:
     """Whether a verb behind a conjunction has no fellow among the words before it ("said no and left")."""
     verb = next((i for i in range(join + 1, content[1]) if not known_as(line.low[i], ADVERB)), join)
     before = [line.low[i] for i in range(content[0], join)]
-    if not _is_finite(line, verb) or line.capital(verb) or MARKED in before or may_be(before[-1], PARTICIPLE):
+    if not _tells(line, verb, cue) or MARKED in before or may_be(before[-1], PARTICIPLE):
+        return False
+    if not is_whole(line, content[0], join):
         return False
     passive = may_be(line.low[verb], PARTICIPLE) and not line.grammar.be_forms.isdisjoint(before)
     return not passive and not any(may_be(word, PAST) or "'" in word or _is_helper(line, word) for word in before)
+
+
+def _tells(line: Line, at: int, cue: Cue) -> bool:
+    """Whether a finite verb stands at an item that may have the subject of a verb of saying ("said ... and left")."""
+    word, follow = line.low[at], line.low[at + 1] if at + 1 < len(line) else ""
+    if line.capital(at) or "-" in word or not _is_finite(line, at):
+        return False
+    if may_be(word, PARTICIPLE) and known_as(follow, PLURAL) and follow not in line.grammar.recipients:
+        return False  # "with campaigns and proposed rules"
+    past = _is_helper(line, word) or may_be(word, PAST)
+    return past or form(line, cue) is Form.ONE
 
 
 def _is_finite(line: Line, at: int) -> bool:

@@ -21,6 +21,7 @@ from audit.text.parts_of_speech import (
     DETERMINER,
     FINITE,
     GERUND,
+    NOUN,
     NOUNS,
     PARTICIPLE,
     PAST,
@@ -56,9 +57,9 @@ def states(line: Line, said: Attribution) -> bool:
     if verb.takes == "label" and verb.acts and not named:
         stop = _before_purpose(line, first, stop)
     low = line.low[first:stop]
-    if _is_only_topic(verb, low):
+    if _is_only_topic(verb, low) or _points(line, low):
         return False
-    if verb.bare and not _points(line, low):
+    if verb.bare:
         return True
     if _is_opened(line, low) or named or not has_word_classes(line.grammar.language):
         return True
@@ -111,7 +112,15 @@ def _before_purpose(line: Line, first: int, stop: int) -> int:
     if line.low[first] in grammar.times or known_as(line.low[first], PREPOSITION):
         return stop  # "called Sunday for a ban", "called upon the board to act"
     behind = grammar.infinitive_mark | grammar.clause_openers | grammar.coordinators | grammar.relatives
-    return next((i for i in range(first + 1, stop) if line.low[i] in behind), stop)
+    end = next((i for i in range(first + 1, stop) if line.low[i] in behind or _is_time(line, i)), stop)
+    while first + 1 < end < stop and line.low[end] in grammar.times and line.low[end - 1] in grammar.determiners:
+        end -= 1
+    return end
+
+
+def _is_time(line: Line, i: int) -> bool:
+    """Whether a time stands at an item that is not part of a thing's name ("called Holm Thursday")."""
+    return line.low[i] in line.grammar.times and line.low[i - 1] not in line.grammar.prepositions
 
 
 def _tells_of_thing(line: Line, at: int) -> bool:
@@ -126,8 +135,9 @@ def _tells_of_thing(line: Line, at: int) -> bool:
 
 
 def _is_only_topic(verb: Verb, low: list[str]) -> bool:
-    """Whether a verb names a thing and nothing is told of it ("dismissed claims that ...", "spoke of the mill")."""
-    return verb.takes == "object" and not (verb.bare and not verb.pairs) and verb.pairs.isdisjoint(low)
+    """Whether a verb names a thing and nothing is told of it ("dismissed claims that ...", "described the mill")."""
+    led = bool(verb.pairs) or (verb.takes == "object" and not verb.bare)
+    return led and verb.pairs.isdisjoint(low)
 
 
 def _is_opened(line: Line, low: list[str]) -> bool:
@@ -149,8 +159,11 @@ def _is_answer(line: Line, low: list[str], kinds: str) -> bool:
 
 
 def _points(line: Line, low: list[str]) -> bool:
-    """Whether one word alone points at what was said elsewhere ("admits this")."""
-    return len(low) == 1 and (low[0] in line.grammar.demonstratives or low[0] in line.grammar.third_persons)
+    """Whether words only point at what was said elsewhere ("admits this", "said that", "rejects that view")."""
+    if len(low) == 2 and low[0] in line.grammar.complementizers:
+        return known_as(low[1], NOUN)
+    points = line.grammar.demonstratives | line.grammar.third_persons | line.grammar.complementizers
+    return len(low) == 1 and low[0] in points
 
 
 def _is_named(line: Line, said: Attribution) -> bool:
