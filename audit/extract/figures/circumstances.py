@@ -93,9 +93,12 @@ def _heads_of_both() -> frozenset[str]:
 
 def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
     """Expressions of time, left to right; each begins at one of `heads`."""
-    openers, after = _openers(), 0
+    openers, seconds, low, after = _openers(), _seconds(), tokens.low, 0
     for k in heads:
-        start, free = tokens.starts[k], openers.get(tokens.lows[k])
+        free = openers.get(low[k])
+        if not free and low[k + 1] not in seconds and tokens.kind(k + 1) != NUMBER:
+            continue
+        start = tokens.starts[k]
         if free is None or start < after or (_is_named(tokens, k) if free else not _goes_on(tokens, k)):
             continue
         if found := _time_pattern().match(tokens.text, start, tokens.ends[-1]):
