@@ -6,13 +6,13 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
 READY := $(VENV)/ready
-COMPILED := .venv-compiled
 PYTHON ?=
 
 # A leg that is tests has a mark of its own in pyproject.toml: its name goes into LEGS, its mark into APART, and its
 # target stands below. `make test` runs what is in no other leg. Any other target may be a leg too.
-LEGS := test runs flow browser gates rules drill spark
+LEGS := test runs machine flow browser gates rules drill spark
 APART := gold or rules or runs or flow or browser or spark
 PYTEST := $(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
 
@@ -21,11 +21,12 @@ blank := $(empty) $(empty)
 
 .DEFAULT_GOAL := check
 DRILLS ?= 10
-.PHONY: audit test runs flow browser gates drill rules spark legs check format docs accuracy bench compiled clean
+.PHONY: audit test runs machine flow browser gates drill rules spark legs check format docs accuracy bench compiled clean
 
-audit: $(READY)
+audit: $(INSTALLED)
 	$(BIN)/secondhand run raw --warehouse warehouse.duckdb --report report
 	@echo "Open file://$(subst $(blank),%20,$(CURDIR))/report/index.html"
+	@$(BIN)/python -m bench.machine_code
 
 test: $(READY)
 	$(PYTEST) -m "not ($(APART))"
@@ -33,6 +34,11 @@ test: $(READY)
 # What makes one run after another: growth, rulings, changes, the pages of docs (tests/conftest.py says where).
 runs: $(READY)
 	$(PYTEST) -m runs
+
+# What users run: the hot modules as machine code read as plain Python does (`test`).
+machine: compiled
+	@if [ -e build/machine_code/made_of ]; then SECONDHAND_PLAIN=0 $(PYTEST) tests/unit/bench/test_compiled.py tests/unit/text tests/unit/extract tests/unit/lexicon tests/golden -m "not ($(APART) or plain)"; \
+	else echo "there is no machine code: the leg is skipped"; fi
 
 # What runs Prefect: servers that start, schedules, a run that is killed.
 flow: $(READY)
@@ -49,7 +55,7 @@ gates: $(READY)
 # Runs that are killed, starved, handed damaged files: attacks tried, survived, lost. CI makes ten of each kind;
 # DRILLS=1 make drill: one.
 drill: $(READY)
-	$(BIN)/python -m bench.drill --each $(DRILLS)
+	SECONDHAND_PLAIN=0 $(BIN)/python -m bench.drill --each $(DRILLS)
 
 # Each rule entry, taken away, must change the reading of its own example; how many may not is bench/idle_rules.toml.
 rules: $(READY)
@@ -89,19 +95,20 @@ accuracy: $(READY)
 	$(BIN)/python -m bench.accuracy
 
 # Speed beside those peers that are installed (docs/bench.md says how), and accuracy: bench/RESULTS.md with its plots.
-bench: $(READY)
+bench: $(READY) compiled
 	$(BIN)/python -m bench.results
 
-# A wheel whose quickest paths are machine code, in an environment of its own: $(COMPILED)/bin/secondhand. Takes a C compiler.
-compiled: $(READY)
-	rm -rf build/lib* build/bdist* build/compiled
-	SECONDHAND_COMPILE=1 PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps --wheel-dir build/compiled .
-	$(BIN)/python -m venv --clear $(COMPILED)
-	$(COMPILED)/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt build/compiled/*.whl
-	@echo "Say $(COMPILED)/bin/secondhand; after a change of code, make compiled again"
+# The hot modules as machine code (build/machine_code), where there is a C compiler; once more after a change of code,
+# until then all runs as plain Python.
+compiled: $(INSTALLED)
+	@$(BIN)/python -m bench.machine_code
+
+$(READY): $(INSTALLED)
+	@$(BIN)/python -m bench.machine_code
+	@touch $@
 
 # The environment stands as long as neither file it was made from has changed.
-$(READY): pyproject.toml constraints.txt
+$(INSTALLED): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(find_python) && echo "Making $(VENV) with $$found" && "$$found" -m venv --clear $(VENV); }
 	@echo "Installing what constraints.txt pins: a minute, the first time"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
@@ -118,4 +125,4 @@ fi
 endef
 
 clean:
-	rm -rf $(VENV) $(COMPILED) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build

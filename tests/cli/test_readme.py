@@ -54,7 +54,7 @@ def test_an_address_that_make_prints_has_no_blanks(tmp_path: Path) -> None:
     home = tmp_path / "two words"
     (home / ".venv").mkdir(parents=True)
     shutil.copy(ROOT / "Makefile", home)
-    for name in ("pyproject.toml", "constraints.txt", ".venv/ready"):
+    for name in ("pyproject.toml", "constraints.txt", ".venv/installed"):
         (home / name).touch()
     done = subprocess.run(["make", "-n", "audit"], cwd=home, capture_output=True, text=True, check=True)
     assert f"Open file://{str(home).replace(' ', '%20')}/report/index.html" in done.stdout

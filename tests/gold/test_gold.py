@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+
 from build import BUILDERS, HERE, build, strip_marks
 
 KINDS = {"outlet", "agency", "platform", "aggregator", "account", "person", "organisation", "document", "dataset"}

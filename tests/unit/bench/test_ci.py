@@ -53,18 +53,21 @@ def test_what_hangs_while_spark_is_installed_is_ended_and_said(machine: Path) ->
 def test_what_hangs_while_a_browser_is_installed_is_ended_and_the_legs_run(machine: Path) -> None:
     done = run(machine, ".ci/run")
     assert (done.returncode, done.stdout) == (0, "make legs\n")
-    assert done.stderr == "Chromium could not be installed: the leg browser skips\n"
-    assert [line.split()[:2] for line in asked(machine)] == [["timeout", "-k"]]
+    assert done.stderr.splitlines() == [
+        "Chromium could not be installed: the leg browser skips",
+        "C compiler could not be installed: the leg machine skips",
+    ]
+    assert [line.split()[:2] for line in asked(machine)] == [["timeout", "-k"]] * 2
 
 
 def test_who_may_not_install_is_told_so(machine: Path) -> None:
     (machine / "apt-get").unlink()
     done = run(machine, ".ci/run")
     assert (done.returncode, done.stdout) == (0, "make legs\n")
-    assert (
-        done.stderr
-        == "there is no Chromium, and it may not be installed here (apt-get, as root): the leg browser skips\n"
-    )
+    assert done.stderr.splitlines() == [
+        "there is no Chromium, and it may not be installed here (apt-get, as root): the leg browser skips",
+        "there is no C compiler, and it may not be installed here (apt-get, as root): the leg machine skips",
+    ]
     assert "it may not be installed here" in run(machine, ".ci/install_spark", str(machine / "python")).stderr
 
 
@@ -76,7 +79,7 @@ def test_a_machine_without_timeout_installs_nothing_that_could_hang(machine: Pat
 
 
 def test_what_is_there_is_not_installed(machine: Path) -> None:
-    for name in ("chromium", "java"):
+    for name in ("chromium", "cc", "java"):
         (machine / name).write_text(f"#!{shutil.which('bash')}\necho 'version \"21.0.1\"' >&2\n")
         (machine / name).chmod(0o755)
     assert run(machine, ".ci/run").stderr == ""

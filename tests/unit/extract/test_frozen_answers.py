@@ -6,6 +6,8 @@ import pytest
 
 from bench.answers import answers, asked, changed, groups
 
+pytestmark = pytest.mark.plain
+
 MEND = "`python -m bench.answers NAME` prints what one answers; where that is meant, freeze it with `--write`."
 
 

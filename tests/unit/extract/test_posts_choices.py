@@ -165,6 +165,7 @@ def test_what_stands_in_marks_makes_a_quote_direct(text: str, piece: str, kind: 
     assert merge._kind(doc, [Span(at, at + len(piece))]) == kind
 
 
+@pytest.mark.plain
 @pytest.mark.parametrize(
     ("capitals", "small", "headline"), [(18, 2, True), (17, 3, False), (3, 0, True), (2, 0, False), (0, 3, False)]
 )
@@ -174,6 +175,7 @@ def test_a_headline_is_capitalised_for_the_most_part(capitals: int, small: int, 
     assert subjects.is_headline(cast(Line, line)) == headline
 
 
+@pytest.mark.plain
 def test_short_words_and_numbers_say_nothing_of_a_headline() -> None:
     words = ["Walls", "Roofs", "Doors", "for", "all", "1931"]
     line = SimpleNamespace(low=[w.lower() for w in words], capital=lambda i: words[i][0].isupper())
