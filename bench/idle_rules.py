@@ -38,7 +38,7 @@ from audit.judge.gates.quotes import changes
 from audit.judge.gates.weight import says_the_same
 from audit.lexicon import load_rules
 from audit.lexicon.notices import takes_back
-from audit.lexicon.outlets import PACKAGED
+from audit.lexicon.outlets import PACKAGED, kind_of_publisher
 from audit.match.align import align, relations
 from audit.match.figure_readings import country
 from audit.match.headlines import Said, find_gaps
@@ -267,7 +267,12 @@ def _notice(example: str, _: str) -> object:
     return takes_back(example)
 
 
-READERS = (_mentions, _compared, _page, _lines, _words, _altered, _address, _people, _notice)
+def _publisher(example: str, _: str) -> object:
+    """The kind of what publishes under each name in marks."""
+    return [kind_of_publisher(name) for name in re.findall(r'"([^"]+)"', example)]
+
+
+READERS = (_mentions, _compared, _page, _lines, _words, _altered, _address, _people, _notice, _publisher)
 
 
 def reading(entry: Entry) -> tuple[str, ...]:

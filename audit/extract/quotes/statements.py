@@ -93,7 +93,7 @@ def _is_of_head(line: Line, said: Attribution) -> bool:
 
 
 def _is_topic(line: Line, said: Attribution) -> bool:
-    """Whether "what" stands before the speaker, and no verb behind ("a story about what Lee had said that night")."""
+    """Whether "what" stands before the speaker, and no verb behind ("despite what Lee said about the boats")."""
     first = said.speaker[0] if said.speaker else 0
     led = first > 0 and line.low[first - 1] in line.grammar.free_relatives
     near = said.speaker is not None and said.speaker[1] == said.cue[0] and said.rule != "label"
