@@ -20,8 +20,10 @@ from audit.warehouse import open_published
 
 WORDS = "We knew in January that the old harbour wall would never hold another winter"
 NAME, UNNAMED = "Trask", "a senior port official"
+LISTED = "The gate was left open by two workers on Sunday night, according to a person who was there."
+"""One fact that nobody with a name stands for: a finding that is listed, so that there is one to draw."""
 TEXTS = {
-    "unnamed": f"The wall that fell\n\nThe harbour wall fell on Monday.\n\n“{WORDS},” {UNNAMED} told the Quayside Post.\n",
+    "unnamed": f"The wall that fell\n\nThe harbour wall fell on Monday.\n\n“{WORDS},” {UNNAMED} told the Quayside Post.\n\n{LISTED}\n",
     "named": f"An engineer speaks\n\nNobody listened for years.\n\n“{WORDS},” said Owen {NAME}, who built it.\n",
     "third": f"What they knew\n\nThe board met again.\n\n“{WORDS},” another senior port official said.\n",
 }
