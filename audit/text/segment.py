@@ -282,7 +282,8 @@ def _dates_hour(text: str, at: int, days: frozenset[str]) -> bool:
 def _past_zone(text: str, stop: int, end: int, paragraph: Span, hours: frozenset[str]) -> int:
     """Behind the zone of an hour that closes a stamp ("[Updated 9:10 p.m. ET]"), or where the sentence ends anyway."""
     zone = _ZONE.match(text, end, paragraph.end)
-    return zone.end() if zone and text[max(0, stop - LONGEST_HOUR) : stop].casefold().split()[-1] in hours else end
+    before = text[max(0, stop - LONGEST_HOUR) : stop].casefold().split()
+    return zone.end() if zone and not hours.isdisjoint(before[-1:]) else end
 
 
 def _next_word(text: str, at: int) -> str:

@@ -39,7 +39,7 @@ def _telephones(context: CueContext) -> bool:
     while at < len(line) and line.capital(at):
         at += 1
     aim = at > context.cue.stop and at < len(line) and line.low[at] in line.grammar.infinitive_mark
-    return aim and MARKED not in line.low[at:] and line.low[at + 1] not in line.grammar.be_forms
+    return aim and MARKED not in line.low[at:] and line.grammar.be_forms.isdisjoint(line.low[at + 1 : at + 2])
 
 
 def _is_name_borne(context: CueContext) -> bool:
