@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from audit.extract.figures.lexicon import GRAMMAR, in_short_form, predicates
+from audit.extract.figures.own_verb import past_loose
 from audit.records import Modality
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -71,6 +72,39 @@ def modality_over(tokens: Tokens, first: int, verb: int, *, lasting: bool) -> Mo
     wished = predicates().wishing.get(tokens.low[verb]) if verb >= 0 and not lasting else None
     told = wished or (_over(tokens, verb, stop) if verb >= 0 else None)
     return told if told is not Modality.DENIED or tokens.low[first - 1] not in GRAMMAR["compares"] else None
+
+
+def modality_around(tokens: Tokens, first: int) -> Modality | None:
+    """How real a figure that begins at token `first` is by the verb of its clause that it measures, where none was read
+    as its own: "could up its rate to 90 percent", "may be as low as 5"."""
+    stop = max(0, first - REACH)
+    if _hints().isdisjoint(tokens.lows[stop:first]) or tokens.low[first - 1] in GRAMMAR["known thing"]:
+        return None
+    verb = _measured_verb(tokens, first, stop)
+    if verb < 0 or tokens.low[verb] in GRAMMAR["including"]:
+        return None
+    if tokens.low[verb] in GRAMMAR["copula"]:
+        return _condition(tokens, verb, stop)
+    if tokens.class_of(verb) == MODAL:
+        return predicates().modality.get(tokens.lows[verb]) if not _is_month(tokens, verb) else None
+    return _over(tokens, verb, stop)
+
+
+def _measured_verb(tokens: Tokens, first: int, stop: int) -> int:
+    """The verb right before an amount, or the one that a preposition of measure ties it to; -1 for none."""
+    k = past_loose(tokens, first - 1, stop)
+    if tokens.class_of(k) in VERBS:
+        return k
+    if tokens.low[k] in GRAMMAR["between"]:
+        return k - 1 if tokens.class_of(k - 1) in VERBS else -1
+    tied = tokens.low[k] in _measuring() and tokens.low[k - 1] not in GRAMMAR["according"]
+    return _verb_before(tokens, k, stop) if tied else -1
+
+
+@cache
+def _measuring() -> frozenset[str]:
+    """The prepositions behind which an amount tells how far what the verb tells goes."""
+    return GRAMMAR["to"] | GRAMMAR["by"] | GRAMMAR["as"] | GRAMMAR["compares"]
 
 
 def _before_infinitive(tokens: Tokens, verb: int, first: int) -> Modality | None:
@@ -137,7 +171,12 @@ def _is_instead(tokens: Tokens, k: int) -> bool:
 
 
 def _is_helper(tokens: Tokens, k: int) -> bool:
-    return tokens.low[k] in GRAMMAR["auxiliary"]
+    return tokens.low[k] in GRAMMAR["auxiliary"] and not _is_month(tokens, k)
+
+
+def _is_month(tokens: Tokens, k: int) -> bool:
+    """ "a report in May found" """
+    return tokens.capital(k) and tokens.class_of(k - 1) == PREPOSITION
 
 
 def _negates(tokens: Tokens, k: int) -> bool:
@@ -178,12 +217,33 @@ def _of_gerund(tokens: Tokens, k: int, stop: int) -> tuple[int, Modality | None]
     throwing"."""
     if tokens.low[k] == ",":
         return -1, _of_main(tokens, k - 1, stop)
+    if tokens.low[k] in GRAMMAR["by"]:
+        return -1, _by_means(tokens, k - 1, stop)
+    k -= tokens.class_of(k) == PARTICLE and _is_verb(tokens, k - 1)  # "end up selling"
     if tokens.low[k] in GRAMMAR["moving"] and tokens.class_of(k) != TO:
         return _governor(tokens, k - 1, stop)  # "stop Roe from letting"
     tied = tokens.low[k] in _ties()
     told = predicates().governing.get(tokens.low[k - tied])
     warned = told is not None and tokens.class_of(k) == PREPOSITION  # "warned against selling"
     return (k - tied, told) if tied or warned or _is_verb(tokens, k) else (-1, None)
+
+
+def _by_means(tokens: Tokens, k: int, stop: int) -> Modality | None:
+    """What the verb before token `k` is, as that is by which it is brought about: "plans to cut it by selling";
+    but what was tried or allowed may be brought about by what was done."""
+    verb = _verb_before(tokens, k, stop)
+    alone = verb == k and tokens.class_of(k) == GERUND  # "tracks spending by watching"
+    told = _over(tokens, verb, stop) if verb >= 0 and not alone else None
+    return told if told is Modality.PLANNED or (told and MODAL in map(tokens.class_of, range(stop, verb))) else None
+
+
+def _verb_before(tokens: Tokens, k: int, stop: int) -> int:
+    """The verb at or before token `k` with no more than what it takes between, or -1."""
+    while k >= stop and not _is_verb(tokens, k):
+        if not _is_skipped(tokens, k):
+            return -1
+        k -= 1
+    return k if k >= stop else -1
 
 
 @cache

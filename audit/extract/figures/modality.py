@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from audit.extract.figures.governors import modality_over
+from audit.extract.figures.governors import modality_around, modality_over
 from audit.extract.figures.lexicon import GRAMMAR, in_short_form, predicates
+from audit.extract.figures.own_verb import Told
 from audit.lexicon import load_rules
 from audit.records import Modality
 from audit.text.parts_of_speech import BASE, GERUND, MODAL, NOUNS, PARTICIPLE, TO, VERBS
@@ -20,16 +21,18 @@ _PARTICIPLES = frozenset(GERUND + PARTICIPLE)
 _HANGS_ON = frozenset(BASE + GERUND)
 
 
-def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool, lasting: bool) -> Modality:
+def find_modality(tokens: Tokens, first: int, last: int, verb: int, *, own: bool, told: Told) -> Modality:
     """Denied, possible or planned by a word between figure and verb, or of the clause before the figure; else by what
-    stands over the verb, if it is the figure's `own`; else done. `lasting`: the figure tells how long."""
+    stands over the verb, if it is the figure's `own`, or around the figure; else done."""
     if _denied_before(tokens, first) or _denied_behind(tokens, last, verb):
         return Modality.DENIED
-    found = _between(tokens, first, last, verb)
+    found = _between(tokens, first, last, verb, own=own)
     if found is None and (own or verb < 0):
-        found = modality_over(tokens, first, verb, lasting=lasting)
+        found = modality_over(tokens, first, verb, lasting=told.lasting)
     if found is None and verb < 0 and tokens.class_of(last) == MODAL:
         found = _of_helper(tokens, last)
+    if found is None and not own:
+        found = modality_around(tokens, told.first)
     return found or Modality.DONE
 
 
@@ -44,7 +47,7 @@ def _denied_behind(tokens: Tokens, last: int, verb: int) -> bool:
     return last < verb and tokens.low[verb - 1] in GRAMMAR["negation"] and tokens.class_of(verb) in _PARTICIPLES
 
 
-def _between(tokens: Tokens, first: int, last: int, verb: int) -> Modality | None:
+def _between(tokens: Tokens, first: int, last: int, verb: int, *, own: bool) -> Modality | None:
     """What a word between figure and verb, or of the clause before the figure, tells; None for nothing."""
     telling = predicates().modality
     if telling.keys().isdisjoint(tokens.lows[max(0, first - _REACH) : max(first, verb + 1)]):
@@ -52,11 +55,12 @@ def _between(tokens: Tokens, first: int, last: int, verb: int) -> Modality | Non
     left = _clause_start(tokens, first)
     window = range(last, verb + 1) if verb >= last else range(left if verb >= 0 else max(left, first - 4), first)
     told = [j for j in (*window, *range(left, first)) if tokens.lows[j] in telling and not _named(tokens, j, verb)]
+    done = verb if own and verb >= last and _is_act(tokens, verb) else -1
     kinds = {
         kind
         for j in told
         if ((kind := _kind(tokens, j)) is Modality.DENIED and _denies(tokens, j, first, verb))
-        or (kind is not Modality.DENIED and j in window)
+        or (kind is not Modality.DENIED and j in window and j != done)
     }
     for kind in (Modality.DENIED, Modality.POSSIBLE, Modality.PLANNED):
         if kind in kinds:
@@ -77,6 +81,11 @@ def _denies(tokens: Tokens, j: int, first: int, verb: int) -> bool:
         return False
     told_so = verb < first or tokens.class_of(verb) == PARTICIPLE  # "not see 20 boats sunk"
     return chained or not any(_ends_denial(tokens, k, told_so=told_so) for k in passed)
+
+
+def _is_act(tokens: Tokens, verb: int) -> bool:
+    """Whether to have decided or vowed something is itself what was done: "20 clerks decided to leave"."""
+    return tokens.lows[verb] in GRAMMAR["act of will"]
 
 
 def _ends_denial(tokens: Tokens, k: int, *, told_so: bool) -> bool:

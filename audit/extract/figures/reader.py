@@ -87,10 +87,11 @@ def _read_all(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> l
 def _in_list(tokens: Tokens, read: _Read, found: Sequence[_Read]) -> _Read:
     """A figure with the verb of the one before it in a list, or of which it is a part: "sold 3 cars, 4 boats and 5
     bikes", "killed 161, including 71 men"."""
-    if read.predicate is not None or not found or not found[-1].predicate:
+    if read.predicate is not None or not found or not (found[-1].predicate or found[-1].modality in _UNREAL):
         return read
     before, joint = found[-1], _joint(tokens, found[-1], read)
-    listed = bool(joint) and ({*joint} <= _LIST_JOINTS or _weighs(joint)) and before.quantity.unit == read.quantity.unit
+    listed = bool(joint) and ({*joint} <= _LIST_JOINTS or (before.predicate is not None and _weighs(joint)))
+    listed = listed and before.quantity.unit == read.quantity.unit
     restated = _is_restated(tokens, joint, read.quantity)
     moved = len(joint) == 2 and joint[0] == "," and joint[1] in GRAMMAR["to"]  # "rose 3 cents, to $24"
     if not (listed or restated or moved or _is_part(tokens, read.quantity, before.quantity, read.begins)):
@@ -139,6 +140,7 @@ def _is_part(tokens: Tokens, quantity: Quantity, whole: Quantity, first: int) ->
     return alike and quantity.unit != AGE and tokens.low[first - 1] in GRAMMAR["including"]
 
 
+_UNREAL = frozenset((Modality.POSSIBLE, Modality.PLANNED))
 _LIST_JOINTS = frozenset((",", *GRAMMAR["list join"]))
 
 
@@ -172,9 +174,7 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     known = verb < first and _is_known(tokens, quantity, phrase, begins)
     predicate = None if known else predicate
     own = predicate is not None
-    modality = (
-        Modality.DONE if known else find_modality(tokens, quantity.first, last, verb, own=own, lasting=told.lasting)
-    )
+    modality = Modality.DONE if known else find_modality(tokens, quantity.first, last, verb, own=own, told=told)
     end = max(quantity.last, rate.last if rate else 0)
     return _Read(quantity, hedged, phrase, counted, predicate, modality, own and verb >= last, begins, end)
 
