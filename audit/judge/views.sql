@@ -274,6 +274,20 @@ comment on column claim_ends.all_vague is 'Whether every end is vague.';
 comment on column claim_ends.any_missing is 'Whether an end is an outlet or document that is not held.';
 comment on column claim_ends.all_missing is 'Whether every end is.';
 
+create or replace view text_owners as
+with prints as (
+    select a_article_id as article_id, b_article_id as of_id, a_end - a_start as size from matches where kind = 'passage'
+    union all select b_article_id, a_article_id, b_end - b_start from matches where kind = 'passage')
+select a.article_id, coalesce(a.originator_id, min(o.originator_id), a.publisher_id, a.article_id) as owner_id
+from articles a
+left join prints p on p.article_id = a.article_id and 2 * p.size >= length(a.text)
+left join articles o on o.article_id = p.of_id and o.is_latest
+where a.is_latest
+group by a.article_id, a.originator_id, a.publisher_id;
+comment on view text_owners is 'One row a latest article and whose text it is: the agency''s whose text it is or mostly prints, else its house''s, else its own.';
+comment on column text_owners.article_id is 'The article.';
+comment on column text_owners.owner_id is 'The agency or the publisher; the article itself where neither is known.';
+
 create or replace view claim_places as
 select m.claim_id, list(place(m.article_id, p.start_char, p.end_char) order by a.published_at nulls last, m.article_id, p.start_char, p.end_char) as evidence
 from claim_mentions m

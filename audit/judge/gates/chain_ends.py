@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -21,6 +22,7 @@ LONG_SENTENCE = 450  # characters: sentences that run into each other
 AGE = "year of age"
 LEAST_LABEL = 5  # words that tell a claim by themselves
 MOST_MORE = 3  # further claims that a card tells
+_NO_LETTER = re.compile(r"[\W_]")
 
 
 def is_short(row: Row) -> bool:
@@ -48,12 +50,21 @@ def _one_of_texts(rows: Iterable[Row]) -> Iterator[Row]:
     """Of the rows of the same texts and origins the first, with what the others tell and their places."""
     groups = defaultdict[tuple[frozenset[str], str, bool], list[Row]](list)
     for row in rows:
-        texts = frozenset(place["article_id"] for place in row["evidence"])
-        groups[texts, row["slots"]["origins"], row["counted"]].append(row)
-    for first, *others in groups.values():
-        also = "; ".join(f"“{row['slots']['label']}”" for row in others[:MOST_MORE])
-        slots = {**first["slots"], "more": f" So does {also}." if others else ""}
-        yield {**first, "evidence": [p for row in (first, *others) for p in row["evidence"]], "slots": slots}
+        groups[texts_of(row), row["slots"]["origins"], row["counted"]].append(row)
+    yield from map(one_card, groups.values())
+
+
+def texts_of(row: Row) -> frozenset[str]:
+    """The articles that a row has places in."""
+    return frozenset(place["article_id"] for place in row["evidence"])
+
+
+def one_card(rows: Sequence[Row], more: str = "So does") -> Row:
+    """The first of some rows, with what the others tell and their places."""
+    first, *others = rows
+    also = "; ".join(f"“{row['slots']['label']}”" for row in others[:MOST_MORE])
+    slots = {**first["slots"], "more": f" {more} {also}." if others else ""}
+    return {**first, "evidence": [p for row in rows for p in row["evidence"]], "slots": slots}
 
 
 def in_full(row: Row, library: Library) -> Row:
@@ -123,7 +134,17 @@ def is_timed(figure: Row) -> bool:
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims whose origin is not held: short ones in the articles' own words, one a sentence, of who has a name."""
     for row in one_a_sentence(filter(lambda row: _is_missing(row, library), rows), library):
-        yield in_full(row, library)
+        yield _called_once(in_full(row, library))
+
+
+def _called_once(row: Row) -> Row:
+    """A row without the words for an origin that are the end of another's: "statement" beside "police statement"."""
+    names, kept = row["slots"]["origins"].split(", "), list[str]()
+    for name in sorted(names, key=len, reverse=True):
+        bare = _NO_LETTER.sub("", name)
+        if not (bare.islower() and any(_NO_LETTER.sub("", other).endswith(bare) for other in kept)):
+            kept.append(name)
+    return {**row, "slots": {**row["slots"], "origins": ", ".join(name for name in names if name in kept)}}
 
 
 def _is_missing(row: Row, library: Library) -> bool:

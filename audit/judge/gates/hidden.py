@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from audit.extract.sources.unnamed import is_definite, unnamed_in
@@ -37,14 +37,21 @@ def _confirms(cue: Row, library: Library) -> bool:
 
 def _keeps_back(name: str) -> bool:
     """Whether a name is of persons who are told by where they work or what they know: "two officials", "a friend close
-    to Lund", but not "town officials", "a leading surgeon".
+    to Lund", but not "town officials", "a leading surgeon", nor one who briefs for his house.
     """
     keys, heads = read_words(name).keys, head_words(name)
     if not (rule("confidants") | rule("nameless")).isdisjoint(keys):
         return True
     several = bool(heads) and known_as(heads[-1], PLURAL)
     insider = not _insiders().isdisjoint(map(stem, keys))
-    return insider and (not several or not rule("handful").isdisjoint(keys))
+    return insider and (not several or not rule("handful").isdisjoint(keys)) and not _briefs(keys)
+
+
+def _briefs(keys: Sequence[str]) -> bool:
+    """Whether somebody gives the line of the house he is of: "a White House official", but no "former" one."""
+    said = f" {' '.join(keys)} "
+    past = load_rules("speakers")["past"]["words"]
+    return any(f" {house} " in said for house in rule("briefing")) and not {*past} & {*keys}
 
 
 @cache

@@ -143,10 +143,13 @@ def claims_something(row: Row, library: Library) -> bool:
     """Whether what is told is more than one that points back: "but that's just it"; in marks, "He misread them"."""
     if any(map(library.is_marked, row["evidence"])):
         return not _points_only(row, library)
-    label = row["slots"]["label"]
-    (words,) = content_words([label])
-    own = words - saying() - frozenset(key for name in row["names"] for key in read_words(name).keys)
-    return len(own) >= LEAST_WORDS or pointing().isdisjoint(read_words(label).keys)
+    return len(told_words(row)) >= LEAST_WORDS or pointing().isdisjoint(read_words(row["slots"]["label"]).keys)
+
+
+def told_words(row: Row) -> frozenset[str]:
+    """The words of a label that tell something, without those that say and those of who says it."""
+    (words,) = content_words([row["slots"]["label"]])
+    return words - saying() - frozenset(key for name in row["names"] for key in read_words(name).keys)
 
 
 def _points_only(row: Row, library: Library) -> bool:

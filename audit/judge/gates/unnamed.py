@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -17,8 +18,10 @@ from audit.judge.gates.chain_ends import (
     figures_at,
     is_short,
     one_a_sentence,
+    one_card,
     rule,
     saying,
+    texts_of,
 )
 from audit.judge.gates.covered import as_covered
 from audit.judge.gates.hidden import is_hidden, is_mixed
@@ -32,23 +35,48 @@ from audit.judge.gates.known_tellers import (
     is_introduced,
     is_known,
     pointing,
+    told_words,
 )
 from audit.judge.gates.teasers import is_no_sentence
 from audit.judge.gates.told_beside import is_introduced_by_outlet, is_near_outlet, is_of_two, is_with_outlet
 from audit.judge.library import Library
 from audit.lexicon import load_rules
-from audit.lexicon.counts import person_nouns
+from audit.lexicon.counts import news_stem, person_nouns
 from audit.match.words import read_words, stem
 from audit.records import Span
 
+LEAST_SHARED = 3  # words of two sentences of one text that tell the same
 REACH = 30  # characters behind crediting words that are read for their verb
 
 
 def unnamed(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of unnamed sources, one a sentence: no count of those sources, and nobody's full name beside them, nor
     inside a clause that tells more of another thing, nor where another may have told it. What is no fact that a person
-    stands for is counted.
+    stands for is counted. What a text tells twice is one card.
     """
+    groups = defaultdict[tuple[frozenset[str], bool], list[list[Row]]](list)
+    for row in _each(rows, library):
+        _add(row, groups[texts_of(row), row["counted"]])
+    yield from (one_card(group, "And so is") for told in groups.values() for group in told)
+
+
+def _add(row: Row, told: list[list[Row]]) -> None:
+    """Put a row to those that tell the same, if there are any."""
+    group = next((group for group in told if _tell_the_same(group[0], row)), None)
+    if group is None:
+        told.append([row])
+    else:
+        group.append(row)
+
+
+def _tell_the_same(row: Row, other: Row) -> bool:
+    """Whether at least half of the words that tell something in one are in the other too."""
+    one, two = (frozenset(map(news_stem, told_words(each))) for each in (row, other))
+    return len(one & two) >= max(LEAST_SHARED, min(len(one), len(two)) / 2)
+
+
+def _each(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Each row that is a finding, counted or not."""
     for row in one_a_sentence(rows, library):
         if any(is_inside(cue, library) for cue in row.get("cues") or ()) or is_mixed(row, library):
             continue

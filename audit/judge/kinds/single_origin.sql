@@ -1,4 +1,5 @@
 -- One row a claim that asserts something, stands in two articles of two houses or more, and has one origin at most.
+-- An agency's text is the agency's, whoever prints it.
 -- A ring has no start: where the only origin is an article whose own credit leads on to a held one, nothing is said.
 -- Nor is it where an arrow is inferred: two houses may have their prose from an agency that neither names.
 -- What is several without a name ("estimates") is no one origin.
@@ -27,5 +28,4 @@ where e.kind in ('figure', 'assertion') and e.articles >= 2 and e.high = 1
       select 1 from origins o join sources s on o.node_kind = 'source' and s.source_id = o.node_id
       where o.claim_id = e.claim_id and are_several(s.name) and s.kind in ('document', 'dataset', 'vague'))
   and not exists (select 1 from edges i where i.claim_id = e.claim_id and i.basis = 'inferred' and i.status = 'machine')
-  and 2 <= (select count(distinct coalesce(a.publisher_id, a.article_id)) from claim_mentions m
-            join articles a on a.article_id = m.article_id and a.is_latest where m.claim_id = e.claim_id);
+  and 2 <= (select count(distinct t.owner_id) from claim_mentions m join text_owners t using (article_id) where m.claim_id = e.claim_id);

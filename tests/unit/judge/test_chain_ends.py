@@ -95,6 +95,19 @@ def test_two_measures_in_one_unit_are_of_two_origins(
     assert len(list(chain_ends.missing([row], Shelf(texts, told)))) == kept
 
 
+@pytest.mark.parametrize(
+    ("origins", "told"),
+    [
+        ("e-mail, email", "e-mail"), ("mill statement, statement", "mill statement"), ("memo, statement", "memo, statement"),
+        ("Dell Post, Post", "Dell Post, Post"), ("the Moor report", "the Moor report"),
+    ],
+)  # fmt: skip
+def test_a_word_for_an_origin_is_told_once(origins: str, told: str) -> None:
+    row = {"evidence": BOTH, "slots": {"label": "So 40 boats sank off Tolland", "origins": origins}}
+    (found,) = chain_ends.missing([row], Shelf(SANK))
+    assert found["slots"]["origins"] == told
+
+
 def test_a_claim_that_is_not_told_takes_no_sentence_from_one_that_is() -> None:
     shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
     refused = {"evidence": [*BOTH, *BOTH[:1]], "slots": {"label": "", "origins": "boats"}}

@@ -141,7 +141,7 @@ def test_a_line_is_cut_behind_its_longest() -> None:
 
 def test_two_articles_one_origin(warehouse: Warehouse) -> None:
     judge(warehouse)
-    assert "is not held: 2 articles go back to The Gazette" in kinds(warehouse)["missing_origin"]
+    assert "is not held: 2 articles credit The Gazette" in kinds(warehouse)["missing_origin"]
     assert warehouse.query("select low, high, articles from claims_told where label like 'Over 200 boats sank%'") == [
         (1, 1, 2)
     ]

@@ -29,6 +29,8 @@ def shelf(text: str, *credited: str) -> Shelf:
         ("an aide", True), ("two officials", True), ("several officials", True), ("officials", False), ("town officials", False),
         ("some officials", False), ("officials familiar with the plan", True), ("unnamed clerks", True), ("a lawmaker", False),
         ("a surgeon", False), ("a surgeon close to Lund", True), ("a former employee", True), ("officials at the mill", False),
+        ("a White House official", False), ("an administration official", False), ("a former administration official", True),
+        ("a House official", True), ("two campaign aides", False), ("an aide familiar with the campaign", True),
     ],
 )  # fmt: skip
 def test_who_is_told_by_where_he_works_or_what_he_knows_keeps_his_name_back(name: str, told: bool) -> None:
@@ -97,3 +99,22 @@ def test_what_is_mixed_is_silent_and_what_nobody_hides_behind_is_counted() -> No
     for text, name, counted in ((plain, "an official", [False]), (body, "officials", [True]), (pasted, "an aide", [])):
         told = unnamed.unnamed([row(text, "40 boats", name)], Shelf({"a": text}))
         assert [one["counted"] for one in told] == counted
+
+
+@pytest.mark.parametrize(
+    ("again", "cards"),
+    [
+        ("The mill board had sold its three oldest boats, a clerk said.", 1),
+        ("The mill board bought a dam, a clerk said.", 2),  # half of its words, and too few
+        ("An aide said the harbour had been dredged for the fair in spring.", 2),
+    ],
+)
+def test_what_a_text_tells_twice_is_one_card(again: str, cards: int) -> None:
+    first = "An aide said the mill board sold its three oldest boats to Norwick."
+    text = f"{first}\n{again}"
+    rows = [row(first, "mill board", "an aide"), row(text, again.split()[-1], "an aide")]
+    rows[1]["slots"]["label"] = again
+    found = list(unnamed.unnamed(rows, shelf(text)))
+    assert len(found) == cards
+    assert [again.rstrip(".") in one["slots"]["more"] for one in found][:1] == [cards == 1]
+    assert sum(len(one["evidence"]) for one in found) == len(rows)

@@ -71,6 +71,7 @@ def credit(key: str, source_id: str, **other: Any) -> Row:
 
 
 BOTH = [article("a", 1), article("b", 4)]
+OWNERS = [{"article_id": "a", "owner_id": "p-a"}, {"article_id": "b", "owner_id": "p-b"}]
 
 JOINED = {
     "match_id": "m", "kind": "figure", "relation": "equal", "child_article_id": "b", "version": 1, "child_start": 200, "child_end": 230,
@@ -148,7 +149,7 @@ KINDS: dict[str, Rows] = {
         "claim_ends": [{"claim_id": "c", "articles": 2, "label": "it sank", "origins": "the Post", "all_missing": True}],
         "claim_places": [{"claim_id": "c", "evidence": [place("a", 1, 2), place("b", 3, 4)]}],
         "origins": [{"claim_id": "c", "node_kind": "source", "node_id": "s"}], "sources": [source("s")], "articles": BOTH,
-        "claim_mentions": [{"claim_id": "c", "article_id": k} for k in "ab"],
+        "claim_mentions": [{"claim_id": "c", "article_id": k} for k in "ab"], "text_owners": OWNERS,
     },
     "not_in_source": {
         "citations": [{"citation_id": "i", "article_id": "b", "version": 1, "target_id": "a", "start_char": 190, "end_char": 240, "verdict": "absent"}],
@@ -177,7 +178,7 @@ KINDS: dict[str, Rows] = {
         "claim_places": [{"claim_id": "c", "evidence": [place("a", 1, 2), place("b", 3, 4)]}],
         "claim_mentions": [{"claim_id": "c", "mention_id": f"x-{k}", "article_id": k, "version": 1} for k in "ab"],
         "mentions": [{"mention_id": f"x-{k}", "article_id": k, "version": 1, "start_char": 110, "end_char": 120} for k in "ab"],
-        "articles": BOTH, "quotes": [], "edges": [], "origins": [{"claim_id": "c", "node_kind": "source", "node_id": "s"}], "sources": [source("s")],
+        "text_owners": OWNERS, "quotes": [], "edges": [], "origins": [{"claim_id": "c", "node_kind": "source", "node_id": "s"}], "sources": [source("s")],
     },
     "source_inflated": {
         "edges": [edge()], "articles": BOTH, "quotes": [],
@@ -338,8 +339,8 @@ NOT_TOLD: list[tuple[str, Any]] = [
     ("missing_origin", {"sources": {"name": "estimates"}}),
     ("missing_origin", {"articles": {"originator_id": "s"}}),
     ("missing_origin", {"articles 1": {"publisher_id": "s"}}),
-    ("missing_origin", {"articles 1": {"publisher_id": "p-a"}}),
-    ("missing_origin", {"articles 1": {"is_latest": False}}),
+    ("missing_origin", {"text_owners 1": {"owner_id": "p-a"}}),
+    ("missing_origin", {"-text_owners": None}),
     # a sentence that credits and links a text that lacks the figure
     ("not_in_source", {"citation_gaps": {"kind": "name"}}),
     ("not_in_source", {"citation_gaps": {"kind": "quote", "nearest": {"words": "it sank"}}}),
@@ -389,8 +390,8 @@ NOT_TOLD: list[tuple[str, Any]] = [
     ("single_origin", {"mentions": {"version": 2}, "mentions 1": {"version": 2}}),
     ("single_origin", {"claim_ends": {"articles": 1}}),
     ("single_origin", {"claim_ends": {"high": 2}}),
-    ("single_origin", {"articles 1": {"publisher_id": "p-a"}}),
-    ("single_origin", {"articles 1": {"is_latest": False}}),
+    ("single_origin", {"text_owners 1": {"owner_id": "p-a"}}),
+    ("single_origin", {"-text_owners": None}),
     ("single_origin", {"origins": {"node_kind": "article", "node_id": "b"}, "+edges": edge()}),
     ("single_origin", {"+edges": edge(basis="inferred", child_article_id="x")}),
     ("single_origin", {"sources": {"kind": "document", "name": "estimates"}}),

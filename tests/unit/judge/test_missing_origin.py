@@ -13,9 +13,13 @@ from audit.warehouse import open_published
 OWN = "Inspectors of the Tolland harbour board walked along the quay for two days after the flood of Monday."
 
 
-def told(tmp_path: Path, source: str, houses: tuple[str, str], kind: str = "missing_origin") -> list[str]:
+def told(
+    tmp_path: Path, source: str, houses: tuple[str, str], kind: str = "missing_origin", dateline: str = ""
+) -> list[str]:
+    """The findings of two texts; the first one has a dateline."""
+    storm = f"The storm sank 47 fishing boats off Tolland, {source}."
     rows = [
-        {"id": str(day), "publisher": house, "text": f"{OWN}\n\nThe storm sank 47 fishing boats off Tolland, {source}."}
+        {"id": str(day), "publisher": house, "text": f"{dateline if day == 2 else ''}{OWN}\n\n{storm}"}
         for day, house in enumerate(houses, 2)
     ]
     lines = [
@@ -37,11 +41,15 @@ TWO = ("Dell Post", "Moor Herald")
 def test_what_two_houses_have_from_one_that_is_not_held_is_told(tmp_path: Path) -> None:
     found = told(tmp_path, "the Reuters news agency reported", TWO)
     assert found
-    assert all("go back to Reuters" in summary for summary in found)
+    assert all("credit Reuters" in summary for summary in found)
 
 
 def test_that_it_is_the_only_one_is_told_no_second_time(tmp_path: Path) -> None:
     assert told(tmp_path, "the Reuters news agency reported", TWO, "single_origin") == []
+
+
+def test_a_print_of_an_agency_s_text_is_the_agency_s(tmp_path: Path) -> None:
+    assert told(tmp_path, "according to an analysis", TWO, dateline="NORWICK (Reuters) - ") == []
 
 
 def test_an_analysis_is_one(tmp_path: Path) -> None:

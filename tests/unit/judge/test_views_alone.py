@@ -31,6 +31,40 @@ def _view(name: str) -> str:
     return behind.partition(";\n")[0]
 
 
+HALF = {
+    "kind": "passage",
+    "a_article_id": "a",
+    "b_article_id": "b",
+    "a_start": 0,
+    "a_end": 20,
+    "b_start": 5,
+    "b_end": 25,
+}
+OF_AN_AGENCY: Rows = {
+    "articles": [article("a", originator_id="agency", text="x" * 90), article("b", 4, text="x" * 40)], "matches": [HALF],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "owner"),
+    [
+        ({}, "agency"),
+        ({"matches": {**HALF, "a_article_id": "b", "b_article_id": "a"}}, "agency"),  # either way round
+        ({"matches": {**HALF, "b_end": 24}}, "p-b"),  # less than half of it
+        ({"matches": {**HALF, "kind": "quote"}}, "p-b"),
+        ({"articles": {"originator_id": None}}, "p-b"),
+        ({"articles": {"is_latest": False}}, "p-b"),
+        ({"-matches": None}, "p-b"),
+        ({"articles 1": {"originator_id": "other", "text": "x" * 40}}, "other"),
+        ({"-matches": None, "articles 1": {"publisher_id": None}}, "b"),
+        ({"articles 1": {"is_latest": False}}, None),
+    ],
+)
+def test_a_print_of_an_agency_s_text_is_the_agency_s(warehouse: Warehouse, change: Any, owner: str | None) -> None:
+    told = answer(warehouse, "view text_owners", OF_AN_AGENCY, change)
+    assert {row["article_id"]: row["owner_id"] for row in told}.get("b") == owner
+
+
 FIGURES = {k: v for k, v in match("figure", "hedge_added", detail={"slot": "value"}).items() if k != "relations"}
 TIMES: Rows = {"match_places": [FIGURES], "articles": BOTH, "edges": [], "figures_resting": []}
 
