@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -56,6 +57,8 @@ register_forget(app)
 
 def main() -> None:
     """Entry point: one line on stderr for what the user can mend."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # half a character of an id or a path: as JSON escapes it
     try:
         with heeding():
             app()

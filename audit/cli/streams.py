@@ -16,6 +16,8 @@ from audit.cli.options import RAW
 from audit.errors import AMISS, InputError, tried
 from audit.parts import in_parts
 
+NO_OBJECT = "a line is one JSON object"
+
 
 def say(line: str) -> None:
     """A line to the user, on stderr."""
@@ -66,7 +68,7 @@ def some_lines(file: str, work: Callable[[list[Any]], Iterable[object]], size: i
     name = "standard input" if file == "-" else file
     numbered = ((number, line) for number, line in enumerate(lines_of(file), 1) if line.strip())
     for part in in_parts(numbered, size):
-        read = [tried(json.loads, line) for _, line in part]
+        read = [tried(_object, line) for _, line in part]
         whole = list(takewhile(lambda one: not isinstance(one, Exception), read))
         for (number, _), found in zip(part, chain(work(whole), read[len(whole) :]), strict=False):
             if isinstance(found, AMISS):
@@ -76,10 +78,18 @@ def some_lines(file: str, work: Callable[[list[Any]], Iterable[object]], size: i
             sys.stdout.write(json.dumps(found, ensure_ascii=False, default=plain) + "\n")
 
 
+def _object(line: str) -> dict[str, Any]:
+    """Raises ValueError where a line is no JSON object."""
+    found = json.loads(line)
+    if not isinstance(found, dict):
+        raise ValueError(NO_OBJECT)
+    return found
+
+
 def _amiss(error: Exception) -> str:
     """What is wrong with a line, in words."""
     if isinstance(error, json.JSONDecodeError):
-        return f"a line is one JSON object ({error.msg.lower()}); `secondhand run` reads texts and pages"
+        return f"{NO_OBJECT} ({error.msg.lower()}); `secondhand run` reads texts and pages"
     return f"it has no field {error}" if isinstance(error, KeyError) else str(error)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,6 @@ FIELDS = (
     *("decision_id", "subject_kind", "subject_id", "verdict", "reviewer", "decided_at", "note"),
     *("rule_version", "content_key", "supersedes"),
 )
-Problem = tuple[str, str, None, None, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,16 @@ class Ruling:
 
 
 def replay(warehouse: Warehouse, folder: Path, run_id: str) -> bool:
-    """Make `decisions` what the files say; a line that is none is a row in `problems`. Returns whether any changed."""
+    """Make `decisions` what the files say; a line that is none is a row in `problems` while it stands.
+
+    Returns whether any changed."""
     rulings, told = read_rulings(folder)
-    problems: list[Problem] = [("review", place, None, None, reason, run_id) for place, reason in told]
     before = _held(warehouse)
     warehouse.run("delete from decisions; delete from replies")
     warehouse.insert("decisions", rulings)
     warehouse.insert("replies", read_replies(folder))
     warehouse.run("delete from ruling_states where decision_id not in (select decision_id from decisions)")
-    warehouse.insert("problems", _unknown(warehouse, problems))
+    _tell(warehouse, told, run_id)
     return before != _held(warehouse)
 
 
@@ -160,6 +160,10 @@ def _printable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _unknown(warehouse: Warehouse, problems: list[Problem]) -> Iterator[Problem]:
-    known = set(warehouse.query("select path, error from problems where stage = 'review'"))
-    yield from (row for row in problems if (row[1], row[4]) not in known)
+def _tell(warehouse: Warehouse, told: Sequence[tuple[str, str]], run_id: str) -> None:
+    """Make the problems of rulings those that are told now, each with the run that met it first."""
+    rows = warehouse.query("select path, error, first_run_id from problems where stage = 'review'")
+    first = {(path, error): run for path, error, run in rows}
+    warehouse.run("delete from problems where stage = 'review'")
+    problems = [("review", place, None, None, why, first.get((place, why), run_id)) for place, why in told]
+    warehouse.insert("problems", problems)

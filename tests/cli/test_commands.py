@@ -152,6 +152,19 @@ def test_run_with_a_server_that_is_away(secondhand: Secondhand, tmp_path: Path) 
     assert not (tmp_path / "warehouse.duckdb").exists()
 
 
+def test_half_a_character_comes_out_as_it_came_in(secondhand: Secondhand) -> None:
+    line = '{"id": "\\ud800", "text": "“\\ud801 A gate,” he said."}'
+    done = secondhand("extract", stdin=line, env={})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["id"] == "\ud800"
+
+
+@pytest.mark.parametrize("command", ["extract", "compare", "verify"])
+@pytest.mark.parametrize("line", ["[]", "null", "5", '"x"'])
+def test_a_line_that_is_no_object_is_said_to_be_none(secondhand: Secondhand, command: str, line: str) -> None:
+    assert "line 1 is not what is expected: a line is one JSON object" in secondhand(command, stdin=line).stderr
+
+
 def test_json_that_is_nested_too_deeply(secondhand: Secondhand, tmp_path: Path) -> None:
     (tmp_path / "deep.jsonl").write_text("[" * 100_000)
     done = secondhand("extract", tmp_path / "deep.jsonl")

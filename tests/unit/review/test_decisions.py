@@ -85,6 +85,12 @@ def test_a_hostile_ruling_is_a_problem(warehouse: Warehouse, tmp_path: Path, lin
     assert warehouse.query("select count(*) from decisions") == [(1,)]
 
 
+def test_a_mended_ruling_takes_its_problem_away(warehouse: Warehouse, tmp_path: Path) -> None:
+    replay(warehouse, write(tmp_path / "r", "[1]", "[2]"), "run 1")
+    replay(warehouse, write(tmp_path / "r", json.dumps(RULING), "[2]"), "run 2")
+    assert warehouse.query("select path, first_run_id from problems") == [("2026-03.jsonl:2", "run 1")]
+
+
 def test_a_folder_among_the_rulings_is_a_problem(warehouse: Warehouse, tmp_path: Path) -> None:
     folder = write(tmp_path / "r", json.dumps(RULING))
     (folder / "x.jsonl").mkdir()
