@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from audit.extract.credits.credit_rules import rule_tells
 from audit.extract.figures.circumstances import apposed
+from audit.extract.figures.polled import tell_on
 from audit.extract.figures.units import AGE
 from audit.extract.reading import Document
 from audit.records import UNNAMED, Credit, CreditRelation, Figure, Quote, QuoteKind, Source, SourceKind, Span
@@ -32,7 +33,8 @@ def assign_sources(
         else _asserting(figure, spoken, covered, chains)
         for figure in figures
     )
-    return tuple(replace(f, source=source) if source else f for f, source in zip(figures, sources, strict=True))
+    told = [replace(f, source=source) if source else f for f, source in zip(figures, sources, strict=True)]
+    return tell_on(doc, told, quotes, credits)
 
 
 def _claimed(doc: Document, credit: Credit) -> Span:

@@ -64,3 +64,31 @@ def test_who_asserts_a_figure(text: str, surface: str, source: str | None) -> No
 )
 def test_the_age_beside_a_name_is_the_reporters(text: str, source: str | None) -> None:
     assert source_of(text, "56", unit="year of age") == source
+
+
+POLL = "A Norwick University poll found that 55 percent of clerks row. "
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "source"),
+    [
+        (POLL + "Some 36 percent sail.", "36", "Norwick University poll"),
+        (POLL + "The sea is wide. Some 36 percent sail.", "36", "Norwick University poll"),
+        (POLL + "\n\nOnly 36 percent sail.", "36", "Norwick University poll"),
+        ("Exit polls found that 55 percent of clerks row. Some 36 percent sail.", "36", "Exit polls"),
+        (POLL + "\n\nThe sea is wide. Only 36 percent sail.", "36", None),
+        (POLL + "Some 36 percent sail, according to CNN.", "36", "CNN"),
+        (POLL + "“It is wide,” said Ada Holm. Some 36 percent sail.", "36", None),
+        (POLL + "Other polls are old. Some 36 percent sail.", "36", None),
+        (POLL + "Holm polling has it at 36 percent.", "36", None),
+        (POLL + "Analysts said that 36 percent sail.", "36", None),
+        ("Some polls found that 55 percent of clerks row. Some 36 percent sail.", "36", None),
+        ("CNN reported that a poll found 55 percent of clerks row. Some 36 percent sail.", "36", None),
+    ],
+)
+def test_the_shares_of_a_poll_are_told_on(text: str, surface: str, source: str | None) -> None:
+    assert source_of(text, surface, "percentage") == source
+
+
+def test_what_is_no_share_is_not_the_polls() -> None:
+    assert source_of(POLL + "Some 36 boats sank.", "36") is None
