@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,8 @@ from audit.errors import InputError
 
 if TYPE_CHECKING:
     from audit.warehouse import Warehouse as DuckDB
+
+MOST = 1_000_000  # findings that are listed or let pass
 
 
 def findings(
@@ -30,13 +33,13 @@ def findings(
     kind: Annotated[str | None, typer.Option(help="Of this kind alone.")] = None,
     story: Annotated[str | None, typer.Option(help="Of this story alone, by its id.")] = None,
     article: Annotated[str | None, typer.Option(help="That rest on this article, by its id.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 1_000_000,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many.")] = MOST,
 ) -> None:
     """What a reviewer should look at, most serious first, with how often the kind was right when read by hand."""
     from audit.lexicon import load_rules
     from audit.warehouse import open_published, read_sql
 
-    if kind and kind not in load_rules("findings"):
+    if kind is not None and kind not in load_rules("findings"):
         raise InputError(f"{kind} is no kind of finding", f"one of: {', '.join(sorted(load_rules('findings')))}")
     values = {"whole": whole, "kind": kind, "story": story, "article": article, "most": limit}
     opened = open_published(warehouse)
@@ -104,7 +107,7 @@ def rests_on(
 def check(
     warehouse: Warehouse = WAREHOUSE,
     severity: Annotated[int, typer.Option(min=0, max=3, help="Findings from this weight on count.")] = 3,
-    at_most: Annotated[int, typer.Option(min=0, help="As many of them are let pass.")] = 0,
+    at_most: Annotated[int, typer.Option(min=0, max=MOST, help="As many of them are let pass.")] = 0,
     limit: Annotated[
         list[str] | None, typer.Option(metavar="KIND=N", help="A kind with a number of its own, whatever its weight.")
     ] = None,
@@ -147,7 +150,7 @@ def _limit(text: str) -> tuple[str, int]:
     from audit.lexicon import load_rules
 
     kind, _, most = text.partition("=")
-    if kind not in load_rules("findings") or not most.isdigit():
+    if kind not in load_rules("findings") or not re.fullmatch("[0-9]{1,9}", most):
         raise InputError(f"{text} is no limit", f"KIND=N with one of: {', '.join(sorted(load_rules('findings')))}")
     return kind, int(most)
 

@@ -30,7 +30,7 @@ from audit.ingest.statuses import status_doubts
 from audit.ingest.store import Capture, Read, Step, drop_mended, flush
 from audit.lexicon.notices import takes_back
 from audit.lexicon.outlets import PACKAGED, Outlets
-from audit.warehouse import Warehouse, read_sql
+from audit.warehouse import Warehouse, printable, read_sql
 
 TAKES_BACK = "a notice by which a house takes a text of its own back, no report"
 FORGOTTEN = "it was forgotten because somebody asked for it, and is not read: take it away from here"
@@ -224,7 +224,7 @@ def _stored_path(file: Path, home: Path, folders: Folders) -> str:
     folder = Path(folders.folder(os.path.dirname(file)))  # a link goes by its own name
     near = folder.relative_to(home) if folder.is_relative_to(home) else folder
     path = f"{near.as_posix()}/{file.name}".removeprefix("./")
-    return path.encode("utf-8", "backslashreplace").decode()  # as the warehouse will hold it
+    return printable(path)  # as the warehouse will hold it
 
 
 def _read_source(

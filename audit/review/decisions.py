@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from audit.ids import stable_id
-from audit.warehouse import Warehouse
+from audit.warehouse import Warehouse, printable
 
 SUBJECTS = ("edge", "finding", "match", "merge", "speaker")
 VERDICTS = ("accepted", "rejected", "unsure", "missing")
@@ -100,7 +100,7 @@ def read_rulings(folder: Path) -> tuple[list[Ruling], list[tuple[str, str]]]:
 def _lines(folder: Path, problems: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Each line with its place; a file that cannot be read is a problem."""
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-        name = _printable(path.name)
+        name = printable(path.name)
         try:
             lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
         except OSError as error:
@@ -151,13 +151,9 @@ def _object(line: str) -> dict[str, str | None]:
     for name, value in told.items():
         if value is not None and not isinstance(value, str):
             raise ValueError(f"{name} must be a string")
-        if value is not None and _printable(value) != value:
+        if value is not None and printable(value) != value:
             raise ValueError(f"{name} holds half a character")
     return told
-
-
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _tell(warehouse: Warehouse, told: Sequence[tuple[str, str]], run_id: str) -> None:

@@ -4,7 +4,7 @@ Invariant: the published file is never opened for writing; a run builds beside i
 """
 
 from audit.warehouse.changed_keys import Before, Rows, open_before
-from audit.warehouse.database import Warehouse, columns_of, literal, read_sql
+from audit.warehouse.database import Warehouse, columns_of, literal, printable, read_sql
 from audit.warehouse.index import (
     Answers,
     CrowdedIndexError,
@@ -45,6 +45,7 @@ __all__ = [
     "open_build",
     "open_published",
     "place_rulings",
+    "printable",
     "read_sql",
     "stable_key",
     "word_key",

@@ -88,11 +88,11 @@ class Warehouse:
 
     def query(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of one statement."""
-        return self._con.execute(sql, values).fetchall()
+        return self._execute(sql, values).fetchall()
 
     def stream(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The same, few of them in memory at once: no other statement may be run before the last is had."""
-        cursor = self._con.execute(sql, values)
+        cursor = self._execute(sql, values)
         while rows := cursor.fetchmany(FETCHED):
             yield from rows
 
@@ -103,14 +103,26 @@ class Warehouse:
 
     def table(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Column names and rows of one statement."""
-        cursor = self._con.execute(sql, values)
+        cursor = self._execute(sql, values)
         return [column[0] for column in cursor.description or ()], cursor.fetchall()
 
     def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> None:
         """Statements whose rows nobody needs; named values go to each statement that asks for them."""
         for statement in self._con.extract_statements(sql):
             bound = {k: values[k] for k in statement.named_parameters} if isinstance(values, dict) else values
-            self._con.execute(statement, bound)
+            self._execute(statement, bound)
+
+    def _execute(
+        self, sql: str | duckdb.Statement, values: Sequence[Any] | dict[str, Any]
+    ) -> duckdb.DuckDBPyConnection:
+        """The statement under way. A value that is no UTF-8, the name of a file say, is asked for as it is kept."""
+        try:
+            return self._con.execute(sql, values)
+        except duckdb.InvalidInputException:
+            kept = _kept(values)
+            if kept == values:
+                raise
+            return self._con.execute(sql, kept)
 
     def seal(self, gigabytes: float | None = None) -> None:
         """From here on no statement reaches another file or the network, nor has more memory; none can undo that."""
@@ -313,11 +325,21 @@ def _array(values: Iterable[Any], kind: str) -> Array:
     try:
         return Array(held, _ARROW[kind])
     except UnicodeEncodeError:  # a file name that is no UTF-8: kept readable, where one would end the run
-        return Array([_printable(value) for value in held], _ARROW[kind])
+        return Array(_kept(held), _ARROW[kind])
 
 
-def _printable(value: Any) -> Any:
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+def printable(text: str) -> str:
+    """A text, with half a character as JSON escapes it."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _kept(value: Any) -> Any:
+    """A value as the warehouse keeps it, whatever is in it."""
+    if isinstance(value, dict):
+        return {name: _kept(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_kept(one) for one in value]
+    return printable(value) if isinstance(value, str) else value
 
 
 def _name(table: str) -> str:

@@ -17,7 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from audit.errors import WarehouseError
-from audit.warehouse.database import DAMAGED, Warehouse, drop_room, lay_room, read_sql
+from audit.warehouse.database import DAMAGED, Warehouse, drop_room, lay_room, printable, read_sql
 from audit.warehouse.layout import lay_out, schema_version, version_of
 from audit.warehouse.seal import digest, is_as_left, seal, sealed
 
@@ -164,7 +164,7 @@ def ask(
     A query sees this one file: no other file, no extension, no network. It ends after so many `seconds` and where its
     tables need more than so many `gigabytes`, if any: nothing is laid on the disk instead.
     """
-    warehouse = open_published(path)
+    warehouse, query = open_published(path), printable(query)
     try:
         warehouse.seal(gigabytes)
         if warehouse.is_blank(query):

@@ -159,6 +159,31 @@ def test_half_a_character_comes_out_as_it_came_in(secondhand: Secondhand) -> Non
     assert json.loads(done.stdout)["id"] == "\ud800"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("rests-on", "\udcff"),
+        ("explain", "independence", "\udcff"),
+        ("findings", "--article", "\udcff"),
+        ("forget", "\udcff", "-y"),
+        ("reply-request", "\udcff", "--deadline", "2031-01-01"),
+        ("sql", "select '\udcff' from nothing"),
+        ("findings", "--kind", ""),
+        ("findings", "--limit", "9" * 20),
+        ("check", "--at-most", "9" * 20),
+        ("check", "--limit", "circular=" + "9" * 20),
+        ("check", "--limit", "circular=²"),
+    ],
+    ids=lambda told: ascii(" ".join(told)),
+)
+def test_odd_arguments_are_told_in_words(
+    secondhand: Secondhand, demo_warehouse: Path, command: tuple[str, ...]
+) -> None:
+    done = secondhand(*command, "--warehouse", demo_warehouse)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("command", ["extract", "compare", "verify"])
 @pytest.mark.parametrize("line", ["[]", "null", "5", '"x"'])
 def test_a_line_that_is_no_object_is_said_to_be_none(secondhand: Secondhand, command: str, line: str) -> None:
