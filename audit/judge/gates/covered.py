@@ -14,9 +14,9 @@ from audit.text.parts_of_speech import ADJECTIVE, NOUNS, PREPOSITION, known_as
 
 
 def as_covered(row: Row, library: Library) -> Row | None:
-    """A row of a vague source with what its crediting words cover; None where that does not stand for itself."""
+    """A row of an unnamed source with what its crediting words cover; None where that does not stand for itself."""
     told: Row | None = row
-    for cue in row["cues"] or ():
+    for cue in row.get("cues") or ():
         cover = covered(cue, library)
         told = _in_cover(told, cover, library) if told and cover else None
     return told

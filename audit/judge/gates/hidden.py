@@ -14,7 +14,7 @@ from audit.judge.library import Library
 from audit.lexicon import load_rules
 from audit.match.words import read_words, stem
 from audit.records import Span
-from audit.text.parts_of_speech import NOUN, PAST, PLURAL, known_as, may_be
+from audit.text.parts_of_speech import NOUN, NUMERAL, PAST, PLURAL, known_as, may_be
 
 REACH = 20  # characters behind crediting words in which their verb stands
 ABOVE = 4  # paragraphs before one in which a text may say that it goes on with another one's words
@@ -37,21 +37,26 @@ def _confirms(cue: Row, library: Library) -> bool:
 
 def _keeps_back(name: str) -> bool:
     """Whether a name is of persons who are told by where they work or what they know: "two officials", "a friend close
-    to Lund", but not "town officials", "a leading surgeon", nor one who briefs for his house.
+    to Lund", but not "town officials", "a leading surgeon", nor one who briefs for his house or party.
     """
     keys, heads = read_words(name).keys, head_words(name)
     if not (rule("confidants") | rule("nameless")).isdisjoint(keys):
         return True
     several = bool(heads) and known_as(heads[-1], PLURAL)
     insider = not _insiders().isdisjoint(map(stem, keys))
-    return insider and (not several or not rule("handful").isdisjoint(keys)) and not _briefs(keys)
+    return insider and (not several or any(map(_counts, keys))) and not _briefs(keys)
+
+
+def _counts(key: str) -> bool:
+    """Whether a word before several tells that they were counted: "two", "eight", "several"."""
+    return key in rule("handful") or known_as(key, NUMERAL)
 
 
 def _briefs(keys: Sequence[str]) -> bool:
-    """Whether somebody gives the line of the house he is of: "a White House official", but no "former" one."""
-    said = f" {' '.join(keys)} "
-    past = load_rules("speakers")["past"]["words"]
-    return any(f" {house} " in said for house in rule("briefing")) and not {*past} & {*keys}
+    """Whether somebody gives the line of his house or party: "a White House official", but no "former" one."""
+    said, table = f" {' '.join(keys)} ", load_rules("speakers")
+    houses = (*rule("briefing"), *table["parties"]["words"])
+    return any(f" {house} " in said for house in houses) and not {*table["past"]["words"]} & {*keys}
 
 
 @cache

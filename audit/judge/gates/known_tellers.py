@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice, takewhile
 
@@ -141,9 +142,16 @@ def _paragraphs_on(text: str, at: int) -> int:
 
 def claims_something(row: Row, library: Library) -> bool:
     """Whether what is told is more than one that points back: "but that's just it"; in marks, "He misread them"."""
+    keys = read_words(row["slots"]["label"]).keys
     if any(map(library.is_marked, row["evidence"])):
         return not _points_only(row, library)
-    return len(told_words(row)) >= LEAST_WORDS or pointing().isdisjoint(read_words(row["slots"]["label"]).keys)
+    return not _is_of_what_stands_before(keys) and (len(told_words(row)) >= LEAST_WORDS or pointing().isdisjoint(keys))
+
+
+def _is_of_what_stands_before(keys: Sequence[str]) -> bool:
+    """Whether a sentence only tells what the one before it was: "That's according to an aide"."""
+    first, second = [*keys[:2], "", ""][:2]
+    return first in pointing() and (second in _being() or second.startswith("'"))
 
 
 def told_words(row: Row) -> frozenset[str]:
@@ -156,8 +164,8 @@ def _points_only(row: Row, library: Library) -> bool:
     """Whether words begin with somebody or something that they do not name, and neither name nor count anything."""
     label = row["slots"]["label"]
     counted = any(figure["high"] != 1 for place in row["evidence"] for figure in figures_at(place, library))
-    first, second = [*read_words(label).keys[:2], "", ""][:2]
-    points = first in rule("third_persons") or (first in pointing() and second in _being())
+    keys = read_words(label).keys
+    points = not rule("third_persons").isdisjoint(keys[:1]) or _is_of_what_stands_before(keys)
     return points and not (counted or _NAMED.search(label))
 
 

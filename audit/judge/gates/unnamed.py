@@ -84,7 +84,8 @@ def _each(rows: Iterable[Row], library: Library) -> Iterator[Row]:
             _is_named(p, row["names"], library) for p in row["evidence"]
         ):
             hidden = is_hidden(row, library)
-            yield from ({**told, "counted": not hidden} for told in _telling(row, library))
+            told = (as_covered(one, library) if hidden else one for one in _telling(row, library))
+            yield from ({**one, "counted": not hidden} for one in told if one)
 
 
 def _telling(row: Row, library: Library) -> Iterator[Row]:

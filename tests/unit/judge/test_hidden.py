@@ -26,10 +26,11 @@ def shelf(text: str, *credited: str) -> Shelf:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("an aide", True), ("two officials", True), ("several officials", True), ("officials", False), ("town officials", False),
+        ("an aide", True), ("two officials", True), ("several officials", True), ("eight officials", True), ("officials", False), ("town officials", False),
         ("some officials", False), ("officials familiar with the plan", True), ("unnamed clerks", True), ("a lawmaker", False),
         ("a surgeon", False), ("a surgeon close to Lund", True), ("a former employee", True), ("officials at the mill", False),
-        ("a White House official", False), ("an administration official", False), ("a former administration official", True),
+        ("a White House official", False), ("an administration official", False), ("a Republican aide", False), ("a former Republican aide", True),
+        ("a GOP source familiar with the plan", True), ("a former administration official", True),
         ("a House official", True), ("two campaign aides", False), ("an aide familiar with the campaign", True),
     ],
 )  # fmt: skip
@@ -118,3 +119,26 @@ def test_what_a_text_tells_twice_is_one_card(again: str, cards: int) -> None:
     assert len(found) == cards
     assert [again.rstrip(".") in one["slots"]["more"] for one in found][:1] == [cards == 1]
     assert sum(len(one["evidence"]) for one in found) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("Holm left the board in March, but an aide said the mill is shut.", "an aide", "but an aide said the mill is shut."),
+        ("Holm left, but officials said the mill is shut.", "officials", "Holm left, but officials said the mill is shut."),
+    ],
+)  # fmt: skip
+def test_a_card_that_is_listed_prints_no_other_clause_than_the_credited_one(text: str, name: str, told: str) -> None:
+    (found,) = unnamed.unnamed([row(text, "mill", name, cue=f"{name} said")], shelf(text))
+    assert found["slots"]["label"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("That was the message to the mill, a clerk said.", 0), ("That's the case of the mill, a clerk said.", 0),
+        ("That mill was shut, a clerk said.", 1), ("It was the message to the mill, a clerk said.", 1),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_tells_what_the_one_before_it_was_is_no_card(text: str, cards: int) -> None:
+    assert len(list(unnamed.unnamed([row(text, "mill", "a clerk")], shelf(text)))) == cards
