@@ -98,11 +98,12 @@ def _closes_inverted(line: Line, cue: Cue) -> bool:
 
 def _before_joined(line: Line, join: int, subject: Phrase | None) -> int | None:
     """Before "and", "but" and their like at item `join`, where another speaker follows it."""
-    comma = line.low[join - 1] == ","
+    apart = line.low[join - 1] == ","
+    comma = apart or line.low[join - 1] is MARKED
     if line.low[join - 1] in line.grammar.personal_subjects:  # "a boat that he and Lee called a wreck"
         return None
     if subject is None or comma or _names_somebody(line, subject[0]) or line.low[join] not in line.grammar.coordinators:
-        return join - 1 if comma else join
+        return join - 1 if apart else join
     return None
 
 
@@ -125,15 +126,15 @@ def _asides(line: Line, start: int, stop: int) -> Iterator[int]:
             yield i + 1
         elif word in line.grammar.according_heads and is_according(line, i) and line.low[i - 1] == ",":
             yield i - 1
-        elif word == ";" or (word == "," and _names_claim(line, i)):
+        elif word == ";" or (word == "," and names_claim(line, i + 1)):
             yield i
 
 
-def _names_claim(line: Line, comma: int) -> bool:
+def names_claim(line: Line, at: int) -> bool:
     """Whether behind a comma the article calls what was said a claim (", a remark that the paper carried")."""
-    if comma + 3 >= len(line) or line.low[comma + 1] not in line.grammar.indefinite:
+    if at + 2 >= len(line) or line.low[at] not in line.grammar.indefinite:
         return False
-    return not line.grammar.claim_nouns.isdisjoint(line.low[comma + 2 : comma + 4])
+    return not line.grammar.claim_nouns.isdisjoint(line.low[at + 1 : at + 3])
 
 
 def is_according(line: Line, i: int) -> bool:

@@ -36,6 +36,22 @@ def said(text: str) -> list[str]:
         ("Ada Holm said the quay was shut -- plans that few had read.", "the quay was shut"),
         ("Ada Holm told Tor Vint to stand, and the harbour master faced her.", "to stand"),
         ("Ada Holm promised to sell the quay — a gift to the board.", "to sell the quay"),
+        ("Ada Holm said the quay “was never sound,” a claim the board denies.", "the quay was never sound,"),
+        ("Ada Holm said she was “sick of boats,” the first mayor to say so.", "she was sick of boats,"),
+        ("Ada Holm said it was “a wreck,” despite the new roof.", "it was a wreck,"),
+        ("Ada Holm said it was “a wreck,” without naming the builder.", "it was a wreck,"),
+        ("When Ada Holm said the quay was “a wreck,” the board left the town.", "the quay was a wreck,"),
+        ("When Ada Holm said the quay was “a wreck,” Tor Vint left.", "the quay was a wreck,"),
+        ("Ada Holm said the quay was “a wreck,” again a hint at the board.", "the quay was a wreck,"),
+        ("Ada Holm said they want “the highest quays,” in which few believe.", "they want the highest quays,"),
+        ("Ada Holm said it is “a wreck,” remarks for which she paid.", "it is a wreck,"),
+        ("Ada Holm, who said it was “a wreck,” told us to go.", "it was a wreck,"),
+        ("Ada Holm, who says the quay has leaked, left the board.", "the quay has leaked"),
+        ("Ada Holm, who said the quay may leak, also left the board.", "the quay may leak"),
+        ("Ada Holm said the boat was full of ricin, a toxin that kills.", "the boat was full of ricin"),
+        ("Ada Holm said she would meet Tor Vint, the former mayor.", "she would meet Tor Vint"),
+        ("Ada Holm said “we have to look hard at it” and was critical of the board.", "we have to look hard at it"),
+        ("Ada Holm said “quays have owners” and then walked away.", "quays have owners"),
     ],
 )
 def test_a_clause_or_a_verb_of_the_article_is_not_said(text: str, words: str) -> None:
@@ -45,6 +61,19 @@ def test_a_clause_or_a_verb_of_the_article_is_not_said(text: str, words: str) ->
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        (
+            "Ada Holm said that while it “was a wreck,” the quay would stand.",
+            "that while it was a wreck, the quay would stand",
+        ),
+        (
+            "Ada Holm said that the mill, “a wreck,” the board's, will go.",
+            "that the mill, a wreck, the board's, will go",
+        ),
+        ("Ada Holm said “as soon as it opens,” the board would go.", "as soon as it opens, the board would go"),
+        ("Ada Holm said it would be “a wreck,” because the board left.", "it would be a wreck, because the board left"),
+        ("Ada Holm said it is “a wreck” and cut off from the town.", "it is a wreck and cut off from the town"),
+        ("Ada Holm said she needs a boat, a quay and a board.", "she needs a boat, a quay and a board"),
+        ("Ada Holm said it had sunk, a decade after it was built.", "it had sunk, a decade after it was built"),
         ("Ada Holm said the quay was not shut, but only closed.", "the quay was not shut, but only closed"),
         ("Ada Holm said the board met and shut the quay.", "the board met and shut the quay"),
         ("Ada Holm said the quay should be cleared and closed.", "the quay should be cleared and closed"),

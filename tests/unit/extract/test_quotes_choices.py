@@ -25,7 +25,7 @@ ROWS = [
     ("Lee said the wall fell, and Roe said it stood.", ["Lee [-]: the wall fell", "Roe [Roe]: it stood"]),
     ("Lee said the wall fell; nobody was hurt.", ["Lee [-]: the wall fell"]),
     ("Lee said the wall fell, a claim that Roe denied.", ["Lee [-]: the wall fell"]),
-    ("Lee said the wall fell, a wall that Roe built.", ["Lee [-]: the wall fell, a wall that Roe built"]),
+    ("Lee said the wall fell, a wall that Roe built.", ["Lee [-]: the wall fell"]),
     ("“The wall is old,” Lee said, “and the roof too.”", ["Lee [Lee]: The wall is old, | and the roof too."]),
     ("“The wall is old,” Lee said. “The roof too.”", ["Lee [Lee]: The wall is old, | The roof too."]),
     (

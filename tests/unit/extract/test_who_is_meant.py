@@ -181,7 +181,7 @@ def test_things_and_lone_pronouns_say_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The newspaper, which first revealed the plan, warned of a flaw.", "The newspaper"),
+        ("The newspaper, which first revealed the plan, warned that the wall leaks.", "The newspaper"),
         ("“It leaks,” said TJ King, a pilot.", "TJ King"),
         ("According to Census data, the wall leaks.", "Census data"),
         ("According to Norwick Institute guidelines, the wall leaks.", "Norwick Institute guidelines"),
