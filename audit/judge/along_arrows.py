@@ -15,7 +15,17 @@ from typing import Any
 from audit.figures_algebra.compare import Verdict, find_drift
 from audit.figures_algebra.rules import name
 from audit.graphs import nearest_ways
-from audit.judge.gates import attributions, chain_ends, edits, fact_cards, figures, passages, quotes, unnamed
+from audit.judge.gates import (
+    attributions,
+    chain_ends,
+    edits,
+    fact_cards,
+    figures,
+    passages,
+    quotes,
+    side_matters,
+    unnamed,
+)
 from audit.judge.library import Library
 from audit.records import Approximator, Figure, Modality, Span
 from audit.trace.origins import find_rings
@@ -150,7 +160,7 @@ WALKS: Mapping[str, Walk] = {
     "source_inflated": attributions.inflated,
     "uncredited_copy": passages.uncredited,
     "impossible_order": passages.in_order,
-    "single_origin": chain_ends.single,
+    "single_origin": side_matters.single,
     "missing_origin": chain_ends.missing,
     "anonymous_only": unnamed.unnamed,
     "vague_source": unnamed.vague,

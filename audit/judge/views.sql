@@ -280,7 +280,7 @@ with prints as (
     union all select b_article_id, a_article_id, b_end - b_start from matches where kind = 'passage')
 select a.article_id, coalesce(a.originator_id, min(o.originator_id), a.publisher_id, a.article_id) as owner_id
 from articles a
-left join prints p on p.article_id = a.article_id and 2 * p.size >= length(a.text)
+left join prints p on p.article_id = a.article_id and p.size >= greatest(150, length(a.text) / 2)
 left join articles o on o.article_id = p.of_id and o.is_latest
 where a.is_latest
 group by a.article_id, a.originator_id, a.publisher_id;

@@ -9,7 +9,7 @@ import pytest
 
 from audit.graphs import nearest_ways
 from audit.judge.along_arrows import MOST_STEPS, _drift, _round, rings
-from audit.judge.gates import chain_ends, fact_cards, passages, unnamed
+from audit.judge.gates import chain_ends, fact_cards, passages, side_matters, unnamed
 from audit.judge.library import LONGEST, Library, content_words, days_between, proper_names
 from audit.judge.precision import Reading, _earned, severity
 from audit.records import Span
@@ -93,6 +93,21 @@ def test_two_measures_in_one_unit_are_of_two_origins(
         "slots": {"label": "", "origins": "law"},
     }
     assert len(list(chain_ends.missing([row], Shelf(texts, told)))) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The Post has letters of the flood which sank 40 boats.", 0), ("The Post says 40 boats sank.", 1),
+        ("The Post, which has letters of the flood, says 40 boats sank.", 1), ("Holm, who lost 40 boats, told the Post.", 0),
+    ],
+)  # fmt: skip
+def test_what_a_relative_clause_holds_is_no_claim_of_one_origin(text: str, kept: int) -> None:
+    texts = {"a": text, "b": "So 40 boats sank off Tolland."}
+    places = [place(words, "40 boats", key) for key, words in texts.items()]
+    told = Shelf(texts, [figure(words, "40", 40, key) for key, words in texts.items()])
+    row = {"evidence": places, "slots": {"label": text, "origins": "the board"}}
+    assert len(list(side_matters.single([row], told))) == kept
 
 
 @pytest.mark.parametrize(

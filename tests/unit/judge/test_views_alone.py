@@ -36,12 +36,12 @@ HALF = {
     "a_article_id": "a",
     "b_article_id": "b",
     "a_start": 0,
-    "a_end": 20,
+    "a_end": 200,
     "b_start": 5,
-    "b_end": 25,
+    "b_end": 205,
 }
 OF_AN_AGENCY: Rows = {
-    "articles": [article("a", originator_id="agency", text="x" * 90), article("b", 4, text="x" * 40)], "matches": [HALF],
+    "articles": [article("a", originator_id="agency", text="x" * 900), article("b", 4, text="x" * 400)], "matches": [HALF],
 }  # fmt: skip
 
 
@@ -50,12 +50,13 @@ OF_AN_AGENCY: Rows = {
     [
         ({}, "agency"),
         ({"matches": {**HALF, "a_article_id": "b", "b_article_id": "a"}}, "agency"),  # either way round
-        ({"matches": {**HALF, "b_end": 24}}, "p-b"),  # less than half of it
+        ({"matches": {**HALF, "b_end": 204}}, "p-b"),  # less than half of it
+        ({"matches": {**HALF, "b_end": 154}, "articles 1": {"text": "x" * 200}}, "p-b"),  # too short for a tie
         ({"matches": {**HALF, "kind": "quote"}}, "p-b"),
         ({"articles": {"originator_id": None}}, "p-b"),
         ({"articles": {"is_latest": False}}, "p-b"),
         ({"-matches": None}, "p-b"),
-        ({"articles 1": {"originator_id": "other", "text": "x" * 40}}, "other"),
+        ({"articles 1": {"originator_id": "other", "text": "x" * 400}}, "other"),
         ({"-matches": None, "articles 1": {"publisher_id": None}}, "b"),
         ({"articles 1": {"is_latest": False}}, None),
     ],

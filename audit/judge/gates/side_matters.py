@@ -1,0 +1,25 @@
+"""Claims of one origin, but for what stands in a clause that only tells more of a word: whose its sentence is, is not
+told of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from audit.judge.gates import chain_ends
+from audit.judge.gates.chain_ends import Row
+from audit.judge.gates.inner_clauses import stretch_start, words_of
+from audit.judge.library import Library
+from audit.lexicon import load_rules
+
+
+def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
+    """Claims of one origin of which no place is a side matter of its sentence."""
+    told = (row for row in rows if not any(_is_side_matter(place, library) for place in row["evidence"]))
+    yield from chain_ends.single(told, library)
+
+
+def _is_side_matter(place: Row, library: Library) -> bool:
+    """Whether a relative clause holds a place: "the Post has letters of the flood which sank 40 boats"."""
+    text, relatives = library.texts[place["article_id"]], load_rules("closed_classes")["relatives"]["words"]
+    return not {*relatives}.isdisjoint(words_of(text, stretch_start(place, library), place["start"]))
