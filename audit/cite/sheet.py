@@ -92,8 +92,8 @@ def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner may read, whatever stood there before. Raises InputError where it cannot."""
     try:
         path.unlink(missing_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "w", encoding="utf-8") as out:
-            out.write(text)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as out:
+            out.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError(f"{path} cannot be written", str(error)) from error
 

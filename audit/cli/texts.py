@@ -13,6 +13,7 @@ import typer
 from audit.cli.options import WAREHOUSE, Html, Input, Nlp, Outlets, Warehouse
 from audit.cli.streams import each_line, lines_of, listed, must_exist, say, some_lines
 from audit.errors import InputError
+from audit.outputs import must_be_free
 
 
 def extract(file: Input = "-", nlp: Nlp = None, outlets: Outlets = None) -> None:
@@ -49,6 +50,7 @@ def verify(
     from audit.cite.verify import as_json, read_citation
     from audit.cite.verify import verify as check_citation
 
+    must_be_free(html, Path(file))
     shown: list[Shown] = []
 
     def work(line: dict[str, Any]) -> dict[str, Any]:
@@ -98,6 +100,8 @@ def cite(
     from audit.cited_origins import find_page_origins
 
     must_exist(path for path in (page, sources, warehouse, history) if path)
+    for output in (want, html):
+        must_be_free(output, page, history)
     text = "".join(lines_of(str(page)))
     if not text.strip():
         raise InputError(f"{page} holds no text", "name a page with references")
@@ -143,6 +147,7 @@ def check_draft(
     from audit.cite.sheet import write_private
 
     must_exist([draft, *([records] if records else [])])
+    must_be_free(html, draft, records)
     held = [*(held_in_folder(records) if records else ()), *(held_in_warehouse(against) if against.exists() else ())]
     if not held:
         raise InputError(

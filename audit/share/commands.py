@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from audit.errors import InputError
+from audit.outputs import must_be_free
 from audit.share.passed_on import note_made
 
 Warehouse = Annotated[Path, typer.Option(help="The DuckDB file.")]
@@ -47,6 +48,7 @@ def export(
     (kind,) = named
     ends = {"sqlite": "secondhand.sqlite", "prov": "secondhand.prov.json", "annotations": "secondhand.annotations.json"}
     where = output or Path(ends.get(kind, "export"))
+    must_be_free(where, warehouse)
     for path in write(open_published(warehouse), kind, where, texts=not no_text):
         typer.echo(path)
     note_made(warehouse, "export", where)
@@ -62,6 +64,9 @@ def note(
     from audit.share.note import as_markdown, write_note
     from audit.warehouse import open_published
 
+    must_be_free(output, warehouse)
+    if output and output.suffix not in (".md", ".docx"):
+        raise InputError(f"{output} ends otherwise than a note does", "name it .md or .docx")
     lines = write_note(open_published(warehouse), subject, warehouse.parent)
     note_made(warehouse, "note", output)
     if output is None:

@@ -41,8 +41,8 @@ def export(warehouse: Warehouse, kind: str, target: Path, *, texts: bool = True)
         written = _WRITERS[kind](warehouse, target, texts)
         beside = target.parent if target.is_file() else target
         return written + (_papers(warehouse, beside) if not texts else [])
-    except OSError as error:
-        raise InputError(f"{target} cannot be written", error.strerror or str(error)) from error
+    except (OSError, sqlite3.Error) as error:
+        raise InputError(f"{target} cannot be written", getattr(error, "strerror", None) or str(error)) from error
 
 
 def read_tables(warehouse: Warehouse, *, texts: bool) -> list[Table]:

@@ -184,6 +184,43 @@ def test_odd_arguments_are_told_in_words(
     assert "Traceback" not in done.stderr
 
 
+def test_half_a_character_is_written_to_a_page(secondhand: Secondhand, tmp_path: Path) -> None:
+    line = '{"id": "\\ud800", "claim": "The fire killed 5 \\ud801.", "sources": [{"id": "a", "text": "\\ud802 It killed 4."}]}'
+    assert secondhand("verify", "--html", "page.html", stdin=line).returncode == 0
+    assert (tmp_path / "page.html").stat().st_size
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("note", "CLAIM", "--warehouse", "w.duckdb", "-o", "w.duckdb"),
+        ("note", "CLAIM", "--warehouse", "w.duckdb", "-o", "note.pdf"),
+        ("export", "--sqlite", "--warehouse", "w.duckdb", "-o", "w.duckdb"),
+        ("export", "--prov", "--warehouse", "w.duckdb", "-o", "w.duckdb"),
+        ("export", "--sqlite", "--warehouse", "w.duckdb", "-o", "/proc/x"),
+        ("export", "--sqlite", "--warehouse", "w.duckdb", "-o", "folder"),
+        ("verify", "lines.jsonl", "--html", "lines.jsonl"),
+        ("cite", "page.md", "--html", "page.md"),
+        ("cite", "page.md", "--want", "w.duckdb"),
+        ("check-draft", "page.md", "--against", "w.duckdb", "--html", "page.md"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_read_is_never_written_over(
+    secondhand: Secondhand, demo_warehouse: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    told = secondhand("claims", "--json", "--warehouse", demo_warehouse).stdout.splitlines()
+    claim = json.loads(told[0])["claim_id"]
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "w.duckdb").write_bytes(demo_warehouse.read_bytes())
+    (tmp_path / "page.md").write_text("The flood sank 40 boats.[^1]\n\n[^1]: https://quay.example/one\n")
+    (tmp_path / "lines.jsonl").write_text('{"id": 1, "claim": "A gate.", "sources": []}\n')
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    done = secondhand(*(claim if word == "CLAIM" else word for word in command))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
 @pytest.mark.parametrize("command", ["extract", "compare", "verify"])
 @pytest.mark.parametrize("line", ["[]", "null", "5", '"x"'])
 def test_a_line_that_is_no_object_is_said_to_be_none(secondhand: Secondhand, command: str, line: str) -> None:
