@@ -196,8 +196,11 @@ def _covers(scope: Span, words: Span) -> bool:
 
 
 def steps(chain: Chain, own: str | None) -> list[Hop]:
-    """The hops that an article depends on, numbered: not itself, nor a platform, unless the post is linked."""
-    others = [hop for hop in chain.hops if hop.source_id != own]
+    """The hops that an article depends on, numbered: not itself, nor a platform, unless the post is linked.
+
+    Nor a document that is not told which it is: somebody made it, and the article may well say who.
+    """
+    others = [hop for hop in chain.hops if hop.source_id != own and not hop.points_back]
     named = [hop for hop in others if hop.kind != SourceKind.PLATFORM]
     named = named or [hop for hop in others if hop.relation in LINKED]
     return [replace(hop, hop=number) for number, hop in enumerate(named, 1)]

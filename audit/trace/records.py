@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from audit.extract.sources.unnamed import is_definite
 from audit.records import UNNAMED, CreditRelation, SourceKind, Span
 
 LINKED = frozenset({CreditRelation.LINKS, CreditRelation.EMBEDS})
@@ -115,6 +116,16 @@ class Hop:
         if self.relation in LINKED:
             return False
         return self.kind in _NOBODY or (self.kind in _DESCRIBED and self.name.islower())
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it means a document told of elsewhere, and nothing says which: "the report"."""
+        return (
+            self.kind == SourceKind.DOCUMENT
+            and self.is_nameless
+            and is_definite(self.name)
+            and self.name.count(" ") == 1
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from audit.extract.reading import Document
+from audit.extract.sources.bodies import is_state
 from audit.extract.sources.capitals import word_set
 from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import definite_article, opens_with_article, speaker_words
@@ -19,6 +20,7 @@ from audit.text.parts_of_speech import ADJECTIVE, NOUN, PARTICIPLE, PLURAL, THIR
 
 _PHRASE = 120  # characters that such a stretch takes at most
 _HEAD = 7  # words among which its noun stands
+_BEHIND = 14  # words behind a document that tell which it is
 _REACH = 60  # characters in which a name begins
 _WORD = re.compile(r"[\w’'.&-]+")
 _OWNED = re.compile(r"[’']s?(?=\s)")
@@ -50,7 +52,9 @@ def _nameless_media(doc: Document, phrase: Span) -> SourceAndPlace | None:
             span = Span(phrase.start, phrase.start + len(words) - len(low) + len(media))
             if _goes_with_noun(doc, span.end, phrase.end):
                 return None
-            return _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if media == "reports" else None)
+            bare = media == "reports"
+            filed = _told_further(doc, span, phrase.end, made=True) if bare else None
+            return filed or _source(doc, SourceKind.VAGUE, span, f"unnamed {media}" if bare else None)
     return None
 
 
@@ -103,8 +107,8 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
         if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
             span = Span(phrase.start, word.end())
             if kind is SourceKind.DOCUMENT:
-                made = _made_by(doc, span, noun, phrase.end) or _made_about(doc, span, phrase.end)
-                return made or _source(doc, kind, span)
+                made = made_by(doc, span, noun, phrase.end) or _made_about(doc, span, phrase.end)
+                return made or _told_further(doc, span, phrase.end) or _source(doc, kind, span)
             return _source(doc, kind, span, _bare(doc, span.of(doc.text)))
     return None
 
@@ -124,7 +128,7 @@ def _is_of_another(doc: Document, start: int, noun: int) -> bool:
     return any(owner[1] not in doc.lexicon.words("credits", "holders") for owner in owners)
 
 
-def _made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlace | None:
+def made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlace | None:
     """A document with who made it, told right after its noun; of data the body itself is credited."""
     by = doc.lexicon.pattern("credit_patterns", "made_by").match(doc.text, paper.end, limit)
     if by is None or (by[1] and not _is_made(doc, by[1])):
@@ -137,6 +141,40 @@ def _made_by(doc: Document, paper: Span, noun: str, limit: int) -> SourceAndPlac
     if noun in doc.lexicon.words("credits", "papers", "data") and maker.kind is SourceKind.ORGANISATION:
         return _source(doc, maker.kind, whole, maker.full if whole == maker.span else None)[0], span
     return _source(doc, SourceKind.DOCUMENT, span)
+
+
+def _told_further(doc: Document, paper: Span, limit: int, *, made: bool = False) -> SourceAndPlace | None:
+    """A document with the words behind it, where they tell by a name which one it is ("reports filed with the Mint").
+
+    `made`: only where they tell what was done with it. An outlet among them stands for itself.
+    """
+    glued = doc.lexicon.pattern("credit_patterns", "glued_stop").search(doc.text, paper.end, limit)
+    stop = glued.start() if glued else limit
+    behind = doc.text[paper.end : stop].split()
+    if not 0 < len(behind) <= _BEHIND or not (paper.of(doc.text).islower() and _tells_which(doc, behind[0], made)):
+        return None
+    if not _names_whole(doc, Span(paper.end, stop)) or not _verbs(doc).isdisjoint(behind):
+        return None
+    whole = Span(paper.start, paper.end + len(doc.text[paper.end : stop].rstrip()))
+    by = behind[0] in doc.lexicon.words("credits", "made_behind", "by")
+    return _source(doc, SourceKind.DOCUMENT, whole if by else paper, whole.of(doc.text))
+
+
+def _names_whole(doc: Document, behind: Span) -> bool:
+    """Whether words name somebody or something that is no place, and cut no name."""
+    names = [name for name in doc.names_in(behind) if not is_state(name.surface)]
+    cut = doc.lexicon.pattern("credit_patterns", "and_more").match(doc.text, behind.end) is not None
+    return bool(names) and names[-1].span.end <= behind.end and not cut
+
+
+def _verbs(doc: Document) -> frozenset[str]:
+    return doc.lexicon.words("credits", "papers", "verbs")
+
+
+def _tells_which(doc: Document, first: str, made: bool) -> bool:
+    """Whether a word behind a document's noun leads on to which one it is."""
+    by = first in doc.lexicon.words("credits", "made_behind", "by")
+    return by or _is_made(doc, first) or (not made and first in doc.lexicon.words("credits", "made_behind"))
 
 
 def _made_about(doc: Document, paper: Span, limit: int) -> SourceAndPlace | None:

@@ -25,6 +25,7 @@ from audit.extract.credits.outlet_phrases import (
 )
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.page_credits import link_chains, post_chains, tail_credits
+from audit.extract.credits.whose_paper import with_makers
 from audit.extract.reading import Document
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
@@ -47,7 +48,8 @@ def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
     inside = merge_spans((*(post.span for post, _ in posts), *(f.name for chain in tails for f in chain)))
     found = (f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside))
     said = {doc.sentence_at(quote.cue.start) for quote in quotes if quote.cue}
-    framed = [f for f in found if (at := doc.sentence_at(f.name.start)) in said or not _is_tip(doc, at)]
+    kept = (f for f in found if (at := doc.sentence_at(f.name.start)) in said or not _is_tip(doc, at))
+    framed = list(with_makers(doc, kept))
     clauses = Clauses(doc, quotes, framed)
     told = [*build_chains(doc, quotes, framed, clauses), *((f,) for f in _own_interviews(doc, quotes)), *tails]
     chains = [*told, *(chain for _, chain in posts), *link_chains(doc, carriers, _by_sentence(doc, told))]

@@ -39,7 +39,7 @@ class Bodies:
         self._text = text
         self._outlets = {n.surface for n in names if n.kind is SourceKind.OUTLET}
         self._named = [n for n in names if n.kind is SourceKind.ORGANISATION]
-        self._names = [n for n in self._named if not _is_state(n.surface)]
+        self._names = [n for n in self._named if not is_state(n.surface)]
         self._starts = [n.span.start for n in self._names]
         self._people = [n for n in names if n.kind is SourceKind.PERSON]
         self._sentence_at = sentence_of
@@ -168,7 +168,8 @@ def _part_of(short: str, full: str) -> bool:
     return set(name_key(short).split()) <= set(name_key(full).split()) or short == initials
 
 
-def _is_state(surface: str) -> bool:
+def is_state(surface: str) -> bool:
+    """Whether a name is a state's, or a place's that speaks for nobody."""
     return body_named(surface) is not None or surface in place_words()
 
 

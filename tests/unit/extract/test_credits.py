@@ -129,7 +129,11 @@ def test_the_kind_of_a_source(text: str, kind: SourceKind) -> None:
         ("a survey from the Harbour Research Institute", "a survey from the Harbour Research Institute", "document"),
         ("data compiled by the Harbour Research Institute", "Harbour Research Institute", "organisation"),
         ("data released by Mara Lindqvist", "data released by Mara Lindqvist", "document"),
-        ("a report by the Harbour Research Institute’s press office", "a report", "document"),
+        ("a report by the Harbour Research Institute’s press office", None, "document"),
+        ("a report by Harbour Research Institute economist Mara Lindqvist", None, "document"),
+        ("an account in Mara Lindqvist’s book", None, "document"),
+        ("reports filed Monday with the Harbour Research Institute", None, "document"),
+        ("reports from the Harbour Research Institute showed", "unnamed reports", "vague"),
         ("a report by brewers, who asked the Harbour Research Institute", "a report", "document"),
     ],
 )

@@ -209,3 +209,17 @@ def test_a_recount_counts_articles(articles: str) -> None:
         found.article(key, TEXT)
     claim = found.claim(*(found.passage(key, "the mill") for key in articles))
     assert recount.Recount(claim, (), found.corpus).articles == len(articles)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "left"),
+    [
+        ("document", "the report", 0), ("document", "a report", 1), ("document", "the police report", 1),
+        ("document", "the Norwick report", 1), ("organisation", "the agency", 1),
+    ],
+)  # fmt: skip
+def test_a_document_that_is_not_told_which_it_is_leads_nowhere(kind: str, name: str, left: int) -> None:
+    found = world()
+    chain = found.credit("a", "told the Post", ("s1", kind))
+    told = replace(chain, hops=tuple(replace(hop, name=name) for hop in chain.hops))
+    assert len(steps(told, None)) == left
