@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from audit.lexicon.people_list import Listed
 from audit.report.read import rows_of
+from audit.report.say import web_address
 from audit.warehouse import Warehouse
 
 WITHHELD = "[words of a private account, withheld]"
@@ -40,9 +40,8 @@ class Posters:
 
     def address(self, url: str | None) -> str | None:
         """An address of the web that leads to none of them."""
-        if not url or urlsplit(url).scheme not in ("http", "https"):
-            return None
-        return None if self.names(url) else url
+        address = web_address(url)
+        return address if address and not self.names(address) else None
 
 
 def private_posters(warehouse: Warehouse, public: Iterable[Listed] = ()) -> Posters:

@@ -26,6 +26,7 @@ from audit.share.citations import bibtex, csl, wikipedia
 from audit.share.docx import write_docx
 from audit.share.export import export
 from audit.share.note import as_markdown, write_note
+from audit.share.private import Posters
 from audit.share.replies import note_reply, write_letter
 from audit.share.sample import draw_sample, read_coded, wilson
 from audit.share.shared_page import MOST_WORDS, write_share
@@ -180,6 +181,12 @@ def test_a_share_holds_few_words_of_each_article(ruled: Warehouse, tmp_path: Pat
         runs = [" ".join(words[i : i + 6]) in shown for i in range(len(words) - 5)]
         covered = {i + j for i, held in enumerate(runs) if held for j in range(6)}
         assert len(covered) <= MOST_WORDS + 30, title  # what two articles share is shown once for each
+
+
+def test_an_address_that_is_cut_off_ends_no_share() -> None:
+    posters = Posters(frozenset(), None, {})
+    urls = ("http://[", "HTTPS://quay.example/a", "javascript:alert(1)", "", None)
+    assert [posters.address(url) for url in urls] == [None, "HTTPS://quay.example/a", None, None, None]
 
 
 def test_private_posters_are_masked_unless_the_users_list_names_them(ruled: Warehouse, tmp_path: Path) -> None:
