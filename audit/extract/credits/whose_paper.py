@@ -65,8 +65,14 @@ def find_told(doc: Document) -> Iterator[Told]:
     for noun in doc.lexicon.room(_nouns).finditer(doc.text):
         sentence = doc.sentence_at(noun.start())
         found = _told_at(doc, Span(*noun.span()), sentence) if sentence else None
-        if found is not None:
+        if found is not None and not _is_other(doc, found):
             yield found
+
+
+def _is_other(doc: Document, told: Told) -> bool:
+    """Whether a document is set against the one that is told of: "since the last Holm poll", "another Holm report"."""
+    others = doc.lexicon.words("credits", "document_nouns", "others")
+    return bool(told.makers) and not others.isdisjoint(told.span.of(doc.text).casefold().split())
 
 
 def _nouns(lexicon: Lexicon) -> re.Pattern[str]:
@@ -164,13 +170,19 @@ def _meant(doc: Document, one: Framed, told: Sequence[Told]) -> Told | None:
     words = [word.casefold() for word in _WORD.findall(one.name.of(doc.text))]
     alike = [t for t in told if not {t.noun, *_also(doc, t.noun)}.isdisjoint(words[-1:])]
     before = [t for t in alike if t.span.end <= one.span.start]
-    if not alike or any(_tells_more(word) for word in words[1:-1]):
+    if not alike or any(_tells_more(word) for word in words[1:-1]) or _told_behind(doc, one.name.end):
         return None
     if words[0] not in speaker_words("definite"):
         return _told_soon(doc, one, alike) if words[0] in doc.lexicon.words("closed_classes", "indefinite") else None
     if before:
         return _last(doc, one, before)
     return _told_soon(doc, one, alike) if _of_one_maker(alike) else None
+
+
+def _told_behind(doc: Document, end: int) -> bool:
+    """Whether the words behind a noun tell which document it is: "the data from the clerk's office"."""
+    behind = doc.text[end : end + _OWNER].split(" ")
+    return behind[0] == "" and behind[1:2] != [] and behind[1] in doc.lexicon.words("credits", "made_behind", "by")
 
 
 def _tells_more(word: str) -> bool:

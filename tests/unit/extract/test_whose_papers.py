@@ -20,6 +20,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("A Harbour Research Institute survey came out.", "the study", "the study"),
         ("A Harbour Research Institute survey came out.", "the police survey", "the police survey"),
         ("A Harbour Research Institute survey came out. A survey was due.", "the survey", "the survey"),
+        ("The last Harbour Research Institute survey was short.", "the survey", "the survey"),
+        ("A Harbour Research Institute survey came out.", "the survey from the clerk", "the survey"),
         ("The Harbour Research Institute published a study.", "the study", "Harbour Research Institute study"),
         ("Ana Ruiz read a study by Mara Lindqvist.", "the study", "a study by Mara Lindqvist"),
         ("Mara Lindqvist’s latest book came out.", "the book", "Mara Lindqvist’s latest book"),
