@@ -25,6 +25,8 @@ from audit.text.tokens import MARK, Tokens
 
 _LONG_BLANK = " " * 30
 _GAP = re.compile(rf"{_LONG_BLANK}\s*")
+_BRACKET = re.compile(r"[()]")
+_LOOSE = " \n\t,;."
 FEWEST_SPOKEN = 6
 """Words from which on marked words without a verb of saying are speech; more than half of them with a closing stop."""
 
@@ -285,7 +287,10 @@ def _draft(line: Line, said: Attribution, number: int) -> Draft:
     draft = Draft([], [], said.rule, line=number)
     for first, stop in said.content:
         for piece, marked in _split(line, first, stop):
-            parts = list(_around_gaps(line.text, piece))
+            if not (marked or draft.pieces) and line.text[piece.start] == ")":
+                continue  # "(as Lee said) boats sank"
+            whole = piece if marked else _without_half_brackets(line.text, piece, line.start[said.cue[0]])
+            parts = list(_around_gaps(line.text, whole))
             draft.pieces += parts
             draft.marked += parts if marked else []
     draft.pieces = [p for p in draft.pieces if _says_something(line.text, p, draft)]
@@ -306,6 +311,36 @@ def _split(line: Line, first: int, stop: int) -> Iterator[tuple[Span, bool]]:
             begin = i + 1
     if begin < stop:
         yield line.of(begin, stop), False
+
+
+def _without_half_brackets(text: str, piece: Span, cue: int) -> Span:
+    """A piece without what stands on the other side of a bracket that it holds one end of ("it sank (as few boats").
+
+    Where the verb of saying at `cue` stands in that bracket, the words in it are said ("boats (nine sank, Lee said)").
+    """
+    said = piece.of(text)
+    at = _half_bracket(said)
+    if at is None:
+        return piece
+    inside = said[at] == "(" and piece.end <= cue and ")" not in text[piece.end : cue]
+    before = not inside and any(map(str.isalnum, said[:at]))
+    first, end = (0, at) if before else (at + 1, len(said))
+    kept = said[first:end]
+    start = piece.start + first + len(kept) - len(kept.lstrip(_LOOSE))
+    return Span(start, max(start, piece.start + first + len(kept.rstrip(_LOOSE))))
+
+
+def _half_bracket(said: str) -> int | None:
+    """Where a bracket stands whose other end is not in the words; the closing one first."""
+    opened: list[int] = []
+    for at in _BRACKET.finditer(said):
+        if at[0] == "(":
+            opened.append(at.start())
+        elif opened:
+            opened.pop()
+        else:
+            return at.start()
+    return opened[0] if opened else None
 
 
 def _around_gaps(text: str, piece: Span) -> Iterator[Span]:

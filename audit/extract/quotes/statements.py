@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import is_headline
+from audit.extract.quotes.subjects import is_document, is_headline
 from audit.extract.quotes.verbs import Verb
 from audit.text.parts_of_speech import (
     ADJECTIVE,
@@ -57,6 +57,8 @@ def states(line: Line, said: Attribution) -> bool:
     if verb.takes == "label" and verb.acts and not named:
         stop = _before_purpose(line, first, stop)
     low = line.low[first:stop]
+    if verb.form in line.grammar.issuing and _is_written(line, first, stop):
+        return False
     if _is_only_topic(verb, low) or _points(line, low):
         return False
     if verb.bare:
@@ -101,6 +103,21 @@ def _is_topic(line: Line, said: Attribution) -> bool:
     return led and near and line.grammar.finite.isdisjoint(line.low[start - 1 : start + 1])
 
 
+def _is_written(line: Line, first: int, stop: int) -> bool:
+    """Whether words begin with a document, and not with a clause about one ("wrote a memo urging them to leave")."""
+    if line.low[first] not in line.grammar.determiners or line.low[first] in line.grammar.complementizers:
+        return False
+    verbs = (i for i in range(first + 1, stop) if _tells(line, i))
+    noun = next((i for i in range(first + 1, next(verbs, stop)) if is_document(line, (i, i + 1))), stop)
+    return noun < stop and (noun + 1 == stop or not _tells(line, noun + 1))
+
+
+def _tells(line: Line, i: int) -> bool:
+    """Whether a finite verb stands at an item."""
+    word = line.low[i]
+    return word in line.grammar.finite or known_as(word, PAST) or known_as(word, THIRD)
+
+
 def _before_relative(line: Line, first: int, stop: int) -> int:
     """Where the words for a thing end before a clause that only tells of it ("criticised a bill that raised rents")."""
     return next((i for i in range(first + 1, stop - 1) if _tells_of_thing(line, i)), stop)
@@ -130,8 +147,7 @@ def _tells_of_thing(line: Line, at: int) -> bool:
         return True
     if word in grammar.quoted_as:
         return follow in grammar.third_persons
-    told = follow in grammar.finite or known_as(follow, THIRD) or known_as(follow, PAST)
-    return word in grammar.complementizers and told
+    return word in grammar.complementizers and _tells(line, at + 1)
 
 
 def _is_only_topic(verb: Verb, low: list[str]) -> bool:

@@ -137,3 +137,32 @@ def test_many_still_report() -> None:
 
 def test_who_reports_it_all_at_the_end_is_not_said() -> None:
     assert "that the quay was shut" in said("Ada Holm said that the quay was shut, reports The Norwick Post.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Holm said the quay was shut (as if few knew.", ["the quay was shut"]),
+        ("Ada Holm said she would sell it (“a wreck”) in May.", ["she would sell it a wreck in May"]),
+        ("Boats left. (Ada Holm said that the quay was shut.)", ["that the quay was shut"]),
+        ("It is shut (the board said the quay has been sold), and boats left.", ["the quay has been sold"]),
+        ("(The quay was shut in May, according to Ada Holm.)", ["The quay was shut in May"]),
+        ("The boats (all of them sank, according to Ada Holm) were old.", ["all of them sank"]),
+        ("It is odd (as Ada Holm said) that boats left the quay in May.", []),
+    ],
+)
+def test_what_is_said_stays_on_its_side_of_a_bracket(text: str, words: list[str]) -> None:
+    assert said(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Holm wrote a series of memos urging the board to leave.", []),
+        ("Ada Holm wrote a letter to the board.", []),
+        ("Ada Holm wrote the memo was wrong.", ["the memo was wrong"]),
+        ("Ada Holm wrote the quay was shut.", ["the quay was shut"]),
+    ],
+)
+def test_a_document_that_somebody_wrote_is_nothing_said(text: str, words: list[str]) -> None:
+    assert said(text) == words
