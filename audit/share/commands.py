@@ -104,7 +104,10 @@ def reply(
     from audit.warehouse import open_published
 
     must_be_known(open_published(warehouse), reviews, finding)
-    told = words.read_text(encoding="utf-8") if words else ""
+    try:
+        told = words.read_text(encoding="utf-8") if words else ""
+    except UnicodeDecodeError as error:
+        raise InputError(f"{words} cannot be read", "it is no text in UTF-8: save it as such") from error
     note_reply(reviews, reviewer, finding, state, day.date() if day else None, told)
 
 

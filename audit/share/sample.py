@@ -78,7 +78,10 @@ def read_coded(files: Sequence[Path]) -> Coded:
 def _verdicts(path: Path) -> dict[str, str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return dict(_verdict(path, row) for row in csv.DictReader(file) if (row.get("verdict") or "").strip())
+            rows = csv.DictReader(file)
+            if not {"verdict", "subject_id"} <= set(rows.fieldnames or ()):
+                raise InputError(f"{path} is no sample", "its columns are those that secondhand sample prints")
+            return dict(_verdict(path, row) for row in rows if (row["verdict"] or "").strip())
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read", str(error)) from error
 

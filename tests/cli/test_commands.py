@@ -184,6 +184,21 @@ def test_odd_arguments_are_told_in_words(
     assert "Traceback" not in done.stderr
 
 
+def test_an_answer_that_is_no_text_is_told(secondhand: Secondhand, demo_warehouse: Path, tmp_path: Path) -> None:
+    (tmp_path / "answer").write_bytes(b"\xff\xfe\x00")
+    found = secondhand("findings", "--json", "--warehouse", demo_warehouse).stdout.splitlines()
+    finding = json.loads(found[0])["finding_id"]
+    done = secondhand("reply", finding, "answered", "--words", "answer", "--warehouse", demo_warehouse)
+    assert (done.returncode, "answer cannot be read" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "subject_id\nx\n"])
+def test_a_table_that_is_no_sample_is_told(secondhand: Secondhand, tmp_path: Path, text: str) -> None:
+    (tmp_path / "coded.csv").write_text(text)
+    done = secondhand("sample", "--coded", "coded.csv")
+    assert (done.returncode, done.stdout, "is no sample" in done.stderr) == (2, "", True)
+
+
 def test_half_a_character_is_written_to_a_page(secondhand: Secondhand, tmp_path: Path) -> None:
     line = '{"id": "\\ud800", "claim": "The fire killed 5 \\ud801.", "sources": [{"id": "a", "text": "\\ud802 It killed 4."}]}'
     assert secondhand("verify", "--html", "page.html", stdin=line).returncode == 0
