@@ -15,12 +15,12 @@ from typing import NamedTuple
 from audit.extract.figures.lexicon import GRAMMAR, owning
 from audit.extract.figures.not_figures import HYPHENS, masks
 from audit.extract.figures.phrases import Phrase, closes_initials, ends_initials, joint
+from audit.extract.figures.since import since_end
 from audit.lexicon import load_rules
 from audit.records import Span
 from audit.text.parts_of_speech import (
     ADJECTIVE,
     BASE,
-    CONJUNCTION,
     DETERMINER,
     FINITE,
     GERUND,
@@ -29,7 +29,6 @@ from audit.text.parts_of_speech import (
     NOUNS,
     PARTICIPLE,
     PREPOSITION,
-    PRONOUN,
     TO,
 )
 from audit.text.tokens import NUMBER, WORD, Tokens
@@ -65,8 +64,7 @@ def _time_pattern() -> re.Pattern[str]:
         rf"|\b(?i:(?:{words['within']})\s{words['article']}\s(?:{words['known']}))\b(?!['’]|\s(?:{words['tied']})\b)"
         rf"|\b(?i:{numbers}\s{units}\s(?:{words['shifts']}))\b"
         rf"|\b(?i:(?:{words['within']})\s{numbers}\s{units})\b"
-        rf"|\b(?i:{words['since']})\s(?:{words['article']}\s)?(?:(?:{words['parts']})\s(?:{words['of']})\s)?"
-        rf"\w{{1,20}}(?:\s\w{{1,20}})?(?:\s(?:1[89]|20)\d\d\b)?"
+        rf"|\b(?P<since>(?i:{words['since']})\s\w)"
         rf"|\b(?i:{words['days']})\b|\b(?:{days})\b(?!['’])"
     )
 
@@ -103,26 +101,31 @@ def _times(tokens: Tokens, heads: Iterable[int]) -> Iterator[Span]:
             continue
         if found := _time_pattern().match(tokens.text, start, tokens.ends[-1]):
             after = found.end()
-            last = bisect_left(tokens.starts, after)
-            if not _tells_time(tokens, k, last):
+            last = since_end(tokens, k) if found["since"] else bisect_left(tokens.starts, after)
+            if last < 0 or not _tells_time(tokens, k, last):
                 continue
-            while _opens_since(tokens, k) and last > k and _goes_too_far(tokens, last - 1):
-                last -= 1
-                after = tokens.ends[last - 1]
-            if last > k:
-                yield Span(start, after)
+            if (end := _joined(tokens, last)) > last or found["since"]:
+                after = tokens.ends[end - 1]
+            yield Span(start, after)
 
 
-def _goes_too_far(tokens: Tokens, k: int) -> bool:
-    """Whether the last word of a "since" belongs to what follows, "since the vote and", "since then 20", or is "since"
-    itself."""
-    counts = tokens.kinds[k] == NUMBER and len(tokens.words[k]) != _YEAR
-    counts = counts and tokens.low[k - 1] not in masks().year["months"]  # "since October 1"
-    return counts or tokens.class_of(k) in _JOINING
+def _joined(tokens: Tokens, last: int) -> int:
+    """The end of a time behind which another of its kind is joined to it: "in 2008 and 2009", "in a year or two"."""
+    joins, table = tokens.low[last], _table()
+    if joins not in table["joined"]:
+        return last
+    if joins in GRAMMAR["or"] and tokens.low[last + 1] in table["loosely"]:
+        return last + 2
+    return last + 2 if _alike(tokens, last - 1, last + 1) and tokens.kind(last + 2) != NUMBER else last
 
 
-_ACTING = FINITE | {GERUND}
-_JOINING = frozenset(CONJUNCTION + PREPOSITION + TO + DETERMINER)
+def _alike(tokens: Tokens, one: int, other: int) -> bool:
+    """Whether two tokens are both years, months or days of the week."""
+    year, lows = masks().year, (tokens.low[one], tokens.low[other])
+    if all(low.isdecimal() and len(low) == _YEAR for low in lows):
+        return all(year["first"] <= int(low) <= year["last"] for low in lows)
+    named = tokens.capital(one) and tokens.capital(other)
+    return named and any(all(low in year[name] for low in lows) for name in ("months", "weekdays"))
 
 
 def _is_named(tokens: Tokens, k: int) -> bool:
@@ -147,19 +150,16 @@ _YEAR = 4  # digits
 
 
 def _tells_time(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether an expression over tokens `[first, last)` is no distance ("an hour away"), no rank ("for a second term")
-    and no reason ("since she left")."""
+    """Whether an expression over tokens `[first, last)` is no distance ("an hour away") and no rank
+    ("for a second term")."""
+    if tokens.low[first] in _table()["since"] and tokens.low[last] in HYPHENS:
+        return False  # "at its lowest since 1955 — 20 boats"
     if tokens.low[last] in GRAMMAR["distance behind"] or (first > 0 and _clause_follows(tokens, last)):
         return False
     if tokens.low[last - 1] in GRAMMAR["rank"] or tokens.low[last - 1] in GRAMMAR["moment"]:
         return False
-    if tokens.low[first] in GRAMMAR["for"] and tokens.class_of(last) == NOUN and not tokens.capital(last):
-        return False  # "for May delivery"
-    return not (_opens_since(tokens, first) and (_subject_at(tokens, first + 1) or _cut_clause(tokens, first, last)))
-
-
-def _opens_since(tokens: Tokens, k: int) -> bool:
-    return tokens.lows[k] in load_rules("figure_times")["since"]["words"]
+    delivered = tokens.class_of(last) == NOUN and not tokens.capital(last)
+    return not (tokens.low[first] in GRAMMAR["for"] and delivered)  # "for May delivery"
 
 
 def _clause_follows(tokens: Tokens, k: int) -> bool:
@@ -169,21 +169,6 @@ def _clause_follows(tokens: Tokens, k: int) -> bool:
         k += 1
     k += tokens.low[k] == ","
     return tokens.low[k] in GRAMMAR["opens what is said"]
-
-
-def _cut_clause(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether only the beginning of a clause stands there: "since Roe took office", not "since the war began"."""
-    if tokens.low[last] in HYPHENS:
-        return True  # "since the full-scale war"
-    verb = next((k for k in range(first + 1, last) if tokens.class_of(k) in _ACTING), -1)
-    return verb >= 0 and (verb < last - 1 or tokens.kind(last) == WORD)
-
-
-def _subject_at(tokens: Tokens, k: int) -> bool:
-    """Whether a clause begins: "since she left", "since that means"."""
-    return tokens.class_of(k) == PRONOUN or (
-        tokens.low[k] in GRAMMAR["determiner"] and tokens.class_of(k + 1) in FINITE
-    )
 
 
 @cache
