@@ -14,6 +14,7 @@ from audit.text.tokens import MARK, NUMBER, WORD, Tokens
 
 DASHES = HYPHENS | {"~"}
 _MOVING = FINITE | {PARTICIPLE}
+_STEPS = 4  # times as much as by what it moved
 _COUNTED = NOUNS | {ADJECTIVE}
 
 
@@ -305,7 +306,7 @@ def _connector(tokens: Tokens, left: Quantity, lexicon: Lexicon, movement: froze
     if low == lexicon.words["and"] and not lexicon.range_words.isdisjoint(before):
         return j + 1, True
     if low in lexicon.words["to"]:
-        moved = _moved(tokens, left, movement) and not _lends_money(tokens, left, j, lexicon)
+        moved = _moved(tokens, left, j + 1, lexicon, movement) and not _lends_money(tokens, left, j, lexicon)
         whole = tokens.low[left.first - 1] in GRAMMAR["article"]  # "by a three to one margin"
         moved = moved and not (whole or _small_step(tokens, left, j + 1))
         return None if moved and not announced else (j + 1, announced)
@@ -331,15 +332,23 @@ def _small_step(tokens: Tokens, left: Quantity, j: int) -> bool:
     return left.low < float(word) <= 2 * left.low
 
 
-def _moved(tokens: Tokens, left: Quantity, movement: frozenset[str]) -> bool:
-    """A movement and where it went: "rose 2 % to $8bn", "fell by 9 to 41"; "rose 5 to 10 %" is a range."""
+def _moved(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon, movement: frozenset[str]) -> bool:
+    """A movement and where it went: "rose 2 % to $8bn", "fell by 9 to 41"; "rose 5 to 10 %" is a range, as is what
+    something rose to ("up to $15 to $17").
+
+    Behind a verb of no known movement a sum moves to one of more than `_STEPS` times as much: "lost $2 to $40", not
+    "need $20 to $40".
+    """
     before = _before(tokens, left)
-    if left.unit is None and GRAMMAR["by"].isdisjoint(before):
+    if (left.unit is None and GRAMMAR["by"].isdisjoint(before)) or tokens.low[left.first - 1] in GRAMMAR["to"]:
         return False
     if not (movement.isdisjoint(before) and GRAMMAR["moved by"].isdisjoint(before)):
         return True
-    verb = left.money and tokens.kind(left.first - 1) == WORD
-    return verb and tokens.class_of(left.first - 1) in _MOVING
+    if not left.money or tokens.kind(left.first - 1) != WORD or tokens.class_of(left.first - 1) not in _MOVING:
+        return False
+    k = _to_number(tokens, j, lexicon)
+    right = read_number(tokens, k, lexicon) if k > 0 else None
+    return right is None or not left.low < right.low <= _STEPS * left.low
 
 
 def _dashed(tokens: Tokens, left: Quantity, j: int, lexicon: Lexicon) -> tuple[int, bool] | None:

@@ -348,6 +348,12 @@ LEVELS = [
     ("It fell from 15 percent to 10 percent.", ["15 percentage", "10 percentage"]),
     ("It rose from 10 to 15 percent.", ["10..15 percentage"]),
     ("It ranged from 30 to 20 degrees.", ["20..30 degree"]),
+    # behind a verb that moves nothing two sums are a range, behind one that does what it moved by and where it went
+    ("Repairs will be $380 to $390.", ["380..390 dollar Repairs"]),
+    ("The mint put them at $17 to $26.", ["17..26 dollar"]),
+    ("They need $20 to $40.", ["20..40 dollar"]),
+    ("The share lost $2 to $40.", ["2 dollar share", "40 dollar share"]),
+    ("Prices shot up to $15 to $17.", ["15..17 dollar Prices"]),
     ("They cut it from $110 to $50.", ["110 dollar", "50 dollar"]),
     ("They cut it from 12 to 9 boats.", ["12 boats", "9 boats"]),
     # an hour or a price counts nothing
