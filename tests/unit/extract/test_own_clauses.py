@@ -40,6 +40,7 @@ def said(text: str) -> list[str]:
         ("Ada Holm said she was “sick of boats,” the first mayor to say so.", "she was sick of boats,"),
         ("Ada Holm said it was “a wreck,” despite the new roof.", "it was a wreck,"),
         ("Ada Holm said it was “a wreck,” without naming the builder.", "it was a wreck,"),
+        ("Ada Holm said that it was “a wreck,” despite the new roof.", "that it was a wreck,"),
         ("When Ada Holm said the quay was “a wreck,” the board left the town.", "the quay was a wreck,"),
         ("When Ada Holm said the quay was “a wreck,” Tor Vint left.", "the quay was a wreck,"),
         ("Ada Holm said the quay was “a wreck,” again a hint at the board.", "the quay was a wreck,"),
@@ -128,6 +129,11 @@ def test_when_and_how_it_was_said_is_not_said(text: str, words: str) -> None:
 )
 def test_a_noun_of_speech_and_what_points_back_lead_to_no_words(text: str) -> None:
     assert said(text) == []
+
+
+def test_behind_a_verb_of_the_main_clause_who_says_all_of_it() -> None:
+    text = "They were hired by Ada Holm, who says the quay has leaked, sank and left its owners poor."
+    assert said(text) == ["the quay has leaked, sank and left its owners poor"]
 
 
 def test_many_still_report() -> None:

@@ -53,9 +53,18 @@ def test_the_next_sentence_tells_whose_it_is(credited: str, behind: str, name: s
     assert named(f"{MINE.format(credited)}\n\n{behind}") == [(told, "document")]
 
 
+@pytest.mark.parametrize(
+    ("between", "name"), [("It rained.", "the Norwick Institute survey"), ("A.\n\nB.", "the survey")]
+)
+def test_it_is_told_two_paragraphs_on_at_most(between: str, name: str) -> None:
+    text = f"{MINE.format('the survey')}\n\n{between}\n\nThe Norwick Institute survey is long."
+    assert named(text) == [(name, "document")]
+
+
 def test_a_report_of_an_outlet_is_the_outlet() -> None:
     text = f"The Guardian report said little.\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\n{MINE.format('the report')}"
     assert named(text) == [("The Guardian", "outlet")]
+    assert credits_of(text)[-1].rule == "according_to_outlet"
 
 
 @pytest.mark.parametrize(
