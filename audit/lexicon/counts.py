@@ -134,6 +134,11 @@ def rarity(key: str) -> float:
     return math.log((articles + 1) / (held.get(key, 0) + 1))
 
 
+def is_printed(word: str) -> bool:
+    """Whether news that was counted has the word, in capitals or small."""
+    return news_stem(word.casefold()) in _frequencies()[1]
+
+
 @lru_cache(maxsize=100_000)
 def news_stem(word: str) -> str:
     """A word as `rarity` counts it: without its English endings (Porter 2001)."""

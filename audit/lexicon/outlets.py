@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from audit.lazy import lazy
 from audit.lexicon import load_rules
+from audit.lexicon.counts import small_share
 from audit.records import SourceKind, Span
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -25,6 +26,7 @@ _CAPITAL = re.compile(rf"[{_LARGE}](?<![^\W_].)[^\W_]*")
 """Words that begin with a capital or a digit."""
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
+EVERYDAY = 0.05  # share without a capital from which a word means something else too
 _MOST_WORDS = 1 << 16  # words that are remembered
 _MOST_RESOLVED = 1 << 15  # names whose outlet is remembered
 LISTS = (
@@ -258,7 +260,7 @@ class Outlets:
             if not known:
                 continue
             fitting = [f for f in known if _capitalised(run[:size], f.tokens)]
-            forms = ([f for f in fitting if f.the] if article else []) or [f for f in fitting if not f.the]
+            forms = _articled(fitting) if article else [f for f in fitting if not f.the]
             span = Span(word[0] - 4 if article else word[0], words[size - 1][1])
             if forms and not _glued(text, span.start, span.end):
                 return _named(forms, span)
@@ -293,6 +295,17 @@ def _glued(text: str, start: int, end: int) -> bool:
     return before in tuple("@_/-") or (after[:1] in tuple("-_@") and after[1:].isalnum())
 
 
+def _articled(fitting: list[_Form]) -> list[_Form]:
+    """Those that a name behind its article means: who alone is called so ("The Hill"), else whoever may be."""
+    own = [f for f in fitting if f.the]
+    return own if any(not f.shared for f in own) else own + [f for f in fitting if not f.the]
+
+
+def _is_everyday(name: str, tokens: Iterable[str]) -> bool:
+    """Whether news writes each word of a short name small as well; two that a hyphen ties are a name."""
+    return "-" not in name and all(small_share(word) >= EVERYDAY for word in tokens)
+
+
 def _spellings(outlet: Outlet) -> Iterator[_Form]:
     """Every spelling under which an outlet is found, its article taken off."""
     placed = bool(_PLACE.search(outlet.name))
@@ -312,7 +325,8 @@ def _spellings(outlet: Outlet) -> Iterator[_Form]:
             tokens = tokens[_key(tokens[:1]) == ("the",) :]
             key = _key(tokens)
             if tokens:
-                yield _Form(outlet, tokens, shared, key in bare, key in words, key in surnames)
+                word = key in words or (shared and _is_everyday(name, tokens))
+                yield _Form(outlet, tokens, shared, key in bare, word, key in surnames)
 
 
 def choose(forms: Iterable[_Form], country: str | None = None) -> Outlet | None:

@@ -14,13 +14,12 @@ from dataclasses import replace
 from audit.extract.sources.capitals import AT_TIMES, is_given_name, word_set
 from audit.ids import HONORIFICS, name_key
 from audit.lexicon import load_rules
-from audit.lexicon.counts import small_share
+from audit.lexicon.counts import is_printed, small_share
 from audit.lexicon.outlets import Outlet, Outlets, kind_of_publisher
 from audit.warehouse import Warehouse, read_sql
 
 _READ = "names_read"  # row of `meta`: the names that the extractions went by
 _LEAST = 4  # letters of a short name
-_EVERYDAY = 0.05  # share without a capital from which a word means something else too
 
 
 def reread(warehouse: Warehouse) -> list[str]:
@@ -75,9 +74,12 @@ def _words(name: str) -> list[str]:
 
 
 def _short(name: str) -> Iterator[str]:
-    """The telling word of a name whose other words only say what it is: "Norrline" of "Norrline News Agency"."""
+    """The telling word of a name whose other words only say what it is: "Norrline" of "Norrline News Agency".
+
+    A word that news prints means somebody or something else too: "Webster" of "Webster Journal".
+    """
     generic = load_rules("carriers")["common"]["words"]
     words = [word for word in _words(name) if name_key(word) not in generic]
     alone = len(words) == 1 < len(_words(name))
-    if alone and len(words[0]) >= _LEAST and small_share(words[0]) < _EVERYDAY:
+    if alone and len(words[0]) >= _LEAST and not is_printed(words[0]):
         yield words[0]

@@ -125,6 +125,23 @@ def test_a_shared_name_in_a_text_keeps_all_that_it_may_mean() -> None:
     assert {"wapo", "scmp", "nypost"} <= {o.key for o in found.outlets}
 
 
+def test_a_name_with_its_place_shares_its_article() -> None:
+    (found,) = PACKAGED.named_in("he told the Star so")
+    assert {"thestar_my", "kcstar", "torontostar"} <= {o.key for o in found.outlets}
+    (nation,) = PACKAGED.named_in("as The Nation wrote")
+    assert nation.outlets[0].name == "The Nation"
+    assert "nation_ke" not in {o.key for o in nation.outlets}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [("Free Press called it odd", True), ("the Sun-Times called it odd", False), ("told Free Beacon so", False)],
+)
+def test_a_short_name_of_everyday_words_is_doubted(text: str, doubted: bool) -> None:
+    (found,) = PACKAGED.named_in(text)
+    assert found.word is doubted
+
+
 def test_a_list_of_ones_own_is_laid_over_ours(tmp_path: Path) -> None:
     listed = tmp_path / "mine.csv"
     listed.write_text(

@@ -102,6 +102,8 @@ def test_whom_a_source_counts_as() -> None:
         ("h", "Ole Holm", "person", None, None),
         ("f", "Fog Analytics", "organisation", None, "Fog Group"),
         ("n", "the agency", "organisation", None, None),
+        ("r", "the report", "document", None, None),
+        ("v", "the Orrin report", "document", None, None),
         ("m", "the Orrin council", "organisation", None, None),
         ("o", "The Post", "outlet", None, "Fog Group"),
         ("u", "two officials", "anonymous", "United States", None),
@@ -113,6 +115,7 @@ def test_whom_a_source_counts_as() -> None:
         "h": "ole holm",
         "f": "fog group",
         "m": "orrin council",
+        "v": "orrin report",
     }
 
 
