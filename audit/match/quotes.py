@@ -1,7 +1,8 @@
 """Quotes that are the same words: in two articles, or twice in one.
 
 Invariant: a pair is found by shared runs of words that few quotes have, and kept only when the words they share are
-long and rare enough for what is known of the speakers; a stock phrase between marks never matches alone.
+long and rare enough for what is known of the speakers and for the days between; a stock phrase between marks never
+matches alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -61,6 +63,10 @@ WEIGHT = Scale(0.3, 0.77)  # of a shared word: one that many articles have, few 
 WORD_WEIGHT = 0.07  # of any shared word, however common: a long run of small words is no chance either
 FAR_APART = 30  # days: beyond it, words of unknown or different speakers must weigh FAR_FACTOR as much
 FAR_FACTOR = 2.0
+NEAR = 3  # days: what is said again later may be another occasion, whoever says it
+LATER_RUN = 4  # words: of quotes further apart than NEAR, shorter runs are chance
+LATER_WEIGHT = 0.65  # of those runs times the share of the shorter quote; FAR_FACTOR as much FAR_APART days later
+LASTING_RUN = 8  # words: a line so long that is shared whole is quoted for years
 Keyed = tuple[int, int, int]
 """The key of the answer on a pair of utterances, and their numbers."""
 
@@ -267,9 +273,25 @@ def suffices(a: Utterance, b: Utterance, alignment: Alignment) -> bool:
     gate = _gate(a, b)
     if len(shared) < gate.words or not _shares(a, b, alignment, len(shared), gate):
         return False
-    days = days_apart(a.article, b.article)
-    factor = FAR_FACTOR if days is not None and days > FAR_APART and gate is not SAME_SPEAKER else 1.0
-    return WEIGHT.total(everywhere) + WORD_WEIGHT * len(shared) >= gate.weight * factor
+    days = days_apart(a.article, b.article) or 0.0
+    factor = FAR_FACTOR if days > FAR_APART and gate is not SAME_SPEAKER else 1.0
+    if WEIGHT.total(everywhere) + WORD_WEIGHT * len(shared) < gate.weight * factor:
+        return False
+    return days <= NEAR or _is_one_occasion(a, b, alignment, days)
+
+
+def _is_one_occasion(a: Utterance, b: Utterance, alignment: Alignment, days: float) -> bool:
+    """Whether two quotes so many days apart share more than a phrase that is said again and again.
+
+    How much they must share grows with the days, and what they do not share counts against them.
+    """
+    runs = _runs(alignment)
+    share = min(1.0, alignment.matched / max(1, min(_lengths_used(a, b, runs))))
+    if share == 1.0 and max(t.size for t in runs) >= LASTING_RUN:
+        return True
+    long = [key for t in runs if t.size >= LATER_RUN for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
+    growth = min(FAR_FACTOR, 1.0 + (FAR_FACTOR - 1.0) * log(days / NEAR) / log(FAR_APART / NEAR))
+    return share * (WEIGHT.total(long) + WORD_WEIGHT * len(long)) >= LATER_WEIGHT * growth
 
 
 def _shares(a: Utterance, b: Utterance, alignment: Alignment, shared: int, gate: Gate) -> bool:
@@ -277,9 +299,12 @@ def _shares(a: Utterance, b: Utterance, alignment: Alignment, shared: int, gate:
     enough = alignment.matched >= gate.share * max(1, min(a.length, b.length))
     if enough or gate is TWO_SPEAKERS or shared < PIECE_WORDS:
         return enough
-    runs = _runs(alignment)
-    used = _length_used(a, [(t.a, t.size) for t in runs]), _length_used(b, [(t.b, t.size) for t in runs])
-    return alignment.matched >= PIECE_SHARE * max(1, min(used))
+    return alignment.matched >= PIECE_SHARE * max(1, min(_lengths_used(a, b, _runs(alignment))))
+
+
+def _lengths_used(a: Utterance, b: Utterance, runs: Sequence[Tile]) -> tuple[int, int]:
+    """Words of the pieces of either that hold shared runs."""
+    return _length_used(a, [(t.a, t.size) for t in runs]), _length_used(b, [(t.b, t.size) for t in runs])
 
 
 def _gate(a: Utterance, b: Utterance) -> Gate:

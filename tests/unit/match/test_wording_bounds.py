@@ -270,6 +270,40 @@ def test_weeks_apart_the_words_of_others_weigh_twice() -> None:
     assert passes(10, 10, "holm", "holm", 31, SMALL)
 
 
+def later(first: str, second: str, days: float, speaker: str | None = "holm") -> bool:
+    """Whether two quotes so many days apart are one thing said."""
+    one, two = utterance(first, speaker=speaker), utterance(second, key="b", speaker=speaker, days=days)
+    return quotes.match_pair(one, two) is not None
+
+
+PATROL = "the harbour patrol has been asleep for a very long time"
+
+
+@pytest.mark.parametrize(
+    ("again", "days", "kept"),
+    [("for a very long time", 3, True), ("for a very long time", 4, True), ("for a very long time", 9, False), ("for a very long time", 400, False),
+     ("the harbour patrol has been asleep", 400, True), ("the harbour patrol has been awake", 3, True), ("the harbour patrol has been awake", 400, True),
+     ("The patrol has been asleep for a very long time", 400, True)],
+)  # fmt: skip
+def test_the_longer_ago_the_more_one_speaker_must_repeat(again: str, days: float, kept: bool) -> None:
+    assert later(PATROL, again, days) == kept
+
+
+def test_a_long_line_is_quoted_for_years() -> None:
+    said = "it was to be the one that we all had"  # ten small words, 0.7
+    for whole, kept in ((said, True), (f"so {said}", True), (said.replace("be", "see"), False)):
+        assert later(said, whole, 900) == kept
+    assert later(said.replace("be", "see"), said.replace("be", "see"), 900)
+    cut = " ".join(said.split()[:7])
+    assert later(cut, cut, 3) == later(cut, cut, 900)
+
+
+def test_later_on_short_runs_are_chance() -> None:
+    one, two = "the boats sank and beyond a sandbank they lay", "the boats sank yet beyond a sandbank we lay"
+    assert [later(one, two, days) for days in (3, 40)] == [True, False]
+    assert later(one, "the boats sank and then beyond a sandbank we lay", 40)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [("The Count of Monte Cristo", True), ("The Count of Monte cristo", False), ("Eight Words Have Capitals In This Long Title Here", False),
