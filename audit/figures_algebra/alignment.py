@@ -13,7 +13,8 @@ from audit.records import Figure
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 _MOST = 120  # words of a text that are aligned
-_NUMBER = "#"
+NUMBER = "#"
+"""What stands for a figure among the words of a text."""
 
 Twins = list[tuple[Figure, Figure]]
 
@@ -22,7 +23,7 @@ def twins(text_a: str, figures_a: Sequence[Figure], text_b: str, figures_b: Sequ
     """Pairs of figures that stand at one place of a sentence which is in both texts, each number with its twin."""
     if len(figures_a) < 2 and len(figures_b) < 2:
         return []
-    one, two = _outline(text_a, figures_a), _outline(text_b, figures_b)
+    one, two = outline(text_a, figures_a), outline(text_b, figures_b)
     matcher = SequenceMatcher(None, [word for word, _ in one], [word for word, _ in two], autojunk=False)
     pairs = []
     for a, b, size in matcher.get_matching_blocks():
@@ -33,13 +34,13 @@ def twins(text_a: str, figures_a: Sequence[Figure], text_b: str, figures_b: Sequ
     return pairs
 
 
-def _outline(text: str, figures: Sequence[Figure]) -> list[tuple[str, int | None]]:
+def outline(text: str, figures: Sequence[Figure]) -> list[tuple[str, int | None]]:
     """The words of a text in lower case, each figure as one mark with its number."""
     outline: list[tuple[str, int | None]] = []
     at = 0
     for number, figure in enumerate(figures):
         outline += [(word.lower(), None) for word in _WORD.findall(text[at : figure.span.start])]
-        outline.append((_NUMBER, number))
+        outline.append((NUMBER, number))
         at = max(at, figure.span.end)
     outline += [(word.lower(), None) for word in _WORD.findall(text[at:])]
     return outline[:_MOST]

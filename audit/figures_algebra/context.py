@@ -89,7 +89,7 @@ def read_context(text: str, span: Span) -> Context:
         part=_part(lows, behind),
         difference=_difference(lows, behind),
         pace=table["pace"].intersection(behind[:_BESIDE]),
-        each=_of_each(lows) or not table["apiece"].isdisjoint(behind[:_BESIDE]),
+        each=_of_each(lows) or _apiece(behind[:_BESIDE]),
     )
 
 
@@ -99,6 +99,12 @@ def _of_each(before: list[str]) -> bool:
     k = max((k for k, low in enumerate(near) if low in _table()["each"]), default=-1)
     behind = near[k + 1 :]
     return k >= 0 and _table()["another clause"].isdisjoint(behind) and _times_of_year().isdisjoint(behind[:1])
+
+
+def _apiece(behind: list[str]) -> bool:
+    """ "The ships carried 300 people apiece", "300 each"; "300 each day" is a rate."""
+    said = next((k for k, low in enumerate(behind) if low in _table()["apiece"]), -1)
+    return said >= 0 and _times_of_year().isdisjoint(behind[said + 1 : said + 2])
 
 
 @cache

@@ -27,6 +27,7 @@ class Key:
     heads: frozenset[str]
     wild: bool
     cumulative: bool
+    running: bool  # the count as it stood, and not what came on top of it
 
     def against(self, other: Key) -> str:
         """ "same" (or unknown), "partly" (one says more), or "apart"."""
@@ -58,7 +59,8 @@ def key_of(figure: Figure, context: Context) -> Key:
         classes = tuple(left for found in classes if (left := found - set(_rules()["people"]["classes"])))
     heads = frozenset(_fold(w) for w in words[-1:])
     wild = not words or words[-1] in _rules()["wild"]["words"]
-    return Key(classes, heads, wild, _cumulative(classes, words, context))
+    cumulative = _cumulative(classes, words, context)
+    return Key(classes, heads, wild, cumulative, cumulative and _running(words, figure.as_of))
 
 
 def _classes(predicate: str | None) -> tuple[frozenset[str], ...]:
@@ -81,6 +83,13 @@ def _cumulative(classes: tuple[frozenset[str], ...], words: list[str], context: 
     table = _rules()["cumulative"]
     known = any(c & set(table["classes"]) for c in classes)
     return known or any(word in table["nouns"] for word in words) or bool(context.words & set(table["nouns"]))
+
+
+def _running(words: list[str], as_of: str | None) -> bool:
+    """Whether a count is told as it stood at a time: "the toll was 45 on Friday", "by Friday they had freed 45"."""
+    table = _rules()["cumulative"]
+    opener = (as_of or "").lower().partition(" ")[0]
+    return opener in table["until"] or not set(table["levels"]).isdisjoint(words)
 
 
 def _fold(word: str) -> str:

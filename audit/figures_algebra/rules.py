@@ -23,7 +23,7 @@ from audit.figures_algebra.intervals import (
     typical_set,
 )
 from audit.figures_algebra.keys import Key, heads_agree, scopes_apart, scopes_opposed
-from audit.figures_algebra.times import times_differ
+from audit.figures_algebra.times import is_soon_after, times_differ
 from audit.figures_algebra.units import SHARES, Scale, difference_of, is_loose_share, scale_of
 from audit.records import Approximator, Figure, Modality
 
@@ -356,11 +356,29 @@ def _rounds(coarse: Figure, fine: Figure, coarse_scale: Scale, fine_scale: Scale
 def _updated(pair: Pair) -> Verdict | None:
     """A running count, told later, is higher. A fall is never an update."""
     one, two = pair.bounds
-    if not (pair.key_a.cumulative and pair.key_b.cumulative and pair.said_b.later and two.low > one.high):
+    later = pair.said_b.later or _runs_on(pair)
+    if not (pair.key_a.cumulative and pair.key_b.cumulative and later and two.low > one.high):
         return None
     if pair.b.approximator in _BOUNDS_DOWN:
         return None
     return Verdict("updated", "time", f"{name(pair.b)} is told as a risen count, {name(pair.a)} is lower")
+
+
+def _runs_on(pair: Pair) -> bool:
+    """Whether both tell one running count, the second some days after the first."""
+    return pair.key_a.running and pair.key_b.running and is_soon_after(pair.a.as_of, pair.b.as_of)
+
+
+def _fallen(pair: Pair) -> Verdict | None:
+    """A running count that is lower a day later: the other time makes it no other figure."""
+    one, two = pair.bounds
+    running = pair.key_a.running and pair.key_b.running and not _meet(pair)
+    fell = two.high < one.low and is_soon_after(pair.a.as_of, pair.b.as_of, _NEXT_DAY)
+    rose_before = one.high < two.low and is_soon_after(pair.b.as_of, pair.a.as_of, _NEXT_DAY)
+    return _conflict(pair) if running and (fell or rose_before) else None
+
+
+_NEXT_DAY = 1
 
 
 def _meet(pair: Pair) -> bool:
@@ -401,6 +419,6 @@ def _slip(ratio: float) -> bool:
 
 RULES: Sequence[Callable[[Pair], Verdict | None]] = (
     _unit, _pace, _level, _direction, _part,
-    _predicate, _population, _scope, _each, _updated, _time, _modality,
+    _predicate, _population, _scope, _each, _fallen, _updated, _time, _modality,
     _same, _hedge, _rounded, _compatible, _place, _conflict,
 )  # fmt: skip

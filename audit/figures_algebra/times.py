@@ -13,6 +13,7 @@ from audit.lexicon import load_rules
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONTH = 3  # letters of a month
+SOON = 3  # days: from Tuesday to Monday may be a day back
 
 Sorts = dict[str, frozenset[str]]
 
@@ -64,6 +65,17 @@ def _lengths(lows: list[str], table: dict[str, dict[str, list[str]]]) -> set[str
 def _units() -> frozenset[str]:
     units = load_rules("figure_times")["units"]["words"]
     return frozenset(units) | frozenset(f"{unit}s" for unit in units)
+
+
+def is_soon_after(one: str | None, two: str | None, most: int = SOON) -> bool:
+    """Whether the second time is a weekday that follows on the first within so many days."""
+    a, b = (sorts_of(words) for words in (one, two))
+    week = load_rules("masks")["year"]["weekdays"]
+    days = [week.index(day) for sorts in (a, b) for sort in sorts if sort.endswith("weekday") for day in sorts[sort]]
+    return len(days) == 2 and 0 < (days[1] - days[0]) % _WEEK <= most
+
+
+_WEEK = 7  # days
 
 
 def times_differ(one: str | None, two: str | None) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from audit.figures_algebra.alignment import twins
 from audit.figures_algebra.compare import compare_figures
 from audit.figures_algebra.context import Context, read_context
-from audit.figures_algebra.rules import Verdict
+from audit.figures_algebra.exchanged import find_exchange
+from audit.figures_algebra.rules import Verdict, name
 from audit.lazy import lazy
 from audit.records import Figure, Modality
 
@@ -46,7 +47,17 @@ def compare_told(a: Told, b: Told, *, same_source: bool = False, derived: bool =
     derived = derived or follows(a.said, b.said)
     contexts = {"earlier_context": a.said, "later_context": b.said}
     verdict = compare_figures(a.figure, b.figure, same_source=same_source, derived=derived, **contexts)
+    verdict = (_exchanged(a, b) if verdict.label == "equal" else None) or verdict
     return _with_hedge(verdict, _hedge(a.figure, b.figure))
+
+
+def _exchanged(a: Told, b: Told) -> Verdict | None:
+    """One number told of two things that no table takes for one: whether they are one thing cannot be told."""
+    found = find_exchange(a.text, a.figure, b.text, b.figure)
+    if found is None:
+        return None
+    why = f"{name(a.figure)} ({found.here}) and {name(b.figure)} ({found.there}): the same number is told of each"
+    return Verdict("different", found.slot, why)
 
 
 def follows(a: Context, b: Context) -> bool:
