@@ -5,12 +5,14 @@ Invariant: looks at the words beside the number alone.
 
 from __future__ import annotations
 
+from audit.extract.figures.clauses import lemma
 from audit.extract.figures.hedges import Hedged
 from audit.extract.figures.lexicon import GRAMMAR
 from audit.extract.figures.not_figures import HYPHENS
 from audit.extract.figures.phrases import is_plural, phrase_at
 from audit.extract.figures.quantities import Quantity
 from audit.extract.figures.units import AGE
+from audit.lexicon.counts import bearers, person_nouns
 from audit.text.parts_of_speech import ADVERB, DETERMINER, NAME, NUMERAL, PRONOUN, QUESTION, VERBS
 from audit.text.tokens import NUMBER, WORD, Tokens
 
@@ -25,6 +27,8 @@ def aged(tokens: Tokens, quantity: Quantity, hedged: Hedged, previous: Quantity 
     is_age = (
         old
         or _second_age(tokens, quantity, previous)
+        or _in_list(tokens, quantity)
+        or _at_age(tokens, quantity)
         or _is_so_old(tokens, quantity, hedged)
         or _after_people(tokens, quantity, hedged)
         or _after_name(tokens, quantity)
@@ -38,6 +42,67 @@ def _second_age(tokens: Tokens, quantity: Quantity, previous: Quantity | None) -
         return False
     joined = previous.last == quantity.first - 1
     return joined and tokens.low[previous.first - 1] in GRAMMAR["age word"]
+
+
+def _in_list(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "aged 19, 22 and 24": one of several numbers behind "aged", with nothing to count."""
+    k = quantity.first - 1
+    while k > 0 and (tokens.low[k] in (",", "-") or tokens.low[k] in GRAMMAR["list join"] or _is_number(tokens, k)):
+        k -= 1
+    listed = k < quantity.first - 1 and tokens.low[k] in GRAMMAR["age word"]
+    return listed and phrase_at(tokens, quantity.last) is None and not of_something(tokens, quantity.last)
+
+
+def _is_number(tokens: Tokens, k: int) -> bool:
+    return tokens.kind(k) == NUMBER or tokens.class_of(k) == NUMERAL
+
+
+def _at_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "died at 91", "left school at 14": what people do at an age; up to twelve it may be an hour."""
+    if tokens.low[quantity.first - 1] not in GRAMMAR["at"] or not _HOURS < quantity.low < _OLDEST:
+        return False
+    k = quantity.first - 2
+    near = tokens.lows[max(0, k - _ASIDE) : k + 1]
+    lived = any(lemma(low) in GRAMMAR["done at an age"] for low in near)
+    left = tokens.low[k] in GRAMMAR["left at an age"] and any(lemma(low) in GRAMMAR["leaving"] for low in near)
+    return (lived or left) and phrase_at(tokens, quantity.last) is None and not tokens.glued(quantity.last + 1)
+
+
+_HOURS = 12
+_OLDEST = 110  # years
+_ASIDE = 5  # words between a verb and "at"
+
+
+def of_subject(tokens: Tokens, quantity: Quantity, phrase: tuple[int, int] | None) -> bool:
+    """Whether a bare number is the age of what it is said of: "the voting age rises to 16", "the king was only 15"."""
+    bare = not (quantity.unit or quantity.money or quantity.share or quantity.numeral.scaled or quantity.listed)
+    if not bare or phrase is None or phrase[1] > quantity.first or not _YOUNGEST < quantity.low < _OLDEST:
+        return False
+    if phrase_at(tokens, quantity.last) is not None or of_something(tokens, quantity.last):
+        return False
+    first, last = phrase
+    ages = [k for k in range(first, last) if tokens.lows[k] in GRAMMAR["age"]]
+    if ages and (ages[-1] == last - 1 or tokens.lows[ages[-1] + 1] in GRAMMAR["of"]):
+        return True
+    k = quantity.first - 1
+    while k > last and tokens.class_of(k) == ADVERB:
+        k -= 1
+    ends = tokens.low[quantity.last] in GRAMMAR["after an age"] or quantity.last >= tokens.size
+    return ends and tokens.low[k] in GRAMMAR["copula"] and _is_person(tokens, first, last)
+
+
+_YOUNGEST = 5  # years
+
+
+def _is_person(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase names one person by what they are or by a given name: "the king", "Judge Ada Roe"."""
+    head = tokens.lows[last - 1]
+    if tokens.class_of(last - 1) == NAME:
+        told = person_nouns() | GRAMMAR["person"]
+        return last - first > 1 and any(
+            tokens.lows[k] in told or any(bearers(tokens.lows[k])) for k in range(first, last - 1)
+        )
+    return head in person_nouns() and not is_plural(tokens, last - 1)
 
 
 def _said_age(tokens: Tokens, quantity: Quantity) -> bool:

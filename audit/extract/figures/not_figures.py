@@ -179,7 +179,10 @@ def _of_so_many(tokens: Tokens, i: int) -> bool:
     j = said[1 + (tokens.low[said[1]] in GRAMMAR["of"])]
     if tokens.low[said[0]] not in (GRAMMAR["out"] if j != said[1] else GRAMMAR["in"]):
         return False
-    return tokens.low[j] in lexicon(tokens.language).cardinals or (tokens.kind(j) == NUMBER and not _four(tokens, j))
+    rules = lexicon(tokens.language)
+    if tokens.low[j] in rules.words["a"] and tokens.low[j + 1] in rules.scales:
+        return True  # "one in a hundred"
+    return tokens.low[j] in rules.cardinals or (tokens.kind(j) == NUMBER and not _four(tokens, j))
 
 
 _CLOSING = frozenset(",.;:!?)'\"’”")
@@ -318,7 +321,8 @@ def _glued(tokens: Tokens, i: int) -> int | None:
         return None
     j = i - 1
     if tokens.kinds[j] == WORD:
-        return None if _money(tokens, j) else _chain(tokens, i)
+        money = _money(tokens, j) and (len(tokens.words[j]) > 1 or _is_large(tokens, i))
+        return None if money else _chain(tokens, i)
     if tokens.lows[j] == "—":
         return None  # "more than before—9 million people"
     if tokens.lows[j] in HYPHENS and tokens.glued(j):
@@ -333,7 +337,7 @@ def _hyphened(tokens: Tokens, i: int, j: int) -> int | None:
         return (
             None if low in GRAMMAR["prefixed"] or low in _number_words() or low in GRAMMAR["to"] else _chain(tokens, i)
         )
-    return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+" or _money(tokens, j) else _chain(tokens, i)
+    return None if tokens.kinds[j] == NUMBER or tokens.lows[j] in "%+(" or _money(tokens, j) else _chain(tokens, i)
 
 
 @cache
@@ -344,6 +348,12 @@ def _number_words() -> frozenset[str]:
 def _money(tokens: Tokens, j: int) -> bool:
     """A currency code glued to its number: "USD115", "RM42", "$NZ3.5m"."""
     return tokens.words[j] in lexicon("en").prefixes or "".join(tokens.words[j - 1 : j + 1]) in lexicon("en").prefixes
+
+
+def _is_large(tokens: Tokens, i: int) -> bool:
+    """Whether a number is of money behind a single letter, "R640 million", "R400,000": the R640 is a road."""
+    suffixed = tokens.glued(i + 1) and tokens.word(i + 1) in lexicon(tokens.language).suffixes
+    return "," in tokens.words[i] or suffixed or tokens.low[i + 1] in lexicon(tokens.language).scales
 
 
 def _chain(tokens: Tokens, i: int) -> int:
@@ -410,7 +420,7 @@ def _labels(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.class_of(j - 1) in DETERMINER and _names_one(tokens, i):
         return True
-    if tokens.class_of(j) == NOUN and tokens.class_of(j - 1) in PREPOSITION and _bare(tokens, i):
+    if tokens.class_of(j) in _LABELS and tokens.class_of(j - 1) in PREPOSITION and _bare(tokens, i):
         return True  # "from platform 9"
     if tokens.capital(j):
         return _bare(tokens, i) or j > 0 or not _singular_verb(low)
@@ -443,11 +453,16 @@ def _address(tokens: Tokens, i: int) -> int | None:
     if tokens.low[i - 1] not in GRAMMAR["at"] or not tokens.words[i].isdecimal() or tokens.titled():
         return None
     k = i + 1
-    if tokens.low[k] in lexicon(tokens.language).folded or tokens.class_of(k) != NAME:
+    if tokens.low[k] in lexicon(tokens.language).folded or tokens.class_of(k) != NAME or _is_sign(tokens, k):
         return None  # "at 57 HZ"
     while tokens.capital(k):
         k += 1
     return k if k > i + 1 and tokens.class_of(k) not in NOUN + PLURAL else None
+
+
+def _is_sign(tokens: Tokens, k: int) -> bool:
+    """Whether a word behind a number is the sign of a unit: "at 15 MW", "at 400F"."""
+    return tokens.glued(k) or (len(tokens.word(k)) > 1 and tokens.word(k) in lexicon(tokens.language).signs)
 
 
 def _score(tokens: Tokens, i: int) -> int | None:

@@ -226,7 +226,8 @@ def _signed(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
     """A minus sign or the word, where nothing else stands glued before it."""
     i = numeral.first - 1
     dashed = tokens.low[i] in _MINUS and tokens.glued(numeral.first)
-    if dashed and tokens.glued(i):
+    opened = tokens.word(i - 1) == "(" and not tokens.glued(i - 1)  # "(-94F)"
+    if dashed and tokens.glued(i) and not opened:
         i, dashed = i - 1, tokens.word(i - 1) in lexicon.prefixes  # "$-6.3bn"; else "minus-70"
         first = i + 1 if dashed else i
     else:
@@ -534,11 +535,21 @@ def one_in(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral | None
     j = _past_in(tokens, numeral.last, lexicon)
     if j < 0 or j >= tokens.size or tokens.kinds[j] == MARK or numeral.scaled:
         return None
-    other = read_number(tokens, j, lexicon)
-    if other is None or not 0 < numeral.low < other.low <= 1000 or not _whole(numeral.low, other.low):
+    many = tokens.low[j] in lexicon.words["a"] and tokens.low[j + 1] in lexicon.scales  # "one in a hundred"
+    other = read_number(tokens, j + many, lexicon)
+    most = _MILLION if numeral.low == 1 and (many or (other is not None and _grouped(tokens, other))) else _THOUSAND
+    if other is None or not 0 < numeral.low < other.low <= most or not _whole(numeral.low, other.low):
         return None
     share = numeral.low / other.low
     return numeral._replace(low=share, high=share, last=other.last, share=True)
+
+
+_THOUSAND, _MILLION = 1e3, 1e6
+
+
+def _grouped(tokens: Tokens, numeral: Numeral) -> bool:
+    """ "10,000": digits in groups, and no year."""
+    return "," in tokens.words[numeral.last - 1]
 
 
 def _past_in(tokens: Tokens, j: int, lexicon: Lexicon) -> int:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from audit.extract.figures.age_decades import read_age_decade
-from audit.extract.figures.ages import aged
+from audit.extract.figures.ages import aged, of_subject
 from audit.extract.figures.circumstances import apposed, nearest, of_outer_clause, qualifiers, read_circumstances
 from audit.extract.figures.clauses import find_predicate, lemma
 from audit.extract.figures.counted import find_counted, in_table, is_dating, of_time
+from audit.extract.figures.elided import Elided, elided
 from audit.extract.figures.hedges import Hedged, find_hedge
 from audit.extract.figures.lexicon import GRAMMAR, Lexicon, lexicon, owning, predicates
 from audit.extract.figures.modality import find_modality
@@ -147,7 +148,11 @@ _LIST_JOINTS = frozenset((",", *GRAMMAR["list join"]))
 def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int, lexicon: Lexicon) -> _Read | None:
     """The figure of a quantity, or None where nobody would see one."""
     hedged = find_hedge(tokens, quantity, lexicon)
-    quantity = aged(tokens, quantity, hedged, previous and previous.quantity)
+    lent = elided(tokens, quantity, previous.quantity, previous.begins) if previous else None
+    if previous and lent:
+        quantity = quantity._replace(unit=previous.quantity.unit, money=previous.quantity.money, listed=True)
+    else:
+        quantity = aged(tokens, quantity, hedged, previous and previous.quantity)
     if not (is_seen(tokens, quantity, hedged) or (previous and echoes(tokens, quantity, previous.quantity))):
         return None
     if previous:
@@ -159,6 +164,8 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     earlier = previous.counted if previous and goes_on else None
     tabled = in_table(tokens, quantity)
     phrase = None if tabled else _counted(tokens, quantity, 0 if own else floor, earlier, hedged.words)
+    if not lent and of_subject(tokens, quantity, phrase):
+        quantity = quantity._replace(unit=AGE)
     rate = _rate(tokens, quantity, phrase, lexicon)
     if rate:
         quantity = quantity._replace(unit=f"{quantity.unit or ''} {rate.name.strip()}".strip())
@@ -176,7 +183,16 @@ def _read(tokens: Tokens, quantity: Quantity, previous: _Read | None, floor: int
     own = predicate is not None
     modality = Modality.DONE if known else find_modality(tokens, quantity.first, last, verb, own=own, told=told)
     end = max(quantity.last, rate.last if rate else 0)
+    if previous and lent in (Elided.GAP, Elided.DENIED):
+        counted, phrase = (previous.counted, None) if lent is Elided.DENIED or _of_all(quantity) else (counted, phrase)
+        predicate, own = previous.predicate, False
+        modality = Modality.DENIED if lent is Elided.DENIED else previous.modality
     return _Read(quantity, hedged, phrase, counted, predicate, modality, own and verb >= last, begins, end)
+
+
+def _of_all(quantity: Quantity) -> bool:
+    """Whether a figure in a gap counts what the one before did, and is none of its subject: a share or a bare count."""
+    return quantity.unit is None or quantity.unit in GRAMMAR["percent unit"]
 
 
 def _is_known(tokens: Tokens, quantity: Quantity, phrase: Phrase | None, begins: int) -> bool:

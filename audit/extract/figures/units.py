@@ -31,7 +31,7 @@ def money_before(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> tuple[Un
     """The currency sign or code before a number and its first token: "$", "US$", "C $", "USD", "PS"."""
     i = numeral.first
     abbreviated = tokens.word(i - 1) == "." and tokens.glued(i - 1) and tokens.kind(i - 2) == WORD
-    if abbreviated and (unit := lexicon.prefixes.get(tokens.word(i - 2))):
+    if abbreviated and len(tokens.word(i - 2)) > 1 and (unit := lexicon.prefixes.get(tokens.word(i - 2))):
         return unit, i - 2  # "Rs. 40 lakh"
     if tokens.word(i - 1) not in lexicon.prefix_ends:
         return None
@@ -110,7 +110,7 @@ def _clash(tokens: Tokens, k: int, last: int, sign: str) -> bool:
     """A sign that is more likely something else: one letter before more letters or digits, "PS", "s", "h", "KN-23"."""
     if sign in _GLUED and not tokens.glued(k):
         return True
-    if sign in ("PS", "LE", "TRY", "Rs", "s"):
+    if sign in ("PS", "LE", "TRY", "Rs", "R", "s"):
         return True
     glued = tokens.glued(last) and (tokens.kind(last) == WORD or tokens.kind(last) == NUMBER)
     named = tokens.low[last] in HYPHENS and tokens.glued(last) and tokens.kind(last + 1) == NUMBER
@@ -251,8 +251,11 @@ def _other_name(tokens: Tokens, k: int) -> bool:
 
 
 def _no_date(tokens: Tokens, below: Measured | None) -> Measured | None:
-    """ "a year ago", "a week later" say when."""
-    return None if below is None or tokens.low[below.last] in GRAMMAR["dating"] else below
+    """ "a year ago", "a week later" say when; "$90 a head on roads" does not."""
+    if below is None or tokens.low[below.last] not in GRAMMAR["dating"]:
+        return below
+    timed = below.name in GRAMMAR["time"] or (below.unit is not None and below.unit.dimension == "time")
+    return None if timed else below
 
 
 def _past_bracket(tokens: Tokens, j: int) -> int:
