@@ -26,6 +26,7 @@ from audit.extract.article import extract_mentions
 from audit.extract.jsonl import read_line
 from audit.figures_algebra.compare import compare_figures
 from audit.figures_algebra.context import SILENT, Context, read_context
+from audit.figures_algebra.exchanged import find_exchange
 from audit.figures_algebra.keys import key_of
 from audit.figures_algebra.units import scale_of
 from audit.ingest.authors import find_authors
@@ -196,7 +197,16 @@ def _compared(example: str, language: str) -> object:
     ]
     heads = [Said(figure, SILENT) for figure, _ in more]
     gaps = list(find_gaps(heads, [Said(*one) for one in said]))
-    return [(context, key_of(figure, context), scale_of(figure)) for figure, context in said], verdicts, gaps
+    alone = [_alone(example, figure, language) for figure, _ in said]
+    exchanges = [find_exchange(*one, *two) for one, two in permutations(alone, 2)]
+    return [(context, key_of(figure, context), scale_of(figure)) for figure, context in said], verdicts, gaps, exchanges
+
+
+def _alone(text: str, figure: Figure, language: str) -> tuple[str, Figure]:
+    """The sentence of a figure, and the figure by its place there."""
+    sentence = sentence_around(text, figure.span, language)
+    span = Span(figure.span.start - sentence.start, figure.span.end - sentence.start)
+    return sentence.of(text), replace(figure, span=span)
 
 
 def _context(text: str, figure: Figure, language: str) -> Context:
