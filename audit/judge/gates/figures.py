@@ -22,6 +22,7 @@ from audit.records import Approximator, Figure, Span
 
 Row = dict[str, Any]
 MOST_DAYS = 3  # between two texts that report one state of the world
+MOST_WEEK = 7  # between two counts of which the later one takes the place of the other
 MOST_RATIO = 2.2  # of two counts of one thing
 SLIP = 0.02  # of the decimal logarithm: 1.2 and 12 are a slip of scale
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -559,6 +560,12 @@ def toll_settled(pair: Pair) -> bool:
     return pair.a["approximator"] == Approximator.AT_LEAST and bool(days) and key_of(counted, SILENT).cumulative
 
 
+def weeks_old(pair: Pair) -> bool:
+    """More than a week lies between them: nobody holds the earlier count for today's."""
+    days = days_between(pair.a["published_at"], pair.b["published_at"])
+    return days is not None and days > MOST_WEEK
+
+
 def days_old(pair: Pair) -> bool:
     """More than a few days lie between them."""
     days = days_between(pair.a["published_at"], pair.b["published_at"])
@@ -590,5 +597,5 @@ HEDGE: Sequence[Refusal] = (
     goes_beyond_beside, in_teaser,
 )  # fmt: skip
 LATER: Sequence[Refusal] = (
-    one_article, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list, in_teaser,
+    one_article, weeks_old, far_in_value, gives_the_other, names_the_other, other_qualifiers, is_list, in_teaser,
 )  # fmt: skip

@@ -209,7 +209,8 @@ def two_figures(day: int = 1, **slots: Any) -> tuple[Row, Shelf]:
 @pytest.mark.parametrize(
     ("kind", "day", "slots", "told"),
     [
-        (figures.lost_hedges, 1, {}, 1), (figures.lost_hedges, 9, {}, 0), (figures.later_counts, 9, {}, 1), (figures.later_counts, 9, {"low": 900, "high": 900}, 0),
+        (figures.lost_hedges, 1, {}, 1), (figures.lost_hedges, 9, {}, 0), (figures.later_counts, 8, {}, 1), (figures.later_counts, 9, {}, 0),
+        (figures.later_counts, 8, {"low": 900, "high": 900}, 0),
         (figures.mutations, 9, {}, 0), (figures.changed_on_way, 9, {}, 1), (figures.changed_on_way, 1, {"modality": "planned"}, 0),
     ],
 )  # fmt: skip
