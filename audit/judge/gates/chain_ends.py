@@ -32,14 +32,15 @@ def is_short(row: Row) -> bool:
 
 def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """Claims of one origin: one value in every article, told in the articles' own words, no length of time, no count
-    of those who tell it, and nobody's word on what he does himself. The open word of a body or a person is counted.
+    of those who tell it, and nobody's word on what he does himself. The open word of a body or a person is counted, and
+    so is what its origin's own text tells and one other.
     """
     told = one_a_sentence(filter(lambda row: _is_single(row, library), rows), library)
     yield from _one_of_texts(
         {
             **in_full(row, library),
             "evidence": places,
-            "counted": bool(row.get("own")) and _all_name_it(row, places, library),
+            "counted": bool(row.get("at_home")) or (bool(row.get("own")) and _all_name_it(row, places, library)),
         }
         for row in told
         for places in [_plain(row, library)]
@@ -132,9 +133,14 @@ def is_timed(figure: Row) -> bool:
 
 
 def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
-    """Claims whose origin is not held: short ones in the articles' own words, one a sentence, of who has a name."""
-    for row in one_a_sentence(filter(lambda row: _is_missing(row, library), rows), library):
-        yield _called_once(in_full(row, library))
+    """Claims whose origin is not held: short ones in the articles' own words, one a sentence, of who has a name. What
+    one of them shows as the words of another is counted: that one credits it. What the same texts have from the same
+    origin is one card.
+    """
+    told = one_a_sentence(filter(lambda row: _is_missing(row, library), rows), library)
+    yield from _one_of_texts(
+        {**_called_once(in_full(row, library)), "counted": _is_anothers(row, library)} for row in told
+    )
 
 
 def _called_once(row: Row) -> Row:
@@ -150,6 +156,20 @@ def _called_once(row: Row) -> Row:
 def _is_missing(row: Row, library: Library) -> bool:
     named = is_short(row) and _nameless().isdisjoint(_origins(row)) and not _points_back(row, library)
     return named and not _tells_two(row, library)
+
+
+def _is_anothers(row: Row, library: Library) -> bool:
+    """Whether one of its texts shows what it says as the words of somebody else than its origin: he stands before the
+    colon, and credits it in his own text.
+    """
+    return any(_is_shown(place, row["slots"]["origins"].split(", "), library) for place in row["evidence"])
+
+
+def _is_shown(place: Row, origins: Iterable[str], library: Library) -> bool:
+    """Whether the paragraph before a place ends in a colon and none of the origins is in it."""
+    before = library.texts[place["article_id"]][: library.paragraph(place).start].rstrip()
+    keys = frozenset(read_words(before[before.rfind("\n") + 1 :]).keys)
+    return before.endswith(":") and all(keys.isdisjoint(read_words(name).keys[-1:]) for name in origins)
 
 
 def _tells_two(row: Row, library: Library) -> bool:

@@ -40,7 +40,7 @@ def is_inside(cue: Row, library: Library) -> bool:
         return False
     whole, lead = words_of(text, sentence.start, cue["start"]), words_of(text, start, cue["start"])
     behind, told = words_of(text, cue["end"], sentence.end), words_of(text, cue["start"], cue["end"])
-    if _is_set_off(text, sentence, cue) or _tells_more(whole) or _tells_when(lead, whole) or _is_bare(lead):
+    if _is_set_off(text, sentence, cue) or _tells_more(whole) or tells_when(lead, whole) or _is_bare(lead):
         return True
     return _has_no_tense(lead, behind, told)
 
@@ -92,7 +92,7 @@ def _opens(whole: Words, at: int) -> bool:
     return after_noun and whole[at] in _class("complementizers")
 
 
-def _tells_when(lead: Words, whole: Words) -> bool:
+def tells_when(lead: Words, whole: Words) -> bool:
     """Whether a clause of time or cause is opened behind another one and has no verb yet: "it shut because Holm is"."""
     opened = next((at for at in range(len(lead) - 1, 0, -1) if lead[at] in rule("hung_on")), None)
     if opened is None or has_verb(_without_helpers(lead[opened + 1 :])):

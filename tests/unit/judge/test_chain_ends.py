@@ -100,9 +100,10 @@ def test_two_measures_in_one_unit_are_of_two_origins(
     [
         ("The Post has letters of the flood which sank 40 boats.", 0), ("The Post says 40 boats sank.", 1),
         ("The Post, which has letters of the flood, says 40 boats sank.", 1), ("Holm, who lost 40 boats, told the Post.", 0),
+        ("Holm said the harbour would shut after 40 boats sank.", 0), ("Holm said after the storm that 40 boats sank.", 1),
     ],
 )  # fmt: skip
-def test_what_a_relative_clause_holds_is_no_claim_of_one_origin(text: str, kept: int) -> None:
+def test_what_a_side_clause_holds_is_no_claim_of_one_origin(text: str, kept: int) -> None:
     texts = {"a": text, "b": "So 40 boats sank off Tolland."}
     places = [place(words, "40 boats", key) for key, words in texts.items()]
     told = Shelf(texts, [figure(words, "40", 40, key) for key, words in texts.items()])
@@ -145,6 +146,43 @@ def test_what_two_texts_have_from_one_origin_is_one_card() -> None:
     assert card["evidence"] == [p for row in rows for p in row["evidence"]]
     rows[1]["slots"]["origins"] = "the mill"
     assert [row["slots"]["more"] for row in chain_ends.single(rows, shelf)] == ["", ""]
+
+
+def test_what_an_origin_s_own_text_and_one_other_tell_is_counted() -> None:
+    shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
+    row = {"evidence": BOTH, "slots": {"label": "", "origins": "Dell Post"}}
+    for at_home in (True, False):
+        (told,) = chain_ends.single([{**row, "at_home": at_home}], shelf)
+        assert told["counted"] is at_home
+
+
+@pytest.mark.parametrize(
+    ("lead", "counted"),
+    [
+        ("Ivo Lund of the mill has it right:\n\n", True), ("The board's review has it right:\n\n", False),
+        ("Ivo Lund of the mill has it right.\n\n", False), ("As follows:\n\nIt rained.\n\n", False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_a_text_shows_as_another_s_is_credited_by_that_one(lead: str, counted: bool) -> None:
+    told = "A review found that 40 boats sank."
+    texts = {"a": f"It rained.\n\n{lead}{told}", "b": told}
+    row = {
+        "evidence": [place(text, "40 boats", key) for key, text in texts.items()],
+        "slots": {"label": told, "origins": "review"},
+    }
+    (found,) = chain_ends.missing([row], Shelf(texts))
+    assert found["counted"] is counted
+
+
+def test_what_two_texts_have_from_one_that_is_not_held_is_one_card() -> None:
+    texts = {"a": "It counted 40 boats. It lost 30 nets.", "b": "So 40 boats sank. So 30 nets tore."}
+    rows = [
+        {"evidence": [place(t, n, key) for key, t in texts.items()], "slots": {"label": n, "origins": "the review"}}
+        for n in ("40", "30")
+    ]
+    (card,) = chain_ends.missing(rows, Shelf(texts))
+    assert card["slots"]["more"] == " So does “It lost 30 nets.”."
+    assert card["evidence"] == [p for row in rows for p in row["evidence"]]
 
 
 @pytest.mark.parametrize(

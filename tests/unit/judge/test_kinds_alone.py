@@ -442,6 +442,17 @@ def test_one_thing_otherwise_and_it_is_not_told(warehouse: Warehouse, kind: str,
     assert told(warehouse, kind, change) == []
 
 
+@pytest.mark.parametrize(
+    ("change", "at_home"),
+    [
+        ({}, False), ({"origins": {"node_id": "p-a"}}, True), ({"origins": {"node_kind": "article", "node_id": "b"}}, True),
+        ({"origins": {"node_id": "p-a"}, "+text_owners": {"article_id": "z", "owner_id": "p-z"}, "+claim_mentions": {"mention_id": "x-z", "article_id": "z"}}, False),
+    ],
+)  # fmt: skip
+def test_whether_an_origin_is_one_of_two_houses(warehouse: Warehouse, change: Any, at_home: bool) -> None:
+    assert [row["at_home"] for row in told(warehouse, "single_origin", change)] == [at_home]
+
+
 STILL_TOLD: list[tuple[str, Any]] = [
     ("single_origin", {"origins": {"node_kind": "article", "node_id": "b"}, "+edges": edge(basis="inferred", status="accepted")}),
     ("altered_quote", {"quotes": {"speaker_id": None}}),
