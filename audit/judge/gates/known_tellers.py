@@ -141,11 +141,21 @@ def _paragraphs_on(text: str, at: int) -> int:
 
 
 def claims_something(row: Row, library: Library) -> bool:
-    """Whether what is told is more than one that points back: "but that's just it"; in marks, "He misread them"."""
+    """Whether what is told is more than one that points back: "but that's just it"; in marks, "He misread them"; nor
+    only answers a question: "Yes, according to an aide".
+    """
     keys = read_words(row["slots"]["label"]).keys
+    if _only_answers(row["slots"]["label"]):
+        return False
     if any(map(library.is_marked, row["evidence"])):
         return not _points_only(row, library)
     return not _is_of_what_stands_before(keys) and (len(told_words(row)) >= LEAST_WORDS or pointing().isdisjoint(keys))
+
+
+def _only_answers(label: str) -> bool:
+    """Whether a sentence opens with a word that answers, and goes on behind a stop: "Yes, an aide said"."""
+    first, comma, _ = label.partition(",")
+    return bool(comma) and first.casefold() in rule("answers")
 
 
 def _is_of_what_stands_before(keys: Sequence[str]) -> bool:

@@ -85,7 +85,28 @@ def _each(rows: Iterable[Row], library: Library) -> Iterator[Row]:
         ):
             hidden = is_hidden(row, library)
             told = (as_covered(one, library) if hidden else one for one in _telling(row, library))
-            yield from ({**one, "counted": not hidden} for one in told if one)
+            yield from ({**_called_whole(one), "counted": not hidden} for one in told if one)
+
+
+def _called_whole(row: Row) -> Row:
+    """A row whose names do not break off inside a phrase: "an official of the" is "an official"."""
+    names = ", ".join(map(_whole, row["slots"].get("origins", "").split(", ")))
+    return {**row, "slots": {**row["slots"], "origins": names}}
+
+
+def _whole(name: str) -> str:
+    """A name without the words at its end that lead on, and without the letter that opens an abbreviation."""
+    words = name.split()
+    while len(words) > 1 and (words[-1] in _leading_on() or (len(words[-1]) == 1 and words[-1].isupper())):
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _leading_on() -> frozenset[str]:
+    """Words behind which a phrase goes on: "of", "the"."""
+    table = load_rules("closed_classes")
+    return frozenset([*table["prepositions"]["words"], *table["articles"]["words"]])
 
 
 def _telling(row: Row, library: Library) -> Iterator[Row]:

@@ -103,6 +103,21 @@ def test_what_is_mixed_is_silent_and_what_nobody_hides_behind_is_counted() -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("an official of the", "an official"), ("a senior official in U", "a senior official"), ("a clerk close to her", "a clerk close to her"),
+        ("an aide with knowledge of it", "an aide with knowledge of it"),
+    ],
+)  # fmt: skip
+def test_a_name_does_not_break_off_inside_a_phrase(name: str, told: str) -> None:
+    text = f"{name.capitalize()} said that 40 boats had sunk off the mill."
+    (found,) = unnamed.unnamed(
+        [{**row(text, "40 boats", name), "slots": {"label": text, "origins": name}}], Shelf({"a": text})
+    )
+    assert found["slots"]["origins"] == told
+
+
+@pytest.mark.parametrize(
     ("again", "cards"),
     [
         ("The mill board had sold its three oldest boats, a clerk said.", 1),

@@ -179,3 +179,19 @@ def test_a_label_that_begins_inside_a_sentence_is_told_in_full() -> None:
     }
     (told,) = unnamed.unnamed([row], Shelf({"a": text}))
     assert told["slots"]["label"] == text
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Yes, according to an aide, but nobody knows why 40 boats sank.", False), ("No, an aide said of the 40 boats that sank.", False),
+        ("No boats of the 40 sank, an aide said.", True), ("Yesterday, an aide said, 40 boats sank.", True),
+    ],
+)  # fmt: skip
+def test_an_answer_claims_nothing_without_its_question(label: str, told: bool) -> None:
+    row = {
+        "evidence": [place(label, "40", "a")] if "40" in label else [],
+        "names": ["an aide"],
+        "slots": {"label": label},
+    }
+    assert known_tellers.claims_something(row, Shelf({"a": label})) == told
