@@ -47,12 +47,12 @@ def single(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     )
 
 
-def _one_of_texts(rows: Iterable[Row]) -> Iterator[Row]:
+def _one_of_texts(rows: Iterable[Row], more: str = "So does") -> Iterator[Row]:
     """Of the rows of the same texts and origins the first, with what the others tell and their places."""
     groups = defaultdict[tuple[frozenset[str], str, bool], list[Row]](list)
     for row in rows:
         groups[texts_of(row), row["slots"]["origins"], row["counted"]].append(row)
-    yield from map(one_card, groups.values())
+    yield from (one_card(group, more) for group in groups.values())
 
 
 def texts_of(row: Row) -> frozenset[str]:
@@ -99,10 +99,16 @@ def _is_told(row: Row, places: list[Row], library: Library) -> bool:
 
 
 def _all_name_it(row: Row, places: Iterable[Row], library: Library) -> bool:
-    """Whether every sentence says whose word it is, in full or by its initials: nobody takes it for another's."""
+    """Whether every sentence says whose word it is, in full or by its initials: nobody takes it for another's. Where
+    each text has it in words of its own, it is enough that the text does: each has heard him.
+    """
     names = [read_words(name).keys for name in row["slots"]["origins"].split(", ")]
     called = frozenset(key for keys in names for key in (*keys[-1:], "".join(word[0] for word in keys)))
-    return all(not called.isdisjoint(read_words(library.around(place)).keys) for place in places)
+    held = list(places)
+    said = [read_words(library.around(place)).keys for place in held]
+    if len({tuple(keys) for keys in said}) == len(texts_of({**row, "evidence": held})) == len(held):
+        said = [read_words(library.texts[place["article_id"]]).keys for place in held]
+    return all(not called.isdisjoint(keys) for keys in said)
 
 
 def _counts_something(figure: Row) -> bool:
@@ -139,7 +145,8 @@ def missing(rows: Iterable[Row], library: Library) -> Iterator[Row]:
     """
     told = one_a_sentence(filter(lambda row: _is_missing(row, library), rows), library)
     yield from _one_of_texts(
-        {**_called_once(in_full(row, library)), "counted": _is_anothers(row, library)} for row in told
+        ({**_called_once(in_full(row, library)), "counted": _is_anothers(row, library)} for row in told),
+        "Nor is that of",
     )
 
 

@@ -71,7 +71,8 @@ def test_one_origin_stands_in_two_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "beside", "counted"), [(True, "So 40 boats sank, the board said.", True), (True, "So 40 boats sank.", False), (False, "So 40 boats sank, the board said.", False), (True, "So 40 boats sank, the TB said.", True)]
+    ("own", "beside", "counted"), [(True, "So 40 boats sank, the board said.", True), (True, "So 40 boats sank.", False), (False, "So 40 boats sank, the board said.", False), (True, "So 40 boats sank, the TB said.", True),
+     (True, "The board met. So 40 boats sank, it said.", True), (True, "The board met. The board counted 40 boats.", True), (True, "It met. The council counted 40 boats.", False)]
 )  # fmt: skip
 def test_the_open_word_of_a_body_in_every_text_is_counted(own: bool, beside: str, counted: bool) -> None:
     texts = {**SANK, "b": beside}
@@ -148,6 +149,15 @@ def test_what_two_texts_have_from_one_origin_is_one_card() -> None:
     assert [row["slots"]["more"] for row in chain_ends.single(rows, shelf)] == ["", ""]
 
 
+def test_who_copies_a_sentence_has_not_heard_the_one_it_goes_back_to() -> None:
+    for end, counted in ((".", False), (" in all.", True)):
+        texts = {"a": "The board met. It lost 40 boats.", "b": f"The board met. It lost 40 boats{end}"}
+        shelf = Shelf(texts, [figure(text, "40", 40, key) for key, text in texts.items()])
+        places = [place(text, "40 boats", key) for key, text in texts.items()]
+        row = {"evidence": places, "own": True, "slots": {"label": "", "origins": "the board"}}
+        assert [told["counted"] for told in chain_ends.single([row], shelf)] == [counted]
+
+
 def test_what_an_origin_s_own_text_and_one_other_tell_is_counted() -> None:
     shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
     row = {"evidence": BOTH, "slots": {"label": "", "origins": "Dell Post"}}
@@ -181,7 +191,7 @@ def test_what_two_texts_have_from_one_that_is_not_held_is_one_card() -> None:
         for n in ("40", "30")
     ]
     (card,) = chain_ends.missing(rows, Shelf(texts))
-    assert card["slots"]["more"] == " So does “It lost 30 nets.”."
+    assert card["slots"]["more"] == " Nor is that of “It lost 30 nets.”."
     assert card["evidence"] == [p for row in rows for p in row["evidence"]]
 
 
