@@ -158,6 +158,25 @@ def test_who_copies_a_sentence_has_not_heard_the_one_it_goes_back_to() -> None:
         assert [told["counted"] for told in chain_ends.single([row], shelf)] == [counted]
 
 
+@pytest.mark.parametrize(("more", "kept"), [({}, 0), ({"c": "In all 40 boats sank."}, 1)])
+def test_two_texts_must_tell_it_elsewhere_than_in_a_clause_of_time(more: dict[str, str], kept: int) -> None:
+    texts = {"a": "Holm said the harbour would shut after 40 boats sank.", "b": "So 40 boats sank off Tolland.", **more}
+    shelf = Shelf(texts, [figure(text, "40", 40, key) for key, text in texts.items()])
+    places = [place(text, "40 boats", key) for key, text in texts.items()]
+    assert (
+        len(list(side_matters.single([{"evidence": places, "slots": {"label": "", "origins": "Holm"}}], shelf))) == kept
+    )
+
+
+@pytest.mark.parametrize(("hedge", "kept"), [("more than", 1), (None, 0)])
+def test_a_hedge_opens_no_clause_of_time(hedge: str | None, kept: int) -> None:
+    texts = {"a": "Holm said the flood sank more than 40 boats.", "b": "So 40 boats sank off Tolland."}
+    told = [figure(texts["a"], "40", 40, "a", hedge=hedge), figure(texts["b"], "40", 40, "b")]
+    places = [place(text, "40 boats", key) for key, text in texts.items()]
+    row = {"evidence": places, "slots": {"label": "", "origins": "Holm"}}
+    assert len(list(side_matters.single([row], Shelf(texts, told)))) == kept
+
+
 def test_what_an_origin_s_own_text_and_one_other_tell_is_counted() -> None:
     shelf = Shelf(SANK, [figure(text, "40", 40, key) for key, text in SANK.items()])
     row = {"evidence": BOTH, "slots": {"label": "", "origins": "Dell Post"}}
