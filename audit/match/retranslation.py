@@ -1,11 +1,12 @@
 """Two renderings of one statement from another language: no alteration, though most small words differ.
 
-Invariant: told only where something says that another language was spoken: for whom the speaker speaks, or a word
-beside the quote. Careless hands change as much in their own language, and that is an alteration.
+Invariant: told only where something says that another language was spoken: for whom the speaker speaks, or the text
+that prints the words. Careless hands change as much in their own language, and that is an alteration.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -16,31 +17,46 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import news_stem, rarity
 from audit.match.align import MARKS, Alignment, Edit, negations, numbers
 from audit.match.words import common_words, read_words, stem
-from audit.records import Span
 
 LEAST_EDITS = 3  # places where the two differ, between their first and last shared words
 SAME_LENGTH = 0.8  # of the longer: a statement of that length was turned, not cut
 REWORDED = frozenset({"spliced", "reordered", "substituted", "inflected"})
 """Relations that two translations of one statement have and nobody is to blame for."""
-AROUND = 200  # characters beside a quote where a word may say that it was translated
 LEAST_SMALL = 3  # small words that one has and the other has not
 ALIKE = 0.5  # twice the shared weight over all of it (Dice 1945)
+FREELY = 0.3  # the same of two free renderings, each far likelier than all beside it
+FREELY_TELLS = 4.0  # weight of what they both tell: one word that few articles have, or some that many have
+LEAST_TELLING = 2  # words that both have and that are not small
 IN_ORDER = 0.5  # of all words, or of the telling ones, that stand in both in one order
 TELLS = 8.0  # weight of what both tell: about two words that few articles have
 LEAST_CONTENT = 0.5  # share of the telling words of the shorter that stand in the other in the same order
 
 
-def is_translated(text: str, span: Span, affiliation: str | None) -> bool:
-    """Whether a quote was spoken in another language: its speaker speaks for a state of one, or a word beside it says
-    so.
-    """
-    if affiliation in _foreign_bodies():
+def is_translated(text: str, affiliation: str | None) -> bool:
+    """Whether a quote was spoken in another language: its speaker speaks for a state of one, or its text says so."""
+    return affiliation in _foreign_bodies() or tells_translation(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def tells_translation(text: str) -> bool:
+    """Whether a text says anywhere that words in it were translated, or spoken or printed in another language."""
+    if any(found["own"] or _stands_alone(found["next"]) for found in _language().finditer(text)):
         return True
-    beside = Span(max(0, span.start - AROUND), span.start), Span(span.end, min(len(text), span.end + AROUND))
-    near = " ".join(side.of(text) for side in beside).casefold()
-    if not any(cue in near for cue in _cues()):
+    small = text.casefold()
+    if not any(cue in small for cue in _cues()):
         return False  # asked first: words are read slowly
-    return any(word in _cues() for word in read_words(text, *beside).keys)
+    return any(word in _cues() for word in read_words(text).keys)
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    names = "|".join(load_rules("translation")["languages"]["words"])
+    return re.compile(rf"\b(?P<own>(?:{names})-language)\b|\bin (?:{names})\b(?:\s+(?P<next>[\w'’-]+))?")
+
+
+def _stands_alone(following: str | None) -> bool:
+    """Whether a language stands for itself: "in German and", not "in German hands"."""
+    return following is None or following.casefold() in common_words()
 
 
 @cache
@@ -102,12 +118,32 @@ def _content(a: Sequence[str], b: Sequence[str]) -> float:
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:
     """How much two wordings tell the same, 0 to 1; 0 for what is not the same statement."""
-    one, two = _told(tuple(a)), _told(tuple(b))
-    shared = sum(weight for word, weight in one.items() if word in two)
-    alike = 2 * shared / ((sum(one.values()) + sum(two.values())) or 1)
+    alike, shared = _alike(a, b), _shared(a, b)
     if shared < TELLS or alike < ALIKE:
         return 0.0
     return alike if max(_in_order(a, b), _content(a, b)) >= IN_ORDER else 0.0
+
+
+def freely_alike(a: Sequence[str], b: Sequence[str]) -> float:
+    """The same for two wordings that were turned freely, whatever their order; 0 where too little is shared.
+
+    Says little alone: only what is far likelier than all else that was said there is the same statement.
+    """
+    telling = {word for word in set(_told(tuple(a))) & set(_told(tuple(b))) if word not in common_words()}
+    alike = _alike(a, b)
+    return alike if alike >= FREELY and len(telling) >= LEAST_TELLING and _shared(a, b) >= FREELY_TELLS else 0.0
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> float:
+    """What both tell."""
+    two = _told(tuple(b))
+    return sum(weight for word, weight in _told(tuple(a)).items() if word in two)
+
+
+def _alike(a: Sequence[str], b: Sequence[str]) -> float:
+    """What both tell, as a share of what they tell (Dice 1945)."""
+    both = sum(_told(tuple(a)).values()) + sum(_told(tuple(b)).values())
+    return 2 * _shared(a, b) / both if both else 0.0
 
 
 def _in_order(a: Sequence[str], b: Sequence[str]) -> float:

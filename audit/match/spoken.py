@@ -118,7 +118,7 @@ class Spoken:
             words=read_words(text, *spans, marks=True),
             speaker_id=self.speaker_id,
             speaker=self.speaker,
-            translated=is_translated(text, Span(spans[0].start, spans[-1].end), self.affiliation),
+            translated=is_translated(text, self.affiliation),
         )
 
 

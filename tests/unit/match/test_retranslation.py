@@ -98,6 +98,42 @@ def test_who_speaks_the_language_of_the_page_is_not_translated(corpus: Corpus) -
     assert spoken(corpus, *FREE, affiliation="Canada") == []
 
 
+LOOSE = (
+    "Nobody in Orsk wants a quarrel. But neither will we sit there with folded hands.",
+    "No one in Orsk is looking for a quarrel, but we are not going to sit idly by, hands in our laps.",
+)
+BESIDE = ("I count on the first ferry in the spring.", "The ferry will go in the spring, that I expect.")
+
+
+def printed(corpus: Corpus, telling: str, *, unnamed: bool = False, second: str = LOOSE[1]) -> list[str]:
+    """Two papers that print one talk, each with a second sentence of it; `telling` stands at the end of both."""
+    for key, words in (("a", (LOOSE[0], BESIDE[0])), ("b", (second, BESIDE[1]))):
+        text = " ".join(f"“{said}” Oksana Hrab said." for said in words)
+        corpus.article(key, f"{text} The square was silent.{' Snow fell.' * 40} {telling}", "2031-04-01T09:00")
+        for said in words:
+            corpus.quote(key, said, by=None if unnamed and key == "b" else "Oksana Hrab")
+    find_matches(corpus.warehouse)
+    rows = corpus.warehouse.query("select relation, a_start, b_start from matches where kind = 'quote' order by 2, 3")
+    return [f"{relation} {a < 50} {b < 50}" for relation, a, b in rows]
+
+
+def test_free_translations_are_found_where_both_texts_say_that_they_translate(corpus: Corpus) -> None:
+    assert printed(corpus, "She spoke in Ukrainian.") == ["retranslated True True", "retranslated False False"]
+
+
+def test_nobody_is_taken_for_her_where_the_text_names_her(corpus: Corpus) -> None:
+    assert len(printed(corpus, "She spoke in Ukrainian.", unnamed=True)) == 2
+
+
+def test_free_wordings_of_a_text_that_says_nothing_are_two_statements(corpus: Corpus) -> None:
+    assert printed(corpus, "She spoke for an hour.") == []
+
+
+def test_of_two_that_are_as_like_neither_is_told(corpus: Corpus) -> None:
+    near_both = "In the spring I count on a quarrel with nobody in Orsk, but the first ferry will not sit there."
+    assert "retranslated True True" not in printed(corpus, "She spoke in Ukrainian.", second=near_both)
+
+
 def test_ten_thousand_in_letters_is_no_changed_figure() -> None:
     assert numbers(["ten", "thousand", "men"]) == numbers(["10,000", "men"])
     assert numbers(["ten", "men", "thousand"]) == ["10", "1000"]

@@ -12,14 +12,16 @@ from audit.match import passages, translations
 from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Seed
 from audit.match.spoken import Spoken
-from audit.match.translations import MOST_NEAR, NEAR
+from audit.match.translations import MOST_NEAR, NEAR, TOLD_NEAR
 from tests.unit.match.test_headlines import gaps
 
 DAY = datetime(2031, 3, 4)
 
 
-def spoken(day: datetime | None = DAY, speaker_id: str | None = "p1", speaker: str | None = "Ada Holm") -> Spoken:
-    article = SimpleNamespace(article_id="a", earliest=day)
+def spoken(
+    day: datetime | None = DAY, speaker_id: str | None = "p1", speaker: str | None = "Ada Holm", text: str = ""
+) -> Spoken:
+    article = SimpleNamespace(article_id="a", earliest=day, text=text)
     return cast(Spoken, SimpleNamespace(article=article, speaker_id=speaker_id, speaker=speaker))
 
 
@@ -50,6 +52,32 @@ def test_a_quote_needs_a_day_and_the_same_speaker_by_name(lacks: dict[str, Any])
 @pytest.mark.parametrize(("lag", "compared"), [(NEAR, True), (NEAR + timedelta(seconds=1), False)])
 def test_three_days_lie_between_them_at_most(lag: timedelta, compared: bool) -> None:
     assert bool(near(spoken(), spoken(DAY + lag))) == compared
+
+
+TRANSLATED = "Ada Holm spoke in Danish. The translation is ours."
+
+
+def test_who_says_that_he_translates_may_do_so_within_the_week() -> None:
+    for lag, compared in ((TOLD_NEAR, True), (TOLD_NEAR + timedelta(seconds=1), False)):
+        assert bool(near(spoken(text=TRANSLATED), spoken(DAY + lag, text=TRANSLATED))) == compared
+    assert near(spoken(text=TRANSLATED), spoken(DAY + TOLD_NEAR)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "compared"),
+    [
+        (TRANSLATED, TRANSLATED, True),
+        (TRANSLATED.replace("Ada", "Eva"), TRANSLATED, False),  # it names another
+        ("Ada Holm spoke.", TRANSLATED, False),  # it does not say that it translates
+        (TRANSLATED, "Ada Holm spoke.", False),
+    ],
+)
+def test_words_of_nobody_may_be_of_whom_a_translating_text_names(text: str, other: str, compared: bool) -> None:
+    for lag in (timedelta(0), TOLD_NEAR, -TOLD_NEAR):
+        nobody = spoken(DAY + lag, speaker_id=None, speaker=None, text=text)
+        assert bool(near(nobody, spoken(text=other))) == compared
+    far = spoken(DAY + TOLD_NEAR + timedelta(seconds=1), speaker_id=None, speaker=None, text=text)
+    assert near(far, spoken(text=other)) == []
 
 
 def test_one_is_compared_with_so_many_and_no_more() -> None:

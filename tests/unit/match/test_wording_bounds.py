@@ -344,13 +344,46 @@ def test_the_shared_runs_are_told_in_both_texts() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("“WORDS,” she said through an interpreter.", True), (f"“WORDS,”{' ' * 180}through an interpreter.", False),
-     (f"Through an interpreter she said:{' ' * 150}“WORDS.”", True), (f"Through an interpreter she said:{' ' * 190}“WORDS.”", False), ("“WORDS,” she said.", False)],
-)  # fmt: skip
-def test_a_word_beside_a_quote_tells_that_it_was_translated(text: str, told: bool) -> None:
-    start = text.index("WORDS")
-    assert retranslation.is_translated(text, Span(start, start + 5), None) == told
-    assert retranslation.is_translated(text, Span(start, start + 5), "Ukraine")
+    [
+        ("“Words,” she said through an interpreter.", True),
+        (f"“Words.”{' She went on.' * 40} All translations are ours.", True),  # anywhere in the text
+        ("He spoke in German, and we print it here.", True),
+        ("The talk was held in German.", True),
+        ("It was said in German and then again.", True),
+        ("He told a German-language weekly so.", True),
+        ("“Words,” she said.", False),
+        ("The town was in German hands.", False),  # no language
+        ("She spoke in English.", False),
+        ("The interpreters' strike", True),
+        ("A mistranslated word", False),
+    ],
+)
+def test_a_text_tells_that_words_were_translated(text: str, told: bool) -> None:
+    assert retranslation.tells_translation(text) == told
+    assert retranslation.is_translated(text, None) == told
+    assert retranslation.is_translated(text, "Ukraine")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("boats sank", "sank boats", 1.0),  # whatever their order
+        ("boats sank mud oil", "boats sank fog ice", 0.5),
+        ("boats sank mud oil clay dew", "boats sank fog ice hail sun", 1 / 3),
+        ("boats sank mud oil clay dew fog", "boats sank rain ice hail sun sea", 0.0),  # less than three in ten
+        ("boats mud", "boats fog", 0.0),  # one word is too few
+        ("boats the", "boats the", 0.0),  # and a small one is none
+    ],
+)
+def test_how_like_two_free_wordings_are(monkeypatch: pytest.MonkeyPatch, a: str, b: str, alike: float) -> None:
+    monkeypatch.setattr(retranslation, "_told", lambda words: dict.fromkeys(words, 4.0))
+    assert retranslation.freely_alike(a.split(), b.split()) == pytest.approx(alike)
+
+
+def test_free_wordings_share_some_weight(monkeypatch: pytest.MonkeyPatch) -> None:
+    for weight, alike in ((2.0, 1.0), (1.9, 0.0)):
+        monkeypatch.setattr(retranslation, "_told", lambda words, weight=weight: dict.fromkeys(words, weight))
+        assert retranslation.freely_alike(["boats", "sank"], ["boats", "sank"]) == alike
 
 
 @pytest.mark.parametrize(
