@@ -71,6 +71,12 @@ def credit(key: str, source_id: str, **other: Any) -> Row:
 
 
 BOTH = [article("a", 1), article("b", 4)]
+THIRD: dict[str, Any] = {
+    "+match_places": {"b_article_id": "c", "evidence": [place("a", 100, 250), place("c", 0, 150)]},
+    "+match_places 0": {"a_article_id": "b", "b_article_id": "c", "evidence": [place("b", 200, 350), place("c", 0, 150)]},
+    "+articles": article("c", text="A hall burnt."), "+sources": source("p-c", name="The Quay Wire"),
+}  # fmt: skip
+"""A third text with the same passage, of a house that the first two may name."""
 OWNERS = [{"article_id": "a", "owner_id": "p-a"}, {"article_id": "b", "owner_id": "p-b"}]
 
 JOINED = {
@@ -433,6 +439,7 @@ NOT_TOLD: list[tuple[str, Any]] = [
     ("uncredited_copy", {"+credits": credit("b", "p-a")}),
     ("uncredited_copy", {"+credits": credit("a", "w"), "+sources": source("w", "agency")}),
     ("uncredited_copy", {"articles": {"originator_id": "w"}}),
+    ("uncredited_copy", {**THIRD, "articles": {"text": "So the Quay Wire."}, "articles 1": {"text": "The Quay Wire has it."}}),
     ("vague_source", {"claim_ends": {"all_vague": False}}),
 ]  # fmt: skip
 
@@ -535,6 +542,7 @@ STILL_TOLD: list[tuple[str, Any]] = [
     ("uncredited_copy", {"+edges": edge(basis="inferred")}),
     ("uncredited_copy", {"articles": {"byline": "Holm"}, "articles 1": {"text": "So told Holm."}}),
     ("uncredited_copy", {"+credits": credit("a", "w"), "+sources": source("w", "outlet")}),
+    ("uncredited_copy", {**THIRD, "articles": {"text": "So the Quay Wire."}}),
     ("uncredited_copy", {"+credits": credit("a", "w", version=2), "+sources": source("w", "agency")}),
 ]  # fmt: skip
 
