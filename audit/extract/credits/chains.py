@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from audit.extract.credits.clauses import Clauses
 from audit.extract.credits.credit_rules import rule_tells
+from audit.extract.credits.definite import after_called
 from audit.extract.credits.documents import first_hand, in_hand, shown
 from audit.extract.credits.other_sources import is_subject
 from audit.extract.credits.outlet_phrases import Chain, Framed
@@ -286,7 +287,8 @@ def _is_verb(doc: Document, last: Framed) -> bool:
 
 def _next_name(doc: Document, sentence: Span, last: Framed, asserts: re.Pattern[str] | None = None) -> Framed | None:
     """The person who comes next after an outlet; with `asserts`, where that follows the name."""
-    for name in doc.names_in(Span(last.name.end, min(sentence.end, last.name.end + 90)))[:3]:
+    at = after_called(doc, last.name.end)
+    for name in doc.names_in(Span(at, min(sentence.end, last.name.end + 90)))[:3]:
         start = name.role_span.start if name.role_span else name.span.start
         owned = _OWNED.match(doc.text, name.span.end)
         speaks = not owned and (asserts is None or asserts.match(doc.text, name.span.end))

@@ -14,10 +14,12 @@ from collections.abc import Iterator, Sequence
 from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import article_before
+from audit.extract.sources.unnamed import function_words
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
 from audit.text.patterns import Phrases, alternatives, phrases_of
 
+_NEXT = re.compile(r"[’']?s? ([a-z][\w-]*)")
 NEAR = 2  # paragraphs back in which the outlet was named
 BESIDE = 40  # characters before its name in which what it printed is told
 
@@ -83,21 +85,56 @@ def _is_near(doc: Document, named: Span, at: int) -> bool:
 
 
 def is_called_outlet(doc: Document, name: Span) -> bool:
-    """Whether the word right before a name says that it is an outlet: "the broadcaster KTV"."""
+    """Whether the words right beside a name say that it is an outlet: "the broadcaster KTV", "Umland, a weekly magazine"."""
+    return not doc.is_quoted(name.start) and (_is_called_before(doc, name) or _is_called_behind(doc, name))
+
+
+def _is_called_before(doc: Document, name: Span) -> bool:
+    """ "the broadcaster KTV"; not "the weekly Orrin market", where the word only tells how often."""
     if not doc.text.endswith(doc.lexicon.room(_called_before), 0, name.start):
         return False
     found = doc.lexicon.room(_called).search(doc.text, max(0, name.start - 30), name.start)
-    return found is not None and not doc.is_quoted(name.start)
+    return found is not None and (found["how_often"] is None or _stands_alone(doc, name.end))
+
+
+def _stands_alone(doc: Document, end: int) -> bool:
+    """Whether a name describes no noun behind it: a pause, a small word or a verb of an outlet follows."""
+    after = _NEXT.match(doc.text, end)
+    if after is None or after[1] in function_words(doc.rules):
+        return True
+    verbs = {verb.partition(" ")[0] for row in doc.lexicon.rows("credits", "verb") for verb in row["words"]}
+    return after[1] in verbs
+
+
+def _is_called_behind(doc: Document, name: Span) -> bool:
+    """ "Umland, a weekly magazine"."""
+    return after_called(doc, name.end) > name.end
+
+
+def after_called(doc: Document, end: int) -> int:
+    """Where what an outlet is called behind its name ends; where the name does, if nothing is told there."""
+    called = doc.lexicon.room(_called_behind).match(doc.text, end)
+    return called.end() if called else end
+
+
+def _called_words(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("credits", "definite", "called") | lexicon.words("credits", "definite", "how_often")
 
 
 def _called_before(lexicon: Lexicon) -> tuple[str, ...]:
     """What the text before such a name ends in."""
-    return tuple(f"{noun} " for noun in sorted(lexicon.words("credits", "definite", "called")))
+    return tuple(f"{noun} " for noun in sorted(_called_words(lexicon)))
 
 
 def _called(lexicon: Lexicon) -> re.Pattern[str]:
+    often = alternatives(lexicon.words("credits", "definite", "how_often"))
     nouns = alternatives(lexicon.words("credits", "definite", "called"))
-    return re.compile(rf"\b(?:{nouns}) $")
+    return re.compile(rf"\b(?:{nouns}|(?P<how_often>{often})) $")
+
+
+def _called_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    aside = lexicon.pattern("credit_patterns", "outlet_apposed").pattern
+    return re.compile(rf"{aside}(?:{alternatives(_called_words(lexicon))})(?=[,.;:)”\"]|\n|$)")
 
 
 def again_named(text: str, place: Span, last: OutletMention) -> Source:

@@ -283,10 +283,15 @@ class Carriers:
                 yield self._unknown(name.span)
             elif name.surface.casefold() in self._locals and article_before(self._doc.text, name.span.start):
                 yield self._unknown(name.span, self._locals[name.surface.casefold()])
-            elif name.span.end - name.span.start > 2 and (
-                self._described(name.span) or is_called_outlet(self._doc, name.span)
-            ):
+            elif name.span.end - name.span.start > 2 and (self._described(name.span) or name.surface in self._called):
                 yield self._unknown(name.span)
+
+    @lazy
+    def _called(self) -> frozenset[str]:
+        """Names that the text calls an outlet somewhere: they are one in all of it; not a known one's ("Time magazine's")."""
+        ends = {named.span.end for named in self._named}
+        called = (name for name in self._doc.names if is_called_outlet(self._doc, name.span))
+        return frozenset(name.surface for name in called if name.span.end not in ends)
 
     def _is_shaped(self, surface: str) -> bool:
         """Whether a name ends like an outlet's and holds no known one ("Washington Post-ABC News")."""

@@ -674,3 +674,27 @@ def test_reports_without_a_name_end_at_their_noun(words: str) -> None:
     text = f"The mill closed, according to {words}."
     (credit,) = credits_of(text)
     assert credit.span.of(text).endswith("reports")
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("“We stay,” Ana Ruiz told the German-language weekly Der Umland.", {"Der Umland", "Ana Ruiz"}),
+        ("“We stay,” Ana Ruiz told foreign magazine Der Umland.", {"Der Umland", "Ana Ruiz"}),
+        ("The schools will close, the Norrland daily Aftonbladig reported.", {"Aftonbladig"}),
+        ("“We stay,” Ana Ruiz said in an interview with Der Umland, the Orrin news magazine.", {"Der Umland", "Ana Ruiz"}),
+        ("“We stay,” Ana Ruiz told Der Umland, a weekly magazine.\n\n“It is ours,” Der Umland quoted her as saying.",
+         {"Der Umland", "Ana Ruiz"}),
+        ("“We stay,” Ana Ruiz told Der Umland.", set()),
+        ("“We stay,” Ana Ruiz told the weekly Orrin market.", set()),
+        ("“We stay,” Ana Ruiz told Tor Brenn, the magazine editor.", set()),
+        ("“We stay,” Ana Ruiz told Tor Brenn, a weekly guest.", set()),
+    ],
+)  # fmt: skip
+def test_a_name_is_an_outlet_where_the_words_beside_it_say_so(text: str, credited: set[str]) -> None:
+    assert set(names(text)) == credited
+
+
+def test_what_an_outlet_is_called_interviews_nobody() -> None:
+    text = "“We stay,” she said in an interview with Der Umland, the Hallenbrook news magazine."
+    assert names(text) == ["Der Umland"]
