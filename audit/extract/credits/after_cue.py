@@ -17,6 +17,7 @@ from audit.extract.sources.unnamed import Unnamed, function_words, unnamed_in, u
 from audit.lexicon.language import Lexicon
 from audit.records import Source, SourceKind, Span
 from audit.text.parts_of_speech import ADJECTIVE, NOUN, PARTICIPLE, PLURAL, THIRD, known_as
+from audit.text.patterns import alternatives
 
 _PHRASE = 120  # characters that such a stretch takes at most
 _HEAD = 7  # words among which its noun stands
@@ -34,13 +35,33 @@ def read_source(doc: Document, at: int, limit: int) -> SourceAndPlace | None:
     """The source that the words from `at` on name, and the words that name it."""
     stop = doc.lexicon.pattern("credit_patterns", "source_end").search(doc.text, at, min(limit, at + _PHRASE))
     phrase = Span(at, stop.start() if stop else min(limit, at + _PHRASE))
-    readers = (_nameless_media, _unnamed, _by_noun, _metonym, _named)
+    readers = (_numbered, _nameless_media, _unnamed, _by_noun, _metonym, _named)
     return next((found for read in readers if (found := read(doc, phrase)) is not None), None)
 
 
 def _source(doc: Document, kind: SourceKind, span: Span, name: str | None = None) -> SourceAndPlace:
     surface = span.of(doc.text)
     return Source(name or surface, kind, (surface,)), span
+
+
+def numbered(lexicon: Lexicon) -> re.Pattern[str]:
+    """A document that its number names: "Paper 117"."""
+    nouns = lexicon.words("credits", "papers") | lexicon.words("credits", "papers", "numbered")
+    words = alternatives(noun.capitalize() for noun in nouns)
+    return re.compile(rf"(?P<name>(?P<noun>{words}) {lexicon.pattern('credit_patterns', 'paper_number').pattern})")
+
+
+def _numbered(doc: Document, phrase: Span) -> SourceAndPlace | None:
+    """ "Paper 117"."""
+    start = phrase.start + len(article_before_words(doc, phrase))
+    found = doc.lexicon.room(numbered).match(doc.text, start, phrase.end)
+    return _source(doc, SourceKind.DOCUMENT, Span(*found.span("name"))) if found else None
+
+
+def article_before_words(doc: Document, phrase: Span) -> str:
+    """The article with which words begin, with its blank."""
+    article = doc.lexicon.pattern("credit_patterns", "article_before").match(doc.text, phrase.start, phrase.end)
+    return article.group() if article else ""
 
 
 def _nameless_media(doc: Document, phrase: Span) -> SourceAndPlace | None:
@@ -107,7 +128,10 @@ def _by_noun(doc: Document, phrase: Span) -> SourceAndPlace | None:
         if kind is not None and _ends_there(word.group(), after, kind, doc) and not _goes_further(doc, word):
             span = Span(phrase.start, word.end())
             if kind is SourceKind.DOCUMENT:
-                made = made_by(doc, span, noun, phrase.end) or _made_about(doc, span, phrase.end)
+                sentence = doc.sentence_at(phrase.start) or phrase
+                made = made_by(doc, span, noun, min(sentence.end, phrase.start + _PHRASE)) or _made_about(
+                    doc, span, phrase.end
+                )
                 return made or _told_further(doc, span, phrase.end) or _source(doc, kind, span)
             return _source(doc, kind, span, _bare(doc, span.of(doc.text)))
     return None
@@ -189,10 +213,20 @@ def _maker_at(doc: Document, at: int, limit: int) -> tuple[Name, Span] | None:
     maker = _maker(doc, Span(at, min(limit, at + _REACH)))
     if maker is None or maker.kind not in _MAKERS or "," in doc.text[at : maker.span.start]:
         return None
-    whole = _whole(doc, maker, limit)
+    whole = _of_owner(doc, _whole(doc, maker, limit), limit)
     if _OWNED.match(doc.text, whole.end) or _describes(doc, maker, whole, limit):
         return None
     return maker, whole
+
+
+def _of_owner(doc: Document, named: Span, limit: int) -> Span:
+    """The name with the body that is its: "the Assembly's defence committee"."""
+    body = doc.lexicon.room(_owned_body).match(doc.text, named.end, limit)
+    return Span(named.start, body.end()) if body else named
+
+
+def _owned_body(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[’']s? (?:[a-z][\w-]* ){{0,2}}(?:{alternatives(lexicon.words('credits', 'body_nouns'))})\b")
 
 
 def _maker(doc: Document, within: Span) -> Name | None:

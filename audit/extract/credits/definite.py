@@ -85,7 +85,7 @@ def _is_near(doc: Document, named: Span, at: int) -> bool:
 
 
 def is_called_outlet(doc: Document, name: Span) -> bool:
-    """Whether the words right beside a name say that it is an outlet: "the broadcaster KTV", "Umland, a weekly magazine"."""
+    """Whether the words right beside a name call it an outlet: "the broadcaster KTV", "Umland, a weekly magazine"."""
     return not doc.is_quoted(name.start) and (_is_called_before(doc, name) or _is_called_behind(doc, name))
 
 

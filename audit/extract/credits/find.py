@@ -13,7 +13,18 @@ from audit.extract.credits.chains import build_chains
 from audit.extract.credits.clauses import Clauses
 from audit.extract.credits.covered_words import Scopes
 from audit.extract.credits.occasions import occasions
-from audit.extract.credits.other_sources import agentless, bodies, media_said, papers, phrases, statements, unnamed_said
+from audit.extract.credits.other_sources import (
+    agentless,
+    bodies,
+    circulated,
+    media_said,
+    numbered_again,
+    papers,
+    phrases,
+    polls,
+    statements,
+    unnamed_said,
+)
 from audit.extract.credits.outlet_mention import OutletMention
 from audit.extract.credits.outlet_phrases import (
     Chain,
@@ -96,6 +107,9 @@ FINDERS: Sequence[Finder] = (
     Finder("the Pentagon announced", _of_document(bodies)),
     Finder("In a statement, the Labor Department said", _of_document(statements)),
     Finder("A report by the World Health Organization found", _of_document(papers)),
+    Finder("A draft decree circulated by the ministry foresees", _of_document(circulated)),
+    Finder("the paper shows, after Paper 117", _of_document(numbered_again)),
+    Finder("a Questa poll shows", _of_document(polls)),
     Finder("Sources close to the club say", _of_document(unnamed_said)),
     Finder("told a press conference; in his video address", _of_document(occasions)),
     Finder("reportedly; there are reports that", _of_document(agentless)),

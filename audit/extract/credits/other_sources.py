@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audit.extract.credits.after_cue import read_source
+from audit.extract.credits.after_cue import numbered, read_source
 from audit.extract.credits.outlet_phrases import Framed, spoken_to
 from audit.extract.reading import Document
+from audit.extract.sources.bodies import is_state
+from audit.extract.sources.capitals import word_set
+from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import article_before
 from audit.extract.sources.unnamed import is_definite, phrase_start, unnamed_in, unnamed_source
 from audit.lexicon.language import Lexicon
 from audit.records import CARRIERS, CreditRelation, Source, SourceKind, Span
+from audit.text.parts_of_speech import ADJECTIVE, PARTICIPLE, known_as
 from audit.text.patterns import Phrases, alternatives, phrases_of, whole_words
 
 _BEFORE = 40  # characters before a phrase that credits nobody
@@ -121,6 +125,78 @@ def papers(doc: Document) -> Iterator[Framed]:
         body = _body_between(doc, cue.end(), sentence.end, doc.lexicon.room(_showing))
         if body is not None:
             yield _published(doc, sentence, paper, *body)
+
+
+def _circulated(lexicon: Lexicon) -> Phrases:
+    """A document and who made it known: "a draft decree circulated by"."""
+    nouns = lexicon.words("credits", "papers") | lexicon.words("credits", "papers", "drafts")
+    by = lexicon.pattern("credit_patterns", "circulated_by").pattern
+    return phrases_of(nouns, rf"(?<![\w-])(?:{alternatives(nouns)}){by}")
+
+
+def circulated(doc: Document) -> Iterator[Framed]:
+    """Documents that a body made known and that say something: "A draft decree circulated by the ministry foresees"."""
+    for cue in doc.find(doc.lexicon.room(_circulated)):
+        sentence = doc.sentence_at(cue.start())
+        if sentence is None or doc.is_quoted(cue.start()) or not known_as(cue[1], PARTICIPLE):
+            continue
+        start = phrase_start(doc.text, cue.start(), sentence.start, doc.rules)
+        opens = not any(map(str.isalnum, doc.text[sentence.start : start]))
+        body = _body_between(doc, cue.end(), sentence.end, doc.lexicon.room(_showing_later)) if opens else None
+        if body is not None:
+            name = Span(start, body[1].end)
+            yield Framed(Span(start, body[2]), name, _paper(name.of(doc.text)), "papers", CreditRelation.RELAYS)
+
+
+def _showing_later(lexicon: Lexicon) -> re.Pattern[str]:
+    when = lexicon.pattern("credit_patterns", "told_when").pattern
+    return re.compile(rf"{when}{lexicon.room(_showing).pattern}")
+
+
+def numbered_again(doc: Document) -> Iterator[Framed]:
+    """A document known by its number, named again by its noun: "the paper shows", after "Paper 117"."""
+    held = list(doc.lexicon.room(numbered).finditer(doc.text)) if any(map(str.isdigit, doc.text)) else []
+    ends = [*(one.start() for one in held[1:]), len(doc.text)]
+    for last, after in zip(held, ends, strict=False):
+        again = re.compile(rf"\b[Tt]he ({last['noun'].casefold()}){doc.lexicon.room(_showing).pattern}")
+        for found in again.finditer(doc.text, last.end(), after):
+            if doc.sentence_at(found.start()) and not doc.is_quoted(found.start()):
+                source = Source(last["name"], SourceKind.DOCUMENT, (found[1],))
+                yield Framed(Span(*found.span()), Span(*found.span(1)), source, "papers", CreditRelation.RELAYS)
+
+
+def _polls(lexicon: Lexicon) -> Phrases:
+    nouns = lexicon.words("credits", "document_nouns", "polls")
+    after = lexicon.pattern("credit_patterns", "poll_for").pattern
+    return phrases_of(nouns, rf"\b(?P<poll>{alternatives(nouns)}){after}(?={lexicon.room(_showing).pattern})")
+
+
+def polls(doc: Document) -> Iterator[Framed]:
+    """Polls that are called by who made them: "a Questa poll shows"."""
+    for cue in doc.find(doc.lexicon.room(_polls)):
+        sentence, end = doc.sentence_at(cue.start()), cue.start() - 1
+        maker = next((name for name in doc.names_in(Span(end - 1, end)) if name.span.end == end), None)
+        if sentence is None or maker is None or doc.is_quoted(cue.start()) or not _makes_polls(doc, maker):
+            continue
+        verb = doc.lexicon.room(_showing).match(doc.text, cue.end())
+        joint = doc.lexicon.pattern("credit_patterns", "joint_before").search(
+            doc.text, sentence.start, maker.span.start
+        )
+        name = Span(joint.start() if joint else maker.span.start, cue.end("poll"))
+        source = Source(name.of(doc.text), SourceKind.DOCUMENT, (name.of(doc.text),))
+        yield Framed(Span(name.start, verb.end() if verb else cue.end()), name, source, "papers", CreditRelation.RELAYS)
+
+
+def _makes_polls(doc: Document, maker: Name) -> bool:
+    """Whether a name tells who asked, not of whom or when: "a Questa poll", not "a British poll", "a Monday poll"."""
+    words = maker.surface.split()
+    lone = len(words) == 1 and (
+        known_as(words[0].casefold(), ADJECTIVE) or words[0].casefold() in word_set("not_names")
+    )
+    before = "".join(doc.text[max(0, maker.span.start - 7) : maker.span.start].split()[-1:])
+    article = doc.lexicon.pattern("credit_patterns", "article_before").fullmatch(f"{before} ")
+    asked = article is not None or maker.kind is SourceKind.ORGANISATION
+    return asked and not lone and not is_state(maker.surface)
 
 
 def _published(doc: Document, sentence: Span, paper: re.Match[str], source: Source, name: Span, end: int) -> Framed:

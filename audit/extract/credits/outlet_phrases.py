@@ -155,6 +155,7 @@ def _frame(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | No
         or _on_programme(doc, carrier, sentence)
         or _in_headline(doc, carrier)
         or _set_off(doc, carrier, sentence)
+        or _in_version(doc, carrier, sentence)
     )
 
 
@@ -175,6 +176,16 @@ def _set_off(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | 
         if alone
         else None
     )
+
+
+def _in_version(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
+    """ "in the Courier's translation"."""
+    before, behind = (doc.lexicon.pattern("credit_patterns", f"version_{side}") for side in ("before", "behind"))
+    opens = before.search(doc.text, max(sentence.start, carrier.span.start - 12), carrier.span.start)
+    closes = behind.match(doc.text, carrier.span.end) if opens else None
+    if opens is None or closes is None:
+        return None
+    return _framed(carrier, Span(opens.start(), closes.end()), "reported_by", CreditRelation.RELAYS)
 
 
 def _on_programme(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:

@@ -110,7 +110,7 @@ class Carriers:
             return
         longer = self._longer(named.span) if len(named.span.of(text).split()) <= 2 else None
         if longer is not None:
-            if _outlet_like(longer.of(text), self._lexicon):
+            if outlet_like(longer.of(text), self._lexicon):
                 yield self._unknown(longer)
         elif not (named.doubtful and self._is_word(named)):
             yield self._resolved(named)
@@ -270,7 +270,7 @@ class Carriers:
         held = [n.outlets[0].name for n in self._named if n.outlets[0].key in self.outlets.held]
         listed = self.publisher is not None and self.publisher.key not in self.outlets.held
         own = [self._doc.article.publisher] if self._doc.article.publisher and not listed else []
-        shaped = (name for name in (*unknown, *held, *own) if _outlet_like(name, self._lexicon))
+        shaped = (name for name in (*unknown, *held, *own) if outlet_like(name, self._lexicon))
         return {name.split()[-1].casefold(): _with_article(name) for name in shaped}
 
     def _local(self, surface: str) -> str | None:
@@ -288,14 +288,14 @@ class Carriers:
 
     @lazy
     def _called(self) -> frozenset[str]:
-        """Names that the text calls an outlet somewhere: they are one in all of it; not a known one's ("Time magazine's")."""
+        """Names that the text calls an outlet somewhere: they are one throughout. Known ones are read elsewhere."""
         ends = {named.span.end for named in self._named}
         called = (name for name in self._doc.names if is_called_outlet(self._doc, name.span))
         return frozenset(name.surface for name in called if name.span.end not in ends)
 
     def _is_shaped(self, surface: str) -> bool:
         """Whether a name ends like an outlet's and holds no known one ("Washington Post-ABC News")."""
-        if not _outlet_like(surface, self._lexicon):
+        if not outlet_like(surface, self._lexicon):
             return False
         known = self.outlets.named_in(surface.replace("-", " "))
         return not any(len(n.outlets) == 1 and not n.doubtful for n in known)
@@ -340,7 +340,7 @@ def _with_article(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _outlet_like(name: str, lexicon: Lexicon) -> bool:
+def outlet_like(name: str, lexicon: Lexicon) -> bool:
     nouns = lexicon.words("credits", "outlet_nouns")
     return name.split()[-1].casefold().rstrip(".") in nouns or _shape_kind(name, lexicon) is SourceKind.AGENCY
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from audit.extract.credits.outlet_phrases import Chain, Framed
-from audit.extract.credits.outlets_named import Carriers
+from audit.extract.credits.outlets_named import Carriers, outlet_like
 from audit.extract.reading import Document
+from audit.extract.sources.speaker_words import opens_with_article
 from audit.ids import name_key
 from audit.lexicon.language import Lexicon
 from audit.records import CreditRelation, Link, Post, Role, Source, SourceKind, Span
@@ -33,6 +34,7 @@ def tail_credits(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     yield from _datelines(doc, carriers)
     yield from _contributions(doc, carriers)
     yield from _copyrights(doc, carriers)
+    yield from _copies(doc, carriers)
 
 
 def _datelines(doc: Document, carriers: Carriers) -> Iterator[Chain]:
@@ -103,6 +105,43 @@ def _copyrights(doc: Document, carriers: Carriers) -> Iterator[Chain]:
         if named.outlets[0] != carriers.publisher:
             source = Source(named.outlets[0].name, SourceKind.AGENCY, (named.span.of(doc.text),))
             yield (Framed(Span(mark.start(), named.span.end), named.span, source, "copyright", CreditRelation.RELAYS),)
+
+
+def _copied(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a line before whom a whole text was taken over from, and a sentence before where it had been."""
+    lines, first, appeared = (
+        alternatives(lexicon.words("credits", "copied", field)) for field in ("words", "first", "appeared")
+    )
+    had = lexicon.pattern("credit_patterns", "first_appeared").pattern
+    return re.compile(rf"(?i:{lines})"), re.compile(rf"(?i:{first}){had} (?:{appeared})")
+
+
+def _copies(doc: Document, carriers: Carriers) -> Iterator[Chain]:
+    """Whom a text says it was taken over from: "Copy of The Courier", "This article first appeared in The Courier"."""
+    line, sentence = doc.lexicon.room(_copied)
+    name = doc.lexicon.pattern("credit_patterns", "copied_name")
+    for paragraph in doc.paragraphs:
+        alone = line.match(doc.text, *paragraph)
+        opens = alone or sentence.match(doc.text, *paragraph)
+        named = name.match(doc.text, opens.end(), paragraph.end) if opens else None
+        if opens is None or named is None or (alone and named.end() != paragraph.end):
+            continue
+        source = _copied_from(carriers, named[1], doc)
+        if source is None:
+            continue
+        place = Span(opens.start(), named.end(1))
+        yield (Framed(place, Span(*named.span(1)), source, "copied", CreditRelation.RELAYS),)
+
+
+def _copied_from(carriers: Carriers, name: str, doc: Document) -> Source | None:
+    """The outlet of a name, known or not; no place and no month, nor the publisher."""
+    outlet = carriers.outlets.resolve(name)
+    if name_key(name) == name_key(doc.article.publisher or "") or (outlet and outlet == carriers.publisher):
+        return None
+    if outlet is not None:
+        return Source(outlet.name, outlet.kind, (name,))
+    named = opens_with_article(name) or outlet_like(name, doc.lexicon)
+    return Source(name, SourceKind.OUTLET, (name,)) if named and " " in name else None
 
 
 def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain]]:

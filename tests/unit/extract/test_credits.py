@@ -698,3 +698,73 @@ def test_a_name_is_an_outlet_where_the_words_beside_it_say_so(text: str, credite
 def test_what_an_outlet_is_called_interviews_nobody() -> None:
     text = "“We stay,” she said in an interview with Der Umland, the Hallenbrook news magazine."
     assert names(text) == ["Der Umland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        ("Nine had left, according to Paper 117.", "Paper 117"),
+        ("Nine had left, according to Paper 117 of the Assembly's mill committee.", "Paper 117"),
+        ("The board published Paper 117.\n\nThe paper shows that nine have left.", "Paper 117"),
+        ("Nine had left, according to a table released on Friday by the Assembly's mill committee.",
+         "a table released on Friday by the Assembly's mill committee"),
+        ("A draft decree circulated by the transport ministry in May foresees a toll.",
+         "a draft decree circulated by the transport ministry"),
+        ("Most would stay, a Questa poll for this newspaper shows.", "Questa poll"),
+        ("A CNN/Holm International poll found that most would stay.", "CNN/Holm International poll"),
+        ("A Holm Research Center survey found that most would stay.", "Holm Research Center survey"),
+    ],
+)  # fmt: skip
+def test_a_document_is_known_by_its_number_its_maker_or_its_owner(text: str, document: str) -> None:
+    assert (document, SourceKind.DOCUMENT) in {(c.source.name, c.source.kind) for c in credits_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paper shows that nine have left.",
+        "The Courier printed the list.\n\nThe paper shows that nine have left.",
+        "A British poll shows that most would stay.",
+        "A Monday poll shows that most would stay.",
+        "Nobody signed the decree circulated by the transport ministry, and it states nothing.",
+    ],
+)
+def test_a_document_of_nobody_is_not_called_by_what_stands_beside_it(text: str) -> None:
+    assert [c for c in credits_of(text) if c.rule == "papers"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("Her other line I give in the Orrin Courier's translation: “We stay here.”", ["The Orrin Courier"]),
+        ("“We stay here,” she said, in the English version put out by Reuters.", ["Reuters"]),
+        ("She believes in the Orrin Courier's future: “We stay here.”", []),
+    ],
+)
+def test_whose_translation_is_printed(text: str, outlets: list[str]) -> None:
+    assert [c.source.name for c in credits_of(text) if c.source.kind in CARRIERS] == outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "outlets"),
+    [
+        ("Copy of The Orrin Courier\n\nThe mill has closed, and nobody is left.", ["The Orrin Courier"]),
+        (
+            "The mill has closed.\n\nThis article first appeared in The Harbour Letter, a weekly.",
+            ["The Harbour Letter"],
+        ),
+        ("A copy of The Orrin Courier lay there.\n\nThe mill has closed.", []),
+        ("Copy of The Orrin Courier in hand, he left.\n\nThe mill has closed.", []),
+        ("This article first appeared in May.\n\nThe mill has closed.", []),
+    ],
+)
+def test_a_text_that_says_whose_it_was_is_theirs_as_a_whole(text: str, outlets: list[str]) -> None:
+    copied = [c for c in credits_of(text) if c.rule == "copied"]
+    assert [c.source.name for c in copied] == outlets
+    assert all(c.scope == Span(0, len(text)) for c in copied)
+
+
+def test_a_text_of_the_own_house_is_no_copy() -> None:
+    assert "copied" not in {
+        c.rule for c in credits_of("Copy of The Harbour Letter\n\nIt shut.", publisher="Harbour Letter")
+    }
