@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audit.extract.credits.after_cue import numbered, read_source
+from audit.extract.credits.after_cue import article_before_words, numbered, read_source
 from audit.extract.credits.outlet_phrases import Framed, spoken_to
 from audit.extract.reading import Document
 from audit.extract.sources.bodies import is_state
@@ -176,24 +176,27 @@ def polls(doc: Document) -> Iterator[Framed]:
     for cue in doc.find(doc.lexicon.room(_polls)):
         sentence, end = doc.sentence_at(cue.start()), cue.start() - 1
         maker = next((name for name in doc.names_in(Span(end - 1, end)) if name.span.end == end), None)
-        if sentence is None or maker is None or doc.is_quoted(cue.start()) or not _makes_polls(doc, maker):
+        if sentence is None or maker is None or doc.is_quoted(cue.start()):
             continue
-        verb = doc.lexicon.room(_showing).match(doc.text, cue.end())
         joint = doc.lexicon.pattern("credit_patterns", "joint_before").search(
             doc.text, sentence.start, maker.span.start
         )
-        name = Span(joint.start() if joint else maker.span.start, cue.end("poll"))
+        whole = Span(joint.start() if joint else maker.span.start, cue.end("poll"))
+        name = Span(whole.start + len(article_before_words(doc, whole)), whole.end)
+        if not _makes_polls(doc, maker, name.start):
+            continue
+        verb = doc.lexicon.room(_showing).match(doc.text, cue.end())
         source = Source(name.of(doc.text), SourceKind.DOCUMENT, (name.of(doc.text),))
         yield Framed(Span(name.start, verb.end() if verb else cue.end()), name, source, "papers", CreditRelation.RELAYS)
 
 
-def _makes_polls(doc: Document, maker: Name) -> bool:
+def _makes_polls(doc: Document, maker: Name, start: int) -> bool:
     """Whether a name tells who asked, not of whom or when: "a Questa poll", not "a British poll", "a Monday poll"."""
     words = maker.surface.split()
     lone = len(words) == 1 and (
         known_as(words[0].casefold(), ADJECTIVE) or words[0].casefold() in word_set("not_names")
     )
-    before = "".join(doc.text[max(0, maker.span.start - 7) : maker.span.start].split()[-1:])
+    before = "".join(doc.text[max(0, start - 7) : start].split()[-1:])
     article = doc.lexicon.pattern("credit_patterns", "article_before").fullmatch(f"{before} ")
     asked = article is not None or maker.kind is SourceKind.ORGANISATION
     return asked and not lone and not is_state(maker.surface)
