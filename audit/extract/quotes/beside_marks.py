@@ -13,6 +13,8 @@ from audit.extract.quotes.subjects import Phrase, is_head, is_word
 
 FARTHEST_MARKS = 32
 """Items between marked words and a verb whose subject they have before them."""
+LONGEST_ONE_WORD = 2
+"""Items of a comma and a name of one word, which may be a place."""
 LONGEST_TITLE = 7
 """Words of a title without a determiner, between a verb and a name."""
 
@@ -25,7 +27,16 @@ def subject_behind_marks(line: Line, group: int) -> Phrase | None:
     stop = next((i for i in range(first, group) if _ends_head(line, i)), group)
     if stop == group or line.capital(stop - 1):
         return first, stop
-    return name_behind(line, first, stop) or (first, stop)
+    return _named_behind(line, first, stop, group) or (first, stop)
+
+
+def _named_behind(line: Line, first: int, stop: int, group: int) -> Phrase | None:
+    """The phrase with the name that ends it, a relative clause passed over ("a man who lives here, Ada Holm, said")."""
+    if line.low[stop] not in line.grammar.possessive_relatives:
+        return name_behind(line, first, stop)
+    comma = next((i for i in range(stop, group) if line.low[i] == ","), group)
+    named = name_behind(line, first, comma)
+    return named if named and named[1] - comma > LONGEST_ONE_WORD and line.low[named[1]] == "," else None
 
 
 def _behind_marks(line: Line, group: int) -> int | None:
@@ -65,8 +76,10 @@ def _ends_head(line: Line, i: int) -> bool:
 
 
 def titled_name(line: Line, at: int) -> Phrase | None:
-    """`"...," said civil rights lawyer Ada Holm`: a name behind words that say what its bearer is."""
+    """`"...," said civil rights lawyer Ada Holm`: a name behind words that say what its bearer is, or a handle."""
     first = at
+    if at < len(line) and line.low[at][0] == "@":
+        return at, at + 1
     while at < len(line) and at - first < LONGEST_TITLE and _is_of_title(line, at):
         at += 1
     named = subject_after(line, at) if first < at < len(line) and line.capital(at) else None

@@ -6,7 +6,17 @@ Invariant: a phrase is a range `[first, stop)` of the items of one line and neve
 from __future__ import annotations
 
 from audit.extract.quotes.sentence_items import Line
-from audit.extract.quotes.subjects import LONGEST, Phrase, acts_on, is_head, is_role, is_time, is_word, joins_names
+from audit.extract.quotes.subjects import (
+    LONGEST,
+    LONGEST_CLAUSE,
+    Phrase,
+    acts_on,
+    is_head,
+    is_role,
+    is_time,
+    is_word,
+    joins_names,
+)
 from audit.text.parts_of_speech import BASE, PAST, THIRD, known_as
 
 LONGEST_ROLE = 4
@@ -68,12 +78,17 @@ def _past_name_behind(line: Line, first: int, stop: int) -> int:
     if comma is None or named is None:
         return stop
     told = any(is_head(line, i) and not line.capital(i) for i in range(first, comma))
-    whole = line.low[first] in line.grammar.determiners and named[1] - comma > 2 and comma == stop
-    return named[1] if told or whole else stop
+    full = named[1] - comma > 2
+    whole = line.low[first] in line.grammar.determiners and full and comma == stop
+    clause = line.low[stop] in line.grammar.possessive_relatives  # may end in "Norwick, Vermont"
+    return named[1] if (told and (full or not clause)) or whole else stop
 
 
 def _comma_behind(line: Line, stop: int) -> int | None:
-    """The comma that ends a role, past the words that go on with it ("ambassador to the islands,")."""
+    """The comma that ends a role, past the words that go on with it ("ambassador to the islands,", "who left,")."""
+    if stop < len(line) and line.low[stop] in line.grammar.possessive_relatives:
+        ends = (i for i in range(stop, min(len(line), stop + LONGEST_CLAUSE)) if not is_word(line, i))
+        return next((i for i in ends if line.low[i] == ","), None)
     for i in range(stop, min(len(line), stop + LONGEST_TAIL)):
         if line.low[i] == ",":
             return i
@@ -85,14 +100,26 @@ def _comma_behind(line: Line, stop: int) -> int | None:
 
 
 def name_behind(line: Line, first: int, stop: int) -> Phrase | None:
-    """The phrase from `first` with the name behind the comma at `stop`, where the name ends what is said of it."""
-    if stop + 1 >= len(line) or line.low[stop] != "," or not line.capital(stop + 1):
+    """The phrase from `first` with the name behind the comma at `stop`, where the name ends what is said of it.
+
+    A second role may lead the name ("the club's director, the former keeper Ada Holm").
+    """
+    if stop + 1 >= len(line) or line.low[stop] != ",":
         return None
-    end = stop + 1
+    end = _past_second_role(line, stop + 1)
+    if not line.capital(end):
+        return None
     while end < len(line) and (line.capital(end) or line.low[end] in line.grammar.particles):
         end += 1
     closed = end >= len(line) or not is_word(line, end) or line.low[end] in line.grammar.possessive_relatives
     return (first, end) if closed else None
+
+
+def _past_second_role(line: Line, at: int) -> int:
+    """Past "the" and a role that stand before a name ("the former keeper Ada Holm"); `at` itself elsewhere."""
+    if line.low[at] not in line.grammar.articles or not _leads_name(line, at + 1):
+        return at
+    return next(i for i in range(at + 1, len(line)) if line.capital(i))
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -119,7 +146,8 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
     """Whether item i goes on with a phrase that began at `first`; `named` tells that a name has been read."""
     word, grammar = line.low[i], line.grammar
     if word in grammar.breaks:
-        return word in grammar.coordinators and named and i + 1 < len(line) and line.capital(i + 1)
+        joins = word in grammar.coordinators and i + 1 < len(line)
+        return joins and (line.capital(i + 1) if named else _joins_roles(line, i, first))
     if i > first and line.capital(i) and is_time(line, i):
         return False
     if word in grammar.prepositions:
@@ -129,6 +157,12 @@ def _belongs(line: Line, i: int, first: int, named: bool) -> bool:
     if line.low[first] in grammar.determiners and _role_ahead(line, i):
         return True  # "a Norwick campaign official", "the Holm administration"
     return _leads_name(line, i)
+
+
+def _joins_roles(line: Line, i: int, first: int) -> bool:
+    """Whether "and" joins two roles of one bearer ("political scientist and former deputy Ada Holm")."""
+    bare = line.low[first] not in line.grammar.determiners and not line.low[i - 1].endswith("s")
+    return bare and is_head(line, i - 1) and _leads_name(line, i + 1)
 
 
 def _leads_name(line: Line, i: int) -> bool:

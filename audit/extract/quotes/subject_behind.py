@@ -14,7 +14,7 @@ from audit.extract.quotes.cue_context import CueContext, Parts
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.noun_phrases_behind import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_role, is_thing, is_word, subject_before
+from audit.extract.quotes.subjects import LONGEST_CLAUSE, Phrase, is_role, is_thing, is_word, subject_before
 from audit.text.parts_of_speech import BASE, known_as
 
 FARTHEST_STOP = 10
@@ -70,17 +70,25 @@ def _is_somebody(line: Line, phrase: Phrase) -> bool:
 
 
 def _inverted_inside(context: CueContext) -> Parts | None:
-    """`The wall, said Lee, "was never sound"`."""
+    """`The wall, said Lee, "was never sound"`; of `By then, said Lee, "it was shut"` only what is marked."""
     line, cue = context.line, context.cue
     left, speaker = named_before(line, cue.first), subject_after(line, cue.stop)
     if left is None and line.low[clause_first(line, cue.first - 1)] in line.grammar.scene_openers:
         left = clause_first(line, cue.first - 1), cue.first - 1  # "If it rains, said Lee, "it is over""
-    if left is None or speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] != ",":
+    if speaker is None or speaker[1] + 1 >= len(line) or line.low[speaker[1]] != ",":
         return None
     at = _marks_behind(line, speaker[1] + 1)
     if at is None:
         return None
+    if left is None:
+        return Parts(((at, at + 1),), context.verb, speaker) if _is_scene(line, cue.first - 1) else None
     return Parts((left, (at, at + 1)), context.verb, speaker) if goes_on_in_marks(line, left, at) else None
+
+
+def _is_scene(line: Line, comma: int) -> bool:
+    """Whether a time or a place opens the line and ends at a comma, and nothing else stands there ("By then, ...")."""
+    led = line.low[0] in line.grammar.prepositions or line.low[0] in line.grammar.times
+    return led and all(is_word(line, i) and line.low[i] not in line.grammar.finite for i in range(comma))
 
 
 def _marks_behind(line: Line, at: int) -> int | None:
@@ -144,8 +152,19 @@ def opening(context: CueContext) -> Parts | None:
 def _stop_behind(line: Line, at: int) -> int | None:
     """The colon or comma that closes "Said Lee" or "Said Lee of the wall", with something behind it."""
     for i in range(at, min(len(line) - 1, at + FARTHEST_STOP)):
-        if line.low[i] == ":" or (line.low[i] == "," and i == at):
+        if line.low[i] == ":":
             return i
+        if line.low[i] == "," and i == at:
+            return _colon_behind_clause(line, i) or i
         if not is_word(line, i):
             return None
     return None
+
+
+def _colon_behind_clause(line: Line, comma: int) -> int | None:
+    """The colon before marked words that closes a relative clause behind a comma ("Said Lee, who left: "...")."""
+    if line.low[comma + 1] not in line.grammar.possessive_relatives:
+        return None
+    stop = next((i for i in range(comma + 1, len(line)) if not is_word(line, i) and line.low[i] != ","), len(line))
+    colon = stop + 1 < len(line) and line.low[stop] == ":" and line.low[stop + 1] is MARKED
+    return stop if colon and stop - comma <= LONGEST_CLAUSE else None

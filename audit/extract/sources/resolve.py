@@ -54,6 +54,7 @@ from audit.lexicon.word_classes import word_classes
 from audit.records import Anonymity, Source, SourceKind, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_HANDLE = re.compile(r"(?<!\S)@\w{2,}")
 _NEAR = 1500
 """Characters between a speaker and a phrase that may describe the same person."""
 _UNNAMED = frozenset({SourceKind.ANONYMOUS, SourceKind.VAGUE})
@@ -70,6 +71,13 @@ Answer = tuple[Source | None, Anonymity | None]
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(load_rules("roles")[table]["words"])
+
+
+def _account(text: str) -> Source | None:
+    """The one account whose handle ends a phrase ("the volunteer-run account @boats_now")."""
+    found = _HANDLE.findall(text)
+    alone = len(found) == 1 and text.endswith(found[0])
+    return Source(found[0], SourceKind.ACCOUNT, (found[0],)) if alone else None
 
 
 class Speakers:
@@ -257,6 +265,7 @@ class Speakers:
             or self._papers.called(words, phrase.start)
             or self._by_role(phrase, text, words, said)
             or self._described_body(words)
+            or _account(text)
             or nameless(text, words)
         )
 
@@ -380,6 +389,9 @@ class Speakers:
     def _without_clause(self, phrase: Span) -> Span:
         """The phrase up to its relative clause ("a source who spoke to the Post"): whom that names does not speak."""
         relatives = self._doc.lexicon.room(word_classes).possessive_relatives
+        last = next(reversed(self._doc.names_in(phrase)), None)
+        if last and last.kind is SourceKind.PERSON and last.span.end == phrase.end and is_apposed(self._doc.text, last):
+            return phrase  # "the woman who found her, Ada Holm"
         words = _WORD.finditer(self._doc.text, *phrase)
         stop = next((w.start() for w in words if w.group() in relatives and w.start() > phrase.start), phrase.end)
         return Span(phrase.start, stop)
