@@ -45,7 +45,34 @@ def subject_before(line: Line, group: int) -> Phrase | None:
         return (phrase[0], group) if phrase else None
     if is_time(line, last) or _is_day(line, last):
         return _past_clause(line, _past_times(line, last))
-    return _past_clause(line, _past_preposition(line, phrase_ending(line, group)))
+    return _past_clause(line, with_fellows(line, _past_preposition(line, phrase_ending(line, group))))
+
+
+def with_fellows(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """The phrase with those that "and" and commas join to it ("The ministry, the bank and the union said").
+
+    They open the line or stand right behind marked words; each begins with a determiner and ends in somebody or a body.
+    """
+    if phrase is None or phrase[0] < 2 or line.low[phrase[0] - 1] not in line.grammar.coordinators:
+        return phrase
+    first = phrase[0]
+    while first > 1 and (line.low[first - 1] == "," or line.low[first - 1] in line.grammar.coordinators):
+        fellow = phrase_ending(line, first - 1 - (line.low[first - 2] == ","))
+        if fellow is None or not _may_be_fellow(line, fellow, phrase):
+            break
+        first = fellow[0]
+    opens = not first or line.low[first - 1] is MARKED or (line.low[first - 1] == "," and line.low[first - 2] is MARKED)
+    return (first, phrase[1]) if opens else phrase
+
+
+def _may_be_fellow(line: Line, fellow: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase can speak beside another one; not where one name goes on ("Ministry of Fish and the Sea")."""
+    determined = all(line.low[first] in line.grammar.determiners for first in (fellow[0], phrase[0]))
+    head, last = fellow[1] - 1, phrase[1] - 1
+    of = not line.grammar.of.isdisjoint(line.low[slice(*fellow)])
+    one = of and line.capital(head) and line.capital(last) and line.low[last] not in line.grammar.bodies
+    somebody = line.capital(head) or is_head(line, head) or line.low[head] in line.grammar.bodies
+    return determined and somebody and not one and line.grammar.finite.isdisjoint(line.low[slice(*fellow)])
 
 
 def prompted(line: Line, to: int) -> Phrase | None:

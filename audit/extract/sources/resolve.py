@@ -19,7 +19,7 @@ from audit.extract.sources.appositions import apposition
 from audit.extract.sources.bodies import Bodies
 from audit.extract.sources.capitals import is_given_name, is_title
 from audit.extract.sources.documents import Documents, owned_in_full
-from audit.extract.sources.joined_names import side_by_side
+from audit.extract.sources.joined_names import determined_parts, side_by_side
 from audit.extract.sources.justifications import Deeds, grounds_behind, grounds_of_body, knowledge_of
 from audit.extract.sources.known_bodies import body_named
 from audit.extract.sources.name_index import sex_of_role
@@ -155,7 +155,7 @@ class Speakers:
         """
         if phrase is None:
             return None, None
-        source = self._source(phrase, said) if not self.several(phrase) else None
+        source = None if self._is_of_several(phrase) else self._source(phrase, said)
         words = phrase.of(self._doc.text)
         inside = source is None and bool(self._heard) and self._heard[-1].says(phrase.start)
         if spoke and is_heard(source, words) and not inside:
@@ -229,12 +229,19 @@ class Speakers:
 
     def several(self, phrase: Span | None) -> tuple[Source, ...]:
         """The speakers of a phrase that names two or more, each read for itself; none where one has no name."""
-        parts = side_by_side(self._doc.text, phrase, self._doc.names_in(phrase)) if phrase else ()
-        if not parts:
+        if phrase is None:
             return ()
-        found = dict.fromkeys(self._by_name(part) for part in parts)
+        parts = determined_parts(self._doc, phrase)
+        joined = parts or side_by_side(self._doc.text, phrase, self._doc.names_in(phrase))
+        found = dict.fromkeys(self._source(part) if parts else self._by_name(part) for part in joined)
         named = tuple(one for one in found if one and one.kind not in _NOT_NAMED)
         return named if len(named) > 1 and len(named) == len(found) else ()
+
+    def _is_of_several(self, phrase: Span) -> bool:
+        """Whether several speak of whom one has a name or is a body: people without a name are one unnamed source."""
+        parts = determined_parts(self._doc, phrase)
+        unnamed = bool(parts) and all(one and one.kind in _UNNAMED for one in map(self._source, parts))
+        return bool(self.several(phrase)) or (bool(parts) and not unnamed)
 
     def complete(self, source: Source | None) -> Source | None:
         """The source with the affiliation that the article tells only further on."""
