@@ -156,9 +156,10 @@ def _showing_later(lexicon: Lexicon) -> re.Pattern[str]:
 def numbered_again(doc: Document) -> Iterator[Framed]:
     """A document known by its number, named again by its noun: "the paper shows", after "Paper 117"."""
     held = list(doc.lexicon.room(numbered).finditer(doc.text)) if any(map(str.isdigit, doc.text)) else []
+    article = doc.lexicon.pattern("credit_patterns", "definite_article").pattern
     ends = [*(one.start() for one in held[1:]), len(doc.text)]
     for last, after in zip(held, ends, strict=False):
-        again = re.compile(rf"\b[Tt]he ({last['noun'].casefold()}){doc.lexicon.room(_showing).pattern}")
+        again = re.compile(rf"{article}({last['noun'].casefold()}){doc.lexicon.room(_showing).pattern}")
         for found in again.finditer(doc.text, last.end(), after):
             if doc.sentence_at(found.start()) and not doc.is_quoted(found.start()):
                 source = Source(last["name"], SourceKind.DOCUMENT, (found[1],))

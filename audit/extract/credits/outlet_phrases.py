@@ -180,7 +180,7 @@ def _set_off(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | 
 
 def _in_version(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     """ "in the Courier's translation"."""
-    before, behind = (doc.lexicon.pattern("credit_patterns", f"version_{side}") for side in ("before", "behind"))
+    before, behind = (doc.lexicon.pattern("credit_patterns", side) for side in ("version_before", "version_behind"))
     opens = before.search(doc.text, max(sentence.start, carrier.span.start - 12), carrier.span.start)
     closes = behind.match(doc.text, carrier.span.end) if opens else None
     if opens is None or closes is None:

@@ -130,7 +130,8 @@ def _copies(doc: Document, carriers: Carriers) -> Iterator[Chain]:
         if source is None:
             continue
         place = Span(opens.start(), named.end(1))
-        yield (Framed(place, Span(*named.span(1)), source, "copied", CreditRelation.RELAYS),)
+        relation = CreditRelation.RELAYS if alone else CreditRelation.CREDITS_FIRST
+        yield (Framed(place, Span(*named.span(1)), source, "copied", relation),)
 
 
 def _copied_from(carriers: Carriers, name: str, doc: Document) -> Source | None:
@@ -141,7 +142,8 @@ def _copied_from(carriers: Carriers, name: str, doc: Document) -> Source | None:
     if outlet is not None:
         return Source(outlet.name, outlet.kind, (name,))
     named = opens_with_article(name) or outlet_like(name, doc.lexicon)
-    return Source(name, SourceKind.OUTLET, (name,)) if named and " " in name else None
+    full = name[0].upper() + name[1:]
+    return Source(full, SourceKind.OUTLET, (name,)) if named and " " in name else None
 
 
 def post_chains(doc: Document, carriers: Carriers) -> Iterator[tuple[Post, Chain]]:
