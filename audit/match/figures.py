@@ -22,7 +22,6 @@ from audit.lexicon import load_rules
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.copied_figures import find_copied
-from audit.match.credited_figures import find_credited
 from audit.match.figure_readings import REACH, Counted, likeness, one_sentence
 from audit.match.numbered_figures import Figures, Numbered
 from audit.match.weights import GRAIN, PRIOR
@@ -61,7 +60,6 @@ class Pair:
     alone: bool = False  # each is the only figure with its key in its article
     apart: bool = False  # their articles tell two stories
     copied: bool = False  # nothing but the words around them, which both articles have, sets them side by side
-    credited: bool = False  # one article has its figure from the house of the other
 
     @property
     def one_article(self) -> bool:
@@ -124,7 +122,6 @@ class Tie(NamedTuple):
     linked: bool
     copied: bool
     added: str | None
-    credited: bool = False
 
 
 def _ties(
@@ -141,31 +138,25 @@ def _ties(
     twins = (pair for pair in find_copied(warehouse, shared, articles, index) if figures.refrains.isdisjoint(pair))
     copied = frozenset(twins) - linked.keys()
     linked |= dict.fromkeys(copied, True)
-    credited = frozenset(find_credited(warehouse, index))
-    copied -= credited
-    linked |= dict.fromkeys(credited, True)
     pairs = sorted(linked)
     sums = dict(_sums(pairs, figures, index))
-    return [Tie(*pair, linked[pair], pair in copied, sums.get(pair), pair in credited) for pair in pairs]
+    return [Tie(*pair, linked[pair], pair in copied, sums.get(pair)) for pair in pairs]
 
 
 def _key(a: Numbered, b: Numbered, tie: Tie, stories: Sequence[str]) -> int:
     """Key of all that the verdict on a pair rests on."""
     apart, one_source = stories[a.article_no] != stories[b.article_no], a.source is not None and a.source == b.source
-    return mixed_key(
-        a.owner, b.owner, tie.linked, apart, one_source, tie.copied, tie.credited, word_key(tie.added or "")
-    )
+    return mixed_key(a.owner, b.owner, tie.linked, apart, one_source, tie.copied, word_key(tie.added or ""))
 
 
 def _tied(tie: Tie, figures: Figures, story_of: Mapping[str, str]) -> Pair:
     pair = _pair(figures[tie.a], figures[tie.b], tie.linked, figures.kinds, story_of)
-    return replace(pair, copied=tie.copied, credited=tie.credited)
+    return replace(pair, copied=tie.copied)
 
 
 def _links(rows: Iterable[MatchRow]) -> list[tuple[str, str]]:
-    """Pairs of articles that share quotes or passages; who translates for himself follows nobody."""
-    told = (row for row in rows if row.a_article_id != row.b_article_id and row.relation != "retranslated")
-    return sorted({(row.a_article_id, row.b_article_id) for row in told})
+    """Pairs of articles that share quotes or passages."""
+    return sorted({(row.a_article_id, row.b_article_id) for row in rows if row.a_article_id != row.b_article_id})
 
 
 def _candidates(
@@ -193,8 +184,6 @@ def _pair(
 
 def _row(pair: Pair, why: str | None) -> MatchRow | None:
     told = (Verdict("sum", "value", why),) if why else _verdicts(pair)
-    if pair.credited:  # a number that is handed on has its hedge to keep first of all
-        told = tuple(sorted(told, key=lambda one: one.label not in HEDGES))
     labels = list(dict.fromkeys(one.label for one in told))
     if "different" in labels or not _one_thing(pair, labels[0]):
         return None
@@ -207,7 +196,7 @@ def _one_thing(pair: Pair, label: str) -> bool:
         return label == "part" and one_sentence(pair.a, pair.b)  # else a sentence sets its figures side by side itself
     if pair.copied:
         return label == "equal" and (pair.likeness >= FOLLOWS or not (_is_everywhere(pair.a) or _is_everywhere(pair.b)))
-    if label == "sum" or pair.credited:
+    if label == "sum":
         return True
     if pair.apart and not _is_told_alike(pair):
         return False
@@ -280,7 +269,7 @@ def _verdicts(pair: Pair) -> tuple[Verdict, ...]:
     told = (pair.a.told, pair.b.told)
     if one_sentence(pair.a, pair.b):  # it stands beside itself
         told = (replace(pair.a.told, beside=()), replace(pair.b.told, beside=()))
-    return compare_told(*told, same_source=pair.one_source or pair.credited, derived=derived)
+    return compare_told(*told, same_source=pair.one_source, derived=derived)
 
 
 def _too_far(pair: Pair) -> bool:

@@ -81,10 +81,10 @@ class Corpus:
         ]  # fmt: skip
         self.warehouse.insert("quotes", rows)
 
-    def figure(self, article: str, figure: Figure, by: str | None = None, of: SourceKind = SourceKind.PERSON) -> None:
-        """A figure of an article, its span as given; `by` is a person, or of another kind."""
+    def figure(self, article: str, figure: Figure, by: str | None = None) -> None:
+        """A figure of an article, its span as given."""
         assert figure.span.of(self.texts[article]) == figure.surface
-        speaker = self.source(by, of, article) if by else None
+        speaker = self.source(by, article=article) if by else None
         row = (
             stable_id(article, *figure.span), article, 1, *figure.span, figure.surface, figure.low, figure.high,
             figure.approximator.value, figure.hedge, figure.unit, figure.counted,
