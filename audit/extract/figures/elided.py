@@ -6,7 +6,7 @@ Invariant: looks only back to the figure before, across no finite verb but a cop
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, auto
 
 from audit.extract.figures.lexicon import GRAMMAR, lexicon, owning
 from audit.extract.figures.phrases import phrase_before
@@ -18,9 +18,9 @@ from audit.text.tokens import WORD, Tokens
 class Elided(Enum):
     """How a number goes on from the figure before it."""
 
-    GAP = "gap"  # the verb is left out as well
-    AGAIN = "again"  # "the old was four", "and nine for students"
-    DENIED = "denied"
+    GAP = auto()  # the verb is left out as well
+    AGAIN = auto()  # "the old was four", "and nine for students"
+    DENIED = auto()
 
 
 _NEAR = 12  # tokens between two figures
