@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from audit.extract.credits.credit_rules import rule_tells
+from audit.match.retranslation import tells_translation
 from audit.match.words import read_words
 from audit.records import CreditRelation, Span
 from audit.text.sentences import sentence_around
@@ -41,6 +42,7 @@ UPDATED = timedelta(days=1)  # a report that is credited may stand in a version 
 AGE = timedelta(days=14)  # an older article is meant only where a cue of time or a link says so
 DAY = timedelta(days=1)  # dates without a clock are a day apart at most; only retold words are of the same days
 FRESH = timedelta(days=2)  # and so are some words in a row that are not most of what is credited
+MATCHED_QUOTE = 0.5  # share of the telling words of a quote, where it is matched: less is another translation of it
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
@@ -93,6 +95,8 @@ class CreditedWords:
             return None
         window = best_window(self.clause, page)
         if self.quote is None and (window is None or window[0] < MATCHED):
+            return None
+        if self.quote is not None and tells_translation(page.text) and not _holds(self.quote, page):
             return None
         return Carried(self.span, place, window[0] if window else 0.0, self.quote is None)
 
@@ -411,6 +415,12 @@ def _as_carried(told: Sequence[Any]) -> Carried:
         return told
     own, place, strength, retold = told
     return Carried(Span(*own), Span(*place) if place else None, strength, retold)
+
+
+def _holds(quote: Credited, page: Page) -> bool:
+    """Whether a page has so much of a quote that its words may be from there: another translation has less."""
+    window = best_window(quote, page)
+    return window is not None and window[0] >= MATCHED_QUOTE
 
 
 def _share(words: CreditedWords, page: Page) -> float | None:

@@ -1,5 +1,5 @@
 -- One row a pair of articles of two publishers about one event that share a long passage, of which neither credits the other, nor prints its
--- publisher's name or an author's anywhere, and neither names an agency.
+-- publisher's name or an author's anywhere, and neither names an agency; nor do both name the publisher of a third text that shares a passage with either.
 with shared as (
     select m.a_article_id, m.b_article_id, arg_max(m.claim_id, m.a_end - m.a_start) as claim_id,
            arg_max(m.evidence, m.a_end - m.a_start) as evidence, max(m.a_end - m.a_start) as length
@@ -34,5 +34,6 @@ left join sources q on q.source_id = b.publisher_id
 where s.length >= 150 and (a.publisher_id is null or a.publisher_id is distinct from b.publisher_id)
   and not exists (select 1 from joined j where j.one = s.a_article_id and j.other = s.b_article_id)
   and not exists (select 1 from naming n where (n.one, n.other) in ((s.a_article_id, s.b_article_id), (s.b_article_id, s.a_article_id)))
+  and not exists (select 1 from naming n join naming o on o.other = n.other where n.one = s.a_article_id and o.one = s.b_article_id)
   and not exists (select 1 from agencies g where g.article_id in (s.a_article_id, s.b_article_id))
 order by s.length desc, s.a_article_id, s.b_article_id;

@@ -209,6 +209,11 @@ def test_a_matched_quote_is_carried_however_it_was_changed() -> None:
     assert quoted(child, "Changed.", LONG, matched=True) == "a"
 
 
+def test_a_page_that_translates_for_itself_has_words_of_its_own() -> None:
+    child = f"“{LONG},” Holm told the Post."
+    assert quoted(child, "“None of it was told to us,” he said in German.", LONG, matched=True) is None
+
+
 def test_a_matched_number_that_somebody_says_needs_his_words() -> None:
     found = world("Holm told the Post that “some 40 grey boats left the long pier at dawn”.", "It saw 40 grey boats.")
     found.quote("b", "some 40 grey boats left the long pier at dawn")
