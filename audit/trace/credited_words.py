@@ -17,10 +17,13 @@ from audit.lazy import lazy
 from audit.lexicon.counts import rarity
 from audit.match.words import Words, common_words, read_words
 from audit.records import Span
+from audit.text.segment import find_paragraphs, pair_marks
 from audit.trace.texts import Page, Told, telling
 
 RUN = 6  # words in a row
 SAYS = 2  # words that are no names and tell something: without them nothing is said
+MARKED = 4  # words in a row that are all there is between quotation marks
+RARE_MARKED = 6.0  # rarity of those
 LONG_RUN = 12  # words: so many in a row are no title
 RARE_RUN = 10.0  # rarity of the words of a shorter run that says enough by itself
 MOST_OF = 1 / 3  # of the rarity of the credited words, where a short run of them does
@@ -209,6 +212,25 @@ def _says(said: Credited, words: Words, first: int, length: int) -> bool:
 def has_words(said: Credited, other: Page) -> bool:
     """Whether another article has each part word for word."""
     return all(_row(words.keys) in other.row for words in said.words)
+
+
+def find_in_marks(said: Credited, other: Page) -> Carried | None:
+    """A few words that say something, where another article has them alone between quotation marks."""
+    keys = tuple(key for words in said.words for key in words.keys)
+    if len(keys) < MARKED or len(said.tells) < SAYS or said.weight < RARE_MARKED:
+        return None
+    at = other.row.find(_row(keys))
+    place = other.run_at(at, len(keys)) if at >= 0 else None
+    if place is None or not _is_marked(other.text, place):
+        return None
+    return Carried(said.hull, place, float(len(keys)))
+
+
+def _is_marked(text: str, place: Span) -> bool:
+    """Whether a place holds all the words between two quotation marks."""
+    line = next(line for line in find_paragraphs(text) if line.holds(place))
+    marked = next((inner for inner in pair_marks(text, line)[0] if inner.holds(place)), None)
+    return marked is not None and len(read_words(text, marked)) == len(read_words(text, place))
 
 
 def find_in_title(said: Credited, other: Page, child: Page, *, printed: bool = False) -> Carried | None:

@@ -206,16 +206,27 @@ def steps(chain: Chain, own: str | None) -> list[Hop]:
     return [replace(hop, hop=number) for number, hop in enumerate(named, 1)]
 
 
+def _posts(chain: Chain) -> list[Hop]:
+    """The platforms of a chain: a post that is held there may be meant, while a platform is never a source."""
+    return [hop for hop in chain.hops if _is_platform(hop)]
+
+
+def _is_platform(hop: Hop) -> bool:
+    return hop.kind == SourceKind.PLATFORM and hop.relation not in LINKED
+
+
 def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -> Iterator[Edge]:
     """An arrow for each hop that may be a parent; once a held article is reached, the further hops are sources."""
     child = corpus.held[mention.article_id]
     alike = (m for m in (*claim.kin, *claim.mentions) if m.kind == mention.kind)
     among = {m.article_id: m.span for m in alike if m.article_id != child.article_id}
     via, reached = None, False
-    for hop in steps(chain, child.publisher_id):
+    for hop in (*steps(chain, child.publisher_id), *_posts(chain)):
         if not _may_be_parent(hop, claim):
             break
         choice = corpus.shelf.choose(mention, chain, hop, among)
+        if _is_platform(hop) and choice.parent is None:
+            continue  # who posted is named, or nobody knows
         reached_before, reached = reached, reached or choice.parent is not None
         if reached_before and choice.parent is not None:
             choice = Choice(None, candidate=choice.parent, state="candidate")

@@ -24,10 +24,12 @@ from audit.trace.credited_words import (
     COVERED,
     LONG_RUN,
     RUN,
+    TITLE_LEAST,
     Carried,
     Credited,
     best_window,
     find_carried,
+    find_in_marks,
     find_in_title,
     has_words,
     read_credited,
@@ -45,6 +47,10 @@ FRESH = timedelta(days=2)  # and so are some words in a row that are not most of
 MATCHED_QUOTE = 0.5  # share of the telling words of a quote, where it is matched: less is another translation of it
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
+NEARER = 1 / 3  # share from which it may be the one that is meant
+MOSTLY = 0.6  # share that is enough without a headline
+HEADLINE_TOLD = 0.7  # share of its headline's telling words that the text has
+APART = 1.3  # so many times the share of the next article of that house it must have
 LATEST = UPDATED + DAY  # an article that is credited may be dated so much later than what credits it, at most
 LATER_COVERED = 0.6
 """Share of the telling words: a later text that has no more of them, in its own words, is a report of its own."""
@@ -79,13 +85,16 @@ class CreditedWords:
         return (self.quote or self.clause).hull
 
     def found_in(self, page: Page) -> Carried | None:
-        """Where a page carries them; of a quote its own words are wanted, and a few words need their sentence too."""
+        """Where a page carries them; of a quote its own words are wanted, and a few words need their sentence too, or
+        are all that is in marks there.
+        """
         if self.quote is None:
             return find_carried(self.clause, page)
         if self.quote.count >= RUN:
             return find_carried(self.quote, page)
-        around = find_carried(self.clause, page)
-        return around if around and has_words(self.quote, page) else None
+        if not has_words(self.quote, page):
+            return None
+        return find_carried(self.clause, page) or find_in_marks(self.quote, page)
 
     def matched(self, page: Page, place: Span | None) -> Carried | None:
         """The same mention in another article: enough for a quote, while a number needs some of its sentence, and one
@@ -195,7 +204,7 @@ class Shelf:
         meant = ((one, c) for one, c in told if days or not _is_stale(one, child, _lasts(c, words)))
         found = [(one, c) for one, c in meant if not _is_of_all(hop) or _is_reprint(c, words)]
         if not found:
-            return self._missing(words, likely)
+            return self._reported(words, hop, likely, child) or self._missing(words, likely)
         said = self._beside_credit(child, chain, hop) if len(found) > 1 else None
         best, place = max(found, key=lambda f: self._rank(f[0], f[1], child, hop, said))
         return Choice(best.article_id, place)
@@ -312,6 +321,43 @@ class Shelf:
         key = joined_key(words.key, page.key, stable_key(place, is_report))
         found = self.kept.carried.answer(key, lambda: _carried(words, page, place, child if is_report else None))
         return None if found is None else _as_carried(found)
+
+    def _reported(self, words: CreditedWords, hop: Hop, likely: Sequence[Held], child: Held) -> Choice | None:
+        """The report that a credit means where it tells the words otherwise, with another number, or shorter: of those
+        of its house from these days the one that comes nearest by far, where both are about the same.
+        """
+        if words.quote is not None or not rule_tells(hop.rule, "report") or _is_of_all(hop):
+            return None
+        recent = [one for one in likely if not _is_later(one, child) and not _is_stale(one, child, FRESH)]
+        near = sorted(((self._nearness(one, words) or 0.0, one.order, one) for one in recent), reverse=True)[:2]
+        if not near or near[0][0] < NEARER or near[0][0] < APART * sum(share for share, *_ in near[1:]):
+            return None
+        share, _, best = near[0]
+        window, page = (
+            best_window(words.clause, self.library.page(best.article_id)),
+            self.library.page(child.article_id),
+        )
+        if window is None or not (
+            self._tells_most(page, words, share, best) or self._tells_headline(page, words, best)
+        ):
+            return None
+        return Choice(best.article_id, Carried(words.span, window[1], share, retold=True))
+
+    def _tells_most(self, child: Page, words: CreditedWords, share: float, one: Held) -> bool:
+        """Whether an article of the same topic tells most of the credited words, where these are more than a few."""
+        named = self.library.page(one.article_id).title and child.title
+        return (
+            bool(named)
+            and share >= MOSTLY
+            and len(words.clause.tells) >= TITLE_LEAST
+            and self._of_one_topic(child, one)
+        )
+
+    def _tells_headline(self, child: Page, words: CreditedWords, one: Held) -> bool:
+        """Whether a text tells most of an article's headline, and the credited words some of it."""
+        title = telling(read_words(self.library.page(one.article_id).title).keys)
+        told = len(title & child.stems) >= HEADLINE_TOLD * len(title)
+        return told and not title.isdisjoint(words.clause.tells)
 
     def _missing(self, words: CreditedWords, likely: Sequence[Held]) -> Choice:
         """The missing source, with the held article that comes nearest to its words."""

@@ -144,6 +144,15 @@ def test_a_platform_is_no_parent() -> None:
     assert arrows(alone, both(alone)) == set()
 
 
+def test_a_post_that_is_held_is_one() -> None:
+    found = two()
+    found.credit("b", "according to the Post", ("Pa", "platform"))
+    assert arrows(found, both(found)) == {("b", "a")}
+    signed = two()
+    signed.credit("b", "according to the Post", ("Pa", "platform"), ("@holm", "account"))
+    assert arrows(signed, both(signed)) == {("b", "@holm"), ("b", "a")}
+
+
 def test_a_credit_covers_what_at_least_half_lies_in_its_scope() -> None:
     found = two()
     found.credit("b", "according to the Post", ("x", "outlet"), scope="dead seals on the grey shore, according")

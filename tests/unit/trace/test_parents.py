@@ -399,3 +399,63 @@ def test_what_a_cue_of_time_names_may_be_retold() -> None:
     retold = "The old mill was bought by brewers. The council sold it at night to pay debts."
     child = "Holm told the Post last week that the council had sold brewers an old mill at night for debts."
     assert chosen(world(child, retold, -96)).parent == "a"
+
+
+@pytest.mark.parametrize(
+    ("parent", "held"),
+    [
+        ("“Herons never read memos,” Col Brask said at dusk.", "a"),
+        ("“Herons never read memos at dusk,” Col Brask said.", None),
+        ("Herons never read memos, as Col Brask knows.", None),
+    ],
+)
+def test_a_few_words_that_stand_alone_in_marks(parent: str, held: str | None) -> None:
+    found = world("“Herons never read memos,” Vera Holm told the Post on the mill of 1907.", parent)
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    choice = found.shelf.choose(found.quote("b", "Herons never read memos"), chain, chain.hops[0], {})
+    assert choice.parent == held
+
+
+def test_a_few_words_that_anybody_says_are_not_known_by_their_marks() -> None:
+    found = world(
+        "“We are very happy,” Vera Holm told the Post on the mill of 1907.", "“We are very happy,” Brask said."
+    )
+    chain = found.credit("b", "told the Post", ("Pa", "outlet"))
+    choice = found.shelf.choose(found.quote("b", "We are very happy"), chain, chain.hops[0], {})
+    assert choice.parent is None
+
+
+LEAK = "A flange on the fourth tank was losing up to 400 litres a week into a tray, inspectors found."
+LEAKED = "The tank at the works was losing 700 litres of creosote every day by spring, the Post reported."
+FOUND = "Leak found at Orrin works"
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule", "before", "more", "held"),
+    [
+        ({}, "reported", "A leak was found at the Orrin plant.", "", "a"),
+        ({}, "told", "A leak was found at the Orrin plant.", "", None),  # somebody spoke there: on this, nobody knows
+        ({"hours": -96}, "reported", "A leak was found at the Orrin plant.", "", None),
+        ({"hours": 5}, "reported", "A leak was found at the Orrin plant.", "", None),
+        ({"title": "Nine years of brewing"}, "reported", "A leak was found at the Orrin plant.", "", None),
+        ({"title": ""}, "reported", "A leak was found at the Orrin plant.", "", None),
+        ({}, "reported", "Nine years of brewing are over.", "", None),
+        ({}, "reported", "A leak was found at the Orrin plant.", "The tank of the brewery was losing litres.", None),
+    ],
+)
+def test_a_report_that_tells_it_otherwise(
+    changes: dict[str, Any], rule: str, before: str, more: str, held: str | None
+) -> None:
+    found = world(f"{before} {LEAKED}", LEAK, **{"title": FOUND, **changes})
+    if more:
+        found.article("c", more, -4, publisher_id="Pa")
+    chain = found.credit("b", "the Post reported", ("Pa", "outlet"), rule=rule, scope=LEAKED)
+    assert found.shelf.choose(found.said(chain), chain, chain.hops[0], {}).parent == held
+
+
+def test_a_report_of_the_same_topic_that_tells_most_of_a_few_words() -> None:
+    told = "The tank was losing 700 litres, the Post reported."
+    found = world(told, LEAK, title="Nine inspectors at a brewery")
+    found.texts["b"] = (told, "Inspectors found tank losing litres", "en")
+    chain = found.credit("b", "the Post reported", ("Pa", "outlet"), rule="reported")
+    assert found.shelf.choose(found.said(chain), chain, chain.hops[0], {}).parent == "a"
