@@ -211,11 +211,18 @@ class Carriers:
         station = self._lexicon.pattern("credit_patterns", "station_number").match(self._doc.text, named.span.end)
         if station and len(surface.split()) == 1:
             return self._unknown(Span(named.span.start, station.end()))
-        outlet = named.outlets[0] if len(named.outlets) == 1 else self._choose(named)
+        alone = len(named.outlets) == 1 and not self._is_noun_of_held(named)
+        outlet = named.outlets[0] if alone else self._choose(named)
         if outlet is None:
             return OutletMention(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))
         source = Source(outlet.name, outlet.kind, (surface,))
         return OutletMention(named.span, source, own=outlet == self.publisher)
+
+    def _is_noun_of_held(self, named: Named) -> bool:
+        """Whether no more than the noun of a held paper is named: "the Herald" may be another one's."""
+        word = named.span.of(self._doc.text).split()[-1].casefold()
+        held = named.short and named.outlets[0].key in self.outlets.held
+        return held and word in self._lexicon.words("credits", "outlet_nouns")
 
     def _choose(self, named: Named) -> Outlet | None:
         """Which of several is meant: one that the article names, links to or is; else the only one of its country."""
@@ -245,7 +252,7 @@ class Carriers:
         """Where each outlet is named by a spelling that can mean it alone."""
         places: dict[str, list[int]] = {}
         for named in self._named:
-            if len(named.outlets) == 1:
+            if len(named.outlets) == 1 and not self._is_noun_of_held(named):
                 places.setdefault(named.outlets[0].key, []).append(named.span.start)
         return places
 
@@ -267,7 +274,7 @@ class Carriers:
         """Last words of outlets that no table tells of ("the Express" after "the Delta Express")."""
         spellings = (n.surface for n in self._doc.names if len(n.surface.split()) > 1 and self._is_shaped(n.surface))
         unknown = [s for s in spellings if self.outlets.resolve(s) is None]
-        held = [n.outlets[0].name for n in self._named if n.outlets[0].key in self.outlets.held]
+        held = [n.outlets[0].name for n in self._named if n.outlets[0].key in self.outlets.held and not n.short]
         listed = self.publisher is not None and self.publisher.key not in self.outlets.held
         own = [self._doc.article.publisher] if self._doc.article.publisher and not listed else []
         shaped = (name for name in (*unknown, *held, *own) if outlet_like(name, self._lexicon))

@@ -8,6 +8,7 @@ no longer, so that what a run finds does not depend on the order in which articl
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ from audit.warehouse import Warehouse, read_sql
 
 _READ = "names_read"  # row of `meta`: the names that the extractions went by
 _LEAST = 4  # letters of a short name
+_LEAST_LETTERS = 3  # of a name's first letters that stand for it
+_PLACE = re.compile(r" \([^()]*\)$")
+_APART = re.compile(r"\s+[-–—|•:]\s+")  # between the names of a masthead
 
 
 def reread(warehouse: Warehouse) -> list[str]:
@@ -27,7 +31,7 @@ def reread(warehouse: Warehouse) -> list[str]:
     names = [name for (name,) in warehouse.query(read_sql(__package__, "held_names"))]
     before = warehouse.query(read_sql(__package__, "names_read"), [_READ])
     changed = set(names) ^ set(json.loads(before[0][0]) if before else ())
-    spellings = sorted({_shortest(name) for name in changed})
+    spellings = sorted({spelling for name in changed for spelling in _spellings(name)})
     if spellings:
         warehouse.run(read_sql(__package__, "reread"), {"spellings": spellings})
     warehouse.run(read_sql(__package__, "note_names"), {"key": _READ, "value": json.dumps(names)})
@@ -60,11 +64,31 @@ def _believed(outlet: Outlet) -> Outlet:
 
 
 def _new(name: str) -> Outlet:
-    return Outlet(f"held {name_key(name)}", name, kind_of_publisher(name), short=tuple(_short(name)))
+    short = (*_short(name), *_last_word(name))
+    return Outlet(f"held {name_key(name)}", name, kind_of_publisher(name), aliases=_parts(name), short=short)
 
 
-def _shortest(name: str) -> str:
-    return next(_short(name), " ".join(_words(name)))
+def _spellings(name: str) -> list[str]:
+    """Words of which a text prints some that names a publisher."""
+    return [*_parts(name), next(_short(name), " ".join(_words(name)))]
+
+
+def _parts(masthead: str) -> tuple[str, ...]:
+    """The names in a masthead that says more than one: "NRL | Norrline Radio Lists, English desk".
+
+    Letters stand for the name of which they are the first ones.
+    """
+    parts = [part.partition(", ")[0].strip() for part in _APART.split(masthead)]
+    if len(parts) == 1:
+        return ()
+    whole = tuple(part for part in parts if len(_words(part)) > 1 and _is_telling(part))
+    initials = {"".join(word[0] for word in _words(part)) for part in whole}
+    return (*whole, *(part for part in parts if part in initials and len(part) >= _LEAST_LETTERS))
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a word of a name is seldom written without its capital."""
+    return any(word[0].isupper() and small_share(word) < AT_TIMES for word in name.split())
 
 
 def _words(name: str) -> list[str]:
@@ -76,10 +100,19 @@ def _words(name: str) -> list[str]:
 def _short(name: str) -> Iterator[str]:
     """The telling word of a name whose other words only say what it is: "Norrline" of "Norrline News Agency".
 
-    A word that news prints means somebody or something else too: "Webster" of "Webster Journal".
+    A word that news prints means somebody or something else too: "Webster" of "Webster Journal"; that of a paper, a
+    station or a magazine is a town as a rule: "Orrinsea" of "Orrinsea Herald".
     """
-    generic = load_rules("carriers")["common"]["words"]
-    words = [word for word in _words(name) if name_key(word) not in generic]
-    alone = len(words) == 1 < len(_words(name))
+    table = load_rules("carriers")
+    words = [word for word in _words(name) if name_key(word) not in table["common"]["words"]]
+    others = {name_key(word) for word in _words(name)} - {name_key(word) for word in words}
+    alone = len(words) == 1 and others and others <= set(table["of_agencies"]["words"])
     if alone and len(words[0]) >= _LEAST and not is_printed(words[0]):
         yield words[0]
+
+
+def _last_word(name: str) -> Iterator[str]:
+    """The noun of a paper, by which a text names it once more: "the Herald" of "Orrinsea Herald", or any other one."""
+    words = _words(_PLACE.sub("", name))
+    if len(words) > 1 and words[-1].casefold() in load_rules("credits")["outlet_nouns"]["words"]:
+        yield words[-1]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from audit.extract.article import extract_mentions
 from audit.extract.stage.held_names import reread, with_held
 from audit.lexicon.outlets import Outlet, Outlets, kind_of_publisher
-from audit.records import SourceKind, Span
+from audit.records import Article, SourceKind, Span
 from audit.warehouse import Warehouse
 from tests.conftest import empty_warehouse
 
@@ -26,7 +27,44 @@ def test_a_held_publisher_is_an_outlet_of_any_text() -> None:
 
 def test_the_telling_word_of_a_name_stands_for_it() -> None:
     assert names_in(["Norrline News Agency"], "He told Norrline so.") == ["Norrline News Agency"]
-    assert names_in(["The Norrline Courier"], "He told Norrline so.") == ["The Norrline Courier"]
+
+
+@pytest.mark.parametrize("name", ["The Orrinsea Herald", "Radio Orrinsea", "Orrinsea Evening Post"])
+def test_the_town_of_a_paper_does_not(name: str) -> None:
+    assert names_in([name], "He told a press conference in Orrinsea so.") == []
+
+
+ALL = "NTS – Norrian Telegraph Service, English desk"
+
+
+@pytest.mark.parametrize(
+    ("masthead", "text", "named"),
+    [
+        (ALL, "The agency, NTS, has him say so.", [ALL]),
+        (ALL, "He told the Norrian Telegraph Service so.", [ALL]),
+        (ALL, "He told its English desk so.", []),
+        ("NTX – Norrian Telegraph Service", "NTX fell by nine points.", []),
+        ("Politics | Orrinsea Pilot", "Politics bored him; the Orrinsea Pilot knew.", ["Politics | Orrinsea Pilot"]),
+    ],
+)
+def test_the_names_in_a_masthead_stand_for_it(masthead: str, text: str, named: list[str]) -> None:
+    assert names_in([masthead], text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        ("Nine had left, the Herald reported.", [("the Herald", SourceKind.UNSEEN)]),
+        (
+            "The Orrinsea Herald is old. Nine had left, the Herald reported.",
+            [("The Orrinsea Herald", SourceKind.OUTLET)],
+        ),
+    ],
+)
+def test_the_noun_of_a_held_paper_may_be_anothers(text: str, credited: list[tuple[str, SourceKind]]) -> None:
+    outlets = with_held(KNOWN, ["Orrinsea Herald"])
+    found = extract_mentions(Article("a", 1, text, publisher="Fog"), outlets=outlets)
+    assert [(one.source.name, one.source.kind) for one in found.credits] == credited
 
 
 @pytest.mark.parametrize(
