@@ -236,7 +236,7 @@ ROWS = [
         "Lee told a news conference the wall fell.",
         ["news conference (occasion, quotes, occasion, 0.1): told a news conference"],
     ),
-    ("Lee told parliament the wall fell.", []),
+    ("Lee told parliament the wall fell.", ["parliament (occasion, quotes, occasion, 0.1): told parliament"]),
     ("Lee said in a speech on Monday that the wall fell.", ["speech (occasion, quotes, occasion, 0.1): in a speech"]),
     ("Lee said in a letter to the board that the wall fell.", []),
     ("Lee’s lawyer said in court that the wall fell.", []),
