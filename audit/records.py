@@ -299,5 +299,6 @@ class Mentions:
     figures: tuple[Figure, ...] = ()
     credits: tuple[Credit, ...] = ()
     people: tuple[Source, ...] = ()  # named in full, credited or not
+    houses: tuple[tuple[Span, Source], ...] = ()  # outlets named beside a quote or figure, and not credited with it
     caveats: tuple[Caveat, ...] = ()
     sentences: tuple[Span, ...] = ()  # of the blocks that mentions come from

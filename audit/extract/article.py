@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 from audit.collect import collect_never
 from audit.extract.credits.denied import without_denied
 from audit.extract.credits.find import find_credits, find_page_credits
+from audit.extract.credits.named_beside import find_named
+from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.spoken_at import with_occasions
 from audit.extract.figures import figures_among
 from audit.extract.figures.asserted_by import assign_sources
@@ -95,7 +97,8 @@ def _steps(article: Article, parser: Parser | None, outlets: Outlets) -> _Work:
 
         quotes = read_more(document, quotes, parser)
     yield quotes
-    quotes, credits = without_denied(document, quotes, find_credits(document, quotes))
+    carriers = Carriers(document)
+    quotes, credits = without_denied(document, quotes, find_credits(document, quotes, carriers))
     yield credits
     quotes = with_occasions(document, quotes, credits)
     return Mentions(
@@ -103,6 +106,7 @@ def _steps(article: Article, parser: Parser | None, outlets: Outlets) -> _Work:
         figures=assign_sources(document, figures, quotes, credits),
         credits=credits,
         people=find_people(document),
+        houses=find_named(document, carriers, (*quotes, *figures), credits),
         caveats=find_caveats(document),
         sentences=tuple(document.sentences),
     )

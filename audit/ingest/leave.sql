@@ -5,6 +5,7 @@ delete from figures f using leaving l where f.article_id = l.article_id and f.ve
 delete from credits c using leaving l where c.article_id = l.article_id and c.version = l.version;
 delete from caveats c using leaving l where c.article_id = l.article_id and c.version = l.version;
 delete from sentences s using leaving l where s.article_id = l.article_id and s.version = l.version;
+delete from outlets_named n using leaving l where n.article_id = l.article_id and n.version = l.version;
 delete from version_changes d using leaving l where d.article_id = l.article_id and l.version in (d.from_version, d.to_version);
 delete from blocks b using leaving l where b.article_id = l.article_id and b.version = l.version;
 delete from links k using leaving l where k.article_id = l.article_id and k.version = l.version;

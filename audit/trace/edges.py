@@ -24,6 +24,8 @@ from audit.trace.records import LINKED, Chain, Claim, Edge, Held, Hop, Mention, 
 SPEAKERS = frozenset({SourceKind.PERSON, SourceKind.ANONYMOUS})
 OF_UTTERANCES = CARRIERS | {SourceKind.VAGUE}
 BESIDE = 100  # characters between a credit and the words beside it
+NAMED = "named"
+"""Rule of a chain that a text only names a house beside the words: it is no missing source of them."""
 SOME_REPORT = "reportedly"
 """Rule of the credit that means a report without saying whose."""
 
@@ -225,8 +227,8 @@ def _chain_edges(claim: Claim, mention: Mention, chain: Chain, corpus: Corpus) -
         if not _may_be_parent(hop, claim):
             break
         choice = corpus.shelf.choose(mention, chain, hop, among)
-        if _is_platform(hop) and choice.parent is None:
-            continue  # who posted is named, or nobody knows
+        if choice.parent is None and (hop.rule == NAMED or _is_platform(hop)):
+            continue  # who posted is told beside it, or nobody knows
         reached_before, reached = reached, reached or choice.parent is not None
         if reached_before and choice.parent is not None:
             choice = Choice(None, candidate=choice.parent, state="candidate")

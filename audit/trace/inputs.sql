@@ -27,6 +27,7 @@ union all select 'rest', article_id, sum(hash('figure', f, t)) from figures f le
 union all select 'rest', article_id, hash('passage', p) from passages p
 union all select 'rest', article_id, hash('credit', c) from credits c
 union all select 'rest', article_id, hash('caveat', c) from caveats c
+union all select 'rest', article_id, hash('outlet', n) from outlets_named n
 union all select 'rest', article_id, hash('hyperlink', k) from links k
 union all select 'rest', article_id, hash('change', v) from version_changes v
 union all select 'rest', e.article_id, hash('extraction', e.fingerprint) from extractions e semi join latest l using (article_id, version)

@@ -13,19 +13,19 @@ from audit.text.spans import Cover
 from audit.trace.edges import Corpus, covering
 from audit.trace.records import Chain, Held, Mention
 from audit.trace.whose_text import with_originators
-from audit.trace.words_beyond_credit import ByWriter, further_chains
+from audit.trace.words_beyond_credit import NOBODY, ByWriter, NamedIn, further_chains
 
 
-def in_reach(asked: Mapping[str, Set[str]], corpus: Corpus, written: Set[tuple[str, str]]) -> dict[str, set[str]]:
-    """`asked`, without the pages that dates rule out for all credits of an article; not where it quotes who wrote for
-    their house, as `written` tells (article, house): what says so may name days too.
+def in_reach(asked: Mapping[str, Set[str]], corpus: Corpus, named: Set[tuple[str, str]]) -> dict[str, set[str]]:
+    """`asked`, without the pages that dates rule out for all credits of an article; not where it names their house
+    beside words, or quotes who wrote for it, as `named` tells (article, house): what says so may name days too.
     """
     chains = with_originators(corpus)
 
     def is_near(article: str, page: Held) -> bool:
         hops = (hop for chain in chains.get(article, ()) for hop in chain.hops if hop.source_id in page.houses)
         return any(corpus.shelf.is_in_reach(page, corpus.held[article], hop) for hop in hops) or any(
-            (article, house) in written for house in page.houses
+            (article, house) in named for house in page.houses
         )
 
     left = {one: {page for page in pages if is_near(one, corpus.held[page])} for one, pages in asked.items()}
@@ -33,12 +33,16 @@ def in_reach(asked: Mapping[str, Set[str]], corpus: Corpus, written: Set[tuple[s
 
 
 def led_anew(
-    asked: Mapping[str, Set[str]], mentions: Sequence[Mention], corpus: Corpus, written: Iterable[ByWriter]
+    asked: Mapping[str, Set[str]],
+    mentions: Sequence[Mention],
+    corpus: Corpus,
+    written: Iterable[ByWriter],
+    named: NamedIn = NOBODY,
 ) -> set[str]:
     """`asked`: articles with pages that came, of houses that they credit; those of which a credit may lead to one."""
     found = set[str]()
     whole = replace(corpus, chains=with_originators(corpus))
-    for mention, chain in (*_credited(whole, mentions, asked), *further_chains(corpus, mentions, written)):
+    for mention, chain in (*_credited(whole, mentions, asked), *further_chains(corpus, mentions, written, named)):
         if mention.article_id not in found and _may_lead(mention, chain, asked, corpus):
             found.add(mention.article_id)
     return found

@@ -5,6 +5,8 @@ credited as (
     union
     select c.article_id, k.account_id from credits c join accounts k using (source_id)
     union
+    select n.article_id, coalesce(m.into_id, n.own_source_id) from outlets_named n left join source_aliases m on m.source_id = n.own_source_id
+    union
     select article_id, originator_id from articles where is_latest and originator_id is not null
 )
 select distinct c.article_id, m.page

@@ -27,7 +27,7 @@ from audit.trace.texts import Library
 from audit.trace.told_mentions import ToldMentions, Wanted, read_mentions
 from audit.trace.touched_claims import Archive, Arrow, Drawn, Scope, touched_articles
 from audit.trace.whose_text import with_originators
-from audit.trace.words_beyond_credit import ByWriter, with_further
+from audit.trace.words_beyond_credit import ByWriter, Named, NamedIn, with_further
 from audit.warehouse import Before, Index, KeptText, Warehouse, read_sql
 
 Counts = dict[str, int]
@@ -113,7 +113,7 @@ def _led_anew(warehouse: Warehouse, holdings: Holdings, asked: Mapping[str, Set[
     found, corpus = _load(warehouse, holdings, (), near.keys() | set[str]().union(*near.values()))
     corpus.shelf.kept = kept
     told = [mention for mention in found.mentions if mention.article_id in near]
-    return led_anew(near, told, corpus, holdings.written_in(near.keys()))
+    return led_anew(near, told, corpus, holdings.written_in(near.keys()), holdings.named)
 
 
 def _in_reach(
@@ -125,7 +125,8 @@ def _in_reach(
     _say_read(warehouse, sorted(asked))
     shelf = Shelf(holdings.held, holdings.library, holdings.by_house, {}, {}, {}, kept=kept)
     corpus = Corpus(holdings.held, _chains(warehouse), shelf, {})
-    return in_reach(asked, corpus, {(row[0], row[4]) for row in holdings.written})
+    named = {(article, one.house) for article, some in holdings.named.items() for one in some}
+    return in_reach(asked, corpus, {(row[0], row[4]) for row in holdings.written} | named)
 
 
 def _traced(
@@ -141,7 +142,7 @@ def _traced(
         pairs = [pair for pair in pairs if pair.a_article in scope.read or pair.b_article in scope.read]
     found, corpus = _load(warehouse, holdings, pairs, scope.read if scope else None, every=False)
     mentions, corpus.shelf.kept = found.mentions, kept
-    corpus = with_further(corpus, mentions, holdings.written_in(scope.read if scope else None))
+    corpus = with_further(corpus, mentions, holdings.written_in(scope.read if scope else None), holdings.named)
     chains = (chain for some in corpus.chains.values() for chain in some)
     every = find_claims(mentions, pairs, chains, corpus.held, found.statement_of)
     links = link_claims(every, pairs)
@@ -253,6 +254,7 @@ class Holdings:
     called: Mapping[str, tuple[str, str]]
     accounts: Mapping[str, str]
     written: Sequence[tuple[Any, ...]]  # quotes of who wrote a held article
+    named: NamedIn
 
     @classmethod
     def of(cls, warehouse: Warehouse, texts: LaidTexts, kept: Kept | None = None) -> Holdings:
@@ -272,7 +274,10 @@ class Holdings:
             Library(pages, kept.stems if kept else None, told),
             warehouse.query(_sql("writers"), {"houses": None}),
         )
-        return cls(held, library, _by_house(held), houses, called, accounts, written)
+        named = defaultdict[str, list[Named]](list)
+        for article, start, end, *house in warehouse.query(_sql("named")):
+            named[article].append(Named(Span(start, end), *house))
+        return cls(held, library, _by_house(held), houses, called, accounts, written, named)
 
     def written_in(self, read: Set[str] | None) -> Iterator[ByWriter]:
         """Quotes of who wrote a held article, in all articles or those that are read."""
@@ -297,7 +302,8 @@ def _load(
     for article, start, end, target in warehouse.query(_of_read("links")):
         links[article].append((Span(start, end), target))
     chains = _chains(warehouse)
-    wanted = None if every else Wanted.of(pairs, chains, {row[0] for row in holdings.written})
+    places = {article: [one.place for one in some] for article, some in holdings.named.items()}
+    wanted = None if every else Wanted.of(pairs, chains, {row[0] for row in holdings.written}, places)
     found = read_mentions(warehouse.stream(_sql("mentions")), library.texts, wanted)
     pieces, reports = _pieces(found.mentions), frozenset(reports_named(chains))
     shelf = Shelf(held, library, holdings.by_house, links, pieces, found.quoted, reports)

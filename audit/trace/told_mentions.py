@@ -20,16 +20,26 @@ from audit.trace.statements import find_statements
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What makes a claim of a statement: a match, or a chain over it; `whole`: articles of which all is wanted."""
+    """What makes a claim of a statement: a match, a chain over it, or a house named beside it.
+
+    `whole`: articles of which all is wanted; `named`: by article, the places of such names.
+    """
 
     paired: frozenset[str]  # mentions that a match names
     chains: Mapping[str, Sequence[Chain]]  # by article
     whole: Container[str] = ()
+    named: Mapping[str, Sequence[Span]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pairs: Iterable[Pair], chains: Mapping[str, Sequence[Chain]], whole: Container[str]) -> Wanted:
-        """Of matches and chains."""
-        return cls(frozenset(key for pair in pairs for key in (pair.a, pair.b)), chains, whole)
+    def of(
+        cls,
+        pairs: Iterable[Pair],
+        chains: Mapping[str, Sequence[Chain]],
+        whole: Container[str],
+        named: Mapping[str, Sequence[Span]] | None = None,
+    ) -> Wanted:
+        """Of matches, chains and names."""
+        return cls(frozenset(key for pair in pairs for key in (pair.a, pair.b)), chains, whole, named or {})
 
     def among(self, mentions: Sequence[Mention], statement_of: Mapping[str, str]) -> list[Mention]:
         """Those mentions of one article that may stand in a claim."""
@@ -37,8 +47,9 @@ class Wanted:
         chains = [c for c in self.chains.get(article, ()) if c.hops[0].relation != CreditRelation.CONTRIBUTED_BY]
         if article in self.whole or any(rule_tells(chain.hops[0].rule, "speaking") for chain in chains):
             return list(mentions)
-        scopes = [chain.scope for chain in chains]
-        sure = {statement_of[one.mention_id] for one in mentions if self._is_sure(one, scopes)}
+        scopes, places = [chain.scope for chain in chains], self.named.get(article, ())
+        beside = (one for one in mentions if self._is_sure(one, scopes) or any(map(one.around.holds, places)))
+        sure = {statement_of[one.mention_id] for one in beside}
         return [one for one in mentions if statement_of[one.mention_id] in sure]
 
     def _is_sure(self, one: Mention, scopes: Iterable[Span]) -> bool:

@@ -1,7 +1,8 @@
 """Words beyond the reach of a credit that its house's own article has: drawn only where they stand there.
 
-A text leaves a credit behind in two ways: it goes on to quote whom it has said a house spoke with, and it quotes the
-writer of a held article by name ("Holm wrote that") once it has named her paper. Neither says that the house is missing
+A text leaves a credit behind in three ways: it goes on to quote whom it has said a house spoke with, it quotes the
+writer of a held article by name ("Holm wrote that") once it has named her paper, and it names a house beside the words
+in a phrase that is not read ("To the Courier, he was a spent force"). None says that the house is missing
 where it does not carry the words; so these chains are kept only where a held article does.
 """
 
@@ -11,14 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from audit.extract.credits.credit_rules import rule_tells
 from audit.lexicon.language import Lexicon, lexicon_for
 from audit.records import CARRIERS, CreditRelation, SourceKind, Span
 from audit.text.patterns import alternatives
-from audit.trace.edges import Corpus, covering
+from audit.trace.edges import NAMED, Corpus, covering
+from audit.trace.parents import Choice
 from audit.trace.records import Chain, Hop, Mention
+
+_RELAYS = CreditRelation.RELAYS
 
 
 class ByWriter(NamedTuple):
@@ -31,12 +36,27 @@ class ByWriter(NamedTuple):
     house_kind: str
 
 
-def with_further(corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter]) -> Corpus:
+class Named(NamedTuple):
+    """A house that a text names at a place, and credits with nothing there."""
+
+    place: Span
+    house: str
+    house_kind: str
+
+
+NamedIn = Mapping[str, Sequence[Named]]
+"""By article."""
+NOBODY: NamedIn = MappingProxyType({})
+
+
+def with_further(
+    corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter], named: NamedIn = NOBODY
+) -> Corpus:
     """The corpus with a chain for each further quote that a held article of a credited house carries."""
     added = defaultdict[str, list[Chain]](list)
-    further = list(further_chains(corpus, mentions, written))
+    further = list(further_chains(corpus, mentions, written, named))
     near_in_time = sorted(further, key=lambda told: corpus.held[told[1].article_id].order)
-    carried = {id(c) for m, c in near_in_time if corpus.shelf.choose(m, c, c.hops[0], {}).carried}
+    carried = {id(c) for m, c in near_in_time if _is_carried(corpus.shelf.choose(m, c, c.hops[0], {}), c)}
     for _, chain in further:
         if id(chain) in carried:
             added[chain.article_id].append(chain)
@@ -44,12 +64,19 @@ def with_further(corpus: Corpus, mentions: Sequence[Mention], written: Iterable[
     return replace(corpus, chains={**corpus.chains, **told})
 
 
+def _is_carried(choice: Choice, chain: Chain) -> bool:
+    """Whether an article carries the words; where a house is only named beside them, in a row."""
+    found = choice.carried
+    return found is not None and (chain.hops[0].rule != NAMED or (found.place is not None and not found.retold))
+
+
 def further_chains(
-    corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter]
+    corpus: Corpus, mentions: Sequence[Mention], written: Iterable[ByWriter], named: NamedIn = NOBODY
 ) -> Iterator[tuple[Mention, Chain]]:
-    """Each further quote with the chain that it is had by, if a held article carries it."""
+    """Each further quote or figure with the chain that it is had by, if a held article carries it."""
     yield from _spoken(corpus, mentions)
     yield from _by_writers(corpus, mentions, written)
+    yield from _beside_names(corpus, mentions, named)
 
 
 def _spoken(corpus: Corpus, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Chain]]:
@@ -102,9 +129,20 @@ def _by_writers(
     for one in written:
         mention = by_id.get(one.quote_id)
         if mention and one.house in named.get(one.article_id, ()) and not _is_placed(mention, corpus):
-            relation = CreditRelation.RELAYS
-            hop = Hop(f"{one.quote_id} {one.house}", one.house, one.house_kind, relation, one.cue, 1, "reported")
+            hop = Hop(f"{one.quote_id} {one.house}", one.house, one.house_kind, _RELAYS, one.cue, 1, "reported")
             yield mention, Chain(one.article_id, mention.around, (hop,))
+
+
+def _beside_names(corpus: Corpus, mentions: Iterable[Mention], named: NamedIn) -> Iterator[tuple[Mention, Chain]]:
+    """Quotes and figures in whose sentence a house is named, where nothing says that they are another's."""
+    for mention in mentions:
+        if mention.kind not in {"quote", "figure"} or mention.article_id not in named:
+            continue
+        beside = [one for one in named[mention.article_id] if mention.around.holds(one.place)]
+        if beside and not any(_carries(chain) for chain in covering(mention, corpus)):
+            for one in beside:
+                hop = Hop(f"{mention.mention_id} {one.house}", one.house, one.house_kind, _RELAYS, one.place, 1, NAMED)
+                yield mention, Chain(mention.article_id, mention.around, (hop,))
 
 
 def _houses_named(chains: Mapping[str, Iterable[Chain]]) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 with words as materialized (select article_id, version, text from articles semi join unchecked_articles using (article_id))
 select 'a mention stands in no article' as rule, count(*) as broken
 from (select article_id, version from quotes union all select article_id, version from figures
-      union all select article_id, version from credits union all select article_id, version from caveats union all select article_id, version from blocks) m
+      union all select article_id, version from credits union all select article_id, version from caveats union all select article_id, version from outlets_named union all select article_id, version from blocks) m
 where not exists (select 1 from articles a where a.article_id = m.article_id and a.version = m.version)
 union all
 select 'a quote is not the words at its place', count(*)

@@ -278,6 +278,14 @@ comment on column figures.place is 'The nearest name of a place in its sentence 
 comment on column figures.qualifiers is 'Words that say which of the kind are counted, a comma between them ("median", "other, rural").';
 comment on column figures.own_source_id is 'The same by the article''s own reading, before articles are compared.';
 
+create table if not exists outlets_named (article_id varchar, version integer, start_char integer, end_char integer, own_source_id varchar);
+comment on table outlets_named is 'One row a place where an article names an outlet in the sentence of a quote or figure and does not credit it: an arrow is drawn where a page of the outlet carries the words.';
+comment on column outlets_named.article_id is 'The article.';
+comment on column outlets_named.version is 'Its version.';
+comment on column outlets_named.start_char is 'First character of the name, counted from 0.';
+comment on column outlets_named.end_char is 'One past the last.';
+comment on column outlets_named.own_source_id is 'The outlet by its own name there; source_aliases tells who that is in the end.';
+
 create table if not exists caveats (
     caveat_id varchar, article_id varchar, version integer, start_char integer, end_char integer, kind varchar);
 comment on table caveats is 'One row a place where an article qualifies what it passes on.';

@@ -47,14 +47,14 @@ from audit.text.spans import Cover, meets_any, merge_spans
 _FIRST = re.compile(r"\w+")
 
 
-def find_credits(doc: Document, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
-    """All credits, in the order of the text.
+def find_credits(doc: Document, quotes: Sequence[Quote], carriers: Carriers | None = None) -> tuple[Credit, ...]:
+    """All credits, in the order of the text; `carriers`: the outlets that it names, where they were read.
 
     A language without a table of credits has none: no phrase of another language is read into it.
     """
     if not doc.lexicon.has("credits"):
         return ()
-    carriers = Carriers(doc)
+    carriers = carriers or Carriers(doc)
     posts, tails = list(post_chains(doc, carriers)), list(tail_credits(doc, carriers))
     inside = merge_spans((*(post.span for post, _ in posts), *(f.name for chain in tails for f in chain)))
     found = (f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside))

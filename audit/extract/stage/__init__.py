@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 BATCH = 200  # articles a worker takes at once
 PART = 2_000  # articles that are read at once, whole batches
 HELD = 25  # batches whose mentions are held before they are stored
-TABLES = ("quotes", "quote_speakers", "figures", "credits", "caveats", "sentences", "source_readings")
+TABLES = ("quotes", "quote_speakers", "figures", "credits", "caveats", "sentences", "source_readings", "outlets_named")
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,17 @@ class ReadingRow:
     part: str = "article"
 
 
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """One place where an article names an outlet beside a quote or figure, and does not credit it."""
+
+    article_id: str
+    version: int
+    start_char: int
+    end_char: int
+    own_source_id: str | None
+
+
 @dataclass(slots=True)
 class MentionRows:
     """Rows by table, for one article or many."""
@@ -140,6 +151,7 @@ class MentionRows:
     caveats: list[CaveatRow] = field(default_factory=list)
     sentences: list[SentenceRow] = field(default_factory=list)
     source_readings: list[ReadingRow] = field(default_factory=list)
+    outlets_named: list[NamedRow] = field(default_factory=list)
 
     def add(self, other: MentionRows) -> None:
         """Append the rows of another."""
@@ -170,6 +182,10 @@ def mention_rows(article: Article, mentions: Mentions) -> MentionRows:
         source_readings=list(
             dict.fromkeys(row for source in _all_sources(mentions) for row in _reading_rows(article, source))
         ),
+        outlets_named=[
+            NamedRow(article.article_id, article.version, *place, _id(article, house))
+            for place, house in mentions.houses
+        ],
     )
 
 

@@ -181,3 +181,20 @@ def test_whoever_has_pages_only_at_the_sites_of_others_is_no_outlet(tmp_path: Pa
         )
     assert reread(warehouse) == ["Kraal Courier", "Norrline News Agency"]
     warehouse.close()
+
+
+NAMED = [
+    ("To Norrline, “nine have left the quay for good”.", ["Norrline News Agency"]),
+    ("For Norrline it was a feast of 90 courses.", ["Norrline News Agency"]),
+    ("To Norrline it was a feast.", []),
+    ("“Nine have left the quay for good,” Holm told Norrline.", []),  # that is a credit
+    ("“Norrline says that nine have left the quay,” she complained.", []),
+    ("“Nine have left the quay for good,” Norrline host Vera Holm cried.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), NAMED)
+def test_a_house_that_is_named_beside_words(text: str, named: list[str]) -> None:
+    outlets = with_held(KNOWN, ["Norrline News Agency"])
+    found = extract_mentions(Article("a", 1, text, publisher="Fog"), outlets=outlets)
+    assert [house.name for _, house in found.houses] == named

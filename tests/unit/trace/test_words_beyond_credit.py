@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from audit.records import Span
 from audit.trace.edges import stated_edges
 from audit.trace.records import Mention
-from audit.trace.words_beyond_credit import ByWriter, with_further
+from audit.trace.words_beyond_credit import NOBODY, ByWriter, Named, NamedIn, with_further
 from tests.unit.trace.world import World
 
 WORDS = "the brewers will never pay a price as high as that"
@@ -22,8 +23,10 @@ def world(between: str = "It rained.", parent: str = f"Holm said “{WORDS}” t
     return found, found.quote("b", WORDS)
 
 
-def parents(found: World, said: Mention, written: tuple[ByWriter, ...] = ()) -> list[str | None]:
-    corpus = with_further(found.corpus, [said], written)
+def parents(
+    found: World, said: Mention, written: tuple[ByWriter, ...] = (), named: NamedIn = NOBODY
+) -> list[str | None]:
+    corpus = with_further(found.corpus, [said], written, named)
     return [edge.parent_article for edge in stated_edges(found.claim(said), corpus)]
 
 
@@ -108,3 +111,30 @@ def test_an_interview_that_leaves_unsaid_with_whom_ends_where_the_next_begins() 
     assert parents(found, said) == ["a"]
     found.credit("b", "told the Mail", ("Pz", "outlet"), ("ruiz", "person"), scope=later)
     assert parents(found, said) == []
+
+
+BESIDE = f"To the Post he was spent: “{WORDS}.”"
+
+
+def beside(parent: str = f"Holm said “{WORDS}” there.", child: str = BESIDE) -> list[str | None]:
+    found = World()
+    found.article("a", parent, -3)
+    found.article("b", f"It rained. {child}")
+    said = replace(found.quote("b", WORDS), sentence=found.find("b", child.split("\n")[-1]))
+    return parents(found, said, named={"b": [Named(found.find("b", "the Post"), "Pa", "outlet")]})
+
+
+def test_a_house_that_is_named_beside_words_which_it_carries() -> None:
+    assert beside() == ["a"]
+    assert beside(parent="Holm said that the brewers will not pay a price so high as that, for they never did.") == []
+    assert beside(child=f"The mayor met the Post.\n“{WORDS}.”") == []
+
+
+def test_another_house_that_is_credited_goes_before_one_that_is_named() -> None:
+    found = World()
+    found.article("a", f"Holm said “{WORDS}” there.", -3)
+    found.article("b", f"{CREDIT} in the hall of the Mail: “{WORDS}.”")
+    found.credit("b", CREDIT, ("Pq", "outlet"))
+    said = replace(found.quote("b", WORDS), sentence=Span(0, len(found.texts["b"][0])))
+    named = {"b": [Named(found.find("b", "the Mail"), "Pa", "outlet")]}
+    assert parents(found, said, named=named) == [None]
