@@ -1,7 +1,8 @@
 """Statements that are the same thing make one claim; two that only bear on each other stay two, and are linked.
 
 Invariant: in a claim every two statements are said to be the same, by a match, by the words that both share with a
-third, or by the same number of the same thing. Its id is that of its earliest mention, whatever the order of the input.
+third (a good part of one, not a phrase in both), or by the same number of the same thing. Its id is that of its
+earliest mention, whatever the order of the input; its label are words that most of its articles have.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ SURENESS = {"exact": 0, "typography": 0, "equal": 0, "copied": 0, "hedge_lost": 
 APART = frozenset({"part", "sum"})
 """Links between numbers of two things."""
 LONG = 300  # characters: no label gains by being longer
+PART = 0.25  # of the shorter of two quotes: less that both share with a third is a phrase that both have
+NAMED_PART = 0.5  # the same where two are named as their speakers
+CARRIED = 14  # characters, three words: a run so long of a label in another article tells that it has the same
 
 
 def find_claims(
@@ -42,11 +46,11 @@ def find_claims(
     members = defaultdict[str, list[Mention]](list)
     for mention in mentions:
         members[statement_of[mention.mention_id]].append(mention)
-    groups = _group(list(pairs), statement_of, members)
+    kin, groups = _group(list(pairs), statement_of, members)
     taken = set(joined.from_iterable(groups))
     told = [m for m in mentions if m.kind != "passage" or statement_of[m.mention_id] in taken]
     singles = ([one] for one in _credited(told, chains, statement_of) if one not in taken)
-    claims = (_claim([m for one in group for m in members[one]], held) for group in (*groups, *singles))
+    claims = (_claim(group, kin, held) for group in (*groups, *singles))
     return sorted(claims, key=lambda claim: claim.claim_id)
 
 
@@ -114,7 +118,9 @@ class _Kin:
         if told is not None:
             return told
         thirds = self.near[a] & self.near[b] & others
-        return self._same_number(a, b) or any(self._meet(a, b, third) for third in thirds)
+        return self._same_number(a, b) or any(
+            self._meet(a, b, third) and not self._is_phrase(a, b, third) for third in thirds
+        )
 
     def _same_number(self, a: str, b: str) -> bool:
         one, two = ([m.slots for m in self.members[s] if m.slots] for s in (a, b))
@@ -122,9 +128,43 @@ class _Kin:
 
     def _meet(self, a: str, b: str, third: str) -> bool:
         """Whether a third has words of both at one place."""
-        one, two = self.places[a, third], self.places[b, third]
-        shared = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in one for y in two)
-        return 2 * shared >= min(_length(one), _length(two))
+        shorter = min(_length(self.places[a, third]), _length(self.places[b, third]))
+        return 2 * self._shared_in(a, b, third) >= shorter
+
+    def _is_phrase(self, a: str, b: str, third: str) -> bool:
+        """Whether what both share with a third is little of either."""
+        part = NAMED_PART if self._has_two_speakers(a, b) else PART
+        return self._shared_in(a, b, third) < part * min(self._told(a, third), self._told(b, third))
+
+    def _shared_in(self, a: str, b: str, third: str) -> int:
+        return sum(_shared(x, y) for x in self.places[a, third] for y in self.places[b, third])
+
+    def _told(self, statement: str, third: str) -> int:
+        """Length of what a statement says where a third has words of it."""
+        places = self.places.get((third, statement), ())
+        return _length({m.span for m in self.members[statement] if any(m.span.meets(place) for place in places)})
+
+    def _has_two_speakers(self, a: str, b: str) -> bool:
+        one, two = ({m.source_id for m in self.members[s] if m.kind == "quote" and m.source_id} for s in (a, b))
+        return bool(one and two) and one.isdisjoint(two)
+
+    def carriers(self, statement: str, mention: Mention, group: AbstractSet[str]) -> int:
+        """How many other articles of a claim have words of a mention: half of it, or a run that tells something."""
+        found = (
+            self.members[other][0].article_id
+            for other in self.near[statement] & group
+            if _is_carried(mention.span, self.places[other, statement])
+        )
+        return len({*found} - {mention.article_id})
+
+
+def _is_carried(span: Span, places: Iterable[Span]) -> bool:
+    shared = [_shared(span, place) for place in places]
+    return 2 * sum(shared) >= span.end - span.start or max(shared, default=0) >= CARRIED
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _length(spans: Iterable[Span]) -> int:
@@ -133,8 +173,8 @@ def _length(spans: Iterable[Span]) -> int:
 
 def _group(
     pairs: Sequence[Pair], statement_of: Mapping[str, str], members: Mapping[str, Sequence[Mention]]
-) -> list[list[str]]:
-    """Statements by what they say; each that any match names is in one group."""
+) -> tuple[_Kin, list[list[str]]]:
+    """Statements by what they say, with what is known of them; each that any match names is in one group."""
     kin, between = _Kin(members), defaultdict[tuple[str, str], list[Pair]](list)
     named = dict[str, None]()
     for pair in sorted(pairs, key=_sureness):
@@ -149,19 +189,33 @@ def _group(
                 kin.place(a, b, pair.b_places or _spans(members[b]))
     told = {key: kin.note(*key, found) for key, found in between.items()}
     surest = sorted((key for key in between if kin.one[key]), key=lambda key: _sureness(told[key]))
-    return complete_link(named, surest, kin.agree)
+    return kin, complete_link(named, surest, kin.agree)
 
 
 def _spans(mentions: Iterable[Mention]) -> tuple[Span, ...]:
     return tuple(mention.span for mention in mentions)
 
 
-def _claim(mentions: Iterable[Mention], held: Mapping[str, Held]) -> Claim:
-    ordered = sorted(mentions, key=lambda m: (held[m.article_id].order, m.span, m.mention_id))
+def _claim(group: Sequence[str], kin: _Kin, held: Mapping[str, Held]) -> Claim:
+    told = [(m, statement) for statement in group for m in kin.members[statement]]
+    told.sort(key=lambda one: (held[one[0].article_id].order, one[0].span, one[0].mention_id))
+    ordered = tuple(m for m, _ in told)
     kind = _kind(ordered)
-    of_kind = [m for m in ordered if KINDS[m.kind] == kind]
-    label = max(of_kind, key=lambda m: min(len(m.label), LONG)).label
-    return Claim(stable_id("claim", ordered[0].mention_id), kind, label, tuple(ordered))
+    label = _label([one for one in told if KINDS[one[0].kind] == kind], frozenset(group), kin)
+    return Claim(stable_id("claim", ordered[0].mention_id), kind, label, ordered)
+
+
+def _label(told: Sequence[tuple[Mention, str]], group: AbstractSet[str], kin: _Kin) -> str:
+    """The words that most of the other articles have too: of these the fullest, the earliest. A piece that is shown by
+    words beside it names nothing where another is there.
+    """
+    own = [one for one in told if _shows_itself(one[0])] or told
+    best, _ = max(own, key=lambda one: (kin.carriers(one[1], one[0], group), min(len(one[0].label), LONG)))
+    return best.label
+
+
+def _shows_itself(mention: Mention) -> bool:
+    return mention.kind != "quote" or len(mention.label) == mention.span.end - mention.span.start
 
 
 def _kind(mentions: Iterable[Mention]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -165,3 +166,47 @@ def test_copies_of_one_quote_are_joined_without_asking_every_third(monkeypatch: 
     assert len(claims) == 1
     assert set(asked) == {"a1"}
     assert len(asked) <= 60 * 59 / 2
+
+
+def shared(a: Mention, b: Mention, words: int, at: tuple[int, int] = (0, 0)) -> Pair:
+    """A match of two quotes that share so many characters, from an offset in either."""
+    (one,), (two,) = (
+        (Span(m.span.start + start, m.span.start + start + words),) for m, start in zip((a, b), at, strict=True)
+    )
+    return pair(a.mention_id, b.mention_id)._replace(a_places=(one,), b_places=(two,))
+
+
+def test_two_long_quotes_that_a_third_shares_a_phrase_with_are_not_one() -> None:
+    long, phrase, other = mention("a1", "a", 0, 200), mention("b1", "b", 0, 30), mention("c1", "c", 0, 240)
+    pairs = [shared(long, phrase, 30, (90, 0)), shared(phrase, other, 30, (0, 50))]
+    assert groups(find_claims([long, phrase, other], pairs, [], HELD)) == [["a1", "b1"], ["c1"]]
+
+
+def test_two_that_shorten_a_third_are_one() -> None:
+    whole, short, head = mention("a1", "a", 0, 200), mention("b1", "b", 0, 90), mention("c1", "c", 0, 100)
+    pairs = [shared(whole, short, 60), shared(whole, head, 60)]
+    assert groups(find_claims([whole, short, head], pairs, [], HELD)) == [["a1", "b1", "c1"]]
+
+
+@pytest.mark.parametrize(("speakers", "together"), [(("x", "x"), True), (("x", None), True), (("x", "y"), False)])
+def test_two_named_speakers_must_share_more_with_a_third(speakers: tuple[str, str | None], together: bool) -> None:
+    one, two = (replace(mention(f"{a}1", a, 0, 100), source_id=who) for a, who in zip("ac", speakers, strict=True))
+    phrase = mention("b1", "b", 0, 40)
+    pairs = [shared(one, phrase, 40), shared(phrase, two, 40)]
+    found = groups(find_claims([one, two, phrase], pairs, [], HELD))
+    assert found == ([["a1", "b1", "c1"]] if together else [["a1", "b1"], ["c1"]])
+
+
+def test_a_claim_is_called_by_the_words_that_the_others_have_too() -> None:
+    said, more = mention("a1", "a", 0, 30, group="u"), mention("a2", "a", 40, 140, group="u")
+    said, more = replace(said, label="s" * 30), replace(more, label="m" * 100)
+    other = replace(mention("b1", "b", 0, 28), label="o" * 28)
+    (found,) = find_claims([said, more, other], [shared(said, other, 28)], [], HELD)
+    assert found.label == said.label
+
+
+def test_of_the_words_that_the_others_have_the_fullest_call_the_claim() -> None:
+    part = replace(mention("a1", "a", 0, 20), label="p" * 20)
+    whole = replace(mention("b1", "b", 0, 120), label="w" * 120)
+    (found,) = find_claims([part, whole], [shared(part, whole, 20)], [], HELD)
+    assert found.label == whole.label
