@@ -28,7 +28,7 @@ from audit.match.spoken import Sayings, Spoken, Utterance
 from audit.match.translations import LEAST_WORDS as LEAST_TRANSLATED
 from audit.match.translations import find_translations
 from audit.match.weights import Scale
-from audit.match.words import common_words, read_words
+from audit.match.words import common_words, read_words, stem
 from audit.parts import in_parts
 from audit.records import Span
 from audit.warehouse import Answers, Index, Warehouse, joined_key, mixed_key, read_sql, word_key
@@ -66,6 +66,8 @@ FAR_FACTOR = 2.0
 NEAR = 3  # days: what is said again later may be another occasion, whoever says it
 LATER_RUN = 4  # words: of quotes further apart than NEAR, shorter runs are chance
 LATER_WEIGHT = 0.65  # of those runs times the share of the shorter quote; FAR_FACTOR as much FAR_APART days later
+CARRIED = 0.5  # of the words in marks: so many in the other quote, and it is the same one
+AROUND = 160  # characters, a sentence, in which the words of a quote may stand though it ends before them
 LASTING_RUN = 8  # words: a line so long that is shared whole is quoted for years
 Keyed = tuple[int, int, int]
 """The key of the answer on a pair of utterances, and their numbers."""
@@ -192,7 +194,7 @@ def match_pair(a: Utterance, b: Utterance) -> MatchRow | None:
     if not suffices(a, b, alignment):  # asked first: the score costs more than the alignment
         return None
     score = _score(a.words.keys, b.words.keys)
-    if score < LEAST_SCORE:
+    if score < LEAST_SCORE or _shares_frame(a, b) or _shares_frame(b, a):
         return None
     a, b = (
         _carried(a, [(t.a, t.size) for t in _runs(alignment)]),
@@ -283,12 +285,16 @@ def suffices(a: Utterance, b: Utterance, alignment: Alignment) -> bool:
 def _is_one_occasion(a: Utterance, b: Utterance, alignment: Alignment, days: float) -> bool:
     """Whether two quotes so many days apart share more than a phrase that is said again and again.
 
-    How much they must share grows with the days, and what they do not share counts against them.
+    How much they must share grows with the days, and what they do not share counts against them; of two named speakers
+    a short line with other words in it is a turn of phrase that both have.
     """
     runs = _runs(alignment)
     share = min(1.0, alignment.matched / max(1, min(_lengths_used(a, b, runs))))
-    if share == 1.0 and max(t.size for t in runs) >= LASTING_RUN:
+    is_line = max(t.size for t in runs) >= LASTING_RUN
+    if is_line and share == 1.0:
         return True
+    if share < 1.0 and not is_line and _gate(a, b) is TWO_SPEAKERS:
+        return False
     long = [key for t in runs if t.size >= LATER_RUN for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
     growth = min(FAR_FACTOR, 1.0 + (FAR_FACTOR - 1.0) * log(days / NEAR) / log(FAR_APART / NEAR))
     return share * (WEIGHT.total(long) + WORD_WEIGHT * len(long)) >= LATER_WEIGHT * growth
@@ -330,6 +336,27 @@ def judge(a: Utterance, b: Utterance, alignment: Alignment) -> list[str]:
 def _bare(texts: Sequence[str]) -> str:
     """The pieces as one string, without the punctuation that belongs to the sentence around them."""
     return " ".join(text.strip(EDGE) for text in texts)
+
+
+def _shares_frame(a: Utterance, b: Utterance) -> bool:
+    """Whether the second has no word of what the first has in marks, and the first little of what the second has: it is
+    the reporter's words around them that they share.
+    """
+    if not a.marked or _carried_around(a.article.text, a.marked, b):
+        return False
+    return _carried_around(b.article.text, b.marked or [piece.span for piece in b.pieces], a) < CARRIED
+
+
+def _carried_around(text: str, spans: Sequence[Span], other: Utterance) -> float:
+    """The share of the telling words of stretches that another quote has, or what stands around it; 1 without any."""
+    words = _telling(text, *spans)
+    around = Span(max(0, other.pieces[0].span.start - AROUND), other.pieces[-1].span.end + AROUND)
+    return len(words & _telling(other.article.text, around)) / len(words) if words else 1.0
+
+
+def _telling(text: str, *spans: Span) -> frozenset[str]:
+    """The stems of the words that say what stretches are about."""
+    return frozenset(map(stem, set(read_words(text, *spans).keys) - common_words()))
 
 
 def _place(utterance: Utterance, runs: Sequence[tuple[int, int]]) -> Place:

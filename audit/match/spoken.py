@@ -18,6 +18,7 @@ from audit.records import SourceKind, Span
 from audit.warehouse import Warehouse, read_sql
 
 MOST_HELD = 60_000  # utterances; of more, those go that are not asked for
+_SIGNS = frozenset("\"“”„‟«»‘’‚‛'`「」『』‹›")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ class Utterance:
     def vocabulary(self) -> frozenset[str]:
         """The distinct words."""
         return frozenset(self.words.keys)
+
+    @lazy
+    def marked(self) -> tuple[Span, ...]:
+        """The pieces in marks, where others of it are in the reporter's words: she called it «a wreck» for the town."""
+        spans, text = [piece.span for piece in self.pieces], self.article.text
+        marked = tuple(span for span in spans if text[max(0, span.start - 1) : span.start] in _SIGNS)
+        return marked if len(marked) < len(spans) else ()
 
 
 class PieceRow(NamedTuple):

@@ -228,6 +228,37 @@ def test_how_much_two_quotes_share(
     assert passes(shared, length, *speakers) == kept
 
 
+def test_a_short_line_of_another_speaker_days_later_must_be_whole() -> None:
+    assert passes(7, 8, "ada holm", "ivo lund", days=3)
+    assert not passes(7, 8, "ada holm", "ivo lund", days=4)
+    assert passes(7, 7, "ada holm", "ivo lund", days=4)
+    assert passes(8, 9, "ada holm", "ivo lund", days=4)
+    assert passes(7, 8, "ada holm", "holm", days=4)
+
+
+FRAME = "of the flooding of the northern harbour sheds"
+
+
+@pytest.mark.parametrize(
+    ("said", "one"),
+    [
+        (
+            f"I told the council in March {FRAME} and the water came again before anybody had moved a single crate",
+            False,
+        ),
+        (
+            f"the council owes us a strong answer now {FRAME} and the water came again before anybody moved a crate",
+            True,
+        ),
+        (f"I was afraid {FRAME}", True),  # nearly all of it stands in the other, in whosever words
+    ],
+)
+def test_the_reporter_s_words_around_two_quotes_do_not_match_them(said: str, one: bool) -> None:
+    mixed = utterance(f"Holm called for a “strong answer” because {FRAME}.", "strong answer", FRAME, speaker="holm")
+    whole = utterance(f"Holm said at the quay: “{said}.”", said, key="b", speaker="holm")
+    assert (quotes.match_pair(mixed, whole) is not None) == one
+
+
 SMALL = [
     "it",
     "was",
