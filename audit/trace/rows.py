@@ -12,6 +12,7 @@ from typing import Any
 
 from audit.match import LaidTexts
 from audit.records import Span
+from audit.trace.forms import LEAST_DAYS, is_read_anew
 from audit.trace.records import Chain, ClaimLink, FigureSlots, Hop, Mention, Pair
 
 
@@ -29,11 +30,13 @@ def read_mention(row: Sequence[Any], text: str) -> Mention:
 
 
 def read_pair(row: Sequence[Any], texts: LaidTexts) -> Pair:
-    """A row of pairs.sql; of a passage its words are counted."""
-    *told, parts = row
+    """A row of pairs.sql; of a passage its words are counted, and a figure is no other reading of its line."""
+    *told, parts, b_start, days = row
     a, b = ((tuple(Span(part[at], part[at + 1]) for part in parts or ())) for at in (0, 2))
     kind, relation, one, two, a_article, b_article, start, end, joins, match_id, similarity, why = told
     words = str(texts[a_article].text).count(" ", start, end) + 1 if kind == "passage" else 0
+    if kind == "figure" and joins and (days or 0) >= LEAST_DAYS:
+        joins = not is_read_anew(str(texts[a_article].text), start, str(texts[b_article].text), b_start)
     kind, relation, a_article, b_article = map(intern, (kind, relation, a_article, b_article))
     return Pair(kind, relation, one, two, a_article, b_article, words, joins, match_id, similarity, why, a, b)
 

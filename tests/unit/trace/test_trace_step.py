@@ -101,7 +101,7 @@ def test_rows_become_records() -> None:
     credit = read_mention(("credit", *told[1:7], None, *told[8:]), "It rained all day.")
     assert (credit.label, credit.told) == ("It rained", Span(0, 9))
     row = ("quote", "exact", "q", "r", "a", "b", 0, 9, True, "m", 0.5, "why")
-    pair = read_pair((*row, [[1, 2, 3, 4], [5, 6, 7, 8]]), {})
+    pair = read_pair((*row, [[1, 2, 3, 4], [5, 6, 7, 8]], 0, None), {})
     assert pair == Pair(
         "quote",
         "exact",
@@ -117,12 +117,12 @@ def test_rows_become_records() -> None:
         (Span(1, 2), Span(5, 6)),
         (Span(3, 4), Span(7, 8)),
     )
-    assert read_pair((*row, None), {}).a_places == ()
+    assert read_pair((*row, None, 0, 9), {}).a_places == ()
     with closing(empty_warehouse()) as held:
         held.run(
             "insert into articles (article_id, version, is_latest, text) values ('a', 1, true, 'Oh: two red boats sank')"
         )
-        assert read_pair(("passage", *row[1:6], 4, 17, *row[8:], None), lay_texts(held)).words == 3
+        assert read_pair(("passage", *row[1:6], 4, 17, *row[8:], None, 0, 9), lay_texts(held)).words == 3
     assert link_row(ClaimLink("x", "y", "part", "m", "so")) == ("x", "y", "part", '{"match_id": "m", "why": "so"}')
 
 
