@@ -66,6 +66,9 @@ FAR_FACTOR = 2.0
 NEAR = 3  # days: what is said again later may be another occasion, whoever says it
 LATER_RUN = 4  # words: of quotes further apart than NEAR, shorter runs are chance
 LATER_WEIGHT = 0.65  # of those runs times the share of the shorter quote; FAR_FACTOR as much FAR_APART days later
+CITED_RUN = 12  # words: so many in a row a month later are cited, whatever stands beside them
+SHORTENED = frozenset({"truncated", "fragment"})
+"""Relations that change no word."""
 CARRIED = 0.5  # of the words in marks: so many in the other quote, and it is the same one
 AROUND = 160  # characters, a sentence, in which the words of a quote may stand though it ends before them
 LASTING_RUN = 8  # words: a line so long that is shared whole is quoted for years
@@ -295,9 +298,23 @@ def _is_one_occasion(a: Utterance, b: Utterance, alignment: Alignment, days: flo
         return True
     if share < 1.0 and not is_line and _gate(a, b) is TWO_SPEAKERS:
         return False
+    if days > FAR_APART and _is_worded_anew(a, b, alignment, share):
+        return False
     long = [key for t in runs if t.size >= LATER_RUN for key in a.words.keys[t.a : t.a + t.size] if key not in MARKS]
     growth = min(FAR_FACTOR, 1.0 + (FAR_FACTOR - 1.0) * log(days / NEAR) / log(FAR_APART / NEAR))
     return share * (WEIGHT.total(long) + WORD_WEIGHT * len(long)) >= LATER_WEIGHT * growth
+
+
+def _is_worded_anew(a: Utterance, b: Utterance, alignment: Alignment, share: float) -> bool:
+    """Whether a month later somebody says much the same in other words: who cites what was said has its very words, if
+    only those in marks, or a long run of them.
+    """
+    if max(t.size for t in _runs(alignment)) >= CITED_RUN or _marks_stand(a, b) or _marks_stand(b, a):
+        return False
+    if not relations(a.words.keys, b.words.keys, alignment) - SHORTENED:
+        return False
+    shared = [key for t in (*alignment.tiles, *_runs(alignment)) for key in a.words.keys[t.a : t.a + t.size]]
+    return share**2 * WEIGHT.total(shared) < LATER_WEIGHT * FAR_FACTOR
 
 
 def _shares(a: Utterance, b: Utterance, alignment: Alignment, shared: int, gate: Gate) -> bool:
@@ -345,6 +362,11 @@ def _shares_frame(a: Utterance, b: Utterance) -> bool:
     if not a.marked or _carried_around(a.article.text, a.marked, b):
         return False
     return _carried_around(b.article.text, b.marked or [piece.span for piece in b.pieces], a) < CARRIED
+
+
+def _marks_stand(a: Utterance, b: Utterance) -> bool:
+    """Whether the first is told in the reporter's words, and the second has all that stands in marks there."""
+    return bool(a.marked) and _carried_around(a.article.text, a.marked, b) == 1.0
 
 
 def _carried_around(text: str, spans: Sequence[Span], other: Utterance) -> float:

@@ -313,11 +313,20 @@ PATROL = "the harbour patrol has been asleep for a very long time"
 @pytest.mark.parametrize(
     ("again", "days", "kept"),
     [("for a very long time", 3, True), ("for a very long time", 4, True), ("for a very long time", 9, False), ("for a very long time", 400, False),
-     ("the harbour patrol has been asleep", 400, True), ("the harbour patrol has been awake", 3, True), ("the harbour patrol has been awake", 400, True),
-     ("The patrol has been asleep for a very long time", 400, True)],
+     ("the harbour patrol has been asleep", 400, True), ("the harbour patrol has been awake", 3, True), ("the harbour patrol has been awake", 30, True),
+     ("the harbour patrol has been awake", 31, False), ("as for the boats, the harbour patrol has been asleep", 400, True), ("The patrol has been asleep for a very long time", 400, True)],
 )  # fmt: skip
 def test_the_longer_ago_the_more_one_speaker_must_repeat(again: str, days: float, kept: bool) -> None:
     assert later(PATROL, again, days) == kept
+
+
+def test_a_month_later_the_words_in_marks_are_cited_though_those_around_them_are_not() -> None:
+    first = utterance(f"Holm said: “{PATROL}”.", PATROL, speaker="holm")
+    text = "He saw how the harbour crew “has been asleep”, said Holm."
+    mixed = utterance(text, "the harbour crew", "has been asleep", key="b", speaker="holm", days=400)
+    plain = utterance("the harbour crew has been asleep", key="b", speaker="holm", days=400)
+    assert quotes._marks_stand(mixed, first)
+    assert not quotes._marks_stand(plain, first)
 
 
 def test_a_long_line_is_quoted_for_years() -> None:
