@@ -149,13 +149,20 @@ class _Kin:
         return bool(one and two) and one.isdisjoint(two)
 
     def carriers(self, statement: str, mention: Mention, group: AbstractSet[str]) -> int:
-        """How many other articles of a claim have words of a mention: half of it, or a run that tells something."""
-        found = (
-            self.members[other][0].article_id
-            for other in self.near[statement] & group
-            if _is_carried(mention.span, self.places[other, statement])
-        )
-        return len({*found} - {mention.article_id})
+        """How many other articles of a claim have words of a mention, half of it or a run that tells something; a match
+        says so, or the words that both share with a third.
+        """
+        matched = {
+            other for other in self.near[statement] & group if _is_carried(mention.span, self.places[other, statement])
+        }
+        found = {self.members[other][0].article_id for other in matched} | {mention.article_id}
+        for other in sorted(group - matched):
+            article = self.members[other][0].article_id
+            if article not in found and any(
+                self._meet(statement, other, third) for third in matched & self.near[other]
+            ):
+                found.add(article)
+        return len(found) - 1
 
 
 def _is_carried(span: Span, places: Iterable[Span]) -> bool:

@@ -210,3 +210,12 @@ def test_of_the_words_that_the_others_have_the_fullest_call_the_claim() -> None:
     whole = replace(mention("b1", "b", 0, 120), label="w" * 120)
     (found,) = find_claims([part, whole], [shared(part, whole, 20)], [], HELD)
     assert found.label == whole.label
+
+
+def test_words_that_another_has_by_a_third_call_the_claim_too() -> None:
+    """The fullest is matched by one of two, and shares with the other what that one has."""
+    whole = replace(mention("a1", "a", 0, 100), label="w" * 100)
+    part = replace(mention("b1", "b", 0, 60), label="p" * 60)
+    last = replace(mention("c1", "c", 0, 50), label="l" * 50)
+    (found,) = find_claims([whole, part, last], [shared(whole, part, 60), shared(part, last, 50)], [], HELD)
+    assert found.label == whole.label
