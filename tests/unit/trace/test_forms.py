@@ -33,6 +33,10 @@ def test_the_same_line_with_another_number_is_another_reading(later: str, other:
     assert anew(LINE, later) == other
 
 
+def test_a_sentence_that_is_copied_with_another_number_is_no_form() -> None:
+    assert not anew(f"{LINE}.", f"{LINE}.".replace("51.7", "52"))
+
+
 def test_a_line_of_few_words_is_no_form() -> None:
     assert not anew("Toll 43 51", "Toll 43 52")
     assert anew("Toll of ships 43 51", "Toll of ships 43 52")
