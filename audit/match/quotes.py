@@ -8,7 +8,7 @@ matches alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from math import log
@@ -26,7 +26,7 @@ from audit.match.retranslation import REWORDED, as_translations, is_retranslated
 from audit.match.splices import mark_splices
 from audit.match.spoken import Sayings, Spoken, Utterance
 from audit.match.translations import LEAST_WORDS as LEAST_TRANSLATED
-from audit.match.translations import find_translations
+from audit.match.translations import find_copies, find_translations
 from audit.match.weights import Scale
 from audit.match.words import common_words, read_words, stem
 from audit.parts import in_parts
@@ -82,7 +82,7 @@ def match_quotes(warehouse: Warehouse, articles: dict[str, Held], index: Index, 
     read_new(said, index)
     rows = _compared(said, index, engine)
     drop_stale(index, "present_quotes", "quote_traits", "quote_grams")
-    for a, b in find_translations(_translated(said, index), rows, index):
+    for a, b in find_translations(_translated(said, index, rows), rows, index):
         rows[a, b] = match_translations(said[a].utterance, said[b].utterance)
     return mark_splices(list(rows.values()))
 
@@ -131,10 +131,12 @@ def _trait_row(one: Spoken) -> tuple[int, int, bool]:
     return one.keys.owner, one.utterance.length, one.utterance.translated
 
 
-def _translated(said: Sayings, index: Index) -> dict[int, Spoken]:
-    """Utterances by their numbers of which anything says that they were spoken in another language."""
+def _translated(said: Sayings, index: Index, rows: Mapping[tuple[int, int], MatchRow]) -> dict[int, Spoken]:
+    """Utterances by their numbers of which anything says that they were spoken in another language, and copies."""
     sql = "select no from present_quotes join quote_traits using (owner) where translated and length >= ? order by no"
-    numbers = [number for (number,) in index.query(sql, [LEAST_TRANSLATED])]
+    told = {number for (number,) in index.query(sql, [LEAST_TRANSLATED])}
+    said.load(told)
+    numbers = sorted(told.union(find_copies(said, told, rows)))
     said.load(numbers)
     return {number: said[number] for number in numbers}
 

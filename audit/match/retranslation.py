@@ -17,6 +17,8 @@ from audit.lexicon import load_rules
 from audit.lexicon.counts import news_stem, rarity
 from audit.match.align import MARKS, Alignment, Edit, negations, numbers
 from audit.match.words import common_words, read_words, stem
+from audit.records import Span
+from audit.text.sentences import sentence_around
 
 LEAST_EDITS = 3  # places where the two differ, between their first and last shared words
 SAME_LENGTH = 0.8  # of the longer: a statement of that length was turned, not cut
@@ -42,6 +44,8 @@ def tells_translation(text: str) -> bool:
     """Whether a text says anywhere that words in it were translated, or spoken or printed in another language."""
     if any(found["own"] or _stands_alone(found["next"]) for found in _language().finditer(text)):
         return True
+    if any(phrase in text for phrase in _into()) or any(_is_spoken(text, one) for one in _UNLISTED.finditer(text)):
+        return True
     small = text.casefold()
     if not any(cue in small for cue in _cues()):
         return False  # asked first: words are read slowly
@@ -52,6 +56,30 @@ def tells_translation(text: str) -> bool:
 def _language() -> re.Pattern[str]:
     names = "|".join(load_rules("translation")["languages"]["words"])
     return re.compile(rf"\b(?P<own>(?:{names})-language)\b|\bin (?:{names})\b(?:\s+(?P<next>[\w'’-]+))?")
+
+
+_UNLISTED = re.compile(r"\bin (?P<name>[A-Z][a-z]+an)\b(?:\s+(?P<next>[\w'’-]+))?")
+
+
+def _is_spoken(text: str, found: re.Match[str]) -> bool:
+    """Whether a name is of a language that somebody spoke: the people of a country that the text names, in a sentence
+    of speech.
+    """
+    name = found["name"]
+    if not _stands_alone(found["next"]) or not re.search(rf"\b(?:{name[:-1]}|{name[:-2]})\b", text):
+        return False
+    sentence = sentence_around(text, Span(*found.span()))
+    return not _speech().isdisjoint(read_words(text, sentence).keys)
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(load_rules("translation")["speech"]["words"])
+
+
+@cache
+def _into() -> tuple[str, ...]:
+    return tuple(load_rules("translation")["into"]["words"])
 
 
 def _stands_alone(following: str | None) -> bool:

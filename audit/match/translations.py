@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime, timedelta
 from math import inf
 from typing import NamedTuple
 
 from audit.match.articles import MatchRow
 from audit.match.retranslation import freely_alike, likeness, tells_translation
-from audit.match.spoken import Spoken
+from audit.match.spoken import Sayings, Spoken
 from audit.warehouse import Answers, Index, mixed_key
 
 NEAR = timedelta(days=3)  # two renderings of one speech are printed in the same days
@@ -25,7 +25,11 @@ TOLD_NEAR = timedelta(days=7)  # who says that he translates may look at it agai
 LEAST_WORDS = 6
 MOST_NEAR = 200  # quotes of one speaker in those days that one is compared with
 LAST = chr(0x10FFFF)  # behind any name
+COPIED = frozenset({"exact", "typography"})  # relations of the same words
 CLEARLY = 1.5  # times as like as all that either is compared with in the article of the other
+
+
+Held = Mapping[int, Spoken] | Sayings
 
 
 class Scored(NamedTuple):
@@ -41,8 +45,8 @@ def find_translations(
     spoken: Mapping[int, Spoken], matched: Mapping[tuple[int, int], MatchRow], index: Index
 ) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of translated utterances that are not matched, one between two articles: the likest first."""
-    answers = Answers(index, "translations")
-    scored = [_scored(a, b, spoken, answers) for a, b in sorted(set(_near(spoken)))]
+    answers, told = Answers(index, "translations"), find_told(spoken, spoken, matched)
+    scored = [_scored(a, b, spoken, told, answers) for a, b in sorted(set(_near(spoken, told)))]
     answers.store()
     clear = _clearly(scored, spoken)
     taken = {
@@ -58,10 +62,25 @@ def find_translations(
             yield one.a, one.b
 
 
-def _scored(a: int, b: int, spoken: Mapping[int, Spoken], answers: Answers) -> Scored:
+def find_told(spoken: Held, numbers: Iterable[int], matched: Mapping[tuple[int, int], MatchRow]) -> frozenset[int]:
+    """Of these utterances those whose text says that it prints a translation, and what later texts took of them."""
+    own = frozenset(number for number in numbers if tells_translation(spoken[number].article.text))
+    return own.union(find_copies(spoken, own, matched))
+
+
+def find_copies(spoken: Held, numbers: Set[int], matched: Mapping[tuple[int, int], MatchRow]) -> Iterator[int]:
+    """Utterances of later texts with the same words: who quotes earlier ones may tell of them what he likes."""
+    for (a, b), row in matched.items():
+        if row.relation in COPIED and (a in numbers) is not (b in numbers):
+            one, other = (a, b) if a in numbers else (b, a)
+            if spoken[one].article.article_id == row.a_article_id:
+                yield other
+
+
+def _scored(a: int, b: int, spoken: Mapping[int, Spoken], translated: Set[int], answers: Answers) -> Scored:
     one, two = spoken[a], spoken[b]
     known = bool(one.speaker_id and one.speaker_id == two.speaker_id)
-    told = _is_told(one) and _is_told(two)
+    told = {a, b} <= translated
 
     def work_out() -> float:
         return likeness(one.utterance.words.keys, two.utterance.words.keys) if known else 0.0
@@ -74,10 +93,6 @@ def _scored(a: int, b: int, spoken: Mapping[int, Spoken], answers: Answers) -> S
         return Scored(alike, False, a, b)
     loose: float = answers.answer(mixed_key(one.keys.owner, two.keys.owner, told, 1), freely)
     return Scored(loose, True, a, b)
-
-
-def _is_told(one: Spoken) -> bool:
-    return tells_translation(one.article.text)
 
 
 def _clearly(scored: list[Scored], spoken: Mapping[int, Spoken]) -> frozenset[tuple[int, int]]:
@@ -100,25 +115,25 @@ def _ends(one: Scored, spoken: Mapping[int, Spoken]) -> tuple[tuple[int, str], t
     return (one.a, spoken[one.b].article.article_id), (one.b, spoken[one.a].article.article_id)
 
 
-def _near(spoken: Mapping[int, Spoken]) -> Iterator[tuple[int, int]]:
+def _near(spoken: Mapping[int, Spoken], told: Set[int]) -> Iterator[tuple[int, int]]:
     """Pairs of quotes that may be of one speaker of another language, in two articles of the same days."""
-    for quotes in _by_speaker(spoken).values():
+    for quotes in _by_speaker(spoken, told).values():
         quotes.sort()
         for at, (day, number) in enumerate(quotes):
             last = bisect_right(quotes, (day + TOLD_NEAR, inf))
             for other_day, other in quotes[at + 1 : min(last, at + 1 + MOST_NEAR)]:
                 one, two = spoken[number], spoken[other]
-                if one.article is not two.article and _may_be_one(one, two, other_day - day):
+                both = {number, other} <= told
+                if one.article is not two.article and (both or _may_be_one(one, two, other_day - day)):
                     yield min(number, other), max(number, other)
 
 
 def _may_be_one(one: Spoken, two: Spoken, lag: timedelta) -> bool:
-    """Whether nothing speaks against one speaker: without a name, or late, both texts must say that they translate."""
-    known = one.speaker is not None and two.speaker is not None
-    return (known and lag <= NEAR) or (_is_told(one) and _is_told(two))
+    """Whether two are of people, of the same days; without a name, or late, both texts must say that they translate."""
+    return one.speaker is not None and two.speaker is not None and lag <= NEAR
 
 
-def _by_speaker(spoken: Mapping[int, Spoken]) -> dict[str, list[tuple[datetime, int]]]:
+def _by_speaker(spoken: Mapping[int, Spoken], told: Set[int]) -> dict[str, list[tuple[datetime, int]]]:
     """The quotes of each speaker, beside those that a translating text gives to nobody by name while it names him."""
     found = defaultdict[str, list[tuple[datetime, int]]](list)
     named, unnamed = dict[tuple[str, str], Named](), list[tuple[datetime, int]]()
@@ -127,9 +142,9 @@ def _by_speaker(spoken: Mapping[int, Spoken]) -> dict[str, list[tuple[datetime, 
             continue
         if one.speaker_id and one.speaker:
             found[one.speaker_id].append((day, number))
-            if _is_told(one):
+            if number in told:
                 named[one.article.article_id, one.speaker_id] = Named(day, one.speaker_id, one.speaker)
-        elif _is_told(one):
+        elif number in told:
             unnamed.append((day, number))
     translated = sorted(named.values())
     for day, number in unnamed:

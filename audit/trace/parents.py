@@ -44,7 +44,6 @@ UPDATED = timedelta(days=1)  # a report that is credited may stand in a version 
 AGE = timedelta(days=14)  # an older article is meant only where a cue of time or a link says so
 DAY = timedelta(days=1)  # dates without a clock are a day apart at most; only retold words are of the same days
 FRESH = timedelta(days=2)  # and so are some words in a row that are not most of what is credited
-MATCHED_QUOTE = 0.5  # share of the telling words of a quote, where it is matched: less is another translation of it
 MATCHED = 0.3  # share of the telling words of a figure's sentence, where the figure itself is matched
 NEAR = 0.25  # share of the telling words from which a held article is a candidate
 NEARER = 1 / 3  # share from which it may be the one that is meant
@@ -98,14 +97,14 @@ class CreditedWords:
 
     def matched(self, page: Page, place: Span | None) -> Carried | None:
         """The same mention in another article: enough for a quote, while a number needs some of its sentence, and one
-        that somebody says needs his words.
+        that somebody says needs his words; so does what a page has that translates for itself.
         """
         if place is None or (self.quote is not None and not self.is_quote):
             return None
         window = best_window(self.clause, page)
         if self.quote is None and (window is None or window[0] < MATCHED):
             return None
-        if self.quote is not None and tells_translation(page.text) and not _holds(self.quote, page):
+        if self.quote is not None and tells_translation(page.text) and self.found_in(page) is None:
             return None
         return Carried(self.span, place, window[0] if window else 0.0, self.quote is None)
 
@@ -461,12 +460,6 @@ def _as_carried(told: Sequence[Any]) -> Carried:
         return told
     own, place, strength, retold = told
     return Carried(Span(*own), Span(*place) if place else None, strength, retold)
-
-
-def _holds(quote: Credited, page: Page) -> bool:
-    """Whether a page has so much of a quote that its words may be from there: another translation has less."""
-    window = best_window(quote, page)
-    return window is not None and window[0] >= MATCHED_QUOTE
 
 
 def _share(words: CreditedWords, page: Page) -> float | None:

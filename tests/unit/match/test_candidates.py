@@ -53,7 +53,7 @@ def test_short_words_and_those_of_the_text_s_language_are_no_translations(corpus
         corpus.quote(key, text[1 : text.index(",”")])
     index, sayings = open_index(), Sayings(corpus.warehouse, load_articles(corpus.warehouse))
     read_new(sayings, index)
-    assert [one.article.article_id for one in _translated(sayings, index).values()] == ["a"]
+    assert [one.article.article_id for one in _translated(sayings, index, {}).values()] == ["a"]
 
 
 SHARED = ["reed", "sail", "tide", "wharf", "gull"]

@@ -8,6 +8,7 @@ import pytest
 
 from audit.match import find_matches
 from audit.match.align import numbers
+from audit.match.retranslation import tells_translation
 from tests.unit.match.conftest import Corpus
 
 # One invented speech, three times by way of another language.
@@ -132,6 +133,22 @@ def test_free_wordings_of_a_text_that_says_nothing_are_two_statements(corpus: Co
 def test_of_two_that_are_as_like_neither_is_told(corpus: Corpus) -> None:
     near_both = "In the spring I count on a quarrel with nobody in Orsk, but the first ferry will not sit there."
     assert "retranslated True True" not in printed(corpus, "She spoke in Ukrainian.", second=near_both)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor of Orvia spoke for an hour, all of it in Orvian.", True),
+        ("She grew up in Orvia. Speaking in Orvian, she thanked the square.", True),
+        ("She gave a speech. Her words were put into English by us.", True),
+        ("She spoke in Orvian.", False),  # it may be a town
+        ("She grew up in Orvia. It is felt in Orvian.", False),  # nobody speaks
+        ("She grew up in Orvia and spoke in Orvian villages.", False),
+        ("She grew up in Orvia and spoke in English.", False),
+    ],
+)
+def test_what_says_that_another_language_was_spoken(text: str, told: bool) -> None:
+    assert tells_translation(text) == told
 
 
 def test_ten_thousand_in_letters_is_no_changed_figure() -> None:

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from audit.match import passages, translations
+from audit.match.articles import MatchRow
 from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Seed
 from audit.match.spoken import Spoken
@@ -26,7 +27,8 @@ def spoken(
 
 
 def near(*said: Spoken) -> list[tuple[int, int]]:
-    return sorted(translations._near(dict(enumerate(said))))
+    held = dict(enumerate(said))
+    return sorted(translations._near(held, translations.find_told(held, held, {})))
 
 
 def test_two_quotes_of_one_speaker_in_two_articles_are_compared_once() -> None:
@@ -78,6 +80,14 @@ def test_words_of_nobody_may_be_of_whom_a_translating_text_names(text: str, othe
         assert bool(near(nobody, spoken(text=other))) == compared
     far = spoken(DAY + TOLD_NEAR + timedelta(seconds=1), speaker_id=None, speaker=None, text=text)
     assert near(far, spoken(text=other)) == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "first", "found"), [("exact", "a", {0, 1}), ("substituted", "a", {0}), ("exact", "b", {0})]
+)
+def test_the_same_words_in_a_later_text_are_translated_too(relation: str, first: str, found: set[int]) -> None:
+    row = MatchRow("m", "quote", relation, first, 0, 9, "c", 0, 9, 1.0, "{}")
+    assert translations.find_told(dict(enumerate((spoken(text=TRANSLATED), spoken()))), [0], {(0, 1): row}) == found
 
 
 def test_one_is_compared_with_so_many_and_no_more() -> None:

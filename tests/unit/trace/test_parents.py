@@ -211,7 +211,9 @@ def test_a_matched_quote_is_carried_however_it_was_changed() -> None:
 
 def test_a_page_that_translates_for_itself_has_words_of_its_own() -> None:
     child = f"“{LONG},” Holm told the Post."
-    assert quoted(child, "“None of it was told to us,” he said in German.", LONG, matched=True) is None
+    for theirs in ("None of it was told to us", "Of nothing did we know before the brewers came"):
+        assert quoted(child, f"“{theirs},” he said in German.", LONG, matched=True) is None
+    assert quoted(child, f"“{LONG},” he said in German.", LONG, matched=True) == "a"
 
 
 def test_a_matched_number_that_somebody_says_needs_his_words() -> None:
