@@ -16,18 +16,20 @@ from typing import NamedTuple
 
 from audit.engine import Engine
 from audit.figures_algebra.compare import Verdict, find_sum
-from audit.figures_algebra.keys import key_of
-from audit.figures_algebra.told import HEDGES, compare_told
+from audit.figures_algebra.keys import heads_agree, key_of
+from audit.figures_algebra.told import HEDGES, Told, compare_told
 from audit.lexicon import load_rules
+from audit.lexicon.counts import person_nouns
 from audit.match.answers import work_out
 from audit.match.articles import Held, MatchRow, days_apart, in_order_of_time, match_row
 from audit.match.copied_figures import find_copied
+from audit.match.credited_figures import fill_stories, find_credited, find_measured
 from audit.match.figure_readings import REACH, Counted, likeness, one_sentence
 from audit.match.numbered_figures import Figures, Numbered
 from audit.match.weights import GRAIN, PRIOR
 from audit.match.words import read_words
 from audit.parts import in_parts
-from audit.records import Approximator, Figure, Span
+from audit.records import Approximator, Figure, Modality, Span
 from audit.warehouse import Answers, Index, Warehouse, mixed_key, read_sql, word_key
 
 MOST_FIGURES = 60  # a word that more figures of one key have finds no pairs
@@ -48,6 +50,7 @@ ADDED = 1_000  # parts, what is added to each, and totals, likewise
 TABLES = ("figure_words", "present_figures", "figure_keys", "figure_links", "figure_crowds")
 SLIP = 0.02  # of the decimal logarithm: 14,200 and 14 million are a slip of scale
 AGREE = HEDGES | {"equal", "rounded"}
+KEPT = AGREE - {"hedge_flipped"}  # "30 hours or more", "less than 30 hours": one limit, of those on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Pair:
     alone: bool = False  # each is the only figure with its key in its article
     apart: bool = False  # their articles tell two stories
     copied: bool = False  # nothing but the words around them, which both articles have, sets them side by side
+    credited: bool = False  # one article has its figure from the house of the other
+    measured: bool = False  # nothing but one amount in one story, and words beside it, sets them side by side
 
     @property
     def one_article(self) -> bool:
@@ -100,7 +105,9 @@ def match_figures(
     Leaves in `figure_crowds`, a working table of the index, the lists whose entries met their equals alone.
     """
     figures, answers = Figures(warehouse, articles, index, engine), Answers(index, "figures")
-    ties, stories = _ties(warehouse, articles, shared, figures, index, engine), [story_of[one] for one in articles]
+    stories = [story_of[one] for one in articles]
+    fill_stories(index, stories)
+    ties = _ties(warehouse, articles, shared, figures, index, engine)
     keyed = [(_key(figures.rows[tie.a], figures.rows[tie.b], tie, stories), tie) for tie in ties]
     unknown = [(key, tie) for key, tie in keyed if not answers.knows(key)]
     unknown.sort(key=lambda one: stories[figures.rows[one[1].a].article_no])  # those of one story are read at once
@@ -122,6 +129,8 @@ class Tie(NamedTuple):
     linked: bool
     copied: bool
     added: str | None
+    credited: bool
+    measured: bool
 
 
 def _ties(
@@ -138,20 +147,27 @@ def _ties(
     twins = (pair for pair in find_copied(warehouse, shared, articles, index) if figures.refrains.isdisjoint(pair))
     copied = frozenset(twins) - linked.keys()
     linked |= dict.fromkeys(copied, True)
+    credited = frozenset(pair for pair in find_credited(warehouse, index) if figures.refrains.isdisjoint(pair))
+    measured = frozenset(find_measured(index)) - linked.keys() - credited
+    copied -= credited
+    linked = dict.fromkeys(measured, False) | linked | dict.fromkeys(credited, True)
     pairs = sorted(linked)
     sums = dict(_sums(pairs, figures, index))
-    return [Tie(*pair, linked[pair], pair in copied, sums.get(pair)) for pair in pairs]
+    return [
+        Tie(*pair, linked[pair], pair in copied, sums.get(pair), pair in credited, pair in measured) for pair in pairs
+    ]
 
 
 def _key(a: Numbered, b: Numbered, tie: Tie, stories: Sequence[str]) -> int:
     """Key of all that the verdict on a pair rests on."""
     apart, one_source = stories[a.article_no] != stories[b.article_no], a.source is not None and a.source == b.source
-    return mixed_key(a.owner, b.owner, tie.linked, apart, one_source, tie.copied, word_key(tie.added or ""))
+    ties = tie.linked, apart, one_source, tie.copied, tie.credited, tie.measured
+    return mixed_key(a.owner, b.owner, *ties, word_key(tie.added or ""))
 
 
 def _tied(tie: Tie, figures: Figures, story_of: Mapping[str, str]) -> Pair:
     pair = _pair(figures[tie.a], figures[tie.b], tie.linked, figures.kinds, story_of)
-    return replace(pair, copied=tie.copied)
+    return replace(pair, copied=tie.copied, credited=tie.credited, measured=tie.measured)
 
 
 def _links(rows: Iterable[MatchRow]) -> list[tuple[str, str]]:
@@ -185,7 +201,7 @@ def _pair(
 def _row(pair: Pair, why: str | None) -> MatchRow | None:
     told = (Verdict("sum", "value", why),) if why else _verdicts(pair)
     labels = list(dict.fromkeys(one.label for one in told))
-    if "different" in labels or not _one_thing(pair, labels[0]):
+    if not labels or "different" in labels or not _one_thing(pair, labels[0]):
         return None
     return match_row("figure", labels, pair.a.place, pair.b.place, pair.likeness, slot=told[0].slot, why=told[0].why)
 
@@ -196,8 +212,10 @@ def _one_thing(pair: Pair, label: str) -> bool:
         return label == "part" and one_sentence(pair.a, pair.b)  # else a sentence sets its figures side by side itself
     if pair.copied:
         return label == "equal" and (pair.likeness >= FOLLOWS or not (_is_everywhere(pair.a) or _is_everywhere(pair.b)))
-    if label == "sum":
+    if label == "sum" or pair.credited:
         return True
+    if pair.measured:
+        return label in KEPT and not _is_bound(pair) and pair.likeness >= SHARES
     if pair.apart and not _is_told_alike(pair):
         return False
     if label not in AGREE and (_too_far(pair) or (not pair.one_source and _set_apart(pair))):
@@ -205,6 +223,12 @@ def _one_thing(pair: Pair, label: str) -> bool:
     if label not in AGREE and _is_far(pair):
         return False
     return pair.likeness >= _least_likeness(pair, label)
+
+
+def _is_bound(pair: Pair) -> bool:
+    """Whether one alone says that it is less: "far less than $1 trillion" is told of another sum than that."""
+    kinds = {pair.a.figure.approximator, pair.b.figure.approximator}
+    return len(kinds) > 1 and Approximator.BELOW in kinds
 
 
 def _is_told_alike(pair: Pair) -> bool:
@@ -269,7 +293,31 @@ def _verdicts(pair: Pair) -> tuple[Verdict, ...]:
     told = (pair.a.told, pair.b.told)
     if one_sentence(pair.a, pair.b):  # it stands beside itself
         told = (replace(pair.a.told, beside=()), replace(pair.b.told, beside=()))
-    return compare_told(*told, same_source=pair.one_source, derived=derived)
+    if pair.same_value and (pair.credited or pair.measured):
+        told = (_anew(told[0], pair), _anew(told[1], pair))
+    verdicts = compare_told(*told, same_source=pair.one_source or pair.credited, derived=derived)
+    if pair.credited and pair.same_value:  # of what it is told is read too loosely to say that it changed
+        return () if _counts_other_things(pair) else tuple(one for one in verdicts if one.slot != "subject")
+    return verdicts
+
+
+def _anew(told: Told, pair: Pair) -> Told:
+    """A figure without what its own sentence alone says of it, where other words tell that both are one: the head of a
+    measure ("a tank lost 12,000 litres", "a loss of 12,000 litres"), and along a credit what is done and what may be.
+    """
+    figures = (pair.a.figure, pair.b.figure)
+    counted = None if all(figure.unit for figure in figures) else told.figure.counted
+    is_said = pair.credited and Modality.DENIED not in {figure.modality for figure in figures}
+    figure = replace(told.figure, counted=counted, modality=Modality.DONE if is_said else told.figure.modality)
+    return replace(told, figure=figure, beside=tuple(figure if one == told.figure else one for one in told.beside))
+
+
+def _counts_other_things(pair: Pair) -> bool:
+    """Whether two bare counts are of two things and not, in two words, of people."""
+    if any(one.figure.unit for one in (pair.a, pair.b)):
+        return False
+    a, b = (key_of(one.figure, one.said) for one in (pair.a, pair.b))
+    return heads_agree(a, b) is False and not a.heads | b.heads <= person_nouns()
 
 
 def _too_far(pair: Pair) -> bool:

@@ -81,16 +81,23 @@ class Corpus:
         ]  # fmt: skip
         self.warehouse.insert("quotes", rows)
 
-    def figure(self, article: str, figure: Figure, by: str | None = None) -> None:
-        """A figure of an article, its span as given."""
+    def figure(self, article: str, figure: Figure, by: str | None = None, of: SourceKind = SourceKind.PERSON) -> None:
+        """A figure of an article, its span as given; `by` is a person, or of another kind."""
         assert figure.span.of(self.texts[article]) == figure.surface
-        speaker = self.source(by, article=article) if by else None
+        speaker = self.source(by, of, article) if by else None
         row = (
             stable_id(article, *figure.span), article, 1, *figure.span, figure.surface, figure.low, figure.high,
             figure.approximator.value, figure.hedge, figure.unit, figure.counted,
             figure.predicate, figure.modality.value, speaker, figure.as_of, figure.place, figure.qualifiers,
         )  # fmt: skip
         self.warehouse.insert("figures", [row])
+
+    def credit(self, article: str, house: str, words: str) -> None:
+        """A credit of an article to an outlet, and the words that it covers."""
+        start = self.texts[article].index(words)
+        span, source = (start, start + len(words)), self.source(house, SourceKind.OUTLET, article)
+        row = (stable_id(article, *span, "c"), article, 1, *span, source, "relays", 1, "c", *span, "test", source)
+        self.warehouse.insert("credits", [row])
 
     def matches(self, kind: str) -> list[tuple[str, str, str, str, str]]:
         """Relation, articles and words of every match of a kind."""
