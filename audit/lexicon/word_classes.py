@@ -99,6 +99,7 @@ class WordClasses:
     sentence_openers: Words
     stresses_owner: Words
     leads_own_words: Words
+    borrows_words: Words
     leads_eyes: Words
     how_links: Words
     parted: Words

@@ -1,4 +1,4 @@
-"""Attributions by whose words they are: "In Lee's words, ...", "To Lee, it was "...""
+"""Attributions by whose words they are: "In Lee's words, ...", "in the words of Lee", "To Lee, it was "...""
 
 Invariant: the speaker owns the noun, or stands alone behind the preposition that opens the sentence.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.extract.quotes.content_bounds import clause_first
+from audit.extract.quotes.content_bounds import Range, clause_first
 from audit.extract.quotes.cue_context import Attribution
+from audit.extract.quotes.noun_phrases_behind import name_behind, subject_after
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_word
+from audit.extract.quotes.subjects import LONGEST_CLAUSE, Phrase, is_word
 
 FARTHEST_NOUN = 12
 """Items between the preposition and the noun."""
@@ -18,57 +19,117 @@ FARTHEST_NOUN = 12
 
 def read_own_words(line: Line) -> Iterator[Attribution]:
     """The attributions of a line by whose words or whose eyes they are."""
-    found = _in_words(line) or _in_eyes(line)
+    found = _in_words(line) or _is_phrase(line) or _in_eyes(line)
     if found is not None:
         yield found
 
 
-# --- "In Lee's words, ..."
+# --- "In Lee's words, ...", "in the words of Lee"
 
 
 def _in_words(line: Line) -> Attribution | None:
-    """ "In Lee's words, ...", "..., in Lee's words"."""
+    """ "In Lee's words, ...", "..., in the words of Lee", "it was, to use Lee's words, "..."."""
     if line.grammar.own_words.isdisjoint(line.speech):
         return None
     for noun in range(2, len(line)):
         if line.low[noun] not in line.grammar.own_words:
             continue
         owner = _owner(line, noun)
-        if owner is None or not _closes(line, noun + 1):
+        if owner is None:
             continue
-        content = _beside(line, owner[0] - 1, noun + 1)
-        if content is not None:
-            return Attribution((content,), "own-words", (noun, noun + 1), owner)
+        first = min(owner[0], noun - 1) - 1
+        content = _beside(line, first - _is_aim(line, first), _closed(line, noun, owner))
+        if content:
+            return Attribution(content, "own-words", (noun, noun + 1), owner)
     return None
 
 
+def _is_aim(line: Line, at: int) -> bool:
+    """Whether "to use" stands at an item, not "in"."""
+    return line.low[at] in line.grammar.borrows_words
+
+
+def _is_phrase(line: Line) -> Attribution | None:
+    """ ""A joke" is Lee's phrase for the plan": marked words, and whose words they are."""
+    if len(line) < 4 or line.low[0] is not MARKED or line.low[1] not in line.grammar.be_forms:
+        return None
+    noun = next((i for i in range(3, min(len(line), FARTHEST_NOUN)) if line.low[i] in line.grammar.own_words), None)
+    if noun is None or not all(is_word(line, i) for i in range(2, noun)):
+        return None
+    last = _before_stress(line, noun)
+    return Attribution(((0, 1),), "own-words", (noun, noun + 1), (2, last + 1)) if _is_owned(line, 2, last) else None
+
+
 def _owner(line: Line, noun: int) -> Phrase | None:
-    """Whose words a noun tells: what stands between the preposition and it, where that is a possessive."""
-    grammar = line.grammar
-    last = noun - 2 if line.low[noun - 1] in grammar.stresses_owner else noun - 1
+    """Whose words a noun tells: the possessive between the preposition and it, or what stands behind "of"."""
+    last = _before_stress(line, noun)
     for at in range(last, max(-1, noun - FARTHEST_NOUN), -1):
-        if line.low[at] in grammar.leads_own_words:
-            owned = at < last and line.low[last].endswith(("'s", "s'"))
-            pronoun = at + 1 == last and line.low[last] in grammar.possessives
-            return (at + 1, last + 1) if owned or pronoun else None
+        if _leads(line, at):
+            return (at + 1, last + 1) if _is_owned(line, at + 1, last) else _author(line, at + 1, noun)
         if not is_word(line, at):
             return None
     return None
 
 
-def _closes(line: Line, at: int) -> bool:
-    """Whether the words end at item `at`: with a comma, a colon, marked words or the sentence."""
-    return at >= line.words_end() or line.low[at] in {",", ":"} or line.low[at] is MARKED
+def _leads(line: Line, at: int) -> bool:
+    """Whether "in" stands at an item, or "to use"."""
+    aim = _is_aim(line, at) and at > 0 and line.low[at - 1] in line.grammar.infinitive_mark
+    return aim or line.low[at] in line.grammar.leads_own_words
 
 
-def _beside(line: Line, first: int, stop: int) -> Phrase | None:
-    """What is said: behind words that open the sentence, before words that end it."""
+def _before_stress(line: Line, noun: int) -> int:
+    """The item before a noun, "own" passed over."""
+    return noun - 2 if line.low[noun - 1] in line.grammar.stresses_owner else noun - 1
+
+
+def _is_owned(line: Line, first: int, last: int) -> bool:
+    """Whether the words up to item `last` tell whose something is."""
+    owned = first <= last and line.low[last].endswith(("'s", "s'"))
+    return owned or (first == last and line.low[last] in line.grammar.possessives)
+
+
+def _author(line: Line, at: int, noun: int) -> Phrase | None:
+    """Who stands behind "of", where no more than "the" leads the noun ("in the words of its founder, Ada Holm")."""
+    led = at + 1 == noun and line.low[at] in line.grammar.articles
+    if not led or noun + 2 >= len(line) or line.low[noun + 1] not in line.grammar.of:
+        return None
+    found = subject_after(line, noun + 2)
+    return (name_behind(line, *found) or found) if found and found[1] < len(line) else found
+
+
+def _closed(line: Line, noun: int, owner: Phrase) -> int | None:
+    """Where what tells whose words they are ends: before a comma, a colon, marked words or with the sentence."""
+    at = max(noun + 1, owner[1])
+    if owner[0] > noun and _opens_clause(line, at):
+        ends = (i for i in range(at + 1, min(len(line), at + LONGEST_CLAUSE)) if not is_word(line, i))
+        at = next(ends, at)
+    closes = at >= line.words_end() or line.low[at] in {",", ":"} or line.low[at] is MARKED
+    return at if closes else None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether a relative clause stands at an item, behind a comma or not ("of Lee, who sold it,")."""
+    at += at < len(line) and line.low[at] == ","
+    return at < len(line) and line.low[at] in line.grammar.possessive_relatives
+
+
+def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
+    """What is said: behind words that open the sentence, before words that end it, around words inserted before marks.
+    """
+    if stop is None:
+        return ()
     end = line.words_end()
+    behind = stop + (stop < end and line.low[stop] in {",", ":"})
     if not first:
-        start = stop + (stop < end and line.low[stop] in {",", ":"})
-        return (start, end) if end - start > 1 or (end > start and line.low[start] is MARKED) else None
+        told = end - behind > 1 or (end > behind and line.low[behind] is MARKED)
+        return ((behind, end),) if told else ()
     before = first - (line.low[first - 1] == ",")
-    return (clause_first(line, before), before) if stop >= end and before else None
+    if not before:
+        return ()
+    if stop >= end:
+        return ((clause_first(line, before), before),)
+    inserted = before < first and line.low[behind] is MARKED
+    return ((clause_first(line, before), before), (behind, end)) if inserted else ()
 
 
 # --- "To Lee, it was "..."
