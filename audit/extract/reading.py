@@ -21,6 +21,7 @@ from audit.lexicon.language import DEFAULT, Lexicon, lexicon_for
 from audit.lexicon.outlets import PACKAGED, Outlets
 from audit.records import MENTION_ROLES, Article, Post, Role, SourceKind, Span
 from audit.text.asides import without_asides
+from audit.text.markup import without_emphasis
 from audit.text.patterns import Phrases
 from audit.text.posts import find_posts
 from audit.text.segment import cut_sentences, find_paragraphs, pair_marks
@@ -36,7 +37,7 @@ LEAST_LETTERS = 2
 class Document:
     """One article as the extractors see it; `quoted` holds the words inside marks, without the marks.
 
-    `text` is the article's, unwrapped, without headlines inside sentences; a place in it is the same in the article.
+    `text` is the article's, unwrapped, without signs of emphasis and headlines inside sentences; a place in it is the same in the article.
     """
 
     article: Article
@@ -181,7 +182,7 @@ def embedded_posts(article: Article) -> tuple[Span, ...]:
 def read_document(article: Article, outlets: Outlets = PACKAGED) -> Document:
     """Cuts the article; time and space are linear in its length. `outlets`: whose names it may print, else those of
     the package."""
-    text = without_asides(unwrap(article.text))
+    text = without_asides(without_emphasis(unwrap(article.text)))
     paragraphs = find_paragraphs(text, mention_stretches(article))
     quoted: list[Span] = []
     sentences: list[Span] = []

@@ -22,6 +22,8 @@ _DOUBLE = frozenset("\"“”„‟``''")
 _OPENERS = frozenset("“„‟‘‚‛«»‹›「『\"'`") | {"``", "''"}
 _NESTED = re.compile(r"[^“”\"‘]*[”\"][^“”\"‘]*?(?<=[.,?!;\w])’(?!\w)")
 """The rest of a pair of double marks inside single ones, and the single mark that closes."""
+_DOUBLE_MARK = re.compile('["“”„]')
+_SIGNING = "-–—―"
 _REACH = 600
 _STOP = re.compile(r"[.!?…。！？][.!?…。！？]*")
 LONGEST = 2_000  # characters of a sentence: more is a list without stops, or mischief
@@ -84,12 +86,19 @@ def pair_marks(text: str, paragraph: Span) -> tuple[list[Span], int | None]:
 
 
 def _told_on(text: str, paragraph: Span) -> Span | None:
-    """The words of a paragraph behind the signs ("> ") with which others' words are set apart."""
+    """The words of a paragraph behind the signs ("> ") with which others' words are set apart, without their marks.
+
+    What a dash opens there signs them.
+    """
     at = paragraph.start
     while at < paragraph.end and text[at] in "> ":
         at += 1
     inside = trim(text, Span(at, paragraph.end))
-    return inside if inside.start < inside.end else None
+    if inside.start >= inside.end or text[inside.start] in _SIGNING:
+        return None
+    inner = Span(inside.start + 1, inside.end - 1)
+    whole = text[inside.start] in '"“„' and text[inside.end - 1] in '"”“' and not _DOUBLE_MARK.search(text, *inner)
+    return inner if whole and inner.start < inner.end else inside
 
 
 def _opens(text: str, sign: str, start: int, end: int, within: Span) -> bool:

@@ -9,29 +9,77 @@ from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.main_speaker import first_phrase
 from audit.extract.quotes.noun_phrases_behind import name_behind, subject_after
 from audit.extract.quotes.sentence_items import MARKED, Line
-from audit.extract.quotes.subjects import Phrase, is_word
+from audit.extract.quotes.subjects import Phrase, is_role, is_word
 
 FARTHEST_AUTHOR = 8
 """Items of the author's name before the colon."""
+FARTHEST_NOUN = 10
+"""Items among which the noun of saying stands."""
 LONGEST_LEAD = 40
 """Items before the colon."""
 
 
 def read_colon(line: Line) -> Attribution | None:
     """The attribution of a line that ends in a colon and marked words; None where its shape is another."""
-    if ":" not in line.low:
+    colon = _colon(line)
+    speaker = introduced(line, colon) if colon and colon < LONGEST_LEAD else None
+    return _said(line, colon, speaker) if colon else None
+
+
+def read_remark(line: Line) -> Attribution | None:
+    """The same where the words before the colon are a noun of saying with its owner, whatever else they tell."""
+    colon = _colon(line)
+    speaker = _remark_of(line, colon) if colon else None
+    return _said(line, colon, speaker) if colon and speaker else None
+
+
+def _said(line: Line, colon: int, speaker: Phrase | None) -> Attribution:
+    return Attribution(((colon + 1, line.words_end()),), "introduced", (colon, colon), speaker)
+
+
+def _colon(line: Line) -> int | None:
+    """Where the colon stands in a line that ends in it and marked words, the first ones."""
+    colon = line.words_end() - 2
+    if ":" not in line.low or colon < 1 or line.low[colon] != ":" or line.low[colon + 1] is not MARKED:
         return None
-    stop = line.words_end()
-    colon = stop - 2
-    if colon < 1 or line.low[colon] != ":" or line.low[colon + 1] is not MARKED or MARKED in line.low[:colon]:
-        return None
-    speaker = introduced(line, colon) if colon < LONGEST_LEAD else None
-    return Attribution(((colon + 1, stop),), "introduced", (colon, colon), speaker)
+    return None if MARKED in line.low[:colon] else colon
 
 
 def introduced(line: Line, colon: int) -> Phrase | None:
     """Whom the words before a colon let speak."""
-    return _by_author(line, colon) or _from_author(line, colon) or _owner(line, colon) or first_phrase(line)
+    return (
+        _remark_of(line, colon)
+        or _by_author(line, colon)
+        or _from_author(line, colon)
+        or _owner(line, colon)
+        or first_phrase(line)
+    )
+
+
+def _remark_of(line: Line, colon: int) -> Phrase | None:
+    """Whose a noun of saying is ("Coach Lee's verdict on the match:", "A last word from Lee, who kept the lock:")."""
+    noun = next((i for i in range(1, min(colon, FARTHEST_NOUN)) if line.low[i] in line.grammar.remarks), None)
+    if noun is None or not all(is_word(line, i) for i in range(noun)):
+        return None
+    owner = next((i + 1 for i in range(noun) if line.capital(i) and line.low[i].endswith("'s")), 0)
+    if owner and all(line.capital(i) or _may_lead(line, i) for i in range(owner)):
+        return 0, owner
+    leads = line.low[noun + 1] in line.grammar.of or line.low[noun + 1] in line.grammar.author_marks
+    author = None if owner or not leads or any(map(line.capital, range(1, noun))) else subject_after(line, noun + 2)
+    return author and _named(line, author, colon)
+
+
+def _may_lead(line: Line, i: int) -> bool:
+    """Whether a small word may stand before the name of an owner ("her lawyer Ada Holm's answer")."""
+    return line.low[i] in line.grammar.determiners or is_role(line, i)
+
+
+def _named(line: Line, phrase: Phrase, colon: int) -> Phrase | None:
+    """A phrase with the name behind it, where there is one, and what follows tells no more of what was said."""
+    first, stop = name_behind(line, *phrase) or phrase
+    if stop > colon or not any(map(line.capital, range(first, stop))):
+        return None
+    return (first, stop) if not is_word(line, stop) or line.low[stop] in line.grammar.adjuncts else None
 
 
 def _owner(line: Line, colon: int) -> Phrase | None:

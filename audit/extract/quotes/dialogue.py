@@ -13,15 +13,15 @@ FARTHEST_COLON = 12
 
 
 def read_dialogue(doc: Document, line: Line) -> Attribution | None:
-    """`Holm, May 9: "..."`: a name and a colon before marked words, as in a record of what was said."""
-    if len(line) < 3 or ":" not in line.low or not line.capital(0) or line.low[0] in line.grammar.verbs:
+    """`Holm, May 9: "..."`, `Ada Holm, baker: "..."`: a name and a colon before marked words, as in a record."""
+    if len(line) < 3 or MARKED not in line.low or not line.capital(0) or line.low[0] in line.grammar.verbs:
         return None
+    stop = next((i for i in range(1, len(line)) if not line.capital(i)), 0)
     colon = next((i for i in range(1, min(len(line) - 1, FARTHEST_COLON)) if line.low[i] == ":"), None)
     if colon is None or line.low[colon + 1] is not MARKED:
-        return None
-    stop = next(i for i in range(1, colon + 1) if not line.capital(i))
+        return _emphasised(doc, line, stop)
     behind = line.low[stop:colon]
-    if behind and (behind[0] != "," or not _is_date(behind[1:], line.grammar)):
+    if behind and (behind[0] != "," or not (_is_date(behind[1:], line.grammar) or _is_told(line, stop, colon))):
         return None
     speaker = line.of(0, stop)
     return (
@@ -29,6 +29,20 @@ def read_dialogue(doc: Document, line: Line) -> Attribution | None:
         if _is_person(doc, speaker)
         else None
     )
+
+
+def _is_told(line: Line, stop: int, colon: int) -> bool:
+    """Whether words between a full name and the colon only say who that is ("Ada Holm, baker:")."""
+    return stop > 1 and line.grammar.verbs.keys().isdisjoint(line.low[stop:colon])
+
+
+def _emphasised(doc: Document, line: Line, stop: int) -> Attribution | None:
+    """`**Ada Holm** "..."`: a full name between signs of emphasis, and nothing but marked words behind it."""
+    start = line.start[0]
+    marked = stop > 1 and line.low[stop] is MARKED and stop + 1 == line.words_end()
+    told = marked and doc.article.text[start - 1 : start] in {"*", "_"} and doc.text[start - 1] == " "
+    speaks = told and " " in line.text[line.start[stop] : line.end[stop]] and _is_person(doc, line.of(0, stop))
+    return Attribution(((stop, stop + 1),), "dialogue", (stop, stop), (0, stop)) if speaks else None
 
 
 def _is_person(doc: Document, speaker: Span) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.grammar import Grammar, grammar_of
+from audit.extract.quotes.drafts import Draft
 from audit.extract.quotes.languages import manner_of
+from audit.extract.quotes.names_above import give_to_names_above
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line
 from audit.extract.quotes.statements import states
 from audit.extract.quotes.transcripts import read_turns
@@ -32,23 +34,6 @@ FEWEST_SPOKEN = 6
 
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quote in the making. `marked` are those of its pieces that stand in marks; `line` counts the lines read.
-
-    `told`: somebody says something, and does not only act on what the pieces name.
-    """
-
-    pieces: list[Span]
-    marked: list[Span]
-    rule: str
-    cue: Span | None = None
-    speaker: Span | None = None
-    line: int = 0
-    denied: bool = False
-    told: bool = True
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
@@ -114,6 +99,7 @@ class _Reader:
         self._spoke_line = 0
         self._paragraph: Span | None = None
         self._number = 0
+        self._headed: list[Draft] = []  # of marked words alone, each in a paragraph of its own
 
     def read_all(self) -> None:
         """Takes in each sentence with the marked stretches inside it, as one line or several."""
@@ -126,6 +112,7 @@ class _Reader:
                 continue
             for line in read_line(tokens, sentence, doc.quoted[low:high], doc.lexicon).cut(LONGEST_LINE):
                 self._read(line)
+        give_to_names_above(self._doc, self._headed)
 
     def _enter(self, start: int) -> bool:
         """Goes on to the line that begins at a place; whether it opens a paragraph."""
@@ -223,6 +210,7 @@ class _Reader:
             rule = "carried" if speaker else "unattributed"
             self.drafts.append(Draft([], [], rule, None, speaker))
             self._add(self.drafts[-1], marked)
+            self._headed += self.drafts[-1:] if fresh and speaker is None else []
 
     def _answers(self, last: Draft, words: Span) -> bool:
         """Whether a paragraph of marked words asks, or follows a question: then somebody else speaks."""

@@ -26,6 +26,7 @@ class Grammar(WordClasses):
     adverbs: Words
     claim_nouns: Words
     own_words: Words
+    remarks: Words
     issuing: Words
     issued: Words
     pictures: Words
@@ -91,6 +92,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         adverbs=lexicon.words("cues", "around", "adverbs"),
         claim_nouns=claims,
         own_words=own,
+        remarks=own | claims | lexicon.words("cues", "remarks"),
         issuing=lexicon.words("cues", "issuing"),
         shown=lexicon.words("cues", "shown"),
         polls=polls,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from audit.extract.quotes.attributions import read_attributions
-from audit.extract.quotes.colon import introduced, read_colon
+from audit.extract.quotes.colon import introduced, read_colon, read_remark
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.dialogue import read_dialogue
 from audit.extract.quotes.german import read_german
@@ -34,6 +34,8 @@ def _english(doc: Document, line: Line) -> list[Attribution]:
     if headline := read_headline(doc, line):
         return [headline]
     found = read_attributions(line)
+    if remark := read_remark(line):
+        return [*(said for said in found if not _holds([said], remark)), remark]
     behind_colon = read_colon(line)
     return found if behind_colon is None or _holds(found, behind_colon) else [*found, behind_colon]
 

@@ -14,6 +14,8 @@ from audit.text.parts_of_speech import GERUND, known_as
 
 LONGEST_SIGNATURE = 7
 """Items of a name behind a dash."""
+LONGEST_WHO = 10
+"""Items of who somebody is, behind a name that signs."""
 LONGEST_POINTER = 2
 """Items of "that is"."""
 LONGEST_ALONE = 14
@@ -29,28 +31,36 @@ class Alone:
 
 
 def read_signed(line: Line) -> Attribution | None:
-    """`"..." - Ada Holm #tag`: marked words with the name of who said them behind a dash."""
+    """`"..." - Ada Holm #tag`: marked words with the name of who said them behind a dash; a full name, and who that is."""
     if len(line) < 3 or line.low[0] is not MARKED or line.low[1] not in DASHES or not line.capital(2):
         return None
     stop = 2
     while stop < len(line) and is_word(line, stop) and not _is_tag(line, stop):
         stop += 1
-    tagged = stop < len(line) and _is_tag(line, stop)
-    if stop - 2 > LONGEST_SIGNATURE or not (tagged or stop >= line.words_end()):
+    ends = stop >= line.words_end() or _is_tag(line, stop) or _only_says_who(line, 2, stop)
+    if stop - 2 > LONGEST_SIGNATURE or not ends:
         return None
     return Attribution(((0, 1),), "signed", (1, 2), (2, stop))
 
 
+def _only_says_who(line: Line, first: int, comma: int) -> bool:
+    """Whether a comma behind a full name, all of it in capitals, leads to the end of a line without a verb of saying."""
+    full = comma - first > 1 and all(map(line.capital, range(first, comma)))
+    short = len(line) - comma <= LONGEST_WHO and MARKED not in line.low[comma:]
+    return full and line.low[comma] == "," and short and line.grammar.verbs.keys().isdisjoint(line.low[comma:])
+
+
 def read_signature(line: Line) -> Phrase | None:
     """ "- Ada Holm, harbour master", "- Ada Holm on the wall" on a line of its own: the name behind the dash."""
-    if len(line) < 3 or line.low[0] not in DASHES:
+    first = next((i for i, word in enumerate(line.low[:3]) if word != ">"), 0)  # "> - Ada Holm"
+    if len(line) < first + 3 or line.low[first] not in DASHES:
         return None
-    stop = 1
+    stop = first + 1
     while stop < len(line) and (line.capital(stop) or line.low[stop] in line.grammar.particles):
         stop += 1
     ends = stop >= line.words_end() or line.low[stop] == "," or line.low[stop] in line.grammar.prepositions
-    named = 2 < stop <= LONGEST_SIGNATURE and (ends or known_as(line.low[stop], GERUND))
-    return (1, stop) if named and line.low[-1] != ":" and MARKED not in line.low else None
+    named = 2 < stop - first <= LONGEST_SIGNATURE and (ends or known_as(line.low[stop], GERUND))
+    return (first + 1, stop) if named and line.low[-1] != ":" and MARKED not in line.low else None
 
 
 def read_alone(line: Line) -> Alone | None:

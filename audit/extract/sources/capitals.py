@@ -528,9 +528,15 @@ def _leading(text: str, pending: Sequence[Capital], word: Capital, opening: int)
     return kept
 
 
+_DASHES = "-–—"
+
+
 def is_headline(text: str, sentence: Span, runs: Sequence[Sequence[Capital]]) -> bool:
-    """Whether capitals say nothing because most words of the line have them."""
-    if 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start:
+    """Whether capitals say nothing because most words of the line have them; not behind a dash, which signs."""
+    if (
+        text[sentence.start] in _DASHES
+        or 2 * sum(len(w.text) for run in runs for w in run) < sentence.end - sentence.start
+    ):
         return False
     long = [w for w in sentence.of(text).split() if len(w) > 3 and w[0].isalpha()]
     closed = text[sentence.end - 1] in ".!?:" and (sentence.start > 0 or len(long) < 7)
