@@ -37,7 +37,8 @@ LEAST_LETTERS = 2
 class Document:
     """One article as the extractors see it; `quoted` holds the words inside marks, without the marks.
 
-    `text` is the article's, unwrapped, without signs of emphasis and headlines inside sentences; a place in it is the same in the article.
+    `text` is the article's, unwrapped, without signs of emphasis and headlines inside sentences; a place in it is the
+    same in the article.
     """
 
     article: Article

@@ -353,7 +353,22 @@ def is_clause(line: Line, start: int, end: int) -> bool:
         return True
     if first in grammar.infinitive_mark and not names_hearer(line, start):
         return True
-    return any(line.low[i] is MARKED or _is_finite(line, start, i) for i in range(start, end))
+    main = _before_inner(line, start, end)
+    return MARKED in line.low[start:end] or any(_is_finite(line, start, i) for i in range(start, main))
+
+
+def _before_inner(line: Line, start: int, end: int) -> int:
+    """Where a clause begins that goes on about what words name ("towels she had lost", "a keeper before it closed")."""
+    grammar = line.grammar
+    for i in range(start + 1, end):
+        word, behind = line.low[i], line.low[i - 1]
+        if word in grammar.scene_openers and word not in grammar.openers:
+            return i
+        acts = i + 1 < end and word in grammar.impersonal and line.low[i + 1] in grammar.finite
+        subject = acts or word in grammar.personal_subjects
+        if subject and is_word(line, i - 1) and behind not in grammar.openers and behind not in grammar.coordinators:
+            return i
+    return end
 
 
 def names_hearer(line: Line, at: int) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.extract.quotes.cue_context import Attribution
-from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.drafts import Draft
+from audit.extract.quotes.grammar import Grammar, grammar_of
 from audit.extract.quotes.languages import manner_of
 from audit.extract.quotes.names_above import give_to_names_above
 from audit.extract.quotes.sentence_items import MARKED, Line, read_line

@@ -114,7 +114,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 
 
 def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
-    """What is said: behind words that open the sentence, before words that end it, around words inserted before marks."""
+    """What is said: behind words that open the sentence, before those that end it, around what is inserted."""
     if stop is None:
         return ()
     end = line.words_end()

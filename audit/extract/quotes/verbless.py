@@ -31,7 +31,7 @@ class Alone:
 
 
 def read_signed(line: Line) -> Attribution | None:
-    """`"..." - Ada Holm #tag`: marked words with the name of who said them behind a dash; a full name, and who that is."""
+    """`"..." - Ada Holm #tag`, `"..." - Ada Holm, baker`: marked words with the name of who said them behind a dash."""
     if len(line) < 3 or line.low[0] is not MARKED or line.low[1] not in DASHES or not line.capital(2):
         return None
     stop = 2
@@ -44,7 +44,7 @@ def read_signed(line: Line) -> Attribution | None:
 
 
 def _only_says_who(line: Line, first: int, comma: int) -> bool:
-    """Whether a comma behind a full name, all of it in capitals, leads to the end of a line without a verb of saying."""
+    """Whether a comma behind a full name in capitals leads to the end of a line without a verb of saying."""
     full = comma - first > 1 and all(map(line.capital, range(first, comma)))
     short = len(line) - comma <= LONGEST_WHO and MARKED not in line.low[comma:]
     return full and line.low[comma] == "," and short and line.grammar.verbs.keys().isdisjoint(line.low[comma:])

@@ -113,7 +113,7 @@ ROWS = [
     ("The wall is old, according to Lee.", ["Lee [Lee]: The wall is old"]),
     ("The wall, according to Lee, is old.", ["Lee [Lee]: The wall"]),
     ("In Lee’s words, the wall is “old and rotten”.", ["Lee’s [Lee]: the wall is | old and rotten"]),
-    ("In the words of Lee, the wall is “old and rotten”.", []),
+    ("In the words of Lee, the wall is “old and rotten”.", ["Lee [Lee]: the wall is | old and rotten"]),
     ("For Lee, the wall is old.", []),
     ("To Lee, the wall is “old and rotten”.", ["Lee [Lee]: the wall is | old and rotten"]),
     ("“The wall is old.” Lee shrugged.", ["? [-]: The wall is old."]),

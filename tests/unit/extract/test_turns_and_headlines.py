@@ -106,13 +106,24 @@ def test_other_headlines_have_none(headline: str) -> None:
         "Tor Vint wrote two books about wells.",
         "The river claimed nine houses in the flood.",
         "Police charged nine men with arson on Monday.",
+        "The hotel charged Ada Holm ninety crowns for towels she had never used.",
+        "The firm charged customers ninety crowns a month for water it did not deliver.",
+        "The ferry company added two boats and a crew to its fleet before the quay was closed.",
     ],
 )
 def test_a_verb_that_acts_says_nothing(sentence: str) -> None:
     assert said(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", ["Ada Holm added the wall would fall.", "Ada Holm claimed it fell."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Holm added the wall would fall.",
+        "Ada Holm claimed it fell.",
+        "Ada Holm charged the guards had lied before the quay was closed.",
+        "Ada Holm added that the towels she had lost were old.",
+    ],
+)
 def test_a_verb_that_acts_says_a_clause(sentence: str) -> None:
     assert [speaker for _, speaker in said(sentence)] == ["Ada Holm"]
 
