@@ -20,6 +20,7 @@ from audit.extract.quotes.content_bounds import (
 from audit.extract.quotes.cues import Cue
 from audit.extract.quotes.document_subjects import bent_on, is_one, subject_of
 from audit.extract.quotes.joined_verbs import parts
+from audit.extract.quotes.listed_names import with_listed
 from audit.extract.quotes.own_clauses import own_first
 from audit.extract.quotes.sentence_items import Line
 from audit.extract.quotes.subjects import Phrase
@@ -55,7 +56,10 @@ class CueContext:
 
     @lazy
     def subject(self) -> Phrase | None:
-        """The noun phrase before the verb."""
+        """The noun phrase before the verb; all names of a list."""
+        return with_listed(self.line, self._subject())
+
+    def _subject(self) -> Phrase | None:
         found = subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)
         if found and self._is_of_many and is_one(self.line, found):
             return bent_on(self.line, found)

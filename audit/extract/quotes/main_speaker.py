@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.extract.quotes.cue_context import Attribution
 from audit.extract.quotes.noun_phrases_behind import subject_after
 from audit.extract.quotes.sentence_items import DASHES, MARKED, Line
-from audit.extract.quotes.subjects import MOSTLY, Phrase, is_head, is_role
+from audit.extract.quotes.subjects import MOSTLY, Phrase, is_head, is_role, with_fellows
 from audit.lexicon.counts import small_share
 from audit.text.parts_of_speech import PARTICIPLE, PAST, known_as
 
@@ -42,8 +42,17 @@ def first_phrase(line: Line) -> Phrase | None:
         if word in line.grammar.third_persons:
             return i, i + 1
         if _may_be_subject(line, i, first=i == at) and not (i > at and line.low[i - 1] in line.grammar.prepositions):
-            return phrase_from(line, i)
+            return _with_second(line, phrase_from(line, i))
     return None
+
+
+def _with_second(line: Line, phrase: Phrase | None) -> Phrase | None:
+    """The phrase with the one that "and" joins to it ("The ministry and the bank, both of which refused, said")."""
+    at = phrase[1] if phrase else len(line)
+    if phrase is None or at + 2 >= len(line) or line.low[at] not in line.grammar.coordinators:
+        return phrase
+    second = subject_after(line, at + 1) if line.low[at + 1] in line.grammar.determiners else None
+    return (phrase[0], second[1]) if second and with_fellows(line, second) == (phrase[0], second[1]) else phrase
 
 
 def _tells_of_thing(line: Line, at: int) -> bool:

@@ -34,7 +34,7 @@ def subject_before(line: Line, group: int) -> Phrase | None:
         return None
     word = line.low[last]
     if word in {",", ")"} or word in DASHES:
-        return _before_apposition(line, last)
+        return with_fellows(line, _before_apposition(line, last))
     if word in line.grammar.relatives:
         stop = last - 1 if line.low[last - 1] == "," else last
         phrase = phrase_ending(line, stop)

@@ -32,6 +32,8 @@ NICKNAME = re.compile(r" (?:“[\w’-]+”|\"[\w'’-]+\"|‘[\w-]+’|'[\w-]+'
 """A nickname in marks between the given name and the surname, with the blanks around it."""
 _MARKS = frozenset("“”\"‘’'„")
 _POSSESSIVES = ("'s", "'S", "’s", "’S")
+_LONGEST_SIGN = 2
+"""Characters of the sign of many owners, with its blank."""
 _OWNED = frozenset({"'s ", "’s ", "' ", "’ "})
 _CALL_SIGN = re.compile(r"([KW][A-Z]{3})(?:-[A-Z]{2})?")
 _SITE = re.compile(rf"\w{_DOMAIN}")
@@ -408,7 +410,7 @@ def _runs(text: str, span: Span) -> Iterator[list[Capital]]:
             pending = [*pending, word] if pending and _adjoins(text, pending[-1], word) else [word]
             continue
         owned = run and len(run) < _LONGEST and text[run[-1].end : word.start] in _OWNED
-        if owned and _owned_body(run, [word, *_all_following(text, words, i)]):
+        if owned and _owned_body(text, run, [word, *_all_following(text, words, i)]):
             run[-1] = _with_owner(text, run[-1], word)
             run.append(word)
             continue
@@ -434,14 +436,28 @@ def _repeats(run: Sequence[Capital], word: Capital) -> bool:
     return len(word.key) >= _SHORTEST_WORD and any(one.key == word.key for one in run[:-1])
 
 
-def _owned_body(run: Sequence[Capital], owned: Sequence[Capital]) -> bool:
+def _owned_body(text: str, run: Sequence[Capital], owned: Sequence[Capital]) -> bool:
     """Whether a body behind an owner is one of a kind of people, not of somebody ("the Sheriff's Office").
 
     Behind a body's noun more words may lead to another ("the Institute for Women's Policy Research").
     """
     owner, bodies = run[-1], word_set("organisations")
     inside = run[0].key in bodies and any(word.key in bodies for word in owned)
-    return (inside or owned[0].key in bodies) and (small_share(owner.key) >= AT_TIMES or is_title(owner.text))
+    if not (inside or owned[0].key in bodies):
+        return False
+    common = small_share(owner.key) >= AT_TIMES or is_title(owner.text)
+    return common or _is_saint(run) or _are_joined(text, run, owned[0])
+
+
+def _is_saint(run: Sequence[Capital]) -> bool:
+    """Whether a run is a saint's name, which a body bears as its own ("St Ada's Hospital")."""
+    return len(run) > 1 and run[0].key in word_set("saints")
+
+
+def _are_joined(text: str, run: Sequence[Capital], body: Capital) -> bool:
+    """Whether the many that one word behind "the" names have joined in a body ("the Pilers' Union")."""
+    many = len(run) == 1 and run[0].key.endswith("s") and body.start - run[0].end == _LONGEST_SIGN
+    return many and body.key in speaker_words("joined_bodies") and bool(article_before(text, run[0].start))
 
 
 def _with_owner(text: str, owner: Capital, word: Capital) -> Capital:

@@ -90,3 +90,31 @@ def test_the_spokesperson_is_the_one_who_spoke_last() -> None:
 def test_letters_with_a_number_are_no_person() -> None:
     [quote] = extract_mentions(Article("a", 1, "“It is over,” said About50 Norwick.")).quotes
     assert quote.source is None or quote.source.kind.value != "person"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Boats leak,” engineers Ada Holm, Tor Vint and Ole Brask wrote in their report.",
+        "Engineers Ada Holm, Tor Vint, and Ole Brask of Norwick University argue that boats leak.",
+        "Ada Holm, Tor Vint, Ole Brask and Bo Lund said that boats leak.",
+        "The mill ministry and the ferry board, both of which had refused, said that boats leak.",
+        "The mill ministry and the ferry board, which met on Monday, said that boats leak.",
+    ],
+)
+def test_of_a_list_no_one_speaks_alone(sentence: str) -> None:
+    assert [quote.source for quote in extract_mentions(Article("a", 1, sentence)).quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Holm, Norwick Mayor and Harbour Master, said that boats leak.",
+        "Ada Holm, Vint Bank adviser and Mill Board chair, said that boats leak.",
+        "Boats were built by Tor Vint, Ole Brask, and Ada Holm said that they leak.",
+        "The mayor and the council met, and Ada Holm said that boats leak.",
+    ],
+)
+def test_what_looks_like_a_list_and_is_none(sentence: str) -> None:
+    sources = [quote.source for quote in extract_mentions(Article("a", 1, sentence)).quotes]
+    assert [source and source.name for source in sources] == ["Ada Holm"]
