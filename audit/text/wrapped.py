@@ -18,6 +18,7 @@ FEWEST_INSIDE = 5
 MANY = 0.25
 """Share of the breaks behind which a line begins with a small letter, from which on they break sentences."""
 _LOOKED_AT = 20_000
+_STOPS = '.!?:;…"”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def unwrap(text: str) -> str:
     that begins with a small letter goes on with the one before.
     """
     breaks = list(_breaks(text))
-    joined = _at_width(text, breaks) or _inside_sentences(breaks)
+    joined = _at_width(text, breaks) or _inside_sentences(breaks) or _in_short_text(text, breaks)
     if not joined:
         return text
     letters = list(text)
@@ -69,6 +70,30 @@ def _inside_sentences(breaks: Sequence[_Break]) -> list[_Break]:
     if narrow < NARROWEST or longest > 2 * narrow:
         return []
     return [one for one in breaks if one.goes_on or one.length + one.added >= narrow]
+
+
+def _in_short_text(text: str, breaks: Sequence[_Break]) -> list[_Break]:
+    """The breaks of a text that has too few to tell a width, where all stand inside a sentence.
+
+    No line is wider than broken ones are; each break leaves its sentence open, and either a small letter follows it or
+    the next word would not have fitted. A first line may be a headline: it goes on only before a small letter.
+    """
+    if not breaks or len(breaks) >= FEWEST_INSIDE or "\n\n" not in text:
+        return []
+    width, first = max(map(len, text.split("\n"))), text.find("\n")
+    if not NARROWEST <= width <= WIDEST:
+        return []
+    inside = [one for one in breaks if _is_open(text, one) and _goes_on(one, width, first)]
+    return inside if len(inside) == len(breaks) else []
+
+
+def _is_open(text: str, one: _Break) -> bool:
+    """Whether a line is as wide as broken ones are, and ends in no stop."""
+    return one.length >= NARROWEST and text[one.at - 1 : one.at] not in _STOPS
+
+
+def _goes_on(one: _Break, width: int, first: int) -> bool:
+    return one.goes_on or (one.at > first and one.length + one.added > width)
 
 
 def _breaks(text: str) -> Iterator[_Break]:

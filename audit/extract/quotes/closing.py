@@ -22,6 +22,7 @@ from audit.text.parts_of_speech import (
     NOUNS,
     PARTICIPLE,
     PAST,
+    PREPOSITION,
     PRONOUN,
     THIRD,
     classify,
@@ -61,6 +62,13 @@ def set_off(line: Line, phrase: Phrase) -> bool:
 def _is_person(line: Line, i: int) -> bool:
     word = line.low[i]
     return is_head(line, i) or (word.endswith("ies") and word[:-3] + "y" in line.grammar.role_nouns)
+
+
+def opens_adjunct(line: Line, phrase: Phrase) -> bool:
+    """Whether an adverb and a preposition open a phrase ("particularly around voter rules"): nobody speaks."""
+    first, stop = phrase
+    adverb = stop - first > 2 and not line.capital(first) and known_as(line.low[first], ADVERB)
+    return adverb and may_be(line.low[first + 1], PREPOSITION)
 
 
 def end_before(line: Line, start: int, later: Sequence[Cue]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from audit.extract.quotes.beside_marks import subject_behind_marks
-from audit.extract.quotes.closing import closes, end_before, said_before, set_off, speaker_behind_comma
+from audit.extract.quotes.closing import closes, end_before, opens_adjunct, said_before, set_off, speaker_behind_comma
 from audit.extract.quotes.content_bounds import (
     Range,
     content_before,
@@ -57,7 +57,8 @@ class CueContext:
     @lazy
     def subject(self) -> Phrase | None:
         """The noun phrase before the verb; all names of a list."""
-        return with_listed(self.line, self._subject())
+        found = self._subject()
+        return None if found and opens_adjunct(self.line, found) else with_listed(self.line, found)
 
     def _subject(self) -> Phrase | None:
         found = subject_behind_marks(self.line, self.cue.group) or subject_of(self.line, self.cue.group)

@@ -138,6 +138,7 @@ class _Reader:
         elif marked and _only_marked(line) and not any(draft.pieces for draft in found):
             self._go_on(marked, fresh)
         else:
+            self._carry(line, found, fresh)
             self._take(found, fresh)
             self._keep_unread(marked, found)
         self._ahead = next((draft for draft in reversed(found) if not draft.pieces), None) or self._introduced(line)
@@ -169,6 +170,14 @@ class _Reader:
         if found or fresh:
             own = (draft for draft in reversed(spoken) if draft.marked and not _retells(draft, spoken))
             self._last = next(own, None)
+
+    def _carry(self, line: Line, found: list[Draft], fresh: bool) -> None:
+        """Gives a sentence of nothing but marked words to who spoke in the one before ("..., sagte Holm. „...“")."""
+        goes_on = self._spoke is not None and self._spoke_line == self._number - 1 and not fresh
+        if goes_on and manner_of(self._doc.rules).carries and _only_marked(line):
+            for draft in found:
+                if draft.speaker is None:
+                    draft.speaker, draft.rule = self._spoke, "carried"
 
     def _keep_unread(self, marked: list[Span], found: list[Draft]) -> None:
         """Marked words that no rule gives to anybody go on with whoever alone spoke in the line, else are nobody's."""

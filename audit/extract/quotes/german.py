@@ -89,7 +89,16 @@ def _after(line: Line, cue: int) -> Phrase | None:
     ):
         stop += 1
     named = any(line.capital(i) for i in range(at, stop))
-    return (at, stop) if named else None
+    return (at, _past_name_behind(line, stop)) if named else None
+
+
+def _past_name_behind(line: Line, comma: int) -> int:
+    """Behind the full name between commas that says who a post is ("die Leiterin des Amts, Ada Holm, am Montag")."""
+    stop = comma + 1
+    while stop < len(line) and line.capital(stop):
+        stop += 1
+    full = comma < len(line) and line.low[comma] == "," and stop - comma > 2
+    return stop if full and (stop >= len(line) or not is_word(line, stop)) else comma
 
 
 def _before(line: Line, cue: int) -> Phrase | None:

@@ -19,12 +19,14 @@ from audit.extract.reading import Document
 @dataclass(frozen=True, slots=True)
 class Manner:
     """A language's manner of quoting: the attributions of a line, whom a line that ends in a colon introduces, and
-    whether marked words that no rule reads are quotes all the same.
+    whether marked words that no rule reads are quotes all the same, and whether a sentence of nothing but marked words
+    that has its own rule is whose the one before is.
     """
 
     attributions: Callable[[Document, Line], list[Attribution]]
     introduced: Callable[[Line], Phrase | None]
     keeps_unread: bool
+    carries: bool
 
 
 def _english(doc: Document, line: Line) -> list[Attribution]:
@@ -58,8 +60,11 @@ def _nobody(line: Line) -> Phrase | None:
     return None
 
 
-_SILENT = Manner(lambda doc, line: [], _nobody, False)
-MANNERS: Mapping[str, Manner] = {"en": Manner(_english, _introduced, True), "de": Manner(_german, _nobody, False)}
+_SILENT = Manner(lambda doc, line: [], _nobody, False, False)
+MANNERS: Mapping[str, Manner] = {
+    "en": Manner(_english, _introduced, True, False),
+    "de": Manner(_german, _nobody, False, True),
+}
 
 
 def manner_of(language: str) -> Manner:

@@ -45,13 +45,23 @@ class Documents:
         return next(iter(told or owned), None)
 
 
-def owned_in_full(document: str, names: Sequence[Name], index: NameIndex) -> str:
-    """A document by its owner's full name, where a person owns it ("Holm's study": "Ada Holm's study")."""
+def owned_in_full(document: str, names: Sequence[Name], index: NameIndex, text: str) -> str:
+    """A document by its owner's full name, where a person or an area owns it ("Holm's study": "Ada Holm's study").
+
+    An area is one that the text prints with what it is ("Norwick County").
+    """
     owner = names[0] if names and names[0].kind is SourceKind.PERSON else None
     owned = owner is not None and document.startswith(tuple(f"{owner.surface}{sign} " for sign in OWNERS))
     if owner is None or not owned or index.is_shared(owner.surface, owner.span.start, owner.role):
         return document
-    return owner.full + document.removeprefix(owner.surface)
+    full = owner.full if owner.full != owner.surface else _area(owner.surface, text) or owner.full
+    return full + document.removeprefix(owner.surface)
+
+
+def _area(word: str, text: str) -> str | None:
+    """What a text calls an area by one word of its name and by what it is."""
+    called = (f"{word} {level.title()}" for level in sorted(speaker_words("levels")))
+    return next((full for full in called if full in text), None) if " " not in word else None
 
 
 def _document_of(text: str, name: Name) -> tuple[str, str] | None:

@@ -25,6 +25,7 @@ from audit.extract.sources.capitals import (
     outlet_nouns,
     word_set,
 )
+from audit.extract.sources.german_names import name_of_run
 from audit.extract.sources.glued_names import behind_body, is_body_or_place, is_of_headline, is_role, is_role_word
 from audit.extract.sources.known_bodies import body_named, place_words
 from audit.extract.sources.name_kinds import (
@@ -147,7 +148,8 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
         runs = list(name_runs(text, sentence))
         headline = is_headline(text, sentence, runs)
         for run in runs:
-            for name in _names_of(text, _without_opening(text, sentence, run), outlets):
+            words = _without_opening(text, sentence, run) if language != "de" else name_of_run(text, run)
+            for name in _names_of(text, words, outlets):
                 if is_sued(text, name.span.start) or _is_nobodys(text, sentence, name):
                     continue
                 if _may_be_state(name) and is_short_place(text, name.span):

@@ -173,7 +173,7 @@ class Speakers:
 
     def _same_document(self, source: Source, phrase: Span) -> Source:
         """ "The report": the one report that spoke before, where its words say more."""
-        full = owned_in_full(source.name, self._doc.names_in(phrase), self._doc.name_index)
+        full = owned_in_full(source.name, self._doc.names_in(phrase), self._doc.name_index, self._doc.text)
         if full != (last := full.split()[-1]):
             self._documents.learn(head_of(full.casefold().split()), full)
             return replace(source, name=full)

@@ -107,3 +107,8 @@ def test_a_name_behind_a_bodys_noun_is_a_body_and_a_thing_of_a_body_is_not_it() 
     assert [(quote["source"], quote["source_kind"]) for quote in quotes] == [("Alexa", "organisation")]
     quotes = extract_line({"id": "a", "text": "The CIA talking points said that it rained."})["quotes"]
     assert [quote["source"] for quote in quotes] == [None]
+
+
+def test_where_something_is_so_does_not_speak() -> None:
+    text = "Ada Holm, head of the board, said boats are sold by new laws, particularly around Holm Bay rules."
+    assert [speaker for _, speaker in read(text)] == ["Ada Holm"]

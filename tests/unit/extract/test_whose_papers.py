@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.extract.test_by_the_way import credits_of
+from tests.unit.extract.test_whose_words import quotes_of
 
 MINE = "Nine of ten miners want it shut, according to {}."
 
@@ -79,3 +80,8 @@ def test_a_report_of_an_outlet_is_the_outlet() -> None:
 )
 def test_words_behind_a_document_tell_which_it_is(words: str, name: str) -> None:
     assert named(MINE.format(words)) == [(name, "document")]
+
+
+def test_whose_letter_it_is_stands_in_full() -> None:
+    text = "Norwick County officials met on Monday. “We were late,” Norwick’s letter says."
+    assert [quote.source and quote.source.name for quote in quotes_of(text)] == ["Norwick County’s letter"]

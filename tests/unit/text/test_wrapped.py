@@ -41,6 +41,10 @@ def _said(text: str) -> list[tuple[str, str | None]]:
         "One line that is neither short nor so very long, and whole.\nA second one that stands by itself, and is whole."
         "\n\nA third.",
         "Of the quay they say\nthat it will not stay\n\nuntil the men come\nand beat on the drum",
+        "The council votes to close the quay after nine days of talks\nIt was built on sand and has no roof of its own.\n\n"
+        "Ada Holm left.",
+        "Ada Holm left the quay.\n\nThe second line, which is open and so wide that it is\nbroken here, as it seems\n"
+        "But another\n\nEnd.",
         "x" * 200 + "\n" + "y" * 180 + "\n\nz",
     ],
 )
@@ -52,3 +56,16 @@ def test_nothing_moves() -> None:
     text = "\n\n".join(textwrap.fill(part, 60) for part in PARAGRAPHS)
     assert unwrap(text) != text
     assert [a if a.isspace() else b for a, b in zip(text, unwrap(text), strict=True)] == list(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill is for sale.\n\n“It is a very fine house and a bad business,” said Ada\nHolm, whose family has owned it.",
+        "MARROW RATON — The bus will not run after Easter, because\nthe firm that owns it is gone.\n\n“I get up at five,” "
+        "said Ada Holm.",
+    ],
+)
+def test_a_short_text_is_broken_inside_its_sentences(text: str) -> None:
+    assert [source for _, source in _said(text)] == ["Ada Holm"]
+    assert unwrap(text).count("\n") == 2

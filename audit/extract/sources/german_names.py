@@ -1,0 +1,46 @@
+"""German names: nouns are printed large there, so that a run of capitals holds a post before the name and more behind.
+
+"Landrätin Ada Holm der Zeitung": "Ada Holm".
+
+Invariant: a run is only cut; one word of it at least is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.sources.capitals import Capital, is_given_name
+from audit.lexicon.language import lexicon_for
+
+_GERMAN = "de"
+_WOMAN = "in"
+"""The ending of a woman's post."""
+
+
+def name_of_run(text: str, run: Sequence[Capital]) -> list[Capital]:
+    """The words of a run from behind the last post in it up to an article outside a name."""
+    first = next((i + 1 for i in reversed(range(len(run) - 1)) if _is_post(run, i)), 0)
+    kept = list(run[first:])
+    stop = next((i for i in range(1, len(kept)) if _is_article(text[kept[i - 1].end : kept[i].start])), len(kept))
+    return kept[:stop]
+
+
+def _is_post(run: Sequence[Capital], i: int) -> bool:
+    """Whether a word ends as a post does ("Bürgermeisterin"), or leads a known given name and a surname."""
+    word = run[i].key
+    if word.removesuffix(_WOMAN).endswith(_post_ends()) or word.endswith(_post_ends()):
+        return not is_given_name(word)
+    full = i == 0 and len(run) > 2
+    return full and not is_given_name(word) and is_given_name(run[1].key) and run[i].text[1:].islower()
+
+
+def _is_article(between: str) -> bool:
+    return between.strip() in _articles()
+
+
+def _post_ends() -> tuple[str, ...]:
+    return tuple(lexicon_for(_GERMAN).words("speakers", "post_ends"))
+
+
+def _articles() -> frozenset[str]:
+    return lexicon_for(_GERMAN).words("speakers", "articles")
