@@ -135,14 +135,38 @@ def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
 
 
 def _in_eyes(line: Line) -> Attribution | None:
-    """ "To Lee, the wall was "a sieve"": a name behind the first word, a comma, and a clause that ends in marks."""
-    if line.grammar.leads_eyes.isdisjoint(line.low[:1]):
-        return None
-    comma = next((i for i in range(1, FARTHEST_NOUN) if i < len(line) and line.low[i] == ","), None)
-    if comma is None or not all(is_word(line, i) and line.capital(i) for i in range(1, comma)):
-        return None
-    end = line.words_end()
-    said = line.low[comma + 1 : end]
-    if not said or said[-1] is not MARKED or line.grammar.be_forms.isdisjoint(said[:-1]):
-        return None
-    return Attribution(((comma + 1, end),), "own-words", (0, 1), (1, comma))
+    """ "To Lee, the wall was "a sieve"", "... because to her, "it is one"": one name or pronoun, a comma, and marks.
+
+    The clause ends in the marks; where it opens the line it has more, and a form of "be".
+    """
+    for at in range(len(line) - 3):
+        if line.low[at] in line.grammar.leads_eyes and (not at or _joins_clause(line, at - 1)):
+            comma = next((i for i in range(at + 1, min(len(line), at + FARTHEST_NOUN)) if line.low[i] == ","), None)
+            if (
+                comma is not None
+                and _is_somebody(line, at + 1, comma)
+                and _ends_in_marks(line, comma + 1, inner=at > 0)
+            ):
+                return Attribution(((comma + 1, line.words_end()),), "own-words", (at, at + 1), (at + 1, comma))
+    return None
+
+
+def _joins_clause(line: Line, i: int) -> bool:
+    """Whether a word stands before a clause ("because", "that")."""
+    grammar = line.grammar
+    return any(line.low[i] in words for words in (grammar.scene_openers, grammar.complementizers, grammar.clause_joins))
+
+
+def _is_somebody(line: Line, first: int, stop: int) -> bool:
+    """Whether words are a name or one pronoun."""
+    person = line.low[first] in line.grammar.male or line.low[first] in line.grammar.female
+    alone = stop - first == 1 and person and line.low[first] in line.grammar.recipients
+    return alone or (first < stop and all(is_word(line, i) and line.capital(i) for i in range(first, stop)))
+
+
+def _ends_in_marks(line: Line, first: int, *, inner: bool) -> bool:
+    """Whether a clause ends in marked words: inside a sentence it may be nothing else."""
+    said = line.low[first : line.words_end()]
+    if not said or said[-1] is not MARKED:
+        return False
+    return (inner and len(said) == 1) or not line.grammar.be_forms.isdisjoint(said[:-1])

@@ -11,7 +11,7 @@ from audit.extract.sources.names import read_names
 from audit.lexicon.outlets import PACKAGED
 from audit.records import Article, Quote, Span
 
-WHO = "Ada Holm runs the ferry. "
+WHO = "Ada Holm runs her ferry. "
 
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
@@ -41,6 +41,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("The pier was “a bad joke”, to use Ada Holm's phrase.", "The pier was … a bad joke"),
         ("“A row of rotten teeth” is Ada Holm's phrase for the pier.", "A row of rotten teeth"),
         ("To Ada Holm, the pier was “a row of rotten teeth”.", "the pier was … a row of rotten teeth"),
+        ("The pier was shut because to her, “a wall that leaks is no wall”.", "a wall that leaks is no wall"),
+        ("To her, the pier was “a row of rotten teeth”.", "the pier was … a row of rotten teeth"),
         ("“A row of rotten teeth,” is how Ada Holm puts it.", "A row of rotten teeth,"),
     ],
 )
@@ -57,6 +59,7 @@ def test_an_owner_of_words_speaks(sentence: str, words: str) -> None:
         "In the account of Ada Holm lay “a row of notes”.",
         "The pier was, in the view of Ada Holm, a joke.",
         "“A row of teeth” is one of Ada Holm's pictures of the pier.",
+        "The men gave it to her, “the last of the ferry”.",
         "To Norwick, the pier was shut.",
     ],
 )
