@@ -68,7 +68,7 @@ def opens_adjunct(line: Line, phrase: Phrase) -> bool:
     """Whether an adverb and a preposition open a phrase ("particularly around voter rules"): nobody speaks."""
     first, stop = phrase
     adverb = stop - first > 2 and not line.capital(first) and known_as(line.low[first], ADVERB)
-    return adverb and may_be(line.low[first + 1], PREPOSITION)
+    return adverb and line.low[first + 1] not in line.grammar.of and may_be(line.low[first + 1], PREPOSITION)
 
 
 def end_before(line: Line, start: int, later: Sequence[Cue]) -> int:

@@ -27,10 +27,14 @@ def read_colon(line: Line) -> Attribution | None:
 
 
 def read_remark(line: Line) -> Attribution | None:
-    """The same where the words before the colon are a noun of saying with its owner, whatever else they tell."""
+    """The same where the words before the colon are a noun of saying with its owner, and who else speaks among them
+    does so in a clause that tells when or of what ("the answer of Lee, when a boy asked:").
+    """
     colon = _colon(line)
     speaker = _remark_of(line, colon) if colon else None
-    return _said(line, colon, speaker) if colon and speaker else None
+    inner = (line.grammar.scene_openers, line.grammar.possessive_relatives, line.grammar.relatives)
+    told = speaker and any(word in words for word in line.low[speaker[1] : colon] for words in inner)
+    return _said(line, colon, speaker) if colon and told else None
 
 
 def _said(line: Line, colon: int, speaker: Phrase | None) -> Attribution:
@@ -62,7 +66,8 @@ def _remark_of(line: Line, colon: int) -> Phrase | None:
     if noun is None or not all(is_word(line, i) for i in range(noun)):
         return None
     owner = next((i + 1 for i in range(noun) if line.capital(i) and line.low[i].endswith("'s")), 0)
-    if owner and all(line.capital(i) or _may_lead(line, i) for i in range(owner)):
+    alone = line.low[0] not in line.grammar.no_name_start and not any(map(line.capital, range(owner, noun)))
+    if owner and alone and all(line.capital(i) or _may_lead(line, i) for i in range(owner)):
         return 0, owner
     leads = line.low[noun + 1] in line.grammar.of or line.low[noun + 1] in line.grammar.author_marks
     author = None if owner or not leads or any(map(line.capital, range(1, noun))) else subject_after(line, noun + 2)

@@ -349,26 +349,41 @@ def fires(line: Line, verb: Verb, start: int) -> bool:
 def is_clause(line: Line, start: int, end: int) -> bool:
     """Whether what follows a verb that also acts is said: marked words, or a clause (by its first word or a verb)."""
     grammar, first = line.grammar, line.low[start]
-    if first in grammar.openers or line.low[start - 1] == ":":
+    if first.partition("'")[0] in grammar.openers or line.low[start - 1] == ":":
         return True
     if first in grammar.infinitive_mark and not names_hearer(line, start):
         return True
+    if MARKED in line.low[start:end] or _goes_on_to_clause(line, start, end):
+        return True
     main = _before_inner(line, start, end)
-    return MARKED in line.low[start:end] or any(_is_finite(line, start, i) for i in range(start, main))
+    if any(_is_finite(line, start, i) for i in range(start, main)):
+        return True
+    return main < end and any(_may_be_past(line, i) for i in range(start + 1, main))
+
+
+def _may_be_past(line: Line, i: int) -> bool:
+    """Whether a small word may be a past form, irregular ones too ("withheld")."""
+    return may_be(line.low[i], PAST) and not line.capital(i) and line.low[i - 1] not in line.grammar.determiners
+
+
+def _goes_on_to_clause(line: Line, start: int, end: int) -> bool:
+    """Whether "that" stands behind a comma ("claimed, as she would, that it fell")."""
+    return any(line.low[i] in line.grammar.complementizers and line.low[i - 1] == "," for i in range(start + 1, end))
 
 
 def _before_inner(line: Line, start: int, end: int) -> int:
     """Where a clause begins that goes on about what words name ("towels she had lost", "a keeper before it closed")."""
-    grammar = line.grammar
-    for i in range(start + 1, end):
-        word, behind = line.low[i], line.low[i - 1]
-        if word in grammar.scene_openers and word not in grammar.openers:
-            return i
-        acts = i + 1 < end and word in grammar.impersonal and line.low[i + 1] in grammar.finite
-        subject = acts or word in grammar.personal_subjects
-        if subject and is_word(line, i - 1) and behind not in grammar.openers and behind not in grammar.coordinators:
-            return i
-    return end
+    return next((i for i in range(start + 1, end) if _opens_inner(line, i, end)), end)
+
+
+def _opens_inner(line: Line, i: int, end: int) -> bool:
+    """Whether a word behind a noun opens such a clause: a conjunction, a pronoun, "it" before its verb."""
+    grammar, word, behind = line.grammar, line.low[i], line.low[i - 1]
+    if word in grammar.scene_openers and word not in grammar.openers:
+        return not known_as(behind, ADVERB)  # "just because it fell"
+    acts = i + 1 < end and word in grammar.impersonal and line.low[i + 1] in grammar.finite
+    leads = behind in grammar.openers or behind in grammar.coordinators or behind in grammar.scene_openers
+    return (acts or word in grammar.personal_subjects) and is_word(line, i - 1) and not leads
 
 
 def names_hearer(line: Line, at: int) -> bool:

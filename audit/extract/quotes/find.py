@@ -32,6 +32,8 @@ _LOOSE = " \n\t,;."
 FEWEST_SPOKEN = 6
 """Words from which on marked words without a verb of saying are speech; more than half of them with a closing stop."""
 
+LONGEST_OPENING = 3
+"""Characters of a colon, a blank and a mark."""
 LONGEST_LINE = 400
 """Items of a sentence that are read together; what is longer is no sentence, and is read in parts of this length."""
 
@@ -188,11 +190,16 @@ class _Reader:
         if not left or not manner_of(self._doc.rules).keeps_unread:
             return
         spoken = [draft for draft in found if draft.pieces]
-        if len(spoken) == 1 and spoken[0].speaker and spoken[0].pieces[-1].end < left[0].start:
+        alone = len(spoken) == 1 and not self._is_behind_colon(left[0])
+        if alone and spoken[0].speaker and spoken[0].pieces[-1].end < left[0].start:
             self._add(spoken[0], left)
             return
         self.drafts.append(Draft([], [], "unattributed"))
         self._add(self.drafts[-1], left)
+
+    def _is_behind_colon(self, words: Span) -> bool:
+        """Whether a colon stands before marked words: then a label of their own does."""
+        return ":" in self._doc.text[max(0, words.start - LONGEST_OPENING) : words.start]
 
     def _introduced(self, line: Line) -> Draft | None:
         """ "She sent this answer:": whoever the line is about says what stands in the next one."""

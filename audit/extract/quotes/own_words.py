@@ -114,7 +114,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 
 
 def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
-    """What is said: behind words that open the sentence, before those that end it, around what is inserted."""
+    """What is said: behind words that open the sentence, before those that end it, in the marks behind others."""
     if stop is None:
         return ()
     end = line.words_end()
@@ -128,7 +128,7 @@ def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
     if stop >= end:
         return ((clause_first(line, before), before),)
     inserted = before < first and line.low[behind] is MARKED
-    return ((clause_first(line, before), before), (behind, end)) if inserted else ()
+    return ((behind, behind + 1),) if inserted else ()
 
 
 # --- "To Lee, it was "..."

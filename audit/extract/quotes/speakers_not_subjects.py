@@ -16,6 +16,7 @@ from audit.extract.quotes.main_speaker import phrase_from
 from audit.extract.quotes.noun_phrases_behind import name_behind
 from audit.extract.quotes.sentence_items import MARKED, Line
 from audit.extract.quotes.subjects import Phrase, is_head, is_word, phrase_ending, subject_before
+from audit.text.parts_of_speech import PAST, may_be
 
 FARTHEST_QUOTING = 30
 """Items between "quoted" and "as saying"."""
@@ -23,6 +24,8 @@ FARTHEST_BY = 14
 """Items between a passive and "by"."""
 FARTHEST_MARKS = 10
 """Items between a speaker behind "by" and the marked words."""
+LONGEST_SUM = 3
+"""Items of a sum of money."""
 
 
 def read_handed_on(line: Line, forms: Iterable[Cue]) -> Iterator[Attribution]:
@@ -86,13 +89,27 @@ def _behind(line: Line, cue: Cue) -> Range | None:
 
 def _for_saying(line: Line, cue: Cue) -> Attribution | None:
     """ "scolded Lee for claiming that ...": the object of the verb before; a lone participle is its subject's."""
-    speaker = phrase_ending(line, cue.first - 1)
+    speaker = _blamed(line, cue.first - 1)
     if speaker is None or not speaker[0] or not _may_speak(line, speaker):
         return None
     content = _behind(line, cue)
     if content is None or not _is_said(line, content[0]):
         return None
     return Attribution((content,), "for-saying", (cue.first, cue.stop), speaker)
+
+
+def _blamed(line: Line, stop: int) -> Phrase | None:
+    """Whoever stands before "for": behind a role and between commas, a sum passed over ("fined Lee 90 crowns for")."""
+    stop = next((i for i in range(stop - 1, max(0, stop - LONGEST_SUM), -1) if line.low[i][0].isdigit()), stop)
+    apposed = line.low[stop - 1] == ","
+    last = first = stop - apposed
+    while first and line.capital(first - 1):
+        first -= 1
+    if not apposed:
+        acts = first < last and first > 1 and may_be(line.low[first - 1], PAST)
+        return (first, last) if acts else phrase_ending(line, stop)
+    named = last - first > 1 and first > 1 and line.low[first - 1] == "," and is_word(line, first - 2)
+    return (first, last) if named else None
 
 
 def _may_speak(line: Line, phrase: Phrase) -> bool:

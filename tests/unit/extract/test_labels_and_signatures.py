@@ -126,3 +126,20 @@ def test_other_stars_stay(text: str) -> None:
 def test_words_set_apart_lose_their_marks(text: str, words: list[str]) -> None:
     (paragraph,) = find_paragraphs(text)
     assert [span.of(text) for span in pair_marks(text, paragraph)[0]] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After Tor Vint's Thursday announcement, Ada Holm said in a statement: “Too little.”",
+        "Tor Vint's answer was late, but Ada Holm said: “Too little.”",
+    ],
+)
+def test_who_says_so_before_the_colon_speaks(text: str) -> None:
+    assert said(text) == [("Too little.", "Ada Holm")]
+
+
+def test_each_label_of_a_line_has_its_own_words() -> None:
+    text = "Ada Holm, on the quay: “The pier fell on us.” Tor Vint, a reporter: “It fell on all of us, as it seems.”"
+    assert ("The pier fell on us.", "Ada Holm") in said(text)
+    assert not any("all of us" in words and source == "Ada Holm" for words, source in said(text))

@@ -120,6 +120,9 @@ def test_a_verb_that_acts_says_nothing(sentence: str) -> None:
     [
         "Ada Holm added the wall would fall.",
         "Ada Holm claimed it fell.",
+        "Ada Holm claimed, as she always would, that it fell.",
+        "Ada Holm claims the firm withheld her pay because she refused it.",
+        "Ada Holm added just because a wall stood it was not safe.",
         "Ada Holm charged the guards had lied before the quay was closed.",
         "Ada Holm added that the towels she had lost were old.",
     ],

@@ -67,6 +67,16 @@ def test_what_goes_on_behind_marked_words_is_no_speaker(sentence: str) -> None:
             "Ada Holm",
         ),
         ("“The quay is rotten,” he quoted Ada Holm as saying.", "The quay is rotten,", "Ada Holm"),
+        (
+            "The club rebuked its captain, Ada Holm, for claiming that the quay was rotten.",
+            "that the quay was rotten",
+            "Ada Holm",
+        ),
+        (
+            "The club fined Ada Holm 90 crowns for claiming that the quay was rotten.",
+            "that the quay was rotten",
+            "Ada Holm",
+        ),
         ("Tor Vint scolded Ada Holm for claiming that the quay was rotten.", "that the quay was rotten", "Ada Holm"),
         ("Ada Holm ended by saying that the quay was rotten.", "that the quay was rotten", "Ada Holm"),
         ("After saying that the quay was rotten, Ada Holm left.", "that the quay was rotten", "Ada Holm"),

@@ -37,7 +37,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ("In the words of Ada Holm, who sold it, the pier “was built on hope”.", "the pier … was built on hope"),
         ("In the words of the club's founder, Ada Holm, the pier “fell”.", "the pier … fell"),
         ("The pier was a bad joke, in the words of Ada Holm.", "The pier was a bad joke"),
-        ("The pier was, in the words of Ada Holm, “a bad joke”.", "The pier was … a bad joke"),
+        ("The pier was, in the words of Ada Holm, “a bad joke”.", "a bad joke"),
         ("The pier was “a bad joke”, to use Ada Holm's phrase.", "The pier was … a bad joke"),
         ("“A row of rotten teeth” is Ada Holm's phrase for the pier.", "A row of rotten teeth"),
         ("To Ada Holm, the pier was “a row of rotten teeth”.", "the pier was … a row of rotten teeth"),
