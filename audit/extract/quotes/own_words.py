@@ -38,7 +38,9 @@ def _in_words(line: Line) -> Attribution | None:
         if owner is None:
             continue
         first = min(owner[0], noun - 1) - 1
-        content = _beside(line, first - _is_aim(line, first), _closed(line, noun, owner))
+        first -= _is_aim(line, first)
+        stop = _closed(line, noun, owner)
+        content = _beside(line, first, stop) or (_inserted(line, first, stop) if owner[1] - owner[0] > 1 else ())
         if content:
             return Attribution(content, "own-words", (noun, noun + 1), owner)
     return None
@@ -114,7 +116,7 @@ def _opens_clause(line: Line, at: int) -> bool:
 
 
 def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
-    """What is said: behind words that open the sentence, before those that end it, in the marks behind others."""
+    """What is said: behind words that open the sentence, before those that end it."""
     if stop is None:
         return ()
     end = line.words_end()
@@ -125,10 +127,14 @@ def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
     before = first - (line.low[first - 1] == ",")
     if not before:
         return ()
-    if stop >= end:
-        return ((clause_first(line, before), before),)
-    inserted = before < first and line.low[behind] is MARKED
-    return ((behind, behind + 1),) if inserted else ()
+    return ((clause_first(line, before), before),) if stop >= end else ()
+
+
+def _inserted(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
+    """The marked words behind words between commas ("it was, in the words of Lee, "a joke"")."""
+    if not first or stop is None or stop + 1 >= len(line) or line.low[first - 1] != "," or line.low[stop] != ",":
+        return ()
+    return ((stop + 1, stop + 2),) if line.low[stop + 1] is MARKED else ()
 
 
 # --- "To Lee, it was "..."
@@ -152,9 +158,10 @@ def _in_eyes(line: Line) -> Attribution | None:
 
 
 def _joins_clause(line: Line, i: int) -> bool:
-    """Whether a word stands before a clause ("because", "that")."""
+    """Whether a word joins a clause to what stands before it ("because", "that")."""
     grammar = line.grammar
-    return any(line.low[i] in words for words in (grammar.scene_openers, grammar.complementizers, grammar.clause_joins))
+    joins = (grammar.scene_openers, grammar.complementizers, grammar.clause_joins)
+    return line.low[i] not in grammar.quoted_as and any(line.low[i] in words for words in joins)  # not "As for Lee"
 
 
 def _is_somebody(line: Line, first: int, stop: int) -> bool:

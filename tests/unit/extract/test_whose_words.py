@@ -60,6 +60,8 @@ def test_an_owner_of_words_speaks(sentence: str, words: str) -> None:
         "The pier was, in the view of Ada Holm, a joke.",
         "“A row of teeth” is one of Ada Holm's pictures of the pier.",
         "The men gave it to her, “the last of the ferry”.",
+        "As for Ada Holm, “I would like her to leave the ferry”.",
+        "A man who knew Ada Holm was, in his words, “a friend of the ferry”.",
         "To Norwick, the pier was shut.",
     ],
 )
