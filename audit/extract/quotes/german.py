@@ -98,6 +98,7 @@ def _past_name_behind(line: Line, comma: int) -> int:
     while stop < len(line) and line.capital(stop):
         stop += 1
     full = comma < len(line) and line.low[comma] == "," and stop - comma > 2
+    full = full and not line.text[line.end[comma] : line.start[comma + 1]].strip()  # no mark between
     return stop if full and (stop >= len(line) or not is_word(line, stop)) else comma
 
 
@@ -117,7 +118,8 @@ def _clauses(line: Line, cues: Sequence[int]) -> Iterator[Attribution]:
     """ "Lee sagte, dass ..." and "Lee sagte, die Brücke sei zu": what follows the comma."""
     stop = len(line) - (line.low[-1] in {".", "!", "?"} if line.low else 0)
     for cue in cues[:1]:
-        comma = next((i for i in range(cue + 1, min(cue + FARTHEST_COMMA, stop)) if line.low[i] == ","), None)
         speaker = _before(line, cue) or _after(line, cue)
+        behind = max(cue + 1, speaker[1] if speaker else 0)
+        comma = next((i for i in range(behind, min(cue + FARTHEST_COMMA, stop)) if line.low[i] == ","), None)
         if comma is not None and stop - comma > 3 and speaker:
             yield Attribution(((comma + 1, stop),), "de-clause", (cue, cue + 1), speaker)

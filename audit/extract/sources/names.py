@@ -148,7 +148,8 @@ def read_names(text: str, sentences: Iterable[Span], outlets: Outlets, language:
         runs = list(name_runs(text, sentence))
         headline = is_headline(text, sentence, runs)
         for run in runs:
-            words = _without_opening(text, sentence, run) if language != "de" else name_of_run(text, run)
+            words = _without_opening(text, sentence, run)
+            words = name_of_run(text, words) if language == "de" else words
             for name in _names_of(text, words, outlets):
                 if is_sued(text, name.span.start) or _is_nobodys(text, sentence, name):
                     continue
