@@ -43,8 +43,10 @@ def _said(line: Line, colon: int, speaker: Phrase | None) -> Attribution:
 
 def _colon(line: Line) -> int | None:
     """Where the colon stands in a line that ends in it and marked words, the first ones."""
+    if ":" not in line.low or MARKED not in line.low:
+        return None
     colon = line.words_end() - 2
-    if ":" not in line.low or colon < 1 or line.low[colon] != ":" or line.low[colon + 1] is not MARKED:
+    if colon < 1 or line.low[colon] != ":" or line.low[colon + 1] is not MARKED:
         return None
     return None if MARKED in line.low[:colon] else colon
 

@@ -145,6 +145,8 @@ def _in_eyes(line: Line) -> Attribution | None:
 
     The clause ends in the marks; where it opens the line it has more, and a form of "be".
     """
+    if MARKED not in line.low or line.low[line.words_end() - 1] is not MARKED:
+        return None
     for at in range(len(line) - 3):
         if line.low[at] in line.grammar.leads_eyes and (not at or _joins_clause(line, at - 1)):
             comma = next((i for i in range(at + 1, min(len(line), at + FARTHEST_NOUN)) if line.low[i] == ","), None)
