@@ -28,7 +28,7 @@ def name_of_run(text: str, run: Sequence[Capital]) -> list[Capital]:
 def _is_post(run: Sequence[Capital], i: int) -> bool:
     """Whether a word ends as a post does ("Bürgermeisterin"), or leads a known given name and a surname."""
     word = run[i].key
-    if word.removesuffix(_WOMAN).endswith(_post_ends()) or word.endswith(_post_ends()):
+    if word.removesuffix(_WOMAN).endswith(_ends_of_posts()) or word.endswith(_ends_of_posts()):
         return not is_given_name(word)
     full = i == 0 and len(run) > 2
     return full and not is_given_name(word) and is_given_name(run[1].key) and run[i].text[1:].islower()
@@ -38,8 +38,8 @@ def _is_article(between: str) -> bool:
     return between.strip() in _articles()
 
 
-def _post_ends() -> tuple[str, ...]:
-    return tuple(lexicon_for(_GERMAN).words("speakers", "post_ends"))
+def _ends_of_posts() -> tuple[str, ...]:
+    return tuple(sorted(lexicon_for(_GERMAN).words("speakers", "post_ends")))
 
 
 def _articles() -> frozenset[str]:
