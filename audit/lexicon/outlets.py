@@ -27,6 +27,7 @@ _CAPITAL = re.compile(rf"[{_LARGE}](?<![^\W_].)[^\W_]*")
 _PLACE = re.compile(r" \([^()]*\)$")
 _MOST_TOKENS = 8
 EVERYDAY = 0.05  # share without a capital from which a word means something else too
+_FEWEST_INITIALS = 3
 _MOST_WORDS = 1 << 16  # words that are remembered
 _MOST_RESOLVED = 1 << 15  # names whose outlet is remembered
 LISTS = (
@@ -87,6 +88,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def initials_of(name: str) -> str:
+    """The letters that shorten a name of three capitalised words or more; none for a shorter name."""
+    words = [word for word in _tokens(name) if word[0].isupper() and word.casefold() != "the"]
+    return "".join(word[0] for word in words) if len(words) >= _FEWEST_INITIALS else ""
 
 
 def _tokens(name: str) -> tuple[str, ...]:

@@ -78,6 +78,10 @@ class Scopes:
         if self._only_met(chain, sentence, side):
             end = self._runs.end(chain, sentence, self._people_in(sentence))
             return Span(sentence.end, end) if end > sentence.end else None
+        if rule_tells(head.rule, "to_end"):
+            return Span(sentence.start, len(self._doc.text))
+        if rule_tells(head.rule, "behind"):
+            return Span(self._before(sentence), side.end)
         if head.rule != "contributed" and not introduces(self._doc, sentence) and self._points_back(chain, side):
             return Span(self._before(sentence), side.end)
         start = self._start(sentence) if len(chain) == 1 else sentence.start  # an interview develops no lede

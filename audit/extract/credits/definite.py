@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from audit.extract.credits.outlet_mention import OutletMention
+from audit.extract.credits.outlet_mention import OutletMention, is_agency
 from audit.extract.reading import Document
 from audit.extract.sources.speaker_words import article_before
 from audit.extract.sources.unnamed import function_words
@@ -20,6 +20,8 @@ from audit.records import Source, SourceKind, Span
 from audit.text.patterns import Phrases, alternatives, phrases_of
 
 _NEXT = re.compile(r"[’']?s? ([a-z][\w-]*)")
+_HEAD = 12  # characters: a name that begins so early is what its sentence is about
+_BACK = 4  # outlets among which the last one that may be meant is looked for
 NEAR = 2  # paragraphs back in which the outlet was named
 BESIDE = 40  # characters before its name in which what it printed is told
 
@@ -29,9 +31,40 @@ def find_definite(doc: Document, named: Sequence[OutletMention]) -> Iterator[tup
     starts = [carrier.span.start for carrier in named]
     for found in doc.find(doc.lexicon.room(_nouns)) if named else ():
         at = bisect_left(starts, found.start())
-        last = named[at - 1] if at else None
+        last = next((one for one in reversed(named[:at][-_BACK:]) if _fits(doc, found, one)), None)
         if last and doc.sentence_at(found.start()) and _means(doc, found, last):
             yield Span(*found.span()), last
+    for found in doc.find(doc.lexicon.room(_its)) if named else ():
+        at = bisect_left(starts, found.start())
+        owner = named[at - 1] if at else None
+        if owner and doc.sentence_at(found.start()) and _is_its(doc, found.start(), owner):
+            yield Span(found.start(), found.end("owner")), owner
+
+
+def _its(lexicon: Lexicon) -> Phrases:
+    """ "its note" before what that tells; the word before the noun stands for the outlet."""
+    made = lexicon.words("credits", "makes")
+    verbs = alternatives(form for row in lexicon.rows("credits", "verb") for form in row["words"])
+    aside, its = (lexicon.pattern("credit_patterns", name).pattern for name in ("role_aside", "its_before"))
+    return phrases_of(made, rf"(?P<owner>{its})(?= (?:[a-z]+ )?(?:{alternatives(made)}){aside} (?:{verbs})\b)")
+
+
+def _is_its(doc: Document, at: int, owner: OutletMention) -> bool:
+    """Whether "its" stands for an outlet: the one at the head of a sentence of the paragraph, and no body since."""
+    house = owner.source.kind in {SourceKind.OUTLET, SourceKind.AGENCY}
+    same = doc.paragraph_at(owner.span.start) == doc.paragraph_at(at)
+    first = doc.sentence_at(owner.span.start)
+    opens = first is not None and owner.span.start - first.start <= _HEAD
+    others = doc.names_in(Span(owner.span.end, at))
+    return house and same and opens and not any(n.kind is SourceKind.ORGANISATION for n in others)
+
+
+def _fits(doc: Document, found: re.Match[str], one: OutletMention) -> bool:
+    """Whether an outlet may be called so: no agency is a paper, and no station a magazine."""
+    if found["paper"] not in doc.lexicon.words("credits", "definite", "printed_only"):
+        return True
+    aired = doc.lexicon.words("credits", "definite", "aired")
+    return not is_agency(one, doc.lexicon) and aired.isdisjoint(one.source.name.split())
 
 
 def _nouns(lexicon: Lexicon) -> Phrases:
@@ -39,15 +72,34 @@ def _nouns(lexicon: Lexicon) -> Phrases:
     article = lexicon.pattern("credit_patterns", "definite_article").pattern
     breaks = alternatives(lexicon.words("credits", "definite", "breaks"))
     piece = rf"(?P<piece>{alternatives(pieces)})(?! (?:{breaks})\b)"
-    nouns = rf"(?:(?P<agency>{alternatives(agencies)})|{piece}|{alternatives(papers)})"
-    return phrases_of(papers | agencies | pieces, rf"{article}{nouns}\b(?![’'-]| [A-Z])")
+    telling = lexicon.words("credits", "definite", "telling")
+    verbs = alternatives(form for row in lexicon.rows("credits", "verb") for form in row["words"])
+    also = lexicon.pattern("credit_patterns", "verb_adverbs").pattern
+    tells = rf"(?:{alternatives(telling)})(?= {also}(?:{verbs})\b)"
+    nouns = rf"(?:(?P<agency>{alternatives(agencies)})|{piece}|(?P<paper>{alternatives(papers)})|{tells})"
+    made = alternatives(lexicon.words("credits", "makes"))
+    return phrases_of(papers | agencies | pieces | telling, rf"{article}{nouns}\b(?!-|[’'](?!s (?:{made})\b)| [A-Z])")
+
+
+def _is_apposed(doc: Document, found: re.Match[str]) -> bool:
+    """Whether a noun only tells what stands before it is: "Umland, the website that first printed it"."""
+    after = _NEXT.match(doc.text, found.end())
+    which = doc.lexicon.words("closed_classes", "relatives") | doc.lexicon.words("closed_classes", "complementizers")
+    return doc.text.endswith(", ", 0, found.start()) and after is not None and after[1] in which
 
 
 def _means(doc: Document, found: re.Match[str], last: OutletMention) -> bool:
+    if _is_apposed(doc, found):
+        return False
     if found["piece"] and not _is_piece_of(doc, last.span, found.start()):
         return False
-    kinds = {SourceKind.AGENCY} if found["agency"] else {SourceKind.OUTLET, SourceKind.AGENCY}
-    if last.source.kind not in kinds or last.span.end > found.start() or not _is_near(doc, last.span, found.start()):
+    house = last.source.kind in {SourceKind.OUTLET, SourceKind.AGENCY}
+    if (
+        not house
+        or (found["agency"] and not is_agency(last, doc.lexicon))
+        or last.span.end > found.start()
+        or not _is_near(doc, last.span, found.start())
+    ):
         return False
     between = Span(last.span.end, found.start())
     return not found["agency"] or not any(n.kind is SourceKind.ORGANISATION for n in doc.names_in(between))
@@ -139,4 +191,5 @@ def _called_behind(lexicon: Lexicon) -> re.Pattern[str]:
 
 def again_named(text: str, place: Span, last: OutletMention) -> Source:
     """The outlet under the words by which it is named again."""
-    return Source(last.source.name, last.source.kind, (place.of(text),))
+    words = place.of(text)
+    return Source(last.source.name, last.source.kind, (words,) if " " in words else last.source.names)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from audit.extract.credits.chains import build_chains
 from audit.extract.credits.clauses import Clauses
 from audit.extract.credits.covered_words import Scopes
+from audit.extract.credits.documents_told import documents_told, journals
 from audit.extract.credits.occasions import occasions
 from audit.extract.credits.other_sources import (
     agentless,
@@ -30,10 +31,10 @@ from audit.extract.credits.outlet_phrases import (
     Chain,
     Framed,
     read_accounts,
-    read_frames,
     read_namesakes,
     read_tweets,
 )
+from audit.extract.credits.outlet_roles import read_outlets
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.page_credits import link_chains, post_chains, tail_credits
 from audit.extract.credits.whose_paper import with_makers
@@ -59,7 +60,11 @@ def find_credits(doc: Document, quotes: Sequence[Quote], carriers: Carriers | No
     inside = merge_spans((*(post.span for post, _ in posts), *(f.name for chain in tails for f in chain)))
     found = (f for finder in FINDERS for f in finder.find(doc, carriers) if not meets_any(f.name, inside))
     said = {doc.sentence_at(quote.cue.start) for quote in quotes if quote.cue}
-    kept = (f for f in found if (at := doc.sentence_at(f.name.start)) in said or not _is_tip(doc, at))
+    kept = (
+        f
+        for f in found
+        if f.rule == "whole_story" or (at := doc.sentence_at(f.name.start)) in said or not _is_tip(doc, at)
+    )
     framed = list(with_makers(doc, kept))
     clauses = Clauses(doc, quotes, framed)
     told = [*build_chains(doc, quotes, framed, clauses), *((f,) for f in _own_interviews(doc, quotes)), *tails]
@@ -98,7 +103,7 @@ def _of_document(find: Callable[[Document], Iterable[Framed]]) -> Callable[[Docu
 
 
 FINDERS: Sequence[Finder] = (
-    Finder("told CNN; the Times reported; wrote on Telegram", read_frames),
+    Finder("told CNN; the Times reported; wrote on Telegram", read_outlets),
     Finder("tweeted", read_tweets),
     Finder("the account @harbourwatch posted", _of_document(read_accounts)),
     Finder("South Korean media reported; told state television", _of_document(media_said)),
@@ -108,6 +113,8 @@ FINDERS: Sequence[Finder] = (
     Finder("In a statement, the Labor Department said", _of_document(statements)),
     Finder("A report by the World Health Organization found", _of_document(papers)),
     Finder("A draft decree circulated by the ministry foresees", _of_document(circulated)),
+    Finder("The plant's shift log shows", documents_told),
+    Finder("found in the Orrin Journal of River Science", _of_document(journals)),
     Finder("the paper shows, after Paper 117", _of_document(numbered_again)),
     Finder("a Questa poll shows", _of_document(polls)),
     Finder("Sources close to the club say", _of_document(unnamed_said)),

@@ -169,7 +169,9 @@ def numbered_again(doc: Document) -> Iterator[Framed]:
 def _polls(lexicon: Lexicon) -> Phrases:
     nouns = lexicon.words("credits", "document_nouns", "polls")
     after = lexicon.pattern("credit_patterns", "poll_for").pattern
-    return phrases_of(nouns, rf"\b(?P<poll>{alternatives(nouns)}){after}(?={lexicon.room(_showing).pattern})")
+    fronted = lexicon.pattern("credit_patterns", "poll_fronted").pattern
+    told = rf"{after}(?={lexicon.room(_showing).pattern})|(?P<fronted>{fronted})"
+    return phrases_of(nouns, rf"\b(?P<poll>{alternatives(nouns)})(?:{told})")
 
 
 def polls(doc: Document) -> Iterator[Framed]:
@@ -184,11 +186,19 @@ def polls(doc: Document) -> Iterator[Framed]:
         )
         whole = Span(joint.start() if joint else maker.span.start, cue.end("poll"))
         name = Span(whole.start + len(article_before_words(doc, whole)), whole.end)
-        if not _makes_polls(doc, maker, name.start):
+        if not _makes_polls(doc, maker, name.start) or (cue["fronted"] and not _is_fronted(doc, sentence, name)):
             continue
         verb = doc.lexicon.room(_showing).match(doc.text, cue.end())
         source = Source(name.of(doc.text), SourceKind.DOCUMENT, (name.of(doc.text),))
-        yield Framed(Span(name.start, verb.end() if verb else cue.end()), name, source, "papers", CreditRelation.RELAYS)
+        yield Framed(
+            Span(name.start, verb.end() if verb else cue.end("poll")), name, source, "papers", CreditRelation.RELAYS
+        )
+
+
+def _is_fronted(doc: Document, sentence: Span, name: Span) -> bool:
+    """Whether a poll stands at the head of its sentence: "In a Questa poll, nine in ten"."""
+    fronted = doc.lexicon.pattern("credit_patterns", "poll_before")
+    return fronted.fullmatch(doc.text, sentence.start, name.start) is not None
 
 
 def _makes_polls(doc: Document, maker: Name, start: int) -> bool:

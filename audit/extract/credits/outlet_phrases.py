@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from audit.extract.credits.headlines import headline_credit
-from audit.extract.credits.outlet_mention import OutletMention
+from audit.extract.credits.outlet_mention import OutletMention, is_agency
 from audit.extract.credits.outlets_named import Carriers
 from audit.extract.credits.programmes import is_aired
 from audit.extract.quotes.verbs import verb_table
@@ -22,6 +22,7 @@ from audit.text.parts_of_speech import CONJUNCTION, MODAL, PAST, PREPOSITION, TH
 from audit.text.patterns import Phrases, alternatives, phrases_of
 
 LEFT, RIGHT = 110, 150  # characters looked at before and after a name
+_BELOW = 8  # characters in which the next paragraph begins
 _BEFORE_INVERTED = tuple(",”\"’'—–")
 
 
@@ -73,7 +74,7 @@ def _left(lexicon: Lexicon) -> re.Pattern[str]:
     descriptors = alternatives(lexicon.words("credits", "descriptors"))
     small = lexicon.pattern("credit_patterns", "name_between").pattern
     between = rf"(?:{small}|{descriptors}|[A-Z][\w.-]*(?:['’]s?)?)"
-    return re.compile(rf"(?<![\w-])(?:{groups})(?:\s+{between}){{0,6}}[\s“\"‘#]*$")
+    return re.compile(rf"(?<![\w-])(?:{groups})(?:\s+{between}){{0,6}}[\s“\"‘#\[]*$")
 
 
 def _with_capitals(words: Iterable[str]) -> list[str]:
@@ -150,7 +151,8 @@ def _frame(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | No
     if carrier.source.kind is SourceKind.PLATFORM:
         return _on_platform(doc, carrier, sentence)
     return (
-        _from_left(doc, carrier, sentence)
+        _reports_below(doc, carrier, sentence)
+        or _from_left(doc, carrier, sentence)
         or _from_right(doc, carrier, sentence)
         or _on_programme(doc, carrier, sentence)
         or _in_headline(doc, carrier)
@@ -176,6 +178,18 @@ def _set_off(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | 
         if alone
         else None
     )
+
+
+def _reports_below(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
+    """ "The Harbour News Agency reports from Orrin:", a paragraph of its own: all that follows is the agency's."""
+    paragraph = doc.paragraph_at(sentence.start)
+    if not is_agency(carrier, doc.lexicon) or paragraph in (None, doc.paragraphs[-1]) or carrier.own:
+        return None
+    line = doc.lexicon.pattern("credit_patterns", "reports_from").match(doc.text, carrier.span.end, paragraph.end)
+    if line is None or line.end() < paragraph.end or carrier.span.start != paragraph.start:
+        return None
+    below = doc.text[paragraph.end : paragraph.end + _BELOW].lstrip()[:1]
+    return None if below in _MARKS else _framed(carrier, Span(*paragraph), "set_off", CreditRelation.RELAYS)
 
 
 def _in_version(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
@@ -310,12 +324,12 @@ def _from_right(doc: Document, carrier: OutletMention, sentence: Span) -> Framed
     if aired and carrier.source.kind is SourceKind.OUTLET:
         return _framed(carrier, Span(carrier.span.start, found.end()), "on_air", CreditRelation.RELAYS)
     alone = found["product"] is None and found[rule] in doc.lexicon.words("credits", "products", "needed_by")
-    if alone or _is_object(doc, before, found[rule]):
+    if alone or is_object(doc, before, found[rule]):
         return None
     return _framed(carrier, Span(carrier.span.start, found.end()), rule, doc.lexicon.room(_relations)[rule])
 
 
-def _is_object(doc: Document, before: str, verb: str) -> bool:
+def is_object(doc: Document, before: str, verb: str) -> bool:
     """Whether the words before a name make it an object ("accused the Post"), or say whose editor tells."""
     blocked, of, own = (
         doc.lexicon.pattern("credit_patterns", name) for name in ("blocked_before", "of_before", "tells_itself")

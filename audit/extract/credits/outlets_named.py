@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from audit.extract.credits.definite import again_named, find_definite, is_called_outlet
-from audit.extract.credits.outlet_mention import OutletMention
+from audit.extract.credits.outlet_mention import OutletMention, named_as_agency
 from audit.extract.credits.programmes import find_programmes
 from audit.extract.reading import Document
 from audit.extract.sources.capitals import word_set
+from audit.extract.sources.names import Name
 from audit.extract.sources.speaker_words import article_before, definite_article, opens_with_article
 from audit.ids import name_key
 from audit.lazy import lazy
@@ -112,14 +113,14 @@ class Carriers:
         if longer is not None:
             if outlet_like(longer.of(text), self._lexicon):
                 yield self._unknown(longer)
-        elif not (named.doubtful and self._is_word(named)):
+        elif not (named.doubtful and self._is_word(named)) or is_called_outlet(self._doc, named.span):
             yield self._resolved(named)
 
     def _is_part(self, named: Named) -> bool:
         """Whether a spelling is a piece of another name: a short one of "the National Rifle Club", "Burlington Free
         Press"; one of everyday words of a body's ("the Foreign Affairs Committee")."""
         text, span = self._doc.text, named.span
-        if self._opens_body(span):
+        if self._opens_body(span) or self._shortens_another(named):
             return True
         if not named.short:
             return False
@@ -129,6 +130,14 @@ class Carriers:
         if after and len(known) > 1 and known[-1] == after[1] and not text.endswith(known[-2], 0, span.end):
             goes_on = False  # somebody: "told the Post Sessions did not"
         return goes_on or (len(span.of(text).split()) > 1 and self._in_title(span.start))
+
+    def _shortens_another(self, named: Named) -> bool:
+        """Whether letters that shorten a held name shorten a body's that the text spells out."""
+        letters = named.span.of(self._doc.text)
+        if not (letters.isupper() and letters.isalpha() and named.outlets[0].key in self.outlets.held):
+            return False
+        body = self._doc.name_index.spelled_out(letters)
+        return body is not None and name_key(body) != name_key(named.outlets[0].name)
 
     def _opens_body(self, span: Span) -> bool:
         """Whether words that news mostly writes small begin the name of a body: up to its noun all have capitals."""
@@ -213,6 +222,8 @@ class Carriers:
             return self._unknown(Span(named.span.start, station.end()))
         alone = len(named.outlets) == 1 and not self._is_noun_of_held(named)
         outlet = named.outlets[0] if alone else self._choose(named)
+        if outlet is None and is_called_outlet(self._doc, named.span):
+            return self._unknown(named.span)
         if outlet is None:
             return OutletMention(named.span, Source(surface, SourceKind.UNSEEN, (surface,)))
         source = Source(outlet.name, outlet.kind, (surface,))
@@ -290,8 +301,58 @@ class Carriers:
                 yield self._unknown(name.span)
             elif name.surface.casefold() in self._locals and article_before(self._doc.text, name.span.start):
                 yield self._unknown(name.span, self._locals[name.surface.casefold()])
-            elif name.span.end - name.span.start > 2 and (self._described(name.span) or name.surface in self._called):
+            elif self._is_told_outlet(name):
                 yield self._unknown(name.span)
+
+    def _is_told_outlet(self, name: Name) -> bool:
+        """Whether its shape, its place or the words beside it make a name an outlet's."""
+        if self._is_periodical(name):
+            return True
+        long = name.span.end - name.span.start > 2
+        return long and (bool(self._described(name.span)) or name.surface in self._called)
+
+    def is_told_outlet(self, mention: Span) -> bool:
+        """Whether a mention is an outlet's by its shape, its place or the words beside it."""
+        return any(self._is_told_outlet(name) for name in self._doc.names_in(mention) if name.span.end == mention.end)
+
+    def _is_periodical(self, name: Name) -> bool:
+        """Whether its place in the text makes a name that of a paper: "on page 9 of Umland"; "told Der Umkreis"."""
+        if name.surface in self._periodicals:
+            return True
+        document = name.surface.split()[-1].casefold() in self._lexicon.words("credits", "told_documents")
+        return not document and name.span.start in self._behind_pages
+
+    @lazy
+    def _behind_pages(self) -> frozenset[int]:
+        """Where "on page 9 of" ends."""
+        pages = self._lexicon.pattern("credit_patterns", "page_of").finditer(self._doc.text)
+        return frozenset(page.end() for page in pages)
+
+    @lazy
+    def _periodicals(self) -> frozenset[str]:
+        """Names with the article of another language to whom somebody spoke: they are a paper's throughout."""
+        foreign = self._lexicon.pattern("credit_patterns", "foreign_title")
+        told, tells = (self._lexicon.pattern("credit_patterns", p) for p in ("told_a_paper", "tells_as_paper"))
+        names = (n for n in self._doc.names if n.kind is SourceKind.PERSON and foreign.fullmatch(n.surface))
+        text = self._doc.text
+        spoken = (
+            n
+            for n in names
+            if told.search(text, max(0, n.span.start - 30), n.span.start) or tells.match(text, n.span.end)
+        )
+        return frozenset(n.surface for n in spoken)
+
+    @lazy
+    def _held_words(self) -> tuple[tuple[frozenset[str], Outlet], ...]:
+        """The words of each held name that no table tells of."""
+        held = (one for one in self.outlets.outlets if one.key in self.outlets.held)
+        return tuple((frozenset(one.name.casefold().split()), one) for one in held)
+
+    def held_as(self, words: str) -> Outlet | None:
+        """The one held house whose name has all these words: "office of the governor", of that of Kestria."""
+        wanted = frozenset(words.casefold().split()) - {definite_article().casefold()}
+        found = [house for name, house in self._held_words if wanted <= name] if len(wanted) > 1 else []
+        return found[0] if len(found) == 1 else None
 
     @lazy
     def _called(self) -> frozenset[str]:
@@ -349,15 +410,12 @@ def _with_article(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def outlet_like(name: str, lexicon: Lexicon) -> bool:
     nouns = lexicon.words("credits", "outlet_nouns")
+    *_, kind, body = ("", *name.casefold().split())
+    airs = kind in lexicon.words("credits", "outlet_nouns", "airing")
+    if airs and body in lexicon.words("credits", "outlet_nouns", "bodies"):
+        return True
     return name.split()[-1].casefold().rstrip(".") in nouns or _shape_kind(name, lexicon) is SourceKind.AGENCY
 
 
 def _shape_kind(name: str, lexicon: Lexicon) -> SourceKind:
-    padded = f" {name.casefold()}"
-    agency = any(map(padded.__contains__, lexicon.room(_agencies)))
-    return SourceKind.AGENCY if agency else SourceKind.OUTLET
-
-
-def _agencies(lexicon: Lexicon) -> tuple[str, ...]:
-    """What stands in the name of an agency."""
-    return tuple(f" {noun}" for noun in lexicon.words("credits", "agency_nouns"))
+    return SourceKind.AGENCY if named_as_agency(name, lexicon) else SourceKind.OUTLET

@@ -35,6 +35,7 @@ def tail_credits(doc: Document, carriers: Carriers) -> Iterator[Chain]:
     yield from _contributions(doc, carriers)
     yield from _copyrights(doc, carriers)
     yield from _copies(doc, carriers)
+    yield from _signed(doc, carriers)
 
 
 def _datelines(doc: Document, carriers: Carriers) -> Iterator[Chain]:
@@ -51,6 +52,18 @@ def _datelines(doc: Document, carriers: Carriers) -> Iterator[Chain]:
             source = Source(outlet.name, outlet.kind, (found[1],))
             yield (Framed(Span(*found.span()), Span(*found.span(1)), source, "dateline", CreditRelation.RELAYS),)
             return
+
+
+def _signed(doc: Document, carriers: Carriers) -> Iterator[Chain]:
+    """ "– Reuters", "(Reuters)": a last line with an outlet's name and no more."""
+    end = len(doc.text.rstrip())
+    start = doc.text.rfind("\n", 0, end) + 1
+    line = doc.lexicon.pattern("credit_patterns", "signed").fullmatch(doc.text, start, end) if start else None
+    outlet = carriers.outlets.resolve(line["name"]) if line else None
+    if line and outlet and outlet != carriers.publisher and outlet.kind is not SourceKind.PLATFORM:
+        source = Source(outlet.name, outlet.kind, (line["name"],))
+        name = Span(*line.span("name"))
+        yield (Framed(Span(start, end), name, source, "signed", CreditRelation.RELAYS),)
 
 
 def _contributed(lexicon: Lexicon) -> tuple[re.Pattern[str], frozenset[str]]:

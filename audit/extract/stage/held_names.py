@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from audit.extract.sources.capitals import AT_TIMES, is_given_name, word_set
 from audit.ids import HONORIFICS, name_key
 from audit.lexicon import load_rules
 from audit.lexicon.counts import is_printed, small_share
-from audit.lexicon.outlets import Outlet, Outlets, kind_of_publisher
+from audit.lexicon.outlets import Outlet, Outlets, initials_of, kind_of_publisher
 from audit.warehouse import Warehouse, read_sql
 
 _READ = "names_read"  # row of `meta`: the names that the extractions went by
@@ -43,7 +44,10 @@ def with_held(known: Outlets, names: Iterable[str]) -> Outlets:
     held = {name: known.resolve(name) for name in names}
     sure = {outlet.key for outlet in held.values() if outlet}
     listed = (_believed(outlet) if outlet.key in sure else outlet for outlet in known.outlets)
-    new = [_new(name) for name, outlet in held.items() if outlet is None and not _is_persons(name)]
+    unknown = [name for name, outlet in held.items() if outlet is None and not _is_persons(name)]
+    letters = Counter(initials_of(name) for name in unknown)
+    alone = {short for short, times in letters.items() if short and times == 1 and known.resolve(short) is None}
+    new = [_new(name, alone) for name in unknown]
     return Outlets([*listed, *new], frozenset(outlet.key for outlet in new))
 
 
@@ -63,14 +67,17 @@ def _believed(outlet: Outlet) -> Outlet:
     return replace(outlet, words=tuple(word for word in outlet.words if word in outlet.programmes))
 
 
-def _new(name: str) -> Outlet:
-    short = (*_short(name), *_last_word(name))
+def _new(name: str, letters: Collection[str] = ()) -> Outlet:
+    """`letters`: initials that shorten one held name alone."""
+    initials = [short for short in [initials_of(name)] if short in letters and not _parts(name)]
+    short = (*_short(name), *_last_word(name), *initials)
     return Outlet(f"held {name_key(name)}", name, kind_of_publisher(name), aliases=_parts(name), short=short)
 
 
 def _spellings(name: str) -> list[str]:
     """Words of which a text prints some that names a publisher."""
-    return [*_parts(name), next(_short(name), " ".join(_words(name)))]
+    initials = initials_of(name)
+    return [*_parts(name), next(_short(name), " ".join(_words(name))), *([initials] if initials else [])]
 
 
 def _parts(masthead: str) -> tuple[str, ...]:
