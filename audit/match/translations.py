@@ -12,10 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime, timedelta
+from functools import partial
 from math import inf
 from typing import NamedTuple
 
-from audit.match.articles import MatchRow
+from audit.match.articles import Held, MatchRow
 from audit.match.retranslation import freely_alike, likeness, tells_translation
 from audit.match.spoken import Sayings, Spoken
 from audit.warehouse import Answers, Index, mixed_key
@@ -29,7 +30,7 @@ COPIED = frozenset({"exact", "typography"})  # relations of the same words
 CLEARLY = 1.5  # times as like as all that either is compared with in the article of the other
 
 
-Held = Mapping[int, Spoken] | Sayings
+Said = Mapping[int, Spoken] | Sayings
 
 
 class Scored(NamedTuple):
@@ -45,7 +46,7 @@ def find_translations(
     spoken: Mapping[int, Spoken], matched: Mapping[tuple[int, int], MatchRow], index: Index
 ) -> Iterator[tuple[int, int]]:
     """Pairs of numbers of translated utterances that are not matched, one between two articles: the likest first."""
-    answers, told = Answers(index, "translations"), find_told(spoken, spoken, matched)
+    answers, told = Answers(index, "translations"), find_told(spoken, matched, index)
     scored = [_scored(a, b, spoken, told, answers) for a, b in sorted(set(_near(spoken, told)))]
     answers.store()
     clear = _clearly(scored, spoken)
@@ -62,13 +63,24 @@ def find_translations(
             yield one.a, one.b
 
 
-def find_told(spoken: Held, numbers: Iterable[int], matched: Mapping[tuple[int, int], MatchRow]) -> frozenset[int]:
-    """Of these utterances those whose text says that it prints a translation, and what later texts took of them."""
-    own = frozenset(number for number in numbers if tells_translation(spoken[number].article.text))
+def find_told(
+    spoken: Mapping[int, Spoken], matched: Mapping[tuple[int, int], MatchRow], index: Index
+) -> frozenset[int]:
+    """Of utterances those whose text says that it prints a translation, and what later texts took of them; each text
+    is read for that once.
+    """
+    kept, articles = Answers(index, "translators"), {one.article.article_id: one.article for one in spoken.values()}
+    telling = {key for key, held in articles.items() if kept.answer(held.text_key, partial(_tells, held))}
+    kept.store()
+    own = frozenset(number for number, one in spoken.items() if one.article.article_id in telling)
     return own.union(find_copies(spoken, own, matched))
 
 
-def find_copies(spoken: Held, numbers: Set[int], matched: Mapping[tuple[int, int], MatchRow]) -> Iterator[int]:
+def _tells(held: Held) -> bool | None:
+    return tells_translation(held.text) or None
+
+
+def find_copies(spoken: Said, numbers: Set[int], matched: Mapping[tuple[int, int], MatchRow]) -> Iterator[int]:
     """Utterances of later texts with the same words: who quotes earlier ones may tell of them what he likes."""
     for (a, b), row in matched.items():
         if row.relation in COPIED and (a in numbers) is not (b in numbers):

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import count
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from audit.match import passages, translations
+from audit.match import open_index, passages, translations
 from audit.match.articles import MatchRow
 from audit.match.name_kinds import Being, merge_kinds
 from audit.match.passages import Seed
+from audit.match.retranslation import tells_translation
 from audit.match.spoken import Spoken
 from audit.match.translations import MOST_NEAR, NEAR, TOLD_NEAR
 from tests.unit.match.test_headlines import gaps
 
 DAY = datetime(2031, 3, 4)
+NUMBERS = count()
 
 
 def spoken(
     day: datetime | None = DAY, speaker_id: str | None = "p1", speaker: str | None = "Ada Holm", text: str = ""
 ) -> Spoken:
-    article = SimpleNamespace(article_id="a", earliest=day, text=text)
-    return cast(Spoken, SimpleNamespace(article=article, speaker_id=speaker_id, speaker=speaker))
+    number = next(NUMBERS)
+    article = SimpleNamespace(article_id=f"a{number}", earliest=day, text=text, text_key=number)
+    keys = SimpleNamespace(owner=number)
+    utterance = SimpleNamespace(words=SimpleNamespace(keys=()))
+    slots = {"article": article, "speaker_id": speaker_id, "speaker": speaker, "keys": keys, "utterance": utterance}
+    return cast(Spoken, SimpleNamespace(**slots))
 
 
 def near(*said: Spoken) -> list[tuple[int, int]]:
     held = dict(enumerate(said))
-    return sorted(translations._near(held, translations.find_told(held, held, {})))
+    return sorted(translations._near(held, translations.find_told(held, {}, open_index())))
 
 
 def test_two_quotes_of_one_speaker_in_two_articles_are_compared_once() -> None:
@@ -87,7 +94,23 @@ def test_words_of_nobody_may_be_of_whom_a_translating_text_names(text: str, othe
 )
 def test_the_same_words_in_a_later_text_are_translated_too(relation: str, first: str, found: set[int]) -> None:
     row = MatchRow("m", "quote", relation, first, 0, 9, "c", 0, 9, 1.0, "{}")
-    assert translations.find_told(dict(enumerate((spoken(text=TRANSLATED), spoken()))), [0], {(0, 1): row}) == found
+    said = dict(enumerate((spoken(text=TRANSLATED), spoken())))
+    assert translations.find_told(said, {(0, 1): row}, open_index()) == found
+
+
+def test_a_text_is_read_once_for_whether_it_translates(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = dict(enumerate([spoken(text=TRANSLATED), spoken(text="Ada Holm spoke.")]))
+    index, read = open_index(), list[str]()
+
+    def tells(text: str) -> bool:
+        read.append(text)
+        return tells_translation(text)
+
+    monkeypatch.setattr(translations, "tells_translation", tells)
+    for _ in range(2):
+        assert translations.find_told(said, {}, index) == {0}
+    assert list(translations.find_translations(said, {}, index)) == []
+    assert sorted(read) == sorted(one.article.text for one in said.values())
 
 
 def test_one_is_compared_with_so_many_and_no_more() -> None:
