@@ -31,7 +31,12 @@ class Utterance:
     words: Words
     speaker_id: str | None
     speaker: str | None  # the name, where a person is known
-    translated: bool = False  # whether anything says that it was spoken in another language
+    affiliation: str | None = None  # for whom the speaker speaks
+
+    @lazy
+    def translated(self) -> bool:
+        """Whether anything says that it was spoken in another language; asked of few, for the whole text is read."""
+        return is_translated(self.article.text, self.affiliation)
 
     @lazy
     def length(self) -> int:
@@ -126,7 +131,7 @@ class Spoken:
             words=read_words(text, *spans, marks=True),
             speaker_id=self.speaker_id,
             speaker=self.speaker,
-            translated=is_translated(text, self.affiliation),
+            affiliation=self.affiliation,
         )
 
 

@@ -173,13 +173,26 @@ OTHER = "boats would sink at a northern wall if those crews do not leave our har
 
 @pytest.mark.parametrize(("ours", "theirs", "turned"), [(0, 0, False), (1, 0, True), (0, 1, True), (1, 1, True)])
 def test_words_of_another_language_are_known_from_either_side(ours: int, theirs: int, turned: bool) -> None:
-    a, b = utterance(SAID, translated=bool(ours)), utterance(OTHER, key="b", translated=bool(theirs))
+    a, b = (
+        utterance(words, key=key, affiliation="Ukraine" if told else None)
+        for words, key, told in ((SAID, "a", ours), (OTHER, "b", theirs))
+    )
     found = quotes.judge(a, b, align.align(a.words.keys, b.words.keys))
     assert ("retranslated" in found, "substituted" in found) == (turned, not turned)
 
 
+def test_a_whole_text_is_read_for_a_translation_only_where_that_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spoken, "is_translated", lambda *_: pytest.fail("nobody asked"))
+    place = utterance(SAID).pieces[0]
+    said = [
+        spoken.Spoken(place.article, (replace(place, span=span),), None, None, None, spoken.Keys(1, 0, 1)).utterance
+        for span in (Span(0, 40), Span(41, len(SAID)))
+    ]
+    assert quotes.match_pair(*said) is None
+
+
 def test_a_quote_that_only_was_cut_is_no_translation() -> None:
-    a, b = utterance(SAID, translated=True), utterance(SAID[:57], key="b", translated=True)
+    a, b = (utterance(words, key=key, affiliation="Ukraine") for words, key in ((SAID, "a"), (SAID[:57], "b")))
     assert quotes.judge(a, b, align.align(a.words.keys, b.words.keys)) == ["truncated"]
 
 
