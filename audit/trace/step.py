@@ -34,6 +34,7 @@ Counts = dict[str, int]
 
 TABLES = ("claims", "claim_mentions", "claim_links", "edges", "dependences", "origins", "flips")
 UNPACKED = 2_000  # texts that become rows at once
+ORDERED = 4_000  # articles whose mentions are put in order at once
 PART = 20_000  # claims whose rows are made at once
 Rows = dict[str, list[tuple[Any, ...]]]
 COUNTED = ("claims", "edges", "origins")
@@ -304,11 +305,18 @@ def _load(
     chains = _chains(warehouse)
     places = {article: [one.place for one in some] for article, some in holdings.named.items()}
     wanted = None if every else Wanted.of(pairs, chains, {row[0] for row in holdings.written}, places)
-    found = read_mentions(warehouse.stream(_sql("mentions")), library.texts, wanted)
+    found = read_mentions(_told(warehouse, asked), library.texts, wanted)
     pieces, reports = _pieces(found.mentions), frozenset(reports_named(chains))
     shelf = Shelf(held, library, holdings.by_house, links, pieces, found.quoted, reports)
     called, accounts = holdings.called, holdings.accounts
     return found, Corpus(held, chains, shelf, _shared(pairs), embedded, holdings.houses, called, accounts)
+
+
+def _told(warehouse: Warehouse, articles: Sequence[str]) -> Iterator[Sequence[Any]]:
+    """Rows of mentions.sql: those of some articles at once, for what is put in order lies in memory."""
+    for part in in_parts(articles, ORDERED):
+        _say_read(warehouse, part)
+        yield from warehouse.stream(_sql("mentions"))
 
 
 def _chains(warehouse: Warehouse) -> dict[str, list[Chain]]:

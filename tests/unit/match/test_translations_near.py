@@ -93,8 +93,9 @@ def test_words_of_nobody_may_be_of_whom_a_translating_text_names(text: str, othe
     ("relation", "first", "found"), [("exact", "a", {0, 1}), ("substituted", "a", {0}), ("exact", "b", {0})]
 )
 def test_the_same_words_in_a_later_text_are_translated_too(relation: str, first: str, found: set[int]) -> None:
-    row = MatchRow("m", "quote", relation, first, 0, 9, "c", 0, 9, 1.0, "{}")
     said = dict(enumerate((spoken(text=TRANSLATED), spoken())))
+    earlier = said["ab".index(first)].article.article_id
+    row = MatchRow("m", "quote", relation, earlier, 0, 9, "c", 0, 9, 1.0, "{}")
     assert translations.find_told(said, {(0, 1): row}, open_index()) == found
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from typing import Any
 
 import pytest
 
 from audit.match import lay_texts
 from audit.records import Span
-from audit.trace import trace
+from audit.trace import step, trace
 from audit.trace.claims import _Kin
 from audit.trace.records import Chain, Claim, ClaimLink, Edge, FigureSlots, Held, Hop, Mention, Pair
 from audit.trace.rows import link_row, read_chains, read_mention, read_pair
@@ -67,6 +68,23 @@ def test_a_rejected_edge_is_told(warehouse: Warehouse) -> None:
     warehouse.insert("decisions", [("d", "edge", edge, "rejected", "r", None, None)])
     trace(warehouse)
     assert dict(warehouse.query("select edge_id, status from edges")) == {edge: "rejected", kept: "machine"}
+
+
+def test_mentions_of_some_articles_are_put_in_order_at_once(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, asked, stream = load(warehouse)[0], list[set[str]](), Warehouse.stream
+
+    def told(self: Warehouse, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        rows = list(stream(self, sql, values))
+        if sql == step._sql("mentions"):
+            asked.append({row[2] for row in rows})
+        return iter(rows)
+
+    monkeypatch.setattr(Warehouse, "stream", told)
+    monkeypatch.setattr(step, "ORDERED", 1)
+    assert load(warehouse)[0] == whole
+    assert sorted(map(len, asked)) == [1, 1]
 
 
 def test_what_is_looked_up(warehouse: Warehouse) -> None:
