@@ -34,6 +34,7 @@ class ArticleBlocks:
     def __init__(self, warehouse: Warehouse) -> None:
         self._warehouse = warehouse
         self._held = dict[str, "array[int]"]()  # numbers of roles, starts, ends: a tenth of the memory
+        self._last: tuple[str | None, Sequence[Block]] = (None, ())  # what was asked for last is mostly asked for again
 
     def load(self, articles: Iterable[str]) -> None:
         """Ask for these at once."""
@@ -47,10 +48,13 @@ class ArticleBlocks:
 
     def of(self, article: str) -> Sequence[Block]:
         """The blocks of an article; none where it has none."""
-        if article not in self._held:
-            self.load([article])
-        told = iter(self._held[article])
-        return [Block(ROLES[role], start, end) for role, start, end in zip(told, told, told, strict=True)]
+        if article != self._last[0]:
+            if article not in self._held:
+                self.load([article])
+            told = iter(self._held[article])
+            blocks = tuple(Block(ROLES[role], start, end) for role, start, end in zip(told, told, told, strict=True))
+            self._last = article, blocks
+        return self._last[1]
 
 
 class RoleSpans(Sequence[Span]):

@@ -74,6 +74,10 @@ class Held:
     text_key: int = 0
     blocks_key: int | None = None
 
+    def __hash__(self) -> int:
+        """By what it is called: its words may lie in a file, and its blocks in the warehouse."""
+        return hash((self.article_id, self.version))
+
     @property
     def text(self) -> str:
         """Its words."""

@@ -57,6 +57,21 @@ def test_an_article_without_blocks_is_read_whole(corpus: Corpus) -> None:
     assert (list(whole.read), list(whole.named), list(whole.headline)) == ([Span(0, len(whole.text))], [], [])
 
 
+def test_an_article_is_told_from_others_without_a_look_at_its_blocks(corpus: Corpus) -> None:
+    counted = _laid(corpus)
+    held = load_articles(counted)  # type: ignore[arg-type]
+    asked = len(counted.asked)
+    assert len(set(held.values())) == len(held)
+    assert len(counted.asked) == asked
+
+
+def test_of_several_articles_each_has_its_own_blocks(corpus: Corpus) -> None:
+    blocks = ArticleBlocks(_laid(corpus)._warehouse)
+    for _ in range(2):
+        assert [len(blocks.of(key)) for key in "aba"] == [1, 0, 1]
+    assert blocks.of("a") is blocks.of("a")
+
+
 def test_what_goes_to_another_process_is_plain(corpus: Corpus) -> None:
     held = load_articles(_laid(corpus))["a"]  # type: ignore[arg-type]
     other = pickle.loads(pickle.dumps(held))
