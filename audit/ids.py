@@ -41,7 +41,7 @@ def _name_key(name: str) -> str:
         flat = unicodedata.normalize("NFKD", flat)
         flat = "".join(c for c in flat if not unicodedata.combining(c))
     flat = flat.casefold()
-    words = [_ENDING.sub("y", w) for w in _WORD.findall(flat.removesuffix("'s"))]
+    words = [_ENDING.sub("y", w) if w[-1] in "iyj" else w for w in _WORD.findall(flat.removesuffix("'s"))]
     return " ".join([w for w in words if w not in HONORIFICS] or words)
 
 

@@ -126,13 +126,13 @@ class Sown:
 
 def match_passages(articles: Sequence[Held], index: Index, engine: Engine) -> tuple[list[MatchRow], list[PassageRow]]:
     """Rows of `matches` and of `passages`."""
-    _house(articles, index)
+    keys = _house(articles, index)
     answers, met = Answers(index, "passages"), list[Keyed]()
     for pairs in in_parts(_sown(index, engine), PART):
         met += _met(articles, pairs, answers, engine)
     met += [pair for pair in index.query(read_sql(__package__, "known_passages")) if answers.tells(pair[2])]
     met.sort()
-    _meet(index, articles, met)
+    _meet(index, keys, met)
     answers.store()
     rows, passages = list[MatchRow](), dict[str, PassageRow]()
     for row, both in joined.from_iterable(answers.found_each(key for *_, key in met)):
@@ -154,21 +154,22 @@ def _met(
     return [pair[:3] for pair in asked if answers.tells(pair[2])]
 
 
-def _house(articles: Sequence[Held], index: Index) -> None:
-    """Refill `houses`: the articles with their publishers, and the key of all that their passages rest on."""
+def _house(articles: Sequence[Held], index: Index) -> list[int]:
+    """Refill `houses`: the articles with their publishers, and the key of all that their passages rest on; these."""
+    keys = list(map(_house_key, articles))
     columns = "article_no integer, owner bigint, key bigint, publisher_id varchar"
     index.run(f"create or replace temp table houses ({columns})")
-    index.insert("houses", [(n, held.key, _house_key(held), held.publisher_id) for n, held in enumerate(articles)])
+    index.insert("houses", [(n, held.key, keys[n], held.publisher_id) for n, held in enumerate(articles)])
+    return keys
 
 
 def _house_key(held: Held) -> int:
     return joined_key(held.dated_key, word_key(held.publisher_id or ""))
 
 
-def _meet(index: Index, articles: Sequence[Held], pairs: Iterable[tuple[int, int, int]]) -> None:
-    """Keep what this run has, by keys, for the next one."""
+def _meet(index: Index, keys: Sequence[int], pairs: Iterable[tuple[int, int, int]]) -> None:
+    """Keep what this run has, by keys of its articles, for the next one."""
     index.run("delete from met_articles; insert into met_articles select * from houses; delete from met_passages")
-    keys = [_house_key(held) for held in articles]
     index.insert("met_passages", [(keys[one], keys[two], key) for one, two, key in pairs])
 
 

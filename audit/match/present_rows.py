@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from audit.warehouse import Index
 from audit.warehouse.index import STALE
@@ -16,10 +16,10 @@ def present(index: Index, table: str, rows: Iterable[tuple[int, int]]) -> None:
     index.insert(table, rows)
 
 
-def present_keys(index: Index, table: str, rows: Iterable[tuple[int, int, int]]) -> None:
-    """The same with the key of all that each was made of."""
+def present_keys(index: Index, table: str, columns: Mapping[str, Sequence[int]]) -> None:
+    """The same, by columns, with the key of all that each was made of."""
     index.run(f"create or replace temp table {table} (owner bigint, no integer, key bigint)")
-    index.insert(table, rows)
+    index.insert_columns(table, columns)
 
 
 def drop_silent(index: Index, table: str, present: str) -> None:

@@ -117,7 +117,7 @@ def _same(
 
 def read_new(said: Sayings, index: Index) -> None:
     """Read the utterances that the index has not seen: their traits and runs of words go there."""
-    present_keys(index, "present_quotes", said.keys)
+    present_keys(index, "present_quotes", said.keys.columns)
     sql = "select min(no) from present_quotes anti join quote_traits using (owner) group by owner order by 1"
     new = [number for (number,) in index.query(sql)]
     for numbers in in_parts(new, BATCH):

@@ -104,6 +104,11 @@ class KeyTable(Sequence[Keys]):
     def __iter__(self) -> Iterator[Keys]:
         return map(Keys, self._owners, range(len(self)), self._keys)
 
+    @property
+    def columns(self) -> dict[str, array[int]]:
+        """The same as columns of a table."""
+        return {"owner": self._owners, "no": array("i", range(len(self))), "key": self._keys}
+
     def key(self, number: int) -> int:
         """Of all that is known of an utterance."""
         return self._keys[number]

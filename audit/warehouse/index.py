@@ -259,8 +259,7 @@ class Answers:
     def found_each(self, keys: Iterable[int]) -> Iterator[Any]:
         """The same of many keys, in their order: one reading of JSON costs less than one a key."""
         for part in in_parts(keys, AT_ONCE):
-            for key in part:
-                self._ask(key)
+            self.ask(part)
             yield from json.loads(f"[{','.join(self._held[key] or 'null' for key in part)}]")
 
     def _ask(self, key: int) -> None:
@@ -276,7 +275,7 @@ class Answers:
 
     def ask(self, keys: Iterable[int]) -> None:
         """Say that these are of use, without reading them."""
-        self._asked.update(key for key in keys if key not in self._new)
+        self._asked.update(key for key in keys if key not in self._new) if self._new else self._asked.update(keys)
 
     def keep(self, key: int, told: str) -> None:
         """An answer that was worked out elsewhere, as it is kept."""
