@@ -24,6 +24,7 @@ from audit.trace.credited_words import (
     COVERED,
     LONG_RUN,
     RUN,
+    STRETCH,
     TITLE_LEAST,
     Carried,
     Credited,
@@ -323,7 +324,8 @@ class Shelf:
 
     def _reported(self, words: CreditedWords, hop: Hop, likely: Sequence[Held], child: Held) -> Choice | None:
         """The report that a credit means where it tells the words otherwise, with another number, or shorter: of those
-        of its house from these days the one that comes nearest by far, where both are about the same.
+        of its house from these days the one that comes nearest by far, in a stretch of few words, where both are about
+        the same.
         """
         if words.quote is not None or not rule_tells(hop.rule, "report") or _is_of_all(hop):
             return None
@@ -332,13 +334,11 @@ class Shelf:
         if not near or near[0][0] < NEARER or near[0][0] < APART * sum(share for share, *_ in near[1:]):
             return None
         share, _, best = near[0]
-        window, page = (
-            best_window(words.clause, self.library.page(best.article_id)),
-            self.library.page(child.article_id),
-        )
-        if window is None or not (
-            self._tells_most(page, words, share, best) or self._tells_headline(page, words, best)
-        ):
+        page, other = self.library.page(child.article_id), self.library.page(best.article_id)
+        window = best_window(words.clause, other)
+        if window is None or len(read_words(other.text, window[1])) > STRETCH:
+            return None
+        if not (self._tells_most(page, words, share, best) or self._tells_headline(page, words, best)):
             return None
         return Choice(best.article_id, Carried(words.span, window[1], share, retold=True))
 
