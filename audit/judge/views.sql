@@ -21,12 +21,13 @@ comment on column mentions.end_char is 'One past the last character.';
 comment on column mentions.source_id is 'Who is named for it; null where nobody is.';
 
 create or replace view claim_bounds as
-select o.claim_id, greatest(1, count(distinct h.house) filter (o.node_kind = 'source')) as low,
+select o.claim_id, greatest(1, count(distinct h.house) filter (o.node_kind = 'source' and c.kind in ('figure', 'assertion'))) as low,
        count(distinct (o.node_kind, o.node_id)) as high
 from origins o
+join claims c using (claim_id)
 left join source_houses h on h.source_id = o.node_id
 group by o.claim_id;
-comment on view claim_bounds is 'One row a claim: its origins, at least and at most. Low makes one of each affiliation, and what is unknown (unnamed, an outlet or article that does not say whence) may be any of the others; high keeps every node apart.';
+comment on view claim_bounds is 'One row a claim: its origins, at least and at most. The same words are somebody''s: low is 1 for them. Else low makes one of each affiliation, and what is unknown (unnamed, a document, an outlet or article that does not say whence) may be any of the others; high keeps every node apart.';
 comment on column claim_bounds.claim_id is 'The claim.';
 comment on column claim_bounds.low is 'How many origins it has at least.';
 comment on column claim_bounds.high is 'How many at most.';

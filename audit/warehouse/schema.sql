@@ -611,12 +611,12 @@ with named as (
     select source_id, kind, regexp_replace(lower(name), '^the ', '') as name,
            regexp_replace(lower(coalesce(owner, affiliation)), '^the ', '') as belongs_to
     from sources
-    where kind not in ('anonymous', 'vague', 'unseen', 'occasion', 'outlet', 'agency', 'platform', 'aggregator', 'account')
-      and not (kind in ('organisation', 'document') and regexp_matches(name, '^(the )?\p{Ll}') and not regexp_matches(name, '\p{Lu}'))),
+    where kind in ('person', 'organisation')
+      and not (kind = 'organisation' and regexp_matches(name, '^(the )?\p{Ll}') and not regexp_matches(name, '\p{Lu}'))),
 above as (select name, min(belongs_to) as belongs_to from named where belongs_to is not null and belongs_to <> name group by name)
 select n.source_id, coalesce(b.belongs_to, n.belongs_to, n.name) as house
 from named n
 left join above b on b.name = coalesce(n.belongs_to, n.name);
-comment on view source_houses is 'One row a source that is named and asserts for itself: the state, body, firm or owner it counts as in a lower bound. A body or document that a text names only by its kind ("the agency", "a report") has none: it may be, or be of, any of the others.';
+comment on view source_houses is 'One row a source that is named and asserts for itself: the state, body, firm or owner it counts as in a lower bound. A body that a text names only by its kind ("the agency") has none, nor has a document: it may be, or be of, any of the others.';
 comment on column source_houses.source_id is 'The source.';
 comment on column source_houses.house is 'Lower case, without its article; the one above its affiliation, where that is known too.';

@@ -206,7 +206,7 @@ def _had_from(doc: Document, carrier: OutletMention, sentence: Span) -> Framed |
 
 def _said_there(doc: Document, carrier: OutletMention, sentence: Span) -> Framed | None:
     """ "“We stay,” she complained to the Courier": words in marks, and a verb of saying before the name."""
-    if not meets_any(sentence, doc.quoted):
+    if not meets_any(sentence, doc.quoted) or not _ends_phrase(doc, carrier.span.end):
         return None
     between = doc.lexicon.pattern("credit_patterns", "role_said_there")
     floor = max(sentence.start, carrier.span.start - LEFT)

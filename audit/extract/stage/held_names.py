@@ -70,8 +70,8 @@ def _believed(outlet: Outlet) -> Outlet:
 def _new(name: str, letters: Collection[str] = ()) -> Outlet:
     """`letters`: initials that shorten one held name alone."""
     initials = [short for short in [initials_of(name)] if short in letters and not _parts(name)]
-    short = (*_short(name), *_last_word(name), *initials)
-    return Outlet(f"held {name_key(name)}", name, kind_of_publisher(name), aliases=_parts(name), short=short)
+    key, kind, short = f"held {name_key(name)}", kind_of_publisher(name), (*_short(name), *initials)
+    return Outlet(key, name, kind, aliases=_parts(name), short=short, the=tuple(_last_word(name)))
 
 
 def _spellings(name: str) -> list[str]:
@@ -121,5 +121,8 @@ def _short(name: str) -> Iterator[str]:
 def _last_word(name: str) -> Iterator[str]:
     """The noun of a paper, by which a text names it once more: "the Herald" of "Orrinsea Herald", or any other one."""
     words = _words(_PLACE.sub("", name))
-    if len(words) > 1 and words[-1].casefold() in load_rules("credits")["outlet_nouns"]["words"]:
+    nouns = set(load_rules("credits")["outlet_nouns"]["words"]).difference(
+        load_rules("carriers")["of_agencies"]["words"]
+    )
+    if len(words) > 1 and words[-1].casefold() in nouns:
         yield words[-1]

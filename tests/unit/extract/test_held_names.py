@@ -55,6 +55,7 @@ def test_the_names_in_a_masthead_stand_for_it(masthead: str, text: str, named: l
     ("text", "credited"),
     [
         ("Nine had left, the Herald reported.", [("the Herald", SourceKind.UNSEEN)]),
+        ("Nine had left, according to Herald workers.", []),
         (
             "The Orrinsea Herald is old. Nine had left, the Herald reported.",
             [("The Orrinsea Herald", SourceKind.OUTLET)],

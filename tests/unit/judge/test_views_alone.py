@@ -210,6 +210,7 @@ def test_what_the_ends_of_a_claim_have_in_common(warehouse: Warehouse, change: A
 
 
 BOUNDS: Rows = {
+    "claims": [{"claim_id": "c", "kind": "figure"}],
     "origins": [{"claim_id": "c", "node_kind": "source", "node_id": one} for one in "st"],
     "source_houses": [{"source_id": "s", "house": "h"}, {"source_id": "t", "house": "g"}],
 }
@@ -218,7 +219,8 @@ BOUNDS: Rows = {
 @pytest.mark.parametrize(
     ("change", "low", "high"),
     [
-        ({}, 2, 2), ({"source_houses": {"house": "g"}}, 1, 2), ({"origins": {"node_kind": "article"}}, 1, 2), ({"-source_houses": None}, 1, 2),
+        ({}, 2, 2), ({"claims": {"kind": "assertion"}}, 2, 2), ({"claims": {"kind": "utterance"}}, 1, 2), ({"claims": {"kind": "passage"}}, 1, 2),
+        ({"source_houses": {"house": "g"}}, 1, 2), ({"origins": {"node_kind": "article"}}, 1, 2), ({"-source_houses": None}, 1, 2),
         ({"origins": {"node_id": "t"}}, 1, 1), ({"origins": {"node_kind": "article", "node_id": "t"}}, 1, 2),
     ],
 )  # fmt: skip
