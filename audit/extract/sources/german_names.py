@@ -8,13 +8,12 @@ Invariant: a run is only cut; one word of it at least is left.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from audit.extract.sources.capitals import Capital, is_given_name
 from audit.lexicon.language import lexicon_for
 
 _GERMAN = "de"
-_WOMAN = "in"
-"""The ending of a woman's post."""
 
 
 def name_of_run(text: str, run: Sequence[Capital]) -> list[Capital]:
@@ -28,7 +27,7 @@ def name_of_run(text: str, run: Sequence[Capital]) -> list[Capital]:
 def _is_post(run: Sequence[Capital], i: int) -> bool:
     """Whether a word ends as a post does ("Bürgermeisterin"), or leads a known given name and a surname."""
     word = run[i].key
-    if word.removesuffix(_WOMAN).endswith(_ends_of_posts()) or word.endswith(_ends_of_posts()):
+    if word.endswith((*_ends_of_posts(), *_ends_of_womens_posts())):
         return not is_given_name(word)
     full = i == 0 and len(run) > 2
     return full and not is_given_name(word) and is_given_name(run[1].key) and run[i].text[1:].islower()
@@ -40,6 +39,12 @@ def _is_article(between: str) -> bool:
 
 def _ends_of_posts() -> tuple[str, ...]:
     return tuple(sorted(lexicon_for(_GERMAN).words("speakers", "post_ends")))
+
+
+@cache
+def _ends_of_womens_posts() -> tuple[str, ...]:
+    endings = lexicon_for(_GERMAN).words("speakers", "women_ends")
+    return tuple(f"{post}{ending}" for post in _ends_of_posts() for ending in sorted(endings))
 
 
 def _articles() -> frozenset[str]:
