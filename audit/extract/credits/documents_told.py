@@ -86,9 +86,6 @@ def _phrase(doc: Document, found: re.Match[str], sentence: Span) -> Span | None:
         holder = None
     opens = doc.lexicon.pattern("credit_patterns", "document_opens")
     head = holder.start() if holder else start
-    owned = doc.lexicon.pattern("credit_patterns", "document_owner").search(doc.text, sentence.start, start)
-    if owned is not None:
-        start = head = owned.start()
     if not opens.fullmatch(doc.text, sentence.start, head):
         return None
     name = Span(

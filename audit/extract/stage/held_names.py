@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from audit.extract.sources.capitals import AT_TIMES, is_given_name, word_set
 from audit.ids import HONORIFICS, name_key
@@ -113,7 +114,7 @@ def _short(name: str) -> Iterator[str]:
     table = load_rules("carriers")
     words = [word for word in _words(name) if name_key(word) not in table["common"]["words"]]
     others = {name_key(word) for word in _words(name)} - {name_key(word) for word in words}
-    alone = len(words) == 1 and others and others <= set(table["of_agencies"]["words"])
+    alone = len(words) == 1 and others and others <= _of_agencies()
     if alone and len(words[0]) >= _LEAST and not is_printed(words[0]):
         yield words[0]
 
@@ -121,8 +122,12 @@ def _short(name: str) -> Iterator[str]:
 def _last_word(name: str) -> Iterator[str]:
     """The noun of a paper, by which a text names it once more: "the Herald" of "Orrinsea Herald", or any other one."""
     words = _words(_PLACE.sub("", name))
-    nouns = set(load_rules("credits")["outlet_nouns"]["words"]).difference(
-        load_rules("carriers")["of_agencies"]["words"]
-    )
+    nouns = set(load_rules("credits")["outlet_nouns"]["words"]) - _of_agencies()
     if len(words) > 1 and words[-1].casefold() in nouns:
         yield words[-1]
+
+
+@cache
+def _of_agencies() -> frozenset[str]:
+    """The words that say no more than that a house gathers news for others: "agency", "news", "wire"."""
+    return frozenset(word for noun in load_rules("credits")["agency_nouns"]["words"] for word in noun.split())
