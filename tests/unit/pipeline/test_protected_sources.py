@@ -20,12 +20,12 @@ from audit.warehouse import open_published
 
 WORDS = "We knew in January that the old harbour wall would never hold another winter"
 NAME, UNNAMED = "Trask", "a senior port official"
-LISTED = "The gate was left open by two workers on Sunday night, according to a person who was there."
-"""One fact that nobody with a name stands for: a finding that is listed, so that there is one to draw."""
+SAID = "The gate will not be closed before the spring tide is over"
+"""Words that two texts print otherwise: a finding that is listed, so that there is one to draw."""
 TEXTS = {
-    "unnamed": f"The wall that fell\n\nThe harbour wall fell on Monday.\n\n“{WORDS},” {UNNAMED} told the Quayside Post.\n\n{LISTED}\n",
+    "unnamed": f"The wall that fell\n\nThe harbour wall fell on Monday.\n\n“{WORDS},” {UNNAMED} told the Quayside Post.\n\n“{SAID},” Ada Holm told the board.\n",
     "named": f"An engineer speaks\n\nNobody listened for years.\n\n“{WORDS},” said Owen {NAME}, who built it.\n",
-    "third": f"What they knew\n\nThe board met again.\n\n“{WORDS},” another senior port official said.\n",
+    "third": f"What they knew\n\nThe board met again.\n\n“{WORDS},” another senior port official said.\n\n“{SAID.replace(' not', '')},” Ada Holm told the board.\n",
 }
 BOTH = (UNNAMED.removeprefix("a "), NAME)
 
