@@ -127,7 +127,14 @@ def _beside(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
     before = first - (line.low[first - 1] == ",")
     if not before:
         return ()
-    return ((clause_first(line, before), before),) if stop >= end else ()
+    return _marked(line, clause_first(line, before), before) if stop >= end else ()
+
+
+def _marked(line: Line, first: int, stop: int) -> tuple[Range, ...]:
+    """The marked words of a clause before whose they are, of a clause without marks the whole: the rest may be the
+    reporter's own ("..., making it "a juggernaut", in the words of Lee").
+    """
+    return tuple((i, i + 1) for i in range(first, stop) if line.low[i] is MARKED) or ((first, stop),)
 
 
 def _inserted(line: Line, first: int, stop: int | None) -> tuple[Range, ...]:
