@@ -96,8 +96,13 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) >= _FEWEST_INITIALS else ""
 
 
+def without_place(name: str) -> str:
+    """A name without the place, or whatever else stands in brackets behind it: "The Post (Orrin)"."""
+    return _PLACE.sub("", name)
+
+
 def _tokens(name: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(fold(_PLACE.sub("", name))))
+    return tuple(_TOKEN.findall(fold(without_place(name))))
 
 
 def _key(tokens: Iterable[str]) -> tuple[str, ...]:
@@ -375,7 +380,7 @@ def _laid_over(old: Outlet, new: Outlet) -> Outlet:
 
 def kind_of_publisher(name: str) -> SourceKind:
     """What publishes under a name that no table has: a body where its noun is an institution's, else an outlet."""
-    words = [word.casefold() for word in _TOKEN.findall(_PLACE.sub("", name))]
+    words = [word.casefold() for word in _TOKEN.findall(without_place(name))]
     table, joins = load_rules("carriers"), load_rules("speakers")["of_a_body"]["words"]
     stop = next((i for i, word in enumerate(words) if word in joins), len(words))
     heads = {words[max(0, stop - 1)], words[-1]} if words else set[str]()

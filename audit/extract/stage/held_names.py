@@ -18,13 +18,11 @@ from audit.extract.sources.capitals import AT_TIMES, is_given_name, word_set
 from audit.ids import HONORIFICS, name_key
 from audit.lexicon import load_rules
 from audit.lexicon.counts import is_printed, small_share
-from audit.lexicon.outlets import Outlet, Outlets, initials_of, kind_of_publisher
+from audit.lexicon.outlets import Outlet, Outlets, initials_of, kind_of_publisher, without_place
 from audit.warehouse import Warehouse, read_sql
 
 _READ = "names_read"  # row of `meta`: the names that the extractions went by
 _LEAST = 4  # letters of a short name
-_LEAST_LETTERS = 3  # of a name's first letters that stand for it
-_PLACE = re.compile(r" \([^()]*\)$")
 _APART = re.compile(r"\s+[-–—|•:]\s+")  # between the names of a masthead
 
 
@@ -48,7 +46,8 @@ def with_held(known: Outlets, names: Iterable[str]) -> Outlets:
     unknown = [name for name, outlet in held.items() if outlet is None and not _is_persons(name)]
     letters = Counter(initials_of(name) for name in unknown)
     alone = {short for short, times in letters.items() if short and times == 1 and known.resolve(short) is None}
-    new = [_new(name, alone) for name in unknown]
+    whole = {name_key(outlet.name) for outlet in known.outlets}
+    new = [_new(name, alone, whole) for name in unknown]
     return Outlets([*listed, *new], frozenset(outlet.key for outlet in new))
 
 
@@ -68,11 +67,18 @@ def _believed(outlet: Outlet) -> Outlet:
     return replace(outlet, words=tuple(word for word in outlet.words if word in outlet.programmes))
 
 
-def _new(name: str, letters: Collection[str] = ()) -> Outlet:
-    """`letters`: initials that shorten one held name alone."""
+def _new(name: str, letters: Collection[str], whole: Collection[str]) -> Outlet:
+    """`letters`: initials that shorten one held name alone; `whole`: names in full, which shorten no other."""
     initials = [short for short in [initials_of(name)] if short in letters and not _parts(name)]
     key, kind, short = f"held {name_key(name)}", kind_of_publisher(name), (*_short(name), *initials)
-    return Outlet(key, name, kind, aliases=_parts(name), short=short, the=tuple(_last_word(name)))
+    return Outlet(
+        key,
+        name,
+        kind,
+        aliases=_parts(name),
+        short=short,
+        the=tuple(word for word in _last_word(name) if name_key(word) not in whole),
+    )
 
 
 def _spellings(name: str) -> list[str]:
@@ -90,8 +96,7 @@ def _parts(masthead: str) -> tuple[str, ...]:
     if len(parts) == 1:
         return ()
     whole = tuple(part for part in parts if len(_words(part)) > 1 and _is_telling(part))
-    initials = {"".join(word[0] for word in _words(part)) for part in whole}
-    return (*whole, *(part for part in parts if part in initials and len(part) >= _LEAST_LETTERS))
+    return (*whole, *(part for part in parts if part in {initials_of(one) for one in whole} - {""}))
 
 
 def _is_telling(name: str) -> bool:
@@ -121,7 +126,7 @@ def _short(name: str) -> Iterator[str]:
 
 def _last_word(name: str) -> Iterator[str]:
     """The noun of a paper, by which a text names it once more: "the Herald" of "Orrinsea Herald", or any other one."""
-    words = _words(_PLACE.sub("", name))
+    words = _words(without_place(name))
     nouns = set(load_rules("credits")["outlet_nouns"]["words"]) - _of_agencies()
     if len(words) > 1 and words[-1].casefold() in nouns:
         yield words[-1]

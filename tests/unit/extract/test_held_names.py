@@ -35,6 +35,12 @@ def test_the_noun_of_a_paper_names_one_behind_its_article_alone() -> None:
     assert names_in(["Orrinsea Herald"], "It bored the Herald.") == ["Orrinsea Herald"]
 
 
+def test_a_name_in_full_shortens_no_other() -> None:
+    known = Outlets([Outlet("independent", "The Independent", the=("Independent",))])
+    (named,) = with_held(known, ["Orrinsea Independent"]).named_in("It bored the Independent.")
+    assert [outlet.name for outlet in named.outlets] == ["The Independent"]
+
+
 @pytest.mark.parametrize("name", ["The Orrinsea Herald", "Radio Orrinsea", "Orrinsea Evening Post"])
 def test_the_town_of_a_paper_does_not(name: str) -> None:
     assert names_in([name], "He told a press conference in Orrinsea so.") == []
