@@ -24,6 +24,7 @@ ALIKE = 0.5  # the same where the values differ and both count one thing, and of
 FOLLOWS = 0.6  # the same of what every text has some of, and where nothing tells what is counted
 SMALL = 12  # a bare count up to this is in every article
 EVERYWHERE = frozenset({"share", "time", "year of age"})
+"""Kinds of which every article has some."""
 
 
 class Credited(NamedTuple):
@@ -72,7 +73,7 @@ def find_credited(warehouse: Warehouse, index: Index) -> Iterator[tuple[int, int
     _fill(index, "house_names", "house bigint, word bigint", _names(warehouse, {house for _, house in credited}))
     houses = warehouse.query(read_sql(__package__, "article_houses"))
     _fill(index, "article_houses", "article_no integer, house bigint, day integer", houses)
-    values = {"days": DAYS, "ratio": MOST_RATIO}
+    values = {"days": DAYS, "ratio": MOST_RATIO, "everywhere": sorted(EVERYWHERE)}
     rows = map(Credited._make, index.query(read_sql(__package__, "credited_figures"), values))
     for _, found in groupby(rows, key=attrgetter("no")):
         yield from (_in_order(one) for one in nearest(list(found)))
@@ -118,7 +119,8 @@ def find_measured(index: Index) -> list[tuple[int, int]]:
 
     `article_stories` must be filled.
     """
-    return [(a, b) for a, b in index.query(read_sql(__package__, "measured_figures"), {"least": LEAST_TELLS})]
+    values = {"least": LEAST_TELLS, "everywhere": sorted(EVERYWHERE)}
+    return [(a, b) for a, b in index.query(read_sql(__package__, "measured_figures"), values)]
 
 
 def fill_stories(index: Index, stories: Sequence[str]) -> None:

@@ -70,7 +70,7 @@ paired as (
     left join article_stories i on i.article_no = x.article_no
     left join article_stories j on j.article_no = y.article_no
 )
-select p.a, p.b, p.two, p.shares + if(p.same and p.one_story and p.kind <> '' and (p.one_head or p.kind not in ('share', 'time', 'year of age')), 1, 0) as shares, p.words,
+select p.a, p.b, p.two, p.shares + if(p.same and p.one_story and p.kind <> '' and (p.one_head or not list_contains($everywhere, p.kind)), 1, 0) as shares, p.words,
        p.kind, greatest(p.high, p.their_high) as high, p.one_head, p.one_head and p.one_story as one_story, p.same
 from paired p
 where p.same or (

@@ -4,7 +4,7 @@ with measured as (
     from present_figures p
     join article_stories s using (article_no)
     join figure_traits t using (owner)
-    where split_part(t.name, ':', 1) not in ('', 'share', 'time', 'year of age')
+    where kind <> '' and not list_contains($everywhere, kind)
       and s.story in (select story from article_stories group by story having count(*) > 1)
 )
 select a.no as a, b.no as b

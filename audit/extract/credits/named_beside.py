@@ -23,7 +23,7 @@ def find_named(
     if not doc.lexicon.has("credits"):
         return ()
     told = merge_spans(piece for one in mentions for piece in (one.pieces if isinstance(one, Quote) else (one.span,)))
-    credited = [(credit.source.name, doc.sentence_at(credit.span.start)) for credit in credits]
+    credited = {(credit.source.name, doc.sentence_at(credit.span.start)) for credit in credits}
     named = ((one, doc.sentence_at(one.span.start)) for one in carriers.all if _may_be_meant(doc, one))
     beside = ((one, at) for one, at in named if at is not None and meets_any(at, told))
     return tuple((one.span, one.source) for one, at in beside if (one.source.name, at) not in credited)
